@@ -1,0 +1,17 @@
+"""Turn the name of a shipped file into its path, in a checkout and in an installed wheel alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def shipped(folder: str) -> Path:
+    """The folder `assets`, `content` or `seeds` that came with this briefgen.
+
+    A wheel carries them in `briefgen/data/`; in a checkout they stand beside the package.
+    """
+    package = Path(__file__).resolve().parent
+    installed = package / "data" / folder
+    return installed if installed.is_dir() else package.parent / folder

@@ -1,0 +1,57 @@
+"""Turn ledger entries into figures: a value, how it is qualified, and the sentence it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.facts.quantity import Quantity
+from briefgen.problems import NOWHERE, Mark
+
+Kind = Literal["actual", "target", "plan", "stock", "derived"]
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """Damaged words of a source, the corrected words, and why the correction is certain."""
+
+    damaged: str
+    corrected: str
+    reason: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that figures stand on. `file` is its path inside the project, under `seeds/`."""
+
+    id: str
+    file: str
+    title: Mapping[str, str]
+    publisher: Mapping[str, str]
+    date: str
+    errata: tuple[Erratum, ...] = ()
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One entry of the ledger.
+
+    `label`, `period` and `scope` are by language ("zh-Hans", "zh-Hant", "en"). `quote` is the
+    sentence of `source` that the value stands in. A derived figure has a `formula` over other
+    figures' ids instead of a quote of its own.
+    """
+
+    id: str
+    quantity: Quantity
+    kind: Kind
+    label: Mapping[str, str]
+    source: str = ""
+    quote: str = ""
+    period: Mapping[str, str] | None = None
+    scope: Mapping[str, str] | None = None
+    formula: str = ""
+    mark: Mark = NOWHERE
+    quote_mark: Mark = NOWHERE

@@ -1,0 +1,284 @@
+"""Turn a composed page into data: items at fixed positions, each with two faces.
+
+The *native* face (paragraphs, chart series, table cells) is what the deck's renderer writes, so
+that a person can go on editing it; the *drawn* face (set lines, bars, rules) is what the PDF
+renderer draws. Both were composed together. Every position is in EMU from the page's top left.
+Colours are tokens of the theme.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from briefgen.geometry import Rect
+from briefgen.problems import NOWHERE, Mark
+from briefgen.theme.model import Theme
+from briefgen.typography.text import Align, Line, Paragraph, Style
+
+Anchor = Literal["top", "middle", "bottom"]
+Geometry = Literal["rect", "round", "ellipse", "chevron", "pentagon"]
+Role = Literal["title", "subtitle", "body", "footer", "date", "number"]
+# The level a text has for a reader who hears the page: a heading, or running text.
+Level = Literal["h1", "h2", "h3", "p", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn line: its colour token, its width in EMU, and whether it is dashed."""
+
+    colour: str
+    width: int
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of a path: `op` M (move), L (line), C (cubic curve) or Z (close), with its points."""
+
+    op: Literal["M", "L", "C", "Z"]
+    points: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The placeholder of the layout that a text fills: its role, and its index there."""
+
+    role: Role
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a box: a placeholder of the layout (`slot`), a text box, or a shape with text.
+
+    `insets` are left, top, right, bottom. `lines` are in page coordinates. `heading` is its level
+    in the printed page's structure. `decorative` text is furniture that a reader may skip.
+    """
+
+    name: str
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    slot: Slot | None = None
+    anchor: Anchor = "top"
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)
+    geometry: Geometry = "rect"
+    fill: str = ""
+    stroke: Stroke | None = None
+    heading: Level = "p"
+    link: str = ""
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape without text: a preset `geometry`, or a `path` in page coordinates.
+
+    Without `alt` it is decoration, and marked so in both outputs.
+    """
+
+    name: str
+    rect: Rect
+    geometry: Geometry = "rect"
+    path: tuple[Move, ...] = ()
+    fill: str = ""
+    stroke: Stroke | None = None
+    alt: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line from (x1, y1) to (x2, y2): a connector in the deck."""
+
+    name: str
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    stroke: Stroke
+    arrow: bool = False
+    # Names of the shapes of this page that its ends stick to, and their connection sites.
+    glue: tuple[str, int, str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart. `colours` holds one token, or one for each point.
+
+    `figures` names the ledger figure of each point ("" where there is none).
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    colours: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart with its workbook, and the same chart as drawn items.
+
+    `number_format` is the Open XML format code of its labels; `unit` is said in words for the
+    workbook's heading. `low` and `high` bound the value axis. `gap` is the space between bars in
+    percent of a bar's width (c:gapWidth). `plot` is where the bars stand, inside `rect`.
+    """
+
+    name: str
+    rect: Rect
+    plot: Rect
+    kind: Literal["bar", "column", "stacked"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    unit: str
+    low: Decimal
+    high: Decimal
+    gap: int
+    label_size: int
+    category_size: int
+    alt: str
+    drawn: tuple[Item, ...]
+    legend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its text in both faces, its ground and its inner margins."""
+
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    fill: str = ""
+    anchor: Anchor = "middle"
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A native table: column widths and row heights in EMU, cells row by row.
+
+    The first row is the header where `header`. `rule` is drawn under each row, `rule_head` under
+    the header; no vertical rules.
+    """
+
+    name: str
+    rect: Rect
+    columns: tuple[int, ...]
+    heights: tuple[int, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    alt: str
+    header: bool = True
+    rule: Stroke | None = None
+    rule_head: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster image: the same checked bytes go to both outputs.
+
+    `crop` is what is cut from left, top, right, bottom, in thousandths of the image.
+    """
+
+    name: str
+    rect: Rect
+    data: bytes
+    media_type: Literal["image/png", "image/jpeg"]
+    alt: str
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together under a name; their positions stay those of the page."""
+
+    name: str
+    items: tuple[Item, ...]
+    alt: str = ""
+
+
+Item = TextBox | Shape | Rule | Chart | Table | Picture | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide, or one printed page.
+
+    `layout` names the layout of the scene it stands on; `notes` are the speaker's notes,
+    a paragraph each; `figures` the ledger figures it shows, in order.
+    """
+
+    id: str
+    layout: str
+    title: str
+    items: tuple[Item, ...]
+    notes: tuple[str, ...] = ()
+    ground: str = "white"
+    figures: tuple[str, ...] = ()
+    hidden: bool = False
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSlot:
+    """A placeholder of a layout: where it stands and how text typed into it looks."""
+
+    slot: Slot
+    name: str
+    rect: Rect
+    style: Style
+    leading: int
+    align: Align = "left"
+    anchor: Anchor = "top"
+    bullet: str = ""
+    indent: int = 0
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout of the deck's master: its ground, its decoration (below all items), its slots."""
+
+    id: str
+    name: str
+    slots: tuple[LayoutSlot, ...]
+    decor: tuple[Item, ...] = ()
+    ground: str = "white"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A named part of a deck: the ids of its pages, in order."""
+
+    title: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the files say of themselves. `date` is ISO 8601 (never the clock's)."""
+
+    title: str
+    author: str
+    subject: str
+    date: str
+    language: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All the pages of one output, in one size, with the theme that gives their colours."""
+
+    width: int
+    height: int
+    pages: tuple[Page, ...]
+    theme: Theme
+    meta: Meta
+    layouts: tuple[Layout, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    def layout(self, id: str) -> Layout:
+        return next(layout for layout in self.layouts if layout.id == id)

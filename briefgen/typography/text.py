@@ -1,0 +1,105 @@
+"""Turn words into styled runs and paragraphs: the data that setting text works on and yields.
+
+`Run` and `Paragraph` are what is to be set; `Line` and `Span` are what has been set. Lengths are
+EMU. The text of a paragraph's lines, joined, is the text of its runs, character for character.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of characters looks. `size` in EMU; `colour` is a token of the theme."""
+
+    size: int
+    bold: bool = False
+    colour: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one style. `figure` names the ledger figure they were written from.
+
+    `link` is an address (https:, http:, mailto:) or `page:ID` for another page of the scene.
+    """
+
+    text: str
+    style: Style
+    figure: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that flow together.
+
+    `leading` is the distance from baseline to baseline; `before` and `after` are space above and
+    below (none above the first paragraph of a text). With a `bullet`, its mark hangs in `indent`.
+    `keep_breaks` says that the planned line breaks are part of the design (titles): the deck
+    writes them as line breaks instead of leaving them to the application.
+    """
+
+    runs: tuple[Run, ...]
+    leading: int
+    align: Align = "left"
+    before: int = 0
+    after: int = 0
+    indent: int = 0
+    bullet: str = ""
+    bullet_colour: str = "primary"
+    keep_breaks: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A set piece of a line in one style.
+
+    `x` is its left edge in page coordinates, `width` its advance. `adjust` is empty, or holds for
+    each character the EMU added to its advance (compression is negative, CJK-Latin space positive).
+    """
+
+    text: str
+    style: Style
+    x: int
+    width: int
+    adjust: tuple[int, ...] = ()
+    figure: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: spans from left to right on a baseline, in page coordinates.
+
+    `width` is what is visible of it: white space at its end does not count. `paragraph` is the
+    index of its paragraph in the text; `bullet` is the mark hanging before it, if any.
+    """
+
+    spans: tuple[Span, ...]
+    x: int
+    baseline: int
+    width: int
+    paragraph: int = 0
+    bullet: Span | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text set to a width: its lines (relative to 0, 0 until placed) and its full height."""
+
+    lines: tuple[Line, ...]
+    height: int
+    paragraphs: tuple[Paragraph, ...] = field(default=())
