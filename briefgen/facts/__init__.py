@@ -1,0 +1,1 @@
+"""Turn written numbers into exact figures, each proven by its sentence."""

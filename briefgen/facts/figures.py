@@ -33,6 +33,7 @@ class Source:
     date: str
     errata: tuple[Erratum, ...] = ()
     mark: Mark = NOWHERE
+    author: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Figure:
 
     `label`, `period` and `scope` are by language ("zh-Hans", "zh-Hant", "en"). `quote` is the
     sentence of `source` that the value stands in. A derived figure has a `formula` over other
-    figures' ids instead of a quote of its own.
+    figures' ids instead of a quote of its own. The marks are the places of the entry and of its
+    keys; where one is not known, the entry's own is told.
     """
 
     id: str
@@ -55,3 +57,7 @@ class Figure:
     formula: str = ""
     mark: Mark = NOWHERE
     quote_mark: Mark = NOWHERE
+    value_mark: Mark = NOWHERE
+    qualifier_mark: Mark = NOWHERE
+    formula_mark: Mark = NOWHERE
+    source_mark: Mark = NOWHERE

@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from briefgen.facts import qualifiers
+from briefgen.facts.calendar import Date, english_span, read_date, read_span
+from briefgen.facts.numerals import (
+    CHINESE_SCALES,
+    ENGLISH,
+    ENGLISH_SCALES,
+    Numeral,
+    english_numeral,
+    grouped,
+    numeral,
+    plain,
+    tidy,
+    traditional,
+    write_chinese,
+    write_english,
+)
+from briefgen.facts.units import (
+    CALENDAR,
+    ENGLISH_MONEY,
+    ENGLISH_UNITS,
+    LONGEST_FIRST,
+    UNITS,
+    Unit,
+    plural,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +64,321 @@ class Display:
         return self.before + self.number + self.unit + self.after
 
 
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """Values of one unit on one scale for a chart's axis.
+
+    `unit` says scale and unit in words (亿元, RMB bn); `format_code` is the number format of
+    the labels (ECMA-376 Part 1, 18.8.31). `rounded` says that the values were converted.
+    """
+
+    values: tuple[Decimal, ...]
+    unit: str
+    format_code: str
+    rounded: bool = False
+
+
 class QuantityError(ValueError):
     """A text that is not one quantity; the message says what was expected."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a written quantity consists of; one of `number`, `date`, `span`, `fold` is given."""
+
+    unit: str = ""
+    number: Numeral | None = None
+    date: Date | None = None
+    span: tuple[int, int] | None = None
+    fold: int = 0
+    english: bool = False
+
+
+_FOLD = re.compile(r"翻(?:([一两二三四])?番|倍)")
+_FOLDS = {2: "doubled", 4: "quadrupled", 8: "up eightfold", 16: "up sixteenfold"}
+_ENGLISH = re.compile(
+    rf"(?P<money>(?:{'|'.join(re.escape(word) for word in ENGLISH_MONEY)})\s?)?(?P<rank>top )?"
+    rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<unit>\s?[%‰°a-zμ][a-z²³°/ C]*)?",
+    re.IGNORECASE,
+)
+_CJK = re.compile(r"[㐀-鿿]")
+
+
 def read(text: str, qualifier: str = "") -> Quantity:
-    """The quantity that `text` writes: 3万亿元, 1.3万家, 百个, 4年零8个月, 翻一番, 5%, 2035年 …"""
-    raise QuantityError(text)
+    """The quantity that `text` writes: 3万亿元, 1.3万家, 百个, 4年零8个月, 翻一番, 5%, 2035年 …
+
+    Chinese (simplified, traditional, full-width) and English (RMB 3 trillion) are read alike.
+    Qualifiers may be given apart, or stand around the number (超3200亿元, 600亿元以上). A bare 亿
+    or 万亿 counts 元, as in economic prose (2600亿基建); what else is counted names its counter.
+
+    Raises QuantityError for anything that is not exactly one quantity.
+    """
+    core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
+    if _CJK.search(core):
+        core = re.sub(r"\s+", "", core)
+    qualifier = qualifier.strip()
+    claimed = qualifiers.split(qualifier)
+    if claimed is None:
+        raise QuantityError(f"“{qualifier}” is not a known qualifier, such as 超, 约, 力争 or 以上")
+    found, core = qualifiers.strip(core)
+    found += qualifiers.inside(core)
+    core = qualifiers.without_inside(core)
+    # 百分之五 is written 5% (GB/T 15835): 五% is no Chinese.
+    share = numeral(core.removeprefix("百分之")) if core.startswith("百分之") else None
+    core = f"{share.value}%" if share else core
+    words = (*claimed, *(word for word in found if word not in claimed))
+    joined = (" " if "".join(words).isascii() else "").join(words)
+    return replace(_quantity(core, text), qualifier=joined)
 
 
 def display(quantity: Quantity, language: str, precision: int | None = None) -> Display:
-    """How `quantity` reads in `language` ("zh-Hans", "zh-Hant", "en")."""
-    return Display(quantity.qualifier, quantity.written, "")
+    """How `quantity` reads in `language` ("zh-Hans", "zh-Hant", "en").
+
+    Nothing is rounded but 亩 in English (to hectares: whole ones from 100, one decimal from 10, two
+    below) and what `precision` (decimals of the shown number) cuts off; then half to even, and
+    the display says 约 or about unless the qualifier does.
+    """
+    return _display(quantity, language, precision)
+
+
+@lru_cache(maxsize=8192)
+def _display(quantity: Quantity, language: str, precision: int | None) -> Display:
+    written = _parse(quantity.written)
+    if language == "en":
+        return _english(quantity, written, precision)
+    shown = _chinese(quantity, written, precision)
+    if language == "zh-Hant":
+        parts = (shown.before, shown.number, shown.unit, shown.after)
+        return Display(*(traditional(part) for part in parts))
+    return shown
+
+
+def step(quantity: Quantity) -> Decimal:
+    """The value of the last digit shown, in the base unit: 0.1亿元 for 11.5亿元, 0.1 for 23.3%."""
+    written = _parse(quantity.written)
+    number = written.number
+    if number is None:
+        return Decimal(1)
+    return number.magnitude.scaleb(-number.places) * UNITS[written.unit].factor
+
+
+def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
+    """`quantities` of one unit on the largest scale on which none of them falls below 1.
+
+    Where all share one qualifier the labels' format says it too. Raises QuantityError when units
+    differ or are dates, which no axis can hold.
+    """
+    units = {quantity.unit for quantity in quantities}
+    if len(units) != 1:
+        named = "、".join(sorted(unit or "(no unit)" for unit in units))
+        raise QuantityError(f"their units differ: {named}" if units else "there are none")
+    (base,) = units
+    if base in CALENDAR:
+        raise QuantityError("dates are not quantities to compare")
+    english = language == "en"
+    unit = UNITS[base]
+    values = [quantity.value for quantity in quantities]
+    rounded = english and unit.metric != 1
+    if rounded:
+        exact = [Fraction(value) * unit.metric for value in values]
+        places = max(_metric_places(value) for value in exact)
+        values = [_rounded(value, places) for value in exact]
+    least = min((abs(value) for value in values if value), default=Decimal(1))
+    scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
+    if unit.kind in ("share", "time", "rank"):
+        scales = {}
+    scale, magnitude = next(
+        ((name, worth) for name, worth in scales.items() if least >= worth), ("", Decimal(1))
+    )
+    scaled = tuple(tidy(value / magnitude) for value in values)
+    prefix, suffix, words = _axis_words(unit, base, scale, language)
+    shared = {quantity.qualifier for quantity in quantities}
+    if len(shared) == 1:
+        (qualifier,) = shared
+        before, after = _qualified(qualifier, english)
+        prefix, suffix = before + prefix, suffix + after
+    if language == "zh-Hant":
+        prefix, suffix, words = traditional(prefix), traditional(suffix), traditional(words)
+    whole = all(value == value.to_integral_value() for value in scaled)
+    # `#,##0.##` would leave a bare point behind whole numbers; General shows what there is.
+    digits = "#,##0" if whole else "General"
+    code = (f'"{prefix}"' if prefix else "") + digits + (f'"{suffix}"' if suffix else "")
+    return Scaled(scaled, words, code, rounded)
+
+
+def _axis_words(unit: Unit, base: str, scale: str, language: str) -> tuple[str, str, str]:
+    """What a label says before and behind its number, and the axis's unit in words."""
+    if language != "en":
+        return "", scale + base, scale + base
+    short = {"trillion": " tn", "billion": " bn", "million": " m"}.get(scale, "")
+    if unit.kind == "money":
+        return unit.english, short, unit.english.strip() + short
+    if unit.kind == "rank":
+        return unit.english, "", unit.english.strip()
+    behind = (f" {scale}" if scale else "") + unit.english
+    return "", behind, behind.strip()
+
+
+def _qualified(qualifier: str, english: bool) -> tuple[str, str]:
+    if english:
+        return qualifiers.english(qualifier, False)
+    before, inside, after = qualifiers.chinese(qualifier)
+    return before, inside + after
+
+
+def _quantity(core: str, text: str) -> Quantity:
+    written = _parse(core, text)
+    base = UNITS[written.unit].base if written.unit else ""
+    if written.date:
+        return Quantity(written.date.value, written.date.unit, core)
+    if written.span:
+        years, months = written.span
+        return Quantity(Decimal(years * 12 + months), "个月", core)
+    if written.fold:
+        return Quantity(Decimal(written.fold), "倍", core)
+    assert written.number is not None
+    factor = UNITS[written.unit].factor
+    value = written.number.value if factor == 1 else tidy(written.number.value * factor)
+    return Quantity(value, base, core)
+
+
+@lru_cache(maxsize=8192)
+def _parse(core: str, text: str = "") -> _Written:
+    """The parts of a written quantity without qualifiers; `text` is what to name in an error."""
+    core = plain(core)
+    try:
+        date = read_date(core)
+    except ValueError:
+        raise QuantityError(f"“{text or core}” is no day of the calendar") from None
+    if date:
+        return _Written(date=date)
+    span = read_span(core)
+    if span:
+        return _Written(span=span)
+    fold = _FOLD.fullmatch(core)
+    if fold:
+        return _Written(fold=2 ** ("一两三四".find((fold[1] or "一").replace("二", "两")) + 1))
+    for times, word in _FOLDS.items():
+        if core.lower() == word:
+            return _Written(fold=times, english=True)
+    found = _chinese_number(core) or _english_number(core)
+    if found is None:
+        raise QuantityError(
+            f"“{text or core}” is not one quantity; write number, scale and unit as in "
+            "3万亿元, 1.3万家, 5%, 2035年, 4年零8个月"
+        )
+    return found
+
+
+def _chinese_number(core: str) -> _Written | None:
+    sign = "-" if core[:1] in "-−负" else ""
+    body = core[1:] if sign and core else core
+    for name in (*(n for n in LONGEST_FIRST if body.endswith(n)), ""):
+        number = numeral(body.removesuffix(name))
+        if number is None:
+            continue
+        if sign:
+            number = replace(number, value=-number.value, digits=sign + number.digits)
+        if not name and body.endswith("亿"):
+            name = "元"
+        return _Written(name, number)
+    return None
+
+
+def _english_number(core: str) -> _Written | None:
+    match = _ENGLISH.fullmatch(core)
+    number = english_numeral(match["number"]) if match else None
+    if match is None or number is None:
+        return None
+    if match["sign"]:
+        number = replace(number, value=-number.value, digits="-" + number.digits)
+    if match["money"]:
+        name = ENGLISH_MONEY[match["money"].strip().upper()]
+    elif match["rank"]:
+        name = "强"
+    else:
+        behind = (match["unit"] or "").strip()
+        if behind and behind not in ENGLISH_UNITS:
+            return None
+        name = ENGLISH_UNITS.get(behind, "")
+    return _Written(name, number, english=True)
+
+
+def _chinese(quantity: Quantity, written: _Written, precision: int | None) -> Display:
+    before, inside, after = qualifiers.chinese(quantity.qualifier)
+    if written.date:
+        number, unit = written.date.chinese()
+        return Display(before, number, unit, after)
+    if written.span:
+        years, rest = quantity.written.split("年") if not written.english else ("", "")
+        if written.english:
+            years, rest = str(written.span[0]), f"零{written.span[1]}个月"
+        return Display(before, years, "年" + rest, after)
+    if written.fold:
+        times = {2: "一", 4: "两", 8: "三", 16: "四"}[written.fold]
+        return Display(before, f"翻{times}番", "", after)
+    number_ = written.number
+    assert number_ is not None
+    digits, scale, name = number_.digits, number_.scale, written.unit
+    if written.english:
+        digits, scale = write_chinese(number_.value)
+    if precision is not None:
+        magnitude = CHINESE_SCALES.get(scale, number_.magnitude)
+        exact = number_.value / magnitude
+        cut = exact.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_EVEN)
+        digits = f"{cut:f}"
+        if cut != exact and "about" not in qualifiers.senses(quantity.qualifier):
+            before += "约"
+    if name == "km" or name.endswith("m²"):
+        name = UNITS[name].base
+    if inside and scale and not digits.endswith("0"):
+        return Display(before, digits, scale + inside + name, after)
+    return Display(before, digits, (inside + scale if inside else scale) + name, after)
+
+
+def _english(quantity: Quantity, written: _Written, precision: int | None) -> Display:
+    if written.date:
+        before, after = qualifiers.english(quantity.qualifier, False)
+        return Display(before, written.date.english(), "", after)
+    if written.fold:
+        before, after = qualifiers.english(quantity.qualifier, False, noun=False)
+        return Display(before, _FOLDS[written.fold], "", after)
+    if written.span:
+        before, after = qualifiers.english(quantity.qualifier, False)
+        return Display(before, *english_span(*written.span), after)
+    number = written.number
+    assert number is not None
+    unit = UNITS[written.unit]
+    amount = number.value if unit.kind == "time" else quantity.value
+    rounded = False
+    if unit.metric != 1:
+        exact = Fraction(amount) * unit.metric
+        places = _metric_places(exact)
+        amount = tidy(_rounded(exact, places))
+        rounded = Fraction(amount) != exact
+    if number.magnitude == 1 and not rounded and unit.metric == 1 and unit.factor == 1:
+        digits, scale = write_english(amount)
+        if not scale:
+            digits = grouped(amount, number.places)
+    else:
+        digits, scale = write_english(amount)
+    if precision is not None:
+        magnitude = ENGLISH_SCALES.get(scale, Decimal(1))
+        exact_shown = amount / magnitude
+        digits = grouped(exact_shown, precision)
+        rounded = rounded or Decimal(digits.replace(",", "")) != exact_shown
+    before, after = qualifiers.english(quantity.qualifier, rounded)
+    behind = f" {scale}" if scale else ""
+    if unit.kind in ("money", "rank"):
+        return Display(before + unit.english, digits, behind, after)
+    return Display(before, digits, behind + plural(unit.english, amount == 1), after)
+
+
+def _metric_places(value: Fraction) -> int:
+    """Decimals of a converted measure: about four significant digits."""
+    return 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+
+
+def _rounded(value: Fraction, places: int) -> Decimal:
+    """An exact fraction to `places` decimals, half to even."""
+    return Decimal(round(value * 10**places)).scaleb(-places)

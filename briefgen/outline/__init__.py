@@ -1,0 +1,1 @@
+"""Turn YAML into a validated Brief."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from briefgen.facts.figures import Figure, Source
+from briefgen.outline.rules import SLUG, Doc, Length
 from briefgen.problems import NOWHERE, Mark
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
@@ -58,27 +59,36 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure to be shown large: its id alone, or with a label of its own and a note."""
+
+    figure: Annotated[Ref, Doc("The figure's id.")]
+    label: Annotated[Text | None, Doc("A label here, instead of the ledger's.")] = None
+    note: Annotated[Text | None, Doc("A few words below it.")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One thing that is to be done: a short head and what it means."""
 
-    head: Text
-    text: Text
-    id: str = ""
+    head: Annotated[Text, Doc("A few words.")]
+    text: Annotated[Text, Doc("What it means, in a sentence.")]
+    id: Annotated[str, SLUG] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
 
-    id: str
-    name: Text
-    effort: Text
-    goal: Text
-    summary: Text
-    measures: tuple[Measure, ...]
-    figures: tuple[Ref, ...] = ()
-    notes: Text | None = None
-    icon: str = ""
+    id: Annotated[str, SLUG]
+    name: Annotated[Text, Doc("Its name, in 2 to 8 characters of Chinese.")]
+    effort: Annotated[Text, Doc("What is done.")]
+    goal: Annotated[Text, Doc("What it leads to.")]
+    summary: Annotated[Text, Doc("One sentence for the printed page.")]
+    measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")]
+    figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("The most important first.")] = ()
+    notes: Annotated[Text | None, Doc("What the speaker says.")] = None
+    icon: Annotated[str, Doc("The name of an icon.")] = ""
     mark: Mark = NOWHERE
 
 
@@ -99,9 +109,9 @@ class Slide:
 class Event:
     """A date as it is to be read, and what happens then."""
 
-    when: Text
-    what: Text
-    target: bool = False
+    when: Annotated[Text, Doc("The date, as it is to be read.")]
+    what: Annotated[Text, Doc("What happens then.")]
+    target: Annotated[bool, Doc("Whether it lies ahead.")] = False
 
 
 @dataclass(frozen=True, slots=True)

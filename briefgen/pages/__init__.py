@@ -1,0 +1,1 @@
+"""Turn a Brief into the scene of one output."""

@@ -1,0 +1,1 @@
+"""Turn a scene into files."""

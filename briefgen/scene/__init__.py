@@ -1,0 +1,1 @@
+"""Turn composed pages into data that a renderer can walk."""

@@ -1,0 +1,1 @@
+"""Turn a theme file into the tokens that everything visible refers to."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen.geometry import pt
+
 # Every theme gives each of these a colour. `on-dark` is accented text on `primary-dark`; `accent`
 # is for marks, never for text; `muted` is a bar that is not the point.
 TOKENS = (
@@ -52,9 +54,41 @@ class Step:
     leading: int
 
 
+def step(size: float, leading: float) -> Step:
+    """A step given in points."""
+    return Step(pt(size), pt(leading))
+
+
+# The type scale of the deck, and of the printed page. Largest first; a role never shrinks below
+# the last step that its slot allows.
+DECK = {
+    "hero": step(104, 112),
+    "numeral": step(44, 50),
+    "cover": step(44, 56),
+    "display": step(36, 48),
+    "title": step(28, 36),
+    "head": step(20, 28),
+    "body": step(18, 27),
+    "dense": step(16, 24),
+    "small": step(14, 20),
+    "source": step(12, 16),
+}
+PRINT = {
+    "title": step(24, 29),
+    "subtitle": step(11, 15),
+    "lead": step(10.5, 16),
+    "numeral": step(22, 25),
+    "head": step(12, 16),
+    "figure": step(15, 18),
+    "body": step(9, 13.5),
+    "label": step(9, 12),
+    "note": step(7.5, 10.5),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by token (six hex digits, no #), the type scale, and the faces.
+    """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
     the embedded family in `assets/fonts`.
@@ -63,9 +97,9 @@ class Theme:
     id: str
     name: Mapping[str, str]
     palette: Mapping[str, str]
-    steps: Mapping[str, Step]
     deck_face: str
     print_face: str
+    motif: str = "none"
 
     def hex(self, token: str) -> str:
         return self.palette[token]

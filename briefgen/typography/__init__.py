@@ -1,0 +1,1 @@
+"""Turn words into set lines, by the rules of Chinese and English typesetting."""

@@ -1,0 +1,155 @@
+"""Turn an outline into files: the whole way on one screen.
+
+read → overlay → validate → resolve        briefgen.outline, briefgen.facts
+     → compose                             briefgen.pages (with kinds, parts, typography)
+     → render                              briefgen.render
+     → write                               briefgen.files
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from briefgen.files import write_all
+from briefgen.formats import FORMATS
+from briefgen.kinds import kinds
+from briefgen.outline.coverage import check_coverage
+from briefgen.outline.load import BASE, Project
+from briefgen.outline.model import Brief
+from briefgen.parallel import run
+from briefgen.problems import ContentError, Problem, Problems
+from briefgen.theme.load import load_theme
+from briefgen.theme.model import Theme
+from briefgen.typography.fonts import load_fonts
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built. No audiences means all of them, and the outline itself ("base")."""
+
+    outline: Path
+    audiences: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("deck", "brief")
+    theme: str = ""
+    out: Path | None = None
+    strict: bool = False
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One audience in one format: its files by name, what was found, how long it took."""
+
+    audience: str
+    format: str
+    files: Mapping[str, bytes]
+    pages: int
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: everything made, where it was written, every problem, the seconds."""
+
+    made: tuple[Made, ...]
+    written: tuple[Path, ...]
+    problems: Problems
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The briefs of every audience asked for, each with its theme."""
+
+    project: Project
+    briefs: Mapping[str, Brief]
+    themes: Mapping[str, Theme]
+    problems: Problems = field(default_factory=Problems)
+
+
+def load(request: Request) -> Loaded:
+    """Read, overlay, validate and resolve for each audience; problems are collected."""
+    problems = Problems()
+    project = Project.read(request.outline, problems)
+    briefs: dict[str, Brief] = {}
+    themes: dict[str, Theme] = {}
+    for name in request.audiences or (BASE, *project.audiences):
+        brief = project.brief("" if name == BASE else name, kinds(), problems)
+        if brief is None:
+            continue
+        theme = load_theme(request.theme or brief.theme, brief.mark, problems)
+        if theme is None:
+            continue
+        check_coverage(brief, load_fonts(theme.print_face), problems)
+        briefs[name], themes[name] = brief, theme
+    return Loaded(project, briefs, themes, problems)
+
+
+def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:
+    """Build and write everything asked for. Raises ContentError with every problem found.
+
+    `told` hears which step is under way. Nothing is written unless all of it could be made.
+    """
+    start = time.perf_counter()
+    told("reading")
+    loaded = load(request)
+    stop_at_errors(loaded.problems, request.strict)
+    told("composing")
+    made = make(loaded, request)
+    for one in made:
+        loaded.problems.extend(one.problems)
+    stop_at_errors(loaded.problems, request.strict)
+    told("writing")
+    out = request.out or loaded.project.root / "out"
+    files = {out / name: data for one in made for name, data in one.files.items()}
+    write_all(files)
+    return Report(made, tuple(files), loaded.problems, time.perf_counter() - start)
+
+
+def make(loaded: Loaded, request: Request) -> tuple[Made, ...]:
+    """Compose and render every audience in every format, on as many cores as there are."""
+    jobs = [
+        partial(make_one, loaded.briefs[name], loaded.themes[name], format)
+        for name in loaded.briefs
+        for format in request.formats
+    ]
+    return tuple(run(jobs, request.jobs or os.cpu_count() or 1))
+
+
+def make_one(brief: Brief, theme: Theme, format: str) -> Made:
+    """One audience in one format: compose its scene, and render it unless it has errors."""
+    start = time.perf_counter()
+    problems = Problems()
+    output = FORMATS[format]
+    scene = output.compose(brief, theme, load_fonts(theme.print_face), problems)
+    files = {} if problems.fatal else output.render(scene, stem(brief))
+    seconds = time.perf_counter() - start
+    audience = brief.audience or BASE
+    return Made(audience, format, files, len(scene.pages), tuple(problems), seconds)
+
+
+def stem(brief: Brief) -> str:
+    """The name of a brief's files, without their endings."""
+    return f"{brief.slug}-{brief.audience}" if brief.audience else brief.slug
+
+
+def check(request: Request) -> Problems:
+    """Every problem of every audience asked for, those of the composed pages included."""
+    loaded = load(request)
+    if not loaded.problems.fatal:
+        for brief, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
+            for format in request.formats:
+                FORMATS[format].compose(brief, theme, load_fonts(theme.print_face), loaded.problems)
+    return loaded.problems
+
+
+def stop_at_errors(problems: Problems, strict: bool) -> None:
+    """Raise when there is an error; with `strict`, warnings count."""
+    if problems.fatal or (strict and any(p.severity == "warning" for p in problems)):
+        raise ContentError(problems)

@@ -1,0 +1,304 @@
+"""Turn a command line into a build, a check, a trace: the only module that prints and exits."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from briefgen import __version__
+from briefgen.problems import ContentError, MachineError, Problem, Problems
+
+if TYPE_CHECKING:
+    from briefgen.build import Report, Request
+
+DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
+DEFAULT = Path("content/outline.yaml")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefgen")
+def briefgen() -> None:
+    """One YAML outline becomes a PowerPoint deck and a one-page printed brief.
+
+    \b
+    Start here:
+      briefgen new mybrief      make a folder with the reference outline to edit
+      cd mybrief
+      briefgen build            decks and briefs for every audience, into out/
+      briefgen check            what is wrong with the content, and where
+      briefgen trace            where every number comes from
+    """
+
+
+def _outline(given: Path | None) -> Path:
+    """The outline to work on: the one named, or the project's own."""
+    path = given or DEFAULT
+    if path.is_dir():
+        path = path / DEFAULT
+    if path.is_file():
+        return path
+    if given is None:
+        _fail(USAGE, f"there is no {DEFAULT} here (hint: `briefgen new DIR` makes a project, "
+              "or name the outline: `briefgen build path/to/outline.yaml`)")  # fmt: skip
+    _fail(USAGE, f"{path}: no such file")
+
+
+def _request(outline: Path | None, **options: Any) -> Request:
+    from briefgen.build import Request
+    from briefgen.outline.load import BASE, audience_names
+
+    path = _outline(outline)
+    known = (BASE, *audience_names(path))
+    for name in options.get("audiences", ()):
+        if name not in known:
+            _fail(USAGE, f"no audience '{name}' (there are: {', '.join(known)})")
+    return Request(path, **options)
+
+
+_OUTLINE = click.argument("outline", required=False, type=click.Path(path_type=Path))
+_AUDIENCE = click.option(
+    "-a", "--audience", "audiences", multiple=True, metavar="NAME",
+    help="Only this audience (may be given again); 'base' is the outline itself.",
+)  # fmt: skip
+_STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+@briefgen.command("build")
+@_OUTLINE
+@_AUDIENCE
+@click.option(
+    "-f", "--format", "formats", multiple=True, help="What to make (default: deck and brief).",
+    type=click.Choice(["deck", "brief", "handout", "png"]),
+)  # fmt: skip
+@click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Where to write (default: out/ in the project).",
+)  # fmt: skip
+@_STRICT
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
+@_JSON
+def build_command(
+    outline: Path | None,
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    theme: str,
+    out: Path | None,
+    strict: bool,
+    jobs: int | None,
+    as_json: bool,
+) -> None:
+    """Make the deck and the printed brief, for every audience."""
+    from briefgen.build import build
+
+    request = _request(
+        outline,
+        audiences=audiences,
+        formats=tuple(dict.fromkeys(formats)) or ("deck", "brief"),
+        theme=theme,
+        out=out,
+        strict=strict,
+        jobs=jobs or 0,
+    )
+    try:
+        report = _watched(build, request) if sys.stderr.isatty() else build(request)
+    except ContentError as problem:
+        _stopped(problem.problems, as_json, strict)
+    if as_json:
+        _print_json(
+            {
+                "files": [str(path) for path in report.written],
+                "seconds": round(report.seconds, 3),
+                "problems": _as_dicts(report.problems),
+            }
+        )
+        return
+    _print_problems(report.problems)
+    for path in report.written:
+        click.echo(_relative(path))
+    click.echo(f"{len(report.written)} files in {report.seconds:.2f} s", err=True)
+
+
+def _watched(build: Any, request: Request) -> Report:
+    """The build with a line on the terminal that says what it is doing."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("reading") as status:
+        status.stop()  # its thread must not run while worker processes are started
+
+        def told(step: str) -> None:
+            console.print(f"[dim]{step} …[/dim]", end="\r")
+
+        report: Report = build(request, told)
+    console.print(" " * 20, end="\r")
+    return report
+
+
+@briefgen.command("check")
+@_OUTLINE
+@_AUDIENCE
+@_STRICT
+@_JSON
+def check_command(
+    outline: Path | None, audiences: tuple[str, ...], strict: bool, as_json: bool
+) -> None:
+    """Say what is wrong with the content, and where; write nothing."""
+    from briefgen.build import check
+
+    problems = check(_request(outline, audiences=audiences, strict=strict))
+    failed = problems.fatal or (strict and any(p.severity == "warning" for p in problems))
+    if as_json:
+        _print_json({"problems": _as_dicts(problems)})
+    else:
+        _print_problems(problems)
+        click.echo(_count(problems), err=True)
+    sys.exit(CONTENT if failed else DONE)
+
+
+@briefgen.command("trace")
+@_OUTLINE
+@_AUDIENCE
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table",
+    help="How to print it.",
+)  # fmt: skip
+def trace_command(outline: Path | None, audiences: tuple[str, ...], form: str) -> None:
+    """Say where every number comes from: value, sentence, place in the source, where shown."""
+    from briefgen.trace import as_csv, as_table, trace
+
+    request = _request(outline, audiences=audiences[:1] or ("base",))
+    try:
+        rows = trace(request)
+    except ContentError as problem:
+        _stopped(problem.problems, False, False)
+    if form == "json":
+        _print_json(rows)
+    elif form == "csv":
+        click.echo(as_csv(rows), nl=False)
+    else:
+        from rich.console import Console
+
+        Console().print(as_table(rows))
+
+
+@briefgen.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_command(folder: Path) -> None:
+    """Make a project folder with the reference outline, to be edited."""
+    from briefgen.new import new
+
+    made = new(folder)
+    click.echo(f"{folder}: {len(made)} files")
+    click.echo(f"Next: cd {folder} && briefgen build", err=True)
+
+
+@briefgen.command("schema")
+def schema_command() -> None:
+    """Print the outline's JSON Schema, for editors that complete and check YAML."""
+    from briefgen.kinds import kinds
+    from briefgen.outline.schema import json_schema
+
+    _print_json(json_schema(kinds()))
+
+
+@briefgen.command("kinds")
+@_JSON
+def kinds_command(as_json: bool) -> None:
+    """List the slide kinds and their fields."""
+    from briefgen.kinds import kinds
+    from briefgen.outline.convert import fields_of
+
+    if as_json:
+        _print_json({name: {"purpose": k.purpose} for name, k in kinds().items()})
+        return
+    for name, kind in kinds().items():
+        click.echo(f"{name:<12} {kind.purpose}")
+        for field in fields_of(kind.fields):
+            click.echo(f"{'':<14}{field}")
+
+
+@briefgen.command("themes")
+def themes_command() -> None:
+    """List the themes."""
+    from briefgen.theme.load import theme_names
+
+    for name, title in theme_names().items():
+        click.echo(f"{name:<14} {title}")
+
+
+def _as_dicts(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    return [
+        {
+            "file": p.mark.file,
+            "line": p.mark.line,
+            "column": p.mark.column,
+            "severity": p.severity,
+            "code": p.code,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in problems
+    ]
+
+
+def _count(problems: Problems) -> str:
+    tally = {name: sum(p.severity == name for p in problems) for name in ("error", "warning")}
+    said = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in tally.items() if n]
+    return ", ".join(said) or "no problems"
+
+
+def _print_problems(problems: Problems) -> None:
+    for problem in problems:
+        if problem.severity != "note":
+            click.echo(_plain(str(problem)), err=True)
+
+
+def _plain(text: str) -> str:
+    """Text that is safe on a terminal: no control or direction characters of the input."""
+    return "".join(c if c.isprintable() or c == " " else f"\\u{ord(c):04x}" for c in text)
+
+
+def _stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
+    if as_json:
+        _print_json({"files": [], "seconds": 0, "problems": _as_dicts(problems)})
+    else:
+        _print_problems(problems)
+        click.echo(f"{_count(problems)}; nothing was written", err=True)
+    sys.exit(CONTENT)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _relative(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path)
+
+
+def _fail(code: int, message: str) -> NoReturn:
+    click.echo(f"briefgen: {message}", err=True)
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line; exits 0 done, 1 content, 2 usage, 3 machine."""
+    try:
+        briefgen.main(args=list(arguments) if arguments is not None else None, prog_name="briefgen")
+    except MachineError as problem:
+        _fail(MACHINE, str(problem))
+    except BrokenPipeError:
+        sys.exit(MACHINE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""Turn written dates and spans of time into values, and say them in each language.
+
+A date's value is its digits in order: 2023年12月28日 is 20231228 of the unit 年月日 (year, month,
+day), 2023年4月 is 202304 of 年月, 2月21日 is 221 of 月日, 2024年一季度 is 20241 of 年季. A span
+of years and months is counted in months.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.facts.numerals import numeral
+
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+)
+_MONTHS = _MONTH_NAMES.split()
+_ORDINALS = ("first", "second", "third", "fourth")
+_CHINESE_DIGITS = "零一二三四五六七八九"
+
+_YEAR = r"(?:1\d|2\d)\d\d|[一二][零一二三四五六七八九]{3}"
+DATE = (
+    rf"(?:(?:{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|第?[一二三四1-4]季度)?"
+    r"|\d{1,2}月\d{1,2}日|第?[一二三四]季度)"
+)
+SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
+_DATE = re.compile(
+    rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?"
+    r"|第?(?P<quarter>[一二三四1-4])季度)?"
+)
+_SPAN = re.compile(r"([\d一二三四五六七八九十两]+)年零?([\d一二三四五六七八九十两]+)个月")
+_ENGLISH_DATE = re.compile(
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<year>[12]\d{{3}}))?"
+)
+_ENGLISH_QUARTER = re.compile(
+    rf"the (?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
+)
+_ENGLISH_SPAN = re.compile(r"(\d+) years? and (\d+) months?")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A point in time, as exact as it was written: 0 where a part is not said."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    quarter: int = 0
+
+    @property
+    def unit(self) -> str:
+        if self.quarter:
+            return "年季" if self.year else "季度"
+        if self.day:
+            return "年月日" if self.year else "月日"
+        return "年月" if self.month else "年"
+
+    @property
+    def value(self) -> Decimal:
+        if self.quarter:
+            return Decimal(self.year * 10 + self.quarter)
+        value = self.year
+        for part in (self.month, self.day):
+            value = value * 100 + part if part else value
+        return Decimal(value)
+
+    def chinese(self) -> tuple[str, str]:
+        """The date as number and unit: ("2035", "年"); a longer date is a number as a whole."""
+        if self.unit == "年":
+            return str(self.year), "年"
+        year = f"{self.year}年" if self.year else ""
+        if self.quarter:
+            return f"{year}{_CHINESE_DIGITS[self.quarter]}季度", ""
+        return f"{year}{self.month}月" + (f"{self.day}日" if self.day else ""), ""
+
+    def english(self) -> str:
+        if self.quarter:
+            of = f" of {self.year}" if self.year else ""
+            return f"the {_ORDINALS[self.quarter - 1]} quarter{of}"
+        parts = (
+            str(self.day or ""),
+            _MONTHS[self.month - 1] if self.month else "",
+            str(self.year or ""),
+        )
+        return " ".join(part for part in parts if part)
+
+
+def read_date(text: str) -> Date | None:
+    """The date that `text` (plain) writes in Chinese or English, or None.
+
+    Raises ValueError for a date that no calendar has (13月, 2月30日).
+    """
+    match = (
+        _DATE.fullmatch(text) or _ENGLISH_DATE.fullmatch(text) or _ENGLISH_QUARTER.fullmatch(text)
+    )
+    if not match or not text:
+        return None
+    parts = match.groupdict()
+    month = parts.get("month") or ""
+    quarter = parts.get("quarter") or ""
+    date = Date(
+        _digits(parts.get("year") or ""),
+        _MONTHS.index(month) + 1 if month in _MONTHS else int(month or 0),
+        int(parts.get("day") or 0),
+        _ORDINALS.index(quarter) + 1 if quarter in _ORDINALS else _digits(quarter),
+    )
+    if not date.year and not date.day and not date.quarter:
+        return None
+    if date.month or parts.get("month"):
+        # A day without its year may be 29 February: try it in a leap year.
+        datetime.date(date.year or 2024, date.month, date.day or 1)
+    return date
+
+
+def read_span(text: str) -> tuple[int, int] | None:
+    """Years and months of a span (4年零8个月, 4 years and 8 months), or None."""
+    match = _SPAN.fullmatch(text) or _ENGLISH_SPAN.fullmatch(text)
+    if not match:
+        return None
+    years, months = numeral(match[1]), numeral(match[2])
+    return (int(years.value), int(months.value)) if years and months else None
+
+
+def english_span(years: int, months: int) -> tuple[str, str]:
+    """A span as number and unit: ("4", " years and 8 months")."""
+    return (
+        str(years),
+        f" year{'s' * (years != 1)} and {months} month{'s' * (months != 1)}",
+    )
+
+
+def _digits(text: str) -> int:
+    """A year or quarter in Arabic or one-by-one Chinese digits (二零三五) as an integer."""
+    if text.isascii():
+        return int(text or 0)
+    return int("".join(str(_CHINESE_DIGITS.index(char)) for char in text))

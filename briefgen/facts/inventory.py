@@ -1,0 +1,212 @@
+"""Turn a source into the list of numbers it states, and tell which the ledger does not cover."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.facts import qualifiers
+from briefgen.facts.claims import same
+from briefgen.facts.figures import Figure, Kind
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.numerals import plain
+from briefgen.facts.quantity import Quantity, read
+from briefgen.facts.scan import Found, scan
+from briefgen.facts.sources import Place, SourceText, matching_form
+from briefgen.facts.units import is_counter
+
+# Set phrases whose numeral counts nothing. What is a name only in one text (二次创业) is given by
+# the outline, or found by its quotation marks.
+_PHRASES = (
+    "五位一体 三位一体 四位一体 一体两翼 千家万户 万家灯火 万人空巷 千人一面 百年大计 百年未有 "
+    "百年之 千年之 千年大计 四个全面 三个代表 五个一 四个意识 四个自信 两个维护 两个确立 "
+    "两个一百年 三个务必 一个中心 两手抓 三下乡 十个手指 五花八门 三番五次 四面八方 "
+    "一个个 一条龙 一家人 八项规定 两个大局 三个面向 一个国家两种制度 百家争鸣 百家讲坛 三农 "
+    "四个现代化 两个市场"
+)
+_DEFAULT_NAMES = tuple(_PHRASES.split())
+# A short expression in quotation marks is a name: “六个全力”, “1+N”, “一区一策”.
+_QUOTED = re.compile(r'"([^"。！？；，]{1,8})"')
+_NUMERAL_CODE = re.compile(r"[\dA-Za-z+.\-]+")
+_CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九十百千万亿]")
+# 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
+_ARTICLE = re.compile(r"一[^\d十百千万亿%成]*")
+_TARGET = re.compile(r"力争|争取|目标|到20\d\d年")
+_PLAN = re.compile(r"计划|预计|预期|有望|将|拟|新增|规划")
+
+
+_STOPS = "。！？；，："
+_SHORTEST_QUOTE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that a source states: with the qualifier beside it, its place and its clause.
+
+    `before` and `behind` are the words of the clause around number and qualifier.
+    """
+
+    quantity: Quantity
+    text: str
+    place: Place
+    before: str
+    behind: str
+
+
+def inventory(text: SourceText, names: Iterable[str] = ()) -> tuple[Stated, ...]:
+    """Every number that states a quantity or a date in `text`, in order.
+
+    Left out are ordinals, numbers of headings, set phrases, the article 一, and what is part of
+    `names` or of a name in quotation marks.
+    """
+    taken = _names(text.matching, names)
+    stated = []
+    for found in scan(text.matching):
+        if any(start < found.end and found.start < end for start, end in taken):
+            continue
+        if _counts_nothing(found, text):
+            continue
+        stated.append(_stated(found, text))
+    return tuple(stated)
+
+
+def uncovered(
+    stated: Iterable[Stated], figures: Mapping[str, Figure], ledger: Ledger
+) -> tuple[Stated, ...]:
+    """Those of `stated` that no figure covers: within its proven quote, with the same value."""
+    proven = [
+        (figures[id].quantity, proof.place)
+        for id, proof in ledger.proofs.items()
+        if proof.place is not None
+    ]
+
+    def covered(item: Stated) -> bool:
+        found = Found(0, len(item.text), item.text, item.quantity)
+        return any(
+            place.file == item.place.file
+            and place.start <= item.place.start
+            and item.place.end <= place.end
+            and same(quantity, found)
+            for quantity, place in proven
+        )
+
+    return tuple(item for item in stated if not covered(item))
+
+
+def yaml_entries(found: Iterable[Stated], source: str = "") -> str:
+    """Ledger entries in YAML for `found`, ready to paste under `figures:` and to be named.
+
+    Ids are `line-N` by the line in the source (with a letter where a line states several); labels
+    are the words beside the number, to be improved; `source` is written where given.
+    """
+    items = list(found)
+    lines = [item.place.line for item in items]
+    entries = []
+    for index, item in enumerate(items):
+        id = f"line-{item.place.line}"
+        if lines.count(item.place.line) > 1:
+            id += f"-{lines[:index].count(item.place.line) + 1}"
+        keys = {
+            "value": item.quantity.written,
+            "qualifier": item.quantity.qualifier,
+            "kind": _kind(item),
+            "label": _label(item),
+            "source": source,
+            "quote": item.place.sentence and _quote(item),
+        }
+        entries.append(f"{id}:\n")
+        entries += (f"  {key}: {_scalar(value)}\n" for key, value in keys.items() if value)
+    return "".join(entries)
+
+
+def _names(matching: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where names and set phrases stand in the text."""
+    known = {matching_form(name) for name in names if name.strip()} | set(_DEFAULT_NAMES)
+    taken = []
+    for match in _QUOTED.finditer(matching):
+        words = match[1]
+        # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
+        if _CHINESE_DIGIT.search(words) and "亿" not in words:
+            known.add(words)
+        elif _NUMERAL_CODE.fullmatch(words):
+            taken.append(match.span())
+    alternatives = sorted(known, key=len, reverse=True)
+    pattern = "|".join(map(re.escape, alternatives))
+    taken += [match.span() for match in re.finditer(pattern, matching)]
+    return taken
+
+
+def _counts_nothing(found: Found, text: SourceText) -> bool:
+    """Whether a number is an article, a nought, or the number of a heading."""
+    if _ARTICLE.fullmatch(found.text) or not found.quantity.value:
+        return True
+    offset = text.offsets[found.start]
+    line = text.text.rfind("\n", 0, offset) + 1
+    if re.fullmatch(r"[#\s]*", text.text[line:offset]) and text.text[line:offset].startswith("#"):
+        return not found.quantity.unit
+    return False
+
+
+def _stated(found: Found, text: SourceText) -> Stated:
+    begin, end = text.clause(found.start, found.end)
+    region = text.matching[begin:end]
+    start, stop = found.start - begin, found.end - begin
+    words = qualifiers.beside(plain(region), start, stop)
+    quantity = read(found.text, "".join(words)) if words else found.quantity
+    before = region[:start]
+    for word in reversed(words):
+        before = before.removesuffix("了").removesuffix(word)
+    behind = region[stop:]
+    for word in words:
+        behind = behind.removeprefix(word)
+    return Stated(quantity, found.text, text.place(found.start, found.end), before, behind)
+
+
+def _kind(item: Stated) -> Kind:
+    quote = _quote(item)
+    lead = quote[: max(0, plain(quote).find(item.text))] + item.quantity.qualifier
+    if _TARGET.search(lead):
+        return "target"
+    return "plan" if _PLAN.search(lead) else "actual"
+
+
+def _label(item: Stated) -> str:
+    """Up to twelve characters beside the number: what is counted, or what has the value."""
+    behind = re.sub(r"^的|^\W+|[\d\W].*", "", item.behind)[:12]
+    before = re.sub(r".*[\d\W](?=\w)|\W", "", item.before)[-12:]
+    if is_counter(item.quantity.unit):
+        return behind or before or "（待写）"
+    return before or behind or "（待写）"
+
+
+def _quote(item: Stated) -> str:
+    """The sentence if it is short, else its clauses around the number, as the source reads."""
+    sentence = item.place.sentence
+    if len(sentence) <= 40:
+        return sentence
+    at = _position(item)
+    if at < 0:
+        return sentence
+    start = max(sentence.rfind(mark, 0, at) for mark in _STOPS) + 1
+    ends = [m.start() for m in re.finditer(f"[{_STOPS}]", sentence) if m.start() > at]
+    # A date that opens a sentence says little alone: the next clause says what happened.
+    end = next((end for end in ends if end - start >= _SHORTEST_QUOTE), len(sentence))
+    return sentence[start:end].strip()
+
+
+def _position(item: Stated) -> int:
+    """Where the number stands in its sentence; -1 where white space keeps it from being found."""
+    sentence = plain(item.place.sentence)
+    near = item.before[-4:] + "".join(qualifiers.chinese(item.quantity.qualifier)[:1]) + item.text
+    at = sentence.find(plain(near))
+    return at if at >= 0 else sentence.find(item.text)
+
+
+def _scalar(text: str) -> str:
+    """A YAML scalar: plain where that is safe, else double quoted (JSON's form is YAML's)."""
+    safe = re.fullmatch(r"[\w㐀-鿿][\w㐀-鿿.，、。；（）“”《》％%·]*", text)
+    if safe and not re.fullmatch(r"[\d._xob]+|y|n|yes|no|true|false|on|off|null", text, re.I):
+        return text
+    return json.dumps(text, ensure_ascii=False)

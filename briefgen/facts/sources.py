@@ -1,0 +1,250 @@
+"""Turn a source file into text that quotes are found in, with the way back to line and column.
+
+Scans break lines in the middle of a word, cut paragraphs at the end of a column, and mix full- and
+half-width forms and quotation marks. None of that is what a sentence says, so none of it counts
+when a quote is looked for. Errata correct the damaged words before anything is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefgen.facts.figures import Erratum, Source
+from briefgen.problems import Problems
+
+# One character for one, so that places carry over: full-width forms, quotation marks, dashes.
+_SAME: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
+_SAME |= dict.fromkeys(map(ord, "“”„‟「」『』〝〞＂‘’‚‛＇'"), ord('"'))
+_SAME |= dict.fromkeys(map(ord, "–―−‐‑－"), ord("-")) | {ord("〇"): ord("零")}
+
+_SENTENCE_END = re.compile(r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)])\.(?=\s|$)')
+_CLAUSE_END = re.compile(r"[。！？!?…，；;：:、]")
+# A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
+# A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
+# sentence that the end of a column cut in two.
+_SHORTEST_CUT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands: file, line and column from 1, and the sentence around it.
+
+    `start` and `end` bound it in the matching text of its source.
+    """
+
+    file: str
+    line: int
+    column: int
+    sentence: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source made ready: `matching` is what quotes are compared with, and `offsets` says for
+    each of its characters where in `text` it comes from."""
+
+    file: str
+    text: str
+    matching: str
+    damaged: str
+    offsets: tuple[int, ...]
+    lines: tuple[int, ...]
+    sentence_ends: tuple[int, ...]
+    errata: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+    def find(self, quote: str) -> tuple[Place, ...]:
+        """Every place that `quote` stands at, in order."""
+        wanted = matching_form(quote)
+        places = []
+        at = self.matching.find(wanted) if wanted else -1
+        while at >= 0:
+            places.append(self.place(at, at + len(wanted)))
+            at = self.matching.find(wanted, at + 1)
+        return tuple(places)
+
+    def stands_damaged(self, quote: str) -> bool:
+        """Whether `quote` stands in the text as it was before its errata."""
+        wanted = matching_form(quote)
+        return bool(wanted) and wanted in self.damaged
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of `matching[start:end]`."""
+        offset = self.offsets[start]
+        line = bisect_right(self.lines, offset)
+        column = offset - self.lines[line - 1] + 1
+        return Place(self.file, line, column, self.sentence(start, end), start, end)
+
+    def sentence(self, start: int, end: int) -> str:
+        """The sentence or sentences that `matching[start:end]` stands in, as they read."""
+        first = bisect_right(self.sentence_ends, start)
+        last = bisect_right(self.sentence_ends, end - 1)
+        begin = self.sentence_ends[first - 1] if first else 0
+        stop = self.sentence_ends[last] if last < len(self.sentence_ends) else len(self.matching)
+        raw = self.text[self.offsets[begin] : self.offsets[stop - 1] + 1]
+        for pattern, corrected in self.errata:
+            raw = corrected.join(pattern.split(raw))
+        return _one_line(raw).lstrip("# ")
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the clause around `matching[start:end]`: from comma to comma."""
+        sentence = bisect_right(self.sentence_ends, start)
+        begin = self.sentence_ends[sentence - 1] if sentence else 0
+        for match in _CLAUSE_END.finditer(self.matching, begin, start):
+            begin = match.end()
+        after = _CLAUSE_END.search(self.matching, end)
+        ends = bisect_right(self.sentence_ends, end - 1)
+        stop = self.sentence_ends[ends] if ends < len(self.sentence_ends) else len(self.matching)
+        return begin, min(stop, after.start()) if after else stop
+
+    def nearest(self, quote: str) -> tuple[str, str]:
+        """The longest beginning of `quote` that stands here, and how the source goes on there."""
+        wanted = matching_form(quote)
+        low, high = 0, len(wanted)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if wanted[:middle] in self.matching:
+                low = middle
+            else:
+                high = middle - 1
+        at = self.matching.find(wanted[:low]) + low
+        return wanted[:low], self.matching[at : at + 8] if low else ""
+
+
+def matching_form(text: str) -> str:
+    """`text` as quotes are compared: without white space, in half-width forms, plain quotes."""
+    return "".join(_same(text).split())
+
+
+def _same(text: str) -> str:
+    """`text` in the forms that are compared; as long as before."""
+    return _COMMA.sub("，", text.translate(_SAME))
+
+
+def decode(data: bytes, source: Source, problems: Problems) -> str | None:
+    """The text of a source file, which has to be UTF-8 (with or without a byte order mark)."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        problems.error(
+            "source-encoding",
+            f"the source {source.file} is not UTF-8 (line {line})",
+            source.mark,
+            "save the file as UTF-8",
+        )
+        return None
+
+
+def prepare(source: Source, text: str, problems: Problems) -> SourceText:
+    """The text of `source` with its errata applied, ready for finding quotes.
+
+    An erratum that matches nothing, says nothing or corrects nothing becomes a problem.
+    """
+    chars = _same(text)
+    offsets: list[int] = []
+    pieces: list[str] = []
+    for word in re.finditer(r"\S+", chars):
+        pieces.append(word[0])
+        offsets.extend(range(word.start(), word.end()))
+    damaged = "".join(pieces)
+    errata = _usable(source, damaged, problems)
+    matching, mapped = _corrected(damaged, offsets, errata)
+    line_starts = (0, *(match.end() for match in re.finditer(r"\n", text)))
+    return SourceText(
+        source.file,
+        text,
+        matching,
+        damaged,
+        tuple(mapped),
+        line_starts,
+        _sentence_ends(text, chars, mapped),
+        tuple(
+            (re.compile(r"\s*".join(map(re.escape, "".join(e.damaged.split())))), e.corrected)
+            for e in errata.values()
+        ),
+    )
+
+
+def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Erratum]:
+    usable: dict[str, Erratum] = {}
+    for erratum in source.errata:
+        mark = erratum.mark if erratum.mark.file else source.mark
+        words = matching_form(erratum.damaged)
+        if not words or words == matching_form(erratum.corrected):
+            problems.error("erratum-empty", "this erratum corrects nothing", mark)
+        elif words not in damaged:
+            problems.error(
+                "erratum-unmatched",
+                f"the source {source.file} does not say “{erratum.damaged}”",
+                mark,
+                "copy the damaged words from the source, or drop the erratum",
+            )
+        elif words in usable:
+            problems.error(
+                "erratum-twice", f"“{erratum.damaged}” is corrected twice", mark, "drop one"
+            )
+        else:
+            usable[words] = erratum
+    return usable
+
+
+def _corrected(
+    damaged: str, offsets: list[int], errata: dict[str, Erratum]
+) -> tuple[str, list[int]]:
+    """The matching text with every erratum applied at once, and its offsets."""
+    if not errata:
+        return damaged, offsets
+    longest_first = sorted(errata, key=len, reverse=True)
+    pieces: list[str] = []
+    mapped: list[int] = []
+    last = 0
+    for match in re.finditer("|".join(map(re.escape, longest_first)), damaged):
+        words = matching_form(errata[match[0]].corrected)
+        pieces += (damaged[last : match.start()], words)
+        mapped += offsets[last : match.start()]
+        # A corrected character points at the damaged one it stands for, or at the last of them.
+        final = match.end() - 1
+        mapped += (offsets[min(match.start() + i, final)] for i in range(len(words)))
+        last = match.end()
+    pieces.append(damaged[last:])
+    mapped += offsets[last:]
+    return "".join(pieces), mapped
+
+
+def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]:
+    """Where sentences end in the matching text: at full stops, and around headings and captions."""
+    ends = {match.end() for match in _SENTENCE_END.finditer(chars)}
+    for line in re.finditer(r"[^\n]+", text):
+        words = line[0].strip()
+        heading = words.startswith("#")
+        if heading:
+            ends.add(line.start())
+        if heading or (words and len(words) < _SHORTEST_CUT):
+            ends.add(line.end())
+    found = {_index(offsets, end) for end in ends}
+    return tuple(sorted(end for end in found if end))
+
+
+def _index(offsets: list[int], offset: int) -> int:
+    """The first place of the matching text that comes from `offset` or later."""
+    return bisect_right(offsets, offset - 1)
+
+
+def _one_line(text: str) -> str:
+    """A text whose line breaks are gone; they leave a space only between Latin words."""
+
+    def joint(space: re.Match[str]) -> str:
+        if "\n" not in space[0]:
+            return " "
+        return " " if _latin(text, space.start() - 1) and _latin(text, space.end()) else ""
+
+    return re.sub(r"\s+", joint, text.strip())
+
+
+def _latin(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and ord(text[at]) < 0x2E80

@@ -1,0 +1,108 @@
+"""Turn bytes in memory into files on disk, or leave what was there untouched.
+
+Each file is written beside its target under a temporary name, synced, and renamed over it, so a
+build that fails or is killed never harms an older output. Nothing is written before every target
+has been found writable, and never through a symbolic link.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from briefgen.problems import MachineError
+
+# Temporaries of a killed build are recognised, and removed by the next, by this.
+_PREFIX, _SUFFIX = ".briefgen-", ".tmp"
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file, or none that could not be; raises MachineError saying which and why."""
+    folders = {path.parent for path in files}
+    for folder in sorted(folders):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise MachineError(f"cannot make the folder {folder}: {_why(problem)}") from problem
+        _clear(folder)
+    for path in files:
+        _refuse(path)
+    made: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            made[path] = _temporary(path, data)
+        for path, temporary in made.items():
+            try:
+                os.replace(temporary, path)
+            except OSError as problem:
+                hint = " (is it open in PowerPoint or a viewer?)" if os.name == "nt" else ""
+                raise MachineError(f"cannot replace {path}: {_why(problem)}{hint}") from problem
+    finally:
+        for temporary in made.values():
+            temporary.unlink(missing_ok=True)
+    for folder in folders:
+        _sync(folder)
+
+
+def _refuse(path: Path) -> None:
+    """Raise where the target is something that must not be replaced."""
+    if path.is_symlink():
+        raise MachineError(f"{path} is a symbolic link; remove it and build again")
+    if path.exists() and not path.is_file():
+        raise MachineError(f"{path} is not a file; remove it and build again")
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise MachineError(f"cannot write into {path.parent}: no permission")
+
+
+def _temporary(path: Path, data: bytes) -> Path:
+    temporary = path.with_name(f"{_PREFIX}{path.name}.{os.getpid()}{_SUFFIX}")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        temporary.unlink(missing_ok=True)
+        raise MachineError(f"cannot write {path}: {_why(problem)}") from problem
+    return temporary
+
+
+def _clear(folder: Path) -> None:
+    """Remove temporaries whose build is no longer running."""
+    for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        pid = stale.name[: -len(_SUFFIX)].rpartition(".")[2]
+        if pid.isdigit() and _running(int(pid)):
+            continue
+        with suppress(OSError):
+            stale.unlink()
+
+
+def _running(pid: int) -> bool:
+    if pid == os.getpid() or os.name == "nt":
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _sync(folder: Path) -> None:
+    """Make the renames last through a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _why(problem: OSError) -> str:
+    return problem.strerror or str(problem)

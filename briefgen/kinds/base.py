@@ -1,0 +1,35 @@
+"""Turn a module of this folder into a slide kind: its name, its fields, how it composes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.outline.model import Slide
+from briefgen.parts.context import Context
+from briefgen.scene.items import Page
+
+# The fields of a slide are the kind's own dataclass; `compose` knows which.
+Compose = Callable[[Slide, "Context"], tuple[Page, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A slide kind. One slide may become several pages, where its content has to be split.
+
+    `title` says whether the author must write one; a kind that is `generated` from the other
+    pages is composed after them, and finds their figures in `Context.shown_elsewhere`.
+    """
+
+    name: str
+    fields: type
+    compose: Compose
+    title: Literal["required", "optional"] = "required"
+    generated: bool = False
+    spoken: bool = True
+
+    @property
+    def purpose(self) -> str:
+        """What it is for: the first line of its fields' docstring."""
+        return (self.fields.__doc__ or "").strip().splitlines()[0]

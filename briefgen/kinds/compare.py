@@ -1,0 +1,90 @@
+"""Turn two sides into a comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.outline.rules import Length
+from briefgen.outline.model import Slide, Text
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
+from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph
+
+
+# Sizes of the points and the space between them: few points stand large and wide apart.
+_STEPS = (
+    (DECK["head"], pt(26)),
+    (DECK["body"], pt(22)),
+    (DECK["body"], pt(14)),
+    (DECK["dense"], pt(12)),
+    (DECK["dense"], pt(6)),
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: its head and its points."""
+
+    head: Text
+    points: Annotated[tuple[Text, ...], Length(1, 5)]
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Two sides of a matter; the right one is the one that matters."""
+
+    left: Side
+    right: Side
+    note: Text | None = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Compare)
+    area = BODY_NOTED if fields.note else BODY
+    columns = area.columns(2, GUTTER)
+    looks = ((fields.left, "surface2", "ink"), (fields.right, "primary", "white"))
+    items: list[Item] = []
+    heads = []
+    bodies = []
+    for number, ((one, ground, colour), rect) in enumerate(zip(looks, columns, strict=True)):
+        bar = Rect(rect.x, rect.y, rect.w, pt(44))
+
+        def head(
+            level: int, short: bool, one: Side = one, colour: str = colour
+        ) -> tuple[Paragraph, ...]:
+            return (para(one.head, DECK["head"], bold=True, colour=colour, short=short),)
+
+        def points(level: int, short: bool, one: Side = one) -> tuple[Paragraph, ...]:
+            size, gap = _STEPS[level]
+            return tuple(
+                para(p, size, strong="primary", short=short, before=gap, bullet="•")
+                for p in one.points
+            )
+
+        heads.append(
+            Wanted(
+                f"栏头 {number + 1}", bar, head, Slot("body", 2 * number + 1), "middle",
+                (pt(20), 0, pt(20), 0), fill=ground, lines=1, mark=one.head.mark,
+            )
+        )  # fmt: skip
+        below = Rect(rect.x, bar.bottom, rect.w, rect.bottom - bar.bottom)
+        bodies.append(
+            Wanted(
+                f"栏目 {number + 1}", below, points, Slot("body", 2 * number + 2), "top",
+                (pt(20), pt(24), pt(20), pt(12)), fill="surface", mark=one.points[0].mark,
+            )
+        )  # fmt: skip
+    for top, body in zip(set_boxes(ctx, heads), set_boxes(ctx, bodies, len(_STEPS)), strict=True):
+        items += (top, body)
+    return (framed(ctx, slide, "grid", items, note=fields.note),)
+
+
+KIND = Kind("compare", Compare, compose)

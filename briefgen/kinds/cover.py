@@ -1,0 +1,36 @@
+"""Turn the brief's own words into the cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text
+from briefgen.parts.context import Context
+from briefgen.parts.frame import fill, framed, slot
+from briefgen.scene.items import Page
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first slide: title, subtitle, organisation and date, the brief's own where not given."""
+
+    subtitle: Text | None = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Cover)
+    layout, brief = ctx.layouts["cover"], ctx.brief
+    title = slide.title if str(slide.title) else brief.title
+    items = []
+    subtitle = fields.subtitle or brief.subtitle
+    if str(subtitle):
+        items.append(fill(ctx, slot(layout, "subtitle"), subtitle, lines=2, keep=True))
+    imprint = "　".join(filter(None, (str(brief.organisation), str(brief.date_text))))
+    if imprint:
+        items.append(fill(ctx, slot(layout, "body", 2), imprint, lines=2))
+    return (framed(ctx, slide, "cover", items, name=title),)
+
+
+KIND = Kind("cover", Cover, compose, title="optional")

@@ -1,0 +1,74 @@
+"""Turn three to six figures into a strip or a grid of numerals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from briefgen.geometry import Rect, bounds, pt
+from briefgen.kinds.base import Kind
+from briefgen.outline.rules import Length
+from briefgen.outline.model import Cell, Ref, Slide, Text
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.kpi import Numeral, cells
+from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.layouts import BODY_NOTED, GUTTER
+from briefgen.typography.text import Paragraph
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """Two to six figures of equal rank; one of them may be emphasised."""
+
+    figures: Annotated[tuple[Cell, ...], Length(2, 6)]
+    emphasis: Ref | None = None
+    lead: Text | None = None
+    note: Text | None = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Kpi)
+    count = len(fields.figures)
+    area = BODY_NOTED
+    items: list[Item] = []
+    if fields.lead:
+        lead = fields.lead
+
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return (para(lead, down("body", level), strong="primary", short=short),)
+
+        band = Rect(area.x, area.y, area.w, pt(60))
+        items.append(set_box(ctx, Wanted("导语", band, make, Slot("body", 6), mark=lead.mark), 2))
+        area = Rect(area.x, area.y + pt(76), area.w, area.h - pt(76))
+    numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in fields.figures]
+    emphasis = fields.emphasis.id if fields.emphasis else ""
+    rects = _rects(area, [item.figure for item in numerals], emphasis)
+    items.extend(cells(ctx, numerals, rects, emphasis))
+    return (framed(ctx, slide, "grid", items, note=fields.note),)
+
+
+def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...]:
+    """One row of up to four cells, standing a little above the middle; else two rows of three.
+
+    Five figures fill the six places too: the emphasised one of the first two, else the first,
+    takes two of them.
+    """
+    count = len(figures)
+    if count <= 4:
+        high = min(area.h, pt(248))
+        top = area.y + (area.h - high) // 3
+        return Rect(area.x, top, area.w, high).columns(count, GUTTER)
+    first, second = area.rows(2, GUTTER)
+    above, below = first.columns(3, GUTTER), second.columns(3, GUTTER)
+    if count == 6:
+        return (*above, *below)
+    if count == 5 and emphasis == figures[1]:
+        return (above[0], bounds([above[1], above[2]]), *below)
+    return (bounds([above[0], above[1]]), above[2], *below)
+
+
+KIND = Kind("kpi", Kpi, compose)

@@ -1,0 +1,51 @@
+"""Turn verbatim words of a source into a slide of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text, words
+from briefgen.parts.context import Context
+from briefgen.parts.frame import fill, framed, slot
+from briefgen.parts.text import Wanted, para, set_box
+from briefgen.scene.items import Item, Page, Shape
+from briefgen.scene.layouts import box
+from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.text import Paragraph
+
+_SIZES: tuple[Step, ...] = (DECK["display"], step(32, 44), DECK["title"])
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words as they stand in the source, up to about 60 characters, and whose they are."""
+
+    text: Text
+    attribution: Text | None = None
+    source: str = ""
+    note: Text | None = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Quote)
+    layout = ctx.layouts["quote"]
+    at = slot(layout, "body", 1)
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(fields.text, _SIZES[level], bold=True, short=short, keep=True),)
+
+    want = Wanted(at.name, at.rect, make, at.slot, at.anchor, lines=4, mark=fields.text.mark)
+    items: list[Item] = [
+        Shape("引文线", box(120, 144, 64, 6), fill="accent"),
+        set_box(ctx, want, len(_SIZES)),
+    ]
+    if fields.attribution:
+        credit = fill(ctx, slot(layout, "body", 2), fields.attribution, lines=1)
+        items.append(credit)
+    title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
+    return (framed(ctx, slide, "quote", items, name=title, track=False),)
+
+
+KIND = Kind("quote", Quote, compose, title="optional")

@@ -1,0 +1,59 @@
+"""Turn all topics into one map: effort, goal, leading figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text, Topic
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.table import Grid, table
+from briefgen.scene.items import Page
+from briefgen.scene.layouts import BODY_NOTED
+from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph, Run, Style
+
+
+@dataclass(frozen=True)
+class Topics:
+    """All topics on one slide, a row each: the effort, the goal it leads to, its first figure."""
+
+    header: tuple[Text, ...] = ()
+    note: Text | None = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Topics)
+    step = DECK["dense"]
+
+    def leading_figure(topic: Topic) -> tuple[Paragraph, ...]:
+        if not topic.figures:
+            return (Paragraph((Run("—", Style(step.size, False, "ink2")),), step.leading),)
+        id = topic.figures[0].id
+        return (
+            Paragraph(
+                (
+                    Run(str(ctx.shown(id)), Style(step.size, True, "primary"), id),
+                    Run("　" + str(ctx.label(id)), Style(DECK["small"].size, False, "ink2")),
+                ),
+                step.leading,
+            ),
+        )
+
+    header: tuple[Text | str, ...] = fields.header or (
+        ctx.say("全力", "Effort"),
+        ctx.say("目标", "Goal"),
+        ctx.say("标志性数字", "Leading figure"),
+    )
+    rows = [(topic.effort, topic.goal, leading_figure(topic)) for topic in ctx.brief.topics]
+    alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
+    grid = Grid(
+        ctx.say("专题表", "Topics"), header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark
+    )
+    made = table(ctx, grid, BODY_NOTED, (step,))
+    return (framed(ctx, slide, "title-only", (made,), note=fields.note),)
+
+
+KIND = Kind("topics", Topics, compose)

@@ -1,0 +1,144 @@
+"""Turn the bytes of a file into clean text, or say what is wrong with them and where.
+
+What no output could show, or what would show something else than what is printed, is refused
+here, once, so that nothing later has to think of it.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import name
+
+from briefgen.problems import Mark, Problems
+
+MAX_BYTES = 4_000_000
+
+# Not XML characters (XML 1.0, 2.2), or controls; noncharacters (Unicode 23.7); private use; U+FFFD,
+# which stands where another program lost a character; line ends that most editors do not show.
+# U+FEFF is a byte order mark in the middle of a text.
+_REFUSED = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff"
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"
+    + "".join(f"{chr((n << 16) + 0xFFFE)}{chr((n << 16) + 0xFFFF)}" for n in range(1, 15))
+)  # fmt: skip
+# Explicit directional embeddings, overrides and isolates (UAX #9, 2): text reads otherwise than it
+# is stored.
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_SUSPECT = re.compile(f"[{_REFUSED}{_BIDI}]")
+
+
+def decode(data: bytes, file: str, problems: Problems) -> str | None:
+    """The text of a UTF-8 file with line ends as `\\n`; None, with a problem, where it is not one.
+
+    A byte order mark is accepted. `file` is the name for marks. Characters that are refused are
+    reported and replaced, so that the rest can still be checked.
+    """
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) / 1e6:.1f} MB"
+        problems.error(
+            "too-large", f"the file has {size}; an outline may have {MAX_BYTES // 10**6} MB",
+            Mark(file), "split it, or leave out what is not outline",
+        )  # fmt: skip
+        return None
+    wide = _utf16(data)
+    try:
+        text = data.decode("utf-8-sig") if not wide else ""
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        looks = _looks_like(data)
+        problems.error(
+            "not-utf-8",
+            f"the file is not UTF-8{f'; it looks like {looks}' if looks else ''}",
+            Mark(file, line, column),
+            _convert(looks, file)
+            if looks
+            else f"the byte 0x{data[error.start]:02X} here is damaged",
+        )
+        return None
+    if wide:
+        problems.error(
+            "not-utf-8", f"the file is not UTF-8; it looks like {wide}", Mark(file, 1, 1),
+            _convert(wide, file),
+        )  # fmt: skip
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return check_characters(text, Mark(file, 1, 1), problems)
+
+
+def check_characters(text: str, start: Mark, problems: Problems) -> str:
+    """`text` with what is refused replaced by U+FFFD; each kind of character is reported once.
+
+    `start` is where the text's first character stands. A text of one line that was written with
+    escapes is reported at its start.
+    """
+    if not _SUSPECT.search(text):
+        return text
+    places: dict[str, list[int]] = {}
+    for match in _SUSPECT.finditer(text):
+        places.setdefault(match[0], []).append(match.start())
+    for character, found in places.items():
+        line = text.count("\n", 0, found[0])
+        column = found[0] - (text.rfind("\n", 0, found[0]) + 1)
+        mark = Mark(start.file, start.line + line, column + (start.column if not line else 1))
+        _report(character, len(found), mark, problems)
+    return re.sub(f"[{_REFUSED}]", "\ufffd", text)
+
+
+def _report(character: str, count: int, mark: Mark, problems: Problems) -> None:
+    code = ord(character)
+    shown = f"U+{code:04X}"
+    if count > 1:
+        shown += f", {count} times"
+    if re.match(f"[{_BIDI}]", character):
+        what = name(character, "").lower()
+        problems.warn(
+            "bidi", f"an invisible character turns the direction of the text ({shown}, {what})",
+            mark, "remove it, unless the text is Arabic or Hebrew",
+        )  # fmt: skip
+    elif 0xE000 <= code <= 0xF8FF or 0xF0000 <= code <= 0x10FFFD:
+        problems.error(
+            "private-use", f"a private-use character ({shown}) has no meaning outside its own font",
+            mark, "write the standard character for it",
+        )  # fmt: skip
+    elif code == 0xFFFD:
+        problems.error(
+            "lost-character", f"“�” ({shown}) stands where a character was lost", mark,
+            "look up the character in the original and write it again",
+        )  # fmt: skip
+    else:
+        problems.error(
+            "control-character", f"an invisible control character ({shown}) stands here", mark,
+            "delete it; if you cannot see it, write the line again",
+        )  # fmt: skip
+
+
+def _utf16(data: bytes) -> str:
+    """UTF-16's name where the bytes are that: by their mark, or by where their zeros stand."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    head = data[:4096]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if even + odd > len(head) // 16:
+        return "UTF-16LE" if odd > even else "UTF-16BE"
+    return ""
+
+
+def _looks_like(data: bytes) -> str:
+    """The encoding that Chinese text in these bytes is probably in, or ""."""
+    # A legacy text decodes as its own encoding without a fault. GB 2312 allows the fewest second
+    # bytes, so it is asked first; GB 18030 the most, so last.
+    for codec, shown in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GB 18030")):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if sum("\u4e00" <= c <= "\u9fff" for c in text) >= 2:
+            return shown
+    return ""
+
+
+def _convert(encoding: str, file: str) -> str:
+    name = encoding.replace(" ", "")
+    return f"save it as UTF-8 in your editor, or: iconv -f {name} -t UTF-8 {file} > new.yaml"

@@ -1,0 +1,173 @@
+"""Turn a text node into the words of one language.
+
+title: 六个新广州                            the language of the file
+title: {zh: 六个新广州, en: Six goals}        one for each language
+title: {text: …, short: …}                  with a shorter wording (each of either form)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as ByKey
+from dataclasses import dataclass, field
+
+from briefgen.outline.model import Language, Ref, Segment, Text
+from briefgen.outline.nearest import nearest
+from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
+from briefgen.outline.placeholders import has_braces, is_neutral
+from briefgen.problems import Mark, Problems
+
+# How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
+LANGUAGES: ByKey[str, Language] = {
+    "zh": "zh-Hans",
+    "zh-Hans": "zh-Hans",
+    "zh-Hant": "zh-Hant",
+    "en": "en",
+}
+_NAMES = {"zh-Hans": "simplified Chinese", "zh-Hant": "traditional Chinese", "en": "English"}
+_KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
+
+# Wide characters, and full-width punctuation (the quotes, ellipsis and dash that Chinese shares
+# with Latin included). A figure between Chinese words counts as wide.
+_WIDE = "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff{}"
+_POINTS = "\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—"
+# In Chinese a folded line end between wide characters is not a space (CSS Text 3, 4.1.3), nor is
+# it beside full-width punctuation (CSS Text 4, 4.3.2).
+_FOLD = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINTS}])")
+
+
+@dataclass(slots=True)
+class Target:
+    """What nodes are converted for: the language wanted, and what is found on the way.
+
+    A plain string is in the language of its file: `own` for the files of the audience, which are
+    named in `own_files`, else `main`.
+    """
+
+    problems: Problems
+    language: Language = "zh-Hans"
+    main: Language = "zh-Hans"
+    own_files: frozenset[str] = frozenset()
+    references: list[tuple[str, Ref]] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+    def language_of(self, mark: Mark) -> Language:
+        """The language that a plain string at `mark` is written in."""
+        return self.language if mark.file in self.own_files else self.main
+
+    def error(self, code: str, message: str, mark: Mark, hint: str = "") -> None:
+        self.problems.error(code, message, mark, hint)
+
+
+def text(node: Node, to: Target) -> Text | None:
+    """The words for the audience, with the place they stand at; None, with problems, if none."""
+    short: Text | None = None
+    if isinstance(node, Mapping) and "text" in node.entries:
+        _no_other_keys(node, ("text", "short"), to)
+        shorter, wording = node.get("short"), node.get("text")
+        if wording is None:
+            to.error(
+                "missing", "“text” has no words", node.key_mark("text"), "write them after “text: ”"
+            )
+            return None
+        if shorter is not None:
+            found = _pick(shorter, to, required=False)
+            short = _as_text(found, to) if found else None
+        node = wording
+    scalar = _pick(node, to)
+    return None if scalar is None else _as_text(scalar, to, short)
+
+
+def by_language(node: Node, to: Target) -> dict[str, str] | None:
+    """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
+    if isinstance(node, Scalar):
+        language = to.language_of(node.mark)
+        words = _words(node, language)
+        return dict.fromkeys(_NAMES, words) if is_neutral(words) else {language: words}
+    found = _wordings(node, to)
+    return None if found is None else {key: _words(each, key) for key, each in found.items()}
+
+
+def _as_text(scalar: Scalar, to: Target, short: Text | None = None) -> Text:
+    made = Text((Segment(_words(scalar, to.language)),), scalar.mark, short)
+    if has_braces(str(made)):
+        to.texts.append(made)
+    return made
+
+
+def _words(scalar: Scalar, language: str) -> str:
+    """The words of a scalar, without what only its layout in the file brought in."""
+    stripped = scalar.text.strip()
+    return _FOLD.sub("", stripped) if scalar.folded and language != "en" else stripped
+
+
+def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
+    """The scalar for the audience's language."""
+    if isinstance(node, Scalar):
+        written = to.language_of(node.mark)
+        if written == to.language or is_neutral(node.text):
+            return node
+        if required:
+            hint = f"write {{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
+            _missing(node.mark, f"is in {_NAMES[written]} only", hint, to)
+        return None
+    found = _wordings(node, to)
+    if found is None:
+        return None
+    wanted = found.get(to.language)
+    if wanted is None and required:
+        _missing(node.mark, "has no wording for that", f"add {_KEYS[to.language]}: …", to)
+    return wanted
+
+
+def _missing(mark: Mark, state: str, hint: str, to: Target) -> None:
+    message = f"the audience reads {_NAMES[to.language]}, this text {state}"
+    to.error("missing-translation", message, mark, hint)
+
+
+def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
+    """The scalars of a language map by language; None, with a problem, where it is not one."""
+    if not isinstance(node, Mapping):
+        to.error(
+            "not-a-text", f"a text is expected here, not {what(node)}", node.mark, "write one text"
+        )
+        return None
+    if braces := _was_placeholder(node):
+        to.error(
+            "braces", f"YAML takes {braces} for a mapping", node.mark,
+            "a text that begins with { needs double quotes around the whole text",
+        )  # fmt: skip
+        return None
+    _no_other_keys(node, tuple(LANGUAGES), to)
+    found: dict[Language, Scalar] = {}
+    for key, entry in node.entries.items():
+        language = LANGUAGES.get(key)
+        if language is None or is_empty(entry.value):
+            continue
+        if not isinstance(entry.value, Scalar):
+            to.error(
+                "not-a-text", f"a text is expected here, not {what(entry.value)}", entry.value.mark
+            )
+        elif language in found:
+            to.error(
+                "duplicate-key", f"“{key}” is there twice: zh and zh-Hans are the same", entry.key
+            )
+        else:
+            found[language] = entry.value
+    return found
+
+
+def _was_placeholder(node: Mapping) -> str:
+    """`{gdp}` or `{a}, {b}` without quotes is a flow mapping whose keys have no values."""
+    inside = [key for key, entry in node.entries.items() if is_empty(entry.value)]
+    first = next(iter(node.entries.values()), None)
+    if first and len(inside) == len(node.entries) and first.key != node.mark:
+        return "{" + ", ".join(inside) + "}"
+    return ""
+
+
+def _no_other_keys(node: Mapping, known: tuple[str, ...], to: Target) -> None:
+    for key, entry in node.entries.items():
+        if key not in known:
+            hint = nearest(key, known, "a text has")
+            to.error("unknown-key", f"“{key}” is not a key of a text", entry.key, hint)

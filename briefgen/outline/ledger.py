@@ -1,0 +1,103 @@
+"""Turn the outline's sources and figures into the ledger's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from briefgen.facts.figures import Figure, Source
+from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.outline.form import FigureForm, SourceForm
+from briefgen.problems import Mark, Problems
+
+Sources: TypeAlias = tuple[Source, ...]
+
+
+def sources(forms: Mapping[str, SourceForm]) -> Sources:
+    """The sources, in the order written."""
+    return tuple(
+        Source(
+            id=form.id,
+            file=form.file,
+            title=form.title,
+            publisher=form.publisher or {},
+            date=form.date,
+            errata=form.errata,
+            mark=form.mark,
+            author=form.author,
+        )
+        for form in forms.values()
+    )
+
+
+def figures(
+    forms: Mapping[str, FigureForm], known: Sources, problems: Problems
+) -> dict[str, Figure]:
+    """The figures by id, in the order written; those with problems are left out."""
+    made = {}
+    for form in forms.values():
+        source = _source(form, known, problems)
+        quantity = _quantity(form, problems)
+        _stands(form, problems)
+        if quantity is not None:
+            made[form.id] = Figure(
+                form.id, quantity, form.kind, form.label, source, form.quote, form.period,
+                form.scope, form.formula, form.mark, form.quote_mark, form.value_mark,
+                form.qualifier_mark, form.formula_mark, form.source_mark,
+            )  # fmt: skip
+    return made
+
+
+def _source(form: FigureForm, known: Sources, problems: Problems) -> str:
+    """The source that a figure names, or the only one."""
+    if form.source or form.kind == "derived":
+        return form.source
+    if len(known) == 1:
+        return known[0].id
+    hint = "add a part “sources”" if not known else f"add “source: {known[0].id}” or another"
+    problems.error("missing", f"“{form.id}” names no source", form.mark, hint)
+    return ""
+
+
+def _quantity(form: FigureForm, problems: Problems) -> Quantity | None:
+    """The value, with the unit that the author gives apart where the value has none."""
+    written = form.value
+    if form.unit and not written.endswith(form.unit):
+        written += form.unit
+    try:
+        return read(written, form.qualifier)
+    except QuantityError as error:
+        problems.error(
+            "bad-value",
+            str(error),
+            form.value_mark,
+            "write number, scale and unit, such as 1.3万家",
+        )
+        return None
+
+
+def _stands(form: FigureForm, problems: Problems) -> None:
+    """A derived figure stands on a formula, any other on a quote. One with neither of them is
+    found when the ledger is proven, as is a formula that cannot be evaluated."""
+    if form.kind == "derived" and form.quote and not form.formula:
+        problems.error(
+            "missing", f"“{form.id}” is derived, but has no formula", form.mark,
+            "write “formula: part / whole” over figures' ids",
+        )  # fmt: skip
+    if form.kind != "derived" and form.formula and not form.quote:
+        problems.error(
+            "missing", f"“{form.id}” has a formula but no quote, and is not derived",
+            form.formula_mark, "write “kind: derived”, or quote the sentence it stands in",
+        )  # fmt: skip
+
+
+def untranslated(form: FigureForm, language: str) -> Mark | None:
+    """The place of the first wording of a figure that `language` lacks."""
+    for wording, mark in (
+        (form.label, form.label_mark),
+        (form.period, form.period_mark),
+        (form.scope, form.scope_mark),
+    ):
+        if wording and language not in wording:
+            return mark
+    return None

@@ -1,0 +1,156 @@
+"""Turn a project's files into the brief of each audience: read once, then overlay and validate.
+
+    project/
+      content/outline.yaml, audiences/*.yaml
+      seeds/…                                the sources that figures stand on
+
+An outline that is not in a folder called `content` is a project of its own folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as ByName
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.facts import ledger
+from briefgen.facts.figures import Figure, Source
+from briefgen.outline.include import include, shown
+from briefgen.outline.model import Brief
+from briefgen.outline.nearest import nearest
+from briefgen.outline.nodes import Mapping
+from briefgen.outline.overlay import overlay
+from briefgen.outline.read import read_file
+from briefgen.outline.resolve import resolve
+from briefgen.outline.rules import RESERVED, SLUG
+from briefgen.outline.slides import SlideKind, name_slides
+from briefgen.outline.validate import language_of, main_language, validate
+from briefgen.problems import MachineError, Mark, Problems
+
+# The name by which the outline itself is asked for, beside its audiences.
+BASE = "base"
+# Sources are articles and reports as plain text; more than this is something else.
+MAX_SOURCE = 20_000_000
+
+
+def audience_names(outline: Path) -> tuple[str, ...]:
+    """The audiences of an outline: the names of `audiences/*.yaml` beside it, sorted."""
+    found = (path.stem for path in (outline.parent / "audiences").glob("*.yaml"))
+    return tuple(sorted(name for name in found if _is_audience(name)))
+
+
+def _is_audience(name: str) -> bool:
+    return bool(re.fullmatch(SLUG.regex, name)) and name != BASE and name not in RESERVED
+
+
+def project_root(outline: Path) -> Path:
+    """The project's folder, with links resolved."""
+    folder = outline.resolve().parent
+    return folder.parent if folder.name == "content" else folder
+
+
+@dataclass(slots=True)
+class Project:
+    """An outline that has been read, and its audiences' files as they are asked for.
+
+    `nodes` is None where the outline could not be read. Nothing is read or proven twice.
+    """
+
+    root: Path
+    outline: Path
+    nodes: Mapping | None
+    audiences: tuple[str, ...]
+    _overlays: dict[str, Mapping | None] = field(default_factory=dict)
+    _sources: dict[str, bytes] = field(default_factory=dict)
+    _proven: list[tuple[object, object, ledger.Ledger, Problems]] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, outline: Path, problems: Problems) -> Project:
+        """Read the outline and what it includes. Raises MachineError if it cannot be read."""
+        outline = outline.resolve()
+        root = project_root(outline)
+        try:
+            nodes = read_file(outline, shown(outline, root), problems)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise MachineError(f"cannot read {outline}: {why}") from error
+        if nodes is not None:
+            nodes = include(nodes, outline.parent, root, problems)
+        if nodes is not None:
+            nodes = name_slides(nodes)
+        for path in (outline.parent / "audiences").glob("*.yaml"):
+            if not _is_audience(path.stem):
+                problems.error(
+                    "bad-name", f"“{path.stem}” cannot be an audience's name",
+                    Mark(shown(path, root)),
+                    f"name the file with {SLUG.words}; “{BASE}” is the outline itself",
+                )  # fmt: skip
+        return cls(root, outline, nodes, audience_names(outline))
+
+    def brief(
+        self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
+    ) -> Brief | None:
+        """The resolved brief of an audience ("" for the outline itself); None if it has errors."""
+        own = self.overlay(audience, problems) if audience else None
+        if self.nodes is None or (audience and own is None):
+            return None
+        found = Problems()
+        nodes, language, files = self.nodes, main_language(self.nodes, Problems()), frozenset[str]()
+        if own is not None:
+            language = language_of(own.get("language"), language, found)
+            nodes = overlay(nodes, own, found)
+            files = frozenset({own.mark.file})
+        brief = validate(nodes, kinds, found, audience, language, files, self.prove)
+        problems.extend(found)
+        return resolve(brief) if brief and not found.fatal else None
+
+    def overlay(self, audience: str, problems: Problems) -> Mapping | None:
+        """The nodes of an audience's file, read when first asked for; None if unreadable."""
+        if audience not in self.audiences:
+            hint = nearest(audience, self.audiences, "there are")
+            mark = Mark(shown(self.outline, self.root))
+            problems.error("no-audience", f"there is no audience “{audience}”", mark, hint)
+            return None
+        if audience not in self._overlays:
+            path = self.outline.parent / "audiences" / f"{audience}.yaml"
+            try:
+                self._overlays[audience] = read_file(path, shown(path, self.root), problems)
+            except OSError as error:
+                raise MachineError(f"cannot read {path}: {error.strerror or error}") from error
+        return self._overlays[audience]
+
+    def prove(
+        self, figures: ByName[str, Figure], sources: tuple[Source, ...], problems: Problems
+    ) -> ledger.Ledger:
+        """The proofs of these figures; what audiences share is proven once."""
+        for known_figures, known_sources, proofs, found in self._proven:
+            if known_figures == figures and known_sources == sources:
+                problems.extend(found)
+                return proofs
+        found = Problems()
+        proofs = ledger.check(figures, sources, self.source, found)
+        self._proven.append((figures, sources, proofs, found))
+        problems.extend(found)
+        return proofs
+
+    def source(self, file: str) -> bytes:
+        """The bytes of a source's file. Raises OSError where there is none inside the project."""
+        if file not in self._sources:
+            path = (self.root / file).resolve()
+            if not path.is_relative_to(self.root) or not path.is_file():
+                raise FileNotFoundError(2, "there is no such file in the project", file)
+            if path.stat().st_size > MAX_SOURCE:
+                raise OSError(27, f"it is larger than {MAX_SOURCE // 10**6} MB", file)
+            self._sources[file] = path.read_bytes()
+        return self._sources[file]
+
+
+def load(
+    outline: Path, audience: str | None, kinds: ByName[str, SlideKind], problems: Problems
+) -> Brief | None:
+    """The brief of one audience (None for the outline itself); None where there are errors.
+
+    For several audiences use `Project`, which reads the files once.
+    """
+    return Project.read(outline, problems).brief(audience or "", kinds, problems)

@@ -1,0 +1,95 @@
+"""Turn the nodes of a deck into slides, each with the fields of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ByName
+from typing import Literal, Protocol
+
+from briefgen.outline import nodes
+from briefgen.outline.convert import convert, convert_together
+from briefgen.outline.form import SlideForm
+from briefgen.outline.language import Target
+from briefgen.outline.model import Slide, words
+from briefgen.outline.nearest import nearest
+from briefgen.outline.nodes import Entry, Mapping, Node, Scalar
+from briefgen.problems import Mark
+
+
+class SlideKind(Protocol):
+    """What reading needs to know of a slide kind."""
+
+    @property
+    def fields(self) -> type: ...
+
+    @property
+    def title(self) -> Literal["required", "optional"]: ...
+
+
+def name_slides(outline: Mapping) -> Mapping:
+    """The outline with an id on every slide: one without gets its kind's name, made unique."""
+    deck = outline.get("deck")
+    if not isinstance(deck, nodes.Sequence):
+        return outline
+    taken = {_word(item, "id") for item in deck.items}
+    named: list[Node] = []
+    for item in deck.items:
+        if isinstance(item, Mapping) and item.get("id") is None:
+            base = _word(item, "kind") or "slide"
+            number, id = 1, base
+            while id in taken:
+                number += 1
+                id = f"{base}-{number}"
+            taken.add(id)
+            item = item.with_entry("id", Entry(item.mark, Scalar(id, item.mark)))
+        named.append(item)
+    entry = Entry(outline.key_mark("deck"), nodes.Sequence(tuple(named), deck.mark))
+    return outline.with_entry("deck", entry)
+
+
+def slides(deck: Node, kinds: ByName[str, SlideKind], to: Target) -> tuple[Slide, ...]:
+    """The slides of a deck whose every slide has an id; those with problems are left out."""
+    if not isinstance(deck, nodes.Sequence):
+        to.error(
+            "not-a-list", "deck wants a list of slides", deck.mark, "begin each with “- kind: …”"
+        )
+        return ()
+    made = []
+    first: dict[str, Mark] = {}
+    for item in deck.items:
+        slide = _slide(item, kinds, to)
+        id = _word(item, "id")
+        if id in first:
+            message = f"two slides are called “{id}”; the other is in line {first[id].line}"
+            to.error("duplicate-id", message, item.mark, "give one of them another id")
+        elif id:
+            first[id] = item.mark
+        if slide is not None:
+            made.append(slide)
+    return tuple(made)
+
+
+def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | None:
+    name = item.get("kind") if isinstance(item, Mapping) else None
+    if not isinstance(item, Mapping) or not isinstance(name, Scalar):
+        convert(SlideForm, item, to)
+        return None
+    kind = kinds.get(name.text)
+    if kind is None:
+        hint = nearest(name.text, kinds, "there are")
+        to.error("unknown-kind", f"there is no slide kind “{name.text}”", name.mark, hint)
+        return None
+    found = convert_together((SlideForm, kind.fields), item, to)
+    if kind.title == "required" and item.get("title") is None:
+        message = f"a slide of kind {name.text} needs a title"
+        to.error("missing", message, item.mark, "write “title: …”, what the slide says")
+        return None
+    if found is None:
+        return None
+    form, fields = found
+    title = form.title or words("", item.mark)
+    return Slide(form.id, form.kind, title, fields, form.notes, form.hidden, form.mark)
+
+
+def _word(node: Node, key: str) -> str:
+    found = node.get(key) if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else ""

@@ -1,0 +1,201 @@
+"""Turn the nodes of an outline into a Brief, and collect everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as ByName
+from typing import Any, TypeAlias
+
+from briefgen.facts.figures import Figure, Source
+from briefgen.outline.convert import convert_as, fields_of
+from briefgen.outline.dates import spoken_date
+from briefgen.outline.form import FigureForm, OutlineForm, PageForm
+from briefgen.outline.language import LANGUAGES, Target
+from briefgen.outline.ledger import figures, sources, untranslated
+from briefgen.outline.model import Brief, Language, OnePage, Topic, words
+from briefgen.outline.nearest import nearest
+from briefgen.outline.nodes import Mapping, Node, Scalar, what
+from briefgen.outline.placeholders import Fault, Placeholder, pieces
+from briefgen.outline.slides import SlideKind, name_slides, slides
+from briefgen.problems import Mark, Problems
+
+# Checks figures against the sources they quote, and adds what it finds to the problems.
+Prove: TypeAlias = Callable[[ByName[str, Figure], tuple[Source, ...], Problems], object]
+
+_PARTS = {field.name: field for field in fields_of(OutlineForm)}
+
+
+def language_of(node: Node | None, default: Language, problems: Problems) -> Language:
+    """The language that a `language` value names."""
+    if node is None:
+        return default
+    found = LANGUAGES.get(node.text) if isinstance(node, Scalar) else None
+    if found is None:
+        hint = "write zh-Hans, zh-Hant or en"
+        problems.error("bad-choice", f"there is no language {what(node)}", node.mark, hint)
+    return found or default
+
+
+def main_language(outline: Mapping, problems: Problems) -> Language:
+    """The language of an outline's plain strings."""
+    brief = outline.get("brief")
+    node = brief.get("language") if isinstance(brief, Mapping) else None
+    return language_of(node, "zh-Hans", problems)
+
+
+def validate(
+    outline: Mapping,
+    kinds: ByName[str, SlideKind],
+    problems: Problems,
+    audience: str = "",
+    language: Language | None = None,
+    own_files: frozenset[str] = frozenset(),
+    prove: Prove | None = None,
+) -> Brief | None:
+    """The brief of one audience; None where an error was found.
+
+    `outline` already is what the audience sees. `language` is the audience's (None: the
+    outline's own), and that of plain strings in `own_files`. `prove` checks the ledger against
+    its sources, once every figure of it could be read.
+    """
+    found = Problems()
+    main = main_language(outline, found)
+    to = Target(found, language or main, main, own_files)
+    for key, entry in outline.entries.items():
+        if key not in _PARTS:
+            hint = nearest(key, _PARTS, "there are")
+            found.error("unknown-key", f"an outline has no part “{key}”", entry.key, hint)
+    form = _part(outline, "brief", to)
+    if outline.get("brief") is None:
+        hint = "add “brief:” with slug and title"
+        found.error("missing", "the outline has no part “brief”", outline.mark, hint)
+    given_sources = sources(_part(outline, "sources", to) or {})
+    ledger = _part(outline, "figures", to) or {}
+    known_figures = figures(ledger, given_sources, found)
+    if prove and len(known_figures) == len(_keys(outline.get("figures"))):
+        prove(known_figures, given_sources, found)
+    topics = _part(outline, "topics", to) or ()
+    _unique_topics(topics, found)
+    deck = name_slides(outline).get("deck")
+    made = slides(deck, kinds, to) if deck else ()
+    page = _part(outline, "page", to)
+    lexicon = _part(outline, "lexicon", to) or ()
+    if not deck and not outline.get("topics"):
+        hint = "write a part “topics” or “deck”"
+        found.error("missing", "there is nothing to show", outline.mark, hint)
+    used = _check_references(outline, given_sources, to)
+    _check_translated(used, ledger, to)
+    problems.extend(found)
+    if found.fatal or form is None:
+        return None
+    date_text = form.date_text or words(spoken_date(form.date, to.language), form.date_mark)
+    nothing = words("", form.mark)
+    return Brief(
+        slug=form.slug,
+        audience=audience,
+        audience_name=form.name or nothing,
+        language=to.language,
+        theme=form.theme,
+        title=form.title,
+        subtitle=form.subtitle or nothing,
+        organisation=form.organisation or nothing,
+        author=form.author or nothing,
+        date=form.date,
+        date_text=date_text,
+        footer=form.footer or nothing,
+        sources=given_sources,
+        figures=known_figures,
+        topics=topics,
+        deck=made,
+        page=_one_page(page) if page else OnePage(mark=form.mark),
+        lexicon=lexicon,
+        mark=form.mark,
+        languages=tuple(dict.fromkeys((to.main, to.language))),
+    )
+
+
+def _part(outline: Mapping, name: str, to: Target) -> Any:
+    """A top-level part as its form says; None where it is absent or has problems."""
+    node = outline.get(name)
+    if node is None:
+        return None
+    field = _PARTS[name]
+    return convert_as(field.hint, node, to, name, field.rules)
+
+
+def _one_page(form: PageForm) -> OnePage:
+    chart, timeline = form.chart, form.timeline
+    return OnePage(
+        form.lead,
+        form.figures,
+        form.topics,
+        chart_title=chart.title if chart else None,
+        chart=chart.figures if chart else (),
+        chart_note=chart.note if chart else None,
+        timeline_title=timeline.title if timeline else None,
+        timeline=timeline.events if timeline else (),
+        note=form.note,
+        url=form.url,
+        mark=form.mark,
+    )
+
+
+def _unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
+    first: dict[str, Mark] = {}
+    for topic in topics:
+        if topic.id in first:
+            line = first[topic.id].line
+            message = f"two topics are called “{topic.id}”; the other is in line {line}"
+            problems.error("duplicate-id", message, topic.mark, "give one of them another id")
+        first.setdefault(topic.id, topic.mark)
+
+
+def _check_references(outline: Mapping, given: tuple[Source, ...], to: Target) -> dict[str, Mark]:
+    """Every id that is named must exist. The figures named, with the first place of each.
+
+    What exists is taken from the nodes, so that an item with another problem still counts.
+    """
+    known = {
+        "figure": _keys(outline.get("figures")),
+        "topic": _listed_ids(outline.get("topics")),
+        "source": _keys(outline.get("sources")) or [source.id for source in given],
+    }
+    used: dict[str, Mark] = {}
+
+    def check(kind: str, id: str, mark: Mark) -> None:
+        if kind == "figure":
+            used.setdefault(id, mark)
+        if id not in known[kind]:
+            hint = nearest(id, known[kind], "there are") or f"there are no {kind}s"
+            to.error(f"unknown-{kind}", f"there is no {kind} “{id}”", mark, hint)
+
+    for kind, ref in to.references:
+        check(kind, ref.id, ref.mark)
+    for text in to.texts:
+        for piece in pieces(str(text)):
+            if isinstance(piece, Placeholder):
+                check("figure", piece.id, text.mark)
+            elif isinstance(piece, Fault):
+                to.error("braces", piece.message, text.mark, piece.hint)
+    return used
+
+
+def _check_translated(used: ByName[str, Mark], ledger: ByName[str, FigureForm], to: Target) -> None:
+    """A figure that is shown needs its label in the audience's language."""
+    for id in used:
+        form = ledger.get(id)
+        mark = untranslated(form, to.language) if form else None
+        if mark is not None:
+            key = "zh" if to.language == "zh-Hans" else to.language
+            message = f"“{id}” is shown, but this is not there in {to.language}"
+            to.error("missing-translation", message, mark, f"add {key}: …")
+
+
+def _keys(node: Node | None) -> list[str]:
+    return list(node.entries) if isinstance(node, Mapping) else []
+
+
+def _listed_ids(node: Node | None) -> list[str]:
+    items = getattr(node, "items", ())
+    found = (item.get("id") for item in items if isinstance(item, Mapping))
+    return [id.text for id in found if isinstance(id, Scalar)]

@@ -1,0 +1,112 @@
+"""Turn a Brief into the scene of its deck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.kinds import kinds
+from briefgen.outline.model import Brief, Slide
+from briefgen.pages.storyline import storyline
+from briefgen.parts.context import Context, SectionStart
+from briefgen.parts.frame import fill, slot
+from briefgen.problems import Problems
+from briefgen.scene.items import Meta, Page, Scene, Section, TextBox
+from briefgen.scene.layouts import HEIGHT, WIDTH, deck_layouts
+from briefgen.theme.model import Theme
+from briefgen.typography.fonts import Fonts
+
+
+def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+    """Every slide of the storyline as pages; kinds generated from the others come last."""
+    slides = brief.deck or storyline(brief)
+    layouts = deck_layouts(theme)
+    ctx = Context(
+        brief,
+        theme,
+        fonts,
+        "deck",
+        problems,
+        {layout.id: layout for layout in layouts},
+        _sections(slides),
+    )
+    made: dict[str, tuple[Page, ...]] = {
+        slide.id: kinds()[slide.kind].compose(slide, ctx)
+        for slide in slides
+        if not kinds()[slide.kind].generated
+    }
+    shown = dict.fromkeys(
+        figure
+        for slide in slides
+        for page in made.get(slide.id, ())
+        if not page.hidden
+        for figure in page.figures
+    )
+    late = replace(ctx, shown_elsewhere=tuple(shown))
+    for slide in slides:
+        if slide.id not in made:
+            made[slide.id] = kinds()[slide.kind].compose(slide, late)
+    pages = [page for slide in slides for page in made[slide.id]]
+    return Scene(
+        WIDTH,
+        HEIGHT,
+        tuple(_numbered(ctx, page, number) for number, page in enumerate(pages, 1)),
+        theme,
+        meta(brief),
+        layouts,
+        _scene_sections(ctx, slides, made),
+    )
+
+
+def _numbered(ctx: Context, page: Page, number: int) -> Page:
+    """The page with its number drawn; the deck writes it as a field that counts by itself."""
+    layout = ctx.layouts[page.layout]
+    items = tuple(
+        fill(ctx, slot(layout, "number"), str(number))
+        if isinstance(item, TextBox) and item.slot and item.slot.role == "number"
+        else item
+        for item in page.items
+    )
+    return replace(page, items=items)
+
+
+def meta(brief: Brief) -> Meta:
+    """What a file made of this brief says of itself."""
+    return Meta(
+        str(brief.title),
+        str(brief.author) or str(brief.organisation),
+        str(brief.subtitle),
+        brief.date,
+        brief.language,
+        tuple(str(topic.name) for topic in brief.topics),
+    )
+
+
+def _sections(slides: tuple[Slide, ...]) -> tuple[SectionStart, ...]:
+    """The sections: each opens with a section slide and runs to the next."""
+    starts = [i for i, slide in enumerate(slides) if slide.kind == "section"]
+    ends = [*starts[1:], len(slides)]
+    return tuple(
+        SectionStart(
+            number,
+            slides[start].id,
+            slides[start].title,
+            getattr(slides[start].fields, "lead", None),
+            tuple(slide.id for slide in slides[start:end]),
+        )
+        for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1)
+    )
+
+
+def _scene_sections(
+    ctx: Context, slides: tuple[Slide, ...], made: dict[str, tuple[Page, ...]]
+) -> tuple[Section, ...]:
+    """Every page in exactly one section; those before the first have one of their own."""
+    if not ctx.sections:
+        return ()
+    within = {id for section in ctx.sections for id in section.pages}
+    opening = tuple(p.id for s in slides if s.id not in within for p in made[s.id])
+    rest = tuple(
+        Section(str(section.title), tuple(p.id for id in section.pages for p in made[id]))
+        for section in ctx.sections
+    )
+    return ((Section(ctx.say("开篇", "Opening"), opening),) if opening else ()) + rest

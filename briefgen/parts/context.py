@@ -1,0 +1,82 @@
+"""Turn what all composing shares into one value that is handed down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.facts.figures import Figure
+from briefgen.facts.quantity import Display, display
+from briefgen.outline.model import Brief, Text, Topic, words
+from briefgen.problems import Problems
+from briefgen.scene.items import Layout
+from briefgen.theme.model import Theme
+from briefgen.typography.fonts import Fonts
+
+Medium = Literal["deck", "print"]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionStart:
+    """A section of the deck: its number from 1, the slide that opens it, and that slide's words."""
+
+    number: int
+    slide: str
+    title: Text
+    lead: Text | None
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What composing a page needs besides its own content."""
+
+    brief: Brief
+    theme: Theme
+    fonts: Fonts
+    medium: Medium
+    problems: Problems
+    layouts: Mapping[str, Layout]
+    sections: tuple[SectionStart, ...] = ()
+    # The figures that the other pages show, for a kind that is generated from them.
+    shown_elsewhere: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        return self.brief.language
+
+    @property
+    def chinese(self) -> bool:
+        return self.brief.language != "en"
+
+    def figure(self, id: str) -> Figure:
+        return self.brief.figures[id]
+
+    def topic(self, id: str) -> Topic:
+        return next(topic for topic in self.brief.topics if topic.id == id)
+
+    def shown(self, id: str) -> Display:
+        """The figure as it reads in the audience's language."""
+        return display(self.brief.figures[id].quantity, self.brief.language)
+
+    def say(self, chinese: str, english: str) -> str:
+        """One of our own few words (目录, Sources …) in the audience's language."""
+        return chinese if self.chinese else english
+
+    def label(self, id: str) -> Text:
+        """What a figure is, in the audience's language."""
+        figure = self.brief.figures[id]
+        return words(in_language(figure.label, self.brief.language), figure.mark)
+
+    def period(self, id: str) -> str:
+        figure = self.brief.figures[id]
+        return in_language(figure.period or {}, self.brief.language)
+
+    def section_of(self, slide: str) -> SectionStart | None:
+        return next((section for section in self.sections if slide in section.pages), None)
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """The wording for `language`, else the first there is, else ""."""
+    return texts.get(language) or next(iter(texts.values()), "")

@@ -1,0 +1,114 @@
+"""Turn a slide's title, section, note and footer into the frame that its content stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.outline.model import Slide, Text
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.trail import trail
+from briefgen.problems import NOWHERE
+from briefgen.scene.items import Item, Layout, LayoutSlot, Page, Role, Slot, TextBox
+from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.walk import figures
+from briefgen.theme.model import Step
+from briefgen.typography.text import Paragraph
+
+
+def slot(layout: Layout, role: Role, index: int | None = None) -> LayoutSlot:
+    """The layout's placeholder of this role (and index, where several have the role)."""
+    return next(
+        s for s in layout.slots if s.slot.role == role and (index is None or s.slot.index == index)
+    )
+
+
+def fill(
+    ctx: Context,
+    at: LayoutSlot,
+    text: Text | str,
+    *,
+    lines: int = 0,
+    keep: bool = False,
+    name: str = "",
+) -> TextBox:
+    """A placeholder filled with one paragraph in the style of its layout."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = Step(at.style.size, at.leading)
+        made = para(
+            text, step, bold=at.style.bold, colour=at.style.colour, align=at.align, short=short,
+            keep=keep,
+        )  # fmt: skip
+        return (made,)
+
+    mark = text.mark if isinstance(text, Text) else NOWHERE
+    want = Wanted(
+        name or at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=lines, mark=mark,
+        heading="h1" if at.slot.role == "title" else "p",
+    )  # fmt: skip
+    return set_box(ctx, want)
+
+
+def title(ctx: Context, layout: Layout, text: Text, lines: int = 2) -> TextBox:
+    """The slide's title, balanced over two lines at the most."""
+    return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True)
+
+
+def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
+    """The footer, date and page number, where the layout has them. The number is a field."""
+    texts: dict[Role, Text | str] = {
+        "footer": ctx.brief.footer,
+        "date": ctx.brief.date_text,
+        "number": "0",
+    }
+    return tuple(
+        fill(ctx, s, texts[s.slot.role])
+        for s in layout.slots
+        if s.slot.role in texts and str(texts[s.slot.role])
+    )
+
+
+def framed(
+    ctx: Context,
+    slide: Slide,
+    layout_id: str,
+    items: Iterable[Item],
+    *,
+    note: Text | None = None,
+    name: Text | None = None,
+    id: str = "",
+    track: bool = True,
+) -> Page:
+    """A page on a layout: title first, then section name, content, note and furniture.
+
+    `name` replaces the slide's own title; `id` the page's id, where one slide becomes several
+    pages. The speaker's notes end with the trail of the figures that the page shows.
+    """
+    layout = ctx.layouts[layout_id]
+    chosen = name or slide.title
+    content: list[Item] = [title(ctx, layout, chosen)]
+    section = ctx.section_of(slide.id)
+    if section and track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
+        words = (
+            f"{section.number:02d}　{section.title}"
+            if ctx.chinese
+            else (f"{section.number:02d}  {section.title}")
+        )
+        content.append(fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1))
+    content.extend(items)
+    if note:
+        content.append(fill(ctx, slot(layout, "body", NOTE_INDEX), note, lines=1))
+    shown = figures(content)
+    spoken = tuple(str(slide.notes).strip().splitlines()) if slide.notes else ()
+    return Page(
+        id or slide.id,
+        layout_id,
+        str(chosen),
+        (*content, *furniture(ctx, layout)),
+        (*(line for line in spoken if line.strip()), *trail(ctx, shown)),
+        layout.ground,
+        shown,
+        slide.hidden,
+        slide.mark,
+    )

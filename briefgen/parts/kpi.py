@@ -1,0 +1,87 @@
+"""Turn a ledger figure into a cell: what it is, the numeral with qualifier and unit, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect, pt
+from briefgen.outline.model import Text
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.scene.items import Slot, TextBox
+from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.text import Align, Paragraph, Run, Style
+
+NUMERALS = (DECK["numeral"], step(36, 42), step(30, 36), step(26, 32))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A figure to be shown large. Without `label` it takes the ledger's."""
+
+    figure: str
+    label: Text | None = None
+    note: Text | None = None
+
+
+def numeral(
+    ctx: Context, id: str, big: Step, small: Step, *, colour: str, minor: str, align: Align = "left"
+) -> Paragraph:
+    """The figure on one line: qualifier and unit small, the number large and bold."""
+    shown = ctx.shown(id)
+    little = Style(small.size, False, minor)
+    large = Style(big.size, True, colour)
+    parts = (
+        (shown.before, little),
+        (shown.number, large),
+        (shown.unit, Style(small.size, True, colour)),
+        (shown.after, little),
+    )
+    return Paragraph(
+        tuple(Run(text, style, id) for text, style in parts if text), big.leading, align
+    )
+
+
+def cell(
+    ctx: Context,
+    item: Numeral,
+    rect: Rect,
+    index: int,
+    *,
+    strong: bool = False,
+    label_step: Step = DECK["dense"],
+    note_step: Step = DECK["small"],
+    ground: str = "surface",
+) -> Wanted:
+    """The cell of one figure as a body placeholder; `strong` sets it on the primary colour."""
+    colour, minor = ("white", "on-dark") if strong else ("primary", "ink2")
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made = [
+            para(item.label or ctx.label(item.figure), label_step, colour=minor, short=short),
+            numeral(
+                ctx, item.figure, NUMERALS[min(level, 3)], DECK["head"], colour=colour, minor=minor
+            ),
+        ]
+        if item.note:
+            made.append(para(item.note, note_step, colour=minor, short=short, before=pt(4)))
+        return tuple(made)
+
+    mark = item.label.mark if item.label else ctx.figure(item.figure).mark
+    return Wanted(
+        f"数字 {index}", rect, make, Slot("body", index), "middle",
+        (pt(16), pt(12), pt(12), pt(12)), fill="primary-dark" if strong else ground,
+        one_line=(1,), mark=mark,
+    )  # fmt: skip
+
+
+def cells(
+    ctx: Context, items: Sequence[Numeral], rects: Sequence[Rect], emphasis: str = ""
+) -> tuple[TextBox, ...]:
+    """Cells of equal rank: their numerals share one size, and stay on one line each."""
+    wanted = [
+        cell(ctx, item, rect, number, strong=item.figure == emphasis)
+        for number, (item, rect) in enumerate(zip(items, rects, strict=True), 1)
+    ]
+    return set_boxes(ctx, wanted, len(NUMERALS))

@@ -1,0 +1,48 @@
+"""Turn a claim and its points into the panel beside a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.geometry import Rect, pt
+from briefgen.outline.model import Text
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.problems import Mark
+from briefgen.scene.items import Item, Slot
+from briefgen.typography.text import Paragraph
+
+
+def side(
+    ctx: Context,
+    claim: Text | None,
+    points: Sequence[Text],
+    rect: Rect,
+    mark: Mark,
+    index: int = 1,
+) -> tuple[Item, ...]:
+    """The panel: the claim bold, its points below, as the body placeholder `index`."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made = []
+        if claim:
+            made.append(para(claim, down("head", level), bold=True, colour="primary", short=short))
+        made += [
+            para(
+                point,
+                down("dense", level),
+                strong="primary",
+                short=short,
+                before=pt(12),
+                bullet="•",
+            )
+            for point in points
+        ]
+        return tuple(made)
+
+    place = claim.mark if claim else mark
+    inner = (pt(20), pt(16), pt(16), pt(16))
+    want = Wanted(
+        "说明", rect, make, Slot("body", index), "middle", inner, fill="surface", mark=place
+    )
+    return (set_box(ctx, want, 2),)

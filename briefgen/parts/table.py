@@ -1,0 +1,116 @@
+"""Turn rows of texts into a table: native cells, and the same cells drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect, pt
+from briefgen.outline.model import Text
+from briefgen.parts.context import Context
+from briefgen.parts.text import para, set_in
+from briefgen.problems import NOWHERE, Mark
+from briefgen.scene.items import Cell, Stroke, Table
+from briefgen.theme.model import Step
+from briefgen.typography.paragraph import place
+from briefgen.typography.text import Paragraph
+
+INSETS = (pt(8), pt(5), pt(8), pt(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What a table shows: a header row, rows of cells, and the columns' relative widths.
+
+    The columns in `bold` (by index) are set bold in the primary colour.
+    """
+
+    name: str
+    header: Sequence[Text | str]
+    rows: Sequence[Sequence[Text | str | tuple[Paragraph, ...]]]
+    widths: Sequence[int]
+    alt: str
+    bold: Sequence[int] = ()
+    mark: Mark = NOWHERE
+
+
+def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
+    """The table at the first of `steps` at which it is no taller than `rect`.
+
+    Room that is left is shared out to the rows, up to half again as high as they need to be.
+    """
+    total = sum(grid.widths)
+    edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
+    columns = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    made: list[list[tuple[tuple[Paragraph, ...], int]]] = []
+    heights: list[int] = []
+    for step in steps:
+        made = [[_head(ctx, text, step, w) for text, w in zip(grid.header, columns, strict=True)]]
+        made += [
+            [
+                _body(ctx, text, step, w, i in grid.bold)
+                for i, (text, w) in enumerate(zip(row, columns, strict=True))
+            ]
+            for row in grid.rows
+        ]
+        heights = [max(height for _, height in row) + INSETS[1] + INSETS[3] for row in made]
+        if sum(heights) <= rect.h:
+            break
+    else:
+        over = (sum(heights) - rect.h) // steps[-1].leading + 1
+        ctx.problems.error(
+            "overflow",
+            f"{grid.name}: the table is about {over} line(s) too tall",
+            grid.mark,
+            "shorten its cells or split it over two slides",
+        )
+    spare = rect.h - sum(heights)
+    if spare > 0:
+        share = spare // len(heights)
+        heights = [h + min(share, h // 2) for h in heights]
+    cells: list[tuple[Cell, ...]] = []
+    y = rect.y
+    for number, (row, height) in enumerate(zip(made, heights, strict=True)):
+        out = []
+        for left, width, (paragraphs, _) in zip(edges, columns, row, strict=False):
+            area = Rect(rect.x + left, y, width, height)
+            text = set_in(ctx, paragraphs, width - INSETS[0] - INSETS[2])
+            ground = "primary" if number == 0 else ""
+            out.append(
+                Cell(paragraphs, place(text, area, INSETS, "middle"), ground, "middle", INSETS)
+            )
+        cells.append(tuple(out))
+        y += height
+    return Table(
+        grid.name,
+        Rect(rect.x, rect.y, rect.w, sum(heights)),
+        tuple(columns),
+        tuple(heights),
+        tuple(cells),
+        grid.alt,
+        True,
+        Stroke("line", pt(0.75)),
+        Stroke("primary", pt(1.5)),
+    )
+
+
+def _head(
+    ctx: Context, text: Text | str, step: Step, width: int
+) -> tuple[tuple[Paragraph, ...], int]:
+    made = (para(text, step, bold=True, colour="white"),)
+    return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height
+
+
+def _body(
+    ctx: Context,
+    text: Text | str | tuple[Paragraph, ...],
+    step: Step,
+    width: int,
+    bold: bool,
+) -> tuple[tuple[Paragraph, ...], int]:
+    if isinstance(text, tuple):
+        made = text
+    else:
+        colour = "primary" if bold else "ink"
+        made = (para(text, step, bold=bold, colour=colour, strong="" if bold else "primary"),)
+    return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height

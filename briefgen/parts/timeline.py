@@ -1,0 +1,88 @@
+"""Turn dated events into a timeline: an axis, a node for each date, the words below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect, pt
+from briefgen.outline.model import Event
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.scene.items import Item, Rule, Shape, Slot, Stroke
+from briefgen.theme.model import Step
+from briefgen.typography.text import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a timeline is set: sizes (largest first), where its axis runs, the size of its nodes."""
+
+    when: Sequence[Step]
+    what: Sequence[Step]
+    axis: int
+    node: int
+    gap: int
+    card: int = 0
+
+
+def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> tuple[Item, ...]:
+    """Events at equal distances, left to right; goals hollow, behind a dashed axis.
+
+    `look.axis` is the axis' distance from the top of `rect`: the dates stand above it, the words
+    below, on cards with `look.card` of inner margin. Each date and each event is a body
+    placeholder of its own.
+    """
+    columns = rect.columns(len(events), look.gap)
+    y = rect.y + look.axis
+    items: list[Item] = []
+    centres = [column.x + look.node // 2 for column in columns]
+    reached = sum(not event.target for event in events)
+    line = Stroke("primary", pt(2))
+    if reached > 1:
+        items.append(Rule("时间轴", centres[0], y, centres[reached - 1], y, line))
+    if reached < len(events):
+        start = centres[max(reached - 1, 0)]
+        dashed = Stroke("primary", pt(2), dashed=True)
+        items.append(Rule("时间轴（目标）", start, y, rect.right, y, dashed, arrow=True))
+    for number, (event, x) in enumerate(zip(events, centres, strict=True), 1):
+        node = Rect(x - look.node // 2, y - look.node // 2, look.node, look.node)
+        items.append(
+            Shape(
+                f"节点 {number}", node, "ellipse", fill="white" if event.target else "primary",
+                stroke=Stroke("primary", pt(2)),
+            )
+        )  # fmt: skip
+
+    def dates(event: Event) -> Wanted:
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return (para(event.when, look.when[level], bold=True, colour="primary", short=short),)
+
+        number = events.index(event)
+        area = Rect(columns[number].x, rect.y, columns[number].w, look.axis - look.node)
+        return Wanted(
+            f"时间 {number + 1}", area, make, Slot("body", 2 * number + 1), "bottom",
+            mark=event.when.mark,
+        )  # fmt: skip
+
+    def words(event: Event) -> Wanted:
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return (para(event.what, look.what[level], short=short, strong="primary"),)
+
+        number = events.index(event)
+        top = y + look.node
+        area = Rect(columns[number].x, top, columns[number].w, rect.bottom - top)
+        return Wanted(
+            f"事件 {number + 1}", area, make, Slot("body", 2 * number + 2),
+            insets=(look.card, look.card, look.card, look.card),
+            fill="surface" if not event.target else "",
+            stroke=Stroke("line", pt(1)) if event.target else None,
+            mark=event.what.mark,
+        )  # fmt: skip
+
+    steps = len(look.when)
+    above = set_boxes(ctx, [dates(event) for event in events], steps)
+    below = set_boxes(ctx, [words(event) for event in events], steps)
+    for date, event_words in zip(above, below, strict=True):
+        items += (date, event_words)
+    return tuple(items)

@@ -1,0 +1,148 @@
+"""Turn a page of the scene into marks on paper, each with its place in the document's structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from briefgen.geometry import Rect, bounds
+from briefgen.render.pdf.blocks import draw_lines, draw_text
+from briefgen.render.pdf.images import draw_picture
+from briefgen.render.pdf.links import add_link, leads_somewhere
+from briefgen.render.pdf.objects import string
+from briefgen.render.pdf.pen import Pen
+from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
+from briefgen.render.pdf.structure import Element, column_heading, layout_box, table_summary
+from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+
+# What stands on every page is not content (ISO 32000-1, 14.8.2.2.2): a reader is spared it.
+_FURNITURE = {
+    "footer": "/Type /Pagination /Subtype /Footer",
+    "date": "/Type /Pagination",
+    "number": "/Type /Pagination",
+}
+
+
+def draw_page(pen: Pen, page: Page, decor: Iterable[Item], parent: Element) -> None:
+    """Draw the ground, then the layout's decoration, then the items in reading order."""
+    with pen.structure.artifact():
+        if pen.theme.hex(page.ground).upper() != "FFFFFF":
+            whole = Rect(0, 0, pen.width, pen.height)
+            draw_path(pen, outline("rect", whole), page.ground, None)
+        for item in decor:
+            draw_plainly(pen, item)
+    for item in page.items:
+        draw_item(pen, item, parent)
+
+
+def draw_item(pen: Pen, item: Item, parent: Element) -> None:
+    """Draw an item, its content as elements of `parent` and its decoration as artifacts."""
+    match item:
+        case TextBox():
+            _draw_text_box(pen, item, parent)
+        case Table():
+            _draw_table(pen, item, parent)
+        case Group() if not item.alt:
+            for member in item.items:
+                draw_item(pen, member, parent)
+        case Chart() | Group() | Picture() | Shape() if item.alt:
+            _draw_figure(pen, item, item.alt, parent)
+        case _:
+            with pen.structure.artifact():
+                draw_plainly(pen, item)
+    if isinstance(item, Shape) and leads_somewhere(pen, item.link):
+        add_link(pen, pen.structure.element("Link", parent), item.rect, item.link, item.alt)
+
+
+def draw_plainly(pen: Pen, item: Item) -> None:
+    """Draw an item within content, or an artifact, that is already marked."""
+    match item:
+        case TextBox():
+            draw_shape(pen, item)
+            draw_lines(pen, item.lines)
+        case Shape():
+            draw_shape(pen, item)
+        case Rule():
+            draw_rule(pen, item)
+        case Picture():
+            draw_picture(pen, item)
+        case Chart():
+            for part in item.drawn:
+                draw_plainly(pen, part)
+        case Group():
+            for member in item.items:
+                draw_plainly(pen, member)
+        case Table():
+            _draw_grid(pen, item)
+            for row in item.cells:
+                for cell in row:
+                    draw_lines(pen, cell.lines)
+
+
+def _draw_figure(
+    pen: Pen, item: Chart | Group | Picture | Shape, alt: str, parent: Element
+) -> None:
+    box = layout_box(*pen.box(_extent(item)))
+    with pen.structure.content(pen.structure.element("Figure", parent, Alt=string(alt), A=box)):
+        draw_plainly(pen, item)
+
+
+def _draw_text_box(pen: Pen, box: TextBox, parent: Element) -> None:
+    if box.fill or box.stroke:
+        with pen.structure.artifact():
+            draw_shape(pen, box)
+    furniture = _FURNITURE.get(box.slot.role) if box.slot else None
+    if furniture:
+        with pen.structure.artifact(furniture):
+            draw_lines(pen, box.lines)
+    else:
+        draw_text(pen, parent, box.lines, box.heading, box.link, box.rect)
+
+
+def _draw_table(pen: Pen, table: Table, parent: Element) -> None:
+    with pen.structure.artifact():
+        _draw_grid(pen, table)
+    summary = table_summary(table.alt) if table.alt else None
+    whole = pen.structure.element("Table", parent, **({"A": summary} if summary else {}))
+    for index, (row, rects) in enumerate(zip(table.cells, _rects(table), strict=True)):
+        line = pen.structure.element("TR", whole)
+        for cell, rect in zip(row, rects, strict=False):
+            if table.header and index == 0:
+                element = pen.structure.element("TH", line, A=column_heading())
+            else:
+                element = pen.structure.element("TD", line)
+            draw_text(pen, element, cell.lines, "p", cell.link, rect)
+
+
+def _draw_grid(pen: Pen, table: Table) -> None:
+    """Fill the cells' grounds and draw the rules under the rows."""
+    left, right = table.rect.x, table.rect.x + sum(table.columns)
+    for row, rects in zip(table.cells, _rects(table), strict=True):
+        for cell, rect in zip(row, rects, strict=False):
+            if cell.fill:
+                draw_path(pen, outline("rect", rect), cell.fill, None)
+    for index, rects in enumerate(_rects(table)):
+        stroke = table.rule_head if table.header and index == 0 else table.rule
+        if stroke:
+            y = rects[0].bottom
+            draw_rule(pen, Rule("", left, y, right, y, stroke))
+
+
+def _rects(table: Table) -> list[list[Rect]]:
+    """Where the cells are, row by row."""
+    xs = list(accumulate(table.columns, initial=table.rect.x))
+    ys = list(accumulate(table.heights, initial=table.rect.y))
+    return [
+        [Rect(x, y, w, h) for x, w in zip(xs, table.columns, strict=False)]
+        for y, h in zip(ys, table.heights, strict=False)
+    ]
+
+
+def _extent(item: Item) -> Rect:
+    """The rectangle around an item and all that is in it."""
+    if isinstance(item, Group):
+        return bounds([_extent(member) for member in item.items])
+    if isinstance(item, Rule):
+        x, y = min(item.x1, item.x2), min(item.y1, item.y2)
+        return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
+    return item.rect

@@ -1,0 +1,68 @@
+"""Turn positions and colours of the scene into those of the page being drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect, in_pt
+from briefgen.render.pdf.fonts import Fonts
+from briefgen.render.pdf.objects import Sheets, number
+from briefgen.render.pdf.structure import Structure
+from briefgen.scene.items import Stroke
+from briefgen.theme.model import Theme
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What drawing needs to know: where to write, and how tokens become inks.
+
+    Colours pass through here alone, so that another process (grey, CMYK) is a change in one place.
+    """
+
+    sheets: Sheets
+    structure: Structure
+    fonts: Fonts
+    theme: Theme
+    width: int
+    height: int
+    pages: frozenset[str]
+
+    def write(self, operators: str) -> None:
+        """Add operators to the page's content."""
+        self.sheets.addLiteral(operators)
+
+    def point(self, x: int, y: int) -> str:
+        """A position (EMU, from the top left) as operands (points, from the bottom left)."""
+        return f"{number(in_pt(x))} {number(in_pt(self.height - y))}"
+
+    def box(self, rect: Rect) -> tuple[float, float, float, float]:
+        """A rectangle as left, bottom, right and top in points."""
+        return (
+            round(in_pt(rect.x), 3),
+            round(in_pt(self.height - rect.bottom), 3),
+            round(in_pt(rect.right), 3),
+            round(in_pt(self.height - rect.y), 3),
+        )
+
+    def fill(self, token: str) -> str:
+        """The operators that choose a colour for filling."""
+        return f"{self._ink(token)} rg"
+
+    def stroke(self, stroke: Stroke) -> str:
+        """The operators that choose colour, width and dashes for drawing lines."""
+        width = in_pt(stroke.width)
+        dashes = f"[{number(4 * width)} {number(3 * width)}] 0 d" if stroke.dashed else "[] 0 d"
+        return f"{self._ink(stroke.colour)} RG {number(width)} w {dashes}"
+
+    @contextmanager
+    def saved(self) -> Iterator[None]:
+        """Colours, clips and matrices set meanwhile are forgotten afterwards."""
+        self.write("q")
+        yield
+        self.write("Q")
+
+    def _ink(self, token: str) -> str:
+        digits = self.theme.hex(token)
+        return " ".join(number(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))

@@ -1,0 +1,82 @@
+"""Turn set spans into shown glyphs that copy and search as the characters they were."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from briefgen.geometry import in_pt
+from briefgen.render.pdf.objects import number
+from briefgen.render.pdf.pen import Pen
+from briefgen.typography.fonts import INVISIBLE
+from briefgen.typography.spacing import CLOSERS, OPENERS
+from briefgen.typography.text import Line, Span
+
+_SOFT_HYPHEN = "\u00ad"
+# Advances change in steps of this many 1/1000 em, so that justified text does not need a glyph of
+# its own for each of its gaps; the rest is character spacing, too little for any reader to see.
+_STEP = 20
+
+
+class _Shown(NamedTuple):
+    """A character, what is added to its advance, and how far left it stands of its place (EMU)."""
+
+    char: str
+    extra: int
+    shift: int = 0
+
+
+def draw_line(pen: Pen, line: Line) -> None:
+    """Show a line with its bullet."""
+    if line.bullet:
+        draw_spans(pen, line, (line.bullet,))
+    draw_spans(pen, line, line.spans)
+
+
+def draw_spans(pen: Pen, line: Line, spans: tuple[Span, ...]) -> None:
+    """Show some of the spans of a line, each from its `x` on the line's baseline (EMU)."""
+    for span in spans:
+        last = bool(line.spans) and span is line.spans[-1]
+        shown = _visible(span, last)
+        if shown:
+            _draw(pen, shown, span, line.baseline)
+
+
+def _visible(span: Span, last: bool) -> list[_Shown]:
+    """The characters that show something. A soft hyphen does where the line breaks at it."""
+    adjust = span.adjust or (0,) * len(span.text)
+    shown: list[_Shown] = []
+    for char, extra in zip(span.text, adjust, strict=True):
+        if char in INVISIBLE:
+            continue
+        before = shown[-1] if shown else None
+        if char in OPENERS and before and before.extra < 0 and before.char not in CLOSERS | OPENERS:
+            # Latin width for an opening quote: setting took the blank half from what is before
+            # it. A space so narrow would not be read as one, so the quote itself is moved.
+            shown[-1] = before._replace(extra=0)
+            shown.append(_Shown(char, extra + before.extra, -before.extra))
+        else:
+            shown.append(_Shown(char, extra))
+    if last and span.text.rstrip("\n").endswith(_SOFT_HYPHEN):
+        shown.append(_Shown(_SOFT_HYPHEN, 0))
+    return shown
+
+
+def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
+    font, size = pen.fonts.weight(span.style.bold), span.style.size
+
+    def coded(each: _Shown) -> tuple[str, str]:
+        """The character spacing for a character, and its code."""
+        extra = round(each.extra * 1000 / size / _STEP) * _STEP
+        if extra < 0:  # no advance of a glyph is below nothing
+            extra = max(extra, -int(font.advance(each.char)))
+        code = font.code(each.char, extra, round(each.shift * 1000 / size))
+        return number(in_pt(each.extra - extra * size // 1000)), f"{code:04X}"
+
+    pen.write(
+        f"BT /{font.resource} {number(in_pt(size))} Tf {pen.fill(span.style.colour)} "
+        f"1 0 0 1 {pen.point(span.x, baseline)} Tm"
+    )
+    for spacing, group in groupby(map(coded, shown), key=lambda pair: pair[0]):
+        pen.write(f"{spacing} Tc <{''.join(code for _, code in group)}> Tj")
+    pen.write("ET")

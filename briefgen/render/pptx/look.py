@@ -1,0 +1,147 @@
+"""Turn a theme's tokens into DrawingML: colours, lines and faces, ready to be put into XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect, pt
+from briefgen.scene.items import Geometry, Stroke
+from briefgen.theme.model import SCHEME, Theme
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+
+# Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
+# as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
+_SPECIAL = re.compile(r"[&<>\"\n\t\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "\n", "\t": "\t"}
+_ENTITY_IN_TEXT = _ENTITY | {"_": "_x005F_"}
+_ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
+
+# Within slides, the colour scheme is seen through the master's colour map.
+_MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+# Hanzi, and the full-width forms and punctuation that come with them.
+_EAST_ASIAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+# The presets of DrawingML (ECMA-376 Part 1, 20.1.10.56) and the value of their one adjustment, in
+# 1/100,000 of the shorter side: corners smaller than the preset's, which look like a button.
+PRESETS: Mapping[Geometry, tuple[str, int]] = {
+    "rect": ("rect", 0),
+    "round": ("roundRect", 8_000),
+    "ellipse": ("ellipse", 0),
+    "chevron": ("chevron", 50_000),
+    "pentagon": ("homePlate", 50_000),
+}
+
+
+def text(value: str) -> str:
+    """A text as the content of an element; characters that XML cannot hold are left out."""
+    return _SPECIAL.sub(lambda found: _ENTITY_IN_TEXT.get(found[0], ""), value)
+
+
+def attribute(value: str) -> str:
+    """A text as the value of an attribute."""
+    return _SPECIAL.sub(lambda found: _ENTITY_IN_ATTRIBUTE.get(found[0], ""), value)
+
+
+def points(emu: int) -> int:
+    """EMU to hundredths of a point, in which sizes and spacing are given."""
+    return round(emu / 127)
+
+
+def office_language(tag: str) -> str:
+    """The language tag that Office uses for a language (BCP 47): zh-Hans becomes zh-CN."""
+    known = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US", "": "zh-CN"}
+    return known.get(tag.lower(), tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme as it is written: the XML of each colour token and of the face; the language."""
+
+    theme: Theme
+    language: str
+    colours: Mapping[str, str]
+    faces: str
+
+    def fill(self, token: str) -> str:
+        """A solid fill, or none for no token."""
+        return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
+
+    def line(self, stroke: Stroke | None, tag: str = "a:ln", end: str = "") -> str:
+        """An outline, or none. `end` is the XML of the line's end."""
+        if stroke is None:
+            return f"<{tag}><a:noFill/></{tag}>"
+        dash = '<a:prstDash val="dash"/>' if stroke.dashed else ""
+        return f'<{tag} w="{stroke.width}">{self.fill(stroke.colour)}{dash}{end}</{tag}>'
+
+    def languages(self, words: str) -> str:
+        """The attributes that say in which language words are (`lang`, `altLang`).
+
+        In a Chinese deck everything is Chinese, so that digits and quotes are set in its face;
+        in another, what has hanzi.
+        """
+        if self.language.startswith("zh"):
+            return f'lang="{self.language}" altLang="en-US"'
+        if _EAST_ASIAN.search(words):
+            return f'lang="zh-CN" altLang="{self.language}"'
+        return f'lang="{self.language}" altLang="zh-CN"'
+
+    def readable(self, token: str) -> str:
+        """White or ink: which of them reads better on a colour."""
+        ground = luminance(self.theme.hex(token))
+        on_white = contrast(ground, luminance(self.theme.hex("white")))
+        return "white" if on_white >= contrast(ground, luminance(self.theme.hex("ink"))) else "ink"
+
+    def faint(self, token: str) -> bool:
+        """Whether a mark in this colour needs an outline (WCAG 2.2, 1.4.11: 3:1 on white)."""
+        return contrast(luminance(self.theme.hex(token)), 1.0) < 3
+
+
+def look(theme: Theme, language: str) -> Look:
+    """The look of a theme: tokens of the colour scheme by its names, the others by value."""
+    slots = {token: _MAPPED.get(slot, slot) for slot, token in SCHEME.items()}
+    colours = {
+        token: f'<a:schemeClr val="{slots[token]}"/>'
+        if token in slots
+        else f'<a:srgbClr val="{value}"/>'
+        for token, value in theme.palette.items()
+    }
+    face = attribute(theme.deck_face)
+    faces = "".join(f'<a:{script} typeface="{face}"/>' for script in ("latin", "ea", "cs"))
+    return Look(theme, office_language(language), colours, faces)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of six hex digits (WCAG 2.2)."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: float, other: float) -> float:
+    """The contrast ratio of two luminances (WCAG 2.2)."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def transform(rect: Rect, flips: str = "") -> str:
+    """Where a shape stands."""
+    return (
+        f'<a:xfrm{flips}><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.w}" cy="{rect.h}"/>'
+        "</a:xfrm>"
+    )
+
+
+def preset(geometry: Geometry) -> str:
+    """A preset shape with its adjustment."""
+    name, adjust = PRESETS[geometry]
+    guides = f'<a:gd name="adj" fmla="val {adjust}"/>' if adjust else ""
+    return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
+HAIRLINE = pt(0.75)

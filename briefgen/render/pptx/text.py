@@ -1,0 +1,234 @@
+"""Turn paragraphs into DrawingML text: runs with faces and language, spacing, real bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.geometry import Rect
+from briefgen.render.pptx.look import PRESETS, Look, attribute, points, text
+from briefgen.render.pptx.sheet import Sheet
+from briefgen.scene.items import Anchor, Geometry, LayoutSlot
+from briefgen.typography.text import Align, Line, Paragraph, Run, Style
+
+ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
+# Lines end by the East Asian rules, words do not break, and no punctuation hangs beyond the box
+# (ECMA-376 Part 1, 21.1.2.2.7).
+BREAKING = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
+
+_NUMBERED = re.compile(r"(\d{1,4})([.)])")
+_SCHEMES = {".": "arabicPeriod", ")": "arabicParenR"}
+# What a field is known by; the same on every slide, as in PowerPoint.
+_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+
+
+def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link: str = "") -> str:
+    """The properties of a run (`a:rPr`, `a:endParaRPr`): what differs from `base`, and the face."""
+    size = "" if base and base.size == own.size else f' sz="{points(own.size)}"'
+    bold = "" if own.bold == (base.bold if base else False) else f' b="{own.bold:d}"'
+    fill = "" if base and base.colour == own.colour else look.fill(own.colour)
+    return (
+        f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{look.faces}{link}</{tag}>'
+    )
+
+
+def spacing(leading: int, before: int, after: int) -> str:
+    """Exact line pitch and the space around a paragraph, EMU."""
+    lead = f'<a:lnSpc><a:spcPts val="{points(leading)}"/></a:lnSpc>' if leading else ""
+    above = f'<a:spcBef><a:spcPts val="{points(before)}"/></a:spcBef>'
+    below = f'<a:spcAft><a:spcPts val="{points(after)}"/></a:spcAft>'
+    return lead + above + below
+
+
+def bullet(mark: str, colour: str, look: Look, start: int = 0) -> str:
+    """A real bullet: a character, or a number that PowerPoint counts on from `start`."""
+    if not mark:
+        return "<a:buNone/>"
+    tint = f"<a:buClr>{look.colours[colour]}</a:buClr>"
+    numbered = _NUMBERED.fullmatch(mark)
+    if numbered:
+        at = f' startAt="{start}"' if start > 1 else ""
+        scheme = f'<a:buAutoNum type="{_SCHEMES[numbered[2]]}"{at}/>'
+        return f"{tint}<a:buFont typeface=\"+mj-lt\"/>{scheme}"
+    # In many Chinese faces the round bullet is as wide as a hanzi.
+    face = "Arial" if mark == "•" else attribute(look.theme.deck_face)
+    return f'{tint}<a:buFont typeface="{face}"/><a:buChar char="{attribute(mark)}"/>'
+
+
+def paragraphs(
+    sheet: Sheet,
+    pars: Sequence[Paragraph],
+    lines: Sequence[Line] = (),
+    base: LayoutSlot | None = None,
+    link: str = "",
+    field: bool = False,
+) -> str:
+    """The `a:p` elements of a text.
+
+    `base` is the layout's placeholder that the text inherits from; `link` goes on all runs that
+    have none; with `field` the text is the slide's number.
+    """
+    out: list[str] = []
+    starts = _list_starts(pars)
+    last = len(pars) - 1
+    for index, par in enumerate(pars):
+        # No space above a text's first paragraph, nor below its last: applications differ in
+        # whether they would keep it.
+        before, after = par.before if index else 0, par.after if index < last else 0
+        opening = _paragraph_properties(sheet.look, par, before, after, base, starts[index])
+        kept = par.keep_breaks or any("\n" in run.text for run in par.runs)
+        cuts = _cuts(par, [line for line in lines if line.paragraph == index]) if kept else set()
+        content = _runs(sheet, pieces(par, cuts), base, link, field)
+        out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, base)}</a:p>")
+    return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
+
+
+def _paragraph_properties(
+    look: Look, par: Paragraph, before: int, after: int, base: LayoutSlot | None, start: int
+) -> str:
+    same = base is not None and base.bullet == par.bullet and base.indent == par.indent
+    margins = "" if same else f'marL="{par.indent}" indent="{-par.indent}" '
+    align = "" if base and base.align == par.align else f'algn="{ALIGN[par.align]}" '
+    if base is None:
+        inner = spacing(par.leading, before, after)
+    else:
+        inner = f'<a:lnSpc><a:spcPts val="{points(par.leading)}"/></a:lnSpc>' * (
+            base.leading != par.leading
+        )
+        inner += f'<a:spcBef><a:spcPts val="{points(before)}"/></a:spcBef>' * (before > 0)
+        inner += f'<a:spcAft><a:spcPts val="{points(after)}"/></a:spcAft>' * (after > 0)
+    if par.bullet or not same:
+        inner += bullet(par.bullet, par.bullet_colour, look, start)
+    return f"<a:pPr {margins}{align}{BREAKING}>{inner}</a:pPr>"
+
+
+def _list_starts(pars: Sequence[Paragraph]) -> list[int]:
+    """For each numbered paragraph, the number that its list starts from; else 0."""
+    starts: list[int] = []
+    number = start = 0
+    for par in pars:
+        found = _NUMBERED.fullmatch(par.bullet)
+        if found is None:
+            number = start = 0
+        else:
+            start = start if start and int(found[1]) == number + 1 else int(found[1])
+            number = int(found[1])
+        starts.append(start)
+    return starts
+
+
+def _cuts(par: Paragraph, lines: Sequence[Line]) -> set[int]:
+    """Where the lines of a paragraph end by design: at line feeds, and as planned if kept."""
+    whole = par.text
+    cuts = {at + 1 for at, char in enumerate(whole) if char == "\n"}
+    if par.keep_breaks and sum(len(line.text) for line in lines) == len(whole):
+        at = 0
+        for line in lines:
+            at += len(line.text)
+            cuts.add(at)
+    return cuts - {len(whole)}
+
+
+def pieces(par: Paragraph, cuts: Iterable[int]) -> Iterator[Run | None]:
+    """The runs of a paragraph, cut at these offsets; None is a line break.
+
+    White space before a break is left out: it would move centred and right-aligned lines.
+    """
+    ends = sorted(cuts)
+    at = 0
+    for run in par.runs:
+        start = 0
+        for end in [e - at for e in ends if at < e <= at + len(run.text)]:
+            words = run.text[start:end].rstrip(" \t\n")
+            if words:
+                yield replace(run, text=words)
+            yield None
+            start = end
+        if start < len(run.text):
+            yield replace(run, text=run.text[start:]) if start else run
+        at += len(run.text)
+
+
+def _runs(
+    sheet: Sheet, runs: Iterable[Run | None], base: LayoutSlot | None, link: str, field: bool
+) -> str:
+    look, inherited = sheet.look, base.style if base else None
+    out: list[str] = []
+    previous: Run | None = None
+    for run in runs:
+        if run is None:
+            own = style("a:rPr", previous.text, look, previous.style, inherited) if previous else ""
+            out.append(f"<a:br>{own}</a:br>")
+            continue
+        previous = run
+        click = sheet.link(run.link or link, words=True) if run.link or link else ""
+        own = style("a:rPr", run.text, look, run.style, inherited, click)
+        if field:
+            out.append(
+                f'<a:fld id="{_FIELD}" type="slidenum">{own}<a:t>{sheet.number}</a:t></a:fld>'
+            )
+        elif run.text:
+            out.append(f"<a:r>{own}<a:t>{text(run.text)}</a:t></a:r>")
+    return "".join(out)
+
+
+def _closing(look: Look, par: Paragraph, base: LayoutSlot | None) -> str:
+    """How text goes on that is typed at the paragraph's end."""
+    if not par.runs:
+        return _end(look, f' sz="{points(par.leading * 2 // 3)}"')
+    run = par.runs[-1]
+    return style("a:endParaRPr", run.text, look, run.style, base.style if base else None)
+
+
+def _end(look: Look, size: str = "") -> str:
+    return f'<a:endParaRPr {look.languages("")}{size} dirty="0">{look.faces}</a:endParaRPr>'
+
+
+def body_properties(
+    rect: Rect, insets: tuple[int, int, int, int], anchor: Anchor, geometry: Geometry = "rect"
+) -> str:
+    """How text stands in its shape: wrapped, at exact margins, never refitted.
+
+    A preset keeps its text away from its corners and points by itself; the margins leave that
+    out, so that the text gets the width that it was set to.
+    """
+    own = _text_margins(geometry, rect)
+    left, top, right, bottom = (max(0, a - b) for a, b in zip(insets, own, strict=True))
+    return (
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+        f'rtlCol="0" anchor="{ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
+    """How far a preset's text rectangle lies inside its box (presetShapeDefinitions.xml)."""
+    adjust = PRESETS[geometry][1] * min(rect.w, rect.h) // 100_000
+    if geometry == "round":
+        corner = round(adjust * 0.29289)
+        return corner, corner, corner, corner
+    if geometry == "ellipse":
+        across, down = round(rect.w * 0.14645), round(rect.h * 0.14645)
+        return across, down, across, down
+    if geometry == "chevron":
+        return adjust, 0, adjust, 0
+    if geometry == "pentagon":
+        return 0, 0, adjust // 2, 0
+    return 0, 0, 0, 0
+
+
+def level(number: int, slot: LayoutSlot, look: Look, family: str = "mn") -> str:
+    """The style of one level of a placeholder's text, faces by the theme (`mj` or `mn`)."""
+    faces = "".join(
+        f'<a:{tag} typeface="+{family}-{short}"/>'
+        for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+    margin = slot.indent * number if slot.bullet else slot.indent
+    return (
+        f'<a:lvl{number}pPr marL="{margin}" indent="{-slot.indent}" '
+        f'algn="{ALIGN[slot.align]}" {BREAKING}>{spacing(slot.leading, 0, 0)}'
+        f'{bullet(slot.bullet, "primary", look)}'
+        f'<a:defRPr sz="{points(slot.style.size)}" b="{slot.style.bold:d}">'
+        f"{look.fill(slot.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
+    )

@@ -1,0 +1,218 @@
+"""Turn a theme into the layouts of the deck's master: one place for where things stand.
+
+The canvas is 960 x 540 pt: margins of 48, twelve columns with a gutter of 16. Kinds take their
+rectangles from here, and the deck's layouts are written from the same table, so that a slide
+added by hand from the layout menu looks like a generated one.
+"""
+
+from __future__ import annotations
+
+from briefgen.geometry import Rect, pt
+from briefgen.scene.items import Anchor, Layout, LayoutSlot, Shape, Slot
+from briefgen.scene.motifs import MOTIFS
+from briefgen.theme.model import DECK, Step, Theme
+from briefgen.typography.text import Align, Style
+
+WIDTH, HEIGHT = pt(960), pt(540)
+MARGIN, GUTTER = pt(48), pt(16)
+
+
+def box(x: float, y: float, w: float, h: float) -> Rect:
+    """A rectangle given in points."""
+    return Rect(pt(x), pt(y), pt(w), pt(h))
+
+
+TRACK = box(48, 24, 864, 16)
+TITLE = box(48, 42, 864, 72)
+BODY = box(48, 122, 864, 364)
+NOTE = box(48, 470, 864, 18)
+FOOTER = box(48, 504, 640, 16)
+DATE = box(704, 504, 144, 16)
+NUMBER = box(864, 504, 48, 16)
+# The body above a note line.
+BODY_NOTED = box(48, 122, 864, 336)
+
+# Indices of the placeholders that mean the same on every layout.
+TRACK_INDEX, NOTE_INDEX = 20, 21
+FOOTER_INDEX, DATE_INDEX, NUMBER_INDEX = 30, 31, 32
+
+
+def column(first: int, count: int, area: Rect = BODY) -> Rect:
+    """Columns `first` (from 0) to `first + count` of the twelve, as high as `area`."""
+    pitch = (area.w + GUTTER) / 12
+    x = area.x + round(first * pitch)
+    return Rect(x, area.y, area.x + round((first + count) * pitch) - GUTTER - x, area.h)
+
+
+def _slot(
+    slot: Slot,
+    name: str,
+    rect: Rect,
+    step: Step,
+    *,
+    bold: bool = False,
+    colour: str = "ink",
+    align: Align = "left",
+    anchor: Anchor = "top",
+    prompt: str = "",
+) -> LayoutSlot:
+    style = Style(step.size, bold, colour)
+    return LayoutSlot(slot, name, rect, style, step.leading, align, anchor, prompt=prompt or name)
+
+
+_TITLE = _slot(Slot("title"), "标题", TITLE, DECK["title"], bold=True, prompt="标题：写一个结论")
+_TRACK = _slot(
+    Slot("body", TRACK_INDEX), "章节名", TRACK, DECK["source"], bold=True, colour="primary"
+)
+_NOTE = _slot(
+    Slot("body", NOTE_INDEX), "注", NOTE, DECK["source"], colour="ink2", prompt="注：口径与出处"
+)
+_FURNITURE = (
+    _slot(Slot("footer", FOOTER_INDEX), "页脚", FOOTER, DECK["source"], colour="ink2"),
+    _slot(Slot("date", DATE_INDEX), "日期", DATE, DECK["source"], colour="ink2", align="right"),
+    _slot(
+        Slot("number", NUMBER_INDEX), "页码", NUMBER, DECK["source"], colour="ink2", align="right"
+    ),
+)
+
+
+def _body(index: int, rect: Rect, step: str = "body") -> LayoutSlot:
+    return _slot(Slot("body", index), f"正文 {index}", rect, DECK[step], prompt="正文")
+
+
+def _content(id: str, name: str, *bodies: Rect, step: str = "body") -> Layout:
+    """A layout with section name, title, numbered bodies and a note."""
+    slots = (_TITLE, _TRACK, *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)), _NOTE)
+    tab = Shape("页签", Rect(MARGIN, 0, pt(36), pt(6)), fill="primary")
+    return Layout(id, name, (*slots, *_FURNITURE), (tab,))
+
+
+def _cover(theme: Theme) -> Layout:
+    motif = MOTIFS[theme.motif](box(0, 300, 960, 240))
+    slots = (
+        _slot(
+            Slot("title"),
+            "标题",
+            box(72, 120, 816, 112),
+            DECK["cover"],
+            bold=True,
+            colour="white",
+            anchor="bottom",
+        ),
+        _slot(Slot("subtitle", 1), "副标题", box(72, 248, 640, 64), DECK["head"], colour="on-dark"),
+        _slot(
+            Slot("body", 2),
+            "单位与日期",
+            box(72, 444, 344, 44),
+            DECK["small"],
+            colour="white",
+            anchor="bottom",
+        ),
+    )
+    rule = Shape("标题线", box(72, 96, 64, 6), fill="accent")
+    return Layout("cover", "封面", slots, (*motif, rule), ground="primary-dark")
+
+
+def _closing(theme: Theme) -> Layout:
+    motif = MOTIFS[theme.motif](box(0, 300, 960, 240))
+    slots = (
+        _slot(
+            Slot("title"),
+            "标题",
+            box(72, 120, 816, 104),
+            DECK["display"],
+            bold=True,
+            colour="white",
+            anchor="bottom",
+        ),
+        _slot(Slot("body", 1), "结语", box(72, 248, 640, 140), DECK["body"], colour="on-dark"),
+    )
+    rule = Shape("标题线", box(72, 96, 64, 6), fill="accent")
+    return Layout("closing", "封底", slots, (*motif, rule), ground="primary-dark")
+
+
+def _section() -> Layout:
+    panel = Shape("章节色块", box(0, 0, 320, 540), fill="primary-dark")
+    slots = (
+        _slot(
+            Slot("title"),
+            "章节标题",
+            box(368, 168, 544, 104),
+            DECK["display"],
+            bold=True,
+            anchor="bottom",
+        ),
+        _slot(Slot("body", 1), "导语", box(368, 288, 544, 108), DECK["body"], colour="ink2"),
+        _slot(
+            Slot("body", 2),
+            "章节序号",
+            box(48, 168, 224, 112),
+            DECK["hero"],
+            bold=True,
+            colour="on-dark",
+            anchor="bottom",
+        ),
+        _FURNITURE[2],
+    )
+    return Layout("section", "章节", slots, (panel,))
+
+
+# Where the rows of the agenda stand, at most six.
+AGENDA = box(424, 64, 488, 412)
+
+
+def _agenda() -> Layout:
+    panel = Shape("目录色块", box(0, 0, 320, 540), fill="surface")
+    rows = AGENDA.rows(6, pt(8))
+    slots = (
+        _slot(
+            Slot("title"),
+            "标题",
+            box(48, 128, 240, 52),
+            DECK["display"],
+            bold=True,
+            colour="primary",
+        ),
+        *(_body(index, row, "head") for index, row in enumerate(rows, 1)),
+        *_FURNITURE[2:],
+    )
+    return Layout("agenda", "目录", slots, (panel,))
+
+
+def _quote() -> Layout:
+    slots = (
+        _slot(Slot("title"), "标题", TITLE, DECK["small"], bold=True, colour="primary"),
+        _slot(
+            Slot("body", 1),
+            "引文",
+            box(120, 152, 744, 200),
+            DECK["display"],
+            bold=True,
+            anchor="middle",
+        ),
+        _slot(Slot("body", 2), "出处", box(120, 376, 744, 28), DECK["small"], colour="ink2"),
+        *_FURNITURE,
+    )
+    return Layout("quote", "金句", slots, ground="surface")
+
+
+def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
+    """The deck's layouts in the order of the layout menu."""
+    cells = tuple(cell for row in BODY_NOTED.rows(2, GUTTER) for cell in row.columns(3, GUTTER))
+    moments = [area for c in BODY_NOTED.columns(6, GUTTER) for area in c.rows(2, pt(48))]
+    return (
+        _cover(theme),
+        _agenda(),
+        _section(),
+        _content("content", "标题与正文", BODY_NOTED),
+        _content("two", "两栏", *BODY_NOTED.columns(2, GUTTER)),
+        _content("three", "三栏", *BODY_NOTED.columns(3, GUTTER)),
+        _content("four", "四栏", *BODY_NOTED.columns(4, GUTTER)),
+        _content("grid", "六格", *cells, step="dense"),
+        _content("rows", "逐条", *BODY_NOTED.rows(5, pt(12))),
+        _content("timeline", "时间轴", *moments, step="dense"),
+        _content("side", "图与说明", column(8, 4, BODY_NOTED), step="dense"),
+        _content("title-only", "仅标题"),
+        _quote(),
+        _closing(theme),
+    )

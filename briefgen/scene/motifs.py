@@ -1,0 +1,92 @@
+"""Turn a theme's motif into vector shapes for its covers.
+
+Each motif fills the lower part of a rectangle, in colours that stay quiet on `primary-dark`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.geometry import Rect, pt
+from briefgen.scene.items import Move, Shape, Stroke
+
+# A wok-ear gable wall (镬耳山墙), the outline of old Lingnan houses, in a unit square, y upwards.
+_GABLE: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = (
+    ("M", ((0.0, 0.0),)),
+    ("L", ((0.0, 0.46),)),
+    ("C", ((0.10, 0.46), (0.19, 0.52), (0.19, 0.64))),
+    ("C", ((0.19, 0.86), (0.32, 1.0), (0.5, 1.0))),
+    ("C", ((0.68, 1.0), (0.81, 0.86), (0.81, 0.64))),
+    ("C", ((0.81, 0.52), (0.90, 0.46), (1.0, 0.46))),
+    ("L", ((1.0, 0.0),)),
+)
+
+
+def _gable(name: str, area: Rect, fill: str, stroke: Stroke | None, closed: bool = True) -> Shape:
+    steps = [
+        Move(
+            op,  # type: ignore[arg-type]
+            tuple((area.x + round(x * area.w), area.bottom - round(y * area.h)) for x, y in points),
+        )
+        for op, points in _GABLE
+    ]
+    if closed:
+        steps.append(Move("Z"))
+    return Shape(name, area, path=tuple(steps), fill=fill, stroke=stroke)
+
+
+def gables(area: Rect) -> tuple[Shape, ...]:
+    """A row of wok-ear gables along the right of `area`'s foot, larger towards its edge."""
+    shapes = []
+    area = Rect(area.x + area.w * 9 // 20, area.y, area.w - area.w * 9 // 20, area.h)
+    edge = area.x
+    for number, (share, height) in enumerate(
+        ((0.16, 0.42), (0.21, 0.60), (0.27, 0.80), (0.36, 1.0))
+    ):
+        width, tall = round(area.w * share), round(area.h * height)
+        outer = Rect(edge, area.bottom - tall, width, tall)
+        rim = pt(9)
+        inner = Rect(outer.x + rim, outer.y + rim, outer.w - 2 * rim, outer.h - rim)
+        shapes.append(_gable(f"山墙 {number + 1}", outer, "primary", None))
+        shapes.append(
+            _gable(f"山墙线 {number + 1}", inner, "", Stroke("accent", pt(1.25)), closed=False)
+        )
+        edge += width
+    return tuple(shapes)
+
+
+def waves(area: Rect) -> tuple[Shape, ...]:
+    """Three bands of a river along the foot of `area`, and a line of light on them."""
+
+    def band(name: str, crest: float, swing: float, fill: str, stroke: Stroke | None) -> Shape:
+        x, w = area.x, area.w
+        top, dip = area.bottom - round(area.h * crest), round(area.h * swing)
+        path = [
+            Move("M", ((x, top),)),
+            Move("C", ((x + w // 6, top - dip), (x + w // 3, top - dip), (x + w // 2, top))),
+            Move(
+                "C", ((x + 2 * w // 3, top + dip), (x + 5 * w // 6, top + dip), (x + w, top - dip))
+            ),
+        ]
+        if fill:
+            path += [
+                Move("L", ((x + w, area.bottom),)),
+                Move("L", ((x, area.bottom),)),
+                Move("Z"),
+            ]
+        rect = Rect(x, top - dip, w, area.bottom - top + dip)
+        return Shape(name, rect, path=tuple(path), fill=fill, stroke=stroke)
+
+    return (
+        band("水面 1", 0.55, 0.22, "primary", None),
+        band("水光 1", 0.47, 0.22, "", Stroke("accent", pt(1.25))),
+        band("水光 2", 0.36, 0.20, "", Stroke("on-dark", pt(0.75))),
+        band("水光 3", 0.25, 0.18, "", Stroke("on-dark", pt(0.75))),
+    )
+
+
+MOTIFS: dict[str, Callable[[Rect], tuple[Shape, ...]]] = {
+    "gables": gables,
+    "waves": waves,
+    "none": lambda area: (),
+}

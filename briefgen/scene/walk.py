@@ -1,0 +1,40 @@
+"""Turn a page into the plain sequence of what is on it: items, paragraphs, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.scene.items import Chart, Group, Item, Table, TextBox
+from briefgen.typography.text import Paragraph
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Every item in reading order; a group before its members."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)
+
+
+def paragraphs(items: Iterable[Item]) -> Iterator[Paragraph]:
+    """Every paragraph of text boxes and table cells, in reading order."""
+    for item in walk(items):
+        if isinstance(item, TextBox):
+            yield from item.paragraphs
+        elif isinstance(item, Table):
+            for row in item.cells:
+                for cell in row:
+                    yield from cell.paragraphs
+
+
+def figures(items: Iterable[Item]) -> tuple[str, ...]:
+    """The ids of the ledger figures that the items show, each once, in reading order."""
+    seen: dict[str, None] = {}
+    for item in walk(items):
+        if isinstance(item, Chart):
+            for series in item.series:
+                seen.update(dict.fromkeys(id for id in series.figures if id))
+        else:
+            for paragraph in paragraphs((item,) if not isinstance(item, Group) else ()):
+                seen.update(dict.fromkeys(run.figure for run in paragraph.runs if run.figure))
+    return tuple(seen)

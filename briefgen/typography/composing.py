@@ -1,0 +1,233 @@
+"""Turn measured characters into lines: the best breaks under the rules, at a width.
+
+Running text is filled: lines as full as the rules allow, no last line of a single hanzi. Titles
+are balanced: the fewest lines, of even widths, broken between words. Both are optimal over the
+whole paragraph, not line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.typography import optimum
+from briefgen.typography.flow import BLANK, Flow
+from briefgen.typography.linebreak import NO_START, Breaks, Spans, breaks, without
+from briefgen.typography.segment import inside_terms, word_ends
+from briefgen.typography.text import Run
+
+# A figure longer than this many 1/1000 em breaks like other text.
+LONGEST_FIGURE = 12_000
+# A title of more lines than this is running text, whatever it is called.
+LONGEST_TITLE = 6
+
+# Weights against blemishes, in squared ems (see `optimum`).
+_WIDOW, _SHORT_LAST, _WEAKER = 400.0, 0.5, 900.0
+_WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150.0, 30.0
+_PARTICLES = frozenset("的地得了着过们之")
+_PREPOSITIONS = frozenset("和与及或在以从对向把被将为是再")
+# After these a title may break without asking what is a word.
+_SURE = (frozenset(NO_START) - frozenset("·%％‰℃°")) | BLANK
+
+
+def compose(
+    runs: Sequence[Run], flow: Flow, limit: int, title: bool, lexicon: Sequence[str] = ()
+) -> Iterator[tuple[int, bool]]:
+    """Where each line of the flow ends, and whether that end was forced (the text's own).
+
+    `limit` is the width of the lines in 1/1000 EMU, as `flow` counts them. `lexicon` are terms
+    that a title does not break in. A text without characters is one empty line.
+    """
+    start = 0
+    for part in flow.text.split("\n"):
+        end = min(start + len(part) + 1, len(flow.text))
+        if end > start or not flow.text:
+            figures = _figures(runs, flow, start, end)
+            cuts = _break(flow, start, end, figures, limit, title, lexicon)
+            yield from ((cut, cut == end) for cut in cuts)
+        start = end
+
+
+def _figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
+    """The spans, relative to `start`, that were each written from one figure."""
+    spans: list[tuple[int, int]] = []
+    at, before = 0, ""
+    for run in runs:
+        stop = at + len(run.text)
+        if run.figure and start <= at and stop <= end:
+            first = at - start
+            if run.figure == before and spans and spans[-1][1] == first:
+                first = spans.pop()[0]
+            spans.append((first, stop - start))
+        at, before = stop, run.figure
+    return tuple(
+        [
+            (a, b)
+            for a, b in spans
+            if sum(flow.base[start + a : start + b]) <= LONGEST_FIGURE * flow.sizes[start + a]
+        ]
+    )
+
+
+def _break(
+    flow: Flow,
+    start: int,
+    end: int,
+    figures: Spans,
+    limit: int,
+    title: bool,
+    lexicon: Sequence[str],
+) -> list[int]:
+    """Where the lines of the flow's characters from `start` to `end` end."""
+    places = flow.places
+    last = flow.end(start, end)
+    if last == start:
+        return [end]
+    if places[last] - places[start] + flow.tail(last - 1) - flow.heads.get(start, 0) <= limit:
+        return [end]
+    text = flow.text[start:end].removesuffix("\n")
+    found = breaks(text, figures)
+    em = max(flow.sizes[start:end]) * 1000
+    terms = tuple(
+        [(a, b) for a, b in found.terms if 2 * (places[start + b] - places[start + a]) <= limit]
+    )
+    points = [start + point for point in without(found.atoms, terms)]
+    points[-1] = end
+    if title:
+        return _balanced(flow, start, end, points, found, limit, em, lexicon)
+    cuts = _filled(flow, start, end, points, found, limit, em)
+    if terms and _lonely(flow, cuts[-2] if len(cuts) > 1 else start, end):
+        points = [*[start + p for p in found.atoms[:-1]], end]
+        cuts = _filled(flow, start, end, points, found, limit, em)
+    return cuts
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Pieces of a text by the points they end at, each fit for a line by itself if it can be.
+
+    `starts` and `ends` are the edges of lines that break there (see `optimum`). `weights` tell
+    against breaks, by their point, that split what should stay whole.
+    """
+
+    points: list[int]
+    starts: list[int]
+    ends: list[int]
+    weights: dict[int, float]
+
+
+def _row(flow: Flow, origin: int, start: int, points: list[int], found: Breaks, limit: int) -> _Row:
+    """The pieces from `start` on; those wider than the line split at the next weaker level.
+
+    `found` are the breaks of the text that begins at `origin`.
+    """
+    places, heads, text = flow.places, flow.heads, flow.text
+    begins = (start, *points[:-1])
+    starts = [places[p] for p in begins]
+    if heads:
+        starts = [place + heads.get(p, 0) for place, p in zip(starts, begins, strict=True)]
+    ends = [0]
+    plain = not (flow.tight or flow.tails or flow.hyphens)
+    for point in points:
+        last = point if text[point - 1] not in BLANK else max(flow.end(start, point), start + 1)
+        ends.append(places[last] if plain else places[last] + flow.tail(last - 1))
+    if all(end - begin <= limit for begin, end in zip(starts, ends[1:], strict=True)):
+        return _Row(points, starts, ends, {})
+
+    row = _Row([], [], [0], {})
+    for i, (begin, point) in enumerate(zip(begins, points, strict=True)):
+        made = _Row([point], [starts[i]], [0, ends[i + 1]], {})
+        if ends[i + 1] - starts[i] > limit:
+            inner, weakness = found.inside(begin - origin, point - origin)
+            if len(inner) > 1:
+                finer = [*[origin + p for p in inner[:-1]], point]
+                made = _row(flow, origin, begin, finer, found, limit)
+                for p in made.points[:-1]:
+                    row.weights[p] = made.weights.get(p, 0.0) + _WEAKER * weakness
+        row.points.extend(made.points)
+        row.starts.extend(made.starts)
+        row.ends.extend(made.ends[1:])
+    return row
+
+
+def _filled(
+    flow: Flow, start: int, end: int, points: list[int], found: Breaks, limit: int, em: int
+) -> list[int]:
+    """The breaks of running text: lines as full as the rules allow."""
+    row = _row(flow, start, start, points, found, limit)
+    penalties = {i: row.weights[p] for i, p in enumerate(row.points, 1) if p in row.weights}
+    begins = (start, *row.points)
+    cuts = optimum.fill(
+        row.starts,
+        row.ends,
+        limit,
+        em,
+        penalties,
+        lambda i: _short(flow, begins[i], end) if i else 0.0,
+    )
+    return [row.points[cut - 1] for cut in cuts]
+
+
+def _short(flow: Flow, start: int, end: int) -> float:
+    """What a last line from `start` to `end` spoils by being too short to stand alone."""
+    if end - start > 8:
+        return 0.0
+    count = _shown(flow.text[start:end])
+    return _WIDOW if count == 1 else _SHORT_LAST if count <= 2 else 0.0
+
+
+def _lonely(flow: Flow, start: int, end: int) -> bool:
+    """Whether a last line from `start` to `end` is a single character and its punctuation."""
+    if end - start > 8:
+        return False
+    return _shown(flow.text[start:end]) == 1
+
+
+def _shown(text: str) -> int:
+    return sum([char not in BLANK and char not in NO_START for char in text])
+
+
+def _balanced(
+    flow: Flow,
+    start: int,
+    end: int,
+    points: list[int],
+    found: Breaks,
+    limit: int,
+    em: int,
+    lexicon: Sequence[str],
+) -> list[int]:
+    """The breaks of a title: the fewest lines, of even widths, broken between words.
+
+    A break after punctuation or a space costs nothing; any other costs at least as much as one
+    at a word's end. So where the best breaks that know no words are all after punctuation, they
+    are the best of all, and the segmenter is not asked.
+    """
+    row = _row(flow, start, start, points, found, limit)
+    lines = optimum.lines_needed(row.starts, row.ends, limit)
+    if lines > LONGEST_TITLE:
+        return _filled(flow, start, end, points, found, limit, em)
+    text = flow.text[start:end]
+    within = inside_terms(text, lexicon)
+
+    def cost(point: int, words: frozenset[int] | None) -> float:
+        at = point - start
+        if text[at - 1] in _SURE or text[at - 1] in BLANK:
+            return row.weights.get(point, 0.0)
+        price = _WORD_END
+        if at in within or (words is not None and at not in words):
+            price += _INSIDE_WORD
+        if text[at : at + 1] in _PARTICLES:
+            price += _BEFORE_PARTICLE
+        if words is not None and text[at - 1] in _PREPOSITIONS and at - 1 in words:
+            price += _AFTER_PREPOSITION
+        return price + row.weights.get(point, 0.0)
+
+    cuts: list[int] = []
+    for words in (None, word_ends):
+        known = words(text) if words else None
+        penalties = [0.0, *[cost(point, known) for point in row.points]]
+        cuts = optimum.balance(row.starts, row.ends, limit, em, penalties, lines)
+        if all(penalties[cut] < _WORD_END for cut in cuts[:-1]):
+            break
+    return [row.points[cut - 1] for cut in cuts]

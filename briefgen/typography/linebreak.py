@@ -1,0 +1,172 @@
+"""Turn text into the places where a line may break, from the strictest rules to the weakest.
+
+The rules are those of UAX #14 (Unicode line breaking) as W3C's Requirements for Chinese Text
+Layout (CLREQ, "Prohibition rules for line start and line end") sharpen them for Chinese. What
+neither breaks up is a *piece*: a hanzi with the punctuation that clings to it, a Latin word, a
+number. On top of that come *atoms*, which a reader takes in at one glance and which are kept
+whole wherever the line is wide enough: a number with its qualifier and unit, a figure, a short
+title in 《》, a short quotation.
+
+A break *at* n stands before character n.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+# CLREQ: closing marks, stops and connectors do not start a line, opening brackets do not end one.
+NO_START = "，。、；：！？）》〉」』】〕〗〙〛’”…‥—⸺％%‰℃·・‧°′″々〻ー～,.;:!?)]}．＞］｝＂"
+NO_END = "（《〈「『【〔〖〘〚‘“([{＄￥¥$£€＃#№［｛＜"
+_SPACE = " \t\u2000-\u2006\u2008-\u200b\u3000\u1680\u205f"
+_GLUE = "\u00a0\u2007\u202f\u2060\ufeff"
+_WORD = "0-9A-Za-zª²³¹ºµ¼-¾À-ÖØ-öø-\u024f\u0370-\u052f\u1e00-\u1fff⁰-₉Ⅰ-ↈ"
+_EXTEND = "\u0300-\u036f\ufe00-\ufe0f\u200d\u20d0-\u20ff\U0001f3fb-\U0001f3ff"
+
+
+def _any(characters: str) -> str:
+    return "[" + re.escape(characters) + "]"
+
+
+# UAX #14: LB7 (break after spaces only), LB11 (word joiner), LB12 (no-break space), LB13 and LB14
+# (closing and opening marks, over spaces as well), LB9 (marks stay with their base), LB28 to LB30
+# (letters and digits run together). A hyphen or slash inside a word lets the line break after it,
+# unless it joins digits or would leave a stump of one or two letters.
+_MID = (
+    rf"(?:[!-,.:-@\[-`{{-~’‑]|[-–](?=[0-9])|-(?![{_WORD}]{{3}})|(?<![A-Za-z][A-Za-z])-"
+    r"|(?<=[0-9])/(?=[0-9]))"
+)
+_LATIN = rf"[{_WORD}][{_WORD}{_EXTEND}]*(?:{_MID}+[{_WORD}{_EXTEND}]+)*"
+_OTHER = rf".(?:\u200d.|[{_EXTEND}])*"
+_CLOSE = rf"(?:{_any(NO_START)}|[-–](?![0-9])|[/~\u00ad])"
+_BEFORE = rf"(?:{_any(NO_END)}[{_SPACE}]*)*"
+_AFTER = rf"{_CLOSE}*(?:[{_SPACE}]+{_any(NO_START)}+)*[{_SPACE}]*"
+
+
+def _pieces(core: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\A[{_SPACE}]+)?{_BEFORE}(?:{core})(?:[{_GLUE}]+(?:{core})?)*{_AFTER}", re.DOTALL
+    )
+
+
+_PIECE = _pieces(rf"[-+−±≥≤≈<>]?{_LATIN}|{_OTHER}")
+
+
+@cache
+def _syllable() -> re.Pattern[str]:
+    """Hardly ever needed, so made when it is."""
+    return _pieces(_OTHER)
+
+
+def _one_of(words: str) -> str:
+    """A pattern for one of `words`, the longer ones first; the one-letter ones as a class."""
+    long = sorted([word for word in words.split() if len(word) > 1], key=len, reverse=True)
+    return f"(?:{'|'.join(long)}|[{''.join(word for word in words.split() if len(word) == 1)}])"
+
+
+# A number with what belongs to it. Qualifiers and units are those of Chinese administrative and
+# economic writing.
+_QUALIFIERS = """不低于 不少于 不超过 不高于 不小于 超过 超出 达到 突破 高达 多达 至少 最多 大约
+    接近 将近 力争 累计 约 超 近 逾 达 第 前 共 仅 满 每 增 降"""
+_UNITS = """平方公里 平方千米 平方米 立方米 个百分点 百分点 千瓦时 标准箱 人民币 美元 港元 欧元
+    日元 英镑 元 公里 千米 海里 公顷 公斤 千克 兆瓦 千瓦 小时 分钟 个月 月份 年度 年代 季度 世纪
+    工作日 人次 车次 架次 周年 周岁 摄氏度 毫米 厘米 纳米 微米 亩 吨 克 升 度 米 家 个 项 座 条
+    架 艘 辆 台 套 件 篇 部 本 所 间 处 户 名 位 岁 年 月 日 号 天 周 秒 倍 次 届 期 批 轮 级 类
+    种 成 版 只 支 枚 根 块 片 张 份 场 站 村 镇 区 市 县 省 国 人 点 时 分 步"""
+_NUMBER = (
+    rf"[-+−±≥≤≈<>]?[0-9０-９](?:[0-9０-９]|[.,:．，](?=[0-9０-９])|(?:[A-Za-z/]+(?![{_WORD}])))*"
+)
+_SHARE = r"(?:[%％‰℃]|°C)"
+_SCALE = r"(?:[多余来几]?[十百千万亿兆]+[多余来几]?|[多余])?"
+_UNIT = _one_of(_UNITS)
+_QUALIFIER = _one_of(_QUALIFIERS)
+_VALUE = rf"{_NUMBER}{_SHARE}?{_SCALE}"
+# Bounded, so that no text makes the search quadratic.
+_CHINESE = "[〇零一二三四五六七八九十百千万亿两]{1,16}"
+_MAGNITUDE = r"(?:trillion|billion|million|thousand|hundred)"
+_MEASURE = (
+    r"(?:per\s?cent|percentage\spoints?|yuan|kilomet\w+|met(?:er|re)s?|sq\.?\s(?:km|m)|km²?|m²|kg|"
+    r"tonnes?|tons?|hectares?|years?|months?|TEUs?|%)"
+)
+_CURRENCY = r"(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|[$€£¥])"
+_ATOMS = re.compile(
+    rf"{_QUALIFIER}{{0,3}}(?:"
+    + "|".join(
+        (
+            rf"{_CURRENCY}[ \u00a0]?{_NUMBER}(?:[ \u00a0]{_MAGNITUDE}(?![{_WORD}]))?",
+            rf"{_NUMBER}[ \u00a0](?:{_MAGNITUDE}(?:[ \u00a0]{_MEASURE})?|{_MEASURE})(?![{_WORD}])",
+            rf"{_NUMBER}年[零又]{_NUMBER}个月",
+            rf"{_NUMBER}月(?:份|{_NUMBER}[日号]?)",
+            rf"{_NUMBER}[时点]{_NUMBER}分",
+            rf"百分之{_CHINESE}",
+            rf"(?:{_VALUE}{_UNIT}?[～~至到—–-]+)?{_VALUE}(?:{_UNIT}(?:/{_UNIT})?)?",
+            rf"{_CHINESE}(?:点{_CHINESE})?[多余]?{_UNIT}",
+        )
+    )
+    + rf")|第{_CHINESE}"
+)
+# Book titles and quotations of at most eight characters.
+_TERMS = re.compile(r"《[^《》]{1,8}》|“[^“”]{1,8}”|「[^「」]{1,8}」|〈[^〈〉]{1,8}〉")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """The breaks of one text (without forced line ends in it), strictest first.
+
+    `atoms` are the breaks that split no number, figure or word; `pieces` those that split no
+    word; `syllables` may split a word but part no mark from what it clings to; and as the last
+    resort a line may break anywhere. Every level ends with the text's own end. `terms` are the
+    short titles and quotations, to be kept whole where the line is wide enough.
+    """
+
+    text: str
+    figures: Spans = ()
+
+    @cached_property
+    def pieces(self) -> tuple[int, ...]:
+        return tuple([m.end() for m in _PIECE.finditer(self.text)])
+
+    @cached_property
+    def atoms(self) -> tuple[int, ...]:
+        numbers = tuple([m.span() for m in _ATOMS.finditer(self.text)])
+        return without(self.pieces, numbers + self.figures)
+
+    @cached_property
+    def syllables(self) -> tuple[int, ...]:
+        return tuple([m.end() for m in _syllable().finditer(self.text)])
+
+    @cached_property
+    def terms(self) -> Spans:
+        return tuple([m.span() for m in _TERMS.finditer(self.text)])
+
+    def inside(self, start: int, end: int) -> tuple[tuple[int, ...], int]:
+        """The breaks after `start` up to `end` at the strictest level that has any in between.
+
+        The second value says how weak that level is: 1 splits an atom, 2 a word, 3 anything.
+        """
+        end = min(end, len(self.text))
+        for weakness, level in enumerate((self.pieces, self.syllables), start=1):
+            found = level[bisect_right(level, start) : bisect_right(level, end)]
+            if len(found) > 1:
+                return found, weakness
+        return tuple(range(start + 1, end + 1)), 3
+
+
+def without(breaks: tuple[int, ...], spans: Spans) -> tuple[int, ...]:
+    """Those `breaks` that do not fall inside one of `spans`."""
+    dropped = {
+        point
+        for start, end in spans
+        for point in breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
+    }
+    return tuple([p for p in breaks if p not in dropped]) if dropped else breaks
+
+
+@lru_cache(maxsize=8192)
+def breaks(text: str, figures: Spans = ()) -> Breaks:
+    """The breaks of `text`; `figures` are the spans of characters written from one figure."""
+    return Breaks(text, figures)

@@ -1,0 +1,179 @@
+"""Turn paragraphs into set lines of a width: broken, spaced and aligned.
+
+    runs ──flow──▶ measured characters ──linebreak──▶ breaks ──composing──▶ lines
+
+What is decided where: `flow` how wide each character is and what spacing the medium allows,
+`linebreak` where a line may end, `composing` where it does; here the lines get their positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from briefgen.geometry import Rect
+from briefgen.typography import spacing
+from briefgen.typography.composing import compose
+from briefgen.typography.flow import Flow, Medium, measure
+from briefgen.typography.fonts import Fonts
+from briefgen.typography.text import Line, Paragraph, Run, SetText, Span, Style
+
+Anchor = Literal["top", "middle", "bottom"]
+
+# Where the baseline of a line of hanzi lies, from the top of its em box (Noto Sans SC, OS/2).
+ASCENT = 880
+# What is kept free at the end of a deck's line for rounding in the applications, in 1/1000.
+RESERVE_LINE = 5
+# The largest gap that justification opens, in 1/1000 em: between hanzi, and between words in a line
+# without any. A line that would need more is left ragged.
+WIDEST_GAP, WIDEST_SPACE = 180, 350
+
+
+def set_text(
+    paragraphs: Sequence[Paragraph],
+    width: int,
+    fonts: Fonts,
+    *,
+    medium: Medium,
+    language: str = "zh-Hans",
+    lexicon: Sequence[str] = (),
+    reserve: bool | None = None,
+) -> SetText:
+    """Set `paragraphs` to `width` (EMU); the lines are relative to (0, 0) until placed.
+
+    `lexicon` are terms that titles do not break in. `reserve` plans narrower lines than the face
+    needs (by default in a deck). No visible character is drawn beyond `width`, unless a single
+    character is wider than it.
+    """
+    planned = (medium == "deck") if reserve is None else reserve
+    lines: list[Line] = []
+    y = 0
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            y += paragraphs[number - 1].after + paragraph.before
+        size = max((run.style.size for run in paragraph.runs), default=0)
+        first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
+        made = _set(paragraph, width - paragraph.indent, fonts, medium, language, lexicon, planned)
+        for row, (spans, spare, visible) in enumerate(made):
+            x = paragraph.indent + _aligned(paragraph, spare)
+            baseline = first + row * paragraph.leading
+            mark = _bullet(paragraph, fonts) if paragraph.bullet and row == 0 else None
+            moved = tuple([_at(span, span.x + x) for span in spans])
+            lines.append(Line(moved, x, baseline, visible, number, mark))
+        y += len(made) * paragraph.leading
+    return SetText(tuple(lines), y, tuple(paragraphs))
+
+
+def place(
+    text: SetText, rect: Rect, insets: tuple[int, int, int, int], anchor: Anchor
+) -> tuple[Line, ...]:
+    """The lines in page coordinates: inside `rect` less `insets` (left, top, right, bottom)."""
+    left, top, right, bottom = insets
+    inner = rect.inset(left, top, right, bottom)
+    spare = {"top": 0, "middle": (inner.h - text.height) // 2, "bottom": inner.h - text.height}
+    dx, dy = inner.x, inner.y + spare[anchor]
+    return tuple(
+        [
+            Line(
+                tuple([_at(span, span.x + dx) for span in line.spans]),
+                line.x + dx,
+                line.baseline + dy,
+                line.width,
+                line.paragraph,
+                line.bullet and _at(line.bullet, line.bullet.x + dx),
+            )
+            for line in text.lines
+        ]
+    )
+
+
+def _at(span: Span, x: int) -> Span:
+    return Span(span.text, span.style, x, span.width, span.adjust, span.figure, span.link)
+
+
+def _aligned(paragraph: Paragraph, spare: int) -> int:
+    if paragraph.align == "right":
+        return spare
+    return spare // 2 if paragraph.align == "center" else 0
+
+
+def _bullet(paragraph: Paragraph, fonts: Fonts) -> Span:
+    """The bullet's mark, in the first run's size, at the left edge of the indent."""
+    size = paragraph.runs[0].style.size if paragraph.runs else paragraph.leading * 2 // 3
+    style = Style(size, False, paragraph.bullet_colour)
+    return Span(paragraph.bullet, style, 0, fonts.regular.width(paragraph.bullet) * size // 1000)
+
+
+_Set = tuple[tuple[Span, ...], int, int]
+
+
+def _set(
+    paragraph: Paragraph,
+    width: int,
+    fonts: Fonts,
+    medium: Medium,
+    language: str,
+    lexicon: Sequence[str],
+    planned: bool,
+) -> list[_Set]:
+    """The lines of one paragraph: their spans from x 0, the width left over, the width used."""
+    runs = [run for run in paragraph.runs if run.text]
+    flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
+    limit = width * (1000 - RESERVE_LINE if planned else 1000)
+    made, at = [], 0
+    for cut, ended in compose(runs, flow, limit, paragraph.keep_breaks, lexicon):
+        justify = paragraph.align == "justify" and not ended
+        made.append(_line(runs, flow, at, cut, width, justify))
+        at = cut
+    return made
+
+
+def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, justify: bool) -> _Set:
+    """The spans of the line from `start` to `cut`, the width left over, and the width used."""
+    end = flow.end(start, cut)
+    adjust = flow.adjust[start:cut]
+    head = flow.heads.get(start, 0) // 1000
+    if end > start:
+        adjust[end - start - 1] = flow.last(end - 1)
+        adjust[end - start :] = [0] * (cut - end)
+    used = sum(flow.base[start:end]) // 1000 + sum(adjust[: end - start]) - head
+    used += flow.hyphens.get(end - 1, 0) // 1000 if end > start else 0
+    if justify and width > used:
+        used += _stretch(flow, start, end, adjust, width - used)
+    spans: list[Span] = []
+    x, at = -head, 0
+    for run in runs:
+        stop = at + len(run.text)
+        a, b = max(at, start), min(stop, cut)
+        if a < b:
+            shifts = tuple(adjust[a - start : b - start])
+            advance = sum(flow.base[a:b]) // 1000 + sum(shifts)
+            spans.append(
+                Span(
+                    run.text[a - at : b - at],
+                    run.style,
+                    x,
+                    advance,
+                    shifts if any(shifts) else (),
+                    run.figure,
+                    run.link,
+                )
+            )
+            x += advance
+        at = stop
+        if at >= cut:
+            break
+    return tuple(spans), width - used, used
+
+
+def _stretch(flow: Flow, start: int, end: int, adjust: list[int], spare: int) -> int:
+    """Spread `spare` over the line's gaps, if none becomes too wide; returns what was spread."""
+    line = flow.text[start:end]
+    gaps = spacing.stretchable(line)
+    widest = WIDEST_GAP if spacing.has_han(line) else WIDEST_SPACE
+    if not gaps or spare > len(gaps) * flow.sizes[start] * widest // 1000:
+        return 0
+    share, over = divmod(spare, len(gaps))
+    for i, gap in enumerate(gaps):
+        adjust[gap] += share + (i < over)
+    return spare

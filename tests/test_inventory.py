@@ -1,0 +1,123 @@
+"""The inventory: every number that the source states, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from briefgen.facts.figures import Erratum, Figure, Source
+from briefgen.facts.inventory import Stated, inventory, uncovered, yaml_entries
+from briefgen.facts.ledger import check, prepare_all
+from briefgen.facts.quantity import read
+from briefgen.problems import Problems
+
+ROOT = Path(__file__).parent.parent
+ERRATUM = Erratum("大千十二年", "大干十二年", "形近误识")
+SOURCE = Source("ycwb", "seeds/guangzhou-six.txt", {}, {}, "2024-02", (ERRATUM,))
+
+
+def stated_in(text: str, *names: str) -> list[str]:
+    problems = Problems()
+    source = Source("s", "seeds/s.txt", {}, {}, "")
+    prepared = prepare_all([source], lambda _: text.encode(), problems)["s"]
+    return [item.quantity.qualifier + item.text for item in inventory(prepared, names)]
+
+
+def article() -> tuple[Stated, ...]:
+    prepared = prepare_all([SOURCE], lambda file: (ROOT / file).read_bytes(), Problems())
+    return inventory(prepared["ycwb"])
+
+
+def test_all_numbers_of_the_article() -> None:
+    numbers = {(item.text, item.quantity.qualifier) for item in article()}
+    for expected in (
+        ("100公里", ""), ("3000亿", "级"), ("十个", ""), ("百个", ""), ("千家", ""), ("2600亿", ""),
+        ("1800亿", ""), ("20条", ""), ("1000亿", ""), ("2万亩", ""), ("200万平方米", ""),
+        ("100平方公里", ""), ("500强", ""), ("2023年4月", ""), ("2023年12月28日", ""),
+        ("4年零8个月", "仅用"), ("100万辆", ""), ("百万辆", "破"), ("三万亿", ""), ("12年", ""),
+        ("翻一番", ""), ("2049年", ""), ("6.0", ""), ("3万亿元", "突破"), ("3年", "连续"),
+        ("万亿元", "均超过"), ("20%", "均超"), ("5%", ""), ("70%", ""), ("1.3万家", ""),
+        ("78家", ""), ("165万名", ""), ("374万名", ""), ("319个", ""), ("3200亿元", "超"),
+        ("7000亿元", "计划突破"), ("6%", "不低于"), ("86个", ""), ("600亿元", "以上"),
+        ("2月21日", ""), ("12万平方米", "约"), ("40万平方米", "约"), ("30亿元", ""),
+        ("17.8亿元", ""), ("15亿元", "达"), ("3.5亿元", ""),
+    ):  # fmt: skip
+        assert expected in numbers
+
+
+def test_names_of_the_article_are_no_numbers() -> None:
+    texts = {item.text for item in article()}
+    assert not texts & {
+        "二次",
+        "六个",
+        "两个",
+        "三样",
+        "1312",
+        "五位",
+        "一个",
+        "一批",
+        "1",
+        "2",
+        "3",
+    }
+    assert not any(item.text == "亿" or item.text.startswith("216") for item in article())
+
+
+def test_phrases_ordinals_and_given_names() -> None:
+    assert stated_in("走进千家万户，第二天开了一个会，新建3个站。") == ["3个"]
+    assert stated_in("举办十五运会，实施一带一路，型号EH216-S，5G基站50座。") == ["50座"]
+    assert stated_in("三区联动，建成三区公园。") == ["三区", "三区"]
+    assert stated_in("三区联动，建成三区公园。", "三区") == []
+    assert stated_in("坚持“三区联动”，三区联动见成效。") == []
+
+
+def test_ranges_lists_and_inner_qualifiers() -> None:
+    assert stated_in("引进300多家企业，带动近20余万人就业。")[0] == "多300多家"
+    assert stated_in("分别为1800亿元，200亿元和3,200亿元。") == ["1800亿元", "200亿元", "3,200亿元"]
+
+
+def test_what_no_quote_covers() -> None:
+    problems = Problems()
+    gdp = Figure("gdp", read("3万亿元", "突破"), "actual", {}, quote="地区生产总值突破3万亿元")
+    land = Figure(
+        "land", read("2万亩"), "plan", {}, quote="全年新增工业用地2万亩、标准厂房200万平方米"
+    )
+    ledger = check(
+        {"gdp": gdp, "land": land}, [SOURCE], lambda f: (ROOT / f).read_bytes(), problems
+    )
+    everything = inventory(ledger.texts["ycwb"])
+    left = [item.text for item in uncovered(everything, {"gdp": gdp, "land": land}, ledger)]
+    assert len(left) == len(everything) - 2
+    assert "3万亿元" not in left
+    assert "2万亩" not in left
+    # A number that stands in another figure's quote is not covered by it.
+    assert "200万平方米" in left
+
+
+def test_entries_to_paste_are_a_ledger_that_holds() -> None:
+    items = article()
+    entries = yaml.safe_load(yaml_entries(items, "ycwb"))
+    assert len(entries) == len(items)
+    figures = {
+        id: Figure(
+            id, read(str(entry["value"]), entry.get("qualifier", "")), entry["kind"],
+            {"zh-Hans": entry["label"]}, entry["source"], entry["quote"],
+        )
+        for id, entry in entries.items()
+    }  # fmt: skip
+    problems = Problems()
+    ledger = check(figures, [SOURCE], lambda file: (ROOT / file).read_bytes(), problems)
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+    assert set(ledger.proofs) == set(figures)
+    assert all(isinstance(entry["value"], str) for entry in entries.values())
+    assert entries["line-67"]["kind"] == "target"
+
+
+def test_entries_of_awkward_text_stay_yaml() -> None:
+    text = "- 型号: “#”的价格是6.0，比例5%：是的，增长5%。\n"
+    problems = Problems()
+    source = Source("s", "seeds/s.txt", {}, {}, "")
+    prepared = prepare_all([source], lambda _: text.encode(), problems)["s"]
+    entries = yaml.safe_load(yaml_entries(inventory(prepared)))
+    assert [entry["value"] for entry in entries.values()] == ["6.0", "5%", "5%"]

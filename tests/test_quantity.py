@@ -1,0 +1,256 @@
+"""Quantities: what is written is read exactly, and said again in each language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.facts.quantity import QuantityError, common_scale, display, read, step
+
+# written, value in the base unit, base unit, zh-Hans, zh-Hant, en
+SAID = [
+    ("3万亿元", 3 * 10**12, "元", "3万亿元", "3萬億元", "RMB 3 trillion"),
+    ("2600亿", 2600 * 10**8, "元", "2600亿元", "2600億元", "RMB 260 billion"),
+    ("三万亿", 3 * 10**12, "元", "三万亿元", "三萬億元", "RMB 3 trillion"),
+    ("3萬億元", 3 * 10**12, "元", "3万亿元", "3萬億元", "RMB 3 trillion"),
+    ("３，２００亿", 3200 * 10**8, "元", "3,200亿元", "3,200億元", "RMB 320 billion"),
+    ("3,200 亿元", 3200 * 10**8, "元", "3,200亿元", "3,200億元", "RMB 320 billion"),
+    ("3.5亿元", 350_000_000, "元", "3.5亿元", "3.5億元", "RMB 350 million"),
+    ("17.8亿元", 1_780_000_000, "元", "17.8亿元", "17.8億元", "RMB 1.78 billion"),
+    ("1亿2000万元", 120_000_000, "元", "1亿2000万元", "1億2000萬元", "RMB 120 million"),
+    ("1.3万家", 13_000, "家", "1.3万家", "1.3萬家", "13,000"),
+    ("165万名", 1_650_000, "名", "165万名", "165萬名", "1.65 million"),
+    ("百个", 100, "个", "百个", "百個", "100"),
+    ("千家", 1000, "家", "千家", "千家", "1,000"),
+    ("十个", 10, "个", "十个", "十個", "10"),
+    ("两百零五项", 205, "项", "两百零五项", "兩百零五項", "205"),
+    ("20条", 20, "条", "20条", "20條", "20"),
+    ("500强", 500, "强", "500强", "500強", "top 500"),
+    ("2万亩", 20_000, "亩", "2万亩", "2萬畝", "about 1,333 hectares"),
+    ("15亩", 15, "亩", "15亩", "15畝", "1 hectare"),
+    ("200万平方米", 2_000_000, "平方米", "200万平方米", "200萬平方米", "2 million m²"),
+    ("100公里", 100, "公里", "100公里", "100公里", "100 km"),
+    ("300万千瓦", 3_000_000, "千瓦", "300万千瓦", "300萬千瓦", "3 million kW"),
+    ("5%", 5, "%", "5%", "5%", "5%"),
+    ("５％", 5, "%", "5%", "5%", "5%"),
+    ("百分之五", 5, "%", "5%", "5%", "5%"),
+    ("五成", 50, "%", "五成", "五成", "50%"),
+    ("翻一番", 2, "倍", "翻一番", "翻一番", "doubled"),
+    ("4年零8个月", 56, "个月", "4年零8个月", "4年零8個月", "4 years and 8 months"),
+    ("3年", 36, "个月", "3年", "3年", "3 years"),
+    ("十二年", 144, "个月", "十二年", "十二年", "12 years"),
+    ("2035年", 2035, "年", "2035年", "2035年", "2035"),
+    ("二〇三五年", 2035, "年", "2035年", "2035年", "2035"),
+    ("2月21日", 221, "月日", "2月21日", "2月21日", "21 February"),
+    ("2023年12月28日", 20231228, "年月日", "2023年12月28日", "2023年12月28日", "28 December 2023"),
+    ("2023年4月", 202304, "年月", "2023年4月", "2023年4月", "April 2023"),
+    ("2024年一季度", 20241, "年季", "2024年一季度", "2024年一季度", "the first quarter of 2024"),
+    ("RMB 3 trillion", 3 * 10**12, "元", "3万亿元", "3萬億元", "RMB 3 trillion"),
+    ("1.65 million", 1_650_000, "", "165万", "165萬", "1.65 million"),
+]
+
+
+@pytest.mark.parametrize(("written", "value", "unit", "hans", "hant", "english"), SAID)
+def test_read_and_said(
+    written: str, value: int, unit: str, hans: str, hant: str, english: str
+) -> None:
+    quantity = read(written)
+    assert (quantity.value, quantity.unit) == (value, unit)
+    assert str(display(quantity, "zh-Hans")) == hans
+    assert str(display(quantity, "zh-Hant")) == hant
+    assert str(display(quantity, "en")) == english
+
+
+QUALIFIED = [
+    ("3200亿元", "超", "超3200亿元", "over RMB 320 billion"),
+    ("3万亿元", "突破", "突破3万亿元", "over RMB 3 trillion"),
+    ("6%", "不低于", "不低于6%", "at least 6%"),
+    ("600亿元", "以上", "600亿元以上", "RMB 60 billion or more"),
+    ("3000亿", "级", "3000亿元级", "RMB 300 billion-scale"),
+    ("12万平方米", "约", "约12万平方米", "about 120,000 m²"),
+    ("100公里", "近", "近100公里", "nearly 100 km"),
+    ("1000亿元", "力争", "力争1000亿元", "a target of RMB 100 billion"),
+    ("7000亿元", "计划突破", "计划突破7000亿元", "over RMB 700 billion (planned)"),
+    ("17.8亿元", "预计", "预计17.8亿元", "an expected RMB 1.78 billion"),
+    ("20%", "均超", "均超20%", "each over 20%"),
+    ("4年零8个月", "仅用", "仅用4年零8个月", "only 4 years and 8 months"),
+    ("15亿元", "达", "达15亿元", "reaching RMB 1.5 billion"),
+    ("2万亩", "约", "约2万亩", "about 1,333 hectares"),
+    ("2万亩", "超", "超2万亩", "over about 1,333 hectares"),
+    ("300家", "多", "300多家", "over 300"),
+    ("20万人", "余", "20余万人", "over 200,000"),
+    ("翻一番", "力争", "力争翻一番", "doubled (target)"),
+]
+
+
+@pytest.mark.parametrize(("written", "qualifier", "hans", "english"), QUALIFIED)
+def test_qualifiers_are_always_shown(written: str, qualifier: str, hans: str, english: str) -> None:
+    quantity = read(written, qualifier)
+    assert str(display(quantity, "zh-Hans")) == hans
+    assert str(display(quantity, "en")) == english
+    assert read(hans).qualifier == qualifier
+    assert read(hans).value == quantity.value
+
+
+def test_a_version_stays_as_written() -> None:
+    quantity = read("6.0")
+    assert {str(display(quantity, language)) for language in ("zh-Hans", "en")} == {"6.0"}
+    assert str(quantity.value) == "6.0"
+
+
+def test_parts_for_a_numeral_set_large() -> None:
+    chinese = display(read("3万亿元", "突破"), "zh-Hans")
+    assert (chinese.before, chinese.number, chinese.unit) == ("突破", "3", "万亿元")
+    english = display(read("3200亿元", "超"), "en")
+    assert (english.before, english.number, english.unit) == ("over RMB ", "320", " billion")
+    assert display(read("600亿元", "以上"), "zh-Hans").after == "以上"
+
+
+def test_rounding_is_half_even_and_said() -> None:
+    quantity = read("2.25亿元")
+    assert str(display(quantity, "zh-Hans", 1)) == "约2.2亿元"
+    assert str(display(quantity, "zh-Hans", 2)) == "2.25亿元"
+    assert str(display(read("2.35亿元", "约"), "zh-Hans", 1)) == "约2.4亿元"
+    assert str(display(read("17.85亿元"), "en", 2)) == "about RMB 1.78 billion"
+
+
+REFUSED = (
+    "", "无", "超", "3万亿亿元", "13月2日", "2月30日", "2023年2月29日", "百千万工程", "三百五家",
+    "5-6%", "3.5.2亿", "亿亿", "万万", "9" * 30 + "元", "1e9", "3 4", "十" * 3000, "(" * 5000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:12])
+def test_what_is_not_one_quantity_is_refused(text: str) -> None:
+    with pytest.raises(QuantityError):
+        read(text)
+
+
+def test_an_unknown_qualifier_is_refused() -> None:
+    with pytest.raises(QuantityError, match="大略"):
+        read("3万亿元", "大略")
+
+
+MONEY_AND_COUNTS = st.builds(
+    lambda whole, places, scale, unit: f"{Decimal(whole).scaleb(-places):f}{scale}{unit}",
+    st.integers(1, 99_999),
+    st.integers(0, 3),
+    st.sampled_from(["", "万", "亿", "万亿"]),
+    st.sampled_from(["元", "美元", "家", "名", "平方米", "公里", "吨", "%", "亩"]),
+)
+QUALIFIERS = st.sampled_from(
+    ["", "超", "近", "约", "不低于", "力争", "计划突破", "以上", "均超", "级"]
+)
+
+
+@given(MONEY_AND_COUNTS, QUALIFIERS, st.sampled_from(["zh-Hans", "zh-Hant"]))
+@settings(max_examples=300, deadline=None)
+def test_chinese_reads_back_to_the_same(written: str, qualifier: str, language: str) -> None:
+    quantity = read(written, qualifier)
+    again = read(str(display(quantity, language)))
+    assert (again.value, again.unit, again.qualifier) == (
+        quantity.value,
+        quantity.unit,
+        quantity.qualifier,
+    )
+    assert again.written == quantity.written
+
+
+@given(MONEY_AND_COUNTS.filter(lambda written: "亩" not in written), QUALIFIERS)
+@settings(max_examples=300, deadline=None)
+def test_english_reads_back_to_the_same(written: str, qualifier: str) -> None:
+    quantity = read(written, qualifier)
+    again = read(str(display(quantity, "en")))
+    assert again.value == quantity.value
+    assert again.unit == ("" if quantity.unit in ("家", "名") else quantity.unit)
+    assert str(display(again, "en")) == str(display(quantity, "en"))
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def spoken(number: int) -> str:
+    """The Chinese numeral of a number below 10⁸, written independently of the reader."""
+    if number >= 10_000:
+        high, low = divmod(number, 10_000)
+        gap = "零" if low and low < 1000 else ""
+        return spoken(high) + "万" + gap + (spoken(low) if low else "")
+    text, gap = "", False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            text += ("零" if gap and text else "") + _DIGITS[digit] + name
+            gap = False
+        else:
+            gap = bool(text)
+    return text
+
+
+@given(st.integers(1, 10**8 - 1))
+@settings(max_examples=400, deadline=None)
+def test_chinese_numerals(number: int) -> None:
+    assert read(spoken(number) + "家").value == number
+
+
+@given(st.dates().filter(lambda day: 1000 <= day.year < 3000))
+@settings(max_examples=100, deadline=None)
+def test_dates_read_back(day: object) -> None:
+    quantity = read(f"{day:%Y}年{day:%m}月{day:%d}日")
+    for language in ("zh-Hans", "zh-Hant", "en"):
+        assert read(str(display(quantity, language))).value == quantity.value
+    assert quantity.value == int(f"{day:%Y%m%d}")
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        quantity = read(text)
+    except QuantityError:
+        return
+    for language in ("zh-Hans", "zh-Hant", "en"):
+        assert str(display(quantity, language))
+
+
+def test_a_common_scale_for_a_chart() -> None:
+    invested = [read("2600亿"), read("1800亿"), read("18000000万元")]
+    chinese = common_scale(invested, "zh-Hans")
+    assert chinese.values == (2600, 1800, 1800)
+    assert (chinese.unit, chinese.format_code) == ("亿元", '#,##0"亿元"')
+    english = common_scale(invested, "en")
+    assert english.values == (260, 180, 180)
+    assert (english.unit, english.format_code) == ("RMB bn", '"RMB "#,##0" bn"')
+    assert common_scale(invested, "zh-Hant").unit == "億元"
+
+
+def test_a_scale_fits_the_smallest_and_stays_exact() -> None:
+    fund = common_scale([read("15亿元"), read("3.5亿元")], "zh-Hans")
+    assert fund.values == (15, Decimal("3.5"))
+    assert fund.format_code == 'General"亿元"'
+    assert common_scale([read("3万亿元"), read("7000亿元")], "zh-Hans").values == (30000, 7000)
+    assert common_scale([read("5%"), read("20%")], "en").format_code == '#,##0"%"'
+    land = common_scale([read("2万亩"), read("3万亩")], "en")
+    assert land.values == (1333, 2000)
+    assert land.rounded
+
+
+def test_labels_of_a_chart_keep_a_shared_qualifier() -> None:
+    over = [read("超2600亿元"), read("超1800亿元")]
+    assert common_scale(over, "zh-Hans").format_code == '"超"#,##0"亿元"'
+    mixed = [read("超2600亿元"), read("1800亿元")]
+    assert common_scale(mixed, "zh-Hans").format_code == '#,##0"亿元"'
+
+
+@pytest.mark.parametrize("texts", [("319个", "3200亿元"), ("2035年", "2049年"), ()])
+def test_what_shares_no_axis_is_refused(texts: tuple[str, ...]) -> None:
+    with pytest.raises(QuantityError):
+        common_scale([read(text) for text in texts], "zh-Hans")
+
+
+def test_the_last_digit_shown() -> None:
+    assert step(read("11.5亿元")) == 10_000_000
+    assert step(read("23.3%")) == Decimal("0.1")
+    assert step(read("3万亿元")) == 10**12

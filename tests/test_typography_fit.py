@@ -1,0 +1,73 @@
+"""Fitting: the largest step of a type scale at which a text fits, and what to say if none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.geometry import pt
+from briefgen.typography.fit import Room, Setting, excess, fit, fit_all, whole
+from briefgen.typography.fonts import load_fonts
+from briefgen.typography.paragraph import set_text
+from briefgen.typography.text import Paragraph, Run, Style
+
+SETTING = Setting(load_fonts(), "print")
+STEPS = ((pt(20), pt(28)), (pt(18), pt(27)), (pt(16), pt(24)))
+Step = tuple[int, int]
+
+
+def body(text: str) -> Callable[[Step], tuple[Paragraph, ...]]:
+    def make(step: Step) -> tuple[Paragraph, ...]:
+        size, leading = step
+        return (Paragraph((Run(text, Style(size)),), leading),)
+
+    return make
+
+
+def test_the_first_step_that_fits_is_taken() -> None:
+    text = "一二三四五六七八九十" * 3
+    assert fit(body(text), STEPS, Room(pt(200), pt(84)), SETTING).step == STEPS[0]
+    assert fit(body(text), STEPS, Room(pt(200), pt(83)), SETTING).step == STEPS[1]
+    assert fit(body(text), STEPS, Room(pt(180), pt(80)), SETTING).step == STEPS[2]
+
+
+def test_the_line_limit_counts() -> None:
+    text = "一二三四五六七八九十"
+    assert fit(body(text), STEPS, Room(pt(180), pt(300), lines=1), SETTING).step == STEPS[1]
+
+
+def test_a_step_that_would_split_a_number_does_not_fit() -> None:
+    # With its spacing the figure is 6.47 em: 129 pt wide at 20 pt, 116 pt at 18 pt.
+    fitted = fit(body("突破3200亿元"), STEPS, Room(pt(118), pt(300)), SETTING)
+    assert (fitted.step, len(fitted.text.lines)) == (STEPS[1], 1)
+    assert whole(fitted.text)
+
+
+def test_what_fits_at_no_step_tells_how_much_is_too_much() -> None:
+    fitted = fit(body("一二三四五六七八九十" * 5), STEPS, Room(pt(160), pt(72)), SETTING)
+    assert fitted.step == STEPS[-1]
+    assert not fitted.fits
+    assert fitted.excess == 20  # ten to a line, three lines of five
+
+
+def test_slots_of_one_role_share_a_size() -> None:
+    long, short = "一二三四五六七八九十" * 3, "一二三"
+    made = fit_all(
+        [(body(short), Room(pt(200), pt(90))), (body(long), Room(pt(180), pt(81)))], STEPS, SETTING
+    )
+    assert [fitted.step for fitted in made] == [STEPS[1], STEPS[1]]
+    over = fit_all(
+        [(body(short), Room(pt(200), pt(90))), (body(long), Room(pt(180), pt(24)))], STEPS, SETTING
+    )
+    assert [fitted.fits for fitted in over] == [True, False]
+
+
+def test_a_text_that_just_fills_its_box_has_no_excess() -> None:
+    for size, leading in ((18, 27), (9, 13.5), (44, 50)):
+        text = set_text(
+            body("一二三四五六七八九十")((pt(size), pt(leading))),
+            pt(size) * 5,
+            SETTING.fonts,
+            medium="print",
+        )
+        assert excess(text, Room(pt(size) * 5, text.height)) == 0
+        assert excess(text, Room(pt(size) * 5, text.height - pt(2))) == 5
