@@ -40,12 +40,12 @@ def _outline(given: Path | None) -> Path:
     path = given or DEFAULT
     if path.is_dir():
         path = path / DEFAULT
-    if path.is_file():
-        return path
-    if given is None:
+    if given is None and not path.is_file():
         _fail(USAGE, f"there is no {DEFAULT} here (hint: `briefgen new DIR` makes a project, "
               "or name the outline: `briefgen build path/to/outline.yaml`)")  # fmt: skip
-    _fail(USAGE, f"{path}: no such file")
+    if not path.is_file():
+        _fail(USAGE, f"{path}: no such file")
+    return path
 
 
 def _request(outline: Path | None, **options: Any) -> Request:

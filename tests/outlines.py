@@ -59,7 +59,7 @@ DECK = """\
 deck:
   - {id: cover, kind: cover}
   - {id: part, kind: section, title: 第一部分}
-  - {id: numbers, kind: kpi, title: 产值{output}, figures: [output, firms]}
+  - {id: numbers, kind: kpi, title: '产值{output}', figures: [output, firms]}
   - {id: one, kind: topic, topic: first, title: 创新成轴}
   - {id: two, kind: topic, topic: second, title: 做强实体}
   - {id: end, kind: closing, title: 谢谢}

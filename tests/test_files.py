@@ -22,7 +22,7 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
 def test_nothing_is_written_when_one_target_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
     (tmp_path / "b.pdf").mkdir()
-    with pytest.raises(MachineError, match="b.pdf is not a file"):
+    with pytest.raises(MachineError, match=r"b\.pdf is not a file"):
         write_all({tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"})
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
 

@@ -29,7 +29,20 @@ def only(data: bytes | str) -> str:
 
 @pytest.mark.parametrize(
     "written",
-    ["12:30", "no", "017", "1.10", "1_000", "0x1F", "~", "null", "2026-13-45", "9" * 5000, "=", "+1"],
+    [
+        "12:30",
+        "no",
+        "017",
+        "1.10",
+        "1_000",
+        "0x1F",
+        "~",
+        "null",
+        "2026-13-45",
+        "9" * 5000,
+        "=",
+        "+1",
+    ],
 )
 def test_scalars_stay_as_written(written: str) -> None:
     assert plain(nodes(f"a: {written}\nb: [{written}]")) == {"a": written, "b": [written]}
@@ -61,7 +74,9 @@ def test_quotes_and_folding_are_known() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbfa: \xe6\x96\x87\r\nb: 2\r\n", b"a: \xe6\x96\x87\rb: 2"])
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbfa: \xe6\x96\x87\r\nb: 2\r\n", b"a: \xe6\x96\x87\rb: 2"]
+)
 def test_bom_and_foreign_line_ends_are_accepted(data: bytes) -> None:
     problems = Problems()
     node = read(data, "a.yaml", problems)
@@ -94,7 +109,7 @@ def test_bom_and_foreign_line_ends_are_accepted(data: bytes) -> None:
         ("a: 1\n标题：x\nc: 3\n", "2:1", "full-width ："),
         ("标题：x\nc: 3\n", "1:1", "full-width ："),
         ("a:\n  - b\n - c\n", "3:2", "column"),
-        ('a: "\\q"\n', "1:6", "backslash"),
+        ('a: "\\q"\n', "1:5", "backslash"),
         ("a: b\x01c\n", "1:5", "U+0001"),
         ('a: "\\u0007"\n', "1:4", "U+0007"),
         ("a: b\ufffec\n", "1:5", "U+FFFE"),
@@ -109,6 +124,12 @@ def test_what_is_wrong_is_said_at_its_place(data: str, place: str, words: str) -
     assert found.startswith(f"a.yaml:{place}: ")
     assert words in found
     assert "(hint: " in found
+
+
+def test_an_impossible_escape_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "backslash" in only('a: "\\U00110000"\n')
+    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    assert "escape" in only('a: "\\U00110000"\n')
 
 
 def test_lone_surrogates_are_refused() -> None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.rules import Length
 from briefgen.outline.model import Ref, Slide, Text
+from briefgen.outline.rules import Length
 from briefgen.parts.chart import Bars, bar_chart
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.rules import Length
 from briefgen.outline.model import Ref, Slide, Text
+from briefgen.outline.rules import Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import NUMERALS, numeral
@@ -17,7 +17,6 @@ from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
-
 
 _TEXT = (DECK["head"], DECK["body"], DECK["dense"], DECK["small"])
 

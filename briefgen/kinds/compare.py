@@ -7,8 +7,8 @@ from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.rules import Length
 from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -16,7 +16,6 @@ from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
-
 
 # Sizes of the points and the space between them: few points stand large and wide apart.
 _STEPS = (

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from briefgen.geometry import Rect, bounds, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.rules import Length
 from briefgen.outline.model import Cell, Ref, Slide, Text
+from briefgen.outline.rules import Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
@@ -32,7 +32,6 @@ class Kpi:
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Kpi)
-    count = len(fields.figures)
     area = BODY_NOTED
     items: list[Item] = []
     if fields.lead:

@@ -71,7 +71,11 @@ def _entry(ctx: Context, id: str) -> Paragraph:
     else:
         ground = f"“{figure.quote}”"
     gap = ctx.say("　", "  ")
-    runs = (Run(f"{label}{gap}", plain), Run(str(ctx.shown(id)), strong, id), Run(gap + ground, Style(step.size, False, "ink2")))  # fmt: skip
+    runs = (
+        Run(f"{label}{gap}", plain),
+        Run(str(ctx.shown(id)), strong, id),
+        Run(gap + ground, Style(step.size, False, "ink2")),
+    )
     return Paragraph(runs, step.leading, before=pt(5))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.kinds.base import Kind
-from briefgen.outline.rules import Length
 from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.table import Grid, table

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.rules import Length
 from briefgen.outline.model import Event, Slide, Text
+from briefgen.outline.rules import Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.timeline import Look, timeline

@@ -61,8 +61,10 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         said = error.problem or "unreadable"
         explain(said, error.problem_mark, error.context_mark, text, file, problems)
-    except yaml.YAMLError as error:
-        problems.error("yaml", f"this is not YAML ({error})".replace("\n", " "), Mark(file))
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The pure parser lets the errors of chr() through for an impossible escape.
+        message = f"this is not YAML ({error})".replace("\n", " ")
+        problems.error("yaml", message, Mark(file), "look for a wrong escape such as \\U00110000")
     return None
 
 

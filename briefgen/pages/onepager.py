@@ -29,7 +29,15 @@ TOP, BOTTOM = mm(10), mm(287)
 COLUMN = WIDTH - 2 * MARGIN
 GAP = mm(3.5)
 _NUMERALS = (PRINT["numeral"], step(20, 23), step(17, 20), step(14, 17))
-_FIGURES = (step(20, 24), step(18, 22), step(16, 20), PRINT["figure"], step(14, 18), step(13, 16), step(11, 14))
+_FIGURES = (
+    step(20, 24),
+    step(18, 22),
+    step(16, 20),
+    PRINT["figure"],
+    step(14, 18),
+    step(13, 16),
+    step(11, 14),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,15 @@ def _topics(ctx: Context, topics: Sequence[Topic], room: Rect) -> Band:
     down = -(-len(topics) // across)
     columns = room.columns(across, mm(4))
     inner = (0, mm(2), 0, 0)
-    steps = (step(12, 20), step(11, 18), step(10.5, 17), step(10, 16), step(9.5, 15), PRINT["body"], step(9, 12.5))
+    steps = (
+        step(12, 20),
+        step(11, 18),
+        step(10.5, 17),
+        step(10, 16),
+        step(9.5, 15),
+        PRINT["body"],
+        step(9, 12.5),
+    )
 
     def wanted(topic: Topic, rect: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -323,7 +339,10 @@ def _timeline(ctx: Context, events: Sequence[Event], room: Rect) -> tuple[Item, 
         nodes.append(y + label_step.leading // 2)
         date = Rect(body.x, y, when, height)
         boxes.append(
-            label(ctx, f"时间 {event.when}", date, event.when, label_step, bold=True, colour="primary", align="right")
+            label(
+                ctx, f"时间 {event.when}", date, event.when, label_step, bold=True,
+                colour="primary", align="right",
+            )
         )  # fmt: skip
         boxes.append(_event(ctx, event, Rect(what.x, y, what.w, height)))
         y += height + gap

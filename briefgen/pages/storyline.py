@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from briefgen.kinds import kinds
-from briefgen.outline.model import Brief, Cell, Ref, Slide, Text, words
+from briefgen.outline.model import Brief, Cell, Ref, Segment, Slide, Text, Topic, words
 
-
-def _slide(id: str, kind: str, title: Text, brief: Brief, **fields: object) -> Slide:
-    return Slide(id, kind, title, kinds()[kind].fields(**fields), mark=brief.mark)
+# A title of this many characters stands on one line.
+_ONE_LINE = 28
 
 
 def storyline(brief: Brief) -> tuple[Slide, ...]:
-    """Cover, leading figures, the map of topics, a slide for each topic, sources, closing."""
+    """Cover, leading figures, the map of topics, a slide for each topic, the sources."""
     english = brief.language == "en"
-    slides = [_slide("cover", "cover", brief.title, brief)]
+
+    def slide(id: str, kind: str, title: Text, **fields: object) -> Slide:
+        return Slide(id, kind, title, kinds()[kind].fields(**fields), mark=brief.mark)
+
+    def said(chinese: str, in_english: str) -> Text:
+        return words(in_english if english else chinese, brief.mark)
+
+    slides = [slide("cover", "cover", brief.title)]
     leading = [ref for topic in brief.topics for ref in topic.figures[:1]]
     if len(leading) >= 2:
-        title = words("Key figures" if english else "关键数字", brief.mark)
         cells = tuple(Cell(ref) for ref in leading[:6])
-        slides.append(_slide("figures", "kpi", title, brief, figures=cells))
+        slides.append(slide("figures", "kpi", said("关键数字", "Key figures"), figures=cells))
     if len(brief.topics) > 1:
-        slides.append(_slide("topics", "topics", brief.subtitle, brief))
+        slides.append(slide("topics", "topics", said("从举措到目标", "From effort to goal")))
     slides += [
-        _slide(f"topic-{topic.id}", "topic", topic.summary if len(str(topic.summary)) <= 28 else topic.effort, brief, topic=Ref(topic.id, topic.mark))
+        slide(f"topic-{topic.id}", "topic", _title(topic, english), topic=Ref(topic.id, topic.mark))
         for topic in brief.topics
-    ]  # fmt: skip
+    ]
     if brief.figures:
-        slides.append(_slide("sources", "sources", words("", brief.mark), brief))
-    slides.append(_slide("closing", "closing", brief.title, brief))
+        slides.append(slide("sources", "sources", words("", brief.mark)))
     return tuple(slides)
+
+
+def _title(topic: Topic, english: bool) -> Text:
+    """The topic's summary where it is short enough for a title, else its name and effort."""
+    if len(str(topic.summary)) <= _ONE_LINE:
+        segments = topic.summary.segments
+        last = segments[-1]
+        ending = Segment(last.text.rstrip("。."), last.figure)
+        return Text((*segments[:-1], ending), topic.summary.mark)
+    colon = Segment(": " if english else "：")
+    return Text((*topic.name.segments, colon, *topic.effort.segments), topic.effort.mark)

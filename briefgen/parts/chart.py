@@ -14,7 +14,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Text
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
-from briefgen.problems import Mark
+from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Chart, Item, Rule, Series, Shape, Stroke
 from briefgen.theme.model import Step
 
@@ -30,7 +30,7 @@ class Bars:
     figures: Sequence[str]
     highlight: str = ""
     labels: Sequence[Text] = ()
-    mark: Mark = Mark("")
+    mark: Mark = NOWHERE
 
 
 def scaled(ctx: Context, figures: Sequence[str], mark: Mark) -> Scaled | None:
@@ -162,7 +162,10 @@ def part_whole_chart(
     return Chart(
         name, rect, band, "stacked", (str(ctx.label(whole)),), series, scale.format_code,
         scale.unit, Decimal(0), total, 100, step.size, step.size,
-        ctx.say(f"堆积条形图：{ctx.shown(whole)}中，{spoken}", f"Stacked bar of {ctx.shown(whole)}: {spoken}"),
+        ctx.say(
+            f"堆积条形图：{ctx.shown(whole)}中，{spoken}",
+            f"Stacked bar of {ctx.shown(whole)}: {spoken}",
+        ),
         tuple(drawn),
     )  # fmt: skip
 

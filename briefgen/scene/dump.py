@@ -26,7 +26,9 @@ from briefgen.typography.text import Line
 
 def dump(scene: Scene) -> str:
     """The whole scene as text."""
-    lines = [f"scene {_pt(scene.width)} x {_pt(scene.height)} {scene.theme.id} {scene.meta.language}"]
+    lines = [
+        f"scene {_pt(scene.width)} x {_pt(scene.height)} {scene.theme.id} {scene.meta.language}"
+    ]
     lines.append(f"title {scene.meta.title}")
     lines += [f"section {s.title}: {' '.join(s.pages)}" for s in scene.sections]
     for page in scene.pages:
@@ -77,7 +79,8 @@ def _items(items: Iterable[Item], pad: str) -> Iterator[str]:
                     cells = (" / ".join(line.text for line in cell.lines) for cell in row)
                     yield f"{pad}  row {' | '.join(cells)}"
             case Picture():
-                yield f"{pad}picture {item.name} {_rect(item.rect)} {len(item.data)} bytes: {item.alt}"
+                size = f"{len(item.data)} bytes"
+                yield f"{pad}picture {item.name} {_rect(item.rect)} {size}: {item.alt}"
             case Group():
                 yield f"{pad}group {item.name}"
                 yield from _items(item.items, pad + "  ")

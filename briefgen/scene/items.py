@@ -108,13 +108,15 @@ class Rule:
 class Series:
     """One series of a chart. `colours` holds one token, or one for each point.
 
-    `figures` names the ledger figure of each point ("" where there is none).
+    `figures` names the ledger figure of each point ("" where there is none). `formats` holds the
+    format code of each point's label, where they differ from the chart's (a qualifier: "超"#,##0).
     """
 
     name: str
     values: tuple[Decimal | None, ...]
     colours: tuple[str, ...]
     figures: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

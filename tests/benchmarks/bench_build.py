@@ -74,13 +74,12 @@ def growth() -> None:
     plain = [s for s in brief.deck if s.kind not in ("agenda", "sources", "section")]
     print("\ndeck, growing")
     for count in (25, 100, 500):
-        slides = tuple(
-            replace(plain[i % len(plain)], id=f"slide-{i}") for i in range(count)
-        )
+        slides = tuple(replace(plain[i % len(plain)], id=f"slide-{i}") for i in range(count))
         start = time.perf_counter()
         made = make_one(replace(brief, deck=slides), theme, "deck")
         seconds = time.perf_counter() - start
-        print(f"  {made.pages:4d} slides {seconds:6.2f} s  {seconds / made.pages * 1000:5.1f} ms a slide")
+        each = seconds / made.pages * 1000
+        print(f"  {made.pages:4d} slides {seconds:6.2f} s  {each:5.1f} ms a slide")
 
 
 def main() -> None:
@@ -90,7 +89,17 @@ def main() -> None:
     options.add_argument("--fonts", nargs=2, default=[str(path) for path in shipped])
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        ours = [sys.executable, "-m", "briefgen.cli", "build", str(OUTLINE), "-a", "base", "-o", folder]
+        ours = [
+            sys.executable,
+            "-m",
+            "briefgen.cli",
+            "build",
+            str(OUTLINE),
+            "-a",
+            "base",
+            "-o",
+            folder,
+        ]
         plain = [
             sys.executable, str(HERE / "plain.py"), str(OUTLINE), *chosen.fonts,
             os.path.join(folder, "plain.pptx"), os.path.join(folder, "plain.pdf"),
@@ -105,7 +114,8 @@ def main() -> None:
         print(f"  ratio               {ratio:6.2f}")
     stages()
     growth()
-    print(f"\npeak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    peaked = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"\npeak of this process: {peaked:.0f} MB")
 
 
 if __name__ == "__main__":

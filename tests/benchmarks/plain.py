@@ -103,12 +103,14 @@ def deck(data: dict[str, Any], out: str) -> None:
             for i, measure in enumerate(topic["measures"]):
                 text(slide, 2, 4 + 4 * i, 18, 3, strings(measure, data)[1:], 18)
             for i, id in enumerate(topic["figures"]):
-                lines = [words("{%s}" % id, data), words(data["figures"][id]["label"], data)]
+                lines = [words(f"{{{id}}}", data), words(data["figures"][id]["label"], data)]
                 text(slide, 22, 4 + 4 * i, 10, 3, lines, 30)
         else:
             for i, line in enumerate(strings(rest, data)):
                 text(slide, 2, 4 + i, 28, 1, [line], 18)
-        notes = words(entry.get("notes") or topics.get(entry.get("topic"), {}).get("notes", " "), data)
+        notes = words(
+            entry.get("notes") or topics.get(entry.get("topic"), {}).get("notes", " "), data
+        )
         slide.notes_slide.notes_text_frame.text = notes
     show.save(out)
 
@@ -125,14 +127,17 @@ def page(data: dict[str, Any], regular: str, bold: str, out: str) -> None:
     spec = data["page"]
     cells = [
         Paragraph(
-            f'<font name="B" size="16">{words("{%s}" % i, data)}</font><br/>'
-            f'{words(data["figures"][i]["label"], data)}',
+            f'<font name="B" size="16">{words(f"{{{i}}}", data)}</font><br/>'
+            f"{words(data['figures'][i]['label'], data)}",
             style(9),
         )
         for i in spec["figures"]
     ]
     blocks = [
-        [Paragraph(words(t["goal"], data), style(12, "B")), Paragraph(words(t["summary"], data), style(9))]
+        [
+            Paragraph(words(t["goal"], data), style(12, "B")),
+            Paragraph(words(t["summary"], data), style(9)),
+        ]
         for t in data["topics"]
     ]
     drawing = Drawing(w, 100)
@@ -152,7 +157,9 @@ def page(data: dict[str, Any], regular: str, bold: str, out: str) -> None:
         drawing,
         *(Paragraph(s, style(9)) for s in strings(spec["timeline"], data)),
         Spacer(1, 4),
-        Paragraph("来源：" + words(next(iter(data["sources"].values()))["title"], data), style(7.5)),
+        Paragraph(
+            "来源：" + words(next(iter(data["sources"].values()))["title"], data), style(7.5)
+        ),
     ]
     SimpleDocTemplate(out, pagesize=A4, leftMargin=16 * mm, rightMargin=16 * mm).build(flow)
 

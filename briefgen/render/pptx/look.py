@@ -18,8 +18,8 @@ SPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
 _SPECIAL = re.compile(r"[&<>\"\n\t\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "\n", "\t": "\t"}
-_ENTITY_IN_TEXT = _ENTITY | {"_": "_x005F_"}
+_ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "\t"}
+_ENTITY_IN_TEXT = _ENTITY | {"_": "_x005F_", "\n": " "}
 _ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
 
 # Within slides, the colour scheme is seen through the master's colour map.

@@ -1,0 +1,207 @@
+"""Turn scene items into the elements of a shape tree (ECMA-376 Part 1, 19.3.1)."""
+
+from __future__ import annotations
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from briefgen.geometry import Rect, bounds
+from briefgen.render.pptx.chart import chart
+from briefgen.render.pptx.look import Look, preset, transform
+from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.table import table
+from briefgen.render.pptx.text import body_properties, paragraphs
+from briefgen.scene.items import (
+    Chart,
+    Group,
+    Item,
+    LayoutSlot,
+    Move,
+    Picture,
+    Rule,
+    Shape,
+    Slot,
+    Table,
+    TextBox,
+)
+
+_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+
+
+def tree(content: str) -> str:
+    """A shape tree around its shapes."""
+    zero = '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    return (
+        '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr><a:xfrm>{zero}</a:xfrm></p:grpSpPr>{content}</p:spTree>"
+    )
+
+
+def ground(token: str, look: Look) -> str:
+    """A background in one colour."""
+    return f"<p:bg><p:bgPr>{look.fill(token)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def write_items(sheet: Sheet, items: tuple[Item, ...], *, grouped: bool = False) -> str:
+    """The items as elements of a shape tree, in order.
+
+    Placeholders cannot stand in a group: there their texts become text boxes.
+    """
+    return "".join(_item(sheet, item, grouped) for item in items)
+
+
+def _item(sheet: Sheet, item: Item, grouped: bool) -> str:
+    match item:
+        case TextBox():
+            slot = sheet.slots.get(item.slot) if item.slot and not grouped else None
+            return placeholder(sheet, item, slot) if slot else text_box(sheet, item)
+        case Shape():
+            return _shape(sheet, item)
+        case Rule():
+            return _rule(sheet, item)
+        case Group():
+            return _group(sheet, item)
+        case Picture():
+            return _picture(sheet, item)
+        case Table():
+            return table(sheet, item)
+        case Chart():
+            return chart(sheet, item)
+
+
+def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
+    """The `p:ph` of a placeholder; a cover's title is a centred title (19.7.10)."""
+    index = f' idx="{slot.index}"' if slot.index else ""
+    kind = {
+        "title": "ctrTitle" if cover else "title",
+        "subtitle": "subTitle",
+        "body": "body",
+        "footer": "ftr",
+        "date": "dt",
+        "number": "sldNum",
+    }[slot.role]
+    size = {"footer": ' sz="quarter"', "date": ' sz="half"', "number": ' sz="quarter"'}
+    return f'<p:ph type="{kind}"{size.get(slot.role, "")}{index}{attributes}/>'
+
+
+def is_cover(slots: object) -> bool:
+    """Whether a layout is a cover: one with a subtitle."""
+    return any(slot.role == "subtitle" for slot in slots)  # type: ignore[attr-defined]
+
+
+def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
+    """A text in a placeholder: position, margins and style are the layout's where they agree."""
+    shaped = item.geometry != "rect"
+    where = transform(item.rect) if shaped or item.rect != slot.rect else ""
+    form = preset(item.geometry) if shaped else ""
+    fill = sheet.look.fill(item.fill) if item.fill else ""
+    line = sheet.look.line(item.stroke) if item.stroke else ""
+    body = (
+        "<a:bodyPr><a:noAutofit/></a:bodyPr>"
+        if item.insets == (0, 0, 0, 0) and item.anchor == slot.anchor and not shaped
+        else body_properties(item.rect, item.insets, item.anchor, item.geometry)
+    )
+    field = slot.slot.role == "number"
+    content = paragraphs(sheet, item.paragraphs, item.lines, slot, field=field)
+    kind = reference(slot.slot, cover=is_cover(sheet.slots))
+    return (
+        f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{where}{form}{fill}{line}</p:spPr>"
+        f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
+    )
+
+
+def text_box(sheet: Sheet, item: TextBox) -> str:
+    """A text box, or a shape with text where it has a form or a ground of its own."""
+    plain = item.geometry == "rect" and not item.fill and not item.stroke
+    return (
+        f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
+        f"<p:cNvSpPr{' txBox="1"' * plain}/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(item.rect)}{preset(item.geometry)}{sheet.look.fill(item.fill)}"
+        f"{sheet.look.line(item.stroke)}</p:spPr>"
+        f"<p:txBody>{body_properties(item.rect, item.insets, item.anchor, item.geometry)}"
+        f"<a:lstStyle/>{paragraphs(sheet, item.paragraphs, item.lines)}</p:txBody></p:sp>"
+    )
+
+
+def _shape(sheet: Sheet, item: Shape) -> str:
+    form = _path(item.path, item.rect) if item.path else preset(item.geometry)
+    named = sheet.properties(item.name, alt=item.alt, link=item.link, decorative=not item.alt)
+    return (
+        f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(item.rect)}{form}{sheet.look.fill(item.fill)}"
+        f"{sheet.look.line(item.stroke)}</p:spPr></p:sp>"
+    )
+
+
+def _path(path: tuple[Move, ...], rect: Rect) -> str:
+    """A freeform: the path in the units of the slide, from the shape's own corner (20.1.9.15)."""
+    steps = []
+    for move in path:
+        marks = "".join(f'<a:pt x="{x - rect.x}" y="{y - rect.y}"/>' for x, y in move.points)
+        steps.append(f"<a:{_STEPS[move.op]}>{marks}</a:{_STEPS[move.op]}>")
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{rect.w}" h="{rect.h}">{"".join(steps)}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _rule(sheet: Sheet, item: Rule) -> str:
+    flips = ' flipH="1"' * (item.x2 < item.x1) + ' flipV="1"' * (item.y2 < item.y1)
+    glue = ""
+    if item.glue:
+        start, at_start, end, at_end = item.glue
+        ends = (("stCxn", start, at_start), ("endCxn", end, at_end))
+        glue = "".join(
+            f'<a:{tag} id="{sheet.glued[name]}" idx="{site}"/>'
+            for tag, name, site in ends
+            if name in sheet.glued
+        )
+    head = '<a:tailEnd type="triangle"/>' if item.arrow else ""
+    line = sheet.look.line(item.stroke, end=head)
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{sheet.properties(item.name, decorative=True)}"
+        f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+        f'<p:spPr>{transform(area(item), flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f"{line}</p:spPr></p:cxnSp>"
+    )
+
+
+def area(item: Item) -> Rect:
+    """The box around an item."""
+    if isinstance(item, Rule):
+        x, y = min(item.x1, item.x2), min(item.y1, item.y2)
+        return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
+    if isinstance(item, Group):
+        return bounds([area(each) for each in item.items])
+    return item.rect
+
+
+def _group(sheet: Sheet, item: Group) -> str:
+    named = sheet.properties(item.name, alt=item.alt)
+    if not item.items:
+        return ""
+    at = area(item)
+    # The members keep the slide's own coordinates: the group's inner space is its outer one.
+    where = "".join(
+        f'<a:{offset} x="{at.x}" y="{at.y}"/><a:{extent} cx="{at.w}" cy="{at.h}"/>'
+        for offset, extent in (("off", "ext"), ("chOff", "chExt"))
+    )
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr><a:xfrm>{where}</a:xfrm></p:grpSpPr>"
+        f"{write_items(sheet, item.items, grouped=True)}</p:grpSp>"
+    )
+
+
+def _picture(sheet: Sheet, item: Picture) -> str:
+    id = sheet.relate(sheet.deck.picture(item), RT.IMAGE)
+    left, top, right, bottom = (part * 100 for part in item.crop)
+    crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(item.crop) else ""
+    return (
+        f"<p:pic><p:nvPicPr>{sheet.properties(item.name, alt=item.alt, decorative=not item.alt)}"
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{id}"/>{crop}<a:stretch><a:fillRect/></a:stretch>'
+        f"</p:blipFill><p:spPr>{transform(item.rect)}{preset('rect')}</p:spPr></p:pic>"
+    )

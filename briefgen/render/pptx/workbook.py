@@ -1,0 +1,107 @@
+"""Turn a chart's figures into the workbook that its data is edited in.
+
+A SpreadsheetML package (ECMA-376 Part 1, 18) of one sheet, written out as text: values stay the
+decimals they are, since a library that goes through floating point turns 8.2 into
+8.199999999999999; and texts are typed as texts, so that `=…` is never a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from briefgen.render.pptx.look import Look, attribute, points, text
+from briefgen.render.pptx.package import Package
+from briefgen.scene.items import Chart
+
+SHEET = "Sheet1"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def number(value: Decimal) -> str:
+    """A decimal as it is written in cache and workbook: exact, without an exponent."""
+    written = f"{value:f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def column(index: int) -> str:
+    """The letters of a column, from 0: A … Z, AA …"""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def workbook(item: Chart, look: Look) -> bytes:
+    """The workbook of a chart: categories down column A, a column for each series."""
+    package = Package()
+    book = package.add("/xl/workbook.xml", CT.SML_SHEET_MAIN, _book())
+    package.relate(book, RT.OFFICE_DOCUMENT)
+    sheet = package.add("/xl/worksheets/sheet1.xml", CT.SML_WORKSHEET, _sheet(item))
+    book.relate_to(sheet, RT.WORKSHEET)
+    styles = package.add("/xl/styles.xml", CT.SML_STYLES, _styles(item, look))
+    book.relate_to(styles, RT.STYLES)
+    return package.to_bytes()
+
+
+def _book() -> str:
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_R}"><sheets>'
+        f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    )
+
+
+def _sheet(item: Chart) -> str:
+    width = 10 + 2 * max((len(name) for name in item.categories), default=0)
+    rows = "".join(
+        f'<row r="{row}">{"".join(cells)}</row>' for row, cells in enumerate(_rows(item), 1)
+    )
+    return (
+        f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="{min(width, 60)}" '
+        'customWidth="1"/>'
+        f'<col min="2" max="{len(item.series) + 1}" width="18" customWidth="1"/></cols>'
+        f"<sheetData>{rows}</sheetData></worksheet>"
+    )
+
+
+def _rows(item: Chart) -> Iterator[list[str]]:
+    yield [_words("A1", item.unit)] + [
+        _words(f"{column(index)}1", series.name) for index, series in enumerate(item.series, 1)
+    ]
+    for row, category in enumerate(item.categories, 2):
+        yield [_words(f"A{row}", category)] + [
+            f'<c r="{column(index)}{row}" s="1"><v>{number(value)}</v></c>'
+            for index, series in enumerate(item.series, 1)
+            if (value := series.values[row - 2]) is not None
+        ]
+
+
+def _words(cell: str, words: str) -> str:
+    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{text(words)}</t></is></c>'
+
+
+def _styles(item: Chart, look: Look) -> str:
+    """One font, and the chart's number format for its values."""
+    face, size = attribute(look.theme.deck_face), points(item.category_size) // 100
+    code = attribute(item.number_format)
+    plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
+    return (
+        f'<styleSheet xmlns="{_MAIN}">'
+        f'<numFmts count="1"><numFmt numFmtId="164" formatCode="{code}"/></numFmts>'
+        f'<fonts count="1"><font><sz val="{min(size, 12)}"/><name val="{face}"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        f'<cellStyleXfs count="1">{plain}</cellStyleXfs>'
+        f'<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        "</cellXfs>"
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+        "</styleSheet>"
+    )
