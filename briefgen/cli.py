@@ -126,18 +126,15 @@ def build_command(
 
 
 def _watched(build: Any, request: Request) -> Report:
-    """The build with a line on the terminal that says what it is doing."""
-    from rich.console import Console
+    """The build, with a line on the terminal that says what it is doing, gone when it is done."""
 
-    console = Console(stderr=True)
-    with console.status("reading") as status:
-        status.stop()  # its thread must not run while worker processes are started
+    def told(step: str) -> None:
+        click.echo(f"\r\033[K{step} …" if step else "\r\033[K", nl=False, err=True)
 
-        def told(step: str) -> None:
-            console.print(f"[dim]{step} …[/dim]", end="\r")
-
+    try:
         report: Report = build(request, told)
-    console.print(" " * 20, end="\r")
+    finally:
+        told("")
     return report
 
 

@@ -1,4 +1,4 @@
-"""Small projects on disk, and the ways from their files to briefs, shared by the outline's tests."""
+"""Small projects on disk, and the ways from their files to briefs."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from outlines import nodes, plain
 
 from briefgen.outline import read as reading
 from briefgen.outline.nodes import Mapping, Scalar, Sequence, scalars
 from briefgen.outline.read import read, read_file
 from briefgen.problems import Problems
-from outlines import nodes, plain
 
 
 def problems_of(data: bytes | str) -> list[str]:
@@ -200,7 +200,7 @@ def test_a_file_must_be_a_mapping(tmp_path: Path) -> None:
     file.write_text("- a\n")
     problems = Problems()
     assert read_file(file, "a.yaml", problems) is None
-    assert [str(p) for p in problems][0].startswith("a.yaml:1:1: error: the file must be a mapping")
+    assert str(next(iter(problems))).startswith("a.yaml:1:1: error: the file must be a mapping")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no FIFOs on Windows")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
+from outlines import DECK, OUTLINE, TOPICS, brief, found_in, loaded, nodes, project
 
 from briefgen.assets import shipped
 from briefgen.kinds import kinds
@@ -19,8 +20,7 @@ from briefgen.outline.language import Target
 from briefgen.outline.load import Project, audience_names, load
 from briefgen.outline.model import Ref, Text
 from briefgen.outline.schema import json_schema
-from briefgen.problems import MachineError, Mark, Problems
-from outlines import DECK, OUTLINE, TOPICS, brief, found_in, loaded, nodes, project
+from briefgen.problems import NOWHERE, MachineError, Mark, Problems
 
 
 def test_a_minimal_outline_becomes_a_brief(tmp_path: Path) -> None:
@@ -59,14 +59,16 @@ def test_marks_lead_to_what_was_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("date", "language", "spoken"),
     [
-        ("2024", "zh", "2024年"), ("2024-02", "zh", "2024年2月"), ("2024-02-09", "zh", "2024年2月9日"),
-        ("2024-02-09", "en", "9 February 2024"), ("2024-02", "en", "February 2024"),
+        ("2024", "zh", "2024年"), ("2024-02", "zh", "2024年2月"),
+        ("2024-02-09", "zh", "2024年2月9日"), ("2024-02-09", "en", "9 February 2024"),
+        ("2024-02", "en", "February 2024"), ("2024", "en", "2024"),
     ],
 )  # fmt: skip
 def test_dates_read_as_in_the_language(
     tmp_path: Path, date: str, language: str, spoken: str
 ) -> None:
-    text = f"brief: {{slug: a, title: 1, date: {date}, language: {language}}}\ndeck: [{{kind: cover}}]\n"
+    text = f"brief: {{slug: a, title: 1, date: {date}, language: {language}}}\n"
+    text += "deck: [{kind: cover}]\n"
     made = brief(tmp_path, text)
     assert str(made.date_text) == spoken
     assert made.date == date
@@ -229,8 +231,8 @@ def test_two_things_of_one_id_are_refused(tmp_path: Path) -> None:
     found = found_in(tmp_path, OUTLINE + TOPICS + deck)
     line = (OUTLINE + TOPICS).count("\n") + 2
     assert [each for each in found if "called “a”" in each] == [
-        f"content/outline.yaml:{line + 1}:5: error: two slides are called “a”; the other is in line "
-        f"{line} (hint: give one of them another id)"
+        f"content/outline.yaml:{line + 1}:5: error: two slides are called “a”; the other is in "
+        f"line {line} (hint: give one of them another id)"
     ]
     found = found_in(tmp_path, OUTLINE + TOPICS.replace("id: second", "id: first"))
     assert any("two topics are called “first”" in each for each in found)
@@ -249,7 +251,7 @@ def test_a_part_in_two_files_is_refused(tmp_path: Path) -> None:
     (path.parent / "topics.yaml").write_text(TOPICS, encoding="utf-8")
     _, found = loaded(path)
     assert str(found[0]).startswith(
-        "content/topics.yaml:1:1: error: “topics” stands in content/outline.yaml and in content/topics.yaml"
+        "content/topics.yaml:1:1: error: “topics” stands in content/outline.yaml and in "
     )
 
 
@@ -346,8 +348,8 @@ class Every:
     inner: tuple[Inner, ...]
     grid: tuple[tuple[Text, ...], ...] = ()
     few: Annotated[tuple[str, ...], Length(1, 2)] = ()
-    mark: Mark = Mark("")
-    word_mark: Mark = Mark("")
+    mark: Mark = NOWHERE
+    word_mark: Mark = NOWHERE
 
 
 def test_each_type_is_read_by_its_hint() -> None:
@@ -373,10 +375,12 @@ def test_each_type_is_read_by_its_hint() -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("whole", "017"), ("whole", "1_000"), ("whole", "0x1F"), ("whole", "1.0"), ("whole", "9" * 5000),
-        ("exact", "1e5"), ("exact", ".5"), ("exact", "1,000"), ("exact", "nan"), ("exact", "１"),
+        ("whole", "017"), ("whole", "1_000"), ("whole", "0x1F"), ("whole", "1.0"),
+        ("whole", "9" * 5000), ("exact", "1e5"), ("exact", ".5"), ("exact", "1,000"),
+        ("exact", "nan"), ("exact", "１"),
         ("sure", "on"), ("sure", "Yes"), ("sure", "1"), ("choice", "c"), ("word", "[a]"),
-        ("few", "[a, b, c]"), ("few", "[a, ]"), ("inner", "[{label: c}]"), ("word", ""), ("text", '""'),
+        ("few", "[a, b, c]"), ("few", "[a, ]"), ("inner", "[{label: c}]"),
+        ("word", ""), ("text", '""'),
     ],
 )  # fmt: skip
 def test_what_is_not_quite_the_type_is_refused(key: str, value: str) -> None:
@@ -397,7 +401,8 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     assert set(schema["properties"]) == {
         "include", "brief", "sources", "figures", "topics", "deck", "page", "lexicon",
     }  # fmt: skip
-    slides = {each["properties"]["kind"]["const"]: each for each in schema["properties"]["deck"]["items"]["oneOf"]}  # fmt: skip
+    listed = schema["properties"]["deck"]["items"]["oneOf"]
+    slides = {each["properties"]["kind"]["const"]: each for each in listed}
     assert set(slides) == set(kinds())
     assert slides["bar"]["properties"]["figures"]["minItems"] == 2
     assert "title" in slides["bar"]["required"]

@@ -164,11 +164,10 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
         entry = node.entries.get(each.name)
         if entry is None or _is_nothing(entry.value, each):
             if each.required:
-                mark = entry.key if entry else node.mark
+                mark = entry.key if entry else given.get("mark", node.mark)
                 state = "is empty" if entry else "is missing"
-                to.error(
-                    "missing", f"“{each.name}” {state}", mark, each.doc or f"add “{each.name}: …”"
-                )
+                hint = f"add “{each.name}: …”{'; ' if each.doc else ''}{each.doc}"
+                to.error("missing", f"“{each.name}” {state}", mark, hint)
                 sound = False
             continue
         value = reader(entry.value, to)

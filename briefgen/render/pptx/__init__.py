@@ -1,0 +1,121 @@
+"""Turn a scene into a PowerPoint presentation.
+
+    package       parts and relationships → the zip
+    look          tokens → colours, lines, faces
+    sheet         names and links of a page → ids and relationships
+    text          paragraphs → DrawingML text
+    shapes        items → elements of a slide (with table, chart and its workbook)
+    theme  master  slide  notes  presentation → the parts
+
+The XML is written as text: nearly every element needs attributes that python-pptx does not write
+(faces for every script, languages, line-breaking rules), and no template comes along.
+"""
+
+from __future__ import annotations
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from briefgen.render.pptx import presentation as writing
+from briefgen.render.pptx.look import look
+from briefgen.render.pptx.master import furniture, layout, master
+from briefgen.render.pptx.notes import notes_master, notes_slide
+from briefgen.render.pptx.package import Package, Part, fill
+from briefgen.render.pptx.sheet import Deck, Sheet, in_reading_order
+from briefgen.render.pptx.slide import slide
+from briefgen.render.pptx.theme import theme
+from briefgen.scene.items import Scene
+
+
+def render(scene: Scene) -> bytes:
+    """The bytes of a .pptx; the same scene always gives the same bytes."""
+    package = Package()
+    deck = Deck(package, look(scene.theme, scene.meta.language))
+    main = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
+    package.relate(main, RT.OFFICE_DOCUMENT)
+    top = _master(deck, scene)
+    at_master = main.relate_to(top[0], RT.SLIDE_MASTER)
+    main.relate_to(top[0].part_related_by(RT.THEME), RT.THEME)
+    slides = [
+        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        for number in range(1, len(scene.pages) + 1)
+    ]
+    deck.slides.update((page.id, part) for page, part in zip(scene.pages, slides, strict=True))
+    at_slides = [main.relate_to(part, RT.SLIDE) for part in slides]
+    _slides(deck, scene, slides, top[1])
+    noted = _notes(deck, scene, slides)
+    at_notes = main.relate_to(noted, RT.NOTES_MASTER) if noted else ""
+    fill(main, writing.presentation(scene, deck.look, at_master, at_slides, at_notes))
+    _properties(deck, scene, main)
+    return package.to_bytes()
+
+
+def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part]]:
+    """The slide master with its theme, and the layouts by id."""
+    package = deck.package
+    top = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+    words, parts = furniture(scene), {}
+    for number, item in enumerate(scene.layouts, 1):
+        part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.PML_SLIDE_LAYOUT)
+        part.relate_to(top, RT.SLIDE_MASTER)
+        slots = {slot.slot: slot for slot in item.slots}
+        fill(part, layout(Sheet(deck, part, item.decor, slots), item, words))
+        parts[item.id] = part
+    listed = [top.relate_to(part, RT.SLIDE_LAYOUT) for part in parts.values()]
+    fill(top, master(Sheet(deck, top), scene, listed))
+    styles = package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme(deck.look))
+    top.relate_to(styles, RT.THEME)
+    return top, parts
+
+
+def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part]) -> None:
+    known = {item.id: item for item in scene.layouts}
+    slots = {item.id: {slot.slot: slot for slot in item.slots} for item in scene.layouts}
+    for number, (page, part) in enumerate(zip(scene.pages, parts, strict=True), 1):
+        part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
+        items = in_reading_order(page.items)
+        sheet = Sheet(deck, part, items, slots[page.layout], number)
+        fill(part, slide(sheet, page, items, known[page.layout].ground))
+
+
+def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:
+    """The notes of every page that has some; their master, if any has."""
+    package = deck.package
+    top = None
+    for number, (page, part) in enumerate(zip(scene.pages, slides, strict=True), 1):
+        if not page.notes:
+            continue
+        if top is None:
+            top = package.add(
+                "/ppt/notesMasters/notesMaster1.xml",
+                CT.PML_NOTES_MASTER,
+                notes_master(deck.look, scene.width, scene.height),
+            )
+            styles = package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme(deck.look))
+            top.relate_to(styles, RT.THEME)
+        notes = package.add(
+            f"/ppt/notesSlides/notesSlide{number}.xml",
+            CT.PML_NOTES_SLIDE,
+            notes_slide(deck.look, page.notes),
+        )
+        notes.relate_to(top, RT.NOTES_MASTER)
+        notes.relate_to(part, RT.SLIDE)
+        part.relate_to(notes, RT.NOTES_SLIDE)
+    return top
+
+
+def _properties(deck: Deck, scene: Scene, main: Part) -> None:
+    """The small parts: how it is shown, table styles, what the file says of itself."""
+    package, language = deck.package, deck.look.language
+    for name, content_type, kind, content in (
+        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, writing.PRESENTATION_PROPERTIES),
+        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, writing.VIEW_PROPERTIES),
+        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, writing.table_styles()),
+    ):
+        main.relate_to(package.add(f"/ppt/{name}.xml", content_type, content), kind)
+    core = writing.core_properties(scene.meta, language)
+    for name, content_type, kind, content in (
+        ("core", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core),
+        ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, writing.app_properties(scene)),
+    ):
+        package.relate(package.add(f"/docProps/{name}.xml", content_type, content), kind)

@@ -9,7 +9,7 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.geometry import pt
-from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, points, text
+from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame, points, text
 from briefgen.render.pptx.package import fill
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.workbook import SHEET, column, number, workbook
@@ -33,13 +33,11 @@ def chart(sheet: Sheet, item: Chart) -> str:
         f"/ppt/embeddings/workbook{deck.charts}.xlsx", CT.SML_SHEET, workbook(item, deck.look)
     )
     fill(part, _space(item, deck.look, part.relate_to(book, RT.PACKAGE)))
-    at, id = item.rect, sheet.relate(part, RT.CHART)
-    return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{sheet.properties(item.name, alt=item.alt)}"
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
-        f'</p:nvGraphicFramePr><p:xfrm><a:off x="{at.x}" y="{at.y}"/>'
-        f'<a:ext cx="{at.w}" cy="{at.h}"/></p:xfrm><a:graphic><a:graphicData uri="{_URI}">'
-        f'<c:chart xmlns:c="{_URI}" r:id="{id}"/></a:graphicData></a:graphic></p:graphicFrame>'
+    id = sheet.relate(part, RT.CHART)
+    return frame(
+        sheet.properties(item.name, alt=item.alt),
+        item.rect,
+        f'<a:graphicData uri="{_URI}"><c:chart xmlns:c="{_URI}" r:id="{id}"/></a:graphicData>',
     )
 
 
@@ -56,7 +54,7 @@ def _space(item: Chart, look: Look, book: str) -> str:
     )
     legend = (
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>'
-        f'{_text(look, item.category_size, "ink2")}</c:legend>'
+        f"{_text(look, item.category_size, 'ink2')}</c:legend>"
         if item.legend
         else ""
     )
@@ -68,7 +66,7 @@ def _space(item: Chart, look: Look, book: str) -> str:
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(look, item.category_size, "ink")}'
+        f"{_text(look, item.category_size, 'ink')}"
         f'<c:externalData r:id="{book}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
@@ -159,7 +157,7 @@ def _series(item: Chart, look: Look, index: int) -> str:
     )
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>'
-        f"<c:tx><c:strRef><c:f>{SHEET}!${letters}$1</c:f><c:strCache><c:ptCount val=\"1\"/>"
+        f'<c:tx><c:strRef><c:f>{SHEET}!${letters}$1</c:f><c:strCache><c:ptCount val="1"/>'
         f'<c:pt idx="0"><c:v>{text(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         f'{_bar(item, look, colours[0])}<c:invertIfNegative val="0"/>{points_apart}'
         f"{_labels(item, look, series, colours)}"

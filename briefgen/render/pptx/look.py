@@ -17,7 +17,9 @@ SPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
-_SPECIAL = re.compile(r"[&<>\"\n\t\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_SPECIAL = re.compile(
+    r"[&<>\"\n\t\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
+)
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "\t"}
 _ENTITY_IN_TEXT = _ENTITY | {"_": "_x005F_", "\n": " "}
 _ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
@@ -26,7 +28,11 @@ _ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 # Hanzi, and the full-width forms and punctuation that come with them.
-_EAST_ASIAN = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile(
+    "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+HAIRLINE = pt(0.75)
 
 # The presets of DrawingML (ECMA-376 Part 1, 20.1.10.56) and the value of their one adjustment, in
 # 1/100,000 of the shorter side: corners smaller than the preset's, which look like a button.
@@ -144,4 +150,11 @@ def preset(geometry: Geometry) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
-HAIRLINE = pt(0.75)
+def frame(properties: str, rect: Rect, content: str) -> str:
+    """A graphic frame: what holds a table or a chart."""
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr>"
+        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        f'<p:xfrm><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.w}" cy="{rect.h}"/></p:xfrm>'
+        f"<a:graphic>{content}</a:graphic></p:graphicFrame>"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.geometry import Rect, bounds
@@ -29,7 +31,9 @@ _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 
 def tree(content: str) -> str:
     """A shape tree around its shapes."""
-    zero = '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    zero = (
+        '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+    )
     return (
         '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
         f"<p:grpSpPr><a:xfrm>{zero}</a:xfrm></p:grpSpPr>{content}</p:spTree>"
@@ -83,9 +87,9 @@ def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
     return f'<p:ph type="{kind}"{size.get(slot.role, "")}{index}{attributes}/>'
 
 
-def is_cover(slots: object) -> bool:
-    """Whether a layout is a cover: one with a subtitle."""
-    return any(slot.role == "subtitle" for slot in slots)  # type: ignore[attr-defined]
+def is_cover(slots: Iterable[Slot]) -> bool:
+    """Whether a layout with these placeholders is a cover: one with a subtitle."""
+    return any(slot.role == "subtitle" for slot in slots)
 
 
 def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
@@ -114,9 +118,10 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
 def text_box(sheet: Sheet, item: TextBox) -> str:
     """A text box, or a shape with text where it has a form or a ground of its own."""
     plain = item.geometry == "rect" and not item.fill and not item.stroke
+    box = ' txBox="1"' if plain else ""
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
-        f"<p:cNvSpPr{' txBox="1"' * plain}/><p:nvPr/></p:nvSpPr>"
+        f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(item.rect)}{preset(item.geometry)}{sheet.look.fill(item.fill)}"
         f"{sheet.look.line(item.stroke)}</p:spPr>"
         f"<p:txBody>{body_properties(item.rect, item.insets, item.anchor, item.geometry)}"

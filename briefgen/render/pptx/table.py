@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.render.pptx.look import Look
+from briefgen.render.pptx.look import Look, frame
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import ANCHOR, paragraphs
 from briefgen.scene.items import Cell, Stroke, Table
@@ -22,21 +22,10 @@ def table(sheet: Sheet, item: Table) -> str:
     first = ' firstRow="1"' if item.header else ""
     return frame(
         sheet.properties(item.name, alt=item.alt),
-        item,
+        item.rect,
         f'<a:graphicData uri="{_URI}"><a:tbl><a:tblPr{first}><a:tableStyleId>{STYLE}'
         f"</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
         "</a:graphicData>",
-    )
-
-
-def frame(properties: str, item: Table, content: str) -> str:
-    """A graphic frame at the item's place."""
-    at = item.rect
-    return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr>"
-        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-        f'<p:xfrm><a:off x="{at.x}" y="{at.y}"/><a:ext cx="{at.w}" cy="{at.h}"/></p:xfrm>'
-        f"<a:graphic>{content}</a:graphic></p:graphicFrame>"
     )
 
 

@@ -29,9 +29,7 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     size = "" if base and base.size == own.size else f' sz="{points(own.size)}"'
     bold = "" if own.bold == (base.bold if base else False) else f' b="{own.bold:d}"'
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
-    return (
-        f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{look.faces}{link}</{tag}>'
-    )
+    return f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{look.faces}{link}</{tag}>'
 
 
 def spacing(leading: int, before: int, after: int) -> str:
@@ -51,7 +49,7 @@ def bullet(mark: str, colour: str, look: Look, start: int = 0) -> str:
     if numbered:
         at = f' startAt="{start}"' if start > 1 else ""
         scheme = f'<a:buAutoNum type="{_SCHEMES[numbered[2]]}"{at}/>'
-        return f"{tint}<a:buFont typeface=\"+mj-lt\"/>{scheme}"
+        return f'{tint}<a:buFont typeface="+mj-lt"/>{scheme}'
     # In many Chinese faces the round bullet is as wide as a hanzi.
     face = "Arial" if mark == "•" else attribute(look.theme.deck_face)
     return f'{tint}<a:buFont typeface="{face}"/><a:buChar char="{attribute(mark)}"/>'
@@ -228,7 +226,7 @@ def level(number: int, slot: LayoutSlot, look: Look, family: str = "mn") -> str:
     return (
         f'<a:lvl{number}pPr marL="{margin}" indent="{-slot.indent}" '
         f'algn="{ALIGN[slot.align]}" {BREAKING}>{spacing(slot.leading, 0, 0)}'
-        f'{bullet(slot.bullet, "primary", look)}'
+        f"{bullet(slot.bullet, 'primary', look)}"
         f'<a:defRPr sz="{points(slot.style.size)}" b="{slot.style.bold:d}">'
         f"{look.fill(slot.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
     )

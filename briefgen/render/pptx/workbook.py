@@ -44,7 +44,7 @@ def workbook(item: Chart, look: Look) -> bytes:
     book = package.add("/xl/workbook.xml", CT.SML_SHEET_MAIN, _book())
     package.relate(book, RT.OFFICE_DOCUMENT)
     sheet = package.add("/xl/worksheets/sheet1.xml", CT.SML_WORKSHEET, _sheet(item))
-    book.relate_to(sheet, RT.WORKSHEET)
+    book.relate_to(sheet, f"{_R}/worksheet")
     styles = package.add("/xl/styles.xml", CT.SML_STYLES, _styles(item, look))
     book.relate_to(styles, RT.STYLES)
     return package.to_bytes()
@@ -97,7 +97,7 @@ def _styles(item: Chart, look: Look) -> str:
         f'<fonts count="1"><font><sz val="{min(size, 12)}"/><name val="{face}"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
-        "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         f'<cellStyleXfs count="1">{plain}</cellStyleXfs>'
         f'<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
         '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'

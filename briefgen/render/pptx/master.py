@@ -1,0 +1,166 @@
+"""Turn a scene's layouts into the slide master and its layouts.
+
+A person who adds a slide from the layout menu gets placeholders with the place and the look of
+those that briefgen fills; the master holds what all layouts share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefgen.geometry import Rect, pt
+from briefgen.render.pptx.look import SPACES, Look, text, transform
+from briefgen.render.pptx.shapes import ground, is_cover, reference, tree, write_items
+from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.text import BREAKING, body_properties, level
+from briefgen.scene.items import Layout, LayoutSlot, Role, Scene, Slot, TextBox
+from briefgen.scene.walk import walk
+from briefgen.typography.text import Style
+
+COLOUR_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
+    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
+    'folHlink="folHlink"/>'
+)
+_FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+_FURNITURE = ("footer", "date", "number")
+_GROUND = "white"
+# Master ids and layout ids share one range (ECMA-376 Part 1, 19.7.10 and 19.7.13).
+MASTER_ID = 2147483648
+
+Words = Mapping[Role, str]
+
+
+def furniture(scene: Scene) -> Words:
+    """What the slides have as footer and date: the first found of each."""
+    found: dict[Role, str] = {}
+    for page in scene.pages:
+        for item in walk(page.items):
+            if isinstance(item, TextBox) and item.slot and item.slot.role in ("footer", "date"):
+                words = "".join(paragraph.text for paragraph in item.paragraphs)
+                found.setdefault(item.slot.role, words)
+        if len(found) == 2:
+            break
+    return found
+
+
+def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
+    """The XML of the slide master. `layouts` are the relationship ids of its layouts."""
+    look = sheet.look
+    slots = _typical(scene)
+    title, body = slots[0], slots[1]
+    shapes = "".join(_prompt(sheet, slot, {}, custom=False) for slot in slots)
+    listed = "".join(
+        f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="{id}"/>'
+        for number, id in enumerate(layouts, 1)
+    )
+    return (
+        f'<p:sldMaster {SPACES} preserve="1"><p:cSld>{ground(_GROUND, look)}{tree(shapes)}</p:cSld>'
+        f"{COLOUR_MAP}<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
+        f"<p:txStyles><p:titleStyle>{level(1, title, look, 'mj')}</p:titleStyle>"
+        f"<p:bodyStyle>{_body_levels(body, look)}</p:bodyStyle>"
+        f"<p:otherStyle>{default_levels(look)}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def layout(sheet: Sheet, item: Layout, words: Words) -> str:
+    """The XML of a slide layout."""
+    background = ground(item.ground, sheet.look) if item.ground != _GROUND else ""
+    decor = write_items(sheet, item.decor).replace("<p:nvPr/>", '<p:nvPr userDrawn="1"/>')
+    shapes = "".join(_prompt(sheet, slot, words) for slot in item.slots)
+    return (
+        f'<p:sldLayout {SPACES}{_kind(item)} preserve="1" userDrawn="1">'
+        f'<p:cSld name="{text(item.name)}">{background}{tree(decor + shapes)}</p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _kind(item: Layout) -> str:
+    """The type of a layout, by which applications match layouts of other decks (19.7.15)."""
+    if is_cover(slot.slot for slot in item.slots):
+        return ' type="title"'
+    roles = {slot.slot.role for slot in item.slots} - set(_FURNITURE)
+    return ' type="titleOnly"' if roles == {"title"} else ""
+
+
+def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True) -> str:
+    """An empty placeholder: its place, the style of what is typed into it, what it asks for."""
+    role = slot.slot.role
+    look = sheet.look
+    if role == "number":
+        shown = f"{_FIELD}<a:rPr {look.languages('')}/><a:t>‹#›</a:t></a:fld>"
+    else:
+        said = words.get(role) or slot.prompt or slot.name
+        shown = f"<a:r><a:rPr {look.languages(said)}/><a:t>{text(said)}</a:t></a:r>"
+    asked = ' hasCustomPrompt="1"' if custom and slot.prompt and role not in _FURNITURE else ""
+    kind = reference(slot.slot, cover=is_cover(sheet.slots), attributes=asked)
+    levels = level(1, slot, look, "mj" if role == "title" else "mn")
+    return (
+        f"<p:sp><p:nvSpPr>{sheet.properties(slot.name)}"
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{transform(slot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f"<p:txBody>{body_properties(slot.rect, (0, 0, 0, 0), slot.anchor)}"
+        f"<a:lstStyle>{levels}</a:lstStyle>"
+        f"<a:p>{shown}<a:endParaRPr {look.languages('')}/></a:p></p:txBody></p:sp>"
+    )
+
+
+def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
+    """The master's own placeholders: those of the first layout that has most of the roles."""
+    roles: tuple[Role, ...] = ("title", "body", "date", "footer", "number")
+    w, h = scene.width, scene.height
+    plain = {
+        "title": Rect(w // 20, h // 12, w * 9 // 10, h // 8),
+        "body": Rect(w // 20, h // 4, w * 9 // 10, h * 3 // 5),
+        "date": Rect(w * 7 // 10, h * 14 // 15, w * 3 // 20, h // 30),
+        "footer": Rect(w // 20, h * 14 // 15, w * 3 // 5, h // 30),
+        "number": Rect(w * 9 // 10, h * 14 // 15, w // 20, h // 30),
+    }
+    best: Mapping[Role, LayoutSlot] = {}
+    for each in scene.layouts:
+        # The largest body is the one for content; the others are for notes and the like.
+        by_size = sorted(each.slots, key=lambda slot: slot.rect.w * slot.rect.h)
+        found = {slot.slot.role: slot for slot in by_size if slot.slot.role in roles}
+        if len(found) > len(best):
+            best = found
+    names = _NAMES[
+        "zh" if scene.meta.language.startswith("zh") or not scene.meta.language else "en"
+    ]
+    made = []
+    for index, (role, name) in enumerate(zip(roles, names, strict=True)):
+        size = {"title": pt(28), "body": pt(18)}.get(role, pt(12))
+        slot = best.get(role) or LayoutSlot(
+            Slot(role), name, plain[role], Style(size, role == "title"), size * 4 // 3
+        )
+        made.append(replace(slot, slot=Slot(role, index), name=name, prompt=name))
+    return tuple(made)
+
+
+_NAMES = {
+    "zh": ("标题", "正文", "日期", "页脚", "页码"),
+    "en": ("Title", "Text", "Date", "Footer", "Number"),
+}
+
+
+def _body_levels(body: LayoutSlot, look: Look) -> str:
+    """Nine levels of text: the body's own, and below it bullets, a step smaller."""
+    size = max(body.style.size * 8 // 9, min(body.style.size, pt(12)))
+    below = replace(
+        body,
+        style=replace(body.style, size=size, bold=False),
+        leading=size * 3 // 2,
+        bullet="•",
+        indent=round(size * 1.1),
+    )
+    return level(1, body, look) + "".join(level(n, below, look) for n in range(2, 10))
+
+
+def default_levels(look: Look) -> str:
+    """Nine levels of the text of shapes and text boxes that a person adds."""
+    faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+    return "".join(
+        f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" {BREAKING}>'
+        f'<a:defRPr sz="1800">{look.fill("ink")}{faces}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )

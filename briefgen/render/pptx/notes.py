@@ -1,0 +1,82 @@
+"""Turn the speaker's notes of a page into a notes slide, and make the master they stand on."""
+
+from __future__ import annotations
+
+from briefgen.render.pptx.look import SPACES, Look, text
+from briefgen.render.pptx.master import COLOUR_MAP
+from briefgen.render.pptx.shapes import tree
+from briefgen.render.pptx.text import BREAKING
+
+# A4 upright (ECMA-376 Part 1, 19.2.1.23), EMU; the slide above, the notes below.
+WIDTH, HEIGHT = 7_560_000, 10_692_000
+_MARGIN, _TOP, _GAP = 720_000, 720_000, 360_000
+_IMAGE = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="2" name="{name}"/><p:cNvSpPr>'
+    '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+    '<p:nvPr><p:ph type="sldImg"{index}/></p:nvPr></p:nvSpPr><p:spPr>{form}</p:spPr></p:sp>'
+)
+_BODY = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+    '</p:cNvSpPr><p:nvPr><p:ph type="body"{size} idx="{index}"/></p:nvPr></p:nvSpPr>'
+    "<p:spPr>{form}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{content}</p:txBody></p:sp>"
+)
+
+
+def _names(look: Look) -> tuple[str, str]:
+    return ("幻灯片图像", "备注") if look.language.startswith("zh") else ("Slide image", "Notes")
+
+
+def notes_master(look: Look, width: int, height: int) -> str:
+    """The XML of the notes master, for slides of `width` by `height` (EMU)."""
+    image, body = _names(look)
+    wide = WIDTH - 2 * _MARGIN
+    high = min(wide * height // width, HEIGHT // 2)
+    across = high * width // height
+    lower = _TOP + high + _GAP
+
+    def form(x: int, y: int, w: int, h: int, line: str = "") -> str:
+        return (
+            f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{line}'
+        )
+
+    line = f'<a:noFill/><a:ln w="12700">{look.fill("ink")}</a:ln>'
+    picture = _IMAGE.format(
+        name=image, index=' idx="2"', form=form((WIDTH - across) // 2, _TOP, across, high, line)
+    )
+    asked = f"<a:p><a:r><a:rPr {look.languages(body)}/><a:t>{body}</a:t></a:r></a:p>"
+    words = _BODY.format(
+        name=body, size=' sz="quarter"', index=3, content=asked,
+        form=form(_MARGIN, lower, wide, HEIGHT - _TOP - lower),
+    )  # fmt: skip
+    faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+    levels = "".join(
+        f'<a:lvl{n}pPr marL="{228600 * (n - 1)}" algn="l" {BREAKING}>'
+        '<a:spcBef><a:spcPts val="400"/></a:spcBef>'
+        f'<a:defRPr sz="1200">{look.fill("ink")}{faces}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )
+    return (
+        f"<p:notesMaster {SPACES}><p:cSld><p:bg><p:bgPr>{look.fill('white')}<a:effectLst/>"
+        f"</p:bgPr></p:bg>{tree(picture + words)}</p:cSld>{COLOUR_MAP}"
+        f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def notes_slide(look: Look, notes: tuple[str, ...]) -> str:
+    """The XML of a page's notes, a paragraph each."""
+    image, body = _names(look)
+    content = "".join(
+        f'<a:p><a:r><a:rPr {look.languages(note)} dirty="0">{look.faces}</a:rPr>'
+        f"<a:t>{text(note)}</a:t></a:r></a:p>"
+        if note
+        else "<a:p/>"
+        for note in notes
+    )
+    shapes = _IMAGE.format(name=image, index="", form="") + _BODY.format(
+        name=body, size="", index=1, form="", content=content
+    )
+    return (
+        f"<p:notes {SPACES}><p:cSld>{tree(shapes)}</p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )

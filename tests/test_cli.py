@@ -1,0 +1,166 @@
+"""The command line as a person meets it: exit codes, messages, JSON, files."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefgen.cli import briefgen, main
+
+ROOT = Path(__file__).resolve().parents[1]
+MINIMAL = Path(__file__).parent / "cases" / "minimal"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(briefgen, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project of its own, to be changed by a test."""
+    folder = tmp_path / "project"
+    shutil.copytree(MINIMAL, folder, ignore=shutil.ignore_patterns("*.txt"))
+    shutil.copy(MINIMAL / "source.txt", folder)
+    return folder
+
+
+def test_build_writes_deck_and_brief(project: Path) -> None:
+    done = run("build", project / "outline.yaml")
+    assert done.exit_code == 0, done.output
+    made = sorted(path.name for path in (project / "out").iterdir())
+    assert made == ["park.pdf", "park.pptx"]
+
+
+def test_build_tells_json(project: Path) -> None:
+    done = run("build", project / "outline.yaml", "--json", "-f", "brief")
+    told = json.loads(done.stdout)
+    assert [Path(file).name for file in told["files"]] == ["park.pdf"]
+    assert told["problems"] == []
+    assert told["seconds"] > 0
+
+
+def test_an_error_is_told_with_its_place_and_nothing_is_written(project: Path) -> None:
+    outline = project / "outline.yaml"
+    text = outline.read_text("utf-8").replace("effort: 全力保障用地", "efort: 全力保障用地")
+    outline.write_text(text, "utf-8")
+    done = run("build", outline)
+    assert done.exit_code == 1
+    assert "outline.yaml:17:5: error" in done.stderr
+    assert "did you mean “effort”?" in done.stderr
+    assert "Traceback" not in done.output
+    assert not (project / "out").exists()
+
+
+def test_check_finds_a_changed_number(project: Path) -> None:
+    outline = project / "outline.yaml"
+    outline.write_text(
+        outline.read_text("utf-8").replace("value: 30亿元", "value: 31亿元"), "utf-8"
+    )
+    done = run("check", outline, "--json")
+    assert done.exit_code == 1
+    found = json.loads(done.stdout)["problems"]
+    assert [(p["line"], p["severity"]) for p in found] == [(12, "error")]
+
+
+def test_a_missing_character_is_named(project: Path) -> None:
+    outline = project / "outline.yaml"
+    outline.write_text(outline.read_text("utf-8").replace("name: 用地", "name: 用😀地"), "utf-8")
+    done = run("check", outline)
+    assert done.exit_code == 1
+    assert "outline.yaml:16:" in done.stderr
+    assert "U+1F600" in done.stderr
+
+
+def test_all_problems_come_at_once(project: Path) -> None:
+    outline = project / "outline.yaml"
+    text = outline.read_text("utf-8")
+    text = text.replace("figures: [area]", "figures: [aera]").replace(
+        "goal: 投入到位", "gaol: 投入到位"
+    )
+    outline.write_text(text, "utf-8")
+    done = run("check", outline)
+    assert "did you mean “area”?" in done.stderr
+    assert "did you mean “goal”?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "nowhere.yaml"],
+        ["build", "--format", "docx"],
+        ["frobnicate"],
+        ["build", "-j", "0"],
+    ],
+)
+def test_wrong_usage_is_two(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_unknown_audience_is_wrong_usage(project: Path) -> None:
+    done = run("build", project / "outline.yaml", "-a", "nobody")
+    assert done.exit_code == 2
+    assert "there are: base" in done.stderr
+
+
+def test_what_cannot_be_written_is_three(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "out").write_text("in the way")
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(project / "outline.yaml")])
+    assert ended.value.code == 3
+    assert "out" in capsys.readouterr().err
+
+
+def test_trace_answers_for_every_figure(project: Path) -> None:
+    done = run("trace", project / "outline.yaml", "--format", "json")
+    rows = {row["id"]: row for row in json.loads(done.stdout)}
+    assert rows["area"]["value"] == "120000"
+    assert rows["area"]["display"] == "约12万平方米"
+    assert (rows["area"]["line"], rows["area"]["column"]) == (1, 9)
+    assert rows["money"]["used_in"]
+
+
+def test_schema_is_json_schema() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert {"brief", "figures", "topics", "deck", "page"} <= set(schema["properties"])
+
+
+def test_kinds_and_themes_are_listed() -> None:
+    assert "big-number" in run("kinds").stdout
+    assert "lingnan" in run("themes").stdout
+
+
+def test_new_makes_a_project_that_builds_anywhere(tmp_path: Path) -> None:
+    folder = tmp_path / "brief"
+    assert run("new", folder).exit_code == 0
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "briefgen.cli", "build", "-a", "investor"],
+        cwd=folder, env=environment, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (folder / "out").iterdir()}
+    assert names == {"guangzhou-six-investor.pptx", "guangzhou-six-investor.pdf"}
+
+
+def test_new_leaves_a_full_folder_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("precious")
+    with pytest.raises(SystemExit) as ended:
+        main(["new", str(tmp_path)])
+    assert ended.value.code == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        run("build", project / "outline.yaml", "-o", tmp_path / name)
+    one, two = (
+        {path.name: path.read_bytes() for path in sorted((tmp_path / name).iterdir())}
+        for name in ("one", "two")
+    )
+    assert one == two
