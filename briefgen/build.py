@@ -21,6 +21,7 @@ from briefgen.kinds import kinds
 from briefgen.outline.coverage import check_coverage
 from briefgen.outline.load import BASE, Project
 from briefgen.outline.model import Brief
+from briefgen.outline.untraced import check_untraced
 from briefgen.parallel import run
 from briefgen.problems import ContentError, Problem, Problems
 from briefgen.theme.load import load_theme
@@ -87,6 +88,8 @@ def load(request: Request) -> Loaded:
         if theme is None:
             continue
         check_coverage(brief, load_fonts(theme.print_face), problems)
+        ledger = project.prove(brief.figures, brief.sources, Problems())
+        check_untraced(brief, ledger, project.characters, problems)
         briefs[name], themes[name] = brief, theme
     return Loaded(project, briefs, themes, problems)
 

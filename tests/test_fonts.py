@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from fontTools.ttLib import TTFont
 
 from briefgen.assets import shipped
 from briefgen.problems import MachineError
-from briefgen.typography import fonts as module
 from briefgen.typography.fonts import load_face, load_fonts
 
 FOLDER = shipped("assets") / "fonts"
@@ -55,17 +53,6 @@ def test_missing_characters_are_named_once_in_order() -> None:
     assert fonts.missing("广州😀的🀄😀家\u200d\u00ad\n", bold=True) == ["😀", "🀄"]
     assert fonts.regular.advance("😀") == 1000
     assert fonts.regular.advance("\u00ad") == 0
-
-
-def test_loading_both_faces_is_quick() -> None:
-    def once() -> float:
-        module.load_fonts.cache_clear()
-        module.load_face.cache_clear()
-        begun = time.perf_counter()
-        load_fonts()
-        return time.perf_counter() - begun
-
-    assert min(once() for _ in range(5)) < 0.010
 
 
 def test_a_face_without_a_table_is_read_from_the_font(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Figures written into texts: `{id}` becomes words that still know their figure."""
 
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -173,7 +172,7 @@ def test_what_needs_no_translation(text: str, neutral: bool) -> None:
     assert is_neutral(text) is neutral
 
 
-def test_five_hundred_slides_resolve_quickly(tmp_path: Path) -> None:
+def test_five_hundred_slides_resolve(tmp_path: Path) -> None:
     one = brief(
         tmp_path,
         OUTLINE + TOPICS + """\
@@ -187,8 +186,5 @@ deck:
     raw = Text((Segment("产值{output}，企业{firms}"),))
     slide = replace(one.deck[0], title=raw, notes=raw)
     large = replace(one, deck=tuple(replace(slide, id=f"s{n}") for n in range(500)))
-    start = time.perf_counter()
     made = resolve(large)
-    took = time.perf_counter() - start
     assert str(made.deck[499].notes) == "产值超3200亿元，企业1.3万家"
-    assert took < 0.5  # about 0.02

@@ -26,6 +26,11 @@ DATE = (
     rf"(?:(?:{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|第?[一二三四1-4]季度)?"
     r"|\d{1,2}月\d{1,2}日|第?[一二三四]季度)"
 )
+_MONTH = _MONTH_NAMES.replace(" ", "|")
+ENGLISH_DATE = (
+    rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) [12]\d{{3}}"
+    rf"|the (?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}})(?!\d)"
+)
 SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?"

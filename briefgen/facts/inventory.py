@@ -1,21 +1,30 @@
-"""Turn a source into the list of numbers it states, and tell which the ledger does not cover."""
+"""Turn a source into the list of numbers it states, and tell which the ledger does not cover.
+
+What counts as a number is the same for sources and for an author's own texts: quantities and
+dates, in digits or numerals; not ordinals, set phrases, the article 一 (一个缩影) or the digits of
+a code (5G, EH216-S).
+"""
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
 from briefgen.facts import qualifiers
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure, Kind
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.numerals import plain
-from briefgen.facts.quantity import Quantity, read
+from briefgen.facts.numerals import CHINESE, plain
+from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
-from briefgen.facts.units import is_counter
+from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
 
 # Set phrases whose numeral counts nothing. What is a name only in one text (二次创业) is given by
 # the outline, or found by its quotation marks.
@@ -33,6 +42,22 @@ _NUMERAL_CODE = re.compile(r"[\dA-Za-z+.\-]+")
 _CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九十百千万亿]")
 # 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
 _ARTICLE = re.compile(r"一[^\d十百千万亿%成]*")
+# What may be a number at all: without any of these there is none.
+_TRACE = re.compile(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億A-Za-z]")
+# Digits are the number of an ordinal behind 第, and a code beside a Latin letter (EH216, 5G); two
+# letters behind them are a unit (30MW).
+_DIGITS = re.compile(
+    r"(?<![A-Za-z\d第])(?<![A-Za-z]-)\d+(?:[.,]\d+)*(?![A-Za-z](?![A-Za-z])|\d)"
+    rf"|{CHINESE}分之{CHINESE}"
+)
+_ENGLISH_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_ENGLISH = re.compile(
+    rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({'|'.join(filter(str.isalpha, ENGLISH_UNITS))})\b)?",
+    re.IGNORECASE,
+)
 _TARGET = re.compile(r"力争|争取|目标|到20\d\d年")
 _PLAN = re.compile(r"计划|预计|预期|有望|将|拟|新增|规划")
 
@@ -64,50 +89,83 @@ def inventory(text: SourceText, names: Iterable[str] = ()) -> tuple[Stated, ...]
     taken = _names(text.matching, names)
     stated = []
     for found in scan(text.matching):
-        if any(start < found.end and found.start < end for start, end in taken):
-            continue
-        if _counts_nothing(found, text):
-            continue
-        stated.append(_stated(found, text))
+        if _apart(found, taken) and not _counts_nothing(found, text):
+            stated.append(_stated(found, text))
     return tuple(stated)
+
+
+def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
+    """Every number that an author's text writes, in order; in English, number words too.
+
+    Left out are the same as of a source, except that quotation marks make no name of a number:
+    only `names` do.
+    """
+    if not _TRACE.search(text):
+        return ()
+    taken = [match.span() for match in _pattern(names).finditer(plain(text))]
+    found: list[Found] = []
+    for number in (*scan(text), *_digits(plain(text)), *_english(text)):
+        if _apart(number, taken):
+            taken.append((number.start, number.end))
+            if not _is_article(number):
+                found.append(number)
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def naming(item: Stated, text: SourceText, names: Iterable[str]) -> str:
+    """The one of `names` that a number of the source is part of, or ""."""
+    for name in names:
+        wanted = matching_form(name)
+        at = text.matching.find(wanted, max(0, item.place.end - len(wanted))) if wanted else -1
+        if 0 <= at <= item.place.start:
+            return name
+    return ""
+
+
+def covering(item: Stated, figures: Mapping[str, Figure], ledger: Ledger) -> tuple[str, ...]:
+    """The figures of this value whose proven quote the number stands in.
+
+    A date is the same day wherever the source says it; any other number may be of something else.
+    """
+    found = Found(0, len(item.text), item.text, item.quantity)
+    ids = []
+    for id, proof in ledger.proofs.items():
+        place, quantity = proof.place, figures[id].quantity
+        if place is None or place.file != item.place.file:
+            continue
+        within = place.start <= item.place.start and item.place.end <= place.end
+        if (within and same(quantity, found)) or (
+            quantity.unit in CALENDAR
+            and (quantity.unit, quantity.value) == (item.quantity.unit, item.quantity.value)
+        ):
+            ids.append(id)
+    return tuple(ids)
 
 
 def uncovered(
     stated: Iterable[Stated], figures: Mapping[str, Figure], ledger: Ledger
 ) -> tuple[Stated, ...]:
-    """Those of `stated` that no figure covers: within its proven quote, with the same value."""
-    proven = [
-        (figures[id].quantity, proof.place)
-        for id, proof in ledger.proofs.items()
-        if proof.place is not None
-    ]
-
-    def covered(item: Stated) -> bool:
-        found = Found(0, len(item.text), item.text, item.quantity)
-        return any(
-            place.file == item.place.file
-            and place.start <= item.place.start
-            and item.place.end <= place.end
-            and same(quantity, found)
-            for quantity, place in proven
-        )
-
-    return tuple(item for item in stated if not covered(item))
+    """Those of `stated` that no figure covers."""
+    return tuple(item for item in stated if not covering(item, figures, ledger))
 
 
-def yaml_entries(found: Iterable[Stated], source: str = "") -> str:
+def yaml_entries(found: Iterable[Stated], source: str = "", taken: Iterable[str] = ()) -> str:
     """Ledger entries in YAML for `found`, ready to paste under `figures:` and to be named.
 
-    Ids are `line-N` by the line in the source (with a letter where a line states several); labels
-    are the words beside the number, to be improved; `source` is written where given.
+    Ids are `line-N` by the line in the source (with a number where a line states several, or the
+    id is `taken`); labels are the words beside the number, to be improved; `source` is written
+    where given.
     """
     items = list(found)
     lines = [item.place.line for item in items]
+    used = set(taken)
     entries = []
-    for index, item in enumerate(items):
-        id = f"line-{item.place.line}"
-        if lines.count(item.place.line) > 1:
-            id += f"-{lines[:index].count(item.place.line) + 1}"
+    for item in items:
+        base = f"line-{item.place.line}"
+        numbered = (f"{base}-{number}" for number in itertools.count(1))
+        id = base if lines.count(item.place.line) == 1 and base not in used else ""
+        id = id or next(each for each in numbered if each not in used)
+        used.add(id)
         keys = {
             "value": item.quantity.written,
             "qualifier": item.quantity.qualifier,
@@ -132,15 +190,51 @@ def _names(matching: str, names: Iterable[str]) -> list[tuple[int, int]]:
             known.add(words)
         elif _NUMERAL_CODE.fullmatch(words):
             taken.append(match.span())
-    alternatives = sorted(known, key=len, reverse=True)
-    pattern = "|".join(map(re.escape, alternatives))
-    taken += [match.span() for match in re.finditer(pattern, matching)]
+    taken += [match.span() for match in re.finditer(_any_of(known), matching)]
     return taken
 
 
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The outline's names and the set phrases, in an author's text, whatever their case."""
+    known = {plain(name.strip()) for name in names if name.strip()} | set(_DEFAULT_NAMES)
+    return re.compile(_any_of(known), re.IGNORECASE)
+
+
+def _digits(flat: str) -> Iterator[Found]:
+    """Digits and fractions in forms that no figure has (2024.2.21, 1+N, 三分之一)."""
+    for match in _DIGITS.finditer(flat):
+        nothing = Quantity(Decimal("NaN"), "", match[0])
+        yield Found(match.start(), match.end(), match[0], nothing)
+
+
+def _english(text: str) -> Iterator[Found]:
+    """English number words from two to twenty, with the unit behind them (three years)."""
+    for match in _ENGLISH.finditer(text):
+        value = _ENGLISH_WORDS.index(match[1].lower()) + 2
+        with contextlib.suppress(QuantityError):
+            quantity = read(f"{value} {match[2] or ''}")
+            yield Found(match.start(), match.end(), match[0], quantity)
+
+
+def _apart(found: Found, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a number touches none of the places that are taken."""
+    return not any(start < found.end and found.start < end for start, end in taken)
+
+
+def _is_article(found: Found) -> bool:
+    """Whether a number is an article, a nought, or a quarter of no year: an ordinal."""
+    quantity = found.quantity
+    return bool(_ARTICLE.fullmatch(found.text) or not quantity.value or quantity.unit == "季度")
+
+
 def _counts_nothing(found: Found, text: SourceText) -> bool:
-    """Whether a number is an article, a nought, or the number of a heading."""
-    if _ARTICLE.fullmatch(found.text) or not found.quantity.value:
+    """Whether a number is an article, a nought, an ordinal, or the number of a heading."""
+    if _is_article(found):
         return True
     offset = text.offsets[found.start]
     line = text.text.rfind("\n", 0, offset) + 1

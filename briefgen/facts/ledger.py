@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 
 from briefgen.facts import qualifiers
@@ -102,7 +101,7 @@ def _quoted(
     known = [source.id for source in sources]
     id = figure.source or (known[0] if len(known) == 1 else "")
     if id not in known:
-        close = get_close_matches(id, known, 1)
+        close = _close(id, known)
         problems.error(
             "source-unknown",
             f"the figure {figure.id} names the source {id}, which there is not"
@@ -238,7 +237,7 @@ def _derived(
         result = evaluate(figure.formula, quantities)
     except FormulaError as problem:
         unknown = [id for id in ids(figure.formula) if id not in figures]
-        close = get_close_matches(unknown[0], figures, 1) if unknown else []
+        close = _close(unknown[0], figures) if unknown else []
         problems.error(
             "formula-wrong",
             f"the formula of {figure.id} cannot be worked out: {problem}",
@@ -324,3 +323,11 @@ def _decimal(value: Fraction) -> str:
 def _at(mark: Mark, figure: Figure) -> Mark:
     """The place of a key, or of the whole entry where the key's is not known."""
     return mark if mark.file else figure.mark
+
+
+def _close(name: str, known: Iterable[str]) -> list[str]:
+    """The known name most like `name`, if one is."""
+    # difflib takes some milliseconds to import, and most ledgers have no mistakes.
+    from difflib import get_close_matches
+
+    return get_close_matches(name, list(known), 1)

@@ -201,7 +201,8 @@ def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
         prefix, suffix, words = traditional(prefix), traditional(suffix), traditional(words)
     whole = all(value == value.to_integral_value() for value in scaled)
     # `#,##0.##` would leave a bare point behind whole numbers; General shows what there is.
-    digits = "#,##0" if whole else "General"
+    # Chinese writes 2600亿 without separators, as its running text does.
+    digits = ("#,##0" if english else "0") if whole else "General"
     code = (f'"{prefix}"' if prefix else "") + digits + (f'"{suffix}"' if suffix else "")
     return Scaled(scaled, words, code, rounded)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefgen.facts.calendar import DATE, SPAN
+from briefgen.facts.calendar import DATE, ENGLISH_DATE, SPAN
 from briefgen.facts.numerals import ARABIC, CHINESE, ENGLISH, NUMBER, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS, LONGEST_FIRST
@@ -31,7 +31,7 @@ def _any(names: Iterable[str]) -> str:
 
 
 # Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
-_AHEAD = r"(?<![A-Za-z\d.第])-?"
+_AHEAD = r"(?<![A-Za-z\d.])-?"
 _BEHIND = r"(?![A-Za-z+\d]|\.\d|,\d)"
 
 
@@ -40,10 +40,12 @@ def _pattern(latin: bool) -> re.Pattern[str]:
     """What a quantity looks like; English ones are looked for only where there are Latin words."""
     # 千亿支撑 counts no 支.
     units = _any(LONGEST_FIRST).replace("|支|", "|支(?![撑持付出援])|")
-    forms = [rf"(?<![\d.]){DATE}", SPAN, "翻[一两二三四]番", f"百分之{CHINESE}"]
+    # An ordinal is found to be none: what follows 第 is passed over as a whole (第二十届).
+    forms = [rf"(?<![\d.]){DATE}", f"第{NUMBER}", SPAN, "翻[一两二三四]番", f"百分之{CHINESE}"]
     if latin:
         behind = rf"\s?(?:{_any(ENGLISH_UNITS)})(?![A-Za-z])"
         forms += [
+            rf"(?<![\d.]){ENGLISH_DATE}",
             rf"(?:{_any(ENGLISH_MONEY)})\s?{ENGLISH}",
             rf"{_AHEAD}{ARABIC}\s?(?:trillion|billion|million|thousand)\b(?:{behind})?",
             rf"{_AHEAD}{ARABIC}{behind}",

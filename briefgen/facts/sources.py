@@ -81,14 +81,19 @@ class SourceText:
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence or sentences that `matching[start:end]` stands in, as they read."""
-        first = bisect_right(self.sentence_ends, start)
-        last = bisect_right(self.sentence_ends, end - 1)
-        begin = self.sentence_ends[first - 1] if first else 0
-        stop = self.sentence_ends[last] if last < len(self.sentence_ends) else len(self.matching)
+        begin, stop = self.bounds(start, end)
         raw = self.text[self.offsets[begin] : self.offsets[stop - 1] + 1]
         for pattern, corrected in self.errata:
             raw = corrected.join(pattern.split(raw))
         return _one_line(raw).lstrip("# ")
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Where in `matching` the sentence or sentences around `matching[start:end]` stand."""
+        first = bisect_right(self.sentence_ends, start)
+        last = bisect_right(self.sentence_ends, end - 1)
+        begin = self.sentence_ends[first - 1] if first else 0
+        stop = self.sentence_ends[last] if last < len(self.sentence_ends) else len(self.matching)
+        return begin, stop
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The bounds of the clause around `matching[start:end]`: from comma to comma."""

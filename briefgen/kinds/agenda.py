@@ -36,8 +36,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def wanted(section: SectionStart, row: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            link = f"page:{section.slide}"
-            head = para(section.title, DECK["head"], bold=True, short=short, link=link)
+            head = para(section.title, DECK["head"], bold=True, short=short)
             if not section.lead:
                 return (head,)
             lead = para(section.lead, DECK["small"], colour="ink2", short=short, before=pt(2))
@@ -45,7 +44,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
         return Wanted(
             f"章节 {section.number}", row, make, Slot("body", section.number), "middle",
-            mark=section.title.mark,
+            link=f"page:{section.slide}", mark=section.title.mark,
         )  # fmt: skip
 
     items: list[Item] = []

@@ -57,7 +57,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     plot = Rect(area.x, head.bottom, area.w, legend.y - head.bottom)
     chart = part_whole_chart(
         ctx, ctx.say("堆积条形图", "Stacked bar"), total, [ref.id for ref in fields.parts],
-        fields.rest, plot, DECK["head"], fields.total.mark,
+        fields.rest, plot, DECK["dense"], fields.total.mark,
     )  # fmt: skip
     if chart:
         items.append(chart)

@@ -134,3 +134,4 @@ class OutlineForm:
     deck: Annotated[tuple[SlideForm, ...], Doc("The slides; made from the topics if absent.")] = ()
     page: PageForm | None = None
     lexicon: Annotated[tuple[str, ...], Doc("Terms that no title is broken in.")] = ()
+    names: Annotated[tuple[str, ...], Doc("Names whose number words are no figures.")] = ()

@@ -145,6 +145,13 @@ class Project:
             self._sources[file] = path.read_bytes()
         return self._sources[file]
 
+    def characters(self, file: str) -> str:
+        """What a file of the outline holds, by the path that marks tell; "" where unreadable."""
+        try:
+            return (self.root / file).read_text("utf-8-sig", errors="replace")
+        except OSError:
+            return ""
+
 
 def load(
     outline: Path, audience: str | None, kinds: ByName[str, SlideKind], problems: Problems

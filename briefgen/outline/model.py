@@ -153,5 +153,7 @@ class Brief:
     deck: tuple[Slide, ...]
     page: OnePage
     lexicon: tuple[str, ...] = ()
+    # Names and terms whose number words state no figure.
+    names: tuple[str, ...] = ()
     mark: Mark = NOWHERE
     languages: tuple[str, ...] = field(default=("zh-Hans",))

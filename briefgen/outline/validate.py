@@ -80,6 +80,7 @@ def validate(
     made = slides(deck, kinds, to) if deck else ()
     page = _part(outline, "page", to)
     lexicon = _part(outline, "lexicon", to) or ()
+    names = _part(outline, "names", to) or ()
     if not deck and not outline.get("topics"):
         hint = "write a part “topics” or “deck”"
         found.error("missing", "there is nothing to show", outline.mark, hint)
@@ -109,6 +110,7 @@ def validate(
         deck=made,
         page=_one_page(page) if page else OnePage(mark=form.mark),
         lexicon=lexicon,
+        names=names,
         mark=form.mark,
         languages=tuple(dict.fromkeys((to.main, to.language))),
     )

@@ -160,7 +160,7 @@ def part_whole_chart(
     )
     spoken = "；".join(f"{n} {v}".strip() for n, v in zip(names, shown, strict=True))
     return Chart(
-        name, rect, band, "stacked", (str(ctx.label(whole)),), series, scale.format_code,
+        name, rect, rect, "stacked", (str(ctx.label(whole)),), series, scale.format_code,
         scale.unit, Decimal(0), total, 100, step.size, step.size,
         ctx.say(
             f"堆积条形图：{ctx.shown(whole)}中，{spoken}",

@@ -2,8 +2,8 @@
 
 A box is asked for as a `Wanted`: where it stands and how to make its paragraphs at a given step
 down the type scale. `set_boxes` sets boxes that share one size at the largest step that fits all
-of them; the author's `short:` wording is tried before each step down. What fits at no step is an
-error at the place the text was written.
+of them; the author's `short:` wording is tried before each step down. Every step down is noted,
+and what fits at no step is an error, at the place the text was written.
 """
 
 from __future__ import annotations
@@ -17,10 +17,16 @@ from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.paragraph import place, set_text
+from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus
+from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph, Run, SetText, Style
 
 Make = Callable[[int, bool], Sequence[Paragraph]]
+# One try at fitting a text: the steps down the type scale, and whether in the short wording.
+Try = tuple[int, bool]
+
+# A text that is too long by more than this share is better split than cut.
+_MUCH = 0.25
 
 # Steps of the deck's type scale that running text may go down.
 _LADDER = ("head", "body", "dense", "small", "source")
@@ -101,23 +107,35 @@ def para(
 
 
 def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText:
-    """The paragraphs set to `width` in the medium and language of the context."""
-    return set_text(
-        tuple(paragraphs),
-        width,
-        ctx.fonts,
-        medium=ctx.medium,
-        language=ctx.language,
-        lexicon=ctx.brief.lexicon,
-    )
+    """The paragraphs set to `width` (EMU) in the medium and language of the context."""
+    return _setting(ctx).set(tuple(paragraphs), width)
 
 
-def _fits(want: Wanted, text: SetText) -> bool:
-    _, top, _, bottom = want.insets
-    room = want.rect.h - top - bottom
-    if text.height > room or (want.lines and len(text.lines) > want.lines):
-        return False
-    return all(sum(line.paragraph == i for line in text.lines) <= 1 for i in want.one_line)
+def _setting(ctx: Context) -> Setting:
+    return Setting(ctx.fonts, ctx.medium, ctx.language, ctx.brief.lexicon)
+
+
+def set_boxes(ctx: Context, wanted: Sequence[Wanted], steps: int = 1) -> tuple[TextBox, ...]:
+    """Set boxes that share one size: the first of `steps` sizes at which every one fits."""
+    tries = [(level, short) for level in range(steps) for short in (False, True)]
+    made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
+    fits = all(one.fits for one in made)
+    for want, one in zip(wanted, made, strict=True):
+        if not one.fits:
+            _overflow(ctx, want, one)
+        elif fits:
+            _note(ctx, want, one)
+    return tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
+
+
+def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
+    return lambda at: want.make(*at), _room(want)
+
+
+def _room(want: Wanted) -> Room:
+    left, top, right, bottom = want.insets
+    rect = want.rect.inset(left, top, right, bottom)
+    return Room(rect.w, rect.h, want.lines, want.one_line)
 
 
 def _boxed(want: Wanted, text: SetText) -> TextBox:
@@ -138,49 +156,58 @@ def _boxed(want: Wanted, text: SetText) -> TextBox:
     )
 
 
-def set_boxes(ctx: Context, wanted: Sequence[Wanted], steps: int = 1) -> tuple[TextBox, ...]:
-    """Set boxes that share one size: the first of `steps` sizes at which every one fits."""
-    best: list[SetText] = []
-    for attempt in range(steps * 2):
-        level, short = divmod(attempt, 2)
-        made = [want.make(level, bool(short)) for want in wanted]
-        if short and best and [tuple(m) for m in made] == [t.paragraphs for t in best]:
-            continue  # nobody wrote a shorter wording
-        best = [
-            set_in(ctx, paragraphs, want.rect.w - want.insets[0] - want.insets[2])
-            for want, paragraphs in zip(wanted, made, strict=True)
-        ]
-        if all(_fits(want, text) for want, text in zip(wanted, best, strict=True)):
-            if attempt:
-                where = next((want.mark for want in wanted if want.mark.file), NOWHERE)
-                how = "the short wording" if short else f"{level} step(s) down the type scale"
-                ctx.problems.note("fitted", f"{wanted[0].name}: fits with {how}", where)
-            break
-    else:
-        for want, text in zip(wanted, best, strict=True):
-            if not _fits(want, text):
-                _overflow(ctx, want, text)
-    return tuple(_boxed(want, text) for want, text in zip(wanted, best, strict=True))
+def _written(ctx: Context, want: Wanted, text: SetText) -> Mark:
+    """Where the words of a box were written: its own place, its first figure's, or the brief's."""
+    if want.mark.line:
+        return want.mark
+    ids = (run.figure for paragraph in text.paragraphs for run in paragraph.runs)
+    return next((ctx.figure(id).mark for id in ids if id), ctx.brief.mark)
 
 
-def _overflow(ctx: Context, want: Wanted, text: SetText) -> None:
-    """Say how much too long a text is, in characters of its last line's size."""
-    _, top, _, bottom = want.insets
-    room, size = want.rect.h - top - bottom, text.paragraphs[-1].runs[-1].style.size
-    leading = text.paragraphs[-1].leading
-    lines = max(1, -(-(text.height - room) // leading))
-    if want.lines:
-        lines = max(lines if text.height > room else 0, len(text.lines) - want.lines)
-    kept = text.lines[: len(text.lines) - lines]
-    excess = sum(len(line.text) for line in text.lines) - sum(len(line.text) for line in kept)
-    per_line = max(1, (want.rect.w - want.insets[0] - want.insets[2]) // size)
+def _note(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
+    """Say which steps down this text made necessary, and what no step could mend."""
+    mark = _written(ctx, want, one.text)
+    if one.split:
+        ctx.problems.warn(
+            "split",
+            f"{want.name}: a number or a word is broken over two lines; its box is too narrow",
+            mark,
+            "write it shorter",
+        )
+    level, short = one.step
+    if one.forced and (level or short):
+        down = f"{level} step{'s' if level > 1 else ''} down the type scale" if level else ""
+        how = " and ".join(filter(None, ("the short wording" if short else "", down)))
+        ctx.problems.note("fitted", f"{want.name}: fits with {how}", mark)
+
+
+def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
+    """Say how much too long a text is, from which words on, and what mends it with least ado."""
+    lines = surplus(one.text, _room(want))
+    start = lines[0][0].text.strip()
+    start = start if len(start) <= 12 else start[:11] + "…"
+    limit = f" of at most {want.lines} line{'s' if want.lines > 1 else ''}" if want.lines else ""
+    length = sum(len(paragraph.text) for paragraph in one.text.paragraphs)
     ctx.problems.error(
         "overflow",
-        f"{want.name}: the text is about {excess} characters too long for its box "
-        f"({lines} line(s) of {per_line} over)",
-        want.mark,
-        "shorten it, give it a `short:` wording, or split the slide",
+        f"{want.name}: about {one.excess} characters too long for its box{limit}, "
+        f"from “{start}” on",
+        _written(ctx, want, one.text),
+        _mend(ctx, want, length, one.excess, lines[0][0].paragraph in want.one_line),
     )
+
+
+def _mend(ctx: Context, want: Wanted, length: int, excess: int, numeral: bool) -> str:
+    """The nearest way to make a text of `length` characters fit that has `excess` too many."""
+    if numeral:
+        return "show fewer figures side by side"
+    kept = max(1, length - excess)
+    if excess > _MUCH * length and not want.lines:
+        part = "split the slide" if ctx.medium == "deck" else "leave something out"
+        return f"{part}, or shorten it from {length} to about {kept} characters"
+    if want.make(0, True) != want.make(0, False):
+        return f"shorten its `short:` wording from {length} to about {kept} characters"
+    return f"shorten it from {length} to about {kept} characters, or give it a `short:` wording"
 
 
 def set_box(ctx: Context, want: Wanted, steps: int = 1) -> TextBox:

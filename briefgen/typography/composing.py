@@ -48,8 +48,11 @@ def compose(
         start = end
 
 
-def _figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
-    """The spans, relative to `start`, that were each written from one figure."""
+def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:
+    """The spans, relative to `start`, that were each written from one figure.
+
+    `start` and `end` bound a part of the runs' joined text; spans that leave it do not count.
+    """
     spans: list[tuple[int, int]] = []
     at, before = 0, ""
     for run in runs:
@@ -60,10 +63,15 @@ def _figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
                 first = spans.pop()[0]
             spans.append((first, stop - start))
         at, before = stop, run.figure
+    return tuple(spans)
+
+
+def _figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
+    """The figures from `start` to `end` that are short enough to be kept whole."""
     return tuple(
         [
             (a, b)
-            for a, b in spans
+            for a, b in figure_spans(runs, start, end)
             if sum(flow.base[start + a : start + b]) <= LONGEST_FIGURE * flow.sizes[start + a]
         ]
     )

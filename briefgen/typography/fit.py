@@ -9,22 +9,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefgen.typography.composing import figure_spans
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.linebreak import breaks
 from briefgen.typography.paragraph import set_text
-from briefgen.typography.text import Paragraph, SetText
+from briefgen.typography.text import Line, Paragraph, SetText
 
 S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a text has to fit into: width and height in EMU, and at most `lines` lines (0: any)."""
+    """What a text has to fit into: width and height in EMU, and at most `lines` lines (0: any).
+
+    The paragraphs whose indices are in `one_line` have to stay on one line each.
+    """
 
     width: int
     height: int
     lines: int = 0
+    one_line: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,15 @@ class Fitted(Generic[S]):
     """A text at the step it was set at.
 
     Where it does not fit even at the last step, `excess` is the number of characters too many.
+    `forced` says that a larger step was not taken because of this very text; `split` that a number
+    or a word is split, since no step keeps it whole.
     """
 
     step: S
     text: SetText
     excess: int = 0
+    forced: bool = False
+    split: bool = False
 
     @property
     def fits(self) -> bool:
@@ -53,37 +62,63 @@ class Setting:
     lexicon: tuple[str, ...] = ()
     reserve: bool | None = None
 
+    def set(self, paragraphs: Sequence[Paragraph], width: int) -> SetText:
+        """The paragraphs set to `width` (EMU)."""
+        return set_text(
+            paragraphs,
+            width,
+            self.fonts,
+            medium=self.medium,
+            language=self.language,
+            lexicon=self.lexicon,
+            reserve=self.reserve,
+        )
+
+
+def surplus(text: SetText, room: Room) -> list[tuple[Line, int]]:
+    """The lines of `text` that leave `room`, each with how many of its characters are too many.
+
+    All of them are in a line that lies below the lower edge, over the line limit, or after the
+    first of a paragraph that has to stay on one line; in a line that is too wide, those beyond the
+    right edge.
+    """
+    over: list[tuple[Line, int]] = []
+    before = -1
+    for number, line in enumerate(text.lines, start=1):
+        paragraph = text.paragraphs[line.paragraph]
+        size = max((run.style.size for run in paragraph.runs), default=0)
+        # The line's slot ends half the leading's white space below its em box.
+        bottom = line.baseline + size * 12 // 100 + (paragraph.leading - size) // 2
+        second = line.paragraph == before and before in room.one_line
+        before = line.paragraph
+        if bottom > room.height or (room.lines and number > room.lines) or second:
+            over.append((line, max(1, len(line.text.strip()))))
+        elif line.width > room.width - line.x:
+            beyond = line.x + line.width - room.width
+            over.append((line, max(1, len(line.text) * beyond // line.width)))
+    return over
+
 
 def excess(text: SetText, room: Room) -> int:
-    """How many characters of `text` are too many for `room`: 0 if it fits.
-
-    They are those of the lines below the box's lower edge or over the line limit; of a line that
-    is too wide, those beyond its right edge.
-    """
-    over = 0
-    for number, line in enumerate(text.lines, start=1):
-        leading = text.paragraphs[line.paragraph].leading
-        size = max((span.style.size for span in line.spans), default=0)
-        # The line's slot ends half the leading's white space below its em box.
-        bottom = line.baseline + size * 12 // 100 + (leading - size) // 2
-        if bottom > room.height or (room.lines and number > room.lines):
-            over += max(1, len(line.text.strip()))
-        elif line.width > room.width - line.x:
-            over += max(1, len(line.text) * (line.x + line.width - room.width) // line.width)
-    return over
+    """How many characters of `text` are too many for `room`: 0 if it fits."""
+    return sum([characters for _, characters in surplus(text, room)])
 
 
 def whole(text: SetText) -> bool:
     """Whether no line had to split a number from its unit, or a word, for want of width."""
-    done: dict[int, int] = {}
+    at, before = 0, -1
     for line in text.lines:
-        at = done[line.paragraph] = done.get(line.paragraph, 0) + len(line.text)
-        full = text.paragraphs[line.paragraph].text
+        if line.paragraph != before:
+            at, before = 0, line.paragraph
+        at += len(line.text)
+        paragraph = text.paragraphs[before]
+        full = paragraph.text
         if at < len(full) and full[at - 1] != "\n":
             start = full.rfind("\n", 0, at) + 1
             stop = full.find("\n", at)
-            part = full[start : stop if stop >= 0 else len(full)]
-            if at - start not in breaks(part).atoms:
+            stop = stop if stop >= 0 else len(full)
+            figures = figure_spans(paragraph.runs, start, stop)
+            if at - start not in breaks(full[start:stop], figures).atoms:
                 return False
     return True
 
@@ -91,11 +126,7 @@ def whole(text: SetText) -> bool:
 def fit(
     make: Callable[[S], Sequence[Paragraph]], steps: Sequence[S], room: Room, setting: Setting
 ) -> Fitted[S]:
-    """The text at the first of `steps` (at least one) at which it fits `room`.
-
-    To fit also means that no number and no word is split. If it fits at no step, the text is that
-    of the last, with its excess.
-    """
+    """The text at the first of `steps` (at least one) at which it fits `room`, as `fit_all`."""
     return fit_all([(make, room)], steps, setting)[0]
 
 
@@ -106,25 +137,38 @@ def fit_all(
 ) -> list[Fitted[S]]:
     """The texts of slots that share one size: the first step at which every one of them fits.
 
-    Where there is none they come at the last step, each with its own excess (0 if it fits).
+    A step that splits a number or a word is passed over where a later one keeps it whole. Where
+    they fit at no step they come at the last one, each with its own excess (0 if it fits).
     """
-    made: list[Fitted[S]] = []
+    forced: set[int] = set()
+    split: list[Fitted[S]] = []
+    contents: list[tuple[Paragraph, ...]] = []
     for step in steps:
-        made, good = [], True
-        for make, room in slots:
-            text = set_text(
-                make(step),
-                room.width,
-                setting.fonts,
-                medium=setting.medium,
-                language=setting.language,
-                lexicon=setting.lexicon,
-                reserve=setting.reserve,
-            )
-            made.append(Fitted(step, text, excess(text, room)))
-            good = good and made[-1].fits and whole(text)
-            if not good and step is not steps[-1]:
+        before, contents = contents, [tuple(make(step)) for make, _ in slots]
+        if contents == before:  # nothing was written for this step in particular
+            continue
+        made: list[Fitted[S]] = []
+        for number, (paragraphs, (_, room)) in enumerate(zip(contents, slots, strict=True)):
+            one = _fitted(step, paragraphs, room, setting, number in forced)
+            made.append(one)
+            if not one.fits or one.split:
+                forced.add(number)
+            if not one.fits:
                 break
-        if good:
-            break
-    return made
+        else:
+            if not any(one.split for one in made):
+                return made
+            split = split or made
+    if split:
+        return split
+    return [
+        _fitted(steps[-1], paragraphs, room, setting, True)
+        for paragraphs, (_, room) in zip(contents, slots, strict=True)
+    ]
+
+
+def _fitted(
+    step: S, paragraphs: Sequence[Paragraph], room: Room, setting: Setting, forced: bool
+) -> Fitted[S]:
+    text = setting.set(paragraphs, room.width)
+    return Fitted(step, text, excess(text, room), forced, not whole(text))

@@ -222,7 +222,7 @@ def _label(item: Chart, look: Look, code: str, ink: str) -> str:
 def _text(look: Look, size: int, colour: str, *, bold: bool = False) -> str:
     """The text properties of a part of the chart."""
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{points(size)}" b="{bold:d}">'
+        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{points(size)}" b="{bold:d}">'
         f"{look.fill(colour)}{look.faces}</a:defRPr></a:pPr>"
         f'<a:endParaRPr lang="{look.language}"/></a:p></c:txPr>'
     )

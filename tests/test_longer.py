@@ -1,0 +1,194 @@
+"""Every word in its box: of the reference brief as it is, and of one a third as long again.
+
+A text that grows by 30 % either still fits, or is an error at the place it was written, with how
+much is too much and what to do. The boxes are measured here from the lines' own positions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations, cycle, islice
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import BASE, Loaded, Request, load
+from briefgen.formats import FORMATS
+from briefgen.geometry import Rect, in_pt, pt
+from briefgen.outline.model import Brief, Segment, Text
+from briefgen.outline.resolve import map_texts
+from briefgen.problems import Problem, Problems
+from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.typography.fonts import load_fonts
+from briefgen.typography.text import Line, Paragraph
+
+REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
+AUDIENCES = (BASE, *sorted(path.stem for path in REFERENCE.parent.glob("audiences/*.yaml")))
+# The em box of Noto Sans SC: this share above the baseline, the rest below (OS/2).
+ASCENT, DESCENT = 0.88, 0.12
+# Positions are rounded to whole EMU; a twentieth of a point is not seen.
+SLACK = pt(0.05)
+
+
+@cache
+def reference() -> Loaded:
+    loaded = load(Request(REFERENCE, AUDIENCES))
+    assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
+    return loaded
+
+
+def composed(brief: Brief, form: str) -> tuple[Scene, list[Problem]]:
+    problems = Problems()
+    theme = reference().themes[brief.audience or BASE]
+    scene = FORMATS[form].compose(brief, theme, load_fonts(theme.print_face), problems)
+    return scene, list(problems)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a reader would see go wrong, and the names of the boxes it concerns."""
+
+    what: str
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Set:
+    """A piece of set text: a text box, or the cell of a table."""
+
+    name: str
+    rect: Rect
+    room: Rect
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+
+
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from flat(item.items)
+        elif isinstance(item, Chart):
+            yield from flat(item.drawn)
+
+
+def cells(table: Table) -> Iterator[Set]:
+    y = table.rect.y
+    for height, row in zip(table.heights, table.cells, strict=True):
+        x = table.rect.x
+        for width, cell in zip(table.columns, row, strict=True):
+            rect = Rect(x, y, width, height)
+            room = rect.inset(*cell.insets)
+            yield Set(table.name, rect, room, cell.paragraphs, cell.lines)
+            x += width
+        y += height
+
+
+def texts(page: Page) -> list[Set]:
+    found: list[Set] = []
+    for item in flat(page.items):
+        if isinstance(item, TextBox):
+            room = item.rect.inset(*item.insets)
+            found.append(Set(item.name, item.rect, room, item.paragraphs, item.lines))
+        elif isinstance(item, Table):
+            found += cells(item)
+    return found
+
+
+def em_boxes(text: Set) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each line with the left, top, right and bottom edge of its largest characters."""
+    for line in text.lines:
+        size = max((span.style.size for span in line.spans), default=0)
+        top, bottom = line.baseline - ASCENT * size, line.baseline + DESCENT * size
+        yield line.text, line.x, top, line.x + line.width, bottom
+
+
+def inside(box: tuple[float, float, float, float], room: Rect) -> bool:
+    left, top, right, bottom = box
+    return (
+        left >= room.x - SLACK
+        and top >= room.y - SLACK
+        and right <= room.right + SLACK
+        and bottom <= room.bottom + SLACK
+    )
+
+
+def shown(rect: Rect) -> str:
+    return f"[{in_pt(rect.x):.1f} {in_pt(rect.y):.1f} {in_pt(rect.w):.1f} {in_pt(rect.h):.1f}]"
+
+
+def faults(scene: Scene) -> list[Fault]:
+    """Every line that leaves its box, box that leaves the page, and pair of boxes that overlap."""
+    found: list[Fault] = []
+    paper = Rect(0, 0, scene.width, scene.height)
+    for page in scene.pages:
+        boxes = texts(page)
+        for text in boxes:
+            assert text.lines or not text.paragraphs, f"{text.name} was not set"
+            for words, *box in em_boxes(text):
+                if not inside((box[0], box[1], box[2], box[3]), text.room):
+                    what = f"{page.id}: “{words}” leaves {text.name} {shown(text.room)}"
+                    found.append(Fault(what, (text.name,)))
+            rect = text.rect
+            if not inside((rect.x, rect.y, rect.right, rect.bottom), paper) or rect.h < 0:
+                found.append(Fault(f"{page.id}: {text.name} leaves the page", (text.name,)))
+        for one, other in combinations(boxes, 2):
+            a, b = one.rect, other.rect
+            if (
+                min(a.right, b.right) - max(a.x, b.x) > SLACK
+                and min(a.bottom, b.bottom) - max(a.y, b.y) > SLACK
+            ):
+                what = f"{page.id}: {one.name} {shown(a)} overlaps {other.name} {shown(b)}"
+                found.append(Fault(what, (one.name, other.name)))
+    return found
+
+
+def longer(text: Text, share: float = 0.3) -> Text:
+    """The text and its own words over again, until it is longer by `share`; figures stay."""
+    words = "".join(segment.text for segment in text.segments if not segment.figure)
+    count = -int(-len(str(text)) * share // 1)
+    more = "".join(islice(cycle(words), count)) if words.strip() else ""
+    return Text((*text.segments, Segment(more)), text.mark, text.short and longer(text.short))
+
+
+def lengthened(brief: Brief) -> Brief:
+    """The brief with all its texts, and the labels of its figures, longer by 30 %."""
+    figures = {
+        id: replace(
+            figure,
+            label={k: str(longer(Text((Segment(v),)))) for k, v in figure.label.items()},
+        )
+        for id, figure in brief.figures.items()
+    }
+    return replace(map_texts(brief, longer), figures=figures)
+
+
+@pytest.mark.parametrize("form", ["deck", "brief"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_reference_stands_in_its_boxes(audience: str, form: str) -> None:
+    scene, problems = composed(reference().briefs[audience], form)
+    assert [str(problem) for problem in problems if problem.severity != "note"] == []
+    assert [fault.what for fault in faults(scene)] == []
+    assert sum(len(texts(page)) for page in scene.pages) > 30
+
+
+@pytest.mark.parametrize("form", ["deck", "brief"])
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_longer_texts_fit_or_are_told(audience: str, form: str) -> None:
+    brief = lengthened(reference().briefs[audience])
+    scene, problems = composed(brief, form)
+    told = [problem for problem in problems if problem.code == "overflow"]
+    silent = [
+        fault.what
+        for fault in faults(scene)
+        if not any(problem.message.startswith(f"{name}: ") for problem in told for name in fault.boxes)
+    ]
+    assert silent == []
+    for problem in told:
+        assert problem.severity == "error"
+        assert re.match(r"content/\S+\.yaml:[1-9]\d*:[1-9]\d*: error: ", str(problem)), problem
+        assert re.search(r"about \d+ (?:characters|line\(s\)) too", problem.message), problem
+        assert problem.hint, problem
