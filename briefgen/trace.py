@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.build import Loaded, Request, load, stem, stop_at_errors
@@ -31,6 +31,10 @@ _NOTES = "备注"
 # signs in full width; a plain number is none.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_COLUMNS = (
+    "id", "value", "unit", "display", "qualifier", "kind", "label", "period", "scope", "quote",
+    "sentence", "source", "line", "column", "formula", "errata", "used_in",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,8 @@ def trail(loaded: Loaded) -> Trail:
         proof = ledger.proofs.get(id)
         place = proof.place if proof else None
         source = _source(figure, brief.sources) if place else None
-        span, errata = (0, 0), ()
+        span: tuple[int, int] = (0, 0)
+        errata: tuple[Erratum, ...] = ()
         if place and source:
             span, errata = _ground(place, ledger.texts[source.id], damages[source.id])
         entries[id] = Entry(
@@ -252,13 +257,9 @@ def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
     A figure's pages read `FILE:PAGE`, its errata `damaged → corrected (reason)`; no cell is a
     formula.
     """
-    columns = (
-        "id value unit display qualifier kind label period scope quote sentence source line column "
-        "formula errata used_in"
-    ).split()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    writer.writerow(_COLUMNS)
     for row in rows:
         flat = dict(
             row,
@@ -267,7 +268,7 @@ def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
             ),
             used_in=" ".join(f"{use['file']}:{use['page']}" for use in row["used_in"]),
         )
-        writer.writerow([_inert(flat[column]) for column in columns])
+        writer.writerow([_inert(flat[column]) for column in _COLUMNS])
     return "\ufeff" + out.getvalue()
 
 
@@ -278,17 +279,14 @@ def _inert(value: object) -> object:
     return value
 
 
-def nearest(trail: Trail, asked: str, most: int = 4) -> tuple[str, ...]:
-    """The figures that `asked` probably means: those that read like it, then ids like it."""
-    from difflib import get_close_matches
-
-    reads = [
-        id
-        for id, entry in trail.entries.items()
-        if asked in id
-        or any(
-            asked in words for words in (*entry.displays.values(), *entry.figure.label.values())
-        )
-    ]
-    close = get_close_matches(asked, trail.entries, most, 0.5)
-    return tuple(dict.fromkeys([*reads, *close]))[:most]
+def only(trail: Trail, id: str) -> Trail:
+    """The trail of one figure, and of the figures that its formula stands on."""
+    wanted: dict[str, None] = {}
+    open_ids = [id]
+    while open_ids:
+        each = open_ids.pop()
+        if each not in wanted:
+            wanted[each] = None
+            open_ids += trail.entries[each].inputs
+    entries = {each: entry for each, entry in trail.entries.items() if each in wanted}
+    return replace(trail, entries=entries)

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from briefgen.facts.figures import Erratum
+from briefgen.facts.figures import Erratum, Source
 from briefgen.parts.context import in_language
 from briefgen.trace import Entry, Trail, Use
 
 _WIDEST, _NARROWEST = 100, 48
-# A run of Latin letters and digits stays whole; so does a character with the stops behind it.
-_PIECE = re.compile(r"(?:[!-~]+|.)[，。、；：？！”’）》〉」』…]*", re.DOTALL)
+# A run of Latin letters and digits stays whole; so does a character with what opens before it and
+# what closes behind it.
+_PIECE = re.compile(r"[“‘（《〈「『]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』…]*", re.DOTALL)
 
 
 def as_table(trail: Trail) -> str:
@@ -25,6 +26,9 @@ def as_table(trail: Trail) -> str:
     entries = trail.entries.values()
     margin = min(24, max((cells(entry.figure.id) for entry in entries), default=0)) + 2
     lines = [line for entry in entries for line in (*_row(entry, trail, margin), "")]
+    for source in trail.brief.sources:
+        for erratum in source.errata:
+            lines += wrapped(f"{source.file}: {_erratum(erratum)}", 0)
     return "\n".join([*lines, *wrapped(counts(trail), 0)])
 
 
@@ -43,23 +47,16 @@ def as_answer(trail: Trail, id: str) -> str:
         rows.append(("derived from", figure.formula))
         rows += [("", f"{each}: {_input(trail, each)}") for each in entry.inputs]
     if place and entry.source:
-        source, language = entry.source, trail.brief.language
         rows += [
             ("quote", f"“{figure.quote}”"),
             ("sentence", place.sentence),
             ("place", f"{place.file}:{place.line}:{place.column}"),
-            (
-                "source",
-                _joined(
-                    in_language(source.publisher, language), in_language(source.author or {}, language),
-                    in_language(source.title, language), source.date,
-                ),
-            ),
-        ]  # fmt: skip
+            ("source", _by(entry.source, trail.brief.language)),
+        ]
     rows += [("erratum", _erratum(erratum)) for erratum in entry.errata]
     used = [each for each, other in trail.entries.items() if id in other.inputs]
     rows += [("used to derive", ", ".join(used)), ("in the ledger", str(figure.mark))]
-    rows += _where(entry.uses) or [("shown", "nowhere")]
+    rows += _where(entry.uses) or [("shown in", "no output")]
     lines = [bold(clean(f"{id}  {entry.display}")), ""]
     for name, text in rows:
         first, *rest = wrapped(text, 18)
@@ -67,6 +64,24 @@ def as_answer(trail: Trail, id: str) -> str:
         if text:
             lines += [dim(f"{name:<18}") + strong(first[18:]), *map(strong, rest)]
     return "\n".join(lines)
+
+
+def similar(trail: Trail, asked: str, most: int = 4) -> str:
+    """The hint for an id that is not there: the figures that read like it, then ids like it."""
+    from difflib import get_close_matches
+
+    reads = [
+        id
+        for id, entry in trail.entries.items()
+        if any(
+            asked in words for words in (id, *entry.displays.values(), *entry.figure.label.values())
+        )
+    ]
+    ids = dict.fromkeys([*reads, *get_close_matches(asked, trail.entries, most, 0.5)])
+    near = [f"{id} ({trail.entries[id].display})" for id in list(ids)[:most]]
+    if near:
+        return f"(hint: did you mean {', '.join(near)}?)"
+    return "(hint: `briefgen trace` lists them all)"
 
 
 def counts(trail: Trail) -> str:
@@ -103,28 +118,28 @@ def _row(entry: Entry, trail: Trail, margin: int) -> Iterator[str]:
     first, *rest = wrapped(_joined(entry.display, label, _said(entry, trail), figure.kind), margin)
     if cells(id) + 2 > margin:
         yield bold(id)
-        yield first
     else:
-        yield bold(id) + first[cells(id) :]
+        first = bold(id) + first[cells(id) :]
+    yield first
     yield from rest
     if figure.formula:
         yield from wrapped(f"= {figure.formula}", margin)
     if figure.quote:
         yield from wrapped(f"“{figure.quote}”", margin)
     for erratum in entry.errata:
-        yield from map(dim, wrapped("erratum: " + _erratum(erratum), margin))
+        yield from wrapped(f"erratum: “{erratum.damaged}” → “{erratum.corrected}”", margin)
     where = f"{place.file}:{place.line}:{place.column}" if place else ""
     shown = pages(entry.uses)
     yield from map(dim, wrapped(_joined(where, shown or "not shown"), margin))
 
 
 def _where(uses: tuple[Use, ...]) -> list[tuple[str, str]]:
-    """A row for each page that shows a figure; the file's name is told once."""
-    rows = []
+    """The files that show a figure, each with a line for every page: number, slide, blocks."""
+    rows: list[tuple[str, str]] = []
     for file, of in groupby(uses, lambda use: use.file):
-        for index, use in enumerate(of):
-            page = f"p. {use.page}  {use.slide}  {use.title}  ({', '.join(use.blocks)})"
-            rows.append(("shown" if index == 0 else "", f"{file}  {page}"))
+        rows.append(("" if rows else "shown in", file))
+        for use in of:
+            rows.append(("", f"  p. {use.page:<3} {use.title} ({', '.join(use.blocks)})"))
     return rows
 
 
@@ -135,6 +150,12 @@ def _said(entry: Entry, trail: Trail) -> str:
     )
 
 
+def _by(source: Source, language: str) -> str:
+    """Who published a source, who wrote it, its title and date."""
+    names = (source.publisher, source.author or {}, source.title)
+    return _joined(*(in_language(name, language) for name in names), source.date)
+
+
 def _input(trail: Trail, id: str) -> str:
     entry = trail.entries[id]
     place = f"{entry.place.file}:{entry.place.line}:{entry.place.column}" if entry.place else ""
@@ -143,7 +164,7 @@ def _input(trail: Trail, id: str) -> str:
 
 def _erratum(erratum: Erratum) -> str:
     reason = f" ({erratum.reason})" if erratum.reason else ""
-    return f"the source reads “{erratum.damaged}”, corrected to “{erratum.corrected}”{reason}"
+    return f"it reads “{erratum.damaged}”, corrected to “{erratum.corrected}”{reason}"
 
 
 def _joined(*parts: str) -> str:

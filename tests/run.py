@@ -1,6 +1,6 @@
 """Run every check of the project, in the order in which they fail fastest.
 
-    python tests/run.py
+python tests/run.py
 """
 
 import subprocess

@@ -29,13 +29,12 @@ from briefgen.scene.items import (
     Table,
     TextBox,
 )
-from briefgen.scene.layouts import BODY_NOTED, HEIGHT, WIDTH, box, deck_layouts
+from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Paragraph, Run, Style
 
-HIDDEN = False
 FACE = "Microsoft YaHei"
 PALETTE = {
     "white": "FFFFFF",
@@ -212,7 +211,7 @@ def _pages(theme: Theme) -> tuple[Page, ...]:
             title="2600亿元基建领衔",
             notes=("数据来自政府工作报告。",),
         ),
-        content_page("shapes", *_drawn(), title="三脉三轴三核（示意）", hidden=HIDDEN,
+        content_page("shapes", *_drawn(), title="三脉三轴三核（示意）", hidden=True,
                      ground="surface"),
     )  # fmt: skip
 
@@ -253,16 +252,18 @@ def _drawn() -> tuple[Item, ...]:
         anchor="middle", geometry="ellipse", fill="primary-dark",
     )  # fmt: skip
     return (
-        text_box("说明", box(48, 128, 864, 60), para("三条轴线连接三个核心。"), slot=Slot("body", 1)),
+        text_box("说明", box(48, 128, 864, 60), para("三条轴线连接三个核心。"),
+                 slot=Slot("body", 1)),
         Rule("连线", pt(160), pt(260), pt(400), pt(220), Stroke("primary", pt(2)), True,
-             ("甲地", 3, "乙地", 1)),
+             ("甲地", 6, "乙地", 1)),
         Shape("甲地", box(120, 240, 40, 40), "ellipse", fill="primary", alt="甲地"),
         Shape("乙地", box(400, 200, 40, 40), "round", fill="white",
               stroke=Stroke("primary", pt(2), dashed=True), alt="乙地", link="page:text"),
         Shape("山", box(500, 300, 100, 60), path=path, fill="surface2"),
         Group("组合", (
             Shape("底", box(700, 200, 180, 90), "chevron", fill="accent"),
-            text_box("组内文字", box(740, 230, 100, 30), para("先行", size=16), slot=Slot("body", 1)),
+            text_box("组内文字", box(740, 230, 100, 30), para("先行", size=16),
+                     slot=Slot("body", 1)),
         )),
         spot,
     )  # fmt: skip

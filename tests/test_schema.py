@@ -398,7 +398,7 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     schema = json.loads(json.dumps(json_schema(kinds())))
     assert schema["$schema"].endswith("2020-12/schema")
     assert set(schema["properties"]) == {
-        "include", "brief", "sources", "figures", "topics", "deck", "page", "lexicon",
+        "include", "brief", "sources", "figures", "topics", "deck", "page", "lexicon", "names",
     }  # fmt: skip
     listed = schema["properties"]["deck"]["items"]["oneOf"]
     slides = {each["properties"]["kind"]["const"]: each for each in listed}

@@ -11,8 +11,8 @@ import contextlib
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -42,6 +42,10 @@ _NUMERAL_CODE = re.compile(r"[\dA-Za-z+.\-]+")
 _CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九十百千万亿]")
 # 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
 _ARTICLE = re.compile(r"一[^\d十百千万亿%成]*")
+# What an author counts of the talk itself is no figure: 讲三件事, 两句话, 这四个数.
+_TALK = "[两二三四五六七八九](?:件事|句话|部分|笔账|个(?:部分|词|数(?!据)|故事|方面|方向|问题))"
+# A unit of a table or an axis counts nothing: 单位：亿元, （万元）.
+_UNIT = r"单位[:为]?\s?[万亿]+\w{1,3}|\([万亿]+\w{1,3}\)"
 # What may be a number at all: without any of these there is none.
 _TRACE = re.compile(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億A-Za-z]")
 # Digits are the number of an ordinal behind 第, and a code beside a Latin letter (EH216, 5G); two
@@ -50,10 +54,11 @@ _DIGITS = re.compile(
     r"(?<![A-Za-z\d第])(?<![A-Za-z]-)\d+(?:[.,]\d+)*(?![A-Za-z](?![A-Za-z])|\d)"
     rf"|{CHINESE}分之{CHINESE}"
 )
-_ENGLISH_WORDS = (
+_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
-).split()
+)
+_ENGLISH_WORDS = _WORDS.split()
 _ENGLISH = re.compile(
     rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({'|'.join(filter(str.isalpha, ENGLISH_UNITS))})\b)?",
     re.IGNORECASE,
@@ -108,7 +113,7 @@ def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
         if _apart(number, taken):
             taken.append((number.start, number.end))
             if not _is_article(number):
-                found.append(number)
+                found.append(replace(number, text=text[number.start : number.end]))
     return tuple(sorted(found, key=lambda number: number.start))
 
 
@@ -122,31 +127,46 @@ def naming(item: Stated, text: SourceText, names: Iterable[str]) -> str:
     return ""
 
 
-def covering(item: Stated, figures: Mapping[str, Figure], ledger: Ledger) -> tuple[str, ...]:
-    """The figures of this value whose proven quote the number stands in.
+def coverage(
+    stated: Sequence[Stated], figures: Mapping[str, Figure], ledger: Ledger
+) -> tuple[tuple[str, ...], ...]:
+    """For each of `stated`, the figures of its value whose proven quote it stands in.
 
-    A date is the same day wherever the source says it; any other number may be of something else.
+    A figure covers one number: of two 1800亿 in one quote each needs its own. Only a date is the
+    same day wherever the source says it.
     """
-    found = Found(0, len(item.text), item.text, item.quantity)
-    ids = []
+    covered: list[list[str]] = [[] for _ in stated]
     for id, proof in ledger.proofs.items():
-        place, quantity = proof.place, figures[id].quantity
-        if place is None or place.file != item.place.file:
+        if proof.place is None:
             continue
-        within = place.start <= item.place.start and item.place.end <= place.end
-        if (within and same(quantity, found)) or (
-            quantity.unit in CALENDAR
-            and (quantity.unit, quantity.value) == (item.quantity.unit, item.quantity.value)
-        ):
-            ids.append(id)
-    return tuple(ids)
+        quantity, place = figures[id].quantity, proof.place
+        found = [i for i, item in enumerate(stated) if _states(item, quantity, place)]
+        if found and quantity.unit not in CALENDAR:
+            found = [min(found, key=lambda i: len(covered[i]))]
+        for i in found:
+            covered[i].append(id)
+    return tuple(map(tuple, covered))
+
+
+def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
+    """Whether a number is this quantity, and stands in the quote or is the same date."""
+    if item.place.file != quote.file:
+        return False
+    if quote.start <= item.place.start and item.place.end <= quote.end:
+        return same(quantity, Found(0, len(item.text), item.text, item.quantity))
+    return quantity.unit in CALENDAR and (quantity.unit, quantity.value) == (
+        item.quantity.unit,
+        item.quantity.value,
+    )
 
 
 def uncovered(
     stated: Iterable[Stated], figures: Mapping[str, Figure], ledger: Ledger
 ) -> tuple[Stated, ...]:
     """Those of `stated` that no figure covers."""
-    return tuple(item for item in stated if not covering(item, figures, ledger))
+    items = tuple(stated)
+    found = zip(items, coverage(items, figures, ledger), strict=True)
+    return tuple(item for item, ids in found if not ids)
 
 
 def yaml_entries(found: Iterable[Stated], source: str = "", taken: Iterable[str] = ()) -> str:
@@ -172,7 +192,7 @@ def yaml_entries(found: Iterable[Stated], source: str = "", taken: Iterable[str]
             "kind": _kind(item),
             "label": _label(item),
             "source": source,
-            "quote": item.place.sentence and _quote(item),
+            "quote": item.place.sentence and quote(item),
         }
         entries.append(f"{id}:\n")
         entries += (f"  {key}: {_scalar(value)}\n" for key, value in keys.items() if value)
@@ -200,9 +220,9 @@ def _any_of(names: Iterable[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """The outline's names and the set phrases, in an author's text, whatever their case."""
+    """What takes its numbers out of an author's text: names, set phrases, units."""
     known = {plain(name.strip()) for name in names if name.strip()} | set(_DEFAULT_NAMES)
-    return re.compile(_any_of(known), re.IGNORECASE)
+    return re.compile(f"{_any_of(known)}|{_TALK}|{_UNIT}", re.IGNORECASE)
 
 
 def _digits(flat: str) -> Iterator[Found]:
@@ -259,8 +279,8 @@ def _stated(found: Found, text: SourceText) -> Stated:
 
 
 def _kind(item: Stated) -> Kind:
-    quote = _quote(item)
-    lead = quote[: max(0, plain(quote).find(item.text))] + item.quantity.qualifier
+    words = quote(item)
+    lead = words[: max(0, plain(words).find(item.text))] + item.quantity.qualifier
     if _TARGET.search(lead):
         return "target"
     return "plan" if _PLAN.search(lead) else "actual"
@@ -275,7 +295,7 @@ def _label(item: Stated) -> str:
     return before or behind or "（待写）"
 
 
-def _quote(item: Stated) -> str:
+def quote(item: Stated) -> str:
     """The sentence if it is short, else its clauses around the number, as the source reads."""
     sentence = item.place.sentence
     if len(sentence) <= 40:

@@ -43,9 +43,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     assert isinstance(fields, Cards)
     area = BODY_NOTED if fields.note else BODY
     count = len(fields.cards)
-    high = min(area.h, pt(288))
-    rects = Rect(area.x, area.y + (area.h - high) // 3, area.w, high).columns(count, GUTTER)
     figured = any(card.figure for card in fields.cards)
+    high = min(area.h, pt(256 if figured else 224))
+    rects = Rect(area.x, area.y + (area.h - high) * 2 // 5, area.w, high).columns(count, GUTTER)
 
     def wanted(number: int, card: Card, rect: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:

@@ -59,7 +59,7 @@ def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...
     count = len(figures)
     if count <= 4:
         high = min(area.h, pt(248))
-        top = area.y + (area.h - high) // 3
+        top = area.y + (area.h - high) * 2 // 5
         return Rect(area.x, top, area.w, high).columns(count, GUTTER)
     first, second = area.rows(2, GUTTER)
     above, below = first.columns(3, GUTTER), second.columns(3, GUTTER)

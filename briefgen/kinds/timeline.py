@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Event, Slide, Text
 from briefgen.outline.rules import Length
@@ -19,10 +19,11 @@ from briefgen.theme.model import DECK
 LOOK = Look(
     when=(DECK["head"], DECK["dense"]),
     what=(DECK["dense"], DECK["small"]),
-    axis=pt(72),
+    axis=pt(56),
     node=pt(16),
     gap=pt(12),
     card=pt(10),
+    least=pt(140),
 )
 
 
@@ -37,10 +38,7 @@ class Timeline:
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Timeline)
-    high = min(BODY_NOTED.h, pt(272))
-    top = BODY_NOTED.y + (BODY_NOTED.h - high) // 3
-    area = Rect(BODY_NOTED.x, top, BODY_NOTED.w, high)
-    items = timeline(ctx, fields.events, area, LOOK)
+    items = timeline(ctx, fields.events, BODY_NOTED, LOOK)
     return (framed(ctx, slide, "timeline", items, note=fields.note),)
 
 

@@ -8,16 +8,16 @@ nobody can say where it comes from.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
 from briefgen.facts.inventory import inventory, numbers
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
-from briefgen.facts.claims import same
 from briefgen.facts.units import CALENDAR
 from briefgen.outline.dates import spoken_date
 from briefgen.outline.model import Brief, Slide, Text, words
@@ -30,7 +30,7 @@ Reader = Callable[[str], str]
 
 # Stands for a figure in a text, so that no number is read across it.
 _FIGURE = "\ufffc"
-_PLACEHOLDER = re.compile(r"\{[^{}\n]*\}")
+_PLACEHOLDER = re.compile(r"\{\s*[\w-]+\s*(?::\s*number\s*)?\}")
 _OMISSION = re.compile(r"…+|\.{3,}")
 _OUTER = '“”"「」『』'
 _CJK = re.compile(r"[㐀-鿿]")
@@ -46,21 +46,25 @@ def check_untraced(brief: Brief, ledger: Ledger, read_file: Reader, problems: Pr
     """
     quoting = [slide for slide in brief.deck if _is_verbatim(slide)]
     found = {slide.id for slide in quoting if _stands(slide, brief, ledger, problems)}
+    dates = _own_dates(brief)
     for text in _written(brief, found):
-        for number in _by_hand(brief, text):
+        for number in _by_hand(text, brief.names, dates):
             _warn(brief, ledger, number, _place(text, number, read_file), problems)
     for text in _wordings(brief):
-        for number in _by_hand(brief, text):
+        for number in _by_hand(text, brief.names, dates):
             if not any(equal(figure.quantity, number) for figure in brief.figures.values()):
                 _warn(brief, ledger, number, text.mark, problems, in_ledger=True)
 
 
 def equal(quantity: Quantity, number: Found) -> bool:
-    """Whether a number in a text has the value of `quantity`; 2035 in English is the year too."""
+    """Whether a number in a text has the value and unit of `quantity`.
+
+    A number without a unit may leave out a counter (1.3万), or be a year in English (2035).
+    """
     if quantity.unit in CALENDAR or number.quantity.unit in CALENDAR:
         one, other = (quantity.unit, quantity.value), (number.quantity.unit, number.quantity.value)
         return one == other or (one == ("年", other[1]) and not other[0])
-    return same(quantity, number)
+    return same(quantity, number) and bool(quantity.unit or not number.quantity.unit)
 
 
 def _is_verbatim(slide: Slide) -> bool:
@@ -146,13 +150,11 @@ def _wordings(brief: Brief) -> Iterator[Text]:
                 yield words(said, source.mark)
 
 
-def _by_hand(brief: Brief, text: Text) -> Iterator[Found]:
-    """The numbers of a text that stand in none of its figures, and are no date of the outline."""
-    found = numbers(_blanked(text), brief.names)
-    if not found:
-        return
-    own = _own_dates(brief)
-    yield from (number for number in found if not any(equal(date, number) for date in own))
+def _by_hand(text: Text, names: tuple[str, ...], dates: Sequence[Quantity]) -> Iterator[Found]:
+    """The numbers of a text that no figure wrote, and that are no date of the outline's own."""
+    for number in numbers(_blanked(text), names):
+        if not any(equal(date, number) for date in dates):
+            yield number
 
 
 def _blanked(text: Text) -> str:

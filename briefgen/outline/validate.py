@@ -116,6 +116,17 @@ def validate(
     )
 
 
+def sourced(
+    outline: Mapping, problems: Problems
+) -> tuple[tuple[Source, ...], dict[str, Figure], tuple[str, ...]]:
+    """The sources, the ledger and the names of an outline, whatever else is wrong with it."""
+    main = main_language(outline, problems)
+    to = Target(problems, main, main)
+    given = sources(_part(outline, "sources", to) or {})
+    ledger = figures(_part(outline, "figures", to) or {}, given, problems)
+    return given, ledger, _part(outline, "names", to) or ()
+
+
 def _part(outline: Mapping, name: str, to: Target) -> Any:
     """A top-level part as its form says; None where it is absent or has problems."""
     node = outline.get(name)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Text
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.scene.items import Slot, TextBox
 from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph, Run, Style
 
 NUMERALS = (DECK["numeral"], step(36, 42), step(30, 36), step(26, 32))
@@ -79,9 +80,26 @@ def cell(
 def cells(
     ctx: Context, items: Sequence[Numeral], rects: Sequence[Rect], emphasis: str = ""
 ) -> tuple[TextBox, ...]:
-    """Cells of equal rank: their numerals share one size, and stay on one line each."""
+    """Cells of equal rank: their numerals share one size, stay on one line each, and stand on
+    one baseline in each row."""
     wanted = [
         cell(ctx, item, rect, number, strong=item.figure == emphasis)
         for number, (item, rect) in enumerate(zip(items, rects, strict=True), 1)
     ]
-    return set_boxes(ctx, wanted, len(NUMERALS))
+    boxes = set_boxes(ctx, wanted, len(NUMERALS))
+    tallest: dict[int, int] = {}
+    for box in boxes:
+        inside = box.rect.w - box.insets[0] - box.insets[2]
+        height = set_in(ctx, box.paragraphs, inside).height
+        tallest[box.rect.y] = max(height, tallest.get(box.rect.y, 0))
+    return tuple(_hung(ctx, box, tallest[box.rect.y]) for box in boxes)
+
+
+def _hung(ctx: Context, box: TextBox, tallest: int) -> TextBox:
+    """The cell with its text hung where the fullest cell of its row begins."""
+    left, top, right, bottom = box.insets
+    top = max(top, (box.rect.h - tallest) // 2)
+    insets = (left, top, right, min(bottom, box.rect.h - top - tallest))
+    text = set_in(ctx, box.paragraphs, box.rect.w - left - right)
+    lines = place(text, box.rect, insets, "top")
+    return replace(box, lines=lines, anchor="top", insets=insets)

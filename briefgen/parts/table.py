@@ -78,7 +78,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             text = set_in(ctx, paragraphs, width - INSETS[0] - INSETS[2])
             ground = "primary" if number == 0 else ""
             out.append(
-                Cell(paragraphs, place(text, area, INSETS, "middle"), ground, "middle", INSETS)
+                Cell(text.paragraphs, place(text, area, INSETS, "middle"), ground, "middle", INSETS)
             )
         cells.append(tuple(out))
         y += height

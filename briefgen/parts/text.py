@@ -183,31 +183,34 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
 
 def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
     """Say how much too long a text is, from which words on, and what mends it with least ado."""
-    lines = surplus(one.text, _room(want))
-    start = lines[0][0].text.strip()
+    over = surplus(one.text, _room(want))
+    # A numeral is not cut: where it was pushed out, the words around it are too long.
+    lines = [line for line, _ in over if line.paragraph not in want.one_line]
+    start = lines[0].text.strip() if lines else ""
     start = start if len(start) <= 12 else start[:11] + "…"
     limit = f" of at most {want.lines} line{'s' if want.lines > 1 else ''}" if want.lines else ""
-    length = sum(len(paragraph.text) for paragraph in one.text.paragraphs)
     ctx.problems.error(
         "overflow",
-        f"{want.name}: about {one.excess} characters too long for its box{limit}, "
-        f"from “{start}” on",
+        f"{want.name}: about {one.excess} characters too long for its box{limit}"
+        + (f", from “{start}” on" if start else ""),
         _written(ctx, want, one.text),
-        _mend(ctx, want, length, one.excess, lines[0][0].paragraph in want.one_line),
+        _mend(ctx, want, one),
     )
 
 
-def _mend(ctx: Context, want: Wanted, length: int, excess: int, numeral: bool) -> str:
-    """The nearest way to make a text of `length` characters fit that has `excess` too many."""
-    if numeral:
+def _mend(ctx: Context, want: Wanted, one: Fitted[Try]) -> str:
+    """The nearest way to make a text fit that is too long."""
+    at = [line.paragraph for line in one.text.lines]
+    if any(at.count(number) > 1 for number in want.one_line):
         return "show fewer figures side by side"
-    kept = max(1, length - excess)
-    if excess > _MUCH * length and not want.lines:
+    length = sum(len(paragraph.text) for paragraph in one.text.paragraphs)
+    shorter = f"from {length} to about {max(1, length - one.excess)} characters"
+    if one.excess > _MUCH * length and not want.lines:
         part = "split the slide" if ctx.medium == "deck" else "leave something out"
-        return f"{part}, or shorten it from {length} to about {kept} characters"
+        return f"{part}, or shorten it {shorter}"
     if want.make(0, True) != want.make(0, False):
-        return f"shorten its `short:` wording from {length} to about {kept} characters"
-    return f"shorten it from {length} to about {kept} characters, or give it a `short:` wording"
+        return f"shorten its `short:` wording {shorter}"
+    return f"shorten it {shorter}, or give it a `short:` wording"
 
 
 def set_box(ctx: Context, want: Wanted, steps: int = 1) -> TextBox:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Event
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.scene.items import Item, Rule, Shape, Slot, Stroke
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph
@@ -16,7 +16,8 @@ from briefgen.typography.text import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a timeline is set: sizes (largest first), where its axis runs, the size of its nodes."""
+    """How a timeline is set: sizes (largest first), how far below its top the axis runs, the size
+    of its nodes, and of its cards: their gap, inner margin and least height (EMU)."""
 
     when: Sequence[Step]
     what: Sequence[Step]
@@ -24,16 +25,19 @@ class Look:
     node: int
     gap: int
     card: int = 0
+    least: int = 0
 
 
 def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> tuple[Item, ...]:
     """Events at equal distances, left to right; goals hollow, behind a dashed axis.
 
-    `look.axis` is the axis' distance from the top of `rect`: the dates stand above it, the words
-    below, on cards with `look.card` of inner margin. Each date and each event is a body
-    placeholder of its own.
+    The dates stand above the axis, the words below it on cards as high as the fullest, the whole
+    a little above the middle of `rect`. Each date and each event is a body placeholder of its own.
     """
     columns = rect.columns(len(events), look.gap)
+    tall = _tallest(ctx, events, columns[0].w, look)
+    high = min(rect.h, look.axis + look.node + max(tall, look.least))
+    rect = Rect(rect.x, rect.y + (rect.h - high) * 2 // 5, rect.w, high)
     y = rect.y + look.axis
     items: list[Item] = []
     centres = [column.x + look.node // 2 for column in columns]
@@ -86,3 +90,13 @@ def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> t
     for date, event_words in zip(above, below, strict=True):
         items += (date, event_words)
     return tuple(items)
+
+
+def _tallest(ctx: Context, events: Sequence[Event], width: int, look: Look) -> int:
+    """The height of the fullest card at the first size."""
+    inside = width - 2 * look.card
+    heights = (
+        set_in(ctx, (para(event.what, look.what[0], strong="primary"),), inside).height
+        for event in events
+    )
+    return max(heights) + 2 * look.card

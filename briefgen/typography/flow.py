@@ -109,6 +109,9 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
     widths = [b + a * 1000 for b, a in zip(base, adjust, strict=True)] if any(adjust) else base
     if planned:
         widths = list(widths)
+        if text[:1] in spacing.QUOTES:
+            # LibreOffice takes a quotation mark that opens a paragraph for Latin.
+            widths[0] += RESERVE_BOUNDARY * sizes[0]
         for start, end, beside in spacing.western(text):
             total = max(1, sum(base[start:end]))
             more = _reserved(text, base, sizes[start], start, end, beside)

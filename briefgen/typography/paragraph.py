@@ -9,11 +9,13 @@ What is decided where: `flow` how wide each character is and what spacing the me
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from briefgen.geometry import Rect
 from briefgen.typography import spacing
-from briefgen.typography.composing import compose
+from briefgen.typography.composing import compose, figure_spans
+from briefgen.typography.drift import drifts
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Line, Paragraph, Run, SetText, Span, Style
@@ -43,17 +45,21 @@ def set_text(
 
     `lexicon` are terms that titles do not break in. `reserve` plans narrower lines than the face
     needs (by default in a deck). No visible character is drawn beyond `width`, unless a single
-    character is wider than it.
+    character is wider than it. In a deck, paragraphs that an application would break badly come
+    back `pinned` to the planned breaks.
     """
     planned = (medium == "deck") if reserve is None else reserve
     lines: list[Line] = []
+    told: list[Paragraph] = []
     y = 0
     for number, paragraph in enumerate(paragraphs):
         if number:
             y += paragraphs[number - 1].after + paragraph.before
         size = max((run.style.size for run in paragraph.runs), default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
-        made = _set(paragraph, width - paragraph.indent, fonts, medium, language, lexicon, planned)
+        room = width - paragraph.indent
+        made, drifting = _set(paragraph, room, fonts, medium, language, lexicon, planned)
+        told.append(replace(paragraph, pinned=True) if drifting else paragraph)
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.indent + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
@@ -61,7 +67,7 @@ def set_text(
             moved = tuple([_at(span, span.x + x) for span in spans])
             lines.append(Line(moved, x, baseline, visible, number, mark))
         y += len(made) * paragraph.leading
-    return SetText(tuple(lines), y, tuple(paragraphs))
+    return SetText(tuple(lines), y, tuple(told))
 
 
 def place(
@@ -115,8 +121,9 @@ def _set(
     language: str,
     lexicon: Sequence[str],
     planned: bool,
-) -> list[_Set]:
-    """The lines of one paragraph: their spans from x 0, the width left over, the width used."""
+) -> tuple[list[_Set], bool]:
+    """The lines of one paragraph: their spans from x 0, the width left over, the width used; and
+    whether an application would break it elsewhere, and badly."""
     runs = [run for run in paragraph.runs if run.text]
     flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
     limit = width * (1000 - RESERVE_LINE if planned else 1000)
@@ -125,7 +132,13 @@ def _set(
         justify = paragraph.align == "justify" and not ended
         made.append(_line(runs, flow, at, cut, width, justify))
         at = cut
-    return made
+    drifting = (
+        medium == "deck"
+        and len(made) > 1
+        and not paragraph.keep_breaks
+        and drifts(flow, figure_spans(runs, 0, len(flow.text)), limit)
+    )
+    return made, drifting
 
 
 def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, justify: bool) -> _Set:

@@ -40,8 +40,10 @@ class Paragraph:
 
     `leading` is the distance from baseline to baseline; `before` and `after` are space above and
     below (none above the first paragraph of a text). With a `bullet`, its mark hangs in `indent`.
-    `keep_breaks` says that the planned line breaks are part of the design (titles): the deck
-    writes them as line breaks instead of leaving them to the application.
+    `keep_breaks` says that the planned line breaks are part of the design (titles): they are
+    balanced, and the deck writes them as line breaks instead of leaving them to the application.
+    `pinned` says that the deck writes them all the same, because an application's own breaks
+    could part a number from its unit.
     """
 
     runs: tuple[Run, ...]
@@ -53,6 +55,7 @@ class Paragraph:
     bullet: str = ""
     bullet_colour: str = "primary"
     keep_breaks: bool = False
+    pinned: bool = False
 
     @property
     def text(self) -> str:

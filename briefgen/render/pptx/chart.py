@@ -16,7 +16,7 @@ from briefgen.render.pptx.workbook import SHEET, column, number, workbook
 from briefgen.scene.items import Chart, Series, Stroke
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-# Any two different positive numbers: Office refuses what python-pptx writes, a negative one.
+# Any two different numbers; unsigned, as the schema has them (ECMA-376 Part 1, 21.2.3.1).
 _CATEGORIES, _VALUES = 111111111, 222222222
 _SHOW = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
@@ -215,14 +215,16 @@ def _label(item: Chart, look: Look, code: str, ink: str) -> str:
     return (
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(look, item.label_size, ink, bold=True)}<c:dLblPos val="{place}"/>{_SHOW}'
+        f'{_text(look, item.label_size, ink, label=True)}<c:dLblPos val="{place}"/>{_SHOW}'
     )
 
 
-def _text(look: Look, size: int, colour: str, *, bold: bool = False) -> str:
-    """The text properties of a part of the chart."""
+def _text(look: Look, size: int, colour: str, *, label: bool = False) -> str:
+    """The text properties of a part of the chart. A `label` of a bar is bold, and on one line."""
+    wrap = ' wrap="none"' if label else ""
     return (
-        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{points(size)}" b="{bold:d}">'
+        f"<c:txPr><a:bodyPr{wrap}/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{points(size)}" b="{label:d}">'
         f"{look.fill(colour)}{look.faces}</a:defRPr></a:pPr>"
         f'<a:endParaRPr lang="{look.language}"/></a:p></c:txPr>'
     )

@@ -33,8 +33,9 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
 
 
 def spacing(leading: int, before: int, after: int) -> str:
-    """Exact line pitch and the space around a paragraph, EMU."""
-    lead = f'<a:lnSpc><a:spcPts val="{points(leading)}"/></a:lnSpc>' if leading else ""
+    """Exact line pitch (0: single spacing) and the space around a paragraph, EMU."""
+    pitch = f'<a:spcPts val="{points(leading)}"/>' if leading else '<a:spcPct val="100000"/>'
+    lead = f"<a:lnSpc>{pitch}</a:lnSpc>"
     above = f'<a:spcBef><a:spcPts val="{points(before)}"/></a:spcBef>'
     below = f'<a:spcAft><a:spcPts val="{points(after)}"/></a:spcAft>'
     return lead + above + below
@@ -76,7 +77,7 @@ def paragraphs(
         # whether they would keep it.
         before, after = par.before if index else 0, par.after if index < last else 0
         opening = _paragraph_properties(sheet.look, par, before, after, base, starts[index])
-        kept = par.keep_breaks or any("\n" in run.text for run in par.runs)
+        kept = par.keep_breaks or par.pinned or any("\n" in run.text for run in par.runs)
         cuts = _cuts(par, [line for line in lines if line.paragraph == index]) if kept else set()
         content = _runs(sheet, pieces(par, cuts), base, link, field)
         out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, base)}</a:p>")
@@ -121,7 +122,7 @@ def _cuts(par: Paragraph, lines: Sequence[Line]) -> set[int]:
     """Where the lines of a paragraph end by design: at line feeds, and as planned if kept."""
     whole = par.text
     cuts = {at + 1 for at, char in enumerate(whole) if char == "\n"}
-    if par.keep_breaks and sum(len(line.text) for line in lines) == len(whole):
+    if (par.keep_breaks or par.pinned) and sum(len(line.text) for line in lines) == len(whole):
         at = 0
         for line in lines:
             at += len(line.text)
@@ -132,7 +133,8 @@ def _cuts(par: Paragraph, lines: Sequence[Line]) -> set[int]:
 def pieces(par: Paragraph, cuts: Iterable[int]) -> Iterator[Run | None]:
     """The runs of a paragraph, cut at these offsets; None is a line break.
 
-    White space before a break is left out: it would move centred and right-aligned lines.
+    White space before a break is left out: it would move centred and right-aligned lines. A soft
+    hyphen there is written as the hyphen it stands for, since not every application shows it.
     """
     ends = sorted(cuts)
     at = 0
@@ -140,6 +142,8 @@ def pieces(par: Paragraph, cuts: Iterable[int]) -> Iterator[Run | None]:
         start = 0
         for end in [e - at for e in ends if at < e <= at + len(run.text)]:
             words = run.text[start:end].rstrip(" \t\n")
+            if words.endswith("\u00ad"):
+                words = words[:-1] + "-"
             if words:
                 yield replace(run, text=words)
             yield None
@@ -223,9 +227,12 @@ def level(number: int, slot: LayoutSlot, look: Look, family: str = "mn") -> str:
         for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
     margin = slot.indent * number if slot.bullet else slot.indent
+    # LibreOffice sets a field higher than words in a line of exact height: the page number would
+    # not stand on one line with date and footer.
+    leading = 0 if slot.slot.role in ("footer", "date", "number") else slot.leading
     return (
         f'<a:lvl{number}pPr marL="{margin}" indent="{-slot.indent}" '
-        f'algn="{ALIGN[slot.align]}" {BREAKING}>{spacing(slot.leading, 0, 0)}'
+        f'algn="{ALIGN[slot.align]}" {BREAKING}>{spacing(leading, 0, 0)}'
         f"{bullet(slot.bullet, 'primary', look)}"
         f'<a:defRPr sz="{points(slot.style.size)}" b="{slot.style.bold:d}">'
         f"{look.fill(slot.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"

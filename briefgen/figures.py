@@ -1,0 +1,142 @@
+"""Turn the sources into the list of the numbers they state, each with the figures that cover it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING, TypedDict
+
+from briefgen.facts.figures import Figure
+from briefgen.facts.inventory import Stated, coverage, inventory, naming, quote, yaml_entries
+from briefgen.outline.load import Project
+from briefgen.outline.validate import sourced
+from briefgen.problems import ContentError, Problems
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a source states, the figures that cover it, or the name it is part of."""
+
+    source: str
+    stated: Stated
+    figures: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the ledger has no entry for it, and it is no name."""
+        return not self.figures and not self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of all sources in their order, the ledger, and what is wrong with it."""
+
+    sources: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    ledger: dict[str, Figure]
+    problems: Problems
+
+    def of(self, source: str = "", missing: bool = False) -> tuple[Number, ...]:
+        """The numbers of one source ("" for all), or only those that are missing."""
+        return tuple(
+            number
+            for number in self.numbers
+            if source in ("", number.source) and (number.missing or not missing)
+        )
+
+
+class Row(TypedDict):
+    """One number as it is printed: `value` is an exact decimal in the base unit."""
+
+    source: str
+    file: str
+    line: int
+    column: int
+    number: str
+    qualifier: str
+    value: str
+    unit: str
+    sentence: str
+    figures: list[str]
+    name: str
+
+
+def figures(outline: Path) -> Numbers:
+    """What numbers the sources of an outline state; its deck and topics may still be unwritten.
+
+    Raises ContentError where the outline cannot be read, MachineError where there is none.
+    """
+    problems = Problems()
+    project = Project.read(outline, problems)
+    if project.nodes is None:
+        raise ContentError(problems)
+    sources, ledger, names = sourced(project.nodes, problems)
+    proven = project.prove(ledger, sources, problems)
+    found = []
+    for id, text in proven.texts.items():
+        stated = inventory(text)
+        for number, covered in zip(stated, coverage(stated, ledger, proven), strict=True):
+            name = "" if covered else naming(number, text, names)
+            found.append(Number(id, number, covered, name))
+    return Numbers(tuple(source.id for source in sources), tuple(found), ledger, problems)
+
+
+def rows_of(numbers: Iterable[Number]) -> list[Row]:
+    """The numbers as rows for JSON."""
+    return [
+        {
+            "source": number.source,
+            "file": number.stated.place.file,
+            "line": number.stated.place.line,
+            "column": number.stated.place.column,
+            "number": number.stated.text,
+            "qualifier": number.stated.quantity.qualifier,
+            "value": format(number.stated.quantity.value, "f"),
+            "unit": number.stated.quantity.unit,
+            "sentence": number.stated.place.sentence,
+            "figures": list(number.figures),
+            "name": number.name,
+        }
+        for number in numbers
+    ]
+
+
+def as_entries(found: Numbers, wanted: Sequence[Number]) -> str:
+    """Ledger entries in YAML for the numbers that no figure covers, indented for `figures:`.
+
+    An entry names its source where there are several.
+    """
+    entries = ""
+    taken = set(found.ledger)
+    for source in found.sources:
+        stated = [number.stated for number in wanted if number.source == source and number.missing]
+        named = source if len(found.sources) > 1 else ""
+        made = yaml_entries(stated, named, taken)
+        taken |= {line[:-1] for line in made.splitlines() if not line.startswith(" ")}
+        entries += made
+    return indent(entries, "  ")
+
+
+def as_table(numbers: Iterable[Number]) -> Table:
+    """The numbers as a table for the terminal."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("place", "number", "figures", "sentence"):
+        table.add_column(column, overflow="fold")
+    for number in numbers:
+        place, covered = number.stated.place, " ".join(number.figures)
+        qualifier = number.stated.quantity.qualifier
+        table.add_row(
+            f"{place.file}:{place.line}:{place.column}",
+            f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text,
+            covered or (f"(name) {number.name}" if number.name else "— none —"),
+            quote(number.stated),
+        )  # fmt: skip
+    return table

@@ -1,0 +1,63 @@
+"""Turn a deck's text into whether an application may break it where a typesetter would not.
+
+An application breaks running text by its own rules: between any two hanzi, and between a digit
+and a hanzi. Its lines end somewhere between where its widest and its narrowest face would end
+them. If a number could be parted from its unit there, or a single character be left alone on the
+last line, the planned breaks have to be written into the deck.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from briefgen.typography.flow import Flow
+from briefgen.typography.linebreak import NO_START, Spans, breaks
+
+
+def drifts(flow: Flow, figures: Spans, limit: int) -> bool:
+    """Whether an application could break `flow` badly in lines of `limit` (1/1000 EMU).
+
+    `figures` are the spans of characters written from one figure.
+    """
+    text = flow.text
+    if "\n" in text:
+        return True
+    found = breaks(text, figures)
+    bad = frozenset(found.pieces) - frozenset(found.atoms)
+    alone = _alone(text)
+    early = _ends(flow.places, found.pieces, limit)
+    late = _ends([0, *accumulate(flow.base)], found.pieces, limit)
+    late += [len(text)] * (len(early) - len(late))
+    return any(
+        point in bad or point == alone
+        for first, last in zip(early, late, strict=True)
+        for point in found.pieces[
+            bisect_left(found.pieces, first) : bisect_right(found.pieces, last)
+        ]
+        if point < len(text)
+    )
+
+
+def _alone(text: str) -> int:
+    """Where the last line would begin if it held a single character and its punctuation."""
+    at = len(text)
+    while at and (text[at - 1] in NO_START or text[at - 1].isspace()):
+        at -= 1
+    return at - 1
+
+
+def _ends(places: Sequence[int], points: Sequence[int], limit: int) -> list[int]:
+    """Where the lines of greedy filling end, the last one's end left out."""
+    ends: list[int] = []
+    start, total = 0, places[-1]
+    while total - places[start] > limit:
+        furthest = bisect_right(places, places[start] + limit) - 1
+        index = bisect_right(points, furthest) - 1
+        end = points[index] if index >= 0 and points[index] > start else furthest
+        if end <= start:
+            break
+        ends.append(end)
+        start = end
+    return ends

@@ -1,0 +1,137 @@
+"""What a reader copies and finds: the PDFs of the reference say what their pages show.
+
+White space aside, every paragraph, cell and label of a page comes out of its PDF as the same
+characters, whoever reads it; the words are found by searching for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pdf_scenes import scene as scene_of
+from pypdf import PdfReader
+
+from briefgen.build import BASE, Request, load
+from briefgen.formats import FORMATS
+from briefgen.geometry import Rect, mm, pt
+from briefgen.problems import Problems
+from briefgen.render.pdf import render
+from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.typography.fonts import load_fonts
+from briefgen.typography.paragraph import place, set_text
+from briefgen.typography.text import Line, Paragraph, Run, Style
+
+REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
+# Characters that look like hanzi and are none: a search for the hanzi does not find them
+# (CJK Radicals Supplement, Kangxi Radicals, CJK Compatibility Ideographs).
+LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+
+
+def by_pypdf(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def by_pdfium(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+def by_mupdf(pdf: bytes) -> list[str]:
+    mupdf = pytest.importorskip("pymupdf")
+    with mupdf.open(stream=pdf, filetype="pdf") as document:
+        return [page.get_text() for page in document]
+
+
+READERS = (by_pypdf, by_pdfium, by_mupdf)
+
+
+@cache
+def reference(form: str) -> tuple[Scene, bytes]:
+    loaded = load(Request(REFERENCE, (BASE,)))
+    theme = loaded.themes[BASE]
+    problems = Problems()
+    made = FORMATS[form].compose(loaded.briefs[BASE], theme, load_fonts(theme.print_face), problems)
+    assert not problems.fatal, "\n".join(map(str, problems))
+    return made, render(made)
+
+
+def solid(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def said(items: tuple[Item, ...]) -> Iterator[str]:
+    """The paragraphs of every text box, table cell and chart label, white space aside."""
+    for item in items:
+        if isinstance(item, TextBox):
+            yield from (solid(paragraph.text) for paragraph in item.paragraphs)
+        elif isinstance(item, Table):
+            cells = [cell for row in item.cells for cell in row]
+            yield from (solid(p.text) for cell in cells for p in cell.paragraphs)
+        elif isinstance(item, Group):
+            yield from said(item.items)
+        elif isinstance(item, Chart):
+            yield from said(item.drawn)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("form", ["brief", "handout"])
+def test_every_text_comes_out_as_it_was_set(form: str, read: Callable[[bytes], list[str]]) -> None:
+    made, pdf = reference(form)
+    pages = read(pdf)
+    assert len(pages) == len(made.pages)
+    count = 0
+    for page, extracted in zip(made.pages, pages, strict=True):
+        text = solid(extracted)
+        missing = [words for words in said(page.items) if words not in text]
+        assert missing == [], f"{page.id}: {text}"
+        assert LOOKALIKES.search(text) is None, page.id
+        count += len(list(said(page.items)))
+    assert count > 40
+
+
+def found(pdf: bytes, words: str) -> int:
+    """How often a reader's search finds the words."""
+    count = 0
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            search = page.get_textpage().search(words, match_case=True)
+            while search.get_next():
+                count += 1
+    return count
+
+
+def shown(page: Page, words: str) -> int:
+    return sum(text.count(words) for text in said(page.items))
+
+
+@pytest.mark.parametrize("words", ["广", "人", "行", "示", "一", "高", "3200亿元", "六个新广州"])
+def test_a_search_finds_every_place(words: str) -> None:
+    count = 0
+    for form in ("brief", "handout"):
+        made, pdf = reference(form)
+        expected = sum(shown(page, words) for page in made.pages)
+        assert found(pdf, words) == expected
+        count += expected
+    assert count > 0
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("bold", [False, True])
+def test_rare_characters_come_out_as_themselves(
+    bold: bool, read: Callable[[bytes], list[str]]
+) -> None:
+    """𬭎 and 𬬭 lie beyond the Basic Multilingual Plane; the 8105 standard hanzi have such."""
+    text = "元素𬭎与𬬭在广州（𬬭、𬭎）的“一”次RMB 3 trillion实验，共3200亿元——含𬭎量5%。"
+    paragraph = Paragraph((Run(text, Style(pt(10.5), bold)),), pt(16), "justify")
+    rect = Rect(mm(20), mm(20), mm(48), mm(60))
+    made = set_text([paragraph], rect.w, load_fonts(), medium="print")
+    lines: tuple[Line, ...] = place(made, rect, (0, 0, 0, 0), "top")
+    assert len(lines) > 2
+    pdf = render(scene_of(TextBox("文字", rect, (paragraph,), lines)))
+    assert solid("".join(read(pdf))) == solid(text)
