@@ -15,6 +15,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pdf_scenes import scene as scene_of
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 from pypdf import PdfReader
 
 from briefgen.build import BASE, Request, load
@@ -42,13 +46,20 @@ def by_pdfium(pdf: bytes) -> list[str]:
         return [page.get_textpage().get_text_range() for page in document]
 
 
-def by_mupdf(pdf: bytes) -> list[str]:
-    mupdf = pytest.importorskip("pymupdf")
-    with mupdf.open(stream=pdf, filetype="pdf") as document:
-        return [page.get_text() for page in document]
+def by_pdfminer(pdf: bytes) -> list[str]:
+    # Without layout analysis, which would put the page's boxes into an order of its own.
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    pages = []
+    for page in PDFPage.get_pages(BytesIO(pdf)):
+        interpreter.process_page(page)
+        found = device.get_result()
+        pages.append("".join(item.get_text() for item in found if isinstance(item, LTChar)))
+    return pages
 
 
-READERS = (by_pypdf, by_pdfium, by_mupdf)
+READERS = (by_pypdf, by_pdfium, by_pdfminer)
 
 
 @cache

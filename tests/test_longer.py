@@ -18,11 +18,14 @@ from violations import Violations, together, violations
 
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS
-from briefgen.geometry import Rect, in_pt, pt
+from briefgen.geometry import Rect, in_pt, mm, pt
 from briefgen.outline.model import Brief, Segment, Text, words
 from briefgen.outline.resolve import map_texts
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import NOWHERE, Mark, Problem, Problems
 from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Line, Paragraph
 
@@ -32,6 +35,8 @@ AUDIENCES = (BASE, *sorted(path.stem for path in REFERENCE.parent.glob("audience
 ASCENT, DESCENT = 0.88, 0.12
 # Positions are rounded to whole EMU; a twentieth of a point is not seen.
 SLACK = pt(0.05)
+# Left, top, right, bottom: what a printer cannot reach on A4, and the frame of a slide.
+MARGINS = {False: (mm(12), mm(10), mm(12), mm(10)), True: (pt(48), pt(24), pt(48), pt(20))}
 
 
 @cache
@@ -133,6 +138,7 @@ def faults(scene: Scene) -> list[Fault]:
     """Every line that leaves its box, box that leaves the page, and pair of boxes that overlap."""
     found: list[Fault] = []
     paper = Rect(0, 0, scene.width, scene.height)
+    margins = paper.inset(*MARGINS[scene.width > scene.height])
     for page in scene.pages:
         boxes = texts(page)
         for text in boxes:
@@ -141,6 +147,8 @@ def faults(scene: Scene) -> list[Fault]:
                 if not inside((box[0], box[1], box[2], box[3]), text.room):
                     what = f"{page.id}: “{line}” leaves {text.name} {shown(text.room)}"
                     found.append(Fault(what, (text,)))
+                if not inside((box[0], box[1], box[2], box[3]), margins):
+                    found.append(Fault(f"{page.id}: “{line}” leaves the page", (text,)))
             rect = text.rect
             if not inside((rect.x, rect.y, rect.right, rect.bottom), paper) or rect.h < 0:
                 found.append(Fault(f"{page.id}: {text.name} leaves the page", (text,)))
@@ -223,3 +231,82 @@ def test_longer_texts_fit_or_are_told(audience: str, form: str, share: float) ->
         assert re.match(r"content/\S+\.yaml:[1-9]\d*:[1-9]\d*: error: ", str(problem)), problem
         assert re.search(r"about [1-9]\d* (?:characters|line\(s\)) too", problem.message), problem
         assert problem.hint, problem
+
+
+def test_a_page_too_full_says_so() -> None:
+    """Topics alone on the printed page, far too long: told, at the place of the longest."""
+    base = reference().briefs[BASE]
+    brief = lengthened(replace(base, page=replace(base.page, chart=(), timeline=())), 3.0)
+    _, problems = composed(brief, "brief")
+    told = [problem for problem in problems if "topics" in problem.message]
+    assert [problem.severity for problem in told] == ["error"]
+    assert told[0].mark in {topic.summary.mark for topic in brief.topics}
+    assert re.search(r"about [1-9]\d* line\(s\) too tall for the printed page", told[0].message)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_titles_share_one_size(audience: str) -> None:
+    scene, _ = composed(lengthened(reference().briefs[audience], 0.3), "deck")
+    special = {"cover", "agenda", "section", "quote", "closing"}
+    sizes = {
+        run.style.size
+        for page in scene.pages
+        for item in page.items
+        if isinstance(item, TextBox) and item.slot and item.slot.role == "title"
+        if page.layout not in special
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    }
+    assert sizes == {DECK["title"].size}
+
+
+def boxed(text: Text, width: float, height: float, steps: int) -> tuple[TextBox, list[Problem]]:
+    """The text in a box of points, at the first of `steps` sizes from 20 pt that fits."""
+    loaded, problems = reference(), Problems()
+    theme = loaded.themes[BASE]
+    fonts = load_fonts(theme.print_face)
+    ctx = Context(loaded.briefs[BASE], theme, fonts, "print", problems, {})
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(text, down("head", level), short=short),)
+
+    want = Wanted("导语", Rect(0, 0, pt(width), pt(height)), make, mark=text.mark)
+    return set_box(ctx, want, steps), list(problems)
+
+
+HERE = Mark("content/outline.yaml", 12, 7)
+TEN = "一二三四五六七八九十"
+
+
+def test_each_step_down_is_noted() -> None:
+    box, notes = boxed(words(TEN * 2, HERE), 180, 60, 3)
+    assert box.paragraphs[0].runs[0].style.size == pt(18)
+    assert [str(note) for note in notes] == [
+        "content/outline.yaml:12:7: note: 导语: fits with 1 step down the type scale"
+    ]
+    box, notes = boxed(replace(words(TEN * 2, HERE), short=words("一二三")), 180, 60, 3)
+    assert (box.lines[0].text, len(notes)) == ("一二三", 1)
+    assert notes[0].message == "导语: fits with the short wording"
+    assert boxed(words(TEN, HERE), 200, 60, 3)[1] == []
+
+
+def test_a_number_is_kept_whole_at_a_smaller_size() -> None:
+    box, notes = boxed(words("突破3200亿元", HERE), 118, 300, 2)
+    assert [line.text for line in box.lines] == ["突破3200亿元"]
+    assert [note.severity for note in notes] == ["note"]
+    box, notes = boxed(words("突破3200亿元", HERE), 60, 300, 2)
+    assert box.paragraphs[0].runs[0].style.size == pt(20)
+    assert [(note.severity, note.code, note.mark) for note in notes] == [("warning", "split", HERE)]
+
+
+def test_what_cannot_fit_is_told_with_its_excess_and_the_nearest_fix() -> None:
+    _, told = boxed(words(TEN * 4, HERE), 180, 90, 2)
+    assert [str(problem) for problem in told] == [
+        "content/outline.yaml:12:7: error: 导语: about 10 characters too long for its box, "
+        f"from “{TEN}” on (hint: shorten it from 40 to about 30 characters, "
+        "or give it a `short:` wording)"
+    ]
+    _, told = boxed(words(TEN * 9, HERE), 180, 90, 2)
+    assert told[0].hint == "leave something out, or shorten it from 90 to about 30 characters"
+    _, told = boxed(replace(words(TEN * 6, HERE), short=words(TEN * 4)), 180, 90, 2)
+    assert told[0].hint == "shorten its `short:` wording from 40 to about 30 characters"

@@ -19,7 +19,7 @@ from briefgen.facts.formula import PERCENT, FormulaError, Result, evaluate, ids
 from briefgen.facts.quantity import Quantity, step
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, decode, prepare
-from briefgen.facts.units import is_counter
+from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.problems import Mark, Problems
 
 _CJK = re.compile(r"[㐀-鿿]")
@@ -70,6 +70,7 @@ def check(
             )  # fmt: skip
         if proof:
             proofs[id] = proof
+    _one_entry_each(figures, proofs, texts, problems)
     return Ledger(proofs, texts)
 
 
@@ -204,6 +205,47 @@ def _value_missing(
         mark,
         f"the quote states {says}" if says else "the quote states no number",
     )
+
+
+def _one_entry_each(
+    figures: Mapping[str, Figure],
+    proofs: Mapping[str, Proof],
+    texts: Mapping[str, SourceText],
+    problems: Problems,
+) -> None:
+    """Two figures cannot stand on one and the same number: one of them has the other's value.
+
+    A quote that lists several numbers would bear out any of them. Dates may be shared.
+    """
+    files = {text.file: text for text in texts.values()}
+    claims: dict[str, list[tuple[str, int]]] = {}
+    for id, proof in proofs.items():
+        figure = figures[id]
+        if proof.place and figure.quantity.unit not in CALENDAR and _CJK.search(figure.quote):
+            text = files[proof.place.file]
+            claims[id] = [
+                (text.file, place.start - begin + found.start)
+                for place in text.find(figure.quote)
+                for region, begin, end in (_region(figure.quote, text, place),)
+                for found in scan(region)
+                if begin <= found.start and found.end <= end and same(figure.quantity, found)
+            ]
+    taken: dict[tuple[str, int], str] = {}
+    # Who has no choice chooses first.
+    for id in sorted(claims, key=lambda id: len(claims[id])):
+        spots = claims[id]
+        free = next((spot for spot in spots if spot not in taken), None)
+        if free:
+            taken[free] = id
+        elif spots:
+            for one, other in ((id, taken[spots[0]]), (taken[spots[0]], id)):
+                problems.error(
+                    "number-claimed-twice",
+                    f"{one} and {other} both stand on the same "
+                    f"{figures[one].quantity.written} of the source",
+                    _at(figures[one].value_mark, figures[one]),
+                    "correct the value of one; the ledger has one entry for each number",
+                )
 
 
 def _region(quote: str, text: SourceText, place: Place) -> tuple[str, int, int]:

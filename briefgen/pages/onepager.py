@@ -80,7 +80,7 @@ def _masthead(ctx: Context, room: Rect) -> Band:
     rect = Rect(room.x, room.y, room.w, mm(23))
     ground = Shape("刊头", rect, fill="primary-dark")
     tab = Shape("刊头线", Rect(rect.x, rect.bottom, rect.w, pt(2.5)), fill="accent")
-    left = rect.inset(mm(6), mm(3.2), mm(52), mm(2.5))
+    left = rect.inset(mm(6), mm(3.2), mm(56), mm(2.5))
     title = label(
         ctx, "标题", Rect(left.x, left.y, left.w, PRINT["title"].leading), ctx.brief.title,
         PRINT["title"], bold=True, colour="white", heading="h1", lines=1, keep=True,
@@ -201,7 +201,17 @@ def _topics(ctx: Context, topics: Sequence[Topic], room: Rect) -> Band:
         if sum(tall) + gap * (down - 1) <= room.h:
             chosen = level
             break
-    spare = max(0, room.h - sum(tall) - gap * (down - 1))
+    spare = room.h - sum(tall) - gap * (down - 1)
+    if spare < 0:
+        longest = max(topics, key=lambda topic: len(str(topic.summary)))
+        ctx.problems.error(
+            "overflow",
+            "the topics are about "
+            f"{-(spare // steps[-1].leading)} line(s) too tall for the printed page",
+            longest.summary.mark,
+            "shorten their summaries, this one first, or show fewer topics",
+        )
+        spare = 0
     tall = [h + min(spare // down, mm(5)) for h in tall]
     items: list[Item] = []
     y = room.y
