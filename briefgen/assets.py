@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,3 +17,11 @@ def shipped(folder: str) -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "data" / folder
     return installed if installed.is_dir() else package.parent / folder
+
+
+@cache
+def icon_paths() -> Mapping[str, str]:
+    """The icons by name: each a path of M, L, C and Z in a square of 24 x 24 units."""
+    text = (shipped("assets") / "icons" / "icons.json").read_text("utf-8")
+    icons: dict[str, str] = json.loads(text)["icons"]
+    return icons

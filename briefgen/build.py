@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +30,28 @@ from briefgen.typography.fonts import load_fonts
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """How prints are made, where it is not left to each outline's page: "" and False leave it."""
+
+    paper: str = ""
+    orientation: str = ""
+    handout: str = ""
+    press: bool = False
+    attach: bool = False
+
+    def of(self, brief: Brief) -> Brief:
+        """The brief, to be printed like this."""
+        asked = {
+            "paper": self.paper,
+            "orientation": self.orientation,
+            "handout": self.handout,
+            "press": self.press,
+        }
+        given = {name: value for name, value in asked.items() if value}
+        return replace(brief, page=replace(brief.page, **given)) if given else brief  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What is to be built. No audiences means all of them, and the outline itself ("base")."""
 
@@ -40,6 +62,7 @@ class Request:
     out: Path | None = None
     strict: bool = False
     jobs: int = 0
+    printing: Printing = Printing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +110,11 @@ def load(request: Request) -> Loaded:
         theme = load_theme(request.theme or brief.theme, brief.mark, problems)
         if theme is None:
             continue
+        theme = theme.in_language(brief.language)
         check_coverage(brief, load_fonts(theme.print_face), problems)
         ledger = project.prove(brief.figures, brief.sources, Problems())
         check_untraced(brief, ledger, project.characters, problems)
-        briefs[name], themes[name] = brief, theme
+        briefs[name], themes[name] = request.printing.of(brief), theme
     return Loaded(project, briefs, themes, problems)
 
 
@@ -104,7 +128,7 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     loaded = load(request)
     stop_at_errors(loaded.problems, request.strict)
     told("composing")
-    made = make(loaded, request)
+    made = make(loaded, request, told)
     for one in made:
         loaded.problems.extend(one.problems)
     stop_at_errors(loaded.problems, request.strict)
@@ -115,23 +139,45 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     return Report(made, tuple(files), loaded.problems, time.perf_counter() - start)
 
 
-def make(loaded: Loaded, request: Request) -> tuple[Made, ...]:
+def make(
+    loaded: Loaded, request: Request, told: Callable[[str], None] = lambda step: None
+) -> tuple[Made, ...]:
     """Compose and render every audience in every format, on as many cores as there are."""
-    jobs = [
-        partial(make_one, loaded.briefs[name], loaded.themes[name], format)
-        for name in loaded.briefs
-        for format in request.formats
-    ]
-    return tuple(run(jobs, request.jobs or os.cpu_count() or 1))
+
+    def job(name: str, format: str) -> Made:
+        told(f"{name}: {format}")
+        brief, theme = loaded.briefs[name], loaded.themes[name]
+        return make_one(brief, theme, format, request.printing.attach)
+
+    # One format after the other, so that each process gets its share of the longer jobs; what
+    # audiences have in common is measured and set once in each.
+    pairs = [(name, format) for format in request.formats for name in loaded.briefs]
+    jobs = [partial(job, name, format) for name, format in pairs]
+    made = dict(zip(pairs, run(jobs, request.jobs or os.cpu_count() or 1), strict=True))
+    return tuple(made[name, format] for name in loaded.briefs for format in request.formats)
 
 
-def make_one(brief: Brief, theme: Theme, format: str) -> Made:
-    """One audience in one format: compose its scene, and render it unless it has errors."""
+def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> Made:
+    """One audience in one format: compose its scene, and render it unless it has errors.
+
+    With `attach`, what it was made from rides along in a PDF.
+    """
     start = time.perf_counter()
     problems = Problems()
     output = FORMATS[format]
     scene = output.compose(brief, theme, load_fonts(theme.print_face), problems)
+    if attach:
+        from briefgen.pages.attachments import attachments
+
+        scene = replace(scene, attachments=attachments(brief, scene))
     files = {} if problems.fatal else output.render(scene, stem(brief))
+    if brief.withheld and files:
+        from briefgen.leaks import search  # reading files back is for those with restrictions
+
+        search(files, brief, problems)
+        if output.pictures:
+            search(FORMATS["handout"].render(scene, stem(brief)), brief, problems)
+        files = {} if problems.fatal else files
     seconds = time.perf_counter() - start
     audience = brief.audience or BASE
     return Made(audience, format, files, len(scene.pages), tuple(problems), seconds)

@@ -85,6 +85,18 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON doc
 )  # fmt: skip
 @_STRICT
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter", "a3"]), default=None,
+    help="The sheet of prints (default: the outline's page, else a4; a3 is folded).",
+)  # fmt: skip
+@click.option("--landscape", is_flag=True, help="Lay the printed brief across.")
+@click.option("--press", is_flag=True, help="The brief for a press: CMYK, bleed, crop marks.")
+@click.option(
+    "--handout", type=click.Choice(["slides", "2", "3", "4", "6", "notes"]), default=None,
+    help="Make the handout with so many slides on a sheet, or the speaker's pages.",
+)  # fmt: skip
+@click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
+@click.option("--summary", is_flag=True, help="End with a table (on a terminal it always is).")
 @_JSON
 def build_command(
     outline: Path | None,
@@ -94,19 +106,29 @@ def build_command(
     out: Path | None,
     strict: bool,
     jobs: int | None,
+    paper: str | None,
+    landscape: bool,
+    press: bool,
+    handout: str | None,
+    attach: bool,
+    summary: bool,
     as_json: bool,
 ) -> None:
     """Make the deck and the printed brief, for every audience."""
-    from briefgen.build import build
+    from briefgen.build import Printing, build
 
+    wanted = formats or ("deck", "brief")
     request = _request(
         outline,
         audiences=audiences,
-        formats=tuple(dict.fromkeys(formats)) or ("deck", "brief"),
+        formats=tuple(dict.fromkeys((*wanted, "handout") if handout else wanted)),
         theme=theme,
         out=out,
         strict=strict,
         jobs=jobs or 0,
+        printing=Printing(
+            paper or "", "landscape" if landscape else "", handout or "", press, attach
+        ),
     )
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)
@@ -124,7 +146,31 @@ def build_command(
     _print_problems(report.problems)
     for path in report.written:
         click.echo(_relative(path))
+    if summary or sys.stderr.isatty():
+        _summarise(report)
     click.echo(f"{len(report.written)} files in {report.seconds:.2f} s", err=True)
+
+
+def _summarise(report: Report) -> None:
+    """A line for each audience: slides, pages, problems, size, seconds."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("audience", "slides", "pages", "problems", "KB", "seconds"):
+        table.add_column(name, justify="left" if name == "audience" else "right")
+    for name in dict.fromkeys(one.audience for one in report.made):
+        made = [one for one in report.made if one.audience == name]
+        counts = {one.format: str(one.pages) for one in made}
+        table.add_row(
+            name,
+            counts.get("deck") or counts.get("png") or "",
+            counts.get("brief", ""),
+            str(sum(p.severity != "note" for one in made for p in one.problems)),
+            f"{sum(len(data) for one in made for data in one.files.values()) / 1000:.0f}",
+            f"{sum(one.seconds for one in made):.2f}",
+        )
+    Console(stderr=True).print(table)
 
 
 def _watched(build: Any, request: Request) -> Report:
@@ -156,7 +202,7 @@ def check_command(
     if as_json:
         _print_json({"problems": _as_dicts(problems)})
     else:
-        _print_problems(problems)
+        _print_problems(problems, notes=("copyfit",))
         click.echo(_count(problems), err=True)
     sys.exit(CONTENT if failed else DONE)
 
@@ -290,6 +336,27 @@ def figures_command(
         click.echo(f"{len(found.of(source))} numbers, {without} not in the ledger", err=True)
 
 
+@briefgen.command("audiences")
+@_OUTLINE
+@_AUDIENCE
+@_JSON
+def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json: bool) -> None:
+    """Show which slide, topic and figure goes to whom."""
+    from briefgen.audiences import as_dict, as_table
+    from briefgen.audiences import audiences as matrix_of
+
+    try:
+        matrix = matrix_of(_request(outline, audiences=audiences))
+    except ContentError as problem:
+        _stopped(problem.problems, as_json, False)
+    if as_json:
+        _print_json(as_dict(matrix))
+        return
+    from rich.console import Console
+
+    Console(width=None if sys.stdout.isatty() else 160).print(as_table(matrix))
+
+
 @briefgen.command("new")
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_command(folder: Path) -> None:
@@ -311,14 +378,29 @@ def schema_command() -> None:
 
 
 @briefgen.command("kinds")
+@click.option(
+    "--gallery", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.",
+)  # fmt: skip
 @_JSON
-def kinds_command(as_json: bool) -> None:
+def kinds_command(gallery: Path | None, as_json: bool) -> None:
     """List the slide kinds and their fields."""
     from briefgen.kinds import kinds
     from briefgen.outline.convert import fields_of
 
+    if gallery is not None:
+        from briefgen.gallery import gallery as make
+
+        for path in make(gallery):
+            click.echo(_relative(path))
+        return
     if as_json:
-        _print_json({name: {"purpose": k.purpose} for name, k in kinds().items()})
+        _print_json(
+            {
+                name: {"purpose": k.purpose, "fields": {f.name: f.doc for f in fields_of(k.fields)}}
+                for name, k in kinds().items()
+            }
+        )
         return
     for name, kind in kinds().items():
         click.echo(f"{name:<12} {kind.purpose}")
@@ -356,9 +438,10 @@ def _count(problems: Problems) -> str:
     return ", ".join(said) or "no problems"
 
 
-def _print_problems(problems: Problems) -> None:
+def _print_problems(problems: Problems, notes: Sequence[str] = ()) -> None:
+    """Print errors and warnings, and of the notes those with these codes."""
     for problem in problems:
-        if problem.severity != "note":
+        if problem.severity != "note" or problem.code in notes:
             click.echo(_plain(str(problem)), err=True)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.outline.model import Brief
-from briefgen.pages import deck, onepager
+from briefgen.pages import deck, handout, onepager
 from briefgen.problems import Problems
 from briefgen.scene.items import Scene
 from briefgen.theme.model import Theme
@@ -23,6 +23,8 @@ class Format:
 
     compose: Callable[[Brief, Theme, Fonts, Problems], Scene]
     render: Callable[[Scene, str], dict[str, bytes]]
+    # Whether its files are pictures, in which no words can be searched for.
+    pictures: bool = False
 
 
 def _pptx(scene: Scene, stem: str) -> dict[str, bytes]:
@@ -34,7 +36,8 @@ def _pptx(scene: Scene, stem: str) -> dict[str, bytes]:
 def _pdf(scene: Scene, stem: str) -> dict[str, bytes]:
     from briefgen.render.pdf import render
 
-    return {f"{stem}.pdf": render(scene)}
+    # What is for a press lies beside what is for the office.
+    return {f"{stem}-press.pdf" if scene.bleed else f"{stem}.pdf": render(scene)}
 
 
 def _handout(scene: Scene, stem: str) -> dict[str, bytes]:
@@ -54,6 +57,6 @@ def _png(scene: Scene, stem: str) -> dict[str, bytes]:
 FORMATS: Mapping[str, Format] = {
     "deck": Format(deck.compose, _pptx),
     "brief": Format(onepager.compose, _pdf),
-    "handout": Format(deck.compose, _handout),
-    "png": Format(deck.compose, _png),
+    "handout": Format(handout.compose, _handout),
+    "png": Format(deck.compose, _png, pictures=True),
 }

@@ -114,10 +114,13 @@ def trail(loaded: Loaded) -> Trail:
         if source.id in ledger.texts
     }
     entries: dict[str, Entry] = {}
-    for id, figure in brief.figures.items():
+    for id, figure in {**brief.figures, **brief.cells}.items():
         proof = ledger.proofs.get(id)
         place = proof.place if proof else None
         source = _source(figure, brief.sources) if place else None
+        if id in brief.cells:
+            # What stands on a data file is quoted from its row.
+            place = Place(figure.mark.file, figure.mark.line, figure.mark.column, figure.quote)
         span: tuple[int, int] = (0, 0)
         errata: tuple[Erratum, ...] = ()
         if place and source:

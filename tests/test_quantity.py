@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.facts.quantity import QuantityError, common_scale, display, read, step
+from briefgen.facts.quantity import QuantityError, display, read, step
+from briefgen.facts.scale import common_scale
 
 # written, value in the base unit, base unit, zh-Hans, zh-Hant, en
 SAID = [

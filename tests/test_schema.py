@@ -398,7 +398,8 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     schema = json.loads(json.dumps(json_schema(kinds())))
     assert schema["$schema"].endswith("2020-12/schema")
     assert set(schema["properties"]) == {
-        "include", "brief", "sources", "figures", "topics", "deck", "page", "lexicon", "names",
+        "include", "brief", "sources", "figures", "topics", "deck", "page", "traditional",
+        "lexicon", "names",
     }  # fmt: skip
     listed = schema["properties"]["deck"]["items"]["oneOf"]
     slides = {each["properties"]["kind"]["const"]: each for each in listed}
@@ -417,8 +418,8 @@ def test_the_schema_describes_every_kind_and_part() -> None:
 def test_a_kinds_fields_are_told_in_words() -> None:
     told = [str(field) for field in fields_of(kinds()["kpi"].fields)]
     assert told[0].split()[0] == "figures"
-    assert "2–6 of them" in told[0]
-    assert told[-1].endswith("optional")
+    assert "2–18 of them" in told[0]
+    assert ", optional: " in told[-1]
 
 
 def test_the_shipped_outline_is_sound() -> None:

@@ -15,7 +15,8 @@ from outlines import ARTICLE, DECK, OUTLINE, TOPICS, project
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.cli import CONTENT, DONE, USAGE, briefgen
 from briefgen.facts.inventory import numbers
-from briefgen.facts.quantity import common_scale, display, read
+from briefgen.facts.quantity import display, read
+from briefgen.facts.scale import common_scale
 from briefgen.figures import figures
 from briefgen.formats import FORMATS
 from briefgen.outline.dates import spoken_date
@@ -345,19 +346,27 @@ def _paragraph(paragraph: Paragraph, brief: Brief) -> str:
 
 
 # The numbers of sections and of numbered rows, and of the sheets of one list: 01　目标, （1/2）.
-ORDINAL = re.compile(r"^0[1-9](?=　|$)|^[1-9]$|（[1-9]/[1-9]）$")
+ORDINAL = re.compile(r"^0[1-9](?=　|$)|^[1-9]$|（[1-9]/[1-9]）$| \([1-9]/[1-9]\)$")
 
 
 def _groundless(text: str, brief: Brief) -> list[str]:
     """The numbers of a text that are neither in the ledger nor quoted, dates, ordinals or names."""
     text = ORDINAL.sub("", text)
     quoted = [figure.quote for figure in brief.figures.values() if figure.quote]
+    # A translated quote is proven to state its figure where the audiences' content is tested.
+    quoted += [t for figure in brief.figures.values() for t in (figure.translation or {}).values()]
     for quote in sorted(quoted, key=len, reverse=True):
         text = text.replace(f"“{quote}”", "“”")
+    if brief.language == "en":
+        # Converted and rounded: 2万亩 reads as about 1,333 hectares.
+        shown = [str(display(figure.quantity, "en")) for figure in brief.figures.values()]
+        for said in sorted(shown, key=len, reverse=True):
+            text = text.replace(said, "")
     dates = {read(spoken_date(each, "zh-Hans")) for each in (brief.date, brief.sources[0].date)}
     known = [*dates, *(figure.quantity for figure in brief.figures.values())]
     mended = len(brief.sources[0].errata)
     text = text.replace(f"原文扫描误字{mended}处已更正", "")
+    text = re.sub(rf"\({mended} scanning errors? corrected\)", "", text)
     found = numbers(text, brief.names)
     left = [n.text for n in found if not any(equal(quantity, n) for quantity in known)]
     # Whatever digits the reading above passed over: 第100万辆, a name with a digit.

@@ -61,3 +61,7 @@ class Figure:
     qualifier_mark: Mark = NOWHERE
     formula_mark: Mark = NOWHERE
     source_mark: Mark = NOWHERE
+    # The whole that this is a part of, by its id: only then may the two be stacked or shared out.
+    parts_of: str = ""
+    # The quote for readers of other languages, by language.
+    translation: Mapping[str, str] | None = None

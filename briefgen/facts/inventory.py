@@ -43,7 +43,10 @@ _CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九十百千万亿]")
 # 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
 _ARTICLE = re.compile(r"一[^\d十百千万亿%成]*")
 # What an author counts of the talk itself is no figure: 讲三件事, 两句话, 这四个数.
-_TALK = "[两二三四五六七八九](?:件事|句话|部分|笔账|个(?:部分|词|数(?!据)|故事|方面|方向|问题))"
+_TALK = (
+    "[两兩二三四五六七八九](?:件事|句[话話]|部分|[笔筆][账賬]|"
+    "[个個](?:部分|[词詞]|[数數](?![据據])|故事|方面|方向|[问問][题題]))"
+)
 # A unit of a table or an axis counts nothing: 单位：亿元, （万元）.
 _UNIT = r"单位[:为]?\s?[万亿]+\w{1,3}|\([万亿]+\w{1,3}\)"
 # What may be a number at all: without any of these there is none.

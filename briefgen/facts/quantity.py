@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -26,12 +25,10 @@ from briefgen.facts.numerals import (
     write_english,
 )
 from briefgen.facts.units import (
-    CALENDAR,
     ENGLISH_MONEY,
     ENGLISH_UNITS,
     LONGEST_FIRST,
     UNITS,
-    Unit,
     plural,
 )
 
@@ -62,20 +59,6 @@ class Display:
 
     def __str__(self) -> str:
         return self.before + self.number + self.unit + self.after
-
-
-@dataclass(frozen=True, slots=True)
-class Scaled:
-    """Values of one unit on one scale for a chart's axis.
-
-    `unit` says scale and unit in words (亿元, RMB bn); `format_code` is the number format of
-    the labels (ECMA-376 Part 1, 18.8.31). `rounded` says that the values were converted.
-    """
-
-    values: tuple[Decimal, ...]
-    unit: str
-    format_code: str
-    rounded: bool = False
 
 
 class QuantityError(ValueError):
@@ -153,6 +136,11 @@ def _display(quantity: Quantity, language: str, precision: int | None) -> Displa
     return shown
 
 
+def number_of(quantity: Quantity) -> Numeral | None:
+    """The number that a quantity is written with; None of a date, a span of time, a doubling."""
+    return _parse(quantity.written).number
+
+
 def step(quantity: Quantity) -> Decimal:
     """The value of the last digit shown, in the base unit: 0.1亿元 for 11.5亿元, 0.1 for 23.3%."""
     written = _parse(quantity.written)
@@ -160,71 +148,6 @@ def step(quantity: Quantity) -> Decimal:
     if number is None:
         return Decimal(1)
     return number.magnitude.scaleb(-number.places) * UNITS[written.unit].factor
-
-
-def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
-    """`quantities` of one unit on the largest scale on which none of them falls below 1.
-
-    Where all share one qualifier the labels' format says it too. Raises QuantityError when units
-    differ or are dates, which no axis can hold.
-    """
-    units = {quantity.unit for quantity in quantities}
-    if len(units) != 1:
-        named = "、".join(sorted(unit or "(no unit)" for unit in units))
-        raise QuantityError(f"their units differ: {named}" if units else "there are none")
-    (base,) = units
-    if base in CALENDAR:
-        raise QuantityError("dates are not quantities to compare")
-    english = language == "en"
-    unit = UNITS[base]
-    values = [quantity.value for quantity in quantities]
-    rounded = english and unit.metric != 1
-    if rounded:
-        exact = [Fraction(value) * unit.metric for value in values]
-        places = max(_metric_places(value) for value in exact)
-        values = [_rounded(value, places) for value in exact]
-    least = min((abs(value) for value in values if value), default=Decimal(1))
-    scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
-    if unit.kind in ("share", "time", "rank"):
-        scales = {}
-    scale, magnitude = next(
-        ((name, worth) for name, worth in scales.items() if least >= worth), ("", Decimal(1))
-    )
-    scaled = tuple(tidy(value / magnitude) for value in values)
-    prefix, suffix, words = _axis_words(unit, base, scale, language)
-    shared = {quantity.qualifier for quantity in quantities}
-    if len(shared) == 1:
-        (qualifier,) = shared
-        before, after = _qualified(qualifier, english)
-        prefix, suffix = before + prefix, suffix + after
-    if language == "zh-Hant":
-        prefix, suffix, words = traditional(prefix), traditional(suffix), traditional(words)
-    whole = all(value == value.to_integral_value() for value in scaled)
-    # `#,##0.##` would leave a bare point behind whole numbers; General shows what there is.
-    # Chinese writes 2600亿 without separators, as its running text does.
-    digits = ("#,##0" if english else "0") if whole else "General"
-    code = (f'"{prefix}"' if prefix else "") + digits + (f'"{suffix}"' if suffix else "")
-    return Scaled(scaled, words, code, rounded)
-
-
-def _axis_words(unit: Unit, base: str, scale: str, language: str) -> tuple[str, str, str]:
-    """What a label says before and behind its number, and the axis's unit in words."""
-    if language != "en":
-        return "", scale + base, scale + base
-    short = {"trillion": " tn", "billion": " bn", "million": " m"}.get(scale, "")
-    if unit.kind == "money":
-        return unit.english, short, unit.english.strip() + short
-    if unit.kind == "rank":
-        return unit.english, "", unit.english.strip()
-    behind = (f" {scale}" if scale else "") + unit.english
-    return "", behind, behind.strip()
-
-
-def _qualified(qualifier: str, english: bool) -> tuple[str, str]:
-    if english:
-        return qualifiers.english(qualifier, False)
-    before, inside, after = qualifiers.chinese(qualifier)
-    return before, inside + after
 
 
 def _quantity(core: str, text: str) -> Quantity:
@@ -354,8 +277,8 @@ def _english(quantity: Quantity, written: _Written, precision: int | None) -> Di
     rounded = False
     if unit.metric != 1:
         exact = Fraction(amount) * unit.metric
-        places = _metric_places(exact)
-        amount = tidy(_rounded(exact, places))
+        places = metric_places(exact)
+        amount = tidy(round_fraction(exact, places))
         rounded = Fraction(amount) != exact
     if number.magnitude == 1 and not rounded and unit.metric == 1 and unit.factor == 1:
         digits, scale = write_english(amount)
@@ -375,11 +298,11 @@ def _english(quantity: Quantity, written: _Written, precision: int | None) -> Di
     return Display(before, digits, behind + plural(unit.english, amount == 1), after)
 
 
-def _metric_places(value: Fraction) -> int:
+def metric_places(value: Fraction) -> int:
     """Decimals of a converted measure: about four significant digits."""
     return 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
 
 
-def _rounded(value: Fraction, places: int) -> Decimal:
+def round_fraction(value: Fraction, places: int) -> Decimal:
     """An exact fraction to `places` decimals, half to even."""
     return Decimal(round(value * 10**places)).scaleb(-places)

@@ -1,21 +1,70 @@
 """Turn one slide of the storyline into a page: one module for each kind of slide.
 
-A module of this folder that has a `KIND` is a slide kind; nothing else has to be registered.
+A module of this folder that has a `KIND` is a slide kind; nothing else has to be registered. An
+installed package may bring more: it names its own under the entry point `briefgen.kinds`.
+
+    [project.entry-points."briefgen.kinds"]
+    gantt = "mypackage.gantt:KIND"
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from briefgen.kinds.base import Kind
+from briefgen.problems import MachineError
+
+GROUP = "briefgen.kinds"
+
+
+class Kinds(Mapping[str, Kind]):
+    """Every slide kind by its name: those built in, then those of plug-ins.
+
+    Plug-ins are looked for when a kind is asked for that is not built in, and when all are listed:
+    reading the metadata of every installed package takes longer than reading an outline. A plug-in
+    does not replace a built-in kind.
+    """
+
+    def __init__(self, built_in: Mapping[str, Kind]) -> None:
+        self.built_in = built_in
+
+    def __getitem__(self, name: str) -> Kind:
+        return self.built_in[name] if name in self.built_in else _plug_ins()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.built_in, **_plug_ins()})
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
-    """Every slide kind by its name, in the order of their names."""
+def kinds() -> Kinds:
+    """Every slide kind by its name, in the order of their names; a plug-in's come last."""
     modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
     found = (module.KIND for module in modules if hasattr(module, "KIND"))
-    return {kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)}
+    return Kinds({kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)})
+
+
+@cache
+def _plug_ins() -> Mapping[str, Kind]:
+    """The kinds of installed packages. Raises MachineError for one that cannot be used."""
+    from importlib.metadata import entry_points
+
+    found: dict[str, Kind] = {}
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        package = point.dist.name if point.dist else point.value
+        try:
+            kind = point.load()
+        except Exception as problem:  # whatever goes wrong in a stranger's package
+            why = f"{type(problem).__name__}: {problem}"
+            message = f"the slide kind “{point.name}” of {package} cannot be loaded ({why})"
+            raise MachineError(message) from problem
+        if not isinstance(kind, Kind) or kind.name != point.name:
+            message = f"“{point.value}” of {package} is not a Kind named “{point.name}”"
+            raise MachineError(message)
+        found[kind.name] = kind
+    return found

@@ -5,46 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from briefgen.geometry import pt
+from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide, Text
-from briefgen.outline.rules import Length
-from briefgen.parts.chart import Bars, bar_chart
+from briefgen.outline.model import Ref, Slide
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.charts.bars import bar_chart
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
-from briefgen.parts.frame import framed
-from briefgen.parts.side import side
 from briefgen.scene.items import Item, Page
-from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.theme.model import DECK
 
 
-@dataclass(frozen=True)
-class Bar:
-    """Two to eight figures of one unit as bars from zero, one highlighted, and what they show."""
+@dataclass(frozen=True, kw_only=True)
+class Bar(Charted):
+    """Two to eight values of one unit as bars from zero, one highlighted, and what they show."""
 
-    figures: Annotated[tuple[Ref, ...], Length(2, 8)]
-    highlight: Ref | None = None
-    claim: Text | None = None
-    points: Annotated[tuple[Text, ...], Length(0, 4)] = ()
-    note: Text | None = None
+    figures: Annotated[tuple[Ref, ...], Length(2, 8), Doc("Of the ledger, in this order.")] = ()
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Bar)
-    beside = bool(fields.claim or fields.points)
-    area = column(0, 8, BODY_NOTED) if beside else BODY_NOTED
-    bars = Bars(
-        ctx.say("条形图", "Bar chart"),
-        [ref.id for ref in fields.figures],
-        fields.highlight.id if fields.highlight else "",
-        mark=fields.figures[0].mark,
-    )
-    chart = bar_chart(ctx, bars, area.inset(0, pt(4), 0, pt(4)), DECK["dense"], DECK["head"])
-    items: list[Item] = [chart] if chart else []
-    if beside:
-        items += side(ctx, fields.claim, fields.points, column(8, 4, BODY_NOTED), slide.mark)
-    return (framed(ctx, slide, "side", items, note=fields.note),)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+        name = ctx.say("条形图", "Bar chart")
+        chart = bar_chart(ctx, name, values, point, rect, DECK["dense"], DECK["head"])
+        return (chart,) if chart else ()
+
+    return chart_page(ctx, slide, fields, Limits((2, 8)), draw)
 
 
 KIND = Kind("bar", Bar, compose)

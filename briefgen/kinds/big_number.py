@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Measure, Ref, Slide, Text
+from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import numeral
@@ -23,11 +25,11 @@ _HUGE = (step(96, 108), step(80, 92), step(64, 76), step(52, 64))
 class BigNumber:
     """One figure, set very large, with up to three points beside it."""
 
-    figure: Ref
-    label: Text | None = None
-    text: Text | None = None
-    points: tuple[Measure, ...] = ()
-    note: Text | None = None
+    figure: Annotated[Ref, Doc("The figure's id.")]
+    label: Annotated[Text | None, Doc("A label here, instead of the ledger's.")] = None
+    text: Annotated[Text | None, Doc("A sentence below it.")] = None
+    points: Annotated[tuple[Measure, ...], Length(0, 3), Doc("What follows: {head, text}.")] = ()
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:

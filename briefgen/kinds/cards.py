@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide, Text
-from briefgen.outline.rules import Length
+from briefgen.outline.model import Ref, Slide, Text, words
+from briefgen.outline.rules import ICON, Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import NUMERALS, numeral
+from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
@@ -25,26 +28,41 @@ _TEXT = (DECK["head"], DECK["body"], DECK["dense"], DECK["small"])
 class Card:
     """One matter: its head, a few words, perhaps its figure."""
 
-    head: Text
-    text: Text
-    figure: Ref | None = None
+    head: Annotated[Text, Doc("A few words.")]
+    text: Annotated[Text, Doc("What it means, up to 60 characters.")]
+    figure: Annotated[Ref | None, Doc("A figure, set large above them.")] = None
+    icon: Annotated[str, ICON, Doc("The name of an icon, above them.")] = ""
 
 
 @dataclass(frozen=True)
 class Cards:
-    """Two to four matters of equal rank, each with a head, a few words, perhaps a figure."""
+    """Two to four matters of equal rank as cards, with figures or icons; more go on more slides."""
 
-    cards: Annotated[tuple[Card, ...], Length(2, 4)]
-    note: Text | None = None
+    cards: Annotated[tuple[Card, ...], Length(2, 12), Doc("{head, text, figure, icon}.")]
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Cards)
-    area = BODY_NOTED if fields.note else BODY
-    count = len(fields.cards)
-    figured = any(card.figure for card in fields.cards)
-    high = min(area.h, pt(256 if figured else 224))
+
+    def page(ctx: Context, slide: Slide, cards: Sequence[Card]) -> Page:
+        items = _row(ctx, cards, BODY_NOTED if fields.note else BODY)
+        return framed(ctx, slide, "grid", items, note=fields.note)
+
+    return spread(ctx, slide, fields.cards, 4, page, _without_text)
+
+
+def _without_text(card: Card) -> tuple[Card, Text]:
+    return replace(card, text=words("", card.text.mark)), card.text
+
+
+def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
+    """The cards side by side, a little above the middle of `area`."""
+    count = len(cards)
+    figured = any(card.figure for card in cards)
+    drawn = pt(52) if any(card.icon for card in cards) else 0
+    high = min(area.h, pt(256 if figured else 224) + drawn)
     rects = Rect(area.x, area.y + (area.h - high) * 2 // 5, area.w, high).columns(count, GUTTER)
 
     def wanted(number: int, card: Card, rect: Rect) -> Wanted:
@@ -60,6 +78,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
             made.append(
                 para(card.head, down("head", min(level, 1)), bold=True, short=short, before=pt(6))
             )
+            if not str(card.text):
+                return tuple(made)
             made.append(
                 para(
                     card.text, _TEXT[min(level, 3)], colour="ink2", strong="primary", short=short,
@@ -70,20 +90,23 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
         return Wanted(
             f"卡片 {number}", rect, make, Slot("body", number), "top",
-            (pt(18), pt(24), pt(16), pt(16)), fill="surface",
+            (pt(18), pt(24) + drawn, pt(16), pt(16)), fill="surface",
             one_line=(0,) if card.figure else (), mark=card.head.mark,
         )  # fmt: skip
 
     boxes = set_boxes(
         ctx,
-        [wanted(i, c, r) for i, (c, r) in enumerate(zip(fields.cards, rects, strict=True), 1)],
+        [wanted(i, c, r) for i, (c, r) in enumerate(zip(cards, rects, strict=True), 1)],
         4,
     )
     items: list[Item] = []
-    for number, (box, rect) in enumerate(zip(boxes, rects, strict=True), 1):
+    for number, (box, rect, card) in enumerate(zip(boxes, rects, cards, strict=True), 1):
         items.append(box)
+        if card.icon:
+            place = Rect(rect.x + pt(18), rect.y + pt(24), pt(40), pt(40))
+            items.append(icon(card.icon, place, "primary", f"图标 {number}"))
         items.append(Shape(f"卡片线 {number}", Rect(rect.x, rect.y, rect.w, pt(3)), fill="primary"))
-    return (framed(ctx, slide, "grid", items, note=fields.note),)
+    return items
 
 
 KIND = Kind("cards", Cards, compose)

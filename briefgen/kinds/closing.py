@@ -8,7 +8,7 @@ from typing import Annotated
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text
-from briefgen.outline.rules import Length
+from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
 from briefgen.parts.text import Wanted, down, para, set_box
@@ -20,7 +20,7 @@ from briefgen.typography.text import Paragraph
 class Closing:
     """The last slide: the call as its title, up to four lines below."""
 
-    lines: Annotated[tuple[Text, ...], Length(0, 4)] = ()
+    lines: Annotated[tuple[Text, ...], Length(0, 4), Doc("Thanks, contact, what to do now.")] = ()
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text
-from briefgen.outline.rules import Length
+from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -31,17 +31,17 @@ _STEPS = (
 class Side:
     """One side: its head and its points."""
 
-    head: Text
-    points: Annotated[tuple[Text, ...], Length(1, 5)]
+    head: Annotated[Text, Doc("What this side is called.")]
+    points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What there is to say of it.")]
 
 
 @dataclass(frozen=True)
 class Compare:
     """Two sides of a matter; the right one is the one that matters."""
 
-    left: Side
-    right: Side
-    note: Text | None = None
+    left: Annotated[Side, Doc("The side that is left behind: {head, points}.")]
+    right: Annotated[Side, Doc("The side that matters: {head, points}.")]
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:

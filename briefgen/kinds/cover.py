@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.scene.items import Page
@@ -15,7 +17,7 @@ from briefgen.scene.items import Page
 class Cover:
     """The first slide: title, subtitle, organisation and date, the brief's own where not given."""
 
-    subtitle: Text | None = None
+    subtitle: Annotated[Text | None, Doc("Instead of the brief's own.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:

@@ -9,10 +9,11 @@ from typing import Annotated
 from briefgen.geometry import Rect, bounds, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Cell, Ref, Slide, Text
-from briefgen.outline.rules import Length
+from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
+from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY_NOTED, GUTTER
@@ -21,17 +22,25 @@ from briefgen.typography.text import Paragraph
 
 @dataclass(frozen=True)
 class Kpi:
-    """Two to six figures of equal rank; one of them may be emphasised."""
+    """Two to six figures of equal rank on a slide, more on several; one may be emphasised."""
 
-    figures: Annotated[tuple[Cell, ...], Length(2, 6)]
-    emphasis: Ref | None = None
-    lead: Text | None = None
-    note: Text | None = None
+    figures: Annotated[
+        tuple[Cell, ...], Length(2, 18), Doc("Figures' ids, or {figure, label, note}.")
+    ]
+    emphasis: Annotated[Ref | None, Doc("The figure that stands on a dark ground.")] = None
+    lead: Annotated[Text | None, Doc("A sentence above them.")] = None
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Kpi)
+    return spread(
+        ctx, slide, fields.figures, 6, lambda ctx, slide, cells: _page(ctx, slide, fields, cells)
+    )
+
+
+def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Page:
     area = BODY_NOTED
     items: list[Item] = []
     if fields.lead:
@@ -43,11 +52,11 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         band = Rect(area.x, area.y, area.w, pt(60))
         items.append(set_box(ctx, Wanted("导语", band, make, Slot("body", 6), mark=lead.mark), 2))
         area = Rect(area.x, area.y + pt(76), area.w, area.h - pt(76))
-    numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in fields.figures]
+    numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
     emphasis = fields.emphasis.id if fields.emphasis else ""
     rects = _rects(area, [item.figure for item in numerals], emphasis)
     items.extend(cells(ctx, numerals, rects, emphasis))
-    return (framed(ctx, slide, "grid", items, note=fields.note),)
+    return framed(ctx, slide, "grid", items, note=fields.note)
 
 
 def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...]:

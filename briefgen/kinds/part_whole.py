@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide, Text
-from briefgen.outline.rules import Length
-from briefgen.parts.chart import legend_of, part_whole_chart
+from briefgen.outline.model import Ref, Slide
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.charts.drawing import legend
+from briefgen.parts.charts.stacks import part_whole_chart
+from briefgen.parts.charts.values import Charted
+from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
@@ -20,17 +23,11 @@ from briefgen.scene.layouts import BODY_NOTED, GUTTER, column
 from briefgen.theme.model import DECK
 
 
-@dataclass(frozen=True)
-class PartWhole:
-    """A stated whole and one to three of its parts as one bar; further figures above it."""
+@dataclass(frozen=True, kw_only=True)
+class PartWhole(Shared, Charted):
+    """A stated whole and one to four of its parts as one bar; further figures above it."""
 
-    total: Ref
-    parts: Annotated[tuple[Ref, ...], Length(1, 3)]
-    rest: Text | None = None
-    figures: Annotated[tuple[Ref, ...], Length(0, 3)] = ()
-    claim: Text | None = None
-    points: Annotated[tuple[Text, ...], Length(0, 4)] = ()
-    note: Text | None = None
+    figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("Shown large above the bar.")] = ()
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -45,29 +42,35 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         # The first placeholders belong to the cells, the next one to the words beside.
         items += cells(ctx, [Numeral(ref.id) for ref in fields.figures], rects)
         area = Rect(area.x, strip.bottom + GUTTER, area.w, area.bottom - strip.bottom - GUTTER)
-    head = Rect(area.x, area.y, area.w, DECK["dense"].leading)
-    total = fields.total.id
-    items.append(
-        label(
-            ctx, "整体", head, f"{ctx.label(total)}　{ctx.shown(total)}", DECK["dense"],
-            bold=True, lines=1,
-        )
-    )  # fmt: skip
-    legend = Rect(area.x, area.bottom - DECK["small"].leading, area.w, DECK["small"].leading)
-    plot = Rect(area.x, head.bottom, area.w, legend.y - head.bottom)
-    chart = part_whole_chart(
-        ctx, ctx.say("堆积条形图", "Stacked bar"), total, [ref.id for ref in fields.parts],
-        fields.rest, plot, DECK["dense"], fields.total.mark,
-    )  # fmt: skip
-    if chart:
-        items.append(chart)
-        items += legend_of(ctx, chart, legend, DECK["small"])
+    items += _bar(ctx, slide, fields, area)
     if beside:
         items += side(
             ctx, fields.claim, fields.points, column(8, 4, BODY_NOTED), slide.mark,
             index=len(fields.figures) + 1,
         )  # fmt: skip
     return (framed(ctx, slide, "grid", items, note=fields.note),)
+
+
+def _bar(ctx: Context, slide: Slide, fields: PartWhole, area: Rect) -> tuple[Item, ...]:
+    """What the whole is, its bar, and the names of the parts below."""
+    values = one_whole(ctx, slide, replace(fields, figures=()), fields, most=4)
+    if values is None:
+        return ()
+    head = Rect(area.x, area.y, area.w, DECK["dense"].leading)
+    foot = Rect(area.x, area.bottom - DECK["small"].leading, area.w, DECK["small"].leading)
+    plot = Rect(area.x, head.bottom, area.w, foot.y - head.bottom)
+    name = ctx.say("堆积条形图", "Stacked bar")
+    made = part_whole_chart(ctx, name, values, plot, DECK["dense"])
+    if made is None:
+        return ()
+    chart, whole = made
+    pairs = [(series.name, series.colours[0]) for series in chart.series]
+    said = f"{values.categories[0]}{ctx.say('　', '  ')}{whole}"
+    return (
+        label(ctx, "整体", head, said, DECK["dense"], bold=True, lines=1),
+        chart,
+        *legend(ctx, pairs, foot, DECK["small"]),
+    )
 
 
 KIND = Kind("part-whole", PartWhole, compose)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text, words
+from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
+from briefgen.parts.spread import said_too
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import box
@@ -21,10 +24,10 @@ _SIZES: tuple[Step, ...] = (DECK["display"], step(32, 44), DECK["title"])
 class Quote:
     """Words as they stand in the source, up to about 60 characters, and whose they are."""
 
-    text: Text
-    attribution: Text | None = None
-    source: str = ""
-    note: Text | None = None
+    text: Annotated[Text, Doc("The words, as they stand in the source.")]
+    attribution: Annotated[Text | None, Doc("Whose words they are.")] = None
+    source: Annotated[str, Doc("The source's id; may be left out where there is one.")] = ""
+    note: Annotated[Text | None, Doc("Where they stand, for the speaker's notes.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -45,7 +48,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         credit = fill(ctx, slot(layout, "body", 2), fields.attribution, lines=1)
         items.append(credit)
     title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
-    return (framed(ctx, slide, "quote", items, name=title, track=False),)
+    spoken = said_too(slide, [fields.note]) if fields.note else slide
+    return (framed(ctx, spoken, "quote", items, name=title, track=False),)
 
 
 KIND = Kind("quote", Quote, compose, title="optional")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import ICON, Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
-from briefgen.scene.items import Page
+from briefgen.scene.icons import icon
+from briefgen.scene.items import Item, Page
+from briefgen.scene.layouts import box
 
 
 @dataclass(frozen=True)
 class Section:
     """The start of a section: its title, and a lead of one or two sentences. Numbered by itself."""
 
-    lead: Text | None = None
+    lead: Annotated[Text | None, Doc("One or two sentences on what follows.")] = None
+    icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -24,7 +29,10 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layout = ctx.layouts["section"]
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
-    items = [fill(ctx, slot(layout, "body", 2), f"{number:02d}", lines=1)]
+    figure = fill(ctx, slot(layout, "body", 2), f"{number:02d}", lines=1)
+    items: list[Item] = [replace(figure, link=f"page:{ctx.agenda}" if ctx.agenda else "")]
+    if fields.icon:
+        items.append(icon(fields.icon, box(52, 288, 48, 48), "on-dark"))
     if fields.lead:
         items.append(fill(ctx, slot(layout, "body", 1), fields.lead))
     return (framed(ctx, slide, "section", items),)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Segment, Slide, Text, words
+from briefgen.outline.model import Slide, Text, words
+from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.frame import framed
+from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.text import Wanted, set_box, set_in
+from briefgen.parts.trail import file_rows
 from briefgen.scene.items import Page, Slot
 from briefgen.scene.layouts import BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
@@ -20,7 +24,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 class Sources:
     """Every figure of the deck with its quote, generated; split over as many slides as it takes."""
 
-    note: Text | None = None
+    note: Annotated[Text | None, Doc("Instead of the sources' titles, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -34,8 +38,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     columns = BODY_NOTED.columns(2, GUTTER + pt(8))
     filled: list[list[Paragraph]] = [[]]
     height = 0
-    for id in ctx.shown_elsewhere:
-        entry = _entry(ctx, id)
+    entries = [_entry(ctx, id) for id in ctx.shown_elsewhere if id in ctx.brief.figures]
+    entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
+    for entry in entries:
         tall = set_in(ctx, (entry,), columns[0].w).height + entry.before
         if filled[-1] and height + tall > columns[0].h:
             filled.append([])
@@ -54,8 +59,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
             if paragraphs:
                 boxes.append(set_box(ctx, want))
         many = len(sheets) > 1
-        name = _numbered(ctx, title, number, len(sheets)) if many else title
-        id = slide.id if number == 1 else f"{slide.id}-{number}"
+        name = numbered_title(ctx, title, number, len(sheets)) if many else title
+        id = page_id(slide.id, number)
         note = fields.note or _publisher(ctx)
         pages.append(framed(ctx, slide, "two", boxes, note=note, name=name, id=id))
     return tuple(pages)
@@ -69,7 +74,7 @@ def _entry(ctx: Context, id: str) -> Paragraph:
     if figure.kind == "derived":
         ground = ctx.say("据原文推算", "derived from the source")
     else:
-        ground = f"“{figure.quote}”"
+        ground = ctx.quoted(id)
     gap = ctx.say("　", "  ")
     runs = (
         Run(f"{label}{gap}", plain),
@@ -79,9 +84,14 @@ def _entry(ctx: Context, id: str) -> Paragraph:
     return Paragraph(runs, step.leading, before=pt(5))
 
 
-def _numbered(ctx: Context, title: Text, number: int, of: int) -> Text:
-    tail = ctx.say(f"（{number}/{of}）", f" ({number}/{of})")
-    return Text((*title.segments, Segment(tail)), title.mark)
+def _file_entry(ctx: Context, file: str, rows: str) -> Paragraph:
+    """A data file and the rows that are shown of it."""
+    step = DECK["source"]
+    runs = (
+        Run(file, Style(step.size, True, "primary")),
+        Run(ctx.say("　", "  ") + rows, Style(step.size, False, "ink2")),
+    )
+    return Paragraph(runs, step.leading, before=pt(5))
 
 
 def _publisher(ctx: Context) -> Text | None:
@@ -92,7 +102,7 @@ def _publisher(ctx: Context) -> Text | None:
         else f"{in_language(s.publisher, ctx.language)}, “{in_language(s.title, ctx.language)}”"
         for s in ctx.brief.sources
     ]
-    return words(ctx.say("来源：", "Source: ") + "；".join(named)) if named else None
+    return words(ctx.say("来源：", "Source: ") + ctx.say("；", "; ").join(named)) if named else None
 
 
 KIND = Kind("sources", Sources, compose, title="optional", generated=True)

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, Text
-from briefgen.outline.rules import Length
+from briefgen.outline.model import Data, Slide, Text
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.cells import read_cells
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, table
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
 
+# Rows that a slide holds at the size of dense text.
+_MOST = 7
+
 
 @dataclass(frozen=True)
 class Table:
-    """A header and up to seven rows of up to five cells; the first column stands out."""
+    """A header and rows of up to five cells; the first column stands out.
 
-    header: Annotated[tuple[Text, ...], Length(2, 5)]
-    rows: Annotated[tuple[tuple[Text, ...], ...], Length(1, 7)]
-    widths: Annotated[tuple[int, ...], Length(0, 5)] = ()
-    note: Text | None = None
+    Seven rows fill a slide; more go on further slides, under the same header.
+    """
+
+    header: Annotated[tuple[Text, ...], Length(2, 5), Doc("A few words for each column.")] = ()
+    rows: Annotated[
+        tuple[tuple[Text, ...], ...], Length(1, 42), Doc("Rows of cells, one for each column.")
+    ] = ()
+    data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
+    widths: Annotated[
+        tuple[int, ...], Length(0, 5), Doc("The columns' widths relative to each other: [3, 5].")
+    ] = ()
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Table)
-    count = len(fields.header)
-    for row in fields.rows:
+    header, rows = read_cells(ctx, slide, fields.header, fields.rows, fields.data)
+    count = len(header)
+    for row in rows:
         if len(row) != count:
             ctx.problems.error(
                 "table-shape",
@@ -39,17 +54,20 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 "give every row one cell for each column",
             )
             return (framed(ctx, slide, "title-only", ()),)
+    if not rows:
+        return (framed(ctx, slide, "title-only", ()),)
     widths = fields.widths or (1,) * count
     if len(widths) != count:
         ctx.problems.error("table-shape", f"{len(widths)} widths for {count} columns", slide.mark)
         widths = (1,) * count
-    alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
-    grid = Grid(
-        ctx.say("表格", "Table"), fields.header, fields.rows, widths, alt, bold=(0,),
-        mark=slide.mark,
-    )  # fmt: skip
-    made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
-    return (framed(ctx, slide, "title-only", (made,), note=fields.note),)
+
+    def page(ctx: Context, slide: Slide, rows: Sequence[tuple[Text, ...]]) -> Page:
+        alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
+        grid = Grid(ctx.say("表格", "Table"), header, rows, widths, alt, bold=(0,), mark=slide.mark)
+        made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
+        return framed(ctx, slide, "title-only", (made,), note=fields.note)
+
+    return spread(ctx, slide, rows, _MOST, page)
 
 
 KIND = Kind("table", Table, compose)

@@ -8,7 +8,7 @@ from typing import Annotated
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Event, Slide, Text
-from briefgen.outline.rules import Length
+from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.timeline import Look, timeline
@@ -31,8 +31,8 @@ LOOK = Look(
 class Timeline:
     """Two to six dated events; `target: yes` marks a goal. Distances are not to scale."""
 
-    events: Annotated[tuple[Event, ...], Length(2, 6)]
-    note: Text | None = None
+    events: Annotated[tuple[Event, ...], Length(2, 6), Doc("{when, what, target}, in order.")]
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Ref, Slide, Text, Topic
+from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.text import Wanted, down, label, para, set_box
+from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.theme.model import DECK
@@ -21,8 +24,8 @@ from briefgen.typography.text import Paragraph
 class TopicSlide:
     """One topic: its effort and goal, its measures to the left, its figures to the right."""
 
-    topic: Ref
-    note: Text | None = None
+    topic: Annotated[Ref, Doc("The topic's id.")]
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -49,9 +52,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
-    """The effort on an arrow, pointing at the goal."""
+    """The effort on an arrow with the topic's icon, pointing at the goal."""
     left = column(0, 7, strip)
-    inner = (pt(16), 0, pt(28), 0)
+    inner = (pt(50) if topic.icon else pt(16), 0, pt(28), 0)
 
     def effort(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = down("body", level)
@@ -62,8 +65,10 @@ def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
         lines=1, mark=topic.effort.mark,
     )  # fmt: skip
     goal = Rect(left.right + pt(16), strip.y, strip.right - left.right - pt(16), strip.h)
+    mark = Rect(left.x + pt(14), left.y + pt(7), pt(26), pt(26))
     return (
         set_box(ctx, arrow, 3),
+        *((icon(topic.icon, mark, "white", "专题图标"),) if topic.icon else ()),
         label(
             ctx, "目标", goal, topic.goal, DECK["head"], bold=True, colour="primary",
             anchor="middle", lines=1,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text, Topic
+from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.table import Grid, table
@@ -19,8 +21,10 @@ from briefgen.typography.text import Paragraph, Run, Style
 class Topics:
     """All topics on one slide, a row each: the effort, the goal it leads to, its first figure."""
 
-    header: tuple[Text, ...] = ()
-    note: Text | None = None
+    header: Annotated[
+        tuple[Text, ...], Length(0, 3), Doc("Other words for effort, goal and figure.")
+    ] = ()
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -36,7 +40,10 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
             Paragraph(
                 (
                     Run(str(ctx.shown(id)), Style(step.size, True, "primary"), id),
-                    Run("　" + str(ctx.label(id)), Style(DECK["small"].size, False, "ink2")),
+                    Run(
+                        ctx.say("　", "  ") + str(ctx.label(id)),
+                        Style(DECK["small"].size, False, "ink2"),
+                    ),
                 ),
                 step.leading,
             ),

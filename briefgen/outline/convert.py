@@ -38,7 +38,7 @@ from briefgen.outline.language import Target, by_language, text
 from briefgen.outline.model import Ref, Text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
-from briefgen.outline.rules import SLUG, Doc, Length, Pattern
+from briefgen.outline.rules import SLUG, Doc, Known, Length, Pattern, Terms
 from briefgen.problems import Mark
 
 __all__ = [
@@ -234,6 +234,8 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if get_origin(hint) is tuple:
         return _list_reader(get_args(hint)[0], name, rules)
     if get_origin(hint) is abc.Mapping:
+        if Terms() in rules:
+            return values.terms
         return by_language if get_args(hint)[1] is str else _by_id_reader(get_args(hint)[1])
     if get_origin(hint) is Literal:
         return values.choice(get_args(hint))
@@ -242,6 +244,8 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if hint is Ref:
         return values.reference("topic" if name in ("topic", "topics") else "figure")
     if hint is str:
+        if names := next((rule for rule in rules if isinstance(rule, Known)), None):
+            return values.known(names)
         pattern = next((rule for rule in rules if isinstance(rule, Pattern)), None)
         return values.word(pattern, name == "source")
     if hint is bool:

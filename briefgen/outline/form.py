@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from briefgen.facts.figures import Erratum, Kind
-from briefgen.outline.model import Event, Ref, Text, Topic
-from briefgen.outline.rules import DATE, INSIDE, SLUG, Doc, Length
+from briefgen.outline.hant import Region
+from briefgen.outline.model import Event, Handout, Orientation, Paper, Ref, Text, Topic
+from briefgen.outline.rules import (
+    ADDRESS,
+    COLUMNS,
+    DATE,
+    INSIDE,
+    MINUTES,
+    PERCENT,
+    POINTS,
+    SLUG,
+    Doc,
+    Length,
+    Terms,
+)
 from briefgen.problems import NOWHERE, Mark
 
 ByLanguage = Mapping[str, str]
@@ -34,7 +47,17 @@ class BriefForm:
     footer: Annotated[Text | None, Doc("A few words at the foot of each slide.")] = None
     name: Annotated[Text | None, Doc("What this version is called among the audiences'.")] = None
     mark: Mark = NOWHERE
+    minutes: Annotated[str, MINUTES, Doc("How long the talk may take.")] = ""
+    region: Annotated[Region, Doc("Whose wording traditional Chinese follows.")] = "hk"
+    quotes: Annotated[
+        Literal["corner", "curly"], Doc("What quotes become in traditional Chinese: 「」 or “”.")
+    ] = "corner"
+    bilingual: Annotated[bool, Doc("Whether slide titles have a line in another language.")] = False
+    transitions: Annotated[
+        Literal["none", "fade"], Doc("How the deck goes from slide to slide.")
+    ] = "none"
     date_mark: Mark = NOWHERE
+    minutes_mark: Mark = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +88,9 @@ class FigureForm:
     scope: ByLanguage | None = None
     source: Annotated[str, Doc("A source's id; may be left out where there is one.")] = ""
     quote: Annotated[str, Doc("The sentence, word for word.")] = ""
+    translation: Annotated[ByLanguage | None, Doc("The quote in other languages.")] = None
     formula: Annotated[str, Doc("Of a derived figure: + - * / ( ) over figures' ids.")] = ""
+    parts_of: Annotated[str, Doc("The id of the whole that this is a part of.")] = ""
     mark: Mark = NOWHERE
     value_mark: Mark = NOWHERE
     label_mark: Mark = NOWHERE
@@ -75,6 +100,7 @@ class FigureForm:
     qualifier_mark: Mark = NOWHERE
     formula_mark: Mark = NOWHERE
     source_mark: Mark = NOWHERE
+    parts_of_mark: Mark = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +114,8 @@ class SlideForm:
     title: Annotated[Text | None, Doc("What the slide says, as a sentence.")] = None
     notes: Annotated[Text | None, Doc("What the speaker says.")] = None
     hidden: Annotated[bool, Doc("Whether it is left out of the show.")] = False
+    minutes: Annotated[str, MINUTES, Doc("How long the speaker takes for it.")] = ""
+    build: Annotated[bool, Doc("Whether its items come in one by one, at clicks.")] = False
     mark: Mark = NOWHERE
 
 
@@ -109,6 +137,14 @@ class PageTimeline:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTargets:
+    """A table of targets on the printed page: what, how much, until when."""
+
+    figures: Annotated[tuple[Ref, ...], Length(2, 10)]
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageForm:
     """What the printed one-page brief shows; what is not given is made from the topics."""
 
@@ -118,7 +154,14 @@ class PageForm:
     chart: PageChart | None = None
     timeline: PageTimeline | None = None
     note: Annotated[Text | None, Doc("Definitions, in one line.")] = None
-    url: Annotated[str, Doc("An address for more.")] = ""
+    url: Annotated[str, ADDRESS, Doc("An address for more; printed as a QR code too.")] = ""
+    targets: PageTargets | None = None
+    paper: Annotated[Paper, Doc("The sheet; a3 is folded to A4.")] = "a4"
+    orientation: Orientation = "portrait"
+    columns: Annotated[str, COLUMNS, Doc("Columns of the topics; as fits if absent.")] = ""
+    chart_share: Annotated[str, PERCENT, Doc("How much of its band the chart takes.")] = ""
+    text: Annotated[str, POINTS, Doc("The least size of running text.")] = ""
+    handout: Annotated[Handout, Doc("Slides on each sheet of the handout.")] = "slides"
     mark: Mark = NOWHERE
 
 
@@ -133,5 +176,8 @@ class OutlineForm:
     topics: Annotated[tuple[Topic, ...], Doc("The content itself.")] = ()
     deck: Annotated[tuple[SlideForm, ...], Doc("The slides; made from the topics if absent.")] = ()
     page: PageForm | None = None
+    traditional: Annotated[
+        Mapping[str, str] | None, Terms(), Doc("Terms in traditional Chinese: 软件: 軟件.")
+    ] = None
     lexicon: Annotated[tuple[str, ...], Doc("Terms that no title is broken in.")] = ()
     names: Annotated[tuple[str, ...], Doc("Names whose number words are no figures.")] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as ByName
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeAlias
 
 from briefgen.outline.merge import merge
@@ -17,8 +19,17 @@ VERBS = ("drop", "keep", "set", "order", "add")
 _Place: TypeAlias = tuple[str, Node] | None
 
 
-def change(outline: Mapping, part: str, noun: str, verbs: Node, problems: Problems) -> Mapping:
+def change(
+    outline: Mapping,
+    part: str,
+    noun: str,
+    verbs: Node,
+    problems: Problems,
+    withheld: ByName[str, str] = MappingProxyType({}),
+) -> Mapping:
     """The outline with one part changed by an audience's verbs; `noun` is what `add` adds.
+
+    `withheld` are the ids that this audience may not see, each with whom it is for.
 
     The verbs work in the order of `VERBS`, so that what is added stands exactly where it is said.
     """
@@ -35,7 +46,7 @@ def change(outline: Mapping, part: str, noun: str, verbs: Node, problems: Proble
             hint = nearest(verb, VERBS, "there are")
             problems.error("unknown-key", f"there is no verb “{verb}”", entry.key, hint)
     found = outline.entries.get(part)
-    items = Items(part, dict(_pairs(found.value) if found else ()), problems)
+    items = Items(part, dict(_pairs(found.value) if found else ()), problems, withheld)
     _drop(items, verbs)
     if (settings := verbs.get("set")) is not None:
         _set(items, settings)
@@ -80,6 +91,7 @@ class Items:
     part: str
     nodes: dict[str, Node]
     problems: Problems
+    withheld: ByName[str, str] = field(default_factory=dict)
 
     def known(self, node: Node) -> str | None:
         """The id that `node` writes, if an item has it; a problem if not."""
@@ -87,6 +99,10 @@ class Items:
             return node.text
         names = [id for id in self.nodes if not id.startswith("#")]
         written = node.text if isinstance(node, Scalar) else what(node)
+        if who := self.withheld.get(written):
+            message = f"“{written}” of {self.part} is {who}: this audience does not have it"
+            self.error("restricted", message, node.mark, "remove it here, or lift the restriction")
+            return None
         message = f"{self.part} has no “{written}”"
         self.error("unknown-id", message, node.mark, nearest(written, names, "there are"))
         return None

@@ -3,14 +3,18 @@
 title: 六个新广州                            the language of the file
 title: {zh: 六个新广州, en: Six goals}        one for each language
 title: {text: …, short: …}                  with a shorter wording (each of either form)
+
+Where the audience reads traditional Chinese, simplified words are converted; any other wording that
+is missing is an error.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping as ByKey
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from briefgen.outline.hant import Traditional
 from briefgen.outline.model import Language, Ref, Segment, Text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
@@ -40,20 +44,26 @@ _FOLD = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINT
 class Target:
     """What nodes are converted for: the language wanted, and what is found on the way.
 
-    A plain string is in the language of its file: `own` for the files of the audience, which are
-    named in `own_files`, else `main`.
+    A plain string is in the language of its file: an audience's files may have their own, which
+    `files` gives; else `main`. `second` is the language of the titles' second lines, if any.
+    `converted` are the places of the words that were converted to traditional Chinese.
     """
 
     problems: Problems
     language: Language = "zh-Hans"
     main: Language = "zh-Hans"
-    own_files: frozenset[str] = frozenset()
+    files: ByKey[str, Language] = field(default_factory=dict)
+    second: Language | None = None
+    traditional: Traditional | None = None
     references: list[tuple[str, Ref]] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    converted: list[Mark] = field(default_factory=list)
+    # What a text is wanted in this language for, in words.
+    reading: str = "the audience reads"
 
     def language_of(self, mark: Mark) -> Language:
         """The language that a plain string at `mark` is written in."""
-        return self.language if mark.file in self.own_files else self.main
+        return self.files.get(mark.file, self.main)
 
     def error(self, code: str, message: str, mark: Mark, hint: str = "") -> None:
         self.problems.error(code, message, mark, hint)
@@ -78,14 +88,33 @@ def text(node: Node, to: Target) -> Text | None:
     return None if scalar is None else _as_text(scalar, to, short)
 
 
+def second(node: Node, to: Target) -> Text | None:
+    """The words of a text for the second language of a bilingual deck."""
+    assert to.second
+    traditional = to.traditional if to.second == "zh-Hant" else None
+    other = replace(to, language=to.second, second=None, traditional=traditional)
+    other.reading = "the titles' second lines are in"
+    made = text(node, other)
+    return made and replace(made, language=to.second)
+
+
 def by_language(node: Node, to: Target) -> dict[str, str] | None:
     """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
     if isinstance(node, Scalar):
         language = to.language_of(node.mark)
         words = _words(node, language)
-        return dict.fromkeys(_NAMES, words) if is_neutral(words) else {language: words}
-    found = _wordings(node, to)
-    return None if found is None else {key: _words(each, key) for key, each in found.items()}
+        if is_neutral(words):
+            return dict.fromkeys(_NAMES, words)
+        made: dict[str, str] = {language: words}
+    else:
+        found = _wordings(node, to)
+        if found is None:
+            return None
+        made = {key: _words(each, key) for key, each in found.items()}
+    if to.traditional and "zh-Hans" in made and "zh-Hant" not in made:
+        made["zh-Hant"] = to.traditional(made["zh-Hans"])
+        to.converted.append(node.mark)
+    return made
 
 
 def _as_text(scalar: Scalar, to: Target, short: Text | None = None) -> Text:
@@ -107,6 +136,8 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         written = to.language_of(node.mark)
         if written == to.language or is_neutral(node.text):
             return node
+        if to.traditional and written == "zh-Hans":
+            return _traditional(node, to.traditional, to)
         if required:
             hint = f"write {{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
             _missing(node.mark, f"is in {_NAMES[written]} only", hint, to)
@@ -115,13 +146,21 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
     if found is None:
         return None
     wanted = found.get(to.language)
+    if wanted is None and to.traditional and "zh-Hans" in found:
+        return _traditional(found["zh-Hans"], to.traditional, to)
     if wanted is None and required:
         _missing(node.mark, "has no wording for that", f"add {_KEYS[to.language]}: …", to)
     return wanted
 
 
+def _traditional(scalar: Scalar, convert: Traditional, to: Target) -> Scalar:
+    """Simplified words converted; their place is noted."""
+    to.converted.append(scalar.mark)
+    return replace(scalar, text=convert(scalar.text))
+
+
 def _missing(mark: Mark, state: str, hint: str, to: Target) -> None:
-    message = f"the audience reads {_NAMES[to.language]}, this text {state}"
+    message = f"{to.reading} {_NAMES[to.language]}, this text {state}"
     to.error("missing-translation", message, mark, hint)
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.outline.form import FigureForm, SourceForm
+from briefgen.outline.nearest import nearest
 from briefgen.problems import Mark, Problems
 
 Sources: TypeAlias = tuple[Source, ...]
@@ -43,9 +44,34 @@ def figures(
             made[form.id] = Figure(
                 form.id, quantity, form.kind, form.label, source, form.quote, form.period,
                 form.scope, form.formula, form.mark, form.quote_mark, form.value_mark,
-                form.qualifier_mark, form.formula_mark, form.source_mark,
+                form.qualifier_mark, form.formula_mark, form.source_mark, form.parts_of,
+                form.translation,
             )  # fmt: skip
+    for form in forms.values():
+        if form.parts_of:
+            _part_of(form, made, problems)
     return made
+
+
+def _part_of(form: FigureForm, made: Mapping[str, Figure], problems: Problems) -> None:
+    """A part has the unit of its whole, and is no larger."""
+    part, whole, mark = made.get(form.id), made.get(form.parts_of), form.parts_of_mark
+    if form.parts_of == form.id or (whole is None and part is not None):
+        others = [id for id in made if id != form.id]
+        problems.error(
+            "unknown-figure", f"“{form.id}” is said to be a part of “{form.parts_of}”", mark,
+            nearest(form.parts_of, others, "there are"),
+        )  # fmt: skip
+    elif part and whole and part.quantity.unit != whole.quantity.unit:
+        problems.error(
+            "mixed-units", f"“{form.id}” and its whole “{whole.id}” have different units", mark,
+            "a part is counted in what its whole is counted in",
+        )  # fmt: skip
+    elif part and whole and part.quantity.value > whole.quantity.value:
+        problems.error(
+            "parts-exceed", f"“{form.id}” is larger than its whole “{whole.id}”", mark,
+            "check both values, and which is a part of which",
+        )  # fmt: skip
 
 
 def _source(form: FigureForm, known: Sources, problems: Problems) -> str:

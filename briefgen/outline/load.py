@@ -11,18 +11,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as ByName
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
+from briefgen.outline.data import with_data
+from briefgen.outline.images import Images
 from briefgen.outline.include import include, shown
-from briefgen.outline.model import Brief
+from briefgen.outline.model import Brief, Language
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping
-from briefgen.outline.overlay import overlay
+from briefgen.outline.nodes import Mapping, Scalar, what
+from briefgen.outline.overlay import overlay, without_topics
 from briefgen.outline.read import read_file
 from briefgen.outline.resolve import resolve
+from briefgen.outline.restrict import Reader, restrict
 from briefgen.outline.rules import RESERVED, SLUG
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import language_of, main_language, validate
@@ -61,6 +65,7 @@ class Project:
     outline: Path
     nodes: Mapping | None
     audiences: tuple[str, ...]
+    images: Images
     _overlays: dict[str, Mapping | None] = field(default_factory=dict)
     _sources: dict[str, bytes] = field(default_factory=dict)
     _proven: list[tuple[object, object, ledger.Ledger, Problems]] = field(default_factory=list)
@@ -86,24 +91,65 @@ class Project:
                     Mark(shown(path, root)),
                     f"name the file with {SLUG.words}; “{BASE}” is the outline itself",
                 )  # fmt: skip
-        return cls(root, outline, nodes, audience_names(outline))
+        return cls(root, outline, nodes, audience_names(outline), Images(root))
 
     def brief(
         self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
     ) -> Brief | None:
         """The resolved brief of an audience ("" for the outline itself); None if it has errors."""
-        own = self.overlay(audience, problems) if audience else None
-        if self.nodes is None or (audience and own is None):
+        chain = self.chain(audience, problems)
+        if self.nodes is None or chain is None:
             return None
         found = Problems()
-        nodes, language, files = self.nodes, main_language(self.nodes, Problems()), frozenset[str]()
-        if own is not None:
+        reader = Reader(audience or BASE, tuple(chain), (BASE, *self.audiences))
+        classes = partial(_fields, kinds)
+        left = restrict(self.nodes, reader, classes, found)
+        language, files = main_language(self.nodes, Problems()), dict[str, Language]()
+        for own in chain.values():
             language = language_of(own.get("language"), language, found)
-            nodes = overlay(nodes, own, found)
-            files = frozenset({own.mark.file})
-        brief = validate(nodes, kinds, found, audience, language, files, self.prove)
+            files[own.mark.file] = language
+            changed = overlay(left.nodes, own, found, left.ids)
+            left = left.then(restrict(changed, reader, classes, found))
+        nodes = without_topics(left.nodes, left.ids.get("topics", ()))
+        gone = left.ids.get("topics", {}) | left.ids.get("figures", {})
+        brief = validate(nodes, kinds, found, audience, language, files, self.prove, gone)
+        if brief is not None:
+            brief = replace(brief, images=self.images.of(brief, found))
+            brief = with_data(brief, self.source, found)
+            brief = replace(brief, withheld=tuple(left.secrets))
         problems.extend(found)
         return resolve(brief) if brief and not found.fatal else None
+
+    def chain(self, audience: str, problems: Problems) -> dict[str, Mapping] | None:
+        """The files of an audience by name, those that it extends first; None if one has errors.
+
+        The outline itself ("") has none.
+        """
+        found: dict[str, Mapping] = {}
+        name = audience
+        while name:
+            own = self.overlay(name, problems)
+            if own is None:
+                return None
+            found = {name: own, **found}
+            extended = own.get("extends")
+            if extended is None:
+                break
+            name = extended.text if isinstance(extended, Scalar) else ""
+            others = [each for each in self.audiences if each not in found]
+            if name in found:
+                problems.error(
+                    "extends-cycle", f"“{name}” extends itself, by way of {' → '.join(found)}",
+                    extended.mark, "let one of them stand on the outline alone",
+                )  # fmt: skip
+                return None
+            if name not in others:
+                message = f"there is no audience “{name or what(extended)}”"
+                problems.error(
+                    "no-audience", message, extended.mark, nearest(name, others, "there are")
+                )
+                return None
+        return found
 
     def overlay(self, audience: str, problems: Problems) -> Mapping | None:
         """The nodes of an audience's file, read when first asked for; None if unreadable."""
@@ -151,6 +197,12 @@ class Project:
             return (self.root / file).read_text("utf-8-sig", errors="replace")
         except OSError:
             return ""
+
+
+def _fields(kinds: ByName[str, SlideKind]) -> tuple[type, ...]:
+    """The fields of every kind. Only asked for where something is restricted: plug-ins are looked
+    for then."""
+    return tuple(kind.fields for kind in kinds.values())
 
 
 def load(

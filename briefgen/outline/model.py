@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from briefgen.facts.figures import Figure, Source
-from briefgen.outline.rules import SLUG, Doc, Length
+from briefgen.facts.quantity import Quantity
+from briefgen.outline.hant import TAGS, Traditional
+from briefgen.outline.rules import FOCUS, ICON, INSIDE, SLUG, Doc, Length
 from briefgen.problems import NOWHERE, Mark
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
+Paper = Literal["a4", "letter", "a3"]
+Orientation = Literal["portrait", "landscape"]
+# Slides as they are, so many on a sheet, or each above the speaker's notes.
+Handout = Literal["slides", "2", "3", "4", "6", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class Text:
     segments: tuple[Segment, ...]
     mark: Mark = NOWHERE
     short: Text | None = None
+    # The language, where it is not the audience's: of a title's second line.
+    language: Language | None = None
 
     def __str__(self) -> str:
         return "".join(segment.text for segment in self.segments)
@@ -77,6 +86,69 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """An image of the project: its file, and what it shows for those who cannot see it."""
+
+    file: Annotated[str, INSIDE, Doc("Its path in the project: PNG, JPEG, GIF, WebP or TIFF.")]
+    alt: Annotated[Text, Doc("What it shows, in a sentence; for those who cannot see it.")]
+    credit: Annotated[Text | None, Doc("Whose it is; shown below it.")] = None
+    focus: Annotated[
+        str, FOCUS, Doc("What must stay when it is cropped: right and down, such as 50% 30%.")
+    ] = "50% 50%"
+    mark: Mark = NOWHERE
+    file_mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An image that was read, turned upright and found sound: 8-bit RGB or grey, or RGB with
+    transparency, as one frame. Width and height are in pixels."""
+
+    data: bytes
+    media_type: Literal["image/png", "image/jpeg"]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Columns of a CSV or XLSX file of the project; the first of them names the rows."""
+
+    file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
+    columns: Annotated[
+        tuple[str, ...], Length(2, 6), Doc("Their headings as in the file; the first names rows.")
+    ]
+    sheet: Annotated[str, Doc("The sheet of an XLSX file; the first one if absent.")] = ""
+    rows: Annotated[tuple[str, ...], Length(1, 60), Doc("Only these, by name, in order.")] = ()
+    unit: Annotated[str, Doc("Of bare numbers, where no heading says it in brackets.")] = ""
+    mark: Mark = NOWHERE
+    file_mark: Mark = NOWHERE
+    columns_mark: Mark = NOWHERE
+    sheet_mark: Mark = NOWHERE
+    rows_mark: Mark = NOWHERE
+    unit_mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A cell of a data file: what it says and where. `place` is that in words; `figure` is the
+    id under which its value is known, "" where it is not a quantity."""
+
+    text: str
+    mark: Mark
+    place: str = ""
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """What was read for a `Data`: the columns' headings, and the rows, each with its name first."""
+
+    header: tuple[Datum, ...]
+    rows: tuple[tuple[Datum, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
 
@@ -88,7 +160,7 @@ class Topic:
     measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")]
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("The most important first.")] = ()
     notes: Annotated[Text | None, Doc("What the speaker says.")] = None
-    icon: Annotated[str, Doc("The name of an icon.")] = ""
+    icon: Annotated[str, ICON, Doc("The name of an icon; see assets/icons.")] = ""
     mark: Mark = NOWHERE
 
 
@@ -103,6 +175,10 @@ class Slide:
     notes: Text | None = None
     hidden: bool = False
     mark: Mark = NOWHERE
+    minutes: Decimal | None = None
+    build: bool = False
+    # The title in the second language of a bilingual deck.
+    second: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +204,34 @@ class OnePage:
     timeline: tuple[Event, ...] = ()
     note: Text | None = None
     url: str = ""
+    # The figures of a table of targets, and its heading.
+    targets: tuple[Ref, ...] = ()
+    targets_title: Text | None = None
+    # How it is laid out: the columns of its topics (0: as fits), the share of its band that the
+    # chart takes in percent (0: as fits), the least size of running text in points.
+    paper: Paper = "a4"
+    orientation: Orientation = "portrait"
+    columns: int = 0
+    chart_share: int = 0
+    text: Decimal = Decimal(9)
+    # How the deck is printed; and whether the brief is for a press, with bleed and crop marks.
+    handout: Handout = "slides"
+    press: bool = False
     mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What an audience may not see: words as they are written, or a figure with its quantity.
+
+    `who` says in words whom it is for.
+    """
+
+    words: str
+    mark: Mark
+    who: str
+    quantity: Quantity | None = None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +260,29 @@ class Brief:
     names: tuple[str, ...] = ()
     mark: Mark = NOWHERE
     languages: tuple[str, ...] = field(default=("zh-Hans",))
+    # The time of the event, and how the deck goes from slide to slide.
+    minutes: Decimal | None = None
+    minutes_mark: Mark = NOWHERE
+    transitions: str = ""
+    # The images of the slides, by the path that is written.
+    images: Mapping[str, Checked] = field(default_factory=dict)
+    # What was read from data files, and their values as figures by the place they stand at.
+    data: Mapping[Data, DataTable] = field(default_factory=dict)
+    cells: Mapping[str, Figure] = field(default_factory=dict)
+    # How simplified words become traditional, for an audience that reads these.
+    traditional: Traditional | None = None
+    # The language of the titles' second lines in a bilingual deck.
+    second: Language | None = None
+    # What this audience may not see, so that its files can be searched for it.
+    withheld: tuple[Secret, ...] = ()
+
+    def in_script(self, chinese: str) -> str:
+        """Simplified words in the characters that the audience reads."""
+        return self.traditional(chinese) if self.traditional else chinese
+
+    @property
+    def tag(self) -> str:
+        """The language tag of its files (BCP 47), with the region of traditional Chinese."""
+        if self.language == "zh-Hant":
+            return TAGS[self.traditional.region if self.traditional else "hk"]
+        return self.language

@@ -2,7 +2,9 @@
 
 The file says only what differs; whatever it brings in keeps its own place for messages. By part:
 
-    name, theme            replace those of `brief`
+    extends                another audience's name: what this one changes, that has changed before
+    name, theme, region, quotes, bilingual, minutes
+                           replace those of `brief`
     brief, page            merged into the outline's, key by key
     lead                   replaces `page.figures`
     deck, topics, figures  change items by id, with these verbs, one after the other:
@@ -21,6 +23,10 @@ Dropping a topic also drops its slides, and its place on the page, where the out
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from collections.abc import Mapping as ByName
+from types import MappingProxyType
+
 from briefgen.outline.items import change, ids
 from briefgen.outline.merge import merge
 from briefgen.outline.nearest import nearest
@@ -29,13 +35,22 @@ from briefgen.problems import Problems
 
 # The parts whose items are changed by id, and what one item is called in `add`.
 ITEMS = {"topics": "topic", "figures": "figure", "deck": "slide"}
-KEYS = ("name", "language", "theme", "brief", "lead", *ITEMS, "page")
+_OWN = ("name", "theme", "region", "quotes", "bilingual", "minutes")
+KEYS = ("extends", "language", *_OWN, "brief", "lead", *ITEMS, "page")
 # What an audience says at the top of its file, or cannot change because file names hang on it.
 _NOT_IN_BRIEF = {"slug": "", "language": "language", "theme": "theme", "name": "name"}
 
 
-def overlay(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
-    """The outline as `audience` changes it. Neither is changed itself."""
+def overlay(
+    outline: Mapping,
+    audience: Mapping,
+    problems: Problems,
+    withheld: ByName[str, ByName[str, str]] = MappingProxyType({}),
+) -> Mapping:
+    """The outline as `audience` changes it. Neither is changed itself.
+
+    `withheld` are the ids that this audience may not see by part, each with whom it is for.
+    """
     for key, entry in audience.entries.items():
         if key not in KEYS:
             hint = nearest(key, KEYS, "an audience has")
@@ -43,16 +58,16 @@ def overlay(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
     topics = ids(outline, "topics")
     for part, noun in ITEMS.items():
         if (verbs := audience.get(part)) is not None:
-            outline = change(outline, part, noun, verbs, problems)
+            outline = change(outline, part, noun, verbs, problems, withheld.get(part, {}))
     gone = set(topics) - set(ids(outline, "topics"))
     if gone:
-        outline = _without_topics(outline, gone, audience.mark.file)
+        outline = without_topics(outline, gone, audience.mark.file)
     outline = _brief(outline, audience, problems)
     return _page(outline, audience, problems)
 
 
-def _without_topics(outline: Mapping, gone: set[str], own: str) -> Mapping:
-    """The outline without what it says of dropped topics; what the audience says stays."""
+def without_topics(outline: Mapping, gone: Collection[str], own: str = "") -> Mapping:
+    """The outline without what it says of topics that are gone; what the file `own` says stays."""
 
     def about(node: Node | None) -> bool:
         return isinstance(node, Scalar) and node.text in gone and node.mark.file != own
@@ -90,7 +105,7 @@ def _brief(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
         problems.error(
             "not-a-mapping", f"brief wants “key: value” lines, not {what(own)}", own.mark
         )
-    changes |= {k: audience.entries[k] for k in ("name", "theme") if audience.get(k) is not None}
+    changes |= {k: audience.entries[k] for k in _OWN if audience.get(k) is not None}
     return _merged(outline, "brief", Mapping(changes, audience.key_mark("brief")), problems)
 
 

@@ -20,6 +20,8 @@ from briefgen.problems import Mark, Problems
 
 MAX_DEPTH = 40
 MAX_EVENTS = 200_000
+# What YAML makes of `!!` (YAML 1.2, 6.8.2.2).
+_STANDARD = "tag:yaml.org,2002:"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -197,8 +199,9 @@ class _Builder:
             )  # fmt: skip
         tag = getattr(event, "tag", None)
         if tag:
+            written = tag.replace(_STANDARD, "!!")
             self._error(
-                "tag", f"“{tag}” is a YAML tag, which an outline may not have",
+                "tag", f"“{written}” is a YAML tag, which an outline may not have",
                 self._mark(event), "remove it, or put the text in quotes if it begins with !",
             )  # fmt: skip
 

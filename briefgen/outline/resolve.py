@@ -25,12 +25,12 @@ def resolve(brief: Brief) -> Brief:
 
     Its placeholders are those of a validated brief, so every figure exists.
     """
-    written: dict[tuple[str, bool], Segment] = {}
+    written: dict[tuple[str, bool, str], Segment] = {}
 
-    def write(place: Placeholder) -> Segment:
-        key = (place.id, place.number_only)
+    def write(place: Placeholder, language: str) -> Segment:
+        key = (place.id, place.number_only, language)
         if key not in written:
-            shown = display(brief.figures[place.id].quantity, brief.language)
+            shown = display(brief.figures[place.id].quantity, language)
             number = shown.number + shown.unit
             written[key] = Segment(number if place.number_only else str(shown), place.id)
         return written[key]
@@ -40,7 +40,9 @@ def resolve(brief: Brief) -> Brief:
         raw = str(text)
         if not has_braces(raw):
             return text if short is text.short else replace(text, short=short)
-        return Text(tuple(_segments(raw, write)), text.mark, short)
+        language = text.language or brief.language
+        segments = _segments(raw, lambda place: write(place, language))
+        return Text(tuple(segments), text.mark, short, text.language)
 
     return map_texts(brief, resolved)
 
@@ -110,6 +112,9 @@ def texts(brief: Brief) -> Iterator[Text]:
 
     map_texts(brief, note)
     yield from found
+    for table in brief.data.values():
+        for datum in (*table.header, *(each for row in table.rows for each in row)):
+            yield words(datum.text, datum.mark)
     for figure in brief.figures.values():
         for wording in (figure.label, figure.period, figure.scope):
             if wording and (said := wording.get(brief.language)):

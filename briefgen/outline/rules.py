@@ -7,7 +7,10 @@ The converter, the JSON Schema and the description of slide kinds all read these
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from briefgen.assets import icon_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,19 @@ class Pattern:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A word that must be one of the names there are of some sort of thing."""
+
+    noun: str
+    names: Callable[[], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A mapping from words to words, and not from languages."""
+
+
 # Ids become file names, PDF destinations and slide names, so they are kept to what is safe in all
 # of them: no path separators, no case that a file system may fold, no spaces.
 SLUG = Pattern(
@@ -47,6 +63,15 @@ INSIDE = Pattern(
     r"(?![/\\~])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\\]+",
     "a path inside the project, such as a/b.txt",
 )
+MINUTES = Pattern(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?", "a number of minutes such as 2 or 1.5")
+FOCUS = Pattern(
+    r"(?:100|\d{1,2})% (?:100|\d{1,2})%", "two percentages, from the left and the top: 50% 30%"
+)
+ADDRESS = Pattern(r"https?://[^\s]{3,300}", "a web address such as https://www.example.org/more")
+COLUMNS = Pattern(r"[1-3]", "1, 2 or 3")
+PERCENT = Pattern(r"(?:[3-6]\d|70)%?", "a share from 30% to 70%")
+POINTS = Pattern(r"(?:9|1[0-3])(?:\.5)?|14", "a size in points from 9 to 14 such as 10.5")
+ICON = Known("icon", icon_paths)
 
 # Names that Windows keeps for devices, whatever the ending (Microsoft, Naming Files).
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}

@@ -17,7 +17,7 @@ from briefgen.outline.convert import Field, fields_of, stands_alone
 from briefgen.outline.form import OutlineForm, SlideForm
 from briefgen.outline.language import LANGUAGES
 from briefgen.outline.model import Ref, Text
-from briefgen.outline.rules import SLUG, Length, Pattern
+from briefgen.outline.rules import SLUG, Known, Length, Pattern, Terms
 from briefgen.outline.slides import SlideKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,13 +37,19 @@ _WORDING: Schema = {
         },
     ]
 }
+# Whom something is for; see `restrict.py`.
+_NAMES: Schema = {"anyOf": [_WORD, {"type": "array", "items": _WORD, "minItems": 1}]}
+_RESTRICTION: Schema = {
+    "only": {"description": "The only audiences that see this.", **_NAMES},
+    "not": {"description": "The audiences that do not see this.", **_NAMES},
+}
 _TEXT: Schema = {
     "description": "A text, one for each language, or with a shorter wording.",
     "anyOf": [
         *_WORDING["anyOf"],
         {
             "type": "object",
-            "properties": {"text": _WORDING, "short": _WORDING},
+            "properties": {"text": _WORDING, "short": _WORDING, **_RESTRICTION},
             "required": ["text"],
             "additionalProperties": False,
         },
@@ -51,12 +57,22 @@ _TEXT: Schema = {
 }
 _ID: Schema = {"type": ["string", "number"], "pattern": f"^(?:{SLUG.regex})$"}
 
+# An id where it is restricted.
+_RESTRICTED_ID: Schema = {
+    "type": "object",
+    "properties": {"figure": _ID, "topic": _ID, **_RESTRICTION},
+    "minProperties": 2,
+    "additionalProperties": False,
+}
+
 
 def json_schema(kinds: Mapping[str, SlideKind]) -> Schema:
     """The schema of an outline file, with the fields of every slide kind."""
     made = schema_of(OutlineForm)
     # Parts may stand in included files, which are checked by the same schema.
     made["required"] = []
+    for rule in _RESTRICTION:
+        del made["properties"][rule]
     made["properties"]["deck"]["items"] = {
         "type": "object",
         "required": ["kind"],
@@ -81,7 +97,7 @@ def schema_of(*classes: type, without: tuple[str, ...] = ()) -> Schema:
     return {
         "type": "object",
         "description": _doc(classes[0]),
-        "properties": {field.name: _field(field, classes) for field in found},
+        "properties": {field.name: _field(field, classes) for field in found} | _RESTRICTION,
         "required": [field.name for field in found if field.required],
         "additionalProperties": False,
     }
@@ -112,12 +128,16 @@ def _type(hint: Any, rules: tuple[object, ...] = ()) -> Schema:
         return {"enum": list(get_args(hint))}
     if get_origin(hint) is abc.Mapping:
         value = get_args(hint)[1]
+        if Terms() in rules:
+            return {"type": "object", "additionalProperties": dict(_WORD)}
         if value is str:
             return dict(_WORDING)
         inner = schema_of(value, without=("id",))
         names = {"pattern": f"^(?:{SLUG.regex})$"}
         return {"type": "object", "propertyNames": names, "additionalProperties": inner}
     if hint is str:
+        if known := next((rule for rule in rules if isinstance(rule, Known)), None):
+            return {"enum": sorted(known.names())}
         pattern = next((rule for rule in rules if isinstance(rule, Pattern)), None)
         return {**_WORD, "pattern": f"^(?:{pattern.regex})$"} if pattern else dict(_WORD)
     plain = _plain(hint)
@@ -131,7 +151,7 @@ def _plain(hint: Any) -> Schema | None:
     if hint is Text:
         return {"$ref": "#/$defs/text"}
     if hint is Ref:
-        return dict(_ID)
+        return {"anyOf": [_ID, _RESTRICTED_ID]}
     if hint is bool:
         return {"enum": [True, False, "yes", "no"]}
     if hint is int:

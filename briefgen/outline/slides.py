@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ByName
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from briefgen.outline import nodes
 from briefgen.outline.convert import convert, convert_together
 from briefgen.outline.form import SlideForm
-from briefgen.outline.language import Target
+from briefgen.outline.language import Target, second
 from briefgen.outline.model import Slide, words
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Entry, Mapping, Node, Scalar
@@ -87,7 +88,19 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         return None
     form, fields = found
     title = form.title or words("", item.mark)
-    return Slide(form.id, form.kind, title, fields, form.notes, form.hidden, form.mark)
+    own_title = item.get("title")
+    return Slide(
+        form.id,
+        form.kind,
+        title,
+        fields,
+        form.notes,
+        form.hidden,
+        form.mark,
+        Decimal(form.minutes) if form.minutes else None,
+        form.build,
+        second(own_title, to) if to.second and own_title is not None else None,
+    )
 
 
 def _word(node: Node, key: str) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as ByName
-from typing import Any, TypeAlias
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, TypeAlias, get_args
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.outline.convert import convert_as, fields_of
 from briefgen.outline.dates import spoken_date
 from briefgen.outline.form import FigureForm, OutlineForm, PageForm
-from briefgen.outline.language import LANGUAGES, Target
+from briefgen.outline.hant import Region, Traditional
+from briefgen.outline.language import LANGUAGES, Target, second
 from briefgen.outline.ledger import figures, sources, untranslated
-from briefgen.outline.model import Brief, Language, OnePage, Topic, words
+from briefgen.outline.model import Brief, Language, OnePage, Slide, Topic, words
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.placeholders import Fault, Placeholder, pieces
@@ -49,18 +53,22 @@ def validate(
     problems: Problems,
     audience: str = "",
     language: Language | None = None,
-    own_files: frozenset[str] = frozenset(),
+    files: ByName[str, Language] = MappingProxyType({}),
     prove: Prove | None = None,
+    withheld: ByName[str, str] = MappingProxyType({}),
 ) -> Brief | None:
     """The brief of one audience; None where an error was found.
 
     `outline` already is what the audience sees. `language` is the audience's (None: the
-    outline's own), and that of plain strings in `own_files`. `prove` checks the ledger against
-    its sources, once every figure of it could be read.
+    outline's own), `files` that of plain strings in the audience's files. `prove` checks the
+    ledger against its sources, once every figure of it could be read. `withheld` are the figures
+    and topics that this audience may not see, by their ids, each with whom it is for.
     """
     found = Problems()
     main = main_language(outline, found)
-    to = Target(found, language or main, main, own_files)
+    tongue = language or main
+    traditional = _traditional(outline, found) if tongue == "zh-Hant" else None
+    to = Target(found, tongue, main, dict(files), _second(outline, tongue, main), traditional)
     for key, entry in outline.entries.items():
         if key not in _PARTS:
             hint = nearest(key, _PARTS, "there are")
@@ -78,14 +86,17 @@ def validate(
     _unique_topics(topics, found)
     deck = name_slides(outline).get("deck")
     made = slides(deck, kinds, to) if deck else ()
+    if to.second:
+        made = tuple(_titled(slide, outline, to) for slide in made)
     page = _part(outline, "page", to)
     lexicon = _part(outline, "lexicon", to) or ()
     names = _part(outline, "names", to) or ()
     if not deck and not outline.get("topics"):
         hint = "write a part “topics” or “deck”"
         found.error("missing", "there is nothing to show", outline.mark, hint)
-    used = _check_references(outline, given_sources, to)
+    used = _check_references(outline, given_sources, to, withheld)
     _check_translated(used, ledger, to)
+    _note_converted(to)
     problems.extend(found)
     if found.fatal or form is None:
         return None
@@ -109,10 +120,15 @@ def validate(
         topics=topics,
         deck=made,
         page=_one_page(page) if page else OnePage(mark=form.mark),
-        lexicon=lexicon,
-        names=names,
+        lexicon=tuple(map(traditional, lexicon)) if traditional else lexicon,
+        names=(*names, *map(traditional, names)) if traditional else names,
         mark=form.mark,
         languages=tuple(dict.fromkeys((to.main, to.language))),
+        minutes=Decimal(form.minutes) if form.minutes else None,
+        minutes_mark=form.minutes_mark,
+        transitions="" if form.transitions == "none" else form.transitions,
+        traditional=traditional,
+        second=to.second,
     )
 
 
@@ -127,6 +143,55 @@ def sourced(
     return given, ledger, _part(outline, "names", to) or ()
 
 
+def _traditional(outline: Mapping, problems: Problems) -> Traditional:
+    """How the outline wants simplified words converted."""
+    to = Target(problems)
+    brief = outline.get("brief")
+    words = {
+        key: node.text
+        for key in ("region", "quotes")
+        if isinstance(brief, Mapping) and isinstance(node := brief.get(key), Scalar)
+    }
+    terms: dict[str, str] = _part(outline, "traditional", to) or {}
+    region = words.get("region", "hk")
+    # A region that there is not is told where the brief is read.
+    known: Region = region if region in get_args(Region) else "hk"  # type: ignore[assignment]
+    return Traditional(known, words.get("quotes") != "curly", tuple(terms.items()))
+
+
+def _second(outline: Mapping, language: Language, main: Language) -> Language | None:
+    """The second language of a bilingual deck: the outline's own beside English, else English."""
+    brief = outline.get("brief")
+    node = brief.get("bilingual") if isinstance(brief, Mapping) else None
+    if not isinstance(node, Scalar) or node.text not in ("yes", "true"):
+        return None
+    if language != "en":
+        return "en"
+    return main if main != "en" else "zh-Hans"
+
+
+def _titled(slide: Slide, outline: Mapping, to: Target) -> Slide:
+    """A cover whose title is the brief's takes that in the second language too."""
+    brief = outline.get("brief")
+    title = brief.get("title") if isinstance(brief, Mapping) else None
+    if slide.kind != "cover" or slide.second or str(slide.title) or title is None:
+        return slide
+    return replace(slide, second=second(title, to))
+
+
+def _note_converted(to: Target) -> None:
+    """Say of each file how many of its words were converted, at the first of them."""
+    first: dict[str, Mark] = {}
+    for mark in sorted(set(to.converted)):
+        first.setdefault(mark.file, mark)
+    for file, mark in first.items():
+        count = len({each for each in to.converted if each.file == file})
+        to.problems.note(
+            "converted", f"from here on, {count} texts are converted to traditional Chinese", mark,
+            "add zh-Hant: … to a text, or a term to “traditional:”, where it should read otherwise",
+        )  # fmt: skip
+
+
 def _part(outline: Mapping, name: str, to: Target) -> Any:
     """A top-level part as its form says; None where it is absent or has problems."""
     node = outline.get(name)
@@ -137,7 +202,7 @@ def _part(outline: Mapping, name: str, to: Target) -> Any:
 
 
 def _one_page(form: PageForm) -> OnePage:
-    chart, timeline = form.chart, form.timeline
+    chart, timeline, targets = form.chart, form.timeline, form.targets
     return OnePage(
         form.lead,
         form.figures,
@@ -149,6 +214,14 @@ def _one_page(form: PageForm) -> OnePage:
         timeline=timeline.events if timeline else (),
         note=form.note,
         url=form.url,
+        targets=targets.figures if targets else (),
+        targets_title=targets.title if targets else None,
+        paper=form.paper,
+        orientation=form.orientation,
+        columns=int(form.columns or 0),
+        chart_share=int(form.chart_share.removesuffix("%") or 0),
+        text=Decimal(form.text or 9),
+        handout=form.handout,
         mark=form.mark,
     )
 
@@ -163,7 +236,9 @@ def _unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
         first.setdefault(topic.id, topic.mark)
 
 
-def _check_references(outline: Mapping, given: tuple[Source, ...], to: Target) -> dict[str, Mark]:
+def _check_references(
+    outline: Mapping, given: tuple[Source, ...], to: Target, withheld: ByName[str, str]
+) -> dict[str, Mark]:
     """Every id that is named must exist. The figures named, with the first place of each.
 
     What exists is taken from the nodes, so that an item with another problem still counts.
@@ -178,7 +253,13 @@ def _check_references(outline: Mapping, given: tuple[Source, ...], to: Target) -
     def check(kind: str, id: str, mark: Mark) -> None:
         if kind == "figure":
             used.setdefault(id, mark)
-        if id not in known[kind]:
+        if id not in known[kind] and id in withheld and kind != "source":
+            to.error(
+                "restricted", f"the {kind} “{id}” is {withheld[id]}, and named here", mark,
+                "leave it out here, or restrict what names it alike: "
+                + (f"{{{kind}: {id}, only: […]}}" if kind == "figure" else "only: […]"),
+            )  # fmt: skip
+        elif id not in known[kind]:
             hint = nearest(id, known[kind], "there are") or f"there are no {kind}s"
             to.error(f"unknown-{kind}", f"there is no {kind} “{id}”", mark, hint)
 

@@ -10,8 +10,8 @@ from briefgen.outline.dates import spoken_date
 from briefgen.outline.language import Target
 from briefgen.outline.model import Ref
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Node, Scalar, shorten, what
-from briefgen.outline.rules import DATE, RESERVED, SLUG, Pattern
+from briefgen.outline.nodes import Mapping, Node, Scalar, shorten, what
+from briefgen.outline.rules import DATE, RESERVED, SLUG, Known, Pattern
 
 T = TypeVar("T")
 
@@ -60,6 +60,23 @@ def word(pattern: Pattern | None, is_source: bool) -> Callable[[Node, Target], s
     return read
 
 
+def known(rule: Known) -> Callable[[Node, Target], str | None]:
+    """A reader of one of the names that `rule` knows."""
+
+    def read(node: Node, to: Target) -> str | None:
+        found = _characters(node, to)
+        if found is None:
+            return None
+        names = list(rule.names())
+        if found not in names:
+            message = f"there is no {rule.noun} “{shorten(found)}”"
+            to.error(f"unknown-{rule.noun}", message, node.mark, nearest(found, names, "there are"))
+            return None
+        return found
+
+    return read
+
+
 def _is_date(written: str) -> bool:
     try:
         spoken_date(written, "en")
@@ -81,6 +98,16 @@ def reference(kind: str) -> Callable[[Node, Target], Ref | None]:
         return ref
 
     return read
+
+
+def terms(node: Node, to: Target) -> dict[str, str] | None:
+    """Words and what takes their place: `软件: 軟件`."""
+    if not isinstance(node, Mapping):
+        message = f"“word: word” lines are expected here, not {what(node)}"
+        to.error("not-a-mapping", message, node.mark, "write a term, a colon, and its wording")
+        return None
+    found = {key: _characters(entry.value, to) for key, entry in node.entries.items()}
+    return {key: words for key, words in found.items() if words}
 
 
 def boolean(node: Node, to: Target) -> bool | None:

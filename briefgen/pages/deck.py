@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from briefgen.kinds import kinds
 from briefgen.outline.model import Brief, Slide
@@ -10,6 +12,7 @@ from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, slot
 from briefgen.problems import Problems
+from briefgen.scene.bilingual import bilingual
 from briefgen.scene.items import Meta, Page, Scene, Section, TextBox
 from briefgen.scene.layouts import HEIGHT, WIDTH, deck_layouts
 from briefgen.theme.model import Theme
@@ -20,6 +23,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
     """Every slide of the storyline as pages; kinds generated from the others come last."""
     slides = brief.deck or storyline(brief)
     layouts = deck_layouts(theme)
+    if brief.second:
+        layouts = tuple(map(bilingual, layouts))
     ctx = Context(
         brief,
         theme,
@@ -28,7 +33,10 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         problems,
         {layout.id: layout for layout in layouts},
         _sections(slides),
+        agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
+        ends=_ends(slides),
     )
+    _check_time(ctx)
     made: dict[str, tuple[Page, ...]] = {
         slide.id: kinds()[slide.kind].compose(slide, ctx)
         for slide in slides
@@ -54,6 +62,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         meta(brief),
         layouts,
         _scene_sections(ctx, slides, made),
+        brief.transitions,
     )
 
 
@@ -76,7 +85,7 @@ def meta(brief: Brief) -> Meta:
         str(brief.author) or str(brief.organisation),
         str(brief.subtitle),
         brief.date,
-        brief.language,
+        brief.tag,
         tuple(str(topic.name) for topic in brief.topics),
     )
 
@@ -92,9 +101,37 @@ def _sections(slides: tuple[Slide, ...]) -> tuple[SectionStart, ...]:
             slides[start].title,
             getattr(slides[start].fields, "lead", None),
             tuple(slide.id for slide in slides[start:end]),
+            sum((slide.minutes or Decimal(0) for slide in _told(slides[start:end])), Decimal(0)),
         )
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1)
     )
+
+
+def _told(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """The slides that are shown, and so take time."""
+    return (slide for slide in slides if not slide.hidden)
+
+
+def _ends(slides: Iterable[Slide]) -> dict[str, Decimal]:
+    """The minutes that have passed after each slide, where any slide says how long it takes."""
+    passed, ends = Decimal(0), {}
+    for slide in _told(slides):
+        passed += slide.minutes or 0
+        ends[slide.id] = passed
+    return ends if passed else {}
+
+
+def _check_time(ctx: Context) -> None:
+    """Warn when the slides take longer than the event gives them."""
+    allowed = ctx.brief.minutes
+    total = max(ctx.ends.values(), default=Decimal(0))
+    if allowed is not None and total > allowed:
+        ctx.problems.warn(
+            "too-long",
+            f"the slides take {total.normalize():f} minutes, the event has {allowed:f}",
+            ctx.brief.minutes_mark,
+            "shorten some, or hide them with “hidden: yes”",
+        )
 
 
 def _scene_sections(

@@ -17,7 +17,7 @@ def storyline(brief: Brief) -> tuple[Slide, ...]:
         return Slide(id, kind, title, kinds()[kind].fields(**fields), mark=brief.mark)
 
     def said(chinese: str, in_english: str) -> Text:
-        return words(in_english if english else chinese, brief.mark)
+        return words(in_english if english else brief.in_script(chinese), brief.mark)
 
     slides = [slide("cover", "cover", brief.title)]
     leading = [ref for topic in brief.topics for ref in topic.figures[:1]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from briefgen.facts.figures import Figure
@@ -26,6 +27,7 @@ class SectionStart:
     title: Text
     lead: Text | None
     pages: tuple[str, ...]
+    minutes: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Context:
     sections: tuple[SectionStart, ...] = ()
     # The figures that the other pages show, for a kind that is generated from them.
     shown_elsewhere: tuple[str, ...] = ()
+    # The page of the agenda ("" if there is none), and for each slide that says how long it takes,
+    # the minutes that have passed when it is done.
+    agenda: str = ""
+    ends: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -51,29 +57,40 @@ class Context:
         return self.brief.language != "en"
 
     def figure(self, id: str) -> Figure:
-        return self.brief.figures[id]
+        return self.brief.figures.get(id) or self.brief.cells[id]
 
     def topic(self, id: str) -> Topic:
         return next(topic for topic in self.brief.topics if topic.id == id)
 
     def shown(self, id: str) -> Display:
         """The figure as it reads in the audience's language."""
-        return display(self.brief.figures[id].quantity, self.brief.language)
+        return display(self.figure(id).quantity, self.brief.language)
 
     def say(self, chinese: str, english: str) -> str:
         """One of our own few words (目录, Sources …) in the audience's language."""
-        return chinese if self.chinese else english
+        return self.brief.in_script(chinese) if self.chinese else english
 
     def label(self, id: str) -> Text:
         """What a figure is, in the audience's language."""
-        figure = self.brief.figures[id]
+        figure = self.figure(id)
         return words(in_language(figure.label, self.brief.language), figure.mark)
 
-    def period(self, id: str) -> str:
+    def quote(self, id: str) -> str:
+        """The words a figure stands on, in the audience's language where they were translated."""
         figure = self.brief.figures[id]
+        return (figure.translation or {}).get(self.brief.language) or figure.quote
+
+    def quoted(self, id: str) -> str:
+        """The same in quotation marks, and in traditional characters for those who read these."""
+        return self.brief.in_script(f"“{self.quote(id)}”")
+
+    def period(self, id: str) -> str:
+        figure = self.figure(id)
         return in_language(figure.period or {}, self.brief.language)
 
     def section_of(self, slide: str) -> SectionStart | None:
+        """The section of a slide, or of a further page of it."""
+        slide = slide.partition("--")[0]
         return next((section for section in self.sections if slide in section.pages), None)
 
 

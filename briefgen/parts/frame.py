@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefgen.outline.model import Slide, Text
 from briefgen.parts.context import Context
+from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
+from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Layout, LayoutSlot, Page, Role, Slot, TextBox
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
 from briefgen.scene.walk import figures
@@ -55,6 +58,14 @@ def title(ctx: Context, layout: Layout, text: Text, lines: int = 2) -> TextBox:
     return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True)
 
 
+def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
+    """The slide's title in the second language of a bilingual deck, set as that is."""
+    if ctx.brief.second is None or slide.second is None:
+        return ()
+    other = replace(ctx, brief=replace(ctx.brief, language=ctx.brief.second))
+    return (fill(other, slot(layout, "subtitle", SECOND_INDEX), slide.second, lines=1),)
+
+
 def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
     """The footer, date and page number, where the layout has them. The number is a field."""
     texts: dict[Role, Text | str] = {
@@ -83,11 +94,12 @@ def framed(
     """A page on a layout: title first, then section name, content, note and furniture.
 
     `name` replaces the slide's own title; `id` the page's id, where one slide becomes several
-    pages. The speaker's notes end with the trail of the figures that the page shows.
+    pages. The speaker's notes end with the time the slide takes and the trail of the figures that
+    the page shows.
     """
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
-    content: list[Item] = [title(ctx, layout, chosen)]
+    content: list[Item] = [title(ctx, layout, chosen), *second_line(ctx, layout, slide)]
     section = ctx.section_of(slide.id)
     if section and track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
         words = (
@@ -95,7 +107,10 @@ def framed(
             if ctx.chinese
             else (f"{section.number:02d}  {section.title}")
         )
-        content.append(fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1))
+        track_box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1)
+        content.append(replace(track_box, link=f"page:{section.slide}"))
+        content.extend(progress(ctx, section))
+    items = tuple(items)
     content.extend(items)
     if note:
         content.append(fill(ctx, slot(layout, "body", NOTE_INDEX), note, lines=1))
@@ -106,9 +121,14 @@ def framed(
         layout_id,
         str(chosen),
         (*content, *furniture(ctx, layout)),
-        (*(line for line in spoken if line.strip()), *trail(ctx, shown)),
+        (
+            *(line for line in spoken if line.strip()),
+            *time_note(ctx, slide),
+            *trail(ctx, shown),
+        ),
         layout.ground,
         shown,
         slide.hidden,
         slide.mark,
+        reveals(items) if slide.build else (),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Text
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
 from briefgen.scene.items import Slot, TextBox
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.paragraph import place
@@ -62,7 +62,12 @@ def cell(
         made = [
             para(item.label or ctx.label(item.figure), label_step, colour=minor, short=short),
             numeral(
-                ctx, item.figure, NUMERALS[min(level, 3)], DECK["head"], colour=colour, minor=minor
+                ctx,
+                item.figure,
+                NUMERALS[min(level, 3)],
+                down("head", level),
+                colour=colour,
+                minor=minor,
             ),
         ]
         if item.note:

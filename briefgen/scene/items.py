@@ -12,25 +12,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, pt
 from briefgen.problems import NOWHERE, Mark
 from briefgen.theme.model import Theme
 from briefgen.typography.text import Align, Line, Paragraph, Style
 
 Anchor = Literal["top", "middle", "bottom"]
 Geometry = Literal["rect", "round", "ellipse", "chevron", "pentagon"]
-Role = Literal["title", "subtitle", "body", "footer", "date", "number"]
+Role = Literal["title", "subtitle", "body", "picture", "footer", "date", "number"]
 # The level a text has for a reader who hears the page: a heading, or running text.
 Level = Literal["h1", "h2", "h3", "p", "caption"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A drawn line: its colour token, its width in EMU, and whether it is dashed."""
+    """A drawn line: its colour token, its width in EMU, whether it is dashed, and whether its ends
+    and corners are round."""
 
     colour: str
     width: int
     dashed: bool = False
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,25 @@ class Rule:
     glue: tuple[str, int, str, int] | None = None
 
 
+# The width of a chart's lines, and the diameter of the points on them.
+LINE, POINT = pt(2.25), pt(7)
+# How a chart is drawn. Several series of `bar`, `column` stand side by side; `area` is a line over
+# a tinted ground; `slope` is a line for each series between two categories.
+ChartKind = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut"]
+# Where a label stands: at its bar's end, within it, at its foot; or beside its point.
+Place = Literal["none", "end", "center", "base", "above", "below", "left", "right"]
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series of a chart. `colours` holds one token, or one for each point.
+    """One series of a chart. `colours` holds one token ("" for no mark), or one for each point.
 
     `figures` names the ledger figure of each point ("" where there is none). `formats` holds the
     format code of each point's label, where they differ from the chart's (a qualifier: "超"#,##0).
+    `places` says where labels stand and `inks` in which colours, one for all or one for each
+    point; without them the kind of chart decides. A `named` label says the series' name first.
+    `nudges` holds how far each label is moved down, in EMU. `formulas` are those of the
+    workbook's cells ("" for a cell that holds its value).
     """
 
     name: str
@@ -117,6 +132,11 @@ class Series:
     colours: tuple[str, ...]
     figures: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    inks: tuple[str, ...] = ()
+    named: tuple[bool, ...] = ()
+    nudges: tuple[int, ...] = ()
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +145,15 @@ class Chart:
 
     `number_format` is the Open XML format code of its labels; `unit` is said in words for the
     workbook's heading. `low` and `high` bound the value axis. `gap` is the space between bars in
-    percent of a bar's width (c:gapWidth). `plot` is where the bars stand, inside `rect`.
+    percent of a bar's width (c:gapWidth), `overlap` that by which bars of a category cover each
+    other. `plot` is where the bars stand, inside `rect`. With `ticks` the value axis is shown, its
+    lines at these values, labelled by `tick_format`. `hole` is a ring's inner diameter in percent.
     """
 
     name: str
     rect: Rect
     plot: Rect
-    kind: Literal["bar", "column", "stacked"]
+    kind: ChartKind
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     number_format: str
@@ -144,6 +166,11 @@ class Chart:
     alt: str
     drawn: tuple[Item, ...]
     legend: bool = False
+    overlap: int = 0
+    ticks: tuple[Decimal, ...] = ()
+    tick_format: str = "General"
+    tick_size: int = 0
+    hole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +208,8 @@ class Table:
 class Picture:
     """A raster image: the same checked bytes go to both outputs.
 
-    `crop` is what is cut from left, top, right, bottom, in thousandths of the image.
+    `crop` is what is cut from left, top, right, bottom, in thousandths of the image. With a `slot`
+    it fills the layout's picture placeholder.
     """
 
     name: str
@@ -190,18 +218,35 @@ class Picture:
     media_type: Literal["image/png", "image/jpeg"]
     alt: str
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    slot: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that belong together under a name; their positions stay those of the page."""
+    """Items that belong together under a name; their positions stay those of the page.
+
+    With an `anchor` it is a page upon a page (a slide on a handout): links to `page:ANCHOR` and
+    bookmarks lead to it.
+    """
 
     name: str
     items: tuple[Item, ...]
     alt: str = ""
+    anchor: str = ""
 
 
 Item = TextBox | Shape | Rule | Chart | Table | Picture | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """What one click of the presenter brings in: items by name, or paragraphs of the first of them.
+
+    `paragraphs` are the first and the last paragraph's index.
+    """
+
+    items: tuple[str, ...]
+    paragraphs: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +254,8 @@ class Page:
     """One slide, or one printed page.
 
     `layout` names the layout of the scene it stands on; `notes` are the speaker's notes,
-    a paragraph each; `figures` the ledger figures it shows, in order.
+    a paragraph each; `figures` the ledger figures it shows, in order; `reveals` what clicks bring
+    in one after the other (nothing: all of it is there at once).
     """
 
     id: str
@@ -221,6 +267,7 @@ class Page:
     figures: tuple[str, ...] = ()
     hidden: bool = False
     mark: Mark = NOWHERE
+    reveals: tuple[Reveal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +318,22 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that rides along in a print: its name, its media type, what it is."""
+
+    name: str
+    media_type: str
+    description: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """All the pages of one output, in one size, with the theme that gives their colours."""
+    """All the pages of one output, in one size, with the theme that gives their colours.
+
+    `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a
+    `bleed` is for a press: so far (EMU) its grounds reach over the edges where sheets are trimmed.
+    """
 
     width: int
     height: int
@@ -281,6 +342,9 @@ class Scene:
     meta: Meta
     layouts: tuple[Layout, ...] = ()
     sections: tuple[Section, ...] = ()
+    transition: str = ""
+    bleed: int = 0
+    attachments: tuple[Attachment, ...] = ()
 
     def layout(self, id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == id)

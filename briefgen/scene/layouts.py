@@ -7,6 +7,8 @@ added by hand from the layout menu looks like a generated one.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.geometry import Rect, pt
 from briefgen.scene.items import Anchor, Layout, LayoutSlot, Shape, Slot
 from briefgen.scene.motifs import MOTIFS
@@ -22,7 +24,7 @@ def box(x: float, y: float, w: float, h: float) -> Rect:
     return Rect(pt(x), pt(y), pt(w), pt(h))
 
 
-TRACK = box(48, 24, 864, 16)
+TRACK = box(48, 24, 560, 16)
 TITLE = box(48, 42, 864, 72)
 BODY = box(48, 122, 864, 364)
 NOTE = box(48, 470, 864, 18)
@@ -103,7 +105,7 @@ def _cover(theme: Theme) -> Layout:
         _slot(
             Slot("body", 2),
             "单位与日期",
-            box(72, 444, 344, 44),
+            box(72, 372, 480, 44),
             DECK["small"],
             colour="white",
             anchor="bottom",
@@ -157,13 +159,19 @@ def _section() -> Layout:
     return Layout("section", "章节", slots, (panel,))
 
 
-# Where the rows of the agenda stand, at most six.
-AGENDA = box(424, 64, 488, 412)
+# Where the rows of the agenda stand: at most six, or six in each of two columns; and how far their
+# words are from their numbers.
+AGENDA = box(368, 64, 544, 412)
+AGENDA_INDENT, AGENDA_NARROW = pt(56), pt(40)
 
 
-def _agenda() -> Layout:
+def agenda_columns() -> tuple[Rect, ...]:
+    """The two columns of a long agenda."""
+    return AGENDA.columns(2, pt(24))
+
+
+def _agenda(id: str, name: str, rows: tuple[Rect, ...]) -> Layout:
     panel = Shape("目录色块", box(0, 0, 320, 540), fill="surface")
-    rows = AGENDA.rows(6, pt(8))
     slots = (
         _slot(
             Slot("title"),
@@ -176,7 +184,32 @@ def _agenda() -> Layout:
         *(_body(index, row, "head") for index, row in enumerate(rows, 1)),
         *_FURNITURE[2:],
     )
-    return Layout("agenda", "目录", slots, (panel,))
+    return Layout(id, name, slots, (panel,))
+
+
+# A roadmap has this many phases, and as many lanes, at the most.
+ROADMAP_PHASES = 4
+
+
+def _roadmap() -> Layout:
+    """Work over phases: a body for each lane and phase, right of the lanes' names."""
+    rows = BODY_NOTED.inset(pt(140), pt(52), 0, 0).rows(4, pt(8))
+    cells = [cell for row in rows for cell in row.columns(ROADMAP_PHASES, pt(8))]
+    return _content("roadmap", "路线图", *cells, step="dense")
+
+
+# The picture of a case, its facts and its credit.
+CASE_PICTURE = column(0, 7, BODY_NOTED).inset(0, 0, 0, pt(22))
+CASE_FACTS = column(7, 5, BODY_NOTED)
+CASE_CREDIT = Rect(CASE_PICTURE.x, CASE_PICTURE.bottom + pt(6), CASE_PICTURE.w, pt(16))
+
+
+def _case() -> Layout:
+    plain = _content("case", "图文案例", CASE_FACTS)
+    picture = _slot(Slot("picture", 2), "图片", CASE_PICTURE, DECK["small"], colour="ink2")
+    credit = _slot(Slot("body", 3), "图片来源", CASE_CREDIT, DECK["source"], colour="ink2")
+    slots = plain.slots
+    return replace(plain, slots=(*slots[:3], picture, credit, *slots[3:]))
 
 
 def _quote() -> Layout:
@@ -199,10 +232,15 @@ def _quote() -> Layout:
 def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
     """The deck's layouts in the order of the layout menu."""
     cells = tuple(cell for row in BODY_NOTED.rows(2, GUTTER) for cell in row.columns(3, GUTTER))
+    long_agenda = tuple(
+        row
+        for half in agenda_columns()
+        for row in half.inset(AGENDA_NARROW, 0, 0, 0).rows(6, pt(8))
+    )
     moments = [area for c in BODY_NOTED.columns(6, GUTTER) for area in c.rows(2, pt(48))]
     return (
         _cover(theme),
-        _agenda(),
+        _agenda("agenda", "目录", AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
         _section(),
         _content("content", "标题与正文", BODY_NOTED),
         _content("two", "两栏", *BODY_NOTED.columns(2, GUTTER)),
@@ -212,7 +250,10 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
         _content("rows", "逐条", *BODY_NOTED.rows(5, pt(12))),
         _content("timeline", "时间轴", *moments, step="dense"),
         _content("side", "图与说明", column(8, 4, BODY_NOTED), step="dense"),
+        _roadmap(),
+        _case(),
         _content("title-only", "仅标题"),
+        _agenda("agenda-two", "目录（两栏）", long_agenda),
         _quote(),
         _closing(theme),
     )

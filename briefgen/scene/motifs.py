@@ -56,7 +56,8 @@ def gables(area: Rect) -> tuple[Shape, ...]:
 
 
 def waves(area: Rect) -> tuple[Shape, ...]:
-    """Three bands of a river along the foot of `area`, and a line of light on them."""
+    """A river along the foot of `area`, and lines of light on it."""
+    area = Rect(area.x, area.bottom - area.h * 5 // 8, area.w, area.h * 5 // 8)
 
     def band(name: str, crest: float, swing: float, fill: str, stroke: Stroke | None) -> Shape:
         x, w = area.x, area.w

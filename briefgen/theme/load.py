@@ -10,7 +10,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.read import read_file
 from briefgen.problems import NOWHERE, Mark, Problems
-from briefgen.theme.model import TOKENS, Theme
+from briefgen.theme.model import HANT_FACE, TOKENS, Theme
 
 MOTIFS = ("gables", "waves", "none")
 
@@ -86,7 +86,8 @@ def _load(id: str) -> tuple[Theme | None, Problems]:
         )
     if problems.fatal:
         return None, problems
-    return Theme(id, name, palette, faces["deck"], faces["print"], motif), problems
+    hant = faces.get("deck-traditional", HANT_FACE)
+    return Theme(id, name, palette, faces["deck"], faces["print"], motif, hant), problems
 
 
 def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:

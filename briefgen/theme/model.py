@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.geometry import pt
 
@@ -59,6 +59,9 @@ def step(size: float, leading: float) -> Step:
     return Step(pt(size), pt(leading))
 
 
+# The face for traditional Chinese that Windows and Office have.
+HANT_FACE = "Microsoft JhengHei"
+
 # The type scale of the deck, and of the printed page. Largest first; a role never shrinks below
 # the last step that its slot allows.
 DECK = {
@@ -91,7 +94,7 @@ class Theme:
     """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
-    the embedded family in `assets/fonts`.
+    the embedded family in `assets/fonts`. `hant_face` is the deck's face for traditional Chinese.
     """
 
     id: str
@@ -100,6 +103,11 @@ class Theme:
     deck_face: str
     print_face: str
     motif: str = "none"
+    hant_face: str = HANT_FACE
+
+    def in_language(self, language: str) -> Theme:
+        """The theme with the deck's face for readers of this language."""
+        return replace(self, deck_face=self.hant_face) if language == "zh-Hant" else self
 
     def hex(self, token: str) -> str:
         return self.palette[token]

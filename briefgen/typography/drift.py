@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from briefgen.typography.flow import Flow
 from briefgen.typography.linebreak import NO_START, Spans, breaks
 
 
-def drifts(flow: Flow, figures: Spans, limit: int) -> bool:
-    """Whether an application could break `flow` badly in lines of `limit` (1/1000 EMU).
+def drifts(flow: Flow, figures: Spans, planned: int, width: int) -> bool:
+    """Whether an application could break `flow` badly in lines of `width` (1/1000 EMU).
 
-    `figures` are the spans of characters written from one figure.
+    `planned` is the width that lines were planned in; `figures` are the spans of characters
+    written from one figure.
     """
     text = flow.text
     if "\n" in text:
@@ -27,12 +28,12 @@ def drifts(flow: Flow, figures: Spans, limit: int) -> bool:
     found = breaks(text, figures)
     bad = frozenset(found.pieces) - frozenset(found.atoms)
     alone = _alone(text)
-    early = _ends(flow.places, found.pieces, limit)
-    late = _ends([0, *accumulate(flow.base)], found.pieces, limit)
-    late += [len(text)] * (len(early) - len(late))
+    early = _ends(flow.places, found.pieces, planned)
+    bare = [base + adjust * 1000 for base, adjust in zip(flow.base, flow.adjust, strict=True)]
+    late = _ends([0, *accumulate(bare)], found.pieces, width)
     return any(
         point in bad or point == alone
-        for first, last in zip(early, late, strict=True)
+        for first, last in zip_longest(early, late, fillvalue=len(text))
         for point in found.pieces[
             bisect_left(found.pieces, first) : bisect_right(found.pieces, last)
         ]

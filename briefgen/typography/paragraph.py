@@ -136,7 +136,7 @@ def _set(
         medium == "deck"
         and len(made) > 1
         and not paragraph.keep_breaks
-        and drifts(flow, figure_spans(runs, 0, len(flow.text)), limit)
+        and drifts(flow, figure_spans(runs, 0, len(flow.text)), limit, width * 1000)
     )
     return made, drifting
 

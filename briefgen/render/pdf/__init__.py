@@ -11,34 +11,53 @@ origin at the bottom left.
     text, shapes, images, links   one kind of mark each
     blocks     text boxes → tagged paragraphs and lists
     page       items in order
+    inks, press      the four inks, the bleed and the crop marks of a press
+    attachments      files that ride along
     metadata, profile   what the document says of itself and its colours
 """
 
 from __future__ import annotations
 
+from itertools import chain
+
 from briefgen.geometry import in_pt
+from briefgen.render.pdf.attachments import attach
 from briefgen.render.pdf.fonts import Fonts
-from briefgen.render.pdf.metadata import Information, identity, output_intent, packet
+from briefgen.render.pdf.metadata import (
+    Information,
+    identity,
+    output_intent,
+    packet,
+    printing_condition,
+)
 from briefgen.render.pdf.objects import Sheets, dictionary, string
-from briefgen.render.pdf.page import draw_page
+from briefgen.render.pdf.page import draw_page, extent
 from briefgen.render.pdf.pen import Pen
+from briefgen.render.pdf.press import MARGIN, draw_marks, sheet_boxes
 from briefgen.render.pdf.structure import Structure
-from briefgen.scene.items import Scene, Section
+from briefgen.scene.items import Group, Page, Scene, Section
 
 
 def render(scene: Scene) -> bytes:
-    """The scene as a PDF 1.7 file: PDF/UA-1 and PDF/A-2b.
+    """The scene as a PDF 1.7 file: PDF/UA-1, and PDF/A-2u (PDF/A-3u where files are attached).
 
+    A scene for a press (with a bleed) is in CMYK and claims PDF/UA-1 alone: PDF/A wants a profile
+    of the press in the file, and which one that is, only the press knows. It may have no pictures.
     A character that the face lacks shows as the missing-glyph box and copies as itself; a link
     that leads nowhere is left out. Raises MachineError where a font file cannot be read.
     """
-    sheets = Sheets(in_pt(scene.width), in_pt(scene.height), scene.meta.language)
+    press = bool(scene.bleed)
+    margin = MARGIN if press else 0
+    paper = in_pt(scene.width + 2 * margin), in_pt(scene.height + 2 * margin)
+    sheets = Sheets(*paper, scene.meta.language)
     structure = Structure(sheets)
     fonts = Fonts(scene.theme.print_face)
     # A hidden slide is not shown to an audience, nor in what is handed to it.
     shown = [page for page in scene.pages if not page.hidden] or list(scene.pages)
-    ids = frozenset(page.id for page in shown)
-    pen = Pen(sheets, structure, fonts, scene.theme, scene.width, scene.height, ids)
+    stops = {page.id: _stops(page) for page in shown}
+    upon = any(stops.values())
+    ids = frozenset(chain(stops, (stop.anchor for found in stops.values() for stop in found)))
+    pen = Pen(sheets, structure, fonts, scene.theme, scene.width, scene.height, ids, press, margin)
     sections = {id: section for section in scene.sections for id in section.pages}
     contents: list[str] = []
     current: Section | None = None
@@ -46,24 +65,47 @@ def render(scene: Scene) -> bytes:
         structure.begin_page()
         part = structure.document
         if len(shown) > 1:
-            section = sections.get(page.id)
-            if section and section is not current:
-                sheets.bookmark(f"section {page.id}", section.title, 0)
-            sheets.bookmark(page.id, page.title or page.id, 1 if section else 0)
-            current = section
-            part = structure.element("Sect", part, T=string(page.title or page.id))
+            places = [
+                (stop.anchor, stop.name, in_pt(scene.height - extent(stop).y))
+                for stop in stops[page.id]
+            ]
+            whole = [] if upon else [(page.id, page.title or page.id, in_pt(scene.height))]
+            for id, title, top in places or whole:
+                section = sections.get(id)
+                if section and section is not current:
+                    sheets.bookmark(f"section {id}", section.title, 0, top)
+                sheets.bookmark(id, title, 1 if section else 0, top)
+                current = section
+            if not upon:
+                part = structure.element("Sect", part, T=string(page.title or page.id))
         decor = scene.layout(page.layout).decor if scene.layouts else ()
         draw_page(pen, page, decor, part)
+        if press:
+            draw_marks(pen, scene.bleed)
         contents.append(sheets.getCurrentPageContent())
-        sheets.showPage()
+        sheets.showPage(sheet_boxes(scene) if press else {})
     structure.finish()
     for font in fonts.used():
         sheets.add_font(font)
     sheets.complete_catalogue(
         {
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
-            "Metadata": packet(scene.meta),
-            "OutputIntents": output_intent(),
+            "Metadata": packet(scene.meta, _part(scene)),
+            "OutputIntents": printing_condition() if press else output_intent(),
         }
     )
+    attach(sheets, scene.attachments, scene.meta.date)
+    contents += [each.data.hex() for each in scene.attachments]
     return sheets.finish(Information(scene.meta), identity(scene.meta, contents))
+
+
+def _stops(page: Page) -> list[Group]:
+    """The pages upon a page: slides on a handout."""
+    return [item for item in page.items if isinstance(item, Group) and item.anchor]
+
+
+def _part(scene: Scene) -> int:
+    """The part of ISO 19005 that the file conforms to, or 0."""
+    if scene.bleed:
+        return 0
+    return 3 if scene.attachments else 2

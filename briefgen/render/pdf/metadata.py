@@ -27,9 +27,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>B</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{archive}<pdfuaid:part>1</pdfuaid:part>
 {properties}
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
@@ -46,6 +44,11 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+_ARCHIVE = """<pdfaid:part>{part}</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
+"""
 
 
 class Information(pdfdoc.PDFInfo):
@@ -73,8 +76,11 @@ class Information(pdfdoc.PDFInfo):
         return bytes(dictionary(entries).format(document))
 
 
-def packet(meta: Meta) -> Stream:
-    """The XMP packet (ISO 16684-1) of the document."""
+def packet(meta: Meta, part: int) -> Stream:
+    """The XMP packet (ISO 16684-1) of the document; `part` is that of ISO 19005, 0 for none.
+
+    The level is U: all text is embedded with its Unicode values.
+    """
     properties = [
         _alternatives("dc:title", meta.title),
         _listed("dc:creator", "Seq", (meta.author,) if meta.author else ()),
@@ -88,7 +94,8 @@ def packet(meta: Meta) -> Stream:
     if date:
         stamp = f"{date}T00:00:00Z"
         properties += [_simple("xmp:CreateDate", stamp), _simple("xmp:ModifyDate", stamp)]
-    text = _PACKET.format(properties="\n".join(filter(None, properties)))
+    archive = _ARCHIVE.format(part=part) if part else ""
+    text = _PACKET.format(properties="\n".join(filter(None, properties)), archive=archive)
     return Stream(
         text.encode("utf-8"),
         {"Type": name("Metadata"), "Subtype": name("XML")},
@@ -109,6 +116,25 @@ def output_intent() -> Value:
                     "Info": string("sRGB IEC61966-2.1"),
                     "RegistryName": string("http://www.color.org"),
                     "DestOutputProfile": profile,
+                }
+            )
+        ]
+    )
+
+
+def printing_condition() -> Value:
+    """What the inks of a press file are meant for (ISO 15930-7, 6.2): the registered condition of
+    sheetfed offset on coated paper, ISO 12647-2, by its name."""
+    return array(
+        [
+            dictionary(
+                {
+                    "Type": name("OutputIntent"),
+                    "S": name("GTS_PDFX"),
+                    "OutputConditionIdentifier": string("FOGRA39"),
+                    "OutputCondition": string("Offset, coated paper (ISO 12647-2)"),
+                    "RegistryName": string("http://www.color.org"),
+                    "Info": string("Separated without a profile; see the printer's own condition"),
                 }
             )
         ]

@@ -98,13 +98,16 @@ class Sheets(Canvas):
         # The canvas would select Helvetica, which then stays in the file, named and not embedded.
         self._preamble = ""
 
-    def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        """End the page: its content as our stream, its tab order that of the structure."""
+    def showPage(self, boxes: Mapping[str, Value] = {}) -> None:  # noqa: N802 - reportlab's name
+        """End the page: its content as our stream, its tab order that of the structure.
+
+        `boxes` are those of ISO 32000-1, 14.11.2, where it has others than its size.
+        """
         index = len(self._doc.Pages.pages)
         super().showPage()
         page = self._doc.Pages[index]
         page.Contents = Stream(page.stream.encode("ascii"))
-        complete(page, {"StructParents": index, "Tabs": name("S")})
+        complete(page, {"StructParents": index, "Tabs": name("S"), **boxes})
 
     def reference(self, value: Value) -> Value:
         """Make a value an indirect object of the document, and refer to it."""
@@ -120,12 +123,12 @@ class Sheets(Canvas):
         self._addAnnotation(annotation)
         return self._doc.Reference(annotation)
 
-    def bookmark(self, key: str, title: str, level: int) -> None:
-        """A bookmark for the page being drawn, and the destination `key` for links to it.
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """A bookmark for a place on the page being drawn, and the destination `key` for links.
 
-        Going there leaves the reader's zoom as it is.
+        `top` is the place's height on the page in points. Going there leaves the zoom as it is.
         """
-        self.bookmarkPage(key, fit="XYZ", left=0, top=self._pagesize[1])
+        self.bookmarkPage(key, fit="XYZ", left=0, top=top)
         self.addOutlineEntry(title, key, level)
 
     def destination(self, key: str) -> Value:

@@ -42,6 +42,10 @@ def draw_item(pen: Pen, item: Item, parent: Element) -> None:
             _draw_text_box(pen, item, parent)
         case Table():
             _draw_table(pen, item, parent)
+        case Group() if item.anchor:
+            part = pen.structure.element("Sect", parent, T=string(item.name))
+            for member in item.items:
+                draw_item(pen, member, part)
         case Group() if not item.alt:
             for member in item.items:
                 draw_item(pen, member, parent)
@@ -82,7 +86,7 @@ def draw_plainly(pen: Pen, item: Item) -> None:
 def _draw_figure(
     pen: Pen, item: Chart | Group | Picture | Shape, alt: str, parent: Element
 ) -> None:
-    box = layout_box(*pen.box(_extent(item)))
+    box = layout_box(*pen.box(extent(item)))
     with pen.structure.content(pen.structure.element("Figure", parent, Alt=string(alt), A=box)):
         draw_plainly(pen, item)
 
@@ -138,10 +142,10 @@ def _rects(table: Table) -> list[list[Rect]]:
     ]
 
 
-def _extent(item: Item) -> Rect:
+def extent(item: Item) -> Rect:
     """The rectangle around an item and all that is in it."""
     if isinstance(item, Group):
-        return bounds([_extent(member) for member in item.items])
+        return bounds([extent(member) for member in item.items])
     if isinstance(item, Rule):
         x, y = min(item.x1, item.x2), min(item.y1, item.y2)
         return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))

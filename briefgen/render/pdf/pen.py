@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefgen.geometry import Rect, in_pt
 from briefgen.render.pdf.fonts import Fonts
+from briefgen.render.pdf.inks import cmyk
 from briefgen.render.pdf.objects import Sheets, number
 from briefgen.render.pdf.structure import Structure
 from briefgen.scene.items import Stroke
@@ -28,6 +29,9 @@ class Pen:
     width: int
     height: int
     pages: frozenset[str]
+    press: bool = False
+    # How far the page's corner stands from the paper's, where crop marks stand around it (EMU).
+    margin: int = 0
 
     def write(self, operators: str) -> None:
         """Add operators to the page's content."""
@@ -35,26 +39,28 @@ class Pen:
 
     def point(self, x: int, y: int) -> str:
         """A position (EMU, from the top left) as operands (points, from the bottom left)."""
-        return f"{number(in_pt(x))} {number(in_pt(self.height - y))}"
+        return f"{number(in_pt(x + self.margin))} {number(in_pt(self.height - y + self.margin))}"
 
     def box(self, rect: Rect) -> tuple[float, float, float, float]:
         """A rectangle as left, bottom, right and top in points."""
         return (
-            round(in_pt(rect.x), 3),
-            round(in_pt(self.height - rect.bottom), 3),
-            round(in_pt(rect.right), 3),
-            round(in_pt(self.height - rect.y), 3),
+            round(in_pt(rect.x + self.margin), 3),
+            round(in_pt(self.height - rect.bottom + self.margin), 3),
+            round(in_pt(rect.right + self.margin), 3),
+            round(in_pt(self.height - rect.y + self.margin), 3),
         )
 
     def fill(self, token: str) -> str:
         """The operators that choose a colour for filling."""
-        return f"{self._ink(token)} rg"
+        return f"{self._ink(token)} {'k' if self.press else 'rg'}"
 
     def stroke(self, stroke: Stroke) -> str:
         """The operators that choose colour, width and dashes for drawing lines."""
         width = in_pt(stroke.width)
         dashes = f"[{number(4 * width)} {number(3 * width)}] 0 d" if stroke.dashed else "[] 0 d"
-        return f"{self._ink(stroke.colour)} RG {number(width)} w {dashes}"
+        ends = " 1 J 1 j" if stroke.round else ""
+        ink = f"{self._ink(stroke.colour)} {'K' if self.press else 'RG'}"
+        return f"{ink} {number(width)} w {dashes}{ends}"
 
     @contextmanager
     def saved(self) -> Iterator[None]:
@@ -65,4 +71,6 @@ class Pen:
 
     def _ink(self, token: str) -> str:
         digits = self.theme.hex(token)
+        if self.press:
+            return " ".join(number(share) for share in cmyk(token, digits))
         return " ".join(number(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))

@@ -10,10 +10,11 @@ from briefgen.scene.items import Geometry, Move, Rule, Shape, Stroke, TextBox
 
 # Control points that make four cubic curves a circle, within 0.03 % of its radius.
 _KAPPA = 0.5522847498
-# How far the point of a chevron or pentagon reaches back, and how round the corners of a rounded
-# rectangle are, as shares of the shorter side. The first is the presets' own (ECMA-376 Part 1,
-# 20.1.10.56, `adj` 50000); the second is smaller than its preset's, which looks like a button.
-_POINT = 0.5
+# How far the point of a pentagon or chevron reaches back, and how round the corners of a rounded
+# rectangle are, as shares of the shorter side. The first is the preset's own (ECMA-376 Part 1,
+# 20.1.10.56, `adj` 50000); the others are smaller than their presets': chevrons in a row stand
+# close to each other without overlapping, and corners do not look like a button.
+_POINT = {"pentagon": 0.5, "chevron": 0.3}
 _CORNER = 0.08
 
 
@@ -27,7 +28,7 @@ def outline(geometry: Geometry, rect: Rect) -> tuple[Move, ...]:
         return _rounded(rect, _CORNER * short, _CORNER * short)
     if geometry == "rect":
         return _polygon((x, y), (right, y), (right, bottom), (x, bottom))
-    reach, middle = round(_POINT * short), y + rect.h // 2
+    reach, middle = round(_POINT[geometry] * short), y + rect.h // 2
     arrow = ((x, y), (right - reach, y), (right, middle), (right - reach, bottom), (x, bottom))
     return _polygon(*arrow, *([(x + reach, middle)] if geometry == "chevron" else []))
 

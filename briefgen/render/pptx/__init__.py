@@ -75,7 +75,8 @@ def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part
         part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
         items = in_reading_order(page.items)
         sheet = Sheet(deck, part, items, slots[page.layout], number)
-        fill(part, slide(sheet, page, items, known[page.layout].ground))
+        ground = known[page.layout].ground
+        fill(part, slide(sheet, page, items, ground, scene.transition))
 
 
 def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:

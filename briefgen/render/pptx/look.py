@@ -40,7 +40,7 @@ PRESETS: Mapping[Geometry, tuple[str, int]] = {
     "rect": ("rect", 0),
     "round": ("roundRect", 8_000),
     "ellipse": ("ellipse", 0),
-    "chevron": ("chevron", 50_000),
+    "chevron": ("chevron", 30_000),
     "pentagon": ("homePlate", 50_000),
 }
 
@@ -84,7 +84,9 @@ class Look:
         if stroke is None:
             return f"<{tag}><a:noFill/></{tag}>"
         dash = '<a:prstDash val="dash"/>' if stroke.dashed else ""
-        return f'<{tag} w="{stroke.width}">{self.fill(stroke.colour)}{dash}{end}</{tag}>'
+        cap, join = (' cap="rnd"', "<a:round/>") if stroke.round else ("", "")
+        paint = self.fill(stroke.colour)
+        return f'<{tag} w="{stroke.width}"{cap}>{paint}{dash}{join}{end}</{tag}>'
 
     def languages(self, words: str) -> str:
         """The attributes that say in which language words are (`lang`, `altLang`).
@@ -110,8 +112,16 @@ class Look:
 
 
 def look(theme: Theme, language: str) -> Look:
-    """The look of a theme: tokens of the colour scheme by its names, the others by value."""
+    """The look of a theme: tokens of the colour scheme by its names, the others by value.
+
+    A token with the very colour of one in the scheme goes by that one's name. The scheme has twelve
+    places; lightness modifiers (20.1.2.3.20) give none of the others exactly.
+    """
     slots = {token: _MAPPED.get(slot, slot) for slot, token in SCHEME.items()}
+    by_value = {theme.hex(token): slot for token, slot in reversed(slots.items())}
+    slots = {
+        token: by_value[value] for token, value in theme.palette.items() if value in by_value
+    } | slots
     colours = {
         token: f'<a:schemeClr val="{slots[token]}"/>'
         if token in slots

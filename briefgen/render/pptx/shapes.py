@@ -65,7 +65,7 @@ def _item(sheet: Sheet, item: Item, grouped: bool) -> str:
         case Group():
             return _group(sheet, item)
         case Picture():
-            return _picture(sheet, item)
+            return _picture(sheet, item, grouped)
         case Table():
             return table(sheet, item)
         case Chart():
@@ -79,6 +79,7 @@ def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
         "title": "ctrTitle" if cover else "title",
         "subtitle": "subTitle",
         "body": "body",
+        "picture": "pic",
         "footer": "ftr",
         "date": "dt",
         "number": "sldNum",
@@ -200,13 +201,16 @@ def _group(sheet: Sheet, item: Group) -> str:
     )
 
 
-def _picture(sheet: Sheet, item: Picture) -> str:
+def _picture(sheet: Sheet, item: Picture, grouped: bool) -> str:
+    filled = item.slot in sheet.slots and not grouped
+    group = ' noGrp="1"' if filled else ""
+    place = f"<p:nvPr>{reference(item.slot)}</p:nvPr>" if item.slot and filled else "<p:nvPr/>"
     id = sheet.relate(sheet.deck.picture(item), RT.IMAGE)
     left, top, right, bottom = (part * 100 for part in item.crop)
     crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(item.crop) else ""
     return (
         f"<p:pic><p:nvPicPr>{sheet.properties(item.name, alt=item.alt, decorative=not item.alt)}"
-        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:cNvPicPr><a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>{place}</p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{id}"/>{crop}<a:stretch><a:fillRect/></a:stretch>'
         f"</p:blipFill><p:spPr>{transform(item.rect)}{preset('rect')}</p:spPr></p:pic>"
     )

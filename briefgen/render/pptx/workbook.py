@@ -15,7 +15,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.render.pptx.look import Look, attribute, points, text
 from briefgen.render.pptx.package import Package
-from briefgen.scene.items import Chart
+from briefgen.scene.items import Chart, Series
 
 SHEET = "Sheet1"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -76,10 +76,16 @@ def _rows(item: Chart) -> Iterator[list[str]]:
     ]
     for row, category in enumerate(item.categories, 2):
         yield [_words(f"A{row}", category)] + [
-            f'<c r="{column(index)}{row}" s="1"><v>{number(value)}</v></c>'
+            f'<c r="{column(index)}{row}" s="1">{_formula(series, row)}<v>{number(value)}</v></c>'
             for index, series in enumerate(item.series, 1)
             if (value := series.values[row - 2]) is not None
         ]
+
+
+def _formula(series: Series, row: int) -> str:
+    """What a cell is computed by, where the scene says so."""
+    found = series.formulas[row - 2] if series.formulas else ""
+    return f"<f>{text(found)}</f>" if found else ""
 
 
 def _words(cell: str, words: str) -> str:

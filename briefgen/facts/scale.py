@@ -1,0 +1,167 @@
+"""Turn quantities of one unit into values on one scale, and what their labels say.
+
+A chart has one axis: 3万亿元 and 7000亿元 stand on it as 30000 and 7000, in 亿元.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from briefgen.facts import qualifiers
+from briefgen.facts.numerals import CHINESE_SCALES, ENGLISH_SCALES, tidy, traditional
+from briefgen.facts.quantity import (
+    Quantity,
+    QuantityError,
+    metric_places,
+    number_of,
+    round_fraction,
+)
+from briefgen.facts.units import CALENDAR, UNITS, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a chart's label says around its number: with the unit, and without it."""
+
+    before: str
+    after: str
+    bare_before: str
+    bare_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """Values of one unit on one scale for a chart's axis.
+
+    `unit` says scale and unit in words (亿元, RMB bn); `format_code` is the number format of
+    the labels (ECMA-376 Part 1, 18.8.31), `digits` that of the number alone. `rounded` says that
+    the values were converted. `around` holds for each value its own qualifier and the unit.
+    """
+
+    values: tuple[Decimal, ...]
+    unit: str
+    format_code: str
+    rounded: bool = False
+    digits: str = "General"
+    around: tuple[Around, ...] = ()
+
+
+def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
+    """`quantities` of one unit on the largest scale on which none of them falls below 1.
+
+    Where all share one qualifier the labels' format says it too. Raises QuantityError when units
+    differ or are dates, which no axis can hold.
+    """
+    units = {quantity.unit for quantity in quantities}
+    if len(units) != 1:
+        named = "、".join(sorted(unit or "(no unit)" for unit in units))
+        raise QuantityError(f"their units differ: {named}" if units else "there are none")
+    (base,) = units
+    if base in CALENDAR:
+        raise QuantityError("dates are not quantities to compare")
+    english = language == "en"
+    unit = UNITS[base]
+    values = [quantity.value for quantity in quantities]
+    rounded = english and unit.metric != 1
+    if rounded:
+        exact = [Fraction(value) * unit.metric for value in values]
+        places = max(metric_places(value) for value in exact)
+        values = [round_fraction(value, places) for value in exact]
+    scale, magnitude = _axis_scale(quantities, values, unit, english)
+    scaled = tuple(tidy(value / magnitude) for value in values)
+    prefix, suffix, words = _axis_words(unit, base, scale, language)
+    around = tuple(
+        _around(q.qualifier, value, (prefix, suffix), scale, language)
+        for q, value in zip(quantities, scaled, strict=True)
+    )
+    if len({quantity.qualifier for quantity in quantities}) == 1:
+        prefix, suffix = around[0].before, around[0].after
+    elif language == "zh-Hant":
+        prefix, suffix = traditional(prefix), traditional(suffix)
+    if language == "zh-Hant":
+        words = traditional(words)
+    whole = all(value == value.to_integral_value() for value in scaled)
+    # `#,##0.##` would leave a bare point behind whole numbers; General shows what there is.
+    # Chinese writes 2600亿 without separators, as its running text does.
+    digits = ("#,##0" if english else "0") if whole else "General"
+    if places := _common_places(quantities, scaled):
+        digits = ("#,##0." if english else "0.") + "0" * places
+    code = (f'"{prefix}"' if prefix else "") + digits + (f'"{suffix}"' if suffix else "")
+    return Scaled(scaled, words, code, rounded, digits, around)
+
+
+# The most decimals that a label may need for a scale to be taken, as running text writes them.
+_AXIS_PLACES = {True: 3, False: 2}
+
+
+def _axis_scale(
+    quantities: Sequence[Quantity], values: Sequence[Decimal], unit: Unit, english: bool
+) -> tuple[str, Decimal]:
+    """The scale all are written on; else the largest that leaves none below 1 or long."""
+    none = ("", Decimal(1))
+    if unit.kind in ("share", "time", "rank"):
+        return none
+    if not english:
+        numbers = [number_of(quantity) for quantity in quantities]
+        written = {number.scale if number else "" for number in numbers}
+        scale = written.pop()
+        if not written and scale in CHINESE_SCALES:
+            return scale, CHINESE_SCALES[scale]
+    least = min((abs(value) for value in values if value), default=Decimal(1))
+    scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
+    fitting = [(name, worth) for name, worth in scales.items() if least >= worth] or [none]
+    for name, worth in fitting:
+        if all(_places(tidy(value / worth)) <= _AXIS_PLACES[english] for value in values):
+            return name, worth
+    return fitting[0]
+
+
+def _common_places(quantities: Sequence[Quantity], scaled: Sequence[Decimal]) -> int:
+    """How many decimals all are written with, where they are shown as written: 6.2%, 1.0%."""
+    numbers = [number_of(quantity) for quantity in quantities]
+    places = {number.places if number else 0 for number in numbers}
+    alike = all(
+        number is not None and number.value / number.magnitude == value
+        for number, value in zip(numbers, scaled, strict=True)
+    )
+    return places.pop() if alike and len(numbers) > 1 and len(places) == 1 else 0
+
+
+def _places(value: Decimal) -> int:
+    """How many decimals a value has."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _around(
+    qualifier: str, value: Decimal, affixes: tuple[str, str], scale: str, language: str
+) -> Around:
+    """A qualifier and a unit in the order of the language: 超…亿元, …多家, over RMB … bn."""
+    prefix, suffix = affixes
+    if language == "en":
+        before, after = qualifiers.english(qualifier, False)
+        return Around(before + prefix, suffix + after, before, after)
+    before, inside, after = qualifiers.chinese(qualifier)
+    unit = inside + suffix
+    if inside and scale and value % 10:
+        unit = scale + inside + suffix.removeprefix(scale)
+    made = (before + prefix, unit + after, before, inside + after)
+    if language == "zh-Hant":
+        return Around(*(traditional(part) for part in made))
+    return Around(*made)
+
+
+def _axis_words(unit: Unit, base: str, scale: str, language: str) -> tuple[str, str, str]:
+    """What a label says before and behind its number, and the axis's unit in words."""
+    if language != "en":
+        return "", scale + base, scale + base
+    short = {"trillion": " tn", "billion": " bn", "million": " m"}.get(scale, "")
+    if unit.kind == "money":
+        return unit.english, short, unit.english.strip() + short
+    if unit.kind == "rank":
+        return unit.english, "", unit.english.strip()
+    behind = (f" {scale}" if scale else "") + unit.english
+    return "", behind, behind.strip()

@@ -1,0 +1,73 @@
+"""Turn what is to be done into a table: what, who, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.spread import spread
+from briefgen.parts.table import Grid, table
+from briefgen.scene.items import Page
+from briefgen.scene.layouts import BODY_NOTED
+from briefgen.theme.model import DECK
+
+_MOST = 6
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to be done."""
+
+    item: Annotated[Text, Doc("What is to be done, up to 40 characters.")]
+    owner: Annotated[Text, Doc("Who does it.")]
+    due: Annotated[Text, Doc("Until when.")]
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What is to be done, by whom and until when; six on a slide, more on further slides."""
+
+    items: Annotated[tuple[Action, ...], Length(1, 36), Doc("The most urgent first.")]
+    header: Annotated[
+        tuple[Text, ...], Length(0, 3), Doc("Other words for item, owner and due.")
+    ] = ()
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Actions)
+    if fields.header and len(fields.header) != 3:
+        ctx.problems.error(
+            "table-shape",
+            f"the header has {len(fields.header)} columns, not 3",
+            fields.header[0].mark,
+            "write words for item, owner and due",
+        )
+        return (framed(ctx, slide, "title-only", ()),)
+    own = (
+        ctx.say("事项", "Action"), ctx.say("责任单位", "Owner"), ctx.say("时限", "Due")
+    )  # fmt: skip
+    header: tuple[Text | str, ...] = ("#", *(fields.header or own))
+    rows = list(enumerate(fields.items, 1))
+
+    def page(ctx: Context, slide: Slide, part: Sequence[tuple[int, Action]]) -> Page:
+        cells = [(str(number), act.item, act.owner, act.due) for number, act in part]
+        alt = ctx.say(f"任务表：{slide.title}", f"Actions: {slide.title}")
+        grid = Grid(
+            ctx.say("任务表", "Actions"), header, cells, (5, 55, 22, 18), alt, bold=(0,),
+            mark=slide.mark,
+        )  # fmt: skip
+        made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
+        return framed(ctx, slide, "title-only", (made,), note=fields.note)
+
+    return spread(ctx, slide, rows, _MOST, page)
+
+
+KIND = Kind("actions", Actions, compose)

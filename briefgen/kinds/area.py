@@ -1,0 +1,32 @@
+"""Turn one quantity over time into an area beside the claim it proves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide
+from briefgen.parts.charts.lines import line_chart
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area(Charted):
+    """How large one thing was over three to twenty-four moments in equal steps, from zero."""
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Area)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        return line_chart(ctx, ctx.say("面积图", "Area chart"), "area", values, None, rect)
+
+    return chart_page(ctx, slide, fields, Limits((3, 24), negative=False), draw)
+
+
+KIND = Kind("area", Area, compose)

@@ -1,0 +1,71 @@
+"""Turn an image and what it proves into a case: the picture, its facts, whose picture it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Image, Measure, Ref, Slide, Text
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.context import Context
+from briefgen.parts.frame import fill, framed, slot
+from briefgen.parts.kpi import Numeral, cells
+from briefgen.parts.picture import picture
+from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.scene.items import Item, Page, Slot
+from briefgen.typography.text import Paragraph
+
+
+@dataclass(frozen=True)
+class Case:
+    """An image with up to three facts beside it, perhaps one of them a figure set large."""
+
+    image: Annotated[Image, Doc("The picture: {file, alt, credit, focus}.")]
+    facts: Annotated[tuple[Measure, ...], Length(1, 3), Doc("What it shows: {head, text}.")]
+    figure: Annotated[Ref | None, Doc("A figure, set large above the facts.")] = None
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Case)
+    layout = ctx.layouts["case"]
+    at, frame = slot(layout, "body", 1), slot(layout, "picture")
+    shown = frame.rect
+    if not fields.image.credit:
+        shown = Rect(shown.x, shown.y, shown.w, at.rect.h)
+    items: list[Item] = [picture(ctx, fields.image, frame.name, shown, frame.slot)]
+    area = at.rect.inset(pt(24), 0, 0, 0)
+    if fields.figure:
+        top = Rect(area.x, area.y, area.w, pt(112))
+        items += cells(ctx, [Numeral(fields.figure.id)], [top])
+        area = Rect(area.x, top.bottom + pt(16), area.w, area.h - top.h - pt(16))
+    items.append(_facts(ctx, fields, area, Slot("body", 4 if fields.figure else 1)))
+    if fields.image.credit:
+        said = fields.image.credit
+        items.append(fill(ctx, slot(layout, "body", 3), said, lines=1))
+    return (framed(ctx, slide, "case", items, note=fields.note),)
+
+
+def _facts(ctx: Context, fields: Case, area: Rect, at: Slot) -> Item:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made: list[Paragraph] = []
+        for fact in fields.facts:
+            head = down("head", level)
+            made.append(para(fact.head, head, bold=True, short=short, before=pt(18 - 2 * level)))
+            made.append(
+                para(
+                    fact.text, down("body", level), colour="ink2", strong="primary", short=short,
+                    before=pt(2),
+                )
+            )  # fmt: skip
+        return tuple(made)
+
+    anchor = "top" if fields.figure else "middle"
+    mark = fields.facts[0].head.mark
+    return set_box(ctx, Wanted("要点", area, make, at, anchor, mark=mark), 3)  # type: ignore[arg-type]
+
+
+KIND = Kind("case", Case, compose)

@@ -1,0 +1,33 @@
+"""Turn values before and after into slopes beside the claim they prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide
+from briefgen.parts.charts.lines import slope_chart
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change(Charted):
+    """One to six things before and after: a row for each, a column for each moment."""
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Change)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+        return slope_chart(ctx, ctx.say("前后对比图", "Slopes"), values.turned(), point, rect)
+
+    return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw)
+
+
+KIND = Kind("change", Change, compose)

@@ -1,0 +1,33 @@
+"""Turn comparable values into upright columns beside the claim they prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide
+from briefgen.parts.charts.bars import column_chart
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Charted):
+    """Two to twelve values of one unit as columns from zero, such as one thing over years."""
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Column)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
+        return column_chart(ctx, ctx.say("柱形图", "Column chart"), values, point, rect)
+
+    return chart_page(ctx, slide, fields, Limits((2, 12)), draw)
+
+
+KIND = Kind("column", Column, compose)

@@ -1,0 +1,33 @@
+"""Turn several series of comparable values into groups of columns beside their claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide
+from briefgen.parts.charts.bars import column_chart
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grouped(Charted):
+    """Two to four series of one unit side by side, for two to six things; from zero."""
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Grouped)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
+        return column_chart(ctx, ctx.say("分组柱形图", "Grouped columns"), values, point, rect)
+
+    return chart_page(ctx, slide, fields, Limits((2, 6), (2, 4), gaps=True), draw)
+
+
+KIND = Kind("grouped", Grouped, compose)

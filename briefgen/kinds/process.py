@@ -1,0 +1,108 @@
+"""Turn steps that follow each other into a row of chevrons, each with its words below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text, words
+from briefgen.outline.rules import ICON, Doc, Length
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.spread import spread
+from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.scene.icons import icon
+from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.layouts import BODY, BODY_NOTED
+from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph
+
+_MOST = 5
+_HIGH = pt(64)
+# How far a chevron's point and notch reach; between two chevrons there is a gap as wide.
+_REACH = _HIGH * 3 // 10
+_ICON = pt(36)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what it is called, and what is done."""
+
+    head: Annotated[Text, Doc("Its name, 2 to 6 characters of Chinese.")]
+    text: Annotated[Text, Doc("What is done, up to 50 characters.")]
+    icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
+
+
+@dataclass(frozen=True)
+class Process:
+    """Two to five steps that follow each other, as chevrons; more go on further slides."""
+
+    steps: Annotated[tuple[Step, ...], Length(2, 15), Doc("The steps in their order.")]
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Process)
+    first = {id(step): number for number, step in enumerate(fields.steps, 1)}
+
+    def page(ctx: Context, slide: Slide, steps: Sequence[Step]) -> Page:
+        area = BODY_NOTED if fields.note else BODY
+        items = _row(ctx, steps, first[id(steps[0])], area)
+        return framed(ctx, slide, "timeline", items, note=fields.note)
+
+    return spread(ctx, slide, fields.steps, _MOST, page, _without_text)
+
+
+def _without_text(step: Step) -> tuple[Step, Text]:
+    return replace(step, text=words("", step.text.mark)), step.text
+
+
+def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
+    """The chevrons and the words below them, a little above the middle of `area`."""
+    drawn = any(step.icon for step in steps)
+    top = _ICON + pt(16) if drawn else 0
+    high = min(area.h, top + _HIGH + pt(192))
+    y = area.y + (area.h - high) * 2 // 5
+    columns = area.columns(len(steps), 0)
+    heads, bodies, icons = [], [], []
+    for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
+        bar = Rect(column.x, y + top, column.w, _HIGH)
+        heads.append(_head(step, number, bar))
+        left, under = bar.x + _REACH, bar.bottom + pt(20)
+        below = Rect(left, under, bar.right - left, y + high - under)
+        bodies.append(_body(step, number, below, 2 * (number - start) + 2))
+        if step.icon:
+            place = Rect(left, y, _ICON, _ICON)
+            icons.append(icon(step.icon, place, "primary", f"图标 {number}"))
+    shared = set_boxes(ctx, heads, 3), set_boxes(ctx, bodies, 3)
+    return [*icons, *(box for pair in zip(*shared, strict=True) for box in pair)]
+
+
+def _head(step: Step, number: int, rect: Rect) -> Wanted:
+    """The name in its chevron: a shape of its own, since placeholders cannot be sure of a form."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        size = down("head", level)
+        return (para(step.head, size, bold=True, colour="white", short=short, align="center"),)
+
+    return Wanted(
+        f"步骤 {number}", rect, make, anchor="middle", insets=(_REACH + pt(2), 0, _REACH, 0),
+        geometry="chevron", fill="primary", lines=2, mark=step.head.mark,
+    )  # fmt: skip
+
+
+def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        size = down("body", level)
+        numeral = para(f"{number:02d}", DECK["body"], bold=True, colour="primary")
+        text = para(step.text, size, strong="primary", short=short, before=pt(4))
+        return (numeral, text) if text.runs else (numeral,)
+
+    return Wanted(f"说明 {number}", rect, make, Slot("body", slot), mark=step.text.mark)
+
+
+KIND = Kind("process", Process, compose)

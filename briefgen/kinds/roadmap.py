@@ -1,0 +1,160 @@
+"""Turn work on several lines over several phases into a roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.problems import NOWHERE, Mark
+from briefgen.scene.items import Group, Item, Page, Rule, Slot, Stroke
+from briefgen.scene.layouts import BODY, BODY_NOTED, ROADMAP_PHASES
+from briefgen.typography.text import Paragraph
+
+_LANE = pt(132)
+_HEAD = pt(44)
+_GAP = pt(8)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A piece of work, and the phases that it takes."""
+
+    text: Annotated[Text, Doc("What is done, up to 30 characters a phase.")]
+    phase: Annotated[int, Doc("The phase in which it begins, counted from 1.")]
+    until: Annotated[int, Doc("The phase in which it ends, where that is a later one.")] = 0
+    target: Annotated[bool, Doc("Whether it is a goal, not yet begun.")] = False
+    mark: Mark = NOWHERE
+
+    @property
+    def last(self) -> int:
+        return self.until or self.phase
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One line of work."""
+
+    name: Annotated[Text, Doc("Its name, up to 10 characters.")]
+    tasks: Annotated[tuple[Task, ...], Length(1, 4), Doc("{text, phase, until}, in order.")]
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """One to four lines of work over two to four phases; a piece of work may span several."""
+
+    phases: Annotated[tuple[Text, ...], Length(2, 4), Doc("The phases, first to last.")]
+    lanes: Annotated[tuple[Lane, ...], Length(1, 4), Doc("The lines of work: {name, tasks}.")]
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Roadmap)
+    if not _sound(fields, ctx):
+        return (framed(ctx, slide, "title-only", ()),)
+    area = BODY_NOTED if fields.note else BODY
+    count = len(fields.lanes)
+    grid = Rect(area.x + _LANE + _GAP, area.y, area.w - _LANE - _GAP, area.h)
+    columns = grid.columns(len(fields.phases), _GAP)
+    high = min(area.h, _HEAD + count * (pt(96) + _GAP))
+    below = Rect(area.x, area.y + _HEAD + _GAP, area.w, high - _HEAD - _GAP)
+    rows = below.rows(count, _GAP)
+    heads = [
+        _box(f"阶段 {n}", Rect(c.x, area.y, c.w, _HEAD), text, "surface2", "ink", "pentagon", 1)
+        for n, (text, c) in enumerate(zip(fields.phases, columns, strict=True), 1)
+    ]
+    names = [
+        _box(
+            f"线条名 {n}", Rect(area.x, row.y, _LANE, row.h), lane.name, "primary", "white", lines=3
+        )
+        for n, (lane, row) in enumerate(zip(fields.lanes, rows, strict=True), 1)
+    ]
+    places = [
+        (number, task, _span(columns, task, row))
+        for number, (lane, row) in enumerate(zip(fields.lanes, rows, strict=True), 1)
+        for task in lane.tasks
+    ]
+    tasks = [_task(task, rect, lane) for lane, task, rect in places]
+    items: list[Item] = [Group(ctx.say("各阶段", "Phases"), set_boxes(ctx, heads, 3))]
+    done = list(zip(places, set_boxes(ctx, tasks, 2), strict=True))
+    for number, (name, row) in enumerate(zip(set_boxes(ctx, names, 3), rows, strict=True), 1):
+        items += [name, *(box for (lane, _, _), box in done if lane == number)]
+        if number < count:
+            y = row.bottom + _GAP // 2
+            items.append(Rule(f"线 {number}", area.x, y, area.right, y, Stroke("line", pt(0.75))))
+    return (framed(ctx, slide, "roadmap", items, note=fields.note),)
+
+
+def _sound(fields: Roadmap, ctx: Context) -> bool:
+    """Whether every piece of work stands in phases that there are, and none on another."""
+    sound = True
+    count = len(fields.phases)
+    for lane in fields.lanes:
+        taken: set[int] = set()
+        for task in lane.tasks:
+            if not 1 <= task.phase <= task.last <= count:
+                message = f"there is no phase {task.phase} to {task.last}"
+                hint = f"the phases are 1 to {count}, and none ends before it begins"
+                ctx.problems.error("roadmap", message, task.mark, hint)
+                sound = False
+                continue
+            span = set(range(task.phase, task.last + 1))
+            if span & taken:
+                where = min(span & taken)
+                message = f"two tasks of “{lane.name}” stand in phase {where}"
+                hint = "make them one, or give one a lane of its own"
+                ctx.problems.error("roadmap", message, task.mark, hint)
+                sound = False
+            taken |= span
+    return sound
+
+
+def _span(columns: Sequence[Rect], task: Task, row: Rect) -> Rect:
+    left, right = columns[task.phase - 1], columns[task.last - 1]
+    return Rect(left.x, row.y, right.right - left.x, row.h)
+
+
+def _box(
+    name: str,
+    rect: Rect,
+    text: Text,
+    fill: str,
+    colour: str,
+    geometry: str = "rect",
+    lines: int = 2,
+) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        size = down("body", level)
+        return (para(text, size, bold=True, colour=colour, short=short),)
+
+    inner = (pt(12), 0, pt(26) if geometry == "pentagon" else pt(8), 0)
+    return Wanted(
+        name, rect, make, anchor="middle", insets=inner, geometry=geometry, fill=fill,  # type: ignore[arg-type]
+        lines=lines, mark=text.mark,
+    )  # fmt: skip
+
+
+def _task(task: Task, rect: Rect, lane: int) -> Wanted:
+    """A piece of work in its phases; a goal has a dashed outline instead of a ground."""
+    slot = Slot("body", (lane - 1) * ROADMAP_PHASES + task.phase)
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(task.text, down("dense", level), strong="primary", short=short),)
+
+    return Wanted(
+        f"阶段{task.phase}任务 {lane}", rect, make, slot, "middle",
+        (pt(12), pt(6), pt(10), pt(6)),
+        fill="" if task.target else "surface",
+        stroke=Stroke("muted", pt(1), dashed=True) if task.target else None, mark=task.text.mark,
+    )  # fmt: skip
+
+
+KIND = Kind("roadmap", Roadmap, compose)

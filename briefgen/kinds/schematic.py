@@ -1,0 +1,294 @@
+"""Turn a few things and what links them into a schematic, which says that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+from typing import Annotated, Literal
+
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Segment, Slide, Text, words
+from briefgen.outline.nearest import nearest
+from briefgen.outline.rules import SLUG, Doc, Length
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.text import Wanted, down, para, set_box, set_boxes
+from briefgen.problems import NOWHERE, Mark
+from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
+from briefgen.scene.layouts import BODY_NOTED
+from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph
+
+_WIDE, _HIGH, _LOW = pt(196), pt(84), pt(68)
+_BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(28)
+_LABEL = (pt(92), pt(18))
+_STEEP = 0.35
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing of a schematic."""
+
+    id: Annotated[str, SLUG, Doc("By which links name it.")]
+    name: Annotated[Text, Doc("What it is called, up to 8 characters.")]
+    text: Annotated[Text | None, Doc("A few words on it.")] = None
+    main: Annotated[bool, Doc("Whether it is what matters most.")] = False
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link from one thing to another."""
+
+    start: Annotated[str, SLUG, Doc("The id of the thing it comes from.")]
+    end: Annotated[str, SLUG, Doc("The id of the thing it leads to.")]
+    label: Annotated[Text | None, Doc("Up to 6 characters on it.")] = None
+    arrow: Annotated[bool, Doc("Whether it has a direction.")] = True
+    mark: Mark = NOWHERE
+    start_mark: Mark = NOWHERE
+    end_mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True)
+class Schematic:
+    """Two to six things and their links; it is always marked as a schematic (示意)."""
+
+    nodes: Annotated[tuple[Node, ...], Length(2, 6), Doc("The things: {id, name, text, main}.")]
+    links: Annotated[
+        tuple[Link, ...], Length(0, 10), Doc("What links them: {start, end, label, arrow}.")
+    ] = ()
+    form: Annotated[
+        Literal["flow", "ring", "hub"],
+        Doc("From left to right along the links, in a ring, or around the first of them."),
+    ] = "flow"
+    note: Annotated[Text | None, Doc("What it leaves out, in one line.")] = None
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Schematic)
+    layers = _layers(fields.nodes, fields.links)
+    if not _sound(fields, layers, ctx):
+        return (framed(ctx, slide, "title-only", ()),)
+    labelled = any(link.label for link in fields.links)
+    if fields.form == "flow":
+        places = _flow(layers, BODY_NOTED, _LABELLED if labelled else _BETWEEN)
+    else:
+        places = _around([node.id for node in fields.nodes], BODY_NOTED, fields.form == "hub")
+    wanted = [_node(n, node, places[node.id]) for n, node in enumerate(fields.nodes, 1)]
+    ids = [node.id for node in fields.nodes]
+    boxes = dict(zip(ids, set_boxes(ctx, wanted, 3), strict=True))
+    items: list[Item] = []
+    labels: list[Item] = []
+    for number, link in enumerate(fields.links, 1):
+        rule = _rule(number, link, boxes[link.start], boxes[link.end])
+        others = [box.rect for id, box in boxes.items() if id not in (link.start, link.end)]
+        if any(_crosses(rule, rect) for rect in others):
+            ctx.problems.warn(
+                "schematic",
+                f"the link from {link.start} to {link.end} runs through another thing",
+                link.mark,
+                "choose another form, or another order",
+            )
+        items.append(rule)
+        if link.label:
+            labels.append(_label(ctx, number, link.label, rule))
+    alt = _described(ctx, fields)
+    whole = Group(ctx.say("示意图", "Schematic"), (*items, *boxes.values(), *labels), alt)
+    return (framed(ctx, slide, "title-only", (whole,), note=_note(ctx, fields.note)),)
+
+
+def _sound(fields: Schematic, layers: Sequence[Sequence[str]], ctx: Context) -> bool:
+    """Whether ids are unique and known, and the form is one that the links allow."""
+    problems, sound = ctx.problems, True
+    known: dict[str, Mark] = {}
+    for node in fields.nodes:
+        if node.id in known:
+            message = f"two things are called “{node.id}”"
+            problems.error("duplicate-id", message, node.mark, "give one of them another id")
+            sound = False
+        known[node.id] = node.mark
+    for link in fields.links:
+        for id, mark in ((link.start, link.start_mark), (link.end, link.end_mark)):
+            if id not in known:
+                message = f"the schematic has no “{id}”"
+                problems.error("unknown-id", message, mark, nearest(id, known, "there are"))
+                sound = False
+        if link.start == link.end:
+            problems.error("schematic", "a link leads to itself", link.mark, "remove it")
+            sound = False
+    if sound and fields.form == "flow" and not layers:
+        message = "the links lead in a circle, which has no left and right"
+        problems.error("schematic", message, fields.links[0].mark, "write “form: ring”")
+        sound = False
+    return sound
+
+
+def _layers(nodes: Sequence[Node], links: Sequence[Link]) -> list[list[str]]:
+    """The things by how many links lead to them at most; nothing where links form a circle."""
+    depth = {node.id: 0 for node in nodes}
+    if any(link.start not in depth or link.end not in depth for link in links):
+        return []
+    for _ in nodes:
+        changed = False
+        for link in links:
+            if depth[link.end] <= depth[link.start]:
+                depth[link.end] = depth[link.start] + 1
+                changed = True
+        if not changed:
+            break
+    else:
+        return []
+    if not links:
+        return [[node.id] for node in nodes[:3]] if len(nodes) <= 3 else _halves(nodes)
+    return [[id for id, at in depth.items() if at == n] for n in range(max(depth.values()) + 1)]
+
+
+def _halves(nodes: Sequence[Node]) -> list[list[str]]:
+    """Things without links in columns of two."""
+    ids = [node.id for node in nodes]
+    return [ids[at : at + 2] for at in range(0, len(ids), 2)]
+
+
+def _flow(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Rect]:
+    """A column for each layer, left to right, each in the middle of the area's height."""
+    count = len(layers)
+    wide = min((area.w - (count - 1) * gap) // count, _WIDE + pt(24))
+    spread = (area.w - count * wide) // max(count - 1, 1) if count > 1 else 0
+    gap = min(spread, gap * 2)
+    left = area.x + (area.w - count * wide - (count - 1) * gap) // 2
+    places = {}
+    for column, layer in enumerate(layers):
+        high = min(_HIGH, (area.h - (len(layer) - 1) * _BELOW) // len(layer))
+        below = min(_BELOW * 2, (area.h - len(layer) * high) // max(len(layer) - 1, 1))
+        top = area.y + (area.h - len(layer) * high - (len(layer) - 1) * below) // 2
+        for row, id in enumerate(layer):
+            x, y = left + column * (wide + gap), top + row * (high + below)
+            places[id] = Rect(x, y, wide, high)
+    return places
+
+
+def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
+    """On an ellipse, the first at the top; with a `hub`, around the first."""
+    centre = (area.x + area.w // 2, area.y + area.h // 2)
+    places = {}
+    if hub:
+        places[ids[0]] = Rect(centre[0] - _WIDE // 2, centre[1] - _LOW // 2, _WIDE, _LOW)
+        ids = ids[1:]
+    across, down = (area.w - _WIDE) // 2 - pt(24), (area.h - _LOW) // 2
+    # Around a hub, an even number stands beside it rather than above and below.
+    turn = pi / len(ids) if hub and len(ids) % 2 == 0 else 0.0
+    for number, id in enumerate(ids):
+        angle = 2 * pi * number / len(ids) - pi / 2 + turn
+        x, y = centre[0] + round(across * cos(angle)), centre[1] + round(down * sin(angle))
+        places[id] = Rect(x - _WIDE // 2, y - _LOW // 2, _WIDE, _LOW)
+    return places
+
+
+def _node(number: int, node: Node, rect: Rect) -> Wanted:
+    colour, minor = ("white", "white") if node.main else ("ink", "ink2")
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made = [
+            para(
+                node.name, down("body", level), bold=True, colour=colour, short=short,
+                align="center",
+            )
+        ]  # fmt: skip
+        if node.text:
+            size = down("small", level)
+            made.append(para(node.text, size, colour=minor, short=short, align="center"))
+        return tuple(made)
+
+    return Wanted(
+        f"节点 {number}", rect, make, anchor="middle", insets=(pt(10), pt(6), pt(10), pt(6)),
+        geometry="round", fill="primary" if node.main else "surface",
+        stroke=Stroke("primary", pt(1.25)), mark=node.name.mark,
+    )  # fmt: skip
+
+
+def _sites(rect: Rect) -> tuple[tuple[int, int], ...]:
+    """Where a connector sticks to a rectangle: top, left, bottom, right, as DrawingML counts."""
+    x, y = rect.x + rect.w // 2, rect.y + rect.h // 2
+    return (x, rect.y), (rect.x, y), (x, rect.bottom), (rect.right, y)
+
+
+def _rule(number: int, link: Link, start: TextBox, end: TextBox) -> Rule:
+    """A straight connector between the nearest two sites that it leaves and reaches steeply."""
+    pairs = [
+        (
+            min(_steep(i, a, b), _steep(j, b, a)) < _STEEP,
+            hypot(a[0] - b[0], a[1] - b[1]),
+            i,
+            j,
+            a,
+            b,
+        )
+        for i, a in enumerate(_sites(start.rect))
+        for j, b in enumerate(_sites(end.rect))
+    ]
+    _, _, i, j, a, b = min(pairs)
+    stroke = Stroke("ink2", pt(1.5))
+    return Rule(f"连线 {number}", *a, *b, stroke, link.arrow, (start.name, i, end.name, j))
+
+
+def _steep(site: int, at: tuple[int, int], other: tuple[int, int]) -> float:
+    """How steeply a line from a site to another point leaves its side: 1 is at right angles, 0
+    along the side; below that it would run through the shape itself."""
+    outward = ((0, -1), (-1, 0), (0, 1), (1, 0))[site]
+    across, down = other[0] - at[0], other[1] - at[1]
+    return (across * outward[0] + down * outward[1]) / max(hypot(across, down), 1)
+
+
+def _crosses(rule: Rule, rect: Rect) -> bool:
+    """Whether a connector runs through a rectangle: by points along it."""
+    steps = 48
+    for step in range(1, steps):
+        x = rule.x1 + (rule.x2 - rule.x1) * step // steps
+        y = rule.y1 + (rule.y2 - rule.y1) * step // steps
+        if rect.x < x < rect.right and rect.y < y < rect.bottom:
+            return True
+    return False
+
+
+def _label(ctx: Context, number: int, text: Text, rule: Rule) -> TextBox:
+    """What a link says, on white in its middle."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(text, DECK["source"], colour="ink2", short=short, align="center"),)
+
+    x, y = (rule.x1 + rule.x2) // 2, (rule.y1 + rule.y2) // 2
+    # As wide as its words, so that little of the line is hidden.
+    wide = min(_LABEL[0], (len(str(text)) + 1) * DECK["source"].size)
+    rect = Rect(x - wide // 2, y - _LABEL[1] // 2, wide, _LABEL[1])
+    want = Wanted(
+        f"连线说明 {number}", rect, make, anchor="middle", fill="white", lines=1, mark=text.mark
+    )
+    return set_box(ctx, want)
+
+
+def _described(ctx: Context, fields: Schematic) -> str:
+    """The links in words, for those who cannot see them."""
+    names: Mapping[str, str] = {node.id: str(node.name) for node in fields.nodes}
+    links = [
+        f"{names[link.start]}{'→' if link.arrow else '—'}{names[link.end]}"
+        + (ctx.say(f"（{link.label}）", f" ({link.label})") if link.label else "")
+        for link in fields.links
+    ]
+    said = ctx.say("，", ", ").join(links or names.values())
+    return ctx.say(f"示意图：{said}", f"Schematic: {said}")
+
+
+def _note(ctx: Context, note: Text | None) -> Text:
+    """The note, which says in any case that the drawing is a schematic."""
+    sign = ctx.say("示意图", "Schematic")
+    if note is None:
+        return words(ctx.say(f"{sign}：位置与大小不代表实际。", f"{sign}: not to scale."))
+    if "示意" in str(note) or "chematic" in str(note):
+        return note
+    return Text((Segment(sign + ctx.say("：", ": ")), *note.segments), note.mark)
+
+
+KIND = Kind("schematic", Schematic, compose)

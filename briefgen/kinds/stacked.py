@@ -1,0 +1,44 @@
+"""Turn wholes and their parts into stacked columns beside the claim they prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide, Text
+from briefgen.outline.rules import Doc
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.stacks import stacked_chart
+from briefgen.parts.charts.values import Charted, Limits, Values
+from briefgen.parts.charts.wholes import shares, whole_last
+from briefgen.parts.context import Context
+from briefgen.problems import NOWHERE, Mark
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stacked(Charted):
+    """Several wholes and the parts of each, stacked; the column `whole` states what they add to."""
+
+    whole: Annotated[str, Doc("The name of the column that is the whole of the others.")]
+    rest: Annotated[Text | None, Doc("What the parts leave is called so.")] = None
+    whole_mark: Mark = NOWHERE
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Stacked)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        ordered = whole_last(ctx, values, fields.whole, fields.whole_mark)
+        whole = shares(ctx, ordered, fields.rest) if ordered else None
+        if whole is None:
+            return ()
+        return stacked_chart(ctx, ctx.say("堆积柱形图", "Stacked columns"), whole, rect)
+
+    return chart_page(ctx, slide, fields, Limits((2, 6), (2, 5), negative=False), draw)
+
+
+KIND = Kind("stacked", Stacked, compose)

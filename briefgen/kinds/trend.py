@@ -1,0 +1,33 @@
+"""Turn values over time into lines beside the claim they prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide
+from briefgen.parts.charts.lines import line_chart
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trend(Charted):
+    """One to four series over three to twenty-four moments in equal steps, as lines."""
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Trend)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
+        return line_chart(ctx, ctx.say("折线图", "Line chart"), "line", values, point, rect)
+
+    return chart_page(ctx, slide, fields, Limits((3, 24), (1, 4), gaps=True), draw)
+
+
+KIND = Kind("trend", Trend, compose)

@@ -1,0 +1,32 @@
+"""Turn a beginning, its changes and what comes of them into a waterfall beside its claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect
+from briefgen.kinds.base import Kind
+from briefgen.outline.model import Slide
+from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.values import Charted, Limits, Values
+from briefgen.parts.charts.waterfall import waterfall_chart
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item, Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waterfall(Charted):
+    """A value, what is added to it and taken from it (-200亿元), and the value that this makes."""
+
+
+def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    fields = slide.fields
+    assert isinstance(fields, Waterfall)
+
+    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+        return waterfall_chart(ctx, ctx.say("瀑布图", "Waterfall"), values, rect)
+
+    return chart_page(ctx, slide, fields, Limits((3, 8)), draw)
+
+
+KIND = Kind("waterfall", Waterfall, compose)

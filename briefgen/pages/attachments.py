@@ -1,0 +1,69 @@
+"""Turn a brief and its scene into the files that ride along in a print: content and ledger.
+
+They are made from what this audience sees, not from the project's files: nothing that was meant
+for another audience, and no speaker's notes, leaves with them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+from briefgen.facts.quantity import display
+from briefgen.outline.model import Brief, Ref, Text
+from briefgen.problems import Mark
+from briefgen.scene.items import Attachment, Scene
+
+_BRIEF = ("slug", "title", "subtitle", "organisation", "author", "date", "language", "theme")
+_FIGURE = ("id", "kind", "label", "period", "scope", "source", "quote", "formula")
+# Where things were written, what only the speaker sees, and how it is printed.
+_LEFT_OUT = frozenset({"notes", "mark", "handout", "press"})
+
+
+def attachments(brief: Brief, scene: Scene) -> tuple[Attachment, ...]:
+    """The content of the printed page as JSON, and the ledger of the figures the scene shows."""
+    outline = {
+        "brief": {key: _plain(getattr(brief, key)) for key in _BRIEF},
+        "topics": _plain(brief.topics),
+        "page": _plain(brief.page),
+    }
+    shown = dict.fromkeys(id for page in scene.pages if not page.hidden for id in page.figures)
+    ledger = [
+        {
+            "display": str(display(figure.quantity, brief.language)),
+            "value": f"{figure.quantity.value:f}",
+            "unit": figure.quantity.unit,
+            "qualifier": figure.quantity.qualifier,
+            **{key: _plain(getattr(figure, key)) for key in _FIGURE},
+        }
+        for figure in (brief.figures[id] for id in shown if id in brief.figures)
+    ]
+    return (
+        _file("ledger.json", "The figures shown, with the sentences they stand on", ledger),
+        _file("outline.json", "The content that this was made from", outline),
+    )
+
+
+def _file(name: str, description: str, content: object) -> Attachment:
+    data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    return Attachment(name, "application/json", description, data)
+
+
+def _plain(value: object) -> object:
+    """A value of the brief as JSON has it: texts and references as strings."""
+    if isinstance(value, Text):
+        return str(value)
+    if isinstance(value, Ref):
+        return value.id
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, Mark):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in _LEFT_OUT and getattr(value, field.name) not in (None, "", ())
+        }
+    return value if isinstance(value, bool | int) or value is None else str(value)

@@ -1,0 +1,202 @@
+"""Turn a Brief into the prints of its deck: slides alone, several on a sheet, or with notes.
+
+The slides are those of the deck, at the size of their cells. A slide on a sheet is a group with
+its id as anchor, so that links between slides and bookmarks still lead to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.geometry import Rect, mm, pt
+from briefgen.outline.model import Brief, OnePage
+from briefgen.pages import deck
+from briefgen.pages.onepager.sheet import sheet_of
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, label, para, set_box, set_in
+from briefgen.problems import Problems
+from briefgen.scene.items import Group, Item, Page, Rule, Scene, Shape, Slot, Stroke, TextBox
+from briefgen.scene.scaled import Scale
+from briefgen.scene.walk import figures
+from briefgen.theme.model import Step, Theme, step
+from briefgen.typography.fonts import Fonts
+from briefgen.typography.text import Paragraph
+
+_FOOT = step(8, 11)
+_GAP = mm(8)
+# The speaker's notes: the sizes they may have, and how far below the slide they start.
+_NOTES = (step(11, 18), step(10.5, 16.5), step(10, 15.5))
+_BELOW = mm(7)
+_RULED = mm(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How slides stand on a sheet: columns and rows, with ruled lines beside each or not."""
+
+    across: int
+    down: int
+    ruled: bool = False
+    landscape: bool = False
+
+
+_GRIDS = {"2": Grid(1, 2), "3": Grid(1, 3, ruled=True), "4": Grid(2, 2, landscape=True),
+          "6": Grid(2, 3)}  # fmt: skip
+
+
+def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+    """The deck's slides as pages to print, as the brief's page asks for. Hidden slides are not."""
+    scene = deck.compose(brief, theme, fonts, problems)
+    style = brief.page.handout
+    if style == "slides":
+        return scene
+    ctx = Context(brief, theme, fonts, "print", problems, {})
+    slides = [page for page in scene.pages if not page.hidden]
+    page = replace(brief.page, paper="a4" if brief.page.paper == "a3" else brief.page.paper)
+    if style == "notes":
+        sheets, size = _speaker(ctx, scene, slides, page)
+    else:
+        sheets, size = _several(ctx, scene, slides, page, _GRIDS[style])
+    return Scene(
+        size.w, size.h, tuple(_footed(ctx, sheets, size)), theme, scene.meta,
+        sections=scene.sections,
+    )  # fmt: skip
+
+
+def _several(
+    ctx: Context, scene: Scene, slides: Sequence[Page], page: OnePage, grid: Grid
+) -> tuple[list[Page], Rect]:
+    """So many slides on a sheet, in reading order."""
+    sheet = sheet_of(replace(page, orientation="landscape" if grid.landscape else "portrait"))
+    rows = _area(sheet.area).rows(grid.down, _GAP)
+    across = 2 if grid.ruled else grid.across
+    cells = [cell for row in rows for cell in row.columns(across, _GAP)]
+    if grid.ruled:
+        cells = cells[::2]
+    made: list[Page] = []
+    for at in range(0, len(slides), len(cells)):
+        items: list[Item] = []
+        here = slides[at : at + len(cells)]
+        for slide, cell in zip(here, cells, strict=False):
+            placed = _placed(scene, slide, cell)
+            items.append(placed[0])
+            if grid.ruled:
+                slide_at = placed[1]
+                x = cell.right + _GAP
+                items += _lines(Rect(x, slide_at.y, cell.w, slide_at.h))
+        made.append(_sheet(len(made) + 1, here, items))
+    return made, Rect(0, 0, sheet.width, sheet.height)
+
+
+def _speaker(
+    ctx: Context, scene: Scene, slides: Sequence[Page], page: OnePage
+) -> tuple[list[Page], Rect]:
+    """Each slide above its notes; notes too long for one sheet go on on the next."""
+    sheet = sheet_of(replace(page, orientation="portrait"))
+    area = _area(sheet.area)
+    made: list[Page] = []
+    for slide in slides:
+        high = min(area.h // 2, scene.height * area.w // scene.width)
+        group, rect = _placed(scene, slide, Rect(area.x, area.y, area.w, high))
+        top = rect.bottom + _BELOW
+        below = Rect(area.x, top, area.w, area.bottom - top)
+        items: list[Item] = [group]
+        end = rect.bottom
+        for box, rule in _notes(ctx, slide, below, area):
+            if rule is None:
+                made.append(_sheet(len(made) + 1, (slide,), items))
+                items = []
+            items += (box,) if rule is None else (rule, box)
+            end = box.rect.bottom
+        items += _lines(Rect(area.x, end + _GAP, area.w, area.bottom - end - _GAP))
+        made.append(_sheet(len(made) + 1, (slide,), items))
+    return made, Rect(0, 0, sheet.width, sheet.height)
+
+
+def _notes(
+    ctx: Context, slide: Page, first: Rect, whole: Rect
+) -> Iterator[tuple[TextBox, Rule | None]]:
+    """The notes in boxes: below the slide under a rule, and on as many whole sheets as they need
+    besides."""
+    words = [note for note in slide.notes if note.strip()]
+    if not words:
+        return
+    for size in _NOTES:
+        if set_in(ctx, _paragraphs(words, size), first.w).height <= first.h:
+            break
+    made = _paragraphs(words, size)
+    room = first
+    while made:
+        count = len(made)
+        while count > 1 and set_in(ctx, made[:count], room.w).height > room.h:
+            count -= 1
+        if count == 1 and room is first and set_in(ctx, made[:1], room.w).height > room.h:
+            room = whole
+            continue
+        now, made = made[:count], made[count:]
+        rule = None
+        if room is first:
+            y = room.y - _BELOW // 2
+            rule = Rule("备注线", room.x, y, room.right, y, Stroke("line", pt(0.75)))
+        yield _note(ctx, slide, room, now), rule
+        room = whole
+
+
+def _note(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) -> TextBox:
+    height = min(room.h, set_in(ctx, made, room.w).height)
+    rect = Rect(room.x, room.y, room.w, height)
+    return set_box(
+        ctx, Wanted(f"备注 {slide.id}", rect, lambda level, short: made, mark=slide.mark)
+    )
+
+
+def _paragraphs(words: Sequence[str], size: Step) -> tuple[Paragraph, ...]:
+    return tuple(
+        para(text, size, align="justify", before=size.leading // 3 if number else 0)
+        for number, text in enumerate(words)
+    )
+
+
+def _placed(scene: Scene, slide: Page, cell: Rect) -> tuple[Group, Rect]:
+    """The slide as large as its cell allows, in the middle of it, in a thin frame."""
+    factor = min(cell.w / scene.width, cell.h / scene.height)
+    width, height = round(scene.width * factor), round(scene.height * factor)
+    rect = Rect(cell.x + (cell.w - width) // 2, cell.y + (cell.h - height) // 2, width, height)
+    scale = Scale(factor, rect.x, rect.y)
+    ground = Shape("幻灯片底", rect, fill=slide.ground)
+    frame = Shape("幻灯片框", rect, stroke=Stroke("line", pt(0.5)))
+    decor = scene.layout(slide.layout).decor if scene.layouts else ()
+    items = tuple(scale.item(item) for item in (*decor, *slide.items))
+    return Group(slide.title or slide.id, (ground, *items, frame), anchor=slide.id), rect
+
+
+def _lines(room: Rect) -> Iterator[Item]:
+    """Ruled lines for handwriting."""
+    for y in range(room.y + _RULED, room.bottom + 1, _RULED):
+        yield Rule("书写线", room.x, y, room.right, y, Stroke("muted", pt(0.5)))
+
+
+def _area(area: Rect) -> Rect:
+    """What is left above the foot of a sheet."""
+    return Rect(area.x, area.y, area.w, area.h - _FOOT.leading - mm(5))
+
+
+def _sheet(number: int, slides: Sequence[Page], items: Sequence[Item]) -> Page:
+    title = slides[0].title or slides[0].id
+    return Page(f"sheet-{number}", "", title, tuple(items), figures=figures(items))
+
+
+def _footed(ctx: Context, sheets: Sequence[Page], size: Rect) -> Iterator[Page]:
+    """The sheets with what the deck is called at the foot, and their numbers."""
+    named = "　".join(filter(None, (str(ctx.brief.title), str(ctx.brief.date_text))))
+    foot = Rect(mm(12), size.h - mm(10) - _FOOT.leading, size.w - mm(24), _FOOT.leading)
+    for number, sheet in enumerate(sheets, 1):
+        left = Rect(foot.x, foot.y, foot.w - mm(24), foot.h)
+        right = Rect(foot.right - mm(20), foot.y, mm(20), foot.h)
+        name = label(ctx, "页脚", left, named, _FOOT, colour="ink2", slot=Slot("footer"), lines=1)
+        count = label(
+            ctx, "页码", right, f"{number} / {len(sheets)}", _FOOT, colour="ink2", align="right",
+            slot=Slot("number"),
+        )  # fmt: skip
+        yield replace(sheet, items=(*sheet.items, name, count))

@@ -1,0 +1,34 @@
+"""Turn a Brief into the scene of its printed page: one sheet, from masthead to sources.
+
+    sheet      the paper's name → size, margins, panels
+    plan       a size of text → all sizes and distances
+    block      a part of the page → how high it must and may be, and what it draws
+    masthead, strip, topics, evidence, footer      the parts
+    copyfit    the parts → the plan at which they fill one page
+
+Upright, the parts stand one below the other. Across (and folded), what leads stands in the left
+panel and the topics in the right.
+"""
+
+from __future__ import annotations
+
+from briefgen.outline.model import Brief
+from briefgen.pages.deck import meta
+from briefgen.pages.onepager.copyfit import fit
+from briefgen.pages.onepager.sheet import BLEED, sheet_of
+from briefgen.parts.context import Context
+from briefgen.problems import Problems
+from briefgen.scene.items import Page, Scene
+from briefgen.scene.walk import figures
+from briefgen.theme.model import Theme
+from briefgen.typography.fonts import Fonts
+
+
+def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+    """The one-page brief. What does not fit at the type floor is an error, never a second page."""
+    ctx = Context(brief, theme, fonts, "print", problems, {})
+    sheet = sheet_of(brief.page)
+    items = fit(ctx, sheet)
+    made = Page("brief", "", str(brief.title), items, figures=figures(items))
+    bleed = BLEED if brief.page.press else 0
+    return Scene(sheet.width, sheet.height, (made,), theme, meta(brief), bleed=bleed)

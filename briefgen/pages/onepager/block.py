@@ -1,0 +1,119 @@
+"""Turn a part of the printed page into a block: how high it must be, may be, and what it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefgen.geometry import Rect, mm, pt
+from briefgen.outline.model import Text
+from briefgen.pages.onepager.plan import Density
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, label, para, set_box, set_in
+from briefgen.problems import NOWHERE, Mark
+from briefgen.scene.items import Anchor, Item, Level, Rule, Stroke, TextBox
+from briefgen.typography.text import Align, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page that stands across a panel.
+
+    `height` is what it needs, `stretch` what it can make good use of besides (EMU). `share` is its
+    fair part of a page in percent: where a page is too full, the block furthest above it is named,
+    at `mark`, as what `named` says ("topics are").
+    """
+
+    height: int
+    draw: Callable[[Rect], tuple[Item, ...]]
+    stretch: int = 0
+    share: int = 0
+    named: str = ""
+    mark: Mark = NOWHERE
+
+
+def column(blocks: Sequence[Block], rect: Rect, least: int, most: int) -> tuple[Item, ...]:
+    """The blocks from the top of `rect` to its bottom.
+
+    Room that is left first widens the gaps between them from `least` up to `most`, then the
+    blocks that can use it; what remains is shared among the gaps, so that no hole is left.
+    """
+    if not blocks:
+        return ()
+    gaps = len(blocks) - 1
+    spare = max(0, rect.h - sum(block.height for block in blocks) - gaps * least)
+    wider = min(spare, gaps * (most - least))
+    stretch = sum(block.stretch for block in blocks)
+    used = min(spare - wider, stretch)
+    gap = least + ((spare - used) // gaps if gaps else 0)
+    items: list[Item] = []
+    y = rect.y
+    for block in blocks:
+        height = block.height + (used * block.stretch // stretch if stretch else 0)
+        items += block.draw(Rect(rect.x, y, rect.w, height))
+        y += height + gap
+    return tuple(items)
+
+
+def text_box(
+    ctx: Context,
+    name: str,
+    rect: Rect,
+    paragraphs: tuple[Paragraph, ...],
+    *,
+    anchor: Anchor = "top",
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0),
+    fill: str = "",
+    heading: Level = "p",
+    one_line: tuple[int, ...] = (),
+    mark: Mark = NOWHERE,
+) -> TextBox:
+    """A box of paragraphs whose size has been found already."""
+    return set_box(
+        ctx,
+        Wanted(
+            name, rect, lambda level, short: paragraphs, None, anchor, insets, fill=fill,
+            heading=heading, one_line=one_line, mark=mark,
+        ),
+    )  # fmt: skip
+
+
+def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
+    """How high the paragraphs are, set to a width (EMU)."""
+    return set_in(ctx, paragraphs, width).height
+
+
+def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
+    """How many lines a paragraph takes in a width (EMU)."""
+    return len(set_in(ctx, (paragraph,), width).lines)
+
+
+def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
+    """Whether a paragraph stays on one line of a width (EMU)."""
+    runs = paragraph.runs
+    bare = sum(ctx.fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
+    # Spacing changes a line by less than this; only what is close has to be set.
+    if bare * 4 < width * 3 or bare * 3 > width * 4:
+        return bare < width
+    return lines_of(ctx, paragraph, width) == 1
+
+
+def heading_height(ctx: Context, text: Text | str, density: Density, width: int) -> int:
+    """How high `heading` is."""
+    return mm(2.5) + height_of(ctx, (para(text, density.head, bold=True),), width)
+
+
+def heading(
+    ctx: Context, name: str, text: Text | str, density: Density, rect: Rect, align: Align = "left"
+) -> tuple[tuple[Item, ...], int]:
+    """A block's heading under a rule; and where the block goes on."""
+    height = heading_height(ctx, text, density, rect.w) - mm(2.5)
+    area = Rect(rect.x, rect.y + mm(1.5), rect.w, height)
+    items: tuple[Item, ...] = (
+        Rule(f"{name} 线", rect.x, rect.y, rect.right, rect.y, Stroke("primary", pt(1.5))),
+        label(
+            ctx, name, area, text, density.head, bold=True, colour="primary", heading="h2",
+            align=align,
+        ),
+    )  # fmt: skip
+    return items, area.bottom + mm(1)

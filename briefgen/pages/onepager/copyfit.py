@@ -1,0 +1,219 @@
+"""Turn the parts of a printed page into the plan at which they fill exactly one sheet.
+
+What is tried, in this order, until everything fits:
+
+1. with the topics' measures, at the normal size or above
+2. without them, at any size: the largest that fits; below the normal one leading and spaces
+   tighten first, then sizes go down to the floor
+3. the same with the authors' `short:` wordings
+4. the same without the optional parts, one after the other: efforts, chart's note, timeline, chart
+
+What fits at none of them is an error that names the part furthest above its share of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
+
+from briefgen.geometry import Rect, mm
+from briefgen.pages.onepager.block import Block, column
+from briefgen.pages.onepager.evidence import band, evidence, targets
+from briefgen.pages.onepager.footer import footer
+from briefgen.pages.onepager.masthead import lead, masthead
+from briefgen.pages.onepager.plan import NORMAL, Plan, densities
+from briefgen.pages.onepager.sheet import Sheet
+from briefgen.pages.onepager.strip import strip
+from briefgen.pages.onepager.topics import shown_topics, topics
+from briefgen.parts.context import Context
+from briefgen.scene.items import Item
+
+# How far apart blocks may stand, by the room there is.
+_WIDEST = mm(5.5)
+# How much larger the text of one panel may be than that of the other, in points.
+_APART = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The page at one plan: the masthead, and the blocks of each panel, its foot last; and on
+    which side targets, chart and timeline were placed."""
+
+    plan: Plan
+    head: Block
+    panels: tuple[tuple[Block, ...], ...]
+    sides: tuple[bool, ...] = ()
+
+    def excess(self, sheet: Sheet) -> int:
+        """How much the fullest panel is too tall (EMU); nothing or less where all fits."""
+        gap = self.plan.density.gap
+        room = sheet.area.h - self.head.height - gap
+        return max(
+            sum(block.height for block in blocks) + gap * max(0, len(blocks) - 1) - room
+            for blocks in self.panels
+        )
+
+    def draw(self, sheet: Sheet) -> tuple[Item, ...]:
+        """The items at their places; on a page that is too full they run over its foot."""
+        area, gap = sheet.area, self.plan.density.gap
+        items = self.head.draw(Rect(area.x, area.y, area.w, self.head.height))
+        top = area.y + self.head.height + gap
+        for number, blocks in enumerate(self.panels):
+            items += column(blocks, sheet.panel(number, top), gap, max(gap, _WIDEST))
+        return items
+
+
+def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
+    """The items of the page, exactly one sheet; what was done for that is noted."""
+    last = None
+    for plans in _tiers(ctx):
+        last = _loosest(plans, lambda plan: _draft(ctx, sheet, plan), sheet)
+        if last.excess(sheet) <= 0:
+            _note(ctx, last)
+            break
+    else:
+        assert last
+        _overflow(ctx, sheet, last)
+    return _loosened(ctx, sheet, last).draw(sheet)
+
+
+def _loosened(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
+    """The draft with each of two panels as large as it may be beside the other.
+
+    Running text grows little, so that both are read as one page; figures as far as there is room.
+    """
+    panels = list(draft.panels)
+    for at in range(len(panels) if len(panels) > 1 else 0):
+        own = draft.plan.density
+        wider = [d for d in densities(own.floor) if not d.tight and d.figures > own.figures]
+        plans = [
+            replace(draft.plan, density=replace(d, text=min(d.text, own.text + _APART)))
+            for d in wider
+        ]
+
+        def alone(plan: Plan, at: int = at) -> Draft:
+            made = _draft(ctx, sheet, plan, draft.sides)
+            return replace(draft, panels=(made.panels[at],))
+
+        if plans and draft.excess(sheet) <= 0:
+            best = _loosest(plans, alone, sheet)
+            if best.excess(sheet) <= 0:
+                panels[at] = best.panels[0]
+    return replace(draft, panels=tuple(panels))
+
+
+def _tiers(ctx: Context) -> Iterator[list[Plan]]:
+    """The plans of each way to mend an overflow, from the densest to the loosest."""
+    every = densities(float(ctx.brief.page.text))
+    normal = [density for density in every if not density.tight]
+    if any(topic.measures for topic in shown_topics(ctx)):
+        yield [Plan(density, measures=True) for density in normal]
+    yield [Plan(density) for density in every]
+    yield [Plan(density, short=True) for density in every]
+    for without in accumulate(_optional(ctx), lambda before, one: (*before, *one)):
+        yield [Plan(density, short=True, without=without) for density in every]
+
+
+def _optional(ctx: Context) -> list[tuple[str, ...]]:
+    """What the page has that it can do without, the least important first."""
+    page = ctx.brief.page
+    has = {
+        "effort": bool(shown_topics(ctx)),
+        "chart note": bool(page.chart_note and page.chart),
+        "timeline": bool(page.timeline),
+        "chart": bool(page.chart),
+    }
+    return [(name,) for name, there in has.items() if there]
+
+
+def _loosest(plans: list[Plan], make: Callable[[Plan], Draft], sheet: Sheet) -> Draft:
+    """The draft of the loosest plan that fits; that of the densest if none does.
+
+    The search starts where the densest lets expect it, and gallops from there.
+    """
+    best = make(plans[0])
+    if best.excess(sheet) > 0:
+        return best
+    low, high, step = 0, len(plans), 1
+    at = _expected(plans, best, sheet)
+    while high - low > 1:
+        at = min(max(at, low + 1), high - 1)
+        draft = make(plans[at])
+        if draft.excess(sheet) <= 0:
+            best, low, at = draft, at, at + step
+        else:
+            high, at = at, at - step
+        step *= 2
+    return best
+
+
+def _expected(plans: list[Plan], densest: Draft, sheet: Sheet) -> int:
+    """Which plan the room that the densest leaves should allow: text grows in both directions."""
+    room = sheet.area.h - densest.head.height
+    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.55
+    own = densest.plan.density
+    wide = [(p.density.text / own.text) * (1.0 if p.density.tight else 1.05) for p in plans]
+    return sum(width <= growth for width in wide) - 1
+
+
+def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ()) -> Draft:
+    """The page at a plan. `sides` says which of targets, chart and timeline stand at the left."""
+    widths = [width for _, width in sheet.panels]
+    head = masthead(ctx, plan, sheet)
+    first, last = widths[0], widths[-1]
+    opening = (lead(ctx, plan, first), strip(ctx, plan, first))
+    foot = footer(ctx, plan, last)
+    if len(widths) == 1:
+        rest = (targets(ctx, plan, first), topics(ctx, plan, first), *band(ctx, plan, first))
+        return Draft(plan, head, (_there(*opening, *rest, foot),))
+    left, right = _there(*opening), _there(topics(ctx, plan, last), foot)
+    makers: list[Callable[[int], Block | None]] = [partial(targets, ctx, plan)]
+    makers += evidence(ctx, plan)
+    chosen: list[bool] = []
+    for number, make in enumerate(makers):
+        # What is left stands where there is more room, above the foot.
+        at_left = sides[number] if sides else _tall(left) <= _tall(right)
+        chosen.append(at_left)
+        if at_left:
+            left = _there(*left, make(first))
+        else:
+            at = len(right) - bool(foot)
+            right = _there(*right[:at], make(last), *right[at:])
+    return Draft(plan, head, (left, right), tuple(chosen))
+
+
+def _tall(blocks: Sequence[Block]) -> int:
+    return sum(block.height for block in blocks)
+
+
+def _there(*blocks: Block | None) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block)
+
+
+def _note(ctx: Context, draft: Draft) -> None:
+    """Say what was done to make the page fit."""
+    plan, density = draft.plan, draft.plan.density
+    normal = max(NORMAL, float(ctx.brief.page.text))
+    done = [f"text at {density.text:g} pt"] if density.text < normal else []
+    done += ["leading and spaces tightened"] if density.tight else []
+    done += ["short wordings"] if plan.short else []
+    done += [f"left out: {', '.join(plan.without)}"] if plan.without else []
+    if done:
+        ctx.problems.note(
+            "copyfit", f"the printed page fits with {'; '.join(done)}", ctx.brief.page.mark
+        )
+
+
+def _overflow(ctx: Context, sheet: Sheet, draft: Draft) -> None:
+    """Name the block that takes most over its share, and by how many lines the page is too full."""
+    lines = -(-draft.excess(sheet) // draft.plan.density.body.leading)
+    blocks = [draft.head, *(block for panel in draft.panels for block in panel)]
+    worst = max(blocks, key=lambda block: block.height - sheet.area.h * block.share // 100)
+    ctx.problems.error(
+        "overflow",
+        f"{worst.named} about {lines} line(s) too tall for the printed page",
+        worst.mark,
+        "shorten what is longest there, or show less of it; type is at its least already",
+    )

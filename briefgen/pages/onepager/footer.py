@@ -1,0 +1,63 @@
+"""Turn definitions and sources into the foot of the page, with a code for its address."""
+
+from __future__ import annotations
+
+from briefgen.geometry import Rect, mm, pt
+from briefgen.outline.model import Text
+from briefgen.pages.onepager.block import Block, height_of, text_box
+from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.qr import qr_code, side_of
+from briefgen.parts.context import Context, in_language
+from briefgen.parts.text import para
+from briefgen.scene.items import Item, Rule, Stroke
+
+_RULE = mm(1.5)
+
+
+def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
+    """What the words mean, where the figures come from, and where there is more."""
+    page, density = ctx.brief.page, plan.density
+    lines: list[tuple[Text | str, str]] = [(page.note, "")] if page.note else []
+    sources = "；".join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
+    if sources:
+        lines.append((ctx.say("来源：", "Source: ") + sources, ""))
+    if page.url:
+        lines.append((ctx.say("更多：", "More: ") + page.url, page.url))
+    made = tuple(
+        para(text, density.note, colour="ink2", short=plan.short, link=link) for text, link in lines
+    )
+    if not any(each.runs for each in made):
+        return None
+    side = side_of(page.url) if page.url else 0
+    inner = width - side - (mm(2) if side else 0)
+    tall = height_of(ctx, made, inner)
+    mark = page.note.mark if page.note else page.mark
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        y = rect.y + _RULE
+        items: list[Item] = [
+            Rule("页脚线", rect.x, rect.y, rect.right, rect.y, Stroke("line", pt(0.75))),
+            text_box(ctx, "来源", Rect(rect.x, y, inner, tall), made, mark=mark),
+        ]
+        if page.url:
+            alt = ctx.say(f"二维码：{page.url}", f"QR code: {page.url}")
+            items.append(qr_code(page.url, rect.right, y, alt))
+        return tuple(items)
+
+    return Block(
+        _RULE + max(tall, side), draw, share=8, named="the definitions and sources are", mark=mark
+    )
+
+
+def _source(ctx: Context, index: int) -> str:
+    source = ctx.brief.sources[index]
+    publisher = in_language(source.publisher, ctx.language)
+    title = in_language(source.title, ctx.language)
+    named = ctx.say(f"{publisher}《{title}》", f"{publisher}, “{title}”".removeprefix(", "))
+    corrected = len(source.errata)
+    if corrected:
+        many = "" if corrected == 1 else "s"
+        named += ctx.say(
+            f"（原文扫描误字{corrected}处已更正）", f" ({corrected} scanning error{many} corrected)"
+        )
+    return named

@@ -1,0 +1,104 @@
+"""Turn title, subtitle and imprint into the masthead, and the lead into a paragraph below it."""
+
+from __future__ import annotations
+
+from briefgen.geometry import Rect, mm, pt
+from briefgen.pages.onepager.block import Block, height_of, lines_of, on_one_line, text_box
+from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.sheet import BLEED, Sheet
+from briefgen.parts.context import Context
+from briefgen.parts.text import para
+from briefgen.scene.items import Item, Shape
+from briefgen.theme.model import Step, step
+from briefgen.typography.text import Paragraph
+
+# Sizes of the title: on one line down to the last of the first, then on several.
+_ONE_LINE = (step(30, 36), step(27, 33), step(24, 29), step(22, 27), step(20, 25), step(18, 23))
+_LINES = (step(18, 23), step(15, 19), step(13, 17), step(11, 14))
+# How far text stands from the edges of the ground.
+_INSET = mm(6)
+_TAB = pt(2.5)
+
+
+def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
+    """Title and subtitle on the theme's dark colour, who and when at the right.
+
+    For a press the ground runs over the edges of the sheet, into the bleed.
+    """
+    brief, press = ctx.brief, ctx.brief.page.press
+    area = sheet.area
+    imprint = tuple(
+        para(text, plan.density.label, bold=True, colour="white", align="right", short=plan.short)
+        for text in (brief.organisation, brief.date_text)
+        if str(text)
+    )
+    aside = min(mm(62), area.w * 28 // 100) if imprint else 0
+    inset = 0 if press else _INSET
+    wide = sheet.panels[0][1] if sheet.folded else area.w - aside - (mm(4) if aside else 0) - inset
+    left = wide - inset
+    title = _title(ctx, plan, left)
+    subtitle = para(brief.subtitle, step(11, 15), colour="on-dark", short=plan.short, before=pt(2))
+    words = (title, subtitle) if subtitle.runs else (title,)
+    tall = height_of(ctx, words, left)
+    height = max(mm(22), tall + mm(6), height_of(ctx, imprint, aside) + mm(6))
+    reach = area.y + BLEED if press else 0
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        ground = Rect(rect.x, rect.y - reach, rect.w, rect.h - _TAB + reach)
+        if press:
+            ground = Rect(-BLEED, ground.y, sheet.width + 2 * BLEED, ground.h)
+        y = rect.y + (rect.h - _TAB - tall) // 2
+        first = height_of(ctx, (title,), left)
+        items: list[Item] = [
+            Shape("刊头", ground, fill="primary-dark"),
+            Shape("刊头线", Rect(ground.x, ground.bottom, ground.w, _TAB), fill="accent"),
+            text_box(
+                ctx, "标题", Rect(rect.x + inset, y, left, first), (title,), heading="h1",
+                mark=brief.title.mark,
+            ),
+        ]  # fmt: skip
+        if subtitle.runs:
+            top = y + first + subtitle.before
+            below = Rect(rect.x + inset, top, left, tall - first - subtitle.before)
+            items.append(text_box(ctx, "副标题", below, (subtitle,), mark=brief.subtitle.mark))
+        if imprint:
+            corner = Rect(rect.right - inset - aside, rect.y, aside, rect.h - _TAB)
+            items.append(
+                text_box(
+                    ctx, "单位与日期", corner, imprint, anchor="middle",
+                    mark=brief.organisation.mark,
+                )
+            )  # fmt: skip
+        return tuple(items)
+
+    return Block(height + _TAB, draw, share=9, named="the masthead is", mark=brief.title.mark)
+
+
+def _title(ctx: Context, plan: Plan, width: int) -> Paragraph:
+    """The title at the largest size at which it stays on one line, else on up to three."""
+    largest = _ONE_LINE[0].size * min(1.0, (plan.density.text + 3) / 13.5)
+
+    def at(size: Step) -> Paragraph:
+        return para(ctx.brief.title, size, bold=True, colour="white", short=plan.short, keep=True)
+
+    for size in _ONE_LINE:
+        if size.size <= largest and on_one_line(ctx, at(size), width):
+            return at(size)
+    for size in _LINES:
+        if lines_of(ctx, at(size), width) <= 3:
+            return at(size)
+    return at(_LINES[-1])
+
+
+def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
+    """The lead, its figures standing out."""
+    text = ctx.brief.page.lead
+    if not text or not str(text).strip():
+        return None
+    made = para(text, plan.density.lead, strong="primary", short=plan.short, align="justify")
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        return (text_box(ctx, "导语", rect, (made,), mark=text.mark),)
+
+    height = height_of(ctx, (made,), width)
+    return Block(height, draw, share=10, named="the lead is", mark=text.mark)

@@ -1,0 +1,94 @@
+"""Turn the leading figures into a strip of equal cells: the numeral, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.geometry import Rect, mm
+from briefgen.outline.model import Ref, Text, words
+from briefgen.pages.onepager.block import Block, height_of, on_one_line, text_box
+from briefgen.pages.onepager.plan import Plan
+from briefgen.parts.context import Context
+from briefgen.parts.kpi import numeral
+from briefgen.parts.text import para
+from briefgen.scene.items import Group, Item
+from briefgen.typography.text import Paragraph
+
+_MOST = 6
+_GAP = mm(2.5)
+_LEFT, _TOP, _RIGHT, _BOTTOM = mm(3), mm(2.5), mm(1.5), mm(2)
+
+
+def strip(ctx: Context, plan: Plan, width: int) -> Block | None:
+    """The strip, in as few rows as its numerals allow; they share one size, each on one line."""
+    refs = _leading(ctx)
+    if not refs:
+        return None
+    across, numerals = _numerals(ctx, plan, refs, width)
+    cell = (width + _GAP) // across - _GAP
+    cells = [
+        (
+            number,
+            para(named(ctx, ref.id), plan.density.label, colour="ink2", short=plan.short),
+        )
+        for number, ref in zip(numerals, refs, strict=True)
+    ]
+    tall = max(height_of(ctx, texts, cell - _LEFT - _RIGHT) for texts in cells)
+    down = -(-len(refs) // across)
+    height = down * (tall + _TOP + _BOTTOM) + (down - 1) * _GAP
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        rows = rect.rows(down, _GAP)
+        rects = [cell for row in rows for cell in row.columns(across, _GAP)]
+        boxes = tuple(
+            text_box(
+                ctx, f"数字 {ref.id}", area, texts, fill="surface", one_line=(0,), mark=ref.mark,
+                insets=(_LEFT, _TOP + (area.h - tall - _TOP - _BOTTOM) // 2, _RIGHT, 0),
+            )
+            for ref, texts, area in zip(refs, cells, rects, strict=False)
+        )  # fmt: skip
+        return (Group(ctx.say("关键数字", "Key figures"), boxes),)
+
+    return Block(
+        height, draw, round(down * mm(4.5) * plan.density.figures), 12, "the leading figures are",
+        refs[0].mark,
+    )  # fmt: skip
+
+
+def _leading(ctx: Context) -> tuple[Ref, ...]:
+    """The figures that the page names, else the first of each topic."""
+    own = tuple(ref for topic in ctx.brief.topics for ref in topic.figures[:1])
+    return tuple({ref.id: ref for ref in ctx.brief.page.figures or own}.values())[:_MOST]
+
+
+def _numerals(
+    ctx: Context, plan: Plan, refs: Sequence[Ref], width: int
+) -> tuple[int, list[Paragraph]]:
+    """How many cells stand in a row, and their numerals at the largest size that fits them."""
+    made: list[Paragraph] = []
+    across = len(refs)
+    least = max(plan.density.body.size * 1.4, plan.density.numerals[0].size * 0.6)
+    while True:
+        inner = (width + _GAP) // across - _GAP - _LEFT - _RIGHT
+        for size in plan.density.numerals:
+            # One that is small beside the text, or for a page that has room, is no numeral.
+            if across > 1 and size.size < least:
+                break
+            made = [
+                numeral(ctx, ref.id, size, plan.density.minor, colour="primary", minor="ink2")
+                for ref in refs
+            ]
+            if all(on_one_line(ctx, each, inner) for each in made):
+                return across, made
+        if across == 1:
+            return across, made
+        across = -(-across // 2)
+
+
+def named(ctx: Context, id: str) -> Text:
+    """What a figure is, with its period in front where it has one."""
+    period, name = ctx.period(id), str(ctx.label(id))
+    mark = ctx.figure(id).mark
+    if not period or period in name:
+        return words(name, mark)
+    return words(ctx.say(f"{period}{name}", f"{name}, {period}"), mark)

@@ -1,0 +1,173 @@
+"""Turn the pieces that charts share into items: labels, legends, axes, and their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.text import label
+from briefgen.scene.items import Item, Rule, Shape, Stroke, TextBox
+from briefgen.theme.load import contrast
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.text import Align
+
+HAIRLINE = pt(0.75)
+# What sets pieces of a whole apart.
+BETWEEN = Stroke("white", pt(1))
+# Colours of series that stand side by side, in their order.
+SERIES = ("chart1", "chart2", "chart3", "chart4")
+# What stands beside the series that is the point.
+OTHERS = ("muted", "surface2", "ink2")
+# The steps that labels of a chart may take, largest first.
+STEPS = ("dense", "small", "source")
+# Recipients' digits may be wider than those of the face that is measured with.
+_DRIFT = 1.08
+
+
+def widest(ctx: Context, texts: Sequence[str], step: Step, bold: bool = False) -> int:
+    """The advance of the widest text, with room for a recipient's wider digits (EMU)."""
+    face = ctx.fonts.face(bold)
+    most = max((face.width(text) for text in texts), default=0)
+    return round(most * step.size / 1000 * (_DRIFT if ctx.medium == "deck" else 1.0))
+
+
+def fitting(ctx: Context, texts: Sequence[str], width: int, bold: bool = False) -> Step | None:
+    """The largest step at which every text takes one line of `width`; None where none does."""
+    steps = (DECK[name] for name in STEPS)
+    return next((step for step in steps if widest(ctx, texts, step, bold) <= width), None)
+
+
+def readable(ctx: Context, token: str) -> str:
+    """White or ink: which of them reads better on a colour."""
+    ground = ctx.theme.hex(token)
+    on_white = contrast(ctx.theme.hex("white"), ground)
+    return "white" if on_white >= contrast(ctx.theme.hex("ink"), ground) else "ink"
+
+
+def ink(colour: str) -> str:
+    """The colour of a label beside a mark: that of the point itself, else plain ink."""
+    return "primary" if colour == "primary" else "ink"
+
+
+def outline(ctx: Context, token: str) -> Stroke | None:
+    """The outline of a mark that is faint on white (WCAG 2.2, 1.4.11: 3:1)."""
+    faint = contrast(ctx.theme.hex(token), "FFFFFF") < 3
+    return Stroke("ink2", HAIRLINE) if faint else None
+
+
+def shades(count: int, highlight: int | None) -> tuple[str, ...]:
+    """A colour for each of several series."""
+    if highlight is None:
+        return SERIES[:count]
+    others = iter(OTHERS)
+    return tuple("primary" if i == highlight else next(others) for i in range(count))
+
+
+def beside(
+    ctx: Context, name: str, x: int, y: int, words: str, step: Step, *, align: Align = "center",
+    bold: bool = True, colour: str = "ink",
+) -> TextBox:  # fmt: skip
+    """One line of text whose middle height is `y`: centred on `x`, or beginning or ending there."""
+    # Wider than the words, which stay on one line whatever reserve lines are set with.
+    width = widest(ctx, [words], step, bold) * 5 // 4 + step.size
+    left = {"center": x - width // 2, "left": x, "right": x - width}[align]
+    rect = Rect(left, y - step.leading // 2, width, step.leading)
+    return label(
+        ctx, name, rect, words, step, bold=bold, colour=colour, align=align, anchor="middle"
+    )
+
+
+def category_labels(
+    ctx: Context, names: Sequence[str], bands: Sequence[Rect], step: Step
+) -> tuple[Item, ...]:
+    """Names under their bands, centred, over as many lines as the bands have room for."""
+    return tuple(
+        label(ctx, f"类 {name}", band, name, step, align="center", anchor="top")
+        for name, band in zip(names, bands, strict=True)
+    )
+
+
+def category_step(ctx: Context, names: Sequence[str], width: int) -> tuple[Step, int]:
+    """The step at which names take at most two lines of `width`, and the lines they take."""
+    for name in STEPS:
+        most = widest(ctx, names, DECK[name])
+        if most <= width:
+            return DECK[name], 1
+        if most <= 1.7 * width:
+            return DECK[name], 2
+    return DECK[STEPS[-1]], 2
+
+
+def legend(
+    ctx: Context, entries: Sequence[tuple[str, str]], rect: Rect, step: Step
+) -> tuple[Item, ...]:
+    """Swatches with names, left to right in one row; `entries` are names with colour tokens."""
+    items: list[Item] = []
+    x, side = rect.x, step.size * 3 // 4
+    for name, colour in entries:
+        swatch = Rect(x, rect.y + (rect.h - side) // 2, side, side)
+        width = widest(ctx, [name], step) + pt(8)
+        items.append(Shape(f"色块 {name}", swatch, fill=colour, stroke=Stroke("ink2", pt(0.5))))
+        items.append(
+            label(
+                ctx, f"段名 {name}", Rect(x + side + pt(6), rect.y, width, rect.h), name, step,
+                colour="ink2", anchor="middle",
+            )
+        )  # fmt: skip
+        x += side + width + pt(20)
+    return tuple(items)
+
+
+def caption(ctx: Context, rect: Rect, words: str, align: Align = "right") -> TextBox:
+    """What holds for a whole chart, such as its unit, at an end of a row."""
+    width = min(rect.w, widest(ctx, [words], DECK["source"]) * 5 // 4)
+    at = Rect(rect.right - width if align == "right" else rect.x, rect.y, width, rect.h)
+    return label(
+        ctx, "单位", at, words, DECK["source"], colour="ink2", align=align, anchor="middle"
+    )
+
+
+def unit_words(ctx: Context, unit: str) -> str:
+    return ctx.say(f"单位：{unit}", f"Unit: {unit}")
+
+
+def nice_ticks(low: Decimal, high: Decimal, about: int = 4) -> tuple[Decimal, ...]:
+    """Round values from at or below `low` to at or above `high`, in `about` steps of 1, 2 or 5.
+
+    `high` is greater than `low`.
+    """
+    rough = (high - low) / about
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
+    first = (low / step).to_integral_value(ROUND_FLOOR)
+    last = (high / step).to_integral_value(ROUND_CEILING)
+    return tuple(step * n for n in range(int(first), int(last) + 1))
+
+
+def along(value: Decimal, low: Decimal, high: Decimal, length: int) -> int:
+    """How far from the axis's beginning a value lies, of `length` EMU from `low` to `high`."""
+    return round(length * (value - low) / (high - low)) if high > low else 0
+
+
+def gridlines(
+    ctx: Context, plot: Rect, ticks: Sequence[Decimal], words: Sequence[str], step: Step
+) -> tuple[Item, ...]:
+    """A hairline across the plot at each tick, its label to the left."""
+    items: list[Item] = []
+    for tick, said in zip(ticks, words, strict=True):
+        y = plot.bottom - along(tick, ticks[0], ticks[-1], plot.h)
+        items.append(Rule(f"格线 {said}", plot.x, y, plot.right, y, Stroke("line", HAIRLINE)))
+        items.append(
+            beside(
+                ctx, f"刻度 {said}", plot.x - pt(6), y, said, step, align="right", bold=False,
+                colour="ink2",
+            )
+        )  # fmt: skip
+    return tuple(items)
+
+
+def spoken(ctx: Context, pairs: Sequence[tuple[str, str]]) -> str:
+    """Names and values as a sentence of an alternative text."""
+    return ctx.say("；", "; ").join(f"{name} {value}".strip() for name, value in pairs)

@@ -1,0 +1,109 @@
+"""Turn values into one scale and their labels: words for the drawn face, codes for the native."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.facts.quantity import QuantityError
+from briefgen.facts.scale import Around, Scaled, common_scale
+from briefgen.parts.charts.values import Values
+from briefgen.parts.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values on one scale, `values[series][category]`, with what their labels say.
+
+    `bare` labels leave the unit out, because it is said once for all of them; a percent sign
+    stays. `unit` is in words; `codes` are number formats (ECMA-376 Part 1, 18.8.31), `plain` that
+    of the workbook: with the unit, and with a qualifier that all have.
+    """
+
+    values: tuple[tuple[Decimal | None, ...], ...]
+    unit: str
+    plain: str
+    digits: str
+    grouped: bool
+    _around: tuple[tuple[Around | None, ...], ...]
+
+    def words(self, series: int, category: int, bare: bool = False) -> str:
+        """A point's label as it is drawn; "" where there is no value."""
+        value, around = self.values[series][category], self._around[series][category]
+        if value is None or around is None:
+            return ""
+        before, after = self._affixes(around, bare)
+        return before + written(value, self._digits(value)) + after
+
+    def code(self, series: int, category: int, bare: bool = False) -> str:
+        """The same label as a number format."""
+        value, around = self.values[series][category], self._around[series][category]
+        if value is None or around is None:
+            return self.plain
+        return format_code(self._digits(value), *self._affixes(around, bare))
+
+    def codes(self, series: int, bare: bool = False) -> tuple[str, ...]:
+        """The number formats of a series' labels."""
+        return tuple(self.code(series, i, bare) for i in range(len(self.values[series])))
+
+    def ticks(self, values: Sequence[Decimal]) -> tuple[str, tuple[str, ...]]:
+        """The number format of an axis, and what it says at these values."""
+        whole = all(value == value.to_integral_value() for value in values)
+        digits = ("#,##0" if self.grouped else "0") if whole else "General"
+        words = tuple(written(value, digits) + self.sign for value in values)
+        return format_code(digits, "", self.sign), words
+
+    @property
+    def sign(self) -> str:
+        """A unit that is one sign and stays at each number: % or ‰."""
+        return self.unit if self.unit in ("%", "‰") else ""
+
+    def _digits(self, value: Decimal) -> str:
+        """The format of one number. General groups no thousands, so where they are to be, a number
+        is shown with the decimals that it has."""
+        if not self.grouped or self.digits != "General":
+            return self.digits
+        places = len(f"{value:f}".partition(".")[2])
+        return "#,##0" + ("." + "0" * places if places else "")
+
+    def _affixes(self, around: Around, bare: bool) -> tuple[str, str]:
+        if bare and not self.sign:
+            return around.bare_before, around.bare_after
+        return around.before, around.after
+
+
+def scaled(ctx: Context, values: Values) -> Scale | None:
+    """The values on one scale, or None with a problem where their units differ."""
+    quantities = [point.quantity for point in values.every if point.quantity]
+    try:
+        made: Scaled = common_scale(quantities, ctx.language)
+    except QuantityError as problem:
+        ctx.problems.error(
+            "mixed-units",
+            f"these figures cannot share one axis: {problem}",
+            values.mark,
+            "chart figures of one unit only",
+        )
+        return None
+    numbers, around = iter(made.values), iter(made.around)
+    return Scale(
+        tuple(tuple(next(numbers) if p.quantity else None for p in row) for row in values.points),
+        made.unit,
+        made.format_code,
+        made.digits,
+        ctx.language == "en",
+        tuple(tuple(next(around) if p.quantity else None for p in row) for row in values.points),
+    )
+
+
+def written(value: Decimal, digits: str) -> str:
+    """A value as the number format `digits` shows it."""
+    comma = "," if digits.startswith("#") else ""
+    places = len(digits.partition(".")[2])
+    return format(value, f"{comma}.{places}f" if places else f"{comma}f")
+
+
+def format_code(digits: str, before: str, after: str) -> str:
+    """A number format with literal words around the number."""
+    return (f'"{before}"' if before else "") + digits + (f'"{after}"' if after else "")

@@ -1,0 +1,133 @@
+"""Turn values into the parts of a stated whole, and what they leave of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Annotated
+
+from briefgen.outline.model import Ref, Slide, Text
+from briefgen.outline.rules import Doc, Length
+from briefgen.parts.charts.drawing import SERIES
+from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.values import Charted, Limits, Point, Values, found, values_of
+from briefgen.parts.context import Context
+from briefgen.problems import NOWHERE, Mark
+
+# The colour of what the parts leave.
+REST = "surface2"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """The whole and its parts: figures of the ledger, or rows one of which is the whole."""
+
+    total: Annotated[Ref | None, Doc("The whole, a figure of the ledger.")] = None
+    parts: Annotated[
+        tuple[Ref, ...], Length(1, 4), Doc("Its parts: figures whose “parts_of” is the whole.")
+    ] = ()
+    whole: Annotated[str, Doc("With rows or data: the name of the row that is the whole.")] = ""
+    rest: Annotated[Text | None, Doc("What is left of the whole is called so.")] = None
+    whole_mark: Mark = NOWHERE
+
+
+def one_whole(
+    ctx: Context, slide: Slide, fields: Charted, shared: Shared, most: int
+) -> Values | None:
+    """One whole and at most `most` parts, each a series; the whole last, the rest before it."""
+    if bool(shared.total) == bool(shared.whole) or bool(shared.total) != bool(shared.parts):
+        ctx.problems.error(
+            "missing", "the whole is not said once", slide.mark,
+            "write total: ID and parts: [ids]; or, with rows or data, whole: NAME of a row",
+        )  # fmt: skip
+        return None
+    if shared.total:
+        fields = replace(fields, figures=(*shared.parts, shared.total))
+    values = values_of(ctx, slide, fields, Limits((2, most + 1), negative=False))
+    if values is None:
+        return None
+    whole = shared.total.id if shared.total else shared.whole
+    turned = whole_last(ctx, values.turned(), whole, shared.whole_mark)
+    if turned is None:
+        return None
+    turned = replace(turned, categories=turned.series[-1:], keys=turned.series_keys[-1:])
+    return shares(ctx, turned, shared.rest)
+
+
+def whole_last(ctx: Context, values: Values, whole: str, mark: Mark) -> Values | None:
+    """The values with the series that `whole` names as the last."""
+    at = found(ctx, whole, mark if mark.line else values.mark, values.series_keys, series=True)
+    if at is None:
+        return None
+    return values.only([i for i in range(len(values.series)) if i != at] + [at])
+
+
+def shares(ctx: Context, values: Values, rest: Text | None) -> Values | None:
+    """`values` whose last series is the whole of the others, completed by what is left of it.
+
+    The result has the whole last again, and before it the rest where there is any. None, with a
+    problem, where the parts are not said to be parts of it, or exceed it.
+    """
+    *parts, whole = values.points
+    left: list[Point] = []
+    for c, total in enumerate(whole):
+        for part in (series[c] for series in parts):
+            if part.figure in ctx.brief.figures and not _is_part(ctx, part, total):
+                return None
+        remainder = _remainder(ctx, [series[c] for series in parts], total, values.categories[c])
+        if remainder is None:
+            return None
+        left.append(remainder)
+    if not any(point.quantity and point.quantity.value for point in left):
+        return values
+    name = str(rest) if rest else ctx.say("其余", "Rest")
+    return replace(
+        values,
+        series=(*values.series[:-1], name, values.series[-1]),
+        points=(*parts, tuple(left), whole),
+        series_keys=(*values.series_keys[:-1], (name,), values.series_keys[-1]),
+    )
+
+
+def _is_part(ctx: Context, part: Point, total: Point) -> bool:
+    stated = ctx.figure(part.figure)
+    if stated.parts_of and stated.parts_of == total.figure:
+        return True
+    ctx.problems.error(
+        "not-a-part",
+        f"nothing says that “{part.figure}” is a part of “{total.figure or 'this whole'}”: "
+        "stacks and shares would claim it",
+        part.mark,
+        f"if the source says so, write “parts_of: {total.figure or 'ID'}” at the figure in the "
+        "ledger; else compare them as bars",
+    )
+    return False
+
+
+def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Point | None:
+    """What the parts leave of the whole."""
+    stated = [part.quantity for part in parts if part.quantity]
+    assert total.quantity is not None
+    if any(quantity.unit != total.quantity.unit for quantity in stated):
+        scaled(ctx, Values((name,), ("",), ((*parts, total),), ((),), ((),), total.mark))
+        return None
+    left = total.quantity.value - sum((q.value for q in stated), Decimal(0))
+    if left < 0:
+        ctx.problems.error(
+            "parts-exceed", f"the parts of {name} add up to more than the whole", total.mark,
+            "check the values, and that no part holds another",
+        )  # fmt: skip
+        return None
+    return Point(replace(total.quantity, value=left, qualifier=""), "", total.mark, rest=True)
+
+
+def stated(values: Values, series: int) -> bool:
+    """Whether a part was given, and is not what the others left."""
+    return not any(point.rest for point in values.points[series])
+
+
+def part_colours(values: Values) -> tuple[str, ...]:
+    """The parts in the chart's colours, what is left of the whole in a tint."""
+    colours = iter(SERIES)
+    count = len(values.series) - 1
+    return tuple(next(colours) if stated(values, s) else REST for s in range(count))

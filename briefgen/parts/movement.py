@@ -1,0 +1,103 @@
+"""Turn a deck's sections and times into what helps presenter and audience through it.
+
+A progress mark on each page, the time in the speaker's notes, and what each click brings in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from briefgen.geometry import Rect, pt
+from briefgen.outline.model import Slide
+from briefgen.parts.context import Context, SectionStart
+from briefgen.scene.items import Group, Item, Reveal, Shape, TextBox
+from briefgen.scene.layouts import MARGIN, NOTE_INDEX, TRACK, WIDTH
+
+_SEGMENT, _HIGH, _GAP = pt(28), pt(4), pt(4)
+_NUMBER = re.compile(r" (\d+)$")
+
+
+def progress(ctx: Context, current: SectionStart) -> tuple[Item, ...]:
+    """A row of segments at the top right, one for each section, filled up to the current one.
+
+    It is decoration: the section's name and number stand beside it in words.
+    """
+    count = len(ctx.sections)
+    if count < 2:
+        return ()
+    left = WIDTH - MARGIN - count * (_SEGMENT + _GAP) + _GAP
+    y = TRACK.y + (TRACK.h - _HIGH) // 2
+    segments = tuple(
+        Shape(
+            f"进度段 {n + 1}",
+            Rect(left + n * (_SEGMENT + _GAP), y, _SEGMENT, _HIGH),
+            fill="primary" if n < current.number else "line",
+        )
+        for n in range(count)
+    )
+    return (Group("进度", segments),)
+
+
+def minutes(ctx: Context, value: Decimal) -> str:
+    """A time as it is said: 2分钟, 1.5 min."""
+    plain = f"{value.normalize():f}"
+    return ctx.say(f"{plain}分钟", f"{plain} min")
+
+
+def time_note(ctx: Context, slide: Slide) -> tuple[str, ...]:
+    """How long the slide takes and when it ends, for the speaker; nothing where it is not said."""
+    if slide.minutes is None or slide.hidden:
+        return ()
+    own, end = minutes(ctx, slide.minutes), minutes(ctx, ctx.ends.get(slide.id, slide.minutes))
+    whole = ctx.brief.minutes
+    of = "" if whole is None else ctx.say(f"／{minutes(ctx, whole)}", f" of {minutes(ctx, whole)}")
+    return (ctx.say(f"【用时】{own}，讲完累计{end}{of}", f"[Time] {own}, {end}{of} when done"),)
+
+
+def reveals(items: Sequence[Item]) -> tuple[Reveal, ...]:
+    """What each click brings in.
+
+    Items whose names end in the same number belong together (序号 2, 要点 2) and come in by that
+    number. Where fewer than two are numbered so, the paragraphs of the longest text do.
+    """
+    numbered: dict[int, list[str]] = {}
+    for item in items:
+        found = _NUMBER.search(item.name)
+        if found:
+            numbered.setdefault(int(found[1]), []).append(item.name)
+    boxes = list(_bodies(items))
+    if len(numbered) >= 2:
+        return tuple(Reveal(tuple(numbered[n])) for n in sorted(numbered))
+    longest = max(boxes, key=lambda box: len(box.paragraphs), default=None)
+    if longest is None or len(longest.paragraphs) < 2:
+        return ()
+    return tuple(Reveal((longest.name,), part) for part in _parts(longest))
+
+
+def _bodies(items: Iterable[Item]) -> Iterable[TextBox]:
+    for item in items:
+        if (
+            isinstance(item, TextBox)
+            and item.slot
+            and item.slot.role == "body"
+            and item.slot.index < NOTE_INDEX
+        ):
+            yield item
+
+
+def _parts(box: TextBox) -> list[tuple[int, int]]:
+    """The paragraphs that come in together: a bold head and what follows it, else each alone."""
+    heads = [
+        index
+        for index, paragraph in enumerate(box.paragraphs)
+        if all(run.style.bold for run in paragraph.runs)
+    ]
+    if not heads or len(heads) == len(box.paragraphs):
+        heads = list(range(len(box.paragraphs)))
+    starts = sorted({0, *heads})
+    return [
+        (start, end - 1)
+        for start, end in zip(starts, [*starts[1:], len(box.paragraphs)], strict=True)
+    ]

@@ -1,0 +1,75 @@
+"""Turn an image into a picture that fills its frame, cropped around what matters."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from briefgen.geometry import EMU_PER_PT, Rect
+from briefgen.outline.model import Checked, Image
+from briefgen.parts.context import Context
+from briefgen.scene.items import Picture, Slot
+
+# Pixels to the inch: what a projector or office printer shows, and below which it looks blurred.
+_SHARP, _BLURRED = 220, 72
+_INCH = 72 * EMU_PER_PT
+# Scaling by less than this is not worth another encoding.
+_WORTH = 1.25
+
+
+def picture(ctx: Context, image: Image, name: str, rect: Rect, slot: Slot | None = None) -> Picture:
+    """The image in `rect`, cropped to its form so that the focus stays, with no needless pixels.
+
+    An image that would be blurred at this size is a warning.
+    """
+    source = ctx.brief.images[image.file]
+    crop = cropped(source.width, source.height, rect, focus(image))
+    seen = source.width * (1000 - crop[0] - crop[2]) // 1000
+    inches = rect.w / _INCH
+    if seen < _BLURRED * inches:
+        ctx.problems.warn(
+            "blurred",
+            f"{image.file} is shown {inches:.1f} inches wide with only {seen} pixels",
+            image.file_mark,
+            f"use an image of at least {round(_SHARP * inches * source.width / seen)} pixels width",
+        )
+    if seen > _SHARP * inches * _WORTH:
+        source = scaled(source, _SHARP * inches / seen)
+    return Picture(name, rect, source.data, source.media_type, str(image.alt), crop, slot)
+
+
+def focus(image: Image) -> tuple[int, int]:
+    """The point that must stay, in percent from the left and from the top."""
+    across, down = image.focus.split()
+    return int(across.rstrip("%")), int(down.rstrip("%"))
+
+
+def cropped(
+    width: int, height: int, rect: Rect, focus: tuple[int, int]
+) -> tuple[int, int, int, int]:
+    """What to cut from left, top, right and bottom, in thousandths, to fill `rect`.
+
+    The point of interest comes as near to the middle as the image's edges let it.
+    """
+    wide, high = width * rect.h, height * rect.w
+    if wide > high:
+        spare = 1000 - round(1000 * high / wide)
+        left = min(max(focus[0] * 10 - (1000 - spare) // 2, 0), spare)
+        return left, 0, spare - left, 0
+    spare = 1000 - round(1000 * wide / high)
+    top = min(max(focus[1] * 10 - (1000 - spare) // 2, 0), spare)
+    return 0, top, 0, spare - top
+
+
+def scaled(image: Checked, factor: float) -> Checked:
+    """The image in `factor` of its size."""
+    import PIL.Image
+
+    with PIL.Image.open(BytesIO(image.data)) as pixels:
+        size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
+        small = pixels.resize(size, PIL.Image.Resampling.LANCZOS)
+    out = BytesIO()
+    if image.media_type == "image/jpeg":
+        small.save(out, "JPEG", quality=88)
+    else:
+        small.save(out, "PNG")
+    return Checked(out.getvalue(), image.media_type, *size)

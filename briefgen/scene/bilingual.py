@@ -1,0 +1,60 @@
+"""Turn layouts into those of a bilingual deck: below each title a line in the second language.
+
+The line is a placeholder of its own. It takes its room from the title, which is set smaller by as
+much, so that nothing else on the slide has to move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.geometry import Rect, pt
+from briefgen.scene.items import Layout, LayoutSlot, Slot
+from briefgen.theme.model import DECK
+
+# The index of the second line's placeholder on every layout.
+SECOND_INDEX = 22
+# How far the second line reaches below the title's place: all layouts leave as much.
+_BELOW = pt(4)
+
+
+def bilingual(layout: Layout) -> Layout:
+    """The layout with a subtitle below its title; one without a title stays as it is."""
+    slots = list(layout.slots)
+    for index, each in enumerate(layout.slots):
+        if each.slot.role == "title":
+            # Last, so that the layout's own subtitle, if it has one, stays the first.
+            slots[index], second = _pair(each)
+            slots.append(second)
+    return replace(layout, slots=tuple(slots))
+
+
+def _pair(title: LayoutSlot) -> tuple[LayoutSlot, LayoutSlot]:
+    """The title in less room, and the second line on which it stands."""
+    step, rect, style = DECK["small"], title.rect, title.style
+    left = rect.h - step.leading + _BELOW
+    leading = min(title.leading, left // max(1, rect.h // title.leading))
+    size = style.size * leading // title.leading
+    second = replace(
+        title,
+        slot=Slot("subtitle", SECOND_INDEX),
+        name="副标题",
+        rect=Rect(rect.x, rect.y + left, rect.w, step.leading),
+        style=replace(style, size=step.size, bold=False, colour=_quieter(style.colour)),
+        leading=step.leading,
+        anchor="top",
+        prompt="第二语言的标题",
+    )
+    first = replace(
+        title,
+        rect=Rect(rect.x, rect.y, rect.w, left),
+        style=replace(style, size=size),
+        leading=leading,
+        anchor="bottom",
+    )
+    return first, second
+
+
+def _quieter(colour: str) -> str:
+    """The colour of the second line: softer than the title's on the same ground."""
+    return "on-dark" if colour == "white" else "ink2"

@@ -1,0 +1,42 @@
+"""Turn an icon's name into a stroked shape: the same path in the deck and on the printed page.
+
+The path data is Lucide's (assets/icons), in a square of 24 units, y downwards.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.assets import icon_paths
+from briefgen.geometry import Rect
+from briefgen.scene.items import Move, Shape, Stroke
+
+_UNITS = 24
+# Lucide draws lines of 2 units; a little less goes better with text beside it.
+_LINE = 1.75
+_STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+
+
+def icon(name: str, rect: Rect, colour: str, label: str = "") -> Shape:
+    """The icon `name` (one that exists) in `rect`, a square; `label` names the shape.
+
+    It is decoration: what it stands for is said in words beside it.
+    """
+    scale = rect.w / _UNITS
+    path = tuple(
+        Move(op, tuple((rect.x + round(x * scale), rect.y + round(y * scale)) for x, y in points))  # type: ignore[arg-type]
+        for op, points in _steps(name)
+    )
+    stroke = Stroke(colour, round(_LINE * scale), round=True)
+    return Shape(label or f"图标 {name}", rect, path=path, stroke=stroke)
+
+
+@cache
+def _steps(name: str) -> tuple[tuple[str, tuple[tuple[float, float], ...]], ...]:
+    """The steps of an icon's path, in its own units."""
+    steps = []
+    for op, numbers in _STEP.findall(icon_paths()[name]):
+        values = [float(number) for number in numbers.split()]
+        steps.append((op, tuple(zip(values[::2], values[1::2], strict=True))))
+    return tuple(steps)

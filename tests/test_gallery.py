@@ -1,0 +1,56 @@
+"""The gallery: every kind in every theme, without a word of complaint."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PIL import Image
+
+from briefgen.build import Request, check, load
+from briefgen.gallery import gallery, outline
+from briefgen.kinds import kinds
+from briefgen.theme.load import theme_names
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {path.name: path for path in gallery(tmp_path_factory.mktemp("gallery") / "new")}
+
+
+def test_the_gallery_shows_every_kind() -> None:
+    loaded = load(Request(outline(), ("base",)))
+    shown = {slide.kind for slide in loaded.briefs["base"].deck}
+    assert shown == set(kinds().built_in)
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_nothing_in_the_gallery_is_warned_of(theme: str) -> None:
+    found = check(Request(outline(), ("base",), ("deck",), theme=theme))
+    assert [str(problem) for problem in found if problem.severity != "note"] == []
+
+
+def test_there_is_a_deck_for_each_theme(made: dict[str, Path]) -> None:
+    assert set(made) == {"kinds.png", *(f"kinds-{theme}.pptx" for theme in theme_names())}
+    colours = set()
+    for name, path in made.items():
+        if name.endswith(".pptx"):
+            with ZipFile(BytesIO(path.read_bytes())) as deck:
+                slides = [each for each in deck.namelist() if "slides/slide" in each]
+                assert len(slides) >= len(kinds().built_in)
+                colours.add(deck.read("ppt/theme/theme1.xml"))
+    assert len(colours) == len(theme_names())
+
+
+def test_the_contact_sheet_has_a_place_for_every_page(made: dict[str, Path]) -> None:
+    pages = len(load(Request(outline(), ("base",))).briefs["base"].deck) * len(theme_names())
+    with Image.open(made["kinds.png"]) as sheet:
+        across = 5
+        rows = -(-pages // across)
+        assert sheet.width == across * (400 + 12) + 12
+        assert sheet.height == rows * (225 + 12) + 12
+        # The first page of the first theme is a cover on a dark ground; the sheet itself is grey.
+        assert sheet.getpixel((6, 6)) == (120, 120, 120)
+        assert sheet.getpixel((40, 40)) != (120, 120, 120)

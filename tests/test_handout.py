@@ -1,0 +1,186 @@
+"""The deck on paper: its slides alone, several on a sheet, and with the speaker's notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from briefgen.build import BASE, Loaded, Request, load
+from briefgen.formats import FORMATS
+from briefgen.geometry import Rect, mm, pt
+from briefgen.outline.model import words
+from briefgen.problems import Problem, Problems
+from briefgen.render.pdf import render
+from briefgen.scene.items import Group, Rule, Scene, TextBox
+from briefgen.scene.walk import walk
+from briefgen.typography.fonts import load_fonts
+
+REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
+STYLES = {"2": 2, "3": 3, "4": 4, "6": 6}
+
+
+@cache
+def reference() -> Loaded:
+    return load(Request(REFERENCE, (BASE,)))
+
+
+@cache
+def composed(style: str, long_notes: int = 0) -> tuple[Scene, tuple[Problem, ...]]:
+    brief, theme = reference().briefs[BASE], reference().themes[BASE]
+    if long_notes:
+        text = words("这一段讲稿很长，要接着写到下一张纸上。" * long_notes)
+        deck = tuple(replace(slide, notes=text) if slide.notes else slide for slide in brief.deck)
+        brief = replace(brief, deck=deck)
+    brief = replace(brief, page=replace(brief.page, handout=style))  # type: ignore[arg-type]
+    problems = Problems()
+    scene = FORMATS["handout"].compose(brief, theme, load_fonts(theme.print_face), problems)
+    return scene, tuple(problems)
+
+
+@cache
+def printed(style: str) -> PdfReader:
+    return PdfReader(BytesIO(render(composed(style)[0])))
+
+
+def slides() -> list[str]:
+    return [page.id for page in composed("slides")[0].pages if not page.hidden]
+
+
+def groups(scene: Scene) -> list[list[Group]]:
+    """The slides upon each sheet."""
+    return [
+        [item for item in page.items if isinstance(item, Group) and item.anchor]
+        for page in scene.pages
+    ]
+
+
+def frame(group: Group) -> Rect:
+    return group.items[0].rect  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_slide_once_in_order_and_apart(style: str) -> None:
+    scene, problems = composed(style)
+    assert not [p for p in problems if p.severity == "error"]
+    found = groups(scene)
+    assert [group.anchor for sheet in found for group in sheet] == slides()
+    assert {len(sheet) for sheet in found[:-1]} == {STYLES[style]}
+    paper = Rect(0, 0, scene.width, scene.height).inset(mm(10), mm(10), mm(10), mm(10))
+    for page, sheet in zip(scene.pages, found, strict=True):
+        areas = [frame(group) for group in sheet]
+        for area in areas:
+            assert area.x >= paper.x
+            assert area.y >= paper.y
+            assert area.right <= paper.right
+            assert area.bottom <= paper.bottom
+            assert abs(area.w * 9 - area.h * 16) <= pt(2) * 16
+        for a, b in combinations(areas, 2):
+            apart = max(a.x, b.x) >= min(a.right, b.right) or max(a.y, b.y) >= min(
+                a.bottom, b.bottom
+            )
+            assert apart
+        ruled = [i for i in page.items if isinstance(i, Rule) and i.name == "书写线"]
+        assert bool(ruled) == (style == "3")
+        for line in ruled:
+            assert line.x1 > max(area.right for area in areas)
+            assert line.x2 <= paper.right
+
+
+@pytest.mark.parametrize("style", [*STYLES, "notes"])
+def test_what_is_on_a_slide_stays_in_its_frame(style: str) -> None:
+    scene, _ = composed(style)
+    full = composed("slides")[0]
+    for sheet in groups(scene):
+        for group in sheet:
+            area = frame(group)
+            boxes = [item for item in walk(group.items) if isinstance(item, TextBox)]
+            assert boxes
+            for box in boxes:
+                for line in box.lines:
+                    assert line.x >= area.x
+                    assert line.baseline <= area.bottom
+                    assert line.x + line.width <= area.right + pt(1)
+            slide = next(page for page in full.pages if page.id == group.anchor)
+            said = [x.text for i in walk(slide.items) if isinstance(i, TextBox) for x in i.lines]
+            assert [line.text for box in boxes for line in box.lines] == said
+
+
+def outline(reader: PdfReader) -> list[tuple[int, str, int]]:
+    """The bookmarks: their level, their title, and the page they lead to."""
+
+    def walk_through(entries: Any, level: int) -> list[tuple[int, str, int]]:
+        found: list[tuple[int, str, int]] = []
+        for entry in entries:
+            if isinstance(entry, list):
+                found += walk_through(entry, level + 1)
+            else:
+                number = reader.get_destination_page_number(entry)
+                assert number is not None
+                found.append((level, str(entry.title), number))
+        return found
+
+    return walk_through(reader.outline, 0)
+
+
+@pytest.mark.parametrize("style", ["slides", *STYLES, "notes"])
+def test_bookmarks_by_section_lead_to_the_slides(style: str) -> None:
+    scene, _ = composed(style)
+    marks = outline(printed(style))
+    titles = {page.id: page.title or page.id for page in composed("slides")[0].pages}
+    on = {
+        group.anchor: number for number, sheet in enumerate(groups(scene)) for group in sheet
+    } or {id: number for number, id in enumerate(slides())}
+    assert [(title, page) for level, title, page in marks if level == 1] == [
+        (titles[id], on[id]) for id in slides()
+    ]
+    sections = [section.title for section in scene.sections]
+    assert len(sections) > 2
+    assert [title for level, title, _ in marks if level == 0] == sections
+
+
+@pytest.mark.parametrize("style", ["slides", "4", "notes"])
+def test_links_between_slides_work(style: str) -> None:
+    reader = printed(style)
+    pages = {page.indirect_reference for page in reader.pages}
+    targets = []
+    for page in reader.pages:
+        for annotation in page.get("/Annots", []):
+            action = annotation.get_object()["/A"]
+            if action["/S"] == "/GoTo":
+                targets.append(action["/D"][0])
+    assert len(targets) >= 3
+    assert {getattr(target, "indirect_reference", target) for target in targets} <= pages
+
+
+def test_notes_stand_below_their_slide_and_go_on() -> None:
+    scene, problems = composed("notes", 60)
+    assert not [p for p in problems if p.severity == "error"]
+    assert len(scene.pages) >= len(slides())
+    words_seen = 0
+    for page, sheet in zip(scene.pages, groups(scene), strict=True):
+        notes = [i for i in page.items if isinstance(i, TextBox) and i.name.startswith("备注")]
+        for box in notes:
+            words_seen += sum(len(line.text) for line in box.lines)
+            for line in box.lines:
+                assert line.baseline < scene.height - mm(10)
+                assert not sheet or line.baseline > frame(sheet[0]).bottom
+    full = composed("slides", 60)[0]
+    spoken = sum(len(note) for page in full.pages if not page.hidden for note in page.notes)
+    assert words_seen == spoken
+
+
+def test_hidden_slides_are_not_handed_out() -> None:
+    brief, theme = reference().briefs[BASE], reference().themes[BASE]
+    deck = (replace(brief.deck[0], hidden=True), *brief.deck[1:])
+    brief = replace(brief, deck=deck, page=replace(brief.page, handout="6"))
+    scene = FORMATS["handout"].compose(brief, theme, load_fonts(theme.print_face), Problems())
+    anchors = [group.anchor for sheet in groups(scene) for group in sheet]
+    assert brief.deck[0].id not in anchors
+    assert anchors[0] == brief.deck[1].id

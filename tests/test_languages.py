@@ -1,0 +1,146 @@
+"""Languages: traditional Chinese converted, English complete, titles in two of them."""
+
+import io
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from outlines import DECK, OUTLINE, TOPICS, loaded, project
+from pptx import Presentation
+
+from briefgen.build import Request, build, check
+from briefgen.outline.hant import Traditional
+from briefgen.typography.fonts import load_fonts
+
+BASE = OUTLINE + TOPICS + DECK
+HANT = "language: zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("simplified", "converted"),
+    [
+        ("发展软件，理发", "發展軟件，理髮"),
+        ("皇后之后，里程三里", "皇后之後，里程三里"),
+        ("说明群众、启动卫生", "說明群眾、啟動衛生"),
+        ("“内‘外’环”与Xi’an", "「內『外』環」與Xi’an"),
+        ("{gdp-2023}与{{大括号}}", "{gdp-2023}與{{大括號}}"),
+        ("繁體已經如此", "繁體已經如此"),
+    ],
+)
+def test_simplified_becomes_traditional(simplified: str, converted: str) -> None:
+    assert Traditional()(simplified) == converted
+
+
+def test_regions_have_their_own_words() -> None:
+    assert Traditional("tw")("软件与信息") == "軟體與資訊"
+    assert Traditional("hk")("软件与信息") == "軟件與信息"
+    assert Traditional("hk", corner=False)("“软件”") == "“軟件”"
+
+
+def test_own_terms_come_first() -> None:
+    own = Traditional(terms=(("整车", "整車"), ("软件", "軟體"), ("软件园", "軟件園")))
+    assert own("整车里程碑，软件园的软件") == "整車里程碑，軟件園的軟體"
+
+
+def test_the_printed_face_has_what_is_converted() -> None:
+    """Every character of GB 2312's first level that has a traditional form in common use."""
+    fonts = load_fonts()
+    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    common = "".join(code.decode("gb2312", "ignore") for code in codes)
+    missing = fonts.missing(Traditional("hk")(common))
+    assert len(missing) <= 3, missing
+
+
+def test_a_traditional_audience(tmp_path: Path) -> None:
+    text = BASE.replace("title: 创新成轴}", "title: '“创新”成轴：产值{output}'}")
+    text += "traditional: {实体: 實體}\nlexicon: [创新成轴]\n"
+    taiwan = f"{HANT}\nregion: tw\nquotes: curly"
+    path = project(tmp_path, text, hk=f"name: 香港\n{HANT}", tw=taiwan)
+    report = build(Request(path, ("hk", "tw")))
+    found = [problem for problem in report.problems if problem.code == "converted"]
+    assert found
+    assert all(problem.severity == "note" and problem.mark.line for problem in found)
+    deck = Presentation(io.BytesIO((tmp_path / "out/demo-hk.pptx").read_bytes()))
+    titles = [slide.shapes.title.text_frame.text.replace("\v", "") for slide in deck.slides]
+    assert "「創新」成軸：產值超3200億元" in titles
+    xml = deck.slides[3].shapes.title._element.xml
+    assert 'lang="zh-HK"' in xml
+    assert "Microsoft JhengHei" in xml
+    assert "YaHei" not in xml
+    curly = Presentation(io.BytesIO((tmp_path / "out/demo-tw.pptx").read_bytes()))
+    xml = curly.slides[3].shapes.title._element.xml
+    assert 'lang="zh-TW"' in xml
+    assert "“" in xml
+    page = pypdfium2.PdfDocument(tmp_path / "out/demo-hk.pdf")[0].get_textpage().get_text_range()
+    assert "產值" in page
+    assert "产值" not in page
+
+
+def test_our_own_words_are_converted(tmp_path: Path) -> None:
+    path = project(tmp_path, BASE.replace("kind: closing, title: 谢谢", "kind: sources"), hk=HANT)
+    build(Request(path, ("hk",), formats=("deck",)))
+    deck = Presentation(io.BytesIO((tmp_path / "out/demo-hk.pptx").read_bytes()))
+    words = "\n".join(
+        shape.text_frame.text for slide in deck.slides for shape in slide.shapes
+        if shape.has_text_frame
+    )  # fmt: skip
+    assert "每個數字都有出處" in words
+    assert "「去年全市產值超3200億元」" in words
+    assert not {"数", "处", "个"} & set(words)
+
+
+def test_a_wording_of_its_own_is_kept(tmp_path: Path) -> None:
+    text = BASE.replace("title: 谢谢}", "title: {zh: 谢谢, zh-Hant: 多謝晒}}")
+    made, found = loaded(project(tmp_path, text, hk=HANT), "hk")
+    assert made, found
+    assert str(made.deck[-1].title) == "多謝晒"
+
+
+def test_english_lists_every_missing_wording(tmp_path: Path) -> None:
+    path = project(tmp_path, BASE, abroad="language: en")
+    found = [p for p in check(Request(path, ("abroad",))) if p.code == "missing-translation"]
+    lines = path.read_text("utf-8").split("\n")
+    for chinese in ("第一部分", "全力创新", "做强实体。"):
+        at = next(number for number, line in enumerate(lines, 1) if chinese in line)
+        assert any(p.mark.line == at and p.severity == "error" for p in found)
+    assert len(found) >= 15
+
+
+BILINGUAL = """\
+bilingual: yes
+deck:
+  set:
+    part: {title: {zh: 第一部分, en: Part one}}
+    numbers: {title: {zh: '产值{output}', en: 'Output of {output}'}}
+    one: {title: {zh: 创新成轴, en: An axis of innovation}}
+    two: {title: {zh: 做强实体, en: A strong real economy}}
+    end: {title: {zh: 谢谢, en: Thank you}}
+"""
+
+
+def test_titles_in_two_languages(tmp_path: Path) -> None:
+    path = project(tmp_path, BASE, both=BILINGUAL)
+    report = build(Request(path, ("both",)))
+    assert [str(p) for p in report.problems if p.severity == "error"] == []
+    deck = Presentation(io.BytesIO((tmp_path / "out/demo-both.pptx").read_bytes()))
+    seconds = []
+    for slide in deck.slides:
+        boxes = [p for p in slide.placeholders if p.placeholder_format.idx == 22]
+        assert len(boxes) == 1
+        assert boxes[0].placeholder_format.type.name == "SUBTITLE"
+        own = {p.placeholder_format.idx for p in slide.slide_layout.placeholders}
+        assert 22 in own
+        seconds.append(boxes[0].text_frame.text)
+        title = slide.shapes.title
+        assert boxes[0].top >= title.top + title.height
+    assert seconds == [
+        "Demo", "Part one", "Output of over RMB 320 billion", "An axis of innovation",
+        "A strong real economy", "Thank you",
+    ]  # fmt: skip
+
+
+def test_a_missing_second_title_is_an_error(tmp_path: Path) -> None:
+    path = project(tmp_path, BASE, both="bilingual: yes")
+    found = [str(problem) for problem in check(Request(path, ("both",)))]
+    titled = [problem for problem in found if "titles' second lines are in English" in problem]
+    assert len(titled) == 5

@@ -1,0 +1,371 @@
+"""The printed brief: one page for any content, filled, readable, nothing over anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.build import BASE, Loaded, Request, load
+from briefgen.geometry import Rect, mm, pt
+from briefgen.outline.model import Brief, Event, OnePage, Ref, Segment, Text, Topic, words
+from briefgen.pages.onepager import compose
+from briefgen.problems import Problem, Problems
+from briefgen.scene.items import Chart, Group, Item, Rule, Scene, Shape, Table, TextBox
+from briefgen.typography.fonts import load_fonts
+
+REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
+AUDIENCES = (BASE, *sorted(path.stem for path in REFERENCE.parent.glob("audiences/*.yaml")))
+ASCENT, DESCENT = 0.88, 0.12
+SLACK = pt(0.1)
+CHINESE = (
+    "推动科技与产业双向奔赴，做强智能网联汽车；加快建设“高水平”人才高地，全面推行首席服务官制度。"
+)
+ENGLISH = "Build the innovation corridor and renew the old villages; open more fields to capital. "
+MIXED = "落实“1+N”政策与AI算力中心，Guangzhou对标international free port先行先试。"
+
+
+@cache
+def reference() -> Loaded:
+    loaded = load(Request(REFERENCE, AUDIENCES))
+    assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
+    return loaded
+
+
+def composed(brief: Brief) -> tuple[Scene, list[Problem]]:
+    problems = Problems()
+    theme = reference().themes[brief.audience or BASE]
+    scene = compose(brief, theme, load_fonts(theme.print_face), problems)
+    return scene, list(problems)
+
+
+def with_page(brief: Brief, **changes: object) -> Brief:
+    return replace(brief, page=replace(brief.page, **changes))  # type: ignore[arg-type]
+
+
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from flat(item.items)
+        elif isinstance(item, Chart):
+            yield from flat(item.drawn)
+
+
+def boxes(scene: Scene) -> list[TextBox]:
+    return [item for item in flat(scene.pages[0].items) if isinstance(item, TextBox)]
+
+
+def line_rects(scene: Scene) -> Iterator[tuple[str, Rect]]:
+    """Where each line's characters stand, with the name of the box."""
+    for item in flat(scene.pages[0].items):
+        cells = [cell for row in item.cells for cell in row] if isinstance(item, Table) else []
+        for at, part in enumerate((item, *cells)):
+            for number, line in enumerate(getattr(part, "lines", ())):
+                size = max((span.style.size for span in line.spans), default=0)
+                top = round(line.baseline - ASCENT * size)
+                rect = Rect(line.x, top, line.width, round(size * (ASCENT + DESCENT)))
+                yield f"{item.name}/{at}/{number} {line.text}", rect
+
+
+def inside(rect: Rect, area: Rect) -> bool:
+    return (
+        rect.x >= area.x - SLACK
+        and rect.y >= area.y - SLACK
+        and rect.right <= area.right + SLACK
+        and rect.bottom <= area.bottom + SLACK
+    )
+
+
+def overlap(a: Rect, b: Rect) -> bool:
+    """Whether two lines share ink; em boxes of tight lines may touch."""
+    across = min(a.right, b.right) - max(a.x, b.x)
+    return across > SLACK and min(a.bottom, b.bottom) - max(a.y, b.y) > min(a.h, b.h) // 4
+
+
+def assert_sound(scene: Scene) -> None:
+    """Exactly one page; all inside the margins; no text over other text or over a bar."""
+    assert len(scene.pages) == 1
+    area = Rect(0, 0, scene.width, scene.height).inset(mm(12), mm(10), mm(12), mm(10))
+    lines = list(line_rects(scene))
+    for name, rect in lines:
+        assert inside(rect, area), f"{name} leaves the margins"
+    for (one, a), (other, b) in combinations(lines, 2):
+        assert not overlap(a, b), f"{one} over {other}"
+    # A chart's labels have room to spare around them: of those only the lines count.
+    spare = {id(i) for c in flat(scene.pages[0].items) if isinstance(c, Chart) for i in c.drawn}
+    for item in flat(scene.pages[0].items):
+        if isinstance(item, TextBox) and id(item) in spare:
+            continue
+        if isinstance(item, Rule):
+            edges = Rect(item.x1, item.y1, item.x2 - item.x1, item.y2 - item.y1)
+            assert inside(edges, area), item.name
+        elif not isinstance(item, Group):
+            assert inside(item.rect, area), item.name
+            assert item.rect.w >= 0, item.name
+            assert item.rect.h >= 0, item.name
+
+
+def sizes(scene: Scene) -> dict[str, int]:
+    """The smallest size of type in each text box."""
+    return {
+        box.name: min(span.style.size for line in box.lines for span in line.spans)
+        for box in boxes(scene)
+        if any(line.spans for line in box.lines)
+    }
+
+
+def filled(scene: Scene) -> float:
+    """How much of the height between the margins is taken by something: text, ground or bar."""
+    spans = []
+    for item in flat(scene.pages[0].items):
+        if isinstance(item, TextBox | Shape | Table):
+            spans.append((item.rect.y, item.rect.bottom))
+    taken, end = 0, 0
+    for top, bottom in sorted(spans):
+        taken += max(0, bottom - max(top, end))
+        end = max(end, bottom)
+    return taken / (scene.height - mm(20))
+
+
+# ---------------------------------------------------------------- the reference
+
+
+@pytest.mark.parametrize(
+    "paper", [{}, {"paper": "letter"}, {"orientation": "landscape"}, {"paper": "a3"}]
+)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_audience_on_every_paper(audience: str, paper: dict[str, str]) -> None:
+    scene, problems = composed(with_page(reference().briefs[audience], **paper))
+    assert [str(p) for p in problems if p.severity != "note"] == []
+    assert_sound(scene)
+    size = {
+        "": (210, 297), "letter": (215.9, 279.4), "landscape": (297, 210), "a3": (420, 297)
+    }["".join(paper.values())]  # fmt: skip
+    assert (scene.width, scene.height) == (mm(size[0]), mm(size[1]))
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_page_is_filled_and_has_air(audience: str) -> None:
+    scene, _ = composed(reference().briefs[audience])
+    assert 0.85 <= filled(scene) <= 0.97
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_type_below_the_floor(audience: str) -> None:
+    scene, _ = composed(reference().briefs[audience])
+    for name, size in sizes(scene).items():
+        assert size >= pt(7.5 if name in ("来源", "图注") else 9), name
+
+
+def test_no_text_crosses_the_fold() -> None:
+    scene, _ = composed(with_page(reference().briefs[BASE], paper="a3"))
+    fold = scene.width // 2
+    for name, rect in line_rects(scene):
+        assert rect.right <= fold - mm(8) or rect.x >= fold + mm(8), name
+
+
+def test_the_least_size_that_a_page_asks_for_is_kept() -> None:
+    scene, problems = composed(with_page(reference().briefs["citizen"], text=10.5))
+    assert not [p for p in problems if p.severity == "error"]
+    for name, size in sizes(scene).items():
+        assert size >= pt(7.5 if name in ("来源", "图注") else 10.5 if "文" in name else 9), name
+    topic = reference().briefs["citizen"].page.topics[0].id
+    name = str(next(t.name for t in reference().briefs["citizen"].topics if t.id == topic))
+    assert sizes(scene)[name] >= pt(10.5)
+
+
+def test_columns_and_the_charts_share_are_as_asked() -> None:
+    base = reference().briefs[BASE]
+    two, _ = composed(with_page(base, columns=2))
+    names = {str(topic.name) for topic in base.topics}
+    assert len({box.rect.x for box in boxes(two) if box.name in names}) == 2
+    wide, _ = composed(with_page(base, chart_share=70))
+    narrow, _ = composed(with_page(base, chart_share=45))
+    charts = [
+        next(item for item in flat(scene.pages[0].items) if isinstance(item, Chart))
+        for scene in (wide, narrow)
+    ]
+    assert charts[0].rect.w > charts[1].rect.w * 1.4
+
+
+def test_an_address_is_a_code_that_machines_read() -> None:
+    address = "https://www.example.org/six?from=brief"
+    scene, problems = composed(with_page(reference().briefs[BASE], url=address))
+    assert not [p for p in problems if p.severity != "note"]
+    assert_sound(scene)
+    code = next(i for i in flat(scene.pages[0].items) if isinstance(i, Shape) and i.link == address)
+    xs = [x for move in code.path for x, _ in move.points]
+    ys = [y for move in code.path for _, y in move.points]
+    module = min(b - a for a, b in zip(sorted(set(xs)), sorted(set(xs))[1:], strict=False))
+    assert max(xs) - min(xs) >= mm(20)
+    for edge in (min(xs) - code.rect.x, code.rect.right - max(xs), min(ys) - code.rect.y):
+        assert edge >= 4 * module  # the quiet zone
+    for _, rect in line_rects(scene):
+        assert not overlap(rect, code.rect)
+    assert address in code.alt
+
+
+def test_targets_stand_in_a_table() -> None:
+    base = reference().briefs[BASE]
+    targets = tuple(Ref(id) for id in list(base.figures)[:6])
+    scene, problems = composed(with_page(base, targets=targets))
+    assert not [p for p in problems if p.severity == "error"]
+    assert_sound(scene)
+    table = next(item for item in scene.pages[0].items if isinstance(item, Table))
+    assert len(table.cells) == 7
+
+
+# ---------------------------------------------------------------- copy-fit
+
+
+def long(share: float) -> Brief:
+    """The base brief with its summaries and lead made longer."""
+
+    def grown(text: Text) -> Text:
+        own = str(text)
+        more = (own * (int(share) + 1))[: int(len(own) * share)]
+        return replace(text, segments=(*text.segments, Segment(more)))
+
+    base = reference().briefs[BASE]
+    topics = tuple(replace(topic, summary=grown(topic.summary)) for topic in base.topics)
+    assert base.page.lead
+    return replace(base, topics=topics, page=replace(base.page, lead=grown(base.page.lead)))
+
+
+def notes(problems: list[Problem]) -> list[str]:
+    return [p.message for p in problems if p.code == "copyfit"]
+
+
+def test_what_is_done_is_done_in_order_and_said() -> None:
+    told = [(notes(composed(long(share))[1]) or [""])[0] for share in (0, 1.4, 2.2, 3)]
+    assert told[0] == ""
+    stages = ["", "tightened", "text at", "left out"]
+    reached = [max(i for i, word in enumerate(stages) if word in said) for said in told]
+    assert reached == sorted(reached)
+    assert reached[-1] >= 2
+
+
+def test_short_wordings_come_before_anything_is_left_out() -> None:
+    brief = long(4.0)
+    topics = tuple(
+        replace(topic, summary=replace(topic.summary, short=words("简短的说法。")))
+        for topic in brief.topics
+    )
+    scene, problems = composed(replace(brief, topics=topics))
+    assert any("short wordings" in said for said in notes(problems))
+    assert not any("left out" in said for said in notes(problems))
+    assert_sound(scene)
+
+
+def test_optional_parts_go_before_the_page_is_an_error() -> None:
+    scene, problems = composed(long(3.0))
+    assert not [p for p in problems if p.severity == "error"]
+    assert_sound(scene)
+    assert any("left out: effort" in said for said in notes(problems))
+
+
+def test_what_cannot_fit_names_the_part_and_the_excess() -> None:
+    brief = long(8.0)
+    _, problems = composed(brief)
+    told = [p for p in problems if p.severity == "error"]
+    assert len(told) == 1
+    assert told[0].message.startswith("the topics are about ")
+    assert told[0].mark.line
+    assert told[0].hint
+
+
+def test_a_thin_outline_grows() -> None:
+    base = reference().briefs[BASE]
+    thin = replace(
+        base,
+        topics=base.topics[:2],
+        page=OnePage(lead=base.page.lead, figures=base.page.figures[:3], mark=base.page.mark),
+    )
+    scene, problems = composed(thin)
+    assert [str(p) for p in problems] == []
+    assert_sound(scene)
+    full, _ = composed(base)
+    numeral = f"数字 {base.page.figures[0].id}"
+    largest = [
+        max(s.style.size for box in boxes(one) if box.name == numeral for s in box.lines[0].spans)
+        for one in (scene, full)
+    ]
+    assert largest[0] > largest[1]
+    assert max(rect.bottom for _, rect in line_rects(scene)) > scene.height * 0.9
+
+
+# ---------------------------------------------------------------- any content
+
+IDS = ("infra-investment", "urban-renewal", "industrial-investment", "q1-investment", "fund-size",
+       "fund-first", "park-investment", "village-renewal", "gdp-2023", "hitech-total", "new-land",
+       "students")  # fmt: skip
+
+
+@st.composite
+def texts(draw: st.DrawFn, usual: int) -> Text:
+    """A text from empty to five times as long as usual, in one of three languages."""
+    count = draw(st.sampled_from((0, usual // 3, usual, usual, usual * 2, usual * 5)))
+    source = draw(st.sampled_from((CHINESE, CHINESE, ENGLISH, MIXED)))
+    made = words((source * (count // len(source) + 1))[:count].strip())
+    return replace(made, short=words(source[: usual // 2])) if draw(st.booleans()) else made
+
+
+@st.composite
+def briefs(draw: st.DrawFn) -> Brief:
+    base = reference().briefs[draw(st.sampled_from((BASE, "overseas")))]
+    known = [id for id in IDS if id in base.figures]
+    refs = st.lists(st.sampled_from(known), unique=True, max_size=12)
+    count = draw(st.integers(1, 9))
+    topics = tuple(
+        Topic(
+            f"t{n}",
+            replace(draw(texts(6)), short=None) if n else words("主题"),
+            draw(texts(16)),
+            draw(texts(8)),
+            draw(texts(60)),
+            base.topics[n % len(base.topics)].measures if draw(st.booleans()) else (),
+            tuple(Ref(id) for id in draw(refs)[:1]),
+        )
+        for n in range(count)
+    )
+    money = [id for id in IDS[:6] if id in base.figures]
+    bars = draw(st.lists(st.sampled_from(money), unique=True, max_size=6))
+    page = OnePage(
+        lead=draw(st.none() | texts(100)),
+        figures=tuple(Ref(id) for id in draw(refs)[:6]),
+        chart=tuple(Ref(id) for id in bars) if len(bars) > 1 else (),
+        chart_note=draw(st.none() | texts(20)),
+        timeline=tuple(
+            Event(words(f"{2023 + n}年"), draw(texts(14)), n > 1)
+            for n in range(draw(st.integers(0, 6)))
+        ),
+        note=draw(st.none() | texts(40)),
+        url=draw(st.sampled_from(("", "https://www.example.org/" + "a" * 40))),
+        paper=draw(st.sampled_from(("a4", "letter", "a3"))),
+        orientation=draw(st.sampled_from(("portrait", "landscape"))),
+        mark=base.page.mark,
+    )
+    return replace(base, title=draw(texts(14)), subtitle=draw(texts(24)), topics=topics, page=page)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(briefs())
+def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
+    scene, problems = composed(brief)
+    told = [p for p in problems if p.severity == "error"]
+    assert len(scene.pages) == 1
+    if told:
+        assert [p.code for p in told] == ["overflow"]
+        assert "too tall for the printed page" in told[0].message
+        assert told[0].hint
+    else:
+        assert_sound(scene)
+        floor = {name: 7.5 if name in ("来源", "图注") else 9 for name in sizes(scene)}
+        assert [n for n, size in sizes(scene).items() if size < pt(floor[n])] == []

@@ -1,0 +1,219 @@
+"""Images: what is taken, what is refused and where, and that both outputs show the same."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from outlines import OUTLINE, TOPICS, loaded, project
+from PIL import Image
+from pypdf import PdfReader
+
+from briefgen.geometry import Rect, pt
+from briefgen.outline.images import ImageError, read_image
+from briefgen.outline.model import Brief
+from briefgen.pages.deck import compose
+from briefgen.parts.picture import cropped
+from briefgen.problems import NOWHERE, Problem, Problems
+from briefgen.render.pdf import render as render_pdf
+from briefgen.render.pptx import render as render_deck
+from briefgen.scene.items import Picture, Scene
+from briefgen.theme.load import load_theme
+from briefgen.typography.fonts import load_fonts
+
+CASE = """\
+deck:
+  - id: case
+    kind: case
+    title: 一个案例
+    image: {file: photo.jpg, alt: 江边的楼, credit: 图：示例, focus: 100% 50%}
+    figure: output
+    facts: [{head: 事实, text: 说明}]
+"""
+RED, BLUE = (200, 20, 20), (20, 20, 200)
+
+
+def two_halves(width: int, height: int) -> Image.Image:
+    """Red on the left, blue on the right."""
+    image = Image.new("RGB", (width, height), RED)
+    image.paste(BLUE, (width // 2, 0, width, height))
+    return image
+
+
+def save(folder: Path, name: str, image: Image.Image, **options: object) -> Path:
+    image.save(folder / name, **options)  # type: ignore[arg-type]
+    return folder / name
+
+
+def pixels(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
+
+
+def near(one: object, other: tuple[int, ...], by: int = 12) -> bool:
+    assert isinstance(one, tuple)
+    return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
+
+
+def case(folder: Path, outline: str = CASE) -> tuple[Brief | None, list[Problem]]:
+    return loaded(project(folder, OUTLINE + TOPICS + outline))
+
+
+def scene_of(brief: Brief) -> tuple[Scene, list[Problem]]:
+    theme = load_theme("lingnan", NOWHERE, Problems())
+    assert theme is not None
+    problems = Problems()
+    return compose(brief, theme, load_fonts(theme.print_face), problems), list(problems)
+
+
+def test_a_photograph_is_turned_upright_and_loses_what_the_camera_wrote(tmp_path: Path) -> None:
+    image = two_halves(400, 200)
+    exif = image.getexif()
+    exif[0x0112] = 6  # to be turned clockwise
+    exif[0x8825] = {1: "N", 2: (23.0, 7.0, 0.0)}  # where it was taken
+    save(tmp_path, "photo.jpg", image, exif=exif, quality=95)
+    made = read_image(tmp_path, "photo.jpg")
+    assert (made.width, made.height, made.media_type) == (200, 400, "image/jpeg")
+    assert near(pixels(made.data).getpixel((100, 50)), RED)
+    assert near(pixels(made.data).getpixel((100, 350)), BLUE)
+    assert not pixels(made.data).getexif()
+
+
+def test_a_plain_photograph_is_not_encoded_again(tmp_path: Path) -> None:
+    path = save(tmp_path, "photo.jpg", two_halves(40, 20), quality=90)
+    assert read_image(tmp_path, "photo.jpg").data == path.read_bytes()
+
+
+def test_printers_colours_and_sixteen_bits_become_plain(tmp_path: Path) -> None:
+    save(tmp_path, "cmyk.jpg", two_halves(40, 20).convert("CMYK"))
+    cmyk = pixels(read_image(tmp_path, "cmyk.jpg").data)
+    assert cmyk.mode == "RGB"
+    grey = Image.new("I;16", (10, 10), 32_768)
+    save(tmp_path, "deep.png", grey)
+    deep = pixels(read_image(tmp_path, "deep.png").data)
+    assert deep.mode == "L"
+    assert near((deep.getpixel((5, 5)),), (128,), 1)
+
+
+def test_of_an_animation_the_first_frame_is_shown(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (20, 20), colour) for colour in (RED, BLUE)]
+    frames[0].save(tmp_path / "moving.gif", save_all=True, append_images=frames[1:])
+    made = pixels(read_image(tmp_path, "moving.gif").data)
+    assert getattr(made, "n_frames", 1) == 1
+    assert near(made.convert("RGB").getpixel((10, 10)), RED)
+
+
+def test_transparency_stays(tmp_path: Path) -> None:
+    save(tmp_path, "logo.png", Image.new("RGBA", (10, 10), (*RED, 0)))
+    assert pixels(read_image(tmp_path, "logo.png").data).getchannel("A").getextrema() == (0, 0)
+
+
+def test_what_is_no_sound_image_is_refused(tmp_path: Path) -> None:
+    whole = save(tmp_path, "photo.jpg", two_halves(400, 200)).read_bytes()
+    (tmp_path / "half.jpg").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "words.png").write_text("这不是图片", "utf-8")
+    (tmp_path / "drawing.eps").write_text("%!PS-Adobe-3.0 EPSF-3.0\n", "utf-8")
+    huge = BytesIO()
+    Image.new("1", (8000, 6000)).save(huge, "PNG")
+    (tmp_path / "huge.png").write_bytes(huge.getvalue())
+    (tmp_path / "folder").mkdir()
+    for name, told in (
+        ("half.jpg", "is damaged"),
+        ("words.png", "is no image"),
+        ("drawing.eps", "is no image"),
+        ("huge.png", "more than 40 million pixels"),
+        ("folder", "is not a file"),
+        ("none.png", "is not there"),
+    ):
+        with pytest.raises(ImageError, match=told):
+            read_image(tmp_path, name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
+def test_nothing_outside_the_project_and_no_pipe_is_read(tmp_path: Path) -> None:
+    save(tmp_path, "secret.png", two_halves(10, 10))
+    inside = tmp_path / "project"
+    inside.mkdir()
+    (inside / "link.png").symlink_to(tmp_path / "secret.png")
+    os.mkfifo(inside / "pipe.png")
+    with pytest.raises(ImageError, match="outside the project"):
+        read_image(inside, "link.png")
+    with pytest.raises(ImageError, match="is not a file"):
+        read_image(inside, "pipe.png")
+
+
+def test_problems_stand_at_the_files_place(tmp_path: Path) -> None:
+    made, problems = case(tmp_path)
+    assert made is None
+    (found,) = problems
+    lines = (tmp_path / "content/outline.yaml").read_text("utf-8").splitlines()
+    assert lines[found.mark.line - 1][found.mark.column - 1 :].startswith("photo.jpg")
+    assert "photo.jpg is not there" in found.message
+
+
+def test_words_for_those_who_cannot_see_it_are_required(tmp_path: Path) -> None:
+    save(tmp_path, "photo.jpg", two_halves(400, 200))
+    made, problems = case(tmp_path, CASE.replace("alt: 江边的楼, ", ""))
+    assert made is None
+    assert any("“alt” is missing" in str(problem) for problem in problems)
+    made, problems = case(tmp_path, CASE.replace("100% 50%", "right"))
+    assert any("two percentages" in str(problem) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "crop"),
+    [
+        ((2000, 1000), (50, 50), (250, 0, 250, 0)),
+        ((2000, 1000), (0, 50), (0, 0, 500, 0)),
+        ((2000, 1000), (60, 50), (350, 0, 150, 0)),
+        ((1000, 2000), (50, 100), (0, 500, 0, 0)),
+        ((1000, 1000), (10, 10), (0, 0, 0, 0)),
+    ],
+)
+def test_cropping_keeps_the_focus(
+    size: tuple[int, int], focus: tuple[int, int], crop: tuple[int, int, int, int]
+) -> None:
+    assert cropped(*size, Rect(0, 0, pt(100), pt(100)), focus) == crop
+
+
+def test_both_outputs_show_the_same_part_of_the_same_bytes(tmp_path: Path) -> None:
+    save(tmp_path, "photo.jpg", two_halves(4000, 1500), quality=90)
+    made, problems = case(tmp_path)
+    assert made is not None, problems
+    scene, found = scene_of(made)
+    assert not [problem for problem in found if problem.severity != "note"]
+    (picture,) = [item for item in scene.pages[0].items if isinstance(item, Picture)]
+    small = pixels(picture.data)
+    assert 1400 < small.width * (1000 - picture.crop[0] - picture.crop[2]) / 1000 < 1900
+    # The focus is at the right edge: all that is cut is cut on the left.
+    assert picture.crop[0] > 0
+    assert picture.crop[2] == 0
+    with ZipFile(BytesIO(render_deck(scene))) as deck:
+        slide = etree.fromstring(deck.read("ppt/slides/slide1.xml"))
+        assert deck.read("ppt/media/image1.jpeg") == picture.data
+    spaces = {
+        "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    }
+    (shown,) = slide.findall(".//p:pic", spaces)
+    assert shown.find(".//p:ph", spaces).get("type") == "pic"
+    assert shown.find(".//p:cNvPr", spaces).get("descr") == "江边的楼"
+    assert shown.find(".//a:srcRect", spaces).get("l") == str(picture.crop[0] * 100)
+    assert "图：示例" in "".join(slide.itertext())
+    page = PdfReader(BytesIO(render_pdf(scene))).pages[0]
+    (drawn,) = page["/Resources"]["/XObject"].values()
+    assert drawn.get_object()._data == picture.data
+
+
+def test_an_image_that_is_too_small_is_a_warning(tmp_path: Path) -> None:
+    save(tmp_path, "photo.jpg", two_halves(300, 200))
+    made, _ = case(tmp_path)
+    assert made is not None
+    _, found = scene_of(made)
+    (warning,) = [problem for problem in found if problem.code == "blurred"]
+    assert "with only" in warning.message
+    assert "pixels width" in warning.hint
