@@ -156,7 +156,7 @@ def test_no_bytes_are_a_crash(data: bytes) -> None:
         (
             "区, 产值",
             ", rows: [天和]",
-            "error: data/d.csv has no row “天和” (hint: did you mean 天河",
+            "error: data/d.csv has no row “天和” (hint: there are: 天河, 越秀)",
         ),
         ("区, 产值", ", rows: [越秀]", "data/d.csv:4:1: error: 2 rows are called “越秀”"),
         ("区, 产值", ", unit: 个个", "error: “个个” is not a unit"),

@@ -263,23 +263,26 @@ def _line(
 
 
 def spread(wanted: Sequence[int], apart: int, top: int, bottom: int) -> list[int]:
-    """Places near those wanted that are `apart` from each other, between `top` and `bottom`."""
+    """Places as near those wanted as can be that are `apart` from each other, half of that from
+    `top` and `bottom`, and in the same order.
+
+    Labels that come too near each other share their distance (isotonic regression: what is
+    fitted, without falling, is how far each is below those above it stacked tightly).
+    """
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    placed = [wanted[i] for i in order]
-    for _ in range(len(placed)):
-        for i in range(1, len(placed)):
-            short = apart - (placed[i] - placed[i - 1])
-            if short > 0:
-                placed[i - 1] -= short // 2
-                placed[i] += short - short // 2
-    for i in range(len(placed)):
-        placed[i] = max(placed[i], top + apart // 2 + i * apart)
-    for i in range(len(placed) - 1, -1, -1):
-        placed[i] = min(placed[i], bottom - apart // 2 - (len(placed) - 1 - i) * apart)
-    out = [0] * len(wanted)
-    for index, place in zip(order, placed, strict=True):
-        out[index] = place
-    return out
+    pools: list[tuple[int, int]] = []
+    for rank, index in enumerate(order):
+        total, count = wanted[index] - rank * apart, 1
+        while pools and pools[-1][0] * count >= total * pools[-1][1]:
+            before, many = pools.pop()
+            total, count = total + before, count + many
+        pools.append((total, count))
+    slack = [total // count for total, count in pools for _ in range(count)]
+    last = bottom - apart // 2 - (len(wanted) - 1) * apart
+    placed = [0] * len(wanted)
+    for rank, index in enumerate(order):
+        placed[index] = max(top + apart // 2, min(slack[rank], last)) + rank * apart
+    return placed
 
 
 def slope_chart(

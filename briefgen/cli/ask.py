@@ -1,0 +1,177 @@
+"""Turn `trace`, `diff`, `figures` and `audiences` into answers about the content."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.group import briefgen
+from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, outline_of, request_for
+from briefgen.cli.say import (
+    CONTENT,
+    USAGE,
+    fail,
+    plain,
+    print_json,
+    print_problems,
+    relative,
+    stopped,
+)
+from briefgen.problems import ContentError
+
+if TYPE_CHECKING:
+    pass
+
+
+@briefgen.command("trace")
+@click.argument("outline", required=False)
+@click.argument("figure", required=False)
+@click.option(
+    "-a", "--audience", metavar="NAME",
+    help="Only this audience; 'base' is the outline itself (default: the base, and all files).",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv", "html"]),
+    help="How to tell it (default: by the ending of FILE, else table).",
+)  # fmt: skip
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write it to this file.",
+)  # fmt: skip
+def trace_command(
+    outline: str | None,
+    figure: str | None,
+    audience: str | None,
+    form: str | None,
+    out: Path | None,
+) -> None:
+    """Say where every number comes from: value, sentence, place in the source, where shown.
+
+    With the id of a FIGURE, all that is known of that one: `briefgen trace gdp-2023`.
+    """
+    if outline and figure is None and not _is_path(outline):
+        outline, figure = None, outline
+    from briefgen.trace import trace
+    from briefgen.trace_forms import tell
+    from briefgen.trace_text import similar
+
+    request = request_for(
+        Path(outline) if outline else None, audiences=(audience,) if audience else ()
+    )
+    try:
+        trail = trace(request)
+    except ContentError as problem:
+        stopped(problem.problems, False, False)
+    if figure is not None and figure not in trail.entries:
+        fail(USAGE, plain(f"there is no figure “{figure}” {similar(trail, figure)}"))
+    if form is None:
+        ending = out.suffix.lstrip(".") if out else ""
+        form = ending if ending in ("json", "csv", "html") else "table"
+    told = tell(trail, figure, form)
+    if out is None:
+        # Bytes go out as they are; text loses its emphasis where there is no terminal.
+        click.echo(told if form == "table" else told.encode(), nl=False)
+        return
+    from briefgen.files import write_all
+
+    write_all({out: click.unstyle(told).encode()})
+    click.echo(relative(out))
+
+
+def _is_path(argument: str) -> bool:
+    """Whether an argument names a file or folder, be it there or not, and no figure."""
+    return Path(argument).exists() or bool(re.search(r"[/\\]|\.ya?ml$", argument))
+
+
+@briefgen.command("diff")
+@click.argument("old", default="HEAD")
+@click.argument("new", required=False)
+@click.option(
+    "--outline", type=click.Path(path_type=Path), metavar="PATH",
+    help="The outline to compare, where revisions are given.",
+)  # fmt: skip
+@JSON
+def diff_command(old: str, new: str | None, outline: Path | None, as_json: bool) -> None:
+    """Say which figures differ between two outlines, or since a git revision, and where shown.
+
+    OLD and NEW are outlines (files or folders) or git revisions. NEW is the outline as it is on
+    disk where it is left out; OLD is the last commit.
+    """
+    from briefgen.diff import NoRevisionError, as_dict, as_text, compare, opened
+
+    try:
+        with opened(old, _side(old, outline)) as before, opened(new, _side(new, outline)) as after:
+            result = compare(before, after)
+    except NoRevisionError as problem:
+        fail(USAGE, plain(str(problem)))
+    except ContentError as problem:
+        print_problems(problem.problems)
+        click.echo("the figures cannot be compared until this is mended", err=True)
+        sys.exit(CONTENT)
+    if as_json:
+        print_json(as_dict(result))
+    else:
+        click.echo(as_text(result))
+
+
+def _side(given: str | None, outline: Path | None) -> Path:
+    """The outline of one side of a comparison: a path that is there, or that of a revision."""
+    return outline_of(Path(given) if given and Path(given).exists() else outline)
+
+
+@briefgen.command("figures")
+@OUTLINE
+@click.option("--source", default="", metavar="ID", help="Only this source.")
+@click.option("--missing", is_flag=True, help="Only the numbers that no figure covers.")
+@click.option("--yaml", "as_yaml", is_flag=True, help="Print ledger entries for the missing ones.")
+@JSON
+def figures_command(
+    outline: Path | None, source: str, missing: bool, as_yaml: bool, as_json: bool
+) -> None:
+    """List the numbers that the sources state, and which figures of the ledger cover them."""
+    from briefgen.figures import as_entries, as_table, figures, rows_of
+
+    try:
+        found = figures(outline_of(outline))
+    except ContentError as problem:
+        stopped(problem.problems, as_json, False)
+    if source and source not in found.sources:
+        fail(USAGE, f"no source '{source}' (there are: {', '.join(found.sources)})")
+    wanted = found.of(source, missing or as_yaml)
+    print_problems(found.problems)
+    if as_json:
+        print_json(rows_of(wanted))
+    elif as_yaml:
+        click.echo(as_entries(found, wanted), nl=False)
+    elif wanted:
+        from rich.console import Console
+
+        Console().print(as_table(wanted))
+    if not as_json:
+        without = sum(number.missing for number in found.of(source))
+        click.echo(f"{len(found.of(source))} numbers, {without} not in the ledger", err=True)
+
+
+@briefgen.command("audiences")
+@OUTLINE
+@AUDIENCE
+@JSON
+def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json: bool) -> None:
+    """Show which slide, topic and figure goes to whom."""
+    from briefgen.audiences import as_dict, as_table
+    from briefgen.audiences import audiences as matrix_of
+
+    try:
+        matrix = matrix_of(request_for(outline, audiences=audiences))
+    except ContentError as problem:
+        stopped(problem.problems, as_json, False)
+    if as_json:
+        print_json(as_dict(matrix))
+        return
+    from rich.console import Console
+
+    Console(width=None if sys.stdout.isatty() else 160).print(as_table(matrix))

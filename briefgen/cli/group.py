@@ -1,0 +1,23 @@
+"""Turn `briefgen` into the command that all others belong to."""
+
+from __future__ import annotations
+
+import click
+
+from briefgen import __version__
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefgen")
+def briefgen() -> None:
+    """One YAML outline becomes a PowerPoint deck and a one-page printed brief.
+
+    \b
+    Start here:
+      briefgen new mybrief      make a folder with the reference outline to edit
+      cd mybrief
+      briefgen build            decks and briefs for every audience, into out/
+      briefgen check            what is wrong with the content, and where
+      briefgen trace            where every number comes from
+      briefgen figures          what numbers the sources state, and which are not in the ledger
+    """

@@ -1,0 +1,173 @@
+"""Turn `build`, `check` and `new` into files and findings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefgen.cli.group import briefgen
+from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, STRICT, request_for
+from briefgen.cli.say import (
+    CONTENT,
+    DONE,
+    as_dicts,
+    count,
+    print_json,
+    print_problems,
+    relative,
+    stopped,
+)
+from briefgen.problems import ContentError
+
+if TYPE_CHECKING:
+    from briefgen.build import Report, Request
+
+
+@briefgen.command("build")
+@OUTLINE
+@AUDIENCE
+@click.option(
+    "-f", "--format", "formats", multiple=True, help="What to make (default: deck and brief).",
+    type=click.Choice(["deck", "brief", "handout", "png"]),
+)  # fmt: skip
+@click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Where to write (default: out/ in the project).",
+)  # fmt: skip
+@STRICT
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter", "a3"]), default=None,
+    help="The sheet of prints (default: the outline's page, else a4; a3 is folded).",
+)  # fmt: skip
+@click.option("--landscape", is_flag=True, help="Lay the printed brief across.")
+@click.option("--press", is_flag=True, help="The brief for a press: CMYK, bleed, crop marks.")
+@click.option(
+    "--handout", type=click.Choice(["slides", "2", "3", "4", "6", "notes"]), default=None,
+    help="Make the handout with so many slides on a sheet, or the speaker's pages.",
+)  # fmt: skip
+@click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
+@click.option("--summary", is_flag=True, help="End with a table (on a terminal it always is).")
+@JSON
+def build_command(
+    outline: Path | None,
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    theme: str,
+    out: Path | None,
+    strict: bool,
+    jobs: int | None,
+    paper: str | None,
+    landscape: bool,
+    press: bool,
+    handout: str | None,
+    attach: bool,
+    summary: bool,
+    as_json: bool,
+) -> None:
+    """Make the deck and the printed brief, for every audience."""
+    from briefgen.build import Printing, build
+
+    wanted = formats or ("deck", "brief")
+    request = request_for(
+        outline,
+        audiences=audiences,
+        formats=tuple(dict.fromkeys((*wanted, "handout") if handout else wanted)),
+        theme=theme,
+        out=out,
+        strict=strict,
+        jobs=jobs or 0,
+        printing=Printing(
+            paper or "", "landscape" if landscape else "", handout or "", press, attach
+        ),
+    )
+    try:
+        report = _watched(build, request) if sys.stderr.isatty() else build(request)
+    except ContentError as problem:
+        stopped(problem.problems, as_json, strict)
+    if as_json:
+        print_json(
+            {
+                "files": [str(path) for path in report.written],
+                "seconds": round(report.seconds, 3),
+                "problems": as_dicts(report.problems),
+            }
+        )
+        return
+    print_problems(report.problems)
+    for path in report.written:
+        click.echo(relative(path))
+    if summary or sys.stderr.isatty():
+        _summarise(report)
+    click.echo(f"{len(report.written)} files in {report.seconds:.2f} s", err=True)
+
+
+def _summarise(report: Report) -> None:
+    """A line for each audience: slides, pages, problems, size, seconds."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("audience", "slides", "pages", "problems", "KB", "seconds"):
+        table.add_column(name, justify="left" if name == "audience" else "right")
+    for name in dict.fromkeys(one.audience for one in report.made):
+        made = [one for one in report.made if one.audience == name]
+        counts = {one.format: str(one.pages) for one in made}
+        table.add_row(
+            name,
+            counts.get("deck") or counts.get("png") or "",
+            counts.get("brief", ""),
+            str(sum(p.severity != "note" for one in made for p in one.problems)),
+            f"{sum(len(data) for one in made for data in one.files.values()) / 1000:.0f}",
+            f"{sum(one.seconds for one in made):.2f}",
+        )
+    Console(stderr=True).print(table)
+
+
+def _watched(build: Any, request: Request) -> Report:
+    """The build, with a line on the terminal that says what it is doing, gone when it is done."""
+
+    def told(step: str) -> None:
+        click.echo(f"\r\033[K{step} …" if step else "\r\033[K", nl=False, err=True)
+
+    try:
+        report: Report = build(request, told)
+    finally:
+        told("")
+    return report
+
+
+@briefgen.command("check")
+@OUTLINE
+@AUDIENCE
+@STRICT
+@JSON
+def check_command(
+    outline: Path | None, audiences: tuple[str, ...], strict: bool, as_json: bool
+) -> None:
+    """Say what is wrong with the content, and where; write nothing."""
+    from briefgen.build import check
+
+    problems = check(request_for(outline, audiences=audiences, strict=strict))
+    failed = problems.fatal or (strict and any(p.severity == "warning" for p in problems))
+    if as_json:
+        print_json({"problems": as_dicts(problems)})
+    else:
+        print_problems(problems, notes=("copyfit",))
+        click.echo(count(problems), err=True)
+    sys.exit(CONTENT if failed else DONE)
+
+
+@briefgen.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_command(folder: Path) -> None:
+    """Make a project folder with the reference outline, to be edited."""
+    from briefgen.new import new
+
+    made = new(folder)
+    click.echo(f"{folder}: {len(made)} files")
+    click.echo(f"Next: cd {folder} && briefgen build", err=True)

@@ -1,0 +1,49 @@
+"""Turn the arguments that commands share into a request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefgen.cli.say import USAGE, fail
+
+if TYPE_CHECKING:
+    from briefgen.build import Request
+
+DEFAULT = Path("content/outline.yaml")
+
+
+def outline_of(given: Path | None) -> Path:
+    """The outline to work on: the one named, or the project's own."""
+    path = given or DEFAULT
+    if path.is_dir():
+        path = path / DEFAULT
+    if given is None and not path.is_file():
+        fail(USAGE, f"there is no {DEFAULT} here (hint: `briefgen new DIR` makes a project, "
+              "or name the outline: `briefgen build path/to/outline.yaml`)")  # fmt: skip
+    if not path.is_file():
+        fail(USAGE, f"{path}: no such file")
+    return path
+
+
+def request_for(outline: Path | None, **options: Any) -> Request:
+    from briefgen.build import Request
+    from briefgen.outline.load import BASE, audience_names
+
+    path = outline_of(outline)
+    known = (BASE, *audience_names(path))
+    for name in options.get("audiences", ()):
+        if name not in known:
+            fail(USAGE, f"no audience '{name}' (there are: {', '.join(known)})")
+    return Request(path, **options)
+
+
+OUTLINE = click.argument("outline", required=False, type=click.Path(path_type=Path))
+AUDIENCE = click.option(
+    "-a", "--audience", "audiences", multiple=True, metavar="NAME",
+    help="Only this audience (may be given again); 'base' is the outline itself.",
+)  # fmt: skip
+STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

@@ -1,0 +1,67 @@
+"""Turn `schema`, `kinds` and `themes` into what there is to write with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli.group import briefgen
+from briefgen.cli.options import JSON
+from briefgen.cli.say import (
+    print_json,
+    relative,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+@briefgen.command("schema")
+def schema_command() -> None:
+    """Print the outline's JSON Schema, for editors that complete and check YAML."""
+    from briefgen.kinds import kinds
+    from briefgen.outline.schema import json_schema
+
+    print_json(json_schema(kinds()))
+
+
+@briefgen.command("kinds")
+@click.option(
+    "--gallery", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.",
+)  # fmt: skip
+@JSON
+def kinds_command(gallery: Path | None, as_json: bool) -> None:
+    """List the slide kinds and their fields."""
+    from briefgen.kinds import kinds
+    from briefgen.outline.convert import fields_of
+
+    if gallery is not None:
+        from briefgen.gallery import gallery as make
+
+        for path in make(gallery):
+            click.echo(relative(path))
+        return
+    if as_json:
+        print_json(
+            {
+                name: {"purpose": k.purpose, "fields": {f.name: f.doc for f in fields_of(k.fields)}}
+                for name, k in kinds().items()
+            }
+        )
+        return
+    for name, kind in kinds().items():
+        click.echo(f"{name:<12} {kind.purpose}")
+        for field in fields_of(kind.fields):
+            click.echo(f"{'':<14}{field}")
+
+
+@briefgen.command("themes")
+def themes_command() -> None:
+    """List the themes."""
+    from briefgen.theme.load import theme_names
+
+    for name, title in theme_names().items():
+        click.echo(f"{name:<14} {title}")

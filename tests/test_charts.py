@@ -1,0 +1,556 @@
+"""Charts: the drawn face is to scale, the native one says the same, and neither can lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pptx import Presentation
+
+from briefgen.build import Request, check, load
+from briefgen.formats import FORMATS
+from briefgen.geometry import Rect, pt
+from briefgen.kinds import kinds
+from briefgen.parts.charts.drawing import nice_ticks
+from briefgen.parts.charts.lines import spread
+from briefgen.parts.charts.values import Charted
+from briefgen.problems import Problems
+from briefgen.scene.items import Chart, Scene, Shape, TextBox
+from briefgen.scene.walk import walk
+from briefgen.theme.model import SCHEME
+from briefgen.typography.fonts import load_fonts
+from tests import outlines
+
+CASE = Path(__file__).parent / "cases" / "charts" / "outline.yaml"
+NS = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+}
+AUDIENCES = ("base", "overseas")
+
+
+@cache
+def scene(audience: str = "base") -> Scene:
+    loaded = load(Request(CASE, (audience,)))
+    assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
+    brief, theme = loaded.briefs[audience], loaded.themes[audience]
+    problems = Problems()
+    made = FORMATS["deck"].compose(brief, theme, load_fonts(theme.print_face), problems)
+    assert not problems.fatal, "\n".join(map(str, problems))
+    return made
+
+
+@cache
+def deck(audience: str = "base") -> Any:
+    return Presentation(BytesIO(rendered(audience)))
+
+
+@cache
+def rendered(audience: str) -> bytes:
+    made = FORMATS["deck"].render(scene(audience), "charts")
+    return next(iter(made.values()))
+
+
+def charts(audience: str = "base") -> dict[str, Chart]:
+    """The charts of the case by the slide they stand on."""
+    return {
+        page.id: item
+        for page in scene(audience).pages
+        for item in walk(page.items)
+        if isinstance(item, Chart)
+    }
+
+
+def natives(audience: str = "base") -> dict[str, Any]:
+    """The same as they stand in the file."""
+    slides = zip(scene(audience).pages, deck(audience).slides, strict=True)
+    return {
+        page.id: shape.chart for page, slide in slides for shape in slide.shapes if shape.has_chart
+    }
+
+
+def found(element: Any, path: str) -> list[Any]:
+    return list(etree._Element.xpath(element, path, namespaces=NS))
+
+
+def shapes(chart: Chart, prefix: str) -> list[Shape]:
+    return [i for i in chart.drawn if isinstance(i, Shape) and i.name.startswith(prefix)]
+
+
+def texts(chart: Chart, prefix: str) -> list[str]:
+    return [
+        "".join(line.text for line in item.lines)
+        for item in chart.drawn
+        if isinstance(item, TextBox) and item.name.startswith(prefix)
+    ]
+
+
+EVERY = [(audience, id) for audience in AUDIENCES for id in charts(audience)]
+
+
+def test_every_kind_of_chart_is_in_the_case() -> None:
+    charted = {name for name, kind in kinds().items() if issubclass(kind.fields, Charted)}
+    used = {slide.kind for slide in load(Request(CASE, ("base",))).briefs["base"].deck}
+    assert charted <= used
+    assert len(charted) == 10
+
+
+# The drawn face is to scale
+
+
+@pytest.mark.parametrize(("id", "prefix"), [("bar", "条"), ("minus", "条")])
+def test_bars_are_as_long_as_their_values(id: str, prefix: str) -> None:
+    chart = charts()[id]
+    bars, values = shapes(chart, prefix), chart.series[0].values
+    unit = chart.plot.w / float(chart.high - chart.low)
+    zero = chart.plot.x - float(chart.low) * unit
+    for bar, value in zip(bars, values, strict=True):
+        assert value is not None
+        assert bar.rect.w == pytest.approx(abs(float(value)) * unit, abs=2)
+        start = bar.rect.right if value < 0 else bar.rect.x
+        assert start == pytest.approx(zero, abs=2)
+
+
+@pytest.mark.parametrize("id", ["column", "grouped", "negative"])
+def test_columns_are_as_high_as_their_values(id: str) -> None:
+    chart = charts()[id]
+    values = [value for series in chart.series for value in series.values]
+    unit = chart.plot.h / float(chart.high - chart.low)
+    zero = chart.plot.bottom + float(chart.low) * unit
+    for bar, value in zip(shapes(chart, "柱"), values, strict=True):
+        assert value is not None
+        assert bar.rect.h == pytest.approx(abs(float(value)) * unit, abs=2)
+        start = bar.rect.y if value < 0 else bar.rect.bottom
+        assert start == pytest.approx(zero, abs=2)
+
+
+@pytest.mark.parametrize("id", ["stacked", "part-whole"])
+def test_pieces_of_a_whole_are_its_shares_without_a_gap(id: str) -> None:
+    chart = charts()[id]
+    parts = [series for series in chart.series if series.colours != ("",)]
+    pieces = shapes(chart, "段")
+    for column in range(len(chart.categories)):
+        own = pieces[column * len(parts) : (column + 1) * len(parts)]
+        total = sum(float(series.values[column] or 0) for series in parts)
+        upright = id == "stacked"
+        unit = (chart.plot.h if upright else chart.plot.w) / float(chart.high)
+        lengths = [piece.rect.h if upright else piece.rect.w for piece in own]
+        assert sum(lengths) == pytest.approx(total * unit, abs=2)
+        for piece, series in zip(lengths, parts, strict=True):
+            assert piece == pytest.approx(float(series.values[column] or 0) * unit, abs=2)
+
+
+@pytest.mark.parametrize("id", ["trend", "growth", "flat", "area", "change"])
+def test_points_lie_where_their_values_are(id: str) -> None:
+    chart = charts()[id]
+    unit = chart.plot.h / float(chart.high - chart.low)
+    dots = iter(shapes(chart, "点"))
+    band = chart.plot.w / len(chart.categories)
+    for series in chart.series:
+        for index, value in enumerate(series.values):
+            dot = next(dots).rect
+            assert value is not None
+            assert dot.x + dot.w / 2 == pytest.approx(chart.plot.x + (index + 0.5) * band, abs=4)
+            y = chart.plot.bottom - (float(value) - float(chart.low)) * unit
+            assert dot.y + dot.h / 2 == pytest.approx(y, abs=2)
+
+
+def test_a_ring_is_divided_as_its_values_are() -> None:
+    from math import atan2, pi
+
+    chart = charts()["donut"]
+    values = [float(value or 0) for value in chart.series[0].values]
+    middle = chart.rect.x + chart.rect.w / 2, chart.rect.y + chart.rect.h / 2
+    turned = 0.0
+    for piece, value in zip(shapes(chart, "弧"), values, strict=True):
+        x, y = piece.path[0].points[0]
+        angle = atan2(x - middle[0], middle[1] - y) / (2 * pi) % 1
+        assert min(abs(angle - turned), 1 - abs(angle - turned)) < 1e-4
+        turned += value / sum(values)
+    assert turned == pytest.approx(1)
+    assert sum(values) == float(chart.high)
+
+
+def test_a_waterfall_steps_from_level_to_level() -> None:
+    chart = charts()["waterfall"]
+    bars = [shape.rect for shape in shapes(chart, "柱")]
+    start, new, merged, left, end = bars
+    assert new.bottom == pytest.approx(start.y, abs=2)
+    assert merged.bottom == pytest.approx(new.y, abs=2)
+    assert left.y == pytest.approx(merged.y, abs=2)
+    assert left.bottom == pytest.approx(end.y, abs=2)
+    assert {start.bottom, end.bottom} == {chart.plot.bottom}
+    assert texts(chart, "值") == ["120亿元", "+60亿元", "+12.5亿元", "−40亿元", "152.5亿元"]
+
+
+@pytest.mark.parametrize(("audience", "id"), EVERY)
+def test_a_chart_stays_in_its_frame(audience: str, id: str) -> None:
+    chart = charts(audience)[id]
+    inside = chart.rect.inset(*(-pt(12),) * 4)
+
+    def within(rect: Rect) -> bool:
+        return (
+            inside.x <= rect.x <= rect.right <= inside.right
+            and inside.y <= rect.y <= rect.bottom <= inside.bottom
+        )
+
+    for item in chart.drawn:
+        if isinstance(item, Shape):
+            assert within(item.rect), item.name
+        if isinstance(item, TextBox):
+            for line in item.lines:
+                assert inside.x <= line.x, item.name
+                assert line.x + line.width <= inside.right, item.name
+
+
+@pytest.mark.parametrize(("audience", "id"), EVERY)
+def test_labels_do_not_stand_on_each_other(audience: str, id: str) -> None:
+    boxes = [
+        Rect(line.x, line.baseline - size * 8 // 10, line.width, size)
+        for item in charts(audience)[id].drawn
+        if isinstance(item, TextBox)
+        for line in item.lines
+        for size in (max(span.style.size for span in line.spans),)
+    ]
+    for i, one in enumerate(boxes):
+        for other in boxes[i + 1 :]:
+            across = min(one.right, other.right) - max(one.x, other.x)
+            down = min(one.bottom, other.bottom) - max(one.y, other.y)
+            assert across <= pt(0.5) or down <= pt(0.5)
+
+
+# The native face says the same
+
+
+def plots(chart: Any) -> Iterator[Any]:
+    """The series of a native chart as XML, each once."""
+    # An area is drawn twice of the same cells; its line carries the labels.
+    seen = {found(s, "c:val//c:f/text()")[0]: s for s in found(chart._chartSpace, "//c:ser")}
+    yield from seen.values()
+
+
+@pytest.mark.parametrize(("audience", "id"), EVERY)
+def test_the_native_chart_has_the_same_values_names_and_order(audience: str, id: str) -> None:
+    chart, native = charts(audience)[id], natives(audience)[id]
+    assert tuple(native.plots[0].categories) == chart.categories
+    for series, element in zip(chart.series, plots(native), strict=True):
+        assert found(element, "c:tx//c:v/text()") == [series.name]
+        cached = {
+            int(point.get("idx")): Decimal(found(point, "c:v/text()")[0])
+            for point in found(element, "c:val//c:pt")
+        }
+        assert cached == {i: v for i, v in enumerate(series.values) if v is not None}
+
+
+@pytest.mark.parametrize(("audience", "id"), EVERY)
+def test_the_workbook_equals_the_cache(audience: str, id: str) -> None:
+    native = natives(audience)[id]
+    with_book = BytesIO(native.part.chart_workbook.xlsx_part.blob)
+    import openpyxl
+
+    sheet = openpyxl.load_workbook(with_book, data_only=True)["Sheet1"]
+    for reference in found(native._chartSpace, "//c:strRef | //c:numRef"):
+        area = found(reference, "c:f/text()")[0].replace("$", "").removeprefix("Sheet1!")
+        first, last = (area.split(":") * 2)[:2]
+        cells = [
+            sheet[f"{first[0]}{row}"].value for row in range(int(first[1:]), int(last[1:]) + 1)
+        ]
+        cache = {int(p.get("idx")): found(p, "c:v/text()")[0] for p in found(reference, ".//c:pt")}
+        for index, cell in enumerate(cells):
+            if cell is None:
+                assert index not in cache
+            elif isinstance(cell, str):
+                assert cache[index] == cell
+            else:
+                assert float(cache[index]) == cell
+
+
+def shown(value: Decimal, code: str) -> str:
+    """A value as a spreadsheet shows it by one of our number formats."""
+    match = re.fullmatch(r'((?:"[^"]*")*)(General|#,##0(?:\.0+)?|0(?:\.0+)?)((?:"[^"]*")*)', code)
+    assert match, code
+    before, digits, after = match.groups()
+    number = f"{value.normalize():f}"
+    if digits != "General":
+        places = len(digits.partition(".")[2])
+        number = f"{value:,.{places}f}" if digits.startswith("#") else f"{value:.{places}f}"
+    return before.replace('"', "") + number + after.replace('"', "")
+
+
+def native_labels(chart: Chart, element: Any, series: Any) -> list[str]:
+    """What the labels of a native series say, point by point; those without one left out."""
+    labels = found(element, "c:dLbls")[0]
+    if found(labels, "c:delete"):
+        return []
+    common = found(labels, "c:numFmt/@formatCode")[0]
+    said = []
+    for index, value in enumerate(series.values):
+        own = found(labels, f"c:dLbl[c:idx/@val='{index}']")
+        if value is None or (own and found(own[0], "c:delete")):
+            continue
+        code = found(own[0], "c:numFmt/@formatCode")[0] if own else common
+        named = found(own[0] if own else labels, "c:showSerName/@val") == ["1"]
+        said.append((f"{series.name} " if named else "") + shown(value, code))
+    return said
+
+
+@pytest.mark.parametrize(("audience", "id"), EVERY)
+def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
+    chart, native = charts(audience)[id], natives(audience)[id]
+    said = [
+        label
+        for series, element in zip(chart.series, plots(native), strict=True)
+        for label in native_labels(chart, element, series)
+    ]
+    drawn = [text for prefix in ("值", "合计", "前", "后") for text in texts(chart, prefix)]
+    assert sorted(said) == sorted(drawn)
+    assert said or id == "donut"
+
+
+@pytest.mark.parametrize(("audience", "id"), EVERY)
+def test_native_and_drawn_have_the_same_scale(audience: str, id: str) -> None:
+    chart, space = charts(audience)[id], natives(audience)[id]._chartSpace
+    if chart.kind == "donut":
+        assert found(space, "//c:holeSize/@val") == [str(chart.hole)]
+        assert not found(space, "//c:valAx")
+        return
+    low, high = (float(found(space, f"//c:valAx//c:{end}/@val")[0]) for end in ("min", "max"))
+    at = {k: float(found(space, f"//c:plotArea/c:layout//c:{k}/@val")[0]) for k in "xywh"}
+    assert low == pytest.approx(float(chart.low), rel=1e-5)
+    upright = chart.kind not in ("bar", "stacked")
+    length = at["h"] * chart.rect.h if upright else at["w"] * chart.rect.w
+    drawn = chart.plot.h if upright else chart.plot.w
+    assert length / (high - low) == pytest.approx(drawn / float(chart.high - chart.low), rel=1e-3)
+    assert at["x"] * chart.rect.w == pytest.approx(chart.plot.x - chart.rect.x, abs=pt(0.1))
+    shown = found(space, "//c:valAx/c:delete/@val") == ["0"]
+    assert shown == bool(chart.ticks)
+
+
+@pytest.mark.parametrize(
+    "id", ["bar", "column", "grouped", "waterfall", "donut", "trend", "stacked"]
+)
+def test_native_and_drawn_have_the_same_colours(id: str) -> None:
+    chart, native = charts()[id], natives()[id]
+    theme = scene().theme
+    mapped = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+    scheme = {mapped.get(slot, slot): token for slot, token in SCHEME.items()}
+    for series, element in zip(chart.series, plots(native), strict=True):
+        place = "c:spPr/a:ln" if chart.kind == "line" else "c:spPr"
+        fill = found(element, f"{place}/a:solidFill/*/@val")
+        points = dict(
+            zip(found(element, "c:dPt/c:idx/@val"),
+                found(element, "c:dPt/c:spPr/a:solidFill/*/@val"), strict=True)
+        )  # fmt: skip
+        for index in range(len(chart.categories)):
+            token = series.colours[index if len(series.colours) > 1 else 0]
+            value = points.get(str(index), fill[0] if fill else "")
+            assert (theme.hex(scheme[value]) if value in scheme else value) == (
+                theme.hex(token) if token else ""
+            )
+
+
+def test_a_label_shows_the_qualifier_of_its_figure() -> None:
+    chart, space = charts()["bar"], natives()["bar"]._chartSpace
+    assert texts(chart, "值") == ["2600亿元", "1800亿元", "超1800亿元"]
+    assert found(space, "//c:dLbls/c:numFmt/@formatCode") == ['0"亿元"']
+    assert found(space, "//c:dLbl[c:idx/@val='2']/c:numFmt/@formatCode") == ['"超"0"亿元"']
+    english = natives("overseas")["bar"]._chartSpace
+    assert '"over RMB "#,##0" bn"' in found(english, "//c:dLbl/c:numFmt/@formatCode")
+
+
+def test_a_waterfall_can_be_edited_by_its_changes() -> None:
+    """The foot of each step, the total and the labels are formulas of rises and falls."""
+    import openpyxl
+
+    book = BytesIO(natives()["waterfall"].part.chart_workbook.xlsx_part.blob)
+    formulas = openpyxl.load_workbook(book)["Sheet1"]
+    kept = openpyxl.load_workbook(book, data_only=True)["Sheet1"]
+
+    def value(cell: str) -> float:
+        written = formulas[cell].value
+        if isinstance(written, str) and written.startswith("="):
+            terms = re.findall(r"([+-]?)([A-F]\d)", written[1:])
+            return sum((-1 if sign == "-" else 1) * value(name) for sign, name in terms)
+        return float(written or 0)
+
+    for column in "BEF":
+        for row in range(2, 7):
+            cell = f"{column}{row}"
+            assert value(cell) == pytest.approx(float(kept[cell].value or 0)), cell
+    assert formulas["E6"].value == "=B5+C5+E5"
+    assert [formulas[f"C{row}"].value for row in range(2, 7)] == [None, 60, 12.5, None, None]
+
+
+def test_every_chart_says_its_values_to_those_who_cannot_see_it() -> None:
+    alts = {id: chart.alt for id, chart in charts().items()}
+    assert alts["bar"] == "条形图：基建 2600亿元；城市更新 1800亿元；工业投资 超1800亿元"
+    assert alts["donut"] == "环形图：15亿元中，首期 3.5亿元；二期 6亿元；以后各期"
+    assert alts["waterfall"].endswith("退出 −40亿元；年末 152.5亿元")
+    assert charts("overseas")["change"].alt == (
+        "Before and after: Tianhe Last year RMB 600 bn, This year RMB 700 bn; "
+        "Baiyun Last year RMB 240 bn, This year RMB 300 bn"
+    )
+    assert all(re.search(r"\d", alt) for alt in alts.values())
+
+
+def test_values_of_a_file_are_traced_to_file_and_rows() -> None:
+    pages = {page.id: page for page in scene().pages}
+    assert pages["growth"].figures[0] == "data/output.csv:2:22"
+    assert "data/output.csv：第2–7行" in pages["growth"].notes
+    assert "data/jobs.xlsx：第2–4行" in pages["grouped"].notes
+    told = [line.text for item in pages["sources"].items if isinstance(item, TextBox)
+            for line in item.lines]  # fmt: skip
+    assert "data/districts.csv　第2–4行" in told
+
+
+def test_the_trail_leads_to_the_cell() -> None:
+    from briefgen.trace import as_rows, trail
+
+    rows = as_rows(trail(load(Request(CASE, ("base",)))).entries.values(), "zh-Hans")
+    cell = next(row for row in rows if row["id"] == "data/jobs.xlsx:就业!C2")
+    assert (cell["value"], cell["unit"]) == ("91000", "人")
+    assert (cell["source"], cell["line"], cell["column"]) == ("data/jobs.xlsx", 2, 3)
+    assert cell["sentence"] == "高校毕业生，8.2，9.1"
+    assert [use["page"] for use in cell["used_in"]] == [3]
+
+
+# What would lie is refused
+
+FIGURES = """\
+  ten: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}
+  two: {value: 2亿元, kind: plan, label: 首期, quote: 首期投入2亿元}
+"""
+
+
+def problems(folder: Path, slide: str, figures: str = FIGURES) -> str:
+    """What is wrong with an outline of this one slide."""
+    text = outlines.OUTLINE + figures + "deck:\n  - {id: chart, title: 题, " + slide + "}\n"
+    return "\n".join(map(str, check(Request(outlines.project(folder, text), ("base",), ("deck",)))))
+
+
+YEARS = (
+    "  old: {value: 2亿元, kind: actual, label: 首期, period: 2022年, quote: 首期投入2亿元}\n"
+    "  new: {value: 10亿元, kind: actual, label: 总规模, period: 2023年, quote: 总规模10亿元}\n"
+)
+PART = FIGURES.replace("label: 首期,", "label: 首期, parts_of: ten,")
+
+
+@pytest.mark.parametrize(
+    ("slide", "message"),
+    [
+        ("kind: bar, figures: [output, firms]", "share one axis: their units differ: 元、家"),
+        ("kind: donut, total: ten, parts: [two]", "nothing says that “two” is a part of “ten”"),
+        ("kind: part-whole, total: ten, parts: [two]", "“parts_of: ten”"),
+        (
+            "kind: stacked, whole: 合计, header: [区, 甲, 合计], "
+            "rows: [[一, '{two}', '{ten}'], [二, '{two}', '{ten}']]",
+            "nothing says that “two” is a part of “ten”",
+        ),
+        (
+            "kind: stacked, whole: 合计, unit: 亿元, header: [区, 甲, 乙, 合计], "
+            "rows: [[一, 3, 4, 6], [二, 1, 1, 6]]",
+            "the parts of 一 add up to more than the whole",
+        ),
+        ("kind: stacked, whole: 总, header: [区, 甲, 合计], rows: [[一, 1, 2], [二, 1, 2]]",
+         "“总” is not one of the series (hint: there are: 甲, 合计)"),
+        ("kind: donut, whole: 合计, rows: [[甲, -1], [合计, 2]]", "below zero has no place"),
+        ("kind: trend, rows: [[2019, 1], [2020, 2], [2023, 3]]",
+         "the years do not follow each other in equal steps: 2019、2020、2023"),
+        ("kind: waterfall, unit: 亿元, rows: [[初, 10], [增, 5], [末, 16]]",
+         "“初” and the changes make 15亿元, “末” is 16亿元"),
+        ("kind: waterfall, rows: [[初, 10], [减, -15], [末, -5]]", "the sum falls below zero"),
+        ("kind: column, rows: [[甲, 1], [乙, -]]", "a value is missing here"),
+        ("kind: column, rows: [[甲, 1], [乙, 无]]", "“无”, which is no number"),
+        ("kind: column, rows: [[甲, 1], [甲, 2]]", "two values are called “甲”"),
+        ("kind: bar, rows: [[甲, 1], [乙, 2]], highlight: 丙",
+         "“丙” is not one of the values (hint: there are: 甲, 乙)"),
+        ("kind: bar", "the chart has no values"),
+        ("kind: bar, figures: [ten, two], rows: [[甲, 1], [乙, 2]]", "figures and rows exclude"),
+        ("kind: grouped, header: [区, 甲], rows: [[一, 1], [二, 2]]", "1 series here"),
+        ("kind: donut, total: ten", "the whole is not said once"),
+        ("kind: change, header: [区, 前, 后], rows: [[一, 1]]", "1 item here, where 2–60 fit"),
+    ],
+)  # fmt: skip
+def test_what_would_not_be_honest_is_refused_with_the_reason(
+    tmp_path: Path, slide: str, message: str
+) -> None:
+    assert message in problems(tmp_path, slide)
+
+
+def test_figures_of_different_periods_share_no_axis(tmp_path: Path) -> None:
+    slide = "kind: bar, figures: [old, new]"
+    assert "their periods differ: 2022年、2023年" in problems(tmp_path, slide, YEARS)
+    same_thing = YEARS.replace("总规模,", "首期,")
+    assert "periods" not in problems(tmp_path / "b", slide, same_thing)
+
+
+@pytest.mark.parametrize("slide", ["kind: donut, total: ten, parts: [two]",
+                                   "kind: part-whole, total: ten, parts: [two]"])  # fmt: skip
+def test_parts_that_the_ledger_states_are_shown(tmp_path: Path, slide: str) -> None:
+    assert "error" not in problems(tmp_path, slide, PART)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("two: {value: 2亿元, parts_of: tne,", "a part of “tne” (hint: did you mean “ten”?"),
+        ("two: {value: 2亿元, parts_of: two,", "“two” is said to be a part of “two”"),
+        ("two: {value: 2亿元, parts_of: firms,", "its whole “firms” have different units"),
+        ("two: {value: 2亿元, parts_of: one,", "“two” is larger than its whole “one”"),
+    ],
+)  # fmt: skip
+def test_a_part_is_a_part_of_something_larger_of_its_kind(
+    tmp_path: Path, line: str, message: str
+) -> None:
+    figures = FIGURES.replace("two: {value: 2亿元,", line)
+    figures += "  one: {value: 1亿元, kind: plan, label: 小, quote: 首期投入2亿元}\n"
+    assert message in problems(tmp_path, "kind: bar, figures: [ten, two]", figures)
+
+
+def test_a_line_that_does_not_begin_at_zero_says_so() -> None:
+    flat = next(page for page in scene().pages if page.id == "flat")
+    chart = charts()["flat"]
+    assert chart.low > 0
+    assert chart.ticks
+    captions = [item for item in flat.items if isinstance(item, TextBox) and item.name == "单位"]
+    assert "纵轴不从零开始" in captions[0].paragraphs[0].text
+    for id in ("bar", "column", "grouped", "stacked", "area", "waterfall"):
+        assert charts()[id].low == 0
+
+
+# Helpers that every chart stands on
+
+
+@given(
+    st.decimals(-10**6, 10**6, places=3), st.decimals(Decimal("0.001"), 10**6, places=3)
+)  # fmt: skip
+def test_ticks_are_round_and_hold_all_values(low: Decimal, reach: Decimal) -> None:
+    ticks = nice_ticks(low, low + reach)
+    assert ticks[0] <= low
+    assert ticks[-1] >= low + reach
+    assert 2 <= len(ticks) <= 8
+    (step,) = {b - a for a, b in pairwise(ticks)}
+    assert str(step.normalize().scaleb(-step.normalize().adjusted())).strip("0.") in ("1", "2", "5")
+
+
+@settings(max_examples=200)
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=6))
+def test_labels_are_spread_within_their_room(wanted: list[int]) -> None:
+    placed = spread(wanted, 100, 0, 1000)
+    ordered = sorted(placed)
+    assert all(b - a >= 100 for a, b in pairwise(ordered))
+    assert ordered[0] >= 50
+    assert ordered[-1] <= 950
+    pairs = sorted(zip(wanted, placed, strict=True))
+    assert all(a < b for (one, a), (other, b) in pairwise(pairs) if one < other)
