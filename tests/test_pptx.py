@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +18,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import pt
 from briefgen.render.pptx import render
 from briefgen.render.pptx.look import contrast, luminance
 from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
@@ -678,18 +677,3 @@ def test_notes_stand_on_a_notes_master(data: bytes, prs: Any) -> None:
 
 
 # Speed
-
-
-def test_long_decks_take_time_in_proportion() -> None:
-    page = scenes.content_page("x", scenes.table(Rect(pt(48), pt(128), pt(600), pt(120))))
-
-    def seconds(count: int) -> float:
-        pages = tuple(replace(page, id=f"p{n}", notes=("说明",)) for n in range(count))
-        scene = scenes.deck(pages=pages)
-        start = time.perf_counter()
-        render(scene)
-        return time.perf_counter() - start
-
-    seconds(10)
-    small, large = min(seconds(50) for _ in range(2)), seconds(400)
-    assert large < 8 * small * 2.5

@@ -29,7 +29,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     subtitle = fields.subtitle or brief.subtitle
     if str(subtitle):
         items.append(fill(ctx, slot(layout, "subtitle"), subtitle, lines=2, keep=True))
-    imprint = "　".join(filter(None, (str(brief.organisation), str(brief.date_text))))
+    imprint = ctx.say("　", "  ·  ").join(
+        filter(None, (str(brief.organisation), str(brief.date_text)))
+    )
     if imprint:
         items.append(fill(ctx, slot(layout, "body", 2), imprint, lines=2))
     return (framed(ctx, slide, "cover", items, name=title),)

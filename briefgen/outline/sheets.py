@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -122,6 +120,8 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
         problems.error("bad-workbook", f"{file} {reason}", at, _SAVE)
         return None
     # Imported here: it takes longer than all of a small deck, and most outlines have no workbook.
+    import warnings
+
     from openpyxl import load_workbook
 
     try:
@@ -150,6 +150,8 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
 
 def _unfit(data: bytes) -> str:
     """Why a workbook is not opened at all; "" where it may be."""
+    import zipfile
+
     if data.startswith(_OLE):
         return "has a password, or is an old .xls file"
     try:

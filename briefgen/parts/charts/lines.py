@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil
 from typing import Literal
 
 from briefgen.geometry import Rect, bounds, pt
@@ -133,6 +134,11 @@ def _lines(
     width = min(frame.w - left, width * 2 * count // (2 * count - 1)) if right else width
     band = width // count
     name_step, rows = category_step(ctx, values.categories, band - pt(4))
+    skip = 1
+    if widest(ctx, values.categories, name_step) > rows * band:
+        # Too many names for their bands: some of them, each with the room of its neighbours.
+        name_step, rows = DECK["source"], 1
+        skip = ceil((widest(ctx, values.categories, name_step) + pt(10)) / band)
     under, over = name_step.leading * rows + pt(8), step.leading + pt(6)
     plot = Rect(frame.x + left, frame.y + over, width, frame.h - over - under)
     drawn: list[Item] = list(gridlines(ctx, plot, plan.ticks, tick_words, tick_step))
@@ -195,8 +201,12 @@ def _lines(
             )
         )  # fmt: skip
     drawn.append(Rule("轴", plot.x, plot.bottom, plot.right, plot.bottom, Stroke("ink2", HAIRLINE)))
-    feet = [Rect(b.x + pt(1), plot.bottom + pt(6), b.w - pt(2), under - pt(6)) for b in bands]
-    drawn += category_labels(ctx, values.categories, feet, name_step)
+    wide = (skip - 1) * band // 2
+    feet = [
+        Rect(b.x + pt(1) - wide, plot.bottom + pt(6), b.w - pt(2) + 2 * wide, under - pt(6))
+        for b in bands[::skip]
+    ]
+    drawn += category_labels(ctx, values.categories[::skip], feet, name_step)
     spoken_of = [
         (f"{values.series[s]} {values.categories[c]}".strip(), scale.words(s, c))
         for s in range(many)
@@ -212,7 +222,7 @@ def _lines(
     return Chart(
         name, frame, plot, plan.kind, values.categories, tuple(series), scale.plain, scale.unit,
         plan.low, plan.high, 0, step.size, name_step.size, alt, tuple(drawn), ticks=plan.ticks,
-        tick_format=tick_format, tick_size=tick_step.size,
+        tick_format=tick_format, tick_size=tick_step.size, skip=skip,
     )  # fmt: skip
 
 

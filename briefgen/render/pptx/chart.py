@@ -139,6 +139,7 @@ def _category_axis(item: Chart, look: Look) -> str:
     order = "minMax" if upright else "maxMin"
     room = item.rect.bottom - item.plot.bottom if upright else item.plot.x - item.rect.x
     labels = "low" if room > item.category_size else "none"
+    skip = f'<c:tickLblSkip val="{item.skip}"/>' if item.skip > 1 else ""
     line = look.line(Stroke("ink2", HAIRLINE)) if item.kind != "stacked" else look.line(None)
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
@@ -147,7 +148,7 @@ def _category_axis(item: Chart, look: Look) -> str:
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
         f"<c:spPr><a:noFill/>{line}</c:spPr>{text_properties(look, item.category_size, 'ink')}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="{_crossing(item)}"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

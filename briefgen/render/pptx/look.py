@@ -14,6 +14,8 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+# The Latin face of decks in English: on every machine with Office, and no wider than planned.
+LATIN_FACE = "Calibri"
 
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
@@ -111,6 +113,12 @@ class Look:
         return contrast(luminance(self.theme.hex(token)), 1.0) < 3
 
 
+def western_face(theme: Theme, language: str) -> str:
+    """The face of Latin text. In Chinese it is the deck's own, for one family looks best; in
+    English a Chinese face would draw quotation marks a full em wide."""
+    return theme.deck_face if language.startswith("zh") else LATIN_FACE
+
+
 def look(theme: Theme, language: str) -> Look:
     """The look of a theme: tokens of the colour scheme by its names, the others by value.
 
@@ -128,8 +136,9 @@ def look(theme: Theme, language: str) -> Look:
         else f'<a:srgbClr val="{value}"/>'
         for token, value in theme.palette.items()
     }
-    face = attribute(theme.deck_face)
-    faces = "".join(f'<a:{script} typeface="{face}"/>' for script in ("latin", "ea", "cs"))
+    chinese, western = attribute(theme.deck_face), attribute(western_face(theme, language))
+    named = (("latin", western), ("ea", chinese), ("cs", western))
+    faces = "".join(f'<a:{script} typeface="{face}"/>' for script, face in named)
     return Look(theme, office_language(language), colours, faces)
 
 
