@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.build import Loaded, Request, load, stop_at_errors
@@ -13,7 +11,6 @@ from briefgen.facts.quantity import display
 from briefgen.formats import FORMATS
 from briefgen.outline.model import Brief
 from briefgen.pages.storyline import storyline
-from briefgen.parallel import run
 from briefgen.problems import Problems
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
@@ -63,12 +60,11 @@ def audiences(request: Request) -> Matrix:
     loaded = load(request)
     stop_at_errors(loaded.problems, request.strict)
     names = list(loaded.briefs)
-    jobs = [
-        partial(_shown, loaded.briefs[name], loaded.themes[name], format)
+    done = [
+        _shown(loaded.briefs[name], loaded.themes[name], format)
         for name in names
         for format in _FORMATS
     ]
-    done = run(jobs, request.jobs or os.cpu_count() or 1)
     shown = {name: dict(zip(_FORMATS.values(), done[i * 2 : i * 2 + 2], strict=True))
              for i, name in enumerate(names)}  # fmt: skip
     columns = tuple(_column(name, brief, loaded) for name, brief in loaded.briefs.items())

@@ -12,7 +12,6 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from briefgen.files import write_all
@@ -22,11 +21,14 @@ from briefgen.outline.coverage import check_coverage
 from briefgen.outline.load import BASE, Project
 from briefgen.outline.model import Brief
 from briefgen.outline.untraced import check_untraced
-from briefgen.parallel import run
+from briefgen.parallel import Workers
 from briefgen.problems import ContentError, Problem, Problems
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
+
+# More outputs than any machine has cores: their number is known only when the outline is read.
+MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,10 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     """
     start = time.perf_counter()
     told("reading")
-    loaded = load(request)
-    stop_at_errors(loaded.problems, request.strict)
-    told("composing")
-    made = make(loaded, request, told)
+    with _workers(request, told) as workers:
+        loaded = load(request)
+        stop_at_errors(loaded.problems, request.strict)
+        made = make(loaded, request, workers)
     for one in made:
         loaded.problems.extend(one.problems)
     stop_at_errors(loaded.problems, request.strict)
@@ -139,21 +141,38 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     return Report(made, tuple(files), loaded.problems, time.perf_counter() - start)
 
 
-def make(
-    loaded: Loaded, request: Request, told: Callable[[str], None] = lambda step: None
-) -> tuple[Made, ...]:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One audience in one format, to be made in whichever process."""
+
+    brief: Brief
+    theme: Theme
+    format: str
+    attach: bool
+
+
+def _workers(request: Request, told: Callable[[str], None]) -> Workers[Job, Made]:
+    """As many processes as there are cores, or outputs; they load their renderer meanwhile."""
+
+    def work(job: Job) -> Made:
+        told(f"{job.brief.audience or BASE}: {job.format}")
+        return make_one(job.brief, job.theme, job.format, job.attach)
+
+    most = len(request.formats) * len(request.audiences) if request.audiences else MANY
+    count = min(request.jobs or os.cpu_count() or 1, most)
+    return Workers(work, count, FORMATS[request.formats[0]].prepare)
+
+
+def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple[Made, ...]:
     """Compose and render every audience in every format, on as many cores as there are."""
-
-    def job(name: str, format: str) -> Made:
-        told(f"{name}: {format}")
-        brief, theme = loaded.briefs[name], loaded.themes[name]
-        return make_one(brief, theme, format, request.printing.attach)
-
     # One format after the other, so that each process gets its share of the longer jobs; what
     # audiences have in common is measured and set once in each.
     pairs = [(name, format) for format in request.formats for name in loaded.briefs]
-    jobs = [partial(job, name, format) for name, format in pairs]
-    made = dict(zip(pairs, run(jobs, request.jobs or os.cpu_count() or 1), strict=True))
+    jobs = [
+        Job(loaded.briefs[name], loaded.themes[name], format, request.printing.attach)
+        for name, format in pairs
+    ]
+    made = dict(zip(pairs, workers.run(jobs), strict=True))
     return tuple(made[name, format] for name in loaded.briefs for format in request.formats)
 
 

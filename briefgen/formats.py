@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from briefgen.outline.model import Brief
 from briefgen.pages import deck, handout, onepager
@@ -23,8 +24,14 @@ class Format:
 
     compose: Callable[[Brief, Theme, Fonts, Problems], Scene]
     render: Callable[[Scene, str], dict[str, bytes]]
+    # The module of its renderer.
+    renderer: str
     # Whether its files are pictures, in which no words can be searched for.
     pictures: bool = False
+
+    def prepare(self) -> None:
+        """Import the renderer, which takes longer than rendering."""
+        import_module(self.renderer)
 
 
 def _pptx(scene: Scene, stem: str) -> dict[str, bytes]:
@@ -55,8 +62,8 @@ def _png(scene: Scene, stem: str) -> dict[str, bytes]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "deck": Format(deck.compose, _pptx),
-    "brief": Format(onepager.compose, _pdf),
-    "handout": Format(handout.compose, _handout),
-    "png": Format(deck.compose, _png, pictures=True),
+    "deck": Format(deck.compose, _pptx, "briefgen.render.pptx"),
+    "brief": Format(onepager.compose, _pdf, "briefgen.render.pdf"),
+    "handout": Format(handout.compose, _handout, "briefgen.render.pdf"),
+    "png": Format(deck.compose, _png, "briefgen.render.png", pictures=True),
 }
