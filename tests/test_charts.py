@@ -360,6 +360,45 @@ def test_native_and_drawn_have_the_same_colours(id: str) -> None:
             )
 
 
+def both_faces(folder: Path, outline: str) -> tuple[Chart, Any]:
+    """The chart of an outline's one slide, in the scene and in the file."""
+    loaded = load(Request(outlines.project(folder, outline), ("base",)))
+    brief, theme = loaded.briefs["base"], loaded.themes["base"]
+    made = FORMATS["deck"].compose(brief, theme, load_fonts(theme.print_face), Problems())
+    (chart,) = [item for item in made.pages[0].items if isinstance(item, Chart)]
+    data = next(iter(FORMATS["deck"].render(made, "x").values()))
+    (native,) = [s.chart for s in Presentation(BytesIO(data)).slides[0].shapes if s.has_chart]
+    return chart, native
+
+
+def test_a_moved_label_is_moved_in_both_faces(tmp_path: Path) -> None:
+    text = outlines.OUTLINE + (
+        "deck:\n  - {id: c, kind: change, title: 题, unit: 亿元, header: [区, 前, 后], "
+        "rows: [[甲, 100, 101], [乙, 100.5, 101.5], [丙, 40, 90]]}\n"
+    )
+    chart, native = both_faces(tmp_path, text)
+    moved = 0
+    for series, element in zip(chart.series, plots(native), strict=True):
+        for index, nudge in enumerate(series.nudges):
+            own = found(element, f".//c:dLbl[c:idx/@val='{index}']//c:manualLayout/c:y/@val")
+            assert [round(float(y) * chart.rect.h) for y in own] == (
+                [pytest.approx(nudge, abs=chart.rect.h / 10**5)] if nudge else []
+            )
+            moved += bool(nudge)
+    assert moved >= 2
+
+
+def test_many_names_are_thinned_out_in_both_faces(tmp_path: Path) -> None:
+    months = ", ".join(f"[{y}年{m}月, {m}]" for y in (2022, 2023) for m in range(1, 13))
+    text = outlines.OUTLINE + "deck:\n  - {id: c, kind: trend, title: 题, rows: [" + months + "]}\n"
+    chart, native = both_faces(tmp_path, text)
+    assert chart.skip > 1
+    assert texts(chart, "类") == list(chart.categories[:: chart.skip])
+    assert found(native._chartSpace, "//c:tickLblSkip/@val") == [str(chart.skip)]
+    assert len(native.plots[0].categories) == 24
+    assert found(native._chartSpace, "//c:marker/c:symbol/@val") == ["none"]
+
+
 def test_a_label_shows_the_qualifier_of_its_figure() -> None:
     chart, space = charts()["bar"], natives()["bar"]._chartSpace
     assert texts(chart, "值") == ["2600亿元", "1800亿元", "超1800亿元"]

@@ -49,4 +49,4 @@ def _cell(ctx: Context, datum: Datum) -> Text:
             "missing-translation", f"the audience reads English, “{datum.text}” is Chinese",
             datum.mark, "give this audience a file in English, with “set:”, or drop the slide",
         )  # fmt: skip
-    return words(datum.text, datum.mark)
+    return words(ctx.brief.in_script(datum.text), datum.mark)

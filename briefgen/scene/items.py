@@ -147,7 +147,8 @@ class Chart:
     workbook's heading. `low` and `high` bound the value axis. `gap` is the space between bars in
     percent of a bar's width (c:gapWidth), `overlap` that by which bars of a category cover each
     other. `plot` is where the bars stand, inside `rect`. With `ticks` the value axis is shown, its
-    lines at these values, labelled by `tick_format`. Of the categories every `skip`th is named. `hole` is a ring's inner diameter in percent.
+    lines at these values, labelled by `tick_format`. Of the categories every `skip`th is named.
+    `dots` says whether lines have points; `hole` is a ring's inner diameter in percent.
     """
 
     name: str
@@ -171,6 +172,7 @@ class Chart:
     tick_format: str = "General"
     tick_size: int = 0
     skip: int = 1
+    dots: bool = True
     hole: int = 0
 
 

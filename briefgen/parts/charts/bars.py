@@ -117,7 +117,7 @@ def column_chart(
     if step is None:
         ctx.problems.error(
             "overflow", f"{name}: the labels are wider than the columns", values.mark,
-            "show fewer of them, or bars",
+            "show fewer of them, or leave claim and points out for the whole width",
         )  # fmt: skip
         step = DECK["source"]
     items: list[Item] = []

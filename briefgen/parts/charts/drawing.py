@@ -91,12 +91,10 @@ def category_labels(
 
 def category_step(ctx: Context, names: Sequence[str], width: int) -> tuple[Step, int]:
     """The step at which names take at most two lines of `width`, and the lines they take."""
-    for name in STEPS:
-        most = widest(ctx, names, DECK[name])
-        if most <= width:
-            return DECK[name], 1
-        if most <= 1.7 * width:
-            return DECK[name], 2
+    for lines, room in ((1, width), (2, 1.7 * width)):
+        for name in STEPS:
+            if widest(ctx, names, DECK[name]) <= room:
+                return DECK[name], lines
     return DECK[STEPS[-1]], 2
 
 

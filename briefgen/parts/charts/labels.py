@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from briefgen.facts.numerals import tidy
 from briefgen.facts.quantity import QuantityError
 from briefgen.facts.scale import Around, Scaled, common_scale
 from briefgen.parts.charts.values import Values
@@ -99,9 +100,24 @@ def scaled(ctx: Context, values: Values) -> Scale | None:
 
 def written(value: Decimal, digits: str) -> str:
     """A value as the number format `digits` shows it."""
+    if digits == "General":
+        return _general(value)
     comma = "," if digits.startswith("#") else ""
     places = len(digits.partition(".")[2])
     return format(value, f"{comma}.{places}f" if places else f"{comma}f")
+
+
+# So many characters a number may have in the format General.
+_GENERAL = 11
+
+
+def _general(value: Decimal) -> str:
+    """A value as the format General shows it: what has too many decimals is rounded."""
+    whole = len(f"{abs(value):f}".partition(".")[0])
+    places = max(0, _GENERAL - 1 - whole)
+    if len(f"{abs(value):f}") > _GENERAL and "." in f"{value:f}":
+        value = tidy(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    return f"{value:f}"
 
 
 def format_code(digits: str, before: str, after: str) -> str:

@@ -34,6 +34,8 @@ from briefgen.theme.model import DECK, Step
 
 # A line of at most so many points has a label at each.
 _LABELLED = 8
+# With more, its points are too near each other to be seen as points.
+_DOTTED = 12
 # A line whose least value is above this share of its greatest is not drawn from zero.
 _FLAT = Decimal("0.6")
 _YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
@@ -156,13 +158,14 @@ def _lines(
         y = plot.bottom - along(value, plan.low, plan.high, plot.h)
         return bands[c].x + bands[c].w // 2, y
 
+    dotted = count <= _DOTTED or any(_is_alone(row) for row in scale.values)
     heights = [(at(s, end) or (0, 0))[1] for s, end in enumerate(ends)]
     placed = spread(heights, step.leading, plot.y - over, plot.bottom)
     series = []
     for s in range(many):
         points = [at(s, c) for c in range(count)]
         line, dots = _line(values.series[s], points, colours[s], plot.bottom, plan.kind)
-        drawn += (*line, *dots)
+        drawn += (*line, *(dots if dotted else ()))
         places: list[Place] = ["none"] * count
         nudges = [0] * count
         if plan.every:
@@ -222,7 +225,7 @@ def _lines(
     return Chart(
         name, frame, plot, plan.kind, values.categories, tuple(series), scale.plain, scale.unit,
         plan.low, plan.high, 0, step.size, name_step.size, alt, tuple(drawn), ticks=plan.ticks,
-        tick_format=tick_format, tick_size=tick_step.size, skip=skip,
+        tick_format=tick_format, tick_size=tick_step.size, skip=skip, dots=dotted,
     )  # fmt: skip
 
 
@@ -232,6 +235,15 @@ def _is_dip(row: Sequence[Decimal | None], at: int) -> bool:
     beside = [row[i] for i in (at - 1, at + 1) if 0 <= i < len(row) and row[i] is not None]
     return (
         value is not None and len(beside) == 2 and all(b > value for b in beside if b is not None)
+    )
+
+
+def _is_alone(row: Sequence[Decimal | None]) -> bool:
+    """Whether a value has gaps on both sides, so that no line leads to it."""
+    known = [False, *(value is not None for value in row), False]
+    return any(
+        here and not (before or after)
+        for before, here, after in zip(known, known[1:], known[2:], strict=False)
     )
 
 
@@ -263,7 +275,7 @@ def _line(
             ground = (*path, *(Move("L", (foot,)) for foot in feet), Move("Z"))
             whole = Rect(box.x, box.y, box.w, floor - box.y)
             lines.append(Shape(f"面 {name}", whole, path=ground, fill=_TINT))
-        lines.append(Shape(f"线 {name}", box, path=path, stroke=Stroke(colour, LINE)))
+        lines.append(Shape(f"线 {name}", box, path=path, stroke=Stroke(colour, LINE, round=True)))
     dots: list[Item] = [
         Shape(f"点 {name}", Rect(x - POINT // 2, y - POINT // 2, POINT, POINT), "ellipse",
               fill=colour)

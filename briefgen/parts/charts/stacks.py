@@ -98,7 +98,7 @@ def stacked_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tuple[
     if step is None:
         ctx.problems.error(
             "overflow", f"{name}: the labels are wider than the columns", values.mark,
-            "show fewer of them",
+            "show fewer of them, or leave claim and points out for the whole width",
         )  # fmt: skip
         step = DECK["source"]
     head = Rect(rect.x, rect.y, rect.w, DECK["small"].leading)

@@ -229,10 +229,11 @@ def _of_data(ctx: Context, data: Data, header: Sequence[Text]) -> Values | None:
         )
         for i in range(1, len(table.header))
     )
-    names = tuple(row[0].text for row in table.rows)
+    raw = tuple(row[0].text for row in table.rows)
+    names = tuple(ctx.brief.in_script(name) for name in raw)
     keys = tuple((datum.text, name) for datum, name in zip(table.header, heads, strict=True))
     return Values(
-        names, tuple(heads[1:]), points, tuple((name,) for name in names), keys[1:], data.mark
+        names, tuple(heads[1:]), points, tuple(zip(raw, names, strict=True)), keys[1:], data.mark
     )
 
 
@@ -243,7 +244,7 @@ def _said(ctx: Context, datum: Datum) -> str:
             "missing-translation", f"the audience reads English, “{datum.text}” is Chinese",
             datum.mark, "give the columns names with “header:”, and the rows with “labels:”",
         )  # fmt: skip
-    return datum.text
+    return ctx.brief.in_script(datum.text)
 
 
 def _relabelled(ctx: Context, values: Values, labels: Sequence[Text]) -> Values | None:

@@ -45,7 +45,7 @@ def waterfall_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tupl
     if step is None:
         ctx.problems.error(
             "overflow", f"{name}: the labels are wider than the columns", values.mark,
-            "show fewer changes",
+            "show fewer of them, or leave claim and points out for the whole width",
         )  # fmt: skip
         step = DECK["source"]
     if not bare:

@@ -139,6 +139,7 @@ def _category_axis(item: Chart, look: Look) -> str:
     order = "minMax" if upright else "maxMin"
     room = item.rect.bottom - item.plot.bottom if upright else item.plot.x - item.rect.x
     labels = "low" if room > item.category_size else "none"
+    names = text_properties(look, item.category_size, "ink", level=item.skip > 1)
     skip = f'<c:tickLblSkip val="{item.skip}"/>' if item.skip > 1 else ""
     line = look.line(Stroke("ink2", HAIRLINE)) if item.kind != "stacked" else look.line(None)
     return (
@@ -146,7 +147,7 @@ def _category_axis(item: Chart, look: Look) -> str:
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if upright else "l"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
-        f"<c:spPr><a:noFill/>{line}</c:spPr>{text_properties(look, item.category_size, 'ink')}"
+        f"<c:spPr><a:noFill/>{line}</c:spPr>{names}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="{_crossing(item)}"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -53,6 +53,8 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
     marker = (
         f'<c:marker><c:symbol val="circle"/><c:size val="{in_pt(POINT):.0f}"/>'
         f"<c:spPr>{look.fill(colour)}{look.line(None)}</c:spPr></c:marker>"
+        if item.dots
+        else '<c:marker><c:symbol val="none"/></c:marker>'
     )
     return (
         f"<c:ser>{_name(item, index, first + index)}<c:spPr>{stroke}</c:spPr>{marker}"
@@ -130,6 +132,8 @@ def _labels(item: Chart, look: Look, own: Series) -> str:
         if shown
         else (formats[0], inks[0], named[0], default, 0)
     )
+    # A label is moved by itself only.
+    common = (*common[:4], 0)
     apart = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
         if one[3] == "none"
@@ -137,7 +141,7 @@ def _labels(item: Chart, look: Look, own: Series) -> str:
         for at, one in enumerate(looks)
         if one != common
     )
-    return f"<c:dLbls>{apart}{_label(item, look, *common[:4], 0)}</c:dLbls>"
+    return f"<c:dLbls>{apart}{_label(item, look, *common)}</c:dLbls>"
 
 
 def _places(item: Chart, own: Series, count: int) -> list[Place]:
@@ -175,9 +179,12 @@ def _label(
     )
 
 
-def text_properties(look: Look, size: int, colour: str, *, label: bool = False) -> str:
-    """The text properties of a part of the chart. A `label` of a mark is bold, and on one line."""
-    wrap = ' wrap="none"' if label else ""
+def text_properties(
+    look: Look, size: int, colour: str, *, label: bool = False, level: bool = False
+) -> str:
+    """The text properties of a part of the chart. A `label` of a mark is bold, and on one line;
+    a `level` text is not turned where room is scarce."""
+    wrap = ' wrap="none"' if label else ' rot="0" vert="horz"' if level else ""
     return (
         f"<c:txPr><a:bodyPr{wrap}/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{points(size)}" b="{label:d}">'
