@@ -11,27 +11,30 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from briefgen.outline.model import Brief
-from briefgen.pages import deck, handout, onepager
 from briefgen.problems import Problems
 from briefgen.scene.items import Scene
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
+
+Compose = Callable[[Brief, Theme, Fonts, Problems], Scene]
+Render = Callable[[Scene, str], dict[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """`compose` turns a Brief into a scene, `render` a scene into files named after a stem."""
 
-    compose: Callable[[Brief, Theme, Fonts, Problems], Scene]
-    render: Callable[[Scene, str], dict[str, bytes]]
-    # The module of its renderer.
-    renderer: str
+    compose: Compose
+    render: Render
+    # The modules that it takes.
+    modules: tuple[str, ...]
     # Whether its files are pictures, in which no words can be searched for.
     pictures: bool = False
 
     def prepare(self) -> None:
-        """Import the renderer, which takes longer than rendering."""
-        import_module(self.renderer)
+        """Import what it takes, which lasts longer than composing and rendering."""
+        for module in self.modules:
+            import_module(module)
 
 
 def _pptx(scene: Scene, stem: str) -> dict[str, bytes]:
@@ -61,9 +64,24 @@ def _png(scene: Scene, stem: str) -> dict[str, bytes]:
     return {f"{stem}-{number:02d}.png": page for number, page in enumerate(pages, 1)}
 
 
+def _composer(page: str) -> Compose:
+    """How a module of `pages` composes; imported when it is first used."""
+
+    def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+        made: Scene = import_module(f"briefgen.pages.{page}").compose(brief, theme, fonts, problems)
+        return made
+
+    return compose
+
+
+def _format(page: str, render: Render, renderer: str, pictures: bool = False) -> Format:
+    modules = (f"briefgen.pages.{page}", f"briefgen.render.{renderer}")
+    return Format(_composer(page), render, modules, pictures)
+
+
 FORMATS: Mapping[str, Format] = {
-    "deck": Format(deck.compose, _pptx, "briefgen.render.pptx"),
-    "brief": Format(onepager.compose, _pdf, "briefgen.render.pdf"),
-    "handout": Format(handout.compose, _handout, "briefgen.render.pdf"),
-    "png": Format(deck.compose, _png, "briefgen.render.png", pictures=True),
+    "deck": _format("deck", _pptx, "pptx"),
+    "brief": _format("onepager", _pdf, "pdf"),
+    "handout": _format("handout", _handout, "pdf"),
+    "png": _format("deck", _png, "png", pictures=True),
 }

@@ -1,6 +1,6 @@
 """Turn one slide of the storyline into a page: one module for each kind of slide.
 
-A module of this folder that has a `KIND` is a slide kind; nothing else has to be registered. An
+A module of this folder is a slide kind, its `KIND`; nothing else has to be registered. An
 installed package may bring more: it names its own under the entry point `briefgen.kinds`.
 
     [project.entry-points."briefgen.kinds"]
@@ -9,7 +9,7 @@ installed package may bring more: it names its own under the entry point `briefg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -23,19 +23,20 @@ GROUP = "briefgen.kinds"
 class Kinds(Mapping[str, Kind]):
     """Every slide kind by its name: those built in, then those of plug-ins.
 
+    A kind's module is imported when the kind is first asked for; an outline uses half of them.
     Plug-ins are looked for when a kind is asked for that is not built in, and when all are listed:
     reading the metadata of every installed package takes longer than reading an outline. A plug-in
     does not replace a built-in kind.
     """
 
-    def __init__(self, built_in: Mapping[str, Kind]) -> None:
+    def __init__(self, built_in: Sequence[str]) -> None:
         self.built_in = built_in
 
     def __getitem__(self, name: str) -> Kind:
-        return self.built_in[name] if name in self.built_in else _plug_ins()[name]
+        return _built_in(name) if name in self.built_in else _plug_ins()[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self.built_in, **_plug_ins()})
+        return iter(dict.fromkeys((*self.built_in, *_plug_ins())))
 
     def __len__(self) -> int:
         return len(list(iter(self)))
@@ -43,10 +44,18 @@ class Kinds(Mapping[str, Kind]):
 
 @cache
 def kinds() -> Kinds:
-    """Every slide kind by its name, in the order of their names; a plug-in's come last."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    found = (module.KIND for module in modules if hasattr(module, "KIND"))
-    return Kinds({kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)})
+    """Every slide kind by its name, in the order of their names; a plug-in's come last.
+
+    A kind is named as its module is, with hyphens: `big_number.py` is the kind `big-number`.
+    """
+    names = (found.name.replace("_", "-") for found in iter_modules(__path__))
+    return Kinds(tuple(sorted(name for name in names if name != "base")))
+
+
+@cache
+def _built_in(name: str) -> Kind:
+    kind: Kind = import_module(f"{__name__}.{name.replace('-', '_')}").KIND
+    return kind
 
 
 @cache
