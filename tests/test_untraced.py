@@ -365,7 +365,7 @@ def _groundless(text: str, brief: Brief) -> list[str]:
     dates = {read(spoken_date(each, "zh-Hans")) for each in (brief.date, brief.sources[0].date)}
     known = [*dates, *(figure.quantity for figure in brief.figures.values())]
     mended = len(brief.sources[0].errata)
-    text = text.replace(f"原文扫描误字{mended}处已更正", "")
+    text = text.replace(f"原文扫描误字{mended}种已更正", "")
     text = re.sub(rf"\({mended} scanning errors? corrected\)", "", text)
     found = numbers(text, brief.names)
     left = [n.text for n in found if not any(equal(quantity, n) for quantity in known)]

@@ -58,6 +58,6 @@ def _source(ctx: Context, index: int) -> str:
     if corrected:
         many = "" if corrected == 1 else "s"
         named += ctx.say(
-            f"（原文扫描误字{corrected}处已更正）", f" ({corrected} scanning error{many} corrected)"
+            f"（原文扫描误字{corrected}种已更正）", f" ({corrected} scanning error{many} corrected)"
         )
     return named
