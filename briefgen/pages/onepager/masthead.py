@@ -95,7 +95,13 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
     text = ctx.brief.page.lead
     if not text or not str(text).strip():
         return None
-    made = para(text, plan.density.lead, strong="primary", short=plan.short, align="justify")
+    made = para(
+        text,
+        plan.density.lead,
+        strong="primary",
+        short=plan.short,
+        align="justify" if ctx.chinese else "left",
+    )
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         return (text_box(ctx, "导语", rect, (made,), mark=text.mark),)

@@ -117,8 +117,8 @@ def _words(
         made += _figure(ctx, plan, topic.figures[0].id, size, width)
     made.append(
         para(
-            topic.summary, density.body, strong="primary", short=short, align="justify",
-            before=pt(2),
+            topic.summary, density.body, strong="primary", short=short, before=pt(2),
+            align="justify" if ctx.chinese else "left",
         )
     )  # fmt: skip
     if plan.measures:
