@@ -13,7 +13,7 @@ CHECKS = (
     ("lint", ["ruff", "check", "."]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports"]),
-    ("tests", ["pytest", "-q", "-n", "auto"]),
+    ("tests", ["pytest", "-n", "auto"]),
 )
 
 

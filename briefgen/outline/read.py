@@ -62,12 +62,28 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
         return _Builder(file, problems).build(text)
     except yaml.MarkedYAMLError as error:
         said = error.problem or "unreadable"
+        if "maximum nesting depth" in said and error.problem_mark:
+            # PyYAML 6.0.4 stops by itself at 1000, while it looks ahead for the key of a [ or {.
+            _too_deep(_mark(file, error.problem_mark), problems)
+            return None
         explain(said, error.problem_mark, error.context_mark, text, file, problems)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets the errors of chr() through for an impossible escape.
         message = f"this is not YAML ({error})".replace("\n", " ")
         problems.error("yaml", message, Mark(file), "look for a wrong escape such as \\U00110000")
     return None
+
+
+def _too_deep(mark: Mark, problems: Problems) -> None:
+    problems.error(
+        "too-deep", f"nested more than {MAX_DEPTH} deep", mark,
+        "an outline needs about 8; look for brackets that are not closed",
+    )  # fmt: skip
+
+
+def _mark(file: str, at: Any) -> Mark:
+    """The place of a parser's mark, which counts from 0."""
+    return Mark(file, at.line + 1, at.column + 1)
 
 
 def _line(mark: Any) -> int:
@@ -109,10 +125,7 @@ class _Builder:
                 self._refuse_marks(event)
                 mark = self._mark(event)
                 if len(self.stack) == MAX_DEPTH:
-                    self._error(
-                        "too-deep", f"nested more than {MAX_DEPTH} deep", mark,
-                        "an outline needs about 8; look for brackets that are not closed",
-                    )  # fmt: skip
+                    _too_deep(mark, self.problems)
                     return None
                 self.stack.append(_Open(mark, isinstance(event, yaml.MappingStartEvent)))
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -206,8 +219,7 @@ class _Builder:
             )  # fmt: skip
 
     def _mark(self, event: yaml.Event) -> Mark:
-        start: Any = event.start_mark
-        return Mark(self.file, start.line + 1, start.column + 1)
+        return _mark(self.file, event.start_mark)
 
     def _error(self, code: str, message: str, mark: Mark, hint: str) -> None:
         self.problems.error(code, message, mark, hint)
