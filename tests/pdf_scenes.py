@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.geometry import Rect, mm, pt
 from briefgen.scene.items import Item, Layout, Level, Meta, Page, Scene, Section, TextBox
 from briefgen.theme.model import Theme
-from briefgen.typography.fonts import load_fonts
+from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
 
 WIDTH, HEIGHT = mm(210), mm(297)
@@ -20,7 +20,7 @@ PALETTE = {
     "line": "E3D3BC",
     "muted": "B9ABA0",
 }
-THEME = Theme("test", {"en": "Test"}, PALETTE, "Microsoft YaHei", "Noto Sans SC")
+THEME = Theme("test", {"en": "Test"}, PALETTE, "Microsoft YaHei", Faces())
 META = Meta("六个新广州 & <再造>", "羊城晚报", "要点简报", "2024-02", "zh-CN", ("广州", "简报"))
 
 

@@ -31,7 +31,7 @@ from briefgen.scene.items import (
 )
 from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
 from briefgen.theme.model import Theme
-from briefgen.typography.fonts import load_fonts
+from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -54,7 +54,7 @@ PALETTE = {
     "chart3": "14336B",
     "chart4": "2E7D7A",
 }
-THEME = Theme("test", {"zh": "岭南", "en": "Lingnan"}, PALETTE, FACE, "Noto Sans SC", "gables")
+THEME = Theme("test", {"zh": "岭南", "en": "Lingnan"}, PALETTE, FACE, Faces(), "gables")
 META = Meta("六个新广州 & <再造>", "羊城晚报", "要点", "2024-02", "zh-Hans", ("创新动能", "城市"))
 
 

@@ -37,7 +37,7 @@ from briefgen.scene.items import (
     Table,
     TextBox,
 )
-from briefgen.typography.fonts import load_fonts
+from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style
 
@@ -603,6 +603,8 @@ def test_the_same_scene_gives_the_same_bytes_and_another_one_another_identity() 
 
 
 def test_a_font_that_is_not_there_is_said_so() -> None:
-    missing = replace(scene(simple("甲")), theme=replace(THEME, print_face="No Such Face"))
+    missing = replace(
+        scene(simple("甲")), theme=replace(THEME, print_face=Faces(("No Such Face",)))
+    )
     with pytest.raises(MachineError, match=r"NoSuchFace-Regular\.ttf"):
         render(missing)

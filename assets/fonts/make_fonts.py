@@ -1,15 +1,22 @@
-"""Turn the full Noto Sans SC faces into the two subsets and advance tables that briefgen ships.
+"""Turn full faces of the Noto project into the subsets and advance tables that briefgen ships.
 
     python make_fonts.py FOLDER
 
-FOLDER holds static TrueType faces of Noto Sans SC, wherever below it they lie, as in the npm
-package `@expo-google-fonts/noto-sans-sc`. Written beside this script, for each face:
+FOLDER holds the static TrueType faces of the npm packages `@expo-google-fonts/noto-sans-sc`,
+`noto-sans-symbols` and `noto-sans-symbols-2`, wherever below it they lie. Written beside this
+script:
 
-- `NotoSansSC-Regular.ttf`: GB2312, the 8,105 characters of 通用规范汉字表, Big5, and the Latin,
-  Greek, Cyrillic, punctuation and symbols of Chinese and English briefs. No layout tables: the
-  PDF's text is drawn glyph by glyph from the cmap. The names stay, as the OFL allows here (only
-  "Source" is a reserved font name).
-- `NotoSansSC-Regular.advances.tsv`: what measuring needs, in 1/1000 em, in a form that loads in
+- `NotoSansSC-Regular.ttf`, `NotoSansSC-Bold.ttf`: GB2312, the 8,105 characters of 通用规范汉字表,
+  Big5, and the Latin, Greek, Cyrillic, punctuation and symbols of Chinese and English briefs.
+- `NotoSansSCRare-Regular.ttf`: everything else that Noto Sans SC has. It is read only for a text
+  with such a character.
+- `NotoSansSymbols-Regular.ttf`, `NotoSansSymbols2-Regular.ttf`: the signs of U+2000–2BFF that are
+  in none of the others (☎ ☑ ✔ ⚙), but for colour emoji and Braille.
+
+None has layout tables: the PDF's text is drawn glyph by glyph from the cmap. The names stay, as
+the OFL allows here (only "Source" is a reserved font name).
+
+- `NAME.advances.tsv`, for each: what measuring needs, in 1/1000 em, in a form that loads in
   a millisecond. A line `555<TAB>0123456789` gives the advance of each of its characters; a line
   `pwid<TAB>“<TAB>475<TAB>549` gives a quotation mark's advance in Latin text, and how far left
   of its place the full-width glyph then has to start (from the font's feature `pwid`).
@@ -27,7 +34,15 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).resolve().parent
-FACES = {"NotoSansSC-Regular": "*400Regular.ttf", "NotoSansSC-Bold": "*700Bold.ttf"}
+MAIN = {
+    "NotoSansSC-Regular": "NotoSansSC_400Regular.ttf",
+    "NotoSansSC-Bold": "NotoSansSC_700Bold.ttf",
+}
+RARE = ("NotoSansSCRare-Regular", "NotoSansSC_400Regular.ttf")
+SIGNS = {
+    "NotoSansSymbols-Regular": "NotoSansSymbols_400Regular.ttf",
+    "NotoSansSymbols2-Regular": "NotoSansSymbols2_400Regular.ttf",
+}
 RANGES = (
     (0x0020, 0x007E),  # ASCII
     (0x00A0, 0x017F),  # Latin-1 and Latin Extended-A
@@ -55,6 +70,13 @@ RANGES = (
     (0xFE30, 0xFE4F),  # vertical forms
     (0xFF01, 0xFFEE),  # full-width forms
 )
+SIGN_RANGE = (0x2000, 0x2BFF)
+BRAILLE = (0x2800, 0x28FF)
+# Emoji_Presentation=Yes in SIGN_RANGE (emoji-data.txt of Unicode 15.1): shown in colour elsewhere.
+EMOJI = (
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽"
+    "✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+)
 QUOTES = "‘’“”"
 
 
@@ -72,6 +94,12 @@ def wanted() -> set[int]:
     points = {ord(char) for char in characters}
     points.update(point for low, high in RANGES for point in range(low, high + 1))
     return points
+
+
+def signs() -> set[int]:
+    """The code points of signs that are not shown in colour."""
+    low, high = SIGN_RANGE
+    return set(range(low, high + 1)) - set(range(BRAILLE[0], BRAILLE[1] + 1)) - set(map(ord, EMOJI))
 
 
 def proportional(font: TTFont) -> dict[str, tuple[int, int]]:
@@ -96,7 +124,7 @@ def proportional(font: TTFont) -> dict[str, tuple[int, int]]:
 def shrink(face: Path, target: Path, points: set[int]) -> None:
     """Write the subset of `face` and its advance table."""
     font = TTFont(face, recalcTimestamp=False)
-    quotes = proportional(font)
+    quotes = proportional(font) if ord(QUOTES[0]) in points else {}
     options = subset.Options(
         layout_features=[],
         glyph_names=False,
@@ -124,16 +152,33 @@ def shrink(face: Path, target: Path, points: set[int]) -> None:
     print(f"{target.name}: {len(kept.getBestCmap())} characters, {target.stat().st_size:,} bytes")
 
 
+def find(folder: Path, file: str) -> Path:
+    """The face of this file name below the folder."""
+    faces = sorted(folder.rglob(file))
+    if not faces:
+        raise SystemExit(f"no face {file} below {folder}")
+    return faces[0]
+
+
+def characters(face: Path) -> set[int]:
+    """The code points that a face has."""
+    return set(TTFont(face).getBestCmap())
+
+
 def main() -> None:
-    """Make both faces from the folder named on the command line."""
+    """Make every face from the folder named on the command line."""
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
-    points = wanted()
-    for name, pattern in FACES.items():
-        faces = sorted(Path(sys.argv[1]).rglob(pattern))
-        if not faces:
-            raise SystemExit(f"no face {pattern} below {sys.argv[1]}")
-        shrink(faces[0], HERE / f"{name}.ttf", points)
+    folder = Path(sys.argv[1])
+    for name, file in MAIN.items():
+        shrink(find(folder, file), HERE / f"{name}.ttf", wanted())
+    rare, source = RARE[0], find(folder, RARE[1])
+    shrink(source, HERE / f"{rare}.ttf", characters(source) - wanted())
+    taken = characters(source)
+    for name, file in SIGNS.items():
+        source = find(folder, file)
+        shrink(source, HERE / f"{name}.ttf", (characters(source) & signs()) - taken)
+        taken |= characters(source)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ from functools import cache
 
 from briefgen.assets import shipped
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, what
+from briefgen.outline.nodes import Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.read import read_file
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.theme.model import HANT_FACE, TOKENS, Theme
+from briefgen.typography.fonts import Faces, shipped_face
 
 MOTIFS = ("gables", "waves", "none")
 
@@ -74,10 +75,12 @@ def _load(id: str) -> tuple[Theme | None, Problems]:
             problems.error("unknown-key", f"a theme has no “{key}”", root.key_mark(key))
     palette = _palette(root, problems)
     faces = _texts(root, "faces", problems)
+    text, latin = (_families(root, key, problems) for key in ("print", "latin"))
     name = _texts(root, "name", problems)
-    for role in ("deck", "print"):
-        if role not in faces:
-            problems.error("missing", f"`faces` needs `{role}`", root.key_mark("faces"))
+    if "deck" not in faces:
+        problems.error("missing", "`faces` needs `deck`", root.key_mark("faces"))
+    if not text:
+        problems.error("missing", "`faces` needs `print`", root.key_mark("faces"))
     node = root.get("motif")
     motif = node.text if isinstance(node, Scalar) else "none"
     if motif not in MOTIFS:
@@ -87,7 +90,7 @@ def _load(id: str) -> tuple[Theme | None, Problems]:
     if problems.fatal:
         return None, problems
     hant = faces.get("deck-traditional", HANT_FACE)
-    return Theme(id, name, palette, faces["deck"], faces["print"], motif, hant), problems
+    return Theme(id, name, palette, faces["deck"], Faces(text, latin), motif, hant), problems
 
 
 def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:
@@ -96,6 +99,18 @@ def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:
         problems.error("missing", f"a theme needs `{key}`, a mapping", root.key_mark(key))
         return {}
     return {k: e.value.text for k, e in node.entries.items() if isinstance(e.value, Scalar)}
+
+
+def _families(root: Mapping, key: str, problems: Problems) -> tuple[str, ...]:
+    """The shipped families that `faces` names in the order in which they are asked."""
+    faces = root.get("faces")
+    node = faces.get(key) if isinstance(faces, Mapping) else None
+    named = node.items if isinstance(node, Sequence) else (node,) if node else ()
+    families = {each.text: each.mark for each in named if isinstance(each, Scalar)}
+    for family, mark in families.items():
+        if not shipped_face(family, False).is_file():
+            problems.error("no-face", f"there is no family “{family}” in assets/fonts", mark)
+    return tuple(families)
 
 
 def _palette(root: Mapping, problems: Problems) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.geometry import pt
+from briefgen.typography.fonts import Faces, Family
 
 # Every theme gives each of these a colour. `on-dark` is accented text on `primary-dark`; `accent`
 # is for marks, never for text; `muted` is a bar that is not the point.
@@ -94,20 +95,25 @@ class Theme:
     """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
-    the embedded family in `assets/fonts`. `hant_face` is the deck's face for traditional Chinese.
+    the families that are embedded in prints. `hant_face` is the deck's for traditional Chinese.
     """
 
     id: str
     name: Mapping[str, str]
     palette: Mapping[str, str]
     deck_face: str
-    print_face: str
+    print_face: Faces
     motif: str = "none"
     hant_face: str = HANT_FACE
 
     def in_language(self, language: str) -> Theme:
         """The theme with the deck's face for readers of this language."""
         return replace(self, deck_face=self.hant_face) if language == "zh-Hant" else self
+
+    def with_faces(self, text: tuple[Family, ...], latin: tuple[Family, ...]) -> Theme:
+        """The theme with these families in its prints, where there are any."""
+        own = self.print_face
+        return replace(self, print_face=Faces(text or own.text, latin or own.latin))
 
     def hex(self, token: str) -> str:
         return self.palette[token]

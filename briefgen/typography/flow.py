@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Literal
 
 from briefgen.typography import spacing
-from briefgen.typography.fonts import INVISIBLE, Fonts
+from briefgen.typography.fonts import INVISIBLE, Face, Fonts
 from briefgen.typography.text import Run
 
 Medium = Literal["deck", "print"]
@@ -27,6 +27,8 @@ HALF = 500
 # The deck's reserve. Other faces' digits and capitals take up to 1/0.85 of ours, their other
 # Latin up to 1/0.95; LibreOffice adds 0.235 em where Chinese meets Latin.
 RESERVE_NUMBERS, RESERVE_LATIN, RESERVE_BOUNDARY = 176, 53, 235
+# Where the blocks of signs and hanzi begin (Unicode, general punctuation).
+SIGNS = "\u2000"
 
 # What shows nothing at a line's end, and so hangs there (a soft hyphen shows).
 BLANK = frozenset(" \t\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a") | (
@@ -39,10 +41,10 @@ class Flow:
     """Characters that flow together, measured one by one.
 
     `base` is each character's advance (1/1000 EMU), `adjust` what spacing adds to it (EMU),
-    `sizes` its size (EMU). `places[n]` is where character n starts when lines are planned
-    (1/1000 EMU): advances, spacing and reserve summed up. `heads` is what a line saves by starting
-    with that character; `tails` and `tight` tell how one is spaced at a line's end; `hyphens` is
-    what a soft hyphen shows there.
+    `sizes` its size (EMU), `faces` the face of those that the base face does not show.
+    `places[n]` is where character n starts when lines are planned (1/1000 EMU): advances, spacing
+    and reserve summed up. `heads` is what a line saves by starting with that character; `tails`
+    and `tight` tell how one is spaced at a line's end; `hyphens` is what a soft hyphen shows there.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Flow:
     heads: dict[int, int]
     tails: dict[int, int]
     hyphens: dict[int, int]
+    faces: dict[int, Face]
     tight: bool
 
     def end(self, start: int, cut: int) -> int:
@@ -83,9 +86,14 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
     text = "".join([run.text for run in runs])
     base: list[int] = []
     sizes: list[int] = []
+    faces: dict[int, Face] = {}
     for run in runs:
         size = run.style.size
-        advances = fonts.face(run.style.bold).measure(run.text)
+        chain = fonts.face(run.style.bold, latin)
+        advances = chain.measure(run.text)
+        if chain.others and not chain.others.keys().isdisjoint(run.text):
+            found = map(chain.others.get, run.text)
+            faces |= {i: face for i, face in enumerate(found, len(base)) if face}
         base += [advance * size for advance in advances]
         sizes += [size] * len(advances)
     adjust = [0] * len(base)
@@ -99,9 +107,16 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
             adjust[i] += SCRIPT_SPACE * sizes[i] // 1000
         heads = {i: HALF * sizes[i] for i, char in enumerate(text) if char in spacing.OPENERS}
     if quotes := spacing.latin_quotes(text, latin):
-        faces = [fonts.face(run.style.bold) for run in runs for _ in run.text]
+        chains = [fonts.face(run.style.bold, latin) for run in runs for _ in run.text]
         for i in quotes:
-            advance, left = faces[i].quotes.get(text[i], (faces[i].advance(text[i]), 0))
+            quote = chains[i].quote(text[i])
+            if quote is None:
+                continue
+            face, advance, left = quote
+            base[i] = face.advances.get(text[i], advance) * sizes[i]
+            faces.pop(i, None)
+            if face is not chains[i].base:
+                faces[i] = face
             adjust[i] = tails[i] = (left + advance) * sizes[i] // 1000 - base[i] // 1000
             heads[i] = max(left, 0) * sizes[i]
             if i and left > 0:
@@ -112,6 +127,10 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
         if text[:1] in spacing.QUOTES:
             # LibreOffice takes a quotation mark that opens a paragraph for Latin.
             widths[0] += RESERVE_BOUNDARY * sizes[0]
+        for i in faces:
+            # Signs, for which applications take faces of their own, up to an em wide.
+            if text[i] >= SIGNS:
+                widths[i] = max(widths[i], 1000 * sizes[i])
         for start, end, beside in spacing.western(text):
             total = max(1, sum(base[start:end]))
             more = _reserved(text, base, sizes[start], start, end, beside)
@@ -119,10 +138,10 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
                 widths[i] += more * base[i] // total
     hyphens: dict[int, int] = {}
     if "\u00ad" in text:
-        hyphen = fonts.regular.advance("-")
+        hyphen = fonts.face(False, latin).advance("-")
         hyphens = {i: hyphen * sizes[i] for i, char in enumerate(text) if char == "\u00ad"}
     places = [0, *accumulate(widths)]
-    return Flow(text, base, adjust, sizes, places, heads, tails, hyphens, tight)
+    return Flow(text, base, adjust, sizes, places, heads, tails, hyphens, faces, tight)
 
 
 def _reserved(text: str, base: Sequence[int], size: int, start: int, end: int, beside: int) -> int:

@@ -1,21 +1,27 @@
-"""Turn the faces of a family into the advances and the coverage that setting text needs.
+"""Turn the faces that may show text into one answer for each character: which face, how wide.
+
+A chain names font files, first to last; for every character the first that has it gives the
+advance, and is what the PDF shows it with. Files further back are read when a text first has a
+character that those before them lack, so that a build without any pays nothing for them.
 
 The shipped faces come with a table of advances beside them (`NAME.advances.tsv`, made by
-`make_fonts.py`), which loads in a few milliseconds; any other TrueType face is read with
-fontTools. Advances are in 1/1000 em.
+`make_fonts.py`), which loads in a few milliseconds; any other TrueType file is read itself.
+Advances are in 1/1000 em, from a baseline that all faces share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.assets import shipped
 from briefgen.problems import MachineError
+from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
+from briefgen.typography.truetype import FontError, TrueType, check, open_face
 
-# The advance of a character the face lacks: the width of a hanzi, so that nothing overlaps.
+# The advance of a character that no face has: the width of a hanzi, so that nothing overlaps.
 MISSING = 1000
 
 # Characters that say something to the line breaker or the shaper and show nothing themselves:
@@ -23,26 +29,103 @@ MISSING = 1000
 # at a line's end is the exception: there it is drawn as a hyphen.
 INVISIBLE = frozenset("\n\r\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 
+HOUSE = "Noto Sans SC"
+# What the house face lacks: the rest of its hanzi, and signs. Regular only.
+LAST = ("Noto Sans SC Rare", "Noto Sans Symbols", "Noto Sans Symbols 2")
+
+# What a Latin face leads in Chinese text: letters of Latin, Greek and Cyrillic, digits, and the
+# punctuation that is written with them. Full-width and curly marks stay with the hanzi.
+_WESTERN = frozenset(
+    chr(point)
+    for low, high in ((0x20, 0x7E), (0xA0, 0xA0), (0xA2, 0xA5), (0xC0, 0xD6), (0xD8, 0xF6),
+                      (0xF8, 0x24F), (0x370, 0x52F), (0x1E00, 0x1EFF), (0x20AC, 0x20AC))
+    for point in range(low, high + 1)
+)  # fmt: skip
+# The widest that a mark's ink may be, if spacing is to take the other half of its em away.
+_HALF_INK = 540
+
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One face of a family: the advance of each character it covers, in 1/1000 em.
+    """One font file: the advance of each character it has, in 1/1000 em.
 
     `quotes` gives for each curly quotation mark its advance in Latin text, and how far left of
-    its place the full-width glyph then has to start.
+    its place the glyph then has to start.
     """
 
     path: Path
     advances: Mapping[str, int]
     quotes: Mapping[str, tuple[int, int]]
 
-    def advance(self, char: str) -> int:
-        """The advance of `char`; of a character the face lacks, one em."""
-        return 0 if char in INVISIBLE else self.advances.get(char, MISSING)
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file of a project, and whether it is bold."""
+
+    path: Path
+    bold: bool
+
+
+# The name of a shipped family, or a file of a project.
+Family = str | FontFile
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The families that show text, first to last. Those of `latin` come before them for letters
+    and digits, and in a text that is not Chinese for all that they have.
+
+    What none of them has comes from the faces that are shipped.
+    """
+
+    text: tuple[Family, ...] = (HOUSE,)
+    latin: tuple[Family, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The shipped family that decks are planned with: recipients' faces are measured by it."""
+        return next((family for family in self.text if isinstance(family, str)), HOUSE)
+
+
+@dataclass(frozen=True, eq=False)
+class Chain:
+    """The faces of one weight in the order in which they are asked for a character.
+
+    `western` is the order for letters and digits. `base` is the face of the base family, whatever
+    its place. `advances` and `others` grow as characters are asked for: the advance of each, and
+    the face of those that `base` does not show (None: no face has it).
+    """
+
+    base: Face
+    faces: tuple[Path, ...]
+    western: tuple[Path, ...]
+    advances: dict[str, int]
+    others: dict[str, Face | None] = field(default_factory=dict)
+
+    def shows(self, char: str) -> Face | None:
+        """The face that shows `char`, `base` for what shows nothing; None where no face has it."""
+        if char not in self.advances:
+            paths = self.western if char in _WESTERN else self.faces
+            face = next((f for f in map(load_face, paths) if char in f.advances), None)
+            self.advances[char] = face.advances[char] if face else MISSING
+            if face is not self.base:
+                self.others[char] = face
+        return self.others.get(char, self.base)
 
     def covers(self, char: str) -> bool:
-        """Whether the face can show `char` (characters that show nothing are always covered)."""
-        return char in self.advances or char in INVISIBLE
+        """Whether a face has `char` (what shows nothing is always covered)."""
+        return self.shows(char) is not None
+
+    def advance(self, char: str) -> int:
+        """The advance of `char`; one em where no face has it."""
+        self.shows(char)
+        return self.advances[char]
+
+    def quote(self, char: str) -> tuple[Face, int, int] | None:
+        """A curly quotation mark in Latin text: its face, its advance, and how far left of its
+        place the glyph starts; None where no face has it in Latin width."""
+        faces = map(load_face, self.western)
+        return next(((face, *face.quotes[char]) for face in faces if char in face.quotes), None)
 
     def measure(self, text: str) -> tuple[int, ...]:
         """The advance of each character of `text`."""
@@ -54,55 +137,105 @@ class Face:
 
 
 @lru_cache(maxsize=8192)
-def _measure(face: Face, text: str) -> tuple[int, ...]:
-    known = face.advances
-    return tuple([0 if c in INVISIBLE else known.get(c, MISSING) for c in text])
+def _measure(chain: Chain, text: str) -> tuple[int, ...]:
+    known = chain.advances
+    try:
+        return tuple([known[char] for char in text])
+    except KeyError:
+        return tuple([chain.advance(char) for char in text])
 
 
 @dataclass(frozen=True, eq=False)
 class Fonts:
-    """The regular and the bold face of one family."""
+    """The chains that text is set with: `regular` and `bold`, in a Chinese text or another."""
 
-    family: str
-    regular: Face
-    bold: Face
+    faces: Faces
 
-    def face(self, bold: bool) -> Face:
+    @cached_property
+    def regular(self) -> Chain:
+        return self._chain(False, False)
+
+    @cached_property
+    def bold(self) -> Chain:
+        return self._chain(True, False)
+
+    @cached_property
+    def _foreign(self) -> tuple[Chain, Chain]:
+        if not self.faces.latin:
+            return self.regular, self.bold
+        return self._chain(False, True), self._chain(True, True)
+
+    def face(self, bold: bool, latin: bool = False) -> Chain:
+        """The chain of a weight; `latin` in a text whose language is not Chinese."""
+        if latin:
+            return self._foreign[bold]
         return self.bold if bold else self.regular
 
     def missing(self, text: str, bold: bool = False) -> list[str]:
-        """The characters of `text` that the face cannot show, each once, in their order."""
-        face = self.face(bold)
-        return [char for char in dict.fromkeys(text) if not face.covers(char)]
+        """The characters of `text` that no face can show, each once, in their order."""
+        chain = self.face(bold)
+        return [char for char in dict.fromkeys(text) if not chain.covers(char)]
 
     @cached_property
-    def paths(self) -> dict[str, Path]:
-        """The font files by style, for the renderer that embeds them."""
-        return {"regular": self.regular.path, "bold": self.bold.path}
+    def planned(self) -> Fonts:
+        """For a deck, whose applications use faces of their own: they are measured by the shipped
+        one, so that comes first, and a project's files only show what it lacks."""
+        files = (family for family in self.faces.text if isinstance(family, FontFile))
+        return load_fonts(Faces((self.faces.base, *files)))
+
+    def _chain(self, bold: bool, foreign: bool) -> Chain:
+        base = load_face(shipped_face(self.faces.base, bold))
+        text = dict.fromkeys((*self.faces.text, HOUSE, *LAST))
+        western = _files((*self.faces.latin, *text), bold)
+        faces = western if foreign else _files(text, bold)
+        nothing = dict.fromkeys(INVISIBLE, 0)
+        if western[0] == faces[0] == base.path:
+            # What is asked for most is known at once.
+            return Chain(base, faces, western, {**base.advances, **nothing})
+        chain = Chain(base, faces, western, nothing)
+        if (hyphen := chain.shows("-")) is not base:
+            chain.others["\u00ad"] = hyphen  # as which it is drawn
+        return chain
+
+
+def _files(families: Iterable[Family], bold: bool) -> tuple[Path, ...]:
+    """The files of families in the order of the chain: bold ones first for bold, then regular."""
+    heavy: list[Path] = []
+    plain: list[Path] = []
+    for family in families:
+        if isinstance(family, FontFile):
+            (heavy if family.bold else plain).append(family.path)
+        else:
+            plain.append(shipped_face(family, False))
+            if bold and (path := shipped_face(family, True)) != plain[-1]:
+                heavy.append(path)
+    return (*heavy, *plain) if bold else tuple(plain)
+
+
+def shipped_face(family: str, bold: bool) -> Path:
+    """The file of a shipped family: `FamilyName-Bold.ttf` where there is one, else `-Regular`."""
+    stem = shipped("assets") / "fonts" / family.replace(" ", "")
+    heavy = stem.with_name(f"{stem.name}-Bold.ttf")
+    return heavy if bold and heavy.is_file() else stem.with_name(f"{stem.name}-Regular.ttf")
 
 
 @cache
-def load_fonts(family: str = "Noto Sans SC", folder: Path | None = None) -> Fonts:
-    """The family's two faces, from `FamilyName-Regular.ttf` and `FamilyName-Bold.ttf`.
+def load_fonts(faces: Faces = Faces()) -> Fonts:
+    """The chains of these families.
 
-    `folder` is where they are; by default the fonts that came with briefgen. Raises
-    `MachineError` if a face is not there or cannot be read.
+    Asking a chain raises `MachineError` if a file that it comes to is not there or cannot be read.
     """
-    where = folder or shipped("assets") / "fonts"
-    stem = family.replace(" ", "")
-    return Fonts(
-        family, load_face(where / f"{stem}-Regular.ttf"), load_face(where / f"{stem}-Bold.ttf")
-    )
+    return Fonts(faces)
 
 
 @cache
 def load_face(path: Path) -> Face:
-    """One face, from the table beside it or else from the font itself."""
+    """One face, from the table beside it or else from the font itself. Raises `MachineError`."""
     table = path.with_suffix(".advances.tsv")
     try:
         if table.is_file() and path.is_file():
             return _from_table(path, table.read_text(encoding="utf-8"))
-        return _from_font(path)
+        return _from_font(path, open_face(path))
     except OSError as why:
         raise MachineError(f"cannot read the font {path.name}: {why.strerror or why}") from why
 
@@ -120,16 +253,23 @@ def _from_table(path: Path, table: str) -> Face:
     return Face(path, advances, quotes)
 
 
-def _from_font(path: Path) -> Face:
-    from fontTools.ttLib import TTFont, TTLibError
-
+def _from_font(path: Path, font: TrueType) -> Face:
+    """A face of which nothing is known: marks that could not be spaced like Chinese ones are left
+    to the next face, curly quotes of Latin width kept for Latin text."""
     try:
-        with TTFont(path, lazy=True) as font:
-            em, metrics = font["head"].unitsPerEm, font["hmtx"]
-            advances = {
-                chr(point): round(metrics[glyph][0] * 1000 / em)
-                for point, glyph in font.getBestCmap().items()
-            }
-    except TTLibError as why:
-        raise MachineError(f"cannot read the font {path.name}: {why}") from why
-    return Face(path, advances, {})
+        check(font)
+    except FontError as why:
+        raise MachineError(f"{path} {why.args[0]}; {why.args[1]}") from why
+    advances: dict[str, int] = {}
+    quotes: dict[str, tuple[int, int]] = {}
+    for char, glyph in font.characters():
+        advance = round(font.metrics(glyph)[0] * 1000 / font.units)
+        if char in CLOSERS or char in OPENERS:
+            left, right = font.ink(glyph)
+            blank = left >= 1000 - _HALF_INK if char in OPENERS else right <= _HALF_INK
+            if advance != 1000 or not blank:
+                if char in QUOTES and advance < 1000:
+                    quotes[char] = advance, 0
+                continue
+        advances[char] = advance
+    return Face(path, advances, quotes)

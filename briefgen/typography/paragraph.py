@@ -8,8 +8,10 @@ What is decided where: `flow` how wide each character is and what spacing the me
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
 from typing import Literal
 
 from briefgen.geometry import Rect
@@ -17,7 +19,7 @@ from briefgen.typography import spacing
 from briefgen.typography.composing import compose, figure_spans
 from briefgen.typography.drift import drifts
 from briefgen.typography.flow import Flow, Medium, measure
-from briefgen.typography.fonts import Fonts
+from briefgen.typography.fonts import Chain, Fonts
 from briefgen.typography.text import Line, Paragraph, Run, SetText, Span, Style
 
 Anchor = Literal["top", "middle", "bottom"]
@@ -63,7 +65,7 @@ def set_text(
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.indent + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
-            mark = _bullet(paragraph, fonts) if paragraph.bullet and row == 0 else None
+            mark = _bullet(paragraph, fonts.regular) if paragraph.bullet and row == 0 else None
             moved = tuple([_at(span, span.x + x) for span in spans])
             lines.append(Line(moved, x, baseline, visible, number, mark))
         y += len(made) * paragraph.leading
@@ -94,7 +96,9 @@ def place(
 
 
 def _at(span: Span, x: int) -> Span:
-    return Span(span.text, span.style, x, span.width, span.adjust, span.figure, span.link)
+    return Span(
+        span.text, span.style, x, span.width, span.adjust, span.figure, span.link, span.face
+    )
 
 
 def _aligned(paragraph: Paragraph, spare: int) -> int:
@@ -103,11 +107,13 @@ def _aligned(paragraph: Paragraph, spare: int) -> int:
     return spare // 2 if paragraph.align == "center" else 0
 
 
-def _bullet(paragraph: Paragraph, fonts: Fonts) -> Span:
+def _bullet(paragraph: Paragraph, chain: Chain) -> Span:
     """The bullet's mark, in the first run's size, at the left edge of the indent."""
     size = paragraph.runs[0].style.size if paragraph.runs else paragraph.leading * 2 // 3
     style = Style(size, False, paragraph.bullet_colour)
-    return Span(paragraph.bullet, style, 0, fonts.regular.width(paragraph.bullet) * size // 1000)
+    width = chain.width(paragraph.bullet) * size // 1000
+    face = chain.others.get(paragraph.bullet[0])
+    return Span(paragraph.bullet, style, 0, width, face=face.path if face else None)
 
 
 _Set = tuple[tuple[Span, ...], int, int]
@@ -158,18 +164,19 @@ def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, jus
     for run in runs:
         stop = at + len(run.text)
         a, b = max(at, start), min(stop, cut)
-        if a < b:
-            shifts = tuple(adjust[a - start : b - start])
-            advance = sum(flow.base[a:b]) // 1000 + sum(shifts)
+        for c, d, face in _pieces(flow, a, b) if a < b else ():
+            shifts = tuple(adjust[c - start : d - start])
+            advance = sum(flow.base[c:d]) // 1000 + sum(shifts)
             spans.append(
                 Span(
-                    run.text[a - at : b - at],
+                    run.text[c - at : d - at],
                     run.style,
                     x,
                     advance,
                     shifts if any(shifts) else (),
                     run.figure,
                     run.link,
+                    face,
                 )
             )
             x += advance
@@ -177,6 +184,16 @@ def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, jus
         if at >= cut:
             break
     return tuple(spans), width - used, used
+
+
+def _pieces(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int, Path | None]]:
+    """The flow from `start` to `end` where one face shows it: from, to, its file (None: base)."""
+    if not flow.faces:
+        yield start, end, None
+        return
+    for face, places in groupby(range(start, end), flow.faces.get):
+        first, *others = places
+        yield first, first + len(others) + 1, face.path if face else None
 
 
 def _stretch(flow: Flow, start: int, end: int, adjust: list[int], spare: int) -> int:

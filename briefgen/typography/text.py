@@ -7,6 +7,7 @@ EMU. The text of a paragraph's lines, joined, is the text of its runs, character
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 Align = Literal["left", "center", "right", "justify"]
@@ -64,10 +65,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A set piece of a line in one style.
+    """A set piece of a line in one style and one face.
 
     `x` is its left edge in page coordinates, `width` its advance. `adjust` is empty, or holds for
     each character the EMU added to its advance (compression is negative, CJK-Latin space positive).
+    `face` is the font file that shows it, where that is not one of the base family.
     """
 
     text: str
@@ -77,6 +79,7 @@ class Span:
     adjust: tuple[int, ...] = ()
     figure: str = ""
     link: str = ""
+    face: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def render(scene: Scene) -> bytes:
     paper = in_pt(scene.width + 2 * margin), in_pt(scene.height + 2 * margin)
     sheets = Sheets(*paper, scene.meta.language)
     structure = Structure(sheets)
-    fonts = Fonts(scene.theme.print_face)
+    fonts = Fonts(scene.theme.print_face.base)
     # A hidden slide is not shown to an audience, nor in what is handed to it.
     shown = [page for page in scene.pages if not page.hidden] or list(scene.pages)
     stops = {page.id: _stops(page) for page in shown}

@@ -1,6 +1,6 @@
 """Turn the characters of a document into codes, and its faces into embedded fonts.
 
-Each weight in use becomes one composite font (ISO 32000-1, 9.7): two-byte codes in the order of
+Each face in use becomes one composite font (ISO 32000-1, 9.7): two-byte codes in the order of
 first use, a code for each character even where two share a glyph, and a ToUnicode map in UTF-16,
 so that copying and searching give the very characters of the text, those beyond the Basic
 Multilingual Plane included.
@@ -8,13 +8,17 @@ Multilingual Plane included.
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
+from pathlib import Path
 
 from reportlab.pdfbase import pdfdoc
 
-from briefgen.assets import shipped
 from briefgen.render.pdf.objects import Document, Stream, array, dictionary, name, string
-from briefgen.render.pdf.truetype import Face, Glyph, open_face
+from briefgen.render.pdf.truetype import Glyph, subset, width
+from briefgen.typography.fonts import shipped_face
+from briefgen.typography.text import Span
+from briefgen.typography.truetype import TrueType, open_face
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -32,14 +36,16 @@ end
 end
 """
 _BLOCK = 100  # entries that one bfchar block may hold (Adobe Technical Note 5014)
+_STRANGE = re.compile(r"[^0-9A-Za-z-]")
 _SYMBOLIC = 4  # font descriptor flag 3 (9.8.2)
 
 
 class Font:
-    """One weight of a face in one document; it remembers the characters it was asked to show."""
+    """One face in one document; it remembers the characters it was asked to show."""
 
-    def __init__(self, resource: str, face: Face) -> None:
+    def __init__(self, resource: str, face: TrueType) -> None:
         self.resource = resource
+        self.bold = face.bold
         self._face = face
         self._codes: dict[tuple[str, int, int], int] = {}
         self._glyphs = [Glyph(0)]
@@ -62,12 +68,13 @@ class Font:
 
     def advance(self, char: str) -> float:
         """A character's own advance in 1/1000 em."""
-        return self._face.width(Glyph(self._face.glyph(char)))
+        return width(self._face, Glyph(self._face.glyph(char)))
 
     def addObjects(self, document: Document) -> None:  # noqa: N802 - reportlab's name
         """Write the font into the document, now that all of its characters are known."""
         face = self._face
-        base = f"{self._tag()}+{face.name}"
+        # What a file is called may be anything; a name of PostScript is not (9.8.1).
+        base = f"{self._tag()}+{_STRANGE.sub('', face.name) or 'Face'}"
         descriptor = dictionary(
             {
                 "Type": name("FontDescriptor"),
@@ -98,7 +105,7 @@ class Font:
                 "FontDescriptor": document.Reference(descriptor),
                 "CIDToGIDMap": name("Identity"),
                 "DW": 1000,
-                "W": array([0, array([round(face.width(glyph), 3) for glyph in self._glyphs])]),
+                "W": array([0, array([round(width(face, glyph), 3) for glyph in self._glyphs])]),
             }
         )
         font = dictionary(
@@ -115,7 +122,7 @@ class Font:
         fonts[self.resource] = document.Reference(font)
 
     def _file(self) -> Stream:
-        data = self._face.subset(self._glyphs)
+        data = subset(self._face, self._glyphs)
         return Stream(data, {"Length1": len(data)})
 
     def _tag(self) -> str:
@@ -136,19 +143,23 @@ class Font:
 
 
 class Fonts:
-    """The two weights of a family in one document; a weight is loaded when first used."""
+    """The faces in one document: the base family's two weights, and others that spans name.
 
-    def __init__(self, family: str) -> None:
-        self._stem = family.replace(" ", "")
-        self._used: dict[bool, Font] = {}
+    Each is loaded when first used.
+    """
 
-    def weight(self, bold: bool) -> Font:
-        """The regular or the bold face. Raises MachineError where its file cannot be read."""
-        if bold not in self._used:
-            file = f"{self._stem}-{'Bold' if bold else 'Regular'}.ttf"
-            face = open_face(shipped("assets") / "fonts" / file)
-            self._used[bold] = Font("F2" if bold else "F1", face)
-        return self._used[bold]
+    def __init__(self, base: str) -> None:
+        self._files = {bold: shipped_face(base, bold) for bold in (False, True)}
+        self._used: dict[Path, Font] = {}
+
+    def of(self, span: Span) -> Font:
+        """The font that shows a span. Raises MachineError where its file cannot be read."""
+        path = span.face or self._files[span.style.bold]
+        if path not in self._used:
+            weights = {file: f"F{bold + 1}" for bold, file in self._files.items()}
+            resource = weights.get(path) or f"F{len(self._used) + 3}"
+            self._used[path] = Font(resource, open_face(path))
+        return self._used[path]
 
     def used(self) -> tuple[Font, ...]:
         """The fonts that showed something, in the order of first use."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefgen.geometry import in_pt
 from briefgen.render.pdf.objects import number
 from briefgen.render.pdf.pen import Pen
+from briefgen.scene.items import Stroke
 from briefgen.typography.fonts import INVISIBLE
 from briefgen.typography.spacing import CLOSERS, OPENERS
 from briefgen.typography.text import Line, Span
@@ -16,6 +17,8 @@ _SOFT_HYPHEN = "\u00ad"
 # Advances change in steps of this many 1/1000 em, so that justified text does not need a glyph of
 # its own for each of its gaps; the rest is character spacing, too little for any reader to see.
 _STEP = 20
+# How thick an outline makes a regular glyph bold, where no bold face has the character (1/1000 em).
+_THICKER = 36
 
 
 class _Shown(NamedTuple):
@@ -63,7 +66,7 @@ def _visible(span: Span, last: bool) -> list[_Shown]:
 
 
 def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
-    font, size = pen.fonts.weight(span.style.bold), span.style.size
+    font, size = pen.fonts.of(span), span.style.size
 
     def coded(each: _Shown) -> tuple[str, str]:
         """The character spacing for a character, and its code."""
@@ -73,10 +76,14 @@ def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
         code = font.code(each.char, extra, round(each.shift * 1000 / size))
         return number(in_pt(each.extra - extra * size // 1000)), f"{code:04X}"
 
+    thicker = span.style.bold and not font.bold
+    if thicker:
+        outline = Stroke(span.style.colour, size * _THICKER // 1000, round=True)
+        pen.write(f"q 2 Tr {pen.stroke(outline)}")
     pen.write(
         f"BT /{font.resource} {number(in_pt(size))} Tf {pen.fill(span.style.colour)} "
         f"1 0 0 1 {pen.point(span.x, baseline)} Tm"
     )
     for spacing, group in groupby(map(coded, shown), key=lambda pair: pair[0]):
         pen.write(f"{spacing} Tc <{''.join(code for _, code in group)}> Tj")
-    pen.write("ET")
+    pen.write("ET Q" if thicker else "ET")
