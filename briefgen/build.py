@@ -112,7 +112,7 @@ def load(request: Request) -> Loaded:
         theme = load_theme(request.theme or brief.theme, brief.mark, problems)
         if theme is None:
             continue
-        theme = theme.in_language(brief.language)
+        theme = theme.in_language(brief.language).with_faces(brief.faces)
         check_coverage(brief, load_fonts(theme.print_face), problems)
         ledger = project.prove(brief.figures, brief.sources, Problems())
         check_untraced(brief, ledger, project.characters, problems)

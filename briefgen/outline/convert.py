@@ -35,7 +35,7 @@ from typing import (
 
 from briefgen.outline import nodes, values
 from briefgen.outline.language import Target, by_language, text
-from briefgen.outline.model import Ref, Text
+from briefgen.outline.model import Ref, Text, Word
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.outline.rules import SLUG, Doc, Known, Length, Pattern, Terms
@@ -106,6 +106,7 @@ def spoken(hint: Any) -> str:
         Text: "text",
         Ref: "id",
         str: "word",
+        Word: "word",
         bool: "yes or no",
         int: "whole number",
         Decimal: "number",
@@ -243,6 +244,8 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
         return text
     if hint is Ref:
         return values.reference("topic" if name in ("topic", "topics") else "figure")
+    if hint is Word:
+        return values.marked
     if hint is str:
         if names := next((rule for rule in rules if isinstance(rule, Known)), None):
             return values.known(names)

@@ -9,6 +9,12 @@ from briefgen.outline.resolve import texts
 from briefgen.problems import Problems
 from briefgen.typography.fonts import Fonts
 
+_EMOJI = "colour emoji are not printed: write a word, a sign such as ★ ✔ ☎, or use an icon"
+_OTHER = (
+    "write it another way, or put a TrueType font that has it into the project and name it: "
+    "brief: {faces: {print: [Noto Sans SC, content/fonts/Name.ttf]}}"
+)
+
 
 def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
     """Name every character without a glyph, with its code point and its place in the YAML.
@@ -22,5 +28,5 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
                 "missing-glyph",
                 f"no font has the character “{character}” (U+{ord(character):04X}, {name.lower()})",
                 text.mark,
-                "write it another way; emoji and very rare characters are not in the faces",
+                _EMOJI if unicodedata.category(character) in ("So", "Sk") else _OTHER,
             )

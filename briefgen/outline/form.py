@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from briefgen.facts.figures import Erratum, Kind
 from briefgen.outline.hant import Region
-from briefgen.outline.model import Event, Handout, Orientation, Paper, Ref, Text, Topic
+from briefgen.outline.model import Event, FaceNames, Handout, Orientation, Paper, Ref, Text, Topic
 from briefgen.outline.rules import (
     ADDRESS,
     COLUMNS,
@@ -56,6 +56,7 @@ class BriefForm:
     transitions: Annotated[
         Literal["none", "fade"], Doc("How the deck goes from slide to slide.")
     ] = "none"
+    faces: Annotated[FaceNames | None, Doc("The faces of prints; the theme's if absent.")] = None
     date_mark: Mark = NOWHERE
     minutes_mark: Mark = NOWHERE
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
 from briefgen.outline.data import with_data
+from briefgen.outline.fonts import FontFiles
 from briefgen.outline.images import Images
 from briefgen.outline.include import include, shown
 from briefgen.outline.model import Brief, Language
@@ -66,6 +67,7 @@ class Project:
     nodes: Mapping | None
     audiences: tuple[str, ...]
     images: Images
+    fonts: FontFiles
     _overlays: dict[str, Mapping | None] = field(default_factory=dict)
     _sources: dict[str, bytes] = field(default_factory=dict)
     _proven: list[tuple[object, object, ledger.Ledger, Problems]] = field(default_factory=list)
@@ -91,7 +93,7 @@ class Project:
                     Mark(shown(path, root)),
                     f"name the file with {SLUG.words}; “{BASE}” is the outline itself",
                 )  # fmt: skip
-        return cls(root, outline, nodes, audience_names(outline), Images(root))
+        return cls(root, outline, nodes, audience_names(outline), Images(root), FontFiles(root))
 
     def brief(
         self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
@@ -115,6 +117,7 @@ class Project:
         brief = validate(nodes, kinds, found, audience, language, files, self.prove, gone)
         if brief is not None:
             brief = replace(brief, images=self.images.of(brief, found))
+            brief = replace(brief, faces=self.fonts.of(brief.faces_named, found))
             brief = with_data(brief, self.source, found)
             brief = replace(brief, withheld=tuple(left.secrets))
         problems.extend(found)

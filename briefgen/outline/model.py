@@ -16,6 +16,7 @@ from briefgen.facts.quantity import Quantity
 from briefgen.outline.hant import TAGS, Traditional
 from briefgen.outline.rules import FOCUS, ICON, INSIDE, SLUG, Doc, Length
 from briefgen.problems import NOWHERE, Mark
+from briefgen.typography.fonts import Faces
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 Paper = Literal["a4", "letter", "a3"]
@@ -65,6 +66,26 @@ class Ref:
 
     id: str
     mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters as they are written, and where."""
+
+    text: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FaceNames:
+    """The faces of prints, first to last: shipped families, or font files of the project."""
+
+    print: Annotated[
+        tuple[Word, ...], Length(1, 8), Doc("For all text: Noto Sans SC, fonts/Rare.ttf.")
+    ] = ()
+    latin: Annotated[
+        tuple[Word, ...], Length(1, 8), Doc("Before them for letters and digits, and in English.")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +296,10 @@ class Brief:
     second: Language | None = None
     # What this audience may not see, so that its files can be searched for it.
     withheld: tuple[Secret, ...] = ()
+
+    # The faces of its prints as the outline names them, and the families that these are.
+    faces_named: FaceNames = FaceNames()
+    faces: Faces = field(default_factory=lambda: Faces(()))
 
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""

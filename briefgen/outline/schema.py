@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from briefgen.outline.convert import Field, fields_of, stands_alone
 from briefgen.outline.form import OutlineForm, SlideForm
 from briefgen.outline.language import LANGUAGES
-from briefgen.outline.model import Ref, Text
+from briefgen.outline.model import Ref, Text, Word
 from briefgen.outline.rules import SLUG, Known, Length, Pattern, Terms
 from briefgen.outline.slides import SlideKind
 
@@ -152,6 +152,8 @@ def _plain(hint: Any) -> Schema | None:
         return {"$ref": "#/$defs/text"}
     if hint is Ref:
         return {"anyOf": [_ID, _RESTRICTED_ID]}
+    if hint is Word:
+        return dict(_WORD)
     if hint is bool:
         return {"enum": [True, False, "yes", "no"]}
     if hint is int:

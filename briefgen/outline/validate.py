@@ -16,7 +16,7 @@ from briefgen.outline.form import FigureForm, OutlineForm, PageForm
 from briefgen.outline.hant import Region, Traditional
 from briefgen.outline.language import LANGUAGES, Target, second
 from briefgen.outline.ledger import figures, sources, untranslated
-from briefgen.outline.model import Brief, Language, OnePage, Slide, Topic, words
+from briefgen.outline.model import Brief, FaceNames, Language, OnePage, Slide, Topic, words
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.placeholders import Fault, Placeholder, pieces
@@ -129,6 +129,7 @@ def validate(
         transitions="" if form.transitions == "none" else form.transitions,
         traditional=traditional,
         second=to.second,
+        faces_named=form.faces or FaceNames(),
     )
 
 

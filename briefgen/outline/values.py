@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefgen.outline.dates import spoken_date
 from briefgen.outline.language import Target
-from briefgen.outline.model import Ref
+from briefgen.outline.model import Ref, Word
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, shorten, what
 from briefgen.outline.rules import DATE, RESERVED, SLUG, Known, Pattern
@@ -58,6 +58,12 @@ def word(pattern: Pattern | None, is_source: bool) -> Callable[[Node, Target], s
         return found
 
     return read
+
+
+def marked(node: Node, to: Target) -> Word | None:
+    """Characters with their place."""
+    found = _characters(node, to)
+    return None if found is None else Word(found, node.mark)
 
 
 def known(rule: Known) -> Callable[[Node, Target], str | None]:

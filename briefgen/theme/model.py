@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.geometry import pt
-from briefgen.typography.fonts import Faces, Family
+from briefgen.typography.fonts import Faces
 
 # Every theme gives each of these a colour. `on-dark` is accented text on `primary-dark`; `accent`
 # is for marks, never for text; `muted` is a bar that is not the point.
@@ -110,10 +110,10 @@ class Theme:
         """The theme with the deck's face for readers of this language."""
         return replace(self, deck_face=self.hant_face) if language == "zh-Hant" else self
 
-    def with_faces(self, text: tuple[Family, ...], latin: tuple[Family, ...]) -> Theme:
-        """The theme with these families in its prints, where there are any."""
+    def with_faces(self, faces: Faces) -> Theme:
+        """The theme with these families in its prints, where any are named."""
         own = self.print_face
-        return replace(self, print_face=Faces(text or own.text, latin or own.latin))
+        return replace(self, print_face=Faces(faces.text or own.text, faces.latin or own.latin))
 
     def hex(self, token: str) -> str:
         return self.palette[token]

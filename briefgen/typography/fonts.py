@@ -19,7 +19,7 @@ from pathlib import Path
 from briefgen.assets import shipped
 from briefgen.problems import MachineError
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
-from briefgen.typography.truetype import FontError, TrueType, check, open_face
+from briefgen.typography.truetype import TrueType, open_face
 
 # The advance of a character that no face has: the width of a hanzi, so that nothing overlaps.
 MISSING = 1000
@@ -256,10 +256,6 @@ def _from_table(path: Path, table: str) -> Face:
 def _from_font(path: Path, font: TrueType) -> Face:
     """A face of which nothing is known: marks that could not be spaced like Chinese ones are left
     to the next face, curly quotes of Latin width kept for Latin text."""
-    try:
-        check(font)
-    except FontError as why:
-        raise MachineError(f"{path} {why.args[0]}; {why.args[1]}") from why
     advances: dict[str, int] = {}
     quotes: dict[str, tuple[int, int]] = {}
     for char, glyph in font.characters():

@@ -67,7 +67,8 @@ class Stream(pdfdoc.PDFObject):
         if self.compress:
             content, entries = zlib.compress(content), entries | {"Filter": name("FlateDecode")}
         head: bytes = dictionary(entries | {"Length": len(content)}).format(document)
-        return head + b"\nstream\n" + content + b"\nendstream\n"
+        # Both characters of an end of line: of data that end in one, no reader takes it for it.
+        return head + b"\nstream\n" + content + b"\r\nendstream\n"
 
 
 class Sheets(Canvas):
