@@ -17,6 +17,11 @@ SPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 # The Latin face of decks in English: on every machine with Office, and no wider than planned.
 LATIN_FACE = "Calibri"
 
+# Hanzi of CJK Extension B, for which applications have to change the face, and the one of Windows
+# that has them all. Other rare hanzi are left to the application's own choice.
+EXTENSION_B = re.compile("([\U00020000-\U0002a6df]+)")
+EXTENSION_FACES = "".join(f'<a:{each} typeface="SimSun-ExtB"/>' for each in ("latin", "ea", "cs"))
+
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
 _SPECIAL = re.compile(

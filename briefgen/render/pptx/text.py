@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.geometry import Rect
-from briefgen.render.pptx.look import PRESETS, Look, attribute, points, text
+from briefgen.render.pptx.look import (
+    EXTENSION_B,
+    EXTENSION_FACES,
+    PRESETS,
+    Look,
+    attribute,
+    points,
+    text,
+)
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.scene.items import Anchor, Geometry, LayoutSlot
 from briefgen.typography.text import Align, Line, Paragraph, Run, Style
@@ -29,7 +37,8 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     size = "" if base and base.size == own.size else f' sz="{points(own.size)}"'
     bold = "" if own.bold == (base.bold if base else False) else f' b="{own.bold:d}"'
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
-    return f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{look.faces}{link}</{tag}>'
+    faces = EXTENSION_FACES if EXTENSION_B.fullmatch(words) else look.faces
+    return f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{faces}{link}</{tag}>'
 
 
 def spacing(leading: int, before: int, after: int) -> str:
@@ -159,7 +168,7 @@ def _runs(
     look, inherited = sheet.look, base.style if base else None
     out: list[str] = []
     previous: Run | None = None
-    for run in runs:
+    for run in _by_face(runs):
         if run is None:
             own = style("a:rPr", previous.text, look, previous.style, inherited) if previous else ""
             out.append(f"<a:br>{own}</a:br>")
@@ -174,6 +183,15 @@ def _runs(
         elif run.text:
             out.append(f"<a:r>{own}<a:t>{text(run.text)}</a:t></a:r>")
     return "".join(out)
+
+
+def _by_face(runs: Iterable[Run | None]) -> Iterator[Run | None]:
+    """The runs, cut where the characters need another face than the deck's."""
+    for run in runs:
+        if run is None or not EXTENSION_B.search(run.text):
+            yield run
+        else:
+            yield from (replace(run, text=part) for part in EXTENSION_B.split(run.text) if part)
 
 
 def _closing(look: Look, par: Paragraph, base: LayoutSlot | None) -> str:
