@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from string import ascii_letters, digits
 
 import pypdfium2
 import pytest
+from faces import make_face
 from pdf_scenes import scene as scene_of
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar
@@ -27,7 +29,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import Problems
 from briefgen.render.pdf import render
 from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
-from briefgen.typography.fonts import load_fonts
+from briefgen.typography.fonts import Faces, FontFile, Fonts, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style
 
@@ -132,17 +134,40 @@ def test_a_search_finds_every_place(words: str) -> None:
     assert count > 0
 
 
+ONE_FACE = "元素𬭎与𬬭在广州（𬬭、𬭎）的“一”次RMB 3 trillion实验，共3200亿元——含𬭎量5%。"
+# 㐂 㚢 𠂇 𢦏 ☑ ✔ ⚙ are each in another face than the words around them.
+FACES = "王㐂、李㚢（𠂇街𢦏）说：“☑办完✔了RMB 3 trillion”，⚙共3200亿元——含𬭎量5%。"
+
+
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("text", [ONE_FACE, FACES])
 def test_rare_characters_come_out_as_themselves(
-    bold: bool, read: Callable[[bytes], list[str]]
+    text: str, bold: bool, read: Callable[[bytes], list[str]]
 ) -> None:
-    """𬭎 and 𬬭 lie beyond the Basic Multilingual Plane; the 8105 standard hanzi have such."""
-    text = "元素𬭎与𬬭在广州（𬬭、𬭎）的“一”次RMB 3 trillion实验，共3200亿元——含𬭎量5%。"
+    """𬭎 𬬭 𠂇 𢦏 lie beyond the Basic Multilingual Plane; the 8105 standard hanzi have such."""
+    pdf = justified(text, load_fonts(), bold)
+    assert solid("".join(read(pdf))) == solid(text)
+    # (PDFium's search knows no character beyond the Basic Multilingual Plane.)
+    searched = {char for char in text if char <= "\uffff"} - {" "}
+    assert {char: found(pdf, char) for char in searched} == {c: text.count(c) for c in searched}
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_two_scripts_in_two_faces_come_out_in_order(
+    read: Callable[[bytes], list[str]], tmp_path: Path
+) -> None:
+    latin = dict.fromkeys(ascii_letters + digits + " %.", 620) | {" ": 280, "%": 900}
+    file = FontFile(make_face(tmp_path / "Latin.ttf", latin), bold=False)
+    fonts = load_fonts(Faces(latin=(file,)))
+    assert solid("".join(read(justified(FACES, fonts)))) == solid(FACES)
+
+
+def justified(text: str, fonts: Fonts, bold: bool = False) -> bytes:
+    """A PDF of the text in a narrow column."""
     paragraph = Paragraph((Run(text, Style(pt(10.5), bold)),), pt(16), "justify")
     rect = Rect(mm(20), mm(20), mm(48), mm(60))
-    made = set_text([paragraph], rect.w, load_fonts(), medium="print")
+    made = set_text([paragraph], rect.w, fonts, medium="print")
     lines: tuple[Line, ...] = place(made, rect, (0, 0, 0, 0), "top")
     assert len(lines) > 2
-    pdf = render(scene_of(TextBox("文字", rect, (paragraph,), lines)))
-    assert solid("".join(read(pdf))) == solid(text)
+    return render(scene_of(TextBox("文字", rect, (paragraph,), lines)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -600,6 +601,19 @@ def test_the_same_scene_gives_the_same_bytes_and_another_one_another_identity() 
     assert apart.stdout == together[1]
     identities = [opened(pdf).trailer["/ID"][0] for pdf in together]
     assert identities[0] == identities[2] != identities[1]
+
+
+def test_no_data_can_be_taken_for_the_end_of_line_after_it() -> None:
+    """Whoever takes an end of line off the data before `endstream` comes to their Length."""
+    count = 0
+    for n in range(40):  # data of many ends, some of them ends of lines
+        pdf = render(scene(simple(f"第{n}版")))
+        for match in re.finditer(rb"/Length (\d+)[^>]*>>\nstream\n", pdf):
+            end = pdf.index(b"endstream", match.end() + int(match[1]))
+            data = re.sub(rb"(\r\n|\r|\n)\Z", b"", pdf[match.end() : end])
+            assert len(data) == int(match[1])
+            count += pdf[end - 3 : end - 2] in (b"\r", b"\n")
+    assert count > 0
 
 
 def test_a_font_that_is_not_there_is_said_so() -> None:
