@@ -78,8 +78,9 @@ def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
 
     thicker = span.style.bold and not font.bold
     if thicker:
-        outline = Stroke(span.style.colour, size * _THICKER // 1000, round=True)
-        pen.write(f"q 2 Tr {pen.stroke(outline)}")
+        # Right angles stay sharp, and what is narrower than 60° does not grow a spike.
+        outline = Stroke(span.style.colour, size * _THICKER // 1000)
+        pen.write(f"q 2 Tr 0 j 2 M {pen.stroke(outline)}")
     pen.write(
         f"BT /{font.resource} {number(in_pt(size))} Tf {pen.fill(span.style.colour)} "
         f"1 0 0 1 {pen.point(span.x, baseline)} Tm"
