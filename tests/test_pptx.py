@@ -20,10 +20,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from briefgen.geometry import pt
 from briefgen.render.pptx import render
-from briefgen.render.pptx.look import contrast, luminance
 from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
 from briefgen.scene.layouts import box
 from briefgen.theme.model import SCHEME
+from briefgen.theme.vision import contrast
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
 
 NS = {
@@ -625,7 +625,7 @@ def test_stacked_bars_label_what_has_a_figure_legibly(prs: Any) -> None:
     assert found(rest, "c:dLbls/c:dLbl/c:delete/@val") == ["1"]
     for series, fill in ((paid, "primary"), (rest, "surface2")):
         ink = {"bg1": "white", "tx1": "ink"}[found(series, "c:dLbls//a:solidFill/*/@val")[-1]]
-        pair = (luminance(scenes.PALETTE[ink]), luminance(scenes.PALETTE[fill]))
+        pair = (scenes.PALETTE[ink], scenes.PALETTE[fill])
         assert contrast(*pair) >= 4.5
 
 

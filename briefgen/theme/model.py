@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.geometry import pt
+from briefgen.theme.vision import contrast
 
 # Every theme gives each of these a colour. `on-dark` is accented text on `primary-dark`; `accent`
 # is for marks, never for text; `muted` is a bar that is not the point.
@@ -111,3 +112,13 @@ class Theme:
 
     def hex(self, token: str) -> str:
         return self.palette[token]
+
+    def readable(self, token: str) -> str:
+        """White or ink: which of them reads better on a colour."""
+        ground = self.hex(token)
+        on_white = contrast(self.hex("white"), ground)
+        return "white" if on_white >= contrast(self.hex("ink"), ground) else "ink"
+
+    def faint(self, token: str) -> bool:
+        """Whether a mark in this colour needs an outline on white (WCAG 2.2, 1.4.11: 3:1)."""
+        return contrast(self.hex(token), "FFFFFF") < 3
