@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from briefgen.kinds.base import Kind
@@ -11,9 +12,10 @@ from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.table import Grid, table
+from briefgen.parts.text import para
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
 
@@ -30,11 +32,10 @@ class Topics:
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Topics)
-    step = DECK["dense"]
 
-    def leading_figure(topic: Topic) -> tuple[Paragraph, ...]:
+    def leading_figure(topic: Topic, step: Step) -> tuple[Paragraph, ...]:
         if not topic.figures:
-            return (Paragraph((Run("—", Style(step.size, False, "ink2")),), step.leading),)
+            return (para("—", step, colour="ink2"),)
         id = topic.figures[0].id
         return (
             Paragraph(
@@ -54,12 +55,14 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx.say("目标", "Goal"),
         ctx.say("标志性数字", "Leading figure"),
     )
-    rows = [(topic.effort, topic.goal, leading_figure(topic)) for topic in ctx.brief.topics]
+    rows = [
+        (topic.effort, topic.goal, partial(leading_figure, topic)) for topic in ctx.brief.topics
+    ]
     alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
     grid = Grid(
         ctx.say("专题表", "Topics"), header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark
     )
-    made = table(ctx, grid, BODY_NOTED, (step,))
+    made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
     return (framed(ctx, slide, "title-only", (made,), note=fields.note),)
 
 

@@ -71,6 +71,7 @@ DECK = {
     "cover": step(44, 56),
     "display": step(36, 48),
     "title": step(28, 36),
+    "lead": step(24, 34),
     "head": step(20, 28),
     "body": step(18, 27),
     "dense": step(16, 24),
