@@ -62,13 +62,16 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
 def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...]:
     """One row of up to three cells, four as two by two, else two rows of three.
 
-    Five figures fill the six places too: the emphasised one of the first two, else the first,
-    takes two of them.
+    An emphasised first figure of three has a row of its own. Five figures fill the six places too:
+    the emphasised one of the first two, else the first, takes two of them.
     """
     count = len(figures)
-    if count <= 3:
+    leads = count == 3 and emphasis == figures[0]
+    if count <= 3 and not leads:
         return Rect(area.x, area.y, area.w, min(area.h, pt(280))).columns(count, GUTTER)
     first, second = area.rows(2, GUTTER)
+    if leads:
+        return (first, *second.columns(2, GUTTER))
     if count == 4:
         return (*first.columns(2, GUTTER), *second.columns(2, GUTTER))
     above, below = first.columns(3, GUTTER), second.columns(3, GUTTER)
