@@ -159,6 +159,21 @@ def test_points_too_long_for_two_columns_go_on_another_page(tmp_path: Path) -> N
     assert [page.title for page in scene.pages] == ["要点（1/2）", "要点（2/2）"]
 
 
+def test_nine_topics_go_on_two_slides(tmp_path: Path) -> None:
+    listed = "".join(
+        f"- {{id: t{n}, name: 专题{n}, effort: 全力建设, goal: 目标达成, summary: 摘要。, "
+        "measures: [{{head: 做强, text: 做强实体。}}]}}\n"
+        for n in range(9)
+    )
+    deck = "- {kind: topics, title: 全部专题}\n"
+    scene, problems = composed(tmp_path, deck, OUTLINE + "topics:\n" + listed)
+    assert not codes(problems)
+    assert [page.title for page in scene.pages] == ["全部专题（1/2）", "全部专题（2/2）"]
+    (first,), (second,) = (items(page, Table) for page in scene.pages)
+    assert (len(first.cells), len(second.cells)) == (6, 5)
+    assert first.cells[0] == second.cells[0]
+
+
 def test_a_tables_step_down_is_told(tmp_path: Path) -> None:
     rows = "\n".join(f"    - [第{c}行, {LONG}{LONG}]" for c in "甲乙丙丁戊")
     deck = f"- kind: table\n  title: 表\n  header: [行, 内容]\n  widths: [1, 5]\n  rows:\n{rows}\n"

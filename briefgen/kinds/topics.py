@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -11,6 +12,7 @@ from briefgen.outline.model import Slide, Text, Topic
 from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, table
 from briefgen.parts.text import para
 from briefgen.scene.items import Page
@@ -18,10 +20,14 @@ from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
+# Topics that fill a slide.
+_MOST = 8
+
 
 @dataclass(frozen=True)
 class Topics:
-    """All topics on one slide, a row each: the effort, the goal it leads to, its first figure."""
+    """All topics, a row each: the effort, the goal it leads to, its first figure. Eight fill a
+    slide; more go on further slides."""
 
     header: Annotated[
         tuple[Text, ...], Length(0, 3), Doc("Other words for effort, goal and figure.")
@@ -55,15 +61,16 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx.say("目标", "Goal"),
         ctx.say("标志性数字", "Leading figure"),
     )
-    rows = [
-        (topic.effort, topic.goal, partial(leading_figure, topic)) for topic in ctx.brief.topics
-    ]
+
+    def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
+        rows = [(topic.effort, topic.goal, partial(leading_figure, topic)) for topic in topics]
+        grid = Grid(name, header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark)
+        made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
+        return framed(ctx, slide, "title-only", (made,), note=fields.note)
+
+    name = ctx.say("专题表", "Topics")
     alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
-    grid = Grid(
-        ctx.say("专题表", "Topics"), header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark
-    )
-    made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
-    return (framed(ctx, slide, "title-only", (made,), note=fields.note),)
+    return spread(ctx, slide, ctx.brief.topics, _MOST, page)
 
 
 KIND = Kind("topics", Topics, compose)
