@@ -162,7 +162,7 @@ def test_points_too_long_for_two_columns_go_on_another_page(tmp_path: Path) -> N
 def test_nine_topics_go_on_two_slides(tmp_path: Path) -> None:
     listed = "".join(
         f"- {{id: t{n}, name: 专题{n}, effort: 全力建设, goal: 目标达成, summary: 摘要。, "
-        "measures: [{{head: 做强, text: 做强实体。}}]}}\n"
+        "measures: [{head: 做强, text: 做强实体。}]}\n"
         for n in range(9)
     )
     deck = "- {kind: topics, title: 全部专题}\n"
