@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Annotated
 
@@ -19,6 +19,12 @@ from briefgen.parts.trail import file_rows
 from briefgen.scene.items import Layout, Page, Slot
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
+
+# What figures are and read, and below it the words they stand on.
+Entry = tuple[Paragraph, ...]
+
+# How far entries stand apart, by the room there is.
+_GAPS = (pt(14), pt(11), pt(8), pt(6), pt(4))
 
 
 @dataclass(frozen=True)
@@ -70,28 +76,34 @@ def _layout(ctx: Context, title: Text) -> Layout:
     return own if short else ctx.layouts["two"]
 
 
-def _columns(
-    ctx: Context, entries: Sequence[tuple[Paragraph, ...]], column: Rect
-) -> list[tuple[Paragraph, ...]]:
-    """The entries in as few columns as they need, two a page, as even as they can be."""
-    heights = [set_in(ctx, entry, column.w).height + entry[0].before for entry in entries]
+def _columns(ctx: Context, entries: Sequence[Entry], column: Rect) -> list[tuple[Paragraph, ...]]:
+    """The entries in as few columns as they need, two a page, as even as they can be, and as far
+    apart as they may be in these."""
+    heights = [set_in(ctx, entry, column.w).height for entry in entries]
 
-    def starts(high: int) -> list[int]:
+    def starts(gap: int, high: int) -> list[int]:
         """Where columns begin that are at most `high`."""
         found, height = [], high + 1
         for number, tall in enumerate(heights):
-            if height + tall > high:
+            if height + gap + tall > high:
                 found.append(number)
-                height = 0
-            height += tall
+                height = -gap
+            height += gap + tall
         return found
 
-    most = len(starts(column.h))
-    most += most % 2
+    most = -(-len(starts(_GAPS[-1], column.h)) // 2) * 2
+    gap = next(gap for gap in _GAPS if len(starts(gap, column.h)) <= most)
     step = DECK["small"].leading // 2
-    high = next((h for h in range(step, column.h, step) if len(starts(h)) <= most), column.h)
-    cuts = [*starts(high), len(entries)]
-    return [tuple(p for entry in entries[a:b] for p in entry) for a, b in pairwise(cuts)]
+    high = next((h for h in range(step, column.h, step) if len(starts(gap, h)) <= most), column.h)
+    cuts = [*starts(gap, high), len(entries)]
+    return [
+        tuple(
+            paragraph
+            for first, *rest in entries[a:b]
+            for paragraph in (replace(first, before=gap), *rest)
+        )
+        for a, b in pairwise(cuts)
+    ]
 
 
 def _grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:
@@ -104,7 +116,7 @@ def _grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:
     return grounds
 
 
-def _entry(ctx: Context, ids: Sequence[str], ground: str) -> tuple[Paragraph, ...]:
+def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
     """What the figures are and read, and below it the words they stand on."""
     step = DECK["small"]
     strong, plain = Style(step.size, True, "primary"), Style(step.size, False, "ink")
@@ -113,14 +125,14 @@ def _entry(ctx: Context, ids: Sequence[str], ground: str) -> tuple[Paragraph, ..
         label = in_language(ctx.figure(id).label, ctx.language)
         runs += [Run("；" if ctx.chinese else "; ", plain)] if runs else []
         runs += [Run(f"{label} ", plain), Run(str(ctx.shown(id)), strong, id)]
-    return Paragraph(tuple(runs), step.leading, before=pt(4)), para(ground, step, colour="ink2")
+    return Paragraph(tuple(runs), step.leading), para(ground, step, colour="ink2")
 
 
-def _file_entry(ctx: Context, file: str, rows: str) -> tuple[Paragraph, ...]:
+def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
     """A data file and the rows that are shown of it."""
     step = DECK["small"]
     return (
-        para(file, step, bold=True, colour="primary", before=pt(4)),
+        para(file, step, bold=True, colour="primary"),
         para(rows, step, colour="ink2"),
     )
 
