@@ -50,16 +50,19 @@ def _wrapped(text: str, width: int, latin: float, boundary: float) -> list[int]:
     return ends
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(PIECES, min_size=3, max_size=14).map("".join),
     st.integers(9, 30),
-    st.floats(1.0, 1.17),
-    st.floats(0.0, 0.2),
+    st.one_of(
+        st.tuples(st.floats(1.0, 1.17), st.just(0.0)),  # a wide face
+        st.tuples(st.floats(1.0, 1.05), st.floats(0.0, 0.23)),  # and one that spaces scripts apart
+    ),
 )
 def test_what_is_left_to_the_program_is_not_wrapped_badly(
-    text: str, ems: int, latin: float, boundary: float
+    text: str, ems: int, face: tuple[float, float]
 ) -> None:
+    latin, boundary = face
     width = ems * SIZE
     if _set(text, width).pinned:
         return

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from briefgen.build import Request, check, load
 from briefgen.gallery import gallery, outline
@@ -45,7 +46,8 @@ def test_there_is_a_deck_for_each_theme(made: dict[str, Path]) -> None:
 
 
 def test_the_contact_sheet_has_a_place_for_every_page(made: dict[str, Path]) -> None:
-    pages = len(load(Request(outline(), ("base",))).briefs["base"].deck) * len(theme_names())
+    decks = (path for name, path in made.items() if name.endswith(".pptx"))
+    pages = sum(len(Presentation(str(path)).slides) for path in decks)
     with Image.open(made["kinds.png"]) as sheet:
         across = 5
         rows = -(-pages // across)

@@ -141,6 +141,65 @@ def test_texts_that_fit_nowhere_go_to_the_notes(tmp_path: Path) -> None:
     assert warning.mark.line > 30
 
 
+def test_seven_points_stand_in_two_columns(tmp_path: Path) -> None:
+    points = "\n".join(f"    - {{head: 第{c}点, text: {LONG[:30]}。}}" for c in "甲乙丙丁戊己庚")
+    scene, problems = composed(tmp_path, f"- kind: summary\n  title: 要点\n  points:\n{points}\n")
+    assert not codes(problems)
+    (page,) = scene.pages
+    boxes = [item for item in items(page, TextBox) if item.name.startswith("要点")]
+    assert [box.rect.x for box in boxes] == [boxes[0].rect.x] * 4 + [boxes[4].rect.x] * 3
+    assert [box.rect.y for box in boxes[4:]] == [box.rect.y for box in boxes[:3]]
+    assert boxes[0].rect.right < boxes[4].rect.x
+
+
+def test_points_too_long_for_two_columns_go_on_another_page(tmp_path: Path) -> None:
+    points = "\n".join(f"    - {{head: 第{c}点, text: {LONG * 2}}}" for c in "甲乙丙丁戊己庚辛")
+    scene, problems = composed(tmp_path, f"- kind: summary\n  title: 要点\n  points:\n{points}\n")
+    assert not codes(problems)
+    assert [page.title for page in scene.pages] == ["要点（1/2）", "要点（2/2）"]
+
+
+def test_nine_topics_go_on_two_slides(tmp_path: Path) -> None:
+    listed = "".join(
+        f"- {{id: t{n}, name: 专题{n}, effort: 全力建设, goal: 目标达成, summary: 摘要。, "
+        "measures: [{head: 做强, text: 做强实体。}]}\n"
+        for n in range(9)
+    )
+    deck = "- {kind: topics, title: 全部专题}\n"
+    scene, problems = composed(tmp_path, deck, OUTLINE + "topics:\n" + listed)
+    assert not codes(problems)
+    assert [page.title for page in scene.pages] == ["全部专题（1/2）", "全部专题（2/2）"]
+    (first,), (second,) = (items(page, Table) for page in scene.pages)
+    assert (len(first.cells), len(second.cells)) == (6, 5)
+    assert first.cells[0] == second.cells[0]
+
+
+def test_a_tables_step_down_is_told(tmp_path: Path) -> None:
+    rows = "\n".join(f"    - [第{c}行, {LONG}{LONG}]" for c in "甲乙丙丁戊")
+    deck = f"- kind: table\n  title: 表\n  header: [行, 内容]\n  widths: [1, 5]\n  rows:\n{rows}\n"
+    scene, problems = composed(tmp_path, deck)
+    told = [problem for problem in problems if problem.code == "fitted"]
+    assert len(scene.pages) == 1
+    assert [problem.message for problem in told] == ["表格: fits with 1 step down the type scale"]
+    assert told[0].mark.line
+
+
+def test_a_title_of_few_words_stands_large_on_the_cover(tmp_path: Path) -> None:
+    def size(title: str) -> int:
+        folder = tmp_path / str(len(title))
+        folder.mkdir()
+        head = OUTLINE.replace("brief:", f"brief:\n  title: {title}", 1)
+        assert head != OUTLINE
+        head = re.sub(r"(?m)^  title: (?!" + title + r")[^\n]*\n", "", head, count=1)
+        scene, problems = composed(folder, "- kind: cover\n", head + TOPICS)
+        assert not codes(problems)
+        (box,) = (b for b in items(scene.pages[0], TextBox) if b.slot and b.slot.role == "title")
+        return box.paragraphs[0].runs[0].style.size
+
+    assert size("六个新广州") == pt(72)
+    assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(44)
+
+
 def test_a_quotes_note_is_for_the_speaker(tmp_path: Path) -> None:
     deck = "- {kind: quote, text: 总规模10亿元, source: article, notes: 慢读, note: 见第二段}\n"
     scene, _ = composed(tmp_path, deck)

@@ -134,7 +134,7 @@ def test_titles_in_two_languages(tmp_path: Path) -> None:
         title = slide.shapes.title
         assert boxes[0].top >= title.top + title.height
     assert seconds == [
-        "Demo", "Part one", "Output of over RMB 320 billion", "An axis of innovation",
+        "Demo", "Part one", "Output of over RMB\u00a0320\u00a0billion", "An axis of innovation",
         "A strong real economy", "Thank you",
     ]  # fmt: skip
 

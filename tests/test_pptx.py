@@ -20,10 +20,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from briefgen.geometry import pt
 from briefgen.render.pptx import render
-from briefgen.render.pptx.look import contrast, luminance
 from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
 from briefgen.scene.layouts import box
 from briefgen.theme.model import SCHEME
+from briefgen.theme.vision import contrast
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
 
 NS = {
@@ -359,6 +359,16 @@ def test_planned_breaks_of_titles_are_written(
     assert got == expected
 
 
+def test_an_application_cannot_part_a_number_from_its_unit() -> None:
+    figure = Run("over RMB 320 billion", Style(pt(18), True), "f")
+    par = scenes.para("It is ", figure, " on 2 million m² of land, in 2035 at last")
+    item = scenes.text_box("正文", box(48, 128, 700, 100), par)
+    slide = opened(scenes.deck(pages=(scenes.content_page("x", item),))).slides[0]
+    assert named(slide, "正文").text_frame.text == (
+        "It is over RMB\u00a0320\u00a0billion on 2\u00a0million\u00a0m² of land, in 2035 at last"
+    )
+
+
 def test_texts_in_shapes_get_the_width_they_were_set_to(data: bytes) -> None:
     """A preset keeps text away from its rounded sides; the margins leave that out."""
     (body,) = found(xml(data, "ppt/slides/slide2.xml"), "//p:sp[p:nvSpPr/p:cNvPr/@name='返回']"
@@ -625,7 +635,7 @@ def test_stacked_bars_label_what_has_a_figure_legibly(prs: Any) -> None:
     assert found(rest, "c:dLbls/c:dLbl/c:delete/@val") == ["1"]
     for series, fill in ((paid, "primary"), (rest, "surface2")):
         ink = {"bg1": "white", "tx1": "ink"}[found(series, "c:dLbls//a:solidFill/*/@val")[-1]]
-        pair = (luminance(scenes.PALETTE[ink]), luminance(scenes.PALETTE[fill]))
+        pair = (scenes.PALETTE[ink], scenes.PALETTE[fill])
         assert contrast(*pair) >= 4.5
 
 

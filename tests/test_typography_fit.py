@@ -39,7 +39,16 @@ def test_a_step_that_would_split_a_number_does_not_fit() -> None:
     # With its spacing the figure is 6.47 em: 129 pt wide at 20 pt, 116 pt at 18 pt.
     fitted = fit(body("突破3200亿元"), STEPS, Room(pt(118), pt(300)), SETTING)
     assert (fitted.step, len(fitted.text.lines)) == (STEPS[1], 1)
-    assert whole(fitted.text)
+    assert whole(fitted.text, SETTING)
+
+
+def test_a_figure_too_long_to_be_kept_whole_may_break() -> None:
+    words = "at least RMB 1,234.5 billion in 2035"
+    style = Style(pt(20))
+    paragraph = Paragraph((Run(words, style, "f"),), pt(28))
+    fitted = fit(lambda _: (paragraph,), STEPS, Room(pt(200), pt(300)), SETTING)
+    assert len(fitted.text.lines) > 1
+    assert whole(fitted.text, SETTING)
 
 
 def test_what_fits_at_no_step_tells_how_much_is_too_much() -> None:

@@ -14,14 +14,24 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import NUMERALS, numeral
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
-_TEXT = (DECK["head"], DECK["body"], DECK["dense"], DECK["small"])
+# Numeral, head and text, from the largest: cards of few words stand large.
+_STEPS = (
+    (NUMERALS[0], DECK["lead"], DECK["head"]),
+    (NUMERALS[1], DECK["lead"], DECK["head"]),
+    (NUMERALS[0], DECK["head"], DECK["body"]),
+    (NUMERALS[1], DECK["head"], DECK["body"]),
+    (NUMERALS[2], DECK["head"], DECK["body"]),
+    (NUMERALS[2], DECK["body"], DECK["dense"]),
+    (NUMERALS[3], DECK["body"], DECK["small"]),
+)
+_NORMAL = 2
 
 
 @dataclass(frozen=True)
@@ -58,32 +68,28 @@ def _without_text(card: Card) -> tuple[Card, Text]:
 
 
 def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
-    """The cards side by side, a little above the middle of `area`."""
-    count = len(cards)
+    """The cards side by side."""
     figured = any(card.figure for card in cards)
     drawn = pt(52) if any(card.icon for card in cards) else 0
-    high = min(area.h, pt(256 if figured else 224) + drawn)
-    rects = Rect(area.x, area.y + (area.h - high) * 2 // 5, area.w, high).columns(count, GUTTER)
+    high = min(area.h, pt(280 if figured else 240) + drawn)
+    rects = Rect(area.x, area.y, area.w, high).columns(len(cards), GUTTER)
 
     def wanted(number: int, card: Card, rect: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             made: list[Paragraph] = []
+            big, head, text = _STEPS[level]
             if card.figure:
-                big = NUMERALS[min(level + (1 if count == 4 else 0), len(NUMERALS) - 1)]
                 made.append(
                     numeral(ctx, card.figure.id, big, DECK["dense"], colour="primary", minor="ink2")
                 )
             elif figured:
-                made.append(para("　", NUMERALS[min(level + (1 if count == 4 else 0), 3)]))
-            made.append(
-                para(card.head, down("head", min(level, 1)), bold=True, short=short, before=pt(6))
-            )
+                made.append(para("　", big))
+            made.append(para(card.head, head, bold=True, short=short, before=pt(6), keep=True))
             if not str(card.text):
                 return tuple(made)
             made.append(
                 para(
-                    card.text, _TEXT[min(level, 3)], colour="ink2", strong="primary", short=short,
-                    before=pt(12),
+                    card.text, text, colour="ink2", strong="primary", short=short, before=pt(12),
                 )
             )  # fmt: skip
             return tuple(made)
@@ -97,7 +103,8 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     boxes = set_boxes(
         ctx,
         [wanted(i, c, r) for i, (c, r) in enumerate(zip(cards, rects, strict=True), 1)],
-        4,
+        len(_STEPS),
+        _NORMAL,
     )
     items: list[Item] = []
     for number, (box, rect, card) in enumerate(zip(boxes, rects, cards, strict=True), 1):

@@ -19,6 +19,7 @@ from briefgen.typography.text import Paragraph
 
 # Sizes of the points and the space between them: few points stand large and wide apart.
 _STEPS = (
+    (DECK["lead"], pt(30)),
     (DECK["head"], pt(26)),
     (DECK["body"], pt(22)),
     (DECK["body"], pt(14)),
@@ -81,7 +82,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 (pt(20), pt(24), pt(20), pt(12)), fill="surface", mark=one.points[0].mark,
             )
         )  # fmt: skip
-    for top, body in zip(set_boxes(ctx, heads), set_boxes(ctx, bodies, len(_STEPS)), strict=True):
+    for top, body in zip(
+        set_boxes(ctx, heads), set_boxes(ctx, bodies, len(_STEPS), normal=2), strict=True
+    ):
         items += (top, body)
     return (framed(ctx, slide, "grid", items, note=fields.note),)
 

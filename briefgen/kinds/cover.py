@@ -11,6 +11,10 @@ from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.scene.items import Page
+from briefgen.theme.model import step
+
+# A title of few words stands larger than the layout's own size.
+_LARGER = (step(72, 84), step(60, 72), step(52, 62))
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     )
     if imprint:
         items.append(fill(ctx, slot(layout, "body", 2), imprint, lines=2))
-    return (framed(ctx, slide, "cover", items, name=title),)
+    return (framed(ctx, slide, "cover", items, name=title, larger=_LARGER),)
 
 
 KIND = Kind("cover", Cover, compose, title="optional")

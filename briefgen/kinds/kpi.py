@@ -55,22 +55,25 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
     emphasis = fields.emphasis.id if fields.emphasis else ""
     rects = _rects(area, [item.figure for item in numerals], emphasis)
-    items.extend(cells(ctx, numerals, rects, emphasis))
+    items.extend(cells(ctx, numerals, rects, emphasis, wide=True))
     return framed(ctx, slide, "grid", items, note=fields.note)
 
 
 def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...]:
-    """One row of up to four cells, standing a little above the middle; else two rows of three.
+    """One row of up to three cells, four as two by two, else two rows of three.
 
-    Five figures fill the six places too: the emphasised one of the first two, else the first,
-    takes two of them.
+    An emphasised first figure of three has a row of its own. Five figures fill the six places too:
+    the emphasised one of the first two, else the first, takes two of them.
     """
     count = len(figures)
-    if count <= 4:
-        high = min(area.h, pt(248))
-        top = area.y + (area.h - high) * 2 // 5
-        return Rect(area.x, top, area.w, high).columns(count, GUTTER)
+    leads = count == 3 and emphasis == figures[0]
+    if count <= 3 and not leads:
+        return Rect(area.x, area.y, area.w, min(area.h, pt(280))).columns(count, GUTTER)
     first, second = area.rows(2, GUTTER)
+    if leads:
+        return (first, *second.columns(2, GUTTER))
+    if count == 4:
+        return (*first.columns(2, GUTTER), *second.columns(2, GUTTER))
     above, below = first.columns(3, GUTTER), second.columns(3, GUTTER)
     if count == 6:
         return (*above, *below)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Annotated
 
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text, words
 from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context, in_language
-from briefgen.parts.frame import framed
+from briefgen.parts.frame import framed, lines_at, slot
 from briefgen.parts.spread import numbered_title, page_id
-from briefgen.parts.text import Wanted, set_box, set_in
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import file_rows
-from briefgen.scene.items import Page, Slot
-from briefgen.scene.layouts import BODY_NOTED, GUTTER
-from briefgen.theme.model import DECK
+from briefgen.scene.items import Layout, Page, Slot
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
+
+# What figures are and read, and below it the words they stand on.
+Entry = tuple[Paragraph, ...]
+
+# How far entries stand apart, by the room there is.
+_GAPS = (pt(14), pt(11), pt(8), pt(6), pt(4))
 
 
 @dataclass(frozen=True)
@@ -35,25 +42,19 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         title = words(
             ctx.say("每个数字都有出处", "Every figure and the sentence it stands on"), slide.mark
         )
-    columns = BODY_NOTED.columns(2, GUTTER + pt(8))
-    filled: list[list[Paragraph]] = [[]]
-    height = 0
-    entries = [_entry(ctx, id) for id in ctx.shown_elsewhere if id in ctx.brief.figures]
+    layout = _layout(ctx, title)
+    columns = [slot(layout, "body", index).rect for index in (1, 2)]
+    shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
+    entries = [_entry(ctx, ids, ground) for ground, ids in _grounds(ctx, shown).items()]
     entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
-    for entry in entries:
-        tall = set_in(ctx, (entry,), columns[0].w).height + entry.before
-        if filled[-1] and height + tall > columns[0].h:
-            filled.append([])
-            height = 0
-        filled[-1].append(entry)
-        height += tall
+    filled = _columns(ctx, entries, columns[0])
     sheets = [filled[i : i + 2] for i in range(0, len(filled), 2)]
     pages = []
     for number, sheet in enumerate(sheets, 1):
         boxes = []
         for index, (paragraphs, rect) in enumerate(zip(sheet, columns, strict=False), 1):
             want = Wanted(
-                f"出处 {index}", rect, lambda level, short, p=tuple(paragraphs): p,  # type: ignore[misc]
+                f"出处 {index}", rect, lambda level, short, p=paragraphs: p,  # type: ignore[misc]
                 Slot("body", index), mark=slide.mark,
             )  # fmt: skip
             if paragraphs:
@@ -62,36 +63,78 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         name = numbered_title(ctx, title, number, len(sheets)) if many else title
         id = page_id(slide.id, number)
         note = fields.note or _publisher(ctx)
-        pages.append(framed(ctx, slide, "two", boxes, note=note, name=name, id=id))
+        pages.append(framed(ctx, slide, layout.id, boxes, note=note, name=name, id=id))
     return tuple(pages)
 
 
-def _entry(ctx: Context, id: str) -> Paragraph:
-    """What the figure is and reads, then the words it stands on."""
-    step, figure = DECK["source"], ctx.figure(id)
+def _layout(ctx: Context, title: Text) -> Layout:
+    """The layout with the taller columns, or that with the taller title."""
+    own = ctx.layouts["sources"]
+    at = slot(own, "title")
+    many = numbered_title(ctx, title, 9, 9)
+    short = lines_at(ctx, at, many, Step(at.style.size, at.leading)) == 1
+    return own if short else ctx.layouts["two"]
+
+
+def _columns(ctx: Context, entries: Sequence[Entry], column: Rect) -> list[tuple[Paragraph, ...]]:
+    """The entries in as few columns as they need, two a page, as even as they can be, and as far
+    apart as they may be in these."""
+    heights = [set_in(ctx, entry, column.w).height for entry in entries]
+
+    def starts(gap: int, high: int) -> list[int]:
+        """Where columns begin that are at most `high`."""
+        found, height = [], high + 1
+        for number, tall in enumerate(heights):
+            if height + gap + tall > high:
+                found.append(number)
+                height = -gap
+            height += gap + tall
+        return found
+
+    most = -(-len(starts(_GAPS[-1], column.h)) // 2) * 2
+    gap = next(gap for gap in _GAPS if len(starts(gap, column.h)) <= most)
+    step = DECK["small"].leading // 2
+    high = next((h for h in range(step, column.h, step) if len(starts(gap, h)) <= most), column.h)
+    cuts = [*starts(gap, high), len(entries)]
+    return [
+        tuple(
+            paragraph
+            for first, *rest in entries[a:b]
+            for paragraph in (replace(first, before=gap), *rest)
+        )
+        for a, b in pairwise(cuts)
+    ]
+
+
+def _grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The words that figures stand on, each once, with the figures in the order shown."""
+    grounds: dict[str, list[str]] = {}
+    for id in ids:
+        derived = ctx.figure(id).kind == "derived"
+        ground = ctx.say("据原文推算", "derived from the source") if derived else ctx.quoted(id)
+        grounds.setdefault(ground, []).append(id)
+    return grounds
+
+
+def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
+    """What the figures are and read, and below it the words they stand on."""
+    step = DECK["small"]
     strong, plain = Style(step.size, True, "primary"), Style(step.size, False, "ink")
-    label = in_language(figure.label, ctx.language)
-    if figure.kind == "derived":
-        ground = ctx.say("据原文推算", "derived from the source")
-    else:
-        ground = ctx.quoted(id)
-    gap = ctx.say("　", "  ")
-    runs = (
-        Run(f"{label}{gap}", plain),
-        Run(str(ctx.shown(id)), strong, id),
-        Run(gap + ground, Style(step.size, False, "ink2")),
-    )
-    return Paragraph(runs, step.leading, before=pt(5))
+    runs: list[Run] = []
+    for id in ids:
+        label = in_language(ctx.figure(id).label, ctx.language)
+        runs += [Run("；" if ctx.chinese else "; ", plain)] if runs else []
+        runs += [Run(f"{label} ", plain), Run(str(ctx.shown(id)), strong, id)]
+    return Paragraph(tuple(runs), step.leading), para(ground, step, colour="ink2")
 
 
-def _file_entry(ctx: Context, file: str, rows: str) -> Paragraph:
+def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
     """A data file and the rows that are shown of it."""
-    step = DECK["source"]
-    runs = (
-        Run(file, Style(step.size, True, "primary")),
-        Run(ctx.say("　", "  ") + rows, Style(step.size, False, "ink2")),
+    step = DECK["small"]
+    return (
+        para(file, step, bold=True, colour="primary"),
+        para(rows, step, colour="ink2"),
     )
-    return Paragraph(runs, step.leading, before=pt(5))
 
 
 def _publisher(ctx: Context) -> Text | None:

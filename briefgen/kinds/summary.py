@@ -15,16 +15,18 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED
+from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
-_MOST = 5
+# Points in one column; as many again stand in a second one beside it, four each.
+_ONE, _MOST = 5, 8
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A claim and three to five proofs as numbered rows; more go on further slides."""
+    """A claim and its proofs as numbered rows: five in one column, eight in two; more go on
+    further slides."""
 
     points: Annotated[tuple[Measure, ...], Length(2, 15), Doc("The proofs: {head, text}.")]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
@@ -38,7 +40,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Measure]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
         items = _rows(ctx, points, area)
-        return framed(ctx, slide, "rows", items, note=fields.note)
+        layout = "rows" if len(points) <= _ONE else "rows-two"
+        return framed(ctx, slide, layout, items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
 
@@ -50,32 +53,37 @@ def _without_text(numbered: tuple[int, Measure]) -> tuple[tuple[int, Measure], T
 
 def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> list[Item]:
     """A row for each point: its number, its head, its text."""
-    rows = area.rows(len(points), pt(12))
+    one = len(points) <= _ONE
+    half = -(-len(points) // 2)
+    rows = area.rows(len(points), pt(12)) if one else two_columns(area, half)[: len(points)]
+    indent, numeral = (pt(80), DECK["numeral"]) if one else (pt(56), DECK["display"])
 
     def wanted(number: int, point: Measure, row: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             head = para(point.head, down("head", level), bold=True, short=short)
             text = para(
-                point.text, down("dense", level), colour="ink2", strong="primary",
+                point.text, down("body", level), colour="ink2", strong="primary",
                 short=short, before=pt(2),
             )  # fmt: skip
             return (head, text) if text.runs else (head,)
 
-        rect = Rect(row.x + pt(80), row.y, row.w - pt(80), row.h)
+        rect = row.inset(indent, 0, 0, 0)
         slot = Slot("body", number - points[0][0] + 1)
         return Wanted(f"要点 {number}", rect, make, slot, "middle", mark=point.head.mark)
 
-    boxes = set_boxes(ctx, [wanted(n, p, r) for (n, p), r in zip(points, rows, strict=True)], 2)
+    boxes = set_boxes(
+        ctx, [wanted(n, p, r) for (n, p), r in zip(points, rows, strict=True)], 3, normal=1
+    )
     items: list[Item] = []
     for (number, _), row, box in zip(points, rows, boxes, strict=True):
         items.append(
             label(
-                ctx, f"序号 {number}", Rect(row.x, row.y, pt(64), row.h), f"{number}",
-                DECK["numeral"], bold=True, colour="primary", anchor="middle", lines=1,
+                ctx, f"序号 {number}", Rect(row.x, row.y, indent - pt(16), row.h),
+                f"{number}", numeral, bold=True, colour="primary", anchor="middle", lines=1,
             )
         )  # fmt: skip
         items.append(box)
-        if row is not rows[-1]:
+        if row.bottom + pt(12) <= area.bottom and row is not rows[-1]:
             y = row.bottom + pt(6)
             items.append(Rule(f"线 {number}", row.x, y, row.right, y, Stroke("line", pt(0.75))))
     return items

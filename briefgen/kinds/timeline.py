@@ -17,8 +17,9 @@ from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
 
 LOOK = Look(
-    when=(DECK["head"], DECK["dense"]),
-    what=(DECK["dense"], DECK["small"]),
+    when=(DECK["lead"], DECK["head"], DECK["head"], DECK["dense"]),
+    what=(DECK["head"], DECK["body"], DECK["dense"], DECK["small"]),
+    normal=2,
     axis=pt(56),
     node=pt(16),
     gap=pt(12),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from briefgen.kinds.base import Kind
@@ -10,16 +12,22 @@ from briefgen.outline.model import Slide, Text, Topic
 from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, table
+from briefgen.parts.text import para
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
+
+# Topics that fill a slide.
+_MOST = 8
 
 
 @dataclass(frozen=True)
 class Topics:
-    """All topics on one slide, a row each: the effort, the goal it leads to, its first figure."""
+    """All topics, a row each: the effort, the goal it leads to, its first figure. Eight fill a
+    slide; more go on further slides."""
 
     header: Annotated[
         tuple[Text, ...], Length(0, 3), Doc("Other words for effort, goal and figure.")
@@ -30,11 +38,10 @@ class Topics:
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Topics)
-    step = DECK["dense"]
 
-    def leading_figure(topic: Topic) -> tuple[Paragraph, ...]:
+    def leading_figure(topic: Topic, step: Step) -> tuple[Paragraph, ...]:
         if not topic.figures:
-            return (Paragraph((Run("—", Style(step.size, False, "ink2")),), step.leading),)
+            return (para("—", step, colour="ink2"),)
         id = topic.figures[0].id
         return (
             Paragraph(
@@ -54,13 +61,16 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx.say("目标", "Goal"),
         ctx.say("标志性数字", "Leading figure"),
     )
-    rows = [(topic.effort, topic.goal, leading_figure(topic)) for topic in ctx.brief.topics]
+
+    def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
+        rows = [(topic.effort, topic.goal, partial(leading_figure, topic)) for topic in topics]
+        grid = Grid(name, header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark)
+        made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
+        return framed(ctx, slide, "title-only", (made,), note=fields.note)
+
+    name = ctx.say("专题表", "Topics")
     alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
-    grid = Grid(
-        ctx.say("专题表", "Topics"), header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark
-    )
-    made = table(ctx, grid, BODY_NOTED, (step,))
-    return (framed(ctx, slide, "title-only", (made,), note=fields.note),)
+    return spread(ctx, slide, ctx.brief.topics, _MOST, page)
 
 
 KIND = Kind("topics", Topics, compose)

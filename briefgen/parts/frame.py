@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.outline.model import Slide, Text
 from briefgen.parts.context import Context
 from briefgen.parts.movement import progress, reveals, time_note
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
 from briefgen.scene.bilingual import SECOND_INDEX
@@ -34,11 +34,17 @@ def fill(
     lines: int = 0,
     keep: bool = False,
     name: str = "",
+    larger: Sequence[Step] = (),
 ) -> TextBox:
-    """A placeholder filled with one paragraph in the style of its layout."""
+    """A placeholder filled with one paragraph in the style of its layout.
+
+    `larger` are steps above the layout's own that are tried first, where the text takes one line.
+    """
+    own = Step(at.style.size, at.leading)
+    steps = (*(step for step in larger if lines_at(ctx, at, text, step) == 1), own)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = Step(at.style.size, at.leading)
+        step = steps[level]
         made = para(
             text, step, bold=at.style.bold, colour=at.style.colour, align=at.align, short=short,
             keep=keep,
@@ -50,12 +56,17 @@ def fill(
         name or at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=lines, mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
     )  # fmt: skip
-    return set_box(ctx, want)
+    return set_box(ctx, want, len(steps), normal=len(steps) - 1)
 
 
-def title(ctx: Context, layout: Layout, text: Text, lines: int = 2) -> TextBox:
+def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
+    """How many lines a text takes in a placeholder at a step of the type scale."""
+    return len(set_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w).lines)
+
+
+def title(ctx: Context, layout: Layout, text: Text, larger: Sequence[Step] = ()) -> TextBox:
     """The slide's title, balanced over two lines at the most."""
-    return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True)
+    return fill(ctx, slot(layout, "title"), text, lines=2, keep=True, larger=larger)
 
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
@@ -90,16 +101,18 @@ def framed(
     name: Text | None = None,
     id: str = "",
     track: bool = True,
+    larger: Sequence[Step] = (),
 ) -> Page:
     """A page on a layout: title first, then section name, content, note and furniture.
 
     `name` replaces the slide's own title; `id` the page's id, where one slide becomes several
-    pages. The speaker's notes end with the time the slide takes and the trail of the figures that
+    pages; `larger` the steps above the layout's own at which the title is tried first, on one line.
+    The speaker's notes end with the time the slide takes and the trail of the figures that
     the page shows.
     """
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
-    content: list[Item] = [title(ctx, layout, chosen), *second_line(ctx, layout, slide)]
+    content: list[Item] = [title(ctx, layout, chosen, larger), *second_line(ctx, layout, slide)]
     section = ctx.section_of(slide.id)
     if section and track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
         words = (

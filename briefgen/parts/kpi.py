@@ -8,13 +8,24 @@ from dataclasses import dataclass, replace
 from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Text
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
+from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.scene.items import Slot, TextBox
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph, Run, Style
 
 NUMERALS = (DECK["numeral"], step(36, 42), step(30, 36), step(26, 32))
+# The same for cells with room: numeral, its unit, its label.
+_WIDE = (
+    (step(60, 68), DECK["lead"], DECK["body"]),
+    (step(52, 60), DECK["lead"], DECK["body"]),
+)
+_LADDER = (
+    (NUMERALS[0], DECK["head"], DECK["dense"]),
+    (NUMERALS[1], DECK["body"], DECK["dense"]),
+    (NUMERALS[2], DECK["dense"], DECK["dense"]),
+    (NUMERALS[3], DECK["small"], DECK["dense"]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +62,45 @@ def cell(
     index: int,
     *,
     strong: bool = False,
-    label_step: Step = DECK["dense"],
-    note_step: Step = DECK["small"],
-    ground: str = "surface",
+    ladder: Sequence[tuple[Step, Step, Step]] = _LADDER,
 ) -> Wanted:
     """The cell of one figure as a body placeholder; `strong` sets it on the primary colour."""
     colour, minor = ("white", "on-dark") if strong else ("primary", "ink2")
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        big, unit, label = ladder[level]
         made = [
-            para(item.label or ctx.label(item.figure), label_step, colour=minor, short=short),
-            numeral(
-                ctx,
-                item.figure,
-                NUMERALS[min(level, 3)],
-                down("head", level),
-                colour=colour,
-                minor=minor,
-            ),
+            para(item.label or ctx.label(item.figure), label, colour=minor, short=short),
+            numeral(ctx, item.figure, big, unit, colour=colour, minor=minor),
         ]
         if item.note:
-            made.append(para(item.note, note_step, colour=minor, short=short, before=pt(4)))
+            made.append(para(item.note, DECK["small"], colour=minor, short=short, before=pt(4)))
         return tuple(made)
 
     mark = item.label.mark if item.label else ctx.figure(item.figure).mark
     return Wanted(
         f"数字 {index}", rect, make, Slot("body", index), "middle",
-        (pt(16), pt(12), pt(12), pt(12)), fill="primary-dark" if strong else ground,
+        (pt(16), pt(12), pt(12), pt(12)), fill="primary-dark" if strong else "surface",
         one_line=(1,), mark=mark,
     )  # fmt: skip
 
 
 def cells(
-    ctx: Context, items: Sequence[Numeral], rects: Sequence[Rect], emphasis: str = ""
+    ctx: Context,
+    items: Sequence[Numeral],
+    rects: Sequence[Rect],
+    emphasis: str = "",
+    *,
+    wide: bool = False,
 ) -> tuple[TextBox, ...]:
     """Cells of equal rank: their numerals share one size, stay on one line each, and stand on
-    one baseline in each row."""
+    one baseline in each row. `wide` lets them be as large as a slide of figures allows."""
+    ladder = (*_WIDE, *_LADDER) if wide else _LADDER
     wanted = [
-        cell(ctx, item, rect, number, strong=item.figure == emphasis)
+        cell(ctx, item, rect, number, strong=item.figure == emphasis, ladder=ladder)
         for number, (item, rect) in enumerate(zip(items, rects, strict=True), 1)
     ]
-    boxes = set_boxes(ctx, wanted, len(NUMERALS))
+    boxes = set_boxes(ctx, wanted, len(ladder), normal=len(_WIDE) if wide else 0)
     tallest: dict[int, int] = {}
     for box in boxes:
         inside = box.rect.w - box.insets[0] - box.insets[2]

@@ -21,16 +21,23 @@ def side(
     mark: Mark,
     index: int = 1,
 ) -> tuple[Item, ...]:
-    """The panel: the claim bold, its points below, as the body placeholder `index`."""
+    """The panel: the claim bold, its points below, as the body placeholder `index`.
+
+    Where there is room the claim stands large: it is what the chart is there to prove.
+    """
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         made = []
         if claim:
-            made.append(para(claim, down("head", level), bold=True, colour="primary", short=short))
+            made.append(
+                para(
+                    claim, down("lead", level), bold=True, colour="primary", short=short, keep=True
+                )
+            )  # fmt: skip
         made += [
             para(
                 point,
-                down("dense", level),
+                down("body", level),
                 strong="primary",
                 short=short,
                 before=pt(12),
@@ -45,4 +52,4 @@ def side(
     want = Wanted(
         "说明", rect, make, Slot("body", index), "middle", inner, fill="surface", mark=place
     )
-    return (set_box(ctx, want, 2),)
+    return (set_box(ctx, want, 4, normal=1),)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Text
 from briefgen.parts.context import Context
-from briefgen.parts.text import para, set_in
+from briefgen.parts.text import para, set_in, steps_down
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Cell, Stroke, Table
 from briefgen.theme.model import Step
@@ -17,6 +17,9 @@ from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph
 
 INSETS = (pt(8), pt(5), pt(8), pt(5))
+
+# What a cell says: a text, paragraphs, or what makes its paragraphs at a step of the type scale.
+Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Grid:
 
     name: str
     header: Sequence[Text | str]
-    rows: Sequence[Sequence[Text | str | tuple[Paragraph, ...]]]
+    rows: Sequence[Sequence[Words]]
     widths: Sequence[int]
     alt: str
     bold: Sequence[int] = ()
@@ -38,14 +41,15 @@ class Grid:
 def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     """The table at the first of `steps` at which it is no taller than `rect`.
 
-    Room that is left is shared out to the rows, up to half again as high as they need to be.
+    A step down is noted. Room that is left is shared out to the rows: at most twice as high as they
+    need to be, the header half again.
     """
     total = sum(grid.widths)
     edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
     columns = [right - left for left, right in pairwise(edges)]
     made: list[list[tuple[tuple[Paragraph, ...], int]]] = []
     heights: list[int] = []
-    for step in steps:
+    for level, step in enumerate(steps):
         made = [[_head(ctx, text, step, w) for text, w in zip(grid.header, columns, strict=True)]]
         made += [
             [
@@ -56,6 +60,10 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         ]
         heights = [max(height for _, height in row) + INSETS[1] + INSETS[3] for row in made]
         if sum(heights) <= rect.h:
+            if level:
+                ctx.problems.note(
+                    "fitted", f"{grid.name}: fits with {steps_down(level)}", grid.mark
+                )
             break
     else:
         over = (sum(heights) - rect.h) // steps[-1].leading + 1
@@ -68,7 +76,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     spare = rect.h - sum(heights)
     if spare > 0:
         share = spare // len(heights)
-        heights = [h + min(share, h // 2) for h in heights]
+        heights = [h + min(share, h if row else h // 2) for row, h in enumerate(heights)]
     cells: list[tuple[Cell, ...]] = []
     y = rect.y
     for number, (row, height) in enumerate(zip(made, heights, strict=True)):
@@ -104,12 +112,14 @@ def _head(
 
 def _body(
     ctx: Context,
-    text: Text | str | tuple[Paragraph, ...],
+    text: Words,
     step: Step,
     width: int,
     bold: bool,
 ) -> tuple[tuple[Paragraph, ...], int]:
-    if isinstance(text, tuple):
+    if callable(text):
+        made = text(step)
+    elif isinstance(text, tuple):
         made = text
     else:
         colour = "primary" if bold else "ink"

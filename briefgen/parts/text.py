@@ -29,7 +29,7 @@ Try = tuple[int, bool]
 _MUCH = 0.25
 
 # Steps of the deck's type scale that running text may go down.
-_LADDER = ("head", "body", "dense", "small", "source")
+_LADDER = ("lead", "head", "body", "dense", "small", "source")
 
 
 def down(name: str, steps: int) -> Step:
@@ -115,8 +115,13 @@ def _setting(ctx: Context) -> Setting:
     return Setting(ctx.fonts, ctx.medium, ctx.language, ctx.brief.lexicon)
 
 
-def set_boxes(ctx: Context, wanted: Sequence[Wanted], steps: int = 1) -> tuple[TextBox, ...]:
-    """Set boxes that share one size: the first of `steps` sizes at which every one fits."""
+def set_boxes(
+    ctx: Context, wanted: Sequence[Wanted], steps: int = 1, normal: int = 0
+) -> tuple[TextBox, ...]:
+    """Set boxes that share one size: the first of `steps` sizes at which every one fits.
+
+    Steps before `normal` are larger than usual, for texts of few words; a step below it is noted.
+    """
     tries = [(level, short) for level in range(steps) for short in (False, True)]
     made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
     fits = all(one.fits for one in made)
@@ -124,7 +129,7 @@ def set_boxes(ctx: Context, wanted: Sequence[Wanted], steps: int = 1) -> tuple[T
         if not one.fits:
             _overflow(ctx, want, one)
         elif fits:
-            _note(ctx, want, one)
+            _note(ctx, want, one, normal)
     return tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
 
 
@@ -164,7 +169,7 @@ def _written(ctx: Context, want: Wanted, text: SetText) -> Mark:
     return next((ctx.figure(id).mark for id in ids if id), ctx.brief.mark)
 
 
-def _note(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
+def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
     mark = _written(ctx, want, one.text)
     if one.split:
@@ -175,10 +180,15 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
             "write it shorter",
         )
     level, short = one.step
-    if one.forced and (level or short):
-        down = f"{level} step{'s' if level > 1 else ''} down the type scale" if level else ""
-        how = " and ".join(filter(None, ("the short wording" if short else "", down)))
+    if one.forced and (level > normal or short):
+        smaller = steps_down(level - normal) if level > normal else ""
+        how = " and ".join(filter(None, ("the short wording" if short else "", smaller)))
         ctx.problems.note("fitted", f"{want.name}: fits with {how}", mark)
+
+
+def steps_down(level: int) -> str:
+    """How far a text went down the type scale, in words."""
+    return f"{level} step{'s' if level > 1 else ''} down the type scale"
 
 
 def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
@@ -213,9 +223,9 @@ def _mend(ctx: Context, want: Wanted, one: Fitted[Try]) -> str:
     return f"shorten it {shorter}, or give it a `short:` wording"
 
 
-def set_box(ctx: Context, want: Wanted, steps: int = 1) -> TextBox:
-    """Set one box by itself."""
-    return set_boxes(ctx, (want,), steps)[0]
+def set_box(ctx: Context, want: Wanted, steps: int = 1, normal: int = 0) -> TextBox:
+    """Set one box by itself, as `set_boxes` does."""
+    return set_boxes(ctx, (want,), steps, normal)[0]
 
 
 def label(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Event
@@ -13,11 +13,18 @@ from briefgen.scene.items import Item, Rule, Shape, Slot, Stroke
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph
 
+# Hanzi in a line of a card, at least, for text that is larger than usual.
+_LINE = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a timeline is set: sizes (largest first), how far below its top the axis runs, the size
-    of its nodes, and of its cards: their gap, inner margin and least height (EMU)."""
+    of its nodes, and of its cards: their gap, inner margin and least height (EMU).
+
+    Sizes before `normal` are for few events: they are taken where a line of a card holds at least
+    `_LINE` of their characters.
+    """
 
     when: Sequence[Step]
     what: Sequence[Step]
@@ -26,6 +33,16 @@ class Look:
     gap: int
     card: int = 0
     least: int = 0
+    normal: int = 0
+
+    def beside(self, width: int) -> Look:
+        """The look for cards of a width: without the sizes that are too large for it."""
+        inside = width - 2 * self.card
+        sizes = [step.size for step in self.what[: self.normal]]
+        over = sum(inside < _LINE * size for size in sizes)
+        return replace(
+            self, when=self.when[over:], what=self.what[over:], normal=self.normal - over
+        )
 
 
 def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> tuple[Item, ...]:
@@ -35,6 +52,7 @@ def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> t
     a little above the middle of `rect`. Each date and each event is a body placeholder of its own.
     """
     columns = rect.columns(len(events), look.gap)
+    look = look.beside(columns[0].w)
     tall = _tallest(ctx, events, columns[0].w, look)
     high = min(rect.h, look.axis + look.node + max(tall, look.least))
     rect = Rect(rect.x, rect.y + (rect.h - high) * 2 // 5, rect.w, high)
@@ -85,8 +103,8 @@ def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> t
         )  # fmt: skip
 
     steps = len(look.when)
-    above = set_boxes(ctx, [dates(event) for event in events], steps)
-    below = set_boxes(ctx, [words(event) for event in events], steps)
+    above = set_boxes(ctx, [dates(event) for event in events], steps, look.normal)
+    below = set_boxes(ctx, [words(event) for event in events], steps, look.normal)
     for date, event_words in zip(above, below, strict=True):
         items += (date, event_words)
     return tuple(items)

@@ -159,6 +159,11 @@ def _section() -> Layout:
     return Layout("section", "章节", slots, (panel,))
 
 
+def two_columns(area: Rect, rows: int) -> tuple[Rect, ...]:
+    """`rows` places in each of two columns of `area`, the left column's first."""
+    return tuple(row for half in area.columns(2, pt(40)) for row in half.rows(rows, pt(12)))
+
+
 # Where the rows of the agenda stand: at most six, or six in each of two columns; and how far their
 # words are from their numbers.
 AGENDA = box(368, 64, 544, 412)
@@ -196,6 +201,14 @@ def _roadmap() -> Layout:
     rows = BODY_NOTED.inset(pt(140), pt(52), 0, 0).rows(4, pt(8))
     cells = [cell for row in rows for cell in row.columns(ROADMAP_PHASES, pt(8))]
     return _content("roadmap", "路线图", *cells, step="dense")
+
+
+def _sources() -> Layout:
+    """Two columns of evidence: a title of one line leaves them more room."""
+    area = BODY_NOTED.inset(0, pt(-28), 0, 0)
+    plain = _content("sources", "出处", *area.columns(2, GUTTER + pt(8)), step="small")
+    one_line = replace(plain.slots[0], rect=Rect(TITLE.x, TITLE.y, TITLE.w, area.y - TITLE.y))
+    return replace(plain, slots=(one_line, *plain.slots[1:]))
 
 
 # The picture of a case, its facts and its credit.
@@ -248,10 +261,12 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
         _content("four", "四栏", *BODY_NOTED.columns(4, GUTTER)),
         _content("grid", "六格", *cells, step="dense"),
         _content("rows", "逐条", *BODY_NOTED.rows(5, pt(12))),
+        _content("rows-two", "逐条（两栏）", *two_columns(BODY_NOTED, 4)),
         _content("timeline", "时间轴", *moments, step="dense"),
         _content("side", "图与说明", column(8, 4, BODY_NOTED), step="dense"),
         _roadmap(),
         _case(),
+        _sources(),
         _content("title-only", "仅标题"),
         _agenda("agenda-two", "目录（两栏）", long_agenda),
         _quote(),

@@ -11,6 +11,7 @@ from briefgen.outline.nodes import Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.read import read_file
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.theme.model import HANT_FACE, TOKENS, Theme
+from briefgen.theme.vision import confusions, contrast
 from briefgen.typography.fonts import Faces, shipped_face
 
 MOTIFS = ("gables", "waves", "none")
@@ -114,7 +115,7 @@ def _families(root: Mapping, key: str, problems: Problems) -> tuple[str, ...]:
 
 
 def _palette(root: Mapping, problems: Problems) -> dict[str, str]:
-    """The colours by token: all there, each six hex digits, every pair readable."""
+    """The colours by token: all there, six hex digits each, pairs readable, series distinct."""
     node = root.get("palette")
     if not isinstance(node, Mapping):
         problems.error("missing", "a theme needs `palette`, a mapping", root.key_mark("palette"))
@@ -141,6 +142,12 @@ def _palette(root: Mapping, problems: Problems) -> dict[str, str]:
                     "contrast", f"{text} on {ground} has a contrast of {got:.1f}",
                     node.key_mark(text), f"at least {least:g} is needed to be readable",
                 )  # fmt: skip
+    series = [token for token in TOKENS if token.startswith("chart") and token in palette]
+    for one, other, who in confusions([palette[token] for token in series]):
+        problems.error(
+            "confusion", f"{series[one]} and {series[other]} look alike: {who}",
+            node.key_mark(series[other]), "make one of them much lighter or darker",
+        )  # fmt: skip
     return palette
 
 
@@ -148,18 +155,3 @@ def _colour(node: Node) -> str | None:
     if isinstance(node, Scalar) and re.fullmatch(r"#?[0-9A-Fa-f]{6}", node.text):
         return node.text.lstrip("#").upper()
     return None
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (six hex digits), from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of sRGB (WCAG 2.2, glossary)."""
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.geometry import pt
+from briefgen.theme.vision import contrast
 from briefgen.typography.fonts import Faces
 
 # Every theme gives each of these a colour. `on-dark` is accented text on `primary-dark`; `accent`
@@ -71,6 +72,7 @@ DECK = {
     "cover": step(44, 56),
     "display": step(36, 48),
     "title": step(28, 36),
+    "lead": step(24, 34),
     "head": step(20, 28),
     "body": step(18, 27),
     "dense": step(16, 24),
@@ -117,3 +119,13 @@ class Theme:
 
     def hex(self, token: str) -> str:
         return self.palette[token]
+
+    def readable(self, token: str) -> str:
+        """White or ink: which of them reads better on a colour."""
+        ground = self.hex(token)
+        on_white = contrast(self.hex("white"), ground)
+        return "white" if on_white >= contrast(self.hex("ink"), ground) else "ink"
+
+    def faint(self, token: str) -> bool:
+        """Whether a mark in this colour needs an outline on white (WCAG 2.2, 1.4.11: 3:1)."""
+        return contrast(self.hex(token), "FFFFFF") < 3

@@ -42,7 +42,7 @@ def compose(
     for part in flow.text.split("\n"):
         end = min(start + len(part) + 1, len(flow.text))
         if end > start or not flow.text:
-            figures = _figures(runs, flow, start, end)
+            figures = kept_figures(runs, flow, start, end)
             cuts = _break(flow, start, end, figures, limit, title, lexicon)
             yield from ((cut, cut == end) for cut in cuts)
         start = end
@@ -66,7 +66,7 @@ def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:
     return tuple(spans)
 
 
-def _figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
+def kept_figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
     """The figures from `start` to `end` that are short enough to be kept whole."""
     return tuple(
         [

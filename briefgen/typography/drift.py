@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate, zip_longest
 
 from briefgen.typography.flow import Flow
-from briefgen.typography.linebreak import NO_START, Spans, breaks
+from briefgen.typography.linebreak import NO_START, Spans, breaks, glued
 
 
 def drifts(flow: Flow, figures: Spans, planned: int, width: int) -> bool:
@@ -22,7 +22,7 @@ def drifts(flow: Flow, figures: Spans, planned: int, width: int) -> bool:
     `planned` is the width that lines were planned in; `figures` are the spans of characters
     written from one figure.
     """
-    text = flow.text
+    text = glued(flow.text, figures)
     if "\n" in text:
         return True
     found = breaks(text, figures)

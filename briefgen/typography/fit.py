@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefgen.typography.composing import figure_spans
-from briefgen.typography.flow import Medium
+from briefgen.typography.composing import figure_spans, kept_figures
+from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.linebreak import breaks
 from briefgen.typography.paragraph import set_text
-from briefgen.typography.text import Line, Paragraph, SetText
+from briefgen.typography.text import Line, Paragraph, Run, SetText
 
 S = TypeVar("S")
 
@@ -62,6 +62,12 @@ class Setting:
     lexicon: tuple[str, ...] = ()
     reserve: bool | None = None
 
+    def flow(self, runs: Sequence[Run]) -> Flow:
+        """The characters of `runs`, measured as they are set."""
+        latin = not self.language.startswith("zh")
+        planned = self.medium == "deck" if self.reserve is None else self.reserve
+        return measure(runs, self.fonts, self.medium, latin, planned)
+
     def set(self, paragraphs: Sequence[Paragraph], width: int) -> SetText:
         """The paragraphs set to `width` (EMU)."""
         return set_text(
@@ -104,7 +110,7 @@ def excess(text: SetText, room: Room) -> int:
     return sum([characters for _, characters in surplus(text, room)])
 
 
-def whole(text: SetText) -> bool:
+def whole(text: SetText, setting: Setting) -> bool:
     """Whether no line had to split a number from its unit, or a word, for want of width."""
     at, before = 0, -1
     for line in text.lines:
@@ -117,9 +123,13 @@ def whole(text: SetText) -> bool:
             start = full.rfind("\n", 0, at) + 1
             stop = full.find("\n", at)
             stop = stop if stop >= 0 else len(full)
-            figures = figure_spans(paragraph.runs, start, stop)
-            if at - start not in breaks(full[start:stop], figures).atoms:
-                return False
+            part, end = full[start:stop], at - start
+            if end not in breaks(part, figure_spans(paragraph.runs, start, stop)).atoms:
+                # Seldom so; and a figure longer than may be kept whole breaks like other text.
+                flow = setting.flow(paragraph.runs)
+                kept = kept_figures(paragraph.runs, flow, start, stop)
+                if end not in breaks(part, kept).atoms:
+                    return False
     return True
 
 
@@ -171,4 +181,4 @@ def _fitted(
     step: S, paragraphs: Sequence[Paragraph], room: Room, setting: Setting, forced: bool
 ) -> Fitted[S]:
     text = setting.set(paragraphs, room.width)
-    return Fitted(step, text, excess(text, room), forced, not whole(text))
+    return Fitted(step, text, excess(text, room), forced, not whole(text, setting))

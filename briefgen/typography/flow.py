@@ -148,5 +148,7 @@ def _reserved(text: str, base: Sequence[int], size: int, start: int, end: int, b
     """The reserve of a stretch of Western characters with `beside` hanzi next to it."""
     wide = sum([base[i] for i in range(start, end) if text[i] < "a" and text[i].isalnum()])
     other = sum(base[start:end]) - wide
-    more = (wide * RESERVE_NUMBERS + other * RESERVE_LATIN) // 1000
-    return max(more, beside * RESERVE_BOUNDARY * size)
+    wider = (wide * RESERVE_NUMBERS + other * RESERVE_LATIN) // 1000
+    # Where space is added at the boundaries, the face may be one a twentieth wider as well.
+    apart = beside * RESERVE_BOUNDARY * size + (wide + other) * RESERVE_LATIN // 1000
+    return max(wider, apart)

@@ -9,7 +9,6 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
 from briefgen.scene.items import Item, Rule, Shape, Stroke, TextBox
-from briefgen.theme.load import contrast
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align
 
@@ -39,13 +38,6 @@ def fitting(ctx: Context, texts: Sequence[str], width: int, bold: bool = False) 
     return next((step for step in steps if widest(ctx, texts, step, bold) <= width), None)
 
 
-def readable(ctx: Context, token: str) -> str:
-    """White or ink: which of them reads better on a colour."""
-    ground = ctx.theme.hex(token)
-    on_white = contrast(ctx.theme.hex("white"), ground)
-    return "white" if on_white >= contrast(ctx.theme.hex("ink"), ground) else "ink"
-
-
 def ink(colour: str) -> str:
     """The colour of a label beside a mark: that of the point itself, else plain ink."""
     return "primary" if colour == "primary" else "ink"
@@ -53,8 +45,7 @@ def ink(colour: str) -> str:
 
 def outline(ctx: Context, token: str) -> Stroke | None:
     """The outline of a mark that is faint on white (WCAG 2.2, 1.4.11: 3:1)."""
-    faint = contrast(ctx.theme.hex(token), "FFFFFF") < 3
-    return Stroke("ink2", HAIRLINE) if faint else None
+    return Stroke("ink2", HAIRLINE) if ctx.theme.faint(token) else None
 
 
 def shades(count: int, highlight: int | None) -> tuple[str, ...]:

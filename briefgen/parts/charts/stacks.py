@@ -17,7 +17,6 @@ from briefgen.parts.charts.drawing import (
     fitting,
     legend,
     outline,
-    readable,
     spoken,
     unit_words,
     widest,
@@ -64,7 +63,7 @@ def part_whole_chart(
             drawn.append(
                 label(
                     ctx, f"值 {values.series[s]}", piece, words, step, bold=True, align="center",
-                    anchor="middle", colour=readable(ctx, colour),
+                    anchor="middle", colour=ctx.theme.readable(colour),
                 )
             )  # fmt: skip
         told.append((values.series[s], words))
@@ -150,7 +149,7 @@ def _stack(
                 drawn.append(
                     beside(
                         ctx, f"值 {what}", x + wide // 2, y + piece.h // 2,
-                        scale.words(s, c, bare), step, colour=readable(ctx, colours[s]),
+                        scale.words(s, c, bare), step, colour=ctx.theme.readable(colours[s]),
                     )
                 )  # fmt: skip
         drawn.append(
@@ -191,5 +190,5 @@ def _piece(
     return Series(
         values.series[s], scale.values[s], (colour,),
         tuple(point.figure for point in values.points[s]), scale.codes(s, bare),
-        tuple("center" if fit else "none" for fit in fits), (readable(ctx, colour),),
+        tuple("center" if fit else "none" for fit in fits), (ctx.theme.readable(colour),),
     )  # fmt: skip

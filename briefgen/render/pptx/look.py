@@ -107,16 +107,6 @@ class Look:
             return f'lang="zh-CN" altLang="{self.language}"'
         return f'lang="{self.language}" altLang="zh-CN"'
 
-    def readable(self, token: str) -> str:
-        """White or ink: which of them reads better on a colour."""
-        ground = luminance(self.theme.hex(token))
-        on_white = contrast(ground, luminance(self.theme.hex("white")))
-        return "white" if on_white >= contrast(ground, luminance(self.theme.hex("ink"))) else "ink"
-
-    def faint(self, token: str) -> bool:
-        """Whether a mark in this colour needs an outline (WCAG 2.2, 1.4.11: 3:1 on white)."""
-        return contrast(luminance(self.theme.hex(token)), 1.0) < 3
-
 
 def western_face(theme: Theme, language: str) -> str:
     """The face of Latin text. In Chinese it is the deck's own, for one family looks best; in
@@ -145,18 +135,6 @@ def look(theme: Theme, language: str) -> Look:
     named = (("latin", western), ("ea", chinese), ("cs", western))
     faces = "".join(f'<a:{script} typeface="{face}"/>' for script, face in named)
     return Look(theme, office_language(language), colours, faces)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of six hex digits (WCAG 2.2)."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: float, other: float) -> float:
-    """The contrast ratio of two luminances (WCAG 2.2)."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def transform(rect: Rect, flips: str = "") -> str:

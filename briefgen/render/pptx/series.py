@@ -106,7 +106,7 @@ def _cells(item: Chart, index: int) -> str:
 def _mark(item: Chart, look: Look, colour: str) -> str:
     """A bar's colour; pieces of a whole are set apart, and a faint mark has an outline."""
     stroke = None
-    if colour and look.faint(colour):
+    if colour and look.theme.faint(colour):
         stroke = Stroke("ink2", HAIRLINE)
     elif colour and item.kind in ("stacked", "stack", "donut"):
         stroke = Stroke("white", pt(1))
@@ -156,7 +156,7 @@ def _places(item: Chart, own: Series, count: int) -> list[Place]:
 
 def _ink(item: Chart, look: Look, colour: str) -> str:
     if item.kind == "stacked":
-        return look.readable(colour)
+        return look.theme.readable(colour)
     return "primary" if colour == "primary" else "ink"
 
 

@@ -18,6 +18,7 @@ from briefgen.render.pptx.look import (
 )
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.scene.items import Anchor, Geometry, LayoutSlot
+from briefgen.typography.linebreak import glued
 from briefgen.typography.text import Align, Line, Paragraph, Run, Style
 
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
@@ -88,7 +89,8 @@ def paragraphs(
         opening = _paragraph_properties(sheet.look, par, before, after, base, starts[index])
         kept = par.keep_breaks or par.pinned or any("\n" in run.text for run in par.runs)
         cuts = _cuts(par, [line for line in lines if line.paragraph == index]) if kept else set()
-        content = _runs(sheet, pieces(par, cuts), base, link, field)
+        runs = pieces(par, cuts) if kept else _glued(par.runs)
+        content = _runs(sheet, runs, base, link, field)
         out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, base)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
 
@@ -160,6 +162,13 @@ def pieces(par: Paragraph, cuts: Iterable[int]) -> Iterator[Run | None]:
         if start < len(run.text):
             yield replace(run, text=run.text[start:]) if start else run
         at += len(run.text)
+
+
+def _glued(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs that an application breaks by itself: it keeps their numbers whole."""
+    for run in runs:
+        words = glued(run.text, ((0, len(run.text)),) if run.figure else ())
+        yield run if words == run.text else replace(run, text=words)
 
 
 def _runs(

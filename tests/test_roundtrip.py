@@ -1,0 +1,72 @@
+"""A deck that went through another office suite is still a deck: LibreOffice opens and saves it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from briefgen.build import Request, load
+from briefgen.gallery import outline
+from briefgen.pages.deck import compose
+from briefgen.problems import Problems
+from briefgen.render.pptx import render
+from briefgen.typography.fonts import load_fonts
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def saved_by_libreoffice(deck: Path, folder: Path) -> Path:
+    """The deck after LibreOffice opened it and saved it as PPTX, with a profile of its own."""
+    assert SOFFICE
+    command = [
+        SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", "pptx:Impress MS PowerPoint 2007 XML", "--outdir", str(folder), str(deck),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=170)
+    return folder / deck.name
+
+
+def native(path: Path) -> list[dict[str, int]]:
+    """How many charts, tables and titles each slide of a deck holds."""
+    return [
+        {
+            "charts": sum(shape.has_chart for shape in slide.shapes),
+            "tables": sum(shape.has_table for shape in slide.shapes),
+            "titles": bool(slide.shapes.title and slide.shapes.title.text_frame.text),
+        }
+        for slide in Presentation(str(path)).slides
+    ]
+
+
+def charted(path: Path) -> list[list[list[float | None]]]:
+    """The values of every series of every chart, in order."""
+    return [
+        [
+            [None if value is None else round(value, 6) for value in series.values]
+            for plot in shape.chart.plots
+            for series in plot.series
+        ]
+        for slide in Presentation(str(path)).slides
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
+def test_charts_and_tables_stay_native_in_another_suite(tmp_path: Path) -> None:
+    loaded = load(Request(outline(), ("base",)))
+    (brief,), (theme,) = loaded.briefs.values(), loaded.themes.values()
+    scene = compose(brief, theme, load_fonts(theme.print_face), Problems())
+    deck = tmp_path / "kinds.pptx"
+    deck.write_bytes(render(scene))
+    other = tmp_path / "saved"
+    other.mkdir()
+    saved = saved_by_libreoffice(deck, other)
+    assert sum(slide["charts"] for slide in native(deck)) >= 10
+    assert sum(slide["tables"] for slide in native(deck)) >= 3
+    assert native(saved) == native(deck)
+    assert charted(saved) == charted(deck)
