@@ -157,7 +157,7 @@ def test_a_hyphen_at_a_lines_end_is_of_the_face_that_is_measured(tmp_path: Path)
 
 def test_decks_are_planned_with_the_shipped_face(tmp_path: Path) -> None:
     narrow = FontFile(make_face(tmp_path / "Own.ttf", {**LATIN, "广": 500, RARE: 1000}), False)
-    fonts = load_fonts(Faces((narrow,), (narrow,))).planned
+    fonts = load_fonts(Faces((narrow,), (narrow,))).planned(True)
     assert fonts.regular.width("广A5") == load_fonts().regular.width("广A5")
     assert fonts.missing(RARE) == []
 

@@ -3,18 +3,21 @@
     python make_fonts.py FOLDER
 
 FOLDER holds the static TrueType faces of the npm packages `@expo-google-fonts/noto-sans-sc`,
-`noto-sans-symbols` and `noto-sans-symbols-2`, wherever below it they lie. Written beside this
-script:
+`noto-sans-symbols`, `noto-sans-symbols-2` and `carlito`, wherever below it they lie. Written beside
+this script:
 
 - `NotoSansSC-Regular.ttf`, `NotoSansSC-Bold.ttf`: GB2312, the 8,105 characters of 通用规范汉字表,
-  Big5, and the Latin, Greek, Cyrillic, punctuation and symbols of Chinese and English briefs.
+  Big5, what Hong Kong writes that Big5 has not, and the Latin, Greek, Cyrillic, punctuation and
+  symbols of Chinese and English briefs.
 - `NotoSansSCRare-Regular.ttf`: everything else that Noto Sans SC has. It is read only for a text
   with such a character.
 - `NotoSansSymbols-Regular.ttf`, `NotoSansSymbols2-Regular.ttf`: the signs of U+2000–2BFF that are
   in none of the others (☎ ☑ ✔ ⚙), but for colour emoji and Braille.
 
-None has layout tables: the PDF's text is drawn glyph by glyph from the cmap. The names stay, as
-the OFL allows here (only "Source" is a reserved font name).
+- `Carlito-Regular.ttf`, `Carlito-Bold.ttf`: as they are, for the OFL reserves the name.
+
+The subsets have no layout tables: the PDF's text is drawn glyph by glyph from the cmap. Their names
+stay, as the OFL allows here (only "Source" is a reserved font name).
 
 - `NAME.advances.tsv`, for each: what measuring needs, in 1/1000 em, in a form that loads in
   a millisecond. A line `555<TAB>0123456789` gives the advance of each of its characters; a line
@@ -27,6 +30,7 @@ The same faces give the same bytes.
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -39,6 +43,9 @@ MAIN = {
     "NotoSansSC-Bold": "NotoSansSC_700Bold.ttf",
 }
 RARE = ("NotoSansSCRare-Regular", "NotoSansSC_400Regular.ttf")
+WHOLE = {"Carlito-Regular": "Carlito_400Regular.ttf", "Carlito-Bold": "Carlito_700Bold.ttf"}
+# Forms of 常用字字形表 that Big5 has not.
+HONG_KONG = "牀峯鈎裏啓羣鋭説衞敍閲藴醖嫺繮麪粧"
 SIGNS = {
     "NotoSansSymbols-Regular": "NotoSansSymbols_400Regular.ttf",
     "NotoSansSymbols2-Regular": "NotoSansSymbols2_400Regular.ttf",
@@ -84,6 +91,7 @@ def wanted() -> set[int]:
     """The code points to keep, whether or not the face has them."""
     lines = (HERE / "tgh8105.txt").read_text(encoding="utf-8").splitlines()
     characters = {char for line in lines if not line.startswith("#") for char in line}
+    characters.update(HONG_KONG)
     for codec in ("gb2312", "big5"):
         for lead in range(0xA1, 0xFF):
             for trail in range(0x40, 0xFF):
@@ -138,13 +146,18 @@ def shrink(face: Path, target: Path, points: set[int]) -> None:
     subsetter.subset(font)
     font.save(target)
 
+    tabulate(target, quotes)
+
+
+def tabulate(target: Path, quotes: dict[str, tuple[int, int]]) -> None:
+    """Write the advance table of a face that is shipped."""
     kept = TTFont(target)
+    em = kept["head"].unitsPerEm
     by_advance: dict[int, list[str]] = defaultdict(list)
     for point, glyph in sorted(kept.getBestCmap().items()):
-        by_advance[kept["hmtx"][glyph][0]].append(chr(point))
-    em = kept["head"].unitsPerEm
-    if em != 1000:
-        raise SystemExit(f"{face.name}: {em} units per em; the tables are made for 1000")
+        if unicodedata.category(chr(point)) in ("Cc", "Zl", "Zp"):
+            continue  # no glyph of a text, and the end of a line of the table
+        by_advance[round(kept["hmtx"][glyph][0] * 1000 / em)].append(chr(point))
     lines = [f"{advance}\t{''.join(chars)}" for advance, chars in sorted(by_advance.items())]
     lines += [f"pwid\t{char}\t{advance}\t{left}" for char, (advance, left) in quotes.items()]
     table = target.with_suffix(".advances.tsv")
@@ -174,6 +187,13 @@ def main() -> None:
         shrink(find(folder, file), HERE / f"{name}.ttf", wanted())
     rare, source = RARE[0], find(folder, RARE[1])
     shrink(source, HERE / f"{rare}.ttf", characters(source) - wanted())
+    for name, file in WHOLE.items():
+        target = HERE / f"{name}.ttf"
+        target.write_bytes(find(folder, file).read_bytes())
+        latin = TTFont(target)
+        widths = {char: latin["hmtx"][latin.getBestCmap()[ord(char)]][0] for char in QUOTES}
+        em = latin["head"].unitsPerEm
+        tabulate(target, {char: (round(wide * 1000 / em), 0) for char, wide in widths.items()})
     taken = characters(source)
     for name, file in SIGNS.items():
         source = find(folder, file)

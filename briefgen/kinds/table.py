@@ -13,7 +13,7 @@ from briefgen.parts.cells import read_cells
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, table
+from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
@@ -35,7 +35,9 @@ class Table:
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
     widths: Annotated[
-        tuple[int, ...], Length(0, 5), Doc("The columns' widths relative to each other: [3, 5].")
+        tuple[int, ...],
+        Length(0, 5),
+        Doc("The columns' widths relative to each other, [3, 5]; else as wide as their words."),
     ] = ()
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
@@ -56,7 +58,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
             return (framed(ctx, slide, "title-only", ()),)
     if not rows:
         return (framed(ctx, slide, "title-only", ()),)
-    widths = fields.widths or (1,) * count
+    widths = fields.widths or natural_widths(
+        ctx, header, rows, BODY_NOTED.w, DECK["body"], bold=(0,)
+    )
     if len(widths) != count:
         ctx.problems.error("table-shape", f"{len(widths)} widths for {count} columns", slide.mark)
         widths = (1,) * count

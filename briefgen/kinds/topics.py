@@ -13,7 +13,7 @@ from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, table
+from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import para
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
@@ -64,7 +64,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
         rows = [(topic.effort, topic.goal, partial(leading_figure, topic)) for topic in topics]
-        grid = Grid(name, header, rows, (44, 24, 32), alt, bold=(1,), mark=slide.mark)
+        widths = natural_widths(ctx, header, rows, BODY_NOTED.w, DECK["body"], bold=(1,))
+        grid = Grid(name, header, rows, widths, alt, bold=(1,), mark=slide.mark)
         made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 

@@ -18,9 +18,6 @@ Region = Literal["hk", "mo", "tw"]
 TAGS = {"hk": "zh-HK", "mo": "zh-MO", "tw": "zh-TW"}
 # OpenCC's conversions: to the standard of Hong Kong, and to that of Taiwan with its terms.
 _CONVERSIONS = {"hk": "s2hk", "mo": "s2hk", "tw": "s2twp"}
-# The forms that Hong Kong's standard prefers (常用字字形表) and Big5 has not, so that many faces
-# lack them, and Big5's form of the same character.
-_BIG5 = str.maketrans("牀峯鈎裏啓羣鋭説衞敍閲藴醖嫺繮麪粧", "床峰鉤裡啟群銳說衛敘閱蘊醞嫻韁麵妝")
 _DOUBLE = re.compile("“([^“”]*)”")
 _SINGLE = re.compile("‘([^‘’]*)’")
 
@@ -56,7 +53,7 @@ def _pattern(terms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 def _convert(region: Region, words: str) -> str:
     made: str = _converter(_CONVERSIONS[region]).convert(words) if words else ""
-    return made.translate(_BIG5) if region != "tw" else made
+    return made
 
 
 @cache

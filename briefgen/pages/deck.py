@@ -28,7 +28,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
     ctx = Context(
         brief,
         theme,
-        fonts.planned,
+        fonts.planned(brief.language.startswith("zh")),
         "deck",
         problems,
         {layout.id: layout for layout in layouts},

@@ -41,8 +41,8 @@ class Grid:
 def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     """The table at the first of `steps` at which it is no taller than `rect`.
 
-    A step down is noted. Room that is left is shared out to the rows: at most twice as high as they
-    need to be, the header half again.
+    A step down is noted. Where there is room, rows are of one height; what is left is shared out to
+    them: at most twice as high as they need to be, the header half again.
     """
     total = sum(grid.widths)
     edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
@@ -73,6 +73,8 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             grid.mark,
             "shorten its cells or split it over two slides",
         )
+    even = [heights[0], *[max(heights[1:], default=0)] * (len(heights) - 1)]
+    heights = even if sum(even) <= rect.h else heights
     spare = rect.h - sum(heights)
     if spare > 0:
         share = spare // len(heights)
@@ -101,6 +103,37 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         Stroke("line", pt(0.75)),
         Stroke("primary", pt(1.5)),
     )
+
+
+def natural_widths(
+    ctx: Context,
+    header: Sequence[Text | str],
+    rows: Sequence[Sequence[Words]],
+    width: int,
+    step: Step,
+    bold: Sequence[int] = (),
+) -> tuple[int, ...]:
+    """The widths (EMU) that columns want at a step of the type scale, in a table `width` wide.
+
+    Where all fit on one line they share what is left in proportion; else those that want less than
+    an equal share get it, and the others share the rest.
+    """
+    edge = INSETS[0] + INSETS[2]
+    wants = []
+    for i, name in enumerate(header):
+        made = [_head(ctx, name, step, width)]
+        made += [_body(ctx, row[i], step, width, i in bold) for row in rows]
+        lines = (set_in(ctx, paragraphs, width).lines for paragraphs, _ in made)
+        # Lines of a deck are planned with a reserve that their own width does not show.
+        wants.append(max(line.width for own in lines for line in own) * 108 // 100 + edge)
+    if sum(wants) <= width:
+        return tuple(want * width // sum(wants) for want in wants)
+    got: dict[int, int] = {}
+    left = width
+    for i in sorted(range(len(wants)), key=lambda i: wants[i]):
+        got[i] = min(wants[i], left // (len(wants) - len(got)))
+        left -= got[i]
+    return tuple(got[i] for i in range(len(wants)))
 
 
 def _head(

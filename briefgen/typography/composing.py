@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.typography import optimum
 from briefgen.typography.flow import BLANK, Flow
-from briefgen.typography.linebreak import NO_START, Breaks, Spans, breaks, without
+from briefgen.typography.linebreak import NO_START, WORTH, Breaks, Spans, breaks, without
 from briefgen.typography.segment import inside_terms, word_ends
 from briefgen.typography.text import Run
 
@@ -51,7 +51,8 @@ def compose(
 def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:
     """The spans, relative to `start`, that were each written from one figure.
 
-    `start` and `end` bound a part of the runs' joined text; spans that leave it do not count.
+    `start` and `end` bound a part of the runs' joined text; spans that leave it do not count. In a
+    language with spaces a figure begins with its currency or first digit: “over” may end a line.
     """
     spans: list[tuple[int, int]] = []
     at, before = 0, ""
@@ -63,6 +64,10 @@ def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:
                 first = spans.pop()[0]
             spans.append((first, stop - start))
         at, before = stop, run.figure
+    if any(" " in run.text for run in runs if run.figure):
+        text = "".join([run.text for run in runs])[start:end]
+        worths = [WORTH.search(text, a, b) if " " in text[a:b] else None for a, b in spans]
+        spans = [w.span() if w else span for w, span in zip(worths, spans, strict=True)]
     return tuple(spans)
 
 

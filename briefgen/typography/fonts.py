@@ -33,6 +33,9 @@ HOUSE = "Noto Sans SC"
 # What the house face lacks: the rest of its hanzi, and signs. Regular only.
 LAST = ("Noto Sans SC Rare", "Noto Sans Symbols", "Noto Sans Symbols 2")
 
+# The face that decks in other languages are planned with: as wide as Calibri, which they name.
+DECK_LATIN = "Carlito"
+
 # What a Latin face leads in Chinese text: letters of Latin, Greek and Cyrillic, digits, and the
 # punctuation that is written with them. Full-width and curly marks stay with the hanzi.
 _WESTERN = frozenset(
@@ -73,13 +76,15 @@ Family = str | FontFile
 @dataclass(frozen=True, slots=True)
 class Faces:
     """The families that show text, first to last. Those of `latin` come before them for letters
-    and digits, and in a text that is not Chinese for all that they have.
+    and digits, and in a text that is not Chinese for all that they have; those of `foreign` do so
+    in a text that is not Chinese alone.
 
     What none of them has comes from the faces that are shipped.
     """
 
     text: tuple[Family, ...] = (HOUSE,)
     latin: tuple[Family, ...] = ()
+    foreign: tuple[Family, ...] = ()
 
     @property
     def base(self) -> str:
@@ -161,7 +166,7 @@ class Fonts:
 
     @cached_property
     def _foreign(self) -> tuple[Chain, Chain]:
-        if not self.faces.latin:
+        if not self.faces.latin and not self.faces.foreign:
             return self.regular, self.bold
         return self._chain(False, True), self._chain(True, True)
 
@@ -176,17 +181,18 @@ class Fonts:
         chain = self.face(bold)
         return [char for char in dict.fromkeys(text) if not chain.covers(char)]
 
-    @cached_property
-    def planned(self) -> Fonts:
+    def planned(self, chinese: bool) -> Fonts:
         """For a deck, whose applications use faces of their own: they are measured by the shipped
-        one, so that comes first, and a project's files only show what it lacks."""
+        ones, so these come first, and a project's files only show what they lack."""
         files = (family for family in self.faces.text if isinstance(family, FontFile))
-        return load_fonts(Faces((self.faces.base, *files)))
+        foreign = () if chinese else (DECK_LATIN,)
+        return load_fonts(Faces((self.faces.base, *files), foreign=foreign))
 
     def _chain(self, bold: bool, foreign: bool) -> Chain:
         base = load_face(shipped_face(self.faces.base, bold))
         text = dict.fromkeys((*self.faces.text, HOUSE, *LAST))
-        western = _files((*self.faces.latin, *text), bold)
+        first = self.faces.foreign if foreign else ()
+        western = _files((*first, *self.faces.latin, *text), bold)
         faces = western if foreign else _files(text, bold)
         nothing = dict.fromkeys(INVISIBLE, 0)
         if western[0] == faces[0] == base.path:

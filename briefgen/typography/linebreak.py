@@ -110,9 +110,9 @@ _ATOMS = re.compile(
     + rf")|第{_CHINESE}"
 )
 # What of a figure has to stay together in a language with spaces: from its currency or first digit.
-_WORTH = re.compile(rf"(?:{_CURRENCY} )?[0-9].*")
+WORTH = re.compile(rf"(?:{_CURRENCY} )?[0-9].*")
 # A number of more characters than this breaks like other text.
-_LONGEST_WORTH = 20
+_LONGESTWORTH = 20
 # Book titles and quotations of at most eight characters.
 _TERMS = re.compile(r"《[^《》]{1,8}》|“[^“”]{1,8}”|「[^「」]{1,8}」|〈[^〈〉]{1,8}〉")
 
@@ -173,10 +173,10 @@ def glued(text: str, figures: Spans = ()) -> str:
         return text
     spans = [m.span() for m in _ATOMS.finditer(text)]
     for start, end in figures:
-        if worth := _WORTH.search(text, start, end):
+        if worth := WORTH.search(text, start, end):
             spans.append(worth.span())
     for start, end in spans:
-        if end - start <= _LONGEST_WORTH:
+        if end - start <= _LONGESTWORTH:
             text = text[:start] + text[start:end].replace(" ", "\u00a0") + text[end:]
     return text
 

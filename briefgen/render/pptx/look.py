@@ -14,7 +14,8 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
-# The Latin face of decks in English: on every machine with Office, and no wider than planned.
+# The Latin face of decks in English: on every machine with Office. They are planned with a face
+# of its widths.
 LATIN_FACE = "Calibri"
 
 # Hanzi of CJK Extension B, for which applications have to change the face, and the one of Windows
