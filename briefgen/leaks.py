@@ -27,7 +27,7 @@ from briefgen.problems import Problems
 WHOLE, PART = 8, 14
 # The scales on which a chart's values are stored.
 _SCALES = tuple(map(Decimal, ("1", "1e3", "1e4", "1e6", "1e8", "1e9", "1e12", "0.01")))
-_LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+_LANGUAGES = ("zh-Hans", "zh-Hant", "en", "en-US")
 _YEARS = range(1900, 2100)
 
 _PARTS = re.compile(r"[，。；：、！？,;:!?（）()“”‘’「」『』《》\n|]+|(?<=[a-z])\. ")
@@ -146,7 +146,7 @@ def _written(words: str, brief: Brief) -> tuple[str, list[str]]:
         elif isinstance(piece, Placeholder):
             bare += "|"
             if quantity := quantities.get(piece.id):
-                shown = display(quantity, brief.language)
+                shown = display(quantity, brief.tag)
                 whole += shown.number + shown.unit if piece.number_only else str(shown)
     return whole, _PARTS.split(bare)
 

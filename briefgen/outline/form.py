@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from briefgen.facts.figures import Erratum, Kind
-from briefgen.outline.hant import Region
 from briefgen.outline.model import Event, Handout, Orientation, Paper, Ref, Text, Topic
 from briefgen.outline.rules import (
     ADDRESS,
@@ -48,7 +47,10 @@ class BriefForm:
     name: Annotated[Text | None, Doc("What this version is called among the audiences'.")] = None
     mark: Mark = NOWHERE
     minutes: Annotated[str, MINUTES, Doc("How long the talk may take.")] = ""
-    region: Annotated[Region, Doc("Whose wording traditional Chinese follows.")] = "hk"
+    region: Annotated[
+        Literal["hk", "mo", "tw", "gb", "us"] | None,
+        Doc("Whose wording traditional Chinese follows; whose dates, quotes and paper English."),
+    ] = None
     quotes: Annotated[
         Literal["corner", "curly"], Doc("What quotes become in traditional Chinese: 「」 or “”.")
     ] = "corner"
@@ -156,7 +158,9 @@ class PageForm:
     note: Annotated[Text | None, Doc("Definitions, in one line.")] = None
     url: Annotated[str, ADDRESS, Doc("An address for more; printed as a QR code too.")] = ""
     targets: PageTargets | None = None
-    paper: Annotated[Paper, Doc("The sheet; a3 is folded to A4.")] = "a4"
+    paper: Annotated[
+        Paper | None, Doc("The sheet; a3 is folded to A4. If absent, the reader's: a4 or letter.")
+    ] = None
     orientation: Orientation = "portrait"
     columns: Annotated[str, COLUMNS, Doc("Columns of the topics; as fits if absent.")] = ""
     chart_share: Annotated[str, PERCENT, Doc("How much of its band the chart takes.")] = ""

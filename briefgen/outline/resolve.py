@@ -40,7 +40,7 @@ def resolve(brief: Brief) -> Brief:
         raw = str(text)
         if not has_braces(raw):
             return text if short is text.short else replace(text, short=short)
-        language = text.language or brief.language
+        language = text.language or brief.tag
         segments = _segments(raw, lambda place: write(place, language))
         return Text(tuple(segments), text.mark, short, text.language)
 
@@ -119,7 +119,7 @@ def texts(brief: Brief) -> Iterator[Text]:
         for wording in (figure.label, figure.period, figure.scope):
             if wording and (said := wording.get(brief.language)):
                 yield words(said, figure.mark)
-        yield words(str(display(figure.quantity, brief.language)), figure.value_mark)
+        yield words(str(display(figure.quantity, brief.tag)), figure.value_mark)
         if figure.quote:
             yield words(figure.quote, figure.quote_mark)
     for source in brief.sources:

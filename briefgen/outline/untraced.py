@@ -223,4 +223,4 @@ def _hint(brief: Brief, ledger: Ledger, number: Found, in_ledger: bool) -> str:
 
 
 def _offer(figure: Figure, brief: Brief) -> str:
-    return f"{{{figure.id}}} for {display(figure.quantity, brief.language)}"
+    return f"{{{figure.id}}} for {display(figure.quantity, brief.tag)}"
