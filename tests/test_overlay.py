@@ -194,7 +194,7 @@ MISTAKES = [
     ("decks: {drop: [end]}", "decks", "error", "did you mean “deck”?"),
     ("brief: {slug: x}", "slug", "error", "cannot set “slug”"),
     ("brief: {theme: x}", "theme", "error", "write “theme:” at the top of the file"),
-    ("brief: {date: 2024-02}", "brief", "warning", "what is said of brief changes nothing"),
+    ("brief: {date: 2024-02}", "date", "warning", "“date” is the same without this line"),
     ("{lead: [firms], page: {figures: [output]}}", "figures", "error", "say the same"),
 ]  # fmt: skip
 

@@ -170,6 +170,17 @@ class PageForm:
 
 
 @dataclass(frozen=True, slots=True)
+class TermForm:
+    """A term, how it is said in each language, and what it means where that is to be explained."""
+
+    term: Annotated[ByLanguage, Doc("How it is said.")]
+    means: Annotated[
+        ByLanguage | None, Doc("What it means, in words that stand beside its first use.")
+    ] = None
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineForm:
     """An outline. `include` names files beside it that hold some of its parts."""
 
@@ -183,5 +194,6 @@ class OutlineForm:
     traditional: Annotated[
         Mapping[str, str] | None, Terms(), Doc("Terms in traditional Chinese: 软件: 軟件.")
     ] = None
+    glossary: Annotated[tuple[TermForm, ...], Doc("Terms to be explained at first use.")] = ()
     lexicon: Annotated[tuple[str, ...], Doc("Terms that no title is broken in.")] = ()
     names: Annotated[tuple[str, ...], Doc("Names whose number words are no figures.")] = ()

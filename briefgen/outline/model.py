@@ -221,6 +221,15 @@ class OnePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary in the audience's language, and what it means."""
+
+    wording: str
+    means: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """What an audience may not see: words as they are written, or a figure with its quantity.
 
@@ -275,6 +284,8 @@ class Brief:
     english: english.English | None = None
     # The language of the titles' second lines in a bilingual deck.
     second: Language | None = None
+    # Terms to be explained where they are first shown.
+    glossary: tuple[Term, ...] = ()
     # What this audience may not see, so that its files can be searched for it.
     withheld: tuple[Secret, ...] = ()
 

@@ -17,7 +17,7 @@ from briefgen.outline.form import FigureForm, OutlineForm, PageForm
 from briefgen.outline.hant import Region, Traditional
 from briefgen.outline.language import LANGUAGES, NAMES, Target, second
 from briefgen.outline.ledger import figures, sources, untranslated
-from briefgen.outline.model import Brief, Language, OnePage, Paper, Slide, Topic, words
+from briefgen.outline.model import Brief, Language, OnePage, Paper, Slide, Term, Topic, words
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.placeholders import Fault, Placeholder, pieces
@@ -95,6 +95,7 @@ def validate(
     page = _part(outline, "page", to)
     lexicon = _part(outline, "lexicon", to) or ()
     names = _part(outline, "names", to) or ()
+    glossary = _part(outline, "glossary", to) or ()
     if not deck and not outline.get("topics"):
         hint = "write a part “topics” or “deck”"
         found.error("missing", "there is nothing to show", outline.mark, hint)
@@ -136,6 +137,11 @@ def validate(
         traditional=traditional,
         english=english,
         second=to.second,
+        glossary=tuple(
+            Term(said, means, each.mark)
+            for each in glossary
+            if (said := each.term.get(tongue)) and (means := (each.means or {}).get(tongue))
+        ),
     )
 
 
