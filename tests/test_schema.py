@@ -150,7 +150,7 @@ MISTAKES = [
     ("  - {kind: section, title: [题]}", "[", "a text is expected here, not a list"),
     ("  - {kind: section, title: {gdp}}", "{gdp", "YAML takes {gdp} for a mapping"),
     ("  - {kind: section, title: {fr: x, zh: 题}}", "fr", "“fr” is not a key of a text"),
-    ("  - {kind: section, title: {en: x}}", "{en", "no wording for that (hint: add zh: …)"),
+    ("  - {kind: section, title: {en: x}}", "{en", "no other wording"),
     ("  - {kind: section, title: '{outptu}'}", "'", "“outptu” (hint: did you mean “output”?)"),
     ("  - {kind: section, title: '超{output'}", "'", "“{” stands alone"),
     ("  - {kind: section, title: 'a}'}", "'", "“}” stands alone (hint: for a brace in the text"),

@@ -18,7 +18,7 @@ from briefgen.outline.english import English
 from briefgen.outline.hant import Traditional
 from briefgen.outline.model import Language, Ref, Segment, Text
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
+from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.outline.placeholders import has_braces, is_neutral
 from briefgen.problems import Mark, Problems
 
@@ -146,8 +146,9 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         if to.traditional and written == "zh-Hans":
             return _traditional(node, to.traditional, to)
         if required:
-            hint = f"write {{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
-            _missing(node.mark, f"is in {NAMES[written]} only", hint, to)
+            both = f"{{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
+            hint = f"write {both}, or set it in the audience's file"
+            _missing(node.text, node.mark, f"is in {NAMES[written]} only", hint, to)
         return None
     found = _wordings(node, to)
     if found is None:
@@ -156,7 +157,8 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
     if wanted is None and to.traditional and "zh-Hans" in found:
         return _traditional(found["zh-Hans"], to.traditional, to)
     if wanted is None and required:
-        _missing(node.mark, "has no wording for that", f"add {_KEYS[to.language]}: …", to)
+        said = next((each.text for each in found.values()), "")
+        _missing(said, node.mark, "has no other wording", f"add {_KEYS[to.language]}: …", to)
     return wanted
 
 
@@ -166,8 +168,8 @@ def _traditional(scalar: Scalar, convert: Traditional, to: Target) -> Scalar:
     return replace(scalar, text=convert(scalar.text))
 
 
-def _missing(mark: Mark, state: str, hint: str, to: Target) -> None:
-    message = f"{to.reading} {NAMES[to.language]}, this text {state}"
+def _missing(words: str, mark: Mark, state: str, hint: str, to: Target) -> None:
+    message = f"“{shorten(words)}” {state}, and {to.reading} {NAMES[to.language]}"
     to.error("missing-translation", message, mark, hint)
 
 

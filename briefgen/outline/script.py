@@ -26,23 +26,21 @@ def check_script(brief: Brief, problems: Problems) -> None:
     """
     if brief.language != "en":
         return
+    reader = brief.audience or "the audience"
     for text in _own(brief):
         bare = _BRACKETED.sub("", str(text))
         if text.language in (None, "en") and (found := _CHINESE.search(bare)):
             problems.warn(
                 "untranslated",
-                f"“{shorten(found[0])}” is left in Chinese, where the audience reads English",
+                f"“{shorten(found[0])}” is left in Chinese, and {reader} reads English",
                 text.mark,
                 "translate it; a name given on purpose goes in brackets behind its translation",
             )
 
 
 def _own(brief: Brief) -> Iterator[Text]:
-    """What the authors wrote, and what the slides show of data files."""
+    """What the authors wrote. (Cells of data files are checked where they are shown.)"""
     yield from texts_of(brief)
-    for table in brief.data.values():
-        for datum in (*table.header, *(each for row in table.rows for each in row)):
-            yield words(datum.text, datum.mark)
     for figure in brief.figures.values():
         for wording in (figure.label, figure.period, figure.scope):
             if wording and (said := wording.get("en")):

@@ -72,6 +72,7 @@ def validate(
     english = _english(outline) if tongue == "en" else None
     beside = _second(outline, tongue, main)
     to = Target(found, tongue, main, dict(files), beside, traditional, english)
+    to.reading = f"{audience} reads" if audience else to.reading
     _check_choices(outline, files, found)
     for key, entry in outline.entries.items():
         if key not in _PARTS:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.outline.model import Brief, Term
+from briefgen.outline.model import Brief, Slide, Term
 from briefgen.outline.resolve import texts_of
 from briefgen.problems import Mark, Problems
 from briefgen.scene.items import Chart, Page, Scene
@@ -34,30 +34,44 @@ def check_terms(brief: Brief, scene: Scene, problems: Problems) -> None:
             if not use.search(shown) and not use.search(said):
                 continue
             if meaning not in shown and (use.search(shown) or meaning not in said):
-                where = "" if use.search(shown) else "the speaker’s notes of "
-                _tell(brief, term, use, page, where, problems)
+                _tell(brief, term, use, page, bool(use.search(shown)), problems)
             break
 
 
 def _tell(
-    brief: Brief, term: Term, use: re.Pattern[str], page: Page, where: str, problems: Problems
+    brief: Brief, term: Term, use: re.Pattern[str], page: Page, shown: bool, problems: Problems
 ) -> None:
+    slide = _slide(brief, page)
+    where = f"on slide {slide.id}" if slide else "on the page"
+    if not shown:
+        where = "in the speaker's notes" + (f" of slide {slide.id}" if slide else "")
     problems.warn(
         "unexplained-term",
-        f"“{term.wording}” comes up first in {where}{page.id}, which does not explain it",
+        f"“{term.wording}” comes up first {where}, and is not explained there",
         _place(brief, use, page),
         f"add there what the glossary says: “{term.means}”",
     )
 
 
 def _place(brief: Brief, use: re.Pattern[str], page: Page) -> Mark:
-    """Where the term stands in the outline: in the slide, else in a topic or the printed page."""
-    slide = next((each for each in brief.deck if each.id == page.id.partition("--")[0]), None)
-    for part in (slide or brief.page, *brief.topics):
-        for text in texts_of(part):
-            if use.search(_plain(str(text))):
-                return text.mark
+    """Where the term stands in the outline: in the slide or the printed page, else in a figure's
+    label or a topic that it shows."""
+    slide = _slide(brief, page)
+    for text in texts_of(slide or brief.page):
+        if use.search(_plain(str(text))):
+            return text.mark
+    for figure in (brief.figures[id] for id in page.figures if id in brief.figures):
+        if use.search(_plain(figure.label.get(brief.language, ""))):
+            return figure.mark
+    for text in texts_of(brief.topics):
+        if use.search(_plain(str(text))):
+            return text.mark
     return slide.mark if slide else page.mark
+
+
+def _slide(brief: Brief, page: Page) -> Slide | None:
+    """The slide that a page, or a further page of it, was made from."""
+    return next((each for each in brief.deck if each.id == page.id.partition("--")[0]), None)
 
 
 def _shown(page: Page) -> Iterator[str]:
