@@ -126,7 +126,8 @@ def _scaled(value: Decimal) -> Iterator[Decimal]:
 
 def _of_words(secret: Secret, brief: Brief) -> Iterator[Needle]:
     """The words as the audience would read them, and their longer parts."""
-    scripts = {secret.words, brief.in_script(secret.words)}
+    written = brief.english or brief.in_script
+    scripts = dict.fromkeys((secret.words, written(secret.words)))
     for words in scripts:
         whole, parts = _written(words, brief)
         for said, least in ((whole, WHOLE), *((part, PART) for part in parts)):
