@@ -74,7 +74,8 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
                     numeral(ctx, card.figure.id, big, DECK["dense"], colour="primary", minor="ink2")
                 )
             elif figured:
-                made.append(para("　", NUMERALS[min(level + (1 if count == 4 else 0), 3)]))
+                blank = ctx.say("　", "\u00a0")
+                made.append(para(blank, NUMERALS[min(level + (1 if count == 4 else 0), 3)]))
             made.append(
                 para(card.head, down("head", min(level, 1)), bold=True, short=short, before=pt(6))
             )

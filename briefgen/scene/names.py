@@ -90,6 +90,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "举措": ("舉措", "Effort"),
     "举措要点": ("舉措要點", "Measures"),
     "目标": ("目標", "Goal"),
+    "总用时": ("總用時", "Total minutes"),
     "用时": ("用時", "Minutes"),
     "步骤": ("步驟", "Step"),
     "阶段": ("階段", "Phase"),
