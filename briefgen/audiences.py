@@ -134,7 +134,7 @@ def _figures(
     for name, brief in briefs.items():
         for id, figure in brief.figures.items():
             label = figure.label.get(brief.language) or next(iter(figure.label.values()), "")
-            words = f"{label} {display(figure.quantity, brief.language)}"
+            words = f"{label} {display(figure.quantity, brief.tag)}"
             _, seen = rows.setdefault(id, (words, {}))
             where = "".join(key for key, ids in shown[name].items() if id in ids)
             if where:

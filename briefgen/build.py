@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from briefgen.kinds import kinds
 from briefgen.outline.coverage import check_coverage
 from briefgen.outline.load import BASE, Project
 from briefgen.outline.model import Brief
+from briefgen.outline.script import check_script
 from briefgen.outline.untraced import check_untraced
+from briefgen.pages.terms import check_terms
 from briefgen.parallel import Workers
 from briefgen.problems import ContentError, Problem, Problems
 from briefgen.theme.load import load_theme
@@ -80,13 +82,28 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What was made for one audience: slides and printed pages (None where there are none), errors
+    and warnings, the size of its files in bytes, the seconds that composing and rendering took."""
+
+    audience: str
+    slides: int | None
+    pages: int | None
+    problems: int
+    size: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: everything made, where it was written, every problem, the seconds."""
+    """What a build did: everything made, where it was written, every problem, the seconds; and
+    the same in a line for each audience."""
 
     made: tuple[Made, ...]
     written: tuple[Path, ...]
     problems: Problems
     seconds: float
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +114,8 @@ class Loaded:
     briefs: Mapping[str, Brief]
     themes: Mapping[str, Theme]
     problems: Problems = field(default_factory=Problems)
+    # The same problems by audience; what is wrong for several counts for each.
+    found: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def load(request: Request) -> Loaded:
@@ -105,19 +124,21 @@ def load(request: Request) -> Loaded:
     project = Project.read(request.outline, problems)
     briefs: dict[str, Brief] = {}
     themes: dict[str, Theme] = {}
+    by_name: dict[str, tuple[Problem, ...]] = {}
     for name in request.audiences or (BASE, *project.audiences):
-        brief = project.brief("" if name == BASE else name, kinds(), problems)
-        if brief is None:
-            continue
-        theme = load_theme(request.theme or brief.theme, brief.mark, problems)
-        if theme is None:
-            continue
-        theme = theme.in_language(brief.language).with_faces(brief.faces)
-        check_coverage(brief, load_fonts(theme.print_face), problems)
-        ledger = project.prove(brief.figures, brief.sources, Problems())
-        check_untraced(brief, ledger, project.characters, problems)
-        briefs[name], themes[name] = request.printing.of(brief), theme
-    return Loaded(project, briefs, themes, problems)
+        found = Problems()
+        brief = project.brief("" if name == BASE else name, kinds(), found)
+        theme = brief and load_theme(request.theme or brief.theme, brief.mark, found)
+        if brief and theme:
+            theme = theme.in_language(brief.language).with_faces(brief.faces)
+            check_coverage(brief, load_fonts(theme.print_face), found)
+            ledger = project.prove(brief.figures, brief.sources, Problems())
+            check_script(brief, found)
+            check_untraced(brief, ledger, project.characters, found)
+            briefs[name], themes[name] = request.printing.of(brief), theme
+        by_name[name] = tuple(found)
+        problems.extend(found)
+    return Loaded(project, briefs, themes, problems, by_name)
 
 
 def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:
@@ -138,7 +159,23 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     out = request.out or loaded.project.root / "out"
     files = {out / name: data for one in made for name, data in one.files.items()}
     write_all(files)
-    return Report(made, tuple(files), loaded.problems, time.perf_counter() - start)
+    seconds = time.perf_counter() - start
+    return Report(made, tuple(files), loaded.problems, seconds, tuple(_lines(loaded, made)))
+
+
+def _lines(loaded: Loaded, made: tuple[Made, ...]) -> Iterator[Line]:
+    for name in loaded.briefs:
+        own = [one for one in made if one.audience == name]
+        pages = {one.format: one.pages for one in own}
+        found = {*loaded.found[name], *(problem for one in own for problem in one.problems)}
+        yield Line(
+            name,
+            pages.get("deck") or pages.get("png"),
+            pages.get("brief") or pages.get("handout"),
+            sum(problem.severity != "note" for problem in found),
+            sum(len(data) for one in own for data in one.files.values()),
+            sum(one.seconds for one in own),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +222,7 @@ def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> M
     problems = Problems()
     output = FORMATS[format]
     scene = output.compose(brief, theme, load_fonts(theme.print_face), problems)
+    check_terms(brief, scene, problems)
     if attach:
         from briefgen.pages.attachments import attachments
 
@@ -213,7 +251,9 @@ def check(request: Request) -> Problems:
     if not loaded.problems.fatal:
         for brief, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
             for format in request.formats:
-                FORMATS[format].compose(brief, theme, load_fonts(theme.print_face), loaded.problems)
+                fonts = load_fonts(theme.print_face)
+                scene = FORMATS[format].compose(brief, theme, fonts, loaded.problems)
+                check_terms(brief, scene, loaded.problems)
     return loaded.problems
 
 

@@ -27,7 +27,7 @@ from briefgen.problems import Problems
 WHOLE, PART = 8, 14
 # The scales on which a chart's values are stored.
 _SCALES = tuple(map(Decimal, ("1", "1e3", "1e4", "1e6", "1e8", "1e9", "1e12", "0.01")))
-_LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+_LANGUAGES = ("zh-Hans", "zh-Hant", "en", "en-US")
 _YEARS = range(1900, 2100)
 
 _PARTS = re.compile(r"[，。；：、！？,;:!?（）()“”‘’「」『』《》\n|]+|(?<=[a-z])\. ")
@@ -126,7 +126,8 @@ def _scaled(value: Decimal) -> Iterator[Decimal]:
 
 def _of_words(secret: Secret, brief: Brief) -> Iterator[Needle]:
     """The words as the audience would read them, and their longer parts."""
-    scripts = {secret.words, brief.in_script(secret.words)}
+    written = brief.english or brief.in_script
+    scripts = dict.fromkeys((secret.words, written(secret.words)))
     for words in scripts:
         whole, parts = _written(words, brief)
         for said, least in ((whole, WHOLE), *((part, PART) for part in parts)):
@@ -146,7 +147,7 @@ def _written(words: str, brief: Brief) -> tuple[str, list[str]]:
         elif isinstance(piece, Placeholder):
             bare += "|"
             if quantity := quantities.get(piece.id):
-                shown = display(quantity, brief.language)
+                shown = display(quantity, brief.tag)
                 whole += shown.number + shown.unit if piece.number_only else str(shown)
     return whole, _PARTS.split(bare)
 

@@ -127,7 +127,7 @@ def trail(loaded: Loaded) -> Trail:
             span, errata = _ground(place, ledger.texts[source.id], damages[source.id])
         entries[id] = Entry(
             figure,
-            str(display(figure.quantity, brief.language)),
+            str(display(figure.quantity, brief.tag)),
             {language: str(display(figure.quantity, language)) for language in LANGUAGES},
             source,
             place,

@@ -225,8 +225,8 @@ def test_longer_texts_fit_or_are_told(audience: str, form: str, share: float) ->
         fault.what for fault in faults(scene) if not any(tells(problem, fault) for problem in told)
     ]
     assert silent == []
-    # The printed page has ways to make room; a slide of a deck has not.
-    assert share < 1 or told or form == "brief"
+    # There are ways to make room for texts twice as long, but not for any length.
+    assert share < 3 or told or form == "brief"
     for problem in told:
         assert problem.severity == "error"
         assert re.match(r"content/\S+\.yaml:[1-9]\d*:[1-9]\d*: error: ", str(problem)), problem

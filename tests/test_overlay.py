@@ -183,6 +183,8 @@ MISTAKES = [
     ("deck: [end]", "[end", "error", "deck of an audience wants verbs"),
     ("deck: {drop: []}", "[", "warning", "this drop changes nothing"),
     ("deck: {keep: [cover, part, numbers, one, two, end]}", "[", "warning", "keep changes nothing"),
+    ("deck: {set: {end: {title: 谢谢, notes: 好}}}", "title", "warning", "“title” is the same"),
+    ("figures: {set: {firms: {label: {zh: 企业, en: Fi}}}}", "zh", "warning", "“zh” is the same"),
     ("deck: {order: [cover, end]}", "[", "warning", "this order changes nothing"),
     ("deck: {set: {end: {title: 谢谢}}}", "end", "warning", "this set changes nothing"),
     ("deck: {set: {end: {id: fin, title: 完}}}", "id", "error", "cannot change an id"),
@@ -194,7 +196,7 @@ MISTAKES = [
     ("decks: {drop: [end]}", "decks", "error", "did you mean “deck”?"),
     ("brief: {slug: x}", "slug", "error", "cannot set “slug”"),
     ("brief: {theme: x}", "theme", "error", "write “theme:” at the top of the file"),
-    ("brief: {date: 2024-02}", "brief", "warning", "what is said of brief changes nothing"),
+    ("brief: {date: 2024-02}", "date", "warning", "“date” is the same without this line"),
     ("{lead: [firms], page: {figures: [output]}}", "figures", "error", "say the same"),
 ]  # fmt: skip
 
@@ -211,6 +213,12 @@ def audience(folder: Path, text: str, outline: str = BASE) -> Brief:
     made, found = loaded(project(folder, outline, other=text), "other")
     assert made is not None, "\n".join(map(str, found))
     return made
+
+
+def test_the_same_words_in_another_language_are_no_repetition() -> None:
+    """A text that reads alike has to be said again where the file is in another language."""
+    _, found = overlaid("language: en\ndeck: {set: {end: {title: 谢谢, notes: Fine}}}")
+    assert found == []
 
 
 def test_plain_strings_of_an_audience_are_in_its_language(tmp_path: Path) -> None:

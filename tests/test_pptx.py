@@ -413,8 +413,9 @@ def test_hostile_text_stays_text_everywhere() -> None:
         ("zh-Hans", "3200亿元", ("zh-CN", "en-US")),
         ("zh-Hans", "GDP", ("zh-CN", "en-US")),
         ("zh-Hant", "廣州", ("zh-TW", "en-US")),
-        ("en", "over RMB 320 billion", ("en-US", "zh-CN")),
-        ("en", "广州", ("zh-CN", "en-US")),
+        ("en", "over RMB 320 billion", ("en-GB", "zh-CN")),
+        ("en", "广州", ("zh-CN", "en-GB")),
+        ("en-US", "over RMB 320 billion", ("en-US", "zh-CN")),
     ],
 )
 def test_runs_say_their_language(language: str, words: str, expected: tuple[str, str]) -> None:

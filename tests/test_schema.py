@@ -150,7 +150,7 @@ MISTAKES = [
     ("  - {kind: section, title: [题]}", "[", "a text is expected here, not a list"),
     ("  - {kind: section, title: {gdp}}", "{gdp", "YAML takes {gdp} for a mapping"),
     ("  - {kind: section, title: {fr: x, zh: 题}}", "fr", "“fr” is not a key of a text"),
-    ("  - {kind: section, title: {en: x}}", "{en", "no wording for that (hint: add zh: …)"),
+    ("  - {kind: section, title: {en: x}}", "{en", "no other wording"),
     ("  - {kind: section, title: '{outptu}'}", "'", "“outptu” (hint: did you mean “output”?)"),
     ("  - {kind: section, title: '超{output'}", "'", "“{” stands alone"),
     ("  - {kind: section, title: 'a}'}", "'", "“}” stands alone (hint: for a brace in the text"),
@@ -399,7 +399,7 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     assert schema["$schema"].endswith("2020-12/schema")
     assert set(schema["properties"]) == {
         "include", "brief", "sources", "figures", "topics", "deck", "page", "traditional",
-        "lexicon", "names",
+        "lexicon", "names", "glossary",
     }  # fmt: skip
     listed = schema["properties"]["deck"]["items"]["oneOf"]
     slides = {each["properties"]["kind"]["const"]: each for each in listed}

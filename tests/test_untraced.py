@@ -340,7 +340,7 @@ def _paragraph(paragraph: Paragraph, brief: Brief) -> str:
     """The paragraph; where a run is said to be a figure, it has to read as that figure does."""
     for run in paragraph.runs:
         if run.figure:
-            shown = str(display(brief.figures[run.figure].quantity, brief.language))
+            shown = str(display(brief.figures[run.figure].quantity, brief.tag))
             assert run.text in shown, (run.text, shown)
     return paragraph.text
 
@@ -356,10 +356,10 @@ def _groundless(text: str, brief: Brief) -> list[str]:
     # A translated quote is proven to state its figure where the audiences' content is tested.
     quoted += [t for figure in brief.figures.values() for t in (figure.translation or {}).values()]
     for quote in sorted(quoted, key=len, reverse=True):
-        text = text.replace(f"“{quote}”", "“”")
+        text = text.replace(brief.quoted(quote), "“”")
     if brief.language == "en":
         # Converted and rounded: 2万亩 reads as about 1,333 hectares.
-        shown = [str(display(figure.quantity, "en")) for figure in brief.figures.values()]
+        shown = [str(display(figure.quantity, brief.tag)) for figure in brief.figures.values()]
         for said in sorted(shown, key=len, reverse=True):
             text = text.replace(said, "")
     dates = {read(spoken_date(each, "zh-Hans")) for each in (brief.date, brief.sources[0].date)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     help="Make the handout with so many slides on a sheet, or the speaker's pages.",
 )  # fmt: skip
 @click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
-@click.option("--summary", is_flag=True, help="End with a table (on a terminal it always is).")
 @JSON
 def build_command(
     outline: Path | None,
@@ -66,10 +66,12 @@ def build_command(
     press: bool,
     handout: str | None,
     attach: bool,
-    summary: bool,
     as_json: bool,
 ) -> None:
-    """Make the deck and the printed brief, for every audience."""
+    """Make the deck and the printed brief, for every audience.
+
+    The files are listed on standard output; problems, progress and a summary go to standard error.
+    """
     from briefgen.build import Printing, build
 
     wanted = formats or ("deck", "brief")
@@ -94,6 +96,9 @@ def build_command(
             {
                 "files": [str(path) for path in report.written],
                 "seconds": round(report.seconds, 3),
+                "audiences": [
+                    {**asdict(line), "seconds": round(line.seconds, 3)} for line in report.lines
+                ],
                 "problems": as_dicts(report.problems),
             }
         )
@@ -101,31 +106,24 @@ def build_command(
     print_problems(report.problems)
     for path in report.written:
         click.echo(relative(path))
-    if summary or sys.stderr.isatty():
-        _summarise(report)
+    click.echo(_table(report), err=True)
     click.echo(f"{len(report.written)} files in {report.seconds:.2f} s", err=True)
 
 
-def _summarise(report: Report) -> None:
+def _table(report: Report) -> str:
     """A line for each audience: slides, pages, problems, size, seconds."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for name in ("audience", "slides", "pages", "problems", "KB", "seconds"):
-        table.add_column(name, justify="left" if name == "audience" else "right")
-    for name in dict.fromkeys(one.audience for one in report.made):
-        made = [one for one in report.made if one.audience == name]
-        counts = {one.format: str(one.pages) for one in made}
-        table.add_row(
-            name,
-            counts.get("deck") or counts.get("png") or "",
-            counts.get("brief", ""),
-            str(sum(p.severity != "note" for one in made for p in one.problems)),
-            f"{sum(len(data) for one in made for data in one.files.values()) / 1000:.0f}",
-            f"{sum(one.seconds for one in made):.2f}",
+    rows: list[tuple[str, ...]] = [("audience", "slides", "pages", "problems", "KB", "seconds")]
+    for line in report.lines:
+        counts = (line.slides or "", line.pages or "", line.problems, f"{line.size / 1000:.0f}")
+        rows.append((line.audience, *map(str, counts), f"{line.seconds:.2f}"))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-    Console(stderr=True).print(table)
+        for row in rows
+    )
 
 
 def _watched(build: Any, request: Request) -> Report:

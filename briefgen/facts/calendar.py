@@ -17,7 +17,7 @@ from briefgen.facts.numerals import numeral
 _MONTH_NAMES = (
     "January February March April May June July August September October November December"
 )
-_MONTHS = _MONTH_NAMES.split()
+MONTHS = tuple(_MONTH_NAMES.split())
 _ORDINALS = ("first", "second", "third", "fourth")
 _CHINESE_DIGITS = "零一二三四五六七八九"
 
@@ -28,7 +28,7 @@ DATE = (
 )
 _MONTH = _MONTH_NAMES.replace(" ", "|")
 ENGLISH_DATE = (
-    rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) [12]\d{{3}}"
+    rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) (?:\d{{1,2}}, )?[12]\d{{3}}"
     rf"|the (?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}})(?!\d)"
 )
 SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
@@ -38,7 +38,10 @@ _DATE = re.compile(
 )
 _SPAN = re.compile(r"([\d一二三四五六七八九十两]+)年零?([\d一二三四五六七八九十两]+)个月")
 _ENGLISH_DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<year>[12]\d{{3}}))?"
+    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>[12]\d{{3}}))?"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>[12]\d{{3}})"
 )
 _ENGLISH_QUARTER = re.compile(
     rf"the (?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
@@ -81,13 +84,18 @@ class Date:
             return f"{year}{_CHINESE_DIGITS[self.quarter]}季度", ""
         return f"{year}{self.month}月" + (f"{self.day}日" if self.day else ""), ""
 
-    def english(self) -> str:
+    def english(self, month_first: bool = False) -> str:
+        """The date as it is said in English: 28 December 2023; with `month_first` as in the United
+        States, December 28, 2023."""
         if self.quarter:
             of = f" of {self.year}" if self.year else ""
             return f"the {_ORDINALS[self.quarter - 1]} quarter{of}"
+        if month_first and self.day:
+            year = f", {self.year}" if self.year else ""
+            return f"{MONTHS[self.month - 1]} {self.day}{year}"
         parts = (
             str(self.day or ""),
-            _MONTHS[self.month - 1] if self.month else "",
+            MONTHS[self.month - 1] if self.month else "",
             str(self.year or ""),
         )
         return " ".join(part for part in parts if part)
@@ -98,9 +106,8 @@ def read_date(text: str) -> Date | None:
 
     Raises ValueError for a date that no calendar has (13月, 2月30日).
     """
-    match = (
-        _DATE.fullmatch(text) or _ENGLISH_DATE.fullmatch(text) or _ENGLISH_QUARTER.fullmatch(text)
-    )
+    forms = (_DATE, _ENGLISH_DATE, _MONTH_FIRST, _ENGLISH_QUARTER)
+    match = next((found for form in forms if (found := form.fullmatch(text))), None)
     if not match or not text:
         return None
     parts = match.groupdict()
@@ -108,7 +115,7 @@ def read_date(text: str) -> Date | None:
     quarter = parts.get("quarter") or ""
     date = Date(
         _digits(parts.get("year") or ""),
-        _MONTHS.index(month) + 1 if month in _MONTHS else int(month or 0),
+        MONTHS.index(month) + 1 if month in MONTHS else int(month or 0),
         int(parts.get("day") or 0),
         _ORDINALS.index(quarter) + 1 if quarter in _ORDINALS else _digits(quarter),
     )

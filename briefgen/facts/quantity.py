@@ -115,7 +115,7 @@ def read(text: str, qualifier: str = "") -> Quantity:
 
 
 def display(quantity: Quantity, language: str, precision: int | None = None) -> Display:
-    """How `quantity` reads in `language` ("zh-Hans", "zh-Hant", "en").
+    """How `quantity` reads in a language (BCP 47: "zh-Hans", "zh-Hant", "zh-HK", "en", "en-US").
 
     Nothing is rounded but 亩 in English (to hectares: whole ones from 100, one decimal from 10, two
     below) and what `precision` (decimals of the shown number) cuts off; then half to even, and
@@ -127,10 +127,10 @@ def display(quantity: Quantity, language: str, precision: int | None = None) -> 
 @lru_cache(maxsize=8192)
 def _display(quantity: Quantity, language: str, precision: int | None) -> Display:
     written = _parse(quantity.written)
-    if language == "en":
-        return _english(quantity, written, precision)
+    if language.startswith("en"):
+        return _english(quantity, written, precision, month_first=language == "en-US")
     shown = _chinese(quantity, written, precision)
-    if language == "zh-Hant":
+    if language != "zh-Hans":
         parts = (shown.before, shown.number, shown.unit, shown.after)
         return Display(*(traditional(part) for part in parts))
     return shown
@@ -260,10 +260,12 @@ def _chinese(quantity: Quantity, written: _Written, precision: int | None) -> Di
     return Display(before, digits, (inside + scale if inside else scale) + name, after)
 
 
-def _english(quantity: Quantity, written: _Written, precision: int | None) -> Display:
+def _english(
+    quantity: Quantity, written: _Written, precision: int | None, month_first: bool
+) -> Display:
     if written.date:
         before, after = qualifiers.english(quantity.qualifier, False)
-        return Display(before, written.date.english(), "", after)
+        return Display(before, written.date.english(month_first), "", after)
     if written.fold:
         before, after = qualifiers.english(quantity.qualifier, False, noun=False)
         return Display(before, _FOLDS[written.fold], "", after)

@@ -19,7 +19,9 @@ class Kind:
     """A slide kind. One slide may become several pages, where its content has to be split.
 
     `title` says whether the author must write one; a kind that is `generated` from the other
-    pages is composed after them, and finds their figures in `Context.shown_elsewhere`.
+    pages is composed after them, and finds their figures in `Context.shown_elsewhere`. The pages of
+    a `shared` kind are made once for audiences that do not differ in them: its `ctx.brief` tells
+    neither of the audience nor of the subtitle, the other slides and the printed page.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Kind:
     title: Literal["required", "optional"] = "required"
     generated: bool = False
     spoken: bool = True
+    shared: bool = True
 
     @property
     def purpose(self) -> str:

@@ -83,7 +83,7 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
                     numeral(ctx, card.figure.id, big, DECK["dense"], colour="primary", minor="ink2")
                 )
             elif figured:
-                made.append(para("　", big))
+                made.append(para(ctx.say("　", "\u00a0"), big))
             made.append(para(card.head, head, bold=True, short=short, before=pt(6), keep=True))
             if not str(card.text):
                 return tuple(made)

@@ -41,4 +41,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "cover", items, name=title, larger=_LARGER),)
 
 
-KIND = Kind("cover", Cover, compose, title="optional")
+KIND = Kind("cover", Cover, compose, title="optional", shared=False)

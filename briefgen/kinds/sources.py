@@ -142,7 +142,8 @@ def _publisher(ctx: Context) -> Text | None:
     named = [
         f"{in_language(s.publisher, ctx.language)}《{in_language(s.title, ctx.language)}》"
         if ctx.chinese
-        else f"{in_language(s.publisher, ctx.language)}, “{in_language(s.title, ctx.language)}”"
+        else f"{in_language(s.publisher, ctx.language)}, "
+        + ctx.brief.quoted(in_language(s.title, ctx.language))
         for s in ctx.brief.sources
     ]
     return words(ctx.say("来源：", "Source: ") + ctx.say("；", "; ").join(named)) if named else None

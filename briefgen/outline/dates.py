@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")  # fmt: skip
+from briefgen.facts.calendar import Date
 
 
 def spoken_date(written: str, language: str) -> str:
-    """`2024-02-21`, `2024-02` or `2024` as a reader writes it; "" for "".
+    """`2024-02-21`, `2024-02` or `2024` as a reader of a language (BCP 47) writes it; "" for "".
 
     Raises ValueError where the calendar has no such day.
 
@@ -21,7 +20,7 @@ def spoken_date(written: str, language: str) -> str:
     numbers = [int(part) for part in written.split("-")]
     year, month, day = (*numbers, 1, 1)[:3]
     date(year, month, day)
-    if language == "en":
-        parts = [str(day), _MONTHS[month - 1], str(year)]
-        return " ".join(parts[3 - len(numbers) :])
+    if language.startswith("en"):
+        known = (year, month, day)[: len(numbers)]
+        return Date(*known).english(month_first=language == "en-US")
     return "".join(f"{n}{unit}" for n, unit in zip(numbers, "年月日", strict=False))

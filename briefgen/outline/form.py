@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from briefgen.facts.figures import Erratum, Kind
-from briefgen.outline.hant import Region
 from briefgen.outline.model import Event, FaceNames, Handout, Orientation, Paper, Ref, Text, Topic
 from briefgen.outline.rules import (
     ADDRESS,
@@ -48,7 +47,10 @@ class BriefForm:
     name: Annotated[Text | None, Doc("What this version is called among the audiences'.")] = None
     mark: Mark = NOWHERE
     minutes: Annotated[str, MINUTES, Doc("How long the talk may take.")] = ""
-    region: Annotated[Region, Doc("Whose wording traditional Chinese follows.")] = "hk"
+    region: Annotated[
+        Literal["hk", "mo", "tw", "gb", "us"] | None,
+        Doc("Whose wording traditional Chinese follows; whose dates, quotes and paper English."),
+    ] = None
     quotes: Annotated[
         Literal["corner", "curly"], Doc("What quotes become in traditional Chinese: 「」 or “”.")
     ] = "corner"
@@ -157,12 +159,25 @@ class PageForm:
     note: Annotated[Text | None, Doc("Definitions, in one line.")] = None
     url: Annotated[str, ADDRESS, Doc("An address for more; printed as a QR code too.")] = ""
     targets: PageTargets | None = None
-    paper: Annotated[Paper, Doc("The sheet; a3 is folded to A4.")] = "a4"
+    paper: Annotated[
+        Paper | None, Doc("The sheet; a3 is folded to A4. If absent, the reader's: a4 or letter.")
+    ] = None
     orientation: Orientation = "portrait"
     columns: Annotated[str, COLUMNS, Doc("Columns of the topics; as fits if absent.")] = ""
     chart_share: Annotated[str, PERCENT, Doc("How much of its band the chart takes.")] = ""
     text: Annotated[str, POINTS, Doc("The least size of running text.")] = ""
     handout: Annotated[Handout, Doc("Slides on each sheet of the handout.")] = "slides"
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TermForm:
+    """A term, how it is said in each language, and what it means where that is to be explained."""
+
+    term: Annotated[ByLanguage, Doc("How it is said.")]
+    means: Annotated[
+        ByLanguage | None, Doc("What it means, in words that stand beside its first use.")
+    ] = None
     mark: Mark = NOWHERE
 
 
@@ -180,5 +195,6 @@ class OutlineForm:
     traditional: Annotated[
         Mapping[str, str] | None, Terms(), Doc("Terms in traditional Chinese: 软件: 軟件.")
     ] = None
+    glossary: Annotated[tuple[TermForm, ...], Doc("Terms to be explained at first use.")] = ()
     lexicon: Annotated[tuple[str, ...], Doc("Terms that no title is broken in.")] = ()
     names: Annotated[tuple[str, ...], Doc("Names whose number words are no figures.")] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from briefgen.outline.merge import merge
+from briefgen.outline.merge import merge, tell_idle
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Entry, Mapping, Node, Scalar, Sequence, same, what
 from briefgen.problems import Mark, Problems
@@ -26,10 +26,12 @@ def change(
     verbs: Node,
     problems: Problems,
     withheld: ByName[str, str] = MappingProxyType({}),
+    line_by_line: bool = True,
 ) -> Mapping:
     """The outline with one part changed by an audience's verbs; `noun` is what `add` adds.
 
-    `withheld` are the ids that this audience may not see, each with whom it is for.
+    `withheld` are the ids that this audience may not see, each with whom it is for. With
+    `line_by_line` every line of `set` that changes nothing is told, and not only whole settings.
 
     The verbs work in the order of `VERBS`, so that what is added stands exactly where it is said.
     """
@@ -46,7 +48,9 @@ def change(
             hint = nearest(verb, VERBS, "there are")
             problems.error("unknown-key", f"there is no verb “{verb}”", entry.key, hint)
     found = outline.entries.get(part)
-    items = Items(part, dict(_pairs(found.value) if found else ()), problems, withheld)
+    items = Items(
+        part, dict(_pairs(found.value) if found else ()), problems, withheld, line_by_line
+    )
     _drop(items, verbs)
     if (settings := verbs.get("set")) is not None:
         _set(items, settings)
@@ -92,6 +96,8 @@ class Items:
     nodes: dict[str, Node]
     problems: Problems
     withheld: ByName[str, str] = field(default_factory=dict)
+    # Whether lines of `set` that change nothing are told one by one.
+    line_by_line: bool = True
 
     def known(self, node: Node) -> str | None:
         """The id that `node` writes, if an item has it; a problem if not."""
@@ -176,6 +182,8 @@ def _set(items: Items, settings: Node) -> None:
             new = Mapping({"id": base.entries["id"], **own.entries}, own.mark)
         if same(base, new):
             items.no_effect("set", entry.key)
+        elif items.line_by_line and new.mark is not own.mark:
+            tell_idle(base, own, items.problems)
         items.nodes[id] = new
 
 

@@ -14,10 +14,11 @@ import re
 from collections.abc import Mapping as ByKey
 from dataclasses import dataclass, field, replace
 
+from briefgen.outline.english import English
 from briefgen.outline.hant import Traditional
 from briefgen.outline.model import Language, Ref, Segment, Text
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
+from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.outline.placeholders import has_braces, is_neutral
 from briefgen.problems import Mark, Problems
 
@@ -28,7 +29,7 @@ LANGUAGES: ByKey[str, Language] = {
     "zh-Hant": "zh-Hant",
     "en": "en",
 }
-_NAMES = {"zh-Hans": "simplified Chinese", "zh-Hant": "traditional Chinese", "en": "English"}
+NAMES = {"zh-Hans": "simplified Chinese", "zh-Hant": "traditional Chinese", "en": "English"}
 _KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
 
 # Wide characters, and full-width punctuation (the quotes, ellipsis and dash that Chinese shares
@@ -55,6 +56,7 @@ class Target:
     files: ByKey[str, Language] = field(default_factory=dict)
     second: Language | None = None
     traditional: Traditional | None = None
+    english: English | None = None
     references: list[tuple[str, Ref]] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     converted: list[Mark] = field(default_factory=list)
@@ -64,6 +66,11 @@ class Target:
     def language_of(self, mark: Mark) -> Language:
         """The language that a plain string at `mark` is written in."""
         return self.files.get(mark.file, self.main)
+
+    def words(self, scalar: Scalar, language: str) -> str:
+        """The words of a scalar in a language, as the audience's country writes them."""
+        said = _words(scalar, language)
+        return self.english(said) if self.english and language == "en" else said
 
     def error(self, code: str, message: str, mark: Mark, hint: str = "") -> None:
         self.problems.error(code, message, mark, hint)
@@ -102,15 +109,15 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
     """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
     if isinstance(node, Scalar):
         language = to.language_of(node.mark)
-        words = _words(node, language)
+        words = to.words(node, language)
         if is_neutral(words):
-            return dict.fromkeys(_NAMES, words)
+            return dict.fromkeys(NAMES, words)
         made: dict[str, str] = {language: words}
     else:
         found = _wordings(node, to)
         if found is None:
             return None
-        made = {key: _words(each, key) for key, each in found.items()}
+        made = {key: to.words(each, key) for key, each in found.items()}
     if to.traditional and "zh-Hans" in made and "zh-Hant" not in made:
         made["zh-Hant"] = to.traditional(made["zh-Hans"])
         to.converted.append(node.mark)
@@ -118,7 +125,7 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
 
 
 def _as_text(scalar: Scalar, to: Target, short: Text | None = None) -> Text:
-    made = Text((Segment(_words(scalar, to.language)),), scalar.mark, short)
+    made = Text((Segment(to.words(scalar, to.language)),), scalar.mark, short)
     if has_braces(str(made)):
         to.texts.append(made)
     return made
@@ -139,8 +146,9 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         if to.traditional and written == "zh-Hans":
             return _traditional(node, to.traditional, to)
         if required:
-            hint = f"write {{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
-            _missing(node.mark, f"is in {_NAMES[written]} only", hint, to)
+            both = f"{{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
+            hint = f"write {both}, or set it in the audience's file"
+            _missing(node.text, node.mark, f"is in {NAMES[written]} only", hint, to)
         return None
     found = _wordings(node, to)
     if found is None:
@@ -149,7 +157,8 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
     if wanted is None and to.traditional and "zh-Hans" in found:
         return _traditional(found["zh-Hans"], to.traditional, to)
     if wanted is None and required:
-        _missing(node.mark, "has no wording for that", f"add {_KEYS[to.language]}: …", to)
+        said = next((each.text for each in found.values()), "")
+        _missing(said, node.mark, "has no other wording", f"add {_KEYS[to.language]}: …", to)
     return wanted
 
 
@@ -159,8 +168,8 @@ def _traditional(scalar: Scalar, convert: Traditional, to: Target) -> Scalar:
     return replace(scalar, text=convert(scalar.text))
 
 
-def _missing(mark: Mark, state: str, hint: str, to: Target) -> None:
-    message = f"{to.reading} {_NAMES[to.language]}, this text {state}"
+def _missing(words: str, mark: Mark, state: str, hint: str, to: Target) -> None:
+    message = f"“{shorten(words)}” {state}, and {to.reading} {NAMES[to.language]}"
     to.error("missing-translation", message, mark, hint)
 
 

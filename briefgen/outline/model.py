@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity
-from briefgen.outline.hant import TAGS, Traditional
+from briefgen.outline import english, hant
 from briefgen.outline.rules import FOCUS, ICON, INSIDE, SLUG, Doc, Length
 from briefgen.problems import NOWHERE, Mark
 from briefgen.typography.fonts import Faces
@@ -242,6 +242,15 @@ class OnePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary in the audience's language, and what it means."""
+
+    wording: str
+    means: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """What an audience may not see: words as they are written, or a figure with its quantity.
 
@@ -291,9 +300,13 @@ class Brief:
     data: Mapping[Data, DataTable] = field(default_factory=dict)
     cells: Mapping[str, Figure] = field(default_factory=dict)
     # How simplified words become traditional, for an audience that reads these.
-    traditional: Traditional | None = None
+    traditional: hant.Traditional | None = None
+    # How English words are written, for an audience in a certain country.
+    english: english.English | None = None
     # The language of the titles' second lines in a bilingual deck.
     second: Language | None = None
+    # Terms to be explained where they are first shown.
+    glossary: tuple[Term, ...] = ()
     # What this audience may not see, so that its files can be searched for it.
     withheld: tuple[Secret, ...] = ()
 
@@ -305,9 +318,14 @@ class Brief:
         """Simplified words in the characters that the audience reads."""
         return self.traditional(chinese) if self.traditional else chinese
 
+    def quoted(self, quote: str) -> str:
+        """Words in the audience's quotation marks."""
+        written = self.english or self.in_script
+        return written(f"“{quote}”")
+
     @property
     def tag(self) -> str:
-        """The language tag of its files (BCP 47), with the region of traditional Chinese."""
+        """The language tag of its files (BCP 47), with the region that it is in."""
         if self.language == "zh-Hant":
-            return TAGS[self.traditional.region if self.traditional else "hk"]
-        return self.language
+            return hant.TAGS[self.traditional.region if self.traditional else "hk"]
+        return english.english_tag(self.english) if self.language == "en" else self.language

@@ -28,7 +28,7 @@ from collections.abc import Mapping as ByName
 from types import MappingProxyType
 
 from briefgen.outline.items import change, ids
-from briefgen.outline.merge import merge
+from briefgen.outline.merge import merge, tell_idle
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty, same, what
 from briefgen.problems import Problems
@@ -56,14 +56,18 @@ def overlay(
             hint = nearest(key, KEYS, "an audience has")
             problems.error("unknown-key", f"an audience has no key “{key}”", entry.key, hint)
     topics = ids(outline, "topics")
+    # The same words in another language are no repetition.
+    line_by_line = audience.get("language") is None
     for part, noun in ITEMS.items():
         if (verbs := audience.get(part)) is not None:
-            outline = change(outline, part, noun, verbs, problems, withheld.get(part, {}))
+            outline = change(
+                outline, part, noun, verbs, problems, withheld.get(part, {}), line_by_line
+            )
     gone = set(topics) - set(ids(outline, "topics"))
     if gone:
         outline = without_topics(outline, gone, audience.mark.file)
-    outline = _brief(outline, audience, problems)
-    return _page(outline, audience, problems)
+    outline = _brief(outline, audience, problems, line_by_line)
+    return _page(outline, audience, problems, line_by_line)
 
 
 def without_topics(outline: Mapping, gone: Collection[str], own: str = "") -> Mapping:
@@ -88,7 +92,7 @@ def _replaced(node: Mapping, key: str, value: Node) -> Mapping:
     return node.with_entry(key, Entry(node.key_mark(key), value))
 
 
-def _brief(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
+def _brief(outline: Mapping, audience: Mapping, problems: Problems, line_by_line: bool) -> Mapping:
     own = audience.get("brief")
     changes: dict[str, Entry] = {}
     if isinstance(own, Mapping):
@@ -106,10 +110,12 @@ def _brief(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
             "not-a-mapping", f"brief wants “key: value” lines, not {what(own)}", own.mark
         )
     changes |= {k: audience.entries[k] for k in _OWN if audience.get(k) is not None}
-    return _merged(outline, "brief", Mapping(changes, audience.key_mark("brief")), problems)
+    return _merged(
+        outline, "brief", Mapping(changes, audience.key_mark("brief")), problems, line_by_line
+    )
 
 
-def _page(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
+def _page(outline: Mapping, audience: Mapping, problems: Problems, line_by_line: bool) -> Mapping:
     own = audience.get("page")
     if own is not None and not isinstance(own, Mapping):
         problems.error("not-a-mapping", f"page wants “key: value” lines, not {what(own)}", own.mark)
@@ -124,10 +130,14 @@ def _page(outline: Mapping, audience: Mapping, problems: Problems) -> Mapping:
                 "write one of them",
             )
         changes["figures"] = lead
-    return _merged(outline, "page", Mapping(changes, audience.key_mark("page")), problems)
+    return _merged(
+        outline, "page", Mapping(changes, audience.key_mark("page")), problems, line_by_line
+    )
 
 
-def _merged(outline: Mapping, part: str, own: Mapping, problems: Problems) -> Mapping:
+def _merged(
+    outline: Mapping, part: str, own: Mapping, problems: Problems, line_by_line: bool
+) -> Mapping:
     """The outline with `own` merged into one of its parts, which may not be there yet."""
     if not own.entries:
         return outline
@@ -136,6 +146,8 @@ def _merged(outline: Mapping, part: str, own: Mapping, problems: Problems) -> Ma
         kept = {key: entry for key, entry in own.entries.items() if not is_empty(entry.value)}
         return outline.with_entry(part, Entry(own.mark, Mapping(kept, own.mark)))
     merged = merge(base, own)
-    if same(base, merged):
+    if line_by_line:
+        tell_idle(base, own, problems)
+    elif same(base, merged):
         problems.warn("no-effect", f"what is said of {part} changes nothing", own.mark, "remove it")
     return _replaced(outline, part, merged)

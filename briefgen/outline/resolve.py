@@ -40,7 +40,7 @@ def resolve(brief: Brief) -> Brief:
         raw = str(text)
         if not has_braces(raw):
             return text if short is text.short else replace(text, short=short)
-        language = text.language or brief.language
+        language = text.language or brief.tag
         segments = _segments(raw, lambda place: write(place, language))
         return Text(tuple(segments), text.mark, short, text.language)
 
@@ -96,12 +96,8 @@ def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
-def texts(brief: Brief) -> Iterator[Text]:
-    """Every text that an output may show, shorter wordings too, with its place.
-
-    The ledger's labels, quotes and displays count, in the audience's language, and the titles of
-    the sources.
-    """
+def texts_of(value: object) -> Iterator[Text]:
+    """Every text that an author wrote somewhere in a brief, shorter wordings too."""
     found: list[Text] = []
 
     def note(text: Text) -> Text:
@@ -110,8 +106,17 @@ def texts(brief: Brief) -> Iterator[Text]:
             found.append(text.short)
         return text
 
-    map_texts(brief, note)
+    map_texts(value, note)
     yield from found
+
+
+def texts(brief: Brief) -> Iterator[Text]:
+    """Every text that an output may show, shorter wordings too, with its place.
+
+    The ledger's labels, quotes and displays count, in the audience's language, and the titles of
+    the sources.
+    """
+    yield from texts_of(brief)
     for table in brief.data.values():
         for datum in (*table.header, *(each for row in table.rows for each in row)):
             yield words(datum.text, datum.mark)
@@ -119,7 +124,7 @@ def texts(brief: Brief) -> Iterator[Text]:
         for wording in (figure.label, figure.period, figure.scope):
             if wording and (said := wording.get(brief.language)):
                 yield words(said, figure.mark)
-        yield words(str(display(figure.quantity, brief.language)), figure.value_mark)
+        yield words(str(display(figure.quantity, brief.tag)), figure.value_mark)
         if figure.quote:
             yield words(figure.quote, figure.quote_mark)
     for source in brief.sources:

@@ -22,7 +22,7 @@ from briefgen.facts.units import CALENDAR
 from briefgen.outline.dates import spoken_date
 from briefgen.outline.model import Brief, Slide, Text, words
 from briefgen.outline.nearest import nearest
-from briefgen.outline.resolve import map_texts
+from briefgen.outline.resolve import texts_of
 from briefgen.problems import Mark, Problems
 
 # The characters of a file, by the path that marks tell; "" where it cannot be read.
@@ -126,16 +126,7 @@ def _written(brief: Brief, verbatim: set[str]) -> Iterator[Text]:
         else slide
         for slide in brief.deck
     )
-    gathered: list[Text] = []
-
-    def gather(text: Text) -> Text:
-        gathered.append(text)
-        if text.short:
-            gathered.append(text.short)
-        return text
-
-    map_texts(replace(brief, date_text=nothing, deck=deck), gather)
-    return iter(gathered)
+    return texts_of(replace(brief, date_text=nothing, deck=deck))
 
 
 def _wordings(brief: Brief) -> Iterator[Text]:
@@ -223,4 +214,4 @@ def _hint(brief: Brief, ledger: Ledger, number: Found, in_ledger: bool) -> str:
 
 
 def _offer(figure: Figure, brief: Brief) -> str:
-    return f"{{{figure.id}}} for {display(figure.quantity, brief.language)}"
+    return f"{{{figure.id}}} for {display(figure.quantity, brief.tag)}"

@@ -12,11 +12,22 @@ from typing import Any, TypeAlias, get_args
 from briefgen.facts.figures import Figure, Source
 from briefgen.outline.convert import convert_as, fields_of
 from briefgen.outline.dates import spoken_date
+from briefgen.outline.english import PAPERS, Country, English, english_tag
 from briefgen.outline.form import FigureForm, OutlineForm, PageForm
 from briefgen.outline.hant import Region, Traditional
-from briefgen.outline.language import LANGUAGES, Target, second
+from briefgen.outline.language import LANGUAGES, NAMES, Target, second
 from briefgen.outline.ledger import figures, sources, untranslated
-from briefgen.outline.model import Brief, FaceNames, Language, OnePage, Slide, Topic, words
+from briefgen.outline.model import (
+    Brief,
+    FaceNames,
+    Language,
+    OnePage,
+    Paper,
+    Slide,
+    Term,
+    Topic,
+    words,
+)
 from briefgen.outline.nearest import nearest
 from briefgen.outline.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.placeholders import Fault, Placeholder, pieces
@@ -68,7 +79,11 @@ def validate(
     main = main_language(outline, found)
     tongue = language or main
     traditional = _traditional(outline, found) if tongue == "zh-Hant" else None
-    to = Target(found, tongue, main, dict(files), _second(outline, tongue, main), traditional)
+    english = _english(outline) if tongue == "en" else None
+    beside = _second(outline, tongue, main)
+    to = Target(found, tongue, main, dict(files), beside, traditional, english)
+    to.reading = f"{audience} reads" if audience else to.reading
+    _check_choices(outline, files, found)
     for key, entry in outline.entries.items():
         if key not in _PARTS:
             hint = nearest(key, _PARTS, "there are")
@@ -91,6 +106,7 @@ def validate(
     page = _part(outline, "page", to)
     lexicon = _part(outline, "lexicon", to) or ()
     names = _part(outline, "names", to) or ()
+    glossary = _part(outline, "glossary", to) or ()
     if not deck and not outline.get("topics"):
         hint = "write a part “topics” or “deck”"
         found.error("missing", "there is nothing to show", outline.mark, hint)
@@ -100,7 +116,9 @@ def validate(
     problems.extend(found)
     if found.fatal or form is None:
         return None
-    date_text = form.date_text or words(spoken_date(form.date, to.language), form.date_mark)
+    tag = english_tag(english) if tongue == "en" else tongue
+    date_text = form.date_text or words(spoken_date(form.date, tag), form.date_mark)
+    paper: Paper = PAPERS.get(english.country, "a4") if english else "a4"
     nothing = words("", form.mark)
     return Brief(
         slug=form.slug,
@@ -119,7 +137,7 @@ def validate(
         figures=known_figures,
         topics=topics,
         deck=made,
-        page=_one_page(page) if page else OnePage(mark=form.mark),
+        page=_one_page(page, paper) if page else OnePage(paper=paper, mark=form.mark),
         lexicon=tuple(map(traditional, lexicon)) if traditional else lexicon,
         names=(*names, *map(traditional, names)) if traditional else names,
         mark=form.mark,
@@ -128,8 +146,14 @@ def validate(
         minutes_mark=form.minutes_mark,
         transitions="" if form.transitions == "none" else form.transitions,
         traditional=traditional,
+        english=english,
         second=to.second,
         faces_named=form.faces or FaceNames(),
+        glossary=tuple(
+            Term(said, means, each.mark)
+            for each in glossary
+            if (said := each.term.get(tongue)) and (means := (each.means or {}).get(tongue))
+        ),
     )
 
 
@@ -147,12 +171,7 @@ def sourced(
 def _traditional(outline: Mapping, problems: Problems) -> Traditional:
     """How the outline wants simplified words converted."""
     to = Target(problems)
-    brief = outline.get("brief")
-    words = {
-        key: node.text
-        for key in ("region", "quotes")
-        if isinstance(brief, Mapping) and isinstance(node := brief.get(key), Scalar)
-    }
+    words = {key: node.text for key in _CHOICES if (node := _of_brief(outline, key))}
     terms: dict[str, str] = _part(outline, "traditional", to) or {}
     region = words.get("region", "hk")
     # A region that there is not is told where the brief is read.
@@ -160,11 +179,49 @@ def _traditional(outline: Mapping, problems: Problems) -> Traditional:
     return Traditional(known, words.get("quotes") != "curly", tuple(terms.items()))
 
 
+def _english(outline: Mapping) -> English | None:
+    """How the outline wants English written: as it stands, where no country of it is named."""
+    region = _of_brief(outline, "region")
+    known: tuple[Country, ...] = get_args(Country)
+    country = next((each for each in known if region and each == region.text), None)
+    return English(country) if country else None
+
+
+def _of_brief(outline: Mapping, key: str) -> Scalar | None:
+    brief = outline.get("brief")
+    node = brief.get(key) if isinstance(brief, Mapping) else None
+    return node if isinstance(node, Scalar) else None
+
+
+# The choices that only one language takes.
+_CHOICES: ByName[str, tuple[tuple[Language, tuple[str, ...]], ...]] = {
+    "region": (("zh-Hant", get_args(Region)), ("en", get_args(Country))),
+    "quotes": (("zh-Hant", ("corner", "curly")),),
+}
+
+
+def _check_choices(outline: Mapping, files: ByName[str, Language], problems: Problems) -> None:
+    """A choice that an audience makes must be one of its language; the outline's own may be for
+    whichever of its audiences reads that."""
+    for key, choices in _CHOICES.items():
+        node = _of_brief(outline, key)
+        if node is None or node.mark.file not in files:
+            continue
+        language = files[node.mark.file]
+        fitting = [choice for whose, known in choices if whose == language for choice in known]
+        if node.text not in fitting and any(node.text in known for _, known in choices):
+            problems.error(
+                "bad-choice",
+                f"“{key}: {node.text}” is not for readers of {NAMES[language]}",
+                node.mark,
+                f"write {' or '.join(fitting)}" if fitting else "remove it, or set “language:”",
+            )
+
+
 def _second(outline: Mapping, language: Language, main: Language) -> Language | None:
     """The second language of a bilingual deck: the outline's own beside English, else English."""
-    brief = outline.get("brief")
-    node = brief.get("bilingual") if isinstance(brief, Mapping) else None
-    if not isinstance(node, Scalar) or node.text not in ("yes", "true"):
+    node = _of_brief(outline, "bilingual")
+    if node is None or node.text not in ("yes", "true"):
         return None
     if language != "en":
         return "en"
@@ -202,7 +259,7 @@ def _part(outline: Mapping, name: str, to: Target) -> Any:
     return convert_as(field.hint, node, to, name, field.rules)
 
 
-def _one_page(form: PageForm) -> OnePage:
+def _one_page(form: PageForm, paper: Paper) -> OnePage:
     chart, timeline, targets = form.chart, form.timeline, form.targets
     return OnePage(
         form.lead,
@@ -217,7 +274,7 @@ def _one_page(form: PageForm) -> OnePage:
         url=form.url,
         targets=targets.figures if targets else (),
         targets_title=targets.title if targets else None,
-        paper=form.paper,
+        paper=form.paper or paper,
         orientation=form.orientation,
         columns=int(form.columns or 0),
         chart_share=int(form.chart_share.removesuffix("%") or 0),

@@ -31,7 +31,7 @@ def attachments(brief: Brief, scene: Scene) -> tuple[Attachment, ...]:
     shown = dict.fromkeys(id for page in scene.pages if not page.hidden for id in page.figures)
     ledger = [
         {
-            "display": str(display(figure.quantity, brief.language)),
+            "display": str(display(figure.quantity, brief.tag)),
             "value": f"{figure.quantity.value:f}",
             "unit": figure.quantity.unit,
             "qualifier": figure.quantity.qualifier,

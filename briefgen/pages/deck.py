@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefgen.kinds import kinds
 from briefgen.outline.model import Brief, Slide
+from briefgen.pages.shared import composer
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, slot
@@ -37,10 +38,9 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         ends=_ends(slides),
     )
     _check_time(ctx)
+    own = composer(ctx)
     made: dict[str, tuple[Page, ...]] = {
-        slide.id: kinds()[slide.kind].compose(slide, ctx)
-        for slide in slides
-        if not kinds()[slide.kind].generated
+        slide.id: own.pages(slide, ctx) for slide in slides if not kinds()[slide.kind].generated
     }
     shown = dict.fromkeys(
         figure
@@ -50,9 +50,10 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         for figure in page.figures
     )
     late = replace(ctx, shown_elsewhere=tuple(shown))
+    generated = composer(late)
     for slide in slides:
         if slide.id not in made:
-            made[slide.id] = kinds()[slide.kind].compose(slide, late)
+            made[slide.id] = generated.pages(slide, late)
     pages = [page for slide in slides for page in made[slide.id]]
     return Scene(
         WIDTH,

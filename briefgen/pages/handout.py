@@ -189,7 +189,9 @@ def _sheet(number: int, slides: Sequence[Page], items: Sequence[Item]) -> Page:
 
 def _footed(ctx: Context, sheets: Sequence[Page], size: Rect) -> Iterator[Page]:
     """The sheets with what the deck is called at the foot, and their numbers."""
-    named = "　".join(filter(None, (str(ctx.brief.title), str(ctx.brief.date_text))))
+    named = ctx.say("　", "  ·  ").join(
+        filter(None, (str(ctx.brief.title), str(ctx.brief.date_text)))
+    )
     foot = Rect(mm(12), size.h - mm(10) - _FOOT.leading, size.w - mm(24), _FOOT.leading)
     for number, sheet in enumerate(sheets, 1):
         left = Rect(foot.x, foot.y, foot.w - mm(24), foot.h)

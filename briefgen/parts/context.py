@@ -64,7 +64,7 @@ class Context:
 
     def shown(self, id: str) -> Display:
         """The figure as it reads in the audience's language."""
-        return display(self.figure(id).quantity, self.brief.language)
+        return display(self.figure(id).quantity, self.brief.tag)
 
     def say(self, chinese: str, english: str) -> str:
         """One of our own few words (目录, Sources …) in the audience's language."""
@@ -81,8 +81,8 @@ class Context:
         return (figure.translation or {}).get(self.brief.language) or figure.quote
 
     def quoted(self, id: str) -> str:
-        """The same in quotation marks, and in traditional characters for those who read these."""
-        return self.brief.in_script(f"“{self.quote(id)}”")
+        """The same in the audience's quotation marks, and in its characters."""
+        return self.brief.quoted(self.quote(id))
 
     def period(self, id: str) -> str:
         figure = self.figure(id)

@@ -18,7 +18,7 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
     """What the words mean, where the figures come from, and where there is more."""
     page, density = ctx.brief.page, plan.density
     lines: list[tuple[Text | str, str]] = [(page.note, "")] if page.note else []
-    sources = "；".join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
+    sources = ctx.say("；", "; ").join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
     if sources:
         lines.append((ctx.say("来源：", "Source: ") + sources, ""))
     if page.url:
@@ -53,7 +53,9 @@ def _source(ctx: Context, index: int) -> str:
     source = ctx.brief.sources[index]
     publisher = in_language(source.publisher, ctx.language)
     title = in_language(source.title, ctx.language)
-    named = ctx.say(f"{publisher}《{title}》", f"{publisher}, “{title}”".removeprefix(", "))
+    named = ctx.say(
+        f"{publisher}《{title}》", f"{publisher}, {ctx.brief.quoted(title)}".removeprefix(", ")
+    )
     corrected = len(source.errata)
     if corrected:
         many = "" if corrected == 1 else "s"

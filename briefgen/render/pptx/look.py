@@ -70,7 +70,7 @@ def points(emu: int) -> int:
 
 def office_language(tag: str) -> str:
     """The language tag that Office uses for a language (BCP 47): zh-Hans becomes zh-CN."""
-    known = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-US", "": "zh-CN"}
+    known = {"zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "en": "en-GB", "": "zh-CN"}
     return known.get(tag.lower(), tag)
 
 

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.geometry import Rect, pt
-from briefgen.render.pptx.look import SPACES, Look, text, transform
+from briefgen.render.pptx.look import SPACES, Look, attribute, text, transform
 from briefgen.render.pptx.shapes import ground, is_cover, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import BREAKING, body_properties, level
 from briefgen.scene.items import Layout, LayoutSlot, Role, Scene, Slot, TextBox
+from briefgen.scene.names import in_language
 from briefgen.scene.walk import walk
 from briefgen.typography.text import Style
 
@@ -66,12 +67,13 @@ def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
 
 def layout(sheet: Sheet, item: Layout, words: Words) -> str:
     """The XML of a slide layout."""
+    named = in_language(item.name, sheet.look.language)
     background = ground(item.ground, sheet.look) if item.ground != _GROUND else ""
     decor = write_items(sheet, item.decor).replace("<p:nvPr/>", '<p:nvPr userDrawn="1"/>')
     shapes = "".join(_prompt(sheet, slot, words) for slot in item.slots)
     return (
         f'<p:sldLayout {SPACES}{_kind(item)} preserve="1" userDrawn="1">'
-        f'<p:cSld name="{text(item.name)}">{background}{tree(decor + shapes)}</p:cSld>'
+        f'<p:cSld name="{attribute(named)}">{background}{tree(decor + shapes)}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -91,7 +93,8 @@ def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True
     if role == "number":
         shown = f"{_FIELD}<a:rPr {look.languages('')}/><a:t>‹#›</a:t></a:fld>"
     else:
-        said = words.get(role) or slot.prompt or slot.name
+        asked_for = in_language(slot.prompt or slot.name, look.language)
+        said = words.get(role) or asked_for
         shown = f"<a:r><a:rPr {look.languages(said)}/><a:t>{text(said)}</a:t></a:r>"
     asked = ' hasCustomPrompt="1"' if custom and slot.prompt and role not in _FURNITURE else ""
     kind = reference(slot.slot, cover=is_cover(sheet.slots), attributes=asked)
@@ -124,9 +127,7 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
         found = {slot.slot.role: slot for slot in by_size if slot.slot.role in roles}
         if len(found) > len(best):
             best = found
-    names = _NAMES[
-        "zh" if scene.meta.language.startswith("zh") or not scene.meta.language else "en"
-    ]
+    names = ("标题", "正文", "日期", "页脚", "页码")
     made = []
     for index, (role, name) in enumerate(zip(roles, names, strict=True)):
         size = {"title": pt(28), "body": pt(18)}.get(role, pt(12))
@@ -135,12 +136,6 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
         )
         made.append(replace(slot, slot=Slot(role, index), name=name, prompt=name))
     return tuple(made)
-
-
-_NAMES = {
-    "zh": ("标题", "正文", "日期", "页脚", "页码"),
-    "en": ("Title", "Text", "Date", "Footer", "Number"),
-}
 
 
 def _body_levels(body: LayoutSlot, look: Look) -> str:

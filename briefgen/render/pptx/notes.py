@@ -6,9 +6,11 @@ from briefgen.render.pptx.look import SPACES, Look, text
 from briefgen.render.pptx.master import COLOUR_MAP
 from briefgen.render.pptx.shapes import tree
 from briefgen.render.pptx.text import BREAKING
+from briefgen.scene.names import in_language
 
-# A4 upright (ECMA-376 Part 1, 19.2.1.23), EMU; the slide above, the notes below.
-WIDTH, HEIGHT = 7_560_000, 10_692_000
+# Upright sheets (ECMA-376 Part 1, 19.2.1.23), EMU: A4, and Letter for the United States.
+_A4, _LETTER = (7_560_000, 10_692_000), (7_772_400, 10_058_400)
+# The slide stands above, the notes below.
 _MARGIN, _TOP, _GAP = 720_000, 720_000, 360_000
 _IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="{name}"/><p:cNvSpPr>'
@@ -22,15 +24,21 @@ _BODY = (
 )
 
 
+def sheet_of(look: Look) -> tuple[int, int]:
+    """Width and height of the notes pages, by the language's country."""
+    return _LETTER if look.language == "en-US" else _A4
+
+
 def _names(look: Look) -> tuple[str, str]:
-    return ("幻灯片图像", "备注") if look.language.startswith("zh") else ("Slide image", "Notes")
+    return in_language("幻灯片图像", look.language), in_language("备注", look.language)
 
 
 def notes_master(look: Look, width: int, height: int) -> str:
     """The XML of the notes master, for slides of `width` by `height` (EMU)."""
     image, body = _names(look)
-    wide = WIDTH - 2 * _MARGIN
-    high = min(wide * height // width, HEIGHT // 2)
+    sheet_width, sheet_height = sheet_of(look)
+    wide = sheet_width - 2 * _MARGIN
+    high = min(wide * height // width, sheet_height // 2)
     across = high * width // height
     lower = _TOP + high + _GAP
 
@@ -42,12 +50,14 @@ def notes_master(look: Look, width: int, height: int) -> str:
 
     line = f'<a:noFill/><a:ln w="12700">{look.fill("ink")}</a:ln>'
     picture = _IMAGE.format(
-        name=image, index=' idx="2"', form=form((WIDTH - across) // 2, _TOP, across, high, line)
+        name=image,
+        index=' idx="2"',
+        form=form((sheet_width - across) // 2, _TOP, across, high, line),
     )
     asked = f"<a:p><a:r><a:rPr {look.languages(body)}/><a:t>{body}</a:t></a:r></a:p>"
     words = _BODY.format(
         name=body, size=' sz="quarter"', index=3, content=asked,
-        form=form(_MARGIN, lower, wide, HEIGHT - _TOP - lower),
+        form=form(_MARGIN, lower, wide, sheet_height - _TOP - lower),
     )  # fmt: skip
     faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     levels = "".join(

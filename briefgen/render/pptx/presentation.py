@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from briefgen.render.pptx.look import SPACES, A, Look, attribute, text
 from briefgen.render.pptx.master import MASTER_ID, default_levels
-from briefgen.render.pptx.notes import HEIGHT, WIDTH
+from briefgen.render.pptx.notes import sheet_of
 from briefgen.render.pptx.table import STYLE
 from briefgen.scene.items import Meta, Scene
 
@@ -33,13 +33,14 @@ def presentation(
     )
     if listed:
         listed = f"<p:sldIdLst>{listed}</p:sldIdLst>"
+    notes = sheet_of(look)
     language = look.language if look.language.startswith("zh") else "zh-CN"
     return (
         f'<p:presentation {SPACES} autoCompressPictures="0"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{noted}'
         f"{listed}"
         f'<p:sldSz cx="{scene.width}" cy="{scene.height}"/>'
-        f'<p:notesSz cx="{WIDTH}" cy="{HEIGHT}"/>'
+        f'<p:notesSz cx="{notes[0]}" cy="{notes[1]}"/>'
         f'<p:kinsoku lang="{language}" invalStChars="{attribute(_NOT_FIRST)}" '
         f'invalEndChars="{attribute(_NOT_LAST)}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{look.language}"/></a:defPPr>'

@@ -13,6 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from briefgen.render.pptx.look import Look, attribute
 from briefgen.render.pptx.package import Package, Part
 from briefgen.scene.items import Group, Item, LayoutSlot, Picture, Slot
+from briefgen.scene.names import in_language
 from briefgen.scene.walk import walk
 
 # Id 1 is the tree of shapes itself.
@@ -86,6 +87,7 @@ class Sheet:
     ) -> str:
         """The `p:cNvPr` of the next shape: its id, a name no other has, what it shows."""
         id, self._next = self._next, self._next + 1
+        name = in_language(name, self.look.language)
         unique, count = name, 1
         while unique in self._names:
             count += 1

@@ -1,0 +1,64 @@
+"""Turn slides into pages, each once for all audiences for whom nothing about it differs.
+
+Kinds are handed a brief without what tells audiences apart (their names, the subtitle, the other
+slides, the printed page): where all else is equal, the pages are too. A kind that needs it says so
+(`Kind.shared`), and is composed for every audience.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+from briefgen.kinds import kinds
+from briefgen.outline.model import OnePage, Slide, words
+from briefgen.parts.context import Context
+from briefgen.problems import Problem, Problems
+from briefgen.scene.items import Page
+
+_NOTHING = words("")
+# A build has few sorts of audiences; what stays in memory is bounded by this.
+_KEPT = 6
+
+
+@dataclass(slots=True)
+class Composer:
+    """Composes slides in one context, and remembers what came of the last of each id."""
+
+    ctx: Context
+    done: dict[str, tuple[Slide, tuple[Page, ...], tuple[Problem, ...]]] = field(
+        default_factory=dict
+    )
+
+    def pages(self, slide: Slide, whole: Context) -> tuple[Page, ...]:
+        """The pages of a slide; its problems go to those of `whole`, the audience's own context."""
+        kind = kinds()[slide.kind]
+        if not kind.shared:
+            return kind.compose(slide, whole)
+        done = self.done.get(slide.id)
+        if done is None or done[0] != slide:
+            found = Problems()
+            pages = kind.compose(slide, replace(self.ctx, problems=found))
+            done = self.done[slide.id] = (slide, pages, tuple(found))
+        whole.problems.extend(done[2])
+        return done[1]
+
+
+_RECENT: deque[Composer] = deque(maxlen=_KEPT)
+
+
+def composer(ctx: Context) -> Composer:
+    """The composer of a context: an earlier audience's where nothing that kinds see differs."""
+    brief = replace(
+        ctx.brief, audience="", audience_name=_NOTHING, subtitle=_NOTHING, deck=(), page=_NO_PAGE,
+        withheld=(),
+    )  # fmt: skip
+    common = replace(ctx, brief=brief, problems=_NO_PROBLEMS)
+    found = next((each for each in _RECENT if each.ctx == common), None)
+    if found is None:
+        found = Composer(common)
+        _RECENT.append(found)
+    return found
+
+
+_NO_PAGE, _NO_PROBLEMS = OnePage(), Problems()

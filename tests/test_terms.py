@@ -1,0 +1,93 @@
+"""Terms are explained where they first come up; nothing Chinese is left in English by mistake."""
+
+from pathlib import Path
+
+import pytest
+from outlines import OUTLINE, TOPICS, project
+
+from briefgen.build import Request, check
+
+GLOSSARY = """\
+glossary:
+  - {term: {zh: 低空经济, en: low-altitude economy}, means: {en: drones and the like}}
+"""
+DECK = """\
+deck:
+  - {id: first, kind: summary, title: '一', points: [{head: 甲, text: 甲}, {head: 乙, text: 乙}, {head: 丙, text: 丙}]}
+  - {id: second, kind: closing, title: 完}
+"""  # noqa: E501
+ABROAD = """\
+language: en
+brief: {title: Demo}
+topics: {drop: [first, second]}
+deck:
+  set:
+    first:
+      title: %s
+      notes: %s
+      points: [{head: A, text: %s}, {head: B, text: B}, {head: C, text: C}]
+    second: {title: %s}
+page: {lead: %s}
+"""
+
+
+def told(folder: Path, *texts: str, audience: str = ABROAD) -> list[str]:
+    words = (*texts, *("Nothing",) * (5 - len(texts)))
+    text = (
+        OUTLINE.replace("title: 报道", "title: {zh: 报道, en: Report}") + TOPICS + DECK + GLOSSARY
+    )
+    path = project(folder, text, abroad=audience % words)
+    codes = ("unexplained-term", "untranslated")
+    return [str(p) for p in check(Request(path, ("abroad",))) if p.code in codes]
+
+
+TERM, EXPLAINED = "The low-altitude economy", "The low-altitude economy (drones and the like)"
+
+
+@pytest.mark.parametrize(
+    ("texts", "line", "where"),
+    [
+        ((TERM,), 7, "on slide first"),
+        (("One", "Nothing", TERM), 9, "on slide first"),
+        (("One", "Nothing", "Two", TERM, EXPLAINED), 10, "on slide second"),
+        (("One", TERM), 8, "in the speaker's notes of slide first"),
+        (("One", "Nothing", "Two", "End", TERM), 11, "on the page"),
+        ((TERM, "It means drones and the like"), 7, "on slide first"),
+    ],
+)
+def test_a_term_that_is_not_explained_is_told_where_it_stands(
+    tmp_path: Path, texts: tuple[str, ...], line: int, where: str
+) -> None:
+    (found,) = told(tmp_path, *texts)
+    assert found.startswith(f"content/audiences/abroad.yaml:{line}:")
+    assert f"comes up first {where}" in found
+    assert "“drones and the like”" in found
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (EXPLAINED, TERM, TERM, TERM, EXPLAINED),
+        ("About drones and the like", "Nothing", TERM),
+        ("One", EXPLAINED),
+        ("No altitude", "Nothing", "Shallow-altitude economy"),
+    ],
+)
+def test_an_explained_term_is_no_problem(tmp_path: Path, texts: tuple[str, ...]) -> None:
+    assert told(tmp_path, *texts) == []
+
+
+def test_readers_of_the_language_itself_need_no_explanation(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE + TOPICS + DECK.replace("完", "低空经济") + GLOSSARY)
+    assert [p.code for p in check(Request(path)) if p.code == "unexplained-term"] == []
+
+
+@pytest.mark.parametrize("left", ["A 二次创业 city", "Growth，and more", "《Plan》"])
+def test_chinese_left_in_english_is_told(tmp_path: Path, left: str) -> None:
+    (found,) = told(tmp_path, f'"{left}"')
+    assert found.startswith("content/audiences/abroad.yaml:7:14: warning: “")
+    assert "is left in Chinese, and abroad reads English" in found
+
+
+def test_a_name_in_brackets_is_given_on_purpose(tmp_path: Path) -> None:
+    assert told(tmp_path, "The Canton Fair (广交会) opens") == []
