@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Text
@@ -11,17 +11,21 @@ from briefgen.pages.onepager.plan import Density
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark
-from briefgen.scene.items import Anchor, Item, Level, Rule, Stroke, TextBox
+from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
 from briefgen.typography.text import Align, Paragraph
+
+# How far a block stands from the edges of its own ground.
+_INSET = mm(10)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A part of the page that stands across a panel.
 
-    `height` is what it needs, `stretch` what it can make good use of besides (EMU). `share` is its
-    fair part of a page in percent: where a page is too full, the block furthest above it is named,
-    at `mark`, as what `named` says ("topics are").
+    `height` is what it needs, `stretch` what it can make good use of besides, and `flex` what it
+    can take on top of that where nothing else is there to show (EMU). `share` is its fair part of a
+    page in percent: where a page is too full, the block furthest above it is named, at `mark`, as
+    what `named` says ("topics are").
     """
 
     height: int
@@ -30,26 +34,52 @@ class Block:
     share: int = 0
     named: str = ""
     mark: Mark = NOWHERE
+    flex: int = 0
+
+
+def left_over(blocks: Sequence[Block], room: int, gap: int) -> int:
+    """How much of a room so high the blocks can make no use of, so far apart (EMU)."""
+    tall = sum(block.height + block.stretch + block.flex for block in blocks)
+    return room - tall - gap * max(0, len(blocks) - 1)
+
+
+def panel(make: Callable[[int], Block | None], width: int) -> Block | None:
+    """A block upon a ground of its own, which may be as high as there is room; the block stands in
+    its middle, as the eye sees it."""
+    inner = make(width - 2 * _INSET)
+    if inner is None:
+        return None
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        ground = Shape(f"{inner.named} 底", rect, fill="surface")
+        y = rect.y + (rect.h - inner.height) * 45 // 100
+        area = Rect(rect.x + _INSET, y, rect.w - 2 * _INSET, inner.height)
+        return (ground, *inner.draw(area))
+
+    return replace(inner, height=inner.height + 2 * _INSET, draw=draw, stretch=0, flex=mm(1000))
 
 
 def column(blocks: Sequence[Block], rect: Rect, least: int, most: int) -> tuple[Item, ...]:
     """The blocks from the top of `rect` to its bottom.
 
     Room that is left first widens the gaps between them from `least` up to `most`, then the
-    blocks that can use it; what remains is shared among the gaps, so that no hole is left.
+    blocks that can use it, then those that can take it; what remains is shared among the gaps, so
+    that no hole is left.
     """
     if not blocks:
         return ()
     gaps = len(blocks) - 1
     spare = max(0, rect.h - sum(block.height for block in blocks) - gaps * least)
     wider = min(spare, gaps * (most - least))
-    stretch = sum(block.stretch for block in blocks)
+    stretch, flex = (sum(each) for each in zip(*((b.stretch, b.flex) for b in blocks), strict=True))
     used = min(spare - wider, stretch)
-    gap = least + ((spare - used) // gaps if gaps else 0)
+    more = min(spare - wider - used, flex)
+    gap = least + ((spare - used - more) // gaps if gaps else 0)
     items: list[Item] = []
     y = rect.y
     for block in blocks:
-        height = block.height + (used * block.stretch // stretch if stretch else 0)
+        height = block.height + used * block.stretch // max(1, stretch)
+        height += more * block.flex // max(1, flex)
         items += block.draw(Rect(rect.x, y, rect.w, height))
         y += height + gap
     return tuple(items)

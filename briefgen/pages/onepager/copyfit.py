@@ -19,19 +19,19 @@ from functools import partial
 from itertools import accumulate
 
 from briefgen.geometry import Rect, mm
-from briefgen.pages.onepager.block import Block, column
+from briefgen.pages.onepager.block import Block, column, left_over, panel
 from briefgen.pages.onepager.evidence import band, evidence, targets
 from briefgen.pages.onepager.footer import footer
 from briefgen.pages.onepager.masthead import lead, masthead
 from briefgen.pages.onepager.plan import NORMAL, Plan, densities
 from briefgen.pages.onepager.sheet import Sheet
-from briefgen.pages.onepager.strip import strip
+from briefgen.pages.onepager.strip import leading, strip
 from briefgen.pages.onepager.topics import shown_topics, topics
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item
 
-# How far apart blocks may stand, by the room there is.
-_WIDEST = mm(5.5)
+# The room in a panel that looks as if something were missing.
+_EMPTY = mm(30)
 # How much larger the text of one panel may be than that of the other, in points.
 _APART = 2.0
 
@@ -61,12 +61,13 @@ class Draft:
         items = self.head.draw(Rect(area.x, area.y, area.w, self.head.height))
         top = area.y + self.head.height + gap
         for number, blocks in enumerate(self.panels):
-            items += column(blocks, sheet.panel(number, top), gap, max(gap, _WIDEST))
+            items += column(blocks, sheet.panel(number, top), gap, self.plan.density.widest)
         return items
 
 
 def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     """The items of the page, exactly one sheet; what was done for that is noted."""
+    sheet = _suited(ctx, sheet)
     last = None
     for plans in _tiers(ctx):
         last = _loosest(plans, lambda plan: _draft(ctx, sheet, plan), sheet)
@@ -76,7 +77,34 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     else:
         assert last
         _overflow(ctx, sheet, last)
-    return _loosened(ctx, sheet, last).draw(sheet)
+    return _grounded(ctx, sheet, _loosened(ctx, sheet, last)).draw(sheet)
+
+
+def _suited(ctx: Context, sheet: Sheet) -> Sheet:
+    """The sheet in one panel where there is nothing to stand in one of two, unless it is folded."""
+    page = ctx.brief.page
+    proves = leading(ctx) or page.targets or page.chart or page.timeline
+    opens = proves or (page.lead and len(shown_topics(ctx)) > 1)
+    if sheet.folded or (opens and shown_topics(ctx)):
+        return sheet
+    return replace(sheet, panels=((sheet.area.x, sheet.area.w),))
+
+
+def _grounded(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
+    """The draft of a page that says so little that it would be half empty: what it says stands on
+    a ground as high as there is room."""
+    density = draft.plan.density
+    room = sheet.area.h - draft.head.height - density.widest
+    if len(draft.panels) > 1 or left_over(draft.panels[0], room, density.widest) < _EMPTY:
+        return draft
+    width = sheet.panels[0][1]
+    for make in (lead, topics):
+        plain, made = make(ctx, draft.plan, width), panel(partial(make, ctx, draft.plan), width)
+        if plain and made:
+            blocks = [made if b.named == plain.named else b for b in draft.panels[0]]
+            grounded = replace(draft, panels=(tuple(blocks),))
+            return grounded if grounded.excess(sheet) <= 0 else draft
+    return draft
 
 
 def _loosened(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:

@@ -21,7 +21,7 @@ from briefgen.parts.charts.values import of_figures
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.table import INSETS, Grid, table
-from briefgen.parts.text import para
+from briefgen.parts.text import para, set_in
 from briefgen.scene.items import Item, Rule, Shape, Stroke
 from briefgen.typography.text import Paragraph
 
@@ -31,6 +31,10 @@ _NARROW = mm(130)
 # The highest band of a bar, at the floor of the type scale: a bar is no wall.
 _BAND, _THICKEST = mm(9), mm(19)
 _NODE = mm(2.2)
+# How far right of the dates the events stand, their axis between them.
+_AXIS = mm(6.5)
+# The chart's share of the band in percent, as wide as the timeline allows.
+_SHARES = (59, 56, 53, 50, 47)
 
 
 def evidence(ctx: Context, plan: Plan) -> list[Callable[[int], Block]]:
@@ -49,9 +53,26 @@ def band(ctx: Context, plan: Plan, width: int) -> tuple[Block, ...]:
     makers = evidence(ctx, plan)
     if len(makers) < 2 or width < _NARROW:
         return tuple(make(width) for make in makers)
-    wide = (width - _GAP) * (ctx.brief.page.chart_share or 59) // 100
+    wide = (width - _GAP) * (ctx.brief.page.chart_share or _share(ctx, plan, width)) // 100
     left, right = makers[0](wide), makers[1](width - _GAP - wide)
     return (_beside(left, right, wide),)
+
+
+def _share(ctx: Context, plan: Plan, width: int) -> int:
+    """The chart's share of the width in percent: the largest at which every event of the timeline
+    stays on one line, else the largest."""
+    page, label = ctx.brief.page, plan.density.label
+
+    def para_of(text: Text) -> Paragraph:
+        return para(text, label, bold=True, short=plan.short)
+
+    dates = [para_of(event.when) for event in page.timeline]
+    for share in _SHARES:
+        room = width - _GAP - (width - _GAP) * share // 100
+        left = _date_width(ctx, dates, room) + _AXIS
+        if all(on_one_line(ctx, para_of(e.what), room - left) for e in page.timeline):
+            return share
+    return _SHARES[0]
 
 
 def _beside(left: Block, right: Block, width: int) -> Block:
@@ -66,8 +87,9 @@ def _beside(left: Block, right: Block, width: int) -> Block:
 
     height = max(left.height, right.height)
     room = max(left.height + left.stretch, right.height + right.stretch) - height
+    flex = min(left.flex, right.flex)
     fuller = max(left, right, key=lambda block: block.height)
-    return Block(height, draw, room, 27, fuller.named, fuller.mark)
+    return Block(height, draw, room, 27, fuller.named, fuller.mark, flex)
 
 
 def chart(ctx: Context, plan: Plan, width: int) -> Block:
@@ -88,11 +110,12 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     size = next((s for s in sizes if widest(ctx, said, s, bold=True) <= room), density.label)
     band = max(tallest, size.leading) + pt(2)
     most = max(band, min(round(_BAND * density.figures), _THICKEST))
+    flex = round(_THICKEST * density.spare)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         made, y = heading(ctx, "图表", head, density, rect)
         items = list(made)
-        high = min(rect.bottom - foot - y, most * len(page.chart))
+        high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
         drawn = bar_chart(ctx, str(title), values, 0, area, density.label, size)
         if note:
@@ -102,7 +125,7 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
 
     return Block(
         top + band * len(names) + foot, draw, (most - band) * len(names), 27, "the chart is",
-        page.chart[0].mark,
+        page.chart[0].mark, flex * len(names),
     )  # fmt: skip
 
 
@@ -121,19 +144,20 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
         para(event.what, density.label, strong="primary", short=plan.short) for event in events
     ]
     when = _date_width(ctx, dates, width)
-    axis, left = when + mm(3), when + mm(6.5)
+    axis, left = when + mm(3), when + _AXIS
     heights = [
         max(height_of(ctx, (date,), when), height_of(ctx, (what,), width - left))
         for date, what in zip(dates, happens, strict=True)
     ]
     top = heading_height(ctx, head, density, width)
     least, most = mm(1.5), mm(6)
+    flex = round(mm(20) * density.spare)
     steps = max(1, len(events) - 1)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         made, y = heading(ctx, "时间线", head, density, rect)
         spare = rect.bottom - y - sum(heights)
-        gap = max(0, min(spare // steps, most))
+        gap = max(0, min(spare // steps, most + flex))
         nodes: list[int] = []
         boxes: list[Item] = []
         for number, event in enumerate(events):
@@ -152,7 +176,7 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
 
     return Block(
         top + sum(heights) + least * steps, draw, (most - least) * steps, 27, "the timeline is",
-        events[-1].what.mark,
+        events[-1].what.mark, flex * steps,
     )  # fmt: skip
 
 
@@ -170,12 +194,10 @@ def _nodes(events: Sequence[Event], x: int, nodes: Sequence[int]) -> tuple[Shape
 
 
 def _date_width(ctx: Context, dates: Sequence[Paragraph], width: int) -> int:
-    """The least of some widths in which every date stays on one line, else the widest."""
-    choice = [mm(15), mm(19), mm(23), mm(28), width * 2 // 5]
-    return next(
-        (w for w in choice[:-1] if w <= choice[-1] and all(on_one_line(ctx, d, w) for d in dates)),
-        choice[-1],
-    )
+    """The least width in which every date stays on one line, if that leaves enough."""
+    most = width * 2 // 5
+    lines = [line for date in dates for line in set_in(ctx, (date,), most).lines]
+    return min(most, max((line.width for line in lines), default=0) + pt(1))
 
 
 def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
@@ -214,5 +236,6 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
         return (*made, table(ctx, grid, Rect(rect.x, y, rect.w, rect.bottom - y), (density.body,)))
 
     return Block(
-        top + tall, draw, len(every) * mm(1.5), 25, "the targets are", page.targets[0].mark
-    )
+        top + tall, draw, len(every) * mm(1.5), 25, "the targets are", page.targets[0].mark,
+        round(tall * 0.4 * density.spare),
+    )  # fmt: skip

@@ -3,13 +3,15 @@ room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Measure, Text, Topic
-from briefgen.pages.onepager.block import Block, height_of, on_one_line, text_box
+from briefgen.pages.onepager.block import Block, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.row import Placed, Slot, side_by_side, slot
+from briefgen.pages.onepager.strip import leading
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para, runs
@@ -23,6 +25,10 @@ _MANY = (3, 2, 1)
 # The least width of a column, in characters of its text.
 _NARROW = 13
 _GUTTER, _TOP = mm(4), mm(2)
+# How much smaller a figure may be so that what it is stays beside it.
+_LARGE = 0.75
+# Where the summary stands among the slots of a cell, and how far a measure stands below it.
+_SUMMARY, _APART = 4, pt(4)
 
 
 def shown_topics(ctx: Context) -> tuple[Topic, ...]:
@@ -32,48 +38,41 @@ def shown_topics(ctx: Context) -> tuple[Topic, ...]:
 
 
 def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
-    """The topics in equal columns, every row as high as its fullest cell."""
+    """The topics in equal columns: every row as high as its fullest cell, its lines in step."""
     shown = shown_topics(ctx)
     if not shown:
         return None
     across = _across(ctx, plan, len(shown), width)
     cell = (width + _GUTTER) // across - _GUTTER
-    size = _figure_size(ctx, plan, shown, cell)
-    efforts = _efforts(ctx, plan, shown, cell)
-    made = [
-        _words(ctx, plan, topic, effort, size, cell)
-        for topic, effort in zip(shown, efforts, strict=True)
-    ]
-    heights = [height_of(ctx, texts, cell) for texts in made]
-    rows = [max(heights[at : at + across]) + _TOP for at in range(0, len(shown), across)]
+    rows = _rows(ctx, plan, shown, across, cell)
+    heights = [max(placed.bottom for placed in row) + _TOP for row in rows]
     gap = plan.density.gap
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         columns = rect.columns(across, _GUTTER)
-        spare = (rect.h - sum(rows) - gap * (len(rows) - 1)) // len(rows)
+        spare = (rect.h - sum(heights) - gap * (len(rows) - 1)) // len(rows)
         rules: list[Item] = []
         boxes: list[Item] = []
         y = rect.y
-        for row, height in enumerate(rows):
-            for at, column in enumerate(columns):
-                number = row * across + at
-                if number < len(shown):
-                    topic = shown[number]
-                    area = Rect(column.x, y, column.w, height)
-                    stroke = Stroke("primary", pt(1.5))
-                    rules.append(Rule(f"{topic.name} 线", area.x, y, area.right, y, stroke))
-                    boxes.append(
-                        text_box(
-                            ctx, str(topic.name), area, made[number], insets=(0, _TOP, 0, 0),
-                            heading="h2", mark=topic.summary.mark,
-                        )
-                    )  # fmt: skip
+        topic_of = iter(shown)
+        for row, height in zip(rows, heights, strict=True):
+            for placed, column in zip(row, columns, strict=False):
+                topic = next(topic_of)
+                area = Rect(column.x, y, column.w, height)
+                stroke = Stroke("primary", pt(1.5))
+                rules.append(Rule(f"{topic.name} 线", area.x, y, area.right, y, stroke))
+                boxes.append(
+                    text_box(
+                        ctx, str(topic.name), area, placed.paragraphs,
+                        insets=(0, _TOP + placed.top, 0, 0), heading="h2", mark=topic.summary.mark,
+                    )
+                )  # fmt: skip
             y += height + gap + spare
         return (*rules, *boxes)
 
     longest = max(shown, key=lambda topic: len(str(topic.summary)))
     return Block(
-        sum(rows) + gap * (len(rows) - 1), draw,
+        sum(heights) + gap * (len(rows) - 1), draw,
         round(len(rows) * mm(4.5) * plan.density.figures), 42, "the topics are",
         longest.summary.mark,
     )  # fmt: skip
@@ -88,54 +87,115 @@ def _across(ctx: Context, plan: Plan, count: int, width: int) -> int:
     return next((n for n in choice if (width + _GUTTER) // n - _GUTTER >= narrow), choice[-1])
 
 
+def _rows(
+    ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: int
+) -> list[list[Placed]]:
+    """The topics' texts, row by row."""
+    size = _figure_size(ctx, plan, shown, width)
+    efforts = _efforts(ctx, plan, shown, width)
+    every = list(zip(shown, efforts, strict=True))
+    return [
+        _row(ctx, plan, every[at : at + across], size, width) for at in range(0, len(every), across)
+    ]
+
+
+def _row(
+    ctx: Context, plan: Plan, row: Sequence[tuple[Topic, Paragraph]], size: Step, width: int
+) -> list[Placed]:
+    """The topics of one row.
+
+    Measures stand beside each other, or their lists begin beside each other, where that takes no
+    more than a line; else they follow upon their own summaries.
+    """
+    density = plan.density
+    figures = _figures(ctx, plan, [topic for topic, _ in row], size, width)
+    heads: list[list[Slot]] = []
+    lists: list[list[Slot]] = []
+    for (topic, effort), (figure, label) in zip(row, figures, strict=True):
+        name = para(topic.name, density.head, bold=True, colour="primary", short=plan.short)
+        summary = para(
+            topic.summary, density.body, strong="primary", short=plan.short, before=pt(2),
+            align="justify" if ctx.chinese else "left",
+        )  # fmt: skip
+        said = Paragraph((), 0) if "effort" in plan.without else effort
+        heads.append([slot(ctx, each, width) for each in (name, said, figure, label, summary)])
+        measures = topic.measures if plan.measures else ()
+        lists.append([slot(ctx, _measure(ctx, plan, each), width) for each in measures])
+    unit = density.body.leading
+    most = max(map(len, lists))
+    every = list(zip(heads, lists, strict=True))
+
+    def placed(cells: list[list[Slot]]) -> tuple[list[Placed], int]:
+        made = side_by_side(cells, _SUMMARY, unit)
+        return made, max(each.bottom for each in made)
+
+    flowing, least = placed([[*h[:-1], sum(m, h[-1])] for h, m in every])
+    if not most:
+        return flowing
+    for count in (most, 1):
+        # So many slots, the rest of a list in the last of them.
+        parts = [[*m[: count - 1], sum(m[count - 1 :], Slot())] for _, m in every]
+        parts = [[*p, *[Slot()] * (count - len(p))] for p in parts]
+        made, tall = placed(
+            [
+                [*h, *(each.below(_APART) for each in p)]
+                for (h, _), p in zip(every, parts, strict=True)
+            ]
+        )
+        if tall <= least + unit:
+            return made
+    return flowing
+
+
 def _figure_size(ctx: Context, plan: Plan, shown: Sequence[Topic], width: int) -> Step:
-    """The largest size at which every topic's figure stays on one line."""
-    ids = [topic.figures[0].id for topic in shown if topic.figures]
+    """The size of the topics' figures: the largest at which each stays on one line together with
+    what it is, unless that is much smaller than it could be alone."""
+    ids = [id for id in (_figure(ctx, topic) for topic in shown) if id]
     sizes = plan.density.figures_beside
-    return next(
-        (
-            size
-            for size in sizes
-            if all(on_one_line(ctx, _numeral(ctx, plan, id, size), width) for id in ids)
-        ),
-        sizes[-1],
-    )
+
+    def fits(make: Callable[[Context, Plan, str, Step], Paragraph], size: Step) -> bool:
+        return all(on_one_line(ctx, make(ctx, plan, id, size), width) for id in ids)
+
+    alone = next((size for size in sizes if fits(_numeral, size)), sizes[-1])
+    large = [size for size in sizes if _LARGE * alone.size <= size.size <= alone.size]
+    return next((size for size in large if fits(_named, size)), alone)
+
+
+def _figure(ctx: Context, topic: Topic) -> str:
+    """The topic's first figure; if the page leads with it by itself, the next, as a page says a
+    figure large only once."""
+    said = () if ctx.brief.page.figures else {ref.id for ref in leading(ctx)}
+    return next((ref.id for ref in topic.figures if ref.id not in said), "")
 
 
 def _numeral(ctx: Context, plan: Plan, id: str, size: Step) -> Paragraph:
-    return numeral(ctx, id, size, plan.density.body, colour="ink", minor="ink2")
+    body = plan.density.body
+    return replace(numeral(ctx, id, size, body, colour="ink", minor="ink2"), before=pt(3))
 
 
-def _words(
-    ctx: Context, plan: Plan, topic: Topic, effort: Paragraph, size: Step, width: int
-) -> tuple[Paragraph, ...]:
-    density, short = plan.density, plan.short
-    made = [para(topic.name, density.head, bold=True, colour="primary", short=short)]
-    if "effort" not in plan.without:
-        made.append(effort)
-    if topic.figures:
-        made += _figure(ctx, plan, topic.figures[0].id, size, width)
-    made.append(
-        para(
-            topic.summary, density.body, strong="primary", short=short, before=pt(2),
-            align="justify" if ctx.chinese else "left",
-        )
-    )  # fmt: skip
-    if plan.measures:
-        made += [_measure(ctx, plan, measure) for measure in topic.measures]
-    return tuple(each for each in made if each.runs)
-
-
-def _figure(ctx: Context, plan: Plan, id: str, size: Step, width: int) -> tuple[Paragraph, ...]:
-    """The figure large, and what it is: beside it, or else below it."""
-    density = plan.density
+def _named(ctx: Context, plan: Plan, id: str, size: Step) -> Paragraph:
+    """The figure, and what it is beside it."""
     shown = _numeral(ctx, plan, id, size)
-    name, style = str(ctx.label(id)), Style(density.label.size, colour="ink2")
-    tail = Run(ctx.say("　", "  ") + name, style)
-    beside = Paragraph((*shown.runs, tail), shown.leading, before=pt(3))
-    if on_one_line(ctx, beside, width):
-        return (beside,)
-    return replace(shown, before=pt(3)), para(name, density.label, colour="ink2")
+    style = Style(plan.density.label.size, colour="ink2")
+    tail = Run("  " + str(ctx.label(id)), style)
+    return replace(shown, runs=(*shown.runs, tail))
+
+
+def _figures(
+    ctx: Context, plan: Plan, row: Sequence[Topic], size: Step, width: int
+) -> list[tuple[Paragraph, Paragraph]]:
+    """The figures of a row, large, and below each what it is, unless all have it beside them."""
+    none, label = Paragraph((), 0), plan.density.label
+    ids = [_figure(ctx, topic) for topic in row]
+    named = [_named(ctx, plan, id, size) if id else none for id in ids]
+    if all(on_one_line(ctx, each, width) for each in named if each.runs):
+        return [(each, none) for each in named]
+    return [
+        (_numeral(ctx, plan, id, size), para(str(ctx.label(id)), label, colour="ink2"))
+        if id
+        else (none, none)
+        for id in ids
+    ]
 
 
 def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
@@ -150,7 +210,6 @@ def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
             *runs(text, own, strong),
         ),
         step.leading,
-        before=pt(3),
         indent=round(step.size * 1.1),
         bullet="•",
     )
