@@ -110,21 +110,37 @@ def text_box(
 
 def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are, set to a width (EMU)."""
-    return set_in(ctx, paragraphs, width).height
+    height = 0
+    for number, paragraph in enumerate(paragraphs):
+        height += (paragraphs[number - 1].after + paragraph.before) if number else 0
+        height += paragraph.leading * lines_of(ctx, paragraph, width)
+    return height
 
 
 def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
+    if is_short(ctx, paragraph, width):
+        return 1
     return len(set_in(ctx, (paragraph,), width).lines)
+
+
+def is_short(ctx: Context, paragraph: Paragraph, width: int) -> bool:
+    """Whether a paragraph is so short that it need not be set to see that it takes one line."""
+    room = width - paragraph.indent
+    return 0 < _bare(ctx, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
+
+
+def _bare(ctx: Context, paragraph: Paragraph) -> int:
+    """How wide a paragraph is on one line without the spacing that setting it adds (EMU)."""
+    runs = paragraph.runs
+    return sum(ctx.fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph stays on one line of a width (EMU)."""
-    runs = paragraph.runs
-    bare = sum(ctx.fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
     # Spacing changes a line by less than this; only what is close has to be set.
-    if bare * 4 < width * 3 or bare * 3 > width * 4:
-        return bare < width
+    if _bare(ctx, paragraph) * 3 > width * 4:
+        return False
     return lines_of(ctx, paragraph, width) == 1
 
 

@@ -31,7 +31,7 @@ from briefgen.parts.context import Context
 from briefgen.scene.items import Item
 
 # The room in a panel that looks as if something were missing.
-_EMPTY = mm(30)
+_EMPTY = mm(12)
 # How much larger the text of one panel may be than that of the other, in points.
 _APART = 2.0
 
@@ -95,7 +95,8 @@ def _grounded(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
     a ground as high as there is room."""
     density = draft.plan.density
     room = sheet.area.h - draft.head.height - density.widest
-    if len(draft.panels) > 1 or left_over(draft.panels[0], room, density.widest) < _EMPTY:
+    full = len(draft.panels) > 1 or density.spare < 1
+    if full or left_over(draft.panels[0], room, density.widest) < _EMPTY:
         return draft
     width = sheet.panels[0][1]
     for make in (lead, topics):
@@ -159,31 +160,38 @@ def _optional(ctx: Context) -> list[tuple[str, ...]]:
 def _loosest(plans: list[Plan], make: Callable[[Plan], Draft], sheet: Sheet) -> Draft:
     """The draft of the loosest plan that fits; that of the densest if none does.
 
-    The search starts where the densest lets expect it, and gallops from there.
+    The search starts where the densest lets expect it. From one that fits it goes on in growing
+    strides; between one that fits and one that does not, to where what both have to spare says.
     """
     best = make(plans[0])
     if best.excess(sheet) > 0:
         return best
-    low, high, step = 0, len(plans), 1
+    low, high, stride = 0, len(plans), 1
     at = _expected(plans, best, sheet)
     while high - low > 1:
         at = min(max(at, low + 1), high - 1)
         draft = make(plans[at])
-        if draft.excess(sheet) <= 0:
-            best, low, at = draft, at, at + step
+        over = draft.excess(sheet)
+        if over <= 0:
+            best, low = draft, at
         else:
-            high, at = at, at - step
-        step *= 2
+            high = at
+        if high == len(plans):
+            at, stride = low + stride, stride * 2
+        elif over > 0:
+            spare = -best.excess(sheet)
+            at = low + (high - low) * spare // (spare + over)
+        else:
+            at = (low + high) // 2
     return best
 
 
 def _expected(plans: list[Plan], densest: Draft, sheet: Sheet) -> int:
-    """Which plan the room that the densest leaves should allow: text grows in both directions."""
+    """Which plan the room that one leaves should allow: text grows in both directions."""
     room = sheet.area.h - densest.head.height
-    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.55
+    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.65
     own = densest.plan.density
-    wide = [(p.density.text / own.text) * (1.0 if p.density.tight else 1.05) for p in plans]
-    return sum(width <= growth for width in wide) - 1
+    return sum(plan.density.text <= growth * own.text for plan in plans) - 1
 
 
 def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ()) -> Draft:
@@ -195,7 +203,10 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ())
     foot = footer(ctx, plan, last)
     if len(widths) == 1:
         rest = (targets(ctx, plan, first), topics(ctx, plan, first), *band(ctx, plan, first))
-        return Draft(plan, head, (_there(*opening, *rest, foot),))
+        body = _there(*opening, *rest)
+        if foot and not body:
+            foot = replace(foot, flex=sheet.height)
+        return Draft(plan, head, (_there(*body, foot),))
     left, right = _there(*opening), _there(topics(ctx, plan, last), foot)
     makers: list[Callable[[int], Block | None]] = [partial(targets, ctx, plan)]
     makers += evidence(ctx, plan)

@@ -11,10 +11,10 @@ from briefgen.pages.onepager.block import (
     heading,
     heading_height,
     height_of,
-    on_one_line,
+    is_short,
     text_box,
 )
-from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.values import of_figures
@@ -70,7 +70,7 @@ def _share(ctx: Context, plan: Plan, width: int) -> int:
     for share in _SHARES:
         room = width - _GAP - (width - _GAP) * share // 100
         left = _date_width(ctx, dates, room) + _AXIS
-        if all(on_one_line(ctx, para_of(e.what), room - left) for e in page.timeline):
+        if all(is_short(ctx, para_of(e.what), room - left) for e in page.timeline):
             return share
     return _SHARES[0]
 
@@ -209,15 +209,14 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
     head = plan.says(title) if isinstance(title, Text) else title
     periods = [ctx.period(ref.id) for ref in page.targets]
     header: list[Text | str] = [ctx.say("指标", "Target"), ctx.say("数值", "Value")]
-    widths = [6, 3]
     if any(periods):
         header.append(ctx.say("时间", "When"))
-        widths.append(3)
     rows: list[list[Text | str | tuple[Paragraph, ...]]] = []
     for ref, period in zip(page.targets, periods, strict=True):
         value = (numeral(ctx, ref.id, density.body, density.body, colour="primary", minor="ink"),)
         row: list[Text | str | tuple[Paragraph, ...]] = [ctx.label(ref.id), value]
         rows.append([*row, period] if any(periods) else row)
+    widths = _columns(ctx, density, [header, *rows], width)
     alt = ctx.say(f"表格：{title}", f"Table: {title}")
     name = ctx.say("目标表", "Targets")
     grid = Grid(name, header, rows, widths, alt, mark=page.targets[0].mark)
@@ -239,3 +238,25 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
         top + tall, draw, len(every) * mm(1.5), 25, "the targets are", page.targets[0].mark,
         round(tall * 0.4 * density.spare),
     )  # fmt: skip
+
+
+def _columns(
+    ctx: Context,
+    density: Density,
+    rows: Sequence[Sequence[Text | str | tuple[Paragraph, ...]]],
+    width: int,
+) -> list[int]:
+    """The widths of the targets' columns: values and times on one line each, a quarter of the table
+    at least and a third at most; what the targets are has the rest."""
+    most, least = width // 3, width // 4
+    inner = most - INSETS[0] - INSETS[2]
+
+    def wanted(cell: Text | str | tuple[Paragraph, ...]) -> int:
+        own = cell if isinstance(cell, tuple) else (para(cell, density.body, bold=True),)
+        lines = set_in(ctx, own, inner).lines
+        whole = max((line.width for line in lines), default=0)
+        return (whole if len(lines) < 2 else inner) + INSETS[0] + INSETS[2] + pt(1)
+
+    others = [max(least, *map(wanted, column)) for column in list(zip(*rows, strict=True))[1:]]
+    others = [min(most, each) for each in others]
+    return [width - sum(others), *others]

@@ -31,12 +31,14 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
     side = side_of(page.url) if page.url else 0
     inner = width - side - (mm(2) if side else 0)
     tall = height_of(ctx, made, inner)
+    height = _RULE + max(tall, side)
     mark = page.note.mark if page.note else page.mark
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        y = rect.y + _RULE
+        top = rect.bottom - height
+        y = top + _RULE
         items: list[Item] = [
-            Rule("页脚线", rect.x, rect.y, rect.right, rect.y, Stroke("line", pt(0.75))),
+            Rule("页脚线", rect.x, top, rect.right, top, Stroke("line", pt(0.75))),
             text_box(ctx, "来源", Rect(rect.x, y, inner, tall), made, mark=mark),
         ]
         if page.url:
@@ -44,9 +46,7 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
             items.append(qr_code(page.url, rect.right, y, alt))
         return tuple(items)
 
-    return Block(
-        _RULE + max(tall, side), draw, share=8, named="the definitions and sources are", mark=mark
-    )
+    return Block(height, draw, share=8, named="the definitions and sources are", mark=mark)
 
 
 def _source(ctx: Context, index: int) -> str:

@@ -40,7 +40,15 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
     brief, press = ctx.brief, ctx.brief.page.press
     area = sheet.area
     imprint = tuple(
-        para(text, plan.density.label, bold=True, colour="white", align="right", short=plan.short)
+        para(
+            text,
+            plan.density.label,
+            bold=True,
+            colour="white",
+            align="right",
+            short=plan.short,
+            keep=not ctx.chinese,
+        )
         for text in (brief.organisation, brief.date_text)
         if str(text)
     )
