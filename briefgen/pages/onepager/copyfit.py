@@ -94,18 +94,24 @@ def _grounded(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
     """The draft of a page that says so little that it would be half empty: what it says stands on
     a ground as high as there is room."""
     density = draft.plan.density
-    room = sheet.area.h - draft.head.height - density.widest
-    full = len(draft.panels) > 1 or density.spare < 1
-    if full or left_over(draft.panels[0], room, density.widest) < _EMPTY:
+    if density.spare < 1:
         return draft
-    width = sheet.panels[0][1]
-    for make in (lead, topics):
-        plain, made = make(ctx, draft.plan, width), panel(partial(make, ctx, draft.plan), width)
-        if plain and made:
-            blocks = [made if b.named == plain.named else b for b in draft.panels[0]]
-            grounded = replace(draft, panels=(tuple(blocks),))
-            return grounded if grounded.excess(sheet) <= 0 else draft
-    return draft
+    room = sheet.area.h - draft.head.height - density.widest
+    panels = list(draft.panels)
+    for at, (blocks, (_, width)) in enumerate(zip(draft.panels, sheet.panels, strict=True)):
+        if left_over(blocks, room, density.widest) < _EMPTY:
+            continue
+        for make in (lead, topics):
+            plain = make(ctx, draft.plan, width)
+            own = [
+                number for number, each in enumerate(blocks) if plain and each.mark == plain.mark
+            ]
+            made = panel(partial(make, ctx, draft.plan), width) if own else None
+            if made:
+                panels[at] = (*blocks[: own[0]], made, *blocks[own[0] + 1 :])
+                break
+    grounded = replace(draft, panels=tuple(panels))
+    return grounded if grounded.excess(sheet) <= 0 else draft
 
 
 def _loosened(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
@@ -203,10 +209,7 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ())
     foot = footer(ctx, plan, last)
     if len(widths) == 1:
         rest = (targets(ctx, plan, first), topics(ctx, plan, first), *band(ctx, plan, first))
-        body = _there(*opening, *rest)
-        if foot and not body:
-            foot = replace(foot, flex=sheet.height)
-        return Draft(plan, head, (_there(*body, foot),))
+        return Draft(plan, head, (_sunk(_there(*opening, *rest, foot), foot),))
     left, right = _there(*opening), _there(topics(ctx, plan, last), foot)
     makers: list[Callable[[int], Block | None]] = [partial(targets, ctx, plan)]
     makers += evidence(ctx, plan)
@@ -220,7 +223,12 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ())
         else:
             at = len(right) - bool(foot)
             right = _there(*right[:at], make(last), *right[at:])
-    return Draft(plan, head, (left, right), tuple(chosen))
+    return Draft(plan, head, (left, _sunk(right, foot)), tuple(chosen))
+
+
+def _sunk(blocks: tuple[Block, ...], foot: Block | None) -> tuple[Block, ...]:
+    """The blocks of a panel; its foot stands at the bottom, even if nothing is above it."""
+    return (replace(foot, flex=mm(1000)),) if foot and blocks == (foot,) else blocks
 
 
 def _tall(blocks: Sequence[Block]) -> int:

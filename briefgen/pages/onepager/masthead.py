@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, height_of, lines_of, on_one_line, text_box
@@ -30,6 +31,8 @@ _TAB = pt(2.5)
 _MOST = 21
 # The size of the title on a full page, and how much larger it may be where there is little else.
 _USUAL, _LARGER = 30, 26
+# How much more leading the lead takes where there is room for it.
+_LOOSEST = 0.12
 
 
 def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
@@ -157,8 +160,12 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
         align="justify" if ctx.chinese else "left",
     )
 
-    def draw(rect: Rect) -> tuple[Item, ...]:
-        return (text_box(ctx, "导语", rect, (made,), mark=text.mark),)
-
     height = height_of(ctx, (made,), width)
-    return Block(height, draw, share=10, named="the lead is", mark=text.mark)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        leading = made.leading * min(rect.h, height + stretch) // height
+        loose = (replace(made, leading=leading),)
+        return (text_box(ctx, "导语", rect, loose, mark=text.mark),)
+
+    stretch = round(height * _LOOSEST)
+    return Block(height, draw, stretch, share=10, named="the lead is", mark=text.mark)

@@ -102,7 +102,7 @@ class Density:
     @property
     def widest(self) -> int:
         """How far apart blocks stand where there is room (EMU)."""
-        return mm(5.5 * max(1.0, self.figures**0.6))
+        return mm(5 * max(1.0, self.figures**0.6))
 
     @property
     def spare(self) -> float:

@@ -8,7 +8,6 @@ space between paragraphs: whatever lines of two cells stand at one height share 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.pages.onepager.block import height_of
@@ -50,32 +49,64 @@ def slot(ctx: Context, paragraph: Paragraph, width: int) -> Slot:
     return Slot((paragraph,), height_of(ctx, (paragraph,), width))
 
 
-def side_by_side(cells: Sequence[Sequence[Slot]], running: int, unit: int) -> list[Placed]:
-    """The cells of a row, every slot at one height across them.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side, each of as many slots. From slot number `running` on they are running
+    text, of leading `unit` (EMU)."""
 
-    Slot number `running` is running text, of leading `unit` (EMU): where a cell lacks what stands
-    above it in others, it moves up by whole lines, so that no hole is left.
-    """
-    made: list[list[Paragraph]] = [[] for _ in cells]
-    tops, ends = [0] * len(cells), [0] * len(cells)
-    y = 0
-    for at in range(len(cells[0])):
-        there = [(number, cell[at]) for number, cell in enumerate(cells) if cell[at].paragraphs]
-        if not there:
-            continue
-        space = max(each.paragraphs[0].before for _, each in there)
-        start = y + (space if y else 0)
-        for number, each in there:
-            own = ends[number] + (space if ends[number] else 0)
-            here = start - (start - own) // unit * unit if at == running else start
-            if made[number]:
-                each = each.below(here - ends[number])
-            else:
-                tops[number] = here
-            made[number] += each.paragraphs
-            ends[number] = here + each.height
-        y = max(ends)
-    return [
-        Placed(top, tuple(paragraphs), end)
-        for top, paragraphs, end in zip(tops, made, ends, strict=True)
-    ]
+    cells: tuple[tuple[Slot, ...], ...]
+    running: int
+    unit: int
+
+    @property
+    def height(self) -> int:
+        return max(each.bottom for each in self.placed())
+
+    @property
+    def text(self) -> int:
+        """How high the running text of the fullest cell is (EMU)."""
+        return max(sum(each.height for each in cell[self.running :]) for cell in self.cells)
+
+    def loosened(self, unit: int) -> Row:
+        """The row with its running text on another leading (EMU)."""
+        cells = tuple(
+            (*cell[: self.running], *(_led(each, self.unit, unit) for each in cell[self.running :]))
+            for cell in self.cells
+        )
+        return Row(cells, self.running, unit)
+
+    def placed(self) -> list[Placed]:
+        """The cells, every slot at one height across them.
+
+        Where a cell lacks what stands above its running text in others, that moves up by whole
+        lines, so that no hole is left.
+        """
+        made: list[list[Paragraph]] = [[] for _ in self.cells]
+        tops, ends = [0] * len(made), [0] * len(made)
+        y = 0
+        for at in range(len(self.cells[0])):
+            there = [(n, cell[at]) for n, cell in enumerate(self.cells) if cell[at].paragraphs]
+            if not there:
+                continue
+            space = max(each.paragraphs[0].before for _, each in there)
+            start = y + (space if y else 0)
+            for number, each in there:
+                own = ends[number] + (space if ends[number] else 0)
+                up = (start - own) // self.unit * self.unit if at == self.running else 0
+                if made[number]:
+                    each = each.below(start - up - ends[number])
+                else:
+                    tops[number] = start - up
+                made[number] += each.paragraphs
+                ends[number] = start - up + each.height
+            y = max(ends)
+        return [
+            Placed(top, tuple(paragraphs), end)
+            for top, paragraphs, end in zip(tops, made, ends, strict=True)
+        ]
+
+
+def _led(slot: Slot, before: int, leading: int) -> Slot:
+    """Running text on another leading."""
+    paragraphs = tuple(replace(each, leading=leading) for each in slot.paragraphs)
+    return Slot(paragraphs, slot.height // before * leading)

@@ -74,7 +74,7 @@ def strip(ctx: Context, plan: Plan, width: int) -> Block | None:
 
     return Block(
         least.height, draw, round(least.down * mm(4.5) * plan.density.figures), 12,
-        "the leading figures are", refs[0].mark, least.down * round(mm(60) * plan.density.spare),
+        "the leading figures are", refs[0].mark, least.down * round(mm(110) * plan.density.spare),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Measure, Text, Topic
 from briefgen.pages.onepager.block import Block, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
-from briefgen.pages.onepager.row import Placed, Slot, side_by_side, slot
+from briefgen.pages.onepager.row import Row, Slot, slot
 from briefgen.pages.onepager.strip import leading
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
@@ -23,12 +23,14 @@ from briefgen.typography.text import Paragraph, Run, Style
 _ACROSS = {1: (1,), 2: (2, 1), 3: (3, 1), 4: (2, 1), 5: (3, 2, 1), 6: (3, 2, 1)}
 _MANY = (3, 2, 1)
 # The least width of a column, in characters of its text.
-_NARROW = 13
+_NARROW = 12
 _GUTTER, _TOP = mm(4), mm(2)
 # How much smaller a figure may be so that what it is stays beside it.
 _LARGE = 0.75
 # Where the summary stands among the slots of a cell, and how far a measure stands below it.
-_SUMMARY, _APART = 4, pt(4)
+_SUMMARY, _ABOVE = 4, pt(4)
+# What the topics make of room that is left: so much more leading, and so far apart at most.
+_LOOSEST, _APART = 0.12, mm(3)
 
 
 def shown_topics(ctx: Context) -> tuple[Topic, ...]:
@@ -45,18 +47,24 @@ def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
     across = _across(ctx, plan, len(shown), width)
     cell = (width + _GUTTER) // across - _GUTTER
     rows = _rows(ctx, plan, shown, across, cell)
-    heights = [max(placed.bottom for placed in row) + _TOP for row in rows]
-    gap = plan.density.gap
+    gap, unit = plan.density.gap, plan.density.body.leading
+    tall = sum(row.height + _TOP for row in rows) + gap * (len(rows) - 1)
+    text = sum(row.text for row in rows)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
+        spare = rect.h - tall
+        looser = min(unit * _LOOSEST, unit * max(0, spare) // max(1, text))
+        loose = [row.loosened(unit + int(looser)) for row in rows]
+        heights = [row.height + _TOP for row in loose]
+        between = (rect.h - sum(heights)) // max(1, len(rows) - 1)
+        between = min(between, gap + round(_APART * plan.density.figures))
         columns = rect.columns(across, _GUTTER)
-        spare = (rect.h - sum(heights) - gap * (len(rows) - 1)) // len(rows)
         rules: list[Item] = []
         boxes: list[Item] = []
         y = rect.y
         topic_of = iter(shown)
-        for row, height in zip(rows, heights, strict=True):
-            for placed, column in zip(row, columns, strict=False):
+        for row, height in zip(loose, heights, strict=True):
+            for placed, column in zip(row.placed(), columns, strict=False):
                 topic = next(topic_of)
                 area = Rect(column.x, y, column.w, height)
                 stroke = Stroke("primary", pt(1.5))
@@ -67,15 +75,14 @@ def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
                         insets=(0, _TOP + placed.top, 0, 0), heading="h2", mark=topic.summary.mark,
                     )
                 )  # fmt: skip
-            y += height + gap + spare
+            y += height + between
         return (*rules, *boxes)
 
     longest = max(shown, key=lambda topic: len(str(topic.summary)))
+    between = (len(rows) - 1) * round(_APART * plan.density.figures)
     return Block(
-        sum(heights) + gap * (len(rows) - 1), draw,
-        round(len(rows) * mm(4.5) * plan.density.figures), 42, "the topics are",
-        longest.summary.mark,
-    )  # fmt: skip
+        tall, draw, round(text * _LOOSEST) + between, 42, "the topics are", longest.summary.mark
+    )
 
 
 def _across(ctx: Context, plan: Plan, count: int, width: int) -> int:
@@ -87,9 +94,7 @@ def _across(ctx: Context, plan: Plan, count: int, width: int) -> int:
     return next((n for n in choice if (width + _GUTTER) // n - _GUTTER >= narrow), choice[-1])
 
 
-def _rows(
-    ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: int
-) -> list[list[Placed]]:
+def _rows(ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: int) -> list[Row]:
     """The topics' texts, row by row."""
     size = _figure_size(ctx, plan, shown, width)
     efforts = _efforts(ctx, plan, shown, width)
@@ -101,7 +106,7 @@ def _rows(
 
 def _row(
     ctx: Context, plan: Plan, row: Sequence[tuple[Topic, Paragraph]], size: Step, width: int
-) -> list[Placed]:
+) -> Row:
     """The topics of one row.
 
     Measures stand beside each other, or their lists begin beside each other, where that takes no
@@ -124,25 +129,16 @@ def _row(
     unit = density.body.leading
     most = max(map(len, lists))
     every = list(zip(heads, lists, strict=True))
-
-    def placed(cells: list[list[Slot]]) -> tuple[list[Placed], int]:
-        made = side_by_side(cells, _SUMMARY, unit)
-        return made, max(each.bottom for each in made)
-
-    flowing, least = placed([[*h[:-1], sum(m, h[-1])] for h, m in every])
-    if not most:
-        return flowing
-    for count in (most, 1):
+    flowing = Row(tuple((*h[:-1], sum(m, h[-1])) for h, m in every), _SUMMARY, unit)
+    for count in (most, 1) if most else ():
         # So many slots, the rest of a list in the last of them.
         parts = [[*m[: count - 1], sum(m[count - 1 :], Slot())] for _, m in every]
         parts = [[*p, *[Slot()] * (count - len(p))] for p in parts]
-        made, tall = placed(
-            [
-                [*h, *(each.below(_APART) for each in p)]
-                for (h, _), p in zip(every, parts, strict=True)
-            ]
+        spaced = [[each.below(_ABOVE) for each in part] for part in parts]
+        made = Row(
+            tuple((*h, *part) for (h, _), part in zip(every, spaced, strict=True)), _SUMMARY, unit
         )
-        if tall <= least + unit:
+        if made.height <= flowing.height + unit:
             return made
     return flowing
 
