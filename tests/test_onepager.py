@@ -159,7 +159,7 @@ def fill(scene: Scene, left: int = 0, right: int = mm(420)) -> tuple[float, int]
 
 
 def assert_in_step(scene: Scene, brief: Brief) -> None:
-    """In each row of topics, lines of one size that stand side by side share a baseline."""
+    """In each row of topics, lines of one kind that stand side by side share a baseline."""
     shown = brief.page.topics or brief.topics
     names = {str(brief_topic(brief, topic.id).name) for topic in shown}
     cells = [box for box in boxes(scene) if box.name in names and not box.fill]
@@ -168,9 +168,9 @@ def assert_in_step(scene: Scene, brief: Brief) -> None:
             continue
         for one in a.lines:
             for other in b.lines:
-                size = line_size(one)
+                leading = a.paragraphs[one.paragraph].leading
                 apart = abs(one.baseline - other.baseline)
-                if size == line_size(other) and 0 < apart < size:
+                if leading == b.paragraphs[other.paragraph].leading and 0 < apart < leading:
                     raise AssertionError(f"“{one.text}” is {apart} EMU off “{other.text}”")
 
 
