@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Text
-from briefgen.pages.onepager.plan import Density
+from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
+from briefgen.theme.model import step
 from briefgen.typography.text import Align, Paragraph
 
 # How far a block stands from the edges of its own ground.
@@ -142,6 +143,22 @@ def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
     if _bare(ctx, paragraph) * 3 > width * 4:
         return False
     return lines_of(ctx, paragraph, width) == 1
+
+
+def note(ctx: Context, text: Text | str, plan: Plan, width: int, link: str = "") -> Paragraph:
+    """A note below something; a little smaller where that saves it a line."""
+    largest = plan.density.note
+
+    def at(size: float) -> Paragraph:
+        own = step(size, round(size * largest.leading / largest.size, 1))
+        return para(text, own, colour="ink2", short=plan.short, link=link)
+
+    usual = para(text, largest, colour="ink2", short=plan.short, link=link)
+    lines = lines_of(ctx, usual, width)
+    sizes = [size for size in (8.5, 8, 7.5) if pt(size) < largest.size]
+    if lines == 1 or not sizes or lines_of(ctx, at(sizes[-1]), width) == lines:
+        return usual
+    return next((at(n) for n in sizes[:-1] if lines_of(ctx, at(n), width) < lines), at(sizes[-1]))
 
 
 def heading_height(ctx: Context, text: Text | str, density: Density, width: int) -> int:

@@ -195,7 +195,7 @@ def _loosest(plans: list[Plan], make: Callable[[Plan], Draft], sheet: Sheet) -> 
 def _expected(plans: list[Plan], densest: Draft, sheet: Sheet) -> int:
     """Which plan the room that one leaves should allow: text grows in both directions."""
     room = sheet.area.h - densest.head.height
-    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.65
+    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.7
     own = densest.plan.density
     return sum(plan.density.text <= growth * own.text for plan in plans) - 1
 
@@ -210,7 +210,7 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ())
     if len(widths) == 1:
         rest = (targets(ctx, plan, first), topics(ctx, plan, first), *band(ctx, plan, first))
         return Draft(plan, head, (_sunk(_there(*opening, *rest, foot), foot),))
-    left, right = _there(*opening), _there(topics(ctx, plan, last), foot)
+    left, right = _there(*opening), _there(topics(ctx, plan, last, alone=True), foot)
     makers: list[Callable[[int], Block | None]] = [partial(targets, ctx, plan)]
     makers += evidence(ctx, plan)
     chosen: list[bool] = []

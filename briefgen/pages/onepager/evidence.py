@@ -12,6 +12,7 @@ from briefgen.pages.onepager.block import (
     heading_height,
     height_of,
     is_short,
+    note,
     text_box,
 )
 from briefgen.pages.onepager.plan import Density, Plan
@@ -97,17 +98,17 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     page, density = ctx.brief.page, plan.density
     title = page.chart_title or words(ctx.say("主要数字对比", "Compared"), page.mark)
     head = plan.says(title)
-    note = page.chart_note if "chart note" not in plan.without else None
-    caption = (para(note, density.note, colour="ink2", short=plan.short),) if note else ()
+    said = page.chart_note if "chart note" not in plan.without else None
+    caption = (note(ctx, said, plan, width),) if said else ()
     foot = height_of(ctx, caption, width) + mm(1) if caption else 0
     top = heading_height(ctx, head, density, width)
     values = of_figures(ctx, page.chart)
     names = [para(name, density.label) for name in values.categories]
     tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
-    said = [str(ctx.shown(ref.id)) for ref in page.chart]
+    values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
     sizes = (density.head, density.body, density.label)
     room = width * 35 // 100
-    size = next((s for s in sizes if widest(ctx, said, s, bold=True) <= room), density.label)
+    size = next((s for s in sizes if widest(ctx, values_said, s, bold=True) <= room), density.label)
     band = max(tallest, size.leading) + pt(2)
     most = max(band, min(round(_BAND * density.figures), _THICKEST))
     flex = round(_THICKEST * density.spare)
@@ -118,9 +119,9 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
         high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
         drawn = bar_chart(ctx, str(title), values, 0, area, density.label, size)
-        if note:
+        if said:
             below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
-            items.append(text_box(ctx, "图注", below, caption, mark=note.mark))
+            items.append(text_box(ctx, "图注", below, caption, mark=said.mark))
         return (*items, drawn) if drawn else tuple(items)
 
     return Block(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefgen.geometry import Rect, mm
 from briefgen.outline.model import Ref, Text, words
-from briefgen.pages.onepager.block import Block, height_of, is_short, on_one_line, text_box
+from briefgen.pages.onepager.block import Block, height_of, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
@@ -111,7 +111,7 @@ def _label(ctx: Context, plan: Plan, id: str, width: int) -> Paragraph:
     )
     for *_, at in best:
         halves = [para(half, plan.density.label) for half in (text[:at], text[at:])]
-        if all(is_short(ctx, half, width) for half in halves):
+        if all(on_one_line(ctx, half, width) for half in halves):
             return para(f"{text[:at]}\n{text[at:]}", plan.density.label, colour="ink2")
     return made
 

@@ -22,8 +22,9 @@ from briefgen.typography.text import Paragraph, Run, Style
 # Columns for so many topics, best first; a later one where the columns would be too narrow.
 _ACROSS = {1: (1,), 2: (2, 1), 3: (3, 1), 4: (2, 1), 5: (3, 2, 1), 6: (3, 2, 1)}
 _MANY = (3, 2, 1)
-# The least width of a column, in characters of its text.
-_NARROW = 12
+# The least line of running text in characters: shorter ones are set too loosely. Columns that would
+# be too narrow for that have smaller text, down to where they are fewer.
+_LINE, _NARROW = 15, 12
 _GUTTER, _TOP = mm(4), mm(2)
 # How much smaller a figure may be so that what it is stays beside it.
 _LARGE = 0.75
@@ -39,13 +40,18 @@ def shown_topics(ctx: Context) -> tuple[Topic, ...]:
     return tuple(ctx.topic(ref.id) for ref in refs) if refs else ctx.brief.topics
 
 
-def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
-    """The topics in equal columns: every row as high as its fullest cell, its lines in step."""
+def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block | None:
+    """The topics in equal columns: every row as high as its fullest cell, its lines in step.
+
+    Where they have a panel `alone`, larger text means fewer columns; else the columns stay for
+    longer, and the rest of the page grows.
+    """
     shown = shown_topics(ctx)
     if not shown:
         return None
-    across = _across(ctx, plan, len(shown), width)
+    across = _across(ctx, plan, len(shown), width, _LINE if alone else _NARROW)
     cell = (width + _GUTTER) // across - _GUTTER
+    plan = _readable(plan, cell)
     rows = _rows(ctx, plan, shown, across, cell)
     gap, unit = plan.density.gap, plan.density.body.leading
     tall = sum(row.height + _TOP for row in rows) + gap * (len(rows) - 1)
@@ -85,13 +91,20 @@ def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
     )
 
 
-def _across(ctx: Context, plan: Plan, count: int, width: int) -> int:
-    """How many columns there are: as the page asks, else as many as are wide enough."""
+def _across(ctx: Context, plan: Plan, count: int, width: int, line: int) -> int:
+    """How many columns there are: as the page asks, else as many as hold `line` characters."""
     if ctx.brief.page.columns:
         return min(count, ctx.brief.page.columns)
-    narrow = _NARROW * plan.density.body.size
+    narrow = line * plan.density.body.size
     choice = _ACROSS.get(count, _MANY)
     return next((n for n in choice if (width + _GUTTER) // n - _GUTTER >= narrow), choice[-1])
+
+
+def _readable(plan: Plan, width: int) -> Plan:
+    """The plan with text no larger than lets enough characters stand on a line of its columns."""
+    density = plan.density
+    most = width / pt(1) / _LINE // 0.25 / 4
+    return replace(plan, density=replace(density, text=max(density.floor, min(density.text, most))))
 
 
 def _rows(ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: int) -> list[Row]:
