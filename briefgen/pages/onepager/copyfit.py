@@ -9,6 +9,7 @@ What is tried, in this order, until everything fits:
 4. the same without the optional parts, one after the other: efforts, chart's note, timeline, chart
 
 What fits at none of them is an error that names the part furthest above its share of the page.
+Where even the loosest leaves a panel half empty, what it says stands on a ground of its own.
 """
 
 from __future__ import annotations
