@@ -49,9 +49,9 @@ def number(value: float) -> str:
 class Stream(pdfdoc.PDFObject):
     """A stream whose `endstream` stands on a line of its own.
 
-    reportlab's own has no end of line there; ISO 19005-2, 6.1.7.1 requires one. It is CR and LF: after
-    data that happens to end with CR, a single LF would be taken for the second half of such an end.
-    Metadata is not compressed, so that tools which know nothing of PDF can read it.
+    reportlab's own has no end of line there; ISO 19005-2, 6.1.7.1 requires one. It is CR and LF:
+    after data that happens to end with CR, a single LF would be taken for the second half of such
+    an end. Metadata is not compressed, so that tools which know nothing of PDF can read it.
     """
 
     __RefOnly__ = 1
