@@ -129,6 +129,8 @@ def _notes(
     for size in _NOTES:
         if set_in(ctx, _paragraphs(ctx, words, size), first.w).height <= first.h:
             break
+    else:  # what goes on anyway need not be small
+        size = _NOTES[1]
     made = _paragraphs(ctx, words, size)
     room = first
     while made:
