@@ -176,6 +176,21 @@ def test_notes_stand_below_their_slide_and_go_on() -> None:
     assert words_seen == spoken
 
 
+def test_sheets_on_which_notes_go_on_say_of_which_slide() -> None:
+    scene, _ = composed("notes", 60)
+    full = composed("slides", 60)[0]
+    titles = {page.id: page.title or page.id for page in full.pages}
+    last, found = "", 0
+    for page, sheet in zip(scene.pages, groups(scene), strict=True):
+        if sheet:
+            last = titles[sheet[0].anchor]
+            continue
+        head = next(item for item in page.items if isinstance(item, TextBox))
+        assert "".join(line.text for line in head.lines) == f"{last}（续）"
+        found += 1
+    assert found
+
+
 def test_hidden_slides_are_not_handed_out() -> None:
     brief, theme = reference().briefs[BASE], reference().themes[BASE]
     deck = (replace(brief.deck[0], hidden=True), *brief.deck[1:])

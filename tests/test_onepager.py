@@ -16,9 +16,11 @@ from briefgen.build import BASE, Loaded, Request, load
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Brief, Event, OnePage, Ref, Segment, Text, Topic, words
 from briefgen.pages.onepager import compose
+from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem, Problems
 from briefgen.scene.items import Chart, Group, Item, Rule, Scene, Shape, Table, TextBox
 from briefgen.typography.fonts import load_fonts
+from briefgen.typography.text import Line
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
 AUDIENCES = (BASE, *sorted(path.stem for path in REFERENCE.parent.glob("audiences/*.yaml")))
@@ -121,25 +123,74 @@ def sizes(scene: Scene) -> dict[str, int]:
     }
 
 
-def filled(scene: Scene) -> float:
-    """How much of the height between the margins is taken by something: text, ground or bar."""
-    spans = []
+def drawn(scene: Scene) -> Iterator[tuple[Rect, Rect]]:
+    """What is drawn, and the block that it belongs to: lines of text at their leading, grounds,
+    bars, tables, rules."""
     for item in flat(scene.pages[0].items):
-        if isinstance(item, TextBox | Shape | Table):
-            spans.append((item.rect.y, item.rect.bottom))
-    taken, end = 0, 0
-    for top, bottom in sorted(spans):
-        taken += max(0, bottom - max(top, end))
-        end = max(end, bottom)
-    return taken / (scene.height - mm(20))
+        if isinstance(item, Rule):
+            rect = Rect(item.x1, item.y1, item.x2 - item.x1, item.y2 - item.y1)
+            yield rect, rect
+        elif isinstance(item, TextBox) and not item.fill:
+            for line in item.lines:
+                paragraph = item.paragraphs[line.paragraph]
+                size = max((span.style.size for span in line.spans), default=0)
+                top = round(line.baseline - ASCENT * size) - (paragraph.leading - size) // 2
+                yield Rect(line.x, top, line.width, paragraph.leading), item.rect
+        elif isinstance(item, TextBox | Shape | Table | Chart):
+            yield item.rect, item.rect
+
+
+def fill(scene: Scene, left: int = 0, right: int = mm(420)) -> tuple[float, int]:
+    """Of what stands between two edges: which share of the height between the margins its blocks
+    take, and how high the largest space without anything drawn is."""
+    here = [(a, b) for a, b in drawn(scene) if a.x < right and a.right > left]
+
+    def between(spans: list[tuple[int, int]]) -> tuple[int, int]:
+        taken, hole, end = 0, 0, mm(10)
+        for top, bottom in sorted(spans):
+            hole = max(hole, top - end)
+            taken += max(0, bottom - max(top, end))
+            end = max(end, bottom)
+        return taken, max(hole, scene.height - mm(10) - end)
+
+    taken, _ = between([(block.y, block.bottom) for _, block in here])
+    _, hole = between([(rect.y, rect.bottom) for rect, _ in here])
+    return taken / (scene.height - mm(20)), hole
+
+
+def assert_in_step(scene: Scene, brief: Brief) -> None:
+    """In each row of topics, lines of one kind that stand side by side share a baseline."""
+    shown = brief.page.topics or brief.topics
+    names = {str(brief_topic(brief, topic.id).name) for topic in shown}
+    cells = [box for box in boxes(scene) if box.name in names and not box.fill]
+    for a, b in combinations(cells, 2):
+        if a.rect.y != b.rect.y:
+            continue
+        for one in a.lines:
+            for other in b.lines:
+                leading = a.paragraphs[one.paragraph].leading
+                apart = abs(one.baseline - other.baseline)
+                if leading == b.paragraphs[other.paragraph].leading and 0 < apart < leading:
+                    raise AssertionError(f"“{one.text}” is {apart} EMU off “{other.text}”")
+
+
+def brief_topic(brief: Brief, id: str) -> Topic:
+    return next(topic for topic in brief.topics if topic.id == id)
+
+
+def line_size(line: Line) -> int:
+    return max((span.style.size for span in line.spans), default=0)
 
 
 # ---------------------------------------------------------------- the reference
 
 
-@pytest.mark.parametrize(
-    "paper", [{}, {"paper": "letter"}, {"orientation": "landscape"}, {"paper": "a3"}]
-)
+PAPERS: list[dict[str, str]] = [
+    {}, {"paper": "letter"}, {"orientation": "landscape"}, {"paper": "a3"}
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_audience_on_every_paper(audience: str, paper: dict[str, str]) -> None:
     scene, problems = composed(with_page(reference().briefs[audience], **paper))
@@ -151,10 +202,42 @@ def test_every_audience_on_every_paper(audience: str, paper: dict[str, str]) -> 
     assert (scene.width, scene.height) == (mm(size[0]), mm(size[1]))
 
 
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_the_page_is_filled_and_has_air(audience: str) -> None:
-    scene, _ = composed(reference().briefs[audience])
-    assert 0.85 <= filled(scene) <= 0.97
+def test_the_page_is_filled_and_has_air(audience: str, paper: dict[str, str]) -> None:
+    brief = with_page(reference().briefs[audience], **paper)
+    scene, _ = composed(brief)
+    for x, width in sheet_of(brief.page).panels:
+        share, hole = fill(scene, x, x + width)
+        assert 0.85 <= share <= 0.97
+        assert hole <= mm(22)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_columns_of_a_row_share_their_baselines(audience: str, paper: dict[str, str]) -> None:
+    brief = with_page(reference().briefs[audience], **paper)
+    scene, _ = composed(brief)
+    assert_in_step(scene, brief)
+
+
+def test_heads_figures_and_texts_of_a_row_begin_side_by_side() -> None:
+    brief = reference().briefs[BASE]
+    scene, _ = composed(brief)
+    names = [str(brief_topic(brief, topic.id).name) for topic in brief.page.topics]
+    cells = {box.name: box for box in boxes(scene) if box.name in names}
+    body = max(line_size(box.lines[-1]) for box in cells.values())
+    for row in (names[:3], names[3:]):
+        heads = [cells[name].lines[0].baseline for name in row]
+        assert len(set(heads)) == 1
+        # The running text is the last paragraph: where its first line stands.
+        last = [[x for x in cells[name].lines if line_size(x) == body] for name in row]
+        paragraphs = [max(line.paragraph for line in lines) for lines in last]
+        first = [
+            min(line.baseline for line in lines if line.paragraph == paragraph)
+            for lines, paragraph in zip(last, paragraphs, strict=True)
+        ]
+        assert len(set(first)) == 1
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -301,6 +384,68 @@ def test_a_thin_outline_grows() -> None:
     assert max(rect.bottom for _, rect in line_rects(scene)) > scene.height * 0.9
 
 
+def thin(name: str) -> Brief:
+    """The base brief with very little left of it."""
+    base = reference().briefs[BASE]
+    page = base.page
+    bare = replace(base.topics[0], figures=(), measures=())
+    topics, shown = {
+        "a sentence": ((), {"lead": page.lead}),
+        "a topic in words": ((bare,), {}),
+        "a sentence and a topic": ((bare,), {"lead": page.lead}),
+        "a topic": (base.topics[:1], {}),
+        "a figure": ((), {"lead": page.lead, "figures": page.figures[:1]}),
+        "figures": ((), {"lead": page.lead, "figures": page.figures[:3]}),
+        "a chart": ((), {"lead": page.lead, "chart": page.chart}),
+        "a timeline": ((), {"lead": page.lead, "timeline": page.timeline}),
+        "targets": ((), {"lead": page.lead, "targets": tuple(map(Ref, list(base.figures)[:5]))}),
+        "two topics": (base.topics[:2], {"lead": page.lead, "figures": page.figures[:3]}),
+        "three topics": (base.topics[:3], {"lead": page.lead}),
+    }[name]
+    return replace(base, topics=topics, page=OnePage(mark=page.mark, **shown))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("paper", PAPERS[:3])
+@pytest.mark.parametrize(
+    "name",
+    ["a sentence", "a topic in words", "a sentence and a topic", "a topic", "a figure", "figures",
+     "a chart", "a timeline", "targets", "two topics", "three topics"],
+)  # fmt: skip
+def test_a_page_with_little_to_say_keeps_no_hole(name: str, paper: dict[str, str]) -> None:
+    brief = thin(name)
+    brief = with_page(brief, **paper)
+    scene, problems = composed(brief)
+    assert [str(p) for p in problems] == []
+    assert_sound(scene)
+    assert_in_step(scene, brief)
+    share, hole = fill(scene)
+    assert share >= 0.83
+    assert hole <= mm(18)
+
+
+def test_a_page_without_content_is_its_masthead_and_its_sources() -> None:
+    base = reference().briefs[BASE]
+    scene, problems = composed(replace(base, topics=(), page=OnePage(mark=base.page.mark)))
+    assert [str(p) for p in problems] == []
+    assert_sound(scene)
+    sources = next(box for box in boxes(scene) if box.name == "来源")
+    assert abs(sources.rect.bottom - (scene.height - mm(10))) <= pt(1)
+
+
+def test_a_figure_is_large_once_where_the_page_chooses_it_itself() -> None:
+    base = reference().briefs[BASE]
+    for count in (1, 2, 3, 6):
+        brief = replace(base, topics=base.topics[:count], page=OnePage(mark=base.page.mark))
+        scene, _ = composed(brief)
+        # In the strip, and large in a topic: bold, and not coloured as in running text.
+        large = [box.name.removeprefix("数字 ") for box in boxes(scene) if box.fill]
+        for box in boxes(scene):
+            for paragraph in box.paragraphs:
+                runs = [r for r in paragraph.runs if r.style.bold and r.style.colour == "ink"]
+                large += {run.figure for run in runs if run.figure}
+        assert len(large) == len(set(large))
+
+
 # ---------------------------------------------------------------- any content
 
 IDS = ("infra-investment", "urban-renewal", "industrial-investment", "q1-investment", "fund-size",
@@ -367,5 +512,6 @@ def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
         assert told[0].hint
     else:
         assert_sound(scene)
+        assert_in_step(scene, brief)
         floor = {name: 7.5 if name in ("来源", "图注") else 9 for name in sizes(scene)}
         assert [n for n, size in sizes(scene).items() if size < pt(floor[n])] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -20,6 +21,7 @@ from pypdf import PdfReader
 from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import MachineError
 from briefgen.render.pdf import render
+from briefgen.render.pdf.objects import Stream
 from briefgen.scene.items import (
     Cell,
     Chart,
@@ -622,3 +624,18 @@ def test_a_font_that_is_not_there_is_said_so() -> None:
     )
     with pytest.raises(MachineError, match=r"NoSuchFace-Regular\.ttf"):
         render(missing)
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n", b"a"])
+def test_streams_end_where_their_length_says_whatever_they_end_with(last: bytes) -> None:
+    # The last byte of compressed data is a sum of what it holds (RFC 1950).
+    content = bytes([last[0] - 1])
+    assert zlib.compress(content).endswith(last)
+    found = re.fullmatch(
+        rb".*/Length (\d+).*?\nstream\n(.*)endstream\n", Stream(content).format(None), re.DOTALL
+    )
+    assert found
+    # A reader that takes CR, LF or both as one end of line finds the very bytes.
+    data = re.sub(rb"(\r\n|\r|\n)\Z", b"", found[2])
+    assert len(data) == int(found[1])
+    assert zlib.decompress(data) == content

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 
 from briefgen.build import BASE, Printing, Request, build, load, make_one
@@ -157,3 +159,28 @@ def test_the_files_lie_beside_each_other(tmp_path: Path) -> None:
     ]
     page = PdfReader(report.written[0]).pages[0]
     assert float(page.trimbox.width) == pytest.approx(mm(215.9) / 12_700, abs=0.05)
+
+
+ADDRESSES = (
+    "https://www.example.org/",
+    "https://www.example.org/six?from=brief&lang=zh-Hans#top",
+    "https://www.example.org/" + "a-long-address/" * 12 + "%E5%B9%BF%E5%B7%9E",
+)
+
+
+@pytest.mark.parametrize("theme", ["", "print-mono"])
+@pytest.mark.parametrize("printing", [OFFICE, Printing(press=True), Printing(paper="a3")])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_code_on_the_printed_sheet_leads_to_the_address(
+    address: str, printing: Printing, theme: str
+) -> None:
+    loaded = load(Request(REFERENCE, (BASE,), theme=theme, printing=printing))
+    brief = loaded.briefs[BASE]
+    brief = replace(brief, page=replace(brief.page, url=address))
+    (pdf,) = make_one(brief, loaded.themes[BASE], "brief").files.values()
+    with pypdfium2.PdfDocument(pdf) as document:
+        # A scan of a print, in grey: an independent reader finds one code, and what it says.
+        image = document[0].render(scale=200 / 72).to_pil().convert("L")
+    (found,) = zxingcpp.read_barcodes(image)
+    assert found.format == zxingcpp.BarcodeFormat.QRCode
+    assert found.text == address

@@ -86,7 +86,7 @@ def test_figures_follow_the_country() -> None:
 def test_an_american_reads_american(tmp_path: Path) -> None:
     deck, page = made(tmp_path, "us")
     assert page.pages[0].mediabox[2:] == [612, 792]
-    shown = page.pages[0].extract_text()
+    shown = " ".join(page.pages[0].extract_text().split())
     for words in (deck, shown):
         assert "December 28, 2023" in words
         assert "28 December" not in words
@@ -102,7 +102,7 @@ def test_an_american_reads_american(tmp_path: Path) -> None:
 def test_a_briton_reads_british(tmp_path: Path) -> None:
     deck, page = made(tmp_path, "gb")
     assert round(float(page.pages[0].mediabox.height)) == 842
-    shown = page.pages[0].extract_text()
+    shown = " ".join(page.pages[0].extract_text().split())
     assert "28 December 2023" in shown
     assert "‘first “real” step’." in shown
     assert "‘The flight took place on 28 December 2023’" in deck
@@ -111,7 +111,7 @@ def test_a_briton_reads_british(tmp_path: Path) -> None:
 
 def test_no_country_leaves_words_alone(tmp_path: Path) -> None:
     _, page = made(tmp_path)
-    shown = page.pages[0].extract_text()
+    shown = " ".join(page.pages[0].extract_text().split())
     assert "“first ‘real’ step”." in shown
     assert "28 December 2023" in shown
     assert round(float(page.pages[0].mediabox.height)) == 842

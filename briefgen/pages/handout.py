@@ -21,14 +21,18 @@ from briefgen.scene.scaled import Scale
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Step, Theme, step
 from briefgen.typography.fonts import Fonts
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 _FOOT = step(8, 11)
 _GAP = mm(8)
 # The speaker's notes: the sizes they may have, and how far below the slide they start.
-_NOTES = (step(11, 18), step(10.5, 16.5), step(10, 15.5))
+_NOTES = (step(11, 18), step(10.5, 16.5), step(10, 15.5), step(9.5, 14.5), step(9, 13.5))
+_AGAIN = step(10, 14)
 _BELOW = mm(7)
 _RULED = mm(8)
+# How many ruled lines are worth having, and how much of the width a slide beside them has, in
+# percent.
+_FEW, _BESIDE = 3, 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,9 @@ def _several(
     """So many slides on a sheet, in reading order."""
     sheet = sheet_of(replace(page, orientation="landscape" if grid.landscape else "portrait"))
     rows = _area(sheet.area).rows(grid.down, _GAP)
-    across = 2 if grid.ruled else grid.across
-    cells = [cell for row in rows for cell in row.columns(across, _GAP)]
+    cells = [cell for row in rows for cell in row.columns(grid.across, _GAP)]
     if grid.ruled:
-        cells = cells[::2]
+        cells = [Rect(c.x, c.y, (c.w - _GAP) * _BESIDE // 100, c.h) for c in cells]
     made: list[Page] = []
     for at in range(0, len(slides), len(cells)):
         items: list[Item] = []
@@ -84,7 +87,7 @@ def _several(
             if grid.ruled:
                 slide_at = placed[1]
                 x = cell.right + _GAP
-                items += _lines(Rect(x, slide_at.y, cell.w, slide_at.h))
+                items += _lines(Rect(x, slide_at.y, sheet.area.right - x, slide_at.h))
         made.append(_sheet(len(made) + 1, here, items))
     return made, Rect(0, 0, sheet.width, sheet.height)
 
@@ -103,10 +106,11 @@ def _speaker(
         below = Rect(area.x, top, area.w, area.bottom - top)
         items: list[Item] = [group]
         end = rect.bottom
-        for box, rule in _notes(ctx, slide, below, area):
+        head, rest = _continued(ctx, slide, area)
+        for box, rule in _notes(ctx, slide, below, rest):
             if rule is None:
                 made.append(_sheet(len(made) + 1, (slide,), items))
-                items = []
+                items = [head]
             items += (box,) if rule is None else (rule, box)
             end = box.rect.bottom
         items += _lines(Rect(area.x, end + _GAP, area.w, area.bottom - end - _GAP))
@@ -123,9 +127,11 @@ def _notes(
     if not words:
         return
     for size in _NOTES:
-        if set_in(ctx, _paragraphs(words, size), first.w).height <= first.h:
+        if set_in(ctx, _paragraphs(ctx, words, size), first.w).height <= first.h:
             break
-    made = _paragraphs(words, size)
+    else:  # what goes on anyway need not be small
+        size = _NOTES[1]
+    made = _paragraphs(ctx, words, size)
     room = first
     while made:
         count = len(made)
@@ -143,6 +149,16 @@ def _notes(
         room = whole
 
 
+def _continued(ctx: Context, slide: Page, area: Rect) -> tuple[TextBox, Rect]:
+    """The head of a sheet on which a slide's notes go on, and what is left below it."""
+    title = f"{slide.title or slide.id}{ctx.say('（续）', ' (continued)')}"
+    made = (para(title, _AGAIN, bold=True, colour="ink2"),)
+    rect = Rect(area.x, area.y, area.w, set_in(ctx, made, area.w).height)
+    top = rect.bottom + _AGAIN.leading
+    box = set_box(ctx, Wanted("续页", rect, lambda level, short: made, mark=slide.mark))
+    return box, Rect(area.x, top, area.w, area.bottom - top)
+
+
 def _note(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) -> TextBox:
     height = min(room.h, set_in(ctx, made, room.w).height)
     rect = Rect(room.x, room.y, room.w, height)
@@ -151,9 +167,10 @@ def _note(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) ->
     )
 
 
-def _paragraphs(words: Sequence[str], size: Step) -> tuple[Paragraph, ...]:
+def _paragraphs(ctx: Context, words: Sequence[str], size: Step) -> tuple[Paragraph, ...]:
+    align: Align = "justify" if ctx.chinese else "left"
     return tuple(
-        para(text, size, align="justify", before=size.leading // 3 if number else 0)
+        para(text, size, align=align, before=size.leading // 3 if number else 0)
         for number, text in enumerate(words)
     )
 
@@ -172,8 +189,9 @@ def _placed(scene: Scene, slide: Page, cell: Rect) -> tuple[Group, Rect]:
 
 
 def _lines(room: Rect) -> Iterator[Item]:
-    """Ruled lines for handwriting."""
-    for y in range(room.y + _RULED, room.bottom + 1, _RULED):
+    """Ruled lines for handwriting; none where there is room for a few only."""
+    heights = range(room.y + _RULED, room.bottom + 1, _RULED)
+    for y in heights if len(heights) >= _FEW else ():
         yield Rule("书写线", room.x, y, room.right, y, Stroke("muted", pt(0.5)))
 
 

@@ -3,6 +3,7 @@
     sheet      the paper's name → size, margins, panels
     plan       a size of text → all sizes and distances
     block      a part of the page → how high it must and may be, and what it draws
+    row        cells side by side → lines on common baselines
     masthead, strip, topics, evidence, footer      the parts
     copyfit    the parts → the plan at which they fill one page
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Text
-from briefgen.pages.onepager.plan import Density
+from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark
-from briefgen.scene.items import Anchor, Item, Level, Rule, Stroke, TextBox
+from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
+from briefgen.theme.model import step
 from briefgen.typography.text import Align, Paragraph
+
+# How far a block stands from the edges of its own ground.
+_INSET = mm(10)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A part of the page that stands across a panel.
 
-    `height` is what it needs, `stretch` what it can make good use of besides (EMU). `share` is its
-    fair part of a page in percent: where a page is too full, the block furthest above it is named,
-    at `mark`, as what `named` says ("topics are").
+    `height` is what it needs, `stretch` what it can make good use of besides, and `flex` what it
+    can take on top of that where nothing else is there to show (EMU). `share` is its fair part of a
+    page in percent: where a page is too full, the block furthest above it is named, at `mark`, as
+    what `named` says ("topics are").
     """
 
     height: int
@@ -30,26 +35,52 @@ class Block:
     share: int = 0
     named: str = ""
     mark: Mark = NOWHERE
+    flex: int = 0
+
+
+def left_over(blocks: Sequence[Block], room: int, gap: int) -> int:
+    """How much of a room so high the blocks can make no use of, so far apart (EMU)."""
+    tall = sum(block.height + block.stretch + block.flex for block in blocks)
+    return room - tall - gap * max(0, len(blocks) - 1)
+
+
+def panel(make: Callable[[int], Block | None], width: int) -> Block | None:
+    """A block upon a ground of its own, which may be as high as there is room; the block stands in
+    its middle, as the eye sees it."""
+    inner = make(width - 2 * _INSET)
+    if inner is None:
+        return None
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        ground = Shape(f"{inner.named} 底", rect, fill="surface")
+        y = rect.y + (rect.h - inner.height) * 45 // 100
+        area = Rect(rect.x + _INSET, y, rect.w - 2 * _INSET, inner.height)
+        return (ground, *inner.draw(area))
+
+    return replace(inner, height=inner.height + 2 * _INSET, draw=draw, stretch=0, flex=mm(1000))
 
 
 def column(blocks: Sequence[Block], rect: Rect, least: int, most: int) -> tuple[Item, ...]:
     """The blocks from the top of `rect` to its bottom.
 
     Room that is left first widens the gaps between them from `least` up to `most`, then the
-    blocks that can use it; what remains is shared among the gaps, so that no hole is left.
+    blocks that can use it, then those that can take it; what remains is shared among the gaps, so
+    that no hole is left.
     """
     if not blocks:
         return ()
     gaps = len(blocks) - 1
     spare = max(0, rect.h - sum(block.height for block in blocks) - gaps * least)
     wider = min(spare, gaps * (most - least))
-    stretch = sum(block.stretch for block in blocks)
+    stretch, flex = (sum(each) for each in zip(*((b.stretch, b.flex) for b in blocks), strict=True))
     used = min(spare - wider, stretch)
-    gap = least + ((spare - used) // gaps if gaps else 0)
+    more = min(spare - wider - used, flex)
+    gap = least + ((spare - used - more) // gaps if gaps else 0)
     items: list[Item] = []
     y = rect.y
     for block in blocks:
-        height = block.height + (used * block.stretch // stretch if stretch else 0)
+        height = block.height + used * block.stretch // max(1, stretch)
+        height += more * block.flex // max(1, flex)
         items += block.draw(Rect(rect.x, y, rect.w, height))
         y += height + gap
     return tuple(items)
@@ -80,22 +111,54 @@ def text_box(
 
 def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are, set to a width (EMU)."""
-    return set_in(ctx, paragraphs, width).height
+    height = 0
+    for number, paragraph in enumerate(paragraphs):
+        height += (paragraphs[number - 1].after + paragraph.before) if number else 0
+        height += paragraph.leading * lines_of(ctx, paragraph, width)
+    return height
 
 
 def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
+    if is_short(ctx, paragraph, width):
+        return 1
     return len(set_in(ctx, (paragraph,), width).lines)
+
+
+def is_short(ctx: Context, paragraph: Paragraph, width: int) -> bool:
+    """Whether a paragraph is so short that it need not be set to see that it takes one line."""
+    room = width - paragraph.indent
+    return 0 < _bare(ctx, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
+
+
+def _bare(ctx: Context, paragraph: Paragraph) -> int:
+    """How wide a paragraph is on one line without the spacing that setting it adds (EMU)."""
+    runs = paragraph.runs
+    return sum(ctx.fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph stays on one line of a width (EMU)."""
-    runs = paragraph.runs
-    bare = sum(ctx.fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
     # Spacing changes a line by less than this; only what is close has to be set.
-    if bare * 4 < width * 3 or bare * 3 > width * 4:
-        return bare < width
+    if _bare(ctx, paragraph) * 3 > width * 4:
+        return False
     return lines_of(ctx, paragraph, width) == 1
+
+
+def note(ctx: Context, text: Text | str, plan: Plan, width: int, link: str = "") -> Paragraph:
+    """A note below something; a little smaller where that saves it a line."""
+    largest = plan.density.note
+
+    def at(size: float) -> Paragraph:
+        own = step(size, round(size * largest.leading / largest.size, 1))
+        return para(text, own, colour="ink2", short=plan.short, link=link)
+
+    usual = para(text, largest, colour="ink2", short=plan.short, link=link)
+    lines = lines_of(ctx, usual, width)
+    sizes = [size for size in (8.5, 8, 7.5) if pt(size) < largest.size]
+    if lines == 1 or not sizes or lines_of(ctx, at(sizes[-1]), width) == lines:
+        return usual
+    return next((at(n) for n in sizes[:-1] if lines_of(ctx, at(n), width) < lines), at(sizes[-1]))
 
 
 def heading_height(ctx: Context, text: Text | str, density: Density, width: int) -> int:

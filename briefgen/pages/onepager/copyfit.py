@@ -9,6 +9,7 @@ What is tried, in this order, until everything fits:
 4. the same without the optional parts, one after the other: efforts, chart's note, timeline, chart
 
 What fits at none of them is an error that names the part furthest above its share of the page.
+Where even the loosest leaves a panel half empty, what it says stands on a ground of its own.
 """
 
 from __future__ import annotations
@@ -19,19 +20,19 @@ from functools import partial
 from itertools import accumulate
 
 from briefgen.geometry import Rect, mm
-from briefgen.pages.onepager.block import Block, column
+from briefgen.pages.onepager.block import Block, column, left_over, panel
 from briefgen.pages.onepager.evidence import band, evidence, targets
 from briefgen.pages.onepager.footer import footer
 from briefgen.pages.onepager.masthead import lead, masthead
 from briefgen.pages.onepager.plan import NORMAL, Plan, densities
 from briefgen.pages.onepager.sheet import Sheet
-from briefgen.pages.onepager.strip import strip
+from briefgen.pages.onepager.strip import leading, strip
 from briefgen.pages.onepager.topics import shown_topics, topics
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item
 
-# How far apart blocks may stand, by the room there is.
-_WIDEST = mm(5.5)
+# The room in a panel that looks as if something were missing.
+_EMPTY = mm(12)
 # How much larger the text of one panel may be than that of the other, in points.
 _APART = 2.0
 
@@ -61,12 +62,13 @@ class Draft:
         items = self.head.draw(Rect(area.x, area.y, area.w, self.head.height))
         top = area.y + self.head.height + gap
         for number, blocks in enumerate(self.panels):
-            items += column(blocks, sheet.panel(number, top), gap, max(gap, _WIDEST))
+            items += column(blocks, sheet.panel(number, top), gap, self.plan.density.widest)
         return items
 
 
 def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     """The items of the page, exactly one sheet; what was done for that is noted."""
+    sheet = _suited(ctx, sheet)
     last = None
     for plans in _tiers(ctx):
         last = _loosest(plans, lambda plan: _draft(ctx, sheet, plan), sheet)
@@ -76,7 +78,41 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     else:
         assert last
         _overflow(ctx, sheet, last)
-    return _loosened(ctx, sheet, last).draw(sheet)
+    return _grounded(ctx, sheet, _loosened(ctx, sheet, last)).draw(sheet)
+
+
+def _suited(ctx: Context, sheet: Sheet) -> Sheet:
+    """The sheet in one panel where there is nothing to stand in one of two, unless it is folded."""
+    page = ctx.brief.page
+    proves = leading(ctx) or page.targets or page.chart or page.timeline
+    opens = proves or (page.lead and len(shown_topics(ctx)) > 1)
+    if sheet.folded or (opens and shown_topics(ctx)):
+        return sheet
+    return replace(sheet, panels=((sheet.area.x, sheet.area.w),))
+
+
+def _grounded(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
+    """The draft of a page that says so little that it would be half empty: what it says stands on
+    a ground as high as there is room."""
+    density = draft.plan.density
+    if density.spare < 1:
+        return draft
+    room = sheet.area.h - draft.head.height - density.widest
+    panels = list(draft.panels)
+    for at, (blocks, (_, width)) in enumerate(zip(draft.panels, sheet.panels, strict=True)):
+        if left_over(blocks, room, density.widest) < _EMPTY:
+            continue
+        for make in (lead, topics):
+            plain = make(ctx, draft.plan, width)
+            own = [
+                number for number, each in enumerate(blocks) if plain and each.mark == plain.mark
+            ]
+            made = panel(partial(make, ctx, draft.plan), width) if own else None
+            if made:
+                panels[at] = (*blocks[: own[0]], made, *blocks[own[0] + 1 :])
+                break
+    grounded = replace(draft, panels=tuple(panels))
+    return grounded if grounded.excess(sheet) <= 0 else draft
 
 
 def _loosened(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
@@ -131,31 +167,38 @@ def _optional(ctx: Context) -> list[tuple[str, ...]]:
 def _loosest(plans: list[Plan], make: Callable[[Plan], Draft], sheet: Sheet) -> Draft:
     """The draft of the loosest plan that fits; that of the densest if none does.
 
-    The search starts where the densest lets expect it, and gallops from there.
+    The search starts where the densest lets expect it. From one that fits it goes on in growing
+    strides; between one that fits and one that does not, to where what both have to spare says.
     """
     best = make(plans[0])
     if best.excess(sheet) > 0:
         return best
-    low, high, step = 0, len(plans), 1
+    low, high, stride = 0, len(plans), 1
     at = _expected(plans, best, sheet)
     while high - low > 1:
         at = min(max(at, low + 1), high - 1)
         draft = make(plans[at])
-        if draft.excess(sheet) <= 0:
-            best, low, at = draft, at, at + step
+        over = draft.excess(sheet)
+        if over <= 0:
+            best, low = draft, at
         else:
-            high, at = at, at - step
-        step *= 2
+            high = at
+        if high == len(plans):
+            at, stride = low + stride, stride * 2
+        elif over > 0:
+            spare = -best.excess(sheet)
+            at = low + (high - low) * spare // (spare + over)
+        else:
+            at = (low + high) // 2
     return best
 
 
 def _expected(plans: list[Plan], densest: Draft, sheet: Sheet) -> int:
-    """Which plan the room that the densest leaves should allow: text grows in both directions."""
+    """Which plan the room that one leaves should allow: text grows in both directions."""
     room = sheet.area.h - densest.head.height
-    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.55
+    growth: float = (room / max(1, room + densest.excess(sheet))) ** 0.7
     own = densest.plan.density
-    wide = [(p.density.text / own.text) * (1.0 if p.density.tight else 1.05) for p in plans]
-    return sum(width <= growth for width in wide) - 1
+    return sum(plan.density.text <= growth * own.text for plan in plans) - 1
 
 
 def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ()) -> Draft:
@@ -167,8 +210,8 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ())
     foot = footer(ctx, plan, last)
     if len(widths) == 1:
         rest = (targets(ctx, plan, first), topics(ctx, plan, first), *band(ctx, plan, first))
-        return Draft(plan, head, (_there(*opening, *rest, foot),))
-    left, right = _there(*opening), _there(topics(ctx, plan, last), foot)
+        return Draft(plan, head, (_sunk(_there(*opening, *rest, foot), foot),))
+    left, right = _there(*opening), _there(topics(ctx, plan, last, alone=True), foot)
     makers: list[Callable[[int], Block | None]] = [partial(targets, ctx, plan)]
     makers += evidence(ctx, plan)
     chosen: list[bool] = []
@@ -181,7 +224,12 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ())
         else:
             at = len(right) - bool(foot)
             right = _there(*right[:at], make(last), *right[at:])
-    return Draft(plan, head, (left, right), tuple(chosen))
+    return Draft(plan, head, (left, _sunk(right, foot)), tuple(chosen))
+
+
+def _sunk(blocks: tuple[Block, ...], foot: Block | None) -> tuple[Block, ...]:
+    """The blocks of a panel; its foot stands at the bottom, even if nothing is above it."""
+    return (replace(foot, flex=mm(1000)),) if foot and blocks == (foot,) else blocks
 
 
 def _tall(blocks: Sequence[Block]) -> int:

@@ -11,17 +11,18 @@ from briefgen.pages.onepager.block import (
     heading,
     heading_height,
     height_of,
-    on_one_line,
+    is_short,
+    note,
     text_box,
 )
-from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.values import of_figures
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.table import INSETS, Grid, table
-from briefgen.parts.text import para
+from briefgen.parts.text import para, set_in
 from briefgen.scene.items import Item, Rule, Shape, Stroke
 from briefgen.typography.text import Paragraph
 
@@ -31,6 +32,10 @@ _NARROW = mm(130)
 # The highest band of a bar, at the floor of the type scale: a bar is no wall.
 _BAND, _THICKEST = mm(9), mm(19)
 _NODE = mm(2.2)
+# How far right of the dates the events stand, their axis between them.
+_AXIS = mm(6.5)
+# The chart's share of the band in percent, as wide as the timeline allows.
+_SHARES = (59, 56, 53, 50, 47)
 
 
 def evidence(ctx: Context, plan: Plan) -> list[Callable[[int], Block]]:
@@ -49,9 +54,26 @@ def band(ctx: Context, plan: Plan, width: int) -> tuple[Block, ...]:
     makers = evidence(ctx, plan)
     if len(makers) < 2 or width < _NARROW:
         return tuple(make(width) for make in makers)
-    wide = (width - _GAP) * (ctx.brief.page.chart_share or 59) // 100
+    wide = (width - _GAP) * (ctx.brief.page.chart_share or _share(ctx, plan, width)) // 100
     left, right = makers[0](wide), makers[1](width - _GAP - wide)
     return (_beside(left, right, wide),)
+
+
+def _share(ctx: Context, plan: Plan, width: int) -> int:
+    """The chart's share of the width in percent: the largest at which every event of the timeline
+    stays on one line, else the largest."""
+    page, label = ctx.brief.page, plan.density.label
+
+    def para_of(text: Text) -> Paragraph:
+        return para(text, label, bold=True, short=plan.short)
+
+    dates = [para_of(event.when) for event in page.timeline]
+    for share in _SHARES:
+        room = width - _GAP - (width - _GAP) * share // 100
+        left = _date_width(ctx, dates, room) + _AXIS
+        if all(is_short(ctx, para_of(e.what), room - left) for e in page.timeline):
+            return share
+    return _SHARES[0]
 
 
 def _beside(left: Block, right: Block, width: int) -> Block:
@@ -66,8 +88,9 @@ def _beside(left: Block, right: Block, width: int) -> Block:
 
     height = max(left.height, right.height)
     room = max(left.height + left.stretch, right.height + right.stretch) - height
+    flex = min(left.flex, right.flex)
     fuller = max(left, right, key=lambda block: block.height)
-    return Block(height, draw, room, 27, fuller.named, fuller.mark)
+    return Block(height, draw, room, 27, fuller.named, fuller.mark, flex)
 
 
 def chart(ctx: Context, plan: Plan, width: int) -> Block:
@@ -75,34 +98,35 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     page, density = ctx.brief.page, plan.density
     title = page.chart_title or words(ctx.say("主要数字对比", "Compared"), page.mark)
     head = plan.says(title)
-    note = page.chart_note if "chart note" not in plan.without else None
-    caption = (para(note, density.note, colour="ink2", short=plan.short),) if note else ()
+    said = page.chart_note if "chart note" not in plan.without else None
+    caption = (note(ctx, said, plan, width),) if said else ()
     foot = height_of(ctx, caption, width) + mm(1) if caption else 0
     top = heading_height(ctx, head, density, width)
     values = of_figures(ctx, page.chart)
     names = [para(name, density.label) for name in values.categories]
     tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
-    said = [str(ctx.shown(ref.id)) for ref in page.chart]
+    values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
     sizes = (density.head, density.body, density.label)
     room = width * 35 // 100
-    size = next((s for s in sizes if widest(ctx, said, s, bold=True) <= room), density.label)
+    size = next((s for s in sizes if widest(ctx, values_said, s, bold=True) <= room), density.label)
     band = max(tallest, size.leading) + pt(2)
     most = max(band, min(round(_BAND * density.figures), _THICKEST))
+    flex = round(_THICKEST * density.spare)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         made, y = heading(ctx, "图表", head, density, rect)
         items = list(made)
-        high = min(rect.bottom - foot - y, most * len(page.chart))
+        high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
         drawn = bar_chart(ctx, str(title), values, 0, area, density.label, size)
-        if note:
+        if said:
             below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
-            items.append(text_box(ctx, "图注", below, caption, mark=note.mark))
+            items.append(text_box(ctx, "图注", below, caption, mark=said.mark))
         return (*items, drawn) if drawn else tuple(items)
 
     return Block(
         top + band * len(names) + foot, draw, (most - band) * len(names), 27, "the chart is",
-        page.chart[0].mark,
+        page.chart[0].mark, flex * len(names),
     )  # fmt: skip
 
 
@@ -121,19 +145,20 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
         para(event.what, density.label, strong="primary", short=plan.short) for event in events
     ]
     when = _date_width(ctx, dates, width)
-    axis, left = when + mm(3), when + mm(6.5)
+    axis, left = when + mm(3), when + _AXIS
     heights = [
         max(height_of(ctx, (date,), when), height_of(ctx, (what,), width - left))
         for date, what in zip(dates, happens, strict=True)
     ]
     top = heading_height(ctx, head, density, width)
     least, most = mm(1.5), mm(6)
+    flex = round(mm(20) * density.spare)
     steps = max(1, len(events) - 1)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         made, y = heading(ctx, "时间线", head, density, rect)
         spare = rect.bottom - y - sum(heights)
-        gap = max(0, min(spare // steps, most))
+        gap = max(0, min(spare // steps, most + flex))
         nodes: list[int] = []
         boxes: list[Item] = []
         for number, event in enumerate(events):
@@ -152,7 +177,7 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
 
     return Block(
         top + sum(heights) + least * steps, draw, (most - least) * steps, 27, "the timeline is",
-        events[-1].what.mark,
+        events[-1].what.mark, flex * steps,
     )  # fmt: skip
 
 
@@ -170,12 +195,10 @@ def _nodes(events: Sequence[Event], x: int, nodes: Sequence[int]) -> tuple[Shape
 
 
 def _date_width(ctx: Context, dates: Sequence[Paragraph], width: int) -> int:
-    """The least of some widths in which every date stays on one line, else the widest."""
-    choice = [mm(15), mm(19), mm(23), mm(28), width * 2 // 5]
-    return next(
-        (w for w in choice[:-1] if w <= choice[-1] and all(on_one_line(ctx, d, w) for d in dates)),
-        choice[-1],
-    )
+    """The least width in which every date stays on one line, if that leaves enough."""
+    most = width * 2 // 5
+    lines = [line for date in dates for line in set_in(ctx, (date,), most).lines]
+    return min(most, max((line.width for line in lines), default=0) + pt(1))
 
 
 def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
@@ -187,15 +210,14 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
     head = plan.says(title) if isinstance(title, Text) else title
     periods = [ctx.period(ref.id) for ref in page.targets]
     header: list[Text | str] = [ctx.say("指标", "Target"), ctx.say("数值", "Value")]
-    widths = [6, 3]
     if any(periods):
         header.append(ctx.say("时间", "When"))
-        widths.append(3)
     rows: list[list[Text | str | tuple[Paragraph, ...]]] = []
     for ref, period in zip(page.targets, periods, strict=True):
         value = (numeral(ctx, ref.id, density.body, density.body, colour="primary", minor="ink"),)
         row: list[Text | str | tuple[Paragraph, ...]] = [ctx.label(ref.id), value]
         rows.append([*row, period] if any(periods) else row)
+    widths = _columns(ctx, density, [header, *rows], width)
     alt = ctx.say(f"表格：{title}", f"Table: {title}")
     name = ctx.say("目标表", "Targets")
     grid = Grid(name, header, rows, widths, alt, mark=page.targets[0].mark)
@@ -214,5 +236,28 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
         return (*made, table(ctx, grid, Rect(rect.x, y, rect.w, rect.bottom - y), (density.body,)))
 
     return Block(
-        top + tall, draw, len(every) * mm(1.5), 25, "the targets are", page.targets[0].mark
-    )
+        top + tall, draw, len(every) * mm(1.5), 25, "the targets are", page.targets[0].mark,
+        round(tall * 0.4 * density.spare),
+    )  # fmt: skip
+
+
+def _columns(
+    ctx: Context,
+    density: Density,
+    rows: Sequence[Sequence[Text | str | tuple[Paragraph, ...]]],
+    width: int,
+) -> list[int]:
+    """The widths of the targets' columns: values and times on one line each, a quarter of the table
+    at least and a third at most; what the targets are has the rest."""
+    most, least = width // 3, width // 4
+    inner = most - INSETS[0] - INSETS[2]
+
+    def wanted(cell: Text | str | tuple[Paragraph, ...]) -> int:
+        own = cell if isinstance(cell, tuple) else (para(cell, density.body, bold=True),)
+        lines = set_in(ctx, own, inner).lines
+        whole = max((line.width for line in lines), default=0)
+        return (whole if len(lines) < 2 else inner) + INSETS[0] + INSETS[2] + pt(1)
+
+    others = [max(least, *map(wanted, column)) for column in list(zip(*rows, strict=True))[1:]]
+    others = [min(most, each) for each in others]
+    return [width - sum(others), *others]

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Text
-from briefgen.pages.onepager.block import Block, height_of, text_box
+from briefgen.pages.onepager.block import Block, height_of, note, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.pages.onepager.qr import qr_code, side_of
 from briefgen.parts.context import Context, in_language
-from briefgen.parts.text import para
 from briefgen.scene.items import Item, Rule, Stroke
+from briefgen.typography.text import Paragraph
 
 _RULE = mm(1.5)
 
 
 def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
     """What the words mean, where the figures come from, and where there is more."""
-    page, density = ctx.brief.page, plan.density
+    page = ctx.brief.page
     lines: list[tuple[Text | str, str]] = [(page.note, "")] if page.note else []
     sources = ctx.say("；", "; ").join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
     if sources:
         lines.append((ctx.say("来源：", "Source: ") + sources, ""))
     if page.url:
         lines.append((ctx.say("更多：", "More: ") + page.url, page.url))
-    made = tuple(
-        para(text, density.note, colour="ink2", short=plan.short, link=link) for text, link in lines
-    )
-    if not any(each.runs for each in made):
+    if not any(str(text) for text, _ in lines):
         return None
     side = side_of(page.url) if page.url else 0
     inner = width - side - (mm(2) if side else 0)
+    made = tuple(note(ctx, text, plan, inner, link) for text, link in lines)
+    # All of them in the size of the smallest.
+    least = min((each.runs[0].style.size, each.leading) for each in made if each.runs)
+    made = tuple(_at(each, *least) for each in made)
     tall = height_of(ctx, made, inner)
+    height = _RULE + max(tall, side)
     mark = page.note.mark if page.note else page.mark
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        y = rect.y + _RULE
+        top = rect.bottom - height
+        y = top + _RULE
         items: list[Item] = [
-            Rule("页脚线", rect.x, rect.y, rect.right, rect.y, Stroke("line", pt(0.75))),
+            Rule("页脚线", rect.x, top, rect.right, top, Stroke("line", pt(0.75))),
             text_box(ctx, "来源", Rect(rect.x, y, inner, tall), made, mark=mark),
         ]
         if page.url:
@@ -44,9 +49,12 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
             items.append(qr_code(page.url, rect.right, y, alt))
         return tuple(items)
 
-    return Block(
-        _RULE + max(tall, side), draw, share=8, named="the definitions and sources are", mark=mark
-    )
+    return Block(height, draw, share=8, named="the definitions and sources are", mark=mark)
+
+
+def _at(paragraph: Paragraph, size: int, leading: int) -> Paragraph:
+    runs = tuple(replace(run, style=replace(run.style, size=size)) for run in paragraph.runs)
+    return replace(paragraph, runs=runs, leading=leading)
 
 
 def _source(ctx: Context, index: int) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, height_of, lines_of, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
@@ -13,11 +16,23 @@ from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph
 
 # Sizes of the title: on one line down to the last of the first, then on several.
-_ONE_LINE = (step(30, 36), step(27, 33), step(24, 29), step(22, 27), step(20, 25), step(18, 23))
+_ONE_LINE = (
+    step(56, 66), step(50, 60), step(44, 53), step(38, 46), step(34, 41), step(30, 36),
+    step(27, 33), step(24, 29), step(22, 27), step(20, 25), step(18, 23),
+)  # fmt: skip
 _LINES = (step(18, 23), step(15, 19), step(13, 17), step(11, 14))
+# How wide who and when may stand, in percent of the page.
+_CORNERS = (28, 36, 44)
 # How far text stands from the edges of the ground.
 _INSET = mm(6)
 _TAB = pt(2.5)
+# How much of a page's height it takes where there is little else, in percent: more is a waste of
+# ink.
+_MOST = 21
+# The size of the title on a full page, and how much larger it may be where there is little else.
+_USUAL, _LARGER = 30, 26
+# How much more leading the lead takes where there is room for it.
+_LOOSEST = 0.12
 
 
 def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
@@ -28,19 +43,26 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
     brief, press = ctx.brief, ctx.brief.page.press
     area = sheet.area
     imprint = tuple(
-        para(text, plan.density.label, bold=True, colour="white", align="right", short=plan.short)
+        para(
+            text,
+            plan.density.label,
+            bold=True,
+            colour="white",
+            align="right",
+            short=plan.short,
+            keep=not ctx.chinese,
+        )
         for text in (brief.organisation, brief.date_text)
         if str(text)
     )
-    aside = min(mm(62), area.w * 28 // 100) if imprint else 0
+    below = step(11 + 7 * plan.density.spare, 15 + 9 * plan.density.spare)
+    subtitle = para(brief.subtitle, below, colour="on-dark", short=plan.short, before=pt(2))
     inset = 0 if press else _INSET
-    wide = sheet.panels[0][1] if sheet.folded else area.w - aside - (mm(4) if aside else 0) - inset
-    left = wide - inset
-    title = _title(ctx, plan, left)
-    subtitle = para(brief.subtitle, step(11, 15), colour="on-dark", short=plan.short, before=pt(2))
-    words = (title, subtitle) if subtitle.runs else (title,)
+    aside, left, words = _corner(ctx, plan, sheet, imprint, subtitle, inset)
+    title = words[0]
     tall = height_of(ctx, words, left)
-    height = max(mm(22), tall + mm(6), height_of(ctx, imprint, aside) + mm(6))
+    least = mm(22) + round((area.h * _MOST // 100 - mm(22)) * plan.density.spare)
+    height = max(least, tall + mm(6), height_of(ctx, imprint, aside) + mm(6))
     reach = area.y + BLEED if press else 0
 
     def draw(rect: Rect) -> tuple[Item, ...]:
@@ -59,8 +81,8 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
         ]  # fmt: skip
         if subtitle.runs:
             top = y + first + subtitle.before
-            below = Rect(rect.x + inset, top, left, tall - first - subtitle.before)
-            items.append(text_box(ctx, "副标题", below, (subtitle,), mark=brief.subtitle.mark))
+            under = Rect(rect.x + inset, top, left, tall - first - subtitle.before)
+            items.append(text_box(ctx, "副标题", under, (subtitle,), mark=brief.subtitle.mark))
         if imprint:
             corner = Rect(rect.right - inset - aside, rect.y, aside, rect.h - _TAB)
             items.append(
@@ -74,9 +96,44 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
     return Block(height + _TAB, draw, share=9, named="the masthead is", mark=brief.title.mark)
 
 
+def _corner(
+    ctx: Context,
+    plan: Plan,
+    sheet: Sheet,
+    imprint: Sequence[Paragraph],
+    subtitle: Paragraph,
+    inset: int,
+) -> tuple[int, int, tuple[Paragraph, ...]]:
+    """How wide who and when stand at the right, how wide title and subtitle, and those two.
+
+    The first are as wide as keeps each on one line, as long as that costs the others no line.
+    """
+    whole = sheet.area.w
+
+    def at(share: int) -> tuple[int, int, tuple[Paragraph, ...]]:
+        aside = whole * share // 100 if imprint else 0
+        wide = whole - aside - (mm(4) if aside else 0) - inset
+        left = (sheet.panels[0][1] if sheet.folded else wide) - inset
+        title = _title(ctx, plan, left)
+        return aside, left, (title, subtitle) if subtitle.runs else (title,)
+
+    def tall(made: tuple[int, int, tuple[Paragraph, ...]]) -> int:
+        return height_of(ctx, made[2], made[1])
+
+    narrow = at(_CORNERS[0])
+    for share in _CORNERS:
+        made = at(share)
+        if made[2] != narrow[2] or tall(made) > tall(narrow):
+            break
+        if all(on_one_line(ctx, each, made[0]) for each in imprint):
+            return made
+    return narrow
+
+
 def _title(ctx: Context, plan: Plan, width: int) -> Paragraph:
     """The title at the largest size at which it stays on one line, else on up to three."""
-    largest = _ONE_LINE[0].size * min(1.0, (plan.density.text + 3) / 13.5)
+    largest = pt(_USUAL * min(1.0, (plan.density.text + 3) / 13.5))
+    largest += round(pt(_LARGER) * plan.density.spare)
 
     def at(size: Step) -> Paragraph:
         return para(ctx.brief.title, size, bold=True, colour="white", short=plan.short, keep=True)
@@ -103,8 +160,12 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
         align="justify" if ctx.chinese else "left",
     )
 
-    def draw(rect: Rect) -> tuple[Item, ...]:
-        return (text_box(ctx, "导语", rect, (made,), mark=text.mark),)
-
     height = height_of(ctx, (made,), width)
-    return Block(height, draw, share=10, named="the lead is", mark=text.mark)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        leading = made.leading * min(rect.h, height + stretch) // height
+        loose = (replace(made, leading=leading),)
+        return (text_box(ctx, "导语", rect, loose, mark=text.mark),)
+
+    stretch = round(height * _LOOSEST)
+    return Block(height, draw, stretch, share=10, named="the lead is", mark=text.mark)

@@ -17,8 +17,7 @@ from briefgen.theme.model import PRINT, Step, step
 _SIZES = (
     *((9 + n / 4, 1 + n / 40) for n in range(13)),
     (12.5, 1.4), (13.0, 1.5), (13.0, 1.65), (13.5, 1.8), (14.0, 2.0), (14.0, 2.3),
-    (15.0, 2.6),
-    (16.0, 3.0),
+    (15.0, 2.6), (16.0, 3.0), (17.0, 3.3), (18.0, 3.6),
 )  # fmt: skip
 # The size that is set where there is room for it, and how far leading and spaces may tighten.
 NORMAL = 10.0
@@ -52,11 +51,11 @@ class Density:
 
     @property
     def lead(self) -> Step:
-        return self._step(self.text + 1, 1.5)
+        return self._step(self.text + 1 + max(0.0, self.text - 14), 1.5)
 
     @property
     def label(self) -> Step:
-        return self._step(max(self.floor, min(self.text - 0.5, 13)), 1.34)
+        return self._step(max(self.floor, min(self.text - 0.5, 15)), 1.34)
 
     @property
     def labels(self) -> tuple[Step, ...]:
@@ -67,22 +66,22 @@ class Density:
 
     @property
     def head(self) -> Step:
-        return self._figure("head", 21)
+        return self._figure("head", max(21, self.text * 1.5))
 
     @property
     def figures_beside(self) -> tuple[Step, ...]:
         """The sizes that the topics' figures may have, largest first."""
-        largest = self._figure("figure", 30)
+        largest = self._figure("figure", max(30, self.text * 2))
         smaller = (self._step(n, 1.25) for n in (20, 17, 15, 13, 12, 11))
         return (largest, *(each for each in smaller if each.size < largest.size), self.body)
 
     @property
     def numerals(self) -> tuple[Step, ...]:
         """The sizes that the strip's numerals may have, largest first."""
-        largest = min(22 * self.figures, 64)
+        largest = min(22 * self.figures, 80)
         sizes = [
             largest,
-            *(size for size in (52, 44, 36, 30, 26, 22, 20, 18, 16, 14, 12) if size < largest),
+            *(size for size in (64, 52, 44, 36, 30, 26, 22, 20, 18, 16, 14, 12) if size < largest),
         ]
         return tuple(self._step(size, 1.14) for size in sizes)
 
@@ -99,6 +98,16 @@ class Density:
     def gap(self) -> int:
         """The least distance between blocks (EMU)."""
         return mm(2.6 if self.tight else 3.5)
+
+    @property
+    def widest(self) -> int:
+        """How far apart blocks stand where there is room (EMU)."""
+        return mm(5 * max(1.0, self.figures**0.6))
+
+    @property
+    def spare(self) -> float:
+        """How far the page is from one that is full: 0, and up to 1 where it says very little."""
+        return max(0.0, self.figures - 1.5) / (_SIZES[-1][1] - 1.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@ room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Measure, Text, Topic
-from briefgen.pages.onepager.block import Block, height_of, on_one_line, text_box
+from briefgen.pages.onepager.block import Block, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
+from briefgen.pages.onepager.row import Row, Slot, slot
+from briefgen.pages.onepager.strip import leading
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para, runs
@@ -20,9 +22,16 @@ from briefgen.typography.text import Paragraph, Run, Style
 # Columns for so many topics, best first; a later one where the columns would be too narrow.
 _ACROSS = {1: (1,), 2: (2, 1), 3: (3, 1), 4: (2, 1), 5: (3, 2, 1), 6: (3, 2, 1)}
 _MANY = (3, 2, 1)
-# The least width of a column, in characters of its text.
-_NARROW = 13
+# The least line of running text in characters: shorter ones are set too loosely. Columns that would
+# be too narrow for that have smaller text, down to where they are fewer.
+_LINE, _NARROW = 15, 12
 _GUTTER, _TOP = mm(4), mm(2)
+# How much smaller a figure may be so that what it is stays beside it.
+_LARGE = 0.75
+# Where the summary stands among the slots of a cell, and how far a measure stands below it.
+_SUMMARY, _ABOVE = 4, pt(4)
+# What the topics make of room that is left: so much more leading, and so far apart at most.
+_LOOSEST, _APART = 0.12, mm(3)
 
 
 def shown_topics(ctx: Context) -> tuple[Topic, ...]:
@@ -31,111 +40,171 @@ def shown_topics(ctx: Context) -> tuple[Topic, ...]:
     return tuple(ctx.topic(ref.id) for ref in refs) if refs else ctx.brief.topics
 
 
-def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
-    """The topics in equal columns, every row as high as its fullest cell."""
+def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block | None:
+    """The topics in equal columns: every row as high as its fullest cell, its lines in step.
+
+    Where they have a panel `alone`, larger text means fewer columns; else the columns stay for
+    longer, and the rest of the page grows.
+    """
     shown = shown_topics(ctx)
     if not shown:
         return None
-    across = _across(ctx, plan, len(shown), width)
+    across = _across(ctx, plan, len(shown), width, _LINE if alone else _NARROW)
     cell = (width + _GUTTER) // across - _GUTTER
-    size = _figure_size(ctx, plan, shown, cell)
-    efforts = _efforts(ctx, plan, shown, cell)
-    made = [
-        _words(ctx, plan, topic, effort, size, cell)
-        for topic, effort in zip(shown, efforts, strict=True)
-    ]
-    heights = [height_of(ctx, texts, cell) for texts in made]
-    rows = [max(heights[at : at + across]) + _TOP for at in range(0, len(shown), across)]
-    gap = plan.density.gap
+    plan = _readable(plan, cell)
+    rows = _rows(ctx, plan, shown, across, cell)
+    gap, unit = plan.density.gap, plan.density.body.leading
+    tall = sum(row.height + _TOP for row in rows) + gap * (len(rows) - 1)
+    text = sum(row.text for row in rows)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
+        spare = rect.h - tall
+        looser = min(unit * _LOOSEST, unit * max(0, spare) // max(1, text))
+        loose = [row.loosened(unit + int(looser)) for row in rows]
+        heights = [row.height + _TOP for row in loose]
+        between = (rect.h - sum(heights)) // max(1, len(rows) - 1)
+        between = min(between, gap + round(_APART * plan.density.figures))
         columns = rect.columns(across, _GUTTER)
-        spare = (rect.h - sum(rows) - gap * (len(rows) - 1)) // len(rows)
         rules: list[Item] = []
         boxes: list[Item] = []
         y = rect.y
-        for row, height in enumerate(rows):
-            for at, column in enumerate(columns):
-                number = row * across + at
-                if number < len(shown):
-                    topic = shown[number]
-                    area = Rect(column.x, y, column.w, height)
-                    stroke = Stroke("primary", pt(1.5))
-                    rules.append(Rule(f"{topic.name} 线", area.x, y, area.right, y, stroke))
-                    boxes.append(
-                        text_box(
-                            ctx, str(topic.name), area, made[number], insets=(0, _TOP, 0, 0),
-                            heading="h2", mark=topic.summary.mark,
-                        )
-                    )  # fmt: skip
-            y += height + gap + spare
+        topic_of = iter(shown)
+        for row, height in zip(loose, heights, strict=True):
+            for placed, column in zip(row.placed(), columns, strict=False):
+                topic = next(topic_of)
+                area = Rect(column.x, y, column.w, height)
+                stroke = Stroke("primary", pt(1.5))
+                rules.append(Rule(f"{topic.name} 线", area.x, y, area.right, y, stroke))
+                boxes.append(
+                    text_box(
+                        ctx, str(topic.name), area, placed.paragraphs,
+                        insets=(0, _TOP + placed.top, 0, 0), heading="h2", mark=topic.summary.mark,
+                    )
+                )  # fmt: skip
+            y += height + between
         return (*rules, *boxes)
 
     longest = max(shown, key=lambda topic: len(str(topic.summary)))
+    between = (len(rows) - 1) * round(_APART * plan.density.figures)
     return Block(
-        sum(rows) + gap * (len(rows) - 1), draw,
-        round(len(rows) * mm(4.5) * plan.density.figures), 42, "the topics are",
-        longest.summary.mark,
-    )  # fmt: skip
+        tall, draw, round(text * _LOOSEST) + between, 42, "the topics are", longest.summary.mark
+    )
 
 
-def _across(ctx: Context, plan: Plan, count: int, width: int) -> int:
-    """How many columns there are: as the page asks, else as many as are wide enough."""
+def _across(ctx: Context, plan: Plan, count: int, width: int, line: int) -> int:
+    """How many columns there are: as the page asks, else as many as hold `line` characters."""
     if ctx.brief.page.columns:
         return min(count, ctx.brief.page.columns)
-    narrow = _NARROW * plan.density.body.size
+    narrow = line * plan.density.body.size
     choice = _ACROSS.get(count, _MANY)
     return next((n for n in choice if (width + _GUTTER) // n - _GUTTER >= narrow), choice[-1])
 
 
+def _readable(plan: Plan, width: int) -> Plan:
+    """The plan with text no larger than lets enough characters stand on a line of its columns."""
+    density = plan.density
+    most = width / pt(1) / _LINE // 0.25 / 4
+    return replace(plan, density=replace(density, text=max(density.floor, min(density.text, most))))
+
+
+def _rows(ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: int) -> list[Row]:
+    """The topics' texts, row by row."""
+    size = _figure_size(ctx, plan, shown, width)
+    efforts = _efforts(ctx, plan, shown, width)
+    every = list(zip(shown, efforts, strict=True))
+    return [
+        _row(ctx, plan, every[at : at + across], size, width) for at in range(0, len(every), across)
+    ]
+
+
+def _row(
+    ctx: Context, plan: Plan, row: Sequence[tuple[Topic, Paragraph]], size: Step, width: int
+) -> Row:
+    """The topics of one row.
+
+    Measures stand beside each other, or their lists begin beside each other, where that takes no
+    more than a line; else they follow upon their own summaries.
+    """
+    density = plan.density
+    figures = _figures(ctx, plan, [topic for topic, _ in row], size, width)
+    heads: list[list[Slot]] = []
+    lists: list[list[Slot]] = []
+    for (topic, effort), (figure, label) in zip(row, figures, strict=True):
+        name = para(topic.name, density.head, bold=True, colour="primary", short=plan.short)
+        summary = para(
+            topic.summary, density.body, strong="primary", short=plan.short, before=pt(2),
+            align="justify" if ctx.chinese else "left",
+        )  # fmt: skip
+        said = Paragraph((), 0) if "effort" in plan.without else effort
+        heads.append([slot(ctx, each, width) for each in (name, said, figure, label, summary)])
+        measures = topic.measures if plan.measures else ()
+        lists.append([slot(ctx, _measure(ctx, plan, each), width) for each in measures])
+    unit = density.body.leading
+    most = max(map(len, lists))
+    every = list(zip(heads, lists, strict=True))
+    flowing = Row(tuple((*h[:-1], sum(m, h[-1])) for h, m in every), _SUMMARY, unit)
+    for count in (most, 1) if most else ():
+        # So many slots, the rest of a list in the last of them.
+        parts = [[*m[: count - 1], sum(m[count - 1 :], Slot())] for _, m in every]
+        parts = [[*p, *[Slot()] * (count - len(p))] for p in parts]
+        spaced = [[each.below(_ABOVE) for each in part] for part in parts]
+        made = Row(
+            tuple((*h, *part) for (h, _), part in zip(every, spaced, strict=True)), _SUMMARY, unit
+        )
+        if made.height <= flowing.height + unit:
+            return made
+    return flowing
+
+
 def _figure_size(ctx: Context, plan: Plan, shown: Sequence[Topic], width: int) -> Step:
-    """The largest size at which every topic's figure stays on one line."""
-    ids = [topic.figures[0].id for topic in shown if topic.figures]
+    """The size of the topics' figures: the largest at which each stays on one line together with
+    what it is, unless that is much smaller than it could be alone."""
+    ids = [id for id in (_figure(ctx, topic) for topic in shown) if id]
     sizes = plan.density.figures_beside
-    return next(
-        (
-            size
-            for size in sizes
-            if all(on_one_line(ctx, _numeral(ctx, plan, id, size), width) for id in ids)
-        ),
-        sizes[-1],
-    )
+
+    def fits(make: Callable[[Context, Plan, str, Step], Paragraph], size: Step) -> bool:
+        return all(on_one_line(ctx, make(ctx, plan, id, size), width) for id in ids)
+
+    alone = next((size for size in sizes if fits(_numeral, size)), sizes[-1])
+    large = [size for size in sizes if _LARGE * alone.size <= size.size <= alone.size]
+    return next((size for size in large if fits(_named, size)), alone)
+
+
+def _figure(ctx: Context, topic: Topic) -> str:
+    """The topic's first figure; if the page leads with it by itself, the next, as a page says a
+    figure large only once."""
+    said = () if ctx.brief.page.figures else {ref.id for ref in leading(ctx)}
+    return next((ref.id for ref in topic.figures if ref.id not in said), "")
 
 
 def _numeral(ctx: Context, plan: Plan, id: str, size: Step) -> Paragraph:
-    return numeral(ctx, id, size, plan.density.body, colour="ink", minor="ink2")
+    body = plan.density.body
+    return replace(numeral(ctx, id, size, body, colour="ink", minor="ink2"), before=pt(3))
 
 
-def _words(
-    ctx: Context, plan: Plan, topic: Topic, effort: Paragraph, size: Step, width: int
-) -> tuple[Paragraph, ...]:
-    density, short = plan.density, plan.short
-    made = [para(topic.name, density.head, bold=True, colour="primary", short=short)]
-    if "effort" not in plan.without:
-        made.append(effort)
-    if topic.figures:
-        made += _figure(ctx, plan, topic.figures[0].id, size, width)
-    made.append(
-        para(
-            topic.summary, density.body, strong="primary", short=short, before=pt(2),
-            align="justify" if ctx.chinese else "left",
-        )
-    )  # fmt: skip
-    if plan.measures:
-        made += [_measure(ctx, plan, measure) for measure in topic.measures]
-    return tuple(each for each in made if each.runs)
-
-
-def _figure(ctx: Context, plan: Plan, id: str, size: Step, width: int) -> tuple[Paragraph, ...]:
-    """The figure large, and what it is: beside it, or else below it."""
-    density = plan.density
+def _named(ctx: Context, plan: Plan, id: str, size: Step) -> Paragraph:
+    """The figure, and what it is beside it."""
     shown = _numeral(ctx, plan, id, size)
-    name, style = str(ctx.label(id)), Style(density.label.size, colour="ink2")
-    tail = Run(ctx.say("　", "  ") + name, style)
-    beside = Paragraph((*shown.runs, tail), shown.leading, before=pt(3))
-    if on_one_line(ctx, beside, width):
-        return (beside,)
-    return replace(shown, before=pt(3)), para(name, density.label, colour="ink2")
+    style = Style(plan.density.label.size, colour="ink2")
+    tail = Run("  " + str(ctx.label(id)), style)
+    return replace(shown, runs=(*shown.runs, tail))
+
+
+def _figures(
+    ctx: Context, plan: Plan, row: Sequence[Topic], size: Step, width: int
+) -> list[tuple[Paragraph, Paragraph]]:
+    """The figures of a row, large, and below each what it is, unless all have it beside them."""
+    none, label = Paragraph((), 0), plan.density.label
+    ids = [_figure(ctx, topic) for topic in row]
+    named = [_named(ctx, plan, id, size) if id else none for id in ids]
+    if all(on_one_line(ctx, each, width) for each in named if each.runs):
+        return [(each, none) for each in named]
+    return [
+        (_numeral(ctx, plan, id, size), para(str(ctx.label(id)), label, colour="ink2"))
+        if id
+        else (none, none)
+        for id in ids
+    ]
 
 
 def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
@@ -150,7 +219,6 @@ def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
             *runs(text, own, strong),
         ),
         step.leading,
-        before=pt(3),
         indent=round(step.size * 1.1),
         bullet="•",
     )

@@ -49,8 +49,9 @@ def number(value: float) -> str:
 class Stream(pdfdoc.PDFObject):
     """A stream whose `endstream` stands on a line of its own.
 
-    reportlab's own has no end of line there; ISO 19005-2, 6.1.7.1 requires one. Metadata is not
-    compressed, so that tools which know nothing of PDF can read it.
+    reportlab's own has no end of line there; ISO 19005-2, 6.1.7.1 requires one. It is CR and LF:
+    after data that happens to end with CR, a single LF would be taken for the second half of such
+    an end. Metadata is not compressed, so that tools which know nothing of PDF can read it.
     """
 
     __RefOnly__ = 1
@@ -67,7 +68,6 @@ class Stream(pdfdoc.PDFObject):
         if self.compress:
             content, entries = zlib.compress(content), entries | {"Filter": name("FlateDecode")}
         head: bytes = dictionary(entries | {"Length": len(content)}).format(document)
-        # Both characters of an end of line: of data that end in one, no reader takes it for it.
         return head + b"\nstream\n" + content + b"\r\nendstream\n"
 
 
