@@ -9,8 +9,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import zxingcpp
 from lxml import etree
 from outlines import OUTLINE, TOPICS, brief, found_in
+from PIL import Image
 
 from briefgen.assets import icon_paths
 from briefgen.geometry import Rect, pt
@@ -18,6 +20,8 @@ from briefgen.kinds import kinds
 from briefgen.outline.convert import fields_of
 from briefgen.pages.deck import compose
 from briefgen.problems import NOWHERE, Problem, Problems
+from briefgen.render import png
+from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Rule, Scene, Shape, Table, TextBox
@@ -157,6 +161,18 @@ def test_points_too_long_for_two_columns_go_on_another_page(tmp_path: Path) -> N
     scene, problems = composed(tmp_path, f"- kind: summary\n  title: 要点\n  points:\n{points}\n")
     assert not codes(problems)
     assert [page.title for page in scene.pages] == ["要点（1/2）", "要点（2/2）"]
+
+
+def test_the_closing_slides_address_can_be_read_off_the_screen(tmp_path: Path) -> None:
+    address = "https://example.org/new-guangzhou"
+    deck = f"- {{kind: closing, title: 谢谢, lines: [欢迎], url: '{address}'}}\n"
+    scene, problems = composed(tmp_path, deck)
+    assert not codes(problems)
+    (page,) = png.render(render_pdf(scene), 60)
+    (found_,) = zxingcpp.read_barcodes(Image.open(BytesIO(page)))
+    assert found_.text == address
+    with ZipFile(BytesIO(render(scene))) as made:
+        assert f'Target="{address}"'.encode() in made.read("ppt/slides/_rels/slide1.xml.rels")
 
 
 def test_nine_topics_go_on_two_slides(tmp_path: Path) -> None:

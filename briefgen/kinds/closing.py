@@ -5,22 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.model import Slide, Text
-from briefgen.outline.rules import Doc, Length
+from briefgen.outline.rules import ADDRESS, Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
+from briefgen.parts.qr import qr_code
 from briefgen.parts.text import Wanted, down, para, set_box
-from briefgen.scene.items import Item, Page
+from briefgen.scene.items import Item, Page, Shape
+from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
+
+# The least side of the code's symbol.
+_CODE = pt(84)
 
 
 @dataclass(frozen=True)
 class Closing:
-    """The last slide: the call as its title, up to four lines below."""
+    """The last slide: the call as its title, up to four lines below, an address with its code."""
 
     lines: Annotated[tuple[Text, ...], Length(0, 4), Doc("Thanks, contact, what to do now.")] = ()
+    url: Annotated[str, ADDRESS, Doc("An address for more; shown as a QR code too.")] = ""
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -30,14 +36,25 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = down("body", level)
-        return tuple(
+        made = [
             para(line, step, colour="on-dark", short=short, before=pt(6)) for line in fields.lines
-        )
+        ]
+        if fields.url:
+            # The code is the link: applications show linked words in the theme's colour for
+            # links, which cannot be read on a dark ground.
+            made.append(para(fields.url, DECK["small"], colour="on-dark", before=pt(6)))
+        return tuple(made)
 
     items: list[Item] = []
-    if fields.lines:
-        want = Wanted(at.name, at.rect, make, at.slot, mark=fields.lines[0].mark)
-        items.append(set_box(ctx, want, 2))
+    if fields.lines or fields.url:
+        mark = fields.lines[0].mark if fields.lines else slide.mark
+        items.append(set_box(ctx, Wanted(at.name, at.rect, make, at.slot, mark=mark), 2))
+    if fields.url:
+        alt = ctx.say(f"二维码：{fields.url}", f"QR code: {fields.url}")
+        code = qr_code(fields.url, 0, 0, alt, _CODE)
+        place = Rect(at.rect.x, at.rect.bottom + pt(8), code.rect.w, code.rect.h)
+        items.append(Shape("二维码底", place, fill="white"))
+        items.append(qr_code(fields.url, place.right, place.y, alt, _CODE))
     return (framed(ctx, slide, "closing", items),)
 
 

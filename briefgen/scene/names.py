@@ -77,6 +77,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "图标": ("圖示", "Icon"),
     "专题图标": ("專題圖示", "Topic icon"),
     "二维码": ("二維碼", "QR code"),
+    "二维码底": ("二維碼底", "QR code ground"),
     "进度": ("進度", "Progress"),
     "进度段": ("進度段", "Progress step"),
     # Content

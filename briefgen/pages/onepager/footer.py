@@ -8,8 +8,8 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.outline.model import Text
 from briefgen.pages.onepager.block import Block, height_of, note, text_box
 from briefgen.pages.onepager.plan import Plan
-from briefgen.pages.onepager.qr import qr_code, side_of
 from briefgen.parts.context import Context, in_language
+from briefgen.parts.qr import qr_code, side_of
 from briefgen.scene.items import Item, Rule, Stroke
 from briefgen.typography.text import Paragraph
 

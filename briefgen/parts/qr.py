@@ -5,20 +5,22 @@ from __future__ import annotations
 from briefgen.geometry import Rect, mm
 from briefgen.scene.items import Move, Shape
 
-# The symbol without its quiet zone, and that zone in modules on each side (ISO/IEC 18004, 9.1).
+# The symbol in print without its quiet zone, and that zone in modules on each side (ISO/IEC
+# 18004, 9.1).
 SIZE = mm(20)
 QUIET = 4
 
 
-def qr_code(address: str, right: int, top: int, alt: str) -> Shape:
+def qr_code(address: str, right: int, top: int, alt: str, size: int = SIZE) -> Shape:
     """The code for an address, its quiet zone included in its rectangle, which ends at `right`.
 
-    Error correction is M (15 %), as a folded or copied sheet needs. The shape leads there too.
+    `size` is the least side of the symbol without that zone (EMU). Error correction is M (15 %), as
+    a folded or copied sheet needs. The shape leads there too.
     """
     import segno  # only pages with an address pay for loading it
 
     rows = [list(row) for row in segno.make(address, error="m", micro=False).matrix]
-    module = -(-SIZE // len(rows))
+    module = -(-size // len(rows))
     side = module * (len(rows) + 2 * QUIET)
     rect = Rect(right - side, top, side, side)
     path: list[Move] = []
