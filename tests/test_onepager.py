@@ -240,6 +240,19 @@ def test_heads_figures_and_texts_of_a_row_begin_side_by_side() -> None:
         assert len(set(first)) == 1
 
 
+def test_running_text_is_set_as_the_theme_says() -> None:
+    def ends(justified: bool) -> set[int]:
+        """Where the lines of a topic's summary end that are not its last."""
+        brief = reference().briefs[BASE]
+        theme = replace(reference().themes[BASE], justified=justified)
+        page = compose(brief, theme, load_fonts(theme.print_face), Problems()).pages[0]
+        (box,) = (i for i in flat(page.items) if isinstance(i, TextBox) and i.name == "实体经济")
+        last = max(line.paragraph for line in box.lines)
+        return {line.x + line.width for line in box.lines if line.paragraph == last}
+
+    assert len(ends(True)) < len(ends(False))
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_no_type_below_the_floor(audience: str) -> None:
     scene, _ = composed(reference().briefs[audience])

@@ -67,3 +67,13 @@ def test_text_that_cannot_be_read_is_refused(
 ) -> None:
     found = told(monkeypatch, tmp_path, "ink2: 6B544C", "ink2: B0A8A0")
     assert any("ink2 on white has a contrast of 2." in line for line in found)
+
+
+def test_running_text_is_justified_or_ragged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = told(monkeypatch, tmp_path, "running-text: justified", "running-text: centred")
+    assert found == [
+        "assets/themes/mine.yaml:4:1: error: running text is not set “centred” "
+        "(hint: write justified or ragged)"
+    ]

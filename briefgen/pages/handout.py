@@ -21,7 +21,7 @@ from briefgen.scene.scaled import Scale
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Step, Theme, step
 from briefgen.typography.fonts import Fonts
-from briefgen.typography.text import Align, Paragraph
+from briefgen.typography.text import Paragraph
 
 _FOOT = step(8, 11)
 _GAP = mm(8)
@@ -168,9 +168,8 @@ def _note(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) ->
 
 
 def _paragraphs(ctx: Context, words: Sequence[str], size: Step) -> tuple[Paragraph, ...]:
-    align: Align = "justify" if ctx.chinese else "left"
     return tuple(
-        para(text, size, align=align, before=size.leading // 3 if number else 0)
+        para(text, size, align=ctx.running, before=size.leading // 3 if number else 0)
         for number, text in enumerate(words)
     )
 

@@ -14,6 +14,7 @@ from briefgen.problems import Problems
 from briefgen.scene.items import Layout
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
+from briefgen.typography.text import Align
 
 Medium = Literal["deck", "print"]
 
@@ -69,6 +70,11 @@ class Context:
     def say(self, chinese: str, english: str) -> str:
         """One of our own few words (目录, Sources …) in the audience's language."""
         return self.brief.in_script(chinese) if self.chinese else english
+
+    @property
+    def running(self) -> Align:
+        """How running text of prints is set: other languages, which we do not hyphenate, ragged."""
+        return "justify" if self.chinese and self.theme.justified else "left"
 
     def label(self, id: str) -> Text:
         """What a figure is, in the audience's language."""

@@ -72,7 +72,7 @@ def _load(id: str) -> tuple[Theme | None, Problems]:
     if root is None:
         return None, problems
     for key in root.entries:
-        if key not in ("name", "motif", "faces", "palette"):
+        if key not in ("name", "motif", "running-text", "faces", "palette"):
             problems.error("unknown-key", f"a theme has no “{key}”", root.key_mark(key))
     palette = _palette(root, problems)
     faces = _texts(root, "faces", problems)
@@ -88,10 +88,19 @@ def _load(id: str) -> tuple[Theme | None, Problems]:
         problems.error(
             "bad-value", f"no motif “{motif}”", root.key_mark("motif"), ", ".join(MOTIFS)
         )
+    running = root.get("running-text")
+    set_as = running.text if isinstance(running, Scalar) else "justified"
+    if set_as not in ("justified", "ragged"):
+        problems.error(
+            "bad-value", f"running text is not set “{set_as}”", root.key_mark("running-text"),
+            "write justified or ragged",
+        )  # fmt: skip
     if problems.fatal:
         return None, problems
     hant = faces.get("deck-traditional", HANT_FACE)
-    return Theme(id, name, palette, faces["deck"], Faces(text, latin), motif, hant), problems
+    shown = Faces(text, latin)
+    justified = set_as == "justified"
+    return Theme(id, name, palette, faces["deck"], shown, motif, hant, justified), problems
 
 
 def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:

@@ -98,6 +98,7 @@ class Theme:
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
     the families that are embedded in prints. `hant_face` is the deck's for traditional Chinese.
+    `justified` says how running text of Chinese prints is set.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Theme:
     print_face: Faces
     motif: str = "none"
     hant_face: str = HANT_FACE
+    justified: bool = True
 
     def in_language(self, language: str) -> Theme:
         """The theme with the deck's face for readers of this language."""

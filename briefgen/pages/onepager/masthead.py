@@ -157,7 +157,7 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
         plan.density.lead,
         strong="primary",
         short=plan.short,
-        align="justify" if ctx.chinese else "left",
+        align=ctx.running,
     )
 
     height = height_of(ctx, (made,), width)

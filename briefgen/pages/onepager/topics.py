@@ -133,7 +133,7 @@ def _row(
         name = para(topic.name, density.head, bold=True, colour="primary", short=plan.short)
         summary = para(
             topic.summary, density.body, strong="primary", short=plan.short, before=pt(2),
-            align="justify" if ctx.chinese else "left",
+            align=ctx.running,
         )  # fmt: skip
         said = Paragraph((), 0) if "effort" in plan.without else effort
         heads.append([slot(ctx, each, width) for each in (name, said, figure, label, summary)])
