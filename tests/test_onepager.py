@@ -241,16 +241,18 @@ def test_heads_figures_and_texts_of_a_row_begin_side_by_side() -> None:
 
 
 def test_running_text_is_set_as_the_theme_says() -> None:
-    def ends(justified: bool) -> set[int]:
-        """Where the lines of a topic's summary end that are not its last."""
+    def reached(justified: bool) -> set[bool]:
+        """Whether the lines of the summaries, but their last ones, reach the edge of their box."""
         brief = reference().briefs[BASE]
         theme = replace(reference().themes[BASE], justified=justified)
         page = compose(brief, theme, load_fonts(theme.print_face), Problems()).pages[0]
         (box,) = (i for i in flat(page.items) if isinstance(i, TextBox) and i.name == "实体经济")
         last = max(line.paragraph for line in box.lines)
-        return {line.x + line.width for line in box.lines if line.paragraph == last}
+        lines = [line for line in box.lines if line.paragraph == last][:-1]
+        return {abs(line.x + line.width - box.rect.right) <= SLACK for line in lines}
 
-    assert len(ends(True)) < len(ends(False))
+    assert reached(True) == {True}
+    assert False in reached(False)
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
