@@ -18,7 +18,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.side import side
 from briefgen.parts.text import label
-from briefgen.scene.items import Item, Page
+from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import BODY_NOTED, GUTTER, column
 from briefgen.theme.model import DECK
 
@@ -65,11 +65,12 @@ def _bar(ctx: Context, slide: Slide, fields: PartWhole, area: Rect) -> tuple[Ite
         return ()
     chart, whole = made
     pairs = [(series.name, series.colours[0]) for series in chart.series]
+    starts = [item.rect.x for item in chart.drawn if isinstance(item, Shape)]
     said = f"{values.categories[0]}{ctx.say('　', '  ')}{whole}"
     return (
         label(ctx, "整体", head, said, DECK["dense"], bold=True, lines=1),
         chart,
-        *legend(ctx, pairs, foot, DECK["small"]),
+        *legend(ctx, pairs, foot, DECK["small"], starts),
     )
 
 

@@ -41,11 +41,12 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if topic.figures:
         right = column(8, 4, rest)
         count = len(topic.figures)
-        high = min(right.h, count * pt(132) + (count - 1) * pt(12))
+        alone = count == 1
+        high = min(right.h, count * pt(216 if alone else 132) + (count - 1) * pt(12))
         middle = Rect(right.x, right.y + (right.h - high) // 2, right.w, high)
         rects = middle.rows(count, pt(12))
         numerals = [Numeral(ref.id) for ref in topic.figures]
-        boxes = cells(ctx, numerals, rects)
+        boxes = cells(ctx, numerals, rects, wide=alone)
         items += [replace(box, slot=Slot("body", number)) for number, box in enumerate(boxes, 2)]
     spoken = replace(slide, notes=slide.notes or topic.notes)
     return (framed(ctx, spoken, "grid", items, note=fields.note),)

@@ -90,12 +90,22 @@ def category_step(ctx: Context, names: Sequence[str], width: int) -> tuple[Step,
 
 
 def legend(
-    ctx: Context, entries: Sequence[tuple[str, str]], rect: Rect, step: Step
+    ctx: Context,
+    entries: Sequence[tuple[str, str]],
+    rect: Rect,
+    step: Step,
+    below: Sequence[int] = (),
 ) -> tuple[Item, ...]:
-    """Swatches with names, left to right in one row; `entries` are names with colour tokens."""
+    """Swatches with names, left to right in one row; `entries` are names with colour tokens.
+
+    Where there is room each stands at its place of `below` (EMU): under what it names.
+    """
     items: list[Item] = []
     x, side = rect.x, step.size * 3 // 4
-    for name, colour in entries:
+    for number, (name, colour) in enumerate(entries):
+        if below and below[number] >= x:
+            rest = sum(widest(ctx, [n], step) + side + pt(28) for n, _ in entries[number:])
+            x = min(below[number], max(x, rect.right - rest))
         swatch = Rect(x, rect.y + (rect.h - side) // 2, side, side)
         width = widest(ctx, [name], step) + pt(8)
         items.append(Shape(f"色块 {name}", swatch, fill=colour, stroke=Stroke("ink2", pt(0.5))))
