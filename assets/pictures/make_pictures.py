@@ -25,8 +25,10 @@ PICTURES = {
     "topics": ("base", "deck", "six", 480),
     "topic": ("base", "deck", "innovation", 480),
     "chart": ("base", "deck", "three-investments", 480),
+    "figures": ("base", "deck", "talent", 480),
     "investor": ("investor", "deck", "pipeline", 480),
     "brief": ("base", "brief", "brief", 640),
+    "english": ("overseas", "brief", "brief", 640),
 }
 
 
