@@ -78,10 +78,9 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             made: list[Paragraph] = []
             big, head, text = _STEPS[level]
+            unit = DECK["dense"] if big in NUMERALS[2:] else DECK["head"]
             if card.figure:
-                made.append(
-                    numeral(ctx, card.figure.id, big, DECK["dense"], colour="primary", minor="ink2")
-                )
+                made.append(numeral(ctx, card.figure.id, big, unit, colour="primary", minor="ink2"))
             elif figured:
                 made.append(para(ctx.say("　", "\u00a0"), big))
             made.append(para(card.head, head, bold=True, short=short, before=pt(6), keep=True))
