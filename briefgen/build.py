@@ -128,7 +128,9 @@ def load(request: Request) -> Loaded:
     for name in request.audiences or (BASE, *project.audiences):
         found = Problems()
         brief = project.brief("" if name == BASE else name, kinds(), found)
-        theme = brief and load_theme(request.theme or brief.theme, brief.mark, found)
+        theme = brief and load_theme(
+            request.theme or brief.theme, brief.mark, found, request.outline.parent / "themes"
+        )
         if brief and theme:
             theme = theme.in_language(brief.language).with_faces(brief.faces)
             check_coverage(brief, load_fonts(theme.print_face), found)

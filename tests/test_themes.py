@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from outlines import OUTLINE, TOPICS, project
 
 from briefgen.assets import shipped
+from briefgen.build import Request, build
 from briefgen.problems import NOWHERE, Problems
 from briefgen.theme import load as loading
+from briefgen.theme.model import Theme
 from briefgen.theme.vision import confusions, contrast
 
 THEMES = tuple(sorted(path.stem for path in (shipped("assets") / "themes").glob("*.yaml")))
@@ -77,3 +81,67 @@ def test_running_text_is_justified_or_ragged(
         "assets/themes/mine.yaml:4:1: error: running text is not set “centred” "
         "(hint: write justified or ragged)"
     ]
+
+
+OWN = """\
+extends: pearl-river
+name: {zh: 我司, en: Ours}
+palette: {primary: 0A6E31, primary-dark: 064D22, on-dark: C9F0D2}
+"""
+
+
+def loaded(folder: Path, text: str) -> tuple[object, list[str]]:
+    """A theme of a project's own, and what was said of it."""
+    own = folder / "content" / "themes"
+    own.mkdir(parents=True)
+    (own / "ours.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    theme = loading.load_theme("ours", NOWHERE, problems, own)
+    return theme, [str(problem) for problem in problems]
+
+
+def test_a_project_has_themes_of_its_own(tmp_path: Path) -> None:
+    theme, said = loaded(tmp_path, OWN)
+    assert isinstance(theme, Theme)
+    assert said == []
+    shipped_one = loading.load_theme("pearl-river", NOWHERE, Problems())
+    assert shipped_one
+    assert theme.hex("primary") == "0A6E31"
+    assert theme.hex("ink") == shipped_one.hex("ink")
+    assert (theme.motif, theme.deck_face) == (shipped_one.motif, shipped_one.deck_face)
+    assert loading.theme_names(tmp_path / "content" / "themes")["ours"] == "我司 · Ours"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (OWN.replace("0A6E31", "9FD8A0"), "content/themes/ours.yaml:3:11: error: primary on white"),
+        (OWN.replace("pearl-river", "perl-river"), "1:10: error: “perl-river” is no shipped theme"),
+        (OWN.replace("palette:", "colours:"), "3:1: error: a theme has no “colours”"),
+        ("[no, theme]", "content/themes/ours.yaml:1:1: error: the file must be a mapping"),
+    ],
+)
+def test_what_is_wrong_with_it_is_told_at_its_line(tmp_path: Path, text: str, told: str) -> None:
+    theme, said = loaded(tmp_path, text)
+    assert theme is None
+    assert any(told in line for line in said), said
+
+
+def test_a_theme_does_not_lead_out_of_the_project(tmp_path: Path) -> None:
+    own = tmp_path / "content" / "themes"
+    own.mkdir(parents=True)
+    (tmp_path / "elsewhere.yaml").write_text(OWN, encoding="utf-8")
+    (own / "ours.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    problems = Problems()
+    assert loading.load_theme("ours", NOWHERE, problems, own) is None
+    assert "leads out of the project" in str(next(iter(problems)))
+
+
+def test_an_audience_in_the_projects_own_colours(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE + TOPICS, ours="name: 我们\ntheme: ours\n")
+    (path.parent / "themes").mkdir()
+    (path.parent / "themes" / "ours.yaml").write_text(OWN, encoding="utf-8")
+    report = build(Request(path, ("ours",), ("deck",)))
+    assert [str(p) for p in report.problems if p.severity == "error"] == []
+    with ZipFile(tmp_path / "out" / "demo-ours.pptx") as deck:
+        assert b'val="0A6E31"' in deck.read("ppt/theme/theme1.xml")

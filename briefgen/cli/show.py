@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from briefgen.cli.say import (
     print_json,
     relative,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 @briefgen.command("schema")
@@ -60,8 +56,8 @@ def kinds_command(gallery: Path | None, as_json: bool) -> None:
 
 @briefgen.command("themes")
 def themes_command() -> None:
-    """List the themes."""
+    """List the themes, those of the project in this folder too."""
     from briefgen.theme.load import theme_names
 
-    for name, title in theme_names().items():
+    for name, title in theme_names(Path("content/themes")).items():
         click.echo(f"{name:<14} {title}")

@@ -1,13 +1,18 @@
-"""Turn a theme file of `assets/themes` into a Theme whose colours can be read."""
+"""Turn a theme file into a Theme whose colours can be read.
+
+Themes stand in `assets/themes`, or in the project's `content/themes`; one of a project may extend
+a shipped one and say only what differs.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 from briefgen.assets import shipped
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, Sequence, what
+from briefgen.outline.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.read import read_file
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.theme.model import HANT_FACE, TOKENS, Theme
@@ -36,39 +41,79 @@ PAIRS = (
 )
 
 
-def theme_names() -> dict[str, str]:
-    """The themes there are: id → name, Chinese and English."""
+def theme_names(own: Path | None = None) -> dict[str, str]:
+    """The themes there are: id → name, Chinese and English; those of the folder `own` too."""
     found = {}
-    for path in sorted((shipped("assets") / "themes").glob("*.yaml")):
-        theme = load_theme(path.stem, NOWHERE, Problems())
+    for id in _ids(own):
+        theme = load_theme(id, NOWHERE, Problems(), own)
         if theme:
-            found[path.stem] = " · ".join(theme.name.values())
+            found[id] = " · ".join(theme.name.values())
     return found
 
 
-def load_theme(id: str, mark: Mark, problems: Problems) -> Theme | None:
+def load_theme(id: str, mark: Mark, problems: Problems, own: Path | None = None) -> Theme | None:
     """The theme `id`; None with problems when there is none, or it is not fit to be used.
 
-    `mark` is where the theme was asked for.
+    `mark` is where the theme was asked for, `own` the folder of a project's themes, which come
+    before the shipped ones.
     """
-    theme, found = _load(id)
+    theme, found = _load(id, own)
     problems.extend(found)
     if theme is None and not found:
-        names = [path.stem for path in (shipped("assets") / "themes").glob("*.yaml")]
         problems.error(
-            "no-theme", f"there is no theme “{id}”", mark, nearest(id, sorted(names), "themes")
+            "no-theme", f"there is no theme “{id}”", mark, nearest(id, _ids(own), "themes")
         )
     return theme
 
 
-@cache
-def _load(id: str) -> tuple[Theme | None, Problems]:
-    problems = Problems()
+def _ids(own: Path | None) -> list[str]:
+    folders = (shipped("assets") / "themes", *((own,) if own else ()))
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+
+
+def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
+    """What the file of a theme says; None, with problems or not, where there is none."""
+    if not re.fullmatch(r"[a-z0-9-]+", id):
+        return None
+    if own and (path := own / f"{id}.yaml").exists():
+        file = f"{own.parent.name}/{own.name}/{id}.yaml"
+        if not path.resolve().is_relative_to(own.resolve()):
+            problems.error("outside", f"{file} leads out of the project", Mark(file))
+            return None
+        try:
+            return read_file(path, file, problems)
+        except OSError as why:
+            message = f"{file} cannot be read: {why.strerror or why}"
+            problems.error("cannot-read", message, Mark(file))
+            return None
     path = shipped("assets") / "themes" / f"{id}.yaml"
-    if not re.fullmatch(r"[a-z0-9-]+", id) or not path.is_file():
-        return None, problems
-    file = f"assets/themes/{id}.yaml"
-    root = read_file(path, file, problems)
+    return read_file(path, f"assets/themes/{id}.yaml", problems) if path.is_file() else None
+
+
+def _extended(root: Mapping, problems: Problems) -> Mapping | None:
+    """The shipped theme that a theme extends, with what it says itself in place."""
+    base = root.get("extends")
+    if base is None:
+        return root
+    under = _root(base.text, None, problems) if isinstance(base, Scalar) else None
+    if under is None:
+        known = nearest(base.text, _ids(None), "themes") if isinstance(base, Scalar) else ""
+        problems.error("no-theme", f"{what(base)} is no shipped theme", base.mark, known)
+        return None
+    for key, entry in root.without("extends").entries.items():
+        below = under.get(key)
+        if isinstance(below, Mapping) and isinstance(entry.value, Mapping):
+            value = Mapping({**below.entries, **entry.value.entries}, entry.value.mark)
+            entry = Entry(entry.key, value)
+        under = under.with_entry(key, entry)
+    return under
+
+
+@cache
+def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
+    problems = Problems()
+    written = _root(id, own, problems)
+    root = _extended(written, problems) if written else None
     if root is None:
         return None, problems
     for key in root.entries:
@@ -149,15 +194,21 @@ def _palette(root: Mapping, problems: Problems) -> dict[str, str]:
             if got < least:
                 problems.error(
                     "contrast", f"{text} on {ground} has a contrast of {got:.1f}",
-                    node.key_mark(text), f"at least {least:g} is needed to be readable",
+                    _latest(node, text, ground), f"at least {least:g} is needed to be readable",
                 )  # fmt: skip
     series = [token for token in TOKENS if token.startswith("chart") and token in palette]
     for one, other, who in confusions([palette[token] for token in series]):
         problems.error(
             "confusion", f"{series[one]} and {series[other]} look alike: {who}",
-            node.key_mark(series[other]), "make one of them much lighter or darker",
+            _latest(node, series[other], series[one]), "make one of them much lighter or darker",
         )  # fmt: skip
     return palette
+
+
+def _latest(palette: Mapping, *tokens: str) -> Mark:
+    """Where the first of these tokens stands that is the theme's own, not of one it extends."""
+    marks = [palette.key_mark(token) for token in tokens]
+    return next((mark for mark in marks if mark.file == palette.mark.file), marks[0])
 
 
 def _colour(node: Node) -> str | None:
