@@ -33,16 +33,16 @@ def render(scene: Scene) -> bytes:
     deck = Deck(package, look(scene.theme, scene.meta.language))
     main = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
     package.relate(main, RT.OFFICE_DOCUMENT)
-    top = _master(deck, scene)
-    at_master = main.relate_to(top[0], RT.SLIDE_MASTER)
-    main.relate_to(top[0].part_related_by(RT.THEME), RT.THEME)
+    top, layouts, styles = _master(deck, scene)
+    at_master = main.relate_to(top, RT.SLIDE_MASTER)
+    main.relate_to(styles, RT.THEME)
     slides = [
         package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         for number in range(1, len(scene.pages) + 1)
     ]
     deck.slides.update((page.id, part) for page, part in zip(scene.pages, slides, strict=True))
     at_slides = [main.relate_to(part, RT.SLIDE) for part in slides]
-    _slides(deck, scene, slides, top[1])
+    _slides(deck, scene, slides, layouts)
     noted = _notes(deck, scene, slides)
     at_notes = main.relate_to(noted, RT.NOTES_MASTER) if noted else ""
     fill(main, writing.presentation(scene, deck.look, at_master, at_slides, at_notes))
@@ -50,8 +50,8 @@ def render(scene: Scene) -> bytes:
     return package.to_bytes()
 
 
-def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part]]:
-    """The slide master with its theme, and the layouts by id."""
+def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
+    """The slide master, the layouts by id, and the theme."""
     package = deck.package
     top = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
     words, parts = furniture(scene), {}
@@ -65,7 +65,7 @@ def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part]]:
     fill(top, master(Sheet(deck, top), scene, listed))
     styles = package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme(deck.look))
     top.relate_to(styles, RT.THEME)
-    return top, parts
+    return top, parts, styles
 
 
 def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part]) -> None:

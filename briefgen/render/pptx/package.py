@@ -1,7 +1,9 @@
 """Turn parts and their relationships into the bytes of an Open XML package.
 
-ECMA-376 Part 2. The parts and their relationships are python-pptx's; the zip is written here,
-so that it has fixed times and a fixed order: the same scene gives the same bytes.
+ECMA-376 Part 2. Parts and their names are python-pptx's. Relationships are written here, since
+python-pptx looks through all of a part's before it adds one, which is slow for presentations of
+many slides; and so is the zip, with fixed times and in a fixed order: the same scene gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -10,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from pptx.opc import package as opc
 from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+
+from briefgen.render.pptx.look import attribute
 
 __all__ = ["Package", "Part", "zipped"]
 
@@ -31,16 +35,52 @@ _BY_ENDING = {
 _STORED = (".png", ".jpeg", ".xlsx")
 
 
+class Part(opc.Part):
+    """A part, and what it leads to in the order in which that was asked for."""
+
+    def __init__(self, name: str, content_type: str) -> None:
+        super().__init__(PackURI(name), content_type, None)  # type: ignore[arg-type]
+        self._links: dict[tuple[str, str, bool], str] = {}
+
+    def relate_to(self, target: opc.Part | str, reltype: str, is_external: bool = False) -> str:
+        """The id of the relationship of type `reltype` to a part or, if external, an address."""
+        where = target if isinstance(target, str) else target.partname
+        return self._links.setdefault(
+            (reltype, str(where), is_external), f"rId{len(self._links) + 1}"
+        )
+
+    def relationships(self) -> str:
+        """What the part leads to (ECMA-376 Part 2, 6.5.3); "" where that is nothing."""
+        links = "".join(
+            f'<Relationship Id="{id}" Type="{kind}" Target="{attribute(where)}" '
+            'TargetMode="External"/>'
+            if external
+            else f'<Relationship Id="{id}" Type="{kind}" Target="{_from(self.partname, where)}"/>'
+            for (kind, where, external), id in self._links.items()
+        )
+        space = "http://schemas.openxmlformats.org/package/2006/relationships"
+        return f'{HEAD}<Relationships xmlns="{space}">{links}</Relationships>' if links else ""
+
+
+def _from(source: str, target: str) -> str:
+    """The name of a part as a reference from another."""
+    here, there = source.split("/")[1:-1], target.split("/")[1:]
+    shared = 0
+    while shared < len(here) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join((*[".."] * (len(here) - shared), *there[shared:]))
+
+
 class Package:
     """Parts in the order they were added, and what leads to them."""
 
     def __init__(self) -> None:
-        self._root = Part(PackURI("/"), "", None)  # type: ignore[arg-type]
+        self._root = Part("/", "")
         self._parts: list[Part] = []
 
     def add(self, name: str, content_type: str, content: str | bytes = b"") -> Part:
         """A new part `name` (`/ppt/…`). XML comes as text without a declaration."""
-        part = Part(PackURI(name), content_type, None)  # type: ignore[arg-type]
+        part = Part(name, content_type)
         fill(part, content)
         self._parts.append(part)
         return part
@@ -55,11 +95,11 @@ class Package:
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         yield "[Content_Types].xml", self._content_types().encode()
-        yield "_rels/.rels", self._root.rels.xml
+        yield "_rels/.rels", self._root.relationships().encode()
         for part in self._parts:
             yield part.partname[1:], part.blob
-            if len(part.rels):
-                yield part.partname.rels_uri[1:], part.rels.xml
+            if links := part.relationships():
+                yield part.partname.rels_uri[1:], links.encode()
 
     def _content_types(self) -> str:
         """The content type of every part (ECMA-376 Part 2, 7.2.3)."""

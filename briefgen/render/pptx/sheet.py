@@ -80,7 +80,7 @@ class Sheet:
 
     def relate(self, part: Part, kind: str) -> str:
         """The id of a relationship of type `kind` to `part`."""
-        return str(self.part.relate_to(part, kind))
+        return self.part.relate_to(part, kind)
 
     def properties(
         self, name: str, *, alt: str = "", link: str = "", decorative: bool = False
