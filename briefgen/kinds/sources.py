@@ -16,7 +16,7 @@ from briefgen.parts.frame import framed, lines_at, slot
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import file_rows
-from briefgen.scene.items import Layout, Page, Slot
+from briefgen.scene.items import Layout, Page, Slot, TextBox
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -51,20 +51,24 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     sheets = [filled[i : i + 2] for i in range(0, len(filled), 2)]
     pages = []
     for number, sheet in enumerate(sheets, 1):
-        boxes = []
-        for index, (paragraphs, rect) in enumerate(zip(sheet, columns, strict=False), 1):
-            want = Wanted(
-                f"出处 {index}", rect, lambda level, short, p=paragraphs: p,  # type: ignore[misc]
-                Slot("body", index), mark=slide.mark,
-            )  # fmt: skip
-            if paragraphs:
-                boxes.append(set_box(ctx, want))
+        both = enumerate(zip(sheet, columns, strict=False), 1)
+        boxes = [_box(ctx, slide, index, own, rect) for index, (own, rect) in both if own]
         many = len(sheets) > 1
         name = numbered_title(ctx, title, number, len(sheets)) if many else title
         id = page_id(slide.id, number)
         note = fields.note or _publisher(ctx)
         pages.append(framed(ctx, slide, layout.id, boxes, note=note, name=name, id=id))
     return tuple(pages)
+
+
+def _box(
+    ctx: Context, slide: Slide, index: int, paragraphs: tuple[Paragraph, ...], rect: Rect
+) -> TextBox:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return paragraphs
+
+    want = Wanted(f"出处 {index}", rect, make, Slot("body", index), mark=slide.mark)
+    return set_box(ctx, want)
 
 
 def _layout(ctx: Context, title: Text) -> Layout:
