@@ -49,10 +49,13 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def wanted(section: SectionStart, row: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            head = para(section.title, down("head", level), bold=True, short=short)
+            head = para(
+                section.title, down("lead" if one else "head", level), bold=True, short=short
+            )
             if not section.lead or not one:
                 return (head,)
-            lead = para(section.lead, DECK["small"], colour="ink2", short=short, before=pt(2))
+            step = DECK["dense" if level < 2 else "small"]
+            lead = para(section.lead, step, colour="ink2", short=short, before=pt(2))
             return (head, lead)
 
         return Wanted(
@@ -62,7 +65,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         )  # fmt: skip
 
     items: list[Item] = []
-    boxes = set_boxes(ctx, [wanted(s, r) for s, r in zip(sections, rows, strict=False)], 3)
+    boxes = set_boxes(
+        ctx, [wanted(s, r) for s, r in zip(sections, rows, strict=False)], 4 if one else 3, int(one)
+    )
     for section, row, text in zip(sections, rows, boxes, strict=False):
         figure = Rect(row.x, row.y, indent - pt(8), row.h)
         items.append(

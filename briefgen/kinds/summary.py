@@ -13,7 +13,7 @@ from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, down, label, para, set_boxes
+from briefgen.parts.text import Wanted, label, para, set_boxes
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
 from briefgen.theme.model import DECK
@@ -21,6 +21,16 @@ from briefgen.typography.text import Paragraph
 
 # Points in one column; as many again stand in a second one beside it, four each.
 _ONE, _MOST = 5, 8
+
+
+# Head and text, from the largest.
+_STEPS = (
+    (DECK["lead"], DECK["body"]),
+    (DECK["head"], DECK["body"]),
+    (DECK["head"], DECK["dense"]),
+    (DECK["body"], DECK["small"]),
+)
+_NORMAL = 2
 
 
 @dataclass(frozen=True)
@@ -60,9 +70,10 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
 
     def wanted(number: int, point: Measure, row: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            head = para(point.head, down("head", level), bold=True, short=short)
+            size, running = _STEPS[level]
+            head = para(point.head, size, bold=True, short=short)
             text = para(
-                point.text, down("body", level), colour="ink2", strong="primary",
+                point.text, running, colour="ink2", strong="primary",
                 short=short, before=pt(2),
             )  # fmt: skip
             return (head, text) if text.runs else (head,)
@@ -72,7 +83,7 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
         return Wanted(f"要点 {number}", rect, make, slot, "middle", mark=point.head.mark)
 
     boxes = set_boxes(
-        ctx, [wanted(n, p, r) for (n, p), r in zip(points, rows, strict=True)], 3, normal=1
+        ctx, [wanted(n, p, r) for (n, p), r in zip(points, rows, strict=True)], len(_STEPS), _NORMAL
     )
     items: list[Item] = []
     for (number, _), row, box in zip(points, rows, boxes, strict=True):
