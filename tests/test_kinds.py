@@ -216,6 +216,15 @@ def test_a_title_of_few_words_stands_large_on_the_cover(tmp_path: Path) -> None:
     assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(44)
 
 
+def test_steps_whose_texts_fit_nowhere_keep_their_numbers(tmp_path: Path) -> None:
+    steps = "\n".join(f"    - {{head: 第{c}步, text: {LONG * 8}}}" for c in "甲乙丙丁戊己庚")
+    scene, problems = composed(tmp_path, f"- kind: process\n  title: 流程\n  steps:\n{steps}\n")
+    assert codes(problems) == {"to-the-notes"}
+    assert [page.title for page in scene.pages] == ["流程（1/2）", "流程（2/2）"]
+    assert "05" in text(scene.pages[1])
+    assert sum(LONG in note for note in scene.pages[0].notes) == 7
+
+
 def test_a_quotes_note_is_for_the_speaker(tmp_path: Path) -> None:
     deck = "- {kind: quote, text: 总规模10亿元, source: article, notes: 慢读, note: 见第二段}\n"
     scene, _ = composed(tmp_path, deck)

@@ -7,36 +7,30 @@ much is too much and what to do. The boxes are measured here from the lines' own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import combinations, cycle, islice
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
+from faults import faults, paragraphs, tells, texts
 from violations import Violations, together, violations
 
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS
-from briefgen.geometry import Rect, in_pt, mm, pt
+from briefgen.geometry import Rect, pt
 from briefgen.outline.model import Brief, Segment, Text, words
 from briefgen.outline.resolve import map_texts
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
-from briefgen.problems import NOWHERE, Mark, Problem, Problems
-from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.problems import Mark, Problem, Problems
+from briefgen.scene.items import Scene, TextBox
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
-from briefgen.typography.text import Line, Paragraph
+from briefgen.typography.text import Paragraph
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
 AUDIENCES = (BASE, *sorted(path.stem for path in REFERENCE.parent.glob("audiences/*.yaml")))
-# The em box of Noto Sans SC: this share above the baseline, the rest below (OS/2).
-ASCENT, DESCENT = 0.88, 0.12
-# Positions are rounded to whole EMU; a twentieth of a point is not seen.
-SLACK = pt(0.05)
-# Left, top, right, bottom: what a printer cannot reach on A4, and the frame of a slide.
-MARGINS = {False: (mm(12), mm(10), mm(12), mm(10)), True: (pt(48), pt(24), pt(48), pt(20))}
 
 
 @cache
@@ -51,116 +45,6 @@ def composed(brief: Brief, form: str) -> tuple[Scene, list[Problem]]:
     theme = reference().themes[brief.audience or BASE]
     scene = FORMATS[form].compose(brief, theme, load_fonts(theme.print_face), problems)
     return scene, list(problems)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What a reader would see go wrong, and the texts that it concerns."""
-
-    what: str
-    texts: tuple[Set, ...]
-
-
-@dataclass(frozen=True)
-class Set:
-    """A piece of set text: a text box, or the cell of a table."""
-
-    name: str
-    rect: Rect
-    room: Rect
-    paragraphs: tuple[Paragraph, ...]
-    lines: tuple[Line, ...]
-    mark: Mark = NOWHERE
-
-
-def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from flat(item.items)
-        elif isinstance(item, Chart):
-            yield from flat(item.drawn)
-
-
-def cells(table: Table) -> Iterator[Set]:
-    y = table.rect.y
-    for height, row in zip(table.heights, table.cells, strict=True):
-        x = table.rect.x
-        for width, cell in zip(table.columns, row, strict=True):
-            rect = Rect(x, y, width, height)
-            room = rect.inset(*cell.insets)
-            yield Set(table.name, rect, room, cell.paragraphs, cell.lines)
-            x += width
-        y += height
-
-
-def texts(page: Page) -> list[Set]:
-    found: list[Set] = []
-    for item in flat(page.items):
-        if isinstance(item, TextBox):
-            room = item.rect.inset(*item.insets)
-            found.append(Set(item.name, item.rect, room, item.paragraphs, item.lines, item.mark))
-        elif isinstance(item, Table):
-            found += cells(item)
-    return found
-
-
-def paragraphs(page: Page) -> Iterator[list[str]]:
-    """The lines of each paragraph of a page."""
-    for text in texts(page):
-        for number in range(len(text.paragraphs)):
-            yield [line.text for line in text.lines if line.paragraph == number]
-
-
-def em_boxes(text: Set) -> Iterator[tuple[str, float, float, float, float]]:
-    """Each line with the left, top, right and bottom edge of its largest characters."""
-    for line in text.lines:
-        size = max((span.style.size for span in line.spans), default=0)
-        top, bottom = line.baseline - ASCENT * size, line.baseline + DESCENT * size
-        yield line.text, line.x, top, line.x + line.width, bottom
-
-
-def inside(box: tuple[float, float, float, float], room: Rect) -> bool:
-    left, top, right, bottom = box
-    return (
-        left >= room.x - SLACK
-        and top >= room.y - SLACK
-        and right <= room.right + SLACK
-        and bottom <= room.bottom + SLACK
-    )
-
-
-def shown(rect: Rect) -> str:
-    return f"[{in_pt(rect.x):.1f} {in_pt(rect.y):.1f} {in_pt(rect.w):.1f} {in_pt(rect.h):.1f}]"
-
-
-def faults(scene: Scene) -> list[Fault]:
-    """Every line that leaves its box, box that leaves the page, and pair of boxes that overlap."""
-    found: list[Fault] = []
-    paper = Rect(0, 0, scene.width, scene.height)
-    margins = paper.inset(*MARGINS[scene.width > scene.height])
-    for page in scene.pages:
-        boxes = texts(page)
-        for text in boxes:
-            assert text.lines or not text.paragraphs, f"{text.name} was not set"
-            for line, *box in em_boxes(text):
-                if not inside((box[0], box[1], box[2], box[3]), text.room):
-                    what = f"{page.id}: “{line}” leaves {text.name} {shown(text.room)}"
-                    found.append(Fault(what, (text,)))
-                if not inside((box[0], box[1], box[2], box[3]), margins):
-                    found.append(Fault(f"{page.id}: “{line}” leaves the page", (text,)))
-            rect = text.rect
-            if not inside((rect.x, rect.y, rect.right, rect.bottom), paper) or rect.h < 0:
-                found.append(Fault(f"{page.id}: {text.name} leaves the page", (text,)))
-        for one, other in combinations(boxes, 2):
-            a, b = one.rect, other.rect
-            if (
-                min(a.right, b.right) - max(a.x, b.x) > SLACK
-                and min(a.bottom, b.bottom) - max(a.y, b.y) > SLACK
-            ):
-                what = f"{page.id}: {one.name} {shown(a)} overlaps {other.name} {shown(b)}"
-                found.append(Fault(what, (one, other)))
-    return found
 
 
 def longer(text: Text, share: float) -> Text:
@@ -186,21 +70,6 @@ def lengthened(brief: Brief, share: float) -> Brief:
         for id, figure in brief.figures.items()
     }
     return replace(map_texts(brief, grown), figures=figures)
-
-
-def tells(problem: Problem, fault: Fault) -> bool:
-    """Whether the problem is about this fault: it names the text, or says the page is too full."""
-    if "leaves the page" in fault.what or "overlaps" in fault.what:
-        return problem.message.endswith("for the printed page") or any(
-            named(problem, text) for text in fault.texts
-        )
-    return named(problem, fault.texts[0])
-
-
-def named(problem: Problem, text: Set) -> bool:
-    """Whether the problem tells this text's name, and its place where it has one."""
-    same = problem.message.startswith(f"{text.name}: ")
-    return same and (not text.mark.line or problem.mark == text.mark)
 
 
 @pytest.mark.parametrize("form", ["deck", "brief"])

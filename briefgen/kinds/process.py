@@ -47,18 +47,19 @@ class Process:
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Process)
-    first = {id(step): number for number, step in enumerate(fields.steps, 1)}
+    numbered = list(enumerate(fields.steps, 1))
 
-    def page(ctx: Context, slide: Slide, steps: Sequence[Step]) -> Page:
+    def page(ctx: Context, slide: Slide, steps: Sequence[tuple[int, Step]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
-        items = _row(ctx, steps, first[id(steps[0])], area)
+        items = _row(ctx, [step for _, step in steps], steps[0][0], area)
         return framed(ctx, slide, "timeline", items, note=fields.note)
 
-    return spread(ctx, slide, fields.steps, _MOST, page, _without_text)
+    return spread(ctx, slide, numbered, _MOST, page, _without_text)
 
 
-def _without_text(step: Step) -> tuple[Step, Text]:
-    return replace(step, text=words("", step.text.mark)), step.text
+def _without_text(numbered: tuple[int, Step]) -> tuple[tuple[int, Step], Text]:
+    number, step = numbered
+    return (number, replace(step, text=words("", step.text.mark))), step.text
 
 
 def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:

@@ -1,0 +1,104 @@
+"""Any slide of any length: every word in its box, or a clear error where it was written."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from pathlib import Path
+
+from faults import faults, tells
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from outlines import OUTLINE, TOPICS, brief
+
+from briefgen.pages.deck import compose
+from briefgen.problems import NOWHERE, Problem, Problems
+from briefgen.render.pptx import render
+from briefgen.scene.items import Scene
+from briefgen.theme.load import load_theme
+from briefgen.typography.fonts import load_fonts
+
+WORDS = (
+    "推动科技与产业双向奔赴 “六个全力” 1.3万家 、 AI算力 Guangzhou 100公里 ； 城中村改造 —— "
+    "《报告》 力争1000亿元 ， 打造 ： EH216 的 。"
+).split()
+FIGURES = ("output", "firms")
+
+
+def said(most: int) -> st.SearchStrategy[str]:
+    """Words one after the other, `most` of them at the most."""
+    return st.lists(st.sampled_from(WORDS), min_size=1, max_size=most).map("".join)
+
+
+def listed(item: st.SearchStrategy[object], least: int, most: int) -> st.SearchStrategy[object]:
+    return st.lists(item, min_size=least, max_size=most)
+
+
+def slide(kind: str, **fields: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    made = {"kind": st.just(kind), "title": said(4), **fields}
+    return st.fixed_dictionaries(made, optional={"note": said(3)})
+
+
+def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
+    """A slide of one of the kinds that set running text, of texts up to `most` words long."""
+    text, name, figure = said(most), said(2), st.sampled_from(FIGURES)
+    point = st.fixed_dictionaries({"head": name, "text": text})
+    card = st.fixed_dictionaries(
+        {"head": name, "text": text}, optional={"figure": figure, "icon": st.just("car")}
+    )
+    shown = st.one_of(figure, st.fixed_dictionaries({"figure": figure, "label": name}))
+    side = st.fixed_dictionaries({"head": name, "points": listed(text, 1, 5)})
+    action = st.fixed_dictionaries({"item": text, "owner": name, "due": name})
+    event = st.fixed_dictionaries({"when": name, "what": text})
+    bar = st.tuples(said(1), st.integers(1, 9999).map(str)).map(list)
+    return st.one_of(
+        slide("summary", points=listed(point, 2, 12)),
+        slide("cards", cards=listed(card, 2, 8)),
+        slide("kpi", figures=listed(shown, 2, 9)),
+        slide("compare", left=side, right=side),
+        slide("actions", items=listed(action, 1, 9)),
+        slide("timeline", events=listed(event, 2, 6)),
+        slide("process", steps=listed(point, 2, 7)),
+        slide("big-number", figure=figure, label=name, points=listed(point, 0, 3)),
+        slide(
+            "bar",
+            header=st.just(["区", "产值（亿元）"]),
+            rows=listed(bar, 2, 8),
+            claim=name,
+            points=listed(text, 0, 3),
+        ),
+        st.integers(2, 5).flatmap(
+            lambda columns: slide(
+                "table",
+                header=listed(name, columns, columns),
+                rows=listed(listed(st.one_of(st.just(""), text), columns, columns), 1, 9),
+            )
+        ),
+    )
+
+
+def composed(made: dict[str, object]) -> tuple[Scene, list[Problem]]:
+    """The deck of one slide, and what was found in composing it."""
+    with tempfile.TemporaryDirectory() as folder:
+        outline = OUTLINE + TOPICS + "deck:\n- " + json.dumps(made, ensure_ascii=False) + "\n"
+        read = brief(Path(folder), outline)
+        theme = load_theme("lingnan", NOWHERE, Problems())
+        assert theme
+        problems = Problems()
+        return compose(read, theme, load_fonts(theme.print_face), problems), list(problems)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from((2, 6, 20)).flatmap(slides))
+def test_any_slide_is_sound_or_told(made: dict[str, object]) -> None:
+    scene, problems = composed(made)
+    told = [problem for problem in problems if problem.code == "overflow"]
+    silent = [
+        fault.what for fault in faults(scene) if not any(tells(problem, fault) for problem in told)
+    ]
+    assert silent == []
+    for problem in told:
+        assert re.match(r"content/outline\.yaml:[1-9]\d*:[1-9]\d*: error: ", str(problem))
+        assert problem.hint
+    assert len(render(scene)) > 10_000
