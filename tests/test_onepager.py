@@ -240,6 +240,22 @@ def test_heads_figures_and_texts_of_a_row_begin_side_by_side() -> None:
         assert len(set(first)) == 1
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_readers_copy_column_by_column(audience: str) -> None:
+    """Lines an em and a half apart are paragraphs of their own to poppler, and columns an em apart
+    one line: a topic would be copied mixed with its neighbour."""
+    page = composed(reference().briefs[audience])[0].pages[0]
+    topics = [i for i in flat(page.items) if isinstance(i, TextBox) and i.heading == "h2"]
+    topics = [box for box in topics if len(box.paragraphs) > 3]
+    assert topics
+    size = topics[0].paragraphs[-1].runs[0].style.size
+    assert all(box.paragraphs[-1].leading < 1.5 * size for box in topics)
+    for one, other in combinations(topics, 2):
+        if one.rect.y == other.rect.y:
+            left, right = sorted((one.rect, other.rect), key=lambda rect: rect.x)
+            assert right.x - left.right >= 1.45 * size
+
+
 def test_running_text_is_set_as_the_theme_says() -> None:
     def reached(justified: bool) -> set[bool]:
         """Whether the lines of the summaries, but their last ones, reach the edge of their box."""

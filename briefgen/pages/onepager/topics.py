@@ -25,13 +25,16 @@ _MANY = (3, 2, 1)
 # The least line of running text in characters: shorter ones are set too loosely. Columns that would
 # be too narrow for that have smaller text, down to where they are fewer.
 _LINE, _NARROW = 15, 12
-_GUTTER, _TOP = mm(4), mm(2)
+_TOP = mm(2)
 # How much smaller a figure may be so that what it is stays beside it.
 _LARGE = 0.75
 # Where the summary stands among the slots of a cell, and how far a measure stands below it.
 _SUMMARY, _ABOVE = 4, pt(4)
 # What the topics make of room that is left: so much more leading, and so far apart at most.
 _LOOSEST, _APART = 0.12, mm(3)
+# The leading, in ems, up to which readers take lines for one paragraph: from 1.5 on poppler, for
+# one, copies columns whose lines stand side by side line by line.
+_WIDEST = 1.495
 
 
 def shown_topics(ctx: Context) -> tuple[Topic, ...]:
@@ -50,21 +53,24 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
     if not shown:
         return None
     across = _across(ctx, plan, len(shown), width, _LINE if alone else _NARROW)
-    cell = (width + _GUTTER) // across - _GUTTER
+    gutter = _gutter(plan)
+    cell = (width + gutter) // across - gutter
     plan = _readable(plan, cell)
     rows = _rows(ctx, plan, shown, across, cell)
     gap, unit = plan.density.gap, plan.density.body.leading
     tall = sum(row.height + _TOP for row in rows) + gap * (len(rows) - 1)
     text = sum(row.text for row in rows)
+    widest = round(plan.density.body.size * _WIDEST)
+    most = max(0, min(round(unit * _LOOSEST), widest - unit))
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         spare = rect.h - tall
-        looser = min(unit * _LOOSEST, unit * max(0, spare) // max(1, text))
-        loose = [row.loosened(unit + int(looser)) for row in rows]
+        looser = min(most, unit * max(0, spare) // max(1, text))
+        loose = [row.loosened(unit + looser) for row in rows]
         heights = [row.height + _TOP for row in loose]
         between = (rect.h - sum(heights)) // max(1, len(rows) - 1)
         between = min(between, gap + round(_APART * plan.density.figures))
-        columns = rect.columns(across, _GUTTER)
+        columns = rect.columns(across, gutter)
         rules: list[Item] = []
         boxes: list[Item] = []
         y = rect.y
@@ -87,7 +93,7 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
     longest = max(shown, key=lambda topic: len(str(topic.summary)))
     between = (len(rows) - 1) * round(_APART * plan.density.figures)
     return Block(
-        tall, draw, round(text * _LOOSEST) + between, 42, "the topics are", longest.summary.mark
+        tall, draw, text // unit * most + between, 42, "the topics are", longest.summary.mark
     )
 
 
@@ -97,7 +103,14 @@ def _across(ctx: Context, plan: Plan, count: int, width: int, line: int) -> int:
         return min(count, ctx.brief.page.columns)
     narrow = line * plan.density.body.size
     choice = _ACROSS.get(count, _MANY)
-    return next((n for n in choice if (width + _GUTTER) // n - _GUTTER >= narrow), choice[-1])
+    gutter = _gutter(plan)
+    return next((n for n in choice if (width + gutter) // n - gutter >= narrow), choice[-1])
+
+
+def _gutter(plan: Plan) -> int:
+    """How far columns stand apart: so wide that readers do not run lines of two together, which
+    they do at an em; a quotation mark that opens a line stands half an em out of its column."""
+    return max(mm(4), round(plan.density.body.size * 1.5))
 
 
 def _readable(plan: Plan, width: int) -> Plan:
