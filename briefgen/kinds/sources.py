@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Annotated
@@ -15,7 +15,7 @@ from briefgen.parts.context import Context, in_language
 from briefgen.parts.frame import framed, lines_at, slot
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.text import Wanted, para, set_box, set_in
-from briefgen.parts.trail import file_rows
+from briefgen.parts.trail import file_rows, grounds
 from briefgen.scene.items import Layout, Page, Slot, TextBox
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
@@ -45,7 +45,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layout = _layout(ctx, title)
     columns = [slot(layout, "body", index).rect for index in (1, 2)]
     shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
-    entries = [_entry(ctx, ids, ground) for ground, ids in _grounds(ctx, shown).items()]
+    entries = [_entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
     filled = _columns(ctx, entries, columns[0])
     sheets = [filled[i : i + 2] for i in range(0, len(filled), 2)]
@@ -108,16 +108,6 @@ def _columns(ctx: Context, entries: Sequence[Entry], column: Rect) -> list[tuple
         )
         for a, b in pairwise(cuts)
     ]
-
-
-def _grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:
-    """The words that figures stand on, each once, with the figures in the order shown."""
-    grounds: dict[str, list[str]] = {}
-    for id in ids:
-        derived = ctx.figure(id).kind == "derived"
-        ground = ctx.say("据原文推算", "derived from the source") if derived else ctx.quoted(id)
-        grounds.setdefault(ground, []).append(id)
-    return grounds
 
 
 def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:

@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.outline.data import shown_of
 from briefgen.parts.context import Context, in_language
 
+# The id of a figure in a formula.
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
-def source_line(ctx: Context, id: str) -> str:
-    """One figure with the words it stands on: 突破3万亿元：“……”（羊城晚报）."""
-    figure = ctx.figure(id)
-    shown = str(ctx.shown(id))
-    if figure.kind == "derived":
-        terms = ctx.say("据原文推算", "derived from the source")
-        return ctx.say(f"{shown}：{terms}，{figure.formula}", f"{shown}: {terms}, {figure.formula}")
+
+def grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The words that figures of the ledger stand on, each once, with the figures in their order.
+
+    A derived figure stands on its formula.
+    """
+    found: dict[str, list[str]] = {}
+    for id in ids:
+        derived = ctx.figure(id).kind == "derived"
+        found.setdefault(_derived(ctx, id) if derived else ctx.quoted(id), []).append(id)
+    return found
+
+
+def _derived(ctx: Context, id: str) -> str:
+    """How a figure is derived, in words: 据原文推算，基金首期 ÷ 基金规模."""
+    formula = _ID.sub(lambda found: _named(ctx, found[0]), ctx.figure(id).formula)
+    for sign, shown in ((" / ", " ÷ "), (" * ", " × "), (" - ", " − ")):
+        formula = formula.replace(sign, shown)
+    return ctx.say(f"据原文推算，{formula}", f"derived from the source, {formula}")
+
+
+def _named(ctx: Context, id: str) -> str:
+    return str(ctx.label(id)) if id in ctx.brief.figures else id
+
+
+def source_line(ctx: Context, ground: str, ids: Sequence[str]) -> str:
+    """Figures with the words they stand on: 319个、超3200亿元：“……”（羊城晚报）."""
+    shown = ctx.say("、", ", ").join(dict.fromkeys(str(ctx.shown(id)) for id in ids))
     publisher = next(
         (
             in_language(s.publisher, ctx.language)
             for s in ctx.brief.sources
-            if s.id == figure.source
+            if s.id == ctx.figure(ids[0]).source and ctx.figure(ids[0]).kind != "derived"
         ),
         "",
     )
     if ctx.chinese:
-        return f"{shown}：{ctx.quoted(id)}" + (f"（{publisher}）" if publisher else "")
-    return f"{shown}: {ctx.quoted(id)}" + (f" ({publisher})" if publisher else "")
+        return f"{shown}：{ground}" + (f"（{publisher}）" if publisher else "")
+    return f"{shown}: {ground}" + (f" ({publisher})" if publisher else "")
 
 
 def file_rows(ctx: Context, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -35,9 +59,10 @@ def file_rows(ctx: Context, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def trail(ctx: Context, ids: Iterable[str]) -> tuple[str, ...]:
-    """The speaker's evidence for a page: a heading, a line for each figure of the ledger, and one
-    for each data file."""
+    """The speaker's evidence for a page: a heading, a line for each sentence that figures of the
+    ledger stand on, and one for each data file."""
     ids = tuple(ids)
     files = (ctx.say(f"{file}：{rows}", f"{file}: {rows}") for file, rows in file_rows(ctx, ids))
-    lines = (*(source_line(ctx, id) for id in ids if id in ctx.brief.figures), *files)
+    known = grounds(ctx, (id for id in ids if id in ctx.brief.figures))
+    lines = (*(source_line(ctx, ground, stood) for ground, stood in known.items()), *files)
     return (ctx.say("【数据出处】", "[Sources of the figures]"), *lines) if lines else ()
