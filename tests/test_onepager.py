@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from faults import flat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from briefgen.outline.model import Brief, Event, OnePage, Ref, Segment, Text, To
 from briefgen.pages.onepager import compose
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem, Problems
-from briefgen.scene.items import Chart, Group, Item, Rule, Scene, Shape, Table, TextBox
+from briefgen.scene.items import Chart, Group, Rule, Scene, Shape, Table, TextBox
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Line
 
@@ -49,15 +50,6 @@ def composed(brief: Brief) -> tuple[Scene, list[Problem]]:
 
 def with_page(brief: Brief, **changes: object) -> Brief:
     return replace(brief, page=replace(brief.page, **changes))  # type: ignore[arg-type]
-
-
-def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from flat(item.items)
-        elif isinstance(item, Chart):
-            yield from flat(item.drawn)
 
 
 def boxes(scene: Scene) -> list[TextBox]:

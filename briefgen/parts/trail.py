@@ -39,13 +39,10 @@ def _named(ctx: Context, id: str) -> str:
 def source_line(ctx: Context, ground: str, ids: Sequence[str]) -> str:
     """Figures with the words they stand on: 319个、超3200亿元：“……”（羊城晚报）."""
     shown = ctx.say("、", ", ").join(dict.fromkeys(str(ctx.shown(id)) for id in ids))
+    figure = ctx.figure(ids[0])
+    source = "" if figure.kind == "derived" else figure.source
     publisher = next(
-        (
-            in_language(s.publisher, ctx.language)
-            for s in ctx.brief.sources
-            if s.id == ctx.figure(ids[0]).source and ctx.figure(ids[0]).kind != "derived"
-        ),
-        "",
+        (in_language(s.publisher, ctx.language) for s in ctx.brief.sources if s.id == source), ""
     )
     if ctx.chinese:
         return f"{shown}：{ground}" + (f"（{publisher}）" if publisher else "")
