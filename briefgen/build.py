@@ -3,7 +3,7 @@
 read → overlay → validate → resolve        briefgen.outline, briefgen.facts
      → compose                             briefgen.pages (with kinds, parts, typography)
      → render                              briefgen.render
-     → write                               briefgen.files
+     → write                               briefgen.machine.files
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefgen.files import write_all
+from briefgen.brief.model import Brief
+from briefgen.checks.glyphs import check_coverage
+from briefgen.checks.terms import check_terms
+from briefgen.checks.untraced import check_untraced
+from briefgen.checks.untranslated import check_script
 from briefgen.formats import FORMATS
 from briefgen.kinds import kinds
-from briefgen.outline.coverage import check_coverage
+from briefgen.machine.files import write_all
+from briefgen.machine.parallel import Workers
 from briefgen.outline.load import BASE, Project
-from briefgen.outline.model import Brief
-from briefgen.outline.script import check_script
-from briefgen.outline.untraced import check_untraced
-from briefgen.pages.terms import check_terms
-from briefgen.parallel import Workers
 from briefgen.problems import ContentError, Problem, Problems
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
@@ -231,7 +231,9 @@ def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> M
         scene = replace(scene, attachments=attachments(brief, scene))
     files = {} if problems.fatal else output.render(scene, stem(brief))
     if brief.withheld and files:
-        from briefgen.leaks import search  # reading files back is for those with restrictions
+        from briefgen.checks.leaks import (
+            search,  # reading files back is for those with restrictions
+        )
 
         search(files, brief, problems)
         if output.pictures:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from briefgen.outline.model import Brief
+from briefgen.brief.model import Brief
 from briefgen.problems import Problems
 from briefgen.scene.items import Scene
 from briefgen.theme.model import Theme

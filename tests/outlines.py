@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
+from briefgen.brief.model import Brief
 from briefgen.kinds import kinds
 from briefgen.outline.load import Project
-from briefgen.outline.model import Brief
-from briefgen.outline.nodes import Mapping, Node, Scalar, Sequence
-from briefgen.outline.read import read
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.outline.reading.read import read
 from briefgen.problems import Problem, Problems
 
 ARTICLE = "去年全市产值超3200亿元，拥有1.3万家企业。\n首期投入2亿元，总规模10亿元。\n"

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from pptx import Presentation
 
-from briefgen.audiences import as_dict, audiences
+from briefgen.answers.audiences import as_dict, audiences
 from briefgen.build import Request, build
 from briefgen.cli import briefgen
 

@@ -454,7 +454,7 @@ def test_values_of_a_file_are_traced_to_file_and_rows() -> None:
 
 
 def test_the_trail_leads_to_the_cell() -> None:
-    from briefgen.trace import as_rows, trail
+    from briefgen.answers.trace import as_rows, trail
 
     rows = as_rows(trail(load(Request(CASE, ("base",)))).entries.values(), "zh-Hans")
     cell = next(row for row in rows if row["id"] == "data/jobs.xlsx:就业!C2")

@@ -8,9 +8,9 @@ from typing import Literal
 import pytest
 from violations import NUMBER, Violations, together, violations
 
-from briefgen.assets import shipped
 from briefgen.facts.units import UNITS
 from briefgen.geometry import pt
+from briefgen.machine.assets import shipped
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.linebreak import breaks
 from briefgen.typography.paragraph import set_text

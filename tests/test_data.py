@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.outline import sheets
-from briefgen.outline.model import Brief
-from briefgen.outline.sheets import read_rows
+from briefgen.brief.model import Brief
+from briefgen.outline.attached import sheets
+from briefgen.outline.attached.sheets import read_rows
 from briefgen.problems import Mark, Problem
 from tests import outlines
 

@@ -20,11 +20,11 @@ from pdf_scenes import scene as scene_of
 from pptx import Presentation
 from pypdf import PdfReader
 
-from briefgen.assets import shipped
 from briefgen.build import Request, build, load
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.nodes import Mapping
-from briefgen.outline.read import read
+from briefgen.machine.assets import shipped
+from briefgen.outline.reading.nodes import Mapping
+from briefgen.outline.reading.read import read
 from briefgen.problems import ContentError, Problems
 from briefgen.render.pdf import render
 from briefgen.render.pdf.truetype import Glyph, subset

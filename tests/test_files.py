@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.files import write_all
+from briefgen.machine.files import write_all
 from briefgen.problems import MachineError
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.assets import shipped
+from briefgen.machine.assets import shipped
 from briefgen.problems import MachineError
 from briefgen.typography.fonts import Faces, load_face, load_fonts
 
@@ -59,7 +59,7 @@ def test_every_hanzi_of_the_basic_block_and_of_extension_a_is_covered() -> None:
 
 
 def test_both_faces_cover_what_briefs_are_written_in() -> None:
-    table = (FOLDER / "tgh8105.txt").read_text(encoding="utf-8").splitlines()
+    table = (FOLDER.parent / "makers" / "tgh8105.txt").read_text(encoding="utf-8").splitlines()
     standard = "".join(line for line in table if not line.startswith("#"))
     assert len(standard) == len(set(standard)) == 8105
     gb2312 = bytes(

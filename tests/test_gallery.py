@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from briefgen.answers.gallery import gallery, outline
 from briefgen.build import Request, check, load
-from briefgen.gallery import gallery, outline
 from briefgen.kinds import kinds
 from briefgen.theme.load import theme_names
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from briefgen.brief.model import words
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import words
 from briefgen.problems import Problem, Problems
 from briefgen.render.pdf import render
 from briefgen.scene.items import Group, Rule, Scene, TextBox

@@ -14,9 +14,9 @@ from lxml import etree
 from outlines import OUTLINE, TOPICS, brief, found_in
 from PIL import Image
 
-from briefgen.assets import icon_paths
 from briefgen.geometry import Rect, pt
 from briefgen.kinds import kinds
+from briefgen.machine.assets import icon_paths
 from briefgen.outline.convert import fields_of
 from briefgen.pages.deck import compose
 from briefgen.problems import NOWHERE, Problem, Problems

@@ -8,8 +8,8 @@ import pytest
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from pptx import Presentation
 
+from briefgen.brief.hant import Traditional
 from briefgen.build import Request, build, check
-from briefgen.outline.hant import Traditional
 from briefgen.typography.fonts import load_fonts
 
 BASE = OUTLINE + TOPICS + DECK

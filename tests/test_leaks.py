@@ -14,10 +14,10 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pypdf.generic import NameObject, TextStringObject
 
+from briefgen.brief.model import Brief
 from briefgen.build import Request, build, load, make_one
+from briefgen.checks.leaks import search
 from briefgen.cli import briefgen
-from briefgen.leaks import search
-from briefgen.outline.model import Brief
 from briefgen.problems import ContentError, Problem, Problems
 
 SECRET = "内部测算显示缺口较大，须另行筹措"

@@ -16,11 +16,11 @@ import pytest
 from faults import faults, paragraphs, tells, texts
 from violations import Violations, together, violations
 
+from briefgen.brief.model import Brief, Segment, Text, words
+from briefgen.brief.resolve import map_texts
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS
 from briefgen.geometry import Rect, pt
-from briefgen.outline.model import Brief, Segment, Text, words
-from briefgen.outline.resolve import map_texts
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark, Problem, Problems

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.brief.model import Brief
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
@@ -21,7 +22,6 @@ from briefgen.facts.ledger import Ledger, check
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import scan
-from briefgen.outline.model import Brief
 from briefgen.problems import Problem, Problems
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"

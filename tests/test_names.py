@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, project
 
+from briefgen.brief.hant import Traditional
 from briefgen.build import Request, build
-from briefgen.outline.hant import Traditional
 from briefgen.scene import names
 
 HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")

@@ -13,9 +13,9 @@ from faults import flat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.brief.model import Brief, Event, OnePage, Ref, Segment, Text, Topic, words
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import Brief, Event, OnePage, Ref, Segment, Text, Topic, words
 from briefgen.pages.onepager import compose
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem, Problems

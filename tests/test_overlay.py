@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outlines import DECK, OUTLINE, TOPICS, loaded, nodes, plain, project
 
+from briefgen.brief.model import Brief
 from briefgen.kinds import kinds
-from briefgen.outline.items import reorder
+from briefgen.outline.audience.overlay import overlay
+from briefgen.outline.audience.verbs import reorder
 from briefgen.outline.load import Project, audience_names
-from briefgen.outline.model import Brief
-from briefgen.outline.nodes import Mapping
-from briefgen.outline.overlay import overlay
+from briefgen.outline.reading.nodes import Mapping
 from briefgen.problems import Problems
 
 BASE = OUTLINE + TOPICS + DECK

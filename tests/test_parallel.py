@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from briefgen.parallel import Workers
+from briefgen.machine.parallel import Workers
 from briefgen.problems import MachineError
 
 

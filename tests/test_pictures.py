@@ -14,9 +14,9 @@ from outlines import OUTLINE, TOPICS, loaded, project
 from PIL import Image
 from pypdf import PdfReader
 
+from briefgen.brief.model import Brief
 from briefgen.geometry import Rect, pt
-from briefgen.outline.images import ImageError, read_image
-from briefgen.outline.model import Brief
+from briefgen.outline.attached.images import ImageError, read_image
 from briefgen.pages.deck import compose
 from briefgen.parts.picture import cropped
 from briefgen.problems import NOWHERE, Problem, Problems

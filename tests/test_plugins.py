@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Text
-from briefgen.outline.rules import Doc
+from briefgen.brief.model import Text
+from briefgen.brief.hints import Doc
 from briefgen.parts.frame import fill, framed, slot
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outlines import nodes, plain
 
-from briefgen.outline import read as reading
-from briefgen.outline.nodes import Mapping, Scalar, Sequence, scalars
-from briefgen.outline.read import read, read_file
+from briefgen.outline.reading import read as reading
+from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence, scalars
+from briefgen.outline.reading.read import read, read_file
 from briefgen.problems import Problems
 
 

@@ -8,10 +8,10 @@ import pytest
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from pypdf import PdfReader
 
+from briefgen.brief.english import English
 from briefgen.build import Printing, Request, build, make_one
 from briefgen.build import load as load_all
 from briefgen.facts.quantity import display, read
-from briefgen.outline.english import English
 
 FLIGHT = """\
   flight:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, brief, loaded, project
 
-from briefgen.outline.model import Ref, Segment, Text, words
-from briefgen.outline.placeholders import Fault, Placeholder, is_neutral, pieces
-from briefgen.outline.resolve import map_texts, resolve, texts
+from briefgen.brief.model import Ref, Segment, Text, words
+from briefgen.brief.placeholders import Fault, Placeholder, is_neutral, pieces
+from briefgen.brief.resolve import map_texts, resolve, texts
 
 
 def lead(folder: Path, written: str) -> Text:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from briefgen.answers.gallery import outline
 from briefgen.build import Request, load
-from briefgen.gallery import outline
 from briefgen.pages.deck import compose
 from briefgen.problems import Problems
 from briefgen.render.pptx import render

@@ -10,14 +10,14 @@ from typing import Annotated, Any, Literal
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, brief, found_in, loaded, nodes, project
 
-from briefgen.assets import shipped
+from briefgen.brief.model import Ref, Text
 from briefgen.kinds import kinds
 from briefgen.kinds.kpi import Kpi
 from briefgen.kinds.timeline import Timeline
+from briefgen.machine.assets import shipped
 from briefgen.outline.convert import Length, convert, fields_of
 from briefgen.outline.language import Target
 from briefgen.outline.load import Project, audience_names, load
-from briefgen.outline.model import Ref, Text
 from briefgen.outline.schema import json_schema
 from briefgen.problems import NOWHERE, MachineError, Mark, Problems
 

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 from outlines import OUTLINE, TOPICS, project
 
-from briefgen.assets import shipped
 from briefgen.build import Request, build
+from briefgen.machine.assets import shipped
 from briefgen.problems import NOWHERE, Problems
 from briefgen.theme import load as loading
 from briefgen.theme.model import Theme

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 from outlines import DECK, project
 
+from briefgen.answers.trace_text import cells
 from briefgen.cli import briefgen
-from briefgen.trace_text import cells
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.assets import shipped
 from briefgen.geometry import pt
+from briefgen.machine.assets import shipped
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.paragraph import set_text
 from briefgen.typography.text import Align, Paragraph, Run, SetText, Style

@@ -12,16 +12,16 @@ import pytest
 from click.testing import CliRunner
 from outlines import ARTICLE, DECK, OUTLINE, TOPICS, project
 
+from briefgen.answers.numbers import figures
+from briefgen.brief.dates import spoken_date
+from briefgen.brief.model import Brief
 from briefgen.build import BASE, Loaded, Request, load
+from briefgen.checks.untraced import equal
 from briefgen.cli import CONTENT, DONE, USAGE, briefgen
 from briefgen.facts.inventory import numbers
 from briefgen.facts.quantity import display, read
 from briefgen.facts.scale import common_scale
-from briefgen.figures import figures
 from briefgen.formats import FORMATS
-from briefgen.outline.dates import spoken_date
-from briefgen.outline.model import Brief
-from briefgen.outline.untraced import equal
 from briefgen.problems import Problem, Problems
 from briefgen.scene.items import Chart, Item, Scene, Table, TextBox
 from briefgen.scene.walk import walk

@@ -55,9 +55,9 @@ def trace_command(
     """
     if outline and figure is None and not _is_path(outline):
         outline, figure = None, outline
-    from briefgen.trace import trace
-    from briefgen.trace_forms import tell
-    from briefgen.trace_text import similar
+    from briefgen.answers.trace import trace
+    from briefgen.answers.trace_forms import tell
+    from briefgen.answers.trace_text import similar
 
     request = request_for(
         Path(outline) if outline else None, audiences=(audience,) if audience else ()
@@ -76,7 +76,7 @@ def trace_command(
         # Bytes go out as they are; text loses its emphasis where there is no terminal.
         click.echo(told if form == "table" else told.encode(), nl=False)
         return
-    from briefgen.files import write_all
+    from briefgen.machine.files import write_all
 
     write_all({out: click.unstyle(told).encode()})
     click.echo(relative(out))
@@ -101,7 +101,7 @@ def diff_command(old: str, new: str | None, outline: Path | None, as_json: bool)
     OLD and NEW are outlines (files or folders) or git revisions. NEW is the outline as it is on
     disk where it is left out; OLD is the last commit.
     """
-    from briefgen.diff import NoRevisionError, as_dict, as_text, compare, opened
+    from briefgen.answers.diff import NoRevisionError, as_dict, as_text, compare, opened
 
     try:
         with opened(old, _side(old, outline)) as before, opened(new, _side(new, outline)) as after:
@@ -133,7 +133,7 @@ def figures_command(
     outline: Path | None, source: str, missing: bool, as_yaml: bool, as_json: bool
 ) -> None:
     """List the numbers that the sources state, and which figures of the ledger cover them."""
-    from briefgen.figures import as_entries, as_table, figures, rows_of
+    from briefgen.answers.numbers import as_entries, as_table, figures, rows_of
 
     try:
         found = figures(outline_of(outline))
@@ -162,8 +162,8 @@ def figures_command(
 @JSON
 def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json: bool) -> None:
     """Show which slide, topic and figure goes to whom."""
-    from briefgen.audiences import as_dict, as_table
-    from briefgen.audiences import audiences as matrix_of
+    from briefgen.answers.audiences import as_dict, as_table
+    from briefgen.answers.audiences import audiences as matrix_of
 
     try:
         matrix = matrix_of(request_for(outline, audiences=audiences))

@@ -164,7 +164,7 @@ def check_command(
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_command(folder: Path) -> None:
     """Make a project folder with the reference outline, to be edited."""
-    from briefgen.new import new
+    from briefgen.machine.new import new
 
     made = new(folder)
     click.echo(f"{folder}: {len(made)} files")

@@ -35,7 +35,7 @@ def kinds_command(gallery: Path | None, as_json: bool) -> None:
     from briefgen.outline.convert import fields_of
 
     if gallery is not None:
-        from briefgen.gallery import gallery as make
+        from briefgen.answers.gallery import gallery as make
 
         for path in make(gallery):
             click.echo(relative(path))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.brief.model import Slide, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, words
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import framed
 from briefgen.parts.movement import minutes

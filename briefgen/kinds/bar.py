@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Ref, Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values, found

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.outline.model import Slide
+from briefgen.brief.model import Slide
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 

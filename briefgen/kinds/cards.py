@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from briefgen.brief.hints import ICON, Doc, Length
+from briefgen.brief.model import Ref, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide, Text, words
-from briefgen.outline.rules import ICON, Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import NUMERALS, numeral

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Image, Measure, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Image, Measure, Ref, Slide, Text
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.kpi import Numeral, cells

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import ADDRESS, Doc, Length
+from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, Text
-from briefgen.outline.rules import ADDRESS, Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
 from briefgen.parts.qr import qr_code

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart
 from briefgen.parts.charts.values import Charted

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Cell, Ref, Slide, Text
 from briefgen.geometry import Rect, bounds, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Cell, Ref, Slide, Text
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Ref, Slide
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.charts.drawing import legend
 from briefgen.parts.charts.stacks import part_whole_chart
 from briefgen.parts.charts.values import Charted

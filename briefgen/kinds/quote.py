@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import Doc
+from briefgen.brief.model import Slide, Text, words
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, Text, words
-from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.spread import said_too

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import Annotated, Literal
 
+from briefgen.brief.hints import SLUG, Doc, Length
+from briefgen.brief.model import Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Segment, Slide, Text, words
 from briefgen.outline.nearest import nearest
-from briefgen.outline.rules import SLUG, Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, down, para, set_box, set_boxes

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Annotated
 
+from briefgen.brief.hints import Doc
+from briefgen.brief.model import Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, Text, words
-from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.frame import framed, lines_at, slot
 from briefgen.parts.spread import numbered_title, page_id

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import Doc
+from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, Text
-from briefgen.outline.rules import Doc
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Charted, Limits, Values

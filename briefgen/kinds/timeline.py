@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Event, Slide, Text
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Event, Slide, Text
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.timeline import Look, timeline

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from briefgen.brief.hints import Doc
+from briefgen.brief.model import Ref, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Ref, Slide, Text, Topic
-from briefgen.outline.rules import Doc
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Slide, Text, Topic
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide, Text, Topic
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
-from briefgen.outline.model import Slide
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.charts.waterfall import waterfall_chart

@@ -33,12 +33,13 @@ from typing import (
     get_type_hints,
 )
 
-from briefgen.outline import nodes, values
+from briefgen.brief.hints import SLUG, Doc, Known, Length, Pattern, Terms
+from briefgen.brief.model import Ref, Text, Word
+from briefgen.outline import scalars
 from briefgen.outline.language import Target, by_language, text
-from briefgen.outline.model import Ref, Text, Word
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, what
-from briefgen.outline.rules import SLUG, Doc, Known, Length, Pattern, Terms
+from briefgen.outline.reading import nodes
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark
 
 __all__ = [
@@ -236,27 +237,27 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
         return _list_reader(get_args(hint)[0], name, rules)
     if get_origin(hint) is abc.Mapping:
         if Terms() in rules:
-            return values.terms
+            return scalars.terms
         return by_language if get_args(hint)[1] is str else _by_id_reader(get_args(hint)[1])
     if get_origin(hint) is Literal:
-        return values.choice(get_args(hint))
+        return scalars.choice(get_args(hint))
     if hint is Text:
         return text
     if hint is Ref:
-        return values.reference("topic" if name in ("topic", "topics") else "figure")
+        return scalars.reference("topic" if name in ("topic", "topics") else "figure")
     if hint is Word:
-        return values.marked
+        return scalars.marked
     if hint is str:
         if names := next((rule for rule in rules if isinstance(rule, Known)), None):
-            return values.known(names)
+            return scalars.known(names)
         pattern = next((rule for rule in rules if isinstance(rule, Pattern)), None)
-        return values.word(pattern, name == "source")
+        return scalars.word(pattern, name == "source")
     if hint is bool:
-        return values.boolean
+        return scalars.boolean
     if hint is int:
-        return values.number(values.INTEGER, int, "a whole number such as 3")
+        return scalars.number(scalars.INTEGER, int, "a whole number such as 3")
     if hint is Decimal:
-        return values.number(values.DECIMAL, Decimal, "a number such as 3 or 2.5")
+        return scalars.number(scalars.DECIMAL, Decimal, "a number such as 3 or 2.5")
     if is_dataclass(hint):
         return lambda node, to: convert(hint, node, to)  # type: ignore[arg-type]
     raise TypeError(f"no way to read {hint} for the field {name}")

@@ -14,12 +14,12 @@ import re
 from collections.abc import Mapping as ByKey
 from dataclasses import dataclass, field, replace
 
-from briefgen.outline.english import English
-from briefgen.outline.hant import Traditional
-from briefgen.outline.model import Language, Ref, Segment, Text
+from briefgen.brief.english import English
+from briefgen.brief.hant import Traditional
+from briefgen.brief.model import Language, Ref, Segment, Text
+from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, is_empty, shorten, what
-from briefgen.outline.placeholders import has_braces, is_neutral
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.problems import Mark, Problems
 
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity, QuantityError, read
-from briefgen.outline.form import FigureForm, SourceForm
 from briefgen.outline.nearest import nearest
+from briefgen.outline.written import FigureForm, SourceForm
 from briefgen.problems import Mark, Problems
 
 Sources: TypeAlias = tuple[Source, ...]

@@ -15,20 +15,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from briefgen.brief.hints import RESERVED, SLUG
+from briefgen.brief.model import Brief, Language
+from briefgen.brief.resolve import resolve
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
-from briefgen.outline.data import with_data
-from briefgen.outline.fonts import FontFiles
-from briefgen.outline.images import Images
-from briefgen.outline.include import include, shown
-from briefgen.outline.model import Brief, Language
+from briefgen.outline.attached.data import with_data
+from briefgen.outline.attached.fonts import FontFiles
+from briefgen.outline.attached.images import Images
+from briefgen.outline.audience.overlay import overlay, without_topics
+from briefgen.outline.audience.restrict import Reader, restrict
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Scalar, what
-from briefgen.outline.overlay import overlay, without_topics
-from briefgen.outline.read import read_file
-from briefgen.outline.resolve import resolve
-from briefgen.outline.restrict import Reader, restrict
-from briefgen.outline.rules import RESERVED, SLUG
+from briefgen.outline.reading.include import include, shown
+from briefgen.outline.reading.nodes import Mapping, Scalar, what
+from briefgen.outline.reading.read import read_file
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import language_of, main_language, validate
 from briefgen.problems import MachineError, Mark, Problems

@@ -13,12 +13,12 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from briefgen.brief.hints import SLUG, Known, Length, Pattern, Terms
+from briefgen.brief.model import Ref, Text, Word
 from briefgen.outline.convert import Field, fields_of, stands_alone
-from briefgen.outline.form import OutlineForm, SlideForm
 from briefgen.outline.language import LANGUAGES
-from briefgen.outline.model import Ref, Text, Word
-from briefgen.outline.rules import SLUG, Known, Length, Pattern, Terms
 from briefgen.outline.slides import SlideKind
+from briefgen.outline.written import OutlineForm, SlideForm
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

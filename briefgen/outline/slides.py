@@ -6,13 +6,13 @@ from collections.abc import Mapping as ByName
 from decimal import Decimal
 from typing import Literal, Protocol
 
-from briefgen.outline import nodes
+from briefgen.brief.model import Slide, words
 from briefgen.outline.convert import convert, convert_together
-from briefgen.outline.form import SlideForm
 from briefgen.outline.language import Target, second
-from briefgen.outline.model import Slide, words
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Entry, Mapping, Node, Scalar
+from briefgen.outline.reading import nodes
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
+from briefgen.outline.written import SlideForm
 from briefgen.problems import Mark
 
 

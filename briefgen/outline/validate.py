@@ -9,15 +9,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeAlias, get_args
 
-from briefgen.facts.figures import Figure, Source
-from briefgen.outline.convert import convert_as, fields_of
-from briefgen.outline.dates import spoken_date
-from briefgen.outline.english import PAPERS, Country, English, english_tag
-from briefgen.outline.form import FigureForm, OutlineForm, PageForm
-from briefgen.outline.hant import Region, Traditional
-from briefgen.outline.language import LANGUAGES, NAMES, Target, second
-from briefgen.outline.ledger import figures, sources, untranslated
-from briefgen.outline.model import (
+from briefgen.brief.dates import spoken_date
+from briefgen.brief.english import PAPERS, Country, English, english_tag
+from briefgen.brief.hant import Region, Traditional
+from briefgen.brief.model import (
     Brief,
     FaceNames,
     Language,
@@ -28,10 +23,15 @@ from briefgen.outline.model import (
     Topic,
     words,
 )
+from briefgen.brief.placeholders import Fault, Placeholder, pieces
+from briefgen.facts.figures import Figure, Source
+from briefgen.outline.convert import convert_as, fields_of
+from briefgen.outline.language import LANGUAGES, NAMES, Target, second
+from briefgen.outline.ledger import figures, sources, untranslated
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Mapping, Node, Scalar, what
-from briefgen.outline.placeholders import Fault, Placeholder, pieces
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.slides import SlideKind, name_slides, slides
+from briefgen.outline.written import FigureForm, OutlineForm, PageForm
 from briefgen.problems import Mark, Problems
 
 # Checks figures against the sources they quote, and adds what it finds to the problems.

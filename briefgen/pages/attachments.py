@@ -10,8 +10,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
+from briefgen.brief.model import Brief, Ref, Text
 from briefgen.facts.quantity import display
-from briefgen.outline.model import Brief, Ref, Text
 from briefgen.problems import Mark
 from briefgen.scene.items import Attachment, Scene
 

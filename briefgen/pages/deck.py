@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.brief.model import Brief, Slide
 from briefgen.kinds import kinds
-from briefgen.outline.model import Brief, Slide
 from briefgen.pages.shared import composer
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, SectionStart

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.brief.model import Brief, OnePage
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import Brief, OnePage
 from briefgen.pages import deck
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.parts.context import Context

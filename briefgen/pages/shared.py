@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, replace
 
+from briefgen.brief.model import OnePage, Slide, words
 from briefgen.kinds import kinds
-from briefgen.outline.model import OnePage, Slide, words
 from briefgen.parts.context import Context
 from briefgen.problems import Problem, Problems
 from briefgen.scene.items import Page

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.brief.model import Brief, Cell, Ref, Segment, Slide, Text, Topic, words
 from briefgen.kinds import kinds
-from briefgen.outline.model import Brief, Cell, Ref, Segment, Slide, Text, Topic, words
 
 # A title of this many characters stands on one line.
 _ONE_LINE = 28

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.outline.model import Data, Datum, Segment, Slide, Text, words
+from briefgen.brief.model import Data, Datum, Segment, Slide, Text, words
 from briefgen.parts.context import Context
 
 _CJK = re.compile(r"[㐀-鿿]")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.brief.model import Brief, Text, Topic, words
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
-from briefgen.outline.model import Brief, Text, Topic, words
 from briefgen.problems import Problems
 from briefgen.scene.items import Layout
 from briefgen.theme.model import Theme

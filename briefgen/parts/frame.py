@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.outline.model import Slide, Text
+from briefgen.brief.model import Slide, Text
 from briefgen.parts.context import Context
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.text import Wanted, para, set_box, set_in

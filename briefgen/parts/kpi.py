@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
-from briefgen.outline.model import Text
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.scene.items import Slot, TextBox

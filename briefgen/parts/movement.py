@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from briefgen.brief.model import Slide
 from briefgen.geometry import Rect, pt
-from briefgen.outline.model import Slide
 from briefgen.parts.context import Context, SectionStart
 from briefgen.scene.items import Group, Item, Reveal, Shape, TextBox
 from briefgen.scene.layouts import MARGIN, NOTE_INDEX, TRACK, WIDTH

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from briefgen.brief.model import Checked, Image
 from briefgen.geometry import EMU_PER_PT, Rect
-from briefgen.outline.model import Checked, Image
 from briefgen.parts.context import Context
 from briefgen.scene.items import Picture, Slot
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
-from briefgen.outline.model import Text
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark

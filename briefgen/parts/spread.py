@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from briefgen.outline.model import Segment, Slide, Text
+from briefgen.brief.model import Segment, Slide, Text
 from briefgen.parts.context import Context
 from briefgen.problems import Problems
 from briefgen.scene.items import Page

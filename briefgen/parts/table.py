@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
-from briefgen.outline.model import Text
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in, steps_down
 from briefgen.problems import NOWHERE, Mark

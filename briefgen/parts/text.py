@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect
-from briefgen.outline.model import Text
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.outline.data import shown_of
+from briefgen.outline.attached.data import shown_of
 from briefgen.parts.context import Context, in_language
 
 # The id of a figure in a formula.

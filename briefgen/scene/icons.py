@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.assets import icon_paths
 from briefgen.geometry import Rect
+from briefgen.machine.assets import icon_paths
 from briefgen.scene.items import Move, Shape, Stroke
 
 _UNITS = 24

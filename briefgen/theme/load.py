@@ -10,10 +10,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from briefgen.assets import shipped
+from briefgen.machine.assets import shipped
 from briefgen.outline.nearest import nearest
-from briefgen.outline.nodes import Entry, Mapping, Node, Scalar, Sequence, what
-from briefgen.outline.read import read_file
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
+from briefgen.outline.reading.read import read_file
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.theme.model import HANT_FACE, TOKENS, Theme
 from briefgen.theme.vision import confusions, contrast

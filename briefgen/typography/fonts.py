@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from briefgen.assets import shipped
+from briefgen.machine.assets import shipped
 from briefgen.problems import MachineError
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
 from briefgen.typography.truetype import TrueType, open_face

@@ -44,7 +44,7 @@ def peak(command: list[str]) -> float:
 
 def stages() -> None:
     from briefgen.build import BASE, Request, load, make_one
-    from briefgen.files import write_all
+    from briefgen.machine.files import write_all
 
     for label in ("first build in a process", "second build in the same process"):
         start = time.perf_counter()

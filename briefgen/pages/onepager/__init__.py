@@ -13,7 +13,7 @@ panel and the topics in the right.
 
 from __future__ import annotations
 
-from briefgen.outline.model import Brief
+from briefgen.brief.model import Brief
 from briefgen.pages.deck import meta
 from briefgen.pages.onepager.copyfit import fit
 from briefgen.pages.onepager.sheet import BLEED, sheet_of

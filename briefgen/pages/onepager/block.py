@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import Text
 from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in

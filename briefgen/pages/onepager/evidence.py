@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefgen.brief.model import Event, Text, words
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import Event, Text, words
 from briefgen.pages.onepager.block import (
     Block,
     heading,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import Text
 from briefgen.pages.onepager.block import Block, height_of, note, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context, in_language

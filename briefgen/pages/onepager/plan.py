@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.brief.model import Text
 from briefgen.geometry import in_pt, mm
-from briefgen.outline.model import Text
 from briefgen.theme.model import PRINT, Step, step
 
 # Running text in points, and the size of figures and charts relative to the floor's.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.brief.model import OnePage
 from briefgen.geometry import Rect, mm
-from briefgen.outline.model import OnePage
 
 # ISO 216, and ANSI/ASME Y14.1 size A; upright, in millimetres.
 _SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "a3": (297.0, 420.0)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.brief.model import Ref, Text, words
 from briefgen.geometry import Rect, mm
-from briefgen.outline.model import Ref, Text, words
 from briefgen.pages.onepager.block import Block, height_of, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context

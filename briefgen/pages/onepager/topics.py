@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefgen.brief.model import Measure, Text, Topic
 from briefgen.geometry import Rect, mm, pt
-from briefgen.outline.model import Measure, Text, Topic
 from briefgen.pages.onepager.block import Block, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.pages.onepager.row import Row, Slot, slot

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefgen.brief.model import Slide
 from briefgen.geometry import Rect, pt
-from briefgen.outline.model import Slide
 from briefgen.parts.charts.values import Charted, Limits, Values, values_of
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed

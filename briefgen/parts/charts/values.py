@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Data, Datum, Ref, Slide, Text
 from briefgen.facts.quantity import Quantity
-from briefgen.outline.data import MISSING, heading, measured
-from briefgen.outline.model import Data, Datum, Ref, Slide, Text
+from briefgen.outline.attached.data import MISSING, heading, measured
 from briefgen.outline.nearest import nearest
-from briefgen.outline.rules import Doc, Length
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
 
-from briefgen.outline.model import Ref, Slide, Text
-from briefgen.outline.rules import Doc, Length
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Ref, Slide, Text
 from briefgen.parts.charts.drawing import SERIES
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found, values_of

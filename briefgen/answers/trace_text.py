@@ -1,0 +1,209 @@
+"""Turn a trail into text for a terminal: all figures in a table, or one of them in full.
+
+Emphasis is written as ANSI codes, which are taken out where the text does not go to a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from unicodedata import east_asian_width
+
+from briefgen.answers.trace import Entry, Trail, Use
+from briefgen.facts.figures import Erratum, Source
+from briefgen.parts.context import in_language
+
+_WIDEST, _NARROWEST = 100, 48
+# A run of Latin letters and digits stays whole; so does a character with what opens before it and
+# what closes behind it.
+_PIECE = re.compile(r"[“‘（《〈「『]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』…]*", re.DOTALL)
+
+
+def as_table(trail: Trail) -> str:
+    """Every figure: its id, how it reads, what it is; then its sentence, its place, its pages."""
+    entries = trail.entries.values()
+    margin = min(24, max((cells(entry.figure.id) for entry in entries), default=0)) + 2
+    lines = [line for entry in entries for line in (*_row(entry, trail, margin), "")]
+    for source in trail.brief.sources:
+        for erratum in source.errata:
+            lines += wrapped(f"{source.file}: {_erratum(erratum)}", 0)
+    return "\n".join([*lines, *wrapped(counts(trail), 0)])
+
+
+def as_answer(trail: Trail, id: str) -> str:
+    """All that is known of one figure."""
+    entry = trail.entries[id]
+    figure, place = entry.figure, entry.place
+    label = " / ".join(dict.fromkeys(figure.label.values()))
+    rows: list[tuple[str, str]] = [
+        ("what it is", _joined(label, _said(entry, trail), figure.kind)),
+        *((f"in {language}", text) for language, text in entry.displays.items()),
+        ("exact value", f"{figure.quantity.value:f} {figure.quantity.unit}".strip()),
+        ("qualifier", figure.quantity.qualifier),
+    ]
+    if figure.formula:
+        rows.append(("derived from", figure.formula))
+        rows += [("", f"{each}: {_input(trail, each)}") for each in entry.inputs]
+    if place and entry.source:
+        rows += [
+            ("quote", f"“{figure.quote}”"),
+            ("sentence", place.sentence),
+            ("place", f"{place.file}:{place.line}:{place.column}"),
+            ("source", _by(entry.source, trail.brief.language)),
+        ]
+    rows += [("erratum", _erratum(erratum)) for erratum in entry.errata]
+    used = [each for each, other in trail.entries.items() if id in other.inputs]
+    rows += [("used to derive", ", ".join(used)), ("in the ledger", str(figure.mark))]
+    rows += _where(entry.uses) or [("shown in", "no output")]
+    lines = [bold(clean(f"{id}  {entry.display}")), ""]
+    for name, text in rows:
+        first, *rest = wrapped(text, 18)
+        strong = bold if name == "quote" else str
+        if text:
+            lines += [dim(f"{name:<18}") + strong(first[18:]), *map(strong, rest)]
+    return "\n".join(lines)
+
+
+def similar(trail: Trail, asked: str, most: int = 4) -> str:
+    """The hint for an id that is not there: the figures that read like it, then ids like it."""
+    from difflib import get_close_matches
+
+    reads = [
+        id
+        for id, entry in trail.entries.items()
+        if any(
+            asked in words for words in (id, *entry.displays.values(), *entry.figure.label.values())
+        )
+    ]
+    ids = dict.fromkeys([*reads, *get_close_matches(asked, trail.entries, most, 0.5)])
+    near = [f"{id} ({trail.entries[id].display})" for id in list(ids)[:most]]
+    if near:
+        return f"(hint: did you mean {', '.join(near)}?)"
+    return "(hint: `briefgen trace` lists them all)"
+
+
+def counts(trail: Trail) -> str:
+    """How many figures there are, and what they stand on."""
+    found = sum(entry.place is not None for entry in trail.entries.values())
+    damages = sum(map(len, trail.damages.values()))
+    errata = sum(len(source.errata) for source in trail.brief.sources)
+    told = [
+        f"{_many(len(trail.entries), 'figure')}: {found} quoted, all found in their sources",
+        f"{len(trail.entries) - found} derived" if found < len(trail.entries) else "",
+        f"{errata} {'erratum' if errata == 1 else 'errata'} in {_many(damages, 'place')}"
+        if errata
+        else "",
+    ]
+    return "; ".join(part for part in told if part)
+
+
+def pages(uses: Iterable[Use]) -> str:
+    """Where a figure is shown, in short: deck 2 4 25, brief; investor: deck 3."""
+    told = []
+    for audience, of in groupby(uses, lambda use: use.audience):
+        outputs = []
+        for output, on in groupby(of, lambda use: use.output):
+            numbers = " ".join(str(use.page) for use in on)
+            outputs.append(f"deck {numbers}" if output == "deck" else output)
+        told.append(("" if audience == "base" else f"{audience}: ") + ", ".join(outputs))
+    return "; ".join(told)
+
+
+def _row(entry: Entry, trail: Trail, margin: int) -> Iterator[str]:
+    figure, place = entry.figure, entry.place
+    id = clean(figure.id)
+    label = in_language(figure.label, trail.brief.language)
+    first, *rest = wrapped(_joined(entry.display, label, _said(entry, trail), figure.kind), margin)
+    if cells(id) + 2 > margin:
+        yield bold(id)
+    else:
+        first = bold(id) + first[cells(id) :]
+    yield first
+    yield from rest
+    if figure.formula:
+        yield from wrapped(f"= {figure.formula}", margin)
+    if figure.quote:
+        yield from wrapped(f"“{figure.quote}”", margin)
+    for erratum in entry.errata:
+        yield from wrapped(f"erratum: “{erratum.damaged}” → “{erratum.corrected}”", margin)
+    where = f"{place.file}:{place.line}:{place.column}" if place else ""
+    shown = pages(entry.uses)
+    yield from map(dim, wrapped(_joined(where, shown or "not shown"), margin))
+
+
+def _where(uses: tuple[Use, ...]) -> list[tuple[str, str]]:
+    """The files that show a figure, each with a line for every page: number, slide, blocks."""
+    rows: list[tuple[str, str]] = []
+    for file, of in groupby(uses, lambda use: use.file):
+        rows.append(("" if rows else "shown in", file))
+        for use in of:
+            rows.append(("", f"  p. {use.page:<3} {use.title} ({', '.join(use.blocks)})"))
+    return rows
+
+
+def _said(entry: Entry, trail: Trail) -> str:
+    figure, language = entry.figure, trail.brief.language
+    return _joined(
+        in_language(figure.period or {}, language), in_language(figure.scope or {}, language)
+    )
+
+
+def _by(source: Source, language: str) -> str:
+    """Who published a source, who wrote it, its title and date."""
+    names = (source.publisher, source.author or {}, source.title)
+    return _joined(*(in_language(name, language) for name in names), source.date)
+
+
+def _input(trail: Trail, id: str) -> str:
+    entry = trail.entries[id]
+    place = f"{entry.place.file}:{entry.place.line}:{entry.place.column}" if entry.place else ""
+    return _joined(entry.display, in_language(entry.figure.label, trail.brief.language), place)
+
+
+def _erratum(erratum: Erratum) -> str:
+    reason = f" ({erratum.reason})" if erratum.reason else ""
+    return f"it reads “{erratum.damaged}”, corrected to “{erratum.corrected}”{reason}"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def wrapped(text: str, margin: int) -> list[str]:
+    """`text` in lines that begin `margin` columns from the left and fit the terminal."""
+    columns = shutil.get_terminal_size((_WIDEST, 24)).columns
+    room = max(_NARROWEST, min(_WIDEST, columns)) - margin
+    lines, line, used = [], "", 0
+    for piece in _PIECE.findall(clean(text)):
+        wide = cells(piece)
+        if used + wide > room and line:
+            lines.append(line.rstrip())
+            line, used = "", 0
+            if not piece.strip():
+                continue
+        line, used = line + piece, used + wide
+    return [" " * margin + each for each in [*lines, line]]
+
+
+def cells(text: str) -> int:
+    """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two)."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def clean(text: str) -> str:
+    """`text` without the control and direction characters that a terminal would obey."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def bold(text: str) -> str:
+    return f"\033[1m{text}\033[0m"
+
+
+def dim(text: str) -> str:
+    return f"\033[2m{text}\033[0m"

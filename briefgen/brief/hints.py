@@ -1,0 +1,77 @@
+"""Turn notes on a type hint into what a value must be: its length, its form, what it is for.
+
+    points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What follows from it.")]
+
+The converter, the JSON Schema and the description of slide kinds all read these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefgen.machine.assets import icon_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What a field is for, in a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How many items a list may have, both ends included."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a string must match from end to end, and that in words."""
+
+    regex: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A word that must be one of the names there are of some sort of thing."""
+
+    noun: str
+    names: Callable[[], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A mapping from words to words, and not from languages."""
+
+
+# Ids become file names, PDF destinations and slide names, so they are kept to what is safe in all
+# of them: no path separators, no case that a file system may fold, no spaces.
+SLUG = Pattern(
+    r"[a-z0-9]+(?:-[a-z0-9]+)*", "lower-case letters a–z, digits and single hyphens between them"
+)
+# ISO 8601 with reduced precision.
+DATE = Pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "a year, year-month or date such as 2024-02-21")
+INSIDE = Pattern(
+    r"(?![/\\~])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\\]+",
+    "a path inside the project, such as a/b.txt",
+)
+MINUTES = Pattern(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?", "a number of minutes such as 2 or 1.5")
+FOCUS = Pattern(
+    r"(?:100|\d{1,2})% (?:100|\d{1,2})%", "two percentages, from the left and the top: 50% 30%"
+)
+ADDRESS = Pattern(r"https?://[^\s]{3,300}", "a web address such as https://www.example.org/more")
+COLUMNS = Pattern(r"[1-3]", "1, 2 or 3")
+PERCENT = Pattern(r"(?:[3-6]\d|70)%?", "a share from 30% to 70%")
+POINTS = Pattern(r"(?:9|1[0-3])(?:\.5)?|14", "a size in points from 9 to 14 such as 10.5")
+ICON = Known("icon", icon_paths)
+
+# Names that Windows keeps for devices, whatever the ending (Microsoft, Naming Files).
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}

@@ -1,0 +1,331 @@
+"""Turn a checked outline into typed, frozen values: the Brief of one audience in one language.
+
+Every text keeps the place it was written at, so that whatever is found wrong with it later, by
+the fonts or by the page, can be told with file, line and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from briefgen.brief import english, hant
+from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Doc, Length
+from briefgen.facts.figures import Figure, Source
+from briefgen.facts.quantity import Quantity
+from briefgen.problems import NOWHERE, Mark
+from briefgen.typography.fonts import Faces
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+Paper = Literal["a4", "letter", "a3"]
+Orientation = Literal["portrait", "landscape"]
+# Slides as they are, so many on a sheet, or each above the speaker's notes.
+Handout = Literal["slides", "2", "3", "4", "6", "notes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a text; `figure` is the id of the ledger figure it was written from, or ""."""
+
+    text: str
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in the audience's language, with the place they were written at.
+
+    Before resolving there is one segment, in which `{gdp}` stands for a figure; after resolving
+    the figures are segments of their own. `short` is the author's shorter wording, if any.
+    """
+
+    segments: tuple[Segment, ...]
+    mark: Mark = NOWHERE
+    short: Text | None = None
+    # The language, where it is not the audience's: of a title's second line.
+    language: Language | None = None
+
+    def __str__(self) -> str:
+        return "".join(segment.text for segment in self.segments)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        return tuple(segment.figure for segment in self.segments if segment.figure)
+
+
+def words(value: str, mark: Mark = NOWHERE) -> Text:
+    """Plain words as a Text."""
+    return Text((Segment(value),), mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a figure or a topic by its id, and where it was written."""
+
+    id: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters as they are written, and where."""
+
+    text: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FaceNames:
+    """The faces of prints, first to last: shipped families, or font files of the project."""
+
+    print: Annotated[
+        tuple[Word, ...], Length(1, 8), Doc("For all text: Noto Sans SC, fonts/Rare.ttf.")
+    ] = ()
+    latin: Annotated[
+        tuple[Word, ...], Length(1, 8), Doc("Before them for letters and digits, and in English.")
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure to be shown large: its id alone, or with a label of its own and a note."""
+
+    figure: Annotated[Ref, Doc("The figure's id.")]
+    label: Annotated[Text | None, Doc("A label here, instead of the ledger's.")] = None
+    note: Annotated[Text | None, Doc("A few words below it.")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that is to be done: a short head and what it means."""
+
+    head: Annotated[Text, Doc("A few words.")]
+    text: Annotated[Text, Doc("What it means, in a sentence.")]
+    id: Annotated[str, SLUG] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of the project: its file, and what it shows for those who cannot see it."""
+
+    file: Annotated[str, INSIDE, Doc("Its path in the project: PNG, JPEG, GIF, WebP or TIFF.")]
+    alt: Annotated[Text, Doc("What it shows, in a sentence; for those who cannot see it.")]
+    credit: Annotated[Text | None, Doc("Whose it is; shown below it.")] = None
+    focus: Annotated[
+        str, FOCUS, Doc("What must stay when it is cropped: right and down, such as 50% 30%.")
+    ] = "50% 50%"
+    mark: Mark = NOWHERE
+    file_mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An image that was read, turned upright and found sound: 8-bit RGB or grey, or RGB with
+    transparency, as one frame. Width and height are in pixels."""
+
+    data: bytes
+    media_type: Literal["image/png", "image/jpeg"]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Columns of a CSV or XLSX file of the project; the first of them names the rows."""
+
+    file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
+    columns: Annotated[
+        tuple[str, ...], Length(2, 6), Doc("Their headings as in the file; the first names rows.")
+    ]
+    sheet: Annotated[str, Doc("The sheet of an XLSX file; the first one if absent.")] = ""
+    rows: Annotated[tuple[str, ...], Length(1, 60), Doc("Only these, by name, in order.")] = ()
+    unit: Annotated[str, Doc("Of bare numbers, where no heading says it in brackets.")] = ""
+    mark: Mark = NOWHERE
+    file_mark: Mark = NOWHERE
+    columns_mark: Mark = NOWHERE
+    sheet_mark: Mark = NOWHERE
+    rows_mark: Mark = NOWHERE
+    unit_mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A cell of a data file: what it says and where. `place` is that in words; `figure` is the
+    id under which its value is known, "" where it is not a quantity."""
+
+    text: str
+    mark: Mark
+    place: str = ""
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """What was read for a `Data`: the columns' headings, and the rows, each with its name first."""
+
+    header: tuple[Datum, ...]
+    rows: tuple[tuple[Datum, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
+
+    id: Annotated[str, SLUG]
+    name: Annotated[Text, Doc("Its name, in 2 to 8 characters of Chinese.")]
+    effort: Annotated[Text, Doc("What is done.")]
+    goal: Annotated[Text, Doc("What it leads to.")]
+    summary: Annotated[Text, Doc("One sentence for the printed page.")]
+    measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")]
+    figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("The most important first.")] = ()
+    notes: Annotated[Text | None, Doc("What the speaker says.")] = None
+    icon: Annotated[str, ICON, Doc("The name of an icon; see assets/icons.")] = ""
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide of the storyline: its kind, and the kind's own fields as its dataclass."""
+
+    id: str
+    kind: str
+    title: Text
+    fields: object
+    notes: Text | None = None
+    hidden: bool = False
+    mark: Mark = NOWHERE
+    minutes: Decimal | None = None
+    build: bool = False
+    # The title in the second language of a bilingual deck.
+    second: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A date as it is to be read, and what happens then."""
+
+    when: Annotated[Text, Doc("The date, as it is to be read.")]
+    what: Annotated[Text, Doc("What happens then.")]
+    target: Annotated[bool, Doc("Whether it lies ahead.")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """What the printed one-page brief shows."""
+
+    lead: Text | None = None
+    figures: tuple[Ref, ...] = ()
+    topics: tuple[Ref, ...] = ()
+    chart_title: Text | None = None
+    chart: tuple[Ref, ...] = ()
+    chart_note: Text | None = None
+    timeline_title: Text | None = None
+    timeline: tuple[Event, ...] = ()
+    note: Text | None = None
+    url: str = ""
+    # The figures of a table of targets, and its heading.
+    targets: tuple[Ref, ...] = ()
+    targets_title: Text | None = None
+    # How it is laid out: the columns of its topics (0: as fits), the share of its band that the
+    # chart takes in percent (0: as fits), the least size of running text in points.
+    paper: Paper = "a4"
+    orientation: Orientation = "portrait"
+    columns: int = 0
+    chart_share: int = 0
+    text: Decimal = Decimal(9)
+    # How the deck is printed; and whether the brief is for a press, with bleed and crop marks.
+    handout: Handout = "slides"
+    press: bool = False
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary in the audience's language, and what it means."""
+
+    wording: str
+    means: str
+    mark: Mark = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What an audience may not see: words as they are written, or a figure with its quantity.
+
+    `who` says in words whom it is for.
+    """
+
+    words: str
+    mark: Mark
+    who: str
+    quantity: Quantity | None = None
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole content for one audience, validated; texts in that audience's language."""
+
+    slug: str
+    audience: str
+    audience_name: Text
+    language: Language
+    theme: str
+    title: Text
+    subtitle: Text
+    organisation: Text
+    author: Text
+    date: str
+    date_text: Text
+    footer: Text
+    sources: tuple[Source, ...]
+    figures: Mapping[str, Figure]
+    topics: tuple[Topic, ...]
+    deck: tuple[Slide, ...]
+    page: OnePage
+    lexicon: tuple[str, ...] = ()
+    # Names and terms whose number words state no figure.
+    names: tuple[str, ...] = ()
+    mark: Mark = NOWHERE
+    languages: tuple[str, ...] = field(default=("zh-Hans",))
+    # The time of the event, and how the deck goes from slide to slide.
+    minutes: Decimal | None = None
+    minutes_mark: Mark = NOWHERE
+    transitions: str = ""
+    # The images of the slides, by the path that is written.
+    images: Mapping[str, Checked] = field(default_factory=dict)
+    # What was read from data files, and their values as figures by the place they stand at.
+    data: Mapping[Data, DataTable] = field(default_factory=dict)
+    cells: Mapping[str, Figure] = field(default_factory=dict)
+    # How simplified words become traditional, for an audience that reads these.
+    traditional: hant.Traditional | None = None
+    # How English words are written, for an audience in a certain country.
+    english: english.English | None = None
+    # The language of the titles' second lines in a bilingual deck.
+    second: Language | None = None
+    # Terms to be explained where they are first shown.
+    glossary: tuple[Term, ...] = ()
+    # What this audience may not see, so that its files can be searched for it.
+    withheld: tuple[Secret, ...] = ()
+
+    # The faces of its prints as the outline names them, and the families that these are.
+    faces_named: FaceNames = FaceNames()
+    faces: Faces = field(default_factory=lambda: Faces(()))
+
+    def in_script(self, chinese: str) -> str:
+        """Simplified words in the characters that the audience reads."""
+        return self.traditional(chinese) if self.traditional else chinese
+
+    def quoted(self, quote: str) -> str:
+        """Words in the audience's quotation marks."""
+        written = self.english or self.in_script
+        return written(f"“{quote}”")
+
+    @property
+    def tag(self) -> str:
+        """The language tag of its files (BCP 47), with the region that it is in."""
+        if self.language == "zh-Hant":
+            return hant.TAGS[self.traditional.region if self.traditional else "hk"]
+        return english.english_tag(self.english) if self.language == "en" else self.language

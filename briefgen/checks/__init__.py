@@ -1,0 +1,1 @@
+"""Turn a finished brief, scene or file into what is wrong with it."""

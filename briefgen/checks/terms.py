@@ -1,0 +1,88 @@
+"""Turn a glossary and a composed scene into the terms that are first shown without what they mean.
+
+    glossary:
+      - term: {zh: 低空经济, en: low-altitude economy}
+        means: {en: drones and other low-flying aircraft}
+
+A term that means something to be explained in the audience's language has that explanation, in
+these words, on the page that shows it first: beside it, or in what follows. The speaker's notes
+are read on: what the page says they need not say again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.brief.model import Brief, Slide, Term
+from briefgen.brief.resolve import texts_of
+from briefgen.problems import Mark, Problems
+from briefgen.scene.items import Chart, Page, Scene
+from briefgen.scene.walk import paragraphs, walk
+
+_SPACE = re.compile(r"\s+")
+
+
+def check_terms(brief: Brief, scene: Scene, problems: Problems) -> None:
+    """Warn of every term of the glossary whose first use in a scene is not explained."""
+    for term in brief.glossary:
+        use = re.compile(rf"(?<![a-z]){re.escape(_plain(term.wording))}")
+        meaning = _plain(term.means)
+        for page in scene.pages:
+            shown = _plain(" ".join(_shown(page)))
+            said = _plain(" ".join(page.notes))
+            if not use.search(shown) and not use.search(said):
+                continue
+            if meaning not in shown and (use.search(shown) or meaning not in said):
+                _tell(brief, term, use, page, bool(use.search(shown)), problems)
+            break
+
+
+def _tell(
+    brief: Brief, term: Term, use: re.Pattern[str], page: Page, shown: bool, problems: Problems
+) -> None:
+    slide = _slide(brief, page)
+    where = f"on slide {slide.id}" if slide else "on the page"
+    if not shown:
+        where = "in the speaker's notes" + (f" of slide {slide.id}" if slide else "")
+    problems.warn(
+        "unexplained-term",
+        f"“{term.wording}” comes up first {where}, and is not explained there",
+        _place(brief, use, page),
+        f"add there what the glossary says: “{term.means}”",
+    )
+
+
+def _place(brief: Brief, use: re.Pattern[str], page: Page) -> Mark:
+    """Where the term stands in the outline: in the slide or the printed page, else in a figure's
+    label or a topic that it shows."""
+    slide = _slide(brief, page)
+    for text in texts_of(slide or brief.page):
+        if use.search(_plain(str(text))):
+            return text.mark
+    for figure in (brief.figures[id] for id in page.figures if id in brief.figures):
+        if use.search(_plain(figure.label.get(brief.language, ""))):
+            return figure.mark
+    for text in texts_of(brief.topics):
+        if use.search(_plain(str(text))):
+            return text.mark
+    return slide.mark if slide else page.mark
+
+
+def _slide(brief: Brief, page: Page) -> Slide | None:
+    """The slide that a page, or a further page of it, was made from."""
+    return next((each for each in brief.deck if each.id == page.id.partition("--")[0]), None)
+
+
+def _shown(page: Page) -> Iterator[str]:
+    """The words that a page shows, in reading order."""
+    yield page.title
+    for paragraph in paragraphs(page.items):
+        yield "".join(run.text for run in paragraph.runs)
+    for item in walk(page.items):
+        if isinstance(item, Chart):
+            yield from (*item.categories, *(series.name for series in item.series))
+
+
+def _plain(words: str) -> str:
+    return _SPACE.sub(" ", words).casefold()

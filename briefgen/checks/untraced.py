@@ -1,0 +1,217 @@
+"""Turn the texts of a brief into the numbers in them that no figure of the ledger stands for.
+
+A number may be written by a placeholder, be a date of the outline itself, stand in words that were
+found in a source, or belong to one of the outline's `names`. Any other was typed by hand, and
+nobody can say where it comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.brief.dates import spoken_date
+from briefgen.brief.model import Brief, Slide, Text, words
+from briefgen.brief.resolve import texts_of
+from briefgen.facts.claims import same
+from briefgen.facts.figures import Figure
+from briefgen.facts.inventory import inventory, numbers
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.quantity import Quantity, QuantityError, display, read
+from briefgen.facts.scan import Found
+from briefgen.facts.sources import SourceText
+from briefgen.facts.units import CALENDAR
+from briefgen.outline.nearest import nearest
+from briefgen.problems import Mark, Problems
+
+# The characters of a file, by the path that marks tell; "" where it cannot be read.
+Reader = Callable[[str], str]
+
+# Stands for a figure in a text, so that no number is read across it.
+_FIGURE = "\ufffc"
+_PLACEHOLDER = re.compile(r"\{\s*[\w-]+\s*(?::\s*number\s*)?\}")
+_OMISSION = re.compile(r"…+|\.{3,}")
+_OUTER = '“”"「」『』'
+_CJK = re.compile(r"[㐀-鿿]")
+_MAX_NAMED = 3
+
+
+def check_untraced(brief: Brief, ledger: Ledger, read_file: Reader, problems: Problems) -> None:
+    """Warn of every number typed by hand, with the figures of that value as the hint.
+
+    `brief` is resolved, `ledger` its proven ledger. Verbatim words (of a slide that names their
+    source) that the source does not hold are errors. `read_file` gives the characters of an
+    outline's file, so that a number is told at its own line and column.
+    """
+    quoting = [slide for slide in brief.deck if _is_verbatim(slide)]
+    found = {slide.id for slide in quoting if _stands(slide, brief, ledger, problems)}
+    dates = _own_dates(brief)
+    for text in _written(brief, found):
+        for number in _by_hand(text, brief.names, dates):
+            _warn(brief, ledger, number, _place(text, number, read_file), problems)
+    for text in _wordings(brief):
+        for number in _by_hand(text, brief.names, dates):
+            if not any(equal(figure.quantity, number) for figure in brief.figures.values()):
+                _warn(brief, ledger, number, text.mark, problems, in_ledger=True)
+
+
+def equal(quantity: Quantity, number: Found) -> bool:
+    """Whether a number in a text has the value and unit of `quantity`.
+
+    A number without a unit may leave out a counter (1.3万), or be a year in English (2035).
+    """
+    if quantity.unit in CALENDAR or number.quantity.unit in CALENDAR:
+        one, other = (quantity.unit, quantity.value), (number.quantity.unit, number.quantity.value)
+        return one == other or (one == ("年", other[1]) and not other[0])
+    return same(quantity, number) and bool(quantity.unit or not number.quantity.unit)
+
+
+def _is_verbatim(slide: Slide) -> bool:
+    """Whether a slide shows words of a source: its kind has a `source` beside its `text`."""
+    fields = slide.fields
+    return hasattr(fields, "source") and isinstance(getattr(fields, "text", None), Text)
+
+
+def _stands(slide: Slide, brief: Brief, ledger: Ledger, problems: Problems) -> bool:
+    """Whether a slide's words stand in their source; a translation cannot, and is left alone."""
+    text: Text = getattr(slide.fields, "text")  # noqa: B009
+    known = [source.id for source in brief.sources]
+    id = getattr(slide.fields, "source") or (known[0] if len(known) == 1 else "")  # noqa: B009
+    if id not in known:
+        problems.error(
+            "source-unknown",
+            "words are quoted here, and not said which source they are from",
+            slide.mark,
+            nearest(id, known, "write “source:” with one of") if known else "add a part “sources”",
+        )
+        return False
+    source = ledger.texts.get(id)
+    if source is None or _translated(text, source, brief):
+        return False
+    for wording in (text, *((text.short,) if text.short else ())):
+        missing = next((part for part in _parts(wording) if not source.find(part)), "")
+        if missing:
+            begun, then = source.nearest(missing)
+            problems.error(
+                "quote-missing",
+                f"the words of the slide {slide.id} do not stand in {source.file}",
+                wording.mark,
+                f"up to “{begun[-8:]}” they do; then the source says “{then}”"
+                if len(begun) >= 4
+                else "copy the words from the source",
+            )
+            return False
+    return True
+
+
+def _parts(text: Text) -> list[str]:
+    """The words of a quotation between the author's omissions, without marks around the whole."""
+    pieces = (piece.strip() for piece in _OMISSION.split(str(text).strip().strip(_OUTER)))
+    return [piece for piece in pieces if piece]
+
+
+def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
+    if brief.language != brief.languages[0]:
+        return True
+    return bool(_CJK.search(source.matching)) and not _CJK.search(str(text))
+
+
+def _written(brief: Brief, verbatim: set[str]) -> Iterator[Text]:
+    """The author's texts, shorter wordings too, without the date and what a source says itself."""
+    nothing = words("")
+    deck = tuple(
+        replace(slide, fields=replace(slide.fields, text=nothing))  # type: ignore[type-var]
+        if slide.id in verbatim
+        else slide
+        for slide in brief.deck
+    )
+    return texts_of(replace(brief, date_text=nothing, deck=deck))
+
+
+def _wordings(brief: Brief) -> Iterator[Text]:
+    """What the ledger and the sources say in words of their own, in the audience's language."""
+    for figure in brief.figures.values():
+        for wording in (figure.label, figure.period, figure.scope):
+            if wording and (said := wording.get(brief.language)):
+                yield words(said, figure.mark)
+    for source in brief.sources:
+        for wording in (source.title, source.publisher, source.author):
+            if wording and (said := wording.get(brief.language)):
+                yield words(said, source.mark)
+
+
+def _by_hand(text: Text, names: tuple[str, ...], dates: Sequence[Quantity]) -> Iterator[Found]:
+    """The numbers of a text that no figure wrote, and that are no date of the outline's own."""
+    for number in numbers(_blanked(text), names):
+        if not any(equal(date, number) for date in dates):
+            yield number
+
+
+def _blanked(text: Text) -> str:
+    return "".join(_FIGURE if segment.figure else segment.text for segment in text.segments)
+
+
+def _own_dates(brief: Brief) -> list[Quantity]:
+    """The dates that the outline gives of itself and of its sources."""
+    dates = []
+    for date in (brief.date, *(source.date for source in brief.sources)):
+        try:
+            dates.append(read(spoken_date(date, "zh-Hans")))
+        except QuantityError:
+            continue  # no date given
+    return dates
+
+
+def _place(text: Text, number: Found, read_file: Reader) -> Mark:
+    """Where the number stands in its file, found again behind the place where its text begins."""
+    mark = text.mark
+    before = _blanked(text)[: number.start].count(number.text)
+    lines = read_file(mark.file).split("\n")[max(mark.line - 1, 0) :]
+    for offset, line in enumerate(lines):
+        # Digits in the id of a figure are not the number.
+        bare = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), line)
+        at = bare.find(number.text, 0 if offset else mark.column - 1)
+        while at >= 0:
+            if not before:
+                return Mark(mark.file, mark.line + offset, at + 1)
+            before -= 1
+            at = bare.find(number.text, at + len(number.text))
+    return mark
+
+
+def _warn(
+    brief: Brief,
+    ledger: Ledger,
+    number: Found,
+    mark: Mark,
+    problems: Problems,
+    in_ledger: bool = False,
+) -> None:
+    problems.warn(
+        "untraced-number",
+        f"“{number.text}” is typed by hand: nothing says which sentence it comes from",
+        mark,
+        _hint(brief, ledger, number, in_ledger),
+    )
+
+
+def _hint(brief: Brief, ledger: Ledger, number: Found, in_ledger: bool) -> str:
+    alike = [figure for figure in brief.figures.values() if equal(figure.quantity, number)]
+    if alike:
+        return "write " + " or ".join(_offer(figure, brief) for figure in alike[:_MAX_NAMED])
+    name = "if it is part of a name, add the name to “names”"
+    for text in ledger.texts.values():
+        for stated in inventory(text):
+            if equal(stated.quantity, number):
+                place = f"{stated.place.file}:{stated.place.line}"
+                return (
+                    f"{place} states it: `briefgen figures --missing --yaml` prints the entry "
+                    f"for the ledger; {name}"
+                )
+    put = "add it to “figures”" if in_ledger else "add it to “figures” and write {its id}"
+    return f"{put}, with the sentence it stands in; {name}"
+
+
+def _offer(figure: Figure, brief: Brief) -> str:
+    return f"{{{figure.id}}} for {display(figure.quantity, brief.tag)}"

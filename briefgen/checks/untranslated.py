@@ -1,0 +1,50 @@
+"""Turn Chinese characters in the words for English readers into problems at their places.
+
+A name given on purpose stands in round brackets behind what it is called in English: the Canton
+Fair (广交会).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.brief.model import Brief, Text, words
+from briefgen.brief.resolve import texts_of
+from briefgen.outline.reading.nodes import shorten
+from briefgen.problems import Problems
+
+_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
+_CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]+")
+
+
+def check_script(brief: Brief, problems: Problems) -> None:
+    """Warn of every Chinese word or mark that an English version of the brief would show.
+
+    The second titles of a bilingual deck are Chinese, and so is the sentence that a figure stands
+    on where it is not translated.
+    """
+    if brief.language != "en":
+        return
+    reader = brief.audience or "the audience"
+    for text in _own(brief):
+        bare = _BRACKETED.sub("", str(text))
+        if text.language in (None, "en") and (found := _CHINESE.search(bare)):
+            problems.warn(
+                "untranslated",
+                f"“{shorten(found[0])}” is left in Chinese, and {reader} reads English",
+                text.mark,
+                "translate it; a name given on purpose goes in brackets behind its translation",
+            )
+
+
+def _own(brief: Brief) -> Iterator[Text]:
+    """What the authors wrote. (Cells of data files are checked where they are shown.)"""
+    yield from texts_of(brief)
+    for figure in brief.figures.values():
+        for wording in (figure.label, figure.period, figure.scope):
+            if wording and (said := wording.get("en")):
+                yield words(said, figure.mark)
+    for source in brief.sources:
+        for wording in (source.title, source.publisher):
+            yield words(wording.get("en") or next(iter(wording.values()), ""), source.mark)

@@ -1,0 +1,1 @@
+"""Turn files, processes and shipped assets of the machine into values: what touches the system."""

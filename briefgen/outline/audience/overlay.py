@@ -1,0 +1,162 @@
+"""Turn an outline and an audience's file into that audience's outline, node by node.
+
+The file says only what differs; whatever it brings in keeps its own place for messages. By part:
+
+    extends                another audience's name: what this one changes, that has changed before
+    name, theme, region, quotes, bilingual, minutes
+                           replace those of `brief`
+    brief, page            merged into the outline's, key by key
+    lead                   replaces `page.figures`
+    deck, topics, figures  change items by id, with these verbs, one after the other:
+      drop: [ids]          or keep: [ids], which drops the rest
+      set: {id: {…}}       merged into the item
+      order: [ids]         these, in this order; what is not named keeps
+                           following its former predecessor
+      add: [{before: id, slide: {…}}]
+                           `before` or `after` another item, else at the end; the item is a
+                           `slide`, `topic` or `figure`. One that `order` names stands there.
+
+Merging is deep for mappings; anything else is replaced, lists too. A key with nothing after its
+colon removes the outline's value. A slide whose `kind` is set to another is replaced as a whole.
+Dropping a topic also drops its slides, and its place on the page, where the outline has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from collections.abc import Mapping as ByName
+from types import MappingProxyType
+
+from briefgen.outline.audience.merge import merge, tell_idle
+from briefgen.outline.audience.verbs import change, ids
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.nodes import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    is_empty,
+    same,
+    what,
+)
+from briefgen.problems import Problems
+
+# The parts whose items are changed by id, and what one item is called in `add`.
+ITEMS = {"topics": "topic", "figures": "figure", "deck": "slide"}
+_OWN = ("name", "theme", "region", "quotes", "bilingual", "minutes")
+KEYS = ("extends", "language", *_OWN, "brief", "lead", *ITEMS, "page")
+# What an audience says at the top of its file, or cannot change because file names hang on it.
+_NOT_IN_BRIEF = {"slug": "", "language": "language", "theme": "theme", "name": "name"}
+
+
+def overlay(
+    outline: Mapping,
+    audience: Mapping,
+    problems: Problems,
+    withheld: ByName[str, ByName[str, str]] = MappingProxyType({}),
+) -> Mapping:
+    """The outline as `audience` changes it. Neither is changed itself.
+
+    `withheld` are the ids that this audience may not see by part, each with whom it is for.
+    """
+    for key, entry in audience.entries.items():
+        if key not in KEYS:
+            hint = nearest(key, KEYS, "an audience has")
+            problems.error("unknown-key", f"an audience has no key “{key}”", entry.key, hint)
+    topics = ids(outline, "topics")
+    # The same words in another language are no repetition.
+    line_by_line = audience.get("language") is None
+    for part, noun in ITEMS.items():
+        if (verbs := audience.get(part)) is not None:
+            outline = change(
+                outline, part, noun, verbs, problems, withheld.get(part, {}), line_by_line
+            )
+    gone = set(topics) - set(ids(outline, "topics"))
+    if gone:
+        outline = without_topics(outline, gone, audience.mark.file)
+    outline = _brief(outline, audience, problems, line_by_line)
+    return _page(outline, audience, problems, line_by_line)
+
+
+def without_topics(outline: Mapping, gone: Collection[str], own: str = "") -> Mapping:
+    """The outline without what it says of topics that are gone; what the file `own` says stays."""
+
+    def about(node: Node | None) -> bool:
+        return isinstance(node, Scalar) and node.text in gone and node.mark.file != own
+
+    deck, page = outline.get("deck"), outline.get("page")
+    if isinstance(deck, Sequence):
+        kept = tuple(
+            s for s in deck.items if not (isinstance(s, Mapping) and about(s.get("topic")))
+        )
+        outline = _replaced(outline, "deck", Sequence(kept, deck.mark))
+    if isinstance(page, Mapping) and isinstance(topics := page.get("topics"), Sequence):
+        left = Sequence(tuple(t for t in topics.items if not about(t)), topics.mark)
+        outline = _replaced(outline, "page", _replaced(page, "topics", left))
+    return outline
+
+
+def _replaced(node: Mapping, key: str, value: Node) -> Mapping:
+    return node.with_entry(key, Entry(node.key_mark(key), value))
+
+
+def _brief(outline: Mapping, audience: Mapping, problems: Problems, line_by_line: bool) -> Mapping:
+    own = audience.get("brief")
+    changes: dict[str, Entry] = {}
+    if isinstance(own, Mapping):
+        for key, entry in own.entries.items():
+            if key in _NOT_IN_BRIEF:
+                top = _NOT_IN_BRIEF[key]
+                hint = f"write “{top}:” at the top of the file" if top else "it is the outline's"
+                problems.error(
+                    "not-here", f"an audience's brief cannot set “{key}”", entry.key, hint
+                )
+            else:
+                changes[key] = entry
+    elif own is not None:
+        problems.error(
+            "not-a-mapping", f"brief wants “key: value” lines, not {what(own)}", own.mark
+        )
+    changes |= {k: audience.entries[k] for k in _OWN if audience.get(k) is not None}
+    return _merged(
+        outline, "brief", Mapping(changes, audience.key_mark("brief")), problems, line_by_line
+    )
+
+
+def _page(outline: Mapping, audience: Mapping, problems: Problems, line_by_line: bool) -> Mapping:
+    own = audience.get("page")
+    if own is not None and not isinstance(own, Mapping):
+        problems.error("not-a-mapping", f"page wants “key: value” lines, not {what(own)}", own.mark)
+        own = None
+    changes = dict(own.entries) if own else {}
+    if (lead := audience.entries.get("lead")) and not is_empty(lead.value):
+        if "figures" in changes:
+            problems.error(
+                "lead-and-figures",
+                "lead and page.figures say the same",
+                changes["figures"].key,
+                "write one of them",
+            )
+        changes["figures"] = lead
+    return _merged(
+        outline, "page", Mapping(changes, audience.key_mark("page")), problems, line_by_line
+    )
+
+
+def _merged(
+    outline: Mapping, part: str, own: Mapping, problems: Problems, line_by_line: bool
+) -> Mapping:
+    """The outline with `own` merged into one of its parts, which may not be there yet."""
+    if not own.entries:
+        return outline
+    base = outline.get(part)
+    if base is None:
+        kept = {key: entry for key, entry in own.entries.items() if not is_empty(entry.value)}
+        return outline.with_entry(part, Entry(own.mark, Mapping(kept, own.mark)))
+    merged = merge(base, own)
+    if line_by_line:
+        tell_idle(base, own, problems)
+    elif same(base, merged):
+        problems.warn("no-effect", f"what is said of {part} changes nothing", own.mark, "remove it")
+    return _replaced(outline, part, merged)

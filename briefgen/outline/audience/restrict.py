@@ -1,0 +1,238 @@
+"""Turn an outline with restrictions into what one audience may see, and what it may not.
+
+    only: [cadre]        this is for these audiences and for no other
+    not: [overseas]      this is for every audience but these, and those that extend them
+
+Either may stand in any mapping of the outline: a slide, a block, a point, a figure. A text or an
+id is restricted as `{text: …, only: […]}`, `{figure: id, not: […]}`. `base` is the outline itself.
+What an audience may not see is taken out of its outline, and kept apart, to be searched for in the
+finished files.
+"""
+
+from __future__ import annotations
+
+import types
+from collections import abc
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as ByName
+from dataclasses import dataclass, field, is_dataclass, replace
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from briefgen.brief.model import Secret, Text
+from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.outline.convert import fields_of
+from briefgen.outline.language import LANGUAGES
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
+from briefgen.outline.written import OutlineForm
+from briefgen.problems import Problems
+
+RULES = ("only", "not")
+# What a text or an id is called where it stands in a mapping for the sake of its restriction.
+_WRAPPERS = ({"text"}, {"figure"}, {"topic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: an audience ("base" for the outline itself), those that it extends, and every
+    name that there is."""
+
+    name: str
+    extends: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Restricted:
+    """What is left of an outline, the secrets that were taken out of it, and the ids that are
+    gone by part, each with who may see it."""
+
+    nodes: Mapping
+    secrets: list[Secret] = field(default_factory=list)
+    ids: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def then(self, later: Restricted) -> Restricted:
+        """What is left after `later` too, and all that was taken out."""
+        parts = {*self.ids, *later.ids}
+        ids = {part: self.ids.get(part, {}) | later.ids.get(part, {}) for part in parts}
+        return Restricted(later.nodes, [*self.secrets, *later.secrets], ids)
+
+
+def restrict(
+    outline: Mapping, reader: Reader, classes: Callable[[], tuple[type, ...]], problems: Problems
+) -> Restricted:
+    """The outline as `reader` may see it.
+
+    `classes` gives the dataclasses of the slide kinds' fields: they say which values are words.
+    A restriction that names no known audience, or nobody, is a problem at its place.
+    """
+    work = _Work(reader, classes, problems, Restricted(outline))
+    entries: dict[str, Entry] = {}
+    for part, entry in outline.entries.items():
+        left = work.walk(entry.value, (part,))
+        if left is not None:
+            entries[part] = entry if left is entry.value else Entry(entry.key, left)
+    if any(entries.get(part) is not entry for part, entry in outline.entries.items()):
+        work.found.nodes = replace(outline, entries=entries)
+    return work.found
+
+
+@dataclass(slots=True)
+class _Work:
+    reader: Reader
+    classes: Callable[[], tuple[type, ...]]
+    problems: Problems
+    found: Restricted
+
+    def walk(self, node: Node, path: tuple[str, ...]) -> Node | None:
+        """What is left of a node; the node itself where nothing is taken out; None if all is."""
+        if isinstance(node, Scalar):
+            return node
+        if isinstance(node, Sequence):
+            items = [self.walk(item, path) for item in node.items]
+            if all(new is old for new, old in zip(items, node.items, strict=True)):
+                return node
+            return Sequence(tuple(item for item in items if item is not None), node.mark)
+        rules = [rule for rule in RULES if _is_rule(node, rule)]
+        if rules and not self._may_see(node, rules):
+            self._withhold(node, path, _said(node, rules))
+            return None
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            if key not in rules:
+                left = self.walk(entry.value, (*path, key))
+                if left is not None:
+                    entries[key] = entry if left is entry.value else Entry(entry.key, left)
+        if rules and entries.keys() in _WRAPPERS:
+            return next(iter(entries.values())).value
+        if all(entries.get(key) is entry for key, entry in node.entries.items()):
+            return node
+        return replace(node, entries=entries)
+
+    def _may_see(self, node: Mapping, rules: list[str]) -> bool:
+        if len(rules) == 2:
+            self.problems.error(
+                "only-and-not", "only and not exclude each other", node.key_mark("not"),
+                "write one of them",
+            )  # fmt: skip
+        sees = True
+        for rule in rules:
+            names = self._names(node.entries[rule].value)
+            if rule == "only":
+                sees = sees and self.reader.name in names
+            else:
+                sees = sees and names.isdisjoint((self.reader.name, *self.reader.extends))
+        return sees
+
+    def _names(self, node: Node) -> frozenset[str]:
+        written = node.items if isinstance(node, Sequence) else (node,)
+        if not written:
+            self.problems.error(
+                "restriction", "this restriction names nobody", node.mark, "write [NAME, NAME]"
+            )
+        for each in written:
+            if not isinstance(each, Scalar) or each.text not in self.reader.known:
+                name = each.text if isinstance(each, Scalar) else what(each)
+                hint = nearest(name, self.reader.known, "there are")
+                self.problems.error(
+                    "no-audience", f"there is no audience “{name}”", each.mark, hint
+                )
+        return frozenset(each.text for each in written if isinstance(each, Scalar))
+
+    def _withhold(self, node: Mapping, path: tuple[str, ...], who: str) -> None:
+        id = node.get("id")
+        known = path[1] if path[0] == "figures" and len(path) == 2 else ""
+        known = id.text if isinstance(id, Scalar) and len(path) == 1 else known
+        if known:
+            self.found.ids.setdefault(path[0], {})[known] = who
+        if path[0] == "figures" and len(path) == 2:
+            quantity = _quantity(node)
+            if quantity:
+                self.found.secrets.append(Secret("", node.mark, who, quantity, known))
+        keys = _text_keys(self.classes())
+        for key, scalar in _scalars(node, path[-1]):
+            if key in keys:
+                self.found.secrets.append(Secret(scalar.text.strip(), scalar.mark, who))
+
+
+def _is_rule(node: Mapping, key: str) -> bool:
+    """Whether a key restricts: a figure or a source may itself be called `only`."""
+    entry = node.entries.get(key)
+    return entry is not None and not isinstance(entry.value, Mapping)
+
+
+def _said(node: Mapping, rules: list[str]) -> str:
+    names = [
+        each.text
+        for rule in rules
+        for each in getattr(node.entries[rule].value, "items", (node.entries[rule].value,))
+        if isinstance(each, Scalar)
+    ]
+    return f"{'only' if rules[0] == 'only' else 'not'} for {', '.join(names)}"
+
+
+def _scalars(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
+    """Every scalar below a node with the key that says what it is: languages do not."""
+    if isinstance(node, Scalar):
+        yield key, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item, key)
+    else:
+        for name, entry in node.entries.items():
+            if name not in RULES:
+                yield from _scalars(entry.value, name if _is_item(node) else key)
+
+
+def _is_item(node: Mapping) -> bool:
+    """Whether a mapping is more than a text with its languages, shorter wording and restriction."""
+    return not node.entries.keys() <= {*LANGUAGES, *RULES, "text", "short"}
+
+
+def _quantity(node: Mapping) -> Quantity | None:
+    """The quantity of a figure that is taken out, if it is one."""
+    words = {
+        key: found.text.strip()
+        for key in ("value", "unit", "qualifier")
+        if isinstance(found := node.get(key), Scalar)
+    }
+    value, unit = words.get("value", ""), words.get("unit", "")
+    try:
+        return read(value if value.endswith(unit) else value + unit, words.get("qualifier", ""))
+    except QuantityError:
+        return None
+
+
+@cache
+def _text_keys(classes: tuple[type, ...]) -> frozenset[str]:
+    """The names of all fields that hold words, in the outline and in the slides."""
+    found = {"quote"}
+    pending: list[type] = [OutlineForm, *classes]
+    seen: set[type] = set()
+    while pending:
+        cls = pending.pop()
+        if cls in seen:
+            continue
+        seen.add(cls)
+        for each in fields_of(cls):
+            hint = _innermost(each.hint)
+            if hint is Text or hint == ByName[str, str]:
+                found.add(each.name)
+            elif is_dataclass(hint) and isinstance(hint, type):
+                pending.append(hint)
+    return frozenset(found)
+
+
+def _innermost(hint: Any) -> Any:
+    """What a hint is about, without lists, alternatives and rules around it."""
+    while True:
+        origin = get_origin(hint)
+        if origin in (Union, types.UnionType):
+            hint = next(arg for arg in get_args(hint) if arg is not type(None))
+        elif origin in (Annotated, tuple):
+            hint = get_args(hint)[0]
+        elif origin is abc.Mapping and get_args(hint)[1] is not str:
+            hint = get_args(hint)[1]
+        else:
+            return hint

@@ -1,0 +1,285 @@
+"""Turn the items of one part into those that an audience sees: drop, keep, set, order, add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as ByName
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from briefgen.outline.audience.merge import merge, tell_idle
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, same, what
+from briefgen.problems import Mark, Problems
+
+VERBS = ("drop", "keep", "set", "order", "add")
+
+# Where an added item goes: “before” or “after”, and the anchor. None is the end.
+_Place: TypeAlias = tuple[str, Node] | None
+
+
+def change(
+    outline: Mapping,
+    part: str,
+    noun: str,
+    verbs: Node,
+    problems: Problems,
+    withheld: ByName[str, str] = MappingProxyType({}),
+    line_by_line: bool = True,
+) -> Mapping:
+    """The outline with one part changed by an audience's verbs; `noun` is what `add` adds.
+
+    `withheld` are the ids that this audience may not see, each with whom it is for. With
+    `line_by_line` every line of `set` that changes nothing is told, and not only whole settings.
+
+    The verbs work in the order of `VERBS`, so that what is added stands exactly where it is said.
+    """
+    if not isinstance(verbs, Mapping):
+        problems.error(
+            "not-a-mapping",
+            f"{part} of an audience wants verbs, not {what(verbs)}",
+            verbs.mark,
+            f"write {', '.join(VERBS)} below it",
+        )
+        return outline
+    for verb, entry in verbs.entries.items():
+        if verb not in VERBS:
+            hint = nearest(verb, VERBS, "there are")
+            problems.error("unknown-key", f"there is no verb “{verb}”", entry.key, hint)
+    found = outline.entries.get(part)
+    items = Items(
+        part, dict(_pairs(found.value) if found else ()), problems, withheld, line_by_line
+    )
+    _drop(items, verbs)
+    if (settings := verbs.get("set")) is not None:
+        _set(items, settings)
+    added = _additions(items, noun, verbs.get("add"))
+    order = verbs.get("order")
+    named = _names(order)
+    for id, place, node in added:
+        if id in named:
+            _insert(items, id, place, node)
+    if order is not None:
+        _order(items, order)
+    for id, place, node in added:
+        if id not in named:
+            _insert(items, id, place, node)
+    key, mark = (found.key, found.value.mark) if found else (verbs.mark, verbs.mark)
+    return outline.with_entry(part, Entry(key, _joined(part, items, mark)))
+
+
+def reorder(ids: list[str], order: list[str]) -> list[str]:
+    """`ids` so that those of `order` come in that order.
+
+    One that is not named keeps following its former predecessor: each named item takes along the
+    unnamed ones behind it. Unnamed ones before the first named stay in front.
+
+    >>> reorder(["a", "b", "c", "d", "e"], ["d", "b"])
+    ['a', 'd', 'e', 'b', 'c']
+    """
+    front: list[str] = []
+    runs: dict[str, list[str]] = {id: [] for id in order}
+    run = front
+    for id in ids:
+        run = runs.get(id, run)
+        run.append(id)
+    return front + [id for named in order for id in runs[named]]
+
+
+@dataclass(slots=True)
+class Items:
+    """The items of one part by id, in order. Items without an id keep their place under a key
+    that no author can write; what is wrong with them is said when they are converted."""
+
+    part: str
+    nodes: dict[str, Node]
+    problems: Problems
+    withheld: ByName[str, str] = field(default_factory=dict)
+    # Whether lines of `set` that change nothing are told one by one.
+    line_by_line: bool = True
+
+    def known(self, node: Node) -> str | None:
+        """The id that `node` writes, if an item has it; a problem if not."""
+        if isinstance(node, Scalar) and node.text in self.nodes:
+            return node.text
+        names = [id for id in self.nodes if not id.startswith("#")]
+        written = node.text if isinstance(node, Scalar) else what(node)
+        if who := self.withheld.get(written):
+            message = f"“{written}” of {self.part} is {who}: this audience does not have it"
+            self.error("restricted", message, node.mark, "remove it here, or lift the restriction")
+            return None
+        message = f"{self.part} has no “{written}”"
+        self.error("unknown-id", message, node.mark, nearest(written, names, "there are"))
+        return None
+
+    def listed(self, verb: str, node: Node) -> list[str]:
+        """The ids that a verb lists, each once."""
+        if not isinstance(node, Sequence):
+            message = f"{verb} wants a list of ids, not {what(node)}"
+            self.error("not-a-list", message, node.mark, f"write {verb}: [id, id]")
+            return []
+        found: dict[str, Mark] = {}
+        for each in node.items:
+            id = self.known(each)
+            if id in found:
+                message = f"{verb} names “{id}” twice"
+                self.error(
+                    "duplicate-id",
+                    message,
+                    each.mark,
+                    f"it stands in line {found[id].line} already",
+                )
+            elif id is not None:
+                found[id] = each.mark
+        if not node.items:
+            self.no_effect(verb, node.mark)
+        return list(found)
+
+    def no_effect(self, verb: str, mark: Mark) -> None:
+        self.problems.warn("no-effect", f"this {verb} changes nothing", mark, "remove it")
+
+    def error(self, code: str, message: str, mark: Mark, hint: str) -> None:
+        self.problems.error(code, message, mark, hint)
+
+
+def _drop(items: Items, verbs: Mapping) -> None:
+    drop, keep = verbs.get("drop"), verbs.get("keep")
+    if drop is not None and keep is not None:
+        message = "drop and keep exclude each other"
+        items.error("drop-and-keep", message, verbs.key_mark("keep"), "write one of them")
+    elif drop is not None:
+        for id in items.listed("drop", drop):
+            del items.nodes[id]
+    elif keep is not None:
+        kept = set(items.listed("keep", keep))
+        if kept and kept == set(items.nodes):
+            items.no_effect("keep", keep.mark)
+        if kept:
+            items.nodes = {id: node for id, node in items.nodes.items() if id in kept}
+
+
+def _set(items: Items, settings: Node) -> None:
+    if not isinstance(settings, Mapping):
+        message = f"set wants ids, not {what(settings)}"
+        items.error("not-a-mapping", message, settings.mark, "write “id: {key: value}” below it")
+        return
+    for id, entry in settings.entries.items():
+        if items.known(Scalar(id, entry.key)) is None:
+            continue
+        base, own = items.nodes[id], entry.value
+        if not isinstance(own, Mapping) or not isinstance(base, Mapping):
+            message = f"“key: value” lines are expected here, not {what(own)}"
+            items.error("not-a-mapping", message, own.mark, f"write what {id} is to have")
+            continue
+        if "id" in own.entries:
+            message = "an audience cannot change an id"
+            items.error("set-id", message, own.key_mark("id"), "remove this line")
+            own = own.without("id")
+        new = merge(base, own)
+        kinds = [node.get("kind") for node in (base, own)]
+        if kinds[0] and kinds[1] and not same(kinds[0], kinds[1]):
+            new = Mapping({"id": base.entries["id"], **own.entries}, own.mark)
+        if same(base, new):
+            items.no_effect("set", entry.key)
+        elif items.line_by_line and new.mark is not own.mark:
+            tell_idle(base, own, items.problems)
+        items.nodes[id] = new
+
+
+def _order(items: Items, order: Node) -> None:
+    named = items.listed("order", order)
+    before = list(items.nodes)
+    after = reorder(before, named)
+    if named and after == before:
+        items.no_effect("order", order.mark)
+    items.nodes = {id: items.nodes[id] for id in after}
+
+
+def _additions(items: Items, noun: str, add: Node | None) -> list[tuple[str, _Place, Node]]:
+    """What `add` lists: id, where (the word and its anchor), and the item."""
+    if add is None:
+        return []
+    if not isinstance(add, Sequence):
+        message = f"add wants a list, not {what(add)}"
+        items.error(
+            "not-a-list", message, add.mark, f"begin each item with “- after: id”, then “{noun}:”"
+        )
+        return []
+    found: list[tuple[str, _Place, Node]] = []
+    for each in add.items:
+        node = each.get(noun) if isinstance(each, Mapping) else None
+        if not isinstance(each, Mapping) or not isinstance(node, Mapping):
+            message = f"this adds no {noun}"
+            items.error("bad-add", message, each.mark, f"write {{after: id, {noun}: {{…}}}}")
+            continue
+        for key, entry in each.entries.items():
+            if key not in ("before", "after", noun):
+                hint = nearest(key, ("before", "after", noun), "there are")
+                items.error("unknown-key", f"there is no key “{key}” here", entry.key, hint)
+        places = [(word, at) for word in ("before", "after") if (at := each.get(word)) is not None]
+        if len(places) > 1:
+            message = "before and after exclude each other"
+            items.error("bad-add", message, each.mark, "write one of them")
+        id = _id(node)
+        if id and (id in items.nodes or any(id == other for other, _, _ in found)):
+            mark = node.entries["id"].value.mark
+            message = f"there is a “{id}” already"
+            items.error(
+                "duplicate-id", message, mark, "choose another id, or use set to change that one"
+            )
+            continue
+        found.append((id or f"#{noun}-{node.mark}", places[0] if places else None, node))
+    return found
+
+
+def _insert(items: Items, id: str, place: _Place, node: Node) -> None:
+    ids = list(items.nodes)
+    at = len(ids)
+    if place:
+        anchor = items.known(place[1])
+        if anchor is not None:
+            at = ids.index(anchor) + (place[0] == "after")
+    ids.insert(at, id)
+    nodes = {**items.nodes, id: node}
+    items.nodes = {each: nodes[each] for each in ids}
+
+
+def _pairs(node: Node) -> Iterator[tuple[str, Node]]:
+    """The items of a part by id: of a list of mappings, or of a mapping by id."""
+    if isinstance(node, Mapping):
+        for id, entry in node.entries.items():
+            yield id, entry.value
+    elif isinstance(node, Sequence):
+        seen: set[str] = set()
+        for number, item in enumerate(node.items):
+            id = _id(item)
+            yield (id if id and id not in seen else f"#{number}"), item
+            seen.add(id)
+
+
+def _joined(part: str, items: Items, mark: Mark) -> Node:
+    """The items as the part writes them: figures as a mapping by id, the others as a list."""
+    if part != "figures":
+        return Sequence(tuple(items.nodes.values()), mark)
+    entries = {}
+    for id, node in items.nodes.items():
+        bare = node.without("id") if isinstance(node, Mapping) else node
+        entries[id] = Entry(node.mark, bare)
+    return Mapping(entries, mark)
+
+
+def _id(node: Node) -> str:
+    found = node.get("id") if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def ids(outline: Mapping, part: str) -> list[str]:
+    """The ids of a part's items, in order."""
+    node = outline.get(part)
+    return [id for id, _ in _pairs(node)] if node else []
+
+
+def _names(order: Node | None) -> set[str]:
+    items = order.items if isinstance(order, Sequence) else ()
+    return {each.text for each in items if isinstance(each, Scalar)}

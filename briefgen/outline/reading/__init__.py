@@ -1,0 +1,1 @@
+"""Turn YAML text into nodes with the places they stand at."""

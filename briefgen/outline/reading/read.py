@@ -1,0 +1,225 @@
+"""Turn a YAML file into nodes, taking from YAML its structure and nothing else.
+
+Only the parser's events are used (YAML 1.2, 3.1): nothing is composed or constructed, so limits
+are enforced while reading, before anything could recurse, and no value changes its form. The
+libyaml parser crashes the process when it *composes* deep nesting; its events are safe.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from briefgen.outline.reading.syntax import explain
+from briefgen.problems import Mark, Problems
+
+MAX_DEPTH = 40
+MAX_EVENTS = 200_000
+# What YAML makes of `!!` (YAML 1.2, 6.8.2.2).
+_STANDARD = "tag:yaml.org,2002:"
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_file(path: Path, file: str, problems: Problems) -> Mapping | None:
+    """The mapping that a YAML file holds; None, with problems, where it holds none.
+
+    `file` is the path to show. Raises OSError where it cannot be read.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        problems.error("not-a-file", f"{file} is not a regular file", Mark(file))
+        return None
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    node = read(data, file, problems)
+    if node is None or isinstance(node, Mapping):
+        return node
+    problems.error(
+        "not-a-mapping",
+        "the file must be a mapping",
+        node.mark,
+        "begin with lines such as “brief:”",
+    )
+    return None
+
+
+def read(data: bytes, file: str, problems: Problems) -> Node | None:
+    """The node that YAML bytes write; None, with problems, where they cannot be read to the end.
+
+    Problems that leave the rest readable (an anchor, a tag, a key given twice) are collected, and
+    the tree comes without what they concern.
+    """
+    text = decode(data, file, problems)
+    if text is None:
+        return None
+    try:
+        return _Builder(file, problems).build(text)
+    except yaml.MarkedYAMLError as error:
+        said = error.problem or "unreadable"
+        if "maximum nesting depth" in said and error.problem_mark:
+            # PyYAML 6.0.4 stops by itself at 1000, while it looks ahead for the key of a [ or {.
+            _too_deep(_mark(file, error.problem_mark), problems)
+            return None
+        explain(said, error.problem_mark, error.context_mark, text, file, problems)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The pure parser lets the errors of chr() through for an impossible escape.
+        message = f"this is not YAML ({error})".replace("\n", " ")
+        problems.error("yaml", message, Mark(file), "look for a wrong escape such as \\U00110000")
+    return None
+
+
+def _too_deep(mark: Mark, problems: Problems) -> None:
+    problems.error(
+        "too-deep", f"nested more than {MAX_DEPTH} deep", mark,
+        "an outline needs about 8; look for brackets that are not closed",
+    )  # fmt: skip
+
+
+def _mark(file: str, at: Any) -> Mark:
+    """The place of a parser's mark, which counts from 0."""
+    return Mark(file, at.line + 1, at.column + 1)
+
+
+def _line(mark: Any) -> int:
+    return int(mark.line)
+
+
+class _Open:
+    """A sequence or mapping that is being read. `key` waits for its value."""
+
+    __slots__ = ("entries", "items", "key", "mark")
+
+    def __init__(self, mark: Mark, is_mapping: bool) -> None:
+        self.mark = mark
+        self.items: list[Node] = []
+        self.entries: dict[str, Entry] | None = {} if is_mapping else None
+        self.key: Node | None = None
+
+
+class _Builder:
+    """Nodes from events, with an explicit stack."""
+
+    def __init__(self, file: str, problems: Problems) -> None:
+        self.file = file
+        self.problems = problems
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+
+    def build(self, text: str) -> Node | None:
+        """The document's node; None where there is none, or it passes a limit."""
+        parser = _Loader(text)
+        documents = 0
+        for _ in range(MAX_EVENTS):
+            event = parser.get_event()
+            if event is None:
+                break
+            if isinstance(event, yaml.ScalarEvent):
+                self._add(self._scalar(event))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._refuse_marks(event)
+                mark = self._mark(event)
+                if len(self.stack) == MAX_DEPTH:
+                    _too_deep(mark, self.problems)
+                    return None
+                self.stack.append(_Open(mark, isinstance(event, yaml.MappingStartEvent)))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                done = self.stack.pop()
+                if done.entries is None:
+                    self._add(Sequence(tuple(done.items), done.mark))
+                else:
+                    self._add(Mapping(done.entries, done.mark))
+            elif isinstance(event, yaml.AliasEvent):
+                mark = self._mark(event)
+                self._error(
+                    "alias", f"“*{event.anchor}” is a YAML alias, which an outline may not have",
+                    mark, "write the text out, or put it in quotes if it begins with *",
+                )  # fmt: skip
+                self._add(Scalar(f"*{event.anchor}", mark))
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._error(
+                        "documents", "a second YAML document begins here", self._mark(event),
+                        "a file holds one; remove the line “---”",
+                    )  # fmt: skip
+                    break
+        else:
+            self._error(
+                "too-large", f"more than {MAX_EVENTS:,} values", Mark(self.file), "split it"
+            )
+            return None
+        if self.root is None and not documents:
+            self._error("empty", "the file is empty", Mark(self.file, 1, 1), "begin with “brief:”")
+        return self.root
+
+    def _add(self, node: Node) -> None:
+        """Put a finished node where it belongs: the root, a list, a key, or a key's value."""
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if parent.entries is None:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            key, parent.key = parent.key, None
+            self._enter(parent.entries, key, node)
+
+    def _enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            self._error(
+                "key", "a list or mapping cannot be a key", key.mark,
+                "a text that begins with [ or { needs quotes",
+            )  # fmt: skip
+        elif key.text == "<<" and key.plain:
+            self._error(
+                "merge-key", "“<<” merges YAML mappings, which an outline may not do", key.mark,
+                "write the values out",
+            )  # fmt: skip
+        elif key.text in entries:
+            first = entries[key.text].key.line
+            self._error(
+                "duplicate-key", f"“{key.text}” stands twice: in line {first} and in line "
+                f"{key.mark.line}", key.mark, "keep one of the two",
+            )  # fmt: skip
+        else:
+            entries[key.text] = Entry(key.mark, value)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        mark = self._mark(event)
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
+        text, style = event.value, event.style
+        if style == '"':
+            # Escapes can write what the file itself does not hold.
+            text = check_characters(text, mark, self.problems)
+        folded = style != "|" and _line(event.end_mark) > _line(event.start_mark)
+        return Scalar(text, mark, style in (None, ""), folded)
+
+    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
+        """Anchors (&a) and tags (!a) say what nodes are to YAML programs; an outline has none."""
+        if event.anchor:
+            self._error(
+                "anchor", f"“&{event.anchor}” is a YAML anchor, which an outline may not have",
+                self._mark(event), "remove it, or put the text in quotes if it begins with &",
+            )  # fmt: skip
+        tag = getattr(event, "tag", None)
+        if tag:
+            written = tag.replace(_STANDARD, "!!")
+            self._error(
+                "tag", f"“{written}” is a YAML tag, which an outline may not have",
+                self._mark(event), "remove it, or put the text in quotes if it begins with !",
+            )  # fmt: skip
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        return _mark(self.file, event.start_mark)
+
+    def _error(self, code: str, message: str, mark: Mark, hint: str) -> None:
+        self.problems.error(code, message, mark, hint)

@@ -1,0 +1,147 @@
+"""Turn scalar nodes into words, numbers, choices and references, or say what was expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from briefgen.brief.dates import spoken_date
+from briefgen.brief.hints import DATE, RESERVED, SLUG, Known, Pattern
+from briefgen.brief.model import Ref, Word
+from briefgen.outline.language import Target
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
+
+T = TypeVar("T")
+
+INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?")
+_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
+    """A reader of one of these words."""
+
+    def read(node: Node, to: Target) -> str | None:
+        found = _characters(node, to)
+        if found is None or found in choices:
+            return found
+        hint = nearest(found, choices, "one of")
+        to.error("bad-choice", f"“{shorten(found)}” is not one of the choices", node.mark, hint)
+        return None
+
+    return read
+
+
+def word(pattern: Pattern | None, is_source: bool) -> Callable[[Node, Target], str | None]:
+    """A reader of characters that match `pattern`; of a source's id it notes the reference."""
+
+    def read(node: Node, to: Target) -> str | None:
+        found = _characters(node, to)
+        if found is None:
+            return None
+        if pattern and not re.fullmatch(pattern.regex, found):
+            message = f"“{shorten(found)}” is not in the right form"
+            to.error("bad-form", message, node.mark, f"write {pattern.words}")
+            return None
+        if pattern is DATE and not _is_date(found):
+            message = f"the calendar has no {found}"
+            to.error("bad-date", message, node.mark, "write a date such as 2024-02-21")
+            return None
+        if pattern is SLUG and found in RESERVED:
+            message = f"“{found}” is a name that Windows keeps for itself"
+            to.error("bad-form", message, node.mark, "choose another")
+            return None
+        if is_source:
+            to.references.append(("source", Ref(found, node.mark)))
+        return found
+
+    return read
+
+
+def marked(node: Node, to: Target) -> Word | None:
+    """Characters with their place."""
+    found = _characters(node, to)
+    return None if found is None else Word(found, node.mark)
+
+
+def known(rule: Known) -> Callable[[Node, Target], str | None]:
+    """A reader of one of the names that `rule` knows."""
+
+    def read(node: Node, to: Target) -> str | None:
+        found = _characters(node, to)
+        if found is None:
+            return None
+        names = list(rule.names())
+        if found not in names:
+            message = f"there is no {rule.noun} “{shorten(found)}”"
+            to.error(f"unknown-{rule.noun}", message, node.mark, nearest(found, names, "there are"))
+            return None
+        return found
+
+    return read
+
+
+def _is_date(written: str) -> bool:
+    try:
+        spoken_date(written, "en")
+    except ValueError:
+        return False
+    return True
+
+
+def reference(kind: str) -> Callable[[Node, Target], Ref | None]:
+    """A reader of an id of this kind ("figure", "topic"), which notes the reference."""
+
+    def read(node: Node, to: Target) -> Ref | None:
+        if not isinstance(node, Scalar):
+            message = f"the id of a {kind} is expected here, not {what(node)}"
+            to.error("not-an-id", message, node.mark, "write the id alone, without braces")
+            return None
+        ref = Ref(node.text.strip(), node.mark)
+        to.references.append((kind, ref))
+        return ref
+
+    return read
+
+
+def terms(node: Node, to: Target) -> dict[str, str] | None:
+    """Words and what takes their place: `软件: 軟件`."""
+    if not isinstance(node, Mapping):
+        message = f"“word: word” lines are expected here, not {what(node)}"
+        to.error("not-a-mapping", message, node.mark, "write a term, a colon, and its wording")
+        return None
+    found = {key: _characters(entry.value, to) for key, entry in node.entries.items()}
+    return {key: words for key, words in found.items() if words}
+
+
+def boolean(node: Node, to: Target) -> bool | None:
+    """Yes or no, true or false: by the field's type, never by how YAML takes the word."""
+    found = _BOOLEANS.get(node.text) if isinstance(node, Scalar) else None
+    if found is None:
+        message = f"yes or no is expected here, not {what(node)}"
+        to.error("bad-choice", message, node.mark, "write yes or no")
+    return found
+
+
+def number(
+    form: re.Pattern[str], kind: Callable[[str], T], words: str
+) -> Callable[[Node, Target], T | None]:
+    """A reader of a number that is written exactly in this form."""
+
+    def read(node: Node, to: Target) -> T | None:
+        if isinstance(node, Scalar) and form.fullmatch(node.text):
+            return kind(node.text)
+        to.error("bad-number", f"{what(node)} is not {words}", node.mark, f"write {words}")
+        return None
+
+    return read
+
+
+def _characters(node: Node, to: Target) -> str | None:
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    message = f"words are expected here, not {what(node)}"
+    to.error("not-a-word", message, node.mark, "write them in one line")
+    return None
