@@ -1,20 +1,26 @@
 """Turn what is wrong with the content into lines that a person can act on.
 
-    BriefgenError          whatever ends a run early
+    BriefgenError          whatever ends a run early; carries the problems
     ├── ContentError       the content has errors: exit code 1 (carries every problem)
     └── MachineError       the machine got in the way (cannot read, cannot write): exit code 3
 
 Phases collect `Problem`s in a `Problems` and go on as far as they can; only `build.py` raises
-`ContentError`, once, with all of them. Nothing here prints.
+`ContentError`, once, with all of them. What a problem says stands in the catalogue
+(`briefgen.messages`), by its code; here are only the code, its named parts and the place. Nothing
+here prints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
+from typing import TypeAlias
 
-Severity = Literal["error", "warning", "note"]
+from briefgen.messages import message as message_of
+from briefgen.messages import phrases
+from briefgen.messages.entry import Severity, Tongue
+
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -34,19 +40,99 @@ NOWHERE = Mark("")
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the catalogue that are part of a message: its key there, and its own named parts."""
+
+    key: str
+    parts: tuple[tuple[str, Part], ...] = ()
+
+    def told(self, tongue: Tongue) -> str:
+        return phrases()[self.key].told(tongue, dict(self.parts))
+
+    def __str__(self) -> str:
+        return self.told("en")
+
+
+# What a named part may be: text as it stands, a number, a phrase of the catalogue, or several.
+Part: TypeAlias = "str | int | Decimal | Mark | Phrase | tuple[Part, ...]"
+
+
+def phrase(key: str, **parts: Part) -> Phrase:
+    """The phrase of this key in the catalogue, with its named parts.
+
+    >>> phrase("did-you-mean", name="title").told("zh")
+    '是不是想写“title”？'
+    """
+    return Phrase(key, tuple(parts.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, where, and what to do about it."""
 
-    severity: Severity
     code: str
-    message: str
+    parts: tuple[tuple[str, Part], ...] = ()
     mark: Mark = NOWHERE
-    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return message_of(self.code).severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.sentence("en")
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in English; "" where the sentence says it."""
+        return self.advice("en")
+
+    def sentence(self, tongue: Tongue) -> str:
+        """What is wrong, in a language."""
+        return message_of(self.code).sentence.told(tongue, dict(self.parts))
+
+    def advice(self, tongue: Tongue) -> str:
+        """What to do about it, in a language; "" where the sentence says it."""
+        return message_of(self.code).hint.told(tongue, dict(self.parts))
+
+    def told(self, tongue: Tongue) -> str:
+        """The whole line: place, severity, sentence, hint.
+
+        >>> parts = (("key", "titel"), ("offer", ""))
+        >>> Problem("unknown-key", parts, Mark("a.yaml", 2, 3)).told("zh")
+        'a.yaml:2:3: 错误：这里没有“titel”这个键'
+        """
+        place = f"{self.mark}: " if self.mark.file else ""
+        hint = self.advice(tongue)
+        severity = phrases()[self.severity].told(tongue, {})
+        if tongue == "zh":
+            return f"{place}{severity}：{self.sentence(tongue)}" + (
+                f"（提示：{hint}）" if hint else ""
+            )
+        return f"{place}{severity}: {self.sentence(tongue)}" + (f" (hint: {hint})" if hint else "")
 
     def __str__(self) -> str:
-        place = f"{self.mark}: " if self.mark.file else ""
-        hint = f" (hint: {self.hint})" if self.hint else ""
-        return f"{place}{self.severity}: {self.message}{hint}"
+        return self.told("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Problem):
+    """A problem whose words are not in the catalogue yet."""
+
+    rank: Severity = "error"
+    words: str = ""
+    mend: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return self.rank
+
+    def sentence(self, tongue: Tongue) -> str:
+        return self.words
+
+    def advice(self, tongue: Tongue) -> str:
+        return self.mend
 
 
 class Problems:
@@ -55,14 +141,21 @@ class Problems:
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self._found: dict[Problem, None] = dict.fromkeys(problems)
 
-    def error(self, code: str, message: str, mark: Mark = NOWHERE, hint: str = "") -> None:
-        self._found[Problem("error", code, message, mark, hint)] = None
+    def add(self, code: str, mark: Mark = NOWHERE, /, **parts: Part) -> None:
+        """Tell the problem of this code in the catalogue, at its place, with its named parts."""
+        self._found[Problem(code, tuple(parts.items()), mark)] = None
 
-    def warn(self, code: str, message: str, mark: Mark = NOWHERE, hint: str = "") -> None:
-        self._found[Problem("warning", code, message, mark, hint)] = None
+    def error(self, code: str, message: str, mark: Mark = NOWHERE, hint: object = "") -> None:
+        self._write("error", code, message, mark, hint)
 
-    def note(self, code: str, message: str, mark: Mark = NOWHERE, hint: str = "") -> None:
-        self._found[Problem("note", code, message, mark, hint)] = None
+    def warn(self, code: str, message: str, mark: Mark = NOWHERE, hint: object = "") -> None:
+        self._write("warning", code, message, mark, hint)
+
+    def note(self, code: str, message: str, mark: Mark = NOWHERE, hint: object = "") -> None:
+        self._write("note", code, message, mark, hint)
+
+    def _write(self, severity: Severity, code: str, message: str, mark: Mark, hint: object) -> None:
+        self._found[Written(code, (), mark, severity, message, str(hint))] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         self._found.update(dict.fromkeys(problems))
@@ -82,14 +175,24 @@ class Problems:
 class BriefgenError(Exception):
     """Whatever ends a run early."""
 
+    def __init__(self, problems: Iterable[Problem] | str) -> None:
+        if isinstance(problems, str):
+            problems = [Written("machine", (), NOWHERE, "error", problems)]
+        self.problems = problems if isinstance(problems, Problems) else Problems(problems)
+        super().__init__("\n".join(str(each) for each in self.problems))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (tuple(self.problems),)
+
 
 class ContentError(BriefgenError):
     """The content has errors; `problems` holds every problem found, not only the first."""
 
-    def __init__(self, problems: Problems) -> None:
-        super().__init__("\n".join(str(p) for p in problems))
-        self.problems = problems
-
 
 class MachineError(BriefgenError):
     """The machine got in the way: a file cannot be read or written, the disk is full."""
+
+    @classmethod
+    def of(cls, code: str, /, **parts: Part) -> MachineError:
+        """The error of this code in the catalogue, with its named parts."""
+        return cls([Problem(code, tuple(parts.items()))])

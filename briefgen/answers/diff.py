@@ -22,7 +22,7 @@ from briefgen.build import Request
 from briefgen.outline.load import BASE, Project, project_root
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.reading.read import read_file
-from briefgen.problems import BriefgenError, ContentError, Problem, Problems
+from briefgen.problems import BriefgenError, ContentError, Problems, Written
 
 # What makes two states of a figure differ, beside the words of its sentence: these keys of a row.
 _KEYS = (
@@ -172,7 +172,7 @@ def _trail(outline: Path, name: str) -> Trail:
     try:
         return trace(Request(outline, audiences=(BASE,)))
     except ContentError as error:
-        told = Problem("error", "side", f"{name} has errors, of which these are the places")
+        told = Written("side", words=f"{name} has errors, of which these are the places")
         raise ContentError(Problems((told, *error.problems))) from error
 
 

@@ -83,7 +83,7 @@ def _stands(slide: Slide, brief: Brief, ledger: Ledger, problems: Problems) -> b
             "source-unknown",
             "words are quoted here, and not said which source they are from",
             slide.mark,
-            nearest(id, known, "write “source:” with one of") if known else "add a part “sources”",
+            nearest(id, known) if known else "add a part “sources”",
         )
         return False
     source = ledger.texts.get(id)

@@ -114,7 +114,7 @@ def _sound(fields: Schematic, layers: Sequence[Sequence[str]], ctx: Context) -> 
         for id, mark in ((link.start, link.start_mark), (link.end, link.end_mark)):
             if id not in known:
                 message = f"the schematic has no “{id}”"
-                problems.error("unknown-id", message, mark, nearest(id, known, "there are"))
+                problems.error("unknown-id", message, mark, nearest(id, known))
                 sound = False
         if link.start == link.end:
             problems.error("schematic", "a link leads to itself", link.mark, "remove it")

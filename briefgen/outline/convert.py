@@ -150,8 +150,7 @@ def convert_together(
     known = {f.name for c in classes for f in fields_of(c)} - set(given)
     for key, entry in node.entries.items():
         if key not in known:
-            hint = nearest(key, known, "there are")
-            to.error("unknown-key", f"there is no key “{key}” here", entry.key, hint)
+            to.add("unknown-key", entry.key, key=key, offer=nearest(key, known))
     made = tuple([_one(cls, node, to, given) for cls in classes])
     return None if any(one is None for one in made) else made
 

@@ -20,7 +20,7 @@ from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Part, Problems
 
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
@@ -72,8 +72,12 @@ class Target:
         said = _words(scalar, language)
         return self.english(said) if self.english and language == "en" else said
 
-    def error(self, code: str, message: str, mark: Mark, hint: str = "") -> None:
+    def error(self, code: str, message: str, mark: Mark, hint: object = "") -> None:
         self.problems.error(code, message, mark, hint)
+
+    def add(self, code: str, mark: Mark, /, **parts: Part) -> None:
+        """Tell a problem of the catalogue, as `Problems.add` does."""
+        self.problems.add(code, mark, **parts)
 
 
 def text(node: Node, to: Target) -> Text | None:
@@ -217,5 +221,5 @@ def _was_placeholder(node: Mapping) -> str:
 def _no_other_keys(node: Mapping, known: tuple[str, ...], to: Target) -> None:
     for key, entry in node.entries.items():
         if key not in known:
-            hint = nearest(key, known, "a text has")
+            hint = nearest(key, known)
             to.error("unknown-key", f"“{key}” is not a key of a text", entry.key, hint)

@@ -60,7 +60,7 @@ def _part_of(form: FigureForm, made: Mapping[str, Figure], problems: Problems) -
         others = [id for id in made if id != form.id]
         problems.error(
             "unknown-figure", f"“{form.id}” is said to be a part of “{form.parts_of}”", mark,
-            nearest(form.parts_of, others, "there are"),
+            nearest(form.parts_of, others),
         )  # fmt: skip
     elif part and whole and part.quantity.unit != whole.quantity.unit:
         problems.error(

@@ -148,16 +148,14 @@ class Project:
                 return None
             if name not in others:
                 message = f"there is no audience “{name or what(extended)}”"
-                problems.error(
-                    "no-audience", message, extended.mark, nearest(name, others, "there are")
-                )
+                problems.error("no-audience", message, extended.mark, nearest(name, others))
                 return None
         return found
 
     def overlay(self, audience: str, problems: Problems) -> Mapping | None:
         """The nodes of an audience's file, read when first asked for; None if unreadable."""
         if audience not in self.audiences:
-            hint = nearest(audience, self.audiences, "there are")
+            hint = nearest(audience, self.audiences)
             mark = Mark(shown(self.outline, self.root))
             problems.error("no-audience", f"there is no audience “{audience}”", mark, hint)
             return None

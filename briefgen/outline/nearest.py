@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.problems import Phrase, phrase
 
-def nearest(name: str, known: Iterable[str], label: str = "known") -> str:
+_MOST = 14
+
+
+def nearest(name: str, known: Iterable[str]) -> Phrase | str:
     """A hint: the known name most like `name`, else the known names, else "".
 
-    >>> nearest("titel", ["title", "notes"])
+    >>> str(nearest("titel", ["title", "notes"]))
     'did you mean “title”?'
     """
     # difflib takes some milliseconds to import, and most outlines have no mistakes.
@@ -17,8 +21,9 @@ def nearest(name: str, known: Iterable[str], label: str = "known") -> str:
     names = list(known)
     close = get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
-        return f"did you mean “{close[0]}”?"
+        return phrase("did-you-mean", name=close[0])
     if not names:
         return ""
-    listed = ", ".join(names[:14])
-    return f"{label}: {listed}{', …' if len(names) > 14 else ''}"
+    return phrase(
+        "there-are-many" if len(names) > _MOST else "there-are", names=tuple(names[:_MOST])
+    )

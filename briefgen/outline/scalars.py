@@ -27,7 +27,7 @@ def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
         found = _characters(node, to)
         if found is None or found in choices:
             return found
-        hint = nearest(found, choices, "one of")
+        hint = nearest(found, choices)
         to.error("bad-choice", f"“{shorten(found)}” is not one of the choices", node.mark, hint)
         return None
 
@@ -76,7 +76,7 @@ def known(rule: Known) -> Callable[[Node, Target], str | None]:
         names = list(rule.names())
         if found not in names:
             message = f"there is no {rule.noun} “{shorten(found)}”"
-            to.error(f"unknown-{rule.noun}", message, node.mark, nearest(found, names, "there are"))
+            to.error(f"unknown-{rule.noun}", message, node.mark, nearest(found, names))
             return None
         return found
 

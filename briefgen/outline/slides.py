@@ -76,7 +76,7 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         return None
     kind = kinds.get(name.text)
     if kind is None:
-        hint = nearest(name.text, kinds, "there are")
+        hint = nearest(name.text, kinds)
         to.error("unknown-kind", f"there is no slide kind “{name.text}”", name.mark, hint)
         return None
     found = convert_together((SlideForm, kind.fields), item, to)

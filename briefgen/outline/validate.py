@@ -86,7 +86,7 @@ def validate(
     _check_choices(outline, files, found)
     for key, entry in outline.entries.items():
         if key not in _PARTS:
-            hint = nearest(key, _PARTS, "there are")
+            hint = nearest(key, _PARTS)
             found.error("unknown-key", f"an outline has no part “{key}”", entry.key, hint)
     form = _part(outline, "brief", to)
     if outline.get("brief") is None:
@@ -318,7 +318,7 @@ def _check_references(
                 + (f"{{{kind}: {id}, only: […]}}" if kind == "figure" else "only: […]"),
             )  # fmt: skip
         elif id not in known[kind]:
-            hint = nearest(id, known[kind], "there are") or f"there are no {kind}s"
+            hint = nearest(id, known[kind]) or f"there are no {kind}s"
             to.error(f"unknown-{kind}", f"there is no {kind} “{id}”", mark, hint)
 
     for kind, ref in to.references:

@@ -60,9 +60,7 @@ def load_theme(id: str, mark: Mark, problems: Problems, own: Path | None = None)
     theme, found = _load(id, own)
     problems.extend(found)
     if theme is None and not found:
-        problems.error(
-            "no-theme", f"there is no theme “{id}”", mark, nearest(id, _ids(own), "themes")
-        )
+        problems.error("no-theme", f"there is no theme “{id}”", mark, nearest(id, _ids(own)))
     return theme
 
 
@@ -97,7 +95,7 @@ def _extended(root: Mapping, problems: Problems) -> Mapping | None:
         return root
     under = _root(base.text, None, problems) if isinstance(base, Scalar) else None
     if under is None:
-        known = nearest(base.text, _ids(None), "themes") if isinstance(base, Scalar) else ""
+        known = nearest(base.text, _ids(None)) if isinstance(base, Scalar) else ""
         problems.error("no-theme", f"{what(base)} is no shipped theme", base.mark, known)
         return None
     for key, entry in root.without("extends").entries.items():

@@ -130,7 +130,7 @@ def _columns(data: Data, head: Sequence[Datum], problems: Problems) -> list[int]
             named = [each.text for each in head if each.text][:_MAX_NAMED]
             problems.error(
                 "unknown-column", f"{data.file} has no column “{name}”",
-                _first(data.columns_mark, data.mark), nearest(name, named, "there are"),
+                _first(data.columns_mark, data.mark), nearest(name, named),
             )  # fmt: skip
     return found if len(found) == len(data.columns) else None
 
@@ -146,7 +146,7 @@ def _rows(data: Data, rows: Rows, column: int, problems: Problems) -> Rows | Non
         if not alike:
             problems.error(
                 "unknown-row", f"{data.file} has no row “{name}”", data.rows_mark,
-                nearest(name, [each for each in by_name if each][:_MAX_NAMED], "there are"),
+                nearest(name, [each for each in by_name if each][:_MAX_NAMED]),
             )  # fmt: skip
         elif len(alike) > 1 or not name:
             at = _at(alike[-1], column)

@@ -61,7 +61,7 @@ class FontFiles:
     def _read(self, name: str) -> Family:
         if not ("/" in name or "\\" in name or name.lower().endswith(_ENDINGS)):
             if not shipped_face(name, False).is_file():
-                known = nearest(name, [HOUSE], "there is")
+                known = nearest(name, [HOUSE])
                 raise FontError(
                     "is not a family that came with briefgen",
                     f"{known}; or give a font file of the project, such as fonts/Name-Regular.ttf",

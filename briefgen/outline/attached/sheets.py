@@ -132,7 +132,7 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
             if not names or (sheet and sheet not in names):
                 problems.error(
                     "unknown-sheet", f"{file} has no sheet “{sheet}”", at,
-                    nearest(sheet, names, "there are"),
+                    nearest(sheet, names),
                 )  # fmt: skip
                 return None
             chosen = book[sheet or names[0]]

@@ -62,7 +62,7 @@ def overlay(
     """
     for key, entry in audience.entries.items():
         if key not in KEYS:
-            hint = nearest(key, KEYS, "an audience has")
+            hint = nearest(key, KEYS)
             problems.error("unknown-key", f"an audience has no key “{key}”", entry.key, hint)
     topics = ids(outline, "topics")
     # The same words in another language are no repetition.

@@ -134,7 +134,7 @@ class _Work:
         for each in written:
             if not isinstance(each, Scalar) or each.text not in self.reader.known:
                 name = each.text if isinstance(each, Scalar) else what(each)
-                hint = nearest(name, self.reader.known, "there are")
+                hint = nearest(name, self.reader.known)
                 self.problems.error(
                     "no-audience", f"there is no audience “{name}”", each.mark, hint
                 )

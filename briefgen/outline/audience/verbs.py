@@ -11,7 +11,7 @@ from typing import TypeAlias
 from briefgen.outline.audience.merge import merge, tell_idle
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, same, what
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Part, Problems
 
 VERBS = ("drop", "keep", "set", "order", "add")
 
@@ -45,7 +45,7 @@ def change(
         return outline
     for verb, entry in verbs.entries.items():
         if verb not in VERBS:
-            hint = nearest(verb, VERBS, "there are")
+            hint = nearest(verb, VERBS)
             problems.error("unknown-key", f"there is no verb “{verb}”", entry.key, hint)
     found = outline.entries.get(part)
     items = Items(
@@ -110,7 +110,7 @@ class Items:
             self.error("restricted", message, node.mark, "remove it here, or lift the restriction")
             return None
         message = f"{self.part} has no “{written}”"
-        self.error("unknown-id", message, node.mark, nearest(written, names, "there are"))
+        self.error("unknown-id", message, node.mark, nearest(written, names))
         return None
 
     def listed(self, verb: str, node: Node) -> list[str]:
@@ -139,8 +139,12 @@ class Items:
     def no_effect(self, verb: str, mark: Mark) -> None:
         self.problems.warn("no-effect", f"this {verb} changes nothing", mark, "remove it")
 
-    def error(self, code: str, message: str, mark: Mark, hint: str) -> None:
+    def error(self, code: str, message: str, mark: Mark, hint: object) -> None:
         self.problems.error(code, message, mark, hint)
+
+    def add(self, code: str, mark: Mark, /, **parts: Part) -> None:
+        """Tell a problem of the catalogue, as `Problems.add` does."""
+        self.problems.add(code, mark, **parts)
 
 
 def _drop(items: Items, verbs: Mapping) -> None:
@@ -215,7 +219,7 @@ def _additions(items: Items, noun: str, add: Node | None) -> list[tuple[str, _Pl
             continue
         for key, entry in each.entries.items():
             if key not in ("before", "after", noun):
-                hint = nearest(key, ("before", "after", noun), "there are")
+                hint = nearest(key, ("before", "after", noun))
                 items.error("unknown-key", f"there is no key “{key}” here", entry.key, hint)
         places = [(word, at) for word in ("before", "after") if (at := each.get(word)) is not None]
         if len(places) > 1:

@@ -356,6 +356,6 @@ def found(
     names = [known[0] for known in keys]
     ctx.problems.error(
         "unknown-highlight", f"“{highlight}” is not one of the {'series' if series else 'values'}",
-        mark, nearest(highlight, names, "there are"),
+        mark, nearest(highlight, names),
     )  # fmt: skip
     return None

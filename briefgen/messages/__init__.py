@@ -1,0 +1,56 @@
+"""Turn the code of a problem into what it says, in the reader's language: the catalogue.
+
+Each code stands here once, in the module of the room that tells it: how severe it is, its sentence,
+its hint, what it means, and an example wrong and right. Code that finds a problem names the code
+and gives the named parts; no sentence is written elsewhere. The modules are imported when the first
+problem is told: an outline without any does not pay for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from briefgen.messages.entry import Message, Words
+
+ROOMS = ("common", "outline")
+# What a plug-in's own problems say, by code: filled when the plug-in is loaded.
+_ADDED: dict[str, Message] = {}
+
+
+@cache
+def catalogue() -> Mapping[str, Message]:
+    """Every message of briefgen by its code, sorted. Raises ValueError for a code given twice."""
+    found: dict[str, Message] = {}
+    for room in ROOMS:
+        own: Mapping[str, Message] = import_module(f"{__name__}.{room}").MESSAGES
+        if twice := found.keys() & own.keys():
+            raise ValueError(f"messages of {room} that are there already: {sorted(twice)}")
+        found.update(own)
+    return dict(sorted(found.items()))
+
+
+@cache
+def phrases() -> Mapping[str, Words]:
+    """Every phrase that may be part of a message, by its key."""
+    found: dict[str, Words] = {}
+    for room in ROOMS:
+        own: Mapping[str, Words] = import_module(f"{__name__}.{room}").PHRASES
+        if twice := found.keys() & own.keys():
+            raise ValueError(f"phrases of {room} that are there already: {sorted(twice)}")
+        found.update(own)
+    return found
+
+
+def message(code: str) -> Message:
+    """The message of a code, a plug-in's too. Raises KeyError where there is none."""
+    return _ADDED[code] if code in _ADDED else catalogue()[code]
+
+
+def add_messages(messages: Mapping[str, Message]) -> None:
+    """Take in the messages of a plug-in. Raises ValueError for a code that is another's already."""
+    for code, each in messages.items():
+        if code in catalogue() or _ADDED.get(code, each) != each:
+            raise ValueError(f"there is a message “{code}” already")
+        _ADDED[code] = each

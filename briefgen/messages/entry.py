@@ -1,0 +1,94 @@
+"""Turn words with named parts, in English and Chinese, into a sentence.
+
+A part is written `{name}`; `{count:item|items}` is the English word for a number (beside
+the number itself: `{count} {count:item|items}`); `{names:or}` joins several with “or” (in Chinese
+或), `{names:and}` with “and” (和), `{names}` with commas (、). Braces of an example are doubled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any, Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+Tongue = Literal["en", "zh"]
+TONGUES: tuple[Tongue, ...] = ("en", "zh")
+
+_JOINS: Mapping[tuple[str, Tongue], tuple[str, str]] = {
+    ("", "en"): (", ", ", "),
+    ("", "zh"): ("、", "、"),
+    ("or", "en"): (", ", " or "),
+    ("or", "zh"): ("、", "或"),
+    ("and", "en"): (", ", " and "),
+    ("and", "zh"): ("、", "和"),
+}
+
+
+class Words(NamedTuple):
+    """The same words in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    def told(self, tongue: Tongue, parts: Mapping[str, Any]) -> str:
+        """The words in a language, with their named parts. Raises KeyError for one not given."""
+        return _Parts(tongue).vformat(self.zh if tongue == "zh" else self.en, (), parts)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts that they name, in either language."""
+        return frozenset(
+            name for words in self for _, name, _, _ in Formatter().parse(words) if name is not None
+        )
+
+
+NOTHING = Words("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What a problem of one code says.
+
+    `hint` is what to do about it (none: the sentence says it); `means` explains the code to who
+    looks it up; `wrong` and `right` are an example, as an author would write it. Raises ValueError
+    where something is not said in both languages.
+    """
+
+    severity: Severity
+    sentence: Words
+    means: Words
+    hint: Words = NOTHING
+    wrong: str = ""
+    right: str = ""
+
+    def __post_init__(self) -> None:
+        for what in (self.sentence, self.means, self.hint):
+            if bool(what.en) != bool(what.zh):
+                raise ValueError(f"a message is not there in both languages: {what}")
+        if not self.sentence.en or not self.means.en:
+            raise ValueError("a message needs a sentence, and what it means")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts that sentence and hint name."""
+        return self.sentence.names | self.hint.names
+
+
+class _Parts(Formatter):
+    """Puts parts into words: numbers as they are, several joined, phrases in the language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue: Tongue = tongue
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return one if value == 1 else many
+        if isinstance(value, tuple):
+            between, last = _JOINS[format_spec, self._tongue]
+            told = [self.format_field(each, "") for each in value]
+            return last.join(filter(None, (between.join(told[:-1]), *told[-1:])))
+        told_in = getattr(value, "told", None)
+        return str(value) if told_in is None else str(told_in(self._tongue))
