@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefgen.brief.model import Brief
@@ -25,6 +24,7 @@ from briefgen.machine.files import write_all
 from briefgen.machine.parallel import Workers
 from briefgen.outline.load import BASE, Project
 from briefgen.problems import ContentError, Problem, Problems
+from briefgen.record import Record, field, replace
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
@@ -33,8 +33,7 @@ from briefgen.typography.fonts import load_fonts
 MANY = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Record):
     """How prints are made, where it is not left to each outline's page: "" and False leave it."""
 
     paper: str = ""
@@ -52,11 +51,10 @@ class Printing:
             "press": self.press,
         }
         given = {name: value for name, value in asked.items() if value}
-        return replace(brief, page=replace(brief.page, **given)) if given else brief  # type: ignore[arg-type]
+        return replace(brief, page=replace(brief.page, **given)) if given else brief
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """What is to be built. No audiences means all of them, and the outline itself ("base")."""
 
     outline: Path
@@ -69,8 +67,7 @@ class Request:
     printing: Printing = Printing()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Record):
     """One audience in one format: its files by name, what was found, how long it took."""
 
     audience: str
@@ -81,8 +78,7 @@ class Made:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """What was made for one audience: slides and printed pages (None where there are none), errors
     and warnings, the size of its files in bytes, the seconds that composing and rendering took."""
 
@@ -94,8 +90,7 @@ class Line:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What a build did: everything made, where it was written, every problem, the seconds; and
     the same in a line for each audience."""
 
@@ -106,8 +101,7 @@ class Report:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Record):
     """The briefs of every audience asked for, each with its theme."""
 
     project: Project
@@ -180,8 +174,7 @@ def _lines(loaded: Loaded, made: tuple[Made, ...]) -> Iterator[Line]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Record):
     """One audience in one format, to be made in whichever process."""
 
     brief: Brief

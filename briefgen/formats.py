@@ -7,11 +7,11 @@ needs no PDF library, a printed page none for presentations.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 
 from briefgen.brief.model import Brief
 from briefgen.problems import Problems
+from briefgen.record import Record
 from briefgen.scene.items import Scene
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
@@ -20,8 +20,7 @@ Compose = Callable[[Brief, Theme, Fonts, Problems], Scene]
 Render = Callable[[Scene, str], dict[str, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Record):
     """`compose` turns a Brief into a scene, `render` a scene into files named after a stem."""
 
     compose: Compose

@@ -6,7 +6,7 @@ Every length in briefgen is an integer in English Metric Units (EMU, ECMA-376 Pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.record import Record
 
 EMU_PER_PT = 12_700
 EMU_PER_MM = 36_000
@@ -27,8 +27,7 @@ def in_pt(emu: int) -> float:
     return emu / EMU_PER_PT
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Record):
     """A rectangle in EMU."""
 
     x: int

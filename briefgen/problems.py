@@ -13,19 +13,18 @@ here prints.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
 from briefgen.messages import message as message_of
 from briefgen.messages import phrases
 from briefgen.messages.entry import Severity, Tongue
+from briefgen.record import Record
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(Record, order=True):
     """A place in a file; line and column count from 1 (0: the file as a whole)."""
 
     file: str
@@ -39,8 +38,7 @@ class Mark:
 NOWHERE = Mark("")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Record):
     """Words of the catalogue that are part of a message: its key there, and its own named parts."""
 
     key: str
@@ -66,8 +64,7 @@ def phrase(key: str, **parts: Part) -> Phrase:
     return Phrase(key, tuple(parts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing that is wrong, where, and what to do about it."""
 
     code: str
@@ -116,8 +113,7 @@ class Problem:
         return self.told("en")
 
 
-@dataclass(frozen=True, slots=True)
-class Written(Problem):
+class Written(Problem, Record):
     """A problem whose words are not in the catalogue yet."""
 
     rank: Severity = "error"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -17,6 +16,7 @@ from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS
 from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import Problem, Problems
+from briefgen.record import replace
 from briefgen.render.pdf import render
 from briefgen.scene.items import Group, Rule, Scene, TextBox
 from briefgen.scene.walk import walk

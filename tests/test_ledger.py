@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.ledger import Ledger, check
 from briefgen.facts.quantity import read
 from briefgen.problems import Mark, Problem, Problems
+from briefgen.record import replace
 
 ROOT = Path(__file__).parent.parent
 SEED = "seeds/guangzhou-six.txt"

@@ -7,7 +7,6 @@ much is too much and what to do. The boxes are measured here from the lines' own
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
@@ -24,6 +23,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark, Problem, Problems
+from briefgen.record import replace
 from briefgen.scene.items import Scene, TextBox
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts

@@ -7,7 +7,6 @@ Each change has to become an error at the line of that figure, and of no other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import scan
 from briefgen.problems import Problem, Problems
+from briefgen.record import replace
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
 # What a digit or numeral may be changed into, in the order it is tried.

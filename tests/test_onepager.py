@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -19,6 +18,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager import compose
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem, Problems
+from briefgen.record import replace
 from briefgen.scene.items import Chart, Group, Rule, Scene, Shape, Table, TextBox
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Line

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -20,6 +19,7 @@ from pypdf import PdfReader
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import MachineError
+from briefgen.record import replace
 from briefgen.render.pdf import render
 from briefgen.render.pdf.objects import Stream
 from briefgen.scene.items import (

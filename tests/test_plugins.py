@@ -12,7 +12,7 @@ import pytest
 
 MODULE = '''
 """Turn a name into a name plate."""
-from dataclasses import dataclass
+from briefgen.record import Record
 from typing import Annotated
 
 from briefgen.kinds.base import Kind
@@ -21,8 +21,7 @@ from briefgen.brief.hints import Doc
 from briefgen.parts.frame import fill, framed, slot
 
 
-@dataclass(frozen=True)
-class Plate:
+class Plate(Record):
     """A name in the middle of the slide."""
 
     name: Annotated[Text, Doc("Whose name it is.")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -19,6 +18,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from briefgen.geometry import pt
+from briefgen.record import replace
 from briefgen.render.pptx import render
 from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
 from briefgen.scene.layouts import box

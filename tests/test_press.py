@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from pypdf import PdfReader
 from briefgen.build import BASE, Printing, Request, build, load, make_one
 from briefgen.geometry import mm
 from briefgen.problems import NOWHERE, Problems
+from briefgen.record import replace
 from briefgen.render.pdf.inks import cmyk
 from briefgen.theme.load import load_theme, theme_names
 

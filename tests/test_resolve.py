@@ -1,6 +1,5 @@
 """Figures written into texts: `{id}` becomes words that still know their figure."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from outlines import OUTLINE, TOPICS, brief, loaded, project
 from briefgen.brief.model import Ref, Segment, Text, words
 from briefgen.brief.placeholders import Fault, Placeholder, is_neutral, pieces
 from briefgen.brief.resolve import map_texts, resolve, texts
+from briefgen.record import Record, replace
 
 
 def lead(folder: Path, written: str) -> Text:
@@ -94,15 +94,13 @@ def test_texts_are_all_that_may_be_shown(tmp_path: Path) -> None:
     assert all(mark.file == "content/outline.yaml" for said, mark in shown.items() if said)
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Record):
     text: Text
     ref: Ref
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Record):
     leaves: tuple[Leaf, ...]
     grid: tuple[tuple[Text, ...], ...]
     name: str = "名"

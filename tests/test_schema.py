@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,6 +19,7 @@ from briefgen.outline.language import Target
 from briefgen.outline.load import Project, audience_names, load
 from briefgen.outline.schema import json_schema
 from briefgen.problems import NOWHERE, MachineError, Mark, Problems
+from briefgen.record import Record
 
 
 def test_a_minimal_outline_becomes_a_brief(tmp_path: Path) -> None:
@@ -326,16 +326,14 @@ deck:
     assert made.languages == ("zh-Hans", "en")
 
 
-@dataclass(frozen=True)
-class Inner:
+class Inner(Record):
     """An id that may stand alone."""
 
     figure: Ref
     label: Text | None = None
 
 
-@dataclass(frozen=True)
-class Every:
+class Every(Record):
     """One field of each type."""
 
     word: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.brief.model import Brief
@@ -12,6 +11,7 @@ from briefgen.facts.quantity import display
 from briefgen.formats import FORMATS
 from briefgen.pages.storyline import storyline
 from briefgen.problems import Problems
+from briefgen.record import Record
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
 
@@ -23,8 +23,7 @@ Part = Literal["slide", "topic", "figure"]
 _FORMATS = {"deck": "d", "brief": "p"}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """An audience, and how it is addressed."""
 
     name: str
@@ -36,8 +35,7 @@ class Column:
     withheld: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A slide, topic or figure, and where each audience meets it: "d" in the deck, "p" on the
     printed page, "dp" in both; absent from `seen` where it does not."""
 
@@ -47,8 +45,7 @@ class Row:
     seen: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Record):
     """The audiences, the outline itself first, and the rows: slides, topics, figures."""
 
     columns: tuple[Column, ...]

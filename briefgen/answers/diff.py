@@ -11,7 +11,6 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +22,7 @@ from briefgen.outline.load import BASE, Project, project_root
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.reading.read import read_file
 from briefgen.problems import BriefgenError, ContentError, Problems, Written
+from briefgen.record import Record
 
 # What makes two states of a figure differ, beside the words of its sentence: these keys of a row.
 _KEYS = (
@@ -36,16 +36,14 @@ class NoRevisionError(BriefgenError):
     """A revision that cannot be read: there is no git, no repository, or no such revision."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Record):
     """One of the two states: how it is called, and its trail."""
 
     name: str
     trail: Trail
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """A figure that is not the same on both sides; a row is None where there is no such figure.
 
     `keys` are the keys of the rows that differ.
@@ -61,8 +59,7 @@ class Change:
         return "added" if self.old is None else "removed" if self.new is None else "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """Two sides and every figure that differs, in the ledger's order, removed ones last."""
 
     old: Side

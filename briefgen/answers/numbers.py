@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, TypedDict
@@ -13,13 +12,13 @@ from briefgen.facts.inventory import Stated, coverage, inventory, naming, quote,
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
 from briefgen.problems import ContentError, Problems
+from briefgen.record import Record
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """A number that a source states, the figures that cover it, or the name it is part of."""
 
     source: str
@@ -33,8 +32,7 @@ class Number:
         return not self.figures and not self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Record):
     """The numbers of all sources in their order, the ledger, and what is wrong with it."""
 
     sources: tuple[str, ...]

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.brief.model import Brief, Ref, Slide
@@ -18,6 +17,7 @@ from briefgen.formats import FORMATS
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import in_language
 from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item
 from briefgen.scene.walk import figures, walk
 from briefgen.theme.model import Theme
@@ -37,8 +37,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Record):
     """A page that shows a figure: of which file, its number from 1, and the blocks of it."""
 
     audience: str
@@ -50,8 +49,7 @@ class Use:
     blocks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Record):
     """Damaged words of a source, `start:end` of its text as it is on disk, and their erratum."""
 
     start: int
@@ -59,8 +57,7 @@ class Damage:
     erratum: Erratum
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One figure with all that is known of where it comes from and where it goes.
 
     `span` is where its quote stands in the source's text as it is on disk; `errata` are those of
@@ -78,8 +75,7 @@ class Entry:
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Record):
     """The entries of a brief in the ledger's order, and its sources by id."""
 
     brief: Brief

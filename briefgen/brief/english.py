@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.facts.calendar import MONTHS
+from briefgen.record import Record
 
 Country = Literal["gb", "us"]
 
@@ -31,8 +31,7 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:, ([12]\d{{3}}))?\b")
 _STOP_BEHIND = re.compile("([’”]+)([.,])(?!\\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class English:
+class English(Record):
     """How English words are written in a country."""
 
     country: Country

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
+
+from briefgen.record import Record
 
 Region = Literal["hk", "mo", "tw"]
 
@@ -22,8 +23,7 @@ _DOUBLE = re.compile("“([^“”]*)”")
 _SINGLE = re.compile("‘([^‘’]*)’")
 
 
-@dataclass(frozen=True, slots=True)
-class Traditional:
+class Traditional(Record):
     """How simplified words are converted.
 
     `terms` are the outline's own: simplified, traditional. `corner` sets “…” and ‘…’ as 「…」 and

@@ -8,20 +8,18 @@ The converter, the JSON Schema and the description of slide kinds all read these
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from briefgen.machine.assets import icon_paths
+from briefgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+class Doc(Record):
     """What a field is for, in a sentence."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Record):
     """How many items a list may have, both ends included."""
 
     least: int
@@ -31,24 +29,21 @@ class Length:
         return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Record):
     """What a string must match from end to end, and that in words."""
 
     regex: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Record):
     """A word that must be one of the names there are of some sort of thing."""
 
     noun: str
     names: Callable[[], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Record):
     """A mapping from words to words, and not from languages."""
 
 

@@ -7,7 +7,6 @@ the fonts or by the page, can be told with file, line and column.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -16,6 +15,7 @@ from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Doc, Length
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record, field
 from briefgen.typography.fonts import Faces
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
@@ -25,16 +25,14 @@ Orientation = Literal["portrait", "landscape"]
 Handout = Literal["slides", "2", "3", "4", "6", "notes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Record):
     """A piece of a text; `figure` is the id of the ledger figure it was written from, or ""."""
 
     text: str
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """Words in the audience's language, with the place they were written at.
 
     Before resolving there is one segment, in which `{gdp}` stands for a figure; after resolving
@@ -60,24 +58,21 @@ def words(value: str, mark: Mark = NOWHERE) -> Text:
     return Text((Segment(value),), mark)
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Record):
     """A reference to a figure or a topic by its id, and where it was written."""
 
     id: str
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """Characters as they are written, and where."""
 
     text: str
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FaceNames:
+class FaceNames(Record):
     """The faces of prints, first to last: shipped families, or font files of the project."""
 
     print: Annotated[
@@ -88,8 +83,7 @@ class FaceNames:
     ] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """A figure to be shown large: its id alone, or with a label of its own and a note."""
 
     figure: Annotated[Ref, Doc("The figure's id.")]
@@ -97,8 +91,7 @@ class Cell:
     note: Annotated[Text | None, Doc("A few words below it.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Record):
     """One thing that is to be done: a short head and what it means."""
 
     head: Annotated[Text, Doc("A few words.")]
@@ -106,8 +99,7 @@ class Measure:
     id: Annotated[str, SLUG] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Record):
     """An image of the project: its file, and what it shows for those who cannot see it."""
 
     file: Annotated[str, INSIDE, Doc("Its path in the project: PNG, JPEG, GIF, WebP or TIFF.")]
@@ -120,8 +112,7 @@ class Image:
     file_mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Record):
     """An image that was read, turned upright and found sound: 8-bit RGB or grey, or RGB with
     transparency, as one frame. Width and height are in pixels."""
 
@@ -131,8 +122,7 @@ class Checked:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Record):
     """Columns of a CSV or XLSX file of the project; the first of them names the rows."""
 
     file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
@@ -150,8 +140,7 @@ class Data:
     unit_mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Record):
     """A cell of a data file: what it says and where. `place` is that in words; `figure` is the
     id under which its value is known, "" where it is not a quantity."""
 
@@ -161,16 +150,14 @@ class Datum:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Record):
     """What was read for a `Data`: the columns' headings, and the rows, each with its name first."""
 
     header: tuple[Datum, ...]
     rows: tuple[tuple[Datum, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Record):
     """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
 
     id: Annotated[str, SLUG]
@@ -185,9 +172,8 @@ class Topic:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """One slide of the storyline: its kind, and the kind's own fields as its dataclass."""
+class Slide(Record):
+    """One slide of the storyline: its kind, and the kind's own fields as its record."""
 
     id: str
     kind: str
@@ -202,8 +188,7 @@ class Slide:
     second: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """A date as it is to be read, and what happens then."""
 
     when: Annotated[Text, Doc("The date, as it is to be read.")]
@@ -211,8 +196,7 @@ class Event:
     target: Annotated[bool, Doc("Whether it lies ahead.")] = False
 
 
-@dataclass(frozen=True, slots=True)
-class OnePage:
+class OnePage(Record):
     """What the printed one-page brief shows."""
 
     lead: Text | None = None
@@ -241,8 +225,7 @@ class OnePage:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Record):
     """A term of the glossary in the audience's language, and what it means."""
 
     wording: str
@@ -250,8 +233,7 @@ class Term:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Record):
     """What an audience may not see: words as they are written, or a figure with its quantity.
 
     `who` says in words whom it is for.
@@ -264,8 +246,7 @@ class Secret:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Record):
     """The whole content for one audience, validated; texts in that audience's language."""
 
     slug: str

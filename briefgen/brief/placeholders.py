@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefgen.record import Record
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Record):
     """A figure's place in a text; `number_only` leaves its qualifier out."""
 
     id: str
@@ -23,8 +23,7 @@ class Placeholder:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """What is wrong with a brace, and what to do; `start` counts characters from 0."""
 
     message: str

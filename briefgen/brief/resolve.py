@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
@@ -13,6 +11,7 @@ from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display
 from briefgen.problems import Mark
+from briefgen.record import field_names, replace
 
 T = TypeVar("T")
 
@@ -65,7 +64,7 @@ def _segments(raw: str, write: Callable[[Placeholder], Segment]) -> Iterator[Seg
 def map_texts(value: T, change: Callable[[Text], Text]) -> T:
     """`value` with every Text in it changed; only what changes is built anew.
 
-    Goes through frozen dataclasses and tuples of any kind, such as the fields of slide kinds.
+    Goes through records and tuples of any kind, such as the fields of slide kinds.
     """
     return _map(value, change)  # type: ignore[no-any-return]
 
@@ -82,18 +81,12 @@ def _map(value: Any, change: Callable[[Text], Text]) -> Any:
             items if any(new is not old for new, old in zip(items, value, strict=True)) else value
         )
     changes = {}
-    for name in _names(kind):
+    for name in field_names(kind):
         old = getattr(value, name)
         new = _map(old, change)
         if new is not old:
             changes[name] = new
     return replace(value, **changes) if changes else value
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The names of a dataclass's fields; none of anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def texts_of(value: object) -> Iterator[Text]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.brief.model import Brief, Secret
@@ -21,6 +20,7 @@ from briefgen.checks.leaks_read import Found, read_file
 from briefgen.facts.quantity import display
 from briefgen.outline.reading.nodes import shorten
 from briefgen.problems import Problems
+from briefgen.record import Record
 
 # The least weight of words to be searched for, a hanzi counting 2 and a letter 1: less stands in
 # any text by chance. Part of a sentence has to weigh more than the whole.
@@ -37,8 +37,7 @@ _NOT_WORDS = re.compile(r"[^\w%.\x1f]|_|(?<!\d)\.|\.(?!\d)")
 _HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
+class Needle(Record):
     """What is searched for: plain words, with `edges` a number that must not go on on either side,
     or the `values` of a figure."""
 

@@ -9,10 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from xml.parsers import expat
+
+from briefgen.record import Record
 
 # Between two texts that do not follow each other.
 BREAK = "\x1f"
@@ -32,8 +33,7 @@ _ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """What stands in one place of a file: its words, and the values of numeric cells."""
 
     place: str

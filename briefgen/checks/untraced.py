@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Slide, Text, words
@@ -24,6 +23,7 @@ from briefgen.facts.sources import SourceText
 from briefgen.facts.units import CALENDAR
 from briefgen.outline.nearest import nearest
 from briefgen.problems import Mark, Problems
+from briefgen.record import replace
 
 # The characters of a file, by the path that marks tell; "" where it cannot be read.
 Reader = Callable[[str], str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from briefgen.cli.say import (
     stopped,
 )
 from briefgen.problems import ContentError
+from briefgen.record import asdict
 
 if TYPE_CHECKING:
     from briefgen.build import Report, Request

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.facts.numerals import numeral
+from briefgen.record import Record
 
 _MONTH_NAMES = (
     "January February March April May June July August September October November December"
@@ -49,8 +49,7 @@ _ENGLISH_QUARTER = re.compile(
 _ENGLISH_SPAN = re.compile(r"(\d+) years? and (\d+) months?")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Record):
     """A point in time, as exact as it was written: 0 where a part is not said."""
 
     year: int = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefgen.facts import qualifiers
 from briefgen.facts.figures import Figure
@@ -11,6 +10,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found
 from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.record import Record
 
 # Words that make a plan of everything that follows them in the clause.
 _PLANS = re.compile(r"力争|争取|计划|预计|预期|有望|(?<![模虚])拟")
@@ -19,8 +19,7 @@ _LOOSE = frozenset({"modal", "each", "only", "total"})
 _SILENT = frozenset({"each", "total"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """A disagreement; `certain` where no reading of the source bears the claim out."""
 
     code: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.facts.quantity import Quantity
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 
 Kind = Literal["actual", "target", "plan", "stock", "derived"]
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
+class Erratum(Record):
     """Damaged words of a source, the corrected words, and why the correction is certain."""
 
     damaged: str
@@ -22,8 +21,7 @@ class Erratum:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """A text that figures stand on. `file` is its path inside the project, under `seeds/`."""
 
     id: str
@@ -36,8 +34,7 @@ class Source:
     author: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """One entry of the ledger.
 
     `label`, `period` and `scope` are by language ("zh-Hans", "zh-Hant", "en"). `quote` is the

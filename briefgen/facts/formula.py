@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.record import Record, State
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()]))")
 _MAX_DEPTH = 40
@@ -27,8 +27,7 @@ class FormulaError(ValueError):
     """A formula that cannot be worked out; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """An exact value in the base unit `unit` ("" for a pure number), and the ids it used."""
 
     value: Fraction
@@ -65,8 +64,7 @@ def _tokens(formula: str) -> list[str]:
     return tokens
 
 
-@dataclass(slots=True)
-class _Parser:
+class _Parser(State):
     tokens: list[str]
     quantities: Mapping[str, Quantity]
     at: int = 0

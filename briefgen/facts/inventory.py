@@ -12,7 +12,6 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
+from briefgen.record import Record, replace
 
 # Set phrases whose numeral counts nothing. What is a name only in one text (二次创业) is given by
 # the outline, or found by its quotation marks.
@@ -74,8 +74,7 @@ _STOPS = "。！？；，："
 _SHORTEST_QUOTE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Record):
     """A number that a source states: with the qualifier beside it, its place and its clause.
 
     `before` and `behind` are the words of the clause around number and qualifier.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from briefgen.facts import qualifiers
@@ -21,12 +20,12 @@ from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, decode, prepare
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.problems import Mark, Problems
+from briefgen.record import Record
 
 _CJK = re.compile(r"[㐀-鿿]")
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Record):
     """What a figure stands on: the place of its quote, or the ids its formula uses."""
 
     figure: str
@@ -34,8 +33,7 @@ class Proof:
     inputs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Record):
     """The proofs by figure id (only of what was proven), and the prepared sources by id."""
 
     proofs: Mapping[str, Proof]

@@ -7,8 +7,9 @@ full-width forms, and the English scale words. Scales are those of GB/T 15835: �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+
+from briefgen.record import Record
 
 # Traditional and simplified forms, only of the characters that numbers, units and qualifiers use.
 _HANS = "万亿亩个级约过计划预于达仅辆条项种类顷吨岁两点强间场"
@@ -47,8 +48,7 @@ ENGLISH = rf"{ARABIC}(?:\s*(?:{'|'.join(_ENGLISH_WORDS)})\b)?"
 CHINESE_SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Record):
     """A number as written: `digits` before its `scale`, worth `value`.
 
     `places` is the count of decimals shown, `magnitude` what the scale is worth. A scale that

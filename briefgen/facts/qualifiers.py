@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from briefgen.record import Record
 
 Sense = Literal["bound", "about", "modal", "each", "only", "reach", "total", "scale"]
 Position = Literal["before", "inside", "after"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """One qualifying word: what it means, where Chinese puts it, and its English."""
 
     text: str

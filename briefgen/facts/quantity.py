@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -31,10 +30,10 @@ from briefgen.facts.units import (
     UNITS,
     plural,
 )
+from briefgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """An exact value as a source states it.
 
     `value` is in the base unit (3万亿元 is Decimal 3000000000000 of 元). `written` is the source's
@@ -47,8 +46,7 @@ class Quantity:
     qualifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Record):
     """A quantity in words for a reader: what stands before the number, the number, its unit
     (with the scale), and what stands after. Joined, the four are the quantity in running text."""
 
@@ -65,8 +63,7 @@ class QuantityError(ValueError):
     """A text that is not one quantity; the message says what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Record):
     """What a written quantity consists of; one of `number`, `date`, `span`, `fold` is given."""
 
     unit: str = ""

@@ -6,7 +6,6 @@ A chart has one axis: 3万亿元 and 7000亿元 stand on it as 30000 and 7000, i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,10 +19,10 @@ from briefgen.facts.quantity import (
     round_fraction,
 )
 from briefgen.facts.units import CALENDAR, UNITS, Unit
+from briefgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Record):
     """What a chart's label says around its number: with the unit, and without it."""
 
     before: str
@@ -32,8 +31,7 @@ class Around:
     bare_after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Record):
     """Values of one unit on one scale for a chart's axis.
 
     `unit` says scale and unit in words (亿元, RMB bn); `format_code` is the number format of

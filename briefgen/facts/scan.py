@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.facts.calendar import DATE, ENGLISH_DATE, SPAN
 from briefgen.facts.numerals import ARABIC, CHINESE, ENGLISH, NUMBER, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS, LONGEST_FIRST
+from briefgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """A quantity as it stands at `start:end` of the text."""
 
     start: int

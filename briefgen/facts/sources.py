@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from briefgen.facts.figures import Erratum, Source
 from briefgen.problems import Problems
+from briefgen.record import Record
 
 # One character for one, so that places carry over: full-width forms, quotation marks, dashes.
 _SAME: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
@@ -28,8 +28,7 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _SHORTEST_CUT = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Where a quote stands: file, line and column from 1, and the sentence around it.
 
     `start` and `end` bound it in the matching text of its source.
@@ -43,8 +42,7 @@ class Place:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Record):
     """A source made ready: `matching` is what quotes are compared with, and `offsets` says for
     each of its characters where in `text` it comes from."""
 

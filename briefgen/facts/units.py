@@ -6,15 +6,15 @@ Areas in 亩 become hectares: 1 亩 = 1/15 ha (国务院 1984, 法定计量单�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from briefgen.record import Record
 
 UnitKind = Literal["counter", "money", "share", "measure", "time", "rank"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """`factor` of the unit `base`. `english` goes behind the number, or before it for money
     and ranks; `metric` is what one of it is worth in the unit that English names."""
 

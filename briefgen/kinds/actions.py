@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -13,6 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, table
+from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
@@ -20,8 +20,7 @@ from briefgen.theme.model import DECK
 _MOST = 6
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Record):
     """One thing to be done."""
 
     item: Annotated[Text, Doc("What is to be done, up to 40 characters.")]
@@ -29,8 +28,7 @@ class Action:
     due: Annotated[Text, Doc("Until when.")]
 
 
-@dataclass(frozen=True)
-class Actions:
+class Actions(Record):
     """What is to be done, by whom and until when; six on a slide, more on further slides."""
 
     items: Annotated[tuple[Action, ...], Length(1, 36), Doc("The most urgent first.")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import Slide, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -11,6 +9,7 @@ from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import framed
 from briefgen.parts.movement import minutes
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import AGENDA, AGENDA_INDENT, AGENDA_NARROW, agenda_columns
 from briefgen.theme.model import DECK
@@ -20,8 +19,7 @@ from briefgen.typography.text import Paragraph
 _MOST = 6
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(Record):
     """The sections of the deck, numbered and linked, with their minutes where slides have some.
 
     There is nothing to write but the title, if any.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
@@ -14,8 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Area(Charted):
+class Area(Charted, kw_only=True):
     """How large one thing was over three to twenty-four moments in equal steps, from zero."""
 
 

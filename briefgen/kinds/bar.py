@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -17,8 +16,7 @@ from briefgen.scene.items import Item, Page
 from briefgen.theme.model import DECK
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bar(Charted):
+class Bar(Charted, kw_only=True):
     """Two to eight values of one unit as bars from zero, one highlighted, and what they show."""
 
     figures: Annotated[tuple[Ref, ...], Length(2, 8), Doc("Of the ledger, in this order.")] = ()

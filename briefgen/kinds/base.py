@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.brief.model import Slide
 from briefgen.parts.context import Context
+from briefgen.record import Record
 from briefgen.scene.items import Page
 
-# The fields of a slide are the kind's own dataclass; `compose` knows which.
+# The fields of a slide are the kind's own record; `compose` knows which.
 Compose = Callable[[Slide, "Context"], tuple[Page, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Record):
     """A slide kind. One slide may become several pages, where its content has to be split.
 
     `title` says whether the author must write one; a kind that is `generated` from the other

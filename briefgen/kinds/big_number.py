@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -13,6 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import numeral
 from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.theme.model import DECK, step
@@ -21,8 +21,7 @@ from briefgen.typography.text import Paragraph
 _HUGE = (step(96, 108), step(80, 92), step(64, 76), step(52, 64))
 
 
-@dataclass(frozen=True)
-class BigNumber:
+class BigNumber(Record):
     """One figure, set very large, with up to three points beside it."""
 
     figure: Annotated[Ref, Doc("The figure's id.")]

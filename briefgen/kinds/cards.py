@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Length
@@ -15,6 +14,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.kpi import NUMERALS, numeral
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
@@ -34,8 +34,7 @@ _STEPS = (
 _NORMAL = 2
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Record):
     """One matter: its head, a few words, perhaps its figure."""
 
     head: Annotated[Text, Doc("A few words.")]
@@ -44,8 +43,7 @@ class Card:
     icon: Annotated[str, ICON, Doc("The name of an icon, above them.")] = ""
 
 
-@dataclass(frozen=True)
-class Cards:
+class Cards(Record):
     """Two to four matters of equal rank as cards, with figures or icons; more go on more slides."""
 
     cards: Annotated[tuple[Card, ...], Length(2, 12), Doc("{head, text, figure, icon}.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -14,12 +13,12 @@ from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.typography.text import Paragraph
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Record):
     """An image with up to three facts beside it, perhaps one of them a figure set large."""
 
     image: Annotated[Image, Doc("The picture: {file, alt, credit, focus}.")]

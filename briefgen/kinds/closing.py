@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import ADDRESS, Doc, Length
@@ -13,6 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
 from briefgen.parts.qr import qr_code
 from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
@@ -21,8 +21,7 @@ from briefgen.typography.text import Paragraph
 _CODE = pt(84)
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Record):
     """The last slide: the call as its title, up to four lines below, an address with its code."""
 
     lines: Annotated[tuple[Text, ...], Length(0, 4), Doc("Thanks, contact, what to do now.")] = ()

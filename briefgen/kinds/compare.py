@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -12,6 +11,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
@@ -28,16 +28,14 @@ _STEPS = (
 )
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Record):
     """One side: its head and its points."""
 
     head: Annotated[Text, Doc("What this side is called.")]
     points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What there is to say of it.")]
 
 
-@dataclass(frozen=True)
-class Compare:
+class Compare(Record):
     """Two sides of a matter; the right one is the one that matters."""
 
     left: Annotated[Side, Doc("The side that is left behind: {head, points}.")]

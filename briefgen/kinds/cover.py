@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -10,6 +9,7 @@ from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
+from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.theme.model import step
 
@@ -17,8 +17,7 @@ from briefgen.theme.model import step
 _LARGER = (step(72, 84), step(60, 72), step(52, 62))
 
 
-@dataclass(frozen=True)
-class Cover:
+class Cover(Record):
     """The first slide: title, subtitle, organisation and date, the brief's own where not given."""
 
     subtitle: Annotated[Text | None, Doc("Instead of the brief's own.")] = None

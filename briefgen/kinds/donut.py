@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart
-from briefgen.parts.charts.values import Charted
 from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Donut(Shared, Charted):
+class Donut(Shared, kw_only=True):
     """A stated whole as a ring of two to four parts, one of which may be what is left."""
 
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Donut)
-    values = one_whole(ctx, slide, fields, fields, most=4)
+    values = one_whole(ctx, slide, fields, most=4)
     name = ctx.say("环形图", "Ring")
     items = donut_chart(ctx, name, values, chart_area(fields)) if values else ()
     return chart_slide(ctx, slide, fields, items)

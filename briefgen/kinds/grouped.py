@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
@@ -14,8 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grouped(Charted):
+class Grouped(Charted, kw_only=True):
     """Two to four series of one unit side by side, for two to six things; from zero."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -15,13 +14,13 @@ from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY_NOTED, GUTTER
 from briefgen.typography.text import Paragraph
 
 
-@dataclass(frozen=True)
-class Kpi:
+class Kpi(Record):
     """Two to six figures of equal rank on a slide, more on several; one may be emphasised."""
 
     figures: Annotated[

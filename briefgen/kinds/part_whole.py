@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -11,20 +10,19 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.drawing import legend
 from briefgen.parts.charts.stacks import part_whole_chart
-from briefgen.parts.charts.values import Charted
 from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.side import side
 from briefgen.parts.text import label
+from briefgen.record import replace
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import BODY_NOTED, GUTTER, column
 from briefgen.theme.model import DECK
 
 
-@dataclass(frozen=True, kw_only=True)
-class PartWhole(Shared, Charted):
+class PartWhole(Shared, kw_only=True):
     """A stated whole and one to four of its parts as one bar; further figures above it."""
 
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("Shown large above the bar.")] = ()
@@ -53,7 +51,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _bar(ctx: Context, slide: Slide, fields: PartWhole, area: Rect) -> tuple[Item, ...]:
     """What the whole is, its bar, and the names of the parts below."""
-    values = one_whole(ctx, slide, replace(fields, figures=()), fields, most=4)
+    values = one_whole(ctx, slide, replace(fields, figures=()), most=4)
     if values is None:
         return ()
     head = Rect(area.x, area.y, area.w, DECK["dense"].leading)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Length
@@ -14,6 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED
@@ -27,8 +27,7 @@ _REACH = _HIGH * 3 // 10
 _ICON = pt(36)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Record):
     """One step: what it is called, and what is done."""
 
     head: Annotated[Text, Doc("Its name, 2 to 6 characters of Chinese.")]
@@ -36,8 +35,7 @@ class Step:
     icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
 
 
-@dataclass(frozen=True)
-class Process:
+class Process(Record):
     """Two to five steps that follow each other, as chevrons; more go on further slides."""
 
     steps: Annotated[tuple[Step, ...], Length(2, 15), Doc("The steps in their order.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -12,6 +11,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.spread import said_too
 from briefgen.parts.text import Wanted, para, set_box
+from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import box
 from briefgen.theme.model import DECK, Step, step
@@ -20,8 +20,7 @@ from briefgen.typography.text import Paragraph
 _SIZES: tuple[Step, ...] = (DECK["display"], step(32, 44), DECK["title"])
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(Record):
     """Words as they stand in the source, up to about 60 characters, and whose they are."""
 
     text: Annotated[Text, Doc("The words, as they stand in the source.")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -14,6 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, ROADMAP_PHASES
 from briefgen.typography.text import Paragraph
@@ -23,8 +23,7 @@ _HEAD = pt(44)
 _GAP = pt(8)
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Record):
     """A piece of work, and the phases that it takes."""
 
     text: Annotated[Text, Doc("What is done, up to 30 characters a phase.")]
@@ -38,16 +37,14 @@ class Task:
         return self.until or self.phase
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(Record):
     """One line of work."""
 
     name: Annotated[Text, Doc("Its name, up to 10 characters.")]
     tasks: Annotated[tuple[Task, ...], Length(1, 4), Doc("{text, phase, until}, in order.")]
 
 
-@dataclass(frozen=True)
-class Roadmap:
+class Roadmap(Record):
     """One to four lines of work over two to four phases; a piece of work may span several."""
 
     phases: Annotated[tuple[Text, ...], Length(2, 4), Doc("The phases, first to last.")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import Annotated, Literal
 
@@ -16,6 +15,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, down, para, set_box, set_boxes
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
@@ -27,8 +27,7 @@ _LABEL = (pt(92), pt(18))
 _STEEP = 0.35
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Record):
     """One thing of a schematic."""
 
     id: Annotated[str, SLUG, Doc("By which links name it.")]
@@ -38,8 +37,7 @@ class Node:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Record):
     """A link from one thing to another."""
 
     start: Annotated[str, SLUG, Doc("The id of the thing it comes from.")]
@@ -51,8 +49,7 @@ class Link:
     end_mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True)
-class Schematic:
+class Schematic(Record):
     """Two to six things and their links; it is always marked as a schematic (示意)."""
 
     nodes: Annotated[tuple[Node, ...], Length(2, 6), Doc("The things: {id, name, text, main}.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc
@@ -10,13 +9,13 @@ from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
+from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page
 from briefgen.scene.layouts import box
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Record):
     """The start of a section: its title, and a lead of one or two sentences. Numbered by itself."""
 
     lead: Annotated[Text | None, Doc("One or two sentences on what follows.")] = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from briefgen.parts.frame import framed, lines_at, slot
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import file_rows, grounds
+from briefgen.record import Record, replace
 from briefgen.scene.items import Layout, Page, Slot, TextBox
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
@@ -27,8 +27,7 @@ Entry = tuple[Paragraph, ...]
 _GAPS = (pt(14), pt(11), pt(8), pt(6), pt(4))
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Record):
     """Every figure of the deck with its quote, generated; split over as many slides as it takes."""
 
     note: Annotated[Text | None, Doc("Instead of the sources' titles, in one line.")] = None

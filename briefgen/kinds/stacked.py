@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -18,8 +17,7 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Item, Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stacked(Charted):
+class Stacked(Charted, kw_only=True):
     """Several wholes and the parts of each, stacked; the column `whole` states what they add to."""
 
     whole: Annotated[str, Doc("The name of the column that is the whole of the others.")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -14,6 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, label, para, set_boxes
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
 from briefgen.theme.model import DECK
@@ -33,8 +33,7 @@ _STEPS = (
 _NORMAL = 2
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Record):
     """A claim and its proofs as numbered rows: five in one column, eight in two; more go on
     further slides."""
 

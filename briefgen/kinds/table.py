@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -14,6 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, natural_widths, table
+from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
@@ -22,8 +22,7 @@ from briefgen.theme.model import DECK
 _MOST = 7
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A header and rows of up to five cells; the first column stands out.
 
     Seven rows fill a slide; more go on further slides, under the same header.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -12,6 +11,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.timeline import Look, timeline
+from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK
@@ -28,8 +28,7 @@ LOOK = Look(
 )
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Record):
     """Two to six dated events; `target: yes` marks a goal. Distances are not to scale."""
 
     events: Annotated[tuple[Event, ...], Length(2, 6), Doc("{when, what, target}, in order.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -13,6 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.text import Wanted, down, label, para, set_box
+from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, column
@@ -20,8 +20,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 
-@dataclass(frozen=True)
-class TopicSlide:
+class TopicSlide(Record):
     """One topic: its effort and goal, its measures to the left, its figures to the right."""
 
     topic: Annotated[Ref, Doc("The topic's id.")]

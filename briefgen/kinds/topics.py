@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import para
+from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.theme.model import DECK, Step
@@ -24,8 +24,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 _MOST = 8
 
 
-@dataclass(frozen=True)
-class Topics:
+class Topics(Record):
     """All topics, a row each: the effort, the goal it leads to, its first figure. Eight fill a
     slide; more go on further slides."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
@@ -14,8 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 
 
-@dataclass(frozen=True, kw_only=True)
-class Waterfall(Charted):
+class Waterfall(Charted, kw_only=True):
     """A value, what is added to it and taken from it (-200亿元), and the value that this makes."""
 
 

@@ -8,9 +8,10 @@ the number itself: `{count} {count:item|items}`); `{names:or}` joins several wit
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Literal, NamedTuple
+
+from briefgen.record import Record
 
 Severity = Literal["error", "warning", "note"]
 Tongue = Literal["en", "zh"]
@@ -47,8 +48,7 @@ class Words(NamedTuple):
 NOTHING = Words("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Record, kw_only=True):
     """What a problem of one code says.
 
     `hint` is what to do about it (none: the sentence says it); `means` explains the code to who

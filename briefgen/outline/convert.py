@@ -1,14 +1,14 @@
-"""Turn nodes into frozen dataclasses, as their type hints say.
+"""Turn nodes into records, as their type hints say.
 
 A field's hint decides how its value is read: `str`, `int`, `bool` (yes, no, true, false),
 `Decimal`, `Literal[…]`, `Text`, `Ref`, `X | None`, `tuple[X, ...]`, `Mapping[str, str]` (a text by
-language), `Mapping[str, X]` (dataclasses by id), a dataclass, and `Annotated[…, rules]` of these.
+language), `Mapping[str, X]` (records by id), a record, and `Annotated[…, rules]` of these.
 Every problem is collected at its place, and conversion goes on with what is left, so that later
 checks find their problems in the same run: what is made is only to be used if none is an error.
 
 Conventions: a field `mark: Mark` receives the place of the mapping, any other `NAME_mark: Mark`
 that of NAME's value. A `Ref` in a field `topic` or `topics` names a topic, elsewhere a figure; a
-`str` field `source` names a source. A dataclass whose first field is a Ref and whose others all
+`str` field `source` names a source. A record whose first field is a Ref and whose others all
 have defaults may be written as that id alone.
 """
 
@@ -18,7 +18,6 @@ import re
 import types
 from collections import abc
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from typing import (
@@ -41,6 +40,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark
+from briefgen.record import Record, defaults, field_names, is_record
 
 __all__ = [
     "Doc",
@@ -58,9 +58,8 @@ T = TypeVar("T")
 Reader: TypeAlias = Callable[[Node, Target], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a dataclass as an author sees it."""
+class Field(Record):
+    """A field of a record as an author sees it."""
 
     name: str
     hint: Any
@@ -79,18 +78,19 @@ class Field:
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The fields that an author may write, in the order of their declaration."""
     hints = get_type_hints(cls, include_extras=True)
+    given = defaults(cls)
     found = []
-    for each in fields(cls):
-        hint = hints[each.name]
+    for name in field_names(cls):
+        hint = hints[name]
         rules: tuple[object, ...] = ()
         if hint is Mark:
             continue
         if get_origin(hint) is Annotated:
             hint, *noted = get_args(hint)
             rules = tuple(noted)
-        required = each.default is MISSING and each.default_factory is MISSING
+        required = name not in given
         doc = next((rule.text for rule in rules if isinstance(rule, Doc)), "")
-        found.append(Field(each.name, hint, required, doc, rules))
+        found.append(Field(name, hint, required, doc, rules))
     return tuple(found)
 
 
@@ -118,7 +118,7 @@ def spoken(hint: Any) -> str:
 
 
 def convert(cls: type[T], node: Node, to: Target) -> T | None:
-    """`node` as an instance of the dataclass; None where it cannot be one."""
+    """`node` as an instance of the record; None where it cannot be one."""
     made = convert_together((cls,), node, to)
     return None if made is None else made[0]
 
@@ -133,7 +133,7 @@ def convert_as(
 def convert_together(
     classes: tuple[type, ...], node: Node, to: Target, given: abc.Mapping[str, Any] | None = None
 ) -> tuple[Any, ...] | None:
-    """One mapping that holds the fields of several dataclasses, as an instance of each.
+    """One mapping that holds the fields of several records, as an instance of each.
 
     Values of `given` are taken as they are, and may not be written. None where a required value is
     missing.
@@ -209,7 +209,7 @@ def _marks(cls: type) -> tuple[tuple[str, str], ...]:
 
 @cache
 def stands_alone(cls: type) -> Field | None:
-    """The field that may stand for the whole dataclass."""
+    """The field that may stand for the whole record."""
     first, *others = fields_of(cls) or (None,)
     if first and first.required and first.hint is Ref and not any(f.required for f in others):
         return first
@@ -257,8 +257,8 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
         return scalars.number(scalars.INTEGER, int, "a whole number such as 3")
     if hint is Decimal:
         return scalars.number(scalars.DECIMAL, Decimal, "a number such as 3 or 2.5")
-    if is_dataclass(hint):
-        return lambda node, to: convert(hint, node, to)  # type: ignore[arg-type]
+    if is_record(hint):
+        return lambda node, to: convert(hint, node, to)
     raise TypeError(f"no way to read {hint} for the field {name}")
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as ByKey
-from dataclasses import dataclass, field, replace
 
 from briefgen.brief.english import English
 from briefgen.brief.hant import Traditional
@@ -21,6 +20,7 @@ from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.problems import Mark, Part, Problems
+from briefgen.record import State, field, replace
 
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
@@ -41,8 +41,7 @@ _POINTS = "\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff
 _FOLD = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINTS}])")
 
 
-@dataclass(slots=True)
-class Target:
+class Target(State):
     """What nodes are converted for: the language wanted, and what is found on the way.
 
     A plain string is in the language of its file: an audience's files may have their own, which

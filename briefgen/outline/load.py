@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as ByName
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from briefgen.outline.reading.read import read_file
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import language_of, main_language, validate
 from briefgen.problems import MachineError, Mark, Problems
+from briefgen.record import State, field, replace
 
 # The name by which the outline itself is asked for, beside its audiences.
 BASE = "base"
@@ -55,8 +55,7 @@ def project_root(outline: Path) -> Path:
     return folder.parent if folder.name == "content" else folder
 
 
-@dataclass(slots=True)
-class Project:
+class Project(State):
     """An outline that has been read, and its audiences' files as they are asked for.
 
     `nodes` is None where the outline could not be read. Nothing is read or proven twice.

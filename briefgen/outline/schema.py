@@ -9,7 +9,6 @@ from __future__ import annotations
 import types
 from collections import abc
 from collections.abc import Mapping
-from dataclasses import fields
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -19,6 +18,7 @@ from briefgen.outline.convert import Field, fields_of, stands_alone
 from briefgen.outline.language import LANGUAGES
 from briefgen.outline.slides import SlideKind
 from briefgen.outline.written import OutlineForm, SlideForm
+from briefgen.record import defaults
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -92,7 +92,7 @@ def _slide(name: str, kind: SlideKind) -> Schema:
 
 
 def schema_of(*classes: type, without: tuple[str, ...] = ()) -> Schema:
-    """The schema of a mapping that holds the fields of these dataclasses."""
+    """The schema of a mapping that holds the fields of these records."""
     found = [field for cls in classes for field in fields_of(cls) if field.name not in without]
     return {
         "type": "object",
@@ -108,9 +108,9 @@ def _field(field: Field, classes: tuple[type, ...]) -> Schema:
     if field.doc:
         made["description"] = field.doc
     for cls in classes:
-        for each in fields(cls):
-            if each.name == field.name and isinstance(each.default, str | bool) and each.default:
-                made["default"] = each.default
+        default = defaults(cls).get(field.name)
+        if isinstance(default, str | bool) and default:
+            made["default"] = default
     return made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as ByName
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeAlias, get_args
@@ -33,6 +32,7 @@ from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.slides import SlideKind, name_slides, slides
 from briefgen.outline.written import FigureForm, OutlineForm, PageForm
 from briefgen.problems import Mark, Problems
+from briefgen.record import replace
 
 # Checks figures against the sources they quote, and adds what it finds to the problems.
 Prove: TypeAlias = Callable[[ByName[str, Figure], tuple[Source, ...], Problems], object]

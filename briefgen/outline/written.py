@@ -1,4 +1,4 @@
-"""Turn the outline's form into dataclasses: what an author may write, part by part.
+"""Turn the outline's form into records: what an author may write, part by part.
 
 The converter reads nodes by these, and `briefgen schema` describes them. What the rest of
 briefgen works on is in `model.py`; where both are alike (topics, events), only that exists.
@@ -7,7 +7,6 @@ briefgen works on is in `model.py`; where both are alike (topics, events), only 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from briefgen.brief.hints import (
@@ -26,12 +25,12 @@ from briefgen.brief.hints import (
 from briefgen.brief.model import Event, FaceNames, Handout, Orientation, Paper, Ref, Text, Topic
 from briefgen.facts.figures import Erratum, Kind
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 
 ByLanguage = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefForm:
+class BriefForm(Record):
     """What the brief is called, whose it is, and how it looks."""
 
     slug: Annotated[str, SLUG, Doc("The name of the files made, without their endings.")]
@@ -63,8 +62,7 @@ class BriefForm:
     minutes_mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class SourceForm:
+class SourceForm(Record):
     """A text that figures stand on."""
 
     id: Annotated[str, SLUG]
@@ -77,8 +75,7 @@ class SourceForm:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FigureForm:
+class FigureForm(Record):
     """One entry of the ledger: a number, and the sentence it stands on."""
 
     id: Annotated[str, SLUG]
@@ -106,8 +103,7 @@ class FigureForm:
     parts_of_mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class SlideForm:
+class SlideForm(Record):
     """What every slide may have, whatever its kind."""
 
     kind: Annotated[str, Doc("The kind of slide; see `briefgen kinds`.")]
@@ -122,8 +118,7 @@ class SlideForm:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class PageChart:
+class PageChart(Record):
     """The chart of the printed page."""
 
     figures: Annotated[tuple[Ref, ...], Length(2, 8), Doc("Figures of one unit.")]
@@ -131,24 +126,21 @@ class PageChart:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageTimeline:
+class PageTimeline(Record):
     """The timeline of the printed page."""
 
     events: Annotated[tuple[Event, ...], Length(1, 6)]
     title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageTargets:
+class PageTargets(Record):
     """A table of targets on the printed page: what, how much, until when."""
 
     figures: Annotated[tuple[Ref, ...], Length(2, 10)]
     title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageForm:
+class PageForm(Record):
     """What the printed one-page brief shows; what is not given is made from the topics."""
 
     lead: Annotated[Text | None, Doc("Up to 110 characters of Chinese.")] = None
@@ -170,8 +162,7 @@ class PageForm:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class TermForm:
+class TermForm(Record):
     """A term, how it is said in each language, and what it means where that is to be explained."""
 
     term: Annotated[ByLanguage, Doc("How it is said.")]
@@ -181,8 +172,7 @@ class TermForm:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineForm:
+class OutlineForm(Record):
     """An outline. `include` names files beside it that hold some of its parts."""
 
     brief: BriefForm

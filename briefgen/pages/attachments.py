@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 
 from briefgen.brief.model import Brief, Ref, Text
 from briefgen.facts.quantity import display
 from briefgen.problems import Mark
+from briefgen.record import field_names, is_record
 from briefgen.scene.items import Attachment, Scene
 
 _BRIEF = ("slug", "title", "subtitle", "organisation", "author", "date", "language", "theme")
@@ -60,10 +60,10 @@ def _plain(value: object) -> object:
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
-    if is_dataclass(value) and not isinstance(value, Mark):
+    if is_record(value) and not isinstance(value, Mark):
         return {
-            field.name: _plain(getattr(value, field.name))
-            for field in fields(value)
-            if field.name not in _LEFT_OUT and getattr(value, field.name) not in (None, "", ())
+            name: _plain(getattr(value, name))
+            for name in field_names(value)
+            if name not in _LEFT_OUT and getattr(value, name) not in (None, "", ())
         }
     return value if isinstance(value, bool | int) or value is None else str(value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.brief.model import Brief, Slide
@@ -13,6 +12,7 @@ from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, slot
 from briefgen.problems import Problems
+from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
 from briefgen.scene.items import Meta, Page, Scene, Section, TextBox
 from briefgen.scene.layouts import HEIGHT, WIDTH, deck_layouts

@@ -7,7 +7,6 @@ its id as anchor, so that links between slides and bookmarks still lead to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from briefgen.brief.model import Brief, OnePage
 from briefgen.geometry import Rect, mm, pt
@@ -16,6 +15,7 @@ from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Scene, Shape, Slot, Stroke, TextBox
 from briefgen.scene.scaled import Scale
 from briefgen.scene.walk import figures
@@ -35,8 +35,7 @@ _RULED = mm(8)
 _FEW, _BESIDE = 3, 58
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record):
     """How slides stand on a sheet: columns and rows, with ruled lines beside each or not."""
 
     across: int

@@ -8,12 +8,12 @@ slides, the printed page): where all else is equal, the pages are too. A kind th
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field, replace
 
 from briefgen.brief.model import OnePage, Slide, words
 from briefgen.kinds import kinds
 from briefgen.parts.context import Context
 from briefgen.problems import Problem, Problems
+from briefgen.record import State, field, replace
 from briefgen.scene.items import Page
 
 _NOTHING = words("")
@@ -21,8 +21,7 @@ _NOTHING = words("")
 _KEPT = 6
 
 
-@dataclass(slots=True)
-class Composer:
+class Composer(State):
     """Composes slides in one context, and remembers what came of the last of each id."""
 
     ctx: Context

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +10,7 @@ from briefgen.brief.model import Brief, Text, Topic, words
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
+from briefgen.record import Record, field
 from briefgen.scene.items import Layout
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
@@ -19,8 +19,7 @@ from briefgen.typography.text import Align
 Medium = Literal["deck", "print"]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionStart:
+class SectionStart(Record):
     """A section of the deck: its number from 1, the slide that opens it, and that slide's words."""
 
     number: int
@@ -31,8 +30,7 @@ class SectionStart:
     minutes: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record):
     """What composing a page needs besides its own content."""
 
     brief: Brief

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from briefgen.brief.model import Slide, Text
 from briefgen.parts.context import Context
@@ -11,6 +10,7 @@ from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
+from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Layout, LayoutSlot, Page, Role, Slot, TextBox
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.record import Record, replace
 from briefgen.scene.items import Slot, TextBox
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.paragraph import place
@@ -28,8 +28,7 @@ _LADDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Record):
     """A figure to be shown large. Without `label` it takes the ledger's."""
 
     figure: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 from briefgen.brief.model import Segment, Slide, Text
 from briefgen.parts.context import Context
 from briefgen.problems import Problems
+from briefgen.record import replace
 from briefgen.scene.items import Page
 
 T = TypeVar("T")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefgen.brief.model import Text
@@ -11,6 +10,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in, steps_down
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 from briefgen.scene.items import Cell, Stroke, Table
 from briefgen.theme.model import Step
 from briefgen.typography.paragraph import place
@@ -22,8 +22,7 @@ INSETS = (pt(8), pt(5), pt(8), pt(5))
 Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record):
     """What a table shows: a header row, rows of cells, and the columns' relative widths.
 
     The columns in `bold` (by index) are set bold in the primary colour.

@@ -9,12 +9,12 @@ and what fits at no step is an error, at the place the text was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus
@@ -37,8 +37,7 @@ def down(name: str, steps: int) -> Step:
     return DECK[_LADDER[min(_LADDER.index(name) + steps, len(_LADDER) - 1)]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """A text box to be set. `make(steps_down, short)` gives its paragraphs.
 
     `lines` is the most lines it may have (0: as many as fit); the paragraphs whose indices are

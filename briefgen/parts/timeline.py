@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from briefgen.brief.model import Event
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Rule, Shape, Slot, Stroke
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph
@@ -17,8 +17,7 @@ from briefgen.typography.text import Paragraph
 _LINE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """How a timeline is set: sizes (largest first), how far below its top the axis runs, the size
     of its nodes, and of its cards: their gap, inner margin and least height (EMU).
 

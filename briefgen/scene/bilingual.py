@@ -6,9 +6,8 @@ much, so that nothing else on the slide has to move.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.geometry import Rect, pt
+from briefgen.record import replace
 from briefgen.scene.items import Layout, LayoutSlot, Slot
 from briefgen.theme.model import DECK
 

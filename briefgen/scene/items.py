@@ -8,12 +8,12 @@ Colours are tokens of the theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from briefgen.geometry import Rect, pt
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
 from briefgen.theme.model import Theme
 from briefgen.typography.text import Align, Line, Paragraph, Style
 
@@ -24,8 +24,7 @@ Role = Literal["title", "subtitle", "body", "picture", "footer", "date", "number
 Level = Literal["h1", "h2", "h3", "p", "caption"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Record):
     """A drawn line: its colour token, its width in EMU, whether it is dashed, and whether its ends
     and corners are round."""
 
@@ -35,24 +34,21 @@ class Stroke:
     round: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record):
     """A step of a path: `op` M (move), L (line), C (cubic curve) or Z (close), with its points."""
 
     op: Literal["M", "L", "C", "Z"]
     points: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Record):
     """The placeholder of the layout that a text fills: its role, and its index there."""
 
     role: Role
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Record):
     """Text in a box: a placeholder of the layout (`slot`), a text box, or a shape with text.
 
     `insets` are left, top, right, bottom. `lines` are in page coordinates. `heading` is its level
@@ -74,8 +70,7 @@ class TextBox:
     mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record):
     """A drawn shape without text: a preset `geometry`, or a `path` in page coordinates.
 
     Without `alt` it is decoration, and marked so in both outputs.
@@ -91,8 +86,7 @@ class Shape:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """A straight line from (x1, y1) to (x2, y2): a connector in the deck."""
 
     name: str
@@ -115,8 +109,7 @@ ChartKind = Literal["bar", "column", "stacked", "stack", "line", "area", "slope"
 Place = Literal["none", "end", "center", "base", "above", "below", "left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Record):
     """One series of a chart. `colours` holds one token ("" for no mark), or one for each point.
 
     `figures` names the ledger figure of each point ("" where there is none). `formats` holds the
@@ -139,8 +132,7 @@ class Series:
     formulas: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Record):
     """A native chart with its workbook, and the same chart as drawn items.
 
     `number_format` is the Open XML format code of its labels; `unit` is said in words for the
@@ -176,8 +168,7 @@ class Chart:
     hole: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """A table cell: its text in both faces, its ground and its inner margins."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -188,8 +179,7 @@ class Cell:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A native table: column widths and row heights in EMU, cells row by row.
 
     The first row is the header where `header`. `rule` is drawn under each row, `rule_head` under
@@ -207,8 +197,7 @@ class Table:
     rule_head: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record):
     """A raster image: the same checked bytes go to both outputs.
 
     `crop` is what is cut from left, top, right, bottom, in thousandths of the image. With a `slot`
@@ -224,8 +213,7 @@ class Picture:
     slot: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Items that belong together under a name; their positions stay those of the page.
 
     With an `anchor` it is a page upon a page (a slide on a handout): links to `page:ANCHOR` and
@@ -241,8 +229,7 @@ class Group:
 Item = TextBox | Shape | Rule | Chart | Table | Picture | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Record):
     """What one click of the presenter brings in: items by name, or paragraphs of the first of them.
 
     `paragraphs` are the first and the last paragraph's index.
@@ -252,8 +239,7 @@ class Reveal:
     paragraphs: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """One slide, or one printed page.
 
     `layout` names the layout of the scene it stands on; `notes` are the speaker's notes,
@@ -273,8 +259,7 @@ class Page:
     reveals: tuple[Reveal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSlot:
+class LayoutSlot(Record):
     """A placeholder of a layout: where it stands and how text typed into it looks."""
 
     slot: Slot
@@ -289,8 +274,7 @@ class LayoutSlot:
     prompt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Record):
     """A layout of the deck's master: its ground, its decoration (below all items), its slots."""
 
     id: str
@@ -300,16 +284,14 @@ class Layout:
     ground: str = "white"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A named part of a deck: the ids of its pages, in order."""
 
     title: str
     pages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Record):
     """What the files say of themselves. `date` is ISO 8601 (never the clock's)."""
 
     title: str
@@ -320,8 +302,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Record):
     """A file that rides along in a print: its name, its media type, what it is."""
 
     name: str
@@ -330,8 +311,7 @@ class Attachment:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Record):
     """All the pages of one output, in one size, with the theme that gives their colours.
 
     `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a

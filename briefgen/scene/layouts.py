@@ -7,9 +7,8 @@ added by hand from the layout menu looks like a generated one.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.geometry import Rect, pt
+from briefgen.record import replace
 from briefgen.scene.items import Anchor, Layout, LayoutSlot, Shape, Slot
 from briefgen.scene.motifs import MOTIFS
 from briefgen.theme.model import DECK, Step, Theme

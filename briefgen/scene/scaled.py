@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from briefgen.geometry import Rect
+from briefgen.record import Record, replace
 from briefgen.scene.items import (
     Cell,
     Chart,
@@ -21,8 +20,7 @@ from briefgen.scene.items import (
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record):
     """How places change: by `factor`, then so far to the right and down (EMU)."""
 
     factor: float

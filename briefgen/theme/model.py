@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from briefgen.geometry import pt
+from briefgen.record import Record, replace
 from briefgen.theme.vision import contrast
 from briefgen.typography.fonts import Faces
 
@@ -48,8 +48,7 @@ SCHEME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """A step of the type scale: size and leading in EMU."""
 
     size: int
@@ -92,8 +91,7 @@ PRINT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record):
     """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names

@@ -8,8 +8,8 @@ whole paragraph, not line by line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefgen.record import Record
 from briefgen.typography import optimum
 from briefgen.typography.flow import BLANK, Flow
 from briefgen.typography.linebreak import NO_START, WORTH, Breaks, Spans, breaks, without
@@ -115,8 +115,7 @@ def _break(
     return cuts
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Record):
     """Pieces of a text by the points they end at, each fit for a line by itself if it can be.
 
     `starts` and `ends` are the edges of lines that break there (see `optimum`). `weights` tell

@@ -6,9 +6,9 @@ A *step* is whatever the caller's type scale is made of: only its `make` looks i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefgen.record import Record
 from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
@@ -19,8 +19,7 @@ from briefgen.typography.text import Line, Paragraph, Run, SetText
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Record):
     """What a text has to fit into: width and height in EMU, and at most `lines` lines (0: any).
 
     The paragraphs whose indices are in `one_line` have to stay on one line each.
@@ -32,8 +31,7 @@ class Room:
     one_line: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted(Generic[S]):
+class Fitted(Generic[S], Record):
     """A text at the step it was set at.
 
     Where it does not fit even at the last step, `excess` is the number of characters too many.
@@ -52,8 +50,7 @@ class Fitted(Generic[S]):
         return not self.excess
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """How texts are set: the faces, and what `set_text` wants to know besides."""
 
     fonts: Fonts

@@ -12,10 +12,10 @@ Widths are summed exactly, in 1/1000 EMU: the advance in 1/1000 em times the siz
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
+from briefgen.record import Record
 from briefgen.typography import spacing
 from briefgen.typography.fonts import INVISIBLE, Face, Fonts
 from briefgen.typography.text import Run
@@ -36,8 +36,7 @@ BLANK = frozenset(" \t\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u20
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Record):
     """Characters that flow together, measured one by one.
 
     `base` is each character's advance (1/1000 EMU), `adjust` what spacing adds to it (EMU),

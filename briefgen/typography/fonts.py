@@ -12,12 +12,12 @@ Advances are in 1/1000 em, from a baseline that all faces share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.machine.assets import shipped
 from briefgen.problems import MachineError
+from briefgen.record import Record, field
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
 from briefgen.typography.truetype import TrueType, open_face
 
@@ -48,8 +48,7 @@ _WESTERN = frozenset(
 _HALF_INK = 540
 
 
-@dataclass(frozen=True, eq=False)
-class Face:
+class Face(Record, eq=False):
     """One font file: the advance of each character it has, in 1/1000 em.
 
     `quotes` gives for each curly quotation mark its advance in Latin text, and how far left of
@@ -61,8 +60,7 @@ class Face:
     quotes: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Record):
     """A font file of a project, and whether it is bold."""
 
     path: Path
@@ -73,8 +71,7 @@ class FontFile:
 Family = str | FontFile
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(Record):
     """The families that show text, first to last. Those of `latin` come before them for letters
     and digits, and in a text that is not Chinese for all that they have; those of `foreign` do so
     in a text that is not Chinese alone.
@@ -92,8 +89,7 @@ class Faces:
         return next((family for family in self.text if isinstance(family, str)), HOUSE)
 
 
-@dataclass(frozen=True, eq=False)
-class Chain:
+class Chain(Record, eq=False):
     """The faces of one weight in the order in which they are asked for a character.
 
     `western` is the order for letters and digits. `base` is the face of the base family, whatever
@@ -150,8 +146,7 @@ def _measure(chain: Chain, text: str) -> tuple[int, ...]:
         return tuple([chain.advance(char) for char in text])
 
 
-@dataclass(frozen=True, eq=False)
-class Fonts:
+class Fonts(Record, eq=False, dict=True):
     """The chains that text is set with: `regular` and `bold`, in a Chinese text or another."""
 
     faces: Faces
@@ -225,8 +220,11 @@ def shipped_face(family: str, bold: bool) -> Path:
     return heavy if bold and heavy.is_file() else stem.with_name(f"{stem.name}-Regular.ttf")
 
 
+_HOUSE = Faces()
+
+
 @cache
-def load_fonts(faces: Faces = Faces()) -> Fonts:
+def load_fonts(faces: Faces = _HOUSE) -> Fonts:
     """The chains of these families.
 
     Asking a chain raises `MachineError` if a file that it comes to is not there or cannot be read.

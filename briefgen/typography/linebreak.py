@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+from briefgen.record import Record
 
 # CLREQ: closing marks, stops and connectors do not start a line, opening brackets do not end one.
 NO_START = "，。、；：！？）》〉」』】〕〗〙〛’”…‥—⸺％%‰℃·・‧°′″々〻ー～,.;:!?)]}．＞］｝＂"
@@ -119,8 +120,7 @@ _TERMS = re.compile(r"《[^《》]{1,8}》|“[^“”]{1,8}”|「[^「」]{1,8
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class Breaks:
+class Breaks(Record, dict=True):
     """The breaks of one text (without forced line ends in it), strictest first.
 
     `atoms` are the breaks that split no number, figure or word; `pieces` those that split no

@@ -9,12 +9,12 @@ What is decided where: `flow` how wide each character is and what spacing the me
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from briefgen.geometry import Rect
+from briefgen.record import replace
 from briefgen.typography import spacing
 from briefgen.typography.composing import compose, figure_spans
 from briefgen.typography.drift import drifts

@@ -6,15 +6,15 @@ EMU. The text of a paragraph's lines, joined, is the text of its runs, character
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from briefgen.record import Record, field
 
 Align = Literal["left", "center", "right", "justify"]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """How a run of characters looks. `size` in EMU; `colour` is a token of the theme."""
 
     size: int
@@ -22,8 +22,7 @@ class Style:
     colour: str = "ink"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Record):
     """Characters of one style. `figure` names the ledger figure they were written from.
 
     `link` is an address (https:, http:, mailto:) or `page:ID` for another page of the scene.
@@ -35,8 +34,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """Runs that flow together.
 
     `leading` is the distance from baseline to baseline; `before` and `after` are space above and
@@ -63,8 +61,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A set piece of a line in one style and one face.
 
     `x` is its left edge in page coordinates, `width` its advance. `adjust` is empty, or holds for
@@ -82,8 +79,7 @@ class Span:
     face: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One set line: spans from left to right on a baseline, in page coordinates.
 
     `width` is what is visible of it: white space at its end does not count. `paragraph` is the
@@ -102,8 +98,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Record):
     """A text set to a width: its lines (relative to 0, 0 until placed) and its full height."""
 
     lines: tuple[Line, ...]

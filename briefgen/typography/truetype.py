@@ -11,13 +11,13 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from struct import unpack_from
 
 from briefgen.problems import MachineError
+from briefgen.record import Record
 
 # Flags of a composite glyph's component (glyf, "Composite glyph description").
 WORDS, XY_VALUES, SCALE, MORE = 0x0001, 0x0002, 0x0008, 0x0020
@@ -43,8 +43,7 @@ class FontError(Exception):
     """A font file cannot be used. `args` are why, and what to do about it."""
 
 
-@dataclass(frozen=True, eq=False)
-class TrueType:
+class TrueType(Record, eq=False):
     """An opened face. Metrics are in 1/1000 em, as PDF wants them; nothing in it ever changes."""
 
     name: str

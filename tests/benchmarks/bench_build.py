@@ -65,9 +65,8 @@ def stages() -> None:
 
 
 def growth() -> None:
-    from dataclasses import replace
-
     from briefgen.build import BASE, Request, load, make_one
+    from briefgen.record import replace
 
     loaded = load(Request(OUTLINE, (BASE,)))
     brief, theme = loaded.briefs[BASE], loaded.themes[BASE]

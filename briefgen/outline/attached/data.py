@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.brief.model import Brief, Data, DataTable, Datum
 from briefgen.facts.figures import Figure
@@ -16,6 +15,7 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.outline.attached.sheets import Rows, read_rows
 from briefgen.outline.nearest import nearest
 from briefgen.problems import Mark, Problems
+from briefgen.record import replace
 
 # How tables say that there is no value; “…” and “-” are those of statistical yearbooks.
 MISSING = frozenset({"", "-", "–", "—", "——", "…", "……", "..."})

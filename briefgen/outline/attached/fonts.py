@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.brief.model import FaceNames
 from briefgen.outline.nearest import nearest
 from briefgen.problems import Problems
+from briefgen.record import State, field
 from briefgen.typography.fonts import HOUSE, Faces, Family, FontFile, shipped_face
 from briefgen.typography.truetype import FontError, check, parse
 
@@ -22,8 +22,7 @@ MAX_BYTES = 40_000_000
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2")
 
 
-@dataclass(slots=True)
-class FontFiles:
+class FontFiles(State):
     """The font files of a project, each looked at once."""
 
     root: Path

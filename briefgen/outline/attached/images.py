@@ -11,13 +11,13 @@ import os
 import stat
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.brief.model import Brief, Checked, Image, Text
 from briefgen.problems import Problems
+from briefgen.record import State, field, field_names, is_record
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
@@ -33,8 +33,7 @@ class ImageError(Exception):
     """An image cannot be used; the second argument says what to do."""
 
 
-@dataclass(slots=True)
-class Images:
+class Images(State):
     """The images of a project, each file read once."""
 
     root: Path
@@ -69,9 +68,9 @@ def images_in(value: Any) -> Iterator[Image]:
     elif isinstance(value, tuple):
         for item in value:
             yield from images_in(item)
-    elif is_dataclass(value) and not isinstance(value, Text):
-        for each in fields(value):
-            yield from images_in(getattr(value, each.name))
+    elif is_record(value) and not isinstance(value, Text):
+        for name in field_names(value):
+            yield from images_in(getattr(value, name))
 
 
 def read_image(root: Path, file: str) -> Checked:

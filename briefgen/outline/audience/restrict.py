@@ -15,7 +15,6 @@ import types
 from collections import abc
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as ByName
-from dataclasses import dataclass, field, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -27,14 +26,14 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.written import OutlineForm
 from briefgen.problems import Problems
+from briefgen.record import Record, State, field, is_record, replace
 
 RULES = ("only", "not")
 # What a text or an id is called where it stands in a mapping for the sake of its restriction.
 _WRAPPERS = ({"text"}, {"figure"}, {"topic"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Record):
     """Who reads: an audience ("base" for the outline itself), those that it extends, and every
     name that there is."""
 
@@ -43,8 +42,7 @@ class Reader:
     known: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Restricted:
+class Restricted(State):
     """What is left of an outline, the secrets that were taken out of it, and the ids that are
     gone by part, each with who may see it."""
 
@@ -64,7 +62,7 @@ def restrict(
 ) -> Restricted:
     """The outline as `reader` may see it.
 
-    `classes` gives the dataclasses of the slide kinds' fields: they say which values are words.
+    `classes` gives the records of the slide kinds' fields: they say which values are words.
     A restriction that names no known audience, or nobody, is a problem at its place.
     """
     work = _Work(reader, classes, problems, Restricted(outline))
@@ -78,8 +76,7 @@ def restrict(
     return work.found
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(State):
     reader: Reader
     classes: Callable[[], tuple[type, ...]]
     problems: Problems
@@ -219,7 +216,7 @@ def _text_keys(classes: tuple[type, ...]) -> frozenset[str]:
             hint = _innermost(each.hint)
             if hint is Text or hint == ByName[str, str]:
                 found.add(each.name)
-            elif is_dataclass(hint) and isinstance(hint, type):
+            elif is_record(hint) and isinstance(hint, type):
                 pending.append(hint)
     return frozenset(found)
 

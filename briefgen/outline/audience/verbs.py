@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as ByName
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from briefgen.outline.audience.merge import merge, tell_idle
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, same, what
 from briefgen.problems import Mark, Part, Problems
+from briefgen.record import State, field
 
 VERBS = ("drop", "keep", "set", "order", "add")
 
@@ -87,8 +87,7 @@ def reorder(ids: list[str], order: list[str]) -> list[str]:
     return front + [id for named in order for id in runs[named]]
 
 
-@dataclass(slots=True)
-class Items:
+class Items(State):
     """The items of one part by id, in order. Items without an id keep their place under a key
     that no author can write; what is wrong with them is said when they are converted."""
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from briefgen.problems import Mark
+from briefgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Record):
     """Characters as written, quotes and escapes undone.
 
     `plain` says that there were no quotes. `folded` says that lines were joined by YAML's folding,
@@ -28,8 +27,7 @@ class Scalar:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record):
     """Nodes in the order written."""
 
     items: tuple[Node, ...]
@@ -43,8 +41,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Record):
     """Values by key, in the order written; every key is there once."""
 
     entries: abc.Mapping[str, Entry]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, mm, pt
@@ -11,6 +10,7 @@ from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
 from briefgen.theme.model import step
 from briefgen.typography.text import Align, Paragraph
@@ -19,8 +19,7 @@ from briefgen.typography.text import Align, Paragraph
 _INSET = mm(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """A part of the page that stands across a panel.
 
     `height` is what it needs, `stretch` what it can make good use of besides, and `flex` what it

@@ -15,7 +15,6 @@ Where even the loosest leaves a panel half empty, what it says stands on a groun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
@@ -29,6 +28,7 @@ from briefgen.pages.onepager.sheet import Sheet
 from briefgen.pages.onepager.strip import leading, strip
 from briefgen.pages.onepager.topics import shown_topics, topics
 from briefgen.parts.context import Context
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item
 
 # The room in a panel that looks as if something were missing.
@@ -37,8 +37,7 @@ _EMPTY = mm(12)
 _APART = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     """The page at one plan: the masthead, and the blocks of each panel, its foot last; and on
     which side targets, chart and timeline were placed."""
 

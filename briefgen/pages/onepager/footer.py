@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, height_of, note, text_box
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.qr import qr_code, side_of
+from briefgen.record import replace
 from briefgen.scene.items import Item, Rule, Stroke
 from briefgen.typography.text import Paragraph
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, height_of, lines_of, on_one_line, text_box
@@ -11,6 +10,7 @@ from briefgen.pages.onepager.plan import Plan
 from briefgen.pages.onepager.sheet import BLEED, Sheet
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
+from briefgen.record import replace
 from briefgen.scene.items import Item, Shape
 from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph

@@ -7,10 +7,9 @@ when the text is large enough.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import Text
 from briefgen.geometry import in_pt, mm
+from briefgen.record import Record
 from briefgen.theme.model import PRINT, Step, step
 
 # Running text in points, and the size of figures and charts relative to the floor's.
@@ -24,8 +23,7 @@ NORMAL = 10.0
 TIGHT = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(Record):
     """How large and how close a page is set.
 
     `text` is the size of running text in points, `figures` the growth of figures over the floor,
@@ -111,8 +109,7 @@ class Density:
         return max(0.0, self.figures - 1.5) / (_SIZES[-1][1] - 1.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """One way to set a page: how densely, with the topics' measures or not, in which wordings,
     and without which optional parts."""
 

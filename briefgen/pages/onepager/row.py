@@ -8,15 +8,13 @@ space between paragraphs: whatever lines of two cells stand at one height share 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from briefgen.pages.onepager.block import height_of
 from briefgen.parts.context import Context
+from briefgen.record import Record, replace
 from briefgen.typography.text import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Record):
     """What stands in one slot of a cell, and how high it is without the space above it (EMU)."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -33,8 +31,7 @@ class Slot:
         return Slot((replace(first, before=space), *rest), self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record):
     """A cell's paragraphs, how far below the row's top the first stands, where the last ends."""
 
     top: int
@@ -49,8 +46,7 @@ def slot(ctx: Context, paragraph: Paragraph, width: int) -> Slot:
     return Slot((paragraph,), height_of(ctx, (paragraph,), width))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """Cells side by side, each of as many slots. From slot number `running` on they are running
     text, of leading `unit` (EMU)."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.brief.model import OnePage
 from briefgen.geometry import Rect, mm
+from briefgen.record import Record
 
 # ISO 216, and ANSI/ASME Y14.1 size A; upright, in millimetres.
 _SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "a3": (297.0, 420.0)}
@@ -15,8 +14,7 @@ SIDE, TOP, BOTTOM = mm(12), mm(10), mm(10)
 BLEED = mm(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A sheet: its size, the area inside its margins, and the panels that stand side by side.
 
     A fold runs between the two panels of an A3 sheet; no text crosses it. All lengths in EMU.

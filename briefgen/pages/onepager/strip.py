@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.brief.model import Ref, Text, words
 from briefgen.geometry import Rect, mm
@@ -12,6 +11,7 @@ from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para
+from briefgen.record import Record
 from briefgen.scene.items import Group, Item
 from briefgen.theme.model import Step
 from briefgen.typography.segment import inside_terms
@@ -24,8 +24,7 @@ _GAP = mm(2.5)
 _LEFT, _TOP, _RIGHT, _BOTTOM = mm(3), mm(2.5), mm(1.5), mm(2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Record):
     """The cells of a strip: so many in a row, and so many rows; each `tall` at least (EMU)."""
 
     across: int

@@ -4,7 +4,6 @@ room."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefgen.brief.model import Measure, Text, Topic
 from briefgen.geometry import Rect, mm, pt
@@ -15,6 +14,7 @@ from briefgen.pages.onepager.strip import leading
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para, runs
+from briefgen.record import replace
 from briefgen.scene.items import Item, Rule, Stroke
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph, Run, Style

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.facts.numerals import tidy
@@ -11,10 +10,10 @@ from briefgen.facts.quantity import QuantityError
 from briefgen.facts.scale import Around, Scaled, common_scale
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
+from briefgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record):
     """Values on one scale, `values[series][category]`, with what their labels say.
 
     `bare` labels leave the unit out, because it is said once for all of them; a percent sign

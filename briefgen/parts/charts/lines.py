@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
@@ -29,6 +28,7 @@ from briefgen.parts.charts.drawing import (
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
+from briefgen.record import Record
 from briefgen.scene.items import LINE, POINT, Chart, Item, Move, Place, Rule, Series, Shape, Stroke
 from briefgen.theme.model import DECK, Step
 
@@ -98,8 +98,7 @@ def line_chart(
     return (_lines(ctx, name, values, scale, highlight, frame, plan), *items)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Record):
     """How lines are to be drawn. `every` is the step of the labels at every point, if any."""
 
     kind: Literal["line", "area"]

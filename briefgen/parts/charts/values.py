@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -18,12 +17,12 @@ from briefgen.outline.attached.data import MISSING, heading, measured
 from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record, replace
 
 _CJK = re.compile(r"[㐀-鿿]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Charted:
+class Charted(Record, kw_only=True):
     """What every chart slide may have: its values in one of three forms, and what they show."""
 
     figures: Annotated[
@@ -50,8 +49,7 @@ class Charted:
     unit_mark: Mark = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Record):
     """One value: its quantity (None where there is none), its figure's id, its place. `rest` says
     that it is not given, but what other values leave of a whole."""
 
@@ -61,8 +59,7 @@ class Point:
     rest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Record):
     """Named categories, named series, and `points[series][category]`.
 
     `keys` and `series_keys` hold the names by which an author may mean each of them.
@@ -97,8 +94,7 @@ class Values:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """How many categories and series a kind of chart holds; whether values may be missing."""
 
     categories: tuple[int, int]

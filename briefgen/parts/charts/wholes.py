@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -13,13 +12,13 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found, values_of
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
+from briefgen.record import replace
 
 # The colour of what the parts leave.
 REST = "surface2"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shared:
+class Shared(Charted, kw_only=True):
     """The whole and its parts: figures of the ledger, or rows one of which is the whole."""
 
     total: Annotated[Ref | None, Doc("The whole, a figure of the ledger.")] = None
@@ -31,27 +30,25 @@ class Shared:
     whole_mark: Mark = NOWHERE
 
 
-def one_whole(
-    ctx: Context, slide: Slide, fields: Charted, shared: Shared, most: int
-) -> Values | None:
+def one_whole(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | None:
     """One whole and at most `most` parts, each a series; the whole last, the rest before it."""
-    if bool(shared.total) == bool(shared.whole) or bool(shared.total) != bool(shared.parts):
+    if bool(fields.total) == bool(fields.whole) or bool(fields.total) != bool(fields.parts):
         ctx.problems.error(
             "missing", "the whole is not said once", slide.mark,
             "write total: ID and parts: [ids]; or, with rows or data, whole: NAME of a row",
         )  # fmt: skip
         return None
-    if shared.total:
-        fields = replace(fields, figures=(*shared.parts, shared.total))
+    if fields.total:
+        fields = replace(fields, figures=(*fields.parts, fields.total))
     values = values_of(ctx, slide, fields, Limits((2, most + 1), negative=False))
     if values is None:
         return None
-    whole = shared.total.id if shared.total else shared.whole
-    turned = whole_last(ctx, values.turned(), whole, shared.whole_mark)
+    whole = fields.total.id if fields.total else fields.whole
+    turned = whole_last(ctx, values.turned(), whole, fields.whole_mark)
     if turned is None:
         return None
     turned = replace(turned, categories=turned.series[-1:], keys=turned.series_keys[-1:])
-    return shares(ctx, turned, shared.rest)
+    return shares(ctx, turned, fields.rest)
 
 
 def whole_last(ctx: Context, values: Values, whole: str, mark: Mark) -> Values | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from briefgen.geometry import Rect, in_pt
+from briefgen.record import Record
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.inks import cmyk
 from briefgen.render.pdf.objects import Sheets, number
@@ -15,8 +15,7 @@ from briefgen.scene.items import Stroke
 from briefgen.theme.model import Theme
 
 
-@dataclass(frozen=True)
-class Pen:
+class Pen(Record):
     """What drawing needs to know: where to write, and how tokens become inks.
 
     Colours pass through here alone, so that another process (grey, CMYK) is a change in one place.

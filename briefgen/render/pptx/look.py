@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.geometry import Rect, pt
+from briefgen.record import Record
 from briefgen.scene.items import Geometry, Stroke
 from briefgen.theme.model import SCHEME, Theme
 
@@ -74,8 +74,7 @@ def office_language(tag: str) -> str:
     return known.get(tag.lower(), tag)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """A theme as it is written: the XML of each colour token and of the face; the language."""
 
     theme: Theme

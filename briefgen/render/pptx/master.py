@@ -7,9 +7,9 @@ those that briefgen fills; the master holds what all layouts share.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefgen.geometry import Rect, pt
+from briefgen.record import replace
 from briefgen.render.pptx.look import SPACES, Look, attribute, text, transform
 from briefgen.render.pptx.shapes import ground, is_cover, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from briefgen.record import State, field
 from briefgen.render.pptx.look import Look, attribute
 from briefgen.render.pptx.package import Package, Part
 from briefgen.scene.items import Group, Item, LayoutSlot, Picture, Slot
@@ -34,8 +34,7 @@ _OWN_COLOUR = (
 )
 
 
-@dataclass(slots=True)
-class Deck:
+class Deck(State):
     """What all sheets of a deck share: its package, its look, its slides by page id."""
 
     package: Package

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.geometry import Rect
+from briefgen.record import replace
 from briefgen.render.pptx.look import (
     EXTENSION_B,
     EXTENSION_FACES,
