@@ -18,6 +18,7 @@ from briefgen.checks.glyphs import check_coverage
 from briefgen.checks.terms import check_terms
 from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
+from briefgen.facts.ledger import Ledger
 from briefgen.formats import FORMATS
 from briefgen.kinds import kinds
 from briefgen.machine.files import write_all
@@ -107,6 +108,9 @@ class Loaded(Record):
     project: Project
     briefs: Mapping[str, Brief]
     themes: Mapping[str, Theme]
+    ledgers: Mapping[str, Ledger]
+    # The audiences that each extends, by name.
+    bases: Mapping[str, tuple[str, ...]]
     problems: Problems = field(default_factory=Problems)
     # The same problems by audience; what is wrong for several counts for each.
     found: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
@@ -118,23 +122,26 @@ def load(request: Request) -> Loaded:
     project = Project.read(request.outline, problems)
     briefs: dict[str, Brief] = {}
     themes: dict[str, Theme] = {}
+    ledgers: dict[str, Ledger] = {}
+    bases: dict[str, tuple[str, ...]] = {}
     by_name: dict[str, tuple[Problem, ...]] = {}
     for name in request.audiences or (BASE, *project.audiences):
         found = Problems()
-        brief = project.brief("" if name == BASE else name, kinds(), found)
+        read = project.brief("" if name == BASE else name, kinds(), found)
+        brief = read and read.brief
         theme = brief and load_theme(
             request.theme or brief.theme, brief.mark, found, request.outline.parent / "themes"
         )
-        if brief and theme:
+        if read and brief and theme:
             theme = theme.in_language(brief.language).with_faces(brief.faces)
             check_coverage(brief, load_fonts(theme.print_face), found)
-            ledger = project.prove(brief.figures, brief.sources, Problems())
             check_script(brief, found)
-            check_untraced(brief, ledger, project.characters, found)
+            check_untraced(brief, read.ledger, found)
             briefs[name], themes[name] = request.printing.of(brief), theme
+            ledgers[name], bases[name] = read.ledger, read.files[:-1]
         by_name[name] = tuple(found)
         problems.extend(found)
-    return Loaded(project, briefs, themes, problems, by_name)
+    return Loaded(project, briefs, themes, ledgers, bases, problems, by_name)
 
 
 def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:

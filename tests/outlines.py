@@ -90,7 +90,7 @@ def loaded(outline: Path, audience: str = "") -> tuple[Brief | None, list[Proble
     """What comes of an outline on disk: the brief, and the problems in order."""
     problems = Problems()
     made = Project.read(outline, problems).brief(audience, kinds(), problems)
-    return made, list(problems)
+    return made and made.brief, list(problems)
 
 
 def found_in(folder: Path, outline: str) -> list[str]:

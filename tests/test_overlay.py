@@ -264,7 +264,7 @@ def test_audiences_are_read_once_and_only_when_asked_for(tmp_path: Path) -> None
         file.unlink()
     assert read.brief("one", kinds(), problems) == first
     assert first is not None
-    assert str(first.audience_name) == "甲"
+    assert str(first.brief.audience_name) == "甲"
     assert not problems.fatal
     assert read.brief("two", kinds(), problems) is None
     assert [p.mark.file for p in problems] == ["content/audiences/two.yaml"]

@@ -16,7 +16,7 @@ from briefgen.kinds.timeline import Timeline
 from briefgen.machine.assets import shipped
 from briefgen.outline.convert import Length, convert, fields_of
 from briefgen.outline.language import Target
-from briefgen.outline.load import Project, audience_names, load
+from briefgen.outline.load import Project, audience_names
 from briefgen.outline.schema import json_schema
 from briefgen.problems import NOWHERE, MachineError, Mark, Problems
 from briefgen.record import Record
@@ -296,7 +296,7 @@ def test_an_outline_outside_content_is_its_own_project(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(
         "brief: {slug: a, title: 甲}\ndeck: [{kind: cover}]\n", encoding="utf-8"
     )
-    made = load(tmp_path / "plan.yaml", None, kinds(), Problems())
+    made, _ = loaded(tmp_path / "plan.yaml")
     assert made is not None
     assert made.mark.file == "plan.yaml"
 
@@ -425,7 +425,7 @@ def test_the_shipped_outline_is_sound() -> None:
     problems = Problems()
     made = Project.read(outline, problems).brief("", kinds(), problems)
     assert made is not None, "\n".join(map(str, problems))
-    assert len(made.deck) > 15
+    assert len(made.brief.deck) > 15
 
 
 def test_every_shipped_audience_is_sound() -> None:

@@ -77,13 +77,12 @@ def _shown(brief: Brief, theme: Theme, format: str) -> tuple[str, ...]:
 
 
 def _column(name: str, brief: Brief, loaded: Loaded) -> Column:
-    chain = loaded.project.chain(brief.audience, Problems()) or {}
     return Column(
         name,
         str(brief.audience_name) or name,
         brief.tag,
         brief.theme,
-        tuple(each for each in chain if each != name),
+        loaded.bases[name],
         str(brief.minutes or ""),
         len(brief.withheld),
     )

@@ -74,7 +74,7 @@ def figures(outline: Path) -> Numbers:
     project = Project.read(outline, problems)
     if project.nodes is None:
         raise ContentError(problems)
-    sources, ledger, names = sourced(project.nodes, problems)
+    sources, ledger, names = sourced(project.nodes, project.language, problems)
     proven = project.prove(ledger, sources, problems)
     found = []
     for id, text in proven.texts.items():

@@ -99,7 +99,7 @@ def trace(request: Request) -> Trail:
 def trail(loaded: Loaded) -> Trail:
     """The trail of the first brief that was loaded, which has no errors."""
     name, brief = next(iter(loaded.briefs.items()))
-    ledger = loaded.project.prove(brief.figures, brief.sources, Problems())
+    ledger = loaded.ledgers[name]
     uses: dict[str, list[Use]] = {}
     for each, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
         for id, use in _uses(each, theme):

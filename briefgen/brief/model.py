@@ -36,12 +36,14 @@ class Text(Record):
     """Words in the audience's language, with the place they were written at.
 
     Before resolving there is one segment, in which `{gdp}` stands for a figure; after resolving
-    the figures are segments of their own. `short` is the author's shorter wording, if any.
+    the figures are segments of their own. `short` is the author's shorter wording, if any. `raw`
+    are the characters of the file that begin at `mark` ("" where nobody wrote it).
     """
 
     segments: tuple[Segment, ...]
     mark: Mark = NOWHERE
     short: Text | None = None
+    raw: str = ""
     # The language, where it is not the audience's: of a title's second line.
     language: Language | None = None
 

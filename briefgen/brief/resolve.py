@@ -41,7 +41,7 @@ def resolve(brief: Brief) -> Brief:
             return text if short is text.short else replace(text, short=short)
         language = text.language or brief.tag
         segments = _segments(raw, lambda place: write(place, language))
-        return Text(tuple(segments), text.mark, short, text.language)
+        return replace(text, segments=tuple(segments), short=short)
 
     return map_texts(brief, resolved)
 

@@ -8,14 +8,16 @@ nobody can say where it comes from.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Slide, Text, words
+from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import texts_of
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
-from briefgen.facts.inventory import inventory, numbers
+from briefgen.facts.inventory import inventory
+from briefgen.facts.inventory import numbers as numbers_in
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import Found
@@ -25,31 +27,26 @@ from briefgen.outline.nearest import nearest
 from briefgen.problems import Mark, Problems
 from briefgen.record import replace
 
-# The characters of a file, by the path that marks tell; "" where it cannot be read.
-Reader = Callable[[str], str]
-
-# Stands for a figure in a text, so that no number is read across it.
-_FIGURE = "\ufffc"
-_PLACEHOLDER = re.compile(r"\{\s*[\w-]+\s*(?::\s*number\s*)?\}")
 _OMISSION = re.compile(r"…+|\.{3,}")
 _OUTER = '“”"「」『』'
 _CJK = re.compile(r"[㐀-鿿]")
 _MAX_NAMED = 3
 
 
-def check_untraced(brief: Brief, ledger: Ledger, read_file: Reader, problems: Problems) -> None:
+def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
     """Warn of every number typed by hand, with the figures of that value as the hint.
 
     `brief` is resolved, `ledger` its proven ledger. Verbatim words (of a slide that names their
-    source) that the source does not hold are errors. `read_file` gives the characters of an
-    outline's file, so that a number is told at its own line and column.
+    source) that the source does not hold are errors. Each number is told at its line and column.
     """
     quoting = [slide for slide in brief.deck if _is_verbatim(slide)]
     found = {slide.id for slide in quoting if _stands(slide, brief, ledger, problems)}
     dates = _own_dates(brief)
     for text in _written(brief, found):
-        for number in _by_hand(text, brief.names, dates):
-            _warn(brief, ledger, number, _place(text, number, read_file), problems)
+        if numbers := list(_by_hand(text, brief.names, dates)):
+            place = finder(text)
+            for number in numbers:
+                _warn(brief, ledger, number, place(number.start, number.text), problems)
     for text in _wordings(brief):
         for number in _by_hand(text, brief.names, dates):
             if not any(equal(figure.quantity, number) for figure in brief.figures.values()):
@@ -143,13 +140,9 @@ def _wordings(brief: Brief) -> Iterator[Text]:
 
 def _by_hand(text: Text, names: tuple[str, ...], dates: Sequence[Quantity]) -> Iterator[Found]:
     """The numbers of a text that no figure wrote, and that are no date of the outline's own."""
-    for number in numbers(_blanked(text), names):
+    for number in numbers_in(blanked(text), names):
         if not any(equal(date, number) for date in dates):
             yield number
-
-
-def _blanked(text: Text) -> str:
-    return "".join(_FIGURE if segment.figure else segment.text for segment in text.segments)
 
 
 def _own_dates(brief: Brief) -> list[Quantity]:
@@ -161,23 +154,6 @@ def _own_dates(brief: Brief) -> list[Quantity]:
         except QuantityError:
             continue  # no date given
     return dates
-
-
-def _place(text: Text, number: Found, read_file: Reader) -> Mark:
-    """Where the number stands in its file, found again behind the place where its text begins."""
-    mark = text.mark
-    before = _blanked(text)[: number.start].count(number.text)
-    lines = read_file(mark.file).split("\n")[max(mark.line - 1, 0) :]
-    for offset, line in enumerate(lines):
-        # Digits in the id of a figure are not the number.
-        bare = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), line)
-        at = bare.find(number.text, 0 if offset else mark.column - 1)
-        while at >= 0:
-            if not before:
-                return Mark(mark.file, mark.line + offset, at + 1)
-            before -= 1
-            at = bare.find(number.text, at + len(number.text))
-    return mark
 
 
 def _warn(

@@ -128,7 +128,8 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
 
 
 def _as_text(scalar: Scalar, to: Target, short: Text | None = None) -> Text:
-    made = Text((Segment(to.words(scalar, to.language)),), scalar.mark, short)
+    words = to.words(scalar, to.language)
+    made = Text((Segment(words),), scalar.mark, short, scalar.raw)
     if has_braces(str(made)):
         to.texts.append(made)
     return made

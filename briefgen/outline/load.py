@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.brief.hints import RESERVED, SLUG
-from briefgen.brief.model import Brief, Language
+from briefgen.brief.model import Brief, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
@@ -29,9 +29,10 @@ from briefgen.outline.reading.include import include, shown
 from briefgen.outline.reading.nodes import Mapping, Scalar, what
 from briefgen.outline.reading.read import read_file
 from briefgen.outline.slides import SlideKind, name_slides
-from briefgen.outline.validate import language_of, main_language, validate
+from briefgen.outline.validate import Audience, validate
+from briefgen.outline.voice import language_of, main_language
 from briefgen.problems import MachineError, Mark, Problems
-from briefgen.record import State, field, replace
+from briefgen.record import Record, State, field, replace
 
 # The name by which the outline itself is asked for, beside its audiences.
 BASE = "base"
@@ -55,15 +56,26 @@ def project_root(outline: Path) -> Path:
     return folder.parent if folder.name == "content" else folder
 
 
+class Read(Record):
+    """What an outline holds for one audience: the resolved brief, the proofs of its figures, and
+    the audience's own files by name, those that it extends first."""
+
+    brief: Brief
+    ledger: ledger.Ledger
+    files: tuple[str, ...]
+
+
 class Project(State):
     """An outline that has been read, and its audiences' files as they are asked for.
 
-    `nodes` is None where the outline could not be read. Nothing is read or proven twice.
+    `nodes` is None where the outline could not be read; `language` is that of its plain strings.
+    Nothing is read or proven twice.
     """
 
     root: Path
     outline: Path
     nodes: Mapping | None
+    language: Language
     audiences: tuple[str, ...]
     images: Images
     fonts: FontFiles
@@ -92,12 +104,14 @@ class Project(State):
                     Mark(shown(path, root)),
                     f"name the file with {SLUG.words}; “{BASE}” is the outline itself",
                 )  # fmt: skip
-        return cls(root, outline, nodes, audience_names(outline), Images(root), FontFiles(root))
+        language = main_language(nodes, problems) if nodes is not None else "zh-Hans"
+        names = audience_names(outline)
+        return cls(root, outline, nodes, language, names, Images(root), FontFiles(root))
 
     def brief(
         self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
-    ) -> Brief | None:
-        """The resolved brief of an audience ("" for the outline itself); None if it has errors."""
+    ) -> Read | None:
+        """What an audience gets ("" for the outline itself), resolved; None if it has errors."""
         chain = self.chain(audience, problems)
         if self.nodes is None or chain is None:
             return None
@@ -105,22 +119,32 @@ class Project(State):
         reader = Reader(audience or BASE, tuple(chain), (BASE, *self.audiences))
         classes = partial(_fields, kinds)
         left = restrict(self.nodes, reader, classes, found)
-        language, files = main_language(self.nodes, Problems()), dict[str, Language]()
+        language, files = self.language, dict[str, Language]()
         for own in chain.values():
             language = language_of(own.get("language"), language, found)
             files[own.mark.file] = language
             changed = overlay(left.nodes, own, found, left.ids)
             left = left.then(restrict(changed, reader, classes, found))
         nodes = without_topics(left.nodes, left.ids.get("topics", ()))
-        gone = left.ids.get("topics", {}) | left.ids.get("figures", {})
-        brief = validate(nodes, kinds, found, audience, language, files, self.prove, gone)
-        if brief is not None:
-            brief = replace(brief, images=self.images.of(brief, found))
-            brief = replace(brief, faces=self.fonts.of(brief.faces_named, found))
-            brief = with_data(brief, self.source, found)
-            brief = replace(brief, withheld=tuple(left.secrets))
+        readers = Audience(
+            name=audience,
+            language=language,
+            main=self.language,
+            files=files,
+            withheld=left.ids.get("topics", {}) | left.ids.get("figures", {}),
+        )
+        made = validate(nodes, kinds, readers, self.prove, found)
+        if made is not None:
+            brief, proofs = made
+            made = self._completed(brief, tuple(left.secrets), found), proofs
         problems.extend(found)
-        return resolve(brief) if brief and not found.fatal else None
+        return Read(resolve(made[0]), made[1], tuple(chain)) if made and not found.fatal else None
+
+    def _completed(self, brief: Brief, secrets: tuple[Secret, ...], problems: Problems) -> Brief:
+        """The brief with what its files hold: images, faces, tables."""
+        brief = replace(brief, images=self.images.of(brief, problems))
+        brief = replace(brief, faces=self.fonts.of(brief.faces_named, problems))
+        return replace(with_data(brief, self.source, problems), withheld=secrets)
 
     def chain(self, audience: str, problems: Problems) -> dict[str, Mapping] | None:
         """The files of an audience by name, those that it extends first; None if one has errors.
@@ -191,25 +215,8 @@ class Project(State):
             self._sources[file] = path.read_bytes()
         return self._sources[file]
 
-    def characters(self, file: str) -> str:
-        """What a file of the outline holds, by the path that marks tell; "" where unreadable."""
-        try:
-            return (self.root / file).read_text("utf-8-sig", errors="replace")
-        except OSError:
-            return ""
-
 
 def _fields(kinds: ByName[str, SlideKind]) -> tuple[type, ...]:
     """The fields of every kind. Only asked for where something is restricted: plug-ins are looked
     for then."""
     return tuple(kind.fields for kind in kinds.values())
-
-
-def load(
-    outline: Path, audience: str | None, kinds: ByName[str, SlideKind], problems: Problems
-) -> Brief | None:
-    """The brief of one audience (None for the outline itself); None where there are errors.
-
-    For several audiences use `Project`, which reads the files once.
-    """
-    return Project.read(outline, problems).brief(audience or "", kinds, problems)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from collections.abc import Mapping as ByName
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Any, TypeAlias, get_args
+from typing import TypeAlias
 
 from briefgen.brief.dates import spoken_date
-from briefgen.brief.english import PAPERS, Country, English, english_tag
-from briefgen.brief.hant import Region, Traditional
+from briefgen.brief.english import PAPERS, english_tag
 from briefgen.brief.model import (
     Brief,
     FaceNames,
@@ -22,103 +20,144 @@ from briefgen.brief.model import (
     Topic,
     words,
 )
-from briefgen.brief.placeholders import Fault, Placeholder, pieces
 from briefgen.facts.figures import Figure, Source
-from briefgen.outline.convert import convert_as, fields_of
-from briefgen.outline.language import LANGUAGES, NAMES, Target, second
-from briefgen.outline.ledger import figures, sources, untranslated
+from briefgen.facts.ledger import Ledger
+from briefgen.outline.language import Target, second
+from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
-from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
+from briefgen.outline.parts import PARTS, part
+from briefgen.outline.reading.nodes import Mapping
+from briefgen.outline.references import check_references, check_translated, keys, unique_topics
 from briefgen.outline.slides import SlideKind, name_slides, slides
-from briefgen.outline.written import FigureForm, OutlineForm, PageForm
+from briefgen.outline.voice import check_choices, english, second_language, traditional
+from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
 from briefgen.problems import Mark, Problems
-from briefgen.record import replace
+from briefgen.record import Record, field, replace
 
 # Checks figures against the sources they quote, and adds what it finds to the problems.
-Prove: TypeAlias = Callable[[ByName[str, Figure], tuple[Source, ...], Problems], object]
-
-_PARTS = {field.name: field for field in fields_of(OutlineForm)}
+Prove: TypeAlias = Callable[[ByName[str, Figure], tuple[Source, ...], Problems], Ledger]
 
 
-def language_of(node: Node | None, default: Language, problems: Problems) -> Language:
-    """The language that a `language` value names."""
-    if node is None:
-        return default
-    found = LANGUAGES.get(node.text) if isinstance(node, Scalar) else None
-    if found is None:
-        hint = "write zh-Hans, zh-Hant or en"
-        problems.error("bad-choice", f"there is no language {what(node)}", node.mark, hint)
-    return found or default
+class Audience(Record, kw_only=True):
+    """Whom an outline is validated for.
+
+    `language` is theirs, `main` that of the outline's plain strings, `files` that of plain strings
+    in the audience's own files. `withheld` are the figures and topics that they may not see, by
+    id, each with whom it is for.
+    """
+
+    name: str = ""
+    language: Language = "zh-Hans"
+    main: Language = "zh-Hans"
+    files: ByName[str, Language] = field(default_factory=dict)
+    withheld: ByName[str, str] = field(default_factory=dict)
 
 
-def main_language(outline: Mapping, problems: Problems) -> Language:
-    """The language of an outline's plain strings."""
-    brief = outline.get("brief")
-    node = brief.get("language") if isinstance(brief, Mapping) else None
-    return language_of(node, "zh-Hans", problems)
+class _Parts(Record, kw_only=True):
+    """The parts of an outline, each as its form says; empty where absent or wrong."""
+
+    brief: BriefForm | None
+    sources: tuple[Source, ...]
+    forms: ByName[str, FigureForm]
+    figures: ByName[str, Figure]
+    topics: tuple[Topic, ...]
+    slides: tuple[Slide, ...]
+    page: PageForm | None
+    lexicon: tuple[str, ...]
+    names: tuple[str, ...]
+    glossary: tuple[TermForm, ...]
 
 
 def validate(
     outline: Mapping,
     kinds: ByName[str, SlideKind],
+    audience: Audience,
+    prove: Prove,
     problems: Problems,
-    audience: str = "",
-    language: Language | None = None,
-    files: ByName[str, Language] = MappingProxyType({}),
-    prove: Prove | None = None,
-    withheld: ByName[str, str] = MappingProxyType({}),
-) -> Brief | None:
-    """The brief of one audience; None where an error was found.
+) -> tuple[Brief, Ledger] | None:
+    """The brief of one audience and the proofs of its figures; None where an error was found.
 
-    `outline` already is what the audience sees. `language` is the audience's (None: the
-    outline's own), `files` that of plain strings in the audience's files. `prove` checks the
-    ledger against its sources, once every figure of it could be read. `withheld` are the figures
-    and topics that this audience may not see, by their ids, each with whom it is for.
+    `outline` already is what the audience sees. `prove` checks the ledger against its sources,
+    once every figure of it could be read.
     """
     found = Problems()
-    main = main_language(outline, found)
-    tongue = language or main
-    traditional = _traditional(outline, found) if tongue == "zh-Hant" else None
-    english = _english(outline) if tongue == "en" else None
-    beside = _second(outline, tongue, main)
-    to = Target(found, tongue, main, dict(files), beside, traditional, english)
-    to.reading = f"{audience} reads" if audience else to.reading
-    _check_choices(outline, files, found)
+    to = _target(outline, audience, found)
+    check_choices(outline, audience.files, found)
+    _check_parts(outline, found)
+    parts = _read(outline, kinds, to)
+    ledger = None
+    if len(parts.figures) == len(keys(outline.get("figures"))):
+        ledger = prove(parts.figures, parts.sources, found)
+    unique_topics(parts.topics, found)
+    used = check_references(outline, parts.sources, to, audience.withheld)
+    check_translated(used, parts.forms, to)
+    _note_converted(to)
+    problems.extend(found)
+    if found.fatal or parts.brief is None or ledger is None:
+        return None
+    return _brief(parts, parts.brief, audience.name, to), ledger
+
+
+def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
+    """What the outline's nodes are converted for."""
+    language = audience.language
+    to = Target(
+        found,
+        language,
+        audience.main,
+        audience.files,
+        second_language(outline, language, audience.main),
+        traditional(outline, found) if language == "zh-Hant" else None,
+        english(outline) if language == "en" else None,
+    )
+    to.reading = f"{audience.name} reads" if audience.name else to.reading
+    return to
+
+
+def _check_parts(outline: Mapping, found: Problems) -> None:
+    """An outline has known parts; a `brief`, and something to show."""
     for key, entry in outline.entries.items():
-        if key not in _PARTS:
-            hint = nearest(key, _PARTS)
+        if key not in PARTS:
+            hint = nearest(key, PARTS)
             found.error("unknown-key", f"an outline has no part “{key}”", entry.key, hint)
-    form = _part(outline, "brief", to)
     if outline.get("brief") is None:
         hint = "add “brief:” with slug and title"
         found.error("missing", "the outline has no part “brief”", outline.mark, hint)
-    given_sources = sources(_part(outline, "sources", to) or {})
-    ledger = _part(outline, "figures", to) or {}
-    known_figures = figures(ledger, given_sources, found)
-    if prove and len(known_figures) == len(_keys(outline.get("figures"))):
-        prove(known_figures, given_sources, found)
-    topics = _part(outline, "topics", to) or ()
-    _unique_topics(topics, found)
+    if not outline.get("deck") and not outline.get("topics"):
+        hint = "write a part “topics” or “deck”"
+        found.error("missing", "there is nothing to show", outline.mark, hint)
+
+
+def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts:
+    """Every part of the outline, in the order in which their problems are told."""
+    brief = part(outline, "brief", to)
+    given = sources(part(outline, "sources", to) or {})
+    forms = part(outline, "figures", to) or {}
+    known = figures(forms, given, to.problems)
+    topics = part(outline, "topics", to) or ()
     deck = name_slides(outline).get("deck")
     made = slides(deck, kinds, to) if deck else ()
     if to.second:
         made = tuple(_titled(slide, outline, to) for slide in made)
-    page = _part(outline, "page", to)
-    lexicon = _part(outline, "lexicon", to) or ()
-    names = _part(outline, "names", to) or ()
-    glossary = _part(outline, "glossary", to) or ()
-    if not deck and not outline.get("topics"):
-        hint = "write a part “topics” or “deck”"
-        found.error("missing", "there is nothing to show", outline.mark, hint)
-    used = _check_references(outline, given_sources, to, withheld)
-    _check_translated(used, ledger, to)
-    _note_converted(to)
-    problems.extend(found)
-    if found.fatal or form is None:
-        return None
-    tag = english_tag(english) if tongue == "en" else tongue
-    date_text = form.date_text or words(spoken_date(form.date, tag), form.date_mark)
-    paper: Paper = PAPERS.get(english.country, "a4") if english else "a4"
+    return _Parts(
+        brief=brief,
+        sources=given,
+        forms=forms,
+        figures=known,
+        topics=topics,
+        slides=made,
+        page=part(outline, "page", to),
+        lexicon=part(outline, "lexicon", to) or (),
+        names=part(outline, "names", to) or (),
+        glossary=part(outline, "glossary", to) or (),
+    )
+
+
+def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
+    """The brief that sound parts make."""
+    convert, country = to.traditional, to.english
+    tag = english_tag(country) if to.language == "en" else to.language
+    paper: Paper = PAPERS.get(country.country, "a4") if country else "a4"
     nothing = words("", form.mark)
     return Brief(
         slug=form.slug,
@@ -131,101 +170,41 @@ def validate(
         organisation=form.organisation or nothing,
         author=form.author or nothing,
         date=form.date,
-        date_text=date_text,
+        date_text=form.date_text or words(spoken_date(form.date, tag), form.date_mark),
         footer=form.footer or nothing,
-        sources=given_sources,
-        figures=known_figures,
-        topics=topics,
-        deck=made,
-        page=_one_page(page, paper) if page else OnePage(paper=paper, mark=form.mark),
-        lexicon=tuple(map(traditional, lexicon)) if traditional else lexicon,
-        names=(*names, *map(traditional, names)) if traditional else names,
+        sources=parts.sources,
+        figures=parts.figures,
+        topics=parts.topics,
+        deck=parts.slides,
+        page=_one_page(parts.page, paper) if parts.page else OnePage(paper=paper, mark=form.mark),
+        lexicon=tuple(map(convert, parts.lexicon)) if convert else parts.lexicon,
+        names=(*parts.names, *map(convert, parts.names)) if convert else parts.names,
         mark=form.mark,
         languages=tuple(dict.fromkeys((to.main, to.language))),
         minutes=Decimal(form.minutes) if form.minutes else None,
         minutes_mark=form.minutes_mark,
         transitions="" if form.transitions == "none" else form.transitions,
-        traditional=traditional,
-        english=english,
+        traditional=convert,
+        english=country,
         second=to.second,
         faces_named=form.faces or FaceNames(),
         glossary=tuple(
             Term(said, means, each.mark)
-            for each in glossary
-            if (said := each.term.get(tongue)) and (means := (each.means or {}).get(tongue))
+            for each in parts.glossary
+            if (said := each.term.get(to.language))
+            and (means := (each.means or {}).get(to.language))
         ),
     )
 
 
 def sourced(
-    outline: Mapping, problems: Problems
+    outline: Mapping, language: Language, problems: Problems
 ) -> tuple[tuple[Source, ...], dict[str, Figure], tuple[str, ...]]:
-    """The sources, the ledger and the names of an outline, whatever else is wrong with it."""
-    main = main_language(outline, problems)
-    to = Target(problems, main, main)
-    given = sources(_part(outline, "sources", to) or {})
-    ledger = figures(_part(outline, "figures", to) or {}, given, problems)
-    return given, ledger, _part(outline, "names", to) or ()
-
-
-def _traditional(outline: Mapping, problems: Problems) -> Traditional:
-    """How the outline wants simplified words converted."""
-    to = Target(problems)
-    words = {key: node.text for key in _CHOICES if (node := _of_brief(outline, key))}
-    terms: dict[str, str] = _part(outline, "traditional", to) or {}
-    region = words.get("region", "hk")
-    # A region that there is not is told where the brief is read.
-    known: Region = region if region in get_args(Region) else "hk"  # type: ignore[assignment]
-    return Traditional(known, words.get("quotes") != "curly", tuple(terms.items()))
-
-
-def _english(outline: Mapping) -> English | None:
-    """How the outline wants English written: as it stands, where no country of it is named."""
-    region = _of_brief(outline, "region")
-    known: tuple[Country, ...] = get_args(Country)
-    country = next((each for each in known if region and each == region.text), None)
-    return English(country) if country else None
-
-
-def _of_brief(outline: Mapping, key: str) -> Scalar | None:
-    brief = outline.get("brief")
-    node = brief.get(key) if isinstance(brief, Mapping) else None
-    return node if isinstance(node, Scalar) else None
-
-
-# The choices that only one language takes.
-_CHOICES: ByName[str, tuple[tuple[Language, tuple[str, ...]], ...]] = {
-    "region": (("zh-Hant", get_args(Region)), ("en", get_args(Country))),
-    "quotes": (("zh-Hant", ("corner", "curly")),),
-}
-
-
-def _check_choices(outline: Mapping, files: ByName[str, Language], problems: Problems) -> None:
-    """A choice that an audience makes must be one of its language; the outline's own may be for
-    whichever of its audiences reads that."""
-    for key, choices in _CHOICES.items():
-        node = _of_brief(outline, key)
-        if node is None or node.mark.file not in files:
-            continue
-        language = files[node.mark.file]
-        fitting = [choice for whose, known in choices if whose == language for choice in known]
-        if node.text not in fitting and any(node.text in known for _, known in choices):
-            problems.error(
-                "bad-choice",
-                f"“{key}: {node.text}” is not for readers of {NAMES[language]}",
-                node.mark,
-                f"write {' or '.join(fitting)}" if fitting else "remove it, or set “language:”",
-            )
-
-
-def _second(outline: Mapping, language: Language, main: Language) -> Language | None:
-    """The second language of a bilingual deck: the outline's own beside English, else English."""
-    node = _of_brief(outline, "bilingual")
-    if node is None or node.text not in ("yes", "true"):
-        return None
-    if language != "en":
-        return "en"
-    return main if main != "en" else "zh-Hans"
+    """The sources, the ledger and the names of an outline in `language`, whatever else is wrong."""
+    to = Target(problems, language, language)
+    given = sources(part(outline, "sources", to) or {})
+    ledger = figures(part(outline, "figures", to) or {}, given, problems)
+    return given, ledger, part(outline, "names", to) or ()
 
 
 def _titled(slide: Slide, outline: Mapping, to: Target) -> Slide:
@@ -248,15 +227,6 @@ def _note_converted(to: Target) -> None:
             "converted", f"from here on, {count} texts are converted to traditional Chinese", mark,
             "add zh-Hant: … to a text, or a term to “traditional:”, where it should read otherwise",
         )  # fmt: skip
-
-
-def _part(outline: Mapping, name: str, to: Target) -> Any:
-    """A top-level part as its form says; None where it is absent or has problems."""
-    node = outline.get(name)
-    if node is None:
-        return None
-    field = _PARTS[name]
-    return convert_as(field.hint, node, to, name, field.rules)
 
 
 def _one_page(form: PageForm, paper: Paper) -> OnePage:
@@ -282,72 +252,3 @@ def _one_page(form: PageForm, paper: Paper) -> OnePage:
         handout=form.handout,
         mark=form.mark,
     )
-
-
-def _unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
-    first: dict[str, Mark] = {}
-    for topic in topics:
-        if topic.id in first:
-            line = first[topic.id].line
-            message = f"two topics are called “{topic.id}”; the other is in line {line}"
-            problems.error("duplicate-id", message, topic.mark, "give one of them another id")
-        first.setdefault(topic.id, topic.mark)
-
-
-def _check_references(
-    outline: Mapping, given: tuple[Source, ...], to: Target, withheld: ByName[str, str]
-) -> dict[str, Mark]:
-    """Every id that is named must exist. The figures named, with the first place of each.
-
-    What exists is taken from the nodes, so that an item with another problem still counts.
-    """
-    known = {
-        "figure": _keys(outline.get("figures")),
-        "topic": _listed_ids(outline.get("topics")),
-        "source": _keys(outline.get("sources")) or [source.id for source in given],
-    }
-    used: dict[str, Mark] = {}
-
-    def check(kind: str, id: str, mark: Mark) -> None:
-        if kind == "figure":
-            used.setdefault(id, mark)
-        if id not in known[kind] and id in withheld and kind != "source":
-            to.error(
-                "restricted", f"the {kind} “{id}” is {withheld[id]}, and named here", mark,
-                "leave it out here, or restrict what names it alike: "
-                + (f"{{{kind}: {id}, only: […]}}" if kind == "figure" else "only: […]"),
-            )  # fmt: skip
-        elif id not in known[kind]:
-            hint = nearest(id, known[kind]) or f"there are no {kind}s"
-            to.error(f"unknown-{kind}", f"there is no {kind} “{id}”", mark, hint)
-
-    for kind, ref in to.references:
-        check(kind, ref.id, ref.mark)
-    for text in to.texts:
-        for piece in pieces(str(text)):
-            if isinstance(piece, Placeholder):
-                check("figure", piece.id, text.mark)
-            elif isinstance(piece, Fault):
-                to.error("braces", piece.message, text.mark, piece.hint)
-    return used
-
-
-def _check_translated(used: ByName[str, Mark], ledger: ByName[str, FigureForm], to: Target) -> None:
-    """A figure that is shown needs its label in the audience's language."""
-    for id in used:
-        form = ledger.get(id)
-        mark = untranslated(form, to.language) if form else None
-        if mark is not None:
-            key = "zh" if to.language == "zh-Hans" else to.language
-            message = f"“{id}” is shown, but this is not there in {to.language}"
-            to.error("missing-translation", message, mark, f"add {key}: …")
-
-
-def _keys(node: Node | None) -> list[str]:
-    return list(node.entries) if isinstance(node, Mapping) else []
-
-
-def _listed_ids(node: Node | None) -> list[str]:
-    items = getattr(node, "items", ())
-    found = (item.get("id") for item in items if isinstance(item, Mapping))
-    return [id.text for id in found if isinstance(id, Scalar)]

@@ -18,13 +18,15 @@ class Scalar(Record):
     """Characters as written, quotes and escapes undone.
 
     `plain` says that there were no quotes. `folded` says that lines were joined by YAML's folding,
-    so that some of the spaces may stand for line ends (YAML 1.2, 6.5).
+    so that some of the spaces may stand for line ends (YAML 1.2, 6.5). `raw` are the characters of
+    the file, its quotes and escapes too.
     """
 
     text: str
     mark: Mark
     plain: bool = True
     folded: bool = False
+    raw: str = ""
 
 
 class Sequence(Record):

@@ -90,6 +90,10 @@ def _line(mark: Any) -> int:
     return int(mark.line)
 
 
+def _index(mark: Any) -> int:
+    return int(mark.index)
+
+
 class _Open:
     """A sequence or mapping that is being read. `key` waits for its value."""
 
@@ -108,11 +112,13 @@ class _Builder:
     def __init__(self, file: str, problems: Problems) -> None:
         self.file = file
         self.problems = problems
+        self.text = ""
         self.stack: list[_Open] = []
         self.root: Node | None = None
 
     def build(self, text: str) -> Node | None:
         """The document's node; None where there is none, or it passes a limit."""
+        self.text = text
         parser = _Loader(text)
         documents = 0
         for _ in range(MAX_EVENTS):
@@ -201,7 +207,8 @@ class _Builder:
             # Escapes can write what the file itself does not hold.
             text = check_characters(text, mark, self.problems)
         folded = style != "|" and _line(event.end_mark) > _line(event.start_mark)
-        return Scalar(text, mark, style in (None, ""), folded)
+        raw = self.text[_index(event.start_mark) : _index(event.end_mark)]
+        return Scalar(text, mark, style in (None, ""), folded, raw)
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         """Anchors (&a) and tags (!a) say what nodes are to YAML programs; an outline has none."""

@@ -1,0 +1,76 @@
+"""Turn a place in a text into the place in the file where the author wrote it.
+
+A text remembers the characters of the file that it was read from, with quotes, escapes, folded
+lines and placeholders as they stand there. Between those and the words that are shown only white
+space and the marks of YAML's styles differ (YAML 1.2, 7.3 and 8.1), so the visible characters of
+both are counted, one by one. No file is read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from briefgen.brief.model import Text
+from briefgen.problems import Mark
+
+# Stands for a figure in a text, so that no word is read across it.
+FIGURE = "\ufffc"
+# A placeholder, a doubled brace, an escape of a double-quoted scalar (its line break too), a
+# doubled single quote, or any other visible character.
+_PLACEHOLDER = r"\{(?!\{)[^{}\n]*\}|\{\{|\}\}"
+_VISIBLE = re.compile(rf"{_PLACEHOLDER}|\S")
+_SINGLE = re.compile(rf"{_PLACEHOLDER}|''|\S")
+_DOUBLE = re.compile(
+    rf"{_PLACEHOLDER}|\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\.|\\\s*\n|\S"
+)
+# Escapes that write white space or nothing visible (YAML 1.2, 5.7).
+_BLANK_ESCAPE = re.compile(r"\\(?:[ntvfrNLP_ \t]|\s*\n|x(?:09|0[aAdD]|20|85|[aA]0)|u(?:00A0|3000))")
+
+
+def blanked(text: Text) -> str:
+    """The words of a text, each figure as one character."""
+    return "".join(FIGURE if segment.figure else segment.text for segment in text.segments)
+
+
+def finder(text: Text) -> Callable[[int, str], Mark]:
+    """What tells where the word at an offset of `blanked(text)` was written.
+
+    Where words were written otherwise than they are shown (traditional characters, a country's
+    dates), it is the place of the word as often repeated; at the least, that of the whole text.
+    """
+    shown = blanked(text)
+    written = list(_written(text.raw))
+    visible = [at for at, char in enumerate(shown) if not char.isspace()]
+    aligned = dict(zip(visible, written, strict=True)) if len(visible) == len(written) else {}
+
+    def place(start: int, word: str) -> Mark:
+        if start in aligned:
+            return _mark(text, aligned[start])
+        at = -1
+        for _ in range(shown.count(word, 0, start) + 1):
+            at = text.raw.find(word, at + 1)
+            if at < 0:
+                return text.mark
+        return _mark(text, at)
+
+    return place
+
+
+def _written(raw: str) -> Iterator[int]:
+    """Where each visible character of a scalar stands in the characters of its file."""
+    style, begin, end = _VISIBLE, 0, len(raw)
+    if raw[:1] in ("'", '"'):
+        style, begin, end = (_SINGLE if raw[0] == "'" else _DOUBLE), 1, len(raw) - 1
+    elif raw[:1] in ("|", ">"):
+        # The header, which may end in a comment.
+        begin = raw.find("\n") + 1
+    for match in style.finditer(raw, begin, end):
+        if not _BLANK_ESCAPE.fullmatch(match[0]):
+            yield match.start()
+
+
+def _mark(text: Text, at: int) -> Mark:
+    lines = text.raw.count("\n", 0, at)
+    column = at - text.raw.rfind("\n", 0, at) if lines else text.mark.column + at
+    return Mark(text.mark.file, text.mark.line + lines, column)

@@ -1,0 +1,85 @@
+"""Turn the ids that an outline names into problems, where they name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Mapping as ByName
+
+from briefgen.brief.model import Topic
+from briefgen.brief.placeholders import Fault, Placeholder, pieces
+from briefgen.facts.figures import Source
+from briefgen.outline.language import Target
+from briefgen.outline.ledger import untranslated
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar
+from briefgen.outline.written import FigureForm
+from briefgen.problems import Mark, Problems
+
+
+def unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
+    first: dict[str, Mark] = {}
+    for topic in topics:
+        if topic.id in first:
+            line = first[topic.id].line
+            message = f"two topics are called “{topic.id}”; the other is in line {line}"
+            problems.error("duplicate-id", message, topic.mark, "give one of them another id")
+        first.setdefault(topic.id, topic.mark)
+
+
+def check_references(
+    outline: Mapping, given: tuple[Source, ...], to: Target, withheld: ByName[str, str]
+) -> dict[str, Mark]:
+    """Every id that is named must exist. The figures named, with the first place of each.
+
+    What exists is taken from the nodes, so that an item with another problem still counts.
+    """
+    known = {
+        "figure": keys(outline.get("figures")),
+        "topic": _listed_ids(outline.get("topics")),
+        "source": keys(outline.get("sources")) or [source.id for source in given],
+    }
+    used: dict[str, Mark] = {}
+
+    def check(kind: str, id: str, mark: Mark) -> None:
+        if kind == "figure":
+            used.setdefault(id, mark)
+        if id not in known[kind] and id in withheld and kind != "source":
+            to.error(
+                "restricted", f"the {kind} “{id}” is {withheld[id]}, and named here", mark,
+                "leave it out here, or restrict what names it alike: "
+                + (f"{{{kind}: {id}, only: […]}}" if kind == "figure" else "only: […]"),
+            )  # fmt: skip
+        elif id not in known[kind]:
+            hint = nearest(id, known[kind]) or f"there are no {kind}s"
+            to.error(f"unknown-{kind}", f"there is no {kind} “{id}”", mark, hint)
+
+    for kind, ref in to.references:
+        check(kind, ref.id, ref.mark)
+    for text in to.texts:
+        for piece in pieces(str(text)):
+            if isinstance(piece, Placeholder):
+                check("figure", piece.id, text.mark)
+            elif isinstance(piece, Fault):
+                to.error("braces", piece.message, text.mark, piece.hint)
+    return used
+
+
+def check_translated(used: ByName[str, Mark], ledger: ByName[str, FigureForm], to: Target) -> None:
+    """A figure that is shown needs its label in the audience's language."""
+    for id in used:
+        form = ledger.get(id)
+        mark = untranslated(form, to.language) if form else None
+        if mark is not None:
+            key = "zh" if to.language == "zh-Hans" else to.language
+            message = f"“{id}” is shown, but this is not there in {to.language}"
+            to.error("missing-translation", message, mark, f"add {key}: …")
+
+
+def keys(node: Node | None) -> list[str]:
+    return list(node.entries) if isinstance(node, Mapping) else []
+
+
+def _listed_ids(node: Node | None) -> list[str]:
+    items = getattr(node, "items", ())
+    found = (item.get("id") for item in items if isinstance(item, Mapping))
+    return [id.text for id in found if isinstance(id, Scalar)]
