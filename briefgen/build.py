@@ -10,22 +10,22 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
 from briefgen.brief.model import Brief
 from briefgen.checks.glyphs import check_coverage
 from briefgen.checks.terms import check_terms
 from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
-from briefgen.facts.ledger import Ledger
-from briefgen.formats import FORMATS
+from briefgen.formats import FORMATS, composed, stem
 from briefgen.kinds import kinds
 from briefgen.machine.files import write_all
 from briefgen.machine.parallel import Workers
-from briefgen.outline.load import BASE, Project
+from briefgen.outline.load import BASE, Project, Read
 from briefgen.problems import ContentError, Problem, Problems
-from briefgen.record import Record, field, replace
+from briefgen.record import replace
+from briefgen.report import Loaded, Made, Report, lines
+from briefgen.request import Job, Request
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
@@ -34,96 +34,13 @@ from briefgen.typography.fonts import load_fonts
 MANY = 1000
 
 
-class Printing(Record):
-    """How prints are made, where it is not left to each outline's page: "" and False leave it."""
-
-    paper: str = ""
-    orientation: str = ""
-    handout: str = ""
-    press: bool = False
-    attach: bool = False
-
-    def of(self, brief: Brief) -> Brief:
-        """The brief, to be printed like this."""
-        asked = {
-            "paper": self.paper,
-            "orientation": self.orientation,
-            "handout": self.handout,
-            "press": self.press,
-        }
-        given = {name: value for name, value in asked.items() if value}
-        return replace(brief, page=replace(brief.page, **given)) if given else brief
-
-
-class Request(Record):
-    """What is to be built. No audiences means all of them, and the outline itself ("base")."""
-
-    outline: Path
-    audiences: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ("deck", "brief")
-    theme: str = ""
-    out: Path | None = None
-    strict: bool = False
-    jobs: int = 0
-    printing: Printing = Printing()
-
-
-class Made(Record):
-    """One audience in one format: its files by name, what was found, how long it took."""
-
-    audience: str
-    format: str
-    files: Mapping[str, bytes]
-    pages: int
-    problems: tuple[Problem, ...]
-    seconds: float
-
-
-class Line(Record):
-    """What was made for one audience: slides and printed pages (None where there are none), errors
-    and warnings, the size of its files in bytes, the seconds that composing and rendering took."""
-
-    audience: str
-    slides: int | None
-    pages: int | None
-    problems: int
-    size: int
-    seconds: float
-
-
-class Report(Record):
-    """What a build did: everything made, where it was written, every problem, the seconds; and
-    the same in a line for each audience."""
-
-    made: tuple[Made, ...]
-    written: tuple[Path, ...]
-    problems: Problems
-    seconds: float
-    lines: tuple[Line, ...]
-
-
-class Loaded(Record):
-    """The briefs of every audience asked for, each with its theme."""
-
-    project: Project
-    briefs: Mapping[str, Brief]
-    themes: Mapping[str, Theme]
-    ledgers: Mapping[str, Ledger]
-    # The audiences that each extends, by name.
-    bases: Mapping[str, tuple[str, ...]]
-    problems: Problems = field(default_factory=Problems)
-    # The same problems by audience; what is wrong for several counts for each.
-    found: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
-
-
 def load(request: Request) -> Loaded:
     """Read, overlay, validate and resolve for each audience; problems are collected."""
     problems = Problems()
     project = Project.read(request.outline, problems)
     briefs: dict[str, Brief] = {}
     themes: dict[str, Theme] = {}
-    ledgers: dict[str, Ledger] = {}
-    bases: dict[str, tuple[str, ...]] = {}
+    reads: dict[str, Read] = {}
     by_name: dict[str, tuple[Problem, ...]] = {}
     for name in request.audiences or (BASE, *project.audiences):
         found = Problems()
@@ -137,11 +54,10 @@ def load(request: Request) -> Loaded:
             check_coverage(brief, load_fonts(theme.print_face), found)
             check_script(brief, found)
             check_untraced(brief, read.ledger, found)
-            briefs[name], themes[name] = request.printing.of(brief), theme
-            ledgers[name], bases[name] = read.ledger, read.files[:-1]
+            briefs[name], themes[name], reads[name] = request.printing.of(brief), theme, read
         by_name[name] = tuple(found)
         problems.extend(found)
-    return Loaded(project, briefs, themes, ledgers, bases, problems, by_name)
+    return Loaded(project, briefs, themes, reads, problems, by_name)
 
 
 def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:
@@ -163,31 +79,7 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     files = {out / name: data for one in made for name, data in one.files.items()}
     write_all(files)
     seconds = time.perf_counter() - start
-    return Report(made, tuple(files), loaded.problems, seconds, tuple(_lines(loaded, made)))
-
-
-def _lines(loaded: Loaded, made: tuple[Made, ...]) -> Iterator[Line]:
-    for name in loaded.briefs:
-        own = [one for one in made if one.audience == name]
-        pages = {one.format: one.pages for one in own}
-        found = {*loaded.found[name], *(problem for one in own for problem in one.problems)}
-        yield Line(
-            name,
-            pages.get("deck") or pages.get("png"),
-            pages.get("brief") or pages.get("handout"),
-            sum(problem.severity != "note" for problem in found),
-            sum(len(data) for one in own for data in one.files.values()),
-            sum(one.seconds for one in own),
-        )
-
-
-class Job(Record):
-    """One audience in one format, to be made in whichever process."""
-
-    brief: Brief
-    theme: Theme
-    format: str
-    attach: bool
+    return Report(made, tuple(files), loaded.problems, seconds, tuple(lines(loaded, made)))
 
 
 def _workers(request: Request, told: Callable[[str], None]) -> Workers[Job, Made]:
@@ -223,17 +115,15 @@ def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> M
     start = time.perf_counter()
     problems = Problems()
     output = FORMATS[format]
-    scene = output.compose(brief, theme, load_fonts(theme.print_face), problems)
+    scene = composed(brief, theme, format, problems)
     check_terms(brief, scene, problems)
-    if attach:
+    if attach and "attach" in output.options:
         from briefgen.pages.attachments import attachments
 
         scene = replace(scene, attachments=attachments(brief, scene))
     files = {} if problems.fatal else output.render(scene, stem(brief))
     if brief.withheld and files:
-        from briefgen.checks.leaks import (
-            search,  # reading files back is for those with restrictions
-        )
+        from briefgen.checks.leaks import search  # reading back is for those with restrictions
 
         search(files, brief, problems)
         if output.pictures:
@@ -244,19 +134,13 @@ def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> M
     return Made(audience, format, files, len(scene.pages), tuple(problems), seconds)
 
 
-def stem(brief: Brief) -> str:
-    """The name of a brief's files, without their endings."""
-    return f"{brief.slug}-{brief.audience}" if brief.audience else brief.slug
-
-
 def check(request: Request) -> Problems:
     """Every problem of every audience asked for, those of the composed pages included."""
     loaded = load(request)
     if not loaded.problems.fatal:
         for brief, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
             for format in request.formats:
-                fonts = load_fonts(theme.print_face)
-                scene = FORMATS[format].compose(brief, theme, fonts, loaded.problems)
+                scene = composed(brief, theme, format, loaded.problems)
                 check_terms(brief, scene, loaded.problems)
     return loaded.problems
 

@@ -1,86 +1,143 @@
-"""Turn the name of an output format into how it is composed and rendered.
+"""Turn the name of an output format into all that is known of it: one table for the whole program.
 
-To add a format, add a line to `FORMATS`. Renderers are imported when they are first used: a deck
-needs no PDF library, a printed page none for presentations.
+To add a format, write its renderer and add a line to `FORMATS`; the command line, the summary of a
+build, `trace` and the search for leaks read that table. Modules are named there, and imported when
+they are first used: a deck needs no PDF library, a printed page none for presentations, and the
+command line's help neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING, Literal
 
-from briefgen.brief.model import Brief
-from briefgen.problems import Problems
 from briefgen.record import Record
-from briefgen.scene.items import Scene
-from briefgen.theme.model import Theme
-from briefgen.typography.fonts import Fonts
 
-Compose = Callable[[Brief, Theme, Fonts, Problems], Scene]
-Render = Callable[[Scene, str], dict[str, bytes]]
+if TYPE_CHECKING:
+    from briefgen.brief.model import Brief
+    from briefgen.problems import Problems
+    from briefgen.scene.items import Scene
+    from briefgen.theme.model import Theme
+    from briefgen.typography.fonts import Fonts
+
+# Options of `build` that do not apply to every format.
+Option = Literal["paper", "landscape", "press", "handout", "attach"]
 
 
-class Format(Record):
-    """`compose` turns a Brief into a scene, `render` a scene into files named after a stem."""
+class Format(Record, kw_only=True):
+    """One output format.
 
-    compose: Compose
-    render: Render
-    # The modules that it takes.
-    modules: tuple[str, ...]
+    `about` says in one sentence what it is. `endings` are what its files' names add to the stem: of
+    one file, or with `{page}` of a file for each page; the second one is that for a press. `counts`
+    says as what a build's summary counts its pages. `composer` is the module whose
+    `compose(brief, theme, fonts, problems)` gives a scene, `renderer` that whose `render(scene)`
+    gives the bytes of the file, or of each. `options` are those of `build` that change it.
+    """
+
+    name: str
+    about: str
+    endings: tuple[str, ...]
+    counts: Literal["slides", "pages"]
+    composer: str
+    renderer: str
+    options: frozenset[Option] = frozenset()
+    # Whether it is always one page, whose number need not be said.
+    one_page: bool = False
+    # Whether the speaker's notes stand in its files.
+    notes: bool = False
     # Whether its files are pictures, in which no words can be searched for.
     pictures: bool = False
 
     def prepare(self) -> None:
         """Import what it takes, which lasts longer than composing and rendering."""
-        for module in self.modules:
+        for module in (self.composer, self.renderer):
             import_module(module)
 
-
-def _pptx(scene: Scene, stem: str) -> dict[str, bytes]:
-    from briefgen.render.pptx import render
-
-    return {f"{stem}.pptx": render(scene)}
-
-
-def _pdf(scene: Scene, stem: str) -> dict[str, bytes]:
-    from briefgen.render.pdf import render
-
-    # What is for a press lies beside what is for the office.
-    return {f"{stem}-press.pdf" if scene.bleed else f"{stem}.pdf": render(scene)}
-
-
-def _handout(scene: Scene, stem: str) -> dict[str, bytes]:
-    from briefgen.render.pdf import render
-
-    return {f"{stem}-handout.pdf": render(scene)}
-
-
-def _png(scene: Scene, stem: str) -> dict[str, bytes]:
-    from briefgen.render.pdf import render as render_pdf
-    from briefgen.render.png import render
-
-    pages = render(render_pdf(scene))
-    return {f"{stem}-{number:02d}.png": page for number, page in enumerate(pages, 1)}
-
-
-def _composer(page: str) -> Compose:
-    """How a module of `pages` composes; imported when it is first used."""
-
-    def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
-        made: Scene = import_module(f"briefgen.pages.{page}").compose(brief, theme, fonts, problems)
+    def compose(self, brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+        """The scene of a brief; what is wrong with it is added to `problems`."""
+        made: Scene = import_module(self.composer).compose(brief, theme, fonts, problems)
         return made
 
-    return compose
+    def render(self, scene: Scene, stem: str) -> dict[str, bytes]:
+        """The files of a scene by name; each name begins with `stem`."""
+        made: bytes | tuple[bytes, ...] = import_module(self.renderer).render(scene)
+        files = (made,) if isinstance(made, bytes) else made
+        press = bool(scene.bleed)
+        return {self.file(stem, page, press): data for page, data in enumerate(files, 1)}
+
+    def file(self, stem: str, page: int = 1, press: bool = False) -> str:
+        """The name of the file that `page` (from 1) stands in.
+
+        What is for a press lies beside what is for the office.
+        """
+        ending = self.endings[-1 if press else 0]
+        return stem + ending.format(page=page)
 
 
-def _format(page: str, render: Render, renderer: str, pictures: bool = False) -> Format:
-    modules = (f"briefgen.pages.{page}", f"briefgen.render.{renderer}")
-    return Format(_composer(page), render, modules, pictures)
+_TABLE = (
+    Format(
+        name="deck",
+        about="a PowerPoint deck, to be shown and edited",
+        endings=(".pptx",),
+        counts="slides",
+        composer="briefgen.pages.deck",
+        renderer="briefgen.render.pptx",
+        notes=True,
+    ),
+    Format(
+        name="brief",
+        about="one printed page, as PDF",
+        endings=(".pdf", "-press.pdf"),
+        counts="pages",
+        composer="briefgen.pages.onepager",
+        renderer="briefgen.render.pdf",
+        options=frozenset({"paper", "landscape", "press", "attach"}),
+        one_page=True,
+    ),
+    Format(
+        name="handout",
+        about="prints of the slides, alone, several on a sheet or with notes, as PDF",
+        endings=("-handout.pdf",),
+        counts="pages",
+        composer="briefgen.pages.handout",
+        renderer="briefgen.render.pdf",
+        options=frozenset({"paper", "handout", "attach"}),
+    ),
+    Format(
+        name="png",
+        about="a picture of each slide",
+        endings=("-{page:02d}.png",),
+        counts="slides",
+        composer="briefgen.pages.deck",
+        renderer="briefgen.render.png",
+        pictures=True,
+    ),
+    Format(
+        name="md",
+        about="the slides as a Markdown document, with what the speaker says in comments",
+        endings=(".md",),
+        counts="slides",
+        composer="briefgen.pages.deck",
+        renderer="briefgen.render.markdown",
+        notes=True,
+    ),
+)
+FORMATS: Mapping[str, Format] = {each.name: each for each in _TABLE}
+# What is made where nothing else is asked for.
+USUAL = ("deck", "brief")
 
 
-FORMATS: Mapping[str, Format] = {
-    "deck": _format("deck", _pptx, "pptx"),
-    "brief": _format("onepager", _pdf, "pdf"),
-    "handout": _format("handout", _handout, "pdf"),
-    "png": _format("deck", _png, "png", pictures=True),
-}
+def composed(brief: Brief, theme: Theme, format: str, problems: Problems) -> Scene:
+    """The scene of a brief in a format, planned in the theme's faces.
+
+    What is wrong with it is added to `problems`; a scene with errors is complete, but not sound.
+    """
+    from briefgen.typography.fonts import load_fonts
+
+    return FORMATS[format].compose(brief, theme, load_fonts(theme.print_face), problems)
+
+
+def stem(brief: Brief) -> str:
+    """The name of a brief's files, without their endings."""
+    return f"{brief.slug}-{brief.audience}" if brief.audience else brief.slug

@@ -18,7 +18,7 @@ from lxml import etree
 from pptx import Presentation
 
 from briefgen.build import Request, check, load
-from briefgen.formats import FORMATS
+from briefgen.formats import FORMATS, composed
 from briefgen.geometry import Rect, pt
 from briefgen.kinds import kinds
 from briefgen.parts.charts.drawing import nice_ticks
@@ -28,7 +28,6 @@ from briefgen.problems import Problems
 from briefgen.scene.items import Chart, Scene, Shape, TextBox
 from briefgen.scene.walk import walk
 from briefgen.theme.model import SCHEME
-from briefgen.typography.fonts import load_fonts
 from tests import outlines
 
 CASE = Path(__file__).parent / "cases" / "charts" / "outline.yaml"
@@ -46,7 +45,7 @@ def scene(audience: str = "base") -> Scene:
     assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
     brief, theme = loaded.briefs[audience], loaded.themes[audience]
     problems = Problems()
-    made = FORMATS["deck"].compose(brief, theme, load_fonts(theme.print_face), problems)
+    made = composed(brief, theme, "deck", problems)
     assert not problems.fatal, "\n".join(map(str, problems))
     return made
 
@@ -364,7 +363,7 @@ def both_faces(folder: Path, outline: str) -> tuple[Chart, Any]:
     """The chart of an outline's one slide, in the scene and in the file."""
     loaded = load(Request(outlines.project(folder, outline), ("base",)))
     brief, theme = loaded.briefs["base"], loaded.themes["base"]
-    made = FORMATS["deck"].compose(brief, theme, load_fonts(theme.print_face), Problems())
+    made = composed(brief, theme, "deck", Problems())
     (chart,) = [item for item in made.pages[0].items if isinstance(item, Chart)]
     data = next(iter(FORMATS["deck"].render(made, "x").values()))
     (native,) = [s.chart for s in Presentation(BytesIO(data)).slides[0].shapes if s.has_chart]

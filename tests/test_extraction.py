@@ -24,7 +24,7 @@ from pdfminer.pdfpage import PDFPage
 from pypdf import PdfReader
 
 from briefgen.build import BASE, Request, load
-from briefgen.formats import FORMATS
+from briefgen.formats import composed
 from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import Problems
 from briefgen.render.pdf import render
@@ -69,7 +69,7 @@ def reference(form: str) -> tuple[Scene, bytes]:
     loaded = load(Request(REFERENCE, (BASE,)))
     theme = loaded.themes[BASE]
     problems = Problems()
-    made = FORMATS[form].compose(loaded.briefs[BASE], theme, load_fonts(theme.print_face), problems)
+    made = composed(loaded.briefs[BASE], theme, form, problems)
     assert not problems.fatal, "\n".join(map(str, problems))
     return made, render(made)
 

@@ -13,14 +13,13 @@ from pypdf import PdfReader
 
 from briefgen.brief.model import words
 from briefgen.build import BASE, Loaded, Request, load
-from briefgen.formats import FORMATS
+from briefgen.formats import composed as scene_of
 from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import Problem, Problems
 from briefgen.record import replace
 from briefgen.render.pdf import render
 from briefgen.scene.items import Group, Rule, Scene, TextBox
 from briefgen.scene.walk import walk
-from briefgen.typography.fonts import load_fonts
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
 STYLES = {"2": 2, "3": 3, "4": 4, "6": 6}
@@ -40,7 +39,7 @@ def composed(style: str, long_notes: int = 0) -> tuple[Scene, tuple[Problem, ...
         brief = replace(brief, deck=deck)
     brief = replace(brief, page=replace(brief.page, handout=style))  # type: ignore[arg-type]
     problems = Problems()
-    scene = FORMATS["handout"].compose(brief, theme, load_fonts(theme.print_face), problems)
+    scene = scene_of(brief, theme, "handout", problems)
     return scene, tuple(problems)
 
 
@@ -195,7 +194,7 @@ def test_hidden_slides_are_not_handed_out() -> None:
     brief, theme = reference().briefs[BASE], reference().themes[BASE]
     deck = (replace(brief.deck[0], hidden=True), *brief.deck[1:])
     brief = replace(brief, deck=deck, page=replace(brief.page, handout="6"))
-    scene = FORMATS["handout"].compose(brief, theme, load_fonts(theme.print_face), Problems())
+    scene = scene_of(brief, theme, "handout", Problems())
     anchors = [group.anchor for sheet in groups(scene) for group in sheet]
     assert brief.deck[0].id not in anchors
     assert anchors[0] == brief.deck[1].id

@@ -21,7 +21,6 @@ from briefgen.outline.convert import fields_of
 from briefgen.pages.deck import compose
 from briefgen.problems import NOWHERE, Problem, Problems
 from briefgen.render import png
-from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Rule, Scene, Shape, Table, TextBox
@@ -168,7 +167,7 @@ def test_the_closing_slides_address_can_be_read_off_the_screen(tmp_path: Path) -
     deck = f"- {{kind: closing, title: 谢谢, lines: [欢迎], url: '{address}'}}\n"
     scene, problems = composed(tmp_path, deck)
     assert not codes(problems)
-    (page,) = png.render(render_pdf(scene), 60)
+    (page,) = png.render(scene, 60)
     (found_,) = zxingcpp.read_barcodes(Image.open(BytesIO(page)))
     assert found_.text == address
     with ZipFile(BytesIO(render(scene))) as made:

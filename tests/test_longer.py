@@ -18,7 +18,7 @@ from violations import Violations, together, violations
 from briefgen.brief.model import Brief, Segment, Text, words
 from briefgen.brief.resolve import map_texts
 from briefgen.build import BASE, Loaded, Request, load
-from briefgen.formats import FORMATS
+from briefgen.formats import composed as scene_of
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
@@ -43,7 +43,7 @@ def reference() -> Loaded:
 def composed(brief: Brief, form: str) -> tuple[Scene, list[Problem]]:
     problems = Problems()
     theme = reference().themes[brief.audience or BASE]
-    scene = FORMATS[form].compose(brief, theme, load_fonts(theme.print_face), problems)
+    scene = scene_of(brief, theme, form, problems)
     return scene, list(problems)
 
 

@@ -42,7 +42,7 @@ def brief() -> Brief:
 
 @cache
 def ledger() -> Ledger:
-    return loaded().ledgers[BASE]
+    return loaded().reads[BASE].ledger
 
 
 def checked(figures: Mapping[str, Figure], source: bytes | None = None) -> list[Problem]:

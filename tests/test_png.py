@@ -22,7 +22,7 @@ def test_each_page_is_a_picture_of_its_size_and_content() -> None:
             )
         )
     )
-    pictures = [Image.open(BytesIO(data)) for data in png.render(made, dpi=72)]
+    pictures = [Image.open(BytesIO(data)) for data in png.rasters(made, dpi=72)]
     assert [picture.size for picture in pictures] == [(596, 842), (596, 842)]
     assert all(picture.mode == "RGB" for picture in pictures)
     colours = [tuple(int(PALETTE["primary"][at : at + 2], 16) for at in (0, 2, 4)), (255,) * 3]
@@ -31,7 +31,7 @@ def test_each_page_is_a_picture_of_its_size_and_content() -> None:
 
 def test_the_resolution_is_chosen_and_written_into_the_file() -> None:
     made = pdf.render(scene(simple("甲")))
-    (data,) = png.render(made)
+    (data,) = png.rasters(made)
     picture = Image.open(BytesIO(data))
     assert picture.size == (1191, 1684)
     assert round(picture.info["dpi"][0]) == 144
@@ -39,4 +39,4 @@ def test_the_resolution_is_chosen_and_written_into_the_file() -> None:
 
 def test_the_same_page_gives_the_same_bytes() -> None:
     made = pdf.render(scene(simple("甲")))
-    assert png.render(made) == png.render(made)
+    assert png.rasters(made) == png.rasters(made)

@@ -13,11 +13,12 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from briefgen.build import BASE, Printing, Request, build, load, make_one
+from briefgen.build import BASE, Request, build, load, make_one
 from briefgen.geometry import mm
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.render.pdf.inks import cmyk
+from briefgen.request import Printing
 from briefgen.theme.load import load_theme, theme_names
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"

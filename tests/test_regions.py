@@ -9,9 +9,10 @@ from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from pypdf import PdfReader
 
 from briefgen.brief.english import English
-from briefgen.build import Printing, Request, build, make_one
+from briefgen.build import Request, build, make_one
 from briefgen.build import load as load_all
 from briefgen.facts.quantity import display, read
+from briefgen.request import Printing
 
 FLIGHT = """\
   flight:

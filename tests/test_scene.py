@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.build import BASE, Request, load
-from briefgen.formats import FORMATS
+from briefgen.formats import composed
 from briefgen.problems import Problems
 from briefgen.scene.dump import dump
-from briefgen.typography.fonts import load_fonts
 
 CASES = Path(__file__).parent / "cases"
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -26,7 +25,7 @@ def _compose(outline: Path, audience: str, form: str) -> str:
     assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
     brief, theme = loaded.briefs[audience], loaded.themes[audience]
     problems = Problems()
-    scene = FORMATS[form].compose(brief, theme, load_fonts(theme.print_face), problems)
+    scene = composed(brief, theme, form, problems)
     assert not problems.fatal, "\n".join(map(str, problems))
     return dump(scene)
 

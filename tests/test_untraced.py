@@ -21,11 +21,10 @@ from briefgen.cli import CONTENT, DONE, USAGE, briefgen
 from briefgen.facts.inventory import numbers
 from briefgen.facts.quantity import display, read
 from briefgen.facts.scale import common_scale
-from briefgen.formats import FORMATS
+from briefgen.formats import composed
 from briefgen.problems import Problem, Problems
 from briefgen.scene.items import Chart, Item, Scene, Table, TextBox
 from briefgen.scene.walk import walk
-from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Paragraph
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -290,7 +289,7 @@ def test_every_number_on_every_page_has_its_ground(audience: str, form: str) -> 
     loaded = reference()
     brief, theme = loaded.briefs[audience], loaded.themes[audience]
     problems = Problems()
-    scene = FORMATS[form].compose(brief, theme, load_fonts(theme.print_face), problems)
+    scene = composed(brief, theme, form, problems)
     assert not problems.fatal, "\n".join(map(str, problems))
     shown = list(_words(scene, brief))
     assert len(shown) > 60

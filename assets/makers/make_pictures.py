@@ -11,11 +11,9 @@ from pathlib import Path
 from PIL import Image
 
 from briefgen.build import Request, load
-from briefgen.formats import FORMATS
+from briefgen.formats import composed
 from briefgen.problems import Problems
-from briefgen.render.pdf import render as pdf
 from briefgen.render.png import render as png
-from briefgen.typography.fonts import load_fonts
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES_IN = ROOT / "assets" / "pictures"
@@ -37,10 +35,9 @@ def main() -> None:
     loaded = load(Request(OUTLINE))
     for name, (audience, form, page_id, width) in PICTURES.items():
         theme = loaded.themes[audience]
-        fonts = load_fonts(theme.print_face)
-        scene = FORMATS[form].compose(loaded.briefs[audience], theme, fonts, Problems())
+        scene = composed(loaded.briefs[audience], theme, form, Problems())
         number = [page.id for page in scene.pages].index(page_id)
-        image = Image.open(BytesIO(png(pdf(scene))[number])).convert("RGB")
+        image = Image.open(BytesIO(png(scene)[number])).convert("RGB")
         small = image.resize(
             (width, round(image.height * width / image.width)), Image.Resampling.LANCZOS
         )

@@ -6,21 +6,22 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.brief.model import Brief
-from briefgen.build import Loaded, Request, load, stop_at_errors
+from briefgen.build import load, stop_at_errors
 from briefgen.facts.quantity import display
-from briefgen.formats import FORMATS
+from briefgen.formats import FORMATS, USUAL, composed
 from briefgen.pages.storyline import storyline
 from briefgen.problems import Problems
 from briefgen.record import Record
+from briefgen.report import Loaded
+from briefgen.request import Request
 from briefgen.theme.model import Theme
-from briefgen.typography.fonts import load_fonts
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 Part = Literal["slide", "topic", "figure"]
 # The files of an audience that a figure can stand in: "d" the deck, "p" the printed page.
-_FORMATS = {"deck": "d", "brief": "p"}
+_MARKS = {name: "d" if FORMATS[name].counts == "slides" else "p" for name in USUAL}
 
 
 class Column(Record):
@@ -60,9 +61,9 @@ def audiences(request: Request) -> Matrix:
     done = [
         _shown(loaded.briefs[name], loaded.themes[name], format)
         for name in names
-        for format in _FORMATS
+        for format in _MARKS
     ]
-    shown = {name: dict(zip(_FORMATS.values(), done[i * 2 : i * 2 + 2], strict=True))
+    shown = {name: dict(zip(_MARKS.values(), done[i * 2 : i * 2 + 2], strict=True))
              for i, name in enumerate(names)}  # fmt: skip
     columns = tuple(_column(name, brief, loaded) for name, brief in loaded.briefs.items())
     briefs = loaded.briefs
@@ -71,7 +72,7 @@ def audiences(request: Request) -> Matrix:
 
 def _shown(brief: Brief, theme: Theme, format: str) -> tuple[str, ...]:
     """The figures that the pages of one output show."""
-    scene = FORMATS[format].compose(brief, theme, load_fonts(theme.print_face), Problems())
+    scene = composed(brief, theme, format, Problems())
     pages = (page for page in scene.pages if not page.hidden)
     return tuple(dict.fromkeys(figure for page in pages for figure in page.figures))
 
@@ -82,7 +83,7 @@ def _column(name: str, brief: Brief, loaded: Loaded) -> Column:
         str(brief.audience_name) or name,
         brief.tag,
         brief.theme,
-        loaded.bases[name],
+        loaded.reads[name].files[:-1],
         str(brief.minutes or ""),
         len(brief.withheld),
     )
@@ -140,7 +141,7 @@ def _figures(
 
 def as_dict(matrix: Matrix) -> dict[str, object]:
     """The matrix as it goes into JSON."""
-    words = {"d": ["deck"], "p": ["brief"], "dp": ["deck", "brief"]}
+    formats = {mark: name for name, mark in _MARKS.items()}
     return {
         "audiences": [
             {
@@ -159,7 +160,9 @@ def as_dict(matrix: Matrix) -> dict[str, object]:
                 {
                     "id": row.id,
                     "words": row.words,
-                    "seen": {name: words[where] for name, where in row.seen.items()},
+                    "seen": {
+                        name: [formats[mark] for mark in where] for name, where in row.seen.items()
+                    },
                 }
                 for row in matrix.rows
                 if row.part == part

@@ -17,12 +17,13 @@ from typing import Any
 
 from briefgen.answers.trace import Trail, Use, as_rows, trace
 from briefgen.answers.trace_text import bold, clean, dim, pages, wrapped
-from briefgen.build import Request
+from briefgen.formats import FORMATS
 from briefgen.outline.load import BASE, Project, project_root
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.reading.read import read_file
 from briefgen.problems import BriefgenError, ContentError, Problems, Written
 from briefgen.record import Record
+from briefgen.request import Request
 
 # What makes two states of a figure differ, beside the words of its sentence: these keys of a row.
 _KEYS = (
@@ -160,7 +161,7 @@ def _told(change: Change, difference: Difference) -> Iterator[str]:
 
 def _place(use: Use) -> str:
     """A page and its blocks: deck 5 goals: 标题, 事件 4."""
-    slide = f" {use.slide}" if use.output == "deck" else ""
+    slide = f" {use.slide}" if FORMATS[use.output].counts == "slides" else ""
     return f"{pages((use,))}{slide}: {', '.join(use.blocks)}"
 
 

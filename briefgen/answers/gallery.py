@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from briefgen.build import Loaded, Request, load, stop_at_errors
-from briefgen.formats import FORMATS
+from briefgen.build import load, stop_at_errors
+from briefgen.formats import composed
 from briefgen.machine.assets import shipped
 from briefgen.machine.files import write_all
 from briefgen.problems import Problems
 from briefgen.render import png
+from briefgen.report import Loaded
+from briefgen.request import Request
 from briefgen.theme.load import theme_names
-from briefgen.typography.fonts import load_fonts
 
 # The contact sheet: pages across, pixels between them, and pixels to the inch of slide.
 _ACROSS, _GAP, _DPI = 5, 12, 30
@@ -45,14 +46,13 @@ def outline() -> Path:
 
 def _deck(loaded: Loaded) -> tuple[bytes, tuple[bytes, ...]]:
     """The deck of the one brief that was loaded, and an image of each of its pages."""
-    from briefgen.render.pdf import render as render_pdf
     from briefgen.render.pptx import render as render_deck
 
     (brief,), (theme,) = loaded.briefs.values(), loaded.themes.values()
     problems = Problems()
-    scene = FORMATS["deck"].compose(brief, theme, load_fonts(theme.print_face), problems)
+    scene = composed(brief, theme, "deck", problems)
     stop_at_errors(problems, strict=False)
-    return render_deck(scene), png.render(render_pdf(scene), _DPI)
+    return render_deck(scene), png.render(scene, _DPI)
 
 
 def contact_sheet(pages: Sequence[bytes]) -> bytes:

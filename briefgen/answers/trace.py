@@ -9,23 +9,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefgen.brief.model import Brief, Ref, Slide
-from briefgen.build import Loaded, Request, load, stem, stop_at_errors
+from briefgen.build import load, stop_at_errors
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.quantity import display
 from briefgen.facts.sources import Place, SourceText, matching_form
-from briefgen.formats import FORMATS
+from briefgen.formats import FORMATS, USUAL, composed, stem
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import in_language
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
+from briefgen.report import Loaded
+from briefgen.request import Request
 from briefgen.scene.items import Group, Item
 from briefgen.scene.walk import figures, walk
 from briefgen.theme.model import Theme
-from briefgen.typography.fonts import load_fonts
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-# The outputs that a trail leads to, and how their files end.
-OUTPUTS = {"deck": ".pptx", "brief": ".pdf"}
 _NOTES = "备注"
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), and the same
 # signs in full width; a plain number is none.
@@ -88,21 +87,21 @@ class Trail(Record):
 def trace(request: Request) -> Trail:
     """The trail of the first audience asked for.
 
-    The pages are those of every audience asked for, so that a request for all of them tells of
-    all files. Raises ContentError where the content has errors.
+    The pages are those of every audience and format asked for, so that a request for all audiences
+    tells of all their files. Raises ContentError where the content has errors.
     """
     loaded = load(request)
     stop_at_errors(loaded.problems, request.strict)
-    return trail(loaded)
+    return trail(loaded, request.formats)
 
 
-def trail(loaded: Loaded) -> Trail:
-    """The trail of the first brief that was loaded, which has no errors."""
+def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
+    """The trail of the first brief that was loaded, which has no errors, into these formats."""
     name, brief = next(iter(loaded.briefs.items()))
-    ledger = loaded.ledgers[name]
+    ledger = loaded.reads[name].ledger
     uses: dict[str, list[Use]] = {}
     for each, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
-        for id, use in _uses(each, theme):
+        for id, use in _uses(each, theme, formats):
             uses.setdefault(id, []).append(use)
     damages = {
         source.id: _damages(source, ledger.texts[source.id])
@@ -163,21 +162,22 @@ def _damages(source: Source, text: SourceText) -> tuple[Damage, ...]:
     )
 
 
-def _uses(brief: Brief, theme: Theme) -> Iterable[tuple[str, Use]]:
+def _uses(brief: Brief, theme: Theme, formats: tuple[str, ...]) -> Iterable[tuple[str, Use]]:
     """Every page that shows a figure, output by output, speaker's notes included."""
     slides = {slide.id: slide for slide in brief.deck or storyline(brief)}
-    for output, ending in OUTPUTS.items():
-        scene = FORMATS[output].compose(brief, theme, load_fonts(theme.print_face), Problems())
+    for output in formats:
+        known = FORMATS[output]
+        scene = composed(brief, theme, output, Problems())
         for number, page in enumerate(scene.pages, 1):
             blocks = _blocks(page.items)
-            for id in _spoken(brief, slides.get(page.id)) if output == "deck" else ():
+            for id in _spoken(brief, slides.get(page.id)) if known.notes else ():
                 blocks.setdefault(id, []).append(_NOTES)
             for id, names in blocks.items():
                 yield (
                     id,
                     Use(
-                        brief.audience or "base", output, stem(brief) + ending, number, page.id,
-                        page.title, tuple(names),
+                        brief.audience or "base", output, known.file(stem(brief), number),
+                        number, page.id, page.title, tuple(names),
                     ),
                 )  # fmt: skip
 

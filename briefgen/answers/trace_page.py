@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 
 from briefgen.answers.trace import Damage, Entry, Trail
 from briefgen.facts.figures import Erratum, Source
+from briefgen.formats import FORMATS
 from briefgen.machine.assets import shipped
 from briefgen.parts.context import in_language
 
@@ -184,7 +185,9 @@ def _uses(entry: Entry, say: Say) -> str:
             for use in uses
         ]
         numbers = say("第 ", "p. ") + say("、", ", ").join(chips) + say(" 页", "")
-        files.append(f"<li>{_text(file)} {numbers if uses[0].output == 'deck' else ''}</li>")
+        files.append(
+            f"<li>{_text(file)} {'' if FORMATS[uses[0].output].one_page else numbers}</li>"
+        )
     if not files:
         return f'<p class="uses none">{say("未在成品中使用", "Shown in no output")}</p>'
     return f'<ul class="uses" aria-label="{say("出现在", "Shown in")}">{"".join(files)}</ul>'

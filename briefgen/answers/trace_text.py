@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 
 from briefgen.answers.trace import Entry, Trail, Use
 from briefgen.facts.figures import Erratum, Source
+from briefgen.formats import FORMATS
 from briefgen.parts.context import in_language
 
 _WIDEST, _NARROWEST = 100, 48
@@ -106,7 +107,7 @@ def pages(uses: Iterable[Use]) -> str:
         outputs = []
         for output, on in groupby(of, lambda use: use.output):
             numbers = " ".join(str(use.page) for use in on)
-            outputs.append(f"deck {numbers}" if output == "deck" else output)
+            outputs.append(output if FORMATS[output].one_page else f"{output} {numbers}")
         told.append(("" if audience == "base" else f"{audience}: ") + ", ".join(outputs))
     return "; ".join(told)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, outline_of, request_for
+from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, formats_option, outline_of, request_for
 from briefgen.cli.say import (
     CONTENT,
     USAGE,
@@ -21,10 +20,8 @@ from briefgen.cli.say import (
     relative,
     stopped,
 )
+from briefgen.formats import USUAL
 from briefgen.problems import ContentError
-
-if TYPE_CHECKING:
-    pass
 
 
 @briefgen.command("trace")
@@ -38,6 +35,7 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["table", "json", "csv", "html"]),
     help="How to tell it (default: by the ending of FILE, else table).",
 )  # fmt: skip
+@formats_option("--in", "Say where these show it; may be given again")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Write it to this file.",
@@ -47,6 +45,7 @@ def trace_command(
     figure: str | None,
     audience: str | None,
     form: str | None,
+    formats: tuple[str, ...],
     out: Path | None,
 ) -> None:
     """Say where every number comes from: value, sentence, place in the source, where shown.
@@ -60,7 +59,9 @@ def trace_command(
     from briefgen.answers.trace_text import similar
 
     request = request_for(
-        Path(outline) if outline else None, audiences=(audience,) if audience else ()
+        Path(outline) if outline else None,
+        audiences=(audience,) if audience else (),
+        formats=tuple(dict.fromkeys(formats)) or USUAL,
     )
     try:
         trail = trace(request)

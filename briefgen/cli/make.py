@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, STRICT, request_for
+from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, STRICT, formats_option, request_for
 from briefgen.cli.say import (
     CONTENT,
     DONE,
+    USAGE,
     as_dicts,
     count,
+    fail,
     print_json,
     print_problems,
     relative,
     stopped,
 )
+from briefgen.formats import FORMATS, USUAL
 from briefgen.problems import ContentError
 from briefgen.record import asdict
 
 if TYPE_CHECKING:
-    from briefgen.build import Report, Request
+    from briefgen.report import Report
+    from briefgen.request import Request
 
 
-@briefgen.command("build")
+# What each format is, below the options of `build`; lines stay as they are after \b.
+_FORMATS = "\b\nFormats:\n" + "\n".join(
+    f"  {name:<9}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
+)
+
+
+@briefgen.command("build", epilog=_FORMATS)
 @OUTLINE
 @AUDIENCE
-@click.option(
-    "-f", "--format", "formats", multiple=True, help="What to make (default: deck and brief).",
-    type=click.Choice(["deck", "brief", "handout", "png"]),
-)  # fmt: skip
+@formats_option("-f", "--format", "What to make; may be given again")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
@@ -72,13 +80,17 @@ def build_command(
 
     The files are listed on standard output; problems, progress and a summary go to standard error.
     """
-    from briefgen.build import Printing, build
+    from briefgen.build import build
+    from briefgen.request import Printing
 
-    wanted = formats or ("deck", "brief")
+    wanted = formats or USUAL
+    wanted = tuple(dict.fromkeys((*wanted, "handout") if handout else wanted))
+    given = {"paper": paper, "landscape": landscape, "press": press, "attach": attach}
+    _stop_at_idle([name for name, value in given.items() if value], wanted)
     request = request_for(
         outline,
         audiences=audiences,
-        formats=tuple(dict.fromkeys((*wanted, "handout") if handout else wanted)),
+        formats=wanted,
         theme=theme,
         out=out,
         strict=strict,
@@ -108,6 +120,15 @@ def build_command(
         click.echo(relative(path))
     click.echo(_table(report), err=True)
     click.echo(f"{len(report.written)} files in {report.seconds:.2f} s", err=True)
+
+
+def _stop_at_idle(options: Sequence[str], formats: Sequence[str]) -> None:
+    """End where an option was given that changes nothing that is to be made."""
+    for option in options:
+        apt = [name for name, each in FORMATS.items() if option in each.options]
+        if not set(apt) & set(formats):
+            asked, named = (" and ".join(each) for each in (formats, apt))
+            fail(USAGE, f"--{option} changes nothing in {asked} (hint: it is for {named})")
 
 
 def _table(report: Report) -> str:

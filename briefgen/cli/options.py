@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefgen.cli.say import USAGE, fail
+from briefgen.formats import FORMATS, USUAL
 
 if TYPE_CHECKING:
-    from briefgen.build import Request
+    from briefgen.request import Request
 
 DEFAULT = Path("content/outline.yaml")
 
@@ -29,8 +31,8 @@ def outline_of(given: Path | None) -> Path:
 
 
 def request_for(outline: Path | None, **options: Any) -> Request:
-    from briefgen.build import Request
     from briefgen.outline.load import BASE, audience_names
+    from briefgen.request import Request
 
     path = outline_of(outline)
     known = (BASE, *audience_names(path))
@@ -47,3 +49,15 @@ AUDIENCE = click.option(
 )  # fmt: skip
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def formats_option(*names: str) -> Callable[[Any], Any]:
+    """An option that takes formats of the table: its names, then what it is for."""
+    *flags, about = names
+    return click.option(
+        *flags,
+        "formats",
+        multiple=True,
+        type=click.Choice(list(FORMATS)),
+        help=f"{about} (default: {' and '.join(USUAL)}).",
+    )

@@ -64,6 +64,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         layouts,
         _scene_sections(ctx, slides, made),
         brief.transitions,
+        audience=str(brief.audience_name),
     )
 
 

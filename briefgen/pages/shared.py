@@ -33,14 +33,20 @@ class Composer(State):
         """The pages of a slide; its problems go to those of `whole`, the audience's own context."""
         kind = kinds()[slide.kind]
         if not kind.shared:
-            return kind.compose(slide, whole)
+            return _made(slide, whole)
         done = self.done.get(slide.id)
         if done is None or done[0] != slide:
             found = Problems()
-            pages = kind.compose(slide, replace(self.ctx, problems=found))
+            pages = _made(slide, replace(self.ctx, problems=found))
             done = self.done[slide.id] = (slide, pages, tuple(found))
         whole.problems.extend(done[2])
         return done[1]
+
+
+def _made(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    """The pages of a slide, which say of what kind it is."""
+    pages = kinds()[slide.kind].compose(slide, ctx)
+    return tuple(replace(page, kind=slide.kind) for page in pages)
 
 
 _RECENT: deque[Composer] = deque(maxlen=_KEPT)

@@ -1,14 +1,22 @@
-"""Turn the pages of a PDF into PNG pictures."""
+"""Turn a scene into PNG pictures: its pages as the PDF draws them."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
+from briefgen.render.pdf import render as render_pdf
+from briefgen.scene.items import Scene
+
 POINTS_PER_INCH = 72
 
 
-def render(pdf: bytes, dpi: int = 144) -> tuple[bytes, ...]:
-    """A picture of each page, in its order, at `dpi` pixels to the inch.
+def render(scene: Scene, dpi: int = 144) -> tuple[bytes, ...]:
+    """A picture of each page of a scene, at `dpi` pixels to the inch."""
+    return rasters(render_pdf(scene), dpi)
+
+
+def rasters(pdf: bytes, dpi: int = 144) -> tuple[bytes, ...]:
+    """A picture of each page of a PDF, in its order, at `dpi` pixels to the inch.
 
     The same PDF gives the same bytes: a PNG written so holds no time and no name. Pages are
     drawn one at a time, so that a long deck needs the memory of one page.

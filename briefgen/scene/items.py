@@ -242,7 +242,8 @@ class Reveal(Record):
 class Page(Record):
     """One slide, or one printed page.
 
-    `layout` names the layout of the scene it stands on; `notes` are the speaker's notes,
+    `layout` names the layout of the scene it stands on; `kind` is the kind of slide it was made
+    from ("" for a printed page); `notes` are the speaker's notes,
     a paragraph each; `figures` the ledger figures it shows, in order; `reveals` what clicks bring
     in one after the other (nothing: all of it is there at once).
     """
@@ -257,6 +258,7 @@ class Page(Record):
     hidden: bool = False
     mark: Mark = NOWHERE
     reveals: tuple[Reveal, ...] = ()
+    kind: str = ""
 
 
 class LayoutSlot(Record):
@@ -316,6 +318,7 @@ class Scene(Record):
 
     `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a
     `bleed` is for a press: so far (EMU) its grounds reach over the edges where sheets are trimmed.
+    `audience` says in words whom a deck is for.
     """
 
     width: int
@@ -328,6 +331,7 @@ class Scene(Record):
     transition: str = ""
     bleed: int = 0
     attachments: tuple[Attachment, ...] = ()
+    audience: str = ""
 
     def layout(self, id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == id)

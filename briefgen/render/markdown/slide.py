@@ -1,0 +1,250 @@
+"""Turn the items of a slide into the blocks of a document, in reading order.
+
+Items are told apart by their slots, and by their names, which say what they are (scene/names.py).
+Those whose names end in the same number belong together: 时间 2 and 事件 2 are one entry of a list.
+What is furniture on a slide, or says with a drawing what stands in a table here, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from briefgen.render.markdown.blocks import Block, Entries, Entry, Grid, Quoted, Side, Words
+from briefgen.render.markdown.text import escaped, is_strong, lines, strong
+from briefgen.scene.items import (
+    Cell,
+    Chart,
+    Group,
+    Item,
+    Picture,
+    Series,
+    Shape,
+    Slot,
+    Table,
+    TextBox,
+)
+from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.typography.text import Paragraph
+
+_FURNITURE = frozenset({"title", "footer", "date", "number"})
+_TRACK, _NOTE = Slot("body", TRACK_INDEX), Slot("body", NOTE_INDEX)
+# What stands in a heading already, in a chart's table, in a schematic's words, or in its address.
+_SAID = frozenset({"章节序号", "段名", "值", "单位", "连线说明", "二维码"})
+_COUNT, _QUOTED, _WHOSE, _PHASE, _LANE = "序号", "引文", "出处", "阶段", "线条名"
+_TASK = re.compile(r"阶段\d+任务")
+# A task that goes on from the phase before.
+_ON = "→"
+_NAME = re.compile(r"(.*?)(?: (\d+))?")
+_LEFT: tuple[Side, ...] = ("left",)
+_RIGHT: tuple[Side, ...] = ("right",)
+_CODE = re.compile(r'(?:"([^"]*)")?([^"]*)(?:"([^"]*)")?')
+
+
+def blocks(items: Sequence[Item]) -> Iterator[Block]:
+    """What a slide says below its title, without its notes."""
+    shown = [item for item in items if _is_content(item)]
+    boxes = [item for item in shown if isinstance(item, TextBox)]
+    for group in (item for item in shown if isinstance(item, Group)):
+        phases = [box for box in _boxes(group.items) if _named(box)[0] == _PHASE]
+        if phases:
+            yield _roadmap(phases, boxes)
+            return
+    for number, run in groupby(shown, _number):
+        yield from _belonging(number, list(run))
+
+
+def remarks(items: Iterable[Item]) -> list[str]:
+    """The note at the foot of a slide, line by line."""
+    return [one for box in _boxes(items) if box.slot == _NOTE for one in _said(box)]
+
+
+def _boxes(items: Iterable[Item]) -> list[TextBox]:
+    return [item for item in items if isinstance(item, TextBox)]
+
+
+def _named(item: Item) -> tuple[str, int]:
+    """What an item is, and which of them (0 where there is one)."""
+    found = _NAME.fullmatch(item.name)
+    return (found[1], int(found[2] or 0)) if found else (item.name, 0)
+
+
+def _number(item: Item) -> int:
+    return _named(item)[1] if isinstance(item, TextBox) else 0
+
+
+def _is_content(item: Item) -> bool:
+    match item:
+        case TextBox():
+            role = item.slot.role if item.slot else ""
+            said = item.name.split(" ")[0] in _SAID
+            return role not in _FURNITURE and item.slot not in (_TRACK, _NOTE) and not said
+        case Shape():
+            return bool(item.alt) and item.name not in _SAID
+        case Group():
+            return bool(item.alt) or any(map(_is_content, item.items))
+        case _:
+            return isinstance(item, Chart | Table | Picture)
+
+
+def _belonging(number: int, items: Sequence[Item]) -> Iterator[Block]:
+    """The blocks of items that follow each other: of one entry, or each by itself."""
+    boxes = _boxes(items)
+    if number and len(boxes) == len(items) and _named(boxes[0])[0] != _WHOSE:
+        yield _numbered(number, boxes)
+        return
+    for item in items:
+        yield from _block(item)
+
+
+def _block(item: Item) -> Iterator[Block]:
+    match item:
+        case TextBox():
+            yield from _text(item)
+        case Chart():
+            yield _chart(item)
+        case Table():
+            yield _table(item)
+        case Group():
+            if item.alt:
+                yield Words((escaped(item.alt),))
+            yield from blocks(item.items)
+        case Picture() | Shape() if item.alt:
+            yield Words((f"![{escaped(item.alt)}]()",))
+
+
+def _numbered(number: int, boxes: Sequence[TextBox]) -> Entries:
+    """An entry of a list: what the first box says, and below it the points of the others.
+
+    A box, or a box's first line, that only says the entry's number is said by the list.
+    """
+    own: list[str] = []
+    below: list[Entry] = []
+    counted = False
+    for box in boxes:
+        for paragraph in box.paragraphs:
+            said = _inline(paragraph, "" if own else box.link)
+            if _counts(box, paragraph, number):
+                counted = True
+            elif paragraph.bullet and said:
+                below.append(Entry(tuple(said)))
+            else:
+                own += said
+    what = _named(boxes[-1])[0]
+    return Entries(what, (Entry(tuple(own), tuple(below)),), number if counted else 0)
+
+
+def _counts(box: TextBox, paragraph: Paragraph, number: int) -> bool:
+    first = paragraph is box.paragraphs[0] and not paragraph.bullet
+    return _named(box)[0] == _COUNT or (first and paragraph.text == f"{number:02d}")
+
+
+def _text(box: TextBox) -> Iterator[Block]:
+    """A box by itself: paragraphs, points, or heads each with their text."""
+    what, _ = _named(box)
+    said = [p for p in box.paragraphs if p.text.strip()]
+    if what == _QUOTED or (what == _WHOSE and not _number(box)):
+        yield Quoted(tuple(tuple(lines(p, box.link)) for p in said))
+    elif what == _WHOSE:
+        pairs = (said[at : at + 2] for at in range(0, len(said), 2))
+        yield Entries(what, tuple(Entry(tuple(_each(pair))) for pair in pairs))
+    elif _has_heads(said):
+        starts = [at for at, p in enumerate(said) if is_strong(p)]
+        ends = [*starts[1:], len(said)]
+        parts = (said[start:end] for start, end in zip(starts, ends, strict=True))
+        yield Entries(what, tuple(Entry(tuple(_each(part, box.link))) for part in parts))
+    elif any(map(is_strong, said)) and not any(p.bullet for p in said):
+        yield Words(tuple(_each(said, box.link)))
+    else:
+        for is_point, part in groupby(said, lambda p: bool(p.bullet)):
+            if is_point:
+                yield Entries(what, tuple(Entry(tuple(_inline(p, box.link))) for p in part))
+            else:
+                yield from (Words(tuple(_inline(p, box.link))) for p in part)
+
+
+def _has_heads(said: Sequence[Paragraph]) -> bool:
+    """Whether a text is made of several heads, each with running text below it."""
+    heads = [is_strong(p) for p in said]
+    alternate = bool(heads) and heads[0] and not any(a and b for a, b in pairwise((*heads, True)))
+    return alternate and sum(heads) > 1 and not any(p.bullet for p in said)
+
+
+def _said(box: TextBox) -> list[str]:
+    return [one for p in box.paragraphs for one in lines(p, box.link)]
+
+
+def _each(paragraphs: Iterable[Paragraph], link: str = "") -> list[str]:
+    return [one for p in paragraphs for one in _inline(p, link)]
+
+
+def _inline(paragraph: Paragraph, link: str) -> list[str]:
+    """The lines of a paragraph, in strong emphasis where it is bold."""
+    said = lines(paragraph, link)
+    return strong(said) if is_strong(paragraph) else said
+
+
+def _table(item: Table) -> Grid:
+    rows = [tuple(map(_cell, row)) for row in item.cells]
+    body = item.cells[1:] if item.header else item.cells
+    found = tuple(_side(column) for column in zip(*body, strict=True))
+    sides = found or _LEFT * len(rows[0])
+    if item.header:
+        return Grid(rows[0], tuple(rows[1:]), sides)
+    return Grid(("",) * len(rows[0]), tuple(rows), sides)
+
+
+def _cell(cell: Cell) -> str:
+    return "<br>".join(one for p in cell.paragraphs for one in lines(p, cell.link))
+
+
+def _side(column: Iterable[Cell]) -> Side:
+    sides = {p.align for cell in column for p in cell.paragraphs[:1]}
+    return "right" if sides == {"right"} else "center" if sides == {"center"} else "left"
+
+
+def _chart(chart: Chart) -> Grid:
+    """Categories and values, these as their labels say them: with qualifier and unit."""
+    shown = [each for each in chart.series if each.formats] or list(chart.series)
+    alone = len(shown) == 1 and not any(shown[0].colours)
+    names = [chart.unit] if alone else [each.name for each in shown]
+    columns = [_values(each, chart.number_format) for each in shown]
+    rows = zip(map(escaped, chart.categories), *columns, strict=True)
+    return Grid(("", *map(escaped, names)), tuple(rows), _LEFT + _RIGHT * len(shown))
+
+
+def _values(series: Series, usual: str) -> list[str]:
+    codes = series.formats or (usual,) * len(series.values)
+    if len(codes) == 1:
+        codes *= len(series.values)
+    return [_value(value, code) for value, code in zip(series.values, codes, strict=True)]
+
+
+def _value(value: Decimal | None, code: str) -> str:
+    """A value in its number format (ECMA-376 Part 1, 18.8.31); no value is a hyphen."""
+    found = _CODE.fullmatch(code)
+    if value is None or not found:
+        return "-" if value is None else f"{value:f}"
+    before, digits, after = found.groups("")
+    places = len(digits.partition(".")[2])
+    comma = "," if digits.startswith("#") else ""
+    number = f"{value:f}" if digits == "General" else format(value, f"{comma}.{places}f")
+    return escaped(before + number + after)
+
+
+def _roadmap(phases: Sequence[TextBox], boxes: Sequence[TextBox]) -> Grid:
+    """Lanes as rows, phases as columns; a task stands where it begins, and is seen to go on."""
+    rows = []
+    for lane in (box for box in boxes if _named(box)[0] == _LANE):
+        cells = ["<br>".join(_said(lane))] + [""] * len(phases)
+        for task in boxes:
+            if _TASK.fullmatch(_named(task)[0]) and _number(task) == _number(lane):
+                words = "<br>".join(_said(task))
+                for at, phase in enumerate(phases, 1):
+                    if task.rect.x < phase.rect.right and phase.rect.x < task.rect.right:
+                        cells[at], words = words, _ON
+        rows.append(tuple(cells))
+    header = ("", *("<br>".join(_said(phase)) for phase in phases))
+    return Grid(header, tuple(rows), _LEFT * len(header))

@@ -1,0 +1,53 @@
+"""Turn what is asked for into data: which audiences, in which formats, printed how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.brief.model import Brief
+from briefgen.formats import USUAL
+from briefgen.record import Record, replace
+from briefgen.theme.model import Theme
+
+
+class Printing(Record):
+    """How prints are made, where it is not left to each outline's page: "" and False leave it."""
+
+    paper: str = ""
+    orientation: str = ""
+    handout: str = ""
+    press: bool = False
+    attach: bool = False
+
+    def of(self, brief: Brief) -> Brief:
+        """The brief, to be printed like this."""
+        asked = {
+            "paper": self.paper,
+            "orientation": self.orientation,
+            "handout": self.handout,
+            "press": self.press,
+        }
+        given = {name: value for name, value in asked.items() if value}
+        return replace(brief, page=replace(brief.page, **given)) if given else brief
+
+
+class Request(Record):
+    """What is to be built. No audiences means all of them, and the outline itself ("base")."""
+
+    outline: Path
+    audiences: tuple[str, ...] = ()
+    formats: tuple[str, ...] = USUAL
+    theme: str = ""
+    out: Path | None = None
+    strict: bool = False
+    jobs: int = 0
+    printing: Printing = Printing()
+
+
+class Job(Record):
+    """One audience in one format, to be made in whichever process."""
+
+    brief: Brief
+    theme: Theme
+    format: str
+    attach: bool
