@@ -192,3 +192,18 @@ class MachineError(BriefgenError):
     def of(cls, code: str, /, **parts: Part) -> MachineError:
         """The error of this code in the catalogue, with its named parts."""
         return cls([Problem(code, tuple(parts.items()))])
+
+
+class UnfitError(Exception):
+    """Something cannot be used: a code of the catalogue, with the parts known where it was found.
+
+    Whoever tells it adds the others, such as the name of the file.
+    """
+
+    def __init__(self, code: str, /, **parts: Part) -> None:
+        super().__init__(code)
+        self.code, self.parts = code, parts
+
+    def tell(self, problems: Problems, mark: Mark, /, **more: Part) -> None:
+        """Add it to the problems, at its place."""
+        problems.add(self.code, mark, **self.parts, **more)

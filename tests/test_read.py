@@ -163,7 +163,7 @@ def test_other_encodings_are_recognised(codec: str, text: str, name: str) -> Non
 
 def test_one_damaged_byte_is_found_at_its_column() -> None:
     found = only("a: 好\nb: 好".encode() + b"\xff\n")
-    assert found.startswith("a.yaml:2:5: error: the file is not UTF-8 (hint: the byte 0xFF")
+    assert found.startswith("a.yaml:2:5: error: the file is not UTF-8: the byte 0xFF")
 
 
 @pytest.mark.parametrize("loader", ["C", "Python"])

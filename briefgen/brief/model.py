@@ -14,7 +14,7 @@ from briefgen.brief import english, hant
 from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Doc, Length
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity
-from briefgen.problems import NOWHERE, Mark
+from briefgen.problems import NOWHERE, Mark, Phrase
 from briefgen.record import Record, field
 from briefgen.typography.fonts import Faces
 
@@ -238,12 +238,12 @@ class Term(Record):
 class Secret(Record):
     """What an audience may not see: words as they are written, or a figure with its quantity.
 
-    `who` says in words whom it is for.
+    `who` says whom it is for, as a phrase of messages.
     """
 
     words: str
     mark: Mark
-    who: str
+    who: Phrase
     quantity: Quantity | None = None
     figure: str = ""
 

@@ -70,10 +70,12 @@ def _plug_ins() -> Mapping[str, Kind]:
             kind = point.load()
         except Exception as problem:  # whatever goes wrong in a stranger's package
             why = f"{type(problem).__name__}: {problem}"
-            message = f"the slide kind “{point.name}” of {package} cannot be loaded ({why})"
-            raise MachineError(message) from problem
+            raise MachineError.of(
+                "plugin-not-loaded", kind=point.name, package=package, why=why
+            ) from problem
         if not isinstance(kind, Kind) or kind.name != point.name:
-            message = f"“{point.value}” of {package} is not a Kind named “{point.name}”"
-            raise MachineError(message)
+            raise MachineError.of(
+                "plugin-no-kind", value=point.value, kind=point.name, package=package
+            )
         found[kind.name] = kind
     return found

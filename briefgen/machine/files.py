@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from briefgen.machine.reasons import reason
 from briefgen.problems import MachineError
 
 # Temporaries of a killed build are recognised, and removed by the next, by this.
@@ -25,7 +26,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            raise MachineError(f"cannot make the folder {folder}: {_why(problem)}") from problem
+            raise MachineError.of(
+                "folder-not-made", folder=str(folder), why=reason(problem)
+            ) from problem
         _clear(folder)
     for path in files:
         _refuse(path)
@@ -37,8 +40,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             try:
                 os.replace(temporary, path)
             except OSError as problem:
-                hint = " (is it open in PowerPoint or a viewer?)" if os.name == "nt" else ""
-                raise MachineError(f"cannot replace {path}: {_why(problem)}{hint}") from problem
+                raise MachineError.of(
+                    "not-replaced", path=str(path), why=reason(problem)
+                ) from problem
     finally:
         for temporary in made.values():
             temporary.unlink(missing_ok=True)
@@ -49,11 +53,11 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 def _refuse(path: Path) -> None:
     """Raise where the target is something that must not be replaced."""
     if path.is_symlink():
-        raise MachineError(f"{path} is a symbolic link; remove it and build again")
+        raise MachineError.of("target-is-a-link", path=str(path))
     if path.exists() and not path.is_file():
-        raise MachineError(f"{path} is not a file; remove it and build again")
+        raise MachineError.of("target-is-no-file", path=str(path))
     if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise MachineError(f"cannot write into {path.parent}: no permission")
+        raise MachineError.of("folder-not-writable", folder=str(path.parent))
 
 
 def _temporary(path: Path, data: bytes) -> Path:
@@ -66,7 +70,7 @@ def _temporary(path: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
     except OSError as problem:
         temporary.unlink(missing_ok=True)
-        raise MachineError(f"cannot write {path}: {_why(problem)}") from problem
+        raise MachineError.of("not-written", path=str(path), why=reason(problem)) from problem
     return temporary
 
 
@@ -102,7 +106,3 @@ def _sync(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _why(problem: OSError) -> str:
-    return problem.strerror or str(problem)

@@ -15,7 +15,7 @@ def new(folder: Path) -> tuple[Path, ...]:
     Returns the files made. Raises MachineError where the folder holds something already.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise MachineError(f"{folder} exists and is not empty; name a new folder")
+        raise MachineError.of("folder-not-empty", folder=str(folder))
     files = {
         folder / part / path.relative_to(shipped(part)): path.read_bytes()
         for part in ("content", "seeds")

@@ -68,7 +68,7 @@ class Workers(Generic[Job, Result]):
             if failure:
                 continue
             if not data:
-                failure = MachineError("a worker process was killed; try again with --jobs 1")
+                failure = MachineError.of("worker-killed")
                 continue
             done, value = pickle.loads(data)
             if done:

@@ -14,7 +14,16 @@ from importlib import import_module
 
 from briefgen.messages.entry import Message, Words
 
-ROOMS = ("common", "outline")
+ROOMS = (
+    "attached",
+    "audience",
+    "common",
+    "fonts",
+    "machine",
+    "outline",
+    "reading",
+    "syntax",
+)
 # What a plug-in's own problems say, by code: filled when the plug-in is loaded.
 _ADDED: dict[str, Message] = {}
 

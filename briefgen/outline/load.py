@@ -31,7 +31,7 @@ from briefgen.outline.reading.read import read_file
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
 from briefgen.outline.voice import language_of, main_language
-from briefgen.problems import MachineError, Mark, Problems
+from briefgen.problems import MachineError, Mark, Problems, phrase
 from briefgen.record import Record, State, field, replace
 
 # The name by which the outline itself is asked for, beside its audiences.
@@ -209,9 +209,9 @@ class Project(State):
         if file not in self._sources:
             path = (self.root / file).resolve()
             if not path.is_relative_to(self.root) or not path.is_file():
-                raise FileNotFoundError(2, "there is no such file in the project", file)
+                raise FileNotFoundError(phrase("no-such-file-in-project"))
             if path.stat().st_size > MAX_SOURCE:
-                raise OSError(27, f"it is larger than {MAX_SOURCE // 10**6} MB", file)
+                raise OSError(phrase("larger-than", most=MAX_SOURCE // 10**6))
             self._sources[file] = path.read_bytes()
         return self._sources[file]
 

@@ -13,7 +13,7 @@ from briefgen.outline.ledger import untranslated
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar
 from briefgen.outline.written import FigureForm
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Phrase, Problems
 
 
 def unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
@@ -27,7 +27,7 @@ def unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
 
 
 def check_references(
-    outline: Mapping, given: tuple[Source, ...], to: Target, withheld: ByName[str, str]
+    outline: Mapping, given: tuple[Source, ...], to: Target, withheld: ByName[str, Phrase]
 ) -> dict[str, Mark]:
     """Every id that is named must exist. The figures named, with the first place of each.
 

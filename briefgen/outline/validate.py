@@ -31,7 +31,7 @@ from briefgen.outline.references import check_references, check_translated, keys
 from briefgen.outline.slides import SlideKind, name_slides, slides
 from briefgen.outline.voice import check_choices, english, second_language, traditional
 from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Phrase, Problems
 from briefgen.record import Record, field, replace
 
 # Checks figures against the sources they quote, and adds what it finds to the problems.
@@ -50,7 +50,7 @@ class Audience(Record, kw_only=True):
     language: Language = "zh-Hans"
     main: Language = "zh-Hans"
     files: ByName[str, Language] = field(default_factory=dict)
-    withheld: ByName[str, str] = field(default_factory=dict)
+    withheld: ByName[str, Phrase] = field(default_factory=dict)
 
 
 class _Parts(Record, kw_only=True):

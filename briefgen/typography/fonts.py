@@ -16,10 +16,9 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.machine.assets import shipped
-from briefgen.problems import MachineError
 from briefgen.record import Record, field
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
-from briefgen.typography.truetype import TrueType, open_face
+from briefgen.typography.truetype import TrueType, open_face, unreadable
 
 # The advance of a character that no face has: the width of a hanzi, so that nothing overlaps.
 MISSING = 1000
@@ -241,7 +240,7 @@ def load_face(path: Path) -> Face:
             return _from_table(path, table.read_text(encoding="utf-8"))
         return _from_font(path, open_face(path))
     except OSError as why:
-        raise MachineError(f"cannot read the font {path.name}: {why.strerror or why}") from why
+        raise unreadable(path, why) from why
 
 
 def _from_table(path: Path, table: str) -> Face:

@@ -16,7 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from struct import unpack_from
 
-from briefgen.problems import MachineError
+from briefgen.machine.reasons import reason
+from briefgen.problems import MachineError, UnfitError
 from briefgen.record import Record
 
 # Flags of a composite glyph's component (glyf, "Composite glyph description").
@@ -24,23 +25,14 @@ WORDS, XY_VALUES, SCALE, MORE = 0x0001, 0x0002, 0x0008, 0x0020
 XY_SCALE, TWO_BY_TWO = 0x0040, 0x0080
 
 _TABLES = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
-_STATIC = "take the static TrueType version (.ttf)"
-# What begins a file that is another sort of font.
-_OTHERS = {
-    b"OTTO": ("has PostScript outlines (OpenType CFF)", f"{_STATIC}: only such outlines are drawn"),
-    b"ttcf": ("is a collection of fonts", "save the one face that you need as a .ttf of its own"),
-    b"wOFF": ("is packed for the web (WOFF)", f"{_STATIC} of it"),
-    b"wOF2": ("is packed for the web (WOFF2)", f"{_STATIC} of it"),
-}
-_DAMAGED = "take a new copy of it, or another face"
 # OS/2, fsType: the lowest four bits are one choice, the others stand for themselves.
 _RESTRICTED, _NO_SUBSET, _BITMAPS = 0x0002, 0x0100, 0x0200
 # What weighs this or more counts as bold (OS/2, usWeightClass: 600 is semi-bold).
 _BOLD = 600
 
 
-class FontError(Exception):
-    """A font file cannot be used. `args` are why, and what to do about it."""
+class FontError(UnfitError):
+    """A font file cannot be used."""
 
 
 class TrueType(Record, eq=False):
@@ -120,10 +112,14 @@ def open_face(path: Path) -> TrueType:
     try:
         return parse(path.stem, path.read_bytes())
     except OSError as error:
-        why = f"the font cannot be read: {error.strerror or error}"
-        raise MachineError(f"{path}: {why}") from error
+        raise unreadable(path, error) from error
     except FontError as error:
-        raise MachineError(f"{path} {error.args[0]}; {error.args[1]}") from error
+        raise MachineError.of(error.code, file=str(path), **error.parts) from error
+
+
+def unreadable(path: Path, error: OSError) -> MachineError:
+    """The system does not let a font file be read."""
+    return MachineError.of("font-unreadable", file=str(path), why=reason(error))
 
 
 def parse(name: str, data: bytes) -> TrueType:
@@ -131,7 +127,7 @@ def parse(name: str, data: bytes) -> TrueType:
     try:
         return _parse(name, data)
     except (KeyError, IndexError, ValueError, OverflowError, struct.error):
-        raise FontError("is damaged", _DAMAGED) from None
+        raise FontError("font-damaged") from None
 
 
 def check(face: TrueType) -> None:
@@ -139,34 +135,43 @@ def check(face: TrueType) -> None:
     try:
         _check(face)
     except (IndexError, struct.error):
-        raise FontError("is damaged", _DAMAGED) from None
+        raise FontError("font-damaged") from None
 
 
 def _check(face: TrueType) -> None:
     (rights,) = unpack_from(">H", face.table("OS/2"), 8)
     if rights & 0x000F == _RESTRICTED or rights & (_NO_SUBSET | _BITMAPS):
-        raise FontError(
-            "may not be embedded: its maker forbids it (OS/2 fsType)",
-            "take a face with an open licence, or ask its maker for one that may be embedded",
-        )
+        raise FontError("font-forbidden")
     if not _sound(face):
-        raise FontError("is damaged", _DAMAGED)
+        raise FontError("font-damaged")
+
+
+def _is_truetype(begins: bytes) -> None:
+    """Raise FontError where the first four bytes of a file are not those of a TrueType face."""
+    match begins:
+        case b"\0\1\0\0" | b"true":
+            return
+        case b"OTTO":
+            raise FontError("font-postscript")
+        case b"ttcf":
+            raise FontError("font-collection")
+        case b"wOFF":
+            raise FontError("font-web", format="WOFF")
+        case b"wOF2":
+            raise FontError("font-web", format="WOFF2")
+    raise FontError("font-no-font")
 
 
 def _parse(name: str, data: bytes) -> TrueType:
-    kind = data[:4]
-    if kind in _OTHERS:
-        raise FontError(*_OTHERS[kind])
-    if kind not in (b"\0\1\0\0", b"true"):
-        raise FontError("is not a font", "name a TrueType file (.ttf)")
+    _is_truetype(data[:4])
     (count,) = unpack_from(">H", data, 4)
     records = (unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count))
     tables = {tag.decode("latin-1"): (offset, length) for tag, _, offset, length in records}
     if "glyf" not in tables and ("CFF " in tables or "CFF2" in tables):
-        raise FontError(*_OTHERS[b"OTTO"])
+        raise FontError("font-postscript")
     if "fvar" in tables:
         # Without this its default would be shown, which in many is the thinnest.
-        raise FontError("is a variable font", "take a static face of it, such as Name-Regular.ttf")
+        raise FontError("font-variable")
     if any(sum(tables[tag]) > len(data) for tag in _TABLES):
         raise ValueError("a table ends beyond the file")
     head, hhea, os2 = tables["head"][0], tables["hhea"][0], tables["OS/2"][0]
@@ -269,7 +274,7 @@ def _characters(data: bytes, start: int) -> tuple[array[int], array[int], array[
     elif 4 in known:
         starts, ends, firsts = _basic(data, known[4])
     else:
-        raise FontError("has no Unicode characters", "take a face that is made for Unicode")
+        raise FontError("font-no-unicode")
     return starts, ends, firsts
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefgen.brief.model import Brief, Data, DataTable, Datum
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.machine.reasons import reason
 from briefgen.outline.attached.sheets import Rows, read_rows
 from briefgen.outline.nearest import nearest
 from briefgen.problems import Mark, Problems
@@ -63,25 +64,17 @@ def _table(
     try:
         content = read_file(data.file)
     except OSError as error:
-        problems.error(
-            "cannot-read", f"{data.file} cannot be read: {error.strerror or error}", at,
-            "give the path of a file of this project",
-        )  # fmt: skip
+        problems.add("data-unreadable", at, file=data.file, why=reason(error))
         return None
     rows, found = read_rows(content, data.file, data.sheet, _first(data.sheet_mark, at))
     problems.extend(found)
     if rows is None:
         return None
     if len(rows) < 2:
-        problems.error(
-            "no-data", f"{data.file} has no rows under a row of headings", Mark(data.file, 1, 1),
-            "name the columns in the first row",
-        )  # fmt: skip
+        problems.add("data-no-rows", Mark(data.file, 1, 1), file=data.file)
         return None
     if data.unit and measured("1", data.unit) is None:
-        problems.error(
-            "bad-value", f"“{data.unit}” is not a unit", data.unit_mark, "write 亿元, 家, % …"
-        )
+        problems.add("data-unit", data.unit_mark, unit=data.unit)
         return None
     columns = _columns(data, rows[0], problems)
     chosen = _rows(data, rows, columns[0], problems) if columns else None
@@ -122,16 +115,12 @@ def _columns(data: Data, head: Sequence[Datum], problems: Problems) -> list[int]
         if len(at) == 1:
             found.append(at[0])
         elif at:
-            problems.error(
-                "ambiguous", f"{data.file} has {len(at)} columns called “{name}”",
-                head[at[1]].mark, "give each column a heading of its own",
-            )  # fmt: skip
+            again = head[at[1]].mark
+            problems.add("column-twice", again, file=data.file, count=len(at), name=name)
         else:
             named = [each.text for each in head if each.text][:_MAX_NAMED]
-            problems.error(
-                "unknown-column", f"{data.file} has no column “{name}”",
-                _first(data.columns_mark, data.mark), nearest(name, named),
-            )  # fmt: skip
+            place, offer = _first(data.columns_mark, data.mark), nearest(name, named)
+            problems.add("unknown-column", place, file=data.file, name=name, offer=offer)
     return found if len(found) == len(data.columns) else None
 
 
@@ -144,17 +133,14 @@ def _rows(data: Data, rows: Rows, column: int, problems: Problems) -> Rows | Non
     for name in data.rows or by_name:
         alike = by_name.get(name, [])
         if not alike:
-            problems.error(
-                "unknown-row", f"{data.file} has no row “{name}”", data.rows_mark,
-                nearest(name, [each for each in by_name if each][:_MAX_NAMED]),
-            )  # fmt: skip
-        elif len(alike) > 1 or not name:
-            at = _at(alike[-1], column)
-            what = f"{len(alike)} rows are called “{name}”" if name else "this row has no name"
-            problems.error(
-                "ambiguous", what, at.mark,
-                f"name each row in the column “{rows[0][column].text}”",
-            )  # fmt: skip
+            offer = nearest(name, [each for each in by_name if each][:_MAX_NAMED])
+            problems.add("unknown-row", data.rows_mark, file=data.file, name=name, offer=offer)
+        elif not name:
+            at = _at(alike[-1], column).mark
+            problems.add("row-without-name", at, column=rows[0][column].text)
+        elif len(alike) > 1:
+            at, first = _at(alike[-1], column).mark, rows[0][column].text
+            problems.add("row-twice", at, count=len(alike), name=name, column=first)
         else:
             chosen.append(alike[0])
     return tuple(chosen) if len(chosen) == len(data.rows or by_name) else None

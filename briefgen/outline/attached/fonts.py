@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 from briefgen.brief.model import FaceNames
+from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.problems import Problems
 from briefgen.record import State, field
@@ -36,7 +37,7 @@ class FontFiles(State):
         )
         for word, found in (*text, *latin):
             if isinstance(found, FontError):
-                problems.error("font", f"{word.text} {found.args[0]}", word.mark, found.args[1])
+                found.tell(problems, word.mark, file=word.text)
         return Faces(
             tuple(found for _, found in text if not isinstance(found, FontError)),
             tuple(found for _, found in latin if not isinstance(found, FontError)),
@@ -49,22 +50,15 @@ class FontFiles(State):
             except FontError as problem:
                 self._known[name] = problem
             except FileNotFoundError:
-                hint = f"put it into {self.root.name}/, or mend its path"
-                self._known[name] = FontError("is not there", hint)
+                self._known[name] = FontError("font-missing", folder=self.root.name)
             except (OSError, RuntimeError, ValueError) as problem:  # loops of links, odd paths
-                why = getattr(problem, "strerror", None) or problem
-                hint = "mend its path or its permissions"
-                self._known[name] = FontError(f"cannot be read: {why}", hint)
+                self._known[name] = FontError("font-unreadable", why=reason(problem))
         return self._known[name]
 
     def _read(self, name: str) -> Family:
         if not ("/" in name or "\\" in name or name.lower().endswith(_ENDINGS)):
             if not shipped_face(name, False).is_file():
-                known = nearest(name, [HOUSE])
-                raise FontError(
-                    "is not a family that came with briefgen",
-                    f"{known}; or give a font file of the project, such as fonts/Name-Regular.ttf",
-                )
+                raise FontError("font-unknown-family", offer=nearest(name, [HOUSE]))
             return name
         path = (self.root / name).resolve()
         face = parse(path.stem, self._bytes(path))
@@ -73,13 +67,11 @@ class FontFiles(State):
 
     def _bytes(self, path: Path) -> bytes:
         if not path.is_relative_to(self.root.resolve()):
-            raise FontError("lies outside the project", "copy it into the project")
+            raise FontError("font-outside")
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
-            raise FontError("is not a file", "name a TrueType file (.ttf) of the project")
+            raise FontError("font-not-a-file")
         if found.st_size > MAX_BYTES:
-            size, most = found.st_size / 1_000_000, MAX_BYTES // 1_000_000
-            raise FontError(
-                f"has {size:.0f} MB", f"a font may have {most} MB; cut it to what is needed"
-            )
+            size = f"{found.st_size / 1_000_000:.0f}"
+            raise FontError("font-too-large", size=size, most=MAX_BYTES // 1_000_000)
         return path.read_bytes()

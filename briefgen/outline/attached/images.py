@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.brief.model import Brief, Checked, Image, Text
-from briefgen.problems import Problems
+from briefgen.machine.reasons import reason
+from briefgen.problems import Problems, UnfitError
 from briefgen.record import State, field, field_names, is_record
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
 _PLAIN = ("RGB", "L")
 
 
-class ImageError(Exception):
-    """An image cannot be used; the second argument says what to do."""
+class ImageError(UnfitError):
+    """An image cannot be used."""
 
 
 class Images(State):
@@ -46,8 +47,7 @@ class Images(State):
             for image in images_in(slide.fields):
                 checked = self._checked(image.file)
                 if isinstance(checked, ImageError):
-                    message, hint = checked.args
-                    problems.error("image", f"{image.file} {message}", image.file_mark, hint)
+                    checked.tell(problems, image.file_mark, file=image.file)
                 else:
                     found[image.file] = checked
         return found
@@ -92,29 +92,29 @@ def read_image(root: Path, file: str) -> Checked:
                 image.load()
                 return _upright(image, data, kind == "JPEG")
     except UnidentifiedImageError:
-        raise ImageError("is no image that briefgen reads", "save it as PNG or JPEG") from None
+        raise ImageError("image-format") from None
     except PIL.Image.DecompressionBombError:
         raise _too_many() from None
     except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        raise ImageError(f"is damaged ({problem})", "save it again as PNG or JPEG") from None
+        raise ImageError("image-damaged", why=str(problem)) from None
 
 
 def _bytes(root: Path, file: str) -> bytes:
     path = (root / file).resolve()
     if not path.is_relative_to(root.resolve()):
-        raise ImageError("lies outside the project", "copy it into the project")
+        raise ImageError("image-outside")
     try:
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
-            raise ImageError("is not a file", "name an image file of the project")
+            raise ImageError("image-not-a-file")
         if found.st_size > MAX_BYTES:
-            size = f"{found.st_size / 1_000_000:.0f} MB"
-            raise ImageError(f"has {size}", f"make it smaller than {MAX_BYTES // 1_000_000} MB")
+            size = f"{found.st_size / 1_000_000:.0f}"
+            raise ImageError("image-too-large", size=size, most=MAX_BYTES // 1_000_000)
         return path.read_bytes()
     except FileNotFoundError:
-        raise ImageError("is not there", f"put it into {root.name}/, or mend its path") from None
+        raise ImageError("image-missing", folder=root.name) from None
     except OSError as problem:
-        raise ImageError(f"cannot be read: {problem.strerror}", "mend its permissions") from None
+        raise ImageError("image-unreadable", why=reason(problem)) from None
 
 
 def _small_enough(width: int, height: int) -> None:
@@ -123,10 +123,7 @@ def _small_enough(width: int, height: int) -> None:
 
 
 def _too_many() -> ImageError:
-    most = MAX_PIXELS // 1_000_000
-    return ImageError(
-        f"has more than {most} million pixels", "make it smaller; 3000 × 2000 is ample"
-    )
+    return ImageError("image-too-many-pixels", most=MAX_PIXELS // 1_000_000)
 
 
 def _upright(image: Pixels, data: bytes, photograph: bool) -> Checked:

@@ -17,7 +17,7 @@ from typing import Any
 from briefgen.brief.model import Datum
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.decode import check_characters, decode
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Phrase, Problems, phrase
 
 Rows = tuple[tuple[Datum, ...], ...]
 
@@ -29,7 +29,6 @@ MAX_ROWS, MAX_COLUMNS = 5_000, 200
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _OLE = b"\xd0\xcf\x11\xe0"
-_SAVE = "open it in Excel or WPS and save it as .xlsx without a password or macros"
 
 
 @lru_cache(maxsize=16)
@@ -43,27 +42,21 @@ def read_rows(data: bytes, file: str, sheet: str, at: Mark) -> tuple[Rows | None
     problems = Problems()
     ending = file.rpartition(".")[2].lower()
     if len(data) > MAX_BYTES:
-        problems.error(
-            "too-large", f"{file} has {len(data) / 1e6:.1f} MB; a data file may have "
-            f"{MAX_BYTES // 10**6} MB", at, "keep what the slides show in a file of its own",
-        )  # fmt: skip
+        size = f"{len(data) / 1e6:.1f}"
+        problems.add("data-too-large", at, file=file, size=size, most=MAX_BYTES // 10**6)
         return None, tuple(problems)
     if ending == "xlsx":
         rows = _xlsx(data, file, sheet, at, problems)
     elif ending in ("csv", "tsv", "txt"):
         rows = _csv(data, file, problems)
     else:
-        problems.error(
-            "data-format", f"{file} is neither CSV nor XLSX", at,
-            "save it as .xlsx, or as CSV in UTF-8",
-        )  # fmt: skip
+        problems.add("data-format", at, file=file)
         rows = None
     if rows is None:
         return None, tuple(problems)
     kept = tuple(row for row in rows if any(datum.text for datum in row))
     if len(kept) > MAX_ROWS:
-        problems.error("too-large", f"{file} has more than {MAX_ROWS} rows", at,
-                       "keep what the slides show in a file of its own")  # fmt: skip
+        problems.add("data-too-many-rows", at, file=file, most=MAX_ROWS)
         return None, tuple(problems)
     return kept, tuple(problems)
 
@@ -92,10 +85,7 @@ def _records(text: str, file: str, problems: Problems) -> Iterator[tuple[Datum, 
         end = field.end()
         stray = text[end : end + 1] not in ("", "\n", parting)
         if stray or (field.re is plain and words.startswith('"')):
-            problems.error(
-                "bad-csv", "a quotation mark is not closed, or stands within a field", mark,
-                'write a field that holds quotes as "…", each quote in it twice',
-            )  # fmt: skip
+            problems.add("bad-csv", mark)
             return
         record.append(Datum(_tidy(words), mark, str(mark)))
         breaks = text.count("\n", at, end)
@@ -115,9 +105,8 @@ def _tidy(words: str) -> str:
 
 
 def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> Rows | None:
-    reason = _unfit(data)
-    if reason:
-        problems.error("bad-workbook", f"{file} {reason}", at, _SAVE)
+    if why := _unfit(data):
+        problems.add("bad-workbook", at, file=file, why=why)
         return None
     # Imported here: it takes longer than all of a small deck, and most outlines have no workbook.
     import warnings
@@ -130,10 +119,8 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             names = [each.title for each in book.worksheets]
             if not names or (sheet and sheet not in names):
-                problems.error(
-                    "unknown-sheet", f"{file} has no sheet “{sheet}”", at,
-                    nearest(sheet, names),
-                )  # fmt: skip
+                offer = nearest(sheet, names)
+                problems.add("unknown-sheet", at, file=file, sheet=sheet, offer=offer)
                 return None
             chosen = book[sheet or names[0]]
             # The extent that a file states of itself may be wrong, and is not needed.
@@ -143,32 +130,33 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
                 chosen.title, problems,
             )  # fmt: skip
     except Exception as error:  # a damaged file may fail anywhere in the library
-        what = str(error).partition("\n")[0][:80] or type(error).__name__
-        problems.error("bad-workbook", f"{file} cannot be read as a workbook: {what}", at, _SAVE)
+        said = str(error).partition("\n")[0][:80] or type(error).__name__
+        why = phrase("unreadable-workbook", why=said)
+        problems.add("bad-workbook", at, file=file, why=why)
         return None
 
 
-def _unfit(data: bytes) -> str:
-    """Why a workbook is not opened at all; "" where it may be."""
+def _unfit(data: bytes) -> Phrase | None:
+    """Why a workbook is not opened at all; None where it may be."""
     import zipfile
 
     if data.startswith(_OLE):
-        return "has a password, or is an old .xls file"
+        return phrase("has-a-password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
             if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
-                return f"unpacks to more than {MAX_UNPACKED // 10**6} MB"
+                return phrase("unpacks-to-more", most=MAX_UNPACKED // 10**6)
             if any(m.filename.lower().endswith("vbaproject.bin") for m in members):
-                return "holds macros"
+                return phrase("holds-macros")
             for member in members:
                 if member.filename.lower().endswith((".xml", ".rels")):
                     with package.open(member) as part:
                         if b"<!DOCTYPE" in part.read(2_000):
-                            return "has a document type declaration, which no workbook needs"
+                            return phrase("has-a-doctype")
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
-        return "is not a workbook, or is damaged"
-    return ""
+        return phrase("no-workbook")
+    return None
 
 
 def _cells(rows: Iterable[tuple[Any, ...]], file: str, sheet: str, problems: Problems) -> Rows:

@@ -45,8 +45,7 @@ def idle(base: Node, own: Node) -> Iterator[tuple[str, Mark]]:
 def tell_idle(base: Node, own: Node, problems: Problems) -> None:
     """Warn of every line of `own` that changes nothing in `base`."""
     for key, mark in idle(base, own):
-        message = f"“{key}” is the same without this line: it changes nothing"
-        problems.warn("no-effect", message, mark, "remove it")
+        problems.add("no-effect", mark, key=key)
 
 
 def _replaces(base: Node, own: Node) -> bool:

@@ -40,21 +40,23 @@ from briefgen.outline.reading.nodes import (
     same,
     what,
 )
-from briefgen.problems import Problems
+from briefgen.problems import Phrase, Problems
 
 # The parts whose items are changed by id, and what one item is called in `add`.
 ITEMS = {"topics": "topic", "figures": "figure", "deck": "slide"}
 _OWN = ("name", "theme", "region", "quotes", "bilingual", "minutes")
 KEYS = ("extends", "language", *_OWN, "brief", "lead", *ITEMS, "page")
-# What an audience says at the top of its file, or cannot change because file names hang on it.
-_NOT_IN_BRIEF = {"slug": "", "language": "language", "theme": "theme", "name": "name"}
+# What an audience says at the top of its file, and what it cannot change because file names hang
+# on it.
+_AT_TOP = ("language", "theme", "name")
+_NEVER = "slug"
 
 
 def overlay(
     outline: Mapping,
     audience: Mapping,
     problems: Problems,
-    withheld: ByName[str, ByName[str, str]] = MappingProxyType({}),
+    withheld: ByName[str, ByName[str, Phrase]] = MappingProxyType({}),
 ) -> Mapping:
     """The outline as `audience` changes it. Neither is changed itself.
 
@@ -62,8 +64,7 @@ def overlay(
     """
     for key, entry in audience.entries.items():
         if key not in KEYS:
-            hint = nearest(key, KEYS)
-            problems.error("unknown-key", f"an audience has no key “{key}”", entry.key, hint)
+            problems.add("unknown-key", entry.key, key=key, offer=nearest(key, KEYS))
     topics = ids(outline, "topics")
     # The same words in another language are no repetition.
     line_by_line = audience.get("language") is None
@@ -106,18 +107,14 @@ def _brief(outline: Mapping, audience: Mapping, problems: Problems, line_by_line
     changes: dict[str, Entry] = {}
     if isinstance(own, Mapping):
         for key, entry in own.entries.items():
-            if key in _NOT_IN_BRIEF:
-                top = _NOT_IN_BRIEF[key]
-                hint = f"write “{top}:” at the top of the file" if top else "it is the outline's"
-                problems.error(
-                    "not-here", f"an audience's brief cannot set “{key}”", entry.key, hint
-                )
+            if key in _AT_TOP:
+                problems.add("brief-key-at-top", entry.key, key=key)
+            elif key == _NEVER:
+                problems.add("outlines-own-key", entry.key, key=key)
             else:
                 changes[key] = entry
     elif own is not None:
-        problems.error(
-            "not-a-mapping", f"brief wants “key: value” lines, not {what(own)}", own.mark
-        )
+        problems.add("part-not-a-mapping", own.mark, part="brief", what=what(own))
     changes |= {k: audience.entries[k] for k in _OWN if audience.get(k) is not None}
     return _merged(
         outline, "brief", Mapping(changes, audience.key_mark("brief")), problems, line_by_line
@@ -127,17 +124,12 @@ def _brief(outline: Mapping, audience: Mapping, problems: Problems, line_by_line
 def _page(outline: Mapping, audience: Mapping, problems: Problems, line_by_line: bool) -> Mapping:
     own = audience.get("page")
     if own is not None and not isinstance(own, Mapping):
-        problems.error("not-a-mapping", f"page wants “key: value” lines, not {what(own)}", own.mark)
+        problems.add("part-not-a-mapping", own.mark, part="page", what=what(own))
         own = None
     changes = dict(own.entries) if own else {}
     if (lead := audience.entries.get("lead")) and not is_empty(lead.value):
         if "figures" in changes:
-            problems.error(
-                "lead-and-figures",
-                "lead and page.figures say the same",
-                changes["figures"].key,
-                "write one of them",
-            )
+            problems.add("lead-and-figures", changes["figures"].key)
         changes["figures"] = lead
     return _merged(
         outline, "page", Mapping(changes, audience.key_mark("page")), problems, line_by_line
@@ -158,5 +150,5 @@ def _merged(
     if line_by_line:
         tell_idle(base, own, problems)
     elif same(base, merged):
-        problems.warn("no-effect", f"what is said of {part} changes nothing", own.mark, "remove it")
+        problems.add("no-effect-part", own.mark, part=part)
     return _replaced(outline, part, merged)

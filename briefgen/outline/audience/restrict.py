@@ -25,7 +25,7 @@ from briefgen.outline.language import LANGUAGES
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.written import OutlineForm
-from briefgen.problems import Problems
+from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record, State, field, is_record, replace
 
 RULES = ("only", "not")
@@ -48,7 +48,7 @@ class Restricted(State):
 
     nodes: Mapping
     secrets: list[Secret] = field(default_factory=list)
-    ids: dict[str, dict[str, str]] = field(default_factory=dict)
+    ids: dict[str, dict[str, Phrase]] = field(default_factory=dict)
 
     def then(self, later: Restricted) -> Restricted:
         """What is left after `later` too, and all that was taken out."""
@@ -109,10 +109,7 @@ class _Work(State):
 
     def _may_see(self, node: Mapping, rules: list[str]) -> bool:
         if len(rules) == 2:
-            self.problems.error(
-                "only-and-not", "only and not exclude each other", node.key_mark("not"),
-                "write one of them",
-            )  # fmt: skip
+            self.problems.add("only-and-not", node.key_mark("not"))
         sees = True
         for rule in rules:
             names = self._names(node.entries[rule].value)
@@ -125,19 +122,17 @@ class _Work(State):
     def _names(self, node: Node) -> frozenset[str]:
         written = node.items if isinstance(node, Sequence) else (node,)
         if not written:
-            self.problems.error(
-                "restriction", "this restriction names nobody", node.mark, "write [NAME, NAME]"
-            )
+            self.problems.add("restriction", node.mark)
+        known = self.reader.known
         for each in written:
-            if not isinstance(each, Scalar) or each.text not in self.reader.known:
-                name = each.text if isinstance(each, Scalar) else what(each)
-                hint = nearest(name, self.reader.known)
-                self.problems.error(
-                    "no-audience", f"there is no audience “{name}”", each.mark, hint
-                )
+            if not isinstance(each, Scalar):
+                self.problems.add("not-an-audience", each.mark, what=what(each), names=known)
+            elif each.text not in known:
+                offer = nearest(each.text, known)
+                self.problems.add("no-audience", each.mark, name=each.text, offer=offer)
         return frozenset(each.text for each in written if isinstance(each, Scalar))
 
-    def _withhold(self, node: Mapping, path: tuple[str, ...], who: str) -> None:
+    def _withhold(self, node: Mapping, path: tuple[str, ...], who: Phrase) -> None:
         id = node.get("id")
         known = path[1] if path[0] == "figures" and len(path) == 2 else ""
         known = id.text if isinstance(id, Scalar) and len(path) == 1 else known
@@ -159,14 +154,14 @@ def _is_rule(node: Mapping, key: str) -> bool:
     return entry is not None and not isinstance(entry.value, Mapping)
 
 
-def _said(node: Mapping, rules: list[str]) -> str:
-    names = [
+def _said(node: Mapping, rules: list[str]) -> Phrase:
+    names = tuple(
         each.text
         for rule in rules
         for each in getattr(node.entries[rule].value, "items", (node.entries[rule].value,))
         if isinstance(each, Scalar)
-    ]
-    return f"{'only' if rules[0] == 'only' else 'not'} for {', '.join(names)}"
+    )
+    return phrase("only-for", names=names) if rules[0] == "only" else phrase("not-for", names=names)
 
 
 def _scalars(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from briefgen.outline.audience.merge import merge, tell_idle
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, same, what
-from briefgen.problems import Mark, Part, Problems
+from briefgen.problems import Mark, Part, Phrase, Problems
 from briefgen.record import State, field
 
 VERBS = ("drop", "keep", "set", "order", "add")
@@ -25,7 +25,7 @@ def change(
     noun: str,
     verbs: Node,
     problems: Problems,
-    withheld: ByName[str, str] = MappingProxyType({}),
+    withheld: ByName[str, Phrase] = MappingProxyType({}),
     line_by_line: bool = True,
 ) -> Mapping:
     """The outline with one part changed by an audience's verbs; `noun` is what `add` adds.
@@ -36,17 +36,11 @@ def change(
     The verbs work in the order of `VERBS`, so that what is added stands exactly where it is said.
     """
     if not isinstance(verbs, Mapping):
-        problems.error(
-            "not-a-mapping",
-            f"{part} of an audience wants verbs, not {what(verbs)}",
-            verbs.mark,
-            f"write {', '.join(VERBS)} below it",
-        )
+        problems.add("no-verbs", verbs.mark, part=part, what=what(verbs), verbs=VERBS)
         return outline
     for verb, entry in verbs.entries.items():
         if verb not in VERBS:
-            hint = nearest(verb, VERBS)
-            problems.error("unknown-key", f"there is no verb “{verb}”", entry.key, hint)
+            problems.add("unknown-verb", entry.key, verb=verb, offer=nearest(verb, VERBS))
     found = outline.entries.get(part)
     items = Items(
         part, dict(_pairs(found.value) if found else ()), problems, withheld, line_by_line
@@ -94,7 +88,7 @@ class Items(State):
     part: str
     nodes: dict[str, Node]
     problems: Problems
-    withheld: ByName[str, str] = field(default_factory=dict)
+    withheld: ByName[str, Phrase] = field(default_factory=dict)
     # Whether lines of `set` that change nothing are told one by one.
     line_by_line: bool = True
 
@@ -103,32 +97,25 @@ class Items(State):
         if isinstance(node, Scalar) and node.text in self.nodes:
             return node.text
         names = [id for id in self.nodes if not id.startswith("#")]
-        written = node.text if isinstance(node, Scalar) else what(node)
-        if who := self.withheld.get(written):
-            message = f"“{written}” of {self.part} is {who}: this audience does not have it"
-            self.error("restricted", message, node.mark, "remove it here, or lift the restriction")
-            return None
-        message = f"{self.part} has no “{written}”"
-        self.error("unknown-id", message, node.mark, nearest(written, names))
+        if not isinstance(node, Scalar):
+            self.add("item-not-an-id", node.mark, part=self.part, what=what(node))
+        elif who := self.withheld.get(node.text):
+            self.add("restricted-id", node.mark, id=node.text, part=self.part, who=who)
+        else:
+            offer = nearest(node.text, names)
+            self.add("unknown-id", node.mark, part=self.part, id=node.text, offer=offer)
         return None
 
     def listed(self, verb: str, node: Node) -> list[str]:
         """The ids that a verb lists, each once."""
         if not isinstance(node, Sequence):
-            message = f"{verb} wants a list of ids, not {what(node)}"
-            self.error("not-a-list", message, node.mark, f"write {verb}: [id, id]")
+            self.add("verb-not-a-list", node.mark, verb=verb, what=what(node))
             return []
         found: dict[str, Mark] = {}
         for each in node.items:
             id = self.known(each)
             if id in found:
-                message = f"{verb} names “{id}” twice"
-                self.error(
-                    "duplicate-id",
-                    message,
-                    each.mark,
-                    f"it stands in line {found[id].line} already",
-                )
+                self.add("named-twice", each.mark, verb=verb, id=id, line=found[id].line)
             elif id is not None:
                 found[id] = each.mark
         if not node.items:
@@ -136,10 +123,7 @@ class Items(State):
         return list(found)
 
     def no_effect(self, verb: str, mark: Mark) -> None:
-        self.problems.warn("no-effect", f"this {verb} changes nothing", mark, "remove it")
-
-    def error(self, code: str, message: str, mark: Mark, hint: object) -> None:
-        self.problems.error(code, message, mark, hint)
+        self.add("no-effect-verb", mark, verb=verb)
 
     def add(self, code: str, mark: Mark, /, **parts: Part) -> None:
         """Tell a problem of the catalogue, as `Problems.add` does."""
@@ -149,8 +133,7 @@ class Items(State):
 def _drop(items: Items, verbs: Mapping) -> None:
     drop, keep = verbs.get("drop"), verbs.get("keep")
     if drop is not None and keep is not None:
-        message = "drop and keep exclude each other"
-        items.error("drop-and-keep", message, verbs.key_mark("keep"), "write one of them")
+        items.add("drop-and-keep", verbs.key_mark("keep"))
     elif drop is not None:
         for id in items.listed("drop", drop):
             del items.nodes[id]
@@ -164,20 +147,17 @@ def _drop(items: Items, verbs: Mapping) -> None:
 
 def _set(items: Items, settings: Node) -> None:
     if not isinstance(settings, Mapping):
-        message = f"set wants ids, not {what(settings)}"
-        items.error("not-a-mapping", message, settings.mark, "write “id: {key: value}” below it")
+        items.add("set-not-a-mapping", settings.mark, what=what(settings))
         return
     for id, entry in settings.entries.items():
         if items.known(Scalar(id, entry.key)) is None:
             continue
         base, own = items.nodes[id], entry.value
         if not isinstance(own, Mapping) or not isinstance(base, Mapping):
-            message = f"“key: value” lines are expected here, not {what(own)}"
-            items.error("not-a-mapping", message, own.mark, f"write what {id} is to have")
+            items.add("set-wants-keys", own.mark, id=id, what=what(own))
             continue
         if "id" in own.entries:
-            message = "an audience cannot change an id"
-            items.error("set-id", message, own.key_mark("id"), "remove this line")
+            items.add("set-id", own.key_mark("id"))
             own = own.without("id")
         new = merge(base, own)
         kinds = [node.get("kind") for node in (base, own)]
@@ -204,33 +184,25 @@ def _additions(items: Items, noun: str, add: Node | None) -> list[tuple[str, _Pl
     if add is None:
         return []
     if not isinstance(add, Sequence):
-        message = f"add wants a list, not {what(add)}"
-        items.error(
-            "not-a-list", message, add.mark, f"begin each item with “- after: id”, then “{noun}:”"
-        )
+        items.add("add-not-a-list", add.mark, noun=noun, what=what(add))
         return []
     found: list[tuple[str, _Place, Node]] = []
     for each in add.items:
         node = each.get(noun) if isinstance(each, Mapping) else None
         if not isinstance(each, Mapping) or not isinstance(node, Mapping):
-            message = f"this adds no {noun}"
-            items.error("bad-add", message, each.mark, f"write {{after: id, {noun}: {{…}}}}")
+            items.add("adds-nothing", each.mark, noun=noun)
             continue
         for key, entry in each.entries.items():
             if key not in ("before", "after", noun):
-                hint = nearest(key, ("before", "after", noun))
-                items.error("unknown-key", f"there is no key “{key}” here", entry.key, hint)
+                offer = nearest(key, ("before", "after", noun))
+                items.add("unknown-key", entry.key, key=key, offer=offer)
         places = [(word, at) for word in ("before", "after") if (at := each.get(word)) is not None]
         if len(places) > 1:
-            message = "before and after exclude each other"
-            items.error("bad-add", message, each.mark, "write one of them")
+            items.add("before-and-after", each.mark)
         id = _id(node)
         if id and (id in items.nodes or any(id == other for other, _, _ in found)):
             mark = node.entries["id"].value.mark
-            message = f"there is a “{id}” already"
-            items.error(
-                "duplicate-id", message, mark, "choose another id, or use set to change that one"
-            )
+            items.add("id-taken", mark, id=id)
             continue
         found.append((id or f"#{noun}-{node.mark}", places[0] if places else None, node))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import name
 
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Part, Problems, phrase
 
 MAX_BYTES = 4_000_000
 
@@ -34,11 +34,8 @@ def decode(data: bytes, file: str, problems: Problems) -> str | None:
     reported and replaced, so that the rest can still be checked.
     """
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1e6:.1f} MB"
-        problems.error(
-            "too-large", f"the file has {size}; an outline may have {MAX_BYTES // 10**6} MB",
-            Mark(file), "split it, or leave out what is not outline",
-        )  # fmt: skip
+        size = f"{len(data) / 1e6:.1f}"
+        problems.add("too-large", Mark(file), size=size, most=MAX_BYTES // 10**6)
         return None
     wide = _utf16(data)
     try:
@@ -47,21 +44,14 @@ def decode(data: bytes, file: str, problems: Problems) -> str | None:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        looks = _looks_like(data)
-        problems.error(
-            "not-utf-8",
-            f"the file is not UTF-8{f'; it looks like {looks}' if looks else ''}",
-            Mark(file, line, column),
-            _convert(looks, file)
-            if looks
-            else f"the byte 0x{data[error.start]:02X} here is damaged",
-        )
+        mark = Mark(file, line, column)
+        if looks := _looks_like(data):
+            _not_utf8(looks, mark, problems)
+        else:
+            problems.add("damaged-byte", mark, byte=f"{data[error.start]:02X}")
         return None
     if wide:
-        problems.error(
-            "not-utf-8", f"the file is not UTF-8; it looks like {wide}", Mark(file, 1, 1),
-            _convert(wide, file),
-        )  # fmt: skip
+        _not_utf8(wide, Mark(file, 1, 1), problems)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return check_characters(text, Mark(file, 1, 1), problems)
@@ -88,30 +78,17 @@ def check_characters(text: str, start: Mark, problems: Problems) -> str:
 
 def _report(character: str, count: int, mark: Mark, problems: Problems) -> None:
     code = ord(character)
-    shown = f"U+{code:04X}"
+    shown: Part = f"U+{code:04X}"
     if count > 1:
-        shown += f", {count} times"
+        shown = phrase("times", character=shown, count=count)
     if re.match(f"[{_BIDI}]", character):
-        what = name(character, "").lower()
-        problems.warn(
-            "bidi", f"an invisible character turns the direction of the text ({shown}, {what})",
-            mark, "remove it, unless the text is Arabic or Hebrew",
-        )  # fmt: skip
+        problems.add("bidi", mark, shown=shown, name=name(character, "").lower())
     elif 0xE000 <= code <= 0xF8FF or 0xF0000 <= code <= 0x10FFFD:
-        problems.error(
-            "private-use", f"a private-use character ({shown}) has no meaning outside its own font",
-            mark, "write the standard character for it",
-        )  # fmt: skip
+        problems.add("private-use", mark, shown=shown)
     elif code == 0xFFFD:
-        problems.error(
-            "lost-character", f"“�” ({shown}) stands where a character was lost", mark,
-            "look up the character in the original and write it again",
-        )  # fmt: skip
+        problems.add("lost-character", mark, shown=shown)
     else:
-        problems.error(
-            "control-character", f"an invisible control character ({shown}) stands here", mark,
-            "delete it; if you cannot see it, write the line again",
-        )  # fmt: skip
+        problems.add("control-character", mark, shown=shown)
 
 
 def _utf16(data: bytes) -> str:
@@ -139,6 +116,6 @@ def _looks_like(data: bytes) -> str:
     return ""
 
 
-def _convert(encoding: str, file: str) -> str:
-    name = encoding.replace(" ", "")
-    return f"save it as UTF-8 in your editor, or: iconv -f {name} -t UTF-8 {file} > new.yaml"
+def _not_utf8(encoding: str, mark: Mark, problems: Problems) -> None:
+    codec = encoding.replace(" ", "")  # as iconv has it
+    problems.add("not-utf-8", mark, encoding=encoding, codec=codec, file=mark.file)

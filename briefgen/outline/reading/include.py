@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from briefgen.brief.hints import INSIDE
+from briefgen.machine.reasons import reason
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import read_file
 from briefgen.problems import Problems
@@ -21,10 +22,7 @@ def include(outline: Mapping, folder: Path, root: Path, problems: Problems) -> M
     if listed is None:
         return outline.without("include")
     if not isinstance(listed, Sequence):
-        problems.error(
-            "not-a-list", f"include wants a list of files, not {what(listed)}", listed.mark,
-            "write include: [figures.yaml, topics.yaml]",
-        )  # fmt: skip
+        problems.add("include-not-a-list", listed.mark, what=what(listed))
         return None
     merged = outline.without("include")
     complete = True
@@ -34,9 +32,7 @@ def include(outline: Mapping, folder: Path, root: Path, problems: Problems) -> M
         if path is None:
             complete = False
         elif path in seen:
-            problems.error(
-                "duplicate-include", f"{path.name} is included twice", each.mark, "remove one"
-            )
+            problems.add("duplicate-include", each.mark, file=path.name)
         else:
             seen.add(path)
             parts = _read(each, path, root, problems)
@@ -52,10 +48,7 @@ def _inside(node: Node, folder: Path, problems: Problems) -> Path | None:
     if not re.fullmatch(INSIDE.regex, written) or not path.resolve().is_relative_to(
         folder.resolve()
     ):
-        problems.error(
-            "outside", f"{what(node)} does not lead to a file of the outline's folder", node.mark,
-            "include files beside the outline, such as topics.yaml",
-        )  # fmt: skip
+        problems.add("outside", node.mark, what=what(node))
         return None
     return path
 
@@ -64,26 +57,18 @@ def _read(node: Node, path: Path, root: Path, problems: Problems) -> Mapping | N
     try:
         return read_file(path, shown(path, root), problems)
     except OSError as error:
-        problems.error(
-            "cannot-read", f"{shown(path, root)} cannot be read: {error.strerror or error}",
-            node.mark, "check the name, or remove it from include",
-        )  # fmt: skip
+        file = shown(path, root)
+        problems.add("include-unreadable", node.mark, file=file, why=reason(error))
         return None
 
 
 def _joined(outline: Mapping, parts: Mapping, problems: Problems) -> Mapping:
     for key, entry in parts.entries.items():
         if key == "include":
-            problems.error(
-                "nested-include", "an included file cannot include others", entry.key,
-                "list the file in the outline's own include",
-            )  # fmt: skip
+            problems.add("nested-include", entry.key)
         elif key in outline.entries:
-            other = outline.entries[key].key
-            problems.error(
-                "duplicate-part", f"“{key}” stands in {other.file} and in {entry.key.file}",
-                entry.key, "keep it in one of the two",
-            )  # fmt: skip
+            one, other = outline.entries[key].key.file, entry.key.file
+            problems.add("duplicate-part", entry.key, part=key, one=one, other=other)
         else:
             outline = outline.with_entry(key, entry)
     return outline

@@ -10,7 +10,7 @@ from collections import abc
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from briefgen.problems import Mark
+from briefgen.problems import Mark, Phrase, phrase
 from briefgen.record import Record, replace
 
 
@@ -75,11 +75,11 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and not node.text
 
 
-def what(node: Node) -> str:
+def what(node: Node) -> Phrase:
     """What a node is, in words for a message."""
     if isinstance(node, Scalar):
-        return "nothing" if is_empty(node) else f"“{shorten(node.text)}”"
-    return "a list" if isinstance(node, Sequence) else "a mapping (`key: value`)"
+        return phrase("nothing") if is_empty(node) else phrase("quoted", text=shorten(node.text))
+    return phrase("a-list") if isinstance(node, Sequence) else phrase("a-mapping")
 
 
 def shorten(text: str, length: int = 24) -> str:

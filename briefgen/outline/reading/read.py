@@ -33,19 +33,14 @@ def read_file(path: Path, file: str, problems: Problems) -> Mapping | None:
     """
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        problems.error("not-a-file", f"{file} is not a regular file", Mark(file))
+        problems.add("not-a-file", Mark(file), file=file)
         return None
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     node = read(data, file, problems)
     if node is None or isinstance(node, Mapping):
         return node
-    problems.error(
-        "not-a-mapping",
-        "the file must be a mapping",
-        node.mark,
-        "begin with lines such as “brief:”",
-    )
+    problems.add("file-not-a-mapping", node.mark)
     return None
 
 
@@ -69,16 +64,12 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
         explain(said, error.problem_mark, error.context_mark, text, file, problems)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets the errors of chr() through for an impossible escape.
-        message = f"this is not YAML ({error})".replace("\n", " ")
-        problems.error("yaml", message, Mark(file), "look for a wrong escape such as \\U00110000")
+        problems.add("yaml-impossible-escape", Mark(file), why=str(error).replace("\n", " "))
     return None
 
 
 def _too_deep(mark: Mark, problems: Problems) -> None:
-    problems.error(
-        "too-deep", f"nested more than {MAX_DEPTH} deep", mark,
-        "an outline needs about 8; look for brackets that are not closed",
-    )  # fmt: skip
+    problems.add("too-deep", mark, most=MAX_DEPTH)
 
 
 def _mark(file: str, at: Any) -> Mark:
@@ -142,26 +133,18 @@ class _Builder:
                     self._add(Mapping(done.entries, done.mark))
             elif isinstance(event, yaml.AliasEvent):
                 mark = self._mark(event)
-                self._error(
-                    "alias", f"“*{event.anchor}” is a YAML alias, which an outline may not have",
-                    mark, "write the text out, or put it in quotes if it begins with *",
-                )  # fmt: skip
+                self.problems.add("yaml-alias", mark, name=str(event.anchor))
                 self._add(Scalar(f"*{event.anchor}", mark))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self._error(
-                        "documents", "a second YAML document begins here", self._mark(event),
-                        "a file holds one; remove the line “---”",
-                    )  # fmt: skip
+                    self.problems.add("second-document", self._mark(event))
                     break
         else:
-            self._error(
-                "too-large", f"more than {MAX_EVENTS:,} values", Mark(self.file), "split it"
-            )
+            self.problems.add("too-many-values", Mark(self.file), most=f"{MAX_EVENTS:,}")
             return None
         if self.root is None and not documents:
-            self._error("empty", "the file is empty", Mark(self.file, 1, 1), "begin with “brief:”")
+            self.problems.add("empty-file", Mark(self.file, 1, 1))
         return self.root
 
     def _add(self, node: Node) -> None:
@@ -180,21 +163,13 @@ class _Builder:
 
     def _enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            self._error(
-                "key", "a list or mapping cannot be a key", key.mark,
-                "a text that begins with [ or { needs quotes",
-            )  # fmt: skip
+            self.problems.add("list-as-key", key.mark)
         elif key.text == "<<" and key.plain:
-            self._error(
-                "merge-key", "“<<” merges YAML mappings, which an outline may not do", key.mark,
-                "write the values out",
-            )  # fmt: skip
+            self.problems.add("yaml-merge-key", key.mark)
         elif key.text in entries:
             first = entries[key.text].key.line
-            self._error(
-                "duplicate-key", f"“{key.text}” stands twice: in line {first} and in line "
-                f"{key.mark.line}", key.mark, "keep one of the two",
-            )  # fmt: skip
+            second = key.mark.line
+            self.problems.add("duplicate-key", key.mark, key=key.text, first=first, second=second)
         else:
             entries[key.text] = Entry(key.mark, value)
 
@@ -213,20 +188,10 @@ class _Builder:
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         """Anchors (&a) and tags (!a) say what nodes are to YAML programs; an outline has none."""
         if event.anchor:
-            self._error(
-                "anchor", f"“&{event.anchor}” is a YAML anchor, which an outline may not have",
-                self._mark(event), "remove it, or put the text in quotes if it begins with &",
-            )  # fmt: skip
+            self.problems.add("yaml-anchor", self._mark(event), name=event.anchor)
         tag = getattr(event, "tag", None)
         if tag:
-            written = tag.replace(_STANDARD, "!!")
-            self._error(
-                "tag", f"“{written}” is a YAML tag, which an outline may not have",
-                self._mark(event), "remove it, or put the text in quotes if it begins with !",
-            )  # fmt: skip
+            self.problems.add("yaml-tag", self._mark(event), tag=tag.replace(_STANDARD, "!!"))
 
     def _mark(self, event: yaml.Event) -> Mark:
         return _mark(self.file, event.start_mark)
-
-    def _error(self, code: str, message: str, mark: Mark, hint: str) -> None:
-        self.problems.error(code, message, mark, hint)

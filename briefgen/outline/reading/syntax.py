@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Part, Problems, phrase
 
 
 class At(Protocol):
@@ -13,11 +13,6 @@ class At(Protocol):
 
     line: int
     column: int
-
-
-QUOTE = "put the whole text in double quotes"
-INNER_QUOTES = "use “ ” inside the text, or the other quotation mark around it"
-WIDE_COLON = "write “: ” (half-width, and a space)"
 
 
 def explain(
@@ -35,82 +30,68 @@ def explain(
     began = context or where
     here = lines[line] if line < len(lines) else ""
 
-    def say(message: str, hint: str, line: int = line, column: int = column) -> None:
-        problems.error("yaml", message, Mark(file, line + 1, column + 1), hint)
+    def say(code: str, line: int = line, column: int = column, **parts: Part) -> None:
+        problems.add(code, Mark(file, line + 1, column + 1), **parts)
 
     if "cannot start any token" in problem:
         _bad_start(here[column : column + 1], say)
     elif "mapping values are not allowed" in problem:
         if re.search(r": .*$", here[:column].lstrip("- ")):
-            say("a second “: ” in one line", QUOTE + ", or write a full-width ：")
+            say("yaml-second-colon")
         elif wide := re.match(r"(\s*)[\w-]+：", lines[line - 1] if line else ""):
-            say("a full-width ： after a key", WIDE_COLON, line - 1, len(wide[1]))
+            say("yaml-wide-colon", line - 1, len(wide[1]))
         else:
-            say(
-                "this line is indented more than the one it belongs with, or that one needs quotes",
-                "lines of one mapping begin in the same column",
-            )
+            say("yaml-indented")
     elif "could not find expected ':'" in problem and began:
         _no_colon(lines, began.line, began.column, say)
     elif "expected ',' or" in problem and began:
-        bracket = "]" if "']'" in problem else "}"
-        opened = "[" if bracket == "]" else "{"
+        opened, bracket = "[]" if "']'" in problem else "{}"
         if at and at.line == began.line and column < len(here):
-            say(
-                f"a comma or {bracket} is missing before this",
-                f"a text with {opened} or “,” needs quotes",
-            )
+            say("yaml-no-comma", opened=opened, bracket=bracket)
         else:
-            say(f"this {opened} is never closed", f"write {bracket} where it ends, or {QUOTE}",
-                began.line, began.column)  # fmt: skip
+            say("yaml-open-bracket", began.line, began.column, opened=opened, bracket=bracket)
     elif "unexpected end of stream" in problem and began:
-        say("this quotation mark is never closed", "write the same mark at the end of the text",
-            began.line, began.column)  # fmt: skip
+        say("yaml-open-quote", began.line, began.column)
     elif "expected key" in problem or "expected <block end>" in problem:
         _no_key(here, column, say)
     elif "expected '-' indicator" in problem:
-        say(
-            "a list ends here, in the middle of its column",
-            "begin every item with “- ” in one column",
-        )
+        say("yaml-list-ends")
     elif "sequence entries are not allowed" in problem:
-        say("a list may not begin in the line of its key", "begin the list in the next line")
+        say("yaml-list-in-line")
     elif "escape" in problem or "hexdecimal" in problem:
-        say("a backslash that means nothing here", "in double quotes write \\\\ for a backslash")
+        say("yaml-escape")
     elif "alphabetic or numeric" in problem or "undefined tag" in problem:
-        say("a text may not begin with &, * or ! without quotes", QUOTE)
+        say("yaml-start", sign=phrase("signs-of-yaml"))
     elif "tab" in problem:
-        say("a tab in the indentation", "use spaces")
+        say("yaml-tab")
     elif "document start" in problem or "document end" in problem:
-        say("the text goes on outside the outline's mapping", "check this line's indentation")
+        say("yaml-outside")
     else:
-        say(f"this is not YAML ({problem})", "check the indentation and the quotes above this line")
+        say("yaml", why=problem)
 
 
 class _Say(Protocol):
-    def __call__(self, message: str, hint: str, line: int = ..., column: int = ...) -> None: ...
+    def __call__(self, code: str, line: int = ..., column: int = ..., **parts: Part) -> None: ...
 
 
 def _bad_start(character: str, say: _Say) -> None:
     if character == "\t":
-        say("a tab in the indentation", "use spaces: YAML does not allow tabs there")
+        say("yaml-tab")
     else:
-        say(f"a text may not begin with {character or 'this'} without quotes", QUOTE)
+        say("yaml-start", sign=character or phrase("this-sign"))
 
 
 def _no_colon(lines: list[str], line: int, column: int, say: _Say) -> None:
     """A line in a mapping without its `: `: name the likeliest reason."""
     written = lines[line][column:] if line < len(lines) else ""
     if re.match(r"[\w-]+：", written):
-        say("a full-width ： after a key", WIDE_COLON, line, column)
+        say("yaml-wide-colon", line, column)
     elif re.match(r"[\w-]+:\S", written):
-        say("no space after the colon of a key", "write “key: value”", line, column)
+        say("yaml-no-space", line, column)
     elif written[:1] in "\"'":
-        message = "text goes on after a closing quotation mark, or the mark is not closed"
-        say(message, INNER_QUOTES, line, column)
+        say("yaml-quote", line, column)
     else:
-        say("this line is not “key: value”",
-            "indent it more if it belongs to the text above", line, column)  # fmt: skip
+        say("yaml-no-key", line, column)
 
 
 def _no_key(here: str, column: int, say: _Say) -> None:
@@ -118,14 +99,10 @@ def _no_key(here: str, column: int, say: _Say) -> None:
     before = here[:column]
     value = re.search(r"(?::|-)\s+([\"'{\[])", before)
     if value and value[1] in "\"'":
-        say("text goes on after the closing quotation mark",
-            INNER_QUOTES)  # fmt: skip
+        say("yaml-after-quote")
     elif value:
-        say(f"a text that begins with {value[1]} needs quotes", QUOTE)
+        say("yaml-bracket-text", sign=value[1])
     elif here.lstrip().startswith("- "):
-        say("a list item in a column where no list is", "begin every item in the same column")
+        say("yaml-stray-item")
     else:
-        say(
-            "this line begins in a column that does not fit",
-            "lines of one mapping begin in the same column",
-        )
+        say("yaml-column")

@@ -1,0 +1,132 @@
+"""What the machine does not allow: files, folders, processes, plug-ins; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Words
+
+_BUILD_AGAIN = Words("remove it and build again", "请移走它，再生成一次")
+_WHOLE_OR_NOTHING = Words(
+    "Every output is written beside its place first and then put there, all of them or none: what "
+    "was there before stays as it was.",
+    "成品先写成临时文件，再一并换上：要么全部换上，要么一个不动，原有的文件保持原样。",
+)
+_PLUG_IN = Words(
+    "An installed package may bring slide kinds of its own (the entry point `briefgen.kinds`). One "
+    "that cannot be used would leave its slides out, so nothing is built.",
+    "安装的软件包可以自带页面类型（入口点 briefgen.kinds）。"
+    "有一个用不了，它的页面就会缺失，所以不往下做。",
+)
+
+MESSAGES: Mapping[str, Message] = {
+    "folder-not-made": Message(
+        severity="error",
+        sentence=Words("cannot make the folder {folder}: {why}", "无法新建文件夹 {folder}：{why}"),
+        hint=Words("name another folder", "请换一个文件夹"),
+        means=_WHOLE_OR_NOTHING,
+    ),
+    "folder-not-writable": Message(
+        severity="error",
+        sentence=Words(
+            "cannot write into {folder}: no permission", "无法写入文件夹 {folder}：没有权限"
+        ),
+        hint=Words(
+            "allow writing there, or name another folder",
+            "请放开写入权限，或换一个文件夹",
+        ),
+        means=_WHOLE_OR_NOTHING,
+    ),
+    "folder-not-empty": Message(
+        severity="error",
+        sentence=Words("{folder} exists and is not empty", "{folder} 已经存在，而且不是空文件夹"),
+        hint=Words("name a new folder", "请换一个新的文件夹名"),
+        means=Words(
+            "A new project is made in a folder of its own, so that it never overwrites anything.",
+            "新项目要放进空文件夹，这样不会覆盖任何东西。",
+        ),
+        wrong="briefgen new .",
+        right="briefgen new my-brief",
+    ),
+    "target-is-a-link": Message(
+        severity="error",
+        sentence=Words("{path} is a symbolic link", "{path} 是符号链接"),
+        hint=_BUILD_AGAIN,
+        means=Words(
+            "Outputs are never written through a link: it could lead to any file of the machine.",
+            "成品不会通过链接写出去：链接可能指向电脑上的任何文件。",
+        ),
+    ),
+    "target-is-no-file": Message(
+        severity="error",
+        sentence=Words("{path} is not a file", "{path} 不是文件"),
+        hint=_BUILD_AGAIN,
+        means=Words(
+            "Something else, such as a folder, has the name that an output is to have.",
+            "成品要用的名字被别的东西占了，比如一个文件夹。",
+        ),
+    ),
+    "not-written": Message(
+        severity="error",
+        sentence=Words("cannot write {path}: {why}", "无法写入 {path}：{why}"),
+        hint=Words(
+            "make room and allow writing there, or name another folder",
+            "请腾出空间、放开写入权限，或换一个文件夹",
+        ),
+        means=_WHOLE_OR_NOTHING,
+    ),
+    "not-replaced": Message(
+        severity="error",
+        sentence=Words("cannot replace {path}: {why}", "无法替换 {path}：{why}"),
+        hint=Words(
+            "close it if it is open in PowerPoint or a viewer, and build again",
+            "如果它正在 PowerPoint 或阅读器里打开，请关闭后再生成一次",
+        ),
+        means=_WHOLE_OR_NOTHING,
+    ),
+    "worker-killed": Message(
+        severity="error",
+        sentence=Words("a worker process was killed", "一个工作进程被系统结束了"),
+        hint=Words("try again with --jobs 1", "请加上 --jobs 1 再试"),
+        means=Words(
+            "Several outputs are made at once, each by a process of its own. One ended without an "
+            "answer: most often the machine had too little memory for all of them.",
+            "几个成品由几个进程同时生成，其中一个没有交回结果就结束了，多半是内存不够。",
+        ),
+        wrong="briefgen build",
+        right="briefgen build --jobs 1",
+    ),
+    "plugin-not-loaded": Message(
+        severity="error",
+        sentence=Words(
+            "the slide kind “{kind}” of {package} cannot be loaded ({why})",
+            "{package} 的页面类型“{kind}”无法加载（{why}）",
+        ),
+        hint=Words("mend or uninstall {package}", "请修复或卸载 {package}"),
+        means=_PLUG_IN,
+    ),
+    "plugin-no-kind": Message(
+        severity="error",
+        sentence=Words(
+            "“{value}” of {package} is not a Kind named “{kind}”",
+            "{package} 的“{value}”不是名为“{kind}”的页面类型",
+        ),
+        hint=Words("mend or uninstall {package}", "请修复或卸载 {package}"),
+        means=_PLUG_IN,
+    ),
+}
+
+PHRASES: Mapping[str, Words] = {
+    "no-such-file": Words("there is no such file or folder", "没有这个文件或文件夹"),
+    "no-such-file-in-project": Words("there is no such file in the project", "项目里没有这个文件"),
+    "larger-than": Words("it is larger than {most} MB", "它超过 {most} MB"),
+    "no-permission": Words("there is no permission", "没有权限"),
+    "is-a-folder": Words("it is a folder", "它是文件夹"),
+    "not-a-folder": Words("a part of the path is not a folder", "路径中有一段不是文件夹"),
+    "exists-already": Words("there is a file of that name", "已有同名文件"),
+    "disk-full": Words("the disk is full", "磁盘已满"),
+    "read-only-disk": Words("the disk is read-only", "磁盘是只读的"),
+    "name-too-long": Words("the name is too long", "文件名太长"),
+    "links-in-a-circle": Words("links lead in a circle", "链接互相指向，绕成了圈"),
+    "too-many-open-files": Words("too many files are open", "打开的文件太多"),
+}
