@@ -307,7 +307,7 @@ def test_english_needs_its_wordings(tmp_path: Path) -> None:
     path = project(tmp_path, outline, overseas="name: Overseas\nlanguage: en\n")
     made, found = loaded(path, "overseas")
     assert made is None
-    assert [(p.code, p.mark.line) for p in found] == [("missing-translation", 17)], found
+    assert [(p.code, p.mark.line) for p in found] == [("figure-untranslated", 17)], found
     assert loaded(path)[0] is not None
 
 

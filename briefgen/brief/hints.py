@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefgen.machine.assets import icon_paths
+from briefgen.problems import Phrase, phrase
 from briefgen.record import Record
 
 
@@ -30,16 +31,25 @@ class Length(Record):
 
 
 class Pattern(Record):
-    """What a string must match from end to end, and that in words."""
+    """What a string must match from end to end, and that in English and in Chinese."""
 
     regex: str
-    words: str
+    en: str
+    zh: str
+
+    @property
+    def words(self) -> Phrase:
+        """The form in words, to be part of a message."""
+        return phrase("in-both", en=self.en, zh=self.zh)
 
 
 class Known(Record):
-    """A word that must be one of the names there are of some sort of thing."""
+    """A word that must be one of the names there are of some sort of thing.
 
-    noun: str
+    `code` is the problem of the catalogue that is told of any other, with its `name` and `offer`.
+    """
+
+    code: str
     names: Callable[[], Iterable[str]]
 
 
@@ -50,23 +60,44 @@ class Terms(Record):
 # Ids become file names, PDF destinations and slide names, so they are kept to what is safe in all
 # of them: no path separators, no case that a file system may fold, no spaces.
 SLUG = Pattern(
-    r"[a-z0-9]+(?:-[a-z0-9]+)*", "lower-case letters a–z, digits and single hyphens between them"
+    r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    "lower-case letters a–z, digits and single hyphens between them",
+    "小写字母 a–z、数字和中间的单个连字符",
 )
 # ISO 8601 with reduced precision.
-DATE = Pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "a year, year-month or date such as 2024-02-21")
+DATE = Pattern(
+    r"\d{4}(?:-\d{2}(?:-\d{2})?)?",
+    "a year, year-month or date such as 2024-02-21",
+    "年份、年月或日期，如 2024、2024-02、2024-02-21",
+)
 INSIDE = Pattern(
     r"(?![/\\~])(?!.*(?:^|[/\\])\.\.(?:[/\\]|$))[^:\\]+",
     "a path inside the project, such as a/b.txt",
+    "项目文件夹里的路径，如 a/b.txt",
 )
-MINUTES = Pattern(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?", "a number of minutes such as 2 or 1.5")
+MINUTES = Pattern(
+    r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?",
+    "a number of minutes such as 2 or 1.5",
+    "分钟数，如 2 或 1.5",
+)
 FOCUS = Pattern(
-    r"(?:100|\d{1,2})% (?:100|\d{1,2})%", "two percentages, from the left and the top: 50% 30%"
+    r"(?:100|\d{1,2})% (?:100|\d{1,2})%",
+    "two percentages, from the left and the top: 50% 30%",
+    "两个百分数，先左右、后上下：50% 30%",
 )
-ADDRESS = Pattern(r"https?://[^\s]{3,300}", "a web address such as https://www.example.org/more")
-COLUMNS = Pattern(r"[1-3]", "1, 2 or 3")
-PERCENT = Pattern(r"(?:[3-6]\d|70)%?", "a share from 30% to 70%")
-POINTS = Pattern(r"(?:9|1[0-3])(?:\.5)?|14", "a size in points from 9 to 14 such as 10.5")
-ICON = Known("icon", icon_paths)
+ADDRESS = Pattern(
+    r"https?://[^\s]{3,300}",
+    "a web address such as https://www.example.org/more",
+    "网址，如 https://www.example.org/more",
+)
+COLUMNS = Pattern(r"[1-3]", "1, 2 or 3", "数字 1、2 或 3")
+PERCENT = Pattern(r"(?:[3-6]\d|70)%?", "a share from 30% to 70%", "比例，30% 到 70%")
+POINTS = Pattern(
+    r"(?:9|1[0-3])(?:\.5)?|14",
+    "a size in points from 9 to 14 such as 10.5",
+    "字号，9 到 14 磅，如 10.5",
+)
+ICON = Known("unknown-icon", icon_paths)
 
 # Names that Windows keeps for devices, whatever the ending (Microsoft, Naming Files).
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.problems import Problem
 from briefgen.record import Record
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
@@ -23,12 +24,11 @@ class Placeholder(Record):
     start: int
 
 
-class Fault(Record):
-    """What is wrong with a brace, and what to do; `start` counts characters from 0."""
+class Fault(Problem, Record):
+    """What is wrong with a brace, before its text's place is known; `start` counts characters
+    from 0."""
 
-    message: str
-    hint: str
-    start: int
+    start: int = 0
 
 
 def pieces(text: str) -> Iterator[str | Placeholder | Fault]:
@@ -42,11 +42,8 @@ def pieces(text: str) -> Iterator[str | Placeholder | Fault]:
         if found in ("{{", "}}"):
             yield found[0]
         elif match[1] is None:
-            yield Fault(
-                f"“{found}” stands alone",
-                f"for a brace in the text write {found * 2}",
-                match.start(),
-            )
+            parts = (("brace", found), ("twice", found * 2))
+            yield Fault("lone-brace", parts, start=match.start())
         else:
             yield _placeholder(match[1], match.start())
     if at < len(text):
@@ -57,12 +54,10 @@ def _placeholder(inside: str, start: int) -> Placeholder | Fault:
     id, colon, form = inside.partition(":")
     id, form = id.strip(), form.strip()
     if not id:
-        return Fault("“{}” names no figure", "write a figure's id between the braces", start)
+        return Fault("empty-braces", start=start)
     if colon and form != "number":
-        return Fault(
-            f"“{{{inside}}}” asks for a form that there is not",
-            f"write {{{id}}} or {{{id}:number}}", start,
-        )  # fmt: skip
+        parts = (("written", f"{{{inside}}}"), ("id", id))
+        return Fault("unknown-brace-form", parts, start=start)
     return Placeholder(id, bool(colon), start)
 
 

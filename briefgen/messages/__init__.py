@@ -22,7 +22,9 @@ ROOMS = (
     "machine",
     "outline",
     "reading",
+    "references",
     "syntax",
+    "values",
 )
 # What a plug-in's own problems say, by code: filled when the plug-in is loaded.
 _ADDED: dict[str, Message] = {}

@@ -39,7 +39,7 @@ from briefgen.outline.language import Target, by_language, text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
-from briefgen.problems import Mark
+from briefgen.problems import Mark, phrase
 from briefgen.record import Record, defaults, field_names, is_record
 
 __all__ = [
@@ -143,9 +143,8 @@ def convert_together(
         ref = _reader(first.hint, first.name, first.rules)(node, to)
         return None if ref is None else (classes[0](**{first.name: ref}),)
     if not isinstance(node, Mapping):
-        keys = ", ".join(f.name for c in classes for f in fields_of(c))
-        message = f"“key: value” lines are expected here, not {what(node)}"
-        to.error("not-a-mapping", message, node.mark, f"the keys are {keys}")
+        keys = tuple(f.name for c in classes for f in fields_of(c))
+        to.add("not-a-mapping", node.mark, found=what(node), keys=keys)
         return None
     known = {f.name for c in classes for f in fields_of(c)} - set(given)
     for key, entry in node.entries.items():
@@ -166,9 +165,8 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
         if entry is None or _is_nothing(entry.value, each):
             if each.required:
                 mark = entry.key if entry else given.get("mark", node.mark)
-                state = "is empty" if entry else "is missing"
-                hint = f"add “{each.name}: …”{'; ' if each.doc else ''}{each.doc}"
-                to.error("missing", f"“{each.name}” {state}", mark, hint)
+                about = phrase("about", doc=each.doc) if each.doc else ""
+                to.add("empty" if entry else "missing", mark, key=each.name, about=about)
                 sound = False
             continue
         value = reader(entry.value, to)
@@ -254,9 +252,9 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if hint is bool:
         return scalars.boolean
     if hint is int:
-        return scalars.number(scalars.INTEGER, int, "a whole number such as 3")
+        return scalars.number(scalars.INTEGER, int, "not-a-whole-number")
     if hint is Decimal:
-        return scalars.number(scalars.DECIMAL, Decimal, "a number such as 3 or 2.5")
+        return scalars.number(scalars.DECIMAL, Decimal, "not-a-number")
     if is_record(hint):
         return lambda node, to: convert(hint, node, to)
     raise TypeError(f"no way to read {hint} for the field {name}")
@@ -268,20 +266,18 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
 
     def read(node: Node, to: Target) -> tuple[Any, ...] | None:
         if not isinstance(node, nodes.Sequence):
-            to.error("not-a-list", f"a list is expected here, not {what(node)}", node.mark,
-                     "write [a, b], or each item in a line of its own after “- ”")  # fmt: skip
+            to.add("not-a-list", node.mark, found=what(node))
             return None
         made = []
         for each in node.items:
             if is_empty(each):
-                to.error("missing", "an empty item in the list", each.mark, "remove it, or fill it")
+                to.add("empty-item", each.mark)
             elif (value := item(each, to)) is not None:
                 made.append(value)
         count = len(node.items)
         if length and not length.least <= count <= length.most:
-            message = f"{count} {'item' if count == 1 else 'items'} here, where {length} fit"
-            hint = "add some" if count < length.least else "leave some out, or split it"
-            to.error("length", message, node.mark, hint)
+            code = "too-few-items" if count < length.least else "too-many-items"
+            to.add(code, node.mark, count=count, fit=str(length))
         return tuple(made)
 
     return read
@@ -292,13 +288,12 @@ def _by_id_reader(cls: type) -> Reader:
 
     def read(node: Node, to: Target) -> dict[str, Any] | None:
         if not isinstance(node, Mapping):
-            to.error("not-a-mapping", f"“id:” lines are expected here, not {what(node)}", node.mark,
-                     "begin each with its id and a colon")  # fmt: skip
+            to.add("not-by-id", node.mark, found=what(node))
             return None
         made: dict[str, Any] = {}
         for key, entry in node.entries.items():
             if not re.fullmatch(SLUG.regex, key):
-                to.error("bad-id", f"“{key}” is not an id", entry.key, f"an id is {SLUG.words}")
+                to.add("bad-id", entry.key, key=key, form=SLUG.words)
             given: dict[str, Any] = {"id": key, "mark": entry.key} if has_id else {}
             one = convert_together((cls,), entry.value, to, given)
             if one is not None:

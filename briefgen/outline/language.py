@@ -19,7 +19,7 @@ from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
-from briefgen.problems import Mark, Part, Problems
+from briefgen.problems import Mark, Part, Phrase, Problems, phrase
 from briefgen.record import State, field, replace
 
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
@@ -29,7 +29,12 @@ LANGUAGES: ByKey[str, Language] = {
     "zh-Hant": "zh-Hant",
     "en": "en",
 }
-NAMES = {"zh-Hans": "simplified Chinese", "zh-Hant": "traditional Chinese", "en": "English"}
+NAMES: ByKey[str, Phrase] = {
+    "zh-Hans": phrase("simplified-chinese"),
+    "zh-Hant": phrase("traditional-chinese"),
+    "en": phrase("english"),
+}
+_AUDIENCE_READS = phrase("the-audience-reads")
 _KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
 
 # Wide characters, and full-width punctuation (the quotes, ellipsis and dash that Chinese shares
@@ -59,8 +64,8 @@ class Target(State):
     references: list[tuple[str, Ref]] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     converted: list[Mark] = field(default_factory=list)
-    # What a text is wanted in this language for, in words.
-    reading: str = "the audience reads"
+    # Who wants a text in this language, in words that the language's name follows.
+    reading: Part = _AUDIENCE_READS
 
     def language_of(self, mark: Mark) -> Language:
         """The language that a plain string at `mark` is written in."""
@@ -70,9 +75,6 @@ class Target(State):
         """The words of a scalar in a language, as the audience's country writes them."""
         said = _words(scalar, language)
         return self.english(said) if self.english and language == "en" else said
-
-    def error(self, code: str, message: str, mark: Mark, hint: object = "") -> None:
-        self.problems.error(code, message, mark, hint)
 
     def add(self, code: str, mark: Mark, /, **parts: Part) -> None:
         """Tell a problem of the catalogue, as `Problems.add` does."""
@@ -86,9 +88,7 @@ def text(node: Node, to: Target) -> Text | None:
         _no_other_keys(node, ("text", "short"), to)
         shorter, wording = node.get("short"), node.get("text")
         if wording is None:
-            to.error(
-                "missing", "“text” has no words", node.key_mark("text"), "write them after “text: ”"
-            )
+            to.add("empty-text", node.key_mark("text"))
             return None
         if shorter is not None:
             found = _pick(shorter, to, required=False)
@@ -103,7 +103,7 @@ def second(node: Node, to: Target) -> Text | None:
     assert to.second
     traditional = to.traditional if to.second == "zh-Hant" else None
     other = replace(to, language=to.second, second=None, traditional=traditional)
-    other.reading = "the titles' second lines are in"
+    other.reading = phrase("second-lines-are-in")
     made = text(node, other)
     return made and replace(made, language=to.second)
 
@@ -150,9 +150,9 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         if to.traditional and written == "zh-Hans":
             return _traditional(node, to.traditional, to)
         if required:
-            both = f"{{{_KEYS[written]}: …, {_KEYS[to.language]}: …}}"
-            hint = f"write {both}, or set it in the audience's file"
-            _missing(node.text, node.mark, f"is in {NAMES[written]} only", hint, to)
+            state = phrase("in-one-language", language=NAMES[written])
+            mend = phrase("write-both", written=_KEYS[written], wanted=_KEYS[to.language])
+            _missing(node.text, node.mark, state, mend, to)
         return None
     found = _wordings(node, to)
     if found is None:
@@ -162,7 +162,8 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         return _traditional(found["zh-Hans"], to.traditional, to)
     if wanted is None and required:
         said = next((each.text for each in found.values()), "")
-        _missing(said, node.mark, "has no other wording", f"add {_KEYS[to.language]}: …", to)
+        mend = phrase("add-wording", wanted=_KEYS[to.language])
+        _missing(said, node.mark, phrase("no-other-wording"), mend, to)
     return wanted
 
 
@@ -172,23 +173,26 @@ def _traditional(scalar: Scalar, convert: Traditional, to: Target) -> Scalar:
     return replace(scalar, text=convert(scalar.text))
 
 
-def _missing(words: str, mark: Mark, state: str, hint: str, to: Target) -> None:
-    message = f"“{shorten(words)}” {state}, and {to.reading} {NAMES[to.language]}"
-    to.error("missing-translation", message, mark, hint)
+def _missing(words: str, mark: Mark, state: Phrase, mend: Phrase, to: Target) -> None:
+    said, language = shorten(words), NAMES[to.language]
+    to.add(
+        "missing-translation",
+        mark,
+        words=said,
+        state=state,
+        mend=mend,
+        reader=to.reading,
+        language=language,
+    )
 
 
 def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
     """The scalars of a language map by language; None, with a problem, where it is not one."""
     if not isinstance(node, Mapping):
-        to.error(
-            "not-a-text", f"a text is expected here, not {what(node)}", node.mark, "write one text"
-        )
+        to.add("not-a-text", node.mark, found=what(node))
         return None
     if braces := _was_placeholder(node):
-        to.error(
-            "braces", f"YAML takes {braces} for a mapping", node.mark,
-            "a text that begins with { needs double quotes around the whole text",
-        )  # fmt: skip
+        to.add("unquoted-braces", node.mark, written=braces)
         return None
     _no_other_keys(node, tuple(LANGUAGES), to)
     found: dict[Language, Scalar] = {}
@@ -197,13 +201,9 @@ def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
         if language is None or is_empty(entry.value):
             continue
         if not isinstance(entry.value, Scalar):
-            to.error(
-                "not-a-text", f"a text is expected here, not {what(entry.value)}", entry.value.mark
-            )
+            to.add("not-a-text", entry.value.mark, found=what(entry.value))
         elif language in found:
-            to.error(
-                "duplicate-key", f"“{key}” is there twice: zh and zh-Hans are the same", entry.key
-            )
+            to.add("language-twice", entry.key, key=key)
         else:
             found[language] = entry.value
     return found
@@ -221,5 +221,4 @@ def _was_placeholder(node: Mapping) -> str:
 def _no_other_keys(node: Mapping, known: tuple[str, ...], to: Target) -> None:
     for key, entry in node.entries.items():
         if key not in known:
-            hint = nearest(key, known)
-            to.error("unknown-key", f"“{key}” is not a key of a text", entry.key, hint)
+            to.add("not-a-text-key", entry.key, key=key, offer=nearest(key, known))

@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.written import FigureForm, SourceForm
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Problems, phrase
 
 Sources: TypeAlias = tuple[Source, ...]
 
@@ -58,20 +59,12 @@ def _part_of(form: FigureForm, made: Mapping[str, Figure], problems: Problems) -
     part, whole, mark = made.get(form.id), made.get(form.parts_of), form.parts_of_mark
     if form.parts_of == form.id or (whole is None and part is not None):
         others = [id for id in made if id != form.id]
-        problems.error(
-            "unknown-figure", f"“{form.id}” is said to be a part of “{form.parts_of}”", mark,
-            nearest(form.parts_of, others),
-        )  # fmt: skip
+        offer = nearest(form.parts_of, others)
+        problems.add("unknown-whole", mark, id=form.id, whole=form.parts_of, offer=offer)
     elif part and whole and part.quantity.unit != whole.quantity.unit:
-        problems.error(
-            "mixed-units", f"“{form.id}” and its whole “{whole.id}” have different units", mark,
-            "a part is counted in what its whole is counted in",
-        )  # fmt: skip
+        problems.add("part-unit-differs", mark, id=form.id, whole=whole.id)
     elif part and whole and part.quantity.value > whole.quantity.value:
-        problems.error(
-            "parts-exceed", f"“{form.id}” is larger than its whole “{whole.id}”", mark,
-            "check both values, and which is a part of which",
-        )  # fmt: skip
+        problems.add("part-exceeds-whole", mark, id=form.id, whole=whole.id)
 
 
 def _source(form: FigureForm, known: Sources, problems: Problems) -> str:
@@ -80,8 +73,8 @@ def _source(form: FigureForm, known: Sources, problems: Problems) -> str:
         return form.source
     if len(known) == 1:
         return known[0].id
-    hint = "add a part “sources”" if not known else f"add “source: {known[0].id}” or another"
-    problems.error("missing", f"“{form.id}” names no source", form.mark, hint)
+    offer = phrase("add-source", id=known[0].id) if known else phrase("add-sources")
+    problems.add("missing-source", form.mark, id=form.id, offer=offer)
     return ""
 
 
@@ -93,12 +86,7 @@ def _quantity(form: FigureForm, problems: Problems) -> Quantity | None:
     try:
         return read(written, form.qualifier)
     except QuantityError as error:
-        problems.error(
-            "bad-value",
-            str(error),
-            form.value_mark,
-            "write number, scale and unit, such as 1.3万家",
-        )
+        problems.add("bad-value", form.value_mark, why=reason(error))
         return None
 
 
@@ -106,15 +94,9 @@ def _stands(form: FigureForm, problems: Problems) -> None:
     """A derived figure stands on a formula, any other on a quote. One with neither of them is
     found when the ledger is proven, as is a formula that cannot be evaluated."""
     if form.kind == "derived" and form.quote and not form.formula:
-        problems.error(
-            "missing", f"“{form.id}” is derived, but has no formula", form.mark,
-            "write “formula: part / whole” over figures' ids",
-        )  # fmt: skip
+        problems.add("derived-without-formula", form.mark, id=form.id)
     if form.kind != "derived" and form.formula and not form.quote:
-        problems.error(
-            "missing", f"“{form.id}” has a formula but no quote, and is not derived",
-            form.formula_mark, "write “kind: derived”, or quote the sentence it stands in",
-        )  # fmt: skip
+        problems.add("formula-without-quote", form.formula_mark, id=form.id)
 
 
 def untranslated(form: FigureForm, language: str) -> Mark | None:

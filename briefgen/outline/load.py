@@ -19,6 +19,7 @@ from briefgen.brief.model import Brief, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
+from briefgen.machine.reasons import reason
 from briefgen.outline.attached.data import with_data
 from briefgen.outline.attached.fonts import FontFiles
 from briefgen.outline.attached.images import Images
@@ -91,19 +92,16 @@ class Project(State):
         try:
             nodes = read_file(outline, shown(outline, root), problems)
         except OSError as error:
-            why = error.strerror or str(error)
-            raise MachineError(f"cannot read {outline}: {why}") from error
+            why = reason(error)
+            raise MachineError.of("cannot-read", path=str(outline), why=why) from error
         if nodes is not None:
             nodes = include(nodes, outline.parent, root, problems)
         if nodes is not None:
             nodes = name_slides(nodes)
         for path in (outline.parent / "audiences").glob("*.yaml"):
             if not _is_audience(path.stem):
-                problems.error(
-                    "bad-name", f"“{path.stem}” cannot be an audience's name",
-                    Mark(shown(path, root)),
-                    f"name the file with {SLUG.words}; “{BASE}” is the outline itself",
-                )  # fmt: skip
+                mark = Mark(shown(path, root))
+                problems.add("bad-audience-name", mark, name=path.stem, form=SLUG.words, base=BASE)
         language = main_language(nodes, problems) if nodes is not None else "zh-Hans"
         names = audience_names(outline)
         return cls(root, outline, nodes, language, names, Images(root), FontFiles(root))
@@ -164,30 +162,29 @@ class Project(State):
             name = extended.text if isinstance(extended, Scalar) else ""
             others = [each for each in self.audiences if each not in found]
             if name in found:
-                problems.error(
-                    "extends-cycle", f"“{name}” extends itself, by way of {' → '.join(found)}",
-                    extended.mark, "let one of them stand on the outline alone",
-                )  # fmt: skip
+                way = " → ".join((*reversed(found), name))
+                problems.add("extends-cycle", extended.mark, name=name, way=way)
                 return None
             if name not in others:
-                message = f"there is no audience “{name or what(extended)}”"
-                problems.error("no-audience", message, extended.mark, nearest(name, others))
+                offer = nearest(name, others)
+                problems.add("no-audience", extended.mark, name=name or what(extended), offer=offer)
                 return None
         return found
 
     def overlay(self, audience: str, problems: Problems) -> Mapping | None:
         """The nodes of an audience's file, read when first asked for; None if unreadable."""
         if audience not in self.audiences:
-            hint = nearest(audience, self.audiences)
+            offer = nearest(audience, self.audiences)
             mark = Mark(shown(self.outline, self.root))
-            problems.error("no-audience", f"there is no audience “{audience}”", mark, hint)
+            problems.add("no-audience", mark, name=audience, offer=offer)
             return None
         if audience not in self._overlays:
             path = self.outline.parent / "audiences" / f"{audience}.yaml"
             try:
                 self._overlays[audience] = read_file(path, shown(path, self.root), problems)
             except OSError as error:
-                raise MachineError(f"cannot read {path}: {error.strerror or error}") from error
+                why = reason(error)
+                raise MachineError.of("cannot-read", path=str(path), why=why) from error
         return self._overlays[audience]
 
     def prove(

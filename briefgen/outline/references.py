@@ -8,21 +8,20 @@ from collections.abc import Mapping as ByName
 from briefgen.brief.model import Topic
 from briefgen.brief.placeholders import Fault, Placeholder, pieces
 from briefgen.facts.figures import Source
-from briefgen.outline.language import Target
+from briefgen.outline.language import NAMES, Target
 from briefgen.outline.ledger import untranslated
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar
 from briefgen.outline.written import FigureForm
-from briefgen.problems import Mark, Phrase, Problems
+from briefgen.problems import Mark, Phrase, Problems, phrase
 
 
 def unique_topics(topics: Iterable[Topic], problems: Problems) -> None:
     first: dict[str, Mark] = {}
     for topic in topics:
         if topic.id in first:
-            line = first[topic.id].line
-            message = f"two topics are called “{topic.id}”; the other is in line {line}"
-            problems.error("duplicate-id", message, topic.mark, "give one of them another id")
+            things, line = phrase("topics"), first[topic.id].line
+            problems.add("duplicate-id", topic.mark, things=things, id=topic.id, line=line)
         first.setdefault(topic.id, topic.mark)
 
 
@@ -44,14 +43,12 @@ def check_references(
         if kind == "figure":
             used.setdefault(id, mark)
         if id not in known[kind] and id in withheld and kind != "source":
-            to.error(
-                "restricted", f"the {kind} “{id}” is {withheld[id]}, and named here", mark,
-                "leave it out here, or restrict what names it alike: "
-                + (f"{{{kind}: {id}, only: […]}}" if kind == "figure" else "only: […]"),
-            )  # fmt: skip
+            example = f"{{figure: {id}, only: […]}}" if kind == "figure" else "only: […]"
+            thing, who = phrase(kind), withheld[id]
+            to.add("restricted-reference", mark, thing=thing, id=id, who=who, example=example)
         elif id not in known[kind]:
-            hint = nearest(id, known[kind]) or f"there are no {kind}s"
-            to.error(f"unknown-{kind}", f"there is no {kind} “{id}”", mark, hint)
+            offer = nearest(id, known[kind]) or phrase(f"no-{kind}s")
+            to.add(f"unknown-{kind}", mark, id=id, offer=offer)
 
     for kind, ref in to.references:
         check(kind, ref.id, ref.mark)
@@ -60,7 +57,7 @@ def check_references(
             if isinstance(piece, Placeholder):
                 check("figure", piece.id, text.mark)
             elif isinstance(piece, Fault):
-                to.error("braces", piece.message, text.mark, piece.hint)
+                to.add(piece.code, text.mark, **dict(piece.parts))
     return used
 
 
@@ -71,8 +68,8 @@ def check_translated(used: ByName[str, Mark], ledger: ByName[str, FigureForm], t
         mark = untranslated(form, to.language) if form else None
         if mark is not None:
             key = "zh" if to.language == "zh-Hans" else to.language
-            message = f"“{id}” is shown, but this is not there in {to.language}"
-            to.error("missing-translation", message, mark, f"add {key}: …")
+            language = NAMES[to.language]
+            to.add("figure-untranslated", mark, id=id, language=language, key=key)
 
 
 def keys(node: Node | None) -> list[str]:

@@ -12,6 +12,7 @@ from briefgen.brief.model import Ref, Word
 from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
+from briefgen.problems import phrase
 
 T = TypeVar("T")
 
@@ -27,8 +28,7 @@ def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
         found = _characters(node, to)
         if found is None or found in choices:
             return found
-        hint = nearest(found, choices)
-        to.error("bad-choice", f"“{shorten(found)}” is not one of the choices", node.mark, hint)
+        to.add("bad-choice", node.mark, found=shorten(found), offer=nearest(found, choices))
         return None
 
     return read
@@ -42,16 +42,13 @@ def word(pattern: Pattern | None, is_source: bool) -> Callable[[Node, Target], s
         if found is None:
             return None
         if pattern and not re.fullmatch(pattern.regex, found):
-            message = f"“{shorten(found)}” is not in the right form"
-            to.error("bad-form", message, node.mark, f"write {pattern.words}")
+            to.add("bad-form", node.mark, found=shorten(found), form=pattern.words)
             return None
         if pattern is DATE and not _is_date(found):
-            message = f"the calendar has no {found}"
-            to.error("bad-date", message, node.mark, "write a date such as 2024-02-21")
+            to.add("bad-date", node.mark, date=found)
             return None
         if pattern is SLUG and found in RESERVED:
-            message = f"“{found}” is a name that Windows keeps for itself"
-            to.error("bad-form", message, node.mark, "choose another")
+            to.add("reserved-name", node.mark, name=found)
             return None
         if is_source:
             to.references.append(("source", Ref(found, node.mark)))
@@ -75,8 +72,7 @@ def known(rule: Known) -> Callable[[Node, Target], str | None]:
             return None
         names = list(rule.names())
         if found not in names:
-            message = f"there is no {rule.noun} “{shorten(found)}”"
-            to.error(f"unknown-{rule.noun}", message, node.mark, nearest(found, names))
+            to.add(rule.code, node.mark, name=shorten(found), offer=nearest(found, names))
             return None
         return found
 
@@ -96,8 +92,7 @@ def reference(kind: str) -> Callable[[Node, Target], Ref | None]:
 
     def read(node: Node, to: Target) -> Ref | None:
         if not isinstance(node, Scalar):
-            message = f"the id of a {kind} is expected here, not {what(node)}"
-            to.error("not-an-id", message, node.mark, "write the id alone, without braces")
+            to.add("not-an-id", node.mark, thing=phrase(kind), found=what(node))
             return None
         ref = Ref(node.text.strip(), node.mark)
         to.references.append((kind, ref))
@@ -109,8 +104,7 @@ def reference(kind: str) -> Callable[[Node, Target], Ref | None]:
 def terms(node: Node, to: Target) -> dict[str, str] | None:
     """Words and what takes their place: `软件: 軟件`."""
     if not isinstance(node, Mapping):
-        message = f"“word: word” lines are expected here, not {what(node)}"
-        to.error("not-a-mapping", message, node.mark, "write a term, a colon, and its wording")
+        to.add("not-terms", node.mark, found=what(node))
         return None
     found = {key: _characters(entry.value, to) for key, entry in node.entries.items()}
     return {key: words for key, words in found.items() if words}
@@ -120,20 +114,19 @@ def boolean(node: Node, to: Target) -> bool | None:
     """Yes or no, true or false: by the field's type, never by how YAML takes the word."""
     found = _BOOLEANS.get(node.text) if isinstance(node, Scalar) else None
     if found is None:
-        message = f"yes or no is expected here, not {what(node)}"
-        to.error("bad-choice", message, node.mark, "write yes or no")
+        to.add("not-yes-or-no", node.mark, found=what(node))
     return found
 
 
 def number(
-    form: re.Pattern[str], kind: Callable[[str], T], words: str
+    form: re.Pattern[str], kind: Callable[[str], T], code: str
 ) -> Callable[[Node, Target], T | None]:
-    """A reader of a number that is written exactly in this form."""
+    """A reader of a number that is written exactly in this form; `code` is told of all else."""
 
     def read(node: Node, to: Target) -> T | None:
         if isinstance(node, Scalar) and form.fullmatch(node.text):
             return kind(node.text)
-        to.error("bad-number", f"{what(node)} is not {words}", node.mark, f"write {words}")
+        to.add(code, node.mark, found=what(node))
         return None
 
     return read
@@ -142,6 +135,5 @@ def number(
 def _characters(node: Node, to: Target) -> str | None:
     if isinstance(node, Scalar):
         return node.text.strip()
-    message = f"words are expected here, not {what(node)}"
-    to.error("not-a-word", message, node.mark, "write them in one line")
+    to.add("not-a-word", node.mark, found=what(node))
     return None

@@ -13,7 +13,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
 from briefgen.outline.written import SlideForm
-from briefgen.problems import Mark
+from briefgen.problems import Mark, phrase
 
 
 class SlideKind(Protocol):
@@ -50,9 +50,7 @@ def name_slides(outline: Mapping) -> Mapping:
 def slides(deck: Node, kinds: ByName[str, SlideKind], to: Target) -> tuple[Slide, ...]:
     """The slides of a deck whose every slide has an id; those with problems are left out."""
     if not isinstance(deck, nodes.Sequence):
-        to.error(
-            "not-a-list", "deck wants a list of slides", deck.mark, "begin each with “- kind: …”"
-        )
+        to.add("deck-not-a-list", deck.mark)
         return ()
     made = []
     first: dict[str, Mark] = {}
@@ -60,8 +58,8 @@ def slides(deck: Node, kinds: ByName[str, SlideKind], to: Target) -> tuple[Slide
         slide = _slide(item, kinds, to)
         id = _word(item, "id")
         if id in first:
-            message = f"two slides are called “{id}”; the other is in line {first[id].line}"
-            to.error("duplicate-id", message, item.mark, "give one of them another id")
+            things = phrase("slides")
+            to.add("duplicate-id", item.mark, things=things, id=id, line=first[id].line)
         elif id:
             first[id] = item.mark
         if slide is not None:
@@ -76,13 +74,11 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         return None
     kind = kinds.get(name.text)
     if kind is None:
-        hint = nearest(name.text, kinds)
-        to.error("unknown-kind", f"there is no slide kind “{name.text}”", name.mark, hint)
+        to.add("unknown-kind", name.mark, name=name.text, offer=nearest(name.text, kinds))
         return None
     found = convert_together((SlideForm, kind.fields), item, to)
     if kind.title == "required" and item.get("title") is None:
-        message = f"a slide of kind {name.text} needs a title"
-        to.error("missing", message, item.mark, "write “title: …”, what the slide says")
+        to.add("missing-title", item.mark, kind=name.text)
         return None
     if found is None:
         return None

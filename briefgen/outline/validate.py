@@ -31,7 +31,7 @@ from briefgen.outline.references import check_references, check_translated, keys
 from briefgen.outline.slides import SlideKind, name_slides, slides
 from briefgen.outline.voice import check_choices, english, second_language, traditional
 from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
-from briefgen.problems import Mark, Phrase, Problems
+from briefgen.problems import Mark, Phrase, Problems, phrase
 from briefgen.record import Record, field, replace
 
 # Checks figures against the sources they quote, and adds what it finds to the problems.
@@ -110,7 +110,8 @@ def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
         traditional(outline, found) if language == "zh-Hant" else None,
         english(outline) if language == "en" else None,
     )
-    to.reading = f"{audience.name} reads" if audience.name else to.reading
+    if audience.name:
+        to.reading = phrase("audience-reads", audience=audience.name)
     return to
 
 
@@ -118,14 +119,11 @@ def _check_parts(outline: Mapping, found: Problems) -> None:
     """An outline has known parts; a `brief`, and something to show."""
     for key, entry in outline.entries.items():
         if key not in PARTS:
-            hint = nearest(key, PARTS)
-            found.error("unknown-key", f"an outline has no part “{key}”", entry.key, hint)
+            found.add("unknown-part", entry.key, key=key, offer=nearest(key, PARTS))
     if outline.get("brief") is None:
-        hint = "add “brief:” with slug and title"
-        found.error("missing", "the outline has no part “brief”", outline.mark, hint)
+        found.add("missing-brief", outline.mark)
     if not outline.get("deck") and not outline.get("topics"):
-        hint = "write a part “topics” or “deck”"
-        found.error("missing", "there is nothing to show", outline.mark, hint)
+        found.add("nothing-to-show", outline.mark)
 
 
 def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts:
@@ -223,10 +221,7 @@ def _note_converted(to: Target) -> None:
         first.setdefault(mark.file, mark)
     for file, mark in first.items():
         count = len({each for each in to.converted if each.file == file})
-        to.problems.note(
-            "converted", f"from here on, {count} texts are converted to traditional Chinese", mark,
-            "add zh-Hant: … to a text, or a term to “traditional:”, where it should read otherwise",
-        )  # fmt: skip
+        to.add("converted", mark, count=count)
 
 
 def _one_page(form: PageForm, paper: Paper) -> OnePage:

@@ -11,7 +11,7 @@ from briefgen.brief.model import Language
 from briefgen.outline.language import LANGUAGES, NAMES, Target
 from briefgen.outline.parts import part
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
-from briefgen.problems import Problems
+from briefgen.problems import Problems, phrase
 
 
 def language_of(node: Node | None, default: Language, problems: Problems) -> Language:
@@ -20,8 +20,7 @@ def language_of(node: Node | None, default: Language, problems: Problems) -> Lan
         return default
     found = LANGUAGES.get(node.text) if isinstance(node, Scalar) else None
     if found is None:
-        hint = "write zh-Hans, zh-Hant or en"
-        problems.error("bad-choice", f"there is no language {what(node)}", node.mark, hint)
+        problems.add("unknown-language", node.mark, found=what(node))
     return found or default
 
 
@@ -74,11 +73,14 @@ def check_choices(outline: Mapping, files: ByName[str, Language], problems: Prob
         language = files[node.mark.file]
         fitting = [choice for whose, known in choices if whose == language for choice in known]
         if node.text not in fitting and any(node.text in known for _, known in choices):
-            problems.error(
-                "bad-choice",
-                f"“{key}: {node.text}” is not for readers of {NAMES[language]}",
+            offer = phrase("write-choice", choices=tuple(fitting))
+            problems.add(
+                "choice-of-other-language",
                 node.mark,
-                f"write {' or '.join(fitting)}" if fitting else "remove it, or set “language:”",
+                key=key,
+                value=node.text,
+                language=NAMES[language],
+                offer=offer if fitting else phrase("remove-choice"),
             )
 
 
