@@ -1,10 +1,50 @@
-"""Shared by all tests: `--update` rewrites the expected scenes."""
+"""Shared by all tests: `--update` rewrites the expected scenes; how Hypothesis draws examples.
+
+Where the environment says `CI`, every property is tried with the same examples on each run. Else
+each run draws anew, from a seed that the head of the run names together with how to repeat it.
+"""
+
+import os
+import random
+from datetime import timedelta
 
 import pytest
+from hypothesis import settings
+
+# Scripts, and the inputs of tests: nothing to collect, and nothing to import for doctests.
+collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
+
+# An example that takes this long hangs; one that is slow because the machine is busy does not fail.
+HANGS = timedelta(seconds=20)
+settings.register_profile("local", deadline=HANGS, print_blob=True)
+settings.register_profile("ci", deadline=HANGS, print_blob=True, derandomize=True)
+PROFILE = "ci" if os.environ.get("CI") else "local"
+settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the expected text dumps")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed here, so that it can be told, and all workers of a run have the same."""
+    option = config.option
+    if PROFILE == "local" and not option.hypothesis_profile and option.hypothesis_seed is None:
+        option.hypothesis_seed = str(random.SystemRandom().randrange(1_000_000))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    profile, seed = config.option.hypothesis_profile or PROFILE, config.option.hypothesis_seed
+    if seed is None:
+        return f"hypothesis: profile {profile}; repeat with --hypothesis-profile={profile}"
+    return f"hypothesis: profile {profile}; repeat with --hypothesis-seed={seed}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it again below a failure: a quiet run has no head."""
+    if terminalreporter.stats.get("failed"):
+        terminalreporter.write_line(pytest_report_header(terminalreporter.config))
 
 
 @pytest.fixture

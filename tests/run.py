@@ -1,8 +1,12 @@
 """Run every check of the project, in the order in which they fail fastest.
 
-python tests/run.py
+    python tests/run.py [--fast]
+
+`--fast` leaves out the tests marked slow: for between two edits. The doctests of briefgen run
+with the tests. Alone, the quick ones are `pytest -n auto -m "not slow"`.
 """
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -18,8 +22,12 @@ CHECKS = (
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--fast", action="store_true", help="leave out the tests marked slow")
+    fast = ["-m", "not slow"] if parser.parse_args().fast else []
     failed = []
     for name, command in CHECKS:
+        command = [*command, *(fast if name == "tests" else ())]
         print(f"== {name}: {' '.join(command)}", flush=True)
         script = Path(sys.executable).with_name(command[0])
         if subprocess.run([str(script), *command[1:]], cwd=ROOT).returncode:

@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from composing import sound
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
 from briefgen.build import Request, check, load
-from briefgen.formats import FORMATS, composed
+from briefgen.formats import FORMATS
 from briefgen.geometry import Rect, pt
 from briefgen.kinds import kinds
 from briefgen.parts.charts.drawing import nice_ticks
 from briefgen.parts.charts.lines import spread
 from briefgen.parts.charts.values import Charted
-from briefgen.problems import Problems
 from briefgen.scene.items import Chart, Scene, Shape, TextBox
 from briefgen.scene.walk import walk
 from briefgen.theme.model import SCHEME
@@ -41,13 +41,7 @@ AUDIENCES = ("base", "overseas")
 
 @cache
 def scene(audience: str = "base") -> Scene:
-    loaded = load(Request(CASE, (audience,)))
-    assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
-    brief, theme = loaded.briefs[audience], loaded.themes[audience]
-    problems = Problems()
-    made = composed(brief, theme, "deck", problems)
-    assert not problems.fatal, "\n".join(map(str, problems))
-    return made
+    return sound(CASE, "deck", audience)
 
 
 @cache
@@ -259,6 +253,9 @@ def test_the_workbook_equals_the_cache(audience: str, id: str) -> None:
     import openpyxl
 
     sheet = openpyxl.load_workbook(with_book, data_only=True)["Sheet1"]
+    # Whoever opens the data reads it in the deck's face, no larger than sheets are read in.
+    size = min(12, charts(audience)[id].category_size // pt(1))
+    assert (sheet["A2"].font.name, sheet["A2"].font.sz) == ("Microsoft YaHei", size)
     for reference in found(native._chartSpace, "//c:strRef | //c:numRef"):
         area = found(reference, "c:f/text()")[0].replace("$", "").removeprefix("Sheet1!")
         first, last = (area.split(":") * 2)[:2]
@@ -361,9 +358,7 @@ def test_native_and_drawn_have_the_same_colours(id: str) -> None:
 
 def both_faces(folder: Path, outline: str) -> tuple[Chart, Any]:
     """The chart of an outline's one slide, in the scene and in the file."""
-    loaded = load(Request(outlines.project(folder, outline), ("base",)))
-    brief, theme = loaded.briefs["base"], loaded.themes["base"]
-    made = composed(brief, theme, "deck", Problems())
+    made = sound(outlines.project(folder, outline))
     (chart,) = [item for item in made.pages[0].items if isinstance(item, Chart)]
     data = next(iter(FORMATS["deck"].render(made, "x").values()))
     (native,) = [s.chart for s in Presentation(BytesIO(data)).slides[0].shapes if s.has_chart]

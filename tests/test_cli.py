@@ -5,10 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pptx import Presentation
 
 from briefgen.cli import briefgen, main
 
@@ -34,6 +36,14 @@ def test_build_writes_deck_and_brief(project: Path) -> None:
     assert done.exit_code == 0, done.output
     made = sorted(path.name for path in (project / "out").iterdir())
     assert made == ["park.pdf", "park.pptx"]
+
+
+def test_pictures_are_numbered_from_one(project: Path) -> None:
+    done = run("build", project / "outline.yaml", "-f", "png", "-f", "deck")
+    assert done.exit_code == 0, done.output
+    slides = len(Presentation(str(project / "out/park.pptx")).slides)
+    made = sorted(path.name for path in (project / "out").glob("*.png"))
+    assert made == [f"park-{number:02d}.png" for number in range(1, slides + 1)]
 
 
 def test_build_tells_json(project: Path) -> None:
@@ -135,6 +145,30 @@ def test_kinds_and_themes_are_listed() -> None:
     assert "lingnan" in run("themes").stdout
 
 
+def test_a_kind_is_listed_with_what_its_fields_say() -> None:
+    lines = run("kinds").stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("quote "))
+    fields = list(takewhile(lambda line: line.startswith(" " * 14), lines[at + 1 :]))
+    said = " " * 14 + "attribution  text, optional: Whose words they are."
+    assert said in fields
+    assert len(fields) == 4
+    told = json.loads(run("kinds", "--json").stdout)
+    assert told["quote"]["fields"]["attribution"] == "Whose words they are."
+
+
+@pytest.mark.parametrize("command", ["check", "build", "trace", "audiences"])
+def test_commands_stop_at_the_same_error(project: Path, command: str) -> None:
+    outline = project / "outline.yaml"
+    text = outline.read_text("utf-8")
+    outline.write_text(text + "brief: {title: 又一个}\n", "utf-8")
+    done = run(command, outline)
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    line = text.count("\n") + 1
+    assert f"outline.yaml:{line}:1: error: “brief” stands twice" in done.stderr
+
+
+@pytest.mark.slow
 def test_new_makes_a_project_that_builds_anywhere(tmp_path: Path) -> None:
     folder = tmp_path / "brief"
     assert run("new", folder).exit_code == 0

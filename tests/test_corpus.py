@@ -45,6 +45,7 @@ def set_lines(text: str, ems: float, medium: Medium, align: Align, title: bool) 
 
 @pytest.mark.parametrize("align", ["left", "justify"])
 @pytest.mark.parametrize("medium", ["deck", "print"])
+@pytest.mark.slow
 def test_no_rule_is_broken_at_forty_widths(medium: Medium, align: Align) -> None:
     set_ = [set_lines(text, ems, medium, align, False) for ems in WIDTHS for text in BODY]
     assert sum(len(lines) for lines in set_) > 10_000

@@ -122,7 +122,7 @@ def test_a_quote_that_is_not_closed_is_told_where_it_begins(
 words = st.text(st.sampled_from('甲乙ab1 ,;"\n-'), max_size=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(words, min_size=2, max_size=4), min_size=1, max_size=5))
 def test_what_a_spreadsheet_writes_is_read_as_it_was(rows: list[list[str]]) -> None:
     rows = [["甲,名", "乙", "丙", "丁"], *rows]
@@ -136,7 +136,7 @@ def test_what_a_spreadsheet_writes_is_read_as_it_was(rows: list[list[str]]) -> N
     assert got == [row for row in expected if any(row)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=60))
 def test_no_bytes_are_a_crash(data: bytes) -> None:
     for name in ("d.csv", "d.xlsx"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,7 +51,7 @@ def _wrapped(text: str, width: int, latin: float, boundary: float) -> list[int]:
     return ends
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(PIECES, min_size=3, max_size=14).map("".join),
     st.integers(9, 30),
@@ -59,6 +60,7 @@ def _wrapped(text: str, width: int, latin: float, boundary: float) -> list[int]:
         st.tuples(st.floats(1.0, 1.05), st.floats(0.0, 0.23)),  # and one that spaces scripts apart
     ),
 )
+@pytest.mark.slow
 def test_what_is_left_to_the_program_is_not_wrapped_badly(
     text: str, ems: int, face: tuple[float, float]
 ) -> None:

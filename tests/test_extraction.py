@@ -15,6 +15,7 @@ from string import ascii_letters, digits
 
 import pypdfium2
 import pytest
+from composing import sound
 from faces import make_face
 from pdf_scenes import scene as scene_of
 from pdfminer.converter import PDFPageAggregator
@@ -23,10 +24,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pypdf import PdfReader
 
-from briefgen.build import BASE, Request, load
-from briefgen.formats import composed
 from briefgen.geometry import Rect, mm, pt
-from briefgen.problems import Problems
 from briefgen.render.pdf import render
 from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
 from briefgen.typography.fonts import Faces, FontFile, Fonts, load_fonts
@@ -66,11 +64,7 @@ READERS = (by_pypdf, by_pdfium, by_pdfminer)
 
 @cache
 def reference(form: str) -> tuple[Scene, bytes]:
-    loaded = load(Request(REFERENCE, (BASE,)))
-    theme = loaded.themes[BASE]
-    problems = Problems()
-    made = composed(loaded.briefs[BASE], theme, form, problems)
-    assert not problems.fatal, "\n".join(map(str, problems))
+    made = sound(REFERENCE, form)
     return made, render(made)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from faces import make_face
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from outlines import OUTLINE, TOPICS, loaded, project
 from pdf_scenes import scene as scene_of
@@ -363,6 +364,39 @@ def test_damaged_bytes_are_refused_or_drawn_but_never_a_traceback(tmp_path: Path
         drawn += 1
     assert refused > 100
     assert drawn > 100
+
+
+# How the first part of a composite glyph is placed: each is written in another number of bytes.
+PLACED = {
+    "A": (1, 0, 0, 1, 20, -30),  # offsets of one byte
+    "B": (1, 0, 0, 1, 500, 0),  # of two
+    "C": (0.5, 0, 0, 0.5, 20, 0),
+    "D": (0.5, 0, 0, 0.75, 500, 0),
+    "E": (0.5, 0.25, -0.25, 0.5, 20, 300),
+}
+
+
+def test_composite_glyphs_are_copied_with_all_their_parts(tmp_path: Path) -> None:
+    """fontTools writes them and reads the copy."""
+    font = TTFont(make_face(tmp_path / "A.ttf", LATIN))
+    named = {char: f"c{ord(char):04X}" for char in LATIN}
+    for char, placed in PLACED.items():
+        pen = TTGlyphPen(font.getGlyphSet())
+        pen.addComponent(named["x"], placed)
+        pen.addComponent(named["y"], (1, 0, 0, 1, 10, 400))
+        font["glyf"][named[char]] = pen.glyph()
+    font.save(tmp_path / "B.ttf")
+    face = parse("B", (tmp_path / "B.ttf").read_bytes())
+    check(face)
+    copied = subset(face, [Glyph(0), *(Glyph(face.glyph(char)) for char in PLACED)])
+    with TTFont(tmp_path / "B.ttf") as whole, TTFont(BytesIO(copied)) as copy:
+        # The five, the missing glyph, and the two that they are made of.
+        assert copy["maxp"].numGlyphs == len(PLACED) + 3
+        for number, char in enumerate(PLACED, 1):
+            drawn, _, _ = copy["glyf"][copy.getGlyphName(number)].getCoordinates(copy["glyf"])
+            meant, _, _ = whole["glyf"][named[char]].getCoordinates(whole["glyf"])
+            assert list(drawn) == list(meant), char
+            assert len(drawn) == 8, char
 
 
 def test_a_cmap_of_format_4_is_read_like_one_of_format_12() -> None:

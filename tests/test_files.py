@@ -1,12 +1,17 @@
 """Writing outputs: whole or not at all."""
 
+import errno
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from outlines import OUTLINE, TOPICS, project
 
+from briefgen.cli import main
 from briefgen.machine.files import write_all
 from briefgen.problems import MachineError
 
@@ -50,3 +55,120 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(MachineError, match="cannot make the folder"):
         write_all({tmp_path / "out" / "a.pdf": b"x"})
+
+
+# ── a build whose files cannot be written ───────────────
+
+
+def no_rename(monkeypatch: pytest.MonkeyPatch) -> None:
+    def replace(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Full when the second file is synced: the first is already there whole, and has to go."""
+    real, synced = os.fsync, []
+
+    def fsync(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a user who is not its owner: who runs the tests may be root, and write anywhere."""
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: not mode & os.W_OK and real(path, mode))
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
+    """A project that was built, and has changed since; what the build wrote."""
+    outline = project(tmp_path, OUTLINE + TOPICS)
+    main_exits(0, outline)
+    outline.write_text(outline.read_text("utf-8").replace("示例", "新例"), "utf-8")
+    return outline, contents(tmp_path / "out")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def main_exits(code: int, outline: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", str(outline), "-a", "base", "-j", "1"])
+    assert ended.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (no_rename, r"cannot replace \S*demo\.pptx: there is no permission \(hint: .*\)"),
+        (full_disk, r"cannot write \S*demo\.pdf: the disk is full \(hint: .*\)"),
+        (read_only, r"cannot write into \S*out: no permission \(hint: .*\)"),
+    ],
+)
+def test_what_cannot_be_written_is_told_in_a_line_and_harms_nothing(
+    built: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], spoil: Callable[[pytest.MonkeyPatch], None], told: str,
+) -> None:  # fmt: skip
+    outline, before = built
+    capsys.readouterr()
+    with monkeypatch.context() as spoiled:
+        spoil(spoiled)
+        main_exits(3, outline)
+    said = capsys.readouterr()
+    assert re.fullmatch(f"briefgen: error: {told}\n", said.err)
+    assert said.out == ""
+    assert contents(outline.parents[1] / "out") == before
+    main_exits(0, outline)
+    assert contents(outline.parents[1] / "out").keys() == before.keys()
+    assert contents(outline.parents[1] / "out") != before
+
+
+def test_a_folder_in_the_place_of_a_file_stays(
+    built: tuple[Path, dict[str, bytes]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline, before = built
+    out = outline.parents[1] / "out"
+    (out / "demo.pdf").unlink()
+    (out / "demo.pdf").mkdir()
+    (out / "demo.pdf/mine.txt").write_text("mine")
+    capsys.readouterr()
+    main_exits(3, outline)
+    assert re.fullmatch(
+        r"briefgen: error: \S*demo\.pdf is not a file \(hint: remove it and build again\)\n",
+        capsys.readouterr().err,
+    )
+    assert (out / "demo.pptx").read_bytes() == before["demo.pptx"]
+    assert [path.name for path in out.rglob("*") if path.is_file()] == ["demo.pptx", "mine.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limits of this kind on Windows")
+def test_a_file_that_the_system_cuts_short_leaves_nothing(tmp_path: Path) -> None:
+    outline = project(tmp_path, OUTLINE + TOPICS)
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))\n"
+        "from briefgen.cli import main; main(sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", str(outline), "-a", "base", "-f", "deck"],
+        capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert re.fullmatch(
+        r"briefgen: error: cannot write \S*demo\.pptx: .*\(hint: .*\)\n", done.stderr
+    )
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_another_build_is_writing_is_left_alone(tmp_path: Path) -> None:
+    other = tmp_path / f".briefgen-b.pdf.{os.getppid()}.tmp"
+    other.write_bytes(b"half")
+    write_all({tmp_path / "a.pdf": b"whole"})
+    assert contents(tmp_path) == {"a.pdf": b"whole", other.name: b"half"}

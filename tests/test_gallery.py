@@ -33,6 +33,7 @@ def test_nothing_in_the_gallery_is_warned_of(theme: str) -> None:
     assert [str(problem) for problem in found if problem.severity != "note"] == []
 
 
+@pytest.mark.slow
 def test_there_is_a_deck_for_each_theme(made: dict[str, Path]) -> None:
     assert set(made) == {"kinds.png", *(f"kinds-{theme}.pptx" for theme in theme_names())}
     colours = set()
@@ -45,6 +46,7 @@ def test_there_is_a_deck_for_each_theme(made: dict[str, Path]) -> None:
     assert len(colours) == len(theme_names())
 
 
+@pytest.mark.slow
 def test_the_contact_sheet_has_a_place_for_every_page(made: dict[str, Path]) -> None:
     decks = (path for name, path in made.items() if name.endswith(".pptx"))
     pages = sum(len(Presentation(str(path)).slides) for path in decks)

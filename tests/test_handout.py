@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from composing import composed
 from pypdf import PdfReader
 
 from briefgen.brief.model import words
 from briefgen.build import BASE, Loaded, Request, load
-from briefgen.formats import composed as scene_of
 from briefgen.geometry import Rect, mm, pt
-from briefgen.problems import Problem, Problems
+from briefgen.problems import Problem
 from briefgen.record import replace
 from briefgen.render.pdf import render
 from briefgen.scene.items import Group, Rule, Scene, TextBox
@@ -31,25 +31,23 @@ def reference() -> Loaded:
 
 
 @cache
-def composed(style: str, long_notes: int = 0) -> tuple[Scene, tuple[Problem, ...]]:
+def handed_out(style: str, long_notes: int = 0) -> tuple[Scene, list[Problem]]:
     brief, theme = reference().briefs[BASE], reference().themes[BASE]
     if long_notes:
         text = words("这一段讲稿很长，要接着写到下一张纸上。" * long_notes)
         deck = tuple(replace(slide, notes=text) if slide.notes else slide for slide in brief.deck)
         brief = replace(brief, deck=deck)
     brief = replace(brief, page=replace(brief.page, handout=style))  # type: ignore[arg-type]
-    problems = Problems()
-    scene = scene_of(brief, theme, "handout", problems)
-    return scene, tuple(problems)
+    return composed(brief, "handout", theme)
 
 
 @cache
 def printed(style: str) -> PdfReader:
-    return PdfReader(BytesIO(render(composed(style)[0])))
+    return PdfReader(BytesIO(render(handed_out(style)[0])))
 
 
 def slides() -> list[str]:
-    return [page.id for page in composed("slides")[0].pages if not page.hidden]
+    return [page.id for page in handed_out("slides")[0].pages if not page.hidden]
 
 
 def groups(scene: Scene) -> list[list[Group]]:
@@ -66,7 +64,7 @@ def frame(group: Group) -> Rect:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_every_slide_once_in_order_and_apart(style: str) -> None:
-    scene, problems = composed(style)
+    scene, problems = handed_out(style)
     assert not [p for p in problems if p.severity == "error"]
     found = groups(scene)
     assert [group.anchor for sheet in found for group in sheet] == slides()
@@ -92,10 +90,19 @@ def test_every_slide_once_in_order_and_apart(style: str) -> None:
             assert line.x2 <= paper.right
 
 
+def test_a_slide_above_its_notes_has_the_width_and_the_upper_edge_of_its_sheet() -> None:
+    scene, _ = handed_out("notes")
+    found = [frame(group) for sheet in groups(scene) for group in sheet]
+    assert len(found) == len(slides())
+    for area in found:
+        assert abs(scene.width - area.right - area.x) <= pt(1)
+        assert area.y == mm(10)
+
+
 @pytest.mark.parametrize("style", [*STYLES, "notes"])
 def test_what_is_on_a_slide_stays_in_its_frame(style: str) -> None:
-    scene, _ = composed(style)
-    full = composed("slides")[0]
+    scene, _ = handed_out(style)
+    full = handed_out("slides")[0]
     for sheet in groups(scene):
         for group in sheet:
             area = frame(group)
@@ -129,10 +136,11 @@ def outline(reader: PdfReader) -> list[tuple[int, str, int]]:
 
 
 @pytest.mark.parametrize("style", ["slides", *STYLES, "notes"])
+@pytest.mark.slow
 def test_bookmarks_by_section_lead_to_the_slides(style: str) -> None:
-    scene, _ = composed(style)
+    scene, _ = handed_out(style)
     marks = outline(printed(style))
-    titles = {page.id: page.title or page.id for page in composed("slides")[0].pages}
+    titles = {page.id: page.title or page.id for page in handed_out("slides")[0].pages}
     on = {
         group.anchor: number for number, sheet in enumerate(groups(scene)) for group in sheet
     } or {id: number for number, id in enumerate(slides())}
@@ -159,7 +167,7 @@ def test_links_between_slides_work(style: str) -> None:
 
 
 def test_notes_stand_below_their_slide_and_go_on() -> None:
-    scene, problems = composed("notes", 60)
+    scene, problems = handed_out("notes", 60)
     assert not [p for p in problems if p.severity == "error"]
     assert len(scene.pages) >= len(slides())
     words_seen = 0
@@ -170,14 +178,14 @@ def test_notes_stand_below_their_slide_and_go_on() -> None:
             for line in box.lines:
                 assert line.baseline < scene.height - mm(10)
                 assert not sheet or line.baseline > frame(sheet[0]).bottom
-    full = composed("slides", 60)[0]
+    full = handed_out("slides", 60)[0]
     spoken = sum(len(note) for page in full.pages if not page.hidden for note in page.notes)
     assert words_seen == spoken
 
 
 def test_sheets_on_which_notes_go_on_say_of_which_slide() -> None:
-    scene, _ = composed("notes", 60)
-    full = composed("slides", 60)[0]
+    scene, _ = handed_out("notes", 60)
+    full = handed_out("slides", 60)[0]
     titles = {page.id: page.title or page.id for page in full.pages}
     last, found = "", 0
     for page, sheet in zip(scene.pages, groups(scene), strict=True):
@@ -194,7 +202,7 @@ def test_hidden_slides_are_not_handed_out() -> None:
     brief, theme = reference().briefs[BASE], reference().themes[BASE]
     deck = (replace(brief.deck[0], hidden=True), *brief.deck[1:])
     brief = replace(brief, deck=deck, page=replace(brief.page, handout="6"))
-    scene = scene_of(brief, theme, "handout", Problems())
+    scene, _ = composed(brief, "handout", theme)
     anchors = [group.anchor for sheet in groups(scene) for group in sheet]
     assert brief.deck[0].id not in anchors
     assert anchors[0] == brief.deck[1].id

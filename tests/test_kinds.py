@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
+import composing
 import pytest
 import zxingcpp
 from lxml import etree
@@ -18,15 +19,12 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds import kinds
 from briefgen.machine.assets import icon_paths
 from briefgen.outline.convert import fields_of
-from briefgen.pages.deck import compose
-from briefgen.problems import NOWHERE, Problem, Problems
+from briefgen.problems import Problem
 from briefgen.render import png
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Rule, Scene, Shape, Table, TextBox
 from briefgen.scene.walk import walk
-from briefgen.theme.load import load_theme
-from briefgen.typography.fonts import load_fonts
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -35,12 +33,7 @@ LONG = "推动科技与产业双向奔赴，打通科研成果从样品到产品
 
 def composed(folder: Path, deck: str, head: str = OUTLINE + TOPICS) -> tuple[Scene, list[Problem]]:
     """The scene of a deck whose outline is sound, and what was found in composing it."""
-    made = brief(folder, head + "deck:\n" + deck)
-    theme = load_theme("lingnan", NOWHERE, Problems())
-    assert theme is not None
-    problems = Problems()
-    scene = compose(made, theme, load_fonts(theme.print_face), problems)
-    return scene, list(problems)
+    return composing.composed(brief(folder, head + "deck:\n" + deck))
 
 
 def codes(problems: list[Problem]) -> set[str]:

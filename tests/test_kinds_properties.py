@@ -7,17 +7,16 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
+from composing import composed
 from faults import faults, tells
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, brief
 
-from briefgen.pages.deck import compose
-from briefgen.problems import NOWHERE, Problem, Problems
+from briefgen.problems import Problem
 from briefgen.render.pptx import render
 from briefgen.scene.items import Scene
-from briefgen.theme.load import load_theme
-from briefgen.typography.fonts import load_fonts
 
 WORDS = (
     "推动科技与产业双向奔赴 “六个全力” 1.3万家 、 AI算力 Guangzhou 100公里 ； 城中村改造 —— "
@@ -78,21 +77,18 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
     )
 
 
-def composed(made: dict[str, object]) -> tuple[Scene, list[Problem]]:
+def deck(made: dict[str, object]) -> tuple[Scene, list[Problem]]:
     """The deck of one slide, and what was found in composing it."""
     with tempfile.TemporaryDirectory() as folder:
         outline = OUTLINE + TOPICS + "deck:\n- " + json.dumps(made, ensure_ascii=False) + "\n"
-        read = brief(Path(folder), outline)
-        theme = load_theme("lingnan", NOWHERE, Problems())
-        assert theme
-        problems = Problems()
-        return compose(read, theme, load_fonts(theme.print_face), problems), list(problems)
+        return composed(brief(Path(folder), outline))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from((2, 6, 20)).flatmap(slides))
+@pytest.mark.slow
 def test_any_slide_is_sound_or_told(made: dict[str, object]) -> None:
-    scene, problems = composed(made)
+    scene, problems = deck(made)
     told = [problem for problem in problems if problem.code == "overflow"]
     silent = [
         fault.what for fault in faults(scene) if not any(tells(problem, fault) for problem in told)

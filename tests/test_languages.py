@@ -7,9 +7,14 @@ import pypdfium2
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from pptx import Presentation
+from scenes import THEME
 
 from briefgen.brief.hant import Traditional
 from briefgen.build import Request, build, check
+from briefgen.geometry import Rect, pt
+from briefgen.scene.bilingual import bilingual
+from briefgen.scene.items import Layout
+from briefgen.scene.layouts import deck_layouts
 from briefgen.typography.fonts import load_fonts
 
 BASE = OUTLINE + TOPICS + DECK
@@ -137,6 +142,39 @@ def test_titles_in_two_languages(tmp_path: Path) -> None:
         "Demo", "Part one", "Output of over RMB\u00a0320\u00a0billion", "An axis of innovation",
         "A strong real economy", "Thank you",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", deck_layouts(THEME), ids=lambda layout: layout.id)
+def test_the_second_line_takes_its_room_from_the_title_alone(layout: Layout) -> None:
+    made = bilingual(layout)
+    before = {each.slot: each for each in layout.slots}
+    titles = [each for each in layout.slots if each.slot.role == "title"]
+    assert len(made.slots) == len(layout.slots) + len(titles)
+    for each in made.slots[: len(layout.slots)]:
+        assert each == before[each.slot] or each.slot.role == "title"
+    for old, second in zip(titles, made.slots[len(layout.slots) :], strict=True):
+        first = next(each for each in made.slots if each.slot == old.slot)
+        assert first.rect.bottom == second.rect.y
+        assert (first.rect.x, first.rect.y, first.rect.w) == (old.rect.x, old.rect.y, old.rect.w)
+        assert (second.rect.x, second.rect.w) == (old.rect.x, old.rect.w)
+        assert 0 <= second.rect.bottom - old.rect.bottom <= pt(4)
+        assert second.style.size <= old.style.size
+        # As many lines as before, of smaller type with as much air, and one of the second language.
+        assert first.rect.h // first.leading >= old.rect.h // old.leading
+        assert first.style.size * old.leading == pytest.approx(
+            old.style.size * first.leading, rel=0.001
+        )
+        assert second.rect.h == second.leading
+        assert second.style.colour == ("on-dark" if old.style.colour == "white" else "ink2")
+        others = (each.rect for each in layout.slots if each is not old)
+        assert not any(intersect(second.rect, rect) for rect in others)
+
+
+def intersect(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.right and other.x < one.right
+        and one.y < other.bottom and other.y < one.bottom
+    )  # fmt: skip
 
 
 def test_a_missing_second_title_is_an_error(tmp_path: Path) -> None:

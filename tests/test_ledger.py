@@ -91,6 +91,20 @@ def test_the_place_and_its_sentence_across_a_cut_paragraph() -> None:
     assert "\n" not in place.sentence
 
 
+@pytest.mark.parametrize("end", ["", "\n", "。", "。\n"])
+def test_the_last_sentence_of_a_source_may_end_with_it(end: str) -> None:
+    # So long a line is no heading, which would end by itself.
+    text = f"去年全市产值超3200亿元，比前一年增长5%，占全省的三成以上。拥有1.3万家企业{end}"
+    problems = Problems()
+    firms = figure("1.3万家", "拥有1.3万家企业")
+    source = replace(SOURCE, errata=())
+    ledger = check({"it": firms}, [source], lambda _: text.encode(), problems)
+    assert list(problems) == []
+    place = ledger.proofs["it"].place
+    assert place is not None
+    assert place.sentence == "拥有1.3万家企业" + end.strip()
+
+
 def test_quotes_match_in_other_widths_and_quotation_marks() -> None:
     _, problems = proven(figure("三万亿", "作为「三万亿之城」,广州要在新征程上", ""))
     assert problems == []

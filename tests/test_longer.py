@@ -11,6 +11,7 @@ from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
+import composing
 import pytest
 from faults import faults, paragraphs, tells, texts
 from violations import Violations, together, violations
@@ -18,7 +19,6 @@ from violations import Violations, together, violations
 from briefgen.brief.model import Brief, Segment, Text, words
 from briefgen.brief.resolve import map_texts
 from briefgen.build import BASE, Loaded, Request, load
-from briefgen.formats import composed as scene_of
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
@@ -41,10 +41,7 @@ def reference() -> Loaded:
 
 
 def composed(brief: Brief, form: str) -> tuple[Scene, list[Problem]]:
-    problems = Problems()
-    theme = reference().themes[brief.audience or BASE]
-    scene = scene_of(brief, theme, form, problems)
-    return scene, list(problems)
+    return composing.composed(brief, form, reference().themes[brief.audience or BASE])
 
 
 def longer(text: Text, share: float) -> Text:
@@ -86,6 +83,7 @@ def test_the_reference_stands_in_its_boxes(audience: str, form: str) -> None:
 @pytest.mark.parametrize("share", [0.3, 1.0, 3.0])
 @pytest.mark.parametrize("form", ["deck", "brief"])
 @pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.slow
 def test_longer_texts_fit_or_are_told(audience: str, form: str, share: float) -> None:
     brief = lengthened(reference().briefs[audience], share)
     scene, problems = composed(brief, form)

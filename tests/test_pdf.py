@@ -639,3 +639,16 @@ def test_streams_end_where_their_length_says_whatever_they_end_with(last: bytes)
     data = re.sub(rb"(\r\n|\r|\n)\Z", b"", found[2])
     assert len(data) == int(found[1])
     assert zlib.decompress(data) == content
+
+
+@pytest.mark.parametrize("fill", ["", "surface"])
+@pytest.mark.parametrize("stroke", [None, Stroke("primary", pt(2))])
+def test_a_shape_has_the_fill_and_the_edge_it_is_given(fill: str, stroke: Stroke | None) -> None:
+    rect = Rect(mm(50), mm(50), mm(40), mm(30))
+    page = seen(render(scene(Shape("方", rect, fill=fill, stroke=stroke))), scale=8)
+    inside = PALETTE[fill] if fill else "FFFFFF"
+    middle = rect.y + mm(15)
+    # So near the edge that the thinnest line would be seen, which is what no width stands for.
+    assert colour_at(page, rect.x + pt(0.25), middle) == (PALETTE["primary"] if stroke else inside)
+    assert colour_at(page, rect.x + mm(20), middle) == inside
+    assert colour_at(page, rect.x - mm(1), middle) == "FFFFFF"

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from composing import composed
 from lxml import etree
 from outlines import OUTLINE, TOPICS, loaded, project
 from PIL import Image
@@ -17,14 +18,11 @@ from pypdf import PdfReader
 from briefgen.brief.model import Brief
 from briefgen.geometry import Rect, pt
 from briefgen.outline.attached.images import ImageError, read_image
-from briefgen.pages.deck import compose
 from briefgen.parts.picture import cropped
-from briefgen.problems import NOWHERE, Problem, Problems
+from briefgen.problems import Problem
 from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import render as render_deck
-from briefgen.scene.items import Picture, Scene
-from briefgen.theme.load import load_theme
-from briefgen.typography.fonts import load_fonts
+from briefgen.scene.items import Picture, TextBox
 
 CASE = """\
 deck:
@@ -61,13 +59,6 @@ def near(one: object, other: tuple[int, ...], by: int = 12) -> bool:
 
 def case(folder: Path, outline: str = CASE) -> tuple[Brief | None, list[Problem]]:
     return loaded(project(folder, OUTLINE + TOPICS + outline))
-
-
-def scene_of(brief: Brief) -> tuple[Scene, list[Problem]]:
-    theme = load_theme("lingnan", NOWHERE, Problems())
-    assert theme is not None
-    problems = Problems()
-    return compose(brief, theme, load_fonts(theme.print_face), problems), list(problems)
 
 
 def test_a_photograph_is_turned_upright_and_loses_what_the_camera_wrote(tmp_path: Path) -> None:
@@ -184,7 +175,7 @@ def test_both_outputs_show_the_same_part_of_the_same_bytes(tmp_path: Path) -> No
     save(tmp_path, "photo.jpg", two_halves(4000, 1500), quality=90)
     made, problems = case(tmp_path)
     assert made is not None, problems
-    scene, found = scene_of(made)
+    scene, found = composed(made)
     assert not [problem for problem in found if problem.severity != "note"]
     (picture,) = [item for item in scene.pages[0].items if isinstance(item, Picture)]
     small = pixels(picture.data)
@@ -209,11 +200,32 @@ def test_both_outputs_show_the_same_part_of_the_same_bytes(tmp_path: Path) -> No
     assert drawn.get_object()._data == picture.data
 
 
+def test_a_picture_without_a_credit_has_its_room(tmp_path: Path) -> None:
+    save(tmp_path, "photo.jpg", two_halves(4000, 1500), quality=90)
+
+    def shown(outline: str) -> tuple[Rect, Rect, list[Rect]]:
+        """Where the picture, the facts beside it and its credit stand."""
+        made, problems = case(tmp_path, outline)
+        assert made is not None, problems
+        items = composed(made)[0].pages[0].items
+        (picture,) = [item.rect for item in items if isinstance(item, Picture)]
+        boxes = {item.name: item.rect for item in items if isinstance(item, TextBox)}
+        return picture, boxes["要点"], [boxes[name] for name in ("图片来源",) if name in boxes]
+
+    above, facts, (credit,) = shown(CASE)
+    assert above.bottom <= credit.y
+    assert credit.bottom == facts.bottom
+    alone, facts, none = shown(CASE.replace(" credit: 图：示例,", ""))
+    assert none == []
+    assert (alone.x, alone.y, alone.w) == (above.x, above.y, above.w)
+    assert alone.bottom == facts.bottom
+
+
 def test_an_image_that_is_too_small_is_a_warning(tmp_path: Path) -> None:
     save(tmp_path, "photo.jpg", two_halves(300, 200))
     made, _ = case(tmp_path)
     assert made is not None
-    _, found = scene_of(made)
+    _, found = composed(made)
     (warning,) = [problem for problem in found if problem.code == "blurred"]
     assert "with only" in warning.message
     assert "pixels width" in warning.hint

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import kinds as packages
+
 MODULE = '''
 """Turn a name into a name plate."""
 from briefgen.record import Record
@@ -65,6 +67,7 @@ def outline(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_plug_in_brings_a_slide_kind(tmp_path: Path, outline: Path) -> None:
     install(tmp_path)
     done = run(tmp_path, "build", str(outline), "-f", "deck", "-o", str(tmp_path / "out"))
@@ -77,6 +80,29 @@ def test_a_plug_in_brings_a_slide_kind(tmp_path: Path, outline: Path) -> None:
     assert '"plate"' in run(tmp_path, "schema").stdout
 
 
+def test_a_plug_in_stands_behind_what_is_built_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path)
+    cover = MODULE.replace('Kind("plate"', 'Kind("cover"')
+    (tmp_path / "covers.py").write_text(cover, "utf-8")
+    with (tmp_path / "plates-1.0.dist-info/entry_points.txt").open("a") as points:
+        points.write("cover = covers:KIND\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    packages._plug_ins.cache_clear()
+    try:
+        known = packages.kinds()
+        assert list(known) == [*known.built_in, "plate"]
+        assert len(known) == len(known.built_in) + 1
+        assert known["plate"].fields.__name__ == "Plate"
+        assert known["cover"].fields.__name__ == "Cover"
+        with pytest.raises(KeyError):
+            known["badge"]
+    finally:
+        packages._plug_ins.cache_clear()
+
+
+@pytest.mark.slow
 def test_without_the_plug_in_the_kind_is_unknown(tmp_path: Path, outline: Path) -> None:
     done = run(tmp_path, "check", str(outline))
     assert done.returncode == 1
@@ -91,6 +117,7 @@ def test_without_the_plug_in_the_kind_is_unknown(tmp_path: Path, outline: Path) 
         ("badge", MODULE, "is not a Kind named “badge”"),
     ],
 )
+@pytest.mark.slow
 def test_a_plug_in_that_cannot_be_used_is_named(
     tmp_path: Path, outline: Path, kind: str, module: str, told: str
 ) -> None:

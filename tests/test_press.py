@@ -172,6 +172,7 @@ ADDRESSES = (
 @pytest.mark.parametrize("theme", ["", "print-mono"])
 @pytest.mark.parametrize("printing", [OFFICE, Printing(press=True), Printing(paper="a3")])
 @pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.slow
 def test_the_code_on_the_printed_sheet_leads_to_the_address(
     address: str, printing: Printing, theme: str
 ) -> None:

@@ -178,6 +178,7 @@ def test_forty_levels_are_read() -> None:
     assert not problems_of("[" * 40 + "]" * 40)
 
 
+@pytest.mark.slow
 def test_too_much_is_refused() -> None:
     assert "4 MB" in only(b"a: " + b"x" * 4_000_001)
     assert "200,000 values" in only("- x\n" * 200_001)

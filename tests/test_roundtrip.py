@@ -7,14 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from composing import sound
 from pptx import Presentation
 
 from briefgen.answers.gallery import outline
-from briefgen.build import Request, load
-from briefgen.pages.deck import compose
-from briefgen.problems import Problems
 from briefgen.render.pptx import render
-from briefgen.typography.fonts import load_fonts
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
@@ -57,12 +54,10 @@ def charted(path: Path) -> list[list[list[float | None]]]:
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
+@pytest.mark.slow
 def test_charts_and_tables_stay_native_in_another_suite(tmp_path: Path) -> None:
-    loaded = load(Request(outline(), ("base",)))
-    (brief,), (theme,) = loaded.briefs.values(), loaded.themes.values()
-    scene = compose(brief, theme, load_fonts(theme.print_face), Problems())
     deck = tmp_path / "kinds.pptx"
-    deck.write_bytes(render(scene))
+    deck.write_bytes(render(sound(outline())))
     other = tmp_path / "saved"
     other.mkdir()
     saved = saved_by_libreoffice(deck, other)

@@ -255,6 +255,24 @@ def test_a_part_in_two_files_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("included", "topics", "told"),
+    [
+        ("topics.yaml", TOPICS, "outline.yaml:1:10: error: include wants a list of files, not “"),
+        ("[topics.yaml, topics.yaml]", TOPICS, "outline.yaml:1:24: error: topics.yaml is included"),
+        ("[topics.yaml]", TOPICS + "include: []\n", "error: an included file cannot include oth"),
+        ("[topics.yaml]", "- a list\n", "content/topics.yaml:1:1: error: the file must be a mapp"),
+    ],
+)
+def test_what_cannot_be_included_is_told(
+    tmp_path: Path, included: str, topics: str, told: str
+) -> None:
+    path = project(tmp_path, f"include: {included}\n" + OUTLINE)
+    (path.parent / "topics.yaml").write_text(topics, encoding="utf-8")
+    _, found = loaded(path)
+    assert any(told in str(problem) for problem in found), list(map(str, found))
+
+
+@pytest.mark.parametrize(
     "name", ["../secret.yaml", "/etc/passwd", "a/../../x.yaml", "link.yaml", "C:\\x", "~/x"]
 )
 def test_nothing_outside_the_folder_is_included(tmp_path: Path, name: str) -> None:

@@ -64,6 +64,26 @@ def test_a_term_that_is_not_explained_is_told_where_it_stands(
     assert "“drones and the like”" in found
 
 
+def test_a_term_in_a_label_or_a_topic_is_told_there(tmp_path: Path) -> None:
+    """A slide that only names its figures and its topic has no words of its own to point at."""
+    outline = OUTLINE.replace("{zh: 产值, en: Output}", "低空经济产值")
+    topics = TOPICS.replace("text: 做强实体。", "text: 做强海洋牧场。")
+    deck = (
+        "deck:\n- {id: n, kind: kpi, title: 甲, figures: [output, firms]}\n"
+        "- {id: t, kind: topic, topic: second, title: 乙}\n"
+    )
+    glossary = (
+        "glossary:\n- {term: {zh: 低空经济}, means: {zh: 飞行汽车等}}\n"
+        "- {term: {zh: 海洋牧场}, means: {zh: 海上养殖}}\n"
+    )
+    path = project(tmp_path, outline + topics + deck + glossary)
+    found = [p for p in check(Request(path, formats=("deck",))) if p.code == "unexplained-term"]
+    lines = path.read_text("utf-8").splitlines()
+    at = [lines[problem.mark.line - 1].strip() for problem in found]
+    assert at == ["output:", "- {head: 做强, text: 做强海洋牧场。}"]
+    assert ["on slide n" in found[0].message, "on slide t" in found[1].message] == [True, True]
+
+
 @pytest.mark.parametrize(
     "texts",
     [

@@ -10,7 +10,7 @@ from outlines import OUTLINE, TOPICS, project
 
 from briefgen.build import Request, build
 from briefgen.machine.assets import shipped
-from briefgen.problems import NOWHERE, Problems
+from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.theme import load as loading
 from briefgen.theme.model import Theme
 from briefgen.theme.vision import confusions, contrast
@@ -118,6 +118,15 @@ def test_a_project_has_themes_of_its_own(tmp_path: Path) -> None:
         (OWN.replace("0A6E31", "9FD8A0"), "content/themes/ours.yaml:3:11: error: primary on white"),
         (OWN.replace("pearl-river", "perl-river"), "1:10: error: “perl-river” is no shipped theme"),
         (OWN.replace("palette:", "colours:"), "3:1: error: a theme has no “colours”"),
+        (OWN.replace("pearl-river", "[a, b]"), "1:10: error: a list is no shipped theme"),
+        (OWN.replace("primary-dark", "primry-dark"), "3:28: error: no token “primry-dark”"),
+        (OWN.replace("0A6E31", "green"), "3:20: error: “green” is not a colour"),
+        (OWN + "motif: stars\n", "4:1: error: no motif “stars”"),
+        (OWN.replace("palette: {", "palette: [] # {"), "a theme needs `palette`, a mapping"),
+        (OWN.replace("extends: pearl-river\n", ""), "the palette lacks `ink`"),
+        (OWN.replace("extends: pearl-river\n", ""), "a theme needs `faces`, a mapping"),
+        (OWN.replace("extends: pearl-river", "faces: {latin: []}"), "`faces` needs `deck`"),
+        (OWN.replace("extends: pearl-river", "faces: {deck: 黑体}"), "`faces` needs `print`"),
         ("[no, theme]", "content/themes/ours.yaml:1:1: error: the file must be a mapping"),
     ],
 )
@@ -125,6 +134,23 @@ def test_what_is_wrong_with_it_is_told_at_its_line(tmp_path: Path, text: str, to
     theme, said = loaded(tmp_path, text)
     assert theme is None
     assert any(told in line for line in said), said
+
+
+@pytest.mark.parametrize("id", ["lingnam", "../themes/lingnan", "Lingnan", ""])
+def test_a_theme_that_is_not_there_is_told_where_it_was_asked_for(id: str) -> None:
+    problems = Problems()
+    assert loading.load_theme(id, Mark("content/outline.yaml", 3, 10), problems) is None
+    (said,) = map(str, problems)
+    assert said.startswith(f"content/outline.yaml:3:10: error: there is no theme “{id}”")
+
+
+def test_a_folder_is_no_theme(tmp_path: Path) -> None:
+    own = tmp_path / "content" / "themes"
+    (own / "ours.yaml").mkdir(parents=True)
+    problems = Problems()
+    assert loading.load_theme("ours", NOWHERE, problems, own) is None
+    (said,) = map(str, problems)
+    assert said.startswith("content/themes/ours.yaml: error: content/themes/ours.yaml is not a re")
 
 
 def test_a_theme_does_not_lead_out_of_the_project(tmp_path: Path) -> None:

@@ -182,6 +182,7 @@ def test_a_missing_outline_is_no_figure(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("terminal", "columns"), [("", 100), ("100", 100), ("200", 100), ("64", 64)]
 )
+@pytest.mark.slow
 def test_the_table_fits_the_terminal_without_colour(
     outline: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, columns: int
 ) -> None:
@@ -311,6 +312,17 @@ def test_every_link_of_the_page_leads_somewhere_in_it(outline: Path) -> None:
         assert {f"#q-{id}" for id in quoted} | {f"#f-{id}" for id in quoted} <= set(page.links)
 
 
+def test_the_page_shows_a_figure_in_the_readers_language_and_in_the_other(outline: Path) -> None:
+    def shown(*arguments: str | Path) -> list[tuple[str, ...]]:
+        page = run(*arguments, "--format", "html").stdout
+        card = r'class="value">([^<]*)<.*?class="also" lang="([^"]*)">([^<]*)<'
+        return re.findall(card, page, re.DOTALL)
+
+    assert shown(outline, "output", "-a", "base") == [("超3200亿元", "en", "over RMB 320 billion")]
+    english = shown(ROOT / "content/outline.yaml", "twelve-years", "-a", "overseas")
+    assert english == [("12 years", "zh-Hans", "12年")]
+
+
 def test_the_page_is_complete_in_itself_and_runs_nothing(outline: Path) -> None:
     html = run(outline, "--format", "html").stdout
     page = Page(html)
@@ -343,6 +355,7 @@ def test_one_figures_page_shows_what_it_is_derived_from(outline: Path) -> None:
     assert set(page.lit) == {"first-tranche", "fund"}
 
 
+@pytest.mark.slow
 def test_every_figure_of_the_reference_is_found(tmp_path: Path) -> None:
     told = rows(ROOT / "content/outline.yaml")
     lines = (ROOT / "seeds/guangzhou-six.txt").read_text("utf-8").split("\n")

@@ -64,7 +64,7 @@ def prohibited(lines: list[str]) -> list[str]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.one_of(natural, wild),
     st.floats(3, 60),
@@ -86,14 +86,14 @@ def test_lines_are_the_text_and_stay_in_their_box(
             assert span.width == advances + sum(span.adjust)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(natural, st.floats(6, 60), medium, st.booleans())
 def test_no_mark_stands_where_it_may_not(text: str, ems: float, how: Medium, title: bool) -> None:
     lines = [line.text for line in setting(text, ems, how, title=title).lines]
     assert prohibited(lines) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(natural, st.floats(13, 60), medium, st.booleans())
 def test_no_number_parts_from_its_unit(text: str, ems: float, how: Medium, title: bool) -> None:
     split = cuts([line.text for line in setting(text, ems, how, title=title).lines])
@@ -102,8 +102,9 @@ def test_no_number_parts_from_its_unit(text: str, ems: float, how: Medium, title
             assert not split & set(range(found.start() + 1, found.end()))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(natural, st.floats(5, 60), st.booleans())
+@pytest.mark.slow
 def test_planned_lines_fit_in_other_faces_too(text: str, ems: float, title: bool) -> None:
     """In a face whose Latin is 5 % wider, and where 0.235 em is added between the scripts."""
     western = re.compile(r"[!-~’]+")
@@ -118,7 +119,7 @@ def test_planned_lines_fit_in_other_faces_too(text: str, ems: float, title: bool
             assert line.width * 1000 + meetings * EM * 235 <= ems * EM * 1000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(HAN, min_size=2, max_size=80), st.integers(4, 30))
 def test_plain_hanzi_take_as_few_lines_as_can_be(text: str, ems: int) -> None:
     lines = [line.text for line in setting(text, ems, "print").lines]
@@ -135,6 +136,7 @@ MEASURED = re.compile(
 
 
 @pytest.mark.parametrize("how", ["deck", "print"])
+@pytest.mark.slow
 def test_the_article_at_forty_widths(how: Medium) -> None:
     assert sum(len(MEASURED.findall(p)) for p in PARAGRAPHS) > 50
     for ems in range(8, 48):

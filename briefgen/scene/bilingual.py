@@ -6,6 +6,8 @@ much, so that nothing else on the slide has to move.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.scene.items import Layout, LayoutSlot, Slot
@@ -13,7 +15,7 @@ from briefgen.theme.model import DECK
 
 # The index of the second line's placeholder on every layout.
 SECOND_INDEX = 22
-# How far the second line reaches below the title's place: all layouts leave as much.
+# How far the second line reaches below the title's place, where nothing stands as close.
 _BELOW = pt(4)
 
 
@@ -23,15 +25,21 @@ def bilingual(layout: Layout) -> Layout:
     for index, each in enumerate(layout.slots):
         if each.slot.role == "title":
             # Last, so that the layout's own subtitle, if it has one, stays the first.
-            slots[index], second = _pair(each)
+            slots[index], second = _pair(each, _below(each, layout.slots))
             slots.append(second)
     return replace(layout, slots=tuple(slots))
 
 
-def _pair(title: LayoutSlot) -> tuple[LayoutSlot, LayoutSlot]:
+def _below(title: LayoutSlot, slots: Iterable[LayoutSlot]) -> int:
+    """How far the second line may reach below the title's place, in EMU."""
+    gaps = (each.rect.y - title.rect.bottom for each in slots)
+    return min((gap for gap in gaps if 0 <= gap < _BELOW), default=_BELOW)
+
+
+def _pair(title: LayoutSlot, below: int) -> tuple[LayoutSlot, LayoutSlot]:
     """The title in less room, and the second line on which it stands."""
     step, rect, style = DECK["small"], title.rect, title.style
-    left = rect.h - step.leading + _BELOW
+    left = rect.h - step.leading + below
     leading = min(title.leading, left // max(1, rect.h // title.leading))
     size = style.size * leading // title.leading
     second = replace(
