@@ -87,7 +87,7 @@ def _workers(request: Request, told: Callable[[str], None]) -> Workers[Job, Made
 
     def work(job: Job) -> Made:
         told(f"{job.brief.audience or BASE}: {job.format}")
-        return make_one(job.brief, job.theme, job.format, job.attach)
+        return make_one(job.brief, job.theme, job.format, job.attach, job.verify)
 
     most = len(request.formats) * len(request.audiences) if request.audiences else MANY
     count = min(request.jobs or os.cpu_count() or 1, most)
@@ -100,17 +100,26 @@ def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple
     # audiences have in common is measured and set once in each.
     pairs = [(name, format) for format in request.formats for name in loaded.briefs]
     jobs = [
-        Job(loaded.briefs[name], loaded.themes[name], format, request.printing.attach)
+        Job(
+            loaded.briefs[name],
+            loaded.themes[name],
+            format,
+            request.printing.attach,
+            request.verify,
+        )
         for name, format in pairs
     ]
     made = dict(zip(pairs, workers.run(jobs), strict=True))
     return tuple(made[name, format] for name in loaded.briefs for format in request.formats)
 
 
-def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> Made:
+def make_one(
+    brief: Brief, theme: Theme, format: str, attach: bool = False, verify: bool = False
+) -> Made:
     """One audience in one format: compose its scene, and render it unless it has errors.
 
-    With `attach`, what it was made from rides along in a PDF.
+    With `attach`, what it was made from rides along in a PDF. With `verify`, the files are read
+    back; pictures, in which no words can be read, as the print that they are pictures of.
     """
     start = time.perf_counter()
     problems = Problems()
@@ -128,6 +137,12 @@ def make_one(brief: Brief, theme: Theme, format: str, attach: bool = False) -> M
         search(files, brief, problems)
         if output.pictures:
             search(FORMATS["handout"].render(scene, stem(brief)), brief, problems)
+        files = {} if problems.fatal else files
+    if verify and files:
+        from briefgen.checks.verify import verify as hold
+
+        readable = FORMATS["handout"].render(scene, stem(brief)) if output.pictures else files
+        hold(readable, brief, scene, problems)
         files = {} if problems.fatal else files
     seconds = time.perf_counter() - start
     audience = brief.audience or BASE

@@ -42,6 +42,8 @@ class Request(Record):
     strict: bool = False
     jobs: int = 0
     printing: Printing = Printing()
+    # Whether the finished files are read back and held against what was meant.
+    verify: bool = False
 
 
 class Job(Record):
@@ -51,3 +53,4 @@ class Job(Record):
     theme: Theme
     format: str
     attach: bool
+    verify: bool

@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, brief
 
-from briefgen.problems import Problem
+from briefgen.brief.model import Brief
+from briefgen.checks.verify import verify
+from briefgen.problems import Problem, Problems
 from briefgen.render.pptx import render
 from briefgen.scene.items import Scene
 
@@ -77,18 +79,19 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
     )
 
 
-def deck(made: dict[str, object]) -> tuple[Scene, list[Problem]]:
-    """The deck of one slide, and what was found in composing it."""
+def deck(made: dict[str, object]) -> tuple[Brief, Scene, list[Problem]]:
+    """The brief and the deck of one slide, and what was found in composing it."""
     with tempfile.TemporaryDirectory() as folder:
         outline = OUTLINE + TOPICS + "deck:\n- " + json.dumps(made, ensure_ascii=False) + "\n"
-        return composed(brief(Path(folder), outline))
+        read = brief(Path(folder), outline)
+        return read, *composed(read)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from((2, 6, 20)).flatmap(slides))
 @pytest.mark.slow
 def test_any_slide_is_sound_or_told(made: dict[str, object]) -> None:
-    scene, problems = deck(made)
+    read, scene, problems = deck(made)
     told = [problem for problem in problems if problem.code == "overflow"]
     silent = [
         fault.what for fault in faults(scene) if not any(tells(problem, fault) for problem in told)
@@ -97,4 +100,9 @@ def test_any_slide_is_sound_or_told(made: dict[str, object]) -> None:
     for problem in told:
         assert re.match(r"content/outline\.yaml:[1-9]\d*:[1-9]\d*: error: ", str(problem))
         assert problem.hint
-    assert len(render(scene)) > 10_000
+    data = render(scene)
+    assert len(data) > 10_000
+    if not any(problem.severity == "error" for problem in problems):
+        held = Problems()
+        verify({"x.pptx": data}, read, scene, held)
+        assert list(held) == []

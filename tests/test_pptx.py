@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -688,3 +691,20 @@ def test_notes_stand_on_a_notes_master(data: bytes, prs: Any) -> None:
 
 
 # Speed
+
+
+def test_a_deck_is_built_without_a_library_for_decks(tmp_path: Path) -> None:
+    request = (
+        "Request(Path('content/outline.yaml'), ('base',), ('deck',), "
+        f"out=Path({str(tmp_path)!r}), jobs=1)"
+    )
+    code = (
+        "import sys; from pathlib import Path; from briefgen.build import Request, build;"
+        f"build({request}); print(sorted({{'pptx', 'lxml', 'xlsxwriter'}} & {{*sys.modules}}))"
+    )
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
+    )
+    assert done.stdout == "[]\n"
+    assert [path.suffix for path in tmp_path.iterdir()] == [".pptx"]

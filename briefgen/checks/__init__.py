@@ -1,1 +1,1 @@
-"""Turn a finished brief, scene or file into what is wrong with it."""
+"""Turn what was made into what is wrong with it."""

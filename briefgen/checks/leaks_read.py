@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
-from typing import Any
 from xml.parsers import expat
 
 from briefgen.record import Record
@@ -116,18 +115,10 @@ def _xml(place: str, data: bytes) -> Found:
 
 def _pdf(data: bytes) -> Iterator[Found]:
     """The pages' text as a reader copies it, then everything that is in no page's content."""
-    import pypdfium2
+    from briefgen.render.pdf.readback import page_texts  # those who have a PDF have its renderer
 
-    document: Any = pypdfium2.PdfDocument(data)
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            text = page.get_textpage()
-            yield Found(f"page {number + 1}", text.get_text_range())
-            text.close()
-            page.close()
-    finally:
-        document.close()
+    for number, text in enumerate(page_texts(data), 1):
+        yield Found(f"page {number}", text)
     outside, at = [], 0
     while match := _STREAM.search(data, at):
         outside.append(data[at : match.start()])

@@ -60,6 +60,10 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     help="Make the handout with so many slides on a sheet, or the speaker's pages.",
 )  # fmt: skip
 @click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
+@click.option(
+    "--verify", is_flag=True,
+    help="Read the finished files back; write nothing unless they hold what was meant.",
+)  # fmt: skip
 @JSON
 def build_command(
     outline: Path | None,
@@ -74,6 +78,7 @@ def build_command(
     press: bool,
     handout: str | None,
     attach: bool,
+    verify: bool,
     as_json: bool,
 ) -> None:
     """Make the deck and the printed brief, for every audience.
@@ -98,6 +103,7 @@ def build_command(
         printing=Printing(
             paper or "", "landscape" if landscape else "", handout or "", press, attach
         ),
+        verify=verify,
     )
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)

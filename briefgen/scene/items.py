@@ -16,8 +16,8 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.theme.model import Theme
 from briefgen.typography.text import Align, Line, Paragraph, Style
+from briefgen.typography.text import Anchor as Anchor
 
-Anchor = Literal["top", "middle", "bottom"]
 Geometry = Literal["rect", "round", "ellipse", "chevron", "pentagon"]
 Role = Literal["title", "subtitle", "body", "picture", "footer", "date", "number"]
 # The level a text has for a reader who hears the page: a heading, or running text.

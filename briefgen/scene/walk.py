@@ -1,10 +1,11 @@
-"""Turn a page into the plain sequence of what is on it: items, paragraphs, figures."""
+"""Turn a page into the plain sequence of what is on it: items, where they are, what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.scene.items import Chart, Group, Item, Table, TextBox
+from briefgen.geometry import Rect, bounds
+from briefgen.scene.items import Chart, Group, Item, Rule, Table, TextBox
 from briefgen.typography.text import Paragraph
 
 
@@ -14,6 +15,16 @@ def walk(items: Iterable[Item]) -> Iterator[Item]:
         yield item
         if isinstance(item, Group):
             yield from walk(item.items)
+
+
+def extent(item: Item) -> Rect:
+    """The rectangle around an item and all that is in it."""
+    if isinstance(item, Group):
+        return bounds([extent(member) for member in item.items])
+    if isinstance(item, Rule):
+        x, y = min(item.x1, item.x2), min(item.y1, item.y2)
+        return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
+    return item.rect
 
 
 def paragraphs(items: Iterable[Item]) -> Iterator[Paragraph]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
@@ -20,9 +19,7 @@ from briefgen.typography.composing import compose, figure_spans
 from briefgen.typography.drift import drifts
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
-from briefgen.typography.text import Line, Paragraph, Run, SetText, Span, Style
-
-Anchor = Literal["top", "middle", "bottom"]
+from briefgen.typography.text import Anchor, Line, Paragraph, Run, SetText, Span, Style
 
 # Where the baseline of a line of hanzi lies, from the top of its em box (Noto Sans SC, OS/2).
 ASCENT = 880

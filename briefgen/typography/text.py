@@ -12,6 +12,8 @@ from typing import Literal
 from briefgen.record import Record, field
 
 Align = Literal["left", "center", "right", "justify"]
+# Where a text stands in a box that is higher.
+Anchor = Literal["top", "middle", "bottom"]
 
 
 class Style(Record):

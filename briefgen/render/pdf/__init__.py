@@ -5,7 +5,8 @@ origin at the bottom left.
 
     truetype   a face → the part of it that a document uses
     fonts      characters → codes of an embedded font
-    objects    what reportlab's document lacks
+    objects    values and pages → objects of the document
+    reportlab_private   what reportlab keeps to itself
     structure  what is drawn → a tree of headings, paragraphs, figures
     pen        positions and tokens → coordinates and inks
     text, shapes, images, links   one kind of mark each
@@ -31,11 +32,12 @@ from briefgen.render.pdf.metadata import (
     printing_condition,
 )
 from briefgen.render.pdf.objects import Sheets, dictionary, string
-from briefgen.render.pdf.page import draw_page, extent
+from briefgen.render.pdf.page import draw_page
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.press import MARGIN, draw_marks, sheet_boxes
 from briefgen.render.pdf.structure import Structure
 from briefgen.scene.items import Group, Page, Scene, Section
+from briefgen.scene.walk import extent
 
 
 def render(scene: Scene) -> bytes:

@@ -12,9 +12,8 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from reportlab.pdfbase import pdfdoc
-
 from briefgen.render.pdf.objects import Document, Stream, array, dictionary, name, string
+from briefgen.render.pdf.reportlab_private import add_to_fonts, refer
 from briefgen.render.pdf.truetype import Glyph, subset, width
 from briefgen.typography.fonts import shipped_face
 from briefgen.typography.text import Span
@@ -87,7 +86,7 @@ class Font:
                 "CapHeight": face.cap_height,
                 # No face says how thick its stems are; this is the usual guess from the weight.
                 "StemV": 50 + (face.weight // 65) ** 2,
-                "FontFile2": document.Reference(self._file()),
+                "FontFile2": refer(document, self._file()),
             }
         )
         descendant = dictionary(
@@ -102,7 +101,7 @@ class Font:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": document.Reference(descriptor),
+                "FontDescriptor": refer(document, descriptor),
                 "CIDToGIDMap": name("Identity"),
                 "DW": 1000,
                 "W": array([0, array([round(width(face, glyph), 3) for glyph in self._glyphs])]),
@@ -114,12 +113,11 @@ class Font:
                 "Subtype": name("Type0"),
                 "BaseFont": name(base),
                 "Encoding": name("Identity-H"),
-                "DescendantFonts": array([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(Stream(self._to_unicode().encode("ascii"))),
+                "DescendantFonts": array([refer(document, descendant)]),
+                "ToUnicode": refer(document, Stream(self._to_unicode().encode("ascii"))),
             }
         )
-        fonts = document.idToObject[pdfdoc.BasicFonts].dict
-        fonts[self.resource] = document.Reference(font)
+        add_to_fonts(document, self.resource, font)
 
     def _file(self) -> Stream:
         data = subset(self._face, self._glyphs)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from briefgen.geometry import Rect
 from briefgen.render.pdf.objects import Value, array, dictionary, name, string
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.structure import Element
+from briefgen.scene.links import is_address, page_of
 
-_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-_PAGE = "page:"
 _PRINT = 4  # annotation flag 3, which ISO 19005-2, 6.3.2 requires
 
 
 def leads_somewhere(pen: Pen, target: str) -> bool:
     """Whether a target is a web or mail address, or a page that the document has."""
-    if target.startswith(_PAGE):
-        return target.removeprefix(_PAGE) in pen.pages
-    return _ADDRESS.fullmatch(target) is not None
+    return page_of(target) in pen.pages or is_address(target)
 
 
 def add_link(pen: Pen, element: Element, rect: Rect, target: str, text: str) -> None:
@@ -39,9 +35,8 @@ def add_link(pen: Pen, element: Element, rect: Rect, target: str, text: str) -> 
 
 
 def _action(pen: Pen, target: str) -> dict[str, Value]:
-    if target.startswith(_PAGE):
-        key = target.removeprefix(_PAGE)
-        return {"S": name("GoTo"), "D": pen.sheets.destination(key)}
+    if page := page_of(target):
+        return {"S": name("GoTo"), "D": pen.sheets.destination(page)}
     # A URI is ASCII (ISO 32000-1, 12.6.4.7); what is escaped already stays as it is.
     address = quote(target, safe="%/:?#[]@!$&'()*+,;=-._~")
     return {"S": name("URI"), "URI": string(address)}

@@ -1,24 +1,30 @@
-"""Turn Python values into the PDF objects that reportlab's canvas does not write itself.
+"""Turn Python values into PDF objects, and pages into those of tagged and archival PDF.
 
-reportlab numbers and places the objects, draws paths and keeps bookmarks; this module is the one
-place that knows where its document has to be completed: streams, pages and the catalogue with the
-entries of tagged and archival PDF (ISO 32000-1, ISO 14289-1, ISO 19005-2).
+reportlab numbers and places the objects and keeps the bookmarks; every operator on a page is ours.
+What its document lacks (ISO 32000-1, ISO 14289-1, ISO 19005-2) is added here, by way of
+`reportlab_private`.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
-from io import BytesIO
-from typing import Any
+from collections.abc import Mapping
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
-# Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
-Value = Any
-# reportlab's PDFDocument, most of whose parts have no types.
-Document = Any
+from briefgen.render.pdf.reportlab_private import Document, Indirect, Paper, Value, complete
+
+__all__ = [
+    "Document",
+    "Sheets",
+    "Stream",
+    "Value",
+    "array",
+    "dictionary",
+    "name",
+    "number",
+    "string",
+]
 
 
 def name(text: str) -> str:
@@ -46,15 +52,13 @@ def number(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
 
 
-class Stream(pdfdoc.PDFObject):
+class Stream(Indirect):
     """A stream whose `endstream` stands on a line of its own.
 
     reportlab's own has no end of line there; ISO 19005-2, 6.1.7.1 requires one. It is CR and LF:
     after data that happens to end with CR, a single LF would be taken for the second half of such
     an end. Metadata is not compressed, so that tools which know nothing of PDF can read it.
     """
-
-    __RefOnly__ = 1
 
     def __init__(
         self, content: bytes, entries: Mapping[str, Value] | None = None, *, compress: bool = True
@@ -71,58 +75,20 @@ class Stream(pdfdoc.PDFObject):
         return head + b"\nstream\n" + content + b"\r\nendstream\n"
 
 
-class Sheets(Canvas):
-    """reportlab's canvas, writing pages that carry structure and no font but ours.
-
-    `width` and `height` are in points; `language` is a tag of BCP 47.
-    """
-
-    # What reportlab's types leave out of its canvas.
-    _doc: Document
-    _formsinuse: list[str]
-    _pagesize: tuple[float, float]
-    _addAnnotation: Callable[[Value], None]  # noqa: N815
-    _bookmarkReference: Callable[[str], Value]  # noqa: N815
-    getpdfdata: Callable[[], bytes]
-
-    def __init__(self, width: float, height: float, language: str) -> None:
-        super().__init__(
-            BytesIO(),
-            pagesize=(width, height),
-            invariant=1,
-            pageCompression=1,
-            pdfVersion=(1, 7),
-            lang=language,
-        )
-
-    def _make_preamble(self) -> None:
-        # The canvas would select Helvetica, which then stays in the file, named and not embedded.
-        self._preamble = ""
+class Sheets(Paper):
+    """Pages that carry structure, and no font but ours. Lengths are points."""
 
     def showPage(self, boxes: Mapping[str, Value] = {}) -> None:  # noqa: N802 - reportlab's name
         """End the page: its content as our stream, its tab order that of the structure.
 
         `boxes` are those of ISO 32000-1, 14.11.2, where it has others than its size.
         """
-        index = len(self._doc.Pages.pages)
-        super().showPage()
-        page = self._doc.Pages[index]
-        page.Contents = Stream(page.stream.encode("ascii"))
+        index, page = self.end_page(Stream)
         complete(page, {"StructParents": index, "Tabs": name("S"), **boxes})
-
-    def reference(self, value: Value) -> Value:
-        """Make a value an indirect object of the document, and refer to it."""
-        return self._doc.Reference(value)
-
-    def page_reference(self) -> Value:
-        """The page being drawn."""
-        return self._doc.thisPageRef()
 
     def annotate(self, entries: Mapping[str, Value]) -> Value:
         """Put an annotation on the page being drawn."""
-        annotation = dictionary(entries)
-        self._addAnnotation(annotation)
-        return self._doc.Reference(annotation)
+        return self.add_annotation(dictionary(entries))
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """A bookmark for a place on the page being drawn, and the destination `key` for links.
@@ -131,40 +97,3 @@ class Sheets(Canvas):
         """
         self.bookmarkPage(key, fit="XYZ", left=0, top=top)
         self.addOutlineEntry(title, key, level)
-
-    def destination(self, key: str) -> Value:
-        """The place that `bookmark(key, …)` marks, now or later."""
-        return self._bookmarkReference(key)
-
-    def add_font(self, font: Value) -> None:
-        """Have `font.addObjects(document)` called once all pages are drawn."""
-        self._doc.delayedFonts.append(font)
-
-    def use_image(self, key: str, make: Callable[[], Stream]) -> str:
-        """Make an image a resource of the page being drawn; returns its name there.
-
-        `make` gives its object, and is called once in the document for a `key`.
-        """
-        resource = str(pdfdoc.xObjectName(key))
-        if resource not in self._doc.idToObject:
-            self._doc.Reference(make(), resource)
-        self._formsinuse.append(key)
-        return resource
-
-    def complete_catalogue(self, entries: Mapping[str, Value]) -> None:
-        """Add entries to the document's catalogue (7.7.2)."""
-        complete(self._doc.Catalog, entries)
-
-    def finish(self, info: pdfdoc.PDFObject, identity: bytes) -> bytes:
-        """The whole file, with this information dictionary and this file identifier (14.4)."""
-        self._doc.info = info
-        hexa = identity.hex().encode()
-        self._doc._ID = b"[<%s><%s>]" % (hexa, hexa)
-        return bytes(self.getpdfdata())
-
-
-def complete(node: Value, entries: Mapping[str, Value]) -> None:
-    """Give a page or the catalogue entries that reportlab does not know of."""
-    node.__NoDefault__ = [*node.__NoDefault__, *entries]
-    for key, value in entries.items():
-        setattr(node, key, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from briefgen.geometry import Rect, bounds
+from briefgen.geometry import Rect
 from briefgen.render.pdf.blocks import draw_lines, draw_text
 from briefgen.render.pdf.images import draw_picture
 from briefgen.render.pdf.links import add_link, leads_somewhere
@@ -14,6 +14,7 @@ from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
 from briefgen.render.pdf.structure import Element, column_heading, layout_box, table_summary
 from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+from briefgen.scene.walk import extent
 
 # What stands on every page is not content (ISO 32000-1, 14.8.2.2.2): a reader is spared it.
 _FURNITURE = {
@@ -140,13 +141,3 @@ def _rects(table: Table) -> list[list[Rect]]:
         [Rect(x, y, w, h) for x, w in zip(xs, table.columns, strict=False)]
         for y, h in zip(ys, table.heights, strict=False)
     ]
-
-
-def extent(item: Item) -> Rect:
-    """The rectangle around an item and all that is in it."""
-    if isinstance(item, Group):
-        return bounds([extent(member) for member in item.items])
-    if isinstance(item, Rule):
-        x, y = min(item.x1, item.x2), min(item.y1, item.y2)
-        return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
-    return item.rect

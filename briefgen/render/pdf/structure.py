@@ -10,18 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from reportlab.pdfbase import pdfdoc
-
 from briefgen.render.pdf.objects import Document, Sheets, Value, array, dictionary, name, string
+from briefgen.render.pdf.reportlab_private import Indirect, refer
 
 
-class Element(pdfdoc.PDFObject):
+class Element(Indirect):
     """An element of the tree: what it is, what it stands in, and what is in it.
 
     `kids` are elements, numbers of marked content on the element's page, or object references.
     """
-
-    __RefOnly__ = 1
 
     def __init__(
         self, kind: str, parent: Value, page: Value = None, entries: Mapping[str, Value] = {}
@@ -36,8 +33,8 @@ class Element(pdfdoc.PDFObject):
         entries = self.entries | {
             "Type": name("StructElem"),
             "S": name(self.kind),
-            "P": document.Reference(self.parent),
-            "K": array([document.Reference(kid) for kid in self.kids]),
+            "P": refer(document, self.parent),
+            "K": array([refer(document, kid) for kid in self.kids]),
         }
         if self.page is not None:
             entries["Pg"] = self.page

@@ -1,5 +1,6 @@
 """Turn a scene into a PowerPoint presentation.
 
+    opc           names of parts, types of contents and relationships
     package       parts and relationships → the zip
     look          tokens → colours, lines, faces
     sheet         names and links of a page → ids and relationships
@@ -7,19 +8,17 @@
     shapes        items → elements of a slide (with table, chart and its workbook)
     theme  master  slide  notes  presentation → the parts
 
-The XML is written as text: nearly every element needs attributes that python-pptx does not write
-(faces for every script, languages, line-breaking rules), and no template comes along.
+All of it is written as text, without a library: nearly every element needs attributes that none
+writes (faces for every script, languages, line-breaking rules), and no template comes along.
 """
 
 from __future__ import annotations
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.render.pptx import presentation as writing
 from briefgen.render.pptx.look import look
 from briefgen.render.pptx.master import furniture, layout, master
 from briefgen.render.pptx.notes import notes_master, notes_slide
+from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import Package, Part, fill
 from briefgen.render.pptx.sheet import Deck, Sheet, in_reading_order
 from briefgen.render.pptx.slide import slide
@@ -31,13 +30,13 @@ def render(scene: Scene) -> bytes:
     """The bytes of a .pptx; the same scene always gives the same bytes."""
     package = Package()
     deck = Deck(package, look(scene.theme, scene.meta.language))
-    main = package.add("/ppt/presentation.xml", CT.PML_PRESENTATION_MAIN)
-    package.relate(main, RT.OFFICE_DOCUMENT)
+    main = package.add("/ppt/presentation.xml", CT.PRESENTATION)
+    package.relate(main, RT.DOCUMENT)
     top, layouts, styles = _master(deck, scene)
     at_master = main.relate_to(top, RT.SLIDE_MASTER)
     main.relate_to(styles, RT.THEME)
     slides = [
-        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        package.add(f"/ppt/slides/slide{number}.xml", CT.SLIDE)
         for number in range(1, len(scene.pages) + 1)
     ]
     deck.slides.update((page.id, part) for page, part in zip(scene.pages, slides, strict=True))
@@ -53,17 +52,17 @@ def render(scene: Scene) -> bytes:
 def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
     """The slide master, the layouts by id, and the theme."""
     package = deck.package
-    top = package.add("/ppt/slideMasters/slideMaster1.xml", CT.PML_SLIDE_MASTER)
+    top = package.add("/ppt/slideMasters/slideMaster1.xml", CT.SLIDE_MASTER)
     words, parts = furniture(scene), {}
     for number, item in enumerate(scene.layouts, 1):
-        part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.PML_SLIDE_LAYOUT)
+        part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.SLIDE_LAYOUT)
         part.relate_to(top, RT.SLIDE_MASTER)
         slots = {slot.slot: slot for slot in item.slots}
         fill(part, layout(Sheet(deck, part, item.decor, slots), item, words))
         parts[item.id] = part
     listed = [top.relate_to(part, RT.SLIDE_LAYOUT) for part in parts.values()]
     fill(top, master(Sheet(deck, top), scene, listed))
-    styles = package.add("/ppt/theme/theme1.xml", CT.OFC_THEME, theme(deck.look))
+    styles = package.add("/ppt/theme/theme1.xml", CT.THEME, theme(deck.look))
     top.relate_to(styles, RT.THEME)
     return top, parts, styles
 
@@ -89,14 +88,14 @@ def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:
         if top is None:
             top = package.add(
                 "/ppt/notesMasters/notesMaster1.xml",
-                CT.PML_NOTES_MASTER,
+                CT.NOTES_MASTER,
                 notes_master(deck.look, scene.width, scene.height),
             )
-            styles = package.add("/ppt/theme/theme2.xml", CT.OFC_THEME, theme(deck.look))
+            styles = package.add("/ppt/theme/theme2.xml", CT.THEME, theme(deck.look))
             top.relate_to(styles, RT.THEME)
         notes = package.add(
             f"/ppt/notesSlides/notesSlide{number}.xml",
-            CT.PML_NOTES_SLIDE,
+            CT.NOTES_SLIDE,
             notes_slide(deck.look, page.notes),
         )
         notes.relate_to(top, RT.NOTES_MASTER)
@@ -109,14 +108,19 @@ def _properties(deck: Deck, scene: Scene, main: Part) -> None:
     """The small parts: how it is shown, table styles, what the file says of itself."""
     package, language = deck.package, deck.look.language
     for name, content_type, kind, content in (
-        ("presProps", CT.PML_PRES_PROPS, RT.PRES_PROPS, writing.PRESENTATION_PROPERTIES),
-        ("viewProps", CT.PML_VIEW_PROPS, RT.VIEW_PROPS, writing.VIEW_PROPERTIES),
-        ("tableStyles", CT.PML_TABLE_STYLES, RT.TABLE_STYLES, writing.table_styles()),
+        (
+            "presProps",
+            CT.PRESENTATION_PROPERTIES,
+            RT.PRESENTATION_PROPERTIES,
+            writing.PRESENTATION_PROPERTIES,
+        ),
+        ("viewProps", CT.VIEW_PROPERTIES, RT.VIEW_PROPERTIES, writing.VIEW_PROPERTIES),
+        ("tableStyles", CT.TABLE_STYLES, RT.TABLE_STYLES, writing.table_styles()),
     ):
         main.relate_to(package.add(f"/ppt/{name}.xml", content_type, content), kind)
     core = writing.core_properties(scene.meta, language)
     for name, content_type, kind, content in (
-        ("core", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core),
-        ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, writing.app_properties(scene)),
+        ("core", CT.CORE_PROPERTIES, RT.CORE_PROPERTIES, core),
+        ("app", CT.EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, writing.app_properties(scene)),
     ):
         package.relate(package.add(f"/docProps/{name}.xml", content_type, content), kind)

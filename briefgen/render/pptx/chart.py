@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame
+from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import fill
 from briefgen.render.pptx.series import ground, line, series, text_properties
 from briefgen.render.pptx.sheet import Sheet
@@ -23,9 +21,11 @@ def chart(sheet: Sheet, item: Chart) -> str:
     """The graphic frame of a chart; its part and its workbook are added to the package."""
     deck = sheet.deck
     deck.charts += 1
-    part = deck.package.add(f"/ppt/charts/chart{deck.charts}.xml", CT.DML_CHART)
+    part = deck.package.add(f"/ppt/charts/chart{deck.charts}.xml", CT.CHART)
     book = deck.package.add(
-        f"/ppt/embeddings/workbook{deck.charts}.xlsx", CT.SML_SHEET, workbook(item, deck.look)
+        f"/ppt/embeddings/workbook{deck.charts}.xlsx",
+        CT.WORKBOOK_PACKAGE,
+        workbook(item, deck.look),
     )
     fill(part, _space(item, deck.look, part.relate_to(book, RT.PACKAGE)))
     id = sheet.relate(part, RT.CHART)

@@ -1,9 +1,7 @@
 """Turn parts and their relationships into the bytes of an Open XML package.
 
-ECMA-376 Part 2. Parts and their names are python-pptx's. Relationships are written here, since
-python-pptx looks through all of a part's before it adds one, which is slow for presentations of
-many slides; and so is the zip, with fixed times and in a fixed order: the same scene gives the same
-bytes.
+ECMA-376 Part 2; the names are those of `opc`. The zip is written with fixed times and in a fixed
+order: the same scene gives the same bytes.
 """
 
 from __future__ import annotations
@@ -12,11 +10,15 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from pptx.opc import package as opc
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.packuri import PackURI
-
 from briefgen.render.pptx.look import attribute
+from briefgen.render.pptx.opc import (
+    CONTENT_TYPES,
+    CT,
+    RELATIONSHIPS,
+    ending,
+    reference,
+    relationships_name,
+)
 
 __all__ = ["Package", "Part", "zipped"]
 
@@ -25,29 +27,31 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # Content types that go by the ending of the part's name; all others are listed part by part.
 _BY_ENDING = {
-    "rels": CT.OPC_RELATIONSHIPS,
+    "rels": CT.RELATIONSHIPS,
     "xml": CT.XML,
     "png": CT.PNG,
     "jpeg": CT.JPEG,
-    "xlsx": CT.SML_SHEET,
+    "xlsx": CT.WORKBOOK_PACKAGE,
 }
 # What is compressed already.
 _STORED = (".png", ".jpeg", ".xlsx")
 
 
-class Part(opc.Part):
-    """A part, and what it leads to in the order in which that was asked for."""
+class Part:
+    """A part: its name (`/ppt/…`), its content type, its content, and what it leads to in the
+    order in which that was asked for."""
 
     def __init__(self, name: str, content_type: str) -> None:
-        super().__init__(PackURI(name), content_type, None)  # type: ignore[arg-type]
+        self.name = name
+        self.content_type = content_type
+        self.content = b""
         self._links: dict[tuple[str, str, bool], str] = {}
 
-    def relate_to(self, target: opc.Part | str, reltype: str, is_external: bool = False) -> str:
-        """The id of the relationship of type `reltype` to a part or, if external, an address."""
-        where = target if isinstance(target, str) else target.partname
-        return self._links.setdefault(
-            (reltype, str(where), is_external), f"rId{len(self._links) + 1}"
-        )
+    def relate_to(self, target: Part | str, kind: str) -> str:
+        """The id of the relationship of type `kind` to a part, or to an address outside."""
+        external = isinstance(target, str)
+        where = target if isinstance(target, str) else target.name
+        return self._links.setdefault((kind, where, external), f"rId{len(self._links) + 1}")
 
     def relationships(self) -> str:
         """What the part leads to (ECMA-376 Part 2, 6.5.3); "" where that is nothing."""
@@ -55,20 +59,12 @@ class Part(opc.Part):
             f'<Relationship Id="{id}" Type="{kind}" Target="{attribute(where)}" '
             'TargetMode="External"/>'
             if external
-            else f'<Relationship Id="{id}" Type="{kind}" Target="{_from(self.partname, where)}"/>'
+            else f'<Relationship Id="{id}" Type="{kind}" Target="{reference(self.name, where)}"/>'
             for (kind, where, external), id in self._links.items()
         )
-        space = "http://schemas.openxmlformats.org/package/2006/relationships"
-        return f'{HEAD}<Relationships xmlns="{space}">{links}</Relationships>' if links else ""
-
-
-def _from(source: str, target: str) -> str:
-    """The name of a part as a reference from another."""
-    here, there = source.split("/")[1:-1], target.split("/")[1:]
-    shared = 0
-    while shared < len(here) and here[shared] == there[shared]:
-        shared += 1
-    return "/".join((*[".."] * (len(here) - shared), *there[shared:]))
+        return (
+            f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{links}</Relationships>' if links else ""
+        )
 
 
 class Package:
@@ -97,30 +93,29 @@ class Package:
         yield "[Content_Types].xml", self._content_types().encode()
         yield "_rels/.rels", self._root.relationships().encode()
         for part in self._parts:
-            yield part.partname[1:], part.blob
+            yield part.name[1:], part.content
             if links := part.relationships():
-                yield part.partname.rels_uri[1:], links.encode()
+                yield relationships_name(part.name)[1:], links.encode()
 
     def _content_types(self) -> str:
         """The content type of every part (ECMA-376 Part 2, 7.2.3)."""
-        endings = {part.partname.ext for part in self._parts} | {"rels", "xml"}
+        endings = {ending(part.name) for part in self._parts} | {"rels", "xml"}
         defaults = "".join(
             f'<Default Extension="{ending}" ContentType="{kind}"/>'
             for ending, kind in _BY_ENDING.items()
             if ending in endings
         )
         overrides = "".join(
-            f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+            f'<Override PartName="{part.name}" ContentType="{part.content_type}"/>'
             for part in self._parts
-            if _BY_ENDING.get(part.partname.ext) != part.content_type
+            if _BY_ENDING.get(ending(part.name)) != part.content_type
         )
-        space = "http://schemas.openxmlformats.org/package/2006/content-types"
-        return f'{HEAD}<Types xmlns="{space}">{defaults}{overrides}</Types>'
+        return f'{HEAD}<Types xmlns="{CONTENT_TYPES}">{defaults}{overrides}</Types>'
 
 
 def fill(part: Part, content: str | bytes) -> None:
     """Give a part its content; XML as text without a declaration."""
-    part.blob = (HEAD + content).encode() if isinstance(content, str) else content
+    part.content = (HEAD + content).encode() if isinstance(content, str) else content
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

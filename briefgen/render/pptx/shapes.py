@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
-from briefgen.geometry import Rect, bounds
+from briefgen.geometry import Rect
 from briefgen.render.pptx.chart import chart
 from briefgen.render.pptx.look import Look, preset, transform
+from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.table import table
 from briefgen.render.pptx.text import body_properties, paragraphs
@@ -25,6 +24,7 @@ from briefgen.scene.items import (
     Table,
     TextBox,
 )
+from briefgen.scene.walk import extent
 
 _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 
@@ -169,30 +169,20 @@ def _rule(sheet: Sheet, item: Rule) -> str:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{sheet.properties(item.name, decorative=True)}"
         f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{transform(area(item), flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<p:spPr>{transform(extent(item), flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f"{line}</p:spPr></p:cxnSp>"
     )
-
-
-def area(item: Item) -> Rect:
-    """The box around an item."""
-    if isinstance(item, Rule):
-        x, y = min(item.x1, item.x2), min(item.y1, item.y2)
-        return Rect(x, y, abs(item.x2 - item.x1), abs(item.y2 - item.y1))
-    if isinstance(item, Group):
-        return bounds([area(each) for each in item.items])
-    return item.rect
 
 
 def _group(sheet: Sheet, item: Group) -> str:
     named = sheet.properties(item.name, alt=item.alt)
     if not item.items:
         return ""
-    at = area(item)
+    at = extent(item)
     # The members keep the slide's own coordinates: the group's inner space is its outer one.
     where = "".join(
-        f'<a:{offset} x="{at.x}" y="{at.y}"/><a:{extent} cx="{at.w}" cy="{at.h}"/>'
-        for offset, extent in (("off", "ext"), ("chOff", "chExt"))
+        f'<a:{offset} x="{at.x}" y="{at.y}"/><a:{size} cx="{at.w}" cy="{at.h}"/>'
+        for offset, size in (("off", "ext"), ("chOff", "chExt"))
     )
     return (
         f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from briefgen.record import State, field
 from briefgen.render.pptx.look import Look, attribute
+from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.package import Package, Part
 from briefgen.scene.items import Group, Item, LayoutSlot, Picture, Slot
+from briefgen.scene.links import is_address, page_of
 from briefgen.scene.names import in_language
 from briefgen.scene.walk import walk
 
 # Id 1 is the tree of shapes itself.
 FIRST_ID = 2
-_PAGE = "page:"
-_ADDRESS = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]", re.IGNORECASE)
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -102,8 +99,8 @@ class Sheet:
         Nothing for a page that the deck does not have, and for what is no web or mail address.
         """
         colour = _OWN_COLOUR if words else ""
-        if target.startswith(_PAGE):
-            slide = self.deck.slides.get(target.removeprefix(_PAGE))
+        if page := page_of(target):
+            slide = self.deck.slides.get(page)
             if slide is None:
                 return ""
             id = self.relate(slide, RT.SLIDE)
@@ -112,13 +109,13 @@ class Sheet:
         address = web_address(target)
         if not address:
             return ""
-        id = self.part.relate_to(address, RT.HYPERLINK, is_external=True)
+        id = self.part.relate_to(address, RT.HYPERLINK)
         return f'<a:hlinkClick r:id="{id}">{colour}</a:hlinkClick>'
 
 
 def web_address(target: str) -> str:
     """An https:, http: or mailto: address as an ASCII URI (RFC 3986), or nothing."""
-    if not _ADDRESS.match(target):
+    if not is_address(target):
         return ""
     try:
         parts = urlsplit(target)

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from briefgen.render.pptx.look import Look, attribute, points, text
+from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import Package
 from briefgen.scene.items import Chart, Series
 
@@ -41,11 +39,11 @@ def column(index: int) -> str:
 def workbook(item: Chart, look: Look) -> bytes:
     """The workbook of a chart: categories down column A, a column for each series."""
     package = Package()
-    book = package.add("/xl/workbook.xml", CT.SML_SHEET_MAIN, _book())
-    package.relate(book, RT.OFFICE_DOCUMENT)
-    sheet = package.add("/xl/worksheets/sheet1.xml", CT.SML_WORKSHEET, _sheet(item))
-    book.relate_to(sheet, f"{_R}/worksheet")
-    styles = package.add("/xl/styles.xml", CT.SML_STYLES, _styles(item, look))
+    book = package.add("/xl/workbook.xml", CT.WORKBOOK, _book())
+    package.relate(book, RT.DOCUMENT)
+    sheet = package.add("/xl/worksheets/sheet1.xml", CT.WORKSHEET, _sheet(item))
+    book.relate_to(sheet, RT.WORKSHEET)
+    styles = package.add("/xl/styles.xml", CT.STYLES, _styles(item, look))
     book.relate_to(styles, RT.STYLES)
     return package.to_bytes()
 

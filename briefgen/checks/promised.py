@@ -1,0 +1,159 @@
+"""Turn a brief and its scene into what each page of a file has to say, in the authors' words.
+
+The scene may be wrong too. So every text of a slide, whole or in its shorter wording, has to stand
+on the pages that the slide became, or in their notes, and so has every figure and topic that it
+names; the one-page brief has to say what copyfitting may not leave out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.brief.model import Brief, OnePage, Ref, Slide, Text
+from briefgen.brief.resolve import map_texts
+from briefgen.checks.leaks import plain
+from briefgen.facts.quantity import display
+from briefgen.kinds import kinds
+from briefgen.pages.storyline import storyline
+from briefgen.parts.charts.values import Charted
+from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record, field_names, is_record, replace
+from briefgen.render.readback import Readback
+from briefgen.scene.items import Group, Page, Scene
+from briefgen.scene.walk import walk
+
+# Between a slide's id and the number of a page that it runs on to.
+_GOES_ON = "--"
+
+
+class Promise(Record):
+    """Words that one of these pages (from 1) has to say, or these together: any of `wordings`."""
+
+    pages: tuple[int, ...]
+    wordings: tuple[str, ...]
+    mark: Mark = NOWHERE
+
+    def kept(self, record: Readback) -> bool:
+        """Whether the words stand there, however they are set."""
+        said = "".join(
+            _bare(passage.words)
+            for number in self.pages
+            if number <= len(record.pages)
+            for passage in record.pages[number - 1].passages
+        )
+        return any(_bare(wording) in said for wording in self.wordings)
+
+
+def _bare(words: str) -> str:
+    """Words as they are known again in whatever pieces a file has them."""
+    return plain(words).replace("\x1f", "").replace(".", "")
+
+
+def promises(brief: Brief, scene: Scene, print: bool) -> Iterator[Promise]:
+    """What the files of a scene have to say; of a `print` of slides, only their titles (what does
+    not fit on a slide goes to its notes, which are not printed with it)."""
+    homes = _homes(scene, print)
+    slides = brief.deck or storyline(brief)
+    if not any(slide.id in homes for slide in slides):
+        yield from _of_page(brief, brief.page)
+        return
+    for slide in slides:
+        pages = tuple(homes.get(slide.id, ()))
+        absent = kinds()[slide.kind].generated or (print and slide.hidden)
+        if pages or not absent:
+            yield from _of_slide(brief, slide, pages, print)
+
+
+def out_of_order(brief: Brief, scene: Scene) -> Iterator[int]:
+    """The numbers of the pages that stand before one of an earlier slide."""
+    turn = {slide.id: at for at, slide in enumerate(brief.deck or storyline(brief))}
+    last = -1
+    for number, page in enumerate(scene.pages, 1):
+        at = turn.get(page.id.partition(_GOES_ON)[0], last)
+        if at < last:
+            yield number
+        last = max(at, last)
+
+
+def _homes(scene: Scene, print: bool) -> dict[str, list[int]]:
+    """The numbers of the pages that each slide stands on."""
+    shown = [page for page in scene.pages if not (print and page.hidden)] or list(scene.pages)
+    homes: dict[str, list[int]] = {}
+    for number, page in enumerate(shown, 1):
+        for id in dict.fromkeys(id.partition(_GOES_ON)[0] for id in (page.id, *_anchors(page))):
+            homes.setdefault(id, []).append(number)
+    return homes
+
+
+def _anchors(page: Page) -> Iterator[str]:
+    for item in walk(page.items):
+        if isinstance(item, Group) and item.anchor:
+            yield item.anchor
+
+
+def _of_slide(brief: Brief, slide: Slide, pages: tuple[int, ...], print: bool) -> Iterator[Promise]:
+    yield _of_text(slide.title, pages)
+    if print:
+        return
+    for text in _texts(replace(slide, fields=_named(slide.fields))):
+        yield _of_text(text, pages)
+    topics = {topic.id: topic for topic in brief.topics}
+    for ref in _refs(slide.fields):
+        if ref.id in topics:
+            yield _of_text(topics[ref.id].name, pages)
+        elif ref.id in brief.figures and not isinstance(slide.fields, Charted):
+            yield _of_figure(brief, ref, pages)
+
+
+def _named(content: object) -> object:
+    """The fields of a chart without its values, which are shown on a scale that they share, and
+    without the headings of the columns that it is drawn from."""
+    if not isinstance(content, Charted):
+        return content
+    return replace(content, header=(), rows=tuple(row[:1] for row in content.rows))
+
+
+def _of_page(brief: Brief, page: OnePage) -> Iterator[Promise]:
+    """What copyfitting never leaves out: title, lead, figures, targets, topics, note."""
+    one = (1,)
+    names = {topic.id: topic.name for topic in brief.topics}
+    always = (brief.title, page.lead, page.note, page.targets_title if page.targets else None)
+    for text in (*always, *(names.get(ref.id) for ref in page.topics)):
+        if text:
+            yield _of_text(text, one)
+    for ref in (*page.figures, *page.targets):
+        yield _of_figure(brief, ref, one)
+
+
+def _of_text(text: Text, pages: Sequence[int]) -> Promise:
+    wordings = (str(text), str(text.short)) if text.short else (str(text),)
+    return Promise(tuple(pages), wordings, text.mark)
+
+
+def _of_figure(brief: Brief, ref: Ref, pages: Sequence[int]) -> Promise:
+    shown = display(brief.figures[ref.id].quantity, brief.tag)
+    return Promise(tuple(pages), (str(shown),), ref.mark)
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Every text, without the shorter wordings that may stand for it."""
+    found: list[Text] = []
+
+    def note(text: Text) -> Text:
+        found.append(text)
+        return text
+
+    map_texts(value, note)
+    yield from found
+
+
+def _refs(value: object) -> Iterator[Ref]:
+    """Every figure and topic that a slide's fields name."""
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _refs(each)
+    elif is_record(value):
+        for name in field_names(value):
+            yield from _refs(getattr(value, name))

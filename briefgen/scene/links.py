@@ -1,0 +1,18 @@
+"""Turn the target of a link into what it leads to: a page of the scene, or an address."""
+
+from __future__ import annotations
+
+import re
+
+_PAGE = "page:"
+_ADDRESS = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]", re.IGNORECASE)
+
+
+def page_of(target: str) -> str:
+    """The id of the page that a target names (`page:ID`); "" where it names none."""
+    return target.removeprefix(_PAGE) if target.startswith(_PAGE) else ""
+
+
+def is_address(target: str) -> bool:
+    """Whether a target is a web or mail address, the only ones that files may open."""
+    return _ADDRESS.match(target) is not None
