@@ -20,8 +20,17 @@ PALETTE = {
     "line": "E3D3BC",
     "muted": "B9ABA0",
 }
-THEME = Theme("test", {"en": "Test"}, PALETTE, "Microsoft YaHei", Faces())
-META = Meta("六个新广州 & <再造>", "羊城晚报", "要点简报", "2024-02", "zh-CN", ("广州", "简报"))
+THEME = Theme(
+    id="test", name={"en": "Test"}, palette=PALETTE, deck_face="Microsoft YaHei", print_face=Faces()
+)
+META = Meta(
+    title="六个新广州 & <再造>",
+    author="羊城晚报",
+    subject="要点简报",
+    date="2024-02",
+    language="zh-CN",
+    keywords=("广州", "简报"),
+)
 
 
 def span(text: str, x: int, style: Style, adjust: tuple[int, ...] = (), link: str = "") -> Span:
@@ -52,7 +61,15 @@ def text_box(
         spans = [one for each in lines if each.paragraph == index for one in each.spans]
         runs = tuple(Run(one.text, one.style, link=one.link) for one in spans)
         paragraphs.append(Paragraph(runs, pt(16)))
-    return TextBox("文字", rect, tuple(paragraphs), lines, heading=heading, fill=fill, link=link)
+    return TextBox(
+        name="文字",
+        rect=rect,
+        paragraphs=tuple(paragraphs),
+        lines=lines,
+        heading=heading,
+        fill=fill,
+        link=link,
+    )
 
 
 def simple(text: str, y: float = 30, heading: Level = "p", size: float = 10.5) -> TextBox:
@@ -68,5 +85,13 @@ def scene(
     meta: Meta = META,
 ) -> Scene:
     """An A4 scene of one page with these items, or of these pages."""
-    made = pages or (Page("brief", "", "简报", items),)
-    return Scene(WIDTH, HEIGHT, made, THEME, meta, layouts, sections)
+    made = pages or (Page(id="brief", layout="", title="简报", items=items),)
+    return Scene(
+        width=WIDTH,
+        height=HEIGHT,
+        pages=made,
+        theme=THEME,
+        meta=meta,
+        layouts=layouts,
+        sections=sections,
+    )

@@ -54,8 +54,22 @@ PALETTE = {
     "chart3": "14336B",
     "chart4": "2E7D7A",
 }
-THEME = Theme("test", {"zh": "岭南", "en": "Lingnan"}, PALETTE, FACE, Faces(), "gables")
-META = Meta("六个新广州 & <再造>", "羊城晚报", "要点", "2024-02", "zh-Hans", ("创新动能", "城市"))
+THEME = Theme(
+    id="test",
+    name={"zh": "岭南", "en": "Lingnan"},
+    palette=PALETTE,
+    deck_face=FACE,
+    print_face=Faces(),
+    motif="gables",
+)
+META = Meta(
+    title="六个新广州 & <再造>",
+    author="羊城晚报",
+    subject="要点",
+    date="2024-02",
+    language="zh-Hans",
+    keywords=("创新动能", "城市"),
+)
 
 
 def para(
@@ -75,7 +89,16 @@ def text_box(
     """A text box with its lines set as the deck's composing sets them."""
     text = set_text(paragraphs, rect.w - insets[0] - insets[2], load_fonts(), medium="deck")
     lines = place(text, rect, insets, anchor)
-    return TextBox(name, rect, paragraphs, lines, slot, anchor, insets, **more)  # type: ignore[arg-type]
+    return TextBox(
+        name=name,
+        rect=rect,
+        paragraphs=paragraphs,
+        lines=lines,
+        slot=slot,
+        anchor=anchor,
+        insets=insets,
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def filled(layout: Layout, role: str, words: str, index: int | None = None) -> TextBox:
@@ -115,7 +138,7 @@ def chart(
     plot = rect.inset(pt(100), pt(4), pt(100), pt(4))
     colours = ("primary", *["muted"] * (len(values) - 1))
     made = {
-        "series": (Series("2024年", tuple(values), colours),),
+        "series": (Series(name="2024年", values=tuple(values), colours=colours),),
         "number_format": '#,##0.0"亿元"',
         "high": max((v for v in values if v is not None), default=Decimal(1)),
         **more,
@@ -131,13 +154,27 @@ def stacked(rect: Rect) -> Chart:
     """A whole and its two parts in one bar; the rest has no figure of its own."""
     parts = (("首期", "3.5", "primary", "first"), ("其余", "11.5", "surface2", ""))
     series = tuple(
-        Series(name, (Decimal(value),), (colour,), (id,)) for name, value, colour, id in parts
+        Series(name=name, values=(Decimal(value),), colours=(colour,), figures=(id,))
+        for name, value, colour, id in parts
     )
     return Chart(
-        "基金构成", rect, rect.inset(0, rect.h // 4, 0, rect.h // 4), "stacked", ("基金",), series,
-        '0.0"亿元"', "亿元", Decimal(0), Decimal(15), 100, pt(16), pt(16),
-        "堆积条形图：15亿元基金中，首期3.5亿元", (), legend=True,
-    )  # fmt: skip
+        name="基金构成",
+        rect=rect,
+        plot=rect.inset(0, rect.h // 4, 0, rect.h // 4),
+        kind="stacked",
+        categories=("基金",),
+        series=series,
+        number_format='0.0"亿元"',
+        unit="亿元",
+        low=Decimal(0),
+        high=Decimal(15),
+        gap=100,
+        label_size=pt(16),
+        category_size=pt(16),
+        alt="堆积条形图：15亿元基金中，首期3.5亿元",
+        drawn=(),
+        legend=True,
+    )
 
 
 def table(rect: Rect) -> Table:
@@ -153,13 +190,25 @@ def table(rect: Rect) -> Table:
             paragraph = para(words, size=16, bold=not number, colour="ink" if number else "white")
             text = set_text((paragraph,), width - pt(16), load_fonts(), medium="deck")
             lines = place(text, area, insets, "middle")
-            made.append(Cell((paragraph,), lines, "" if number else "primary", insets=insets))
+            made.append(
+                Cell(
+                    paragraphs=(paragraph,),
+                    lines=lines,
+                    fill="" if number else "primary",
+                    insets=insets,
+                )
+            )
         cells.append(tuple(made))
     return Table(
-        "各区目标", Rect(rect.x, rect.y, 2 * width, 3 * height), (width,) * 2, (height,) * 3,
-        tuple(cells), "表格：各区目标", rule=Stroke("line", pt(0.75)),
+        name="各区目标",
+        rect=Rect(rect.x, rect.y, 2 * width, 3 * height),
+        columns=(width,) * 2,
+        heights=(height,) * 3,
+        cells=tuple(cells),
+        alt="表格：各区目标",
+        rule=Stroke("line", pt(0.75)),
         rule_head=Stroke("primary", pt(1.5)),
-    )  # fmt: skip
+    )
 
 
 def deck(
@@ -170,7 +219,15 @@ def deck(
     made = pages or (*_pages(theme), *extra)
     named = (Section("开篇", ("cover", "text")), Section("数据", ("data", "shapes")))
     chosen = (() if pages else named) if sections is None else sections
-    return Scene(WIDTH, HEIGHT, made, theme, meta, deck_layouts(theme), chosen)
+    return Scene(
+        width=WIDTH,
+        height=HEIGHT,
+        pages=made,
+        theme=theme,
+        meta=meta,
+        layouts=deck_layouts(theme),
+        sections=chosen,
+    )
 
 
 def content_page(id: str, *items: Item, title: str = "标题说出一个结论", **more: object) -> Page:
@@ -182,7 +239,7 @@ def content_page(id: str, *items: Item, title: str = "标题说出一个结论",
         filled(layout, "number", "0"),
     )
     head = filled(layout, "title", title)
-    return Page(id, "content", title, (head, *items, *furniture), **more)  # type: ignore[arg-type]
+    return Page(id=id, layout="content", title=title, items=(head, *items, *furniture), **more)  # type: ignore[arg-type]
 
 
 def _pages(theme: Theme) -> tuple[Page, ...]:
@@ -190,13 +247,16 @@ def _pages(theme: Theme) -> tuple[Page, ...]:
     title = "六个新广州：大干十二年，再造新广州"
     return (
         Page(
-            "cover", "cover", title,
-            (
+            id="cover",
+            layout="cover",
+            title=title,
+            items=(
                 filled(cover, "title", title),
                 filled(cover, "subtitle", "政府工作报告要点"),
                 filled(cover, "body", "广州市 2024年2月", 2),
             ),
-            ("先说结论。", "【数据出处】"), "primary-dark",
+            notes=("先说结论。", "【数据出处】"),
+            ground="primary-dark",
         ),
         content_page("text", *_text(), title="项目建设提速，三大领域投资最多"),
         content_page(
@@ -204,16 +264,29 @@ def _pages(theme: Theme) -> tuple[Page, ...]:
             chart(box(48, 132, 540, 150)),
             stacked(box(48, 300, 540, 100)),
             table(box(620, 132, 292, 150)),
-            Picture("现场", box(620, 300, 100, 100), png(300, 200), "image/png", "红色块",
-                    (167, 0, 167, 0)),
-            Picture("现场", box(740, 300, 100, 100), png(300, 200), "image/png", "红色块",
-                    (167, 0, 167, 0)),
+            Picture(
+                name="现场",
+                rect=box(620, 300, 100, 100),
+                data=png(300, 200),
+                media_type="image/png",
+                alt="红色块",
+                crop=(167, 0, 167, 0),
+            ),
+            Picture(
+                name="现场",
+                rect=box(740, 300, 100, 100),
+                data=png(300, 200),
+                media_type="image/png",
+                alt="红色块",
+                crop=(167, 0, 167, 0),
+            ),
             title="2600亿元基建领衔",
             notes=("数据来自政府工作报告。",),
         ),
-        content_page("shapes", *_drawn(), title="三脉三轴三核（示意）", hidden=True,
-                     ground="surface"),
-    )  # fmt: skip
+        content_page(
+            "shapes", *_drawn(), title="三脉三轴三核（示意）", hidden=True, ground="surface"
+        ),
+    )
 
 
 def _text() -> tuple[Item, ...]:
@@ -252,18 +325,38 @@ def _drawn() -> tuple[Item, ...]:
         anchor="middle", geometry="ellipse", fill="primary-dark",
     )  # fmt: skip
     return (
-        text_box("说明", box(48, 128, 864, 60), para("三条轴线连接三个核心。"),
-                 slot=Slot("body", 1)),
-        Rule("连线", pt(160), pt(260), pt(400), pt(220), Stroke("primary", pt(2)), True,
-             ("甲地", 6, "乙地", 1)),
-        Shape("甲地", box(120, 240, 40, 40), "ellipse", fill="primary", alt="甲地"),
-        Shape("乙地", box(400, 200, 40, 40), "round", fill="white",
-              stroke=Stroke("primary", pt(2), dashed=True), alt="乙地", link="page:text"),
+        text_box(
+            "说明", box(48, 128, 864, 60), para("三条轴线连接三个核心。"), slot=Slot("body", 1)
+        ),
+        Rule(
+            "连线",
+            pt(160),
+            pt(260),
+            pt(400),
+            pt(220),
+            Stroke("primary", pt(2)),
+            arrow=True,
+            glue=("甲地", 6, "乙地", 1),
+        ),
+        Shape("甲地", box(120, 240, 40, 40), geometry="ellipse", fill="primary", alt="甲地"),
+        Shape(
+            "乙地",
+            box(400, 200, 40, 40),
+            geometry="round",
+            fill="white",
+            stroke=Stroke("primary", pt(2), dashed=True),
+            alt="乙地",
+            link="page:text",
+        ),
         Shape("山", box(500, 300, 100, 60), path=path, fill="surface2"),
-        Group("组合", (
-            Shape("底", box(700, 200, 180, 90), "chevron", fill="accent"),
-            text_box("组内文字", box(740, 230, 100, 30), para("先行", size=16),
-                     slot=Slot("body", 1)),
-        )),
+        Group(
+            "组合",
+            (
+                Shape("底", box(700, 200, 180, 90), geometry="chevron", fill="accent"),
+                text_box(
+                    "组内文字", box(740, 230, 100, 30), para("先行", size=16), slot=Slot("body", 1)
+                ),
+            ),
+        ),
         spot,
-    )  # fmt: skip
+    )

@@ -22,8 +22,8 @@ from briefgen.build import Request, check, load
 from briefgen.formats import FORMATS
 from briefgen.geometry import Rect, pt
 from briefgen.kinds import kinds
+from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.drawing import nice_ticks
-from briefgen.parts.charts.lines import spread
 from briefgen.parts.charts.values import Charted
 from briefgen.scene.items import Chart, Scene, Shape, TextBox
 from briefgen.scene.walk import walk
@@ -469,7 +469,9 @@ FIGURES = """\
 def problems(folder: Path, slide: str, figures: str = FIGURES) -> str:
     """What is wrong with an outline of this one slide."""
     text = outlines.OUTLINE + figures + "deck:\n  - {id: chart, title: 题, " + slide + "}\n"
-    return "\n".join(map(str, check(Request(outlines.project(folder, text), ("base",), ("deck",)))))
+    return "\n".join(
+        map(str, check(Request(outlines.project(folder, text), ("base",), formats=("deck",))))
+    )
 
 
 YEARS = (
@@ -580,7 +582,7 @@ def test_ticks_are_round_and_hold_all_values(low: Decimal, reach: Decimal) -> No
 @settings(max_examples=200)
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=6))
 def test_labels_are_spread_within_their_room(wanted: list[int]) -> None:
-    placed = spread(wanted, 100, 0, 1000)
+    placed = kept_apart(wanted, 100, 0, 1000)
     ordered = sorted(placed)
     assert all(b - a >= 100 for a, b in pairwise(ordered))
     assert ordered[0] >= 50

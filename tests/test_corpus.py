@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from violations import NUMBER, Violations, together, violations
 
-from briefgen.facts.units import UNITS
+from briefgen.chinese.units import UNITS
 from briefgen.geometry import pt
 from briefgen.machine.assets import shipped
 from briefgen.typography.fonts import load_fonts

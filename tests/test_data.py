@@ -179,7 +179,9 @@ def test_every_wrong_cell_is_told_with_its_place(tmp_path: Path) -> None:
     path = outlines.project(tmp_path, outlines.OUTLINE + SLIDE % ("data/d.csv", "区, 产值", ""))
     (tmp_path / "data").mkdir()
     (tmp_path / "data/d.csv").write_bytes(content)
-    problems = [str(p) for p in check(Request(path, ("base",), ("deck",))) if "d.csv" in str(p)]
+    problems = [
+        str(p) for p in check(Request(path, ("base",), formats=("deck",))) if "d.csv" in str(p)
+    ]
     assert [each.partition(": error")[0] for each in problems] == [
         "data/d.csv:2:4",
         "data/d.csv:4:4",
@@ -270,7 +272,7 @@ def test_a_formula_is_not_computed_and_its_lack_of_a_value_told(tmp_path: Path) 
     path = outlines.project(tmp_path, outlines.OUTLINE + SLIDE % ("data/d.xlsx", "区, 产值", ""))
     (tmp_path / "data").mkdir()
     (tmp_path / "data/d.xlsx").write_bytes(content)
-    found = "\n".join(map(str, check(Request(path, ("base",), ("deck",)))))
+    found = "\n".join(map(str, check(Request(path, ("base",), formats=("deck",)))))
     assert "data/d.xlsx:2:2: error: a value is missing here" in found
     assert "a formula's value is there once a spreadsheet has saved it" in found
 

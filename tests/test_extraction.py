@@ -164,4 +164,4 @@ def justified(text: str, fonts: Fonts, bold: bool = False) -> bytes:
     made = set_text([paragraph], rect.w, fonts, medium="print")
     lines: tuple[Line, ...] = place(made, rect, (0, 0, 0, 0), "top")
     assert len(lines) > 2
-    return render(scene_of(TextBox("文字", rect, (paragraph,), lines)))
+    return render(scene_of(TextBox(name="文字", rect=rect, paragraphs=(paragraph,), lines=lines)))

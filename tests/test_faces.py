@@ -58,7 +58,9 @@ def shown_by(text: SetText) -> list[tuple[str, str]]:
 def pdf_of(text: SetText) -> bytes:
     rect = Rect(mm(20), mm(20), mm(150), mm(100))
     lines = place(text, rect, (0, 0, 0, 0), "top")
-    return render(scene_of(TextBox("文字", rect, text.paragraphs, lines)))
+    return render(
+        scene_of(TextBox(name="文字", rect=rect, paragraphs=text.paragraphs, lines=lines))
+    )
 
 
 def embedded(pdf: bytes) -> set[str]:
@@ -168,8 +170,9 @@ def test_nothing_is_read_that_no_character_asks_for(tmp_path: Path) -> None:
         "from pathlib import Path; from briefgen.build import Request, build\n"
         "from briefgen.typography.fonts import load_face\n"
         "from briefgen.typography.truetype import open_face\n"
-        "import sys; build(Request(Path(sys.argv[1]), ('base',), ('brief',), out=Path(sys.argv[2]),"
-        " jobs=1))\nprint(load_face.cache_info().currsize, open_face.cache_info().currsize)"
+        "import sys; to = Path(sys.argv[2])\n"
+        "build(Request(Path(sys.argv[1]), ('base',), formats=('brief',), out=to, jobs=1))\n"
+        "print(load_face.cache_info().currsize, open_face.cache_info().currsize)"
     )
     outline = Path(__file__).parents[1] / "content" / "outline.yaml"
     done = subprocess.run(
@@ -191,23 +194,23 @@ def test_a_projects_face_is_embedded_and_its_characters_copied(tmp_path: Path) -
     face = make_face(tmp_path / "content/fonts/罕用 字.ttf", {RARE: 1000})
     named = "Noto Sans SC, content/fonts/罕用 字.ttf"
     outline = project(tmp_path, outline_with(named, title=f"王{RARE}的示例") + TOPICS)
-    report = build(Request(outline, ("base",), ("brief", "deck"), jobs=1))
+    report = build(Request(outline, ("base",), formats=("brief", "deck"), jobs=1))
     pdf = next(path for path in report.written if path.suffix == ".pdf").read_bytes()
     assert f"王{RARE}的示例" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
     # A file may be called anything; a PostScript name may not.
     assert embedded(pdf) == {"NotoSansSC-Regular", "NotoSansSC-Bold", "Face"}
-    again = build(Request(outline, ("base",), ("brief", "deck"), jobs=1))
+    again = build(Request(outline, ("base",), formats=("brief", "deck"), jobs=1))
     assert pdf == next(path for path in again.written if path.suffix == ".pdf").read_bytes()
     face.unlink()
     with pytest.raises(ContentError, match=r"outline\.yaml:4:.*罕用 字\.ttf is not there"):
-        build(Request(outline, ("base",), ("brief",), jobs=1))
+        build(Request(outline, ("base",), formats=("brief",), jobs=1))
 
 
 def test_decks_name_a_face_for_hanzi_of_extension_b_alone(tmp_path: Path) -> None:
     make_face(tmp_path / "fonts/A.ttf", {RARE: 1000})
     title = f"王{RARE}㐂𬭎的示例"
     outline = project(tmp_path, outline_with("Noto Sans SC, fonts/A.ttf", title=title) + TOPICS)
-    report = build(Request(outline, ("base",), ("deck",), jobs=1))
+    report = build(Request(outline, ("base",), formats=("deck",), jobs=1))
     shapes = Presentation(str(report.written[0])).slides[0].shapes
     assert shapes.title.text_frame.text == title
     faces = {

@@ -159,7 +159,7 @@ def test_a_file_for_each_page_and_one_for_a_press() -> None:
     brief, png = FORMATS["brief"], FORMATS["png"]
     assert [brief.file("a"), brief.file("a", press=True)] == ["a.pdf", "a-press.pdf"]
     assert [png.file("a", 3), png.file("a", 12)] == ["a-03.png", "a-12.png"]
-    scene = Scene(1, 1, (), THEME, META)
+    scene = Scene(width=1, height=1, pages=(), theme=THEME, meta=META)
     assert FORMATS["md"].render(scene, "a") == {"a.md": render(scene)}
     # A document has no ending of its own for a press.
     assert list(FORMATS["md"].render(replace(scene, bleed=1), "a")) == ["a.md"]

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from briefgen.answers.gallery import gallery, outline
+from briefgen.answers.gallery import contact_sheet, gallery, outline
 from briefgen.build import Request, check, load
 from briefgen.kinds import kinds
 from briefgen.theme.load import theme_names
@@ -29,7 +29,7 @@ def test_the_gallery_shows_every_kind() -> None:
 
 @pytest.mark.parametrize("theme", theme_names())
 def test_nothing_in_the_gallery_is_warned_of(theme: str) -> None:
-    found = check(Request(outline(), ("base",), ("deck",), theme=theme))
+    found = check(Request(outline(), ("base",), formats=("deck",), theme=theme))
     assert [str(problem) for problem in found if problem.severity != "note"] == []
 
 
@@ -58,3 +58,17 @@ def test_the_contact_sheet_has_a_place_for_every_page(made: dict[str, Path]) -> 
         # The first page of the first theme is a cover on a dark ground; the sheet itself is grey.
         assert sheet.getpixel((6, 6)) == (120, 120, 120)
         assert sheet.getpixel((40, 40)) != (120, 120, 120)
+
+
+def test_pages_stand_on_the_contact_sheet_row_by_row() -> None:
+    colours = [(20 * n, 255 - 20 * n, 40) for n in range(12)]
+    pages = []
+    for colour in colours:
+        out = BytesIO()
+        Image.new("RGB", (40, 20), colour).save(out, "PNG")
+        pages.append(out.getvalue())
+    with Image.open(BytesIO(contact_sheet(pages))) as sheet:
+        assert sheet.size == (5 * (40 + 12) + 12, 3 * (20 + 12) + 12)
+        middles = [(12 + n % 5 * (40 + 12) + 20, 12 + n // 5 * (20 + 12) + 10) for n in range(15)]
+        seen = [sheet.getpixel(middle) for middle in middles]
+    assert seen == [*colours, *[(120, 120, 120)] * 3]

@@ -14,12 +14,19 @@ from briefgen.problems import Problems
 
 ROOT = Path(__file__).parent.parent
 ERRATUM = Erratum("大千十二年", "大干十二年", "形近误识")
-SOURCE = Source("ycwb", "seeds/guangzhou-six.txt", {}, {}, "2024-02", (ERRATUM,))
+SOURCE = Source(
+    id="ycwb",
+    file="seeds/guangzhou-six.txt",
+    title={},
+    publisher={},
+    date="2024-02",
+    errata=(ERRATUM,),
+)
 
 
 def stated_in(text: str, *names: str) -> list[str]:
     problems = Problems()
-    source = Source("s", "seeds/s.txt", {}, {}, "")
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
     prepared = prepare_all([source], lambda _: text.encode(), problems)["s"]
     return [item.quantity.qualifier + item.text for item in inventory(prepared, names)]
 
@@ -79,9 +86,19 @@ def test_ranges_lists_and_inner_qualifiers() -> None:
 
 def test_what_no_quote_covers() -> None:
     problems = Problems()
-    gdp = Figure("gdp", read("3万亿元", "突破"), "actual", {}, quote="地区生产总值突破3万亿元")
+    gdp = Figure(
+        id="gdp",
+        quantity=read("3万亿元", "突破"),
+        kind="actual",
+        label={},
+        quote="地区生产总值突破3万亿元",
+    )
     land = Figure(
-        "land", read("2万亩"), "plan", {}, quote="全年新增工业用地2万亩、标准厂房200万平方米"
+        id="land",
+        quantity=read("2万亩"),
+        kind="plan",
+        label={},
+        quote="全年新增工业用地2万亩、标准厂房200万平方米",
     )
     ledger = check(
         {"gdp": gdp, "land": land}, [SOURCE], lambda f: (ROOT / f).read_bytes(), problems
@@ -101,11 +118,15 @@ def test_entries_to_paste_are_a_ledger_that_holds() -> None:
     assert len(entries) == len(items)
     figures = {
         id: Figure(
-            id, read(str(entry["value"]), entry.get("qualifier", "")), entry["kind"],
-            {"zh-Hans": entry["label"]}, entry["source"], entry["quote"],
+            id=id,
+            quantity=read(str(entry["value"]), entry.get("qualifier", "")),
+            kind=entry["kind"],
+            label={"zh-Hans": entry["label"]},
+            source=entry["source"],
+            quote=entry["quote"],
         )
         for id, entry in entries.items()
-    }  # fmt: skip
+    }
     problems = Problems()
     ledger = check(figures, [SOURCE], lambda file: (ROOT / file).read_bytes(), problems)
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
@@ -117,7 +138,7 @@ def test_entries_to_paste_are_a_ledger_that_holds() -> None:
 def test_entries_of_awkward_text_stay_yaml() -> None:
     text = "- 型号: “#”的价格是6.0，比例5%：是的，增长5%。\n"
     problems = Problems()
-    source = Source("s", "seeds/s.txt", {}, {}, "")
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
     prepared = prepare_all([source], lambda _: text.encode(), problems)["s"]
     entries = yaml.safe_load(yaml_entries(inventory(prepared)))
     assert [entry["value"] for entry in entries.values()] == ["6.0", "5%", "5%"]

@@ -25,6 +25,7 @@ from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Rule, Scene, Shape, Table, TextBox
 from briefgen.scene.walk import walk
+from briefgen.theme.model import DECK
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -206,6 +207,23 @@ def test_a_title_of_few_words_stands_large_on_the_cover(tmp_path: Path) -> None:
 
     assert size("六个新广州") == pt(72)
     assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(44)
+
+
+def test_points_beside_a_big_number_go_one_step_down_at_the_most(tmp_path: Path) -> None:
+    sizes: dict[bool, set[int]] = {False: set(), True: set()}
+    for length in range(2, 16):
+        points = ", ".join(
+            f"{{head: 要点{n}, text: {'推动产业升级。' * length}}}" for n in range(3)
+        )
+        deck = f"- {{id: b, kind: big-number, title: 题, figure: output, points: [{points}]}}\n"
+        folder = tmp_path / str(length)
+        folder.mkdir()
+        made, found = composed(folder, deck)
+        (box,) = [i for i in made.pages[0].items if isinstance(i, TextBox) and i.name == "要点"]
+        too_long = any(problem.code == "overflow" for problem in found)
+        sizes[too_long].add(box.paragraphs[0].runs[0].style.size)
+    assert sizes[False] == {DECK["body"].size, DECK["dense"].size}
+    assert sizes[True] == {DECK["dense"].size}
 
 
 def test_steps_whose_texts_fit_nowhere_keep_their_numbers(tmp_path: Path) -> None:

@@ -16,15 +16,30 @@ ROOT = Path(__file__).parent.parent
 SEED = "seeds/guangzhou-six.txt"
 ERRATUM = Erratum("大千十二年", "大干十二年", "形近误识", Mark("content/outline.yaml", 20, 9))
 PLACE = Mark("content/figures.yaml", 10, 3)
-SOURCE = Source("ycwb", SEED, {}, {}, "2024-02", (ERRATUM,), Mark("content/outline.yaml", 15, 3))
+SOURCE = Source(
+    id="ycwb",
+    file=SEED,
+    title={},
+    publisher={},
+    date="2024-02",
+    errata=(ERRATUM,),
+    mark=Mark("content/outline.yaml", 15, 3),
+)
 
 
 def figure(value: str, quote: str = "", qualifier: str = "", **more: str) -> Figure:
     made = Figure(
-        "it", read(value, qualifier), "actual", {"zh-Hans": "它"}, quote=quote, mark=PLACE,
-        value_mark=Mark(PLACE.file, 11, 12), qualifier_mark=Mark(PLACE.file, 12, 16),
-        quote_mark=Mark(PLACE.file, 13, 12), formula_mark=Mark(PLACE.file, 14, 14),
-    )  # fmt: skip
+        id="it",
+        quantity=read(value, qualifier),
+        kind="actual",
+        label={"zh-Hans": "它"},
+        quote=quote,
+        mark=PLACE,
+        value_mark=Mark(PLACE.file, 11, 12),
+        qualifier_mark=Mark(PLACE.file, 12, 16),
+        quote_mark=Mark(PLACE.file, 13, 12),
+        formula_mark=Mark(PLACE.file, 14, 14),
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 

@@ -133,7 +133,14 @@ def boxed(text: Text, width: float, height: float, steps: int) -> tuple[TextBox,
     loaded, problems = reference(), Problems()
     theme = loaded.themes[BASE]
     fonts = load_fonts(theme.print_face)
-    ctx = Context(loaded.briefs[BASE], theme, fonts, "print", problems, {})
+    ctx = Context(
+        brief=loaded.briefs[BASE],
+        theme=theme,
+        fonts=fonts,
+        medium="print",
+        problems=problems,
+        layouts={},
+    )
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(text, down("head", level), short=short),)

@@ -46,17 +46,19 @@ EXAMPLES = (
 
 
 def box(name: str, *paragraphs: Paragraph, slot: Slot | None = None) -> TextBox:
-    return TextBox(name, RECT, paragraphs, (), slot)
+    return TextBox(name=name, rect=RECT, paragraphs=paragraphs, lines=(), slot=slot)
 
 
 def table(*rows: tuple[str, ...]) -> Table:
-    cells = tuple(tuple(Cell((para(text),), ()) for text in row) for row in rows)
+    cells = tuple(tuple(Cell(paragraphs=(para(text),), lines=()) for text in row) for row in rows)
     return Table("表格", RECT, (1,) * len(rows[0]), (1,) * len(rows), cells, "表")
 
 
 def document(*items: Item, title: str = "标题", notes: tuple[str, ...] = (), **more: object) -> str:
-    page = Page("one", "title-only", title, items, notes, kind="table", **more)  # type: ignore[arg-type]
-    return render(Scene(WIDTH, HEIGHT, (page,), THEME, META)).decode()
+    page = Page(
+        id="one", layout="title-only", title=title, items=items, notes=notes, kind="table", **more
+    )  # type: ignore[arg-type]
+    return render(Scene(width=WIDTH, height=HEIGHT, pages=(page,), theme=THEME, meta=META)).decode()
 
 
 def tokens(text: str) -> list[Token]:
@@ -191,7 +193,14 @@ def test_a_chart_is_a_table_of_its_labels() -> None:
 
 def test_front_matter_is_yaml_whatever_the_title_is() -> None:
     title = 'a: "b" \\ # — \u2028 😀'
-    scene = Scene(WIDTH, HEIGHT, (), THEME, replace(META, title=title), audience="干部")
+    scene = Scene(
+        width=WIDTH,
+        height=HEIGHT,
+        pages=(),
+        theme=THEME,
+        meta=replace(META, title=title),
+        audience="干部",
+    )
     matter = yaml.safe_load(render(scene).decode().split("---\n")[1])
     assert matter == {
         "title": title, "subtitle": META.subject, "author": META.author, "date": META.date,

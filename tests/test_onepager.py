@@ -489,13 +489,13 @@ def briefs(draw: st.DrawFn) -> Brief:
     count = draw(st.integers(1, 9))
     topics = tuple(
         Topic(
-            f"t{n}",
-            replace(draw(texts(6)), short=None) if n else words("主题"),
-            draw(texts(16)),
-            draw(texts(8)),
-            draw(texts(60)),
-            base.topics[n % len(base.topics)].measures if draw(st.booleans()) else (),
-            tuple(Ref(id) for id in draw(refs)[:1]),
+            id=f"t{n}",
+            name=replace(draw(texts(6)), short=None) if n else words("主题"),
+            effort=draw(texts(16)),
+            goal=draw(texts(8)),
+            summary=draw(texts(60)),
+            measures=base.topics[n % len(base.topics)].measures if draw(st.booleans()) else (),
+            figures=tuple(Ref(id) for id in draw(refs)[:1]),
         )
         for n in range(count)
     )

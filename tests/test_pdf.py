@@ -115,7 +115,9 @@ def set_box(
     rect = Rect(mm(20), mm(30), mm(width), mm(100))
     paragraphs = (Paragraph(runs, pt(16), align),)
     text = set_text(paragraphs, rect.w, load_fonts(), medium="print", language=language)
-    return TextBox("文字", rect, paragraphs, place(text, rect, (0, 0, 0, 0), "top"))
+    return TextBox(
+        name="文字", rect=rect, paragraphs=paragraphs, lines=place(text, rect, (0, 0, 0, 0), "top")
+    )
 
 
 def red_png(mode: str = "RGB", size: tuple[int, int] = (40, 20)) -> bytes:
@@ -294,15 +296,15 @@ def table() -> Table:
             words = line(f"第{row}行{column}列", x=mm(22 + 45 * column), baseline=mm(55 + 8 * row))
             runs = tuple(Run(one.text, one.style) for one in words.spans)
             fill = "surface" if row == 1 else ""
-            cells.append(Cell((Paragraph(runs, pt(16)),), (words,), fill))
+            cells.append(Cell(paragraphs=(Paragraph(runs, pt(16)),), lines=(words,), fill=fill))
         rows.append(tuple(cells))
     return Table(
-        "表",
-        rect,
-        (mm(45), mm(45)),
-        (mm(8), mm(8), mm(8)),
-        tuple(rows),
-        "各区目标",
+        name="表",
+        rect=rect,
+        columns=(mm(45), mm(45)),
+        heights=(mm(8), mm(8), mm(8)),
+        cells=tuple(rows),
+        alt="各区目标",
         rule=Stroke("line", pt(1)),
         rule_head=Stroke("primary", pt(2)),
     )
@@ -329,9 +331,22 @@ def chart() -> Chart:
     bar = Shape("柱", Rect(mm(40), mm(110), mm(30), mm(8)), fill="primary")
     label = text_box(line("2600亿元", x=mm(72), baseline=mm(116)))
     return Chart(
-        "图", rect, rect, "bar", ("投资",), (Series("投资", (Decimal(2600),), ("primary",)),),
-        "0", "亿元", Decimal(0), Decimal(3000), 50, pt(9), pt(9), "基建投资2600亿元", (bar, label),
-    )  # fmt: skip
+        name="图",
+        rect=rect,
+        plot=rect,
+        kind="bar",
+        categories=("投资",),
+        series=(Series(name="投资", values=(Decimal(2600),), colours=("primary",)),),
+        number_format="0",
+        unit="亿元",
+        low=Decimal(0),
+        high=Decimal(3000),
+        gap=50,
+        label_size=pt(9),
+        category_size=pt(9),
+        alt="基建投资2600亿元",
+        drawn=(bar, label),
+    )
 
 
 def test_figures_have_their_words_and_their_place() -> None:
@@ -386,7 +401,7 @@ def test_shapes_cover_what_their_geometry_says(
     geometry: Geometry, inside: Any, outside: Any
 ) -> None:
     rect = Rect(mm(30), mm(40), mm(80), mm(40))
-    image = seen(render(scene(Shape("形", rect, geometry, fill="primary"))), scale=3)
+    image = seen(render(scene(Shape("形", rect, geometry=geometry, fill="primary"))), scale=3)
     for share, wanted in ((inside, PALETTE["primary"]), (outside, "FFFFFF")):
         for x, y in share:
             found = colour_at(image, rect.x + int(x * rect.w), rect.y + int(y * rect.h))
@@ -442,7 +457,13 @@ def test_an_arrow_points_at_its_second_end() -> None:
 
 def test_pictures_are_cropped_placed_and_embedded_once() -> None:
     data = red_png()
-    whole = Picture("图", Rect(mm(20), mm(40), mm(40), mm(20)), data, "image/png", "左红右蓝")
+    whole = Picture(
+        name="图",
+        rect=Rect(mm(20), mm(40), mm(40), mm(20)),
+        data=data,
+        media_type="image/png",
+        alt="左红右蓝",
+    )
     blue = replace(whole, rect=Rect(mm(80), mm(40), mm(20), mm(20)), crop=(500, 0, 0, 0), alt="")
     pdf = render(scene(whole, blue))
     image = seen(pdf)
@@ -455,11 +476,21 @@ def test_pictures_are_cropped_placed_and_embedded_once() -> None:
 
 
 def test_transparent_and_jpeg_pictures_show_what_they_are() -> None:
-    clear = Picture("图", Rect(mm(20), mm(40), mm(40), mm(20)), red_png("RGBA"), "image/png", "")
+    clear = Picture(
+        name="图",
+        rect=Rect(mm(20), mm(40), mm(40), mm(20)),
+        data=red_png("RGBA"),
+        media_type="image/png",
+        alt="",
+    )
     file = BytesIO()
     Image.new("RGB", (64, 64), "blue").save(file, "JPEG")
     photo = Picture(
-        "照片", Rect(mm(20), mm(80), mm(20), mm(20)), file.getvalue(), "image/jpeg", "蓝"
+        name="照片",
+        rect=Rect(mm(20), mm(80), mm(20), mm(20)),
+        data=file.getvalue(),
+        media_type="image/jpeg",
+        alt="蓝",
     )
     pdf = render(scene(Shape("底", Rect(0, 0, WIDTH, mm(70)), fill="surface"), clear, photo))
     image = seen(pdf)
@@ -477,7 +508,7 @@ def deck() -> Any:
     def page(id: str, title: str, **more: Any) -> Page:
         there = Line((span("下一页", mm(20), INK, link="page:end"),), mm(20), mm(60), 0)
         items = (simple(title, 30, "h1"), text_box(there))
-        return Page(id, "plain", title, items, ground="surface", **more)
+        return Page(id=id, layout="plain", title=title, items=items, ground="surface", **more)
 
     return scene(
         pages=(

@@ -17,8 +17,8 @@ def test_each_page_is_a_picture_of_its_size_and_content() -> None:
     made = pdf.render(
         scene(
             pages=(
-                Page("a", "", "甲", (bar, simple("甲", 60))),
-                Page("b", "", "乙", (simple("乙", 60),)),
+                Page(id="a", layout="", title="甲", items=(bar, simple("甲", 60))),
+                Page(id="b", layout="", title="乙", items=(simple("乙", 60),)),
             )
         )
     )

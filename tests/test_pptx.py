@@ -336,7 +336,7 @@ def _kept(words: str, *lines: str) -> Any:
         paragraphs=(par,),
         lines=planned,  # type: ignore[call-arg]
     )
-    scene = scenes.deck(pages=(Page("x", "content", words, (title,)),))
+    scene = scenes.deck(pages=(Page(id="x", layout="content", title=words, items=(title,)),))
     return found(opened(scene).slides[0].shapes.title._element, ".//a:p")[0]
 
 
@@ -491,7 +491,7 @@ def test_groups_keep_the_slides_coordinates(prs: Any) -> None:
 
 def test_a_group_within_a_group_and_a_rule_drawn_backwards() -> None:
     rule = Rule("斜线", pt(300), pt(200), pt(100), pt(150), scenes.Stroke("line", pt(1)))
-    dot = Shape("点", box(400, 300, 20, 20), "ellipse", fill="accent")
+    dot = Shape("点", box(400, 300, 20, 20), geometry="ellipse", fill="accent")
     group = Group("外", (Group("内", (rule,)), dot), alt="示意")
     slide = opened(scenes.deck(pages=(scenes.content_page("x", group),))).slides[0]
     outer = named(slide, "外")
@@ -646,7 +646,13 @@ def test_stacked_bars_label_what_has_a_figure_legibly(prs: Any) -> None:
 def test_a_label_can_carry_the_qualifier_of_its_figure() -> None:
     area = box(48, 132, 540, 300)
     codes = ('"超"#,##0"亿元"', '#,##0"亿元"')
-    series = Series("投资", (Decimal(3200), None), ("chart1", "chart2"), ("a", "b"), codes)
+    series = Series(
+        name="投资",
+        values=(Decimal(3200), None),
+        colours=("chart1", "chart2"),
+        figures=("a", "b"),
+        formats=codes,
+    )
     item = scenes.chart(area, ("甲", "乙"), (), kind="column", series=(series,), high=Decimal(3200))
     (chart,) = charts(opened(scenes.deck(pages=(scenes.content_page("x", item),))), 0)
     space = chart._chartSpace

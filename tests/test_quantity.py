@@ -235,8 +235,7 @@ def test_a_scale_fits_the_smallest_and_stays_exact() -> None:
     assert common_scale([read("3万亿元"), read("7000亿元")], "zh-Hans").values == (30000, 7000)
     assert common_scale([read("5%"), read("20%")], "en").format_code == '#,##0"%"'
     land = common_scale([read("2万亩"), read("3万亩")], "en")
-    assert land.values == (1333, 2000)
-    assert land.rounded
+    assert (land.values, land.unit) == ((1333, 2000), "hectares")
 
 
 def test_labels_of_a_chart_keep_a_shared_qualifier() -> None:

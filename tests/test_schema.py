@@ -369,7 +369,9 @@ class Every(Record):
 
 def test_each_type_is_read_by_its_hint() -> None:
     problems = Problems()
-    made = convert(Every, nodes("""\
+    made = convert(
+        Every,
+        nodes("""\
         word: no
         whole: 12
         exact: 1.10
@@ -378,7 +380,9 @@ def test_each_type_is_read_by_its_hint() -> None:
         text: 1.10
         inner: [a, {figure: b, label: c}]
         grid: [[x, ""], [y, z]]
-        """), Target(problems))  # fmt: skip
+        """),
+        Target(problems=problems),
+    )
     assert made is not None, list(problems)
     assert (made.word, made.whole, str(made.exact), made.sure) == ("no", 12, "1.10", False)
     assert (made.choice, str(made.text)) == ("b", "1.10")
@@ -403,7 +407,9 @@ def test_what_is_not_quite_the_type_is_refused(key: str, value: str) -> None:
                              "text": "t", "inner": "[]"}  # fmt: skip
     sound[key] = value
     problems = Problems()
-    convert(Every, nodes("".join(f"{k}: {v}\n" for k, v in sound.items())), Target(problems))
+    convert(
+        Every, nodes("".join(f"{k}: {v}\n" for k, v in sound.items())), Target(problems=problems)
+    )
     if (key, value) == ("few", "[a, ]"):
         assert not list(problems)
         return

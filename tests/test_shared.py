@@ -36,7 +36,7 @@ def test_decks_are_the_same_bytes_as_when_built_alone(tmp_path: Path) -> None:
     assert len(together) == len(AUDIENCES) + 1
     for name in ("base", *AUDIENCES):
         shared._RECENT.clear()
-        for file, data in files(build(Request(path, (name,), ("deck",), jobs=1))).items():
+        for file, data in files(build(Request(path, (name,), formats=("deck",), jobs=1))).items():
             assert together[file] == data, file
 
 

@@ -167,7 +167,7 @@ def test_an_audience_in_the_projects_own_colours(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS, ours="name: 我们\ntheme: ours\n")
     (path.parent / "themes").mkdir()
     (path.parent / "themes" / "ours.yaml").write_text(OWN, encoding="utf-8")
-    report = build(Request(path, ("ours",), ("deck",)))
+    report = build(Request(path, ("ours",), formats=("deck",)))
     assert [str(p) for p in report.problems if p.severity == "error"] == []
     with ZipFile(tmp_path / "out" / "demo-ours.pptx") as deck:
         assert b'val="0A6E31"' in deck.read("ppt/theme/theme1.xml")

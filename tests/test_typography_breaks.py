@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.chinese.qualifiers import QUALIFIERS
+from briefgen.chinese.units import UNITS
 from briefgen.typography.linebreak import breaks
 from briefgen.typography.segment import inside_terms, word_ends
 
@@ -84,7 +86,22 @@ def test_words_and_protected_terms() -> None:
     assert inside_terms(text, ("高新技术企业", "新")) == {3, 4, 5, 6, 7}
 
 
-@pytest.mark.parametrize("unit", ["一", "超", "1a", "1百", "1-", "，", " ,", "“", "ab-", "\u00a0"])
-def test_no_text_makes_the_rules_backtrack(unit: str) -> None:
-    text = unit * (20_000 // len(unit))
-    assert breaks(text).atoms[-1] == len(text)
+@pytest.mark.parametrize("unit", [name for name in UNITS if name])
+def test_a_unit_of_figures_stays_with_its_number(unit: str) -> None:
+    for number in ("12", "3.5万"):
+        # Of letters, only those that stand apart are a unit for certain.
+        after = "，" if unit.isascii() or unit.endswith("²") else "的"
+        atoms = marked(f"的{number}{unit}{after}").split("|")
+        assert f"{number}{unit}" in {atom.removesuffix("，") for atom in atoms}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        word.text
+        for word in QUALIFIERS
+        if word.position == "before" and word.sense != "modal" and len(word.text) > 1
+    ],
+)
+def test_a_qualifier_of_figures_stays_with_its_number(word: str) -> None:
+    assert f"|{word}12亿元|" in marked(f"的{word}12亿元的")

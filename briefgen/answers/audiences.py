@@ -24,7 +24,7 @@ Part = Literal["slide", "topic", "figure"]
 _MARKS = {name: "d" if FORMATS[name].counts == "slides" else "p" for name in USUAL}
 
 
-class Column(Record):
+class Column(Record, kw_only=True):
     """An audience, and how it is addressed."""
 
     name: str
@@ -79,13 +79,13 @@ def _shown(brief: Brief, theme: Theme, format: str) -> tuple[str, ...]:
 
 def _column(name: str, brief: Brief, loaded: Loaded) -> Column:
     return Column(
-        name,
-        str(brief.audience_name) or name,
-        brief.tag,
-        brief.theme,
-        loaded.reads[name].files[:-1],
-        str(brief.minutes or ""),
-        len(brief.withheld),
+        name=name,
+        title=str(brief.audience_name) or name,
+        language=brief.tag,
+        theme=brief.theme,
+        extends=loaded.reads[name].files[:-1],
+        minutes=str(brief.minutes or ""),
+        withheld=len(brief.withheld),
     )
 
 

@@ -36,7 +36,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-class Use(Record):
+class Use(Record, kw_only=True):
     """A page that shows a figure: of which file, its number from 1, and the blocks of it."""
 
     audience: str
@@ -56,7 +56,7 @@ class Damage(Record):
     erratum: Erratum
 
 
-class Entry(Record):
+class Entry(Record, kw_only=True):
     """One figure with all that is known of where it comes from and where it goes.
 
     `span` is where its quote stands in the source's text as it is on disk; `errata` are those of
@@ -121,15 +121,15 @@ def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
         if place and source:
             span, errata = _ground(place, ledger.texts[source.id], damages[source.id])
         entries[id] = Entry(
-            figure,
-            str(display(figure.quantity, brief.tag)),
-            {language: str(display(figure.quantity, language)) for language in LANGUAGES},
-            source,
-            place,
-            span,
-            errata,
-            proof.inputs if proof else (),
-            tuple(uses.get(id, ())),
+            figure=figure,
+            display=str(display(figure.quantity, brief.tag)),
+            displays={language: str(display(figure.quantity, language)) for language in LANGUAGES},
+            source=source,
+            place=place,
+            span=span,
+            errata=errata,
+            inputs=proof.inputs if proof else (),
+            uses=tuple(uses.get(id, ())),
         )
     return Trail(brief, loaded.themes[name], entries, ledger.texts, damages)
 
@@ -176,10 +176,15 @@ def _uses(brief: Brief, theme: Theme, formats: tuple[str, ...]) -> Iterable[tupl
                 yield (
                     id,
                     Use(
-                        brief.audience or "base", output, known.file(stem(brief), number),
-                        number, page.id, page.title, tuple(names),
+                        audience=brief.audience or "base",
+                        output=output,
+                        file=known.file(stem(brief), number),
+                        page=number,
+                        slide=page.id,
+                        title=page.title,
+                        blocks=tuple(names),
                     ),
-                )  # fmt: skip
+                )
 
 
 def _blocks(items: tuple[Item, ...]) -> dict[str, list[str]]:

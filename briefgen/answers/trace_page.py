@@ -14,6 +14,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from briefgen.answers.trace import Damage, Entry, Trail
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Erratum, Source
 from briefgen.formats import FORMATS
 from briefgen.machine.assets import shipped
@@ -305,7 +306,7 @@ def _text(words: str) -> str:
 
 def _language(words: str) -> str:
     """The language of words of a source, for the choice of faces and line breaking."""
-    return "zh-Hans" if any("\u3400" <= char <= "\u9fff" for char in words) else "en"
+    return "zh-Hans" if has_hanzi(words) else "en"
 
 
 def _style(trail: Trail) -> str:

@@ -124,7 +124,7 @@ class Checked(Record):
     height: int
 
 
-class Data(Record):
+class Data(Record, kw_only=True):
     """Columns of a CSV or XLSX file of the project; the first of them names the rows."""
 
     file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
@@ -143,13 +143,15 @@ class Data(Record):
 
 
 class Datum(Record):
-    """A cell of a data file: what it says and where. `place` is that in words; `figure` is the
-    id under which its value is known, "" where it is not a quantity."""
+    """A cell of a data file: what it says and where. `place` is that in words; `cell` is how a
+    workbook calls it (就业!C2), "" in other files; `figure` is the id under which its value is
+    known, "" where it is not a quantity."""
 
     text: str
     mark: Mark
     place: str = ""
     figure: str = ""
+    cell: str = ""
 
 
 class DataTable(Record):
@@ -159,7 +161,7 @@ class DataTable(Record):
     rows: tuple[tuple[Datum, ...], ...]
 
 
-class Topic(Record):
+class Topic(Record, kw_only=True):
     """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
 
     id: Annotated[str, SLUG]
@@ -174,7 +176,7 @@ class Topic(Record):
     mark: Mark = NOWHERE
 
 
-class Slide(Record):
+class Slide(Record, kw_only=True):
     """One slide of the storyline: its kind, and the kind's own fields as its record."""
 
     id: str
@@ -198,7 +200,7 @@ class Event(Record):
     target: Annotated[bool, Doc("Whether it lies ahead.")] = False
 
 
-class OnePage(Record):
+class OnePage(Record, kw_only=True):
     """What the printed one-page brief shows."""
 
     lead: Text | None = None
@@ -248,7 +250,7 @@ class Secret(Record):
     figure: str = ""
 
 
-class Brief(Record):
+class Brief(Record, kw_only=True):
     """The whole content for one audience, validated; texts in that audience's language."""
 
     slug: str

@@ -17,6 +17,7 @@ from briefgen.brief.model import Brief, Secret
 from briefgen.brief.placeholders import Placeholder, pieces
 from briefgen.brief.resolve import texts
 from briefgen.checks.leaks_read import Found, read_file
+from briefgen.chinese.hanzi import count_hanzi
 from briefgen.facts.quantity import display
 from briefgen.outline.reading.nodes import shorten
 from briefgen.problems import Problems
@@ -34,7 +35,6 @@ _PARTS = re.compile(r"[，。；：、！？,;:!?（）()“”‘’「」『�
 # Spaces part numbers, and nothing else: lines are broken anywhere in Chinese.
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?=\d)")
 _NOT_WORDS = re.compile(r"[^\w%.\x1f]|_|(?<!\d)\.|\.(?!\d)")
-_HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Needle(Record):
@@ -172,7 +172,7 @@ def _common(number: str) -> bool:
 
 
 def _weight(bare: str) -> int:
-    return len(bare) + len(_HANZI.findall(bare))
+    return len(bare) + count_hanzi(bare)
 
 
 def _plain(found: Found) -> Found:

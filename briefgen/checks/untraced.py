@@ -14,6 +14,7 @@ from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Slide, Text, words
 from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import texts_of
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
 from briefgen.facts.inventory import inventory
@@ -29,7 +30,6 @@ from briefgen.record import replace
 
 _OMISSION = re.compile(r"…+|\.{3,}")
 _OUTER = '“”"「」『』'
-_CJK = re.compile(r"[㐀-鿿]")
 _MAX_NAMED = 3
 
 
@@ -111,7 +111,7 @@ def _parts(text: Text) -> list[str]:
 def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
     if brief.language != brief.languages[0]:
         return True
-    return bool(_CJK.search(source.matching)) and not _CJK.search(str(text))
+    return has_hanzi(source.matching) and not has_hanzi(str(text))
 
 
 def _written(brief: Brief, verbatim: set[str]) -> Iterator[Text]:

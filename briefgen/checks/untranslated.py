@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from briefgen.brief.model import Brief, Text, words
 from briefgen.brief.resolve import texts_of
+from briefgen.chinese.hanzi import HANZI
 from briefgen.outline.reading.nodes import shorten
 from briefgen.problems import Problems
 
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
-_CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]+")
+_CHINESE = re.compile(f"[\u3001-\u303f{HANZI}\uff01-\uff60]+")
 
 
 def check_script(brief: Brief, problems: Problems) -> None:

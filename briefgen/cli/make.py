@@ -110,16 +110,7 @@ def build_command(
     except ContentError as problem:
         stopped(problem.problems, as_json, strict)
     if as_json:
-        print_json(
-            {
-                "files": [str(path) for path in report.written],
-                "seconds": round(report.seconds, 3),
-                "audiences": [
-                    {**asdict(line), "seconds": round(line.seconds, 3)} for line in report.lines
-                ],
-                "problems": as_dicts(report.problems),
-            }
-        )
+        print_json(_as_dict(report))
         return
     print_problems(report.problems)
     for path in report.written:
@@ -135,6 +126,15 @@ def _stop_at_idle(options: Sequence[str], formats: Sequence[str]) -> None:
         if not set(apt) & set(formats):
             asked, named = (" and ".join(each) for each in (formats, apt))
             fail(USAGE, f"--{option} changes nothing in {asked} (hint: it is for {named})")
+
+
+def _as_dict(report: Report) -> dict[str, object]:
+    return {
+        "files": [str(path) for path in report.written],
+        "seconds": round(report.seconds, 3),
+        "audiences": [{**asdict(line), "seconds": round(line.seconds, 3)} for line in report.lines],
+        "problems": as_dicts(report.problems),
+    }
 
 
 def _table(report: Report) -> str:

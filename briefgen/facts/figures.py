@@ -21,7 +21,7 @@ class Erratum(Record):
     mark: Mark = NOWHERE
 
 
-class Source(Record):
+class Source(Record, kw_only=True):
     """A text that figures stand on. `file` is its path inside the project, under `seeds/`."""
 
     id: str
@@ -34,7 +34,7 @@ class Source(Record):
     author: Mapping[str, str] | None = None
 
 
-class Figure(Record):
+class Figure(Record, kw_only=True):
     """One entry of the ledger.
 
     `label`, `period` and `scope` are by language ("zh-Hans", "zh-Hant", "en"). `quote` is the

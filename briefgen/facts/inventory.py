@@ -322,7 +322,7 @@ def _position(item: Stated) -> int:
 
 def _scalar(text: str) -> str:
     """A YAML scalar: plain where that is safe, else double quoted (JSON's form is YAML's)."""
-    safe = re.fullmatch(r"[\w㐀-鿿][\w㐀-鿿.，、。；（）“”《》％%·]*", text)
+    safe = re.fullmatch(r"\w[\w.，、。；（）“”《》％%·]*", text)
     if safe and not re.fullmatch(r"[\d._xob]+|y|n|yes|no|true|false|on|off|null", text, re.I):
         return text
     return json.dumps(text, ensure_ascii=False)

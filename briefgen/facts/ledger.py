@@ -7,10 +7,10 @@ derived figure: its formula gives its value, rounded half to even to the digits 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts import qualifiers
 from briefgen.facts.claims import Fault, qualifier_faults, same
 from briefgen.facts.figures import Figure, Source
@@ -21,8 +21,6 @@ from briefgen.facts.sources import Place, SourceText, decode, prepare
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.problems import Mark, Problems
 from briefgen.record import Record
-
-_CJK = re.compile(r"[㐀-鿿]")
 
 
 class Proof(Record):
@@ -219,7 +217,7 @@ def _one_entry_each(
     claims: dict[str, list[tuple[str, int]]] = {}
     for id, proof in proofs.items():
         figure = figures[id]
-        if proof.place and figure.quantity.unit not in CALENDAR and _CJK.search(figure.quote):
+        if proof.place and figure.quantity.unit not in CALENDAR and has_hanzi(figure.quote):
             text = files[proof.place.file]
             claims[id] = [
                 (text.file, place.start - begin + found.start)
@@ -252,7 +250,7 @@ def _region(quote: str, text: SourceText, place: Place) -> tuple[str, int, int]:
     In Chinese these are the whole clauses of the source, so that a quote cannot leave out what
     stands beside its number. English needs its spaces, and is read as quoted.
     """
-    if not _CJK.search(quote):
+    if not has_hanzi(quote):
         words = " ".join(quote.split())
         return words, 0, len(words)
     begin, end = text.clause(place.start, place.end)

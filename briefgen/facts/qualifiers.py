@@ -8,52 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
 
-from briefgen.record import Record
+from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense
 
-Sense = Literal["bound", "about", "modal", "each", "only", "reach", "total", "scale"]
-Position = Literal["before", "inside", "after"]
-
-
-class Word(Record):
-    """One qualifying word: what it means, where Chinese puts it, and its English."""
-
-    text: str
-    sense: Sense
-    position: Position = "before"
-    english: str = ""
-    english_after: str = ""
-
-
-def _words(
-    names: str, sense: Sense, english: str, after: str = "", position: Position = "before"
-) -> list[Word]:
-    return [Word(name, sense, position, english, after) for name in names.split()]
-
-
-_CHINESE = [
-    *_words("超 超过 逾 突破 破 高于 多于 大于 超出", "bound", "over "),
-    *_words("不低于 不少于 至少 不小于 最少", "bound", "at least "),
-    *_words("低于 少于 不足 不到 未满", "bound", "under "),
-    *_words("不超过 不高于 至多 最多 最高 高达", "bound", "up to "),
-    *_words("近 接近 将近", "about", "nearly "),
-    *_words("约 大约 约为 大概", "about", "about "),
-    *_words("达 达到", "reach", "reaching "),
-    *_words("力争 争取 目标 确保", "modal", "a target of ", " (target)"),
-    *_words("计划 拟", "modal", "a planned ", " (planned)"),
-    *_words("预计 预期 有望", "modal", "an expected ", " (expected)"),
-    *_words("均 都 分别", "each", "each "),
-    *_words("仅 仅用 只 只有 只用 仅有", "only", "only "),
-    *_words("共 共计 总计 合计 累计 一共", "total", "a total of "),
-    *_words("连续", "total", "", " in a row"),
-    *_words("以上", "bound", "", " or more", "after"),
-    *_words("以下 以内 之内", "bound", "up to ", "", "after"),
-    *_words("左右 上下", "about", "about ", "", "after"),
-    *_words("级", "scale", "", "-scale", "after"),
-    *_words("多 余", "bound", "over ", "", "inside"),
-]
-WORDS = {word.text: word for word in _CHINESE}
+WORDS = {word.text: word for word in QUALIFIERS}
 
 # English qualifiers and the Chinese word of the same meaning, for outlines written in English.
 _ENGLISH = {

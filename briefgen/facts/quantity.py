@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.chinese.units import UNITS
 from briefgen.facts import qualifiers
 from briefgen.facts.calendar import Date, english_span, read_date, read_span
 from briefgen.facts.numerals import (
@@ -27,7 +29,6 @@ from briefgen.facts.units import (
     ENGLISH_MONEY,
     ENGLISH_UNITS,
     LONGEST_FIRST,
-    UNITS,
     plural,
 )
 from briefgen.record import Record, replace
@@ -81,7 +82,6 @@ _ENGLISH = re.compile(
     rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<unit>\s?[%‰°a-zμ][a-z²³°/ C]*)?",
     re.IGNORECASE,
 )
-_CJK = re.compile(r"[㐀-鿿]")
 
 
 def read(text: str, qualifier: str = "") -> Quantity:
@@ -94,7 +94,7 @@ def read(text: str, qualifier: str = "") -> Quantity:
     Raises QuantityError for anything that is not exactly one quantity.
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
-    if _CJK.search(core):
+    if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
     claimed = qualifiers.split(qualifier)

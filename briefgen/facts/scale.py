@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from briefgen.chinese.units import UNITS, Unit
 from briefgen.facts import qualifiers
 from briefgen.facts.numerals import CHINESE_SCALES, ENGLISH_SCALES, tidy, traditional
 from briefgen.facts.quantity import (
@@ -18,7 +19,7 @@ from briefgen.facts.quantity import (
     number_of,
     round_fraction,
 )
-from briefgen.facts.units import CALENDAR, UNITS, Unit
+from briefgen.facts.units import CALENDAR
 from briefgen.record import Record
 
 
@@ -35,14 +36,13 @@ class Scaled(Record):
     """Values of one unit on one scale for a chart's axis.
 
     `unit` says scale and unit in words (亿元, RMB bn); `format_code` is the number format of
-    the labels (ECMA-376 Part 1, 18.8.31), `digits` that of the number alone. `rounded` says that
-    the values were converted. `around` holds for each value its own qualifier and the unit.
+    the labels (ECMA-376 Part 1, 18.8.31), `digits` that of the number alone. `around` holds for
+    each value its own qualifier and the unit.
     """
 
     values: tuple[Decimal, ...]
     unit: str
     format_code: str
-    rounded: bool = False
     digits: str = "General"
     around: tuple[Around, ...] = ()
 
@@ -62,33 +62,42 @@ def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
         raise QuantityError("dates are not quantities to compare")
     english = language == "en"
     unit = UNITS[base]
-    values = [quantity.value for quantity in quantities]
-    rounded = english and unit.metric != 1
-    if rounded:
-        exact = [Fraction(value) * unit.metric for value in values]
-        places = max(metric_places(value) for value in exact)
-        values = [round_fraction(value, places) for value in exact]
+    values = _told(quantities, unit, english)
     scale, magnitude = _axis_scale(quantities, values, unit, english)
     scaled = tuple(tidy(value / magnitude) for value in values)
-    prefix, suffix, words = _axis_words(unit, base, scale, language)
+    affixes = _axis_words(unit, base, scale, language)
     around = tuple(
-        _around(q.qualifier, value, (prefix, suffix), scale, language)
+        _around(q.qualifier, value, affixes[:2], scale, language)
         for q, value in zip(quantities, scaled, strict=True)
     )
+    prefix, suffix, words = map(traditional, affixes) if language == "zh-Hant" else affixes
     if len({quantity.qualifier for quantity in quantities}) == 1:
         prefix, suffix = around[0].before, around[0].after
-    elif language == "zh-Hant":
-        prefix, suffix = traditional(prefix), traditional(suffix)
-    if language == "zh-Hant":
-        words = traditional(words)
-    whole = all(value == value.to_integral_value() for value in scaled)
-    # `#,##0.##` would leave a bare point behind whole numbers; General shows what there is.
-    # Chinese writes 2600亿 without separators, as its running text does.
-    digits = ("#,##0" if english else "0") if whole else "General"
-    if places := _common_places(quantities, scaled):
-        digits = ("#,##0." if english else "0.") + "0" * places
+    digits = _digits(quantities, scaled, english)
     code = (f'"{prefix}"' if prefix else "") + digits + (f'"{suffix}"' if suffix else "")
-    return Scaled(scaled, words, code, rounded, digits, around)
+    return Scaled(scaled, words, code, digits, around)
+
+
+def _told(quantities: Sequence[Quantity], unit: Unit, english: bool) -> list[Decimal]:
+    """The values in the unit that the language names: English has hectares for 亩."""
+    values = [quantity.value for quantity in quantities]
+    if not english or unit.metric == 1:
+        return values
+    exact = [Fraction(value) * unit.metric for value in values]
+    places = max(metric_places(value) for value in exact)
+    return [round_fraction(value, places) for value in exact]
+
+
+def _digits(quantities: Sequence[Quantity], scaled: Sequence[Decimal], english: bool) -> str:
+    """The number format of the digits.
+
+    `#,##0.##` would leave a bare point behind whole numbers; General shows what there is.
+    Chinese writes 2600亿 without separators, as its running text does.
+    """
+    whole = "#,##0" if english else "0"
+    if places := _common_places(quantities, scaled):
+        return f"{whole}.{'0' * places}"
+    return whole if all(value == value.to_integral_value() for value in scaled) else "General"
 
 
 # The most decimals that a label may need for a scale to be taken, as running text writes them.

@@ -42,7 +42,7 @@ class Place(Record):
     end: int = 0
 
 
-class SourceText(Record):
+class SourceText(Record, kw_only=True):
     """A source made ready: `matching` is what quotes are compared with, and `offsets` says for
     each of its characters where in `text` it comes from."""
 
@@ -159,14 +159,14 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
     matching, mapped = _corrected(damaged, offsets, errata)
     line_starts = (0, *(match.end() for match in re.finditer(r"\n", text)))
     return SourceText(
-        source.file,
-        text,
-        matching,
-        damaged,
-        tuple(mapped),
-        line_starts,
-        _sentence_ends(text, chars, mapped),
-        tuple(
+        file=source.file,
+        text=text,
+        matching=matching,
+        damaged=damaged,
+        offsets=tuple(mapped),
+        lines=line_starts,
+        sentence_ends=_sentence_ends(text, chars, mapped),
+        errata=tuple(
             (re.compile(r"\s*".join(map(re.escape, "".join(e.damaged.split())))), e.corrected)
             for e in errata.values()
         ),

@@ -59,9 +59,14 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         cells = [(str(number), act.item, act.owner, act.due) for number, act in part]
         alt = ctx.say(f"任务表：{slide.title}", f"Actions: {slide.title}")
         grid = Grid(
-            ctx.say("任务表", "Actions"), header, cells, (5, 55, 22, 18), alt, bold=(0,),
+            name=ctx.say("任务表", "Actions"),
+            header=header,
+            rows=cells,
+            widths=(5, 55, 22, 18),
+            alt=alt,
+            bold=(0,),
             mark=slide.mark,
-        )  # fmt: skip
+        )
         made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 

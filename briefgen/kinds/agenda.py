@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.brief.model import Slide, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -28,64 +30,15 @@ class Agenda(Record):
 
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
-    if not ctx.sections:
-        ctx.problems.error(
-            "empty-agenda", "an agenda needs section slides", slide.mark, "add `kind: section`"
-        )
-    if len(ctx.sections) > 2 * _MOST:
-        ctx.problems.error(
-            "overflow", f"the agenda holds {2 * _MOST} sections, not {len(ctx.sections)}",
-            slide.mark, "join some of them",
-        )  # fmt: skip
-    sections = ctx.sections[: 2 * _MOST]
-    timed = any(section.minutes for section in sections)
-    one = len(sections) <= _MOST
+    sections = _sections(slide, ctx)
+    look = _look(sections)
     rows = _rows(len(sections))
-    half = len(sections) // 2
-    # Where the words begin beside their numbers, and what is left for minutes.
-    indent, tail = (AGENDA_INDENT if one else AGENDA_NARROW), (pt(88) if timed else 0)
-
-    def wanted(section: SectionStart, row: Rect) -> Wanted:
-        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            head = para(
-                section.title, down("lead" if one else "head", level), bold=True, short=short
-            )
-            if not section.lead or not one:
-                return (head,)
-            step = DECK["dense" if level < 2 else "small"]
-            lead = para(section.lead, step, colour="ink2", short=short, before=pt(2))
-            return (head, lead)
-
-        return Wanted(
-            f"章节 {section.number}", row.inset(indent, 0, tail, 0), make,
-            Slot("body", section.number), "middle",
-            link=f"page:{section.slide}", mark=section.title.mark,
-        )  # fmt: skip
-
+    wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
+    boxes = set_boxes(ctx, wanted, 4 if look.one else 3, int(look.one))
     items: list[Item] = []
-    boxes = set_boxes(
-        ctx, [wanted(s, r) for s, r in zip(sections, rows, strict=False)], 4 if one else 3, int(one)
-    )
     for section, row, text in zip(sections, rows, boxes, strict=False):
-        figure = Rect(row.x, row.y, indent - pt(8), row.h)
-        items.append(
-            label(
-                ctx, f"序号 {section.number}", figure, f"{section.number:02d}",
-                DECK["title" if one else "head"], bold=True, colour="primary", anchor="middle",
-                lines=1,
-            )
-        )  # fmt: skip
-        items.append(text)
-        if section.minutes:
-            place = Rect(row.right - tail, row.y, tail, row.h)
-            said = minutes(ctx, section.minutes)
-            items.append(
-                label(
-                    ctx, f"用时 {section.number}", place, said, DECK["small"], colour="ink2",
-                    align="right", anchor="middle", lines=1,
-                )
-            )  # fmt: skip
-        if section is not sections[-1] and (one or section.number != len(sections) - half):
+        items += _row(ctx, section, row, text, look)
+        if section.number not in (len(sections), look.turn):
             y = row.bottom + pt(4)
             items.append(
                 Rule(f"线 {section.number}", row.x, y, row.right, y, Stroke("line", pt(0.75)))
@@ -96,11 +49,106 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         place = Rect(pt(48), pt(192), pt(240), DECK["body"].leading)
         items.append(
             label(
-                ctx, "总用时", place, ctx.say(f"共{said}", f"{said} in all"), DECK["body"],
-                colour="ink2", lines=1,
+                ctx,
+                "总用时",
+                place,
+                ctx.say(f"共{said}", f"{said} in all"),
+                DECK["body"],
+                colour="ink2",
+                lines=1,
             )
-        )  # fmt: skip
-    return (framed(ctx, slide, "agenda" if one else "agenda-two", items, name=title),)
+        )
+    layout = "agenda" if look.one else "agenda-two"
+    return (framed(ctx, slide, layout, items, name=title),)
+
+
+class _Look(Record):
+    """In `one` column or two, of which the first ends with the section number `turn`; how far the
+    words begin beside their numbers, and what is left for minutes behind them (EMU)."""
+
+    one: bool
+    turn: int
+    indent: int
+    tail: int
+
+
+def _sections(slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
+    """The sections that the agenda holds; what is wrong with their number becomes a problem."""
+    if not ctx.sections:
+        ctx.problems.error(
+            "empty-agenda", "an agenda needs section slides", slide.mark, "add `kind: section`"
+        )
+    if len(ctx.sections) > 2 * _MOST:
+        ctx.problems.error(
+            "overflow",
+            f"the agenda holds {2 * _MOST} sections, not {len(ctx.sections)}",
+            slide.mark,
+            "join some of them",
+        )
+    return ctx.sections[: 2 * _MOST]
+
+
+def _look(sections: Sequence[SectionStart]) -> _Look:
+    one = len(sections) <= _MOST
+    return _Look(
+        one=one,
+        turn=0 if one else len(sections) - len(sections) // 2,
+        indent=AGENDA_INDENT if one else AGENDA_NARROW,
+        tail=pt(88) if any(section.minutes for section in sections) else 0,
+    )
+
+
+def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
+    """The title of a section, and below it its words where there is one column."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = down("lead" if look.one else "head", level)
+        head = para(section.title, step, bold=True, short=short)
+        if not section.lead or not look.one:
+            return (head,)
+        step = DECK["dense" if level < 2 else "small"]
+        return (head, para(section.lead, step, colour="ink2", short=short, before=pt(2)))
+
+    return Wanted(
+        f"章节 {section.number}",
+        row.inset(look.indent, 0, look.tail, 0),
+        make,
+        slot=Slot("body", section.number),
+        anchor="middle",
+        link=f"page:{section.slide}",
+        mark=section.title.mark,
+    )
+
+
+def _row(
+    ctx: Context, section: SectionStart, row: Rect, text: Item, look: _Look
+) -> tuple[Item, ...]:
+    """The number of a section, its words, and its minutes if it has some."""
+    number = label(
+        ctx,
+        f"序号 {section.number}",
+        Rect(row.x, row.y, look.indent - pt(8), row.h),
+        f"{section.number:02d}",
+        DECK["title" if look.one else "head"],
+        bold=True,
+        colour="primary",
+        anchor="middle",
+        lines=1,
+    )
+    if not section.minutes:
+        return number, text
+    time = label(
+        ctx,
+        f"用时 {section.number}",
+        Rect(row.right - look.tail, row.y, look.tail, row.h),
+        minutes(ctx, section.minutes),
+        DECK["small"],
+        colour="ink2",
+        align="right",
+        anchor="middle",
+        lines=1,
+    )
+    return number, text, time
 
 
 def _rows(count: int) -> tuple[Rect, ...]:

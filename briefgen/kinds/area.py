@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.lines import line_chart
+from briefgen.parts.charts.line import line_chart
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -34,16 +35,25 @@ class BigNumber(Record):
 def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, BigNumber)
-    beside = bool(fields.points)
-    left = column(0, 7, BODY_NOTED) if beside else BODY_NOTED
+    left = column(0, 7, BODY_NOTED) if fields.points else BODY_NOTED
+    items: list[Item] = [_hero(ctx, fields, left)]
+    if fields.points:
+        right = column(7, 5, BODY_NOTED)
+        edge = Stroke("line", pt(0.75))
+        items.append(Rule("分隔线", right.x, right.y, right.x, right.bottom, edge))
+        items.append(_points(ctx, fields.points, right.inset(pt(24), 0, 0, 0)))
+    return (framed(ctx, slide, "two", items, note=fields.note),)
+
+
+def _hero(ctx: Context, fields: BigNumber, rect: Rect) -> Item:
+    """What the figure is, the figure, and the sentence below it."""
     label = fields.label or ctx.label(fields.figure.id)
 
-    def hero(level: int, short: bool) -> tuple[Paragraph, ...]:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        size, unit = _HUGE[level], DECK["display"]
         made = [
             para(label, DECK["head"], colour="ink2", short=short),
-            numeral(
-                ctx, fields.figure.id, _HUGE[level], DECK["display"], colour="primary", minor="ink2"
-            ),
+            numeral(ctx, fields.figure.id, size, unit, colour="primary", minor="ink2"),
         ]
         if fields.text:
             made.append(
@@ -51,45 +61,35 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
             )
         return tuple(made)
 
-    items: list[Item] = [
-        set_box(
-            ctx,
-            Wanted("数字", left, hero, Slot("body", 1), "middle", one_line=(1,), mark=label.mark),
-            len(_HUGE),
-        )
-    ]
-    if beside:
-        right = column(7, 5, BODY_NOTED)
-        items.append(
-            Rule("分隔线", right.x, right.y, right.x, right.bottom, Stroke("line", pt(0.75)))
-        )
+    want = Wanted(
+        "数字",
+        rect,
+        make,
+        slot=Slot("body", 1),
+        anchor="middle",
+        one_line=(1,),
+        mark=label.mark,
+    )
+    return set_box(ctx, want, len(_HUGE))
 
-        def points(level: int, short: bool) -> tuple[Paragraph, ...]:
-            out: list[Paragraph] = []
-            for point in fields.points:
-                out.append(
-                    para(point.head, down("body", level), bold=True, short=short, before=pt(18))
-                )
-                out.append(
-                    para(
-                        point.text, down("dense", level), colour="ink2", strong="primary",
-                        short=short, before=pt(2),
-                    )
-                )  # fmt: skip
-            return tuple(out)
 
-        inner = Rect(right.x + pt(24), right.y, right.w - pt(24), right.h)
-        items.append(
-            set_box(
-                ctx,
-                Wanted(
-                    "要点", inner, points, Slot("body", 2), "middle",
-                    mark=fields.points[0].head.mark,
-                ),
-                2,
+def _points(ctx: Context, points: Sequence[Measure], rect: Rect) -> Item:
+    """What follows from the figure."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made: list[Paragraph] = []
+        for point in points:
+            head, text = down("body", level), down("dense", level)
+            made += (
+                para(point.head, head, bold=True, short=short, before=pt(18)),
+                para(point.text, text, colour="ink2", strong="primary", short=short, before=pt(2)),
             )
-        )  # fmt: skip
-    return (framed(ctx, slide, "two", items, note=fields.note),)
+        return tuple(made)
+
+    mark = points[0].head.mark
+    return set_box(
+        ctx, Wanted("要点", rect, make, slot=Slot("body", 2), anchor="middle", mark=mark), 2
+    )
 
 
 KIND = Kind("big-number", BigNumber, compose)

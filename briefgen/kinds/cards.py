@@ -92,10 +92,16 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
             return tuple(made)
 
         return Wanted(
-            f"卡片 {number}", rect, make, Slot("body", number), "top",
-            (pt(18), pt(24) + drawn, pt(16), pt(16)), fill="surface",
-            one_line=(0,) if card.figure else (), mark=card.head.mark,
-        )  # fmt: skip
+            f"卡片 {number}",
+            rect,
+            make,
+            slot=Slot("body", number),
+            anchor="top",
+            insets=(pt(18), pt(24) + drawn, pt(16), pt(16)),
+            fill="surface",
+            one_line=(0,) if card.figure else (),
+            mark=card.head.mark,
+        )
 
     boxes = set_boxes(
         ctx,

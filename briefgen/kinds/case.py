@@ -64,7 +64,7 @@ def _facts(ctx: Context, fields: Case, area: Rect, at: Slot) -> Item:
 
     anchor = "top" if fields.figure else "middle"
     mark = fields.facts[0].head.mark
-    return set_box(ctx, Wanted("要点", area, make, at, anchor, mark=mark), 3)  # type: ignore[arg-type]
+    return set_box(ctx, Wanted("要点", area, make, slot=at, anchor=anchor, mark=mark), 3)  # type: ignore[arg-type]
 
 
 KIND = Kind("case", Case, compose)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.lines import slope_chart
 from briefgen.parts.charts.page import chart_page
+from briefgen.parts.charts.slope import slope_chart
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page

@@ -47,7 +47,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items: list[Item] = []
     if fields.lines or fields.url:
         mark = fields.lines[0].mark if fields.lines else slide.mark
-        items.append(set_box(ctx, Wanted(at.name, at.rect, make, at.slot, mark=mark), 2))
+        items.append(set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=mark), 2))
     if fields.url:
         alt = ctx.say(f"二维码：{fields.url}", f"QR code: {fields.url}")
         code = qr_code(fields.url, 0, 0, alt, _CODE)

@@ -69,17 +69,30 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
         heads.append(
             Wanted(
-                f"栏头 {number + 1}", bar, head, Slot("body", 2 * number + 1), "middle",
-                (pt(20), 0, pt(20), 0), fill=ground, lines=1, mark=one.head.mark,
+                f"栏头 {number + 1}",
+                bar,
+                head,
+                slot=Slot("body", 2 * number + 1),
+                anchor="middle",
+                insets=(pt(20), 0, pt(20), 0),
+                fill=ground,
+                lines=1,
+                mark=one.head.mark,
             )
-        )  # fmt: skip
+        )
         below = Rect(rect.x, bar.bottom, rect.w, rect.bottom - bar.bottom)
         bodies.append(
             Wanted(
-                f"栏目 {number + 1}", below, points, Slot("body", 2 * number + 2), "top",
-                (pt(20), pt(24), pt(20), pt(12)), fill="surface", mark=one.points[0].mark,
+                f"栏目 {number + 1}",
+                below,
+                points,
+                slot=Slot("body", 2 * number + 2),
+                anchor="top",
+                insets=(pt(20), pt(24), pt(20), pt(12)),
+                fill="surface",
+                mark=one.points[0].mark,
             )
-        )  # fmt: skip
+        )
     for top, body in zip(
         set_boxes(ctx, heads), set_boxes(ctx, bodies, len(_STEPS), normal=2), strict=True
     ):

@@ -49,7 +49,9 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
             return (para(lead, down("body", level), strong="primary", short=short),)
 
         band = Rect(area.x, area.y, area.w, pt(60))
-        items.append(set_box(ctx, Wanted("导语", band, make, Slot("body", 6), mark=lead.mark), 2))
+        items.append(
+            set_box(ctx, Wanted("导语", band, make, slot=Slot("body", 6), mark=lead.mark), 2)
+        )
         area = Rect(area.x, area.y + pt(76), area.w, area.h - pt(76))
     numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
     emphasis = fields.emphasis.id if fields.emphasis else ""

@@ -101,7 +101,7 @@ def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
         text = para(step.text, size, strong="primary", short=short, before=pt(4))
         return (numeral, text) if text.runs else (numeral,)
 
-    return Wanted(f"说明 {number}", rect, make, Slot("body", slot), mark=step.text.mark)
+    return Wanted(f"说明 {number}", rect, make, slot=Slot("body", slot), mark=step.text.mark)
 
 
 KIND = Kind("process", Process, compose)

@@ -38,7 +38,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(fields.text, _SIZES[level], bold=True, short=short, keep=True),)
 
-    want = Wanted(at.name, at.rect, make, at.slot, at.anchor, lines=4, mark=fields.text.mark)
+    want = Wanted(
+        at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=4, mark=fields.text.mark
+    )
     items: list[Item] = [
         Shape("引文线", box(120, 144, 64, 6), fill="accent"),
         set_box(ctx, want, len(_SIZES)),

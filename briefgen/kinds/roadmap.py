@@ -147,11 +147,16 @@ def _task(task: Task, rect: Rect, lane: int) -> Wanted:
         return (para(task.text, down("dense", level), strong="primary", short=short),)
 
     return Wanted(
-        f"阶段{task.phase}任务 {lane}", rect, make, slot, "middle",
-        (pt(12), pt(6), pt(10), pt(6)),
+        f"阶段{task.phase}任务 {lane}",
+        rect,
+        make,
+        slot=slot,
+        anchor="middle",
+        insets=(pt(12), pt(6), pt(10), pt(6)),
         fill="" if task.target else "surface",
-        stroke=Stroke("muted", pt(1), dashed=True) if task.target else None, mark=task.text.mark,
-    )  # fmt: skip
+        stroke=Stroke("muted", pt(1), dashed=True) if task.target else None,
+        mark=task.text.mark,
+    )
 
 
 KIND = Kind("roadmap", Roadmap, compose)

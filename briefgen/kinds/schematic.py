@@ -37,7 +37,7 @@ class Node(Record):
     mark: Mark = NOWHERE
 
 
-class Link(Record):
+class Link(Record, kw_only=True):
     """A link from one thing to another."""
 
     start: Annotated[str, SLUG, Doc("The id of the thing it comes from.")]
@@ -228,7 +228,9 @@ def _rule(number: int, link: Link, start: TextBox, end: TextBox) -> Rule:
     ]
     _, _, i, j, a, b = min(pairs)
     stroke = Stroke("ink2", pt(1.5))
-    return Rule(f"连线 {number}", *a, *b, stroke, link.arrow, (start.name, i, end.name, j))
+    return Rule(
+        f"连线 {number}", *a, *b, stroke, arrow=link.arrow, glue=(start.name, i, end.name, j)
+    )
 
 
 def _steep(site: int, at: tuple[int, int], other: tuple[int, int]) -> float:

@@ -66,7 +66,7 @@ def _box(
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return paragraphs
 
-    want = Wanted(f"出处 {index}", rect, make, Slot("body", index), mark=slide.mark)
+    want = Wanted(f"出处 {index}", rect, make, slot=Slot("body", index), mark=slide.mark)
     return set_box(ctx, want)
 
 

@@ -79,7 +79,9 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
 
         rect = row.inset(indent, 0, 0, 0)
         slot = Slot("body", number - points[0][0] + 1)
-        return Wanted(f"要点 {number}", rect, make, slot, "middle", mark=point.head.mark)
+        return Wanted(
+            f"要点 {number}", rect, make, slot=slot, anchor="middle", mark=point.head.mark
+        )
 
     boxes = set_boxes(
         ctx, [wanted(n, p, r) for (n, p), r in zip(points, rows, strict=True)], len(_STEPS), _NORMAL

@@ -66,7 +66,15 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def page(ctx: Context, slide: Slide, rows: Sequence[tuple[Text, ...]]) -> Page:
         alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
-        grid = Grid(ctx.say("表格", "Table"), header, rows, widths, alt, bold=(0,), mark=slide.mark)
+        grid = Grid(
+            name=ctx.say("表格", "Table"),
+            header=header,
+            rows=rows,
+            widths=widths,
+            alt=alt,
+            bold=(0,),
+            mark=slide.mark,
+        )
         made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 

@@ -19,6 +19,15 @@ from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
+# The banner's height, and what stands between it, its goal and the rest.
+_BANNER, _APART = pt(40), pt(16)
+# The highest cell of a figure: alone, and of several; and how far these stand apart.
+_ALONE, _CELL, _CELLS_APART = pt(216), pt(132), pt(12)
+# The icon on the banner's arrow: its side, and how far it stands from the edges.
+_ICON, _ICON_LEFT, _ICON_TOP = pt(26), pt(14), pt(7)
+# Where the effort begins on the arrow, with an icon and without; and its distance from the point.
+_BESIDE_ICON, _EFFORT_LEFT, _EFFORT_RIGHT = pt(50), pt(16), pt(28)
+
 
 class TopicSlide(Record):
     """One topic: its effort and goal, its measures to the left, its figures to the right."""
@@ -32,8 +41,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     assert isinstance(fields, TopicSlide)
     topic = ctx.topic(fields.topic.id)
     area = BODY_NOTED if fields.note else BODY
-    strip = Rect(area.x, area.y, area.w, pt(40))
-    rest = Rect(area.x, strip.bottom + pt(16), area.w, area.bottom - strip.bottom - pt(16))
+    strip = Rect(area.x, area.y, area.w, _BANNER)
+    rest = Rect(area.x, strip.bottom + _APART, area.w, area.bottom - strip.bottom - _APART)
     wide = 8 if topic.figures else 12
     items: list[Item] = list(_banner(ctx, topic, strip))
     items.append(_measures(ctx, topic, column(0, wide, rest)))
@@ -41,9 +50,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         right = column(8, 4, rest)
         count = len(topic.figures)
         alone = count == 1
-        high = min(right.h, count * pt(216 if alone else 132) + (count - 1) * pt(12))
+        high = min(right.h, count * (_ALONE if alone else _CELL) + (count - 1) * _CELLS_APART)
         middle = Rect(right.x, right.y + (right.h - high) // 2, right.w, high)
-        rects = middle.rows(count, pt(12))
+        rects = middle.rows(count, _CELLS_APART)
         numerals = [Numeral(ref.id) for ref in topic.figures]
         boxes = cells(ctx, numerals, rects, wide=alone)
         items += [replace(box, slot=Slot("body", number)) for number, box in enumerate(boxes, 2)]
@@ -54,7 +63,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
     """The effort on an arrow with the topic's icon, pointing at the goal."""
     left = column(0, 7, strip)
-    inner = (pt(50) if topic.icon else pt(16), 0, pt(28), 0)
+    inner = (_BESIDE_ICON if topic.icon else _EFFORT_LEFT, 0, _EFFORT_RIGHT, 0)
 
     def effort(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = down("body", level)
@@ -64,8 +73,8 @@ def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
         "举措", left, effort, anchor="middle", insets=inner, geometry="pentagon", fill="primary",
         lines=1, mark=topic.effort.mark,
     )  # fmt: skip
-    goal = Rect(left.right + pt(16), strip.y, strip.right - left.right - pt(16), strip.h)
-    mark = Rect(left.x + pt(14), left.y + pt(7), pt(26), pt(26))
+    goal = Rect(left.right + _APART, strip.y, strip.right - left.right - _APART, strip.h)
+    mark = Rect(left.x + _ICON_LEFT, left.y + _ICON_TOP, _ICON, _ICON)
     return (
         set_box(ctx, arrow, 3),
         *((icon(topic.icon, mark, "white", "专题图标"),) if topic.icon else ()),
@@ -95,9 +104,14 @@ def _measures(ctx: Context, topic: Topic, rect: Rect) -> Item:
         return tuple(made)
 
     want = Wanted(
-        "举措要点", rect, make, Slot("body", 1), "middle", (0, 0, pt(16), 0),
+        "举措要点",
+        rect,
+        make,
+        slot=Slot("body", 1),
+        anchor="middle",
+        insets=(0, 0, pt(16), 0),
         mark=topic.measures[0].head.mark if topic.measures else topic.mark,
-    )  # fmt: skip
+    )
     return set_box(ctx, want, 3)
 
 

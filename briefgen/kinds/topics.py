@@ -64,7 +64,9 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
         rows = [(topic.effort, topic.goal, partial(leading_figure, topic)) for topic in topics]
         widths = natural_widths(ctx, header, rows, BODY_NOTED.w, DECK["body"], bold=(1,))
-        grid = Grid(name, header, rows, widths, alt, bold=(1,), mark=slide.mark)
+        grid = Grid(
+            name=name, header=header, rows=rows, widths=widths, alt=alt, bold=(1,), mark=slide.mark
+        )
         made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 

@@ -17,6 +17,7 @@ from briefgen.brief.english import English
 from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
+from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.problems import Mark, Part, Phrase, Problems, phrase
@@ -39,14 +40,14 @@ _KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
 
 # Wide characters, and full-width punctuation (the quotes, ellipsis and dash that Chinese shares
 # with Latin included). A figure between Chinese words counts as wide.
-_WIDE = "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff{}"
+_WIDE = f"\u2e80-\u2fdf\u3005-\u30ff{HANZI}{RARE_HANZI}{{}}"
 _POINTS = "\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—"
 # In Chinese a folded line end between wide characters is not a space (CSS Text 3, 4.1.3), nor is
 # it beside full-width punctuation (CSS Text 4, 4.3.2).
 _FOLD = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINTS}])")
 
 
-class Target(State):
+class Target(State, kw_only=True):
     """What nodes are converted for: the language wanted, and what is found on the way.
 
     A plain string is in the language of its file: an audience's files may have their own, which

@@ -43,11 +43,24 @@ def figures(
         _stands(form, problems)
         if quantity is not None:
             made[form.id] = Figure(
-                form.id, quantity, form.kind, form.label, source, form.quote, form.period,
-                form.scope, form.formula, form.mark, form.quote_mark, form.value_mark,
-                form.qualifier_mark, form.formula_mark, form.source_mark, form.parts_of,
-                form.translation,
-            )  # fmt: skip
+                id=form.id,
+                quantity=quantity,
+                kind=form.kind,
+                label=form.label,
+                source=source,
+                quote=form.quote,
+                period=form.period,
+                scope=form.scope,
+                formula=form.formula,
+                mark=form.mark,
+                quote_mark=form.quote_mark,
+                value_mark=form.value_mark,
+                qualifier_mark=form.qualifier_mark,
+                formula_mark=form.formula_mark,
+                source_mark=form.source_mark,
+                parts_of=form.parts_of,
+                translation=form.translation,
+            )
     for form in forms.values():
         if form.parts_of:
             _part_of(form, made, problems)

@@ -66,7 +66,7 @@ class Read(Record):
     files: tuple[str, ...]
 
 
-class Project(State):
+class Project(State, kw_only=True):
     """An outline that has been read, and its audiences' files as they are asked for.
 
     `nodes` is None where the outline could not be read; `language` is that of its plain strings.
@@ -104,7 +104,15 @@ class Project(State):
                 problems.add("bad-audience-name", mark, name=path.stem, form=SLUG.words, base=BASE)
         language = main_language(nodes, problems) if nodes is not None else "zh-Hans"
         names = audience_names(outline)
-        return cls(root, outline, nodes, language, names, Images(root), FontFiles(root))
+        return cls(
+            root=root,
+            outline=outline,
+            nodes=nodes,
+            language=language,
+            audiences=names,
+            images=Images(root),
+            fonts=FontFiles(root),
+        )
 
     def brief(
         self, audience: str, kinds: ByName[str, SlideKind], problems: Problems

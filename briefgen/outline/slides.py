@@ -86,16 +86,16 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
     title = form.title or words("", item.mark)
     own_title = item.get("title")
     return Slide(
-        form.id,
-        form.kind,
-        title,
-        fields,
-        form.notes,
-        form.hidden,
-        form.mark,
-        Decimal(form.minutes) if form.minutes else None,
-        form.build,
-        second(own_title, to) if to.second and own_title is not None else None,
+        id=form.id,
+        kind=form.kind,
+        title=title,
+        fields=fields,
+        notes=form.notes,
+        hidden=form.hidden,
+        mark=form.mark,
+        minutes=Decimal(form.minutes) if form.minutes else None,
+        build=form.build,
+        second=second(own_title, to) if to.second and own_title is not None else None,
     )
 
 

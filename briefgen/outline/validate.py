@@ -102,13 +102,13 @@ def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
     """What the outline's nodes are converted for."""
     language = audience.language
     to = Target(
-        found,
-        language,
-        audience.main,
-        audience.files,
-        second_language(outline, language, audience.main),
-        traditional(outline, found) if language == "zh-Hant" else None,
-        english(outline) if language == "en" else None,
+        problems=found,
+        language=language,
+        main=audience.main,
+        files=audience.files,
+        second=second_language(outline, language, audience.main),
+        traditional=traditional(outline, found) if language == "zh-Hant" else None,
+        english=english(outline) if language == "en" else None,
     )
     if audience.name:
         to.reading = phrase("audience-reads", audience=audience.name)
@@ -199,7 +199,7 @@ def sourced(
     outline: Mapping, language: Language, problems: Problems
 ) -> tuple[tuple[Source, ...], dict[str, Figure], tuple[str, ...]]:
     """The sources, the ledger and the names of an outline in `language`, whatever else is wrong."""
-    to = Target(problems, language, language)
+    to = Target(problems=problems, language=language, main=language)
     given = sources(part(outline, "sources", to) or {})
     ledger = figures(part(outline, "figures", to) or {}, given, problems)
     return given, ledger, part(outline, "names", to) or ()
@@ -227,9 +227,9 @@ def _note_converted(to: Target) -> None:
 def _one_page(form: PageForm, paper: Paper) -> OnePage:
     chart, timeline, targets = form.chart, form.timeline, form.targets
     return OnePage(
-        form.lead,
-        form.figures,
-        form.topics,
+        lead=form.lead,
+        figures=form.figures,
+        topics=form.topics,
         chart_title=chart.title if chart else None,
         chart=chart.figures if chart else (),
         chart_note=chart.note if chart else None,

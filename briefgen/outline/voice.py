@@ -33,7 +33,7 @@ def main_language(outline: Mapping, problems: Problems) -> Language:
 
 def traditional(outline: Mapping, problems: Problems) -> Traditional:
     """How the outline wants simplified words converted."""
-    to = Target(problems)
+    to = Target(problems=problems)
     words = {key: node.text for key in _CHOICES if (node := _of_brief(outline, key))}
     terms: dict[str, str] = part(outline, "traditional", to) or {}
     region = words.get("region", "hk")

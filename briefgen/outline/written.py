@@ -30,7 +30,7 @@ from briefgen.record import Record
 ByLanguage = Mapping[str, str]
 
 
-class BriefForm(Record):
+class BriefForm(Record, kw_only=True):
     """What the brief is called, whose it is, and how it looks."""
 
     slug: Annotated[str, SLUG, Doc("The name of the files made, without their endings.")]
@@ -62,7 +62,7 @@ class BriefForm(Record):
     minutes_mark: Mark = NOWHERE
 
 
-class SourceForm(Record):
+class SourceForm(Record, kw_only=True):
     """A text that figures stand on."""
 
     id: Annotated[str, SLUG]
@@ -75,7 +75,7 @@ class SourceForm(Record):
     mark: Mark = NOWHERE
 
 
-class FigureForm(Record):
+class FigureForm(Record, kw_only=True):
     """One entry of the ledger: a number, and the sentence it stands on."""
 
     id: Annotated[str, SLUG]
@@ -103,7 +103,7 @@ class FigureForm(Record):
     parts_of_mark: Mark = NOWHERE
 
 
-class SlideForm(Record):
+class SlideForm(Record, kw_only=True):
     """What every slide may have, whatever its kind."""
 
     kind: Annotated[str, Doc("The kind of slide; see `briefgen kinds`.")]
@@ -140,7 +140,7 @@ class PageTargets(Record):
     title: Text | None = None
 
 
-class PageForm(Record):
+class PageForm(Record, kw_only=True):
     """What the printed one-page brief shows; what is not given is made from the topics."""
 
     lead: Annotated[Text | None, Doc("Up to 110 characters of Chinese.")] = None
@@ -172,7 +172,7 @@ class TermForm(Record):
     mark: Mark = NOWHERE
 
 
-class OutlineForm(Record):
+class OutlineForm(Record, kw_only=True):
     """An outline. `include` names files beside it that hold some of its parts."""
 
     brief: BriefForm

@@ -27,13 +27,13 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
     if brief.second:
         layouts = tuple(map(bilingual, layouts))
     ctx = Context(
-        brief,
-        theme,
-        fonts.planned(brief.language.startswith("zh")),
-        "deck",
-        problems,
-        {layout.id: layout for layout in layouts},
-        _sections(slides),
+        brief=brief,
+        theme=theme,
+        fonts=fonts.planned(brief.language.startswith("zh")),
+        medium="deck",
+        problems=problems,
+        layouts={layout.id: layout for layout in layouts},
+        sections=_sections(slides),
         agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
         ends=_ends(slides),
     )
@@ -56,14 +56,14 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
             made[slide.id] = generated.pages(slide, late)
     pages = [page for slide in slides for page in made[slide.id]]
     return Scene(
-        WIDTH,
-        HEIGHT,
-        tuple(_numbered(ctx, page, number) for number, page in enumerate(pages, 1)),
-        theme,
-        meta(brief),
-        layouts,
-        _scene_sections(ctx, slides, made),
-        brief.transitions,
+        width=WIDTH,
+        height=HEIGHT,
+        pages=tuple(_numbered(ctx, page, number) for number, page in enumerate(pages, 1)),
+        theme=theme,
+        meta=meta(brief),
+        layouts=layouts,
+        sections=_scene_sections(ctx, slides, made),
+        transition=brief.transitions,
         audience=str(brief.audience_name),
     )
 
@@ -83,12 +83,12 @@ def _numbered(ctx: Context, page: Page, number: int) -> Page:
 def meta(brief: Brief) -> Meta:
     """What a file made of this brief says of itself."""
     return Meta(
-        str(brief.title),
-        str(brief.author) or str(brief.organisation),
-        str(brief.subtitle),
-        brief.date,
-        brief.tag,
-        tuple(str(topic.name) for topic in brief.topics),
+        title=str(brief.title),
+        author=str(brief.author) or str(brief.organisation),
+        subject=str(brief.subtitle),
+        date=brief.date,
+        language=brief.tag,
+        keywords=tuple(str(topic.name) for topic in brief.topics),
     )
 
 

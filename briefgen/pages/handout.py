@@ -54,7 +54,9 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
     style = brief.page.handout
     if style == "slides":
         return scene
-    ctx = Context(brief, theme, fonts, "print", problems, {})
+    ctx = Context(
+        brief=brief, theme=theme, fonts=fonts, medium="print", problems=problems, layouts={}
+    )
     slides = [page for page in scene.pages if not page.hidden]
     page = replace(brief.page, paper="a4" if brief.page.paper == "a3" else brief.page.paper)
     if style == "notes":
@@ -62,9 +64,13 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
     else:
         sheets, size = _several(ctx, scene, slides, page, _GRIDS[style])
     return Scene(
-        size.w, size.h, tuple(_footed(ctx, sheets, size)), theme, scene.meta,
+        width=size.w,
+        height=size.h,
+        pages=tuple(_footed(ctx, sheets, size)),
+        theme=theme,
+        meta=scene.meta,
         sections=scene.sections,
-    )  # fmt: skip
+    )
 
 
 def _several(
@@ -200,7 +206,9 @@ def _area(area: Rect) -> Rect:
 
 def _sheet(number: int, slides: Sequence[Page], items: Sequence[Item]) -> Page:
     title = slides[0].title or slides[0].id
-    return Page(f"sheet-{number}", "", title, tuple(items), figures=figures(items))
+    return Page(
+        id=f"sheet-{number}", layout="", title=title, items=tuple(items), figures=figures(items)
+    )
 
 
 def _footed(ctx: Context, sheets: Sequence[Page], size: Rect) -> Iterator[Page]:

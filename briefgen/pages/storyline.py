@@ -14,7 +14,9 @@ def storyline(brief: Brief) -> tuple[Slide, ...]:
     english = brief.language == "en"
 
     def slide(id: str, kind: str, title: Text, **fields: object) -> Slide:
-        return Slide(id, kind, title, kinds()[kind].fields(**fields), mark=brief.mark)
+        return Slide(
+            id=id, kind=kind, title=title, fields=kinds()[kind].fields(**fields), mark=brief.mark
+        )
 
     def said(chinese: str, in_english: str) -> Text:
         return words(in_english if english else brief.in_script(chinese), brief.mark)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.brief.model import Data, Datum, Segment, Slide, Text, words
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.parts.context import Context
-
-_CJK = re.compile(r"[㐀-鿿]")
 
 Row = tuple[Text, ...]
 
@@ -44,7 +41,7 @@ def read_cells(
 def _cell(ctx: Context, datum: Datum) -> Text:
     if datum.figure:
         return Text((Segment(str(ctx.shown(datum.figure)), datum.figure),), datum.mark)
-    if ctx.language == "en" and _CJK.search(datum.text):
+    if ctx.language == "en" and has_hanzi(datum.text):
         ctx.problems.error(
             "missing-translation", f"the audience reads English, “{datum.text}” is Chinese",
             datum.mark, "give this audience a file in English, with “set:”, or drop the slide",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
 
 from briefgen.brief.model import Brief, Text, Topic, words
 from briefgen.facts.figures import Figure
@@ -13,10 +12,9 @@ from briefgen.problems import Problems
 from briefgen.record import Record, field
 from briefgen.scene.items import Layout
 from briefgen.theme.model import Theme
+from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Align
-
-Medium = Literal["deck", "print"]
 
 
 class SectionStart(Record):
@@ -30,7 +28,7 @@ class SectionStart(Record):
     minutes: Decimal = Decimal(0)
 
 
-class Context(Record):
+class Context(Record, kw_only=True):
     """What composing a page needs besides its own content."""
 
     brief: Brief

@@ -130,18 +130,18 @@ def framed(
     shown = figures(content)
     spoken = tuple(str(slide.notes).strip().splitlines()) if slide.notes else ()
     return Page(
-        id or slide.id,
-        layout_id,
-        str(chosen),
-        (*content, *furniture(ctx, layout)),
-        (
+        id=id or slide.id,
+        layout=layout_id,
+        title=str(chosen),
+        items=(*content, *furniture(ctx, layout)),
+        notes=(
             *(line for line in spoken if line.strip()),
             *time_note(ctx, slide),
             *trail(ctx, shown),
         ),
-        layout.ground,
-        shown,
-        slide.hidden,
-        slide.mark,
-        reveals(items) if slide.build else (),
+        ground=layout.ground,
+        figures=shown,
+        hidden=slide.hidden,
+        mark=slide.mark,
+        reveals=reveals(items) if slide.build else (),
     )

@@ -78,10 +78,16 @@ def cell(
 
     mark = item.label.mark if item.label else ctx.figure(item.figure).mark
     return Wanted(
-        f"数字 {index}", rect, make, Slot("body", index), "middle",
-        (pt(16), pt(12), pt(12), pt(12)), fill="primary-dark" if strong else "surface",
-        one_line=(1,), mark=mark,
-    )  # fmt: skip
+        f"数字 {index}",
+        rect,
+        make,
+        slot=Slot("body", index),
+        anchor="middle",
+        insets=(pt(16), pt(12), pt(12), pt(12)),
+        fill="primary-dark" if strong else "surface",
+        one_line=(1,),
+        mark=mark,
+    )
 
 
 def cells(

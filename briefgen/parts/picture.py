@@ -34,7 +34,15 @@ def picture(ctx: Context, image: Image, name: str, rect: Rect, slot: Slot | None
         )
     if seen > _SHARP * inches * _WORTH:
         source = scaled(source, _SHARP * inches / seen)
-    return Picture(name, rect, source.data, source.media_type, str(image.alt), crop, slot)
+    return Picture(
+        name=name,
+        rect=rect,
+        data=source.data,
+        media_type=source.media_type,
+        alt=str(image.alt),
+        crop=crop,
+        slot=slot,
+    )
 
 
 def focus(image: Image) -> tuple[int, int]:

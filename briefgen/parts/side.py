@@ -50,6 +50,13 @@ def side(
     place = claim.mark if claim else mark
     inner = (pt(20), pt(16), pt(16), pt(16))
     want = Wanted(
-        "说明", rect, make, Slot("body", index), "middle", inner, fill="surface", mark=place
+        "说明",
+        rect,
+        make,
+        slot=Slot("body", index),
+        anchor="middle",
+        insets=inner,
+        fill="surface",
+        mark=place,
     )
     return (set_box(ctx, want, 4, normal=1),)

@@ -22,7 +22,7 @@ INSETS = (pt(8), pt(5), pt(8), pt(5))
 Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, ...]]
 
 
-class Grid(Record):
+class Grid(Record, kw_only=True):
     """What a table shows: a header row, rows of cells, and the columns' relative widths.
 
     The columns in `bold` (by index) are set bold in the primary colour.
@@ -46,61 +46,89 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     total = sum(grid.widths)
     edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
     columns = [right - left for left, right in pairwise(edges)]
-    made: list[list[tuple[tuple[Paragraph, ...], int]]] = []
+    made, least = _at_fitting_step(ctx, grid, columns, rect.h, steps)
+    heights = _shared_out(least, rect.h)
+    cells: list[tuple[Cell, ...]] = []
+    y = rect.y
+    for number, (row, height) in enumerate(zip(made, heights, strict=True)):
+        areas = [Rect(rect.x + x, y, w, height) for x, w in zip(edges, columns, strict=False)]
+        fill = "primary" if number == 0 else ""
+        cells.append(
+            tuple(_cell(ctx, said, area, fill) for (said, _), area in zip(row, areas, strict=True))
+        )
+        y += height
+    return Table(
+        name=grid.name,
+        rect=Rect(rect.x, rect.y, rect.w, sum(heights)),
+        columns=tuple(columns),
+        heights=tuple(heights),
+        cells=tuple(cells),
+        alt=grid.alt,
+        header=True,
+        rule=Stroke("line", pt(0.75)),
+        rule_head=Stroke("primary", pt(1.5)),
+    )
+
+
+# A cell's paragraphs and their height.
+_Made = tuple[tuple[Paragraph, ...], int]
+
+
+def _at_fitting_step(
+    ctx: Context, grid: Grid, columns: Sequence[int], most: int, steps: Sequence[Step]
+) -> tuple[list[list[_Made]], list[int]]:
+    """The rows at the first step at which they are no taller than `most`, and their heights."""
+    made: list[list[_Made]] = []
     heights: list[int] = []
     for level, step in enumerate(steps):
-        made = [[_head(ctx, text, step, w) for text, w in zip(grid.header, columns, strict=True)]]
-        made += [
-            [
-                _body(ctx, text, step, w, i in grid.bold)
-                for i, (text, w) in enumerate(zip(row, columns, strict=True))
-            ]
-            for row in grid.rows
-        ]
+        made = _at_step(ctx, grid, columns, step)
         heights = [max(height for _, height in row) + INSETS[1] + INSETS[3] for row in made]
-        if sum(heights) <= rect.h:
+        if sum(heights) <= most:
             if level:
                 ctx.problems.note(
                     "fitted", f"{grid.name}: fits with {steps_down(level)}", grid.mark
                 )
-            break
-    else:
-        over = (sum(heights) - rect.h) // steps[-1].leading + 1
-        ctx.problems.error(
-            "overflow",
-            f"{grid.name}: the table is about {over} line(s) too tall",
-            grid.mark,
-            "shorten its cells or split it over two slides",
-        )
-    even = [heights[0], *[max(heights[1:], default=0)] * (len(heights) - 1)]
-    heights = even if sum(even) <= rect.h else heights
-    spare = rect.h - sum(heights)
-    if spare > 0:
-        share = spare // len(heights)
-        heights = [h + min(share, h if row else h // 2) for row, h in enumerate(heights)]
-    cells: list[tuple[Cell, ...]] = []
-    y = rect.y
-    for number, (row, height) in enumerate(zip(made, heights, strict=True)):
-        out = []
-        for left, width, (paragraphs, _) in zip(edges, columns, row, strict=False):
-            area = Rect(rect.x + left, y, width, height)
-            text = set_in(ctx, paragraphs, width - INSETS[0] - INSETS[2])
-            ground = "primary" if number == 0 else ""
-            out.append(
-                Cell(text.paragraphs, place(text, area, INSETS, "middle"), ground, "middle", INSETS)
-            )
-        cells.append(tuple(out))
-        y += height
-    return Table(
-        grid.name,
-        Rect(rect.x, rect.y, rect.w, sum(heights)),
-        tuple(columns),
-        tuple(heights),
-        tuple(cells),
-        grid.alt,
-        True,
-        Stroke("line", pt(0.75)),
-        Stroke("primary", pt(1.5)),
+            return made, heights
+    over = (sum(heights) - most) // steps[-1].leading + 1
+    ctx.problems.error(
+        "overflow",
+        f"{grid.name}: the table is about {over} line(s) too tall",
+        grid.mark,
+        "shorten its cells or split it over two slides",
+    )
+    return made, heights
+
+
+def _at_step(ctx: Context, grid: Grid, columns: Sequence[int], step: Step) -> list[list[_Made]]:
+    head = [_head(ctx, text, step, w) for text, w in zip(grid.header, columns, strict=True)]
+    rows = [
+        [
+            _body(ctx, text, step, w, i in grid.bold)
+            for i, (text, w) in enumerate(zip(row, columns, strict=True))
+        ]
+        for row in grid.rows
+    ]
+    return [head, *rows]
+
+
+def _shared_out(least: Sequence[int], room: int) -> list[int]:
+    """The heights of rows that need at least so much each, where they have so much together."""
+    even = [least[0], *[max(least[1:], default=0)] * (len(least) - 1)]
+    heights = even if sum(even) <= room else list(least)
+    share = (room - sum(heights)) // len(heights)
+    if share <= 0:
+        return heights
+    return [h + min(share, h if row else h // 2) for row, h in enumerate(heights)]
+
+
+def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, fill: str) -> Cell:
+    text = set_in(ctx, said, area.w - INSETS[0] - INSETS[2])
+    return Cell(
+        paragraphs=text.paragraphs,
+        lines=place(text, area, INSETS, "middle"),
+        fill=fill,
+        anchor="middle",
+        insets=INSETS,
     )
 
 

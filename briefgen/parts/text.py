@@ -144,19 +144,19 @@ def _room(want: Wanted) -> Room:
 
 def _boxed(want: Wanted, text: SetText) -> TextBox:
     return TextBox(
-        want.name,
-        want.rect,
-        text.paragraphs,
-        place(text, want.rect, want.insets, want.anchor),
-        want.slot,
-        want.anchor,
-        want.insets,
-        want.geometry,
-        want.fill,
-        want.stroke,
-        want.heading,
-        want.link,
-        want.mark,
+        name=want.name,
+        rect=want.rect,
+        paragraphs=text.paragraphs,
+        lines=place(text, want.rect, want.insets, want.anchor),
+        slot=want.slot,
+        anchor=want.anchor,
+        insets=want.insets,
+        geometry=want.geometry,
+        fill=want.fill,
+        stroke=want.stroke,
+        heading=want.heading,
+        link=want.link,
+        mark=want.mark,
     )
 
 
@@ -239,19 +239,13 @@ def label(
     align: Align = "left",
     anchor: Anchor = "top",
     slot: Slot | None = None,
-    link: str = "",
     heading: Level = "p",
     lines: int = 0,
-    keep: bool = False,
 ) -> TextBox:
     """A box with one paragraph at one size."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (
-            para(
-                text, step, bold=bold, colour=colour, align=align, short=short, link=link, keep=keep
-            ),
-        )
+        return (para(text, step, bold=bold, colour=colour, align=align, short=short),)
 
     mark = text.mark if isinstance(text, Text) else NOWHERE
     return set_box(

@@ -17,7 +17,7 @@ from briefgen.typography.text import Paragraph
 _LINE = 9
 
 
-class Look(Record):
+class Look(Record, kw_only=True):
     """How a timeline is set: sizes (largest first), how far below its top the axis runs, the size
     of its nodes, and of its cards: their gap, inner margin and least height (EMU).
 
@@ -55,10 +55,27 @@ def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> t
     tall = _tallest(ctx, events, columns[0].w, look)
     high = min(rect.h, look.axis + look.node + max(tall, look.least))
     rect = Rect(rect.x, rect.y + (rect.h - high) * 2 // 5, rect.w, high)
+    columns = rect.columns(len(events), look.gap)
+    numbered = list(zip(range(1, len(events) + 1), events, columns, strict=True))
+    dates = [_date(number, event, column, look) for number, event, column in numbered]
+    words = [_words(number, event, column, look) for number, event, column in numbered]
+    steps = len(look.when)
+    above = set_boxes(ctx, dates, steps, look.normal)
+    below = set_boxes(ctx, words, steps, look.normal)
+    items = list(_axis(events, columns, rect, look))
+    for date, event_words in zip(above, below, strict=True):
+        items += (date, event_words)
+    return tuple(items)
+
+
+def _axis(
+    events: Sequence[Event], columns: Sequence[Rect], rect: Rect, look: Look
+) -> tuple[Item, ...]:
+    """The axis as far as it is reached, dashed beyond that, and a node for each event."""
     y = rect.y + look.axis
-    items: list[Item] = []
     centres = [column.x + look.node // 2 for column in columns]
     reached = sum(not event.target for event in events)
+    items: list[Item] = []
     line = Stroke("primary", pt(2))
     if reached > 1:
         items.append(Rule("时间轴", centres[0], y, centres[reached - 1], y, line))
@@ -68,45 +85,42 @@ def timeline(ctx: Context, events: Sequence[Event], rect: Rect, look: Look) -> t
         items.append(Rule("时间轴（目标）", start, y, rect.right, y, dashed, arrow=True))
     for number, (event, x) in enumerate(zip(events, centres, strict=True), 1):
         node = Rect(x - look.node // 2, y - look.node // 2, look.node, look.node)
+        fill = "white" if event.target else "primary"
         items.append(
-            Shape(
-                f"节点 {number}", node, "ellipse", fill="white" if event.target else "primary",
-                stroke=Stroke("primary", pt(2)),
-            )
-        )  # fmt: skip
-
-    def dates(event: Event) -> Wanted:
-        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            return (para(event.when, look.when[level], bold=True, colour="primary", short=short),)
-
-        number = events.index(event)
-        area = Rect(columns[number].x, rect.y, columns[number].w, look.axis - look.node)
-        return Wanted(
-            f"时间 {number + 1}", area, make, Slot("body", 2 * number + 1), "bottom",
-            mark=event.when.mark,
-        )  # fmt: skip
-
-    def words(event: Event) -> Wanted:
-        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            return (para(event.what, look.what[level], short=short, strong="primary"),)
-
-        number = events.index(event)
-        top = y + look.node
-        area = Rect(columns[number].x, top, columns[number].w, rect.bottom - top)
-        return Wanted(
-            f"事件 {number + 1}", area, make, Slot("body", 2 * number + 2),
-            insets=(look.card, look.card, look.card, look.card),
-            fill="surface" if not event.target else "",
-            stroke=Stroke("line", pt(1)) if event.target else None,
-            mark=event.what.mark,
-        )  # fmt: skip
-
-    steps = len(look.when)
-    above = set_boxes(ctx, [dates(event) for event in events], steps, look.normal)
-    below = set_boxes(ctx, [words(event) for event in events], steps, look.normal)
-    for date, event_words in zip(above, below, strict=True):
-        items += (date, event_words)
+            Shape(name=f"节点 {number}", rect=node, geometry="ellipse", fill=fill, stroke=line)
+        )
     return tuple(items)
+
+
+def _date(number: int, event: Event, column: Rect, look: Look) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(event.when, look.when[level], bold=True, colour="primary", short=short),)
+
+    return Wanted(
+        f"时间 {number}",
+        Rect(column.x, column.y, column.w, look.axis - look.node),
+        make,
+        slot=Slot("body", 2 * number - 1),
+        anchor="bottom",
+        mark=event.when.mark,
+    )
+
+
+def _words(number: int, event: Event, column: Rect, look: Look) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(event.what, look.what[level], short=short, strong="primary"),)
+
+    top = column.y + look.axis + look.node
+    return Wanted(
+        f"事件 {number}",
+        Rect(column.x, top, column.w, column.bottom - top),
+        make,
+        slot=Slot("body", 2 * number),
+        insets=(look.card, look.card, look.card, look.card),
+        fill="surface" if not event.target else "",
+        stroke=Stroke("line", pt(1)) if event.target else None,
+        mark=event.what.mark,
+    )
 
 
 def _tallest(ctx: Context, events: Sequence[Event], width: int, look: Look) -> int:

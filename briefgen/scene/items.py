@@ -48,11 +48,11 @@ class Slot(Record):
     index: int = 0
 
 
-class TextBox(Record):
+class TextBox(Record, kw_only=True):
     """Text in a box: a placeholder of the layout (`slot`), a text box, or a shape with text.
 
     `insets` are left, top, right, bottom. `lines` are in page coordinates. `heading` is its level
-    in the printed page's structure. `decorative` text is furniture that a reader may skip.
+    in the printed page's structure.
     """
 
     name: str
@@ -100,16 +100,19 @@ class Rule(Record):
     glue: tuple[str, int, str, int] | None = None
 
 
-# The width of a chart's lines, and the diameter of the points on them.
-LINE, POINT = pt(2.25), pt(7)
+# The width of a chart's lines, the diameter of the points on them, and the ground of an area.
+LINE, POINT, GROUND = pt(2.25), pt(7), "surface2"
 # How a chart is drawn. Several series of `bar`, `column` stand side by side; `area` is a line over
 # a tinted ground; `slope` is a line for each series between two categories.
 ChartKind = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut"]
+# Kinds of chart whose marks are pieces that lie against each other, and what sets these apart.
+OF_PIECES: frozenset[ChartKind] = frozenset({"stacked", "stack", "donut"})
+BETWEEN = Stroke("white", pt(1))
 # Where a label stands: at its bar's end, within it, at its foot; or beside its point.
 Place = Literal["none", "end", "center", "base", "above", "below", "left", "right"]
 
 
-class Series(Record):
+class Series(Record, kw_only=True):
     """One series of a chart. `colours` holds one token ("" for no mark), or one for each point.
 
     `figures` names the ledger figure of each point ("" where there is none). `formats` holds the
@@ -132,7 +135,7 @@ class Series(Record):
     formulas: tuple[str, ...] = ()
 
 
-class Chart(Record):
+class Chart(Record, kw_only=True):
     """A native chart with its workbook, and the same chart as drawn items.
 
     `number_format` is the Open XML format code of its labels; `unit` is said in words for the
@@ -168,7 +171,7 @@ class Chart(Record):
     hole: int = 0
 
 
-class Cell(Record):
+class Cell(Record, kw_only=True):
     """A table cell: its text in both faces, its ground and its inner margins."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -179,7 +182,7 @@ class Cell(Record):
     link: str = ""
 
 
-class Table(Record):
+class Table(Record, kw_only=True):
     """A native table: column widths and row heights in EMU, cells row by row.
 
     The first row is the header where `header`. `rule` is drawn under each row, `rule_head` under
@@ -197,7 +200,7 @@ class Table(Record):
     rule_head: Stroke | None = None
 
 
-class Picture(Record):
+class Picture(Record, kw_only=True):
     """A raster image: the same checked bytes go to both outputs.
 
     `crop` is what is cut from left, top, right, bottom, in thousandths of the image. With a `slot`
@@ -239,7 +242,7 @@ class Reveal(Record):
     paragraphs: tuple[int, int] | None = None
 
 
-class Page(Record):
+class Page(Record, kw_only=True):
     """One slide, or one printed page.
 
     `layout` names the layout of the scene it stands on; `kind` is the kind of slide it was made
@@ -261,7 +264,7 @@ class Page(Record):
     kind: str = ""
 
 
-class LayoutSlot(Record):
+class LayoutSlot(Record, kw_only=True):
     """A placeholder of a layout: where it stands and how text typed into it looks."""
 
     slot: Slot
@@ -293,7 +296,7 @@ class Section(Record):
     pages: tuple[str, ...]
 
 
-class Meta(Record):
+class Meta(Record, kw_only=True):
     """What the files say of themselves. `date` is ISO 8601 (never the clock's)."""
 
     title: str
@@ -313,7 +316,7 @@ class Attachment(Record):
     data: bytes
 
 
-class Scene(Record):
+class Scene(Record, kw_only=True):
     """All the pages of one output, in one size, with the theme that gives their colours.
 
     `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a

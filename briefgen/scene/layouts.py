@@ -58,7 +58,16 @@ def _slot(
     prompt: str = "",
 ) -> LayoutSlot:
     style = Style(step.size, bold, colour)
-    return LayoutSlot(slot, name, rect, style, step.leading, align, anchor, prompt=prompt or name)
+    return LayoutSlot(
+        slot=slot,
+        name=name,
+        rect=rect,
+        style=style,
+        leading=step.leading,
+        align=align,
+        anchor=anchor,
+        prompt=prompt or name,
+    )
 
 
 _TITLE = _slot(Slot("title"), "标题", TITLE, DECK["title"], bold=True, prompt="标题：写一个结论")

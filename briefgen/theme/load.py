@@ -143,7 +143,16 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
     hant = faces.get("deck-traditional", HANT_FACE)
     shown = Faces(text, latin)
     justified = set_as == "justified"
-    return Theme(id, name, palette, faces["deck"], shown, motif, hant, justified), problems
+    return Theme(
+        id=id,
+        name=name,
+        palette=palette,
+        deck_face=faces["deck"],
+        print_face=shown,
+        motif=motif,
+        hant_face=hant,
+        justified=justified,
+    ), problems
 
 
 def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:

@@ -91,7 +91,7 @@ PRINT = {
 }
 
 
-class Theme(Record):
+class Theme(Record, kw_only=True):
     """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names

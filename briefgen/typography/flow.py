@@ -11,13 +11,13 @@ Widths are summed exactly, in 1/1000 EMU: the advance in 1/1000 em times the siz
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Literal
 
-from briefgen.record import Record
+from briefgen.record import Record, State, field
 from briefgen.typography import spacing
-from briefgen.typography.fonts import INVISIBLE, Face, Fonts
+from briefgen.typography.fonts import INVISIBLE, Chain, Face, Fonts
 from briefgen.typography.text import Run
 
 Medium = Literal["deck", "print"]
@@ -36,7 +36,7 @@ BLANK = frozenset(" \t\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u20
 )
 
 
-class Flow(Record):
+class Flow(Record, kw_only=True):
     """Characters that flow together, measured one by one.
 
     `base` is each character's advance (1/1000 EMU), `adjust` what spacing adds to it (EMU),
@@ -77,12 +77,53 @@ class Flow(Record):
         return (self.last(at) - self.adjust[at]) * 1000 + self.hyphens.get(at, 0)
 
 
+class _Row(State):
+    """The same while spacing is still being decided."""
+
+    text: str
+    base: list[int]
+    sizes: list[int]
+    adjust: list[int]
+    faces: dict[int, Face]
+    heads: dict[int, int] = field(default_factory=dict)
+    tails: dict[int, int] = field(default_factory=dict)
+
+
 def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, planned: bool) -> Flow:
     """The characters of `runs`, measured with the faces of `fonts`.
 
     `latin` says that the text's language is not Chinese; `planned` adds the deck's reserve.
     """
-    text = "".join([run.text for run in runs])
+    row = _advances(runs, fonts, latin)
+    text, base, adjust = row.text, row.base, row.adjust
+    tight = medium == "print" and not latin
+    if tight:
+        _tighten(row)
+    if quotes := spacing.latin_quotes(text, latin):
+        _narrow_quotes(row, quotes, [fonts.face(r.style.bold, latin) for r in runs for _ in r.text])
+    widths = [b + a * 1000 for b, a in zip(base, adjust, strict=True)] if any(adjust) else base
+    if planned:
+        widths = _with_reserve(row, widths)
+    hyphens: dict[int, int] = {}
+    if "\u00ad" in text:
+        hyphen = fonts.face(False, latin).advance("-")
+        hyphens = {i: hyphen * row.sizes[i] for i, char in enumerate(text) if char == "\u00ad"}
+    return Flow(
+        text=text,
+        base=base,
+        adjust=adjust,
+        sizes=row.sizes,
+        places=[0, *accumulate(widths)],
+        heads=row.heads,
+        tails=row.tails,
+        hyphens=hyphens,
+        faces=row.faces,
+        tight=tight,
+    )
+
+
+def _advances(runs: Sequence[Run], fonts: Fonts, latin: bool) -> _Row:
+    """The characters as their faces have them."""
     base: list[int] = []
     sizes: list[int] = []
     faces: dict[int, Face] = {}
@@ -95,52 +136,56 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
             faces |= {i: face for i, face in enumerate(found, len(base)) if face}
         base += [advance * size for advance in advances]
         sizes += [size] * len(advances)
-    adjust = [0] * len(base)
-    heads: dict[int, int] = {}
-    tails: dict[int, int] = {}
-    tight = medium == "print" and not latin
-    if tight:
-        for i in spacing.adjacent_marks(text):
-            adjust[i] -= HALF * sizes[i] // 1000
-        for i in spacing.script_boundaries(text):
-            adjust[i] += SCRIPT_SPACE * sizes[i] // 1000
-        heads = {i: HALF * sizes[i] for i, char in enumerate(text) if char in spacing.OPENERS}
-    if quotes := spacing.latin_quotes(text, latin):
-        chains = [fonts.face(run.style.bold, latin) for run in runs for _ in run.text]
-        for i in quotes:
-            quote = chains[i].quote(text[i])
-            if quote is None:
-                continue
-            face, advance, left = quote
-            base[i] = face.advances.get(text[i], advance) * sizes[i]
-            faces.pop(i, None)
-            if face is not chains[i].base:
-                faces[i] = face
-            adjust[i] = tails[i] = (left + advance) * sizes[i] // 1000 - base[i] // 1000
-            heads[i] = max(left, 0) * sizes[i]
-            if i and left > 0:
-                adjust[i - 1] -= left * sizes[i] // 1000
-    widths = [b + a * 1000 for b, a in zip(base, adjust, strict=True)] if any(adjust) else base
-    if planned:
-        widths = list(widths)
-        if text[:1] in spacing.QUOTES:
-            # LibreOffice takes a quotation mark that opens a paragraph for Latin.
-            widths[0] += RESERVE_BOUNDARY * sizes[0]
-        for i in faces:
-            # Signs, for which applications take faces of their own, up to an em wide.
-            if text[i] >= SIGNS:
-                widths[i] = max(widths[i], 1000 * sizes[i])
-        for start, end, beside in spacing.western(text):
-            total = max(1, sum(base[start:end]))
-            more = _reserved(text, base, sizes[start], start, end, beside)
-            for i in range(start, end):
-                widths[i] += more * base[i] // total
-    hyphens: dict[int, int] = {}
-    if "\u00ad" in text:
-        hyphen = fonts.face(False, latin).advance("-")
-        hyphens = {i: hyphen * sizes[i] for i, char in enumerate(text) if char == "\u00ad"}
-    places = [0, *accumulate(widths)]
-    return Flow(text, base, adjust, sizes, places, heads, tails, hyphens, faces, tight)
+    return _Row("".join([run.text for run in runs]), base, sizes, [0] * len(base), faces)
+
+
+def _tighten(row: _Row) -> None:
+    """Take the blank half of marks that stand together, and set scripts apart."""
+    for i in spacing.adjacent_marks(row.text):
+        row.adjust[i] -= HALF * row.sizes[i] // 1000
+    for i in spacing.script_boundaries(row.text):
+        row.adjust[i] += SCRIPT_SPACE * row.sizes[i] // 1000
+    row.heads = {
+        i: HALF * row.sizes[i] for i, char in enumerate(row.text) if char in spacing.OPENERS
+    }
+
+
+def _narrow_quotes(row: _Row, quotes: Iterable[int], chains: Sequence[Chain]) -> None:
+    """Give the quotation marks of Latin text their Latin width; `chains` has a face for each
+    character."""
+    for i in quotes:
+        quote = chains[i].quote(row.text[i])
+        if quote is None:
+            continue
+        face, advance, left = quote
+        size = row.sizes[i]
+        row.base[i] = face.advances.get(row.text[i], advance) * size
+        row.faces.pop(i, None)
+        if face is not chains[i].base:
+            row.faces[i] = face
+        row.adjust[i] = row.tails[i] = (left + advance) * size // 1000 - row.base[i] // 1000
+        row.heads[i] = max(left, 0) * size
+        if i and left > 0:
+            row.adjust[i - 1] -= left * size // 1000
+
+
+def _with_reserve(row: _Row, widths: Sequence[int]) -> list[int]:
+    """The widths with what the application's face may need more."""
+    text, base, sizes = row.text, row.base, row.sizes
+    wide = list(widths)
+    if text[:1] in spacing.QUOTES:
+        # LibreOffice takes a quotation mark that opens a paragraph for Latin.
+        wide[0] += RESERVE_BOUNDARY * sizes[0]
+    for i in row.faces:
+        # Signs, for which applications take faces of their own, up to an em wide.
+        if text[i] >= SIGNS:
+            wide[i] = max(wide[i], 1000 * sizes[i])
+    for start, end, beside in spacing.western(text):
+        total = max(1, sum(base[start:end]))
+        more = _reserved(text, base, sizes[start], start, end, beside)
+        for i in range(start, end):
+            wide[i] += more * base[i] // total
+    return wide
 
 
 def _reserved(text: str, base: Sequence[int], size: int, start: int, end: int, beside: int) -> int:

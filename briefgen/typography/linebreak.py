@@ -14,8 +14,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
+from briefgen.chinese.hanzi import HANZI
+from briefgen.chinese.qualifiers import QUALIFIERS
+from briefgen.chinese.units import UNITS
 from briefgen.record import Record
 
 # CLREQ: closing marks, stops and connectors do not start a line, opening brackets do not end one.
@@ -61,29 +65,37 @@ def _syllable() -> re.Pattern[str]:
     return _pieces(_OTHER)
 
 
-def _one_of(words: str) -> str:
+def _one_of(words: Sequence[str]) -> str:
     """A pattern for one of `words`, the longer ones first; the one-letter ones as a class."""
-    long = sorted([word for word in words.split() if len(word) > 1], key=len, reverse=True)
-    return f"(?:{'|'.join(long)}|[{''.join(word for word in words.split() if len(word) == 1)}])"
+    long = sorted([word for word in words if len(word) > 1], key=len, reverse=True)
+    return f"(?:{'|'.join(long)}|[{''.join(word for word in words if len(word) == 1)}])"
 
 
-# A number with what belongs to it. Qualifiers and units are those of Chinese administrative and
-# economic writing.
-_QUALIFIERS = """不低于 不少于 不超过 不高于 不小于 超过 超出 达到 突破 高达 多达 至少 最多 大约
-    接近 将近 力争 累计 高于 低于 多于 少于 不足 不到 约 超 近 逾 达 均 第 前 共 仅 满 每 增 降"""
-_UNITS = """平方公里 平方千米 平方米 立方米 个百分点 百分点 瓦时 标准箱 标箱 元人民币 人民币 美元
-    港元 港币 澳门元 欧元 日元 英镑 元 公里 千米 海里 公顷 公斤 千克 微克 吉瓦 瓦 小时 分钟 个月
-    月份 年度 年代 季度 世纪 工作日 人次 车次 架次 班次 床位 课时 吨标准煤 度电 周年 周岁 摄氏度
-    毫米 厘米 纳米 微米 亩 吨 克 升 度 米 家 个 项 座 条 架 艘 辆 台 套 件 篇 部 本 所 间 处 户
-    名 位 岁 年 月 日 号 天 周 秒 倍 次 届 期 批 轮 级 类 种 成 版 只 支 枚 根 块 片 张 份 场 站
-    村 镇 区 市 县 省 国 人 点 时 分 步 强 款 栋 幢 宗 笔 颗 株 棵 头 册 层 口 班 列 单 组 对 样
-    门 起"""
+# A number with what belongs to it. Besides the qualifiers and units of figures, those that
+# administrative and economic writing sets beside numbers; 千 and 兆 before 瓦 are scales here.
+# Some qualifiers of one character so often end a word (首都, 船只) that they do not cling; nor do
+# those of a plan (计划突破7000亿元), which would make numbers too long for narrow columns.
+_LOOSE = "破 都 拟 只".split()
+_QUALIFIERS = [
+    *(
+        word.text
+        for word in QUALIFIERS
+        if word.position == "before" and word.sense != "modal" and word.text not in _LOOSE
+    ),
+    *"力争 多达 第 前 满 每 增 降".split(),
+]
+_UNITS = [
+    *(name for name in UNITS if re.fullmatch(f"[{HANZI}]+", name)),
+    *"""百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 度 月 号 期 轮 级
+    版 根 块 步 本 市 县 省 国 点 时 分""".split(),
+]
+_LATIN_UNITS = [name for name in UNITS if re.fullmatch("[a-z]+[²³]?", name)]
 _NUMBER = (
     rf"[-+−±≥≤≈<>]?[0-9０-９](?:[0-9０-９]|[.,:．，](?=[0-9０-９])|(?:[A-Za-z/]+(?![{_WORD}])))*"
 )
 _SHARE = r"(?:[%％‰℃]|°C)"
 _SCALE = r"(?:[多余来几]?[十百千万亿兆]+[多余来几]?|[多余])?"
-_UNIT = _one_of(_UNITS)
+_UNIT = rf"(?:{_one_of(_UNITS)}|(?:{'|'.join(_LATIN_UNITS)})(?![{_WORD}]))"
 _QUALIFIER = _one_of(_QUALIFIERS)
 _VALUE = rf"{_NUMBER}{_SHARE}?{_SCALE}"
 # Bounded, so that no text makes the search quadratic.
@@ -113,7 +125,7 @@ _ATOMS = re.compile(
 # What of a figure has to stay together in a language with spaces: from its currency or first digit.
 WORTH = re.compile(rf"(?:{_CURRENCY} )?[0-9].*")
 # A number of more characters than this breaks like other text.
-_LONGESTWORTH = 20
+_LONGEST_WORTH = 20
 # Book titles and quotations of at most eight characters.
 _TERMS = re.compile(r"《[^《》]{1,8}》|“[^“”]{1,8}”|「[^「」]{1,8}」|〈[^〈〉]{1,8}〉")
 
@@ -176,7 +188,7 @@ def glued(text: str, figures: Spans = ()) -> str:
         if worth := WORTH.search(text, start, end):
             spans.append(worth.span())
     for start, end in spans:
-        if end - start <= _LONGESTWORTH:
+        if end - start <= _LONGEST_WORTH:
             text = text[:start] + text[start:end].replace(" ", "\u00a0") + text[end:]
     return text
 

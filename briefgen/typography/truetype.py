@@ -35,7 +35,7 @@ class FontError(UnfitError):
     """A font file cannot be used."""
 
 
-class TrueType(Record, eq=False):
+class TrueType(Record, kw_only=True, eq=False):
     """An opened face. Metrics are in 1/1000 em, as PDF wants them; nothing in it ever changes."""
 
     name: str

@@ -92,7 +92,12 @@ def _table(
                 label = f"{picked[0].text} {names[i][0]}"
                 labels = dict.fromkeys(("zh-Hans", "zh-Hant", "en"), label)
                 cells[datum.place] = Figure(
-                    datum.place, quantity, "actual", labels, quote=quote, mark=datum.mark
+                    id=datum.place,
+                    quantity=quantity,
+                    kind="actual",
+                    label=labels,
+                    quote=quote,
+                    mark=datum.mark,
                 )
         out.append(tuple(picked))
     head = tuple(

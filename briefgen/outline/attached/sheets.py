@@ -167,9 +167,10 @@ def _cells(rows: Iterable[tuple[Any, ...]], file: str, sheet: str, problems: Pro
         out = []
         for index, cell in enumerate(row, 1):
             mark = Mark(file, number, index)
-            place = f"{file}:{sheet}!{get_column_letter(index)}{number}"
+            name = f"{sheet}!{get_column_letter(index)}{number}"
             words = _words(cell.value, getattr(cell, "number_format", "") or "")
-            out.append(Datum(_tidy(check_characters(words, mark, problems)), mark, place))
+            said = _tidy(check_characters(words, mark, problems))
+            out.append(Datum(said, mark, place=f"{file}:{name}", cell=name))
         made.append(tuple(out))
     return tuple(made)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import name
 
+from briefgen.chinese.hanzi import count_hanzi
 from briefgen.problems import Mark, Part, Problems, phrase
 
 MAX_BYTES = 4_000_000
@@ -111,7 +112,7 @@ def _looks_like(data: bytes) -> str:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if sum("\u4e00" <= c <= "\u9fff" for c in text) >= 2:
+        if count_hanzi(text) >= 2:
             return shown
     return ""
 

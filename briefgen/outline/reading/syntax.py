@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 from briefgen.problems import Mark, Part, Problems, phrase
+from briefgen.record import Record
 
 
 class At(Protocol):
@@ -13,6 +15,27 @@ class At(Protocol):
 
     line: int
     column: int
+
+
+class _Say(Protocol):
+    def __call__(self, code: str, line: int = ..., column: int = ..., **parts: Part) -> None: ...
+
+
+class _Stop(Record, kw_only=True):
+    """Where the parser stopped and where the thing began that it was reading, from 0; `inside`
+    says that it stopped in the same line, before its end."""
+
+    problem: str
+    lines: list[str]
+    line: int
+    column: int
+    began: tuple[int, int]
+    inside: bool
+    say: _Say
+
+    @property
+    def here(self) -> str:
+        return self.lines[self.line] if self.line < len(self.lines) else ""
 
 
 def explain(
@@ -24,85 +47,113 @@ def explain(
     reading; `text` is the whole file.
     """
     lines = text.split("\n")
-    where = at or context
-    line = where.line if where else 0
-    column = where.column if where else 0
-    began = context or where
-    here = lines[line] if line < len(lines) else ""
+    where, began = at or context, context or at
+    line, column = (where.line, where.column) if where else (0, 0)
+    start = (began.line, began.column) if began else (0, 0)
 
     def say(code: str, line: int = line, column: int = column, **parts: Part) -> None:
         problems.add(code, Mark(file, line + 1, column + 1), **parts)
 
-    if "cannot start any token" in problem:
-        _bad_start(here[column : column + 1], say)
-    elif "mapping values are not allowed" in problem:
-        if re.search(r": .*$", here[:column].lstrip("- ")):
-            say("yaml-second-colon")
-        elif wide := re.match(r"(\s*)[\w-]+：", lines[line - 1] if line else ""):
-            say("yaml-wide-colon", line - 1, len(wide[1]))
-        else:
-            say("yaml-indented")
-    elif "could not find expected ':'" in problem and began:
-        _no_colon(lines, began.line, began.column, say)
-    elif "expected ',' or" in problem and began:
-        opened, bracket = "[]" if "']'" in problem else "{}"
-        if at and at.line == began.line and column < len(here):
-            say("yaml-no-comma", opened=opened, bracket=bracket)
-        else:
-            say("yaml-open-bracket", began.line, began.column, opened=opened, bracket=bracket)
-    elif "unexpected end of stream" in problem and began:
-        say("yaml-open-quote", began.line, began.column)
-    elif "expected key" in problem or "expected <block end>" in problem:
-        _no_key(here, column, say)
-    elif "expected '-' indicator" in problem:
-        say("yaml-list-ends")
-    elif "sequence entries are not allowed" in problem:
-        say("yaml-list-in-line")
-    elif "escape" in problem or "hexdecimal" in problem:
-        say("yaml-escape")
-    elif "alphabetic or numeric" in problem or "undefined tag" in problem:
-        say("yaml-start", sign=phrase("signs-of-yaml"))
-    elif "tab" in problem:
-        say("yaml-tab")
-    elif "document start" in problem or "document end" in problem:
-        say("yaml-outside")
-    else:
-        say("yaml", why=problem)
+    stop = _Stop(
+        problem=problem,
+        lines=lines,
+        line=line,
+        column=column,
+        began=start,
+        inside=at is not None
+        and line == start[0]
+        and line < len(lines)
+        and column < len(lines[line]),
+        say=say,
+    )
+    for words, told in _COMPLAINTS:
+        if any(word in problem for word in words):
+            told(stop)
+            return
+    say("yaml", why=problem)
 
 
-class _Say(Protocol):
-    def __call__(self, code: str, line: int = ..., column: int = ..., **parts: Part) -> None: ...
+def _code(code: str) -> Callable[[_Stop], None]:
+    """What tells a problem of this code where the parser stopped."""
+    return lambda stop: stop.say(code)
 
 
-def _bad_start(character: str, say: _Say) -> None:
+def _bad_start(stop: _Stop) -> None:
+    character = stop.here[stop.column : stop.column + 1]
     if character == "\t":
-        say("yaml-tab")
+        stop.say("yaml-tab")
     else:
-        say("yaml-start", sign=character or phrase("this-sign"))
+        stop.say("yaml-start", sign=character or phrase("this-sign"))
 
 
-def _no_colon(lines: list[str], line: int, column: int, say: _Say) -> None:
+def _sign_of_yaml(stop: _Stop) -> None:
+    stop.say("yaml-start", sign=phrase("signs-of-yaml"))
+
+
+def _second_colon(stop: _Stop) -> None:
+    """A `: ` where no key can be: in a text, or because of the line above."""
+    above = stop.lines[stop.line - 1] if stop.line else ""
+    if re.search(r": .*$", stop.here[: stop.column].lstrip("- ")):
+        stop.say("yaml-second-colon")
+    elif wide := re.match(r"(\s*)[\w-]+：", above):
+        stop.say("yaml-wide-colon", stop.line - 1, len(wide[1]))
+    else:
+        stop.say("yaml-indented")
+
+
+def _no_colon(stop: _Stop) -> None:
     """A line in a mapping without its `: `: name the likeliest reason."""
-    written = lines[line][column:] if line < len(lines) else ""
+    line, column = stop.began
+    written = stop.lines[line][column:] if line < len(stop.lines) else ""
     if re.match(r"[\w-]+：", written):
-        say("yaml-wide-colon", line, column)
+        code = "yaml-wide-colon"
     elif re.match(r"[\w-]+:\S", written):
-        say("yaml-no-space", line, column)
+        code = "yaml-no-space"
     elif written[:1] in "\"'":
-        say("yaml-quote", line, column)
+        code = "yaml-quote"
     else:
-        say("yaml-no-key", line, column)
+        code = "yaml-no-key"
+    stop.say(code, line, column)
 
 
-def _no_key(here: str, column: int, say: _Say) -> None:
+def _no_comma(stop: _Stop) -> None:
+    """A list or mapping in brackets that does not go on as such."""
+    opened, bracket = "[]" if "']'" in stop.problem else "{}"
+    if stop.inside:
+        stop.say("yaml-no-comma", opened=opened, bracket=bracket)
+    else:
+        stop.say("yaml-open-bracket", *stop.began, opened=opened, bracket=bracket)
+
+
+def _open_quote(stop: _Stop) -> None:
+    stop.say("yaml-open-quote", *stop.began)
+
+
+def _no_key(stop: _Stop) -> None:
     """Something that no key can be: after a closed quote or brace, or in the wrong column."""
-    before = here[:column]
-    value = re.search(r"(?::|-)\s+([\"'{\[])", before)
+    value = re.search(r"(?::|-)\s+([\"'{\[])", stop.here[: stop.column])
     if value and value[1] in "\"'":
-        say("yaml-after-quote")
+        stop.say("yaml-after-quote")
     elif value:
-        say("yaml-bracket-text", sign=value[1])
-    elif here.lstrip().startswith("- "):
-        say("yaml-stray-item")
+        stop.say("yaml-bracket-text", sign=value[1])
+    elif stop.here.lstrip().startswith("- "):
+        stop.say("yaml-stray-item")
     else:
-        say("yaml-column")
+        stop.say("yaml-column")
+
+
+# Words of the parser's complaints, and what tells what they mean. The first that fits is told.
+_COMPLAINTS: tuple[tuple[tuple[str, ...], Callable[[_Stop], None]], ...] = (
+    (("cannot start any token",), _bad_start),
+    (("mapping values are not allowed",), _second_colon),
+    (("could not find expected ':'",), _no_colon),
+    (("expected ',' or",), _no_comma),
+    (("unexpected end of stream",), _open_quote),
+    (("expected key", "expected <block end>"), _no_key),
+    (("expected '-' indicator",), _code("yaml-list-ends")),
+    (("sequence entries are not allowed",), _code("yaml-list-in-line")),
+    (("escape", "hexdecimal"), _code("yaml-escape")),
+    (("alphabetic or numeric", "undefined tag"), _sign_of_yaml),
+    (("tab",), _code("yaml-tab")),
+    (("document start", "document end"), _code("yaml-outside")),
+)

@@ -27,9 +27,18 @@ from briefgen.typography.fonts import Fonts
 
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
     """The one-page brief. What does not fit at the type floor is an error, never a second page."""
-    ctx = Context(brief, theme, fonts, "print", problems, {})
+    ctx = Context(
+        brief=brief, theme=theme, fonts=fonts, medium="print", problems=problems, layouts={}
+    )
     sheet = sheet_of(brief.page)
     items = fit(ctx, sheet)
-    made = Page("brief", "", str(brief.title), items, figures=figures(items))
+    made = Page(id="brief", layout="", title=str(brief.title), items=items, figures=figures(items))
     bleed = BLEED if brief.page.press else 0
-    return Scene(sheet.width, sheet.height, (made,), theme, meta(brief), bleed=bleed)
+    return Scene(
+        width=sheet.width,
+        height=sheet.height,
+        pages=(made,),
+        theme=theme,
+        meta=meta(brief),
+        bleed=bleed,
+    )

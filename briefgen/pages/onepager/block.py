@@ -19,7 +19,7 @@ from briefgen.typography.text import Align, Paragraph
 _INSET = mm(10)
 
 
-class Block(Record):
+class Block(Record, kw_only=True):
     """A part of the page that stands across a panel.
 
     `height` is what it needs, `stretch` what it can make good use of besides, and `flex` what it
@@ -102,10 +102,18 @@ def text_box(
     return set_box(
         ctx,
         Wanted(
-            name, rect, lambda level, short: paragraphs, None, anchor, insets, fill=fill,
-            heading=heading, one_line=one_line, mark=mark,
+            name,
+            rect,
+            lambda level, short: paragraphs,
+            slot=None,
+            anchor=anchor,
+            insets=insets,
+            fill=fill,
+            heading=heading,
+            one_line=one_line,
+            mark=mark,
         ),
-    )  # fmt: skip
+    )
 
 
 def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:

@@ -20,12 +20,13 @@ from itertools import accumulate
 
 from briefgen.geometry import Rect, mm
 from briefgen.pages.onepager.block import Block, column, left_over, panel
-from briefgen.pages.onepager.evidence import band, evidence, targets
+from briefgen.pages.onepager.evidence import band, evidence
 from briefgen.pages.onepager.footer import footer
 from briefgen.pages.onepager.masthead import lead, masthead
 from briefgen.pages.onepager.plan import NORMAL, Plan, densities
 from briefgen.pages.onepager.sheet import Sheet
 from briefgen.pages.onepager.strip import leading, strip
+from briefgen.pages.onepager.target_block import targets
 from briefgen.pages.onepager.topics import shown_topics, topics
 from briefgen.parts.context import Context
 from briefgen.record import Record, replace

@@ -42,19 +42,7 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
     """
     brief, press = ctx.brief, ctx.brief.page.press
     area = sheet.area
-    imprint = tuple(
-        para(
-            text,
-            plan.density.label,
-            bold=True,
-            colour="white",
-            align="right",
-            short=plan.short,
-            keep=not ctx.chinese,
-        )
-        for text in (brief.organisation, brief.date_text)
-        if str(text)
-    )
+    imprint = _imprint(ctx, plan)
     below = step(11 + 7 * plan.density.spare, 15 + 9 * plan.density.spare)
     subtitle = para(brief.subtitle, below, colour="on-dark", short=plan.short, before=pt(2))
     inset = 0 if press else _INSET
@@ -93,7 +81,26 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
             )  # fmt: skip
         return tuple(items)
 
-    return Block(height + _TAB, draw, share=9, named="the masthead is", mark=brief.title.mark)
+    return Block(
+        height=height + _TAB, draw=draw, share=9, named="the masthead is", mark=brief.title.mark
+    )
+
+
+def _imprint(ctx: Context, plan: Plan) -> tuple[Paragraph, ...]:
+    """Who and when."""
+    return tuple(
+        para(
+            text,
+            plan.density.label,
+            bold=True,
+            colour="white",
+            align="right",
+            short=plan.short,
+            keep=not ctx.chinese,
+        )
+        for text in (ctx.brief.organisation, ctx.brief.date_text)
+        if str(text)
+    )
 
 
 def _corner(
@@ -168,4 +175,6 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
         return (text_box(ctx, "导语", rect, loose, mark=text.mark),)
 
     stretch = round(height * _LOOSEST)
-    return Block(height, draw, stretch, share=10, named="the lead is", mark=text.mark)
+    return Block(
+        height=height, draw=draw, stretch=stretch, share=10, named="the lead is", mark=text.mark
+    )

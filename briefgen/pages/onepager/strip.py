@@ -72,9 +72,14 @@ def strip(ctx: Context, plan: Plan, width: int) -> Block | None:
         return (Group(ctx.say("关键数字", "Key figures"), boxes),)
 
     return Block(
-        least.height, draw, round(least.down * mm(4.5) * plan.density.figures), 12,
-        "the leading figures are", refs[0].mark, least.down * round(mm(110) * plan.density.spare),
-    )  # fmt: skip
+        height=least.height,
+        draw=draw,
+        stretch=round(least.down * mm(4.5) * plan.density.figures),
+        share=12,
+        named="the leading figures are",
+        mark=refs[0].mark,
+        flex=least.down * round(mm(110) * plan.density.spare),
+    )
 
 
 def _cells(ctx: Context, plan: Plan, refs: Sequence[Ref], width: int, most: int) -> _Cells:

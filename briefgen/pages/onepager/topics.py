@@ -93,7 +93,12 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
     longest = max(shown, key=lambda topic: len(str(topic.summary)))
     between = (len(rows) - 1) * round(_APART * plan.density.figures)
     return Block(
-        tall, draw, text // unit * most + between, 42, "the topics are", longest.summary.mark
+        height=tall,
+        draw=draw,
+        stretch=text // unit * most + between,
+        share=42,
+        named="the topics are",
+        mark=longest.summary.mark,
     )
 
 
@@ -116,8 +121,13 @@ def _gutter(plan: Plan) -> int:
 def _readable(plan: Plan, width: int) -> Plan:
     """The plan with text no larger than lets enough characters stand on a line of its columns."""
     density = plan.density
-    most = width / pt(1) / _LINE // 0.25 / 4
+    most = _quarter_below(width / pt(1) / _LINE)
     return replace(plan, density=replace(density, text=max(density.floor, min(density.text, most))))
+
+
+def _quarter_below(points: float) -> float:
+    """The next quarter of a point that is no larger."""
+    return points // 0.25 / 4
 
 
 def _rows(ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: int) -> list[Row]:

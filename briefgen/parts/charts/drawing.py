@@ -13,8 +13,8 @@ from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align
 
 HAIRLINE = pt(0.75)
-# What sets pieces of a whole apart.
-BETWEEN = Stroke("white", pt(1))
+# The step of what an axis of values says.
+TICK_STEP = DECK["source"]
 # Colours of series that stand side by side, in their order.
 SERIES = ("chart1", "chart2", "chart3", "chart4")
 # What stands beside the series that is the point.
@@ -61,13 +61,21 @@ def beside(
     bold: bool = True, colour: str = "ink",
 ) -> TextBox:  # fmt: skip
     """One line of text whose middle height is `y`: centred on `x`, or beginning or ending there."""
-    # Wider than the words, which stay on one line whatever reserve lines are set with.
-    width = widest(ctx, [words], step, bold) * 5 // 4 + step.size
-    left = {"center": x - width // 2, "left": x, "right": x - width}[align]
-    rect = Rect(left, y - step.leading // 2, width, step.leading)
+    rect = place_beside(ctx, x, y, words, step, align, bold)
     return label(
         ctx, name, rect, words, step, bold=bold, colour=colour, align=align, anchor="middle"
     )
+
+
+def place_beside(
+    ctx: Context, x: int, y: int, words: str, step: Step, align: Align = "center",
+    bold: bool = True,
+) -> Rect:  # fmt: skip
+    """Where such a line of text stands."""
+    # Wider than the words, which stay on one line whatever reserve lines are set with.
+    width = widest(ctx, [words], step, bold) * 5 // 4 + step.size
+    left = {"center": x - width // 2, "left": x, "right": x - width}[align]
+    return Rect(left, y - step.leading // 2, width, step.leading)
 
 
 def category_labels(

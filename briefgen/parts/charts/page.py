@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect, pt
-from briefgen.parts.charts.values import Charted, Limits, Values, values_of
+from briefgen.parts.charts.readers import values_of
+from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.side import side

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefgen.geometry import Rect, pt
-from briefgen.parts.charts.drawing import (
-    BETWEEN,
-    HAIRLINE,
-    along,
-    beside,
-    caption,
-    category_labels,
-    category_step,
-    fitting,
-    ink,
-    outline,
-    spoken,
-    unit_words,
-)
+from briefgen.geometry import Rect
+from briefgen.parts.charts.drawing import ink, place_beside, spoken
 from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.marks import (
+    ChartMark,
+    MarkLabel,
+    axis,
+    charted,
+    drawn,
+    names_below,
+)
+from briefgen.parts.charts.plan import Plan, label_step, under_head, upright_plot
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
-from briefgen.scene.items import Chart, Item, Place, Rule, Series, Shape, Stroke
+from briefgen.scene.items import Item
 from briefgen.theme.model import DECK, Step
 
-GAP = 40
-TOTAL, RISE, FALL = "primary", "chart2", "muted"
+_GAP = 40
+# The series of the stack that a waterfall is in an application: an unseen foot; a rise, a fall or
+# a total; and above them an unseen piece of the same size that carries the label.
+_FOOT, _RISE, _FALL, _TOTAL, _LABEL = range(5)
+_COLOURS = {_RISE: "chart2", _FALL: "muted", _TOTAL: "primary"}
 
 
 def waterfall_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tuple[Item, ...]:
@@ -37,23 +36,15 @@ def waterfall_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tupl
     scale = scaled(ctx, values)
     if scale is None or not _adds_up(ctx, values, scale):
         return ()
-    count = len(values.categories)
-    wide = round(rect.w / count / (1 + GAP / 200))
-    step, bare = fitting(ctx, _words(scale, False), wide, True), False
-    if step is None and not scale.sign:
-        step, bare = fitting(ctx, _words(scale, True), wide, True), True
-    if step is None:
-        ctx.problems.error(
-            "overflow", f"{name}: the labels are wider than the columns", values.mark,
-            "show fewer of them, or leave claim and points out for the whole width",
-        )  # fmt: skip
-        step = DECK["source"]
-    if not bare:
-        return (_steps(ctx, name, values, scale, rect, step, bare),)
-    head = Rect(rect.x, rect.y, rect.w, DECK["source"].leading)
-    frame = Rect(rect.x, head.bottom + pt(8), rect.w, rect.bottom - head.bottom - pt(8))
-    chart = _steps(ctx, name, values, scale, frame, step, bare)
-    return (chart, caption(ctx, head, unit_words(ctx, scale.unit)))
+    width = round(rect.w / len(values.categories) / (1 + _GAP / 200))
+    step, bare = label_step(ctx, name, values, scale, width, lambda bare: _words(scale, bare))
+    head, frame = under_head(ctx, rect, DECK["source"], (), scale.unit if bare else "")
+    plan = _plan(ctx, name, values, scale, frame, step, bare)
+    marks = [mark for c in range(len(plan.categories)) for mark in _step_marks(ctx, plan, c)]
+    items = (*drawn(ctx, plan, marks), axis(plan, plan.plot.bottom), *names_below(ctx, plan))
+    told = spoken(ctx, list(zip(plan.categories, _words(scale, False), strict=True)))
+    chart = charted(plan, marks, items, ctx.say(f"瀑布图：{told}", f"Waterfall: {told}"))
+    return (chart, *head)
 
 
 def _adds_up(ctx: Context, values: Values, scale: Scale) -> bool:
@@ -65,9 +56,11 @@ def _adds_up(ctx: Context, values: Values, scale: Scale) -> bool:
         reached += change
         if reached < 0:
             ctx.problems.error(
-                "negative", f"with “{name}” the sum falls below zero", point.mark,
+                "negative",
+                f"with “{name}” the sum falls below zero",
+                point.mark,
                 "show the changes as columns",
-            )  # fmt: skip
+            )
             return False
     if reached != last or first < 0:
         ctx.problems.error(
@@ -94,96 +87,111 @@ def _words(scale: Scale, bare: bool) -> list[str]:
     return made
 
 
-def _steps(
+def _feet(scale: Scale) -> list[Decimal]:
+    """The lower end of each column or step."""
+    numbers = _numbers(scale)
+    level = numbers[0]
+    feet = [Decimal(0)]
+    for number in numbers[1:-1]:
+        feet.append(min(level, level + number))
+        level += number
+    return [*feet, Decimal(0)]
+
+
+def _numbers(scale: Scale) -> list[Decimal]:
+    return [value or Decimal(0) for value in scale.values[0]]
+
+
+def _plan(
     ctx: Context, name: str, values: Values, scale: Scale, frame: Rect, step: Step, bare: bool
-) -> Chart:
-    numbers = [value or Decimal(0) for value in scale.values[0]]
-    count = len(numbers)
-    last = count - 1
-    words = _words(scale, bare)
-    name_step, lines = category_step(ctx, values.categories, frame.w // count - pt(6))
-    under, over = name_step.leading * lines + pt(8), step.leading + pt(4)
-    plot = Rect(frame.x, frame.y + over, frame.w, frame.h - over - under)
-    feet: list[Decimal] = []
-    level = Decimal(0)
-    for c, number in enumerate(numbers):
-        feet.append(Decimal(0) if c in (0, last) else min(level, level + number))
-        level = number if c in (0, last) else level + number
-    top = max(foot + abs(number) for foot, number in zip(feet, numbers, strict=True))
-    colours = [
-        TOTAL if c in (0, last) else RISE if number >= 0 else FALL
-        for c, number in enumerate(numbers)
-    ]
-    drawn: list[Item] = []
-    bands = plot.columns(count, 0)
-    for c, band in enumerate(bands):
-        wide = round(band.w / (1 + GAP / 100))
-        low = plot.bottom - along(feet[c], Decimal(0), top, plot.h)
-        y = plot.bottom - along(feet[c] + abs(numbers[c]), Decimal(0), top, plot.h)
-        bar = Rect(band.x + (band.w - wide) // 2, y, wide, low - y)
-        what = values.categories[c]
-        drawn += (
-            Shape(f"柱 {what}", bar, fill=colours[c], stroke=outline(ctx, colours[c]) or BETWEEN),
-            beside(
-                ctx, f"值 {what}", bar.x + wide // 2, y - step.leading // 2, words[c], step,
-                colour=ink(colours[c]),
-            ),
-        )  # fmt: skip
-    drawn.append(Rule("轴", plot.x, plot.bottom, plot.right, plot.bottom, Stroke("ink2", HAIRLINE)))
-    names = [Rect(b.x + pt(2), plot.bottom + pt(6), b.w - pt(4), under - pt(6)) for b in bands]
-    drawn += category_labels(ctx, values.categories, names, name_step)
-    told = spoken(ctx, list(zip(values.categories, _words(scale, False), strict=True)))
-    return Chart(
-        name, frame, plot, "stack", values.categories,
-        _native(ctx, values, scale, feet, words, bare), scale.plain, scale.unit, Decimal(0), top,
-        GAP, step.size, name_step.size, ctx.say(f"瀑布图：{told}", f"Waterfall: {told}"),
-        tuple(drawn),
-    )  # fmt: skip
+) -> Plan:
+    plot, name_step, under = upright_plot(ctx, values.categories, frame, step)
+    tops = (foot + abs(n) for foot, n in zip(_feet(scale), _numbers(scale), strict=True))
+    return Plan(
+        name=name,
+        kind="stack",
+        values=values,
+        scale=scale,
+        categories=values.categories,
+        series=(
+            ctx.say("底", "Foot"),
+            ctx.say("增加", "Rise"),
+            ctx.say("减少", "Fall"),
+            ctx.say("合计", "Total"),
+            ctx.say("标签", "Label"),
+        ),
+        frame=frame,
+        plot=plot,
+        low=Decimal(0),
+        high=max(tops),
+        step=step,
+        name_step=name_step,
+        bare=bare,
+        under=under,
+        gap=_GAP,
+    )
 
 
-def _native(
-    ctx: Context, values: Values, scale: Scale, feet: list[Decimal], words: list[str], bare: bool
-) -> tuple[Series, ...]:
-    """The stack that a waterfall is in an application: an unseen foot, rise or fall or total, and
-    above them an unseen piece of the same size that carries the label.
+def _step_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
+    """The five marks of one column or step, of which a reader sees one and the label above it.
 
     The foot, the last total and the labels are formulas, so that whoever edits a rise or a fall
     in the workbook (columns C and D) moves all that follows.
     """
-    numbers = [value or Decimal(0) for value in scale.values[0]]
-    last = len(numbers) - 1
-    steps = range(len(numbers))
-
-    def only(wanted: str) -> tuple[Decimal | None, ...]:
-        kinds = (
-            "total" if c in (0, last) else "rise" if numbers[c] >= 0 else "fall" for c in steps
-        )
-        sizes = (abs(number) for number in numbers)
-        return tuple(
-            size if kind == wanted else None for size, kind in zip(sizes, kinds, strict=True)
-        )
-
-    def level(row: int) -> str:
-        return f"B{row}+C{row}+E{row}"
-
+    number, foot = _numbers(plan.scale)[c], _feet(plan.scale)[c]
+    last, size = len(plan.categories) - 1, abs(number)
+    kind = _TOTAL if c in (0, last) else _RISE if number >= 0 else _FALL
+    band, top = plan.bands[c], plan.at(foot + size)
+    wide = round(band.w / (1 + _GAP / 100))
+    bar = Rect(band.x + (band.w - wide) // 2, top, wide, plan.at(foot) - top)
     # Rows of the workbook begin with 2, below the headings.
-    foot = tuple(f"{level(c + 1)}-D{c + 2}" if 0 < c < last else "" for c in steps)
-    end = tuple(level(c + 1) if c == last else "" for c in steps)
-    label = tuple(f"C{c + 2}+D{c + 2}+E{c + 2}" for c in steps)
-    codes = []
-    for c in steps:
-        code = scale.code(0, c, bare)
-        sign = "" if c in (0, last) else "+" if numbers[c] >= 0 else "−"
-        codes.append(f'"{sign}"{code}' if sign else code)
-    hidden: tuple[Place, ...] = ("none",)
+    row = c + 2
+    level = f"B{row - 1}+C{row - 1}+E{row - 1}"
+
+    def visible(series: int) -> ChartMark:
+        seen = series == kind
+        return ChartMark(
+            series=series,
+            category=c,
+            value=size if seen else None,
+            colour=_COLOURS[series],
+            name=f"柱 {plan.categories[c]}",
+            form=bar if seen else None,
+            formula=level if series == _TOTAL and c == last else "",
+        )
+
     return (
-        Series(ctx.say("底", "Foot"), tuple(feet), ("",), places=hidden, formulas=foot),
-        Series(ctx.say("增加", "Rise"), only("rise"), (RISE,), places=hidden),
-        Series(ctx.say("减少", "Fall"), only("fall"), (FALL,), places=hidden),
-        Series(ctx.say("合计", "Total"), only("total"), (TOTAL,), places=hidden, formulas=end),
-        Series(
-            ctx.say("标签", "Label"), tuple(abs(number) for number in numbers), ("",),
-            tuple(point.figure for point in values.points[0]), tuple(codes), ("base",),
-            tuple("primary" if c in (0, last) else "ink" for c in steps), formulas=label,
+        ChartMark(
+            series=_FOOT,
+            category=c,
+            value=foot,
+            colour="",
+            formula=f"{level}-D{row}" if 0 < c < last else "",
         ),
-    )  # fmt: skip
+        *(visible(series) for series in (_RISE, _FALL, _TOTAL)),
+        ChartMark(
+            series=_LABEL,
+            category=c,
+            value=size,
+            colour="",
+            label=_label(ctx, plan, c, bar, ink(_COLOURS[kind])),
+            figure=plan.values.points[0][c].figure,
+            formula=f"C{row}+D{row}+E{row}",
+        ),
+    )
+
+
+def _label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: str) -> MarkLabel:
+    """The value of a step with its sign; its series holds sizes, which have none."""
+    words, code = _words(plan.scale, plan.bare)[c], plan.scale.code(0, c, plan.bare)
+    change = 0 < c < len(plan.categories) - 1
+    sign = "+" if _numbers(plan.scale)[c] >= 0 else "−"
+    y = bar.y - plan.step.leading // 2
+    return MarkLabel(
+        name=f"值 {plan.categories[c]}",
+        words=words,
+        code=f'"{sign}"{code}' if change else code,
+        place="base",
+        ink=colour,
+        rect=place_beside(ctx, bar.x + bar.w // 2, y, words, plan.step),
+    )

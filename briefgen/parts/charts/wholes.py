@@ -9,7 +9,8 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Ref, Slide, Text
 from briefgen.parts.charts.drawing import SERIES
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.values import Charted, Limits, Point, Values, found, values_of
+from briefgen.parts.charts.readers import values_of
+from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import replace

@@ -19,6 +19,7 @@ origin at the bottom left.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from briefgen.geometry import in_pt
@@ -67,12 +68,7 @@ def render(scene: Scene) -> bytes:
         structure.begin_page()
         part = structure.document
         if len(shown) > 1:
-            places = [
-                (stop.anchor, stop.name, in_pt(scene.height - extent(stop).y))
-                for stop in stops[page.id]
-            ]
-            whole = [] if upon else [(page.id, page.title or page.id, in_pt(scene.height))]
-            for id, title, top in places or whole:
+            for id, title, top in _places(page, stops[page.id], upon, scene.height):
                 section = sections.get(id)
                 if section and section is not current:
                     sheets.bookmark(f"section {id}", section.title, 0, top)
@@ -99,6 +95,16 @@ def render(scene: Scene) -> bytes:
     attach(sheets, scene.attachments, scene.meta.date)
     contents += [each.data.hex() for each in scene.attachments]
     return sheets.finish(Information(scene.meta), identity(scene.meta, contents))
+
+
+def _places(
+    page: Page, stops: Sequence[Group], upon: bool, height: int
+) -> list[tuple[str, str, float]]:
+    """What bookmarks lead to on a page: id, title, and height above its foot in points. Where
+    pages stand `upon` pages, to those alone."""
+    if upon:
+        return [(stop.anchor, stop.name, in_pt(height - extent(stop).y)) for stop in stops]
+    return [(page.id, page.title or page.id, in_pt(height))]
 
 
 def _stops(page: Page) -> list[Group]:

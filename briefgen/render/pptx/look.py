@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.geometry import Rect, pt
 from briefgen.record import Record
 from briefgen.scene.items import Geometry, Stroke
@@ -36,9 +37,7 @@ _ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 # Hanzi, and the full-width forms and punctuation that come with them.
-_EAST_ASIAN = re.compile(
-    "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
+_EAST_ASIAN = re.compile(f"[\u2e80-\u303f{HANZI}{RARE_HANZI}\uff00-\uffef]")
 
 HAIRLINE = pt(0.75)
 

@@ -132,7 +132,11 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
     for index, (role, name) in enumerate(zip(roles, names, strict=True)):
         size = {"title": pt(28), "body": pt(18)}.get(role, pt(12))
         slot = best.get(role) or LayoutSlot(
-            Slot(role), name, plain[role], Style(size, role == "title"), size * 4 // 3
+            slot=Slot(role),
+            name=name,
+            rect=plain[role],
+            style=Style(size, role == "title"),
+            leading=size * 4 // 3,
         )
         made.append(replace(slot, slot=Slot(role, index), name=name, prompt=name))
     return tuple(made)

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from briefgen.geometry import in_pt, pt
+from briefgen.geometry import in_pt
 from briefgen.render.pptx.look import HAIRLINE, Look, attribute, points, text
 from briefgen.render.pptx.workbook import SHEET, column, number
-from briefgen.scene.items import LINE, POINT, Chart, Place, Series, Stroke
+from briefgen.scene.items import (
+    BETWEEN,
+    GROUND,
+    LINE,
+    OF_PIECES,
+    POINT,
+    Chart,
+    Place,
+    Series,
+    Stroke,
+)
 
 T = TypeVar("T")
 
-# What stands below an area's line.
-_TINT = "surface2"
 # Where labels stand (ECMA-376 Part 1, 21.2.3.11).
 _PLACES: dict[Place, str] = {
     "end": "outEnd",
@@ -64,7 +72,7 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
 
 def ground(item: Chart, look: Look, index: int) -> str:
     """A series as the tinted ground below its line."""
-    fill = f"<c:spPr>{look.fill(_TINT)}{look.line(None)}</c:spPr>"
+    fill = f"<c:spPr>{look.fill(GROUND)}{look.line(None)}</c:spPr>"
     return f"<c:ser>{_name(item, index, index)}{fill}{_NO_LABELS}{_cells(item, index)}</c:ser>"
 
 
@@ -108,8 +116,8 @@ def _mark(item: Chart, look: Look, colour: str) -> str:
     stroke = None
     if colour and look.theme.faint(colour):
         stroke = Stroke("ink2", HAIRLINE)
-    elif colour and item.kind in ("stacked", "stack", "donut"):
-        stroke = Stroke("white", pt(1))
+    elif colour and item.kind in OF_PIECES:
+        stroke = BETWEEN
     return f"<c:spPr>{look.fill(colour)}{look.line(stroke)}</c:spPr>"
 
 

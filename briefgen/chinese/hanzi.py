@@ -1,0 +1,24 @@
+"""Turn a text into whether, and where, it is Chinese: the classes of Chinese characters.
+
+Each class is a part of a regular expression, to stand between square brackets.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The ideographs of Unicode's basic plane, with those for compatibility; and those beyond it.
+HANZI = "\u3400-\u9fff\uf900-\ufaff"
+RARE_HANZI = "\U00020000-\U0003ffff"
+
+_HANZI = re.compile(f"[{HANZI}]")
+
+
+def has_hanzi(text: str) -> bool:
+    """Whether there is a Chinese character in a text."""
+    return _HANZI.search(text) is not None
+
+
+def count_hanzi(text: str) -> int:
+    """How many Chinese characters are in a text."""
+    return len(_HANZI.findall(text))

@@ -1,0 +1,66 @@
+"""Turn the figures that the page compares into a bar chart with heading and note."""
+
+from __future__ import annotations
+
+from briefgen.brief.model import words
+from briefgen.geometry import Rect, mm, pt
+from briefgen.pages.onepager.block import (
+    Block,
+    heading,
+    heading_height,
+    height_of,
+    note,
+    text_box,
+)
+from briefgen.pages.onepager.plan import Plan
+from briefgen.parts.charts.bars import bar_chart
+from briefgen.parts.charts.drawing import widest
+from briefgen.parts.charts.readers import of_figures
+from briefgen.parts.context import Context
+from briefgen.parts.text import para
+from briefgen.scene.items import Item
+
+# The highest band of a bar, at the floor of the type scale: a bar is no wall.
+_BAND, _THICKEST = mm(9), mm(19)
+
+
+def chart(ctx: Context, plan: Plan, width: int) -> Block:
+    """A bar chart with heading and note, its bars no thicker than they need be."""
+    page, density = ctx.brief.page, plan.density
+    title = page.chart_title or words(ctx.say("主要数字对比", "Compared"), page.mark)
+    head = plan.says(title)
+    said = page.chart_note if "chart note" not in plan.without else None
+    caption = (note(ctx, said, plan, width),) if said else ()
+    foot = height_of(ctx, caption, width) + mm(1) if caption else 0
+    top = heading_height(ctx, head, density, width)
+    values = of_figures(ctx, page.chart)
+    names = [para(name, density.label) for name in values.categories]
+    tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
+    values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
+    sizes = (density.head, density.body, density.label)
+    room = width * 35 // 100
+    size = next((s for s in sizes if widest(ctx, values_said, s, bold=True) <= room), density.label)
+    band = max(tallest, size.leading) + pt(2)
+    most = max(band, min(round(_BAND * density.figures), _THICKEST))
+    flex = round(_THICKEST * density.spare)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        made, y = heading(ctx, "图表", head, density, rect)
+        items = list(made)
+        high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
+        area = Rect(rect.x, y, rect.w, high)
+        drawn = bar_chart(ctx, str(title), values, 0, area, density.label, size)
+        if said:
+            below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
+            items.append(text_box(ctx, "图注", below, caption, mark=said.mark))
+        return (*items, drawn) if drawn else tuple(items)
+
+    return Block(
+        height=top + band * len(names) + foot,
+        draw=draw,
+        stretch=(most - band) * len(names),
+        share=27,
+        named="the chart is",
+        mark=page.chart[0].mark,
+        flex=flex * len(names),
+    )

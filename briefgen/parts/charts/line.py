@@ -1,0 +1,306 @@
+"""Turn values over time into lines, or into an area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil
+from typing import Literal
+
+from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.apart import kept_apart
+from briefgen.parts.charts.drawing import (
+    SERIES,
+    TICK_STEP,
+    caption,
+    category_step,
+    fitting,
+    gridlines,
+    ink,
+    nice_ticks,
+    place_beside,
+    spoken,
+    unit_words,
+    widest,
+)
+from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.marks import (
+    ChartMark,
+    Dot,
+    MarkLabel,
+    axis,
+    charted,
+    names_below,
+    said,
+    shape,
+    written,
+)
+from briefgen.parts.charts.plan import Plan
+from briefgen.parts.charts.soundness import evenly_spaced
+from briefgen.parts.charts.strokes import flat, strokes
+from briefgen.parts.charts.values import Values
+from briefgen.parts.context import Context
+from briefgen.scene.items import POINT, Chart, Item, Place
+from briefgen.theme.model import DECK, Step
+
+# A line of at most so many points has a label at each.
+_LABELLED = 8
+# With more, its points are too near each other to be seen as points.
+_DOTTED = 12
+# How far labels stand right of their points, and how much lower where the line leaves upwards.
+_APART, _LOWER = pt(9), pt(5)
+
+LineKind = Literal["line", "area"]
+
+
+def line_chart(
+    ctx: Context, name: str, kind: LineKind, values: Values, highlight: int | None, rect: Rect
+) -> tuple[Item, ...]:
+    """Lines over categories: one with its values at its points, or several named at their ends.
+
+    An area stands on zero. A line may begin above it; then its axis is shown, and says so.
+    """
+    scale = scaled(ctx, values) if evenly_spaced(ctx, values) else None
+    if scale is None:
+        return ()
+    ticks, lifted = _ticks(scale, kind)
+    step = _step_at_points(ctx, scale, rect.w)
+    # Where each point says its value, an axis from zero would say it twice.
+    shown = lifted or step is None
+    head, frame = _head(ctx, values, scale, rect, shown, lifted)
+    plan = _plan(
+        ctx, name, kind, values, scale, frame, ticks, shown, step, lifted and not scale.sign
+    )
+    lines = _marks(ctx, plan, highlight, at_points=step is not None)
+    return (_chart(ctx, plan, lines), *head)
+
+
+def _ticks(scale: Scale, kind: LineKind) -> tuple[tuple[Decimal, ...], bool]:
+    """Round values around all there are, and whether they begin above zero."""
+    numbers = [value for row in scale.values for value in row if value is not None]
+    least, most = min(numbers), max(numbers)
+    lifted = kind == "line" and flat(numbers)
+    floor = least - (most - least) / 2 if lifted else min(least, Decimal(0))
+    ticks = nice_ticks(floor, most if most > floor else floor + 1)
+    return ticks, lifted and ticks[0] > 0
+
+
+def _step_at_points(ctx: Context, scale: Scale, width: int) -> Step | None:
+    """The step of labels at every point; None where there are too many for that, or lines."""
+    count = len(scale.values[0])
+    if len(scale.values) > 1 or count > _LABELLED:
+        return None
+    words = [scale.words(0, c) for c in range(count)]
+    return fitting(ctx, words, width // (count + 1), True)
+
+
+def _head(
+    ctx: Context, values: Values, scale: Scale, rect: Rect, shown: bool, lifted: bool
+) -> tuple[tuple[Item, ...], Rect]:
+    """What is said of the whole chart, in a row above it, and the room below."""
+    told = [values.series[0]] if len(values.series) == 1 and values.series[0] else []
+    if shown and not scale.sign:
+        unit = unit_words(ctx, scale.unit)
+        told.append(unit[:1].lower() + unit[1:] if told else unit)
+    if lifted:
+        told.append(ctx.say("纵轴不从零开始", "axis does not start at zero"))
+    if not told:
+        return (), rect
+    row = Rect(rect.x, rect.y, rect.w, DECK["source"].leading)
+    top = row.bottom + pt(6)
+    words = ctx.say("，", ", ").join(told)
+    return (caption(ctx, row, words, "left"),), Rect(rect.x, top, rect.w, rect.bottom - top)
+
+
+def _plan(
+    ctx: Context,
+    name: str,
+    kind: LineKind,
+    values: Values,
+    scale: Scale,
+    frame: Rect,
+    ticks: tuple[Decimal, ...],
+    shown: bool,
+    at_points: Step | None,
+    bare: bool,
+) -> Plan:
+    """Ticks left of the plot where they are `shown`; what lines say at their ends right of it."""
+    count, step = len(values.categories), at_points or DECK["small"]
+    left = widest(ctx, scale.ticks(ticks)[1], TICK_STEP) + pt(12) if shown else 0
+    width = frame.w - left
+    if at_points is None:
+        # The last point stands half a band before the plot's end.
+        words = [_at_end(values, scale, s, bare) for s in range(len(values.series))]
+        right = widest(ctx, words, step, True) + pt(16)
+        width = min(width, (width - right) * 2 * count // (2 * count - 1))
+    name_step, rows, skip = _names(ctx, values.categories, width // count)
+    under, over = name_step.leading * rows + pt(8), step.leading + pt(6)
+    return Plan(
+        name=name,
+        kind=kind,
+        values=values,
+        scale=scale,
+        categories=values.categories,
+        series=tuple(series or scale.unit for series in values.series),
+        frame=frame,
+        plot=Rect(frame.x + left, frame.y + over, width, frame.h - over - under),
+        low=ticks[0],
+        high=ticks[-1],
+        step=step,
+        name_step=name_step,
+        bare=bare,
+        under=under,
+        ticks=ticks if shown else (),
+        skip=skip,
+        dots=count <= _DOTTED or any(_is_alone(row) for row in scale.values),
+    )
+
+
+def _names(ctx: Context, names: Sequence[str], band: int) -> tuple[Step, int, int]:
+    """The step of the names under bands so wide, their lines, and which of them are shown."""
+    step, rows = category_step(ctx, names, band - pt(4))
+    if widest(ctx, names, step) <= rows * band:
+        return step, rows, 1
+    # Too many for their bands: some of them, each with the room of its neighbours.
+    step = DECK["source"]
+    return step, 1, ceil((widest(ctx, names, step) + pt(10)) / band)
+
+
+def _at_end(values: Values, scale: Scale, s: int, bare: bool) -> str:
+    """What a line says at its end: its value, after its name where there are several."""
+    name = values.series[s] if len(values.series) > 1 else ""
+    return f"{name} {scale.words(s, _last(scale.values[s]), bare)}".strip()
+
+
+def _marks(
+    ctx: Context, plan: Plan, highlight: int | None, *, at_points: bool
+) -> list[list[ChartMark]]:
+    """The marks of each line, with a label at every point or at the last."""
+    rows = plan.scale.values
+    ends = [_last(row) for row in rows]
+    heights = [plan.at(row[end] or Decimal(0)) for row, end in zip(rows, ends, strict=True)]
+    placed = kept_apart(heights, plan.step.leading, plan.frame.y, plan.plot.bottom)
+    made = []
+    for s, row in enumerate(rows):
+        colour, line = _colour(len(rows), s, highlight), []
+        for c, value in enumerate(row):
+            band = plan.bands[c]
+            dot = Dot(band.x + band.w // 2, plan.at(value)) if value is not None else None
+            label = None
+            if at_points:
+                label = _label_at(ctx, plan, c, dot, ink(colour))
+            elif c == ends[s] and dot:
+                label = _label_beside(ctx, plan, s, dot, placed[s] - dot.y, ink(colour))
+            line.append(
+                ChartMark(
+                    series=s,
+                    category=c,
+                    value=value,
+                    colour=colour,
+                    name=f"点 {plan.values.series[s]}",
+                    form=dot,
+                    label=label,
+                    figure=plan.values.points[s][c].figure,
+                )
+            )
+        made.append(line)
+    return made
+
+
+def _colour(count: int, s: int, highlight: int | None) -> str:
+    if highlight is not None:
+        return "primary" if s == highlight else "ink2"
+    return "primary" if count == 1 else SERIES[s]
+
+
+def _label_at(ctx: Context, plan: Plan, c: int, dot: Dot | None, colour: str) -> MarkLabel:
+    """The label of a point of the only line: above it, or below where the line dips."""
+    step, words = plan.step, plan.scale.words(0, c, plan.bare)
+    what = f"值 {plan.values.series[0]} {plan.categories[c]}"
+    if dot is None:
+        return said(plan, 0, c, name=what, place="above", ink=colour, rect=None)
+    dips = _is_dip(plan.scale.values[0], c)
+    if dips and dot.y >= plan.plot.bottom - step.leading - POINT:
+        # Beside it, and lower: a label above would cross the line.
+        return _label_beside(ctx, plan, 0, dot, _LOWER, colour, c)
+    place: Place = "below" if dips else "above"
+    away = POINT + step.leading // 2
+    rect = place_beside(ctx, dot.x, dot.y + (away if dips else -away), words, step)
+    return said(plan, 0, c, name=what, place=place, ink=colour, rect=rect)
+
+
+def _label_beside(
+    ctx: Context, plan: Plan, s: int, dot: Dot, nudge: int, colour: str, at: int | None = None
+) -> MarkLabel:
+    """A label right of a point: of the last one (with the line's name), or of the one `at`."""
+    many = len(plan.series) > 1
+    c = _last(plan.scale.values[s]) if at is None else at
+    words = plan.scale.words(s, c, plan.bare)
+    if at is None:
+        words = _at_end(plan.values, plan.scale, s, plan.bare)
+    return said(
+        plan,
+        s,
+        c,
+        name=f"值 {plan.values.series[s]} {plan.categories[c]}",
+        place="right",
+        ink=colour,
+        align="left",
+        words=words,
+        named=many,
+        nudge=nudge,
+        rect=place_beside(ctx, dot.x + _APART, dot.y + nudge, words, plan.step, "left"),
+    )
+
+
+def _chart(ctx: Context, plan: Plan, lines: Sequence[Sequence[ChartMark]]) -> Chart:
+    words = plan.scale.ticks(plan.ticks)[1]
+    items = list(gridlines(ctx, plan.plot, plan.ticks, words, TICK_STEP))
+    ground = plan.plot.bottom if plan.kind == "area" else None
+    for name, line in zip(plan.values.series, lines, strict=True):
+        items += strokes(name, line, ground)
+        if plan.dots:
+            items += (dot for mark in line for dot in shape(ctx, plan, mark))
+        items += (label for mark in line for label in written(ctx, plan, mark))
+    items += (axis(plan, plan.plot.bottom), *names_below(ctx, plan, pt(1)))
+    marks = [mark for line in lines for mark in line]
+    told = spoken(
+        ctx,
+        [
+            (
+                f"{plan.values.series[mark.series]} {plan.categories[mark.category]}".strip(),
+                plan.scale.words(mark.series, mark.category),
+            )
+            for mark in marks
+            if mark.value is not None
+        ],
+    )
+    alt = (
+        ctx.say(f"折线图：{told}", f"Line chart: {told}")
+        if plan.kind == "line"
+        else ctx.say(f"面积图：{told}", f"Area chart: {told}")
+    )
+    return charted(plan, marks, items, alt)
+
+
+def _is_dip(row: Sequence[Decimal | None], at: int) -> bool:
+    """Whether a line goes down to a point and up from it, so that a label above would cross it."""
+    value = row[at]
+    beside = [row[i] for i in (at - 1, at + 1) if 0 <= i < len(row) and row[i] is not None]
+    return (
+        value is not None and len(beside) == 2 and all(b > value for b in beside if b is not None)
+    )
+
+
+def _is_alone(row: Sequence[Decimal | None]) -> bool:
+    """Whether a value has gaps on both sides, so that no line leads to it."""
+    known = [False, *(value is not None for value in row), False]
+    return any(
+        here and not (before or after)
+        for before, here, after in zip(known, known[1:], known[2:], strict=False)
+    )
+
+
+def _last(row: Sequence[Decimal | None]) -> int:
+    """The last place that has a value."""
+    return max((i for i, value in enumerate(row) if value is not None), default=0)

@@ -1,0 +1,126 @@
+"""Turn the values of a chart into a judgement: whether they make an honest one, and if not, why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.parts.charts.values import Limits, Point, Values
+from briefgen.parts.context import Context
+
+_YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
+
+
+def sound(ctx: Context, values: Values, limits: Limits) -> bool:
+    """Whether the values fit the chart in number, each is there, their names can be read, and
+    figures of different periods are kept apart. What is wrong becomes a problem."""
+    before = len(ctx.problems)
+    _count(ctx, values, limits)
+    _names(ctx, values)
+    _points(ctx, values, limits)
+    return len(ctx.problems) == before and _one_period(ctx, values)
+
+
+def _count(ctx: Context, values: Values, limits: Limits) -> None:
+    for name, count, (least, most) in (
+        ("values", len(values.categories), limits.categories),
+        ("series", len(values.series), limits.series),
+    ):
+        if not least <= count <= most:
+            fit = str(least) if least == most else f"{least}–{most}"
+            ctx.problems.error(
+                "length",
+                f"{count} {name} here, where {fit} fit",
+                values.mark,
+                "leave some out, or split the slide" if count > most else "add some",
+            )
+
+
+def _names(ctx: Context, values: Values) -> None:
+    doubled = next((n for n in values.categories if values.categories.count(n) > 1), None)
+    if doubled is not None:
+        ctx.problems.error(
+            "ambiguous",
+            f"two values are called “{doubled}”",
+            values.mark,
+            "give them different names with “labels:”",
+        )
+    for name in values.categories:
+        if ctx.language == "en" and has_hanzi(name):
+            ctx.problems.error(
+                "missing-translation",
+                f"the audience reads English, “{name}” is Chinese",
+                values.mark,
+                "name the values with “labels:”",
+            )
+
+
+def _points(ctx: Context, values: Values, limits: Limits) -> None:
+    for point in values.every:
+        if point.quantity is None and not limits.gaps:
+            ctx.problems.error(
+                "missing",
+                "a value is missing here",
+                point.mark,
+                "fill it in, or leave its row out; a formula's value is there once a "
+                "spreadsheet has saved it",
+            )
+        elif point.quantity and point.quantity.value < 0 and not limits.negative:
+            ctx.problems.error(
+                "negative",
+                "a value below zero has no place in this chart",
+                point.mark,
+                "show it as bars or columns",
+            )
+    if not any(point.quantity for point in values.every):
+        ctx.problems.error("missing", "the chart has no values", values.mark, "fill some in")
+
+
+def _one_period(ctx: Context, values: Values) -> bool:
+    """Whether figures of different periods are kept apart: by series, or by categories that are
+    those periods. A period that the ledger does not state is not held against a figure.
+    """
+
+    def periods(points: Sequence[Point]) -> list[str]:
+        stated = (ctx.period(point.figure) for point in points if point.figure)
+        return list(dict.fromkeys(period for period in stated if period))
+
+    mixed = next((found for series in values.points if len(found := periods(series)) > 1), None)
+    if mixed is None:
+        return True
+    across = list(zip(*values.points, strict=True))
+    if len(values.series) > 1 and all(len(periods(points)) <= 1 for points in across):
+        return True
+    if len(values.series) == 1:
+        (points,) = values.points
+        one_thing = len({str(ctx.label(p.figure)) for p in points if p.figure}) == 1
+        pairs = zip(points, values.categories, strict=True)
+        if one_thing or all(ctx.period(p.figure) in name for p, name in pairs if p.figure):
+            return True
+    ctx.problems.error(
+        "mixed-periods",
+        f"these figures cannot share one axis: their periods differ: {'、'.join(mixed)}",
+        values.mark,
+        "chart figures of one period, or of one thing over several periods",
+    )
+    return False
+
+
+def evenly_spaced(ctx: Context, values: Values) -> bool:
+    """Whether years follow each other in equal steps; a line over others would lie of its pace."""
+    years = [_YEAR.fullmatch(name) for name in values.categories]
+    if not all(years):
+        return True
+    numbers = [int(year[1]) for year in years if year]
+    steps = {b - a for a, b in pairwise(numbers)}
+    if len(steps) == 1 and min(steps) > 0:
+        return True
+    ctx.problems.error(
+        "uneven-steps",
+        f"the years do not follow each other in equal steps: {'、'.join(values.categories)}",
+        values.mark,
+        "add the years between with - for their values, or show columns",
+    )
+    return False
