@@ -32,6 +32,7 @@ from briefgen.scene.items import (
 from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Faces, load_fonts
+from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -296,9 +297,9 @@ def _text() -> tuple[Item, ...]:
         "正文", box(48, 128, 700, 328),
         para("一季度开工", Run("319个", red, "projects"), "项目，总投资", Run("超3200亿元", red),
              "，见", link, "。"),
-        para("第一，先立后破。", bullet="•", indent=pt(20), before=pt(6)),
-        para("甲", bullet="1.", indent=pt(20)),
-        para("乙", bullet="2.", indent=pt(20), after=pt(4)),
+        para("第一，先立后破。", marker=Bullet(), margin=pt(20), indent=pt(20), before=pt(6)),
+        para("甲", marker=Numbering("1.", 1), margin=pt(20), indent=pt(20)),
+        para("乙", marker=Numbering("1.", 2), margin=pt(20), indent=pt(20), after=pt(4)),
         para("致：", Run("作者", Style(pt(18)), link="mailto:a@example.com"), "；",
              Run("危险", Style(pt(18)), link="javascript:alert(1)")),
         slot=Slot("body", 1),

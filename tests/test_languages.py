@@ -177,6 +177,30 @@ def intersect(one: Rect, other: Rect) -> bool:
     )  # fmt: skip
 
 
+def test_a_second_title_makes_no_slide_a_title_slide(tmp_path: Path) -> None:
+    """What goes for all but the title slide, such as slide numbers, is told by these types."""
+    titles = {}
+    for name, second in (("both", BILINGUAL), ("one", "theme: lingnan")):
+        path = project(tmp_path, BASE, **{name: second})
+        build(Request(path, (name,), formats=("deck",), jobs=1))
+        deck = Presentation(io.BytesIO((tmp_path / f"out/demo-{name}.pptx").read_bytes()))
+        layouts = {
+            layout.name: layout.element.get("type")
+            for layout in deck.slide_layouts
+            if layout.element.get("type")
+        }
+        assert layouts == {"封面": "title"}
+        titles[name] = [s.shapes.title.placeholder_format.type.name for s in deck.slides]
+        prompts = [
+            holder.placeholder_format.type.name
+            for layout in deck.slide_layouts
+            for holder in layout.placeholders
+            if holder.placeholder_format.idx == 0
+        ]
+        assert prompts == ["CENTER_TITLE", *["TITLE"] * (len(prompts) - 1)]
+    assert titles["both"] == titles["one"] == ["CENTER_TITLE", *["TITLE"] * 5]
+
+
 def test_a_missing_second_title_is_an_error(tmp_path: Path) -> None:
     path = project(tmp_path, BASE, both="bilingual: yes")
     found = [str(problem) for problem in check(Request(path, ("both",)))]

@@ -27,6 +27,7 @@ from briefgen.render.markdown import render
 from briefgen.scene.items import Cell, Chart, Group, Item, Page, Scene, Slot, Table, TextBox
 from briefgen.scene.layouts import HEIGHT, NOTE_INDEX, WIDTH
 from briefgen.scene.walk import walk
+from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.text import Paragraph, Run, Style
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -51,7 +52,14 @@ def box(name: str, *paragraphs: Paragraph, slot: Slot | None = None) -> TextBox:
 
 def table(*rows: tuple[str, ...]) -> Table:
     cells = tuple(tuple(Cell(paragraphs=(para(text),), lines=()) for text in row) for row in rows)
-    return Table("表格", RECT, (1,) * len(rows[0]), (1,) * len(rows), cells, "表")
+    return Table(
+        name="表格",
+        rect=RECT,
+        columns=(1,) * len(rows[0]),
+        heights=(1,) * len(rows),
+        cells=cells,
+        alt="表",
+    )
 
 
 def document(*items: Item, title: str = "标题", notes: tuple[str, ...] = (), **more: object) -> str:
@@ -119,7 +127,12 @@ def test_marks_read_back(words: str) -> None:
 
 def check(title: str, point: str, said: str, quoted: str, cell: str) -> None:
     text = document(
-        box("栏目 1", para("首", bold=True), para(point, bullet="•"), para("末", bullet="•")),
+        box(
+            "栏目 1",
+            para("首", bold=True),
+            para(point, marker=Bullet()),
+            para("末", marker=Bullet()),
+        ),
         box("说明", para(said), para("行", bold=True)),
         box("引文", para(quoted)),
         table(("头", cell), (cell, "尾")),
@@ -316,3 +329,20 @@ def test_restricted_words_are_found_in_it(tmp_path: Path) -> None:
     assert [(problem.code, "demo-cadre.md" in problem.message) for problem in problems] == [
         ("leak", True)
     ]
+
+
+def test_points_of_a_deeper_level_stand_below_those_they_belong_to() -> None:
+    points = [para(str(n), marker=Bullet(), level=level) for n, level in enumerate((0, 1, 2, 1, 0))]
+    said = document(box("要点", *points))
+    assert [line for line in said.split("\n") if line.lstrip().startswith("-")][-5:] == [
+        "- 0",
+        "  - 1",
+        "    - 2",
+        "  - 3",
+        "- 4",
+    ]
+
+
+def test_a_numbered_list_is_numbered() -> None:
+    points = [para(f"第{n}件", marker=Numbering("一、", n)) for n in (3, 4)]
+    assert "3. 第3件\n4. 第4件" in document(box("要点", *points))

@@ -27,6 +27,7 @@ from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shap
 from briefgen.scene.layouts import box
 from briefgen.theme.model import SCHEME
 from briefgen.theme.vision import contrast
+from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
 
 NS = {
@@ -317,7 +318,8 @@ def test_bullets_are_real_and_spacing_is_exact(prs: Any) -> None:
 
 
 def test_numbering_goes_on_from_where_a_list_starts() -> None:
-    pars = [scenes.para("字", bullet=mark, indent=pt(20)) for mark in ("3.", "4.", "•", "5.")]
+    marks = (Numbering("1.", 3), Numbering("1.", 4), Bullet(), Numbering("1.", 5))
+    pars = [scenes.para("字", marker=mark, margin=pt(20), indent=pt(20)) for mark in marks]
     item = scenes.text_box("表", box(48, 128, 300, 200), *pars)
     slide = opened(scenes.deck(pages=(scenes.content_page("x", item),))).slides[0]
     starts = found(named(slide, "表")._element, ".//a:buAutoNum/@startAt")
@@ -345,6 +347,8 @@ def _kept(words: str, *lines: str) -> Any:
     [
         ("大干十二年，再造新广州", ("大干十二年，", "再造新广州"), "大干十二年，|再造新广州"),
         ("大干新广州", ("大干新", "广州"), "大干新|广州"),
+        ("大干新广州大道", ("大干新广州", "大道"), "大干新广州|大道"),
+        ("再造新区新广州", ("再造新区", "新广", "州"), "再造新区|新广|州"),
         ("Six new cities", ("Six new ", "cities"), "Six new|cities"),
         ("一行新题", ("一行新题",), "一行新题"),
         ("甲\n乙", (), "甲|乙"),
@@ -360,6 +364,18 @@ def test_planned_breaks_of_titles_are_written(
         for e in paragraph
     )
     assert got == expected
+
+
+def test_a_title_breaks_behind_the_figure_in_it() -> None:
+    style = Style(pt(28), True)
+    runs = (Run("投资", style), Run("超3200亿元", style, "projects"), Run("，一季度开工", style))
+    par = Paragraph(runs, pt(36), keep_breaks=True)
+    item = scenes.text_box("题", box(48, 128, 260, 100), par)
+    assert [line.text for line in item.lines] == ["投资超3200亿元，", "一季度开工"]
+    slide = opened(scenes.deck(pages=(scenes.content_page("x", item),))).slides[0]
+    made = named(slide, "题").text_frame.paragraphs[0]
+    assert made.text == "投资超3200亿元，\v一季度开工"
+    assert [run.text for run in made.runs] == ["投资", "超3200亿元", "，", "一季度开工"]
 
 
 def test_an_application_cannot_part_a_number_from_its_unit() -> None:

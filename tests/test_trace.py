@@ -285,7 +285,7 @@ class Page(HTMLParser):
 
 
 def test_the_page_shows_the_source_as_it_is_with_every_quote_lit(outline: Path) -> None:
-    page = Page(id=run(outline, "--format", "html").stdout)
+    page = Page(run(outline, "--format", "html").stdout)
     written = {n: line for n, line in enumerate(ARTICLE.split("\n"), 1) if line}
     assert page.lines == written
     assert page.struck == ["大千", "大千"]
@@ -301,7 +301,7 @@ def test_the_page_shows_the_source_as_it_is_with_every_quote_lit(outline: Path) 
 
 def test_every_link_of_the_page_leads_somewhere_in_it(outline: Path) -> None:
     for path in (outline, ROOT / "content/outline.yaml"):
-        page = Page(id=run(path, "--format", "html").stdout)
+        page = Page(run(path, "--format", "html").stdout)
         assert len(page.ids) == len(set(page.ids))
         assert {link[1:] for link in page.links} <= set(page.ids)
         assert all(link.startswith("#") for link in page.links)
@@ -325,7 +325,7 @@ def test_the_page_shows_a_figure_in_the_readers_language_and_in_the_other(outlin
 
 def test_the_page_is_complete_in_itself_and_runs_nothing(outline: Path) -> None:
     html = run(outline, "--format", "html").stdout
-    page = Page(id=html)
+    page = Page(html)
     assert not page.tags & {"script", "link", "img", "iframe", "form", "base", "object", "i"}
     assert not any(name.startswith("on") or name in ("src", "style") for name in page.attributes)
     assert "url(" not in page.style
@@ -350,7 +350,7 @@ def test_the_page_counts_and_names_pages_and_reasons(outline: Path) -> None:
 
 
 def test_one_figures_page_shows_what_it_is_derived_from(outline: Path) -> None:
-    page = Page(id=run(outline, "share", "--format", "html").stdout)
+    page = Page(run(outline, "share", "--format", "html").stdout)
     assert {id for id in page.ids if id[:2] == "f-"} == {"f-share", "f-first-tranche", "f-fund"}
     assert set(page.lit) == {"first-tranche", "fund"}
 

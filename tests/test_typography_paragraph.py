@@ -10,6 +10,7 @@ import pytest
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.typography.fonts import load_fonts
+from briefgen.typography.markers import Bullet
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Align, Line, Paragraph, Run, SetText, Style
 
@@ -216,14 +217,14 @@ def test_bold_is_measured_with_the_bold_face() -> None:
 
 def test_bullets_hang_and_paragraphs_keep_their_distance() -> None:
     items = [
-        Paragraph((Run(text, STYLE),), pt(27), before=pt(6), indent=EM, bullet="•")
+        Paragraph((Run(text, STYLE),), pt(27), before=pt(6), margin=EM, indent=EM, marker=Bullet())
         for text in ("一二三四五六七八九十", "甲乙")
     ]
     made = set_text(items, 8 * EM, FONTS, medium="deck")
     assert [line.paragraph for line in made.lines] == [0, 0, 1]
-    assert [line.bullet is not None for line in made.lines] == [True, False, True]
-    assert made.lines[0].bullet is not None
-    assert made.lines[0].bullet.x == 0
+    assert [line.marker is not None for line in made.lines] == [True, False, True]
+    assert made.lines[0].marker is not None
+    assert made.lines[0].marker.x == 0
     assert {line.spans[0].x for line in made.lines} == {EM}
     steps = [b.baseline - a.baseline for a, b in zip(made.lines, made.lines[1:], strict=False)]
     assert steps == [pt(27), pt(33)]

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefgen.record import replace
 from briefgen.render.pptx.sheet import in_reading_order
+from briefgen.render.pptx.text import counted, in_words
 from briefgen.render.readback import Kind, Leaf, Passage, Readback
 from briefgen.scene.items import (
     Chart,
@@ -67,9 +68,9 @@ def _native(item: Item, numbers: Numbers) -> Iterator[Passage]:
             yield Passage("link", name, target)
     match item:
         case TextBox():
-            for paragraph in item.paragraphs:
+            for paragraph, words in zip(item.paragraphs, _written(item.paragraphs), strict=True):
                 if paragraph.text.strip():
-                    yield Passage("text", name, paragraph.text)
+                    yield Passage("text", name, words)
                 yield from _links(name, paragraph, "", numbers)
         case Table():
             yield from _cells(item, numbers)
@@ -82,11 +83,17 @@ def _native(item: Item, numbers: Numbers) -> Iterator[Passage]:
                 yield from _native(member, numbers)
 
 
+def _written(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The words of paragraphs, with the numbers that a deck's list writes among them."""
+    for paragraph, start in zip(paragraphs, counted(paragraphs), strict=True):
+        yield "".join(run.text for run in in_words(paragraph, start)) + paragraph.text
+
+
 def _cells(table: Table, numbers: Numbers) -> Iterator[Passage]:
     for number, row in enumerate(table.cells, 1):
         for column, cell in enumerate(row, 1):
             place = f"{table.name}, row {number}, column {column}"
-            yield Passage("cell", place, "\n".join(each.text for each in cell.paragraphs))
+            yield Passage("cell", place, "\n".join(_written(cell.paragraphs)))
             for paragraph in cell.paragraphs:
                 yield from _links(place, paragraph, cell.link, numbers)
 
@@ -196,7 +203,7 @@ def _drawn(item: Item) -> Iterator[Passage]:
 def _lines(kind: Kind, place: str, lines: Iterable[Line]) -> Iterator[Passage]:
     """The lines of a text, those of a paragraph together."""
     for _, group in groupby(lines, key=lambda line: line.paragraph):
-        words = "".join((line.bullet.text if line.bullet else "") + line.text for line in group)
+        words = "".join((line.marker.text if line.marker else "") + line.text for line in group)
         if words.strip():
             yield Passage(kind, place, words)
 

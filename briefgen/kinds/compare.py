@@ -15,6 +15,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.theme.model import DECK
+from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 # Sizes of the points and the space between them: few points stand large and wide apart.
@@ -63,7 +64,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         def points(level: int, short: bool, one: Side = one) -> tuple[Paragraph, ...]:
             size, gap = _STEPS[level]
             return tuple(
-                para(p, size, strong="primary", short=short, before=gap, bullet="•")
+                para(p, size, strong="primary", short=short, before=gap, marker=Bullet())
                 for p in one.points
             )
 

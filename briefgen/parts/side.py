@@ -10,6 +10,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark
 from briefgen.scene.items import Item, Slot
+from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 
@@ -41,7 +42,7 @@ def side(
                 strong="primary",
                 short=short,
                 before=pt(12),
-                bullet="•",
+                marker=Bullet(),
             )
             for point in points
         ]

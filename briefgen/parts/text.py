@@ -18,6 +18,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus
+from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph, Run, SetText, Style
 
@@ -79,7 +80,10 @@ def para(
     short: bool = False,
     align: Align = "left",
     before: int = 0,
-    bullet: str = "",
+    marker: Marker | None = None,
+    level: int = 0,
+    edge: int = 0,
+    hanging: int = 0,
     keep: bool = False,
     link: str = "",
 ) -> Paragraph:
@@ -87,6 +91,10 @@ def para(
 
     `strong` is the colour token in which figures stand out in bold; `short` takes the author's
     shorter wording where there is one; `keep` makes its breaks part of the design (titles).
+
+    In a list, the marker stands at `edge` from the left and the text `hanging` behind it (0: as
+    far as this marker needs; see `markers.hang` for all of a list), as an item of its `level`.
+    Without a marker the text itself stands at the edge.
     """
     style = Style(step.size, bold, colour)
     if isinstance(text, str):
@@ -94,13 +102,16 @@ def para(
     else:
         chosen = text.short if short and text.short else text
         content = runs(chosen, style, Style(step.size, True, strong) if strong else None, link)
+    indent = (hanging or hang((marker,), step.size)) if marker else 0
     return Paragraph(
         content,
         step.leading,
         align,
         before=before,
-        indent=round(step.size * 1.1) if bullet else 0,
-        bullet=bullet,
+        margin=edge + indent,
+        indent=indent,
+        level=level,
+        marker=marker,
         keep_breaks=keep,
     )
 

@@ -90,5 +90,5 @@ def _lines(lines: Iterable[Line], pad: str) -> Iterator[str]:
     for line in lines:
         sizes = sorted({round(in_pt(span.style.size), 1) for span in line.spans})
         size = "/".join(f"{s:g}" for s in sizes)
-        mark = f"{line.bullet.text} " if line.bullet else ""
+        mark = f"{line.marker.text} " if line.marker else ""
         yield f"{pad}{_pt(line.x)},{_pt(line.baseline)} {size} {mark}{line.text}"

@@ -15,6 +15,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.theme.model import Theme
+from briefgen.typography.markers import Marker
 from briefgen.typography.text import Align, Line, Paragraph, Style
 from briefgen.typography.text import Anchor as Anchor
 
@@ -265,7 +266,11 @@ class Page(Record, kw_only=True):
 
 
 class LayoutSlot(Record, kw_only=True):
-    """A placeholder of a layout: where it stands and how text typed into it looks."""
+    """A placeholder of a layout: where it stands and how text typed into it looks.
+
+    With a `marker` it is a list: text of level n (from 0) begins at (n + 1) times `indent`, its
+    marker `indent` before it. Without one nothing hangs.
+    """
 
     slot: Slot
     name: str
@@ -274,19 +279,24 @@ class LayoutSlot(Record, kw_only=True):
     leading: int
     align: Align = "left"
     anchor: Anchor = "top"
-    bullet: str = ""
+    marker: Marker | None = None
     indent: int = 0
     prompt: str = ""
 
 
 class Layout(Record):
-    """A layout of the deck's master: its ground, its decoration (below all items), its slots."""
+    """A layout of the deck's master: its ground, its decoration (below all items), its slots.
+
+    A `cover` is what applications take for a title slide (ECMA-376 Part 1, 19.7.15, `title`): what
+    is said of all other slides, such as their numbers, does not go for it.
+    """
 
     id: str
     name: str
     slots: tuple[LayoutSlot, ...]
     decor: tuple[Item, ...] = ()
     ground: str = "white"
+    cover: bool = False
 
 
 class Section(Record):

@@ -120,7 +120,7 @@ def _cover(theme: Theme) -> Layout:
         ),
     )
     rule = Shape("标题线", box(72, 96, 64, 6), fill="accent")
-    return Layout("cover", "封面", slots, (*motif, rule), ground="primary-dark")
+    return Layout("cover", "封面", slots, (*motif, rule), ground="primary-dark", cover=True)
 
 
 def _closing(theme: Theme) -> Layout:

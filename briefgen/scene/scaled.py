@@ -120,6 +120,7 @@ class Scale(Record):
             leading=self._long(paragraph.leading),
             before=self._long(paragraph.before),
             after=self._long(paragraph.after),
+            margin=self._long(paragraph.margin),
             indent=self._long(paragraph.indent),
         )
 
@@ -140,5 +141,5 @@ class Scale(Record):
             x=x,
             baseline=baseline,
             width=self._long(line.width),
-            bullet=self._span(line.bullet) if line.bullet else None,
+            marker=self._span(line.marker) if line.marker else None,
         )

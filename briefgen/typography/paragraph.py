@@ -19,6 +19,7 @@ from briefgen.typography.composing import compose, figure_spans
 from briefgen.typography.drift import drifts
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
+from briefgen.typography.markers import Numbering
 from briefgen.typography.text import Anchor, Line, Paragraph, Run, SetText, Span, Style
 
 # Where the baseline of a line of hanzi lies, from the top of its em box (Noto Sans SC, OS/2).
@@ -56,15 +57,15 @@ def set_text(
             y += paragraphs[number - 1].after + paragraph.before
         size = max((run.style.size for run in paragraph.runs), default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
-        room = width - paragraph.indent
+        room = width - paragraph.margin
         made, drifting = _set(paragraph, room, fonts, medium, language, lexicon, planned)
         told.append(replace(paragraph, pinned=True) if drifting else paragraph)
         for row, (spans, spare, visible) in enumerate(made):
-            x = paragraph.indent + _aligned(paragraph, spare)
+            x = paragraph.margin + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
-            mark = _bullet(paragraph, fonts.regular) if paragraph.bullet and row == 0 else None
             moved = tuple([_at(span, span.x + x) for span in spans])
-            lines.append(Line(moved, x, baseline, visible, number, mark))
+            line = Line(moved, x, baseline, visible, number, level=paragraph.level)
+            lines.append(line if row else _marked(line, paragraph, fonts.regular))
         y += len(made) * paragraph.leading
     return SetText(tuple(lines), y, tuple(told))
 
@@ -85,7 +86,9 @@ def place(
                 line.baseline + dy,
                 line.width,
                 line.paragraph,
-                line.bullet and _at(line.bullet, line.bullet.x + dx),
+                line.marker and _at(line.marker, line.marker.x + dx),
+                line.level,
+                line.scheme,
             )
             for line in text.lines
         ]
@@ -104,13 +107,19 @@ def _aligned(paragraph: Paragraph, spare: int) -> int:
     return spare // 2 if paragraph.align == "center" else 0
 
 
-def _bullet(paragraph: Paragraph, chain: Chain) -> Span:
-    """The bullet's mark, in the first run's size, at the left edge of the indent."""
+def _marked(line: Line, paragraph: Paragraph, chain: Chain) -> Line:
+    """A paragraph's first line with its marker before it, in the first run's size."""
+    marker = paragraph.marker
+    if marker is None:
+        return line
     size = paragraph.runs[0].style.size if paragraph.runs else paragraph.leading * 2 // 3
-    style = Style(size, False, paragraph.bullet_colour)
-    width = chain.width(paragraph.bullet) * size // 1000
-    face = chain.others.get(paragraph.bullet[0])
-    return Span(paragraph.bullet, style, 0, width, face=face.path if face else None)
+    style = Style(size, False, paragraph.marker_colour)
+    width = chain.width(marker.text) * size // 1000
+    face = chain.others.get(marker.text[0])
+    x = paragraph.margin - paragraph.hanging
+    span = Span(marker.text, style, x, width, face=face.path if face else None)
+    scheme = marker.scheme if isinstance(marker, Numbering) else ""
+    return replace(line, marker=span, scheme=scheme)
 
 
 _Set = tuple[tuple[Span, ...], int, int]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefgen.record import Record, field
+from briefgen.typography.markers import Marker, Scheme
 
 Align = Literal["left", "center", "right", "justify"]
 # Where a text stands in a box that is higher.
@@ -40,7 +41,12 @@ class Paragraph(Record):
     """Runs that flow together.
 
     `leading` is the distance from baseline to baseline; `before` and `after` are space above and
-    below (none above the first paragraph of a text). With a `bullet`, its mark hangs in `indent`.
+    below (none above the first paragraph of a text).
+    All its lines begin at `margin` from the text's left edge; a `marker` hangs `indent` before it.
+    These are `marL` and the negative of `indent` in ECMA-376 Part 1, 21.1.2.2.7, whose first line
+    begins at `marL` + `indent`: where no marker stands there, the words do, so that without one
+    nothing hangs, whatever `indent` is. `level` (0 to 8, `lvl` in the same clause) is how deep it
+    stands in lists within lists; it says what belongs to what and moves nothing.
     `keep_breaks` says that the planned line breaks are part of the design (titles): they are
     balanced, and the deck writes them as line breaks instead of leaving them to the application.
     `pinned` says that the deck writes them all the same, because an application's own breaks
@@ -52,15 +58,22 @@ class Paragraph(Record):
     align: Align = "left"
     before: int = 0
     after: int = 0
+    margin: int = 0
     indent: int = 0
-    bullet: str = ""
-    bullet_colour: str = "primary"
+    level: int = 0
+    marker: Marker | None = None
+    marker_colour: str = "primary"
     keep_breaks: bool = False
     pinned: bool = False
 
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def hanging(self) -> int:
+        """How far the first line begins before the others (EMU): as far as the marker hangs."""
+        return self.indent if self.marker else 0
 
 
 class Span(Record):
@@ -85,7 +98,8 @@ class Line(Record):
     """One set line: spans from left to right on a baseline, in page coordinates.
 
     `width` is what is visible of it: white space at its end does not count. `paragraph` is the
-    index of its paragraph in the text; `bullet` is the mark hanging before it, if any.
+    index of its paragraph in the text, `level` that paragraph's. `marker` is the mark hanging
+    before it, if any, and `scheme` how the list is numbered that it counts ("": bullets).
     """
 
     spans: tuple[Span, ...]
@@ -93,7 +107,9 @@ class Line(Record):
     baseline: int
     width: int
     paragraph: int = 0
-    bullet: Span | None = None
+    marker: Span | None = None
+    level: int = 0
+    scheme: Scheme | Literal[""] = ""
 
     @property
     def text(self) -> str:

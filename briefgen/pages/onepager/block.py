@@ -134,7 +134,7 @@ def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
 
 def is_short(ctx: Context, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph is so short that it need not be set to see that it takes one line."""
-    room = width - paragraph.indent
+    room = width - paragraph.margin
     return 0 < _bare(ctx, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
 
 

@@ -17,6 +17,7 @@ from briefgen.parts.text import para, runs
 from briefgen.record import replace
 from briefgen.scene.items import Item, Rule, Stroke
 from briefgen.theme.model import Step
+from briefgen.typography.markers import Bullet, hang
 from briefgen.typography.text import Paragraph, Run, Style
 
 # Columns for so many topics, best first; a later one where the columns would be too narrow.
@@ -235,6 +236,8 @@ def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
     head, text = plan.says(measure.head), plan.says(measure.text)
     own = Style(step.size)
     strong = Style(step.size, True, "primary")
+    marker = Bullet()
+    hanging = hang((marker,), step.size)
     return Paragraph(
         (
             *runs(head, Style(step.size, True)),
@@ -242,8 +245,9 @@ def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
             *runs(text, own, strong),
         ),
         step.leading,
-        indent=round(step.size * 1.1),
-        bullet="•",
+        margin=hanging,
+        indent=hanging,
+        marker=marker,
     )
 
 

@@ -27,6 +27,7 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.typography.markers import Numbering
 from briefgen.typography.text import Paragraph
 
 _FURNITURE = frozenset({"title", "footer", "date", "number"})
@@ -128,7 +129,7 @@ def _numbered(number: int, boxes: Sequence[TextBox]) -> Entries:
             said = _inline(paragraph, "" if own else box.link)
             if _counts(box, paragraph, number):
                 counted = True
-            elif paragraph.bullet and said:
+            elif paragraph.marker and said:
                 below.append(Entry(tuple(said)))
             else:
                 own += said
@@ -137,7 +138,7 @@ def _numbered(number: int, boxes: Sequence[TextBox]) -> Entries:
 
 
 def _counts(box: TextBox, paragraph: Paragraph, number: int) -> bool:
-    first = paragraph is box.paragraphs[0] and not paragraph.bullet
+    first = paragraph is box.paragraphs[0] and not paragraph.marker
     return _named(box)[0] == _COUNT or (first and paragraph.text == f"{number:02d}")
 
 
@@ -155,21 +156,35 @@ def _text(box: TextBox) -> Iterator[Block]:
         ends = [*starts[1:], len(said)]
         parts = (said[start:end] for start, end in zip(starts, ends, strict=True))
         yield Entries(what, tuple(Entry(tuple(_each(part, box.link))) for part in parts))
-    elif any(map(is_strong, said)) and not any(p.bullet for p in said):
+    elif any(map(is_strong, said)) and not any(p.marker for p in said):
         yield Words(tuple(_each(said, box.link)))
     else:
-        for is_point, part in groupby(said, lambda p: bool(p.bullet)):
+        for is_point, part in groupby(said, lambda p: bool(p.marker)):
             if is_point:
-                yield Entries(what, tuple(Entry(tuple(_inline(p, box.link))) for p in part))
+                points = list(part)
+                first = points[0].marker
+                number = first.number if isinstance(first, Numbering) else 0
+                yield Entries(what, tuple(_nested(points, box.link)), number)
             else:
                 yield from (Words(tuple(_inline(p, box.link))) for p in part)
+
+
+def _nested(points: Sequence[Paragraph], link: str) -> Iterator[Entry]:
+    """The items of a list, each with those of deeper levels that follow it below."""
+    rest = points
+    while rest:
+        own, others = rest[0], rest[1:]
+        ends = (at for at, each in enumerate(others) if each.level <= own.level)
+        end = next(ends, len(others))
+        yield Entry(tuple(_inline(own, link)), tuple(_nested(others[:end], link)))
+        rest = others[end:]
 
 
 def _has_heads(said: Sequence[Paragraph]) -> bool:
     """Whether a text is made of several heads, each with running text below it."""
     heads = [is_strong(p) for p in said]
     alternate = bool(heads) and heads[0] and not any(a and b for a, b in pairwise((*heads, True)))
-    return alternate and sum(heads) > 1 and not any(p.bullet for p in said)
+    return alternate and sum(heads) > 1 and not any(p.marker for p in said)
 
 
 def _said(box: TextBox) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefgen.geometry import Rect
+from briefgen.record import Record
 from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.structure import Element, list_numbering
@@ -35,23 +36,20 @@ def draw_text(
     """Show lines, each paragraph an element of `parent`.
 
     A heading's `level` is that of the first paragraph; what follows in the same box is text.
-    Neighbouring paragraphs with bullets make one list. A `link` of the whole box covers `rect`
-    and belongs to the first paragraph.
+    Neighbouring paragraphs with markers make one list, those of a deeper level a list within its
+    last item. A `link` of the whole box covers `rect` and belongs to the first paragraph.
     """
     target = link if rect and leads_somewhere(pen, link) else ""
-    listed: Element | None = None
+    lists: list[_List] = []
     for _, group in groupby(lines, key=lambda line: line.paragraph):
         own = tuple(group)
         if not any(line.text.strip() for line in own):
             continue
-        bullet = own[0].bullet
-        if bullet:
-            if listed is None:
-                listed = _list(pen, parent, bullet.text)
-            block = _list_item(pen, listed, own[0], bullet)
+        if own[0].marker:
+            block = _list_item(pen, lists, parent, own[0], own[0].marker)
         else:
-            listed = None
-            block = _block(pen, parent, level)
+            _close(lists, own[0].level)
+            block = _block(pen, lists[-1].body if lists else parent, level)
         level = "p"
         if target and rect:
             anchor = pen.structure.element("Link", block)
@@ -72,17 +70,42 @@ def _block(pen: Pen, parent: Element, level: Level) -> Element:
     return pen.structure.element("P", parent)
 
 
-def _list(pen: Pen, parent: Element, bullet: str) -> Element:
-    kind = "Decimal" if bullet.strip(" .、()（）").isdecimal() else "Disc"
-    return pen.structure.element("L", parent, A=list_numbering(kind))
+class _List(Record):
+    """A list that is open: its element, its level, its numbering, the body of its last item."""
+
+    element: Element
+    level: int
+    scheme: str
+    body: Element
 
 
-def _list_item(pen: Pen, listed: Element, line: Line, bullet: Span) -> Element:
-    """Show the bullet, and give the element for what it stands before."""
-    item = pen.structure.element("LI", listed)
-    with pen.structure.content(pen.structure.element("Lbl", item)):
-        draw_spans(pen, line, (bullet,))
-    return pen.structure.element("LBody", item)
+def _close(lists: list[_List], level: int) -> None:
+    """Leave the lists that are not above this level: what comes is no item of theirs."""
+    while lists and lists[-1].level >= level:
+        lists.pop()
+
+
+def _list_item(pen: Pen, lists: list[_List], parent: Element, line: Line, marker: Span) -> Element:
+    """Show the marker, and give the element for what it stands before.
+
+    The line is an item of the list that is open at its level, or the first of a new one: in the
+    last item of the list above it, if there is one (ISO 32000-1, 14.8.4.3.3).
+    """
+    structure = pen.structure
+    _close(lists, line.level + 1)
+    if lists and (lists[-1].level, lists[-1].scheme) == (line.level, line.scheme):
+        element = lists.pop().element
+    else:
+        _close(lists, line.level)
+        # Hanzi and circled numbers have no name in 14.8.5.5, but are in order all the same.
+        kind = list_numbering("Decimal" if line.scheme else "Disc")
+        element = structure.element("L", lists[-1].body if lists else parent, A=kind)
+    item = structure.element("LI", element)
+    with structure.content(structure.element("Lbl", item)):
+        draw_spans(pen, line, (marker,))
+    body = structure.element("LBody", item)
+    lists.append(_List(element, line.level, line.scheme, body))
+    return body
 
 
 def _draw_runs(pen: Pen, block: Element, lines: Sequence[Line]) -> None:

@@ -30,9 +30,9 @@ class _Shown(NamedTuple):
 
 
 def draw_line(pen: Pen, line: Line) -> None:
-    """Show a line with its bullet."""
-    if line.bullet:
-        draw_spans(pen, line, (line.bullet,))
+    """Show a line with its marker."""
+    if line.marker:
+        draw_spans(pen, line, (line.marker,))
     draw_spans(pen, line, line.spans)
 
 

@@ -57,8 +57,7 @@ def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
     for number, item in enumerate(scene.layouts, 1):
         part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.SLIDE_LAYOUT)
         part.relate_to(top, RT.SLIDE_MASTER)
-        slots = {slot.slot: slot for slot in item.slots}
-        fill(part, layout(Sheet(deck, part, item.decor, slots), item, words))
+        fill(part, layout(Sheet(deck, part, item.decor, item), item, words))
         parts[item.id] = part
     listed = [top.relate_to(part, RT.SLIDE_LAYOUT) for part in parts.values()]
     fill(top, master(Sheet(deck, top), scene, listed))
@@ -69,13 +68,12 @@ def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
 
 def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part]) -> None:
     known = {item.id: item for item in scene.layouts}
-    slots = {item.id: {slot.slot: slot for slot in item.slots} for item in scene.layouts}
     for number, (page, part) in enumerate(zip(scene.pages, parts, strict=True), 1):
         part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
         items = in_reading_order(page.items)
-        sheet = Sheet(deck, part, items, slots[page.layout], number)
-        ground = known[page.layout].ground
-        fill(part, slide(sheet, page, items, ground, scene.transition))
+        on = known[page.layout]
+        sheet = Sheet(deck, part, items, on, number)
+        fill(part, slide(sheet, page, items, on.ground, scene.transition))
 
 
 def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import SPACES, Look, attribute, text, transform
-from briefgen.render.pptx.shapes import ground, is_cover, reference, tree, write_items
+from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
-from briefgen.render.pptx.text import BREAKING, body_properties, level
+from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
 from briefgen.scene.items import Layout, LayoutSlot, Role, Scene, Slot, TextBox
 from briefgen.scene.names import in_language
 from briefgen.scene.walk import walk
+from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Style
 
 COLOUR_MAP = (
@@ -80,7 +81,7 @@ def layout(sheet: Sheet, item: Layout, words: Words) -> str:
 
 def _kind(item: Layout) -> str:
     """The type of a layout, by which applications match layouts of other decks (19.7.15)."""
-    if is_cover(slot.slot for slot in item.slots):
+    if item.cover:
         return ' type="title"'
     roles = {slot.slot.role for slot in item.slots} - set(_FURNITURE)
     return ' type="titleOnly"' if roles == {"title"} else ""
@@ -97,14 +98,14 @@ def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True
         said = words.get(role) or asked_for
         shown = f"<a:r><a:rPr {look.languages(said)}/><a:t>{text(said)}</a:t></a:r>"
     asked = ' hasCustomPrompt="1"' if custom and slot.prompt and role not in _FURNITURE else ""
-    kind = reference(slot.slot, cover=is_cover(sheet.slots), attributes=asked)
-    levels = level(1, slot, look, "mj" if role == "title" else "mn")
+    kind = reference(slot.slot, cover=sheet.cover, attributes=asked)
+    listed = levels(slot, look, "mj" if role == "title" else "mn")
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(slot.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(slot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f"<p:txBody>{body_properties(slot.rect, (0, 0, 0, 0), slot.anchor)}"
-        f"<a:lstStyle>{levels}</a:lstStyle>"
+        f"<a:lstStyle>{listed}</a:lstStyle>"
         f"<a:p>{shown}<a:endParaRPr {look.languages('')}/></a:p></p:txBody></p:sp>"
     )
 
@@ -149,7 +150,7 @@ def _body_levels(body: LayoutSlot, look: Look) -> str:
         body,
         style=replace(body.style, size=size, bold=False),
         leading=size * 3 // 2,
-        bullet="•",
+        marker=Bullet(),
         indent=round(size * 1.1),
     )
     return level(1, body, look) + "".join(level(n, below, look) for n in range(2, 10))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefgen.geometry import Rect
 from briefgen.render.pptx.chart import chart
 from briefgen.render.pptx.look import Look, preset, transform
@@ -88,11 +86,6 @@ def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
     return f'<p:ph type="{kind}"{size.get(slot.role, "")}{index}{attributes}/>'
 
 
-def is_cover(slots: Iterable[Slot]) -> bool:
-    """Whether a layout with these placeholders is a cover: one with a subtitle."""
-    return any(slot.role == "subtitle" for slot in slots)
-
-
 def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     """A text in a placeholder: position, margins and style are the layout's where they agree."""
     shaped = item.geometry != "rect"
@@ -107,7 +100,7 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     )
     field = slot.slot.role == "number"
     content = paragraphs(sheet, item.paragraphs, item.lines, slot, field=field)
-    kind = reference(slot.slot, cover=is_cover(sheet.slots))
+    kind = reference(slot.slot, cover=sheet.cover)
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
@@ -10,7 +9,7 @@ from briefgen.record import State, field
 from briefgen.render.pptx.look import Look, attribute
 from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.package import Package, Part
-from briefgen.scene.items import Group, Item, LayoutSlot, Picture, Slot
+from briefgen.scene.items import Group, Item, Layout, Picture, Slot
 from briefgen.scene.links import is_address, page_of
 from briefgen.scene.names import in_language
 from briefgen.scene.walk import walk
@@ -51,20 +50,24 @@ class Deck(State):
 
 
 class Sheet:
-    """A slide, layout or master being written: ids and names that are unique on it, its links."""
+    """A slide, layout or master being written: ids and names that are unique on it, its links.
+
+    `layout` is the layout that it is, or stands on; a master has none.
+    """
 
     def __init__(
         self,
         deck: Deck,
         part: Part,
         items: tuple[Item, ...] = (),
-        slots: Mapping[Slot, LayoutSlot] | None = None,
+        layout: Layout | None = None,
         number: int = 0,
     ) -> None:
         self.deck = deck
         self.look = deck.look
         self.part = part
-        self.slots = slots or {}
+        self.slots = {slot.slot: slot for slot in layout.slots} if layout else {}
+        self.cover = layout is not None and layout.cover
         self.number = number
         self._next = FIRST_ID
         self._names: set[str] = set()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import (
     EXTENSION_B,
@@ -19,6 +19,7 @@ from briefgen.render.pptx.look import (
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.scene.items import Anchor, Geometry, LayoutSlot
 from briefgen.typography.linebreak import glued
+from briefgen.typography.markers import Marker, Numbering, Scheme
 from briefgen.typography.text import Align, Line, Paragraph, Run, Style
 
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
@@ -27,8 +28,18 @@ ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 # (ECMA-376 Part 1, 21.1.2.2.7).
 BREAKING = 'eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 
-_NUMBERED = re.compile(r"(\d{1,4})([.)])")
-_SCHEMES = {".": "arabicPeriod", ")": "arabicParenR"}
+# The numbering of its own (ECMA-376 Part 1, 20.1.10.61) by which an application draws a scheme as
+# it is meant, the face it takes from the theme, and the last number for which that holds:
+# `circleNumDbPlain` goes on with plain numbers after ⑩. There is none with 、 or with （）:
+# `ea1ChsPeriod` and `ea1JpnChsDbPeriod` are 一. and 一．, which LibreOffice draws as 壹. and 1.
+_NATIVE: dict[Scheme, tuple[str, str, int]] = {
+    "1.": ("arabicPeriod", "+mj-lt", 9999),
+    "1)": ("arabicParenR", "+mj-lt", 9999),
+    "(1)": ("arabicParenBoth", "+mj-lt", 9999),
+    "①": ("circleNumDbPlain", "+mj-ea", 10),
+}
+# The levels of text for which the layout of a list says how it looks: as deep as anybody goes.
+_LEVELS = 5
 # What a field is known by; the same on every slide, as in PowerPoint.
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
@@ -51,19 +62,26 @@ def spacing(leading: int, before: int, after: int) -> str:
     return lead + above + below
 
 
-def bullet(mark: str, colour: str, look: Look, start: int = 0) -> str:
-    """A real bullet: a character, or a number that PowerPoint counts on from `start`."""
-    if not mark:
+def bullet(marker: Marker | None, colour: str, look: Look, start: int = 1) -> str:
+    """A real bullet: a character, or a number that PowerPoint counts on from `start`.
+
+    None where there is no marker, or a number that no application counts (`start` is 0).
+    """
+    if marker is None or (isinstance(marker, Numbering) and not (start and _last(marker))):
         return "<a:buNone/>"
     tint = f"<a:buClr>{look.colours[colour]}</a:buClr>"
-    numbered = _NUMBERED.fullmatch(mark)
-    if numbered:
+    if isinstance(marker, Numbering):
+        scheme, face, _ = _NATIVE[marker.scheme]
         at = f' startAt="{start}"' if start > 1 else ""
-        scheme = f'<a:buAutoNum type="{_SCHEMES[numbered[2]]}"{at}/>'
-        return f'{tint}<a:buFont typeface="+mj-lt"/>{scheme}'
+        return f'{tint}<a:buFont typeface="{face}"/><a:buAutoNum type="{scheme}"{at}/>'
     # In many Chinese faces the round bullet is as wide as a hanzi.
-    face = "Arial" if mark == "•" else attribute(look.theme.deck_face)
-    return f'{tint}<a:buFont typeface="{face}"/><a:buChar char="{attribute(mark)}"/>'
+    face = "Arial" if marker.char == "•" else attribute(look.theme.deck_face)
+    return f'{tint}<a:buFont typeface="{face}"/><a:buChar char="{attribute(marker.char)}"/>'
+
+
+def _last(marker: Numbering) -> int:
+    """The last number that an application writes as this scheme does (0: none)."""
+    return _NATIVE[marker.scheme][2] if marker.scheme in _NATIVE else 0
 
 
 def paragraphs(
@@ -80,53 +98,103 @@ def paragraphs(
     have none; with `field` the text is the slide's number.
     """
     out: list[str] = []
-    starts = _list_starts(pars)
+    starts = counted(pars)
     last = len(pars) - 1
     for index, par in enumerate(pars):
         # No space above a text's first paragraph, nor below its last: applications differ in
         # whether they would keep it.
         before, after = par.before if index else 0, par.after if index < last else 0
-        opening = _paragraph_properties(sheet.look, par, before, after, base, starts[index])
+        own = level_of(base, par.level)
+        opening = _paragraph_properties(sheet.look, par, before, after, own, starts[index])
         kept = par.keep_breaks or par.pinned or any("\n" in run.text for run in par.runs)
         cuts = _cuts(par, [line for line in lines if line.paragraph == index]) if kept else set()
-        runs = pieces(par, cuts) if kept else _glued(par.runs)
-        content = _runs(sheet, runs, base, link, field)
-        out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, base)}</a:p>")
+        runs = chain(in_words(par, starts[index]), pieces(par, cuts) if kept else _glued(par.runs))
+        content = _runs(sheet, runs, own, link, field)
+        out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, own)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
 
 
 def _paragraph_properties(
     look: Look, par: Paragraph, before: int, after: int, base: LayoutSlot | None, start: int
 ) -> str:
-    same = base is not None and base.bullet == par.bullet and base.indent == par.indent
-    margins = "" if same else f'marL="{par.indent}" indent="{-par.indent}" '
+    same = (
+        base is not None
+        and base.marker == par.marker
+        and _margins(base, par.level) == (par.margin, par.hanging)
+    )
+    margins = "" if same else f'marL="{par.margin}" indent="{-par.hanging}" '
+    deep = f'lvl="{par.level}" ' if par.level else ""
     align = "" if base and base.align == par.align else f'algn="{ALIGN[par.align]}" '
     if base is None:
         inner = spacing(par.leading, before, after)
     else:
-        inner = f'<a:lnSpc><a:spcPts val="{points(par.leading)}"/></a:lnSpc>' * (
-            base.leading != par.leading
-        )
-        inner += f'<a:spcBef><a:spcPts val="{points(before)}"/></a:spcBef>' * (before > 0)
-        inner += f'<a:spcAft><a:spcPts val="{points(after)}"/></a:spcAft>' * (after > 0)
-    if par.bullet or not same:
-        inner += bullet(par.bullet, par.bullet_colour, look, start)
-    return f"<a:pPr {margins}{align}{BREAKING}>{inner}</a:pPr>"
+        pitch = "" if base.leading == par.leading else _points("lnSpc", par.leading)
+        above = _points("spcBef", before) if before > 0 else ""
+        below = _points("spcAft", after) if after > 0 else ""
+        inner = pitch + above + below
+    if par.marker or not same:
+        inner += bullet(par.marker, par.marker_colour, look, start)
+    return f"<a:pPr {margins}{deep}{align}{BREAKING}>{inner}</a:pPr>"
 
 
-def _list_starts(pars: Sequence[Paragraph]) -> list[int]:
-    """For each numbered paragraph, the number that its list starts from; else 0."""
+def _points(tag: str, length: int) -> str:
+    return f'<a:{tag}><a:spcPts val="{points(length)}"/></a:{tag}>'
+
+
+def _margins(slot: LayoutSlot, level: int) -> tuple[int, int]:
+    """Where text of a level begins in a placeholder, and how far its marker hangs before it."""
+    return (slot.indent * (level + 1), slot.indent) if slot.marker else (0, 0)
+
+
+def level_of(slot: LayoutSlot | None, level: int) -> LayoutSlot | None:
+    """What a placeholder says of the look of text `level` levels down (from 0); None: nothing.
+
+    The first level is the placeholder's own. Where that is a list, those below it go on as lists of
+    text a step smaller; otherwise they are left to the master.
+    """
+    if slot is None or level == 0:
+        return slot
+    if slot.marker is None or level >= _LEVELS:
+        return None
+    size = max(slot.style.size * 8 // 9, min(slot.style.size, pt(12)))
+    leading = slot.leading * size // slot.style.size
+    return replace(slot, style=replace(slot.style, size=size, bold=False), leading=leading)
+
+
+def counted(pars: Sequence[Paragraph]) -> list[int]:
+    """For each paragraph, the number from which an application counts its list; 0: it does not.
+
+    It counts a list on after deeper ones, and ends it at what stands on its own level or above
+    without being numbered so. It takes a list right behind another of the same scheme and first
+    number for the same: the first item of such a list is not left to it.
+    """
     starts: list[int] = []
-    number = start = 0
+    # Of the list at each level: how it is numbered, its last number, its first.
+    lists: dict[int, tuple[Scheme, int, int]] = {}
     for par in pars:
-        found = _NUMBERED.fullmatch(par.bullet)
-        if found is None:
-            number = start = 0
-        else:
-            start = start if start and int(found[1]) == number + 1 else int(found[1])
-            number = int(found[1])
+        marker, before = par.marker, lists.get(par.level)
+        lists = {level: item for level, item in lists.items() if level < par.level}
+        start = 0
+        if isinstance(marker, Numbering) and marker.number <= _last(marker):
+            start = marker.number
+            if before and before[0] == marker.scheme:
+                goes_on, same = before[1] + 1 == start, before[2] == start
+                start = before[2] if goes_on else 0 if same else start
+            if start:
+                lists[par.level] = marker.scheme, marker.number, start
         starts.append(start)
     return starts
+
+
+def in_words(par: Paragraph, start: int) -> Iterator[Run]:
+    """The number of a paragraph as words of its own, where no application counts it.
+
+    A character bullet is a single one (21.1.2.4.3), so （一） cannot be that either. What is
+    written and the tab behind it hang as a bullet would, and a person can change it as any words.
+    """
+    if isinstance(par.marker, Numbering) and not start:
+        size = par.runs[0].style.size if par.runs else par.leading * 2 // 3
+        yield Run(f"{par.marker.text}\t", Style(size, False, par.marker_colour))
 
 
 def _cuts(par: Paragraph, lines: Sequence[Line]) -> set[int]:
@@ -247,20 +315,26 @@ def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
     return 0, 0, 0, 0
 
 
+def levels(slot: LayoutSlot, look: Look, family: str = "mn") -> str:
+    """The styles of the levels of which a placeholder says how they look, for its `a:lstStyle`."""
+    made = [(number, level_of(slot, number - 1)) for number in range(1, _LEVELS + 1)]
+    return "".join(level(number, each, look, family) for number, each in made if each)
+
+
 def level(number: int, slot: LayoutSlot, look: Look, family: str = "mn") -> str:
     """The style of one level of a placeholder's text, faces by the theme (`mj` or `mn`)."""
     faces = "".join(
         f'<a:{tag} typeface="+{family}-{short}"/>'
         for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
-    margin = slot.indent * number if slot.bullet else slot.indent
+    margin, hanging = _margins(slot, number - 1)
     # LibreOffice sets a field higher than words in a line of exact height: the page number would
     # not stand on one line with date and footer.
     leading = 0 if slot.slot.role in ("footer", "date", "number") else slot.leading
     return (
-        f'<a:lvl{number}pPr marL="{margin}" indent="{-slot.indent}" '
+        f'<a:lvl{number}pPr marL="{margin}" indent="{-hanging}" '
         f'algn="{ALIGN[slot.align]}" {BREAKING}>{spacing(leading, 0, 0)}'
-        f"{bullet(slot.bullet, 'primary', look)}"
+        f"{bullet(slot.marker, 'primary', look)}"
         f'<a:defRPr sz="{points(slot.style.size)}" b="{slot.style.bold:d}">'
         f"{look.fill(slot.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
     )
