@@ -101,13 +101,15 @@ class Problem(Record):
         'a.yaml:2:3: 错误：这里没有“titel”这个键'
         """
         place = f"{self.mark}: " if self.mark.file else ""
-        hint = self.advice(tongue)
         severity = phrases()[self.severity].told(tongue, {})
+        return f"{place}{severity}{'：' if tongue == 'zh' else ': '}{self.line(tongue)}"
+
+    def line(self, tongue: Tongue) -> str:
+        """Sentence and hint, without the place."""
+        sentence, hint = self.sentence(tongue), self.advice(tongue)
         if tongue == "zh":
-            return f"{place}{severity}：{self.sentence(tongue)}" + (
-                f"（提示：{hint}）" if hint else ""
-            )
-        return f"{place}{severity}: {self.sentence(tongue)}" + (f" (hint: {hint})" if hint else "")
+            return f"{sentence}（提示：{hint}）" if hint else sentence
+        return f"{sentence} (hint: {hint})" if hint else sentence
 
     def __str__(self) -> str:
         return self.told("en")
@@ -166,6 +168,11 @@ class Problems:
     def fatal(self) -> bool:
         """Whether any of them is an error."""
         return any(p.severity == "error" for p in self._found)
+
+
+def plain(text: str) -> str:
+    """`text` for a terminal: without the control and direction characters it would obey."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 class BriefgenError(Exception):

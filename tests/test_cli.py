@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -132,6 +133,49 @@ def test_trace_answers_for_every_figure(project: Path) -> None:
     assert rows["area"]["display"] == "约12万平方米"
     assert (rows["area"]["line"], rows["area"]["column"]) == (1, 9)
     assert rows["money"]["used_in"]
+
+
+def test_tables_show_words_as_they_are(project: Path) -> None:
+    """Brackets are no markup, and nothing of a source is obeyed by a terminal."""
+    source = project / "source.txt"
+    source.write_text(
+        source.read_text("utf-8") + "另有[/b]企业5家[sic]，\x1b]0;x\x07共6家。\n", "utf-8"
+    )
+    outline = project / "outline.yaml"
+    text = outline.read_text("utf-8")
+    deck = 'deck:\n  - {id: end, kind: closing, title: "[/b] [red]x[/red]"}\n'
+    outline.write_text(text + deck, "utf-8")
+    shown = run("figures", outline)
+    assert shown.exit_code == 0, shown.output
+    joined = "".join(shown.stdout.split())
+    assert "[/b]" in joined
+    assert "[sic]" in joined
+    assert "\x1b" not in shown.stdout
+    assert "\\u001b]0;x\\u0007" in joined
+    shown = run("audiences", outline)
+    assert shown.exit_code == 0, shown.output
+    assert "[/b] [red]x[/red]" in shown.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_a_terminal_obeys_nothing_of_a_source(project: Path) -> None:
+    source, outline = project / "source.txt", project / "outline.yaml"
+    source.write_text(source.read_text("utf-8").replace("30亿元", "30亿元\x1b]0;x\x07"), "utf-8")
+    for form in ("csv", "json", "html"):
+        ours, theirs = os.openpty()
+        done = subprocess.Popen(
+            [sys.executable, "-m", "briefgen", "trace", str(outline), "--format", form],
+            stdout=theirs, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        os.close(theirs)
+        told = b""
+        with suppress(OSError):  # so a terminal's end is told on Linux
+            while part := os.read(ours, 65536):
+                told += part
+        os.close(ours)
+        assert done.wait() == 0, done.stderr and done.stderr.read()
+        assert b"30" in told
+        assert b"\x1b" not in told
 
 
 def test_schema_is_json_schema() -> None:

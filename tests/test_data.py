@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.brief.model import Brief
@@ -226,6 +227,25 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
     assert "cannot be read" in str(problems[0])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links of Unix")
+@pytest.mark.parametrize("name", ["data/d.csv", "seeds/article.txt", "content/more.yaml"])
+def test_a_link_to_itself_is_told_at_its_place(tmp_path: Path, name: str) -> None:
+    text = "include: [more.yaml]\n" + outlines.OUTLINE + SLIDE % ("data/d.csv", "区, 产值", "")
+    path = outlines.project(tmp_path, text)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/d.csv").write_text("区,产值（亿元）\n甲,1\n乙,2\n", "utf-8")
+    (tmp_path / "content/more.yaml").write_text("glossary: []\n", "utf-8")
+    (tmp_path / name).unlink()
+    (tmp_path / name).symlink_to(tmp_path / name)
+    problems = outlines.loaded(path)[1]
+    assert len(problems) == 1, problems
+    (found,) = problems
+    assert "cannot be read" in found.message
+    assert Path(name).name in found.message
+    assert found.mark.file == "content/outline.yaml"
+    assert found.mark.line
+
+
 def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     rows, problems = read_rows(b"a,b\n" * (sheets.MAX_BYTES // 4 + 1), "d.csv", "", AT)
     assert rows is None
@@ -310,6 +330,16 @@ def test_a_hostile_or_damaged_workbook_is_refused(
     found = told(tmp_path, "data/d.xlsx", content)
     assert f"data/d.xlsx {message}" in found
     assert "save it as .xlsx" in found
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(BOOK) - 1), st.integers(1, 255))
+@example(28, 0xFF)
+def test_a_flipped_byte_is_told_or_harmless(at: int, by: int) -> None:
+    damaged = bytearray(BOOK)
+    damaged[at] ^= by
+    rows, found = read_rows(bytes(damaged), "d.xlsx", "", AT)
+    assert (rows is None) == any(problem.severity == "error" for problem in found)
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:

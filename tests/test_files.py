@@ -42,6 +42,27 @@ def test_never_writes_through_a_link(tmp_path: Path) -> None:
     assert precious.read_bytes() == b"mine"
 
 
+def test_an_interruption_leaves_no_temporary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+
+    def interrupted(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all({tmp_path / "a.txt": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match="cannot write"):
+        write_all({tmp_path / f"{'a' * 240}.pptx": b""})
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_next_build_removes_what_a_killed_one_left(tmp_path: Path) -> None:
     gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
                           capture_output=True, text=True, check=True).stdout.strip()  # fmt: skip
@@ -123,7 +144,7 @@ def test_what_cannot_be_written_is_told_in_a_line_and_harms_nothing(
         spoil(spoiled)
         main_exits(3, outline)
     said = capsys.readouterr()
-    assert re.fullmatch(f"briefgen: error: {told}\n", said.err)
+    assert re.fullmatch(f"briefgen: {told}\n", said.err)
     assert said.out == ""
     assert contents(outline.parents[1] / "out") == before
     main_exits(0, outline)
@@ -142,7 +163,7 @@ def test_a_folder_in_the_place_of_a_file_stays(
     capsys.readouterr()
     main_exits(3, outline)
     assert re.fullmatch(
-        r"briefgen: error: \S*demo\.pdf is not a file \(hint: remove it and build again\)\n",
+        r"briefgen: \S*demo\.pdf is not a file \(hint: remove it and build again\)\n",
         capsys.readouterr().err,
     )
     assert (out / "demo.pptx").read_bytes() == before["demo.pptx"]
@@ -161,9 +182,7 @@ def test_a_file_that_the_system_cuts_short_leaves_nothing(tmp_path: Path) -> Non
         capture_output=True, text=True, encoding="utf-8",
     )  # fmt: skip
     assert done.returncode == 3
-    assert re.fullmatch(
-        r"briefgen: error: cannot write \S*demo\.pptx: .*\(hint: .*\)\n", done.stderr
-    )
+    assert re.fullmatch(r"briefgen: cannot write \S*demo\.pptx: .*\(hint: .*\)\n", done.stderr)
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -7,6 +7,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+from zlib import crc32
 
 import pytest
 from composing import composed
@@ -124,11 +125,49 @@ def test_what_is_no_sound_image_is_refused(tmp_path: Path) -> None:
             read_image(tmp_path, name)
 
 
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + kind + data + crc32(kind + data).to_bytes(4, "big")
+
+
+def test_damage_that_the_library_does_not_foresee_is_told(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    header = chunk(b"IHDR", bytes.fromhex("00000010000000100802000000"))
+    (tmp_path / "cut.png").write_bytes(b"\x89PNG\r\n\x1a\n" + header + chunk(b"tEXt", b"a\0b"))
+    # A strip's offset (tag 273, ECMA and TIFF 6.0 allow whole numbers only) as a fraction.
+    tags = [(256, 3, 1, 4), (257, 3, 1, 4), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1),
+            (273, 12, 1, 8), (277, 3, 1, 1), (278, 3, 1, 4), (279, 4, 1, 16)]  # fmt: skip
+    entries = b"".join(
+        tag.to_bytes(2, "little") + kind.to_bytes(2, "little") + count.to_bytes(4, "little")
+        + value.to_bytes(4, "little") for tag, kind, count, value in tags
+    )  # fmt: skip
+    directory = len(tags).to_bytes(2, "little") + entries + bytes(4)
+    (tmp_path / "strip.tif").write_bytes(b"II*\0\x08\0\0\0" + directory + bytes(16))
+    for name in ("cut.png", "strip.tif"):
+        with pytest.raises(ImageError, match=r"image-(damaged|format)"):
+            read_image(tmp_path, name)
+    assert not recwarn.list
+
+
+@pytest.mark.parametrize("size", [(4000, 1), (1, 3000), (20000, 1)])
+def test_an_image_as_thin_as_a_line_is_a_warning(tmp_path: Path, size: tuple[int, int]) -> None:
+    save(tmp_path, "photo.jpg", Image.new("RGB", size, RED))
+    brief, problems = case(tmp_path)
+    assert brief is not None, problems
+    scene, found = composed(brief)
+    assert [p.code for p in found if p.code == "blurred"] == ["blurred"]
+    assert render_deck(scene)
+    assert render_pdf(scene)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
 def test_nothing_outside_the_project_and_no_pipe_is_read(tmp_path: Path) -> None:
     save(tmp_path, "secret.png", two_halves(10, 10))
     inside = tmp_path / "project"
     inside.mkdir()
+    (inside / "round.png").symlink_to(inside / "round.png")
+    with pytest.raises(ImageError, match="image-unreadable"):
+        read_image(inside, "round.png")
     (inside / "link.png").symlink_to(tmp_path / "secret.png")
     os.mkfifo(inside / "pipe.png")
     with pytest.raises(ImageError, match="image-outside"):

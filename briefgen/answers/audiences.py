@@ -10,7 +10,7 @@ from briefgen.build import load, stop_at_errors
 from briefgen.facts.quantity import display
 from briefgen.formats import FORMATS, USUAL, composed
 from briefgen.pages.storyline import storyline
-from briefgen.problems import Problems
+from briefgen.problems import Problems, plain
 from briefgen.record import Record
 from briefgen.report import Loaded
 from briefgen.request import Request
@@ -175,13 +175,14 @@ def as_dict(matrix: Matrix) -> dict[str, object]:
 def as_table(matrix: Matrix) -> Table:
     """The matrix as a table for the terminal, a column for each audience."""
     from rich.table import Table
+    from rich.text import Text
 
     marks = {"d": "●", "p": "○", "dp": "◉"}
     table = Table(box=None, pad_edge=False, caption="● deck  ○ printed page  ◉ both")
     table.add_column("", no_wrap=True)
     table.add_column("", overflow="ellipsis", no_wrap=True, max_width=40)
     for column in matrix.columns:
-        table.add_column(column.name, justify="center", no_wrap=True)
+        table.add_column(Text(plain(column.name)), justify="center", no_wrap=True)
     said = (
         ("", "name", [each.title for each in matrix.columns]),
         ("", "language", [each.language for each in matrix.columns]),
@@ -189,7 +190,7 @@ def as_table(matrix: Matrix) -> Table:
         ("", "withheld", [str(each.withheld or "") for each in matrix.columns]),
     )
     for first, label, cells in said:
-        table.add_row(first, label, *cells)
+        table.add_row(first, label, *(Text(plain(cell)) for cell in cells))
     before = ""
     for row in matrix.rows:
         if row.part != before:
@@ -197,5 +198,5 @@ def as_table(matrix: Matrix) -> Table:
             table.add_row(f"[bold]{row.part}s[/bold]")
         before = row.part
         cells = [marks.get(row.seen.get(each.name, ""), "·") for each in matrix.columns]
-        table.add_row(row.id, row.words, *cells)
+        table.add_row(Text(plain(row.id)), Text(plain(row.words)), *cells)
     return table

@@ -1,27 +1,25 @@
 """Turn two states of an outline into the figures that differ, and the slides that show them.
 
-A state is on disk, or a revision of the git repository that the outline is in. Of a revision the
-outline's folder and its sources are written into a temporary folder; the repository is only read,
-and neither its filters nor its hooks are run.
+A state is on disk, or a revision of the git repository that the outline is in. What the outline
+names is written into a temporary folder; the repository is only read, and nothing of it is run.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from briefgen.answers.revision import checked_out
 from briefgen.answers.trace import Trail, Use, as_rows, trace
-from briefgen.answers.trace_text import bold, clean, dim, pages, wrapped
+from briefgen.answers.trace_text import bold, dim, pages, wrapped
 from briefgen.formats import FORMATS
-from briefgen.outline.load import BASE, Project, project_root
-from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
-from briefgen.outline.reading.read import read_file
-from briefgen.problems import BriefgenError, ContentError, Problems, Written
+from briefgen.machine.repository import NoRevisionError
+from briefgen.outline.load import BASE
+from briefgen.problems import ContentError, Problems, Written, plain
 from briefgen.record import Record
 from briefgen.request import Request
 
@@ -32,9 +30,16 @@ _KEYS = (
 )  # fmt: skip
 _HERE = "the working tree"
 
-
-class NoRevisionError(BriefgenError):
-    """A revision that cannot be read: there is no git, no repository, or no such revision."""
+__all__ = [
+    "Change",
+    "Difference",
+    "NoRevisionError",
+    "Side",
+    "as_dict",
+    "as_text",
+    "compare",
+    "opened",
+]
 
 
 class Side(Record):
@@ -79,22 +84,25 @@ def opened(given: str | None, outline: Path) -> Iterator[Side]:
         yield Side(given or _HERE, _trail(outline, given or _HERE))
         return
     with TemporaryDirectory(prefix="briefgen-") as folder:
-        yield Side(given, _trail(_checked_out(given, outline, Path(folder)), given))
+        yield Side(given, _trail(checked_out(given, outline, Path(folder)), given))
 
 
 def compare(old: Side, new: Side) -> Difference:
-    """The figures of the outline itself that were added, removed or changed.
+    """The figures of the outline itself that were added, removed or changed, and the values of
+    its data files.
 
-    Where in the source a sentence stands, and on which pages a figure is shown, are no changes.
+    Where in the source a sentence stands, in which row of a file a value, and on which pages a
+    figure is shown, are no changes.
     """
-    before = {row["id"]: row for row in _rows(old.trail)}
-    after = {row["id"]: row for row in _rows(new.trail)}
+    before, after = _by_name(old.trail), _by_name(new.trail)
     changes = []
-    for id in (*after, *(id for id in before if id not in after)):
-        was, now = before.get(id), after.get(id)
-        keys = tuple(key for key in _KEYS if was and now and was[key] != now[key])
+    for name in (*after, *(name for name in before if name not in after)):
+        was, now = before.get(name), after.get(name)
+        # The quote of a value of a data file is its row, of which other values are told apart.
+        looked = [key for key in _KEYS if key != "quote" or not name[0]]
+        keys = tuple(key for key in looked if was and now and was[key] != now[key])
         if keys or not (was and now):
-            changes.append(Change(id, was, now, keys))
+            changes.append(Change((now or was or {})["id"], was, now, keys))
     return Difference(old, new, tuple(changes))
 
 
@@ -118,7 +126,7 @@ def as_dict(difference: Difference) -> dict[str, Any]:
 
 def as_text(difference: Difference) -> str:
     """The difference for a terminal: each figure before and after, and where it is shown."""
-    old, new = clean(difference.old.name), clean(difference.new.name)
+    old, new = plain(difference.old.name), plain(difference.new.name)
     if not difference.changes:
         return f"no figure differs between {old} and {new}"
     lines = []
@@ -129,8 +137,18 @@ def as_text(difference: Difference) -> str:
     return "\n".join([*lines, f"between {old} and {new}: {counts}"])
 
 
-def _rows(trail: Trail) -> list[dict[str, Any]]:
-    return as_rows(trail.entries.values(), trail.brief.language)
+def _by_name(trail: Trail) -> dict[tuple[str, str], dict[str, Any]]:
+    """The rows by what stays the same: an id of the ledger; of a value of a data file, the file
+    and what its row and column are called, or the cell where several are called so."""
+    rows = as_rows(trail.entries.values(), trail.brief.language)
+    cells = trail.brief.cells
+    called = Counter((row["source"], row["label"]) for row in rows if row["id"] in cells)
+    return {
+        (row["source"], row["label"])
+        if row["id"] in cells and called[row["source"], row["label"]] == 1
+        else ("", row["id"]): row
+        for row in rows
+    }
 
 
 def _told(change: Change, difference: Difference) -> Iterator[str]:
@@ -140,7 +158,7 @@ def _told(change: Change, difference: Difference) -> Iterator[str]:
     reads = row["display"]
     if change.old and change.new and "display" in change.keys:
         reads = f"{change.old['display']} → {change.new['display']}"
-    yield bold(clean(f"{sign} {change.id}")) + clean(f"  {reads}  {row['label']}")
+    yield bold(plain(f"{sign} {change.id}")) + plain(f"  {reads}  {row['label']}")
     if change.old and change.new:
         shown = [key for key in change.keys if key not in ("display", "value")]
         if "display" not in change.keys:
@@ -172,75 +190,3 @@ def _trail(outline: Path, name: str) -> Trail:
     except ContentError as error:
         told = Written("side", words=f"{name} has errors, of which these are the places")
         raise ContentError(Problems((told, *error.problems))) from error
-
-
-def _checked_out(revision: str, outline: Path, folder: Path) -> Path:
-    """Write what the outline of a revision needs into `folder`; the outline's path there."""
-    outline = outline.resolve()
-    top = Path(_git(outline.parent, "rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
-    asked = f"{revision}^{{commit}}"
-    try:
-        commit = _git(top, "rev-parse", "--verify", "--end-of-options", asked).decode().strip()
-    except NoRevisionError as error:
-        told = f"“{revision}” is neither a file nor a revision of the repository {top}"
-        raise NoRevisionError(told) from error
-    within = PurePosixPath(outline.relative_to(top).as_posix())
-    root = PurePosixPath(project_root(outline).relative_to(top).as_posix())
-    if not _write(top, commit, [within], folder):
-        raise NoRevisionError(f"{revision} has no {within} (hint: name it with --outline)")
-    _write(top, commit, [within.parent / name for name in _included(folder / within)], folder)
-    _write(top, commit, [root / name for name in _sources(folder / within)], folder)
-    return folder / within
-
-
-def _included(outline: Path) -> list[str]:
-    """The files that an outline includes; whether they may be is found when it is read."""
-    nodes = read_file(outline, outline.name, Problems())
-    listed = nodes.get("include") if nodes else None
-    names = listed.items if isinstance(listed, Sequence) else ()
-    return [name.text for name in names if isinstance(name, Scalar) and name.text]
-
-
-def _sources(outline: Path) -> list[str]:
-    """The files that an outline, its includes included, names as its sources."""
-    nodes = Project.read(outline, Problems()).nodes
-    sources = nodes.get("sources") if nodes else None
-    if not isinstance(sources, Mapping):
-        return []
-    each = (entry.value for entry in sources.entries.values())
-    files = (node.get("file") for node in each if isinstance(node, Mapping))
-    return [file.text for file in files if isinstance(file, Scalar) and file.text]
-
-
-def _write(top: Path, commit: str, paths: Iterable[PurePosixPath], folder: Path) -> int:
-    """Write those of `paths` that a commit has into `folder`; how many there were.
-
-    Links and submodules are left out, and paths that lead outside, so nothing is written or read
-    elsewhere.
-    """
-    written = 0
-    for path in paths:
-        if path.is_absolute() or ".." in path.parts:
-            continue
-        listed = _git(top, "ls-tree", "-z", "--full-tree", commit, "--", str(path)).decode()
-        about = listed.partition("\t")[0]
-        if about.startswith("100"):  # 100644 and 100755 are files (git-fast-import, M)
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(_git(top, "cat-file", "blob", about.split()[2]))
-            written += 1
-    return written
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    """What git answers in `folder`. Raises NoRevisionError, in git's own words if it fails."""
-    command = ["git", "-C", str(folder), "--literal-pathspecs", *arguments]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
-        )
-    except OSError as error:
-        raise NoRevisionError("git is not installed, and only git knows revisions") from error
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise NoRevisionError(f"git says: {said}")
-    return done.stdout

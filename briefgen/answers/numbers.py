@@ -11,7 +11,7 @@ from briefgen.facts.figures import Figure
 from briefgen.facts.inventory import Stated, coverage, inventory, naming, quote, yaml_entries
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
-from briefgen.problems import ContentError, Problems
+from briefgen.problems import ContentError, Problems, plain
 from briefgen.record import Record
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def as_entries(found: Numbers, wanted: Sequence[Number]) -> str:
 def as_table(numbers: Iterable[Number]) -> Table:
     """The numbers as a table for the terminal."""
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("place", "number", "figures", "sentence"):
@@ -131,10 +132,12 @@ def as_table(numbers: Iterable[Number]) -> Table:
     for number in numbers:
         place, covered = number.stated.place, " ".join(number.figures)
         qualifier = number.stated.quantity.qualifier
-        table.add_row(
+        cells = (
             f"{place.file}:{place.line}:{place.column}",
             f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text,
             covered or (f"(name) {number.name}" if number.name else "— none —"),
             quote(number.stated),
-        )  # fmt: skip
+        )
+        # As Text: in a str, words in brackets are markup.
+        table.add_row(*(Text(plain(cell)) for cell in cells))  # fmt: skip
     return table

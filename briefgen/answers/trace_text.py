@@ -15,6 +15,7 @@ from briefgen.answers.trace import Entry, Trail, Use
 from briefgen.facts.figures import Erratum, Source
 from briefgen.formats import FORMATS
 from briefgen.parts.context import in_language
+from briefgen.problems import plain
 
 _WIDEST, _NARROWEST = 100, 48
 # A run of Latin letters and digits stays whole; so does a character with what opens before it and
@@ -58,7 +59,7 @@ def as_answer(trail: Trail, id: str) -> str:
     used = [each for each, other in trail.entries.items() if id in other.inputs]
     rows += [("used to derive", ", ".join(used)), ("in the ledger", str(figure.mark))]
     rows += _where(entry.uses) or [("shown in", "no output")]
-    lines = [bold(clean(f"{id}  {entry.display}")), ""]
+    lines = [bold(plain(f"{id}  {entry.display}")), ""]
     for name, text in rows:
         first, *rest = wrapped(text, 18)
         strong = bold if name == "quote" else str
@@ -114,7 +115,7 @@ def pages(uses: Iterable[Use]) -> str:
 
 def _row(entry: Entry, trail: Trail, margin: int) -> Iterator[str]:
     figure, place = entry.figure, entry.place
-    id = clean(figure.id)
+    id = plain(figure.id)
     label = in_language(figure.label, trail.brief.language)
     first, *rest = wrapped(_joined(entry.display, label, _said(entry, trail), figure.kind), margin)
     if cells(id) + 2 > margin:
@@ -181,7 +182,7 @@ def wrapped(text: str, margin: int) -> list[str]:
     columns = shutil.get_terminal_size((_WIDEST, 24)).columns
     room = max(_NARROWEST, min(_WIDEST, columns)) - margin
     lines, line, used = [], "", 0
-    for piece in _PIECE.findall(clean(text)):
+    for piece in _PIECE.findall(plain(text)):
         wide = cells(piece)
         if used + wide > room and line:
             lines.append(line.rstrip())
@@ -195,11 +196,6 @@ def wrapped(text: str, margin: int) -> list[str]:
 def cells(text: str) -> int:
     """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two)."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def clean(text: str) -> str:
-    """`text` without the control and direction characters that a terminal would obey."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def bold(text: str) -> str:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, make, show
+from briefgen.cli import ask, make, net, show
 from briefgen.cli.group import briefgen
-from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, fail
-from briefgen.problems import MachineError
+from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE
 
 __all__ = ["CONTENT", "DONE", "MACHINE", "USAGE", "ask", "briefgen", "main", "make", "show"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line; exits 0 done, 1 content, 2 usage, 3 machine."""
-    try:
-        briefgen.main(args=list(arguments) if arguments is not None else None, prog_name="briefgen")
-    except MachineError as problem:
-        fail(MACHINE, str(problem))
-    except BrokenPipeError:
-        sys.exit(MACHINE)
+    """The command line, that of the process where none is given.
+
+    Exits 0 done, 1 content, 2 usage, 3 machine or fault, 128 + the number of a signal.
+    """
+    state = net.Run(debug=os.environ.get("BRIEFGEN_DEBUG", "0") not in ("", "0"))
+    if arguments is not None:
+        sys.exit(net.run(briefgen, arguments, state))
+    net.own_process(state)
+    code = net.run(briefgen, None, state)
+    net.leave(state.ended or code)

@@ -14,14 +14,13 @@ from briefgen.cli.say import (
     CONTENT,
     USAGE,
     fail,
-    plain,
     print_json,
     print_problems,
     relative,
     stopped,
 )
 from briefgen.formats import USUAL
-from briefgen.problems import ContentError
+from briefgen.problems import ContentError, plain
 
 
 @briefgen.command("trace")
@@ -68,12 +67,14 @@ def trace_command(
     except ContentError as problem:
         stopped(problem.problems, False, False)
     if figure is not None and figure not in trail.entries:
-        fail(USAGE, plain(f"there is no figure “{figure}” {similar(trail, figure)}"))
+        fail(USAGE, f"there is no figure “{figure}” {similar(trail, figure)}")
     if form is None:
         ending = out.suffix.lstrip(".") if out else ""
         form = ending if ending in ("json", "csv", "html") else "table"
     told = tell(trail, figure, form)
     if out is None:
+        if form != "table" and sys.stdout.isatty():
+            told = "".join(map(_shown, told))
         # Bytes go out as they are; text loses its emphasis where there is no terminal.
         click.echo(told if form == "table" else told.encode(), nl=False)
         return
@@ -81,6 +82,10 @@ def trace_command(
 
     write_all({out: click.unstyle(told).encode()})
     click.echo(relative(out))
+
+
+def _shown(character: str) -> str:
+    return character if character in "\r\n\ufeff" else plain(character)
 
 
 def _is_path(argument: str) -> bool:
@@ -108,7 +113,7 @@ def diff_command(old: str, new: str | None, outline: Path | None, as_json: bool)
         with opened(old, _side(old, outline)) as before, opened(new, _side(new, outline)) as after:
             result = compare(before, after)
     except NoRevisionError as problem:
-        fail(USAGE, plain(str(problem)))
+        fail(USAGE, str(problem))
     except ContentError as problem:
         print_problems(problem.problems)
         click.echo("the figures cannot be compared until this is mended", err=True)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import click
 
 from briefgen import __version__
+from briefgen.cli.net import Commands, Run
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="briefgen")
-def briefgen() -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback of whatever ends the run.")
+@click.pass_context
+def briefgen(ctx: click.Context, debug: bool) -> None:
     """One YAML outline becomes a PowerPoint deck and a one-page printed brief.
 
     \b
@@ -21,3 +27,4 @@ def briefgen() -> None:
       briefgen trace            where every number comes from
       briefgen figures          what numbers the sources state, and which are not in the ledger
     """
+    ctx.ensure_object(Run).debug |= debug

@@ -10,9 +10,11 @@ from typing import NoReturn
 
 import click
 
-from briefgen.problems import Problem, Problems
+from briefgen.problems import Problem, Problems, plain
 
 DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
+# What shells give for a command that a signal ended: 128 and its number (POSIX, XCU 2.8.2).
+INTERRUPTED = 130
 
 
 def as_dicts(problems: Iterable[Problem]) -> list[dict[str, object]]:
@@ -43,11 +45,6 @@ def print_problems(problems: Problems, notes: Sequence[str] = ()) -> None:
             click.echo(plain(str(problem)), err=True)
 
 
-def plain(text: str) -> str:
-    """Text that is safe on a terminal: no control or direction characters of the input."""
-    return "".join(c if c.isprintable() or c == " " else f"\\u{ord(c):04x}" for c in text)
-
-
 def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
     if as_json:
         print_json({"files": [], "seconds": 0, "problems": as_dicts(problems)})
@@ -58,7 +55,9 @@ def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
 
 
 def print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print JSON, escaped where it is not sent as UTF-8: JSON knows no other (RFC 8259, 8.1)."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    click.echo(json.dumps(value, ensure_ascii=encoding != "utf8", indent=2))
 
 
 def relative(path: Path) -> str:
@@ -69,5 +68,5 @@ def relative(path: Path) -> str:
 
 
 def fail(code: int, message: str) -> NoReturn:
-    click.echo(f"briefgen: {message}", err=True)
+    click.echo(f"briefgen: {plain(message)}", err=True)
     sys.exit(code)

@@ -35,7 +35,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     made: dict[Path, Path] = {}
     try:
         for path, data in files.items():
-            made[path] = _temporary(path, data)
+            # Known before it is there, so that it goes whatever happens meanwhile.
+            made[path] = path.with_name(f"{_PREFIX}{path.name}.{os.getpid()}{_SUFFIX}")
+            _fill(made[path], path, data)
         for path, temporary in made.items():
             try:
                 os.replace(temporary, path)
@@ -45,7 +47,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 ) from problem
     finally:
         for temporary in made.values():
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
     for folder in folders:
         _sync(folder)
 
@@ -60,8 +63,8 @@ def _refuse(path: Path) -> None:
         raise MachineError.of("folder-not-writable", folder=str(path.parent))
 
 
-def _temporary(path: Path, data: bytes) -> Path:
-    temporary = path.with_name(f"{_PREFIX}{path.name}.{os.getpid()}{_SUFFIX}")
+def _fill(temporary: Path, path: Path, data: bytes) -> None:
+    """Write what is to become `path`."""
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
@@ -69,9 +72,7 @@ def _temporary(path: Path, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
     except OSError as problem:
-        temporary.unlink(missing_ok=True)
         raise MachineError.of("not-written", path=str(path), why=reason(problem)) from problem
-    return temporary
 
 
 def _clear(folder: Path) -> None:

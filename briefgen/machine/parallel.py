@@ -10,13 +10,19 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, suppress
+from typing import Generic, NoReturn, TypeVar
 
 from briefgen.problems import MachineError
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+
+# What asks a process to end, where the system knows it.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class Workers(Generic[Job, Result]):
@@ -33,24 +39,33 @@ class Workers(Generic[Job, Result]):
         ready: Callable[[], object] = lambda: None,
     ) -> None:
         self._work = work
-        spare = count - 1 if hasattr(os, "fork") else 0
-        self._others = [_start(work, ready) for _ in range(spare)]
+        self._others: list[tuple[int, int, int]] = []
+        for _ in range(count - 1 if hasattr(os, "fork") else 0):
+            try:
+                self._others.append(_start(work, ready))
+            except OSError:
+                break  # the system has no more processes or pipes; those there are do all jobs
 
     def __enter__(self) -> Workers[Job, Result]:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failure: object, *_: object) -> None:
         for pid, into, out in self._others:
-            _write(into, b"")  # no jobs, for one that still waits for some
+            if failure:
+                os.kill(pid, signal.SIGKILL)  # it has nothing to clean up, and nobody hears it
+            else:
+                _write(into, b"")  # no jobs, for one that still waits for some
             os.close(into)
             os.close(out)
-            os.waitpid(pid, 0)
+        for other in self._others:
+            os.waitpid(other[0], 0)
         self._others = []
 
     def run(self, jobs: Sequence[Job]) -> list[Result]:
         """The results of `jobs`, which can be pickled, in their order.
 
-        An exception of a job is raised here; a worker that dies without a word is a MachineError.
+        An exception of a job is raised here, with the worker's traceback as a note; a worker that
+        dies without a word is a MachineError.
         """
         count = max(1, min(len(self._others) + 1, len(jobs)))
         shares = [range(start, len(jobs), count) for start in range(count)]
@@ -58,50 +73,82 @@ class Workers(Generic[Job, Result]):
         for (_, into, _), share in zip(busy, shares, strict=False):
             _write(into, pickle.dumps([jobs[i] for i in share], pickle.HIGHEST_PROTOCOL))
         results: dict[int, Result] = {}
-        failure: BaseException | None = None
-        try:
-            results.update((i, self._work(jobs[i])) for i in shares[-1])
-        except BaseException as problem:  # the workers are heard before it goes on its way
-            failure = problem
+        results.update((i, self._work(jobs[i])) for i in shares[-1])
         for (_, _, out), share in zip(busy, shares, strict=False):
             data = _read(out)
-            if failure:
-                continue
             if not data:
-                failure = MachineError.of("worker-killed")
-                continue
+                raise MachineError.of("worker-killed")
             done, value = pickle.loads(data)
-            if done:
-                results.update(zip(share, value, strict=True))
-            else:
-                failure = value
-        if failure:
-            raise failure
+            if not done:
+                raise value
+            results.update(zip(share, value, strict=True))
         return [results[i] for i in range(len(jobs))]
 
 
 def _start(work: Callable[[Job], Result], ready: Callable[[], object]) -> tuple[int, int, int]:
-    """Fork a worker: its process id, where its jobs go in, and where its answer comes out."""
-    orders, into = os.pipe()
-    out, answer = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(orders)
-        os.close(answer)
-        return pid, into, out
+    """Fork a worker: its process id, where its jobs go in, and where its answer comes out.
+
+    Raises OSError where the system has no more processes or pipes.
+    """
+    with ExitStack() as opened:
+        ends: list[int] = []
+        for _ in range(2):
+            ends += os.pipe()
+            for end in ends[-2:]:
+                opened.callback(os.close, end)
+        # An interruption of the worker before its `try` would go this process's way out twice.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *_ENDING))
+        try:
+            pid = os.fork()
+            if not pid:
+                _serve(work, ready, ends, mask)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        opened.pop_all()
+    orders, into, out, answer = ends
+    os.close(orders)
+    os.close(answer)
+    return pid, into, out
+
+
+def _serve(
+    work: Callable[[Job], Result],
+    ready: Callable[[], object],
+    ends: Sequence[int],
+    mask: Iterable[int],
+) -> NoReturn:
+    """What a worker does: get ready, take its jobs, answer, end."""
     try:
+        orders, into, out, answer = ends
+        # Ctrl+C goes to every process of a terminal; it is for the first to end the others.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in _ENDING:
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(into)
         os.close(out)
         ready()
         data = _read(orders)
         if data:
-            try:
-                reply: tuple[bool, object] = (True, [work(job) for job in pickle.loads(data)])
-            except Exception as problem:
-                reply = (False, problem)
-            _write(answer, pickle.dumps(reply, pickle.HIGHEST_PROTOCOL))
+            _write(answer, _answer(work, data))
     finally:
         os._exit(0)
+
+
+def _answer(work: Callable[[Job], Result], data: bytes) -> bytes:
+    """The results of pickled jobs, or the exception of one, pickled."""
+    try:
+        results = [work(job) for job in pickle.loads(data)]
+        return pickle.dumps((True, results), pickle.HIGHEST_PROTOCOL)
+    except Exception as problem:
+        problem.add_note("in a worker process:\n" + traceback.format_exc())
+        with suppress(Exception):
+            pickled = pickle.dumps((False, problem), pickle.HIGHEST_PROTOCOL)
+            pickle.loads(pickled)  # not every exception can be made again of its arguments
+            return pickled
+        told = RuntimeError(f"{type(problem).__name__}: {problem}")
+        told.__notes__ = problem.__notes__
+        return pickle.dumps((False, told), pickle.HIGHEST_PROTOCOL)
 
 
 # A message is its length in eight bytes, then itself: a later worker inherits the ends of earlier

@@ -19,6 +19,7 @@ from briefgen.brief.model import Brief, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
+from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.attached.data import with_data
 from briefgen.outline.attached.fonts import FontFiles
@@ -212,7 +213,7 @@ class Project(State, kw_only=True):
     def source(self, file: str) -> bytes:
         """The bytes of a source's file. Raises OSError where there is none inside the project."""
         if file not in self._sources:
-            path = (self.root / file).resolve()
+            path = resolved(self.root / file)
             if not path.is_relative_to(self.root) or not path.is_file():
                 raise FileNotFoundError(phrase("no-such-file-in-project"))
             if path.stat().st_size > MAX_SOURCE:

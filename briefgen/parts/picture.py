@@ -23,7 +23,7 @@ def picture(ctx: Context, image: Image, name: str, rect: Rect, slot: Slot | None
     """
     source = ctx.brief.images[image.file]
     crop = cropped(source.width, source.height, rect, focus(image))
-    seen = source.width * (1000 - crop[0] - crop[2]) // 1000
+    seen = max(1, source.width * (1000 - crop[0] - crop[2]) // 1000)
     inches = rect.w / _INCH
     if seen < _BLURRED * inches:
         ctx.problems.warn(
@@ -56,14 +56,15 @@ def cropped(
 ) -> tuple[int, int, int, int]:
     """What to cut from left, top, right and bottom, in thousandths, to fill `rect`.
 
-    The point of interest comes as near to the middle as the image's edges let it.
+    The point of interest comes as near to the middle as the image's edges let it; of the narrowest
+    image a thousandth is left.
     """
     wide, high = width * rect.h, height * rect.w
     if wide > high:
-        spare = 1000 - round(1000 * high / wide)
+        spare = 1000 - max(1, round(1000 * high / wide))
         left = min(max(focus[0] * 10 - (1000 - spare) // 2, 0), spare)
         return left, 0, spare - left, 0
-    spare = 1000 - round(1000 * wide / high)
+    spare = 1000 - max(1, round(1000 * wide / high))
     top = min(max(focus[1] * 10 - (1000 - spare) // 2, 0), spare)
     return 0, top, 0, spare - top
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.brief.model import Brief, Checked, Image, Text
+from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.problems import Problems, UnfitError
 from briefgen.record import State, field, field_names, is_record
@@ -82,8 +83,8 @@ def read_image(root: Path, file: str) -> Checked:
 
     try:
         with warnings.catch_warnings():
-            # Of what is too large there is an error of our own.
-            warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
+            # Of what is too large or damaged there are errors of our own.
+            warnings.simplefilter("ignore")
             with PIL.Image.open(BytesIO(data), formats=_FORMATS) as image:
                 _small_enough(image.width, image.height)
                 kind = image.format
@@ -95,15 +96,17 @@ def read_image(root: Path, file: str) -> Checked:
         raise ImageError("image-format") from None
     except PIL.Image.DecompressionBombError:
         raise _too_many() from None
-    except (OSError, SyntaxError, ValueError, EOFError) as problem:
+    except (ImageError, MemoryError):
+        raise
+    except Exception as problem:  # a damaged file may fail anywhere in the library
         raise ImageError("image-damaged", why=str(problem)) from None
 
 
 def _bytes(root: Path, file: str) -> bytes:
-    path = (root / file).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise ImageError("image-outside")
     try:
+        path = resolved(root / file)
+        if not path.is_relative_to(root.resolve()):
+            raise ImageError("image-outside")
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
             raise ImageError("image-not-a-file")

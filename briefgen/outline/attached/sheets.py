@@ -129,6 +129,8 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
                 chosen.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS), file,
                 chosen.title, problems,
             )  # fmt: skip
+    except MemoryError:
+        raise
     except Exception as error:  # a damaged file may fail anywhere in the library
         said = str(error).partition("\n")[0][:80] or type(error).__name__
         why = phrase("unreadable-workbook", why=said)
@@ -154,7 +156,9 @@ def _unfit(data: bytes) -> Phrase | None:
                     with package.open(member) as part:
                         if b"<!DOCTYPE" in part.read(2_000):
                             return phrase("has-a-doctype")
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+    except MemoryError:
+        raise
+    except Exception:  # a damaged package may fail anywhere: zlib.error, EOFError, struct.error …
         return phrase("no-workbook")
     return None
 

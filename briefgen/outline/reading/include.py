@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from briefgen.brief.hints import INSIDE
+from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import read_file
@@ -45,9 +46,14 @@ def _inside(node: Node, folder: Path, problems: Problems) -> Path | None:
     """The file that an item of `include` names, if it is one of the outline's folder."""
     written = node.text if isinstance(node, Scalar) else ""
     path = folder / written
-    if not re.fullmatch(INSIDE.regex, written) or not path.resolve().is_relative_to(
-        folder.resolve()
-    ):
+    try:
+        inside = re.fullmatch(INSIDE.regex, written) and resolved(path).is_relative_to(
+            folder.resolve()
+        )
+    except OSError as error:
+        _unreadable(node, written, error, problems)
+        return None
+    if not inside:
         problems.add("outside", node.mark, what=what(node))
         return None
     return path
@@ -57,9 +63,12 @@ def _read(node: Node, path: Path, root: Path, problems: Problems) -> Mapping | N
     try:
         return read_file(path, shown(path, root), problems)
     except OSError as error:
-        file = shown(path, root)
-        problems.add("include-unreadable", node.mark, file=file, why=reason(error))
+        _unreadable(node, shown(path, root), error, problems)
         return None
+
+
+def _unreadable(node: Node, file: str, error: OSError, problems: Problems) -> None:
+    problems.add("include-unreadable", node.mark, file=file, why=reason(error))
 
 
 def _joined(outline: Mapping, parts: Mapping, problems: Problems) -> Mapping:

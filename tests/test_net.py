@@ -1,0 +1,293 @@
+"""However a run ends, it ends in one line and the right exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+MODULE = '''
+"""Turn a slide into whatever its words ask for."""
+import os, signal, sys, time
+from briefgen.record import Record
+from pathlib import Path
+from typing import Annotated
+
+from briefgen.kinds.base import Kind
+from briefgen.brief.model import Text
+from briefgen.brief.hints import Doc
+from briefgen.parts.frame import fill, framed, slot
+
+
+class Odd(Exception):
+    """Cannot be made again of its arguments."""
+
+    def __init__(self, one, other):
+        super().__init__("odd")
+
+
+class Lost:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+
+class Trap(Record):
+    """A slide that fails."""
+
+    does: Annotated[Text, Doc("What it does.")]
+
+
+def wait():
+    Path(f"{os.getpid()}.waits").touch()
+    time.sleep(60)
+
+
+def compose(slide, ctx):
+    exec(compile(str(slide.fields.does), "words", "exec"))
+    at = slot(ctx.layouts["content"], "body", 1)
+    return (framed(ctx, slide, "content", (fill(ctx, at, slide.fields.does),)),)
+
+
+KIND = Kind("trap", Trap, compose)
+'''
+POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX streams and signals")
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    return {"PYTHONPATH": str(folder), "PYTHONUTF8": "1", "PATH": os.environ["PATH"], **more}
+
+
+def run(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "briefgen", *arguments], capture_output=True, text=True,
+        encoding="utf-8", cwd=folder, timeout=60, env=environment(folder, **more), check=False,
+    )  # fmt: skip
+
+
+def shell(folder: Path, line: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """A line of bash, in which `briefgen` is this one."""
+    command = f'briefgen() {{ "{sys.executable}" -m briefgen "$@"; }}; {line}'
+    return subprocess.run(
+        ["bash", "-c", command], capture_output=True, cwd=folder, timeout=60, check=False,
+        env=environment(folder, **more),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> Path:
+    """A folder in which slides can fail as they like."""
+    (tmp_path / "traps.py").write_text(MODULE, "utf-8")
+    info = tmp_path / "traps-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: traps\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[briefgen.kinds]\ntrap = traps:KIND\n")
+    return tmp_path
+
+
+def outline(folder: Path, does: str) -> str:
+    text = "brief: {slug: demo, title: 示例}\ndeck:\n"
+    text += f"  - {{id: trap, kind: trap, title: 一页, does: '{does}'}}\n"
+    (folder / "outline.yaml").write_text(text, "utf-8")
+    return "outline.yaml"
+
+
+FAULT = "briefgen: this is a fault of the program, or of a slide kind that was added to it"
+ENDS = {
+    "MemoryError()": (3, "briefgen: there is not enough memory"),
+    "RecursionError()": (3, "briefgen: something is nested deeper"),
+    'PermissionError(13, "Permission denied", "themes")': (
+        3, "briefgen: cannot use themes: Permission denied",
+    ),
+    'OSError(5, "Input/output error")': (3, "briefgen: the machine got in the way: Input/output"),
+    'KeyError("x")': (3, FAULT),
+    'ValueError("a\\nb" + "c" * 9000)': (3, FAULT),
+    'ValueError("\\x1b]0;title")': (3, FAULT),
+    "EOFError()": (3, FAULT),
+    "Odd(1, 2)": (3, FAULT),
+    "BrokenPipeError()": (3, ""),
+    "KeyboardInterrupt()": (130, "briefgen: interrupted"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("raised", ENDS)
+def test_every_failure_has_its_code_and_its_line(trap: Path, raised: str, jobs: str) -> None:
+    code, line = ENDS[raised]
+    path = outline(trap, f"raise {raised}")
+    done = run(trap, "build", path, "-f", "deck", "-f", "handout", "-j", jobs)
+    assert done.returncode == code, done.stderr
+    assert done.stderr.startswith(line), done.stderr
+    assert len(done.stderr.splitlines()) == (1 if line else 0)
+    assert len(done.stderr) < 700
+    assert "\x1b" not in done.stderr
+    assert not (trap / "out").exists()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_traceback_is_shown_to_those_who_ask(trap: Path, jobs: str) -> None:
+    path = outline(trap, 'raise KeyError("x")')
+    build = ("build", path, "-f", "deck", "-f", "handout", "-j", jobs)
+    asked = run(trap, "--debug", *build)
+    for done in (asked, run(trap, *build, BRIEFGEN_DEBUG="1")):
+        assert done.returncode == 3
+        assert "Traceback (most recent call last)" in done.stderr
+        assert "in compose" in done.stderr
+        assert done.stderr.splitlines()[-1].startswith(FAULT)
+    assert "Traceback" not in run(trap, *build, BRIEFGEN_DEBUG="0").stderr
+
+
+def test_what_cannot_be_raised_is_not_shown_either(trap: Path) -> None:
+    done = run(trap, "build", outline(trap, "Lost()"), "-f", "deck", "-j", "1")
+    assert done.returncode == 130
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["build", "nowhere.yaml"], 2), (["nothing"], 2), (["build", "-x"], 2), (["--help"], 0),
+     (["--version"], 0), (["kinds"], 0), (["new", "/proc/nothing"], 3), (["--debug", "themes"], 0)],
+)  # fmt: skip
+def test_usage_and_help_are_as_they_were(tmp_path: Path, arguments: list[str], code: int) -> None:
+    done = run(tmp_path, *arguments)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert bool(done.stderr) == bool(code)
+
+
+@POSIX
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "outline.yaml").symlink_to("/proc/self/mem")  # a regular file that gives an error
+    done = run(tmp_path, "check", "outline.yaml")
+    assert done.returncode == 3
+    assert done.stderr.startswith("briefgen: cannot read /proc/")
+    assert len(done.stderr.splitlines()) == 1
+
+
+STREAMS = {
+    "briefgen kinds | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}": (3, b""),
+    "briefgen --help | true; exit ${PIPESTATUS[0]}": (3, b""),
+    "briefgen kinds >/dev/full": (3, b"briefgen: the machine got in the way: No space left"),
+    "briefgen --help >/dev/full": (3, b"briefgen: the machine got in the way: No space left"),
+    "briefgen check nowhere.yaml 2>/dev/full": (2, b""),
+    "briefgen build outline.yaml -o out >&-": (0, b""),
+    "briefgen build outline.yaml -o out 2>&-": (0, b""),
+    "briefgen build outline.yaml -o out <&- >&- 2>&-": (0, b""),
+}
+
+
+@POSIX
+@pytest.mark.parametrize("line", STREAMS)
+def test_streams_that_are_closed_full_or_not_read(tmp_path: Path, line: str) -> None:
+    text = "brief: {slug: demo, title: 示例}\ndeck:\n  - {id: end, kind: closing, title: 谢谢}\n"
+    (tmp_path / "outline.yaml").write_text(text, "utf-8")
+    code, told = STREAMS[line]
+    done = shell(tmp_path, line)
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr
+    assert done.returncode == code if code != 2 else done.returncode in (2, 3)
+    if code:
+        assert done.stderr.startswith(told)
+        assert len(done.stderr.splitlines()) == (1 if told else 0)
+    if "-o out" in line:
+        assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".pdf", ".pptx"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])
+def test_a_terminal_that_cannot_show_a_character(tmp_path: Path, encoding: str) -> None:
+    text = "sources:\n  a: {file: a.txt, title: 报道}\nbrief: {slug: demo, title: 示例 “é” 🙂}\n"
+    (tmp_path / "outline.yaml").write_text(text, "utf-8")
+    (tmp_path / "a.txt").write_text("去年全市产值3200亿元 🙂。", "utf-8")
+    for arguments in ("figures outline.yaml", "check outline.yaml", "kinds"):
+        done = shell(tmp_path, f"briefgen {arguments}", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert b"Traceback" not in done.stderr
+        assert done.returncode in (0, 1)
+        assert done.stdout or arguments.startswith("check")
+    done = shell(
+        tmp_path, "briefgen figures outline.yaml --json", PYTHONIOENCODING=encoding, PYTHONUTF8="0"
+    )
+    assert json.loads(done.stdout)[0]["sentence"] == "去年全市产值3200亿元 🙂。"
+
+
+def waiting(folder: Path, count: int) -> list[int]:
+    """The processes that have come to the slide that waits."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        found = [int(path.stem) for path in folder.glob("*.waits")]
+        if len(found) == count:
+            return found
+        time.sleep(0.02)
+    raise AssertionError("no process has come to the slide")
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended; one whose parent has not looked yet has."""
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@POSIX
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("number", "everyone", "code", "told"),
+    [
+        (signal.SIGINT, True, 130, "briefgen: interrupted\n"),
+        (signal.SIGINT, False, 130, "briefgen: interrupted\n"),
+        (signal.SIGTERM, False, 143, ""),
+        (signal.SIGHUP, True, 129, ""),
+    ],
+)
+def test_a_signal_ends_every_process_and_leaves_nothing(
+    trap: Path, number: signal.Signals, everyone: bool, code: int, told: str, jobs: int
+) -> None:
+    path = outline(trap, "wait()")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "build", path, "-f", "deck", "-f", "handout",
+         "-j", str(jobs)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=trap, env=environment(trap),
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        pids = waiting(trap, jobs)
+        (os.killpg if everyone else os.kill)(process.pid, number)
+        out, err = process.communicate(timeout=10)
+        assert process.returncode == code, err
+        assert (out, err) == ("", told)
+        assert all(map(gone, pids))
+        assert not (trap / "out").exists()
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+@POSIX
+def test_a_worker_that_is_killed_is_told(trap: Path) -> None:
+    path = outline(trap, 'os.getppid() == int(os.environ["SHELL_PID"]) or os.kill(os.getpid(), 9)')
+    done = shell(
+        trap, f"export SHELL_PID=$$; briefgen build {path} -f deck -f handout -j 2; exit $?"
+    )
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.startswith(b"briefgen: a worker process was killed")
+
+
+@POSIX
+def test_without_more_processes_or_pipes_the_work_is_done_in_one(tmp_path: Path) -> None:
+    text = "brief: {slug: demo, title: 示例}\ndeck:\n  - {id: end, kind: closing, title: 谢谢}\n"
+    (tmp_path / "outline.yaml").write_text(text, "utf-8")
+    done = shell(tmp_path, "ulimit -n 7; briefgen build outline.yaml -j 8")
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 2
