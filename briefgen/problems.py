@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from briefgen.messages import message as message_of
 from briefgen.messages import phrases
@@ -184,6 +184,11 @@ class BriefgenError(Exception):
         self.problems = problems if isinstance(problems, Problems) else Problems(problems)
         super().__init__("\n".join(str(each) for each in self.problems))
 
+    @classmethod
+    def of(cls, code: str, /, **parts: Part) -> Self:
+        """The error of this code in the catalogue, with its named parts."""
+        return cls([Problem(code, tuple(parts.items()))])
+
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (tuple(self.problems),)
 
@@ -194,11 +199,6 @@ class ContentError(BriefgenError):
 
 class MachineError(BriefgenError):
     """The machine got in the way: a file cannot be read or written, the disk is full."""
-
-    @classmethod
-    def of(cls, code: str, /, **parts: Part) -> MachineError:
-        """The error of this code in the catalogue, with its named parts."""
-        return cls([Problem(code, tuple(parts.items()))])
 
 
 class UnfitError(Exception):

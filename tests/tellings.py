@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from briefgen.messages import catalogue
 from briefgen.messages.entry import TONGUES, Message
 from briefgen.problems import BriefgenError, Problem
 
-# A named part that was not given: `{name}`, `{count:item|items}`.
-LEFT_OVER = re.compile(r"\{[a-z_]+(:[^ {}]*)?\}")
 HANZI = re.compile("[㐀-鿿]")
 
 
@@ -18,9 +17,11 @@ def assert_told(code: str, found: Iterable[Problem] | BriefgenError) -> Problem:
     problems = list(found.problems) if isinstance(found, BriefgenError) else list(found)
     problem = next((each for each in problems if each.code == code), None)
     assert problem is not None, [str(each) for each in problems]
+    # A named part that was not given: `{name}`, `{count:item|items}`.
+    names = "|".join(catalogue()[code].names)
     for tongue in TONGUES:
         line = problem.told(tongue)
-        assert not LEFT_OVER.search(line), line
+        assert not names or not re.search(rf"\{{({names})[:}}]", line), line
         assert "None" not in line
         assert not line.endswith((" ", ":", "：", "()", "（）"))
     assert HANZI.search(problem.sentence("zh") + problem.advice("zh"))

@@ -484,7 +484,7 @@ PART = FIGURES.replace("label: 首期,", "label: 首期, parts_of: ten,")
 @pytest.mark.parametrize(
     ("slide", "message"),
     [
-        ("kind: bar, figures: [output, firms]", "share one axis: their units differ: 元、家"),
+        ("kind: bar, figures: [output, firms]", "share one axis: their units differ: 元, 家"),
         ("kind: donut, total: ten, parts: [two]", "nothing says that “two” is a part of “ten”"),
         ("kind: part-whole, total: ten, parts: [two]", "“parts_of: ten”"),
         (

@@ -232,7 +232,8 @@ def test_a_theme_lists_families_and_is_told_of_one_that_is_not_there() -> None:
     assert _families(root, "print", problems) == ("Noto Sans SC",)
     assert _families(root, "latin", problems)[0] == "Noto Sans Symbols"
     assert [str(each) for each in problems] == [
-        "theme.yaml:1:57: error: there is no family “Nowhere Sans” in assets/fonts"
+        "theme.yaml:1:57: error: there is no family “Nowhere Sans” in assets/fonts "
+        "(hint: name a family that came with briefgen, such as Noto Sans SC)"
     ]
 
 

@@ -160,7 +160,7 @@ def test_a_quote_not_found_says_how_the_source_goes_on() -> None:
 
 def test_a_plan_may_not_pass_as_a_fact() -> None:
     _, problems = proven(figure("1000亿", "力争全年形成1000亿投资实物量"))
-    assert [(p.code, p.severity) for p in problems] == [("qualifier-missing", "warning")]
+    assert [(p.code, p.severity) for p in problems] == [("plan-unsaid", "warning")]
 
 
 def test_words_that_only_look_like_qualifiers() -> None:
@@ -214,7 +214,7 @@ def test_sources_that_cannot_be_read_are_told() -> None:
 
 def test_an_unknown_source_suggests_the_near_one() -> None:
     _, problems = proven(figure("5%", "收入增长5%", source="ycwd"))
-    assert codes(problems) == ["source-unknown"]
+    assert codes(problems) == ["unknown-source"]
     assert "ycwb" in problems[0].hint
 
 
@@ -246,15 +246,15 @@ def test_formulas_that_hold(value: str, formula: str, qualifier: str) -> None:
     [
         ("23.4%", "fund-first / fund-size", "formula-value"),
         ("11.5亿美元", "fund-size - fund-first", "formula-unit"),
-        ("11.5亿元", "fund-size-fund-first", "formula-wrong"),
-        ("11.5亿元", "fund-size - fund-frist", "formula-wrong"),
-        ("11.5亿元", "fund-size - 3", "formula-wrong"),
-        ("11.5亿元", "fund-size / (fund-first - fund-first)", "formula-wrong"),
-        ("11.5亿元", "fund-size fund-first", "formula-wrong"),
-        ("11.5亿元", "(fund-size - fund-first", "formula-wrong"),
-        ("11.5亿元", "__import__('os')", "formula-wrong"),
-        ("11.5亿元", "(" * 5000 + "fund-size", "formula-wrong"),
-        ("11.5亿元", "-" * 5000 + "fund-size", "formula-wrong"),
+        ("11.5亿元", "fund-size-fund-first", "formula-unknown-figure"),
+        ("11.5亿元", "fund-size - fund-frist", "formula-unknown-figure"),
+        ("11.5亿元", "fund-size - 3", "formula-adds-unlike"),
+        ("11.5亿元", "fund-size / (fund-first - fund-first)", "formula-divides-by-zero"),
+        ("11.5亿元", "fund-size fund-first", "formula-unexpected"),
+        ("11.5亿元", "(fund-size - fund-first", "formula-open-bracket"),
+        ("11.5亿元", "__import__('os')", "formula-bad-sign"),
+        ("11.5亿元", "(" * 5000 + "fund-size", "formula-too-deep"),
+        ("11.5亿元", "-" * 5000 + "fund-size", "formula-too-deep"),
         ("11.5亿元", "it - fund-first", "formula-circle"),
         ("23.3%", "fund-first / fund-size", "rounding-unsaid"),
     ],
@@ -265,6 +265,10 @@ def test_formulas_that_do_not(value: str, formula: str, code: str) -> None:
 
 def test_a_mistyped_id_in_a_formula_suggests_the_right_one() -> None:
     assert "fund-first" in derived("11.5亿元", "fund-size - fund-frist")[0].hint
+
+
+def test_a_minus_that_is_read_as_a_hyphen_is_told() -> None:
+    assert "needs spaces" in derived("11.5亿元", "fund-size-fund-first")[0].hint
 
 
 def test_half_to_even_and_bounds_in_a_formula() -> None:

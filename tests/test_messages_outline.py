@@ -24,9 +24,7 @@ ROOMS = outline.MESSAGES | values.MESSAGES | references.MESSAGES
 ELSEWHERE = {"bad-audience-name", "cannot-read", "not-a-number"}
 # What an example is about, where it is that a part is not there.
 LACKS = {"missing-brief": "brief", "nothing-to-show": "topics"}
-# What QuantityError says is in English only as yet.
-LATER = {"bad-value"}
-EXAMPLES = sorted(ROOMS.keys() - ELSEWHERE - LATER)
+EXAMPLES = sorted(ROOMS.keys() - ELSEWHERE)
 # English that would show in Chinese if a part were not told in it. What is quoted is left out.
 ENGLISH = re.compile(r"[A-Za-z]+ [a-z]+|\b(?:is|the|write)\b")
 QUOTED = re.compile("“[^“”]*”|\\{[^{}]*\\}")

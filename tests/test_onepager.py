@@ -370,7 +370,7 @@ def test_optional_parts_go_before_the_page_is_an_error() -> None:
     scene, problems = composed(long(3.0))
     assert not [p for p in problems if p.severity == "error"]
     assert_sound(scene)
-    assert any("left out: effort" in said for said in notes(problems))
+    assert any("the efforts" in said and "left out" in said for said in notes(problems))
 
 
 def test_what_cannot_fit_names_the_part_and_the_excess() -> None:
@@ -527,7 +527,7 @@ def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
     told = [p for p in problems if p.severity == "error"]
     assert len(scene.pages) == 1
     if told:
-        assert [p.code for p in told] == ["overflow"]
+        assert [p.code for p in told] == ["page-too-full"]
         assert "too tall for the printed page" in told[0].message
         assert told[0].hint
     else:

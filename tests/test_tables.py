@@ -52,8 +52,8 @@ DATA = "  data: {file: data/d.csv, columns: [区, 产值]}\n"
 # What is wrong, the line of the slide that is told (its own is the first), and the words.
 WRONG = {
     "nothing": ("", 2, "the table has no rows"),
-    "twice": ("  header: [区, 话]\n" + ROWS + DATA, 2, "given twice, or without a header"),
-    "headless": (ROWS, 2, "given twice, or without a header"),
+    "twice": ("  header: [区, 话]\n" + ROWS + DATA, 2, "given twice"),
+    "headless": (ROWS, 2, "without a header"),
     "names": ("  header: [区, 产值, 说明]\n" + DATA, 5, "3 names for 2 columns"),
     "short": ("  header: [区, 话]\n  rows: [[天河, 先行], [白云]]\n", 6, "this row has 1 cells"),
     "widths": ("  header: [区, 话]\n  widths: [1, 2, 1]\n" + ROWS, 2, "3 widths for 2 columns"),
@@ -87,7 +87,7 @@ def test_a_chinese_file_is_no_table_for_readers_of_english(tmp_path: Path) -> No
         if problem.mark.file == "data/d.csv"
     ]
     assert {(problem.code, problem.severity) for problem in found} == {
-        ("missing-translation", "error")
+        ("cell-untranslated", "error")
     }
     assert [(problem.mark.line, problem.mark.column) for problem in found] == [
         (1, 1), (1, 3), (2, 1), (3, 1),

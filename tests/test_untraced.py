@@ -192,7 +192,7 @@ def test_words_of_the_source_bring_their_numbers_along(tmp_path: Path, text: str
 
 def test_words_that_the_source_does_not_say(tmp_path: Path) -> None:
     outline = quoting("首期投入2亿元，总规模20亿元")
-    (problem,) = told(tmp_path, outline, "quote-missing")
+    (problem,) = told(tmp_path, outline, "words-not-in-source")
     assert problem.severity == "error"
     assert (problem.mark.line, problem.mark.column) == place(outline, "首期投入")
     assert "10亿元" in problem.hint

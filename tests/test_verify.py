@@ -14,6 +14,7 @@ import pdf_scenes
 import pytest
 import scenes
 from outlines import DECK, OUTLINE, TOPICS, brief, project
+from tellings import assert_told
 
 from briefgen.answers.gallery import outline as gallery
 from briefgen.brief.model import Brief
@@ -91,6 +92,13 @@ def told(data: bytes, scene: Scene) -> list[tuple[str, int, str, str]]:
 SLIDE = "ppt/slides/slide{}.xml".format
 NOTES = "数据来自政府工作报告。"
 LINKS = "ppt/slides/_rels/slide{}.xml.rels".format
+
+
+SWAPPED = damaged(
+    "ppt/presentation.xml",
+    r'(<p:sldId id="257" r:id=")(\w+)("/><p:sldId id="258" r:id=")(\w+)',
+    r"\1\4\3\2",
+)
 
 
 def test_a_sound_deck_has_no_differences() -> None:
@@ -209,12 +217,7 @@ def test_two_swapped_texts_are_told() -> None:
 
 
 def test_two_swapped_slides_are_told() -> None:
-    swap = damaged(
-        "ppt/presentation.xml",
-        r'(<p:sldId id="257" r:id=")(\w+)("/><p:sldId id="258" r:id=")(\w+)',
-        r"\1\4\3\2",
-    )
-    assert told(swap(sample()), scenes.deck()) == [
+    assert told(SWAPPED(sample()), scenes.deck()) == [
         ("misplaced", 2, "page 2", "page 3"),
         ("misplaced", 3, "page 3", "page 2"),
         ("changed", 4, "page 2", "page 3"),  # a link to the first of them
@@ -323,7 +326,7 @@ def composed(outline: Path, format: str) -> tuple[Brief, Scene]:
 def problems_of(read: Brief, scene: Scene, format: str) -> list[str]:
     problems = Problems()
     verify(FORMATS[format].render(scene, "x"), read, scene, problems)
-    assert {problem.code for problem in problems} <= {"unverified"}
+    assert all(problem.code.startswith("verify-") for problem in problems)
     return [problem.message for problem in problems]
 
 
@@ -373,7 +376,7 @@ def test_slides_that_the_scene_put_out_of_order_are_told(tmp_path: Path) -> None
 def test_a_slide_that_the_scene_left_out_is_told(tmp_path: Path) -> None:
     read, scene = composed(project(tmp_path, OUTLINE + TOPICS + DECK), "deck")
     found = problems_of(read, replace(scene, pages=scene.pages[:-1]), "deck")
-    assert found == ["x.pptx: “谢谢” of the outline is missing (page none)"]
+    assert found == ["x.pptx: “谢谢” of the outline is missing"]
 
 
 def test_what_the_brief_page_lacks_is_told(tmp_path: Path) -> None:
@@ -390,6 +393,27 @@ def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
         problems = Problems()
         verify({name: data}, read, scenes.deck(), problems)
         assert any(f"{name} cannot be read back" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "damage"),
+    [
+        ("verify-changed", damaged(SLIDE(2), "第一，先立后破。", "第一，先破后立。")),
+        ("verify-missing", damaged(SLIDE(3), 'descr="红色块"', "")),
+        ("verify-doubled", damaged(SLIDE(2), r"(<a:p>(?:(?!<a:p>).)*先立后破.*?</a:p>)", r"\1\1")),
+        ("verify-moved", damaged(SLIDE(2), "(<a:t>)甲(</a:t>.*<a:t>)乙", r"\1乙\2甲")),
+        ("verify-misplaced", SWAPPED),
+        ("verify-promise", damaged(SLIDE(2), "第一，先立后破。", "第一，先破后立。")),
+        ("verify-unreadable", lambda data: data[:2000]),
+        ("verify-unexpected", lambda _: render_deck(scenes.deck(scenes.content_page("more")))),
+    ],
+)
+def test_each_fault_of_a_file_is_told_in_both_languages(
+    tmp_path: Path, code: str, damage: Damage
+) -> None:
+    problems = Problems()
+    verify({"x.pptx": damage(sample())}, brief(tmp_path), scenes.deck(), problems)
+    assert_told(code, problems)
 
 
 # All that is built
@@ -425,7 +449,7 @@ def test_nothing_is_written_unless_it_is_verified(
     request = Request(outline, formats=("deck",), out=tmp_path / "out", jobs=1)
     with pytest.raises(ContentError) as caught:
         build(replace(request, verify=True))
-    assert {problem.code for problem in caught.value.problems} == {"unverified"}
+    assert_told("verify-changed", caught.value)
     assert not (tmp_path / "out").exists()
     asked = ["build", str(outline), "-f", "deck", "-o", str(tmp_path / "out"), "-j", "1"]
     with pytest.raises(SystemExit) as stopped:

@@ -19,7 +19,7 @@ from briefgen.answers.trace_text import bold, dim, pages, wrapped
 from briefgen.formats import FORMATS
 from briefgen.machine.repository import NoRevisionError
 from briefgen.outline.load import BASE
-from briefgen.problems import ContentError, Problems, Written, plain
+from briefgen.problems import ContentError, Problems, phrase, plain
 from briefgen.record import Record
 from briefgen.request import Request
 
@@ -188,5 +188,6 @@ def _trail(outline: Path, name: str) -> Trail:
     try:
         return trace(Request(outline, audiences=(BASE,)))
     except ContentError as error:
-        told = Written("side", words=f"{name} has errors, of which these are the places")
-        raise ContentError(Problems((told, *error.problems))) from error
+        problems = Problems(error.problems)
+        problems.add("side-has-errors", side=phrase("the-working-tree") if name == _HERE else name)
+        raise ContentError(problems) from error

@@ -6,14 +6,11 @@ import unicodedata
 
 from briefgen.brief.model import Brief
 from briefgen.brief.resolve import texts
-from briefgen.problems import Problems
+from briefgen.problems import Problems, phrase
 from briefgen.typography.fonts import Fonts
 
-_EMOJI = "colour emoji are not printed: write a word, a sign such as ★ ✔ ☎, or use an icon"
-_OTHER = (
-    "write it another way, or put a TrueType font that has it into the project and name it: "
-    "brief: {faces: {print: [Noto Sans SC, content/fonts/Name.ttf]}}"
-)
+# Symbols of these categories are drawn in colour; of others some font may have a glyph.
+_EMOJI = ("So", "Sk")
 
 
 def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
@@ -23,10 +20,12 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
     """
     for text in texts(brief):
         for character in dict.fromkeys(fonts.missing(str(text))):
-            name = unicodedata.name(character, "unnamed")
-            problems.error(
+            emoji = unicodedata.category(character) in _EMOJI
+            problems.add(
                 "missing-glyph",
-                f"no font has the character “{character}” (U+{ord(character):04X}, {name.lower()})",
                 text.mark,
-                _EMOJI if unicodedata.category(character) in ("So", "Sk") else _OTHER,
+                character=character,
+                point=f"U+{ord(character):04X}",
+                name=unicodedata.name(character, "unnamed").lower(),
+                mend=phrase("take-no-emoji") if emoji else phrase("add-a-font"),
             )

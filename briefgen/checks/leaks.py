@@ -20,7 +20,7 @@ from briefgen.checks.leaks_read import Found, read_file
 from briefgen.chinese.hanzi import count_hanzi
 from briefgen.facts.quantity import display
 from briefgen.outline.reading.nodes import shorten
-from briefgen.problems import Problems
+from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
 
 # The least weight of words to be searched for, a hanzi counting 2 and a letter 1: less stands in
@@ -65,22 +65,24 @@ def search(files: Mapping[str, bytes], brief: Brief, problems: Problems) -> None
     for name, data in files.items():
         if not wanted:
             return
-        found = [Found("its name", plain(name)), *map(_plain, read_file(name, data))]
+        found = [Found(phrase("place-name"), plain(name)), *map(_plain, read_file(name, data))]
         for place in found:
             for needle in wanted:
                 if needle.stands_in(place):
                     _tell(needle, name, place.place, brief, problems)
 
 
-def _tell(needle: Needle, file: str, place: str, brief: Brief, problems: Problems) -> None:
+def _tell(needle: Needle, file: str, place: Phrase | str, brief: Brief, problems: Problems) -> None:
     secret = needle.secret
-    said = f"“{shorten(secret.words)}”" if secret.words else f"the figure {secret.figure}"
-    problems.error(
+    words, figure = shorten(secret.words), secret.figure
+    problems.add(
         "leak",
-        f"{said} is {secret.who}, but stands in {file}: {place}",
         secret.mark,
-        f"nothing is written; take it out of what {brief.audience or 'the outline'} shows there, "
-        "or lift the restriction",
+        what=phrase("quoted", text=words) if words else phrase("the-figure", id=figure),
+        who=secret.who,
+        file=file,
+        place=place,
+        audience=brief.audience or phrase("the-outline"),
     )
 
 
@@ -93,13 +95,8 @@ def needles(brief: Brief, problems: Problems) -> list[Needle]:
     for secret in brief.withheld:
         wanted = list(_of_figure(secret) if secret.quantity else _of_words(secret, brief))
         if not wanted:
-            problems.note(
-                "leak-unsearched",
-                f"“{shorten(secret.words) or secret.figure}” is {secret.who}, and too short to be "
-                "searched for in the files of others",
-                secret.mark,
-                "look for it yourself",
-            )
+            words = shorten(secret.words) or secret.figure
+            problems.add("leak-unsearched", secret.mark, words=words, who=secret.who)
         found.update(dict.fromkeys(needle for needle in wanted if not needle.stands_in(seen)))
     return list(found)
 

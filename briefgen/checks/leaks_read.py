@@ -12,16 +12,17 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from xml.parsers import expat
 
+from briefgen.problems import Phrase, phrase
 from briefgen.record import Record
 
 # Between two texts that do not follow each other.
 BREAK = "\x1f"
 _PLACES = (
-    (re.compile(r"ppt/slides/slide(\d+)\.xml"), "slide {}"),
-    (re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml"), "speaker's notes"),
-    (re.compile(r"ppt/charts/\w*?(\d+)\.xml"), "chart {}"),
-    (re.compile(r"(?:ppt/embeddings|.*\.xlsx)/.*"), "a chart's workbook"),
-    (re.compile(r"docProps/.*"), "the document's properties"),
+    (re.compile(r"ppt/slides/slide(\d+)\.xml"), "place-slide"),
+    (re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml"), "place-notes"),
+    (re.compile(r"ppt/charts/\w*?(\d+)\.xml"), "place-chart"),
+    (re.compile(r"(?:ppt/embeddings|.*\.xlsx)/.*"), "place-workbook"),
+    (re.compile(r"docProps/.*"), "place-properties"),
 )
 # Elements of text that goes on in the next of them: runs and their line breaks.
 _RUNS = frozenset({"t", "r", "rPr", "br", "fld", "rPh"})
@@ -35,7 +36,7 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 class Found(Record):
     """What stands in one place of a file: its words, and the values of numeric cells."""
 
-    place: str
+    place: Phrase | str
     text: str
     numbers: frozenset[Decimal] = frozenset()
 
@@ -47,9 +48,9 @@ def read_file(name: str, data: bytes) -> Iterator[Found]:
     elif data.startswith(b"%PDF"):
         yield from _pdf(data)
     elif not data.startswith((b"\x89PNG", b"\xff\xd8")):
-        yield Found("its text", _decoded(data))
+        yield Found(phrase("place-text"), _decoded(data))
     else:
-        yield Found("its metadata", _ascii_and_wide(data))
+        yield Found(phrase("place-metadata"), _ascii_and_wide(data))
 
 
 def _package(data: bytes, within: str) -> Iterator[Found]:
@@ -67,14 +68,15 @@ def _package(data: bytes, within: str) -> Iterator[Found]:
                 yield Found(_place(name), _ascii_and_wide(part))
 
 
-def _place(part: str) -> str:
-    for pattern, words in _PLACES:
+def _place(part: str) -> Phrase | str:
+    for pattern, key in _PLACES:
         if match := pattern.fullmatch(part):
-            return f"{words.format(*match.groups())} ({part})"
+            place = phrase(key, number=match[1]) if match.groups() else phrase(key)
+            return phrase("place-part", place=place, part=part)
     return part
 
 
-def _xml(place: str, data: bytes) -> Found:
+def _xml(place: Phrase | str, data: bytes) -> Found:
     """The text of a part, runs of a paragraph joined; its attributes, each once; its numbers."""
     text: list[str] = []
     attributes: dict[str, None] = {}
@@ -118,7 +120,7 @@ def _pdf(data: bytes) -> Iterator[Found]:
     from briefgen.render.pdf.readback import page_texts  # those who have a PDF have its renderer
 
     for number, text in enumerate(page_texts(data), 1):
-        yield Found(f"page {number}", text)
+        yield Found(phrase("place-page", number=number), text)
     outside, at = [], 0
     while match := _STREAM.search(data, at):
         outside.append(data[at : match.start()])
@@ -129,7 +131,7 @@ def _pdf(data: bytes) -> Iterator[Found]:
         at = end + len(b"endstream")
     outside.append(data[at:])
     strings = BREAK.join(_strings(b"".join(outside)))
-    yield Found("its alternative texts, bookmarks, links and properties", strings)
+    yield Found(phrase("place-besides"), strings)
 
 
 def _stream(dictionary: bytes, data: bytes) -> Iterator[Found]:
@@ -145,11 +147,12 @@ def _stream(dictionary: bytes, data: bytes) -> Iterator[Found]:
             data = zlib.decompressobj().decompress(data)
     if kind == b"/EmbeddedFile":
         for found in read_file("", data):
-            yield Found(f"an attachment, {found.place}", found.text, found.numbers)
+            place = phrase("place-attachment", place=found.place)
+            yield Found(place, found.text, found.numbers)
     elif kind == b"/Metadata":
-        yield _xml("its metadata", data.rstrip(b"\r\n"))
+        yield _xml(phrase("place-metadata"), data.rstrip(b"\r\n"))
     else:
-        yield Found("its objects", BREAK.join(_strings(data)))
+        yield Found(phrase("place-objects"), BREAK.join(_strings(data)))
 
 
 def _strings(data: bytes) -> Iterator[str]:

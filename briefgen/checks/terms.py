@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from briefgen.brief.model import Brief, Slide, Term
 from briefgen.brief.resolve import texts_of
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Problems, phrase
 from briefgen.scene.items import Chart, Page, Scene
 from briefgen.scene.walk import paragraphs, walk
 
@@ -42,15 +42,13 @@ def _tell(
     brief: Brief, term: Term, use: re.Pattern[str], page: Page, shown: bool, problems: Problems
 ) -> None:
     slide = _slide(brief, page)
-    where = f"on slide {slide.id}" if slide else "on the page"
-    if not shown:
-        where = "in the speaker's notes" + (f" of slide {slide.id}" if slide else "")
-    problems.warn(
-        "unexplained-term",
-        f"“{term.wording}” comes up first {where}, and is not explained there",
-        _place(brief, use, page),
-        f"add there what the glossary says: “{term.means}”",
-    )
+    if slide:
+        key = "on-slide" if shown else "in-the-notes-of"
+        where = phrase(key, slide=slide.id)
+    else:
+        where = phrase("on-the-page") if shown else phrase("in-the-notes")
+    place, means = _place(brief, use, page), term.means
+    problems.add("unexplained-term", place, term=term.wording, where=where, means=means)
 
 
 def _place(brief: Brief, use: re.Pattern[str], page: Page) -> Mark:

@@ -8,7 +8,8 @@ nobody can say where it comes from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Slide, Text, words
@@ -16,8 +17,7 @@ from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import texts_of
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.claims import same
-from briefgen.facts.figures import Figure
-from briefgen.facts.inventory import inventory
+from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.inventory import numbers as numbers_in
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
@@ -25,7 +25,7 @@ from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import CALENDAR
 from briefgen.outline.nearest import nearest
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import replace
 
 _OMISSION = re.compile(r"…+|\.{3,}")
@@ -42,15 +42,20 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
     quoting = [slide for slide in brief.deck if _is_verbatim(slide)]
     found = {slide.id for slide in quoting if _stands(slide, brief, ledger, problems)}
     dates = _own_dates(brief)
+    # The numbers of the sources are read once, and only where some number is to be told.
+    stated = cache(lambda: [each for text in ledger.texts.values() for each in inventory(text)])
     for text in _written(brief, found):
         if numbers := list(_by_hand(text, brief.names, dates)):
             place = finder(text)
             for number in numbers:
-                _warn(brief, ledger, number, place(number.start, number.text), problems)
+                offer = _offer(brief, stated, number, "add-number")
+                mark = place(number.start, number.text)
+                problems.add("untraced-number", mark, number=number.text, offer=offer)
     for text in _wordings(brief):
         for number in _by_hand(text, brief.names, dates):
             if not any(equal(figure.quantity, number) for figure in brief.figures.values()):
-                _warn(brief, ledger, number, text.mark, problems, in_ledger=True)
+                offer = _offer(brief, stated, number, "add-number-to-ledger")
+                problems.add("untraced-number", text.mark, number=number.text, offer=offer)
 
 
 def equal(quantity: Quantity, number: Found) -> bool:
@@ -76,12 +81,8 @@ def _stands(slide: Slide, brief: Brief, ledger: Ledger, problems: Problems) -> b
     known = [source.id for source in brief.sources]
     id = getattr(slide.fields, "source") or (known[0] if len(known) == 1 else "")  # noqa: B009
     if id not in known:
-        problems.error(
-            "source-unknown",
-            "words are quoted here, and not said which source they are from",
-            slide.mark,
-            nearest(id, known) if known else "add a part “sources”",
-        )
+        offer = nearest(id, known) or phrase("add-sources")
+        problems.add("words-without-source", slide.mark, offer=offer)
         return False
     source = ledger.texts.get(id)
     if source is None or _translated(text, source, brief):
@@ -89,15 +90,9 @@ def _stands(slide: Slide, brief: Brief, ledger: Ledger, problems: Problems) -> b
     for wording in (text, *((text.short,) if text.short else ())):
         missing = next((part for part in _parts(wording) if not source.find(part)), "")
         if missing:
-            begun, then = source.nearest(missing)
-            problems.error(
-                "quote-missing",
-                f"the words of the slide {slide.id} do not stand in {source.file}",
-                wording.mark,
-                f"up to “{begun[-8:]}” they do; then the source says “{then}”"
-                if len(begun) >= 4
-                else "copy the words from the source",
-            )
+            offer = source.goes_on(missing)
+            told = {"slide": slide.id, "file": source.file}
+            problems.add("words-not-in-source", wording.mark, **told, offer=offer)
             return False
     return True
 
@@ -156,38 +151,19 @@ def _own_dates(brief: Brief) -> list[Quantity]:
     return dates
 
 
-def _warn(
-    brief: Brief,
-    ledger: Ledger,
-    number: Found,
-    mark: Mark,
-    problems: Problems,
-    in_ledger: bool = False,
-) -> None:
-    problems.warn(
-        "untraced-number",
-        f"“{number.text}” is typed by hand: nothing says which sentence it comes from",
-        mark,
-        _hint(brief, ledger, number, in_ledger),
-    )
-
-
-def _hint(brief: Brief, ledger: Ledger, number: Found, in_ledger: bool) -> str:
+def _offer(
+    brief: Brief, stated: Callable[[], list[Stated]], number: Found, otherwise: str
+) -> Phrase:
+    """What to do about a number: write a figure, or take what a source states into the ledger."""
     alike = [figure for figure in brief.figures.values() if equal(figure.quantity, number)]
     if alike:
-        return "write " + " or ".join(_offer(figure, brief) for figure in alike[:_MAX_NAMED])
-    name = "if it is part of a name, add the name to “names”"
-    for text in ledger.texts.values():
-        for stated in inventory(text):
-            if equal(stated.quantity, number):
-                place = f"{stated.place.file}:{stated.place.line}"
-                return (
-                    f"{place} states it: `briefgen figures --missing --yaml` prints the entry "
-                    f"for the ledger; {name}"
-                )
-    put = "add it to “figures”" if in_ledger else "add it to “figures” and write {its id}"
-    return f"{put}, with the sentence it stands in; {name}"
-
-
-def _offer(figure: Figure, brief: Brief) -> str:
-    return f"{{{figure.id}}} for {display(figure.quantity, brief.tag)}"
+        shown = (display(figure.quantity, brief.tag) for figure in alike[:_MAX_NAMED])
+        each = (
+            phrase("figure-for", id=figure.id, shown=str(words))
+            for figure, words in zip(alike, shown, strict=False)
+        )
+        return phrase("write-figures", figures=tuple(each))
+    place = next((each.place for each in stated() if equal(each.quantity, number)), None)
+    if place:
+        return phrase("number-is-stated", place=f"{place.file}:{place.line}")
+    return phrase(otherwise)

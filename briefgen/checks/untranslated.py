@@ -13,7 +13,7 @@ from briefgen.brief.model import Brief, Text, words
 from briefgen.brief.resolve import texts_of
 from briefgen.chinese.hanzi import HANZI
 from briefgen.outline.reading.nodes import shorten
-from briefgen.problems import Problems
+from briefgen.problems import Problems, phrase
 
 _BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
 _CHINESE = re.compile(f"[\u3001-\u303f{HANZI}\uff01-\uff60]+")
@@ -27,16 +27,11 @@ def check_script(brief: Brief, problems: Problems) -> None:
     """
     if brief.language != "en":
         return
-    reader = brief.audience or "the audience"
+    reader = brief.audience or phrase("the-audience")
     for text in _own(brief):
         bare = _BRACKETED.sub("", str(text))
         if text.language in (None, "en") and (found := _CHINESE.search(bare)):
-            problems.warn(
-                "untranslated",
-                f"“{shorten(found[0])}” is left in Chinese, and {reader} reads English",
-                text.mark,
-                "translate it; a name given on purpose goes in brackets behind its translation",
-            )
+            problems.add("untranslated", text.mark, words=shorten(found[0]), reader=reader)
 
 
 def _own(brief: Brief) -> Iterator[Text]:

@@ -15,25 +15,12 @@ from briefgen.brief.model import Brief
 from briefgen.checks.compare import Difference, differences
 from briefgen.checks.meant import deck, printed
 from briefgen.checks.promised import out_of_order, promises
-from briefgen.problems import NOWHERE, Mark, Problems
-from briefgen.render.readback import Kind, Readback
+from briefgen.problems import NOWHERE, Mark, Part, Phrase, Problems, phrase
+from briefgen.render.readback import Readback
 from briefgen.scene.items import Scene
 
-_WHAT: Mapping[Kind, str] = {
-    "text": "text",
-    "cell": "table cell",
-    "series": "chart series",
-    "point": "chart value",
-    "workbook": "workbook cell",
-    "note": "speaker's note",
-    "alt": "alternative text",
-    "link": "link",
-    "picture": "picture",
-    "bookmark": "bookmark",
-}
-_HINT = "nothing is written; the content is not at fault: please report it with the outline"
 # How much of a long text is told on each side of where it differs.
-_AROUND = 24
+_SIDE = 24
 
 
 def verify(files: Mapping[str, bytes], brief: Brief, scene: Scene, problems: Problems) -> None:
@@ -42,8 +29,7 @@ def verify(files: Mapping[str, bytes], brief: Brief, scene: Scene, problems: Pro
     Decks and PDFs are read, pictures are not. A file that cannot be opened is an error as well.
     """
     for number in out_of_order(brief, scene):
-        page = scene.pages[number - 1]
-        _error(problems, f"page {number} stands after one of a later slide", page.mark)
+        problems.add("verify-order", scene.pages[number - 1].mark, number=number)
     for name, data in files.items():
         if found := _read(name, data, problems):
             _compare(name, found, brief, scene, problems)
@@ -61,7 +47,8 @@ def _read(name: str, data: bytes, problems: Problems) -> Readback | None:
 
             return read_deck(data)
     except Exception as error:
-        _error(problems, f"{name} cannot be read back: {type(error).__name__}: {error}", NOWHERE)
+        why = f"{type(error).__name__}: {error}"
+        problems.add("verify-unreadable", NOWHERE, file=name, why=why)
     return None
 
 
@@ -70,42 +57,37 @@ def _compare(name: str, found: Readback, brief: Brief, scene: Scene, problems: P
     shown = [page for page in scene.pages if not (found.print and page.hidden)] or scene.pages
     for one in differences(expected, found):
         mark = shown[one.page - 1].mark if one.page <= len(shown) else NOWHERE
-        page = f"{'page' if found.print else 'slide'} {one.page}"
-        _error(problems, f"{name}, {page}: {_told(one)}", mark)
+        page = phrase("place-page" if found.print else "place-slide", number=one.page)
+        _tell(one, name, page, mark, problems)
     for promise in promises(brief, scene, found.print):
         if not promise.kept(found):
-            pages = ", ".join(map(str, promise.pages)) or "none"
-            said = f"{_quoted(promise.wordings[0])} of the outline is missing (page {pages})"
-            _error(problems, f"{name}: {said}", promise.mark)
+            words, on = _around(promise.wordings[0]), promise.pages
+            pages = phrase("on-pages", pages=on) if on else ""
+            problems.add("verify-promise", promise.mark, file=name, words=words, pages=pages)
 
 
-def _error(problems: Problems, message: str, mark: Mark) -> None:
-    problems.error("unverified", message, mark, _HINT)
-
-
-def _told(one: Difference) -> str:
-    """A difference in words: what it is, what was expected, what was found, and where."""
+def _tell(one: Difference, file: str, page: Phrase, mark: Mark, problems: Problems) -> None:
+    """Tell a difference: what it is, what was expected, what was found, and where."""
     passage = one.expected or one.found
     assert passage
-    what = f"{_WHAT[passage.kind]} in {passage.place}"
+    parts: dict[str, Part] = {"file": file, "page": page}
+    if one.fault == "misplaced" and one.found:
+        problems.add("verify-misplaced", mark, **parts, other=one.found.words)
+        return
+    parts |= {"what": phrase(f"kind-{passage.kind}"), "place": passage.place}
     if one.fault == "changed" and one.expected and one.found:
         expected, found = one.expected.words, one.found.words
         at = next((n for n, (a, b) in enumerate(zip_longest(expected, found)) if a != b), 0)
-        return f"expected {_quoted(expected, at)}, found {_quoted(found, at)} ({what})"
-    if one.fault == "misplaced" and one.found:
-        return f"it shows what {one.found.words} should"
-    said = _quoted(passage.words)
-    fault = {
-        "missing": "is missing",
-        "doubled": "is there once too often",
-        "moved": "is out of its order",
-    }.get(one.fault, "was not expected")
-    return f"{said} {fault} ({what})"
+        parts |= {"expected": _around(expected, at), "found": _around(found, at)}
+        problems.add("verify-changed", mark, **parts)
+    else:
+        fault = one.fault if one.fault in ("missing", "doubled", "moved") else "unexpected"
+        problems.add(f"verify-{fault}", mark, **parts, words=_around(passage.words))
 
 
-def _quoted(words: str, around: int = 0) -> str:
-    """Words in quotation marks; long ones cut to what stands around a place in them."""
-    start = max(0, around - _AROUND)
-    end = start + 2 * _AROUND
+def _around(words: str, around: int = 0) -> str:
+    """Words to be quoted; long ones cut to what stands around a place in them."""
+    start = max(0, around - _SIDE)
+    end = start + 2 * _SIDE
     before, after = "…" * (start > 0), "…" * (end < len(words))
-    return f"“{before}{words[start:end]}{after}”"
+    return f"{before}{words[start:end]}{after}"

@@ -10,6 +10,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found
 from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.problems import Part
 from briefgen.record import Record
 
 # Words that make a plan of everything that follows them in the clause.
@@ -20,11 +21,10 @@ _SILENT = frozenset({"each", "total"})
 
 
 class Fault(Record):
-    """A disagreement; `certain` where no reading of the source bears the claim out."""
+    """A disagreement: its code in the catalogue, and the parts that its message names."""
 
     code: str
-    message: str
-    certain: bool = True
+    parts: tuple[tuple[str, Part], ...]
 
 
 def same(quantity: Quantity, found: Found) -> bool:
@@ -60,19 +60,20 @@ def qualifier_faults(
     for word in claimed:
         loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[: found.start]
         if not loose and not qualifiers.agree(word, present):
-            message = f"the source does not say {word} of {found.text}"
-            faults.append(Fault("qualifier-not-in-quote", message))
+            parts: tuple[tuple[str, Part], ...] = (("word", word), ("number", found.text))
+            faults.append(Fault("qualifier-not-in-quote", parts))
     for word in present:
         sense = qualifiers.WORDS[word].sense
         if sense in _SILENT or any(qualifiers.agree(claim, (word,)) for claim in claimed):
             continue
-        message = f"the source says {word} of {found.text}, and {figure.id} leaves it out"
         # 达 says no more than that the value is reached.
-        faults.append(Fault("qualifier-missing", message, certain=sense != "reach"))
+        code = "reach-unsaid" if sense == "reach" else "qualifier-missing"
+        parts = (("word", word), ("number", found.text), ("id", figure.id))
+        faults.append(Fault(code, parts))
     since = max((item.end for item in numbers if item.end <= found.start), default=0)
     plan = _PLANS.search(flat, since, found.start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan[0] not in present:
-        message = f"the source says {plan[0]} before {found.text}, and {figure.id} leaves it out"
-        faults.append(Fault("qualifier-missing", message, certain=False))
+        parts = (("word", plan[0]), ("number", found.text), ("id", figure.id))
+        faults.append(Fault("plan-unsaid", parts))
     return faults

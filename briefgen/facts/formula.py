@@ -11,11 +11,12 @@ as one hundredth, so that shares can be multiplied and compared without a factor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.problems import Phrase, UnfitError, phrase
 from briefgen.record import Record, State
 
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()]))")
@@ -23,8 +24,8 @@ _MAX_DEPTH = 40
 PERCENT = frozenset({"%", "个百分点"})
 
 
-class FormulaError(ValueError):
-    """A formula that cannot be worked out; the message says why."""
+class FormulaError(UnfitError):
+    """A formula that cannot be worked out; whoever tells it names the figure it is of."""
 
 
 class Result(Record):
@@ -49,7 +50,7 @@ def evaluate(formula: str, quantities: Mapping[str, Quantity]) -> Result:
     parser = _Parser(_tokens(formula), quantities)
     value, unit = parser.sum(0)
     if parser.at < len(parser.tokens):
-        raise FormulaError(f"“{parser.tokens[parser.at]}” is not expected there")
+        raise FormulaError("formula-unexpected", token=parser.tokens[parser.at])
     return Result(value, unit, tuple(dict.fromkeys(ids(formula))))
 
 
@@ -58,7 +59,7 @@ def _tokens(formula: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if not match:
-            raise FormulaError(f"“{text[at:].strip()[:12]}” is neither a figure id nor + - * / ( )")
+            raise FormulaError("formula-bad-sign", found=text[at:].strip()[:12])
         tokens.append(match[0].strip())
         at = match.end()
     return tokens
@@ -74,14 +75,16 @@ class _Parser(State):
 
     def sum(self, depth: int) -> tuple[Fraction, str]:
         if depth > _MAX_DEPTH:
-            raise FormulaError("it is nested too deeply")
+            raise FormulaError("formula-too-deep")
         value, unit = self.product(depth)
         while self.peek() in ("+", "-"):
             sign = 1 if self.tokens[self.at] == "+" else -1
             self.at += 1
             other, other_unit = self.product(depth)
             if unit != other_unit:
-                raise FormulaError(f"it adds {unit or 'a number'} and {other_unit or 'a number'}")
+                raise FormulaError(
+                    "formula-adds-unlike", one=unit_or_none(unit), other=unit_or_none(other_unit)
+                )
             value += sign * other
         return value, unit
 
@@ -92,7 +95,7 @@ class _Parser(State):
             self.at += 1
             other, other_unit = self.factor(depth)
             if not times and not other:
-                raise FormulaError("it divides by zero")
+                raise FormulaError("formula-divides-by-zero")
             value = value * other if times else value / other
             unit = _times(unit, other_unit) if times else _over(unit, other_unit)
         return value, unit
@@ -102,30 +105,50 @@ class _Parser(State):
         self.at += 1
         if token == "-":
             if depth > _MAX_DEPTH:
-                raise FormulaError("it is nested too deeply")
+                raise FormulaError("formula-too-deep")
             value, unit = self.factor(depth + 1)
             return -value, unit
         if token == "(":
             value, unit = self.sum(depth + 1)
             if self.peek() != ")":
-                raise FormulaError("a closing parenthesis is missing")
+                raise FormulaError("formula-open-bracket")
             self.at += 1
             return value, unit
         quantity = self.quantities.get(token)
         if quantity is not None:
             if quantity.unit in CALENDAR:
-                raise FormulaError(f"{token} is a date")
+                raise FormulaError("formula-of-dates", id=token)
             if quantity.unit in PERCENT:
                 return Fraction(quantity.value) / 100, ""
             return Fraction(quantity.value), quantity.unit
         if re.fullmatch(r"\d+(?:\.\d+)?", token):
             return Fraction(token), ""
         if not token:
-            raise FormulaError("it breaks off")
+            raise FormulaError("formula-breaks-off")
         if token in "+*/)":
-            raise FormulaError(f"“{token}” is not expected there")
-        hint = "; a minus between ids needs spaces around it" if "-" in token else ""
-        raise FormulaError(f"there is no figure {token}{hint}")
+            raise FormulaError("formula-unexpected", token=token)
+        raise FormulaError("formula-unknown-figure", id=token, offer=self.offer(token))
+
+    def offer(self, id: str) -> Phrase:
+        """What was probably meant by an id that no figure has."""
+        hyphens = (at for at, sign in enumerate(id) if sign == "-")
+        if any(id[:at] in self.quantities for at in hyphens):
+            return phrase("spaces-around-minus")
+        return near(id, self.quantities) or phrase("use-figure-ids")
+
+
+def near(id: str, known: Iterable[str]) -> Phrase | None:
+    """The id that was probably meant, if one is like it."""
+    # difflib takes some milliseconds to import, and most ledgers have no mistakes.
+    from difflib import get_close_matches
+
+    close = get_close_matches(id, list(known), n=1)
+    return phrase("did-you-mean", name=close[0]) if close else None
+
+
+def unit_or_none(unit: str) -> Phrase | str:
+    """A unit in a message, or that there is none."""
+    return unit or phrase("a-pure-number")
 
 
 def _times(unit: str, other: str) -> str:
@@ -134,7 +157,7 @@ def _times(unit: str, other: str) -> str:
         return unit or other
     if is_counter(unit):
         return other
-    raise FormulaError(f"it multiplies {unit} by {other}")
+    raise FormulaError("formula-multiplies-units", one=unit, other=other)
 
 
 def _over(unit: str, other: str) -> str:
@@ -143,4 +166,4 @@ def _over(unit: str, other: str) -> str:
         return ""
     if is_counter(other):
         return unit
-    raise FormulaError(f"it divides {unit or 'a number'} by {other}")
+    raise FormulaError("formula-divides-units", one=unit_or_none(unit), other=other)

@@ -14,12 +14,13 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts import qualifiers
 from briefgen.facts.claims import Fault, qualifier_faults, same
 from briefgen.facts.figures import Figure, Source
-from briefgen.facts.formula import PERCENT, FormulaError, Result, evaluate, ids
+from briefgen.facts.formula import PERCENT, FormulaError, Result, evaluate, ids, near, unit_or_none
 from briefgen.facts.quantity import Quantity, step
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, decode, prepare
 from briefgen.facts.units import CALENDAR, is_counter
-from briefgen.problems import Mark, Problems
+from briefgen.machine.reasons import reason
+from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import Record
 
 
@@ -60,10 +61,7 @@ def check(
             place = _quoted(figure, sources, texts, problems)
             proof = Proof(id, place, proof.inputs if proof else ()) if place else proof
         elif not figure.formula:
-            problems.error(
-                "quote-missing", f"the figure {id} has neither a quote nor a formula", figure.mark,
-                "quote the sentence of the source that states it",
-            )  # fmt: skip
+            problems.add("quote-missing", figure.mark, id=id)
         if proof:
             proofs[id] = proof
     _one_entry_each(figures, proofs, texts, problems)
@@ -79,12 +77,8 @@ def prepare_all(
         try:
             data = read_source(source.file)
         except OSError as problem:
-            problems.error(
-                "source-unreadable",
-                f"the source {source.file} cannot be read: {problem.strerror or problem}",
-                source.mark,
-                "give the path of a file of this project",
-            )
+            why = reason(problem)
+            problems.add("source-unreadable", source.mark, file=source.file, why=why)
             continue
         text = decode(data, source, problems)
         if text is not None:
@@ -98,15 +92,14 @@ def _quoted(
     known = [source.id for source in sources]
     id = figure.source or (known[0] if len(known) == 1 else "")
     if id not in known:
-        close = _close(id, known)
-        problems.error(
-            "source-unknown",
-            f"the figure {figure.id} names the source {id}, which there is not"
-            if id
-            else f"the figure {figure.id} has to say which source its quote is from",
-            _at(figure.source_mark, figure),
-            f"did you mean {close[0]}?" if close else f"the sources are {', '.join(known)}",
-        )
+        # The outline tells the same where it has found it; what is alike is told once.
+        mark = _at(figure.source_mark, figure)
+        if id:
+            there = phrase("there-are", names=tuple(known)) if known else phrase("no-sources")
+            problems.add("unknown-source", mark, id=id, offer=near(id, known) or there)
+        else:
+            offer = phrase("add-source", id=known[0]) if known else phrase("add-sources")
+            problems.add("missing-source", mark, id=figure.id, offer=offer)
         return None
     text = texts.get(id)
     if text is None:
@@ -117,13 +110,9 @@ def _quoted(
         _not_found(figure, text, mark, problems)
         return None
     if len(places) > 1 and len({_statement(text, place) for place in places}) > 1:
-        problems.warn(
-            "quote-ambiguous",
-            f"the quote of {figure.id} stands in {text.file} {len(places)} times, in different "
-            f"sentences (lines {', '.join(str(place.line) for place in places)})",
-            mark,
-            "quote more words around it, so that it is found once",
-        )
+        lines = tuple(place.line for place in places)
+        parts = {"id": figure.id, "file": text.file}
+        problems.add("quote-ambiguous", mark, **parts, count=len(places), lines=lines)
     _prove(figure, text, places, problems)
     return places[0]
 
@@ -134,20 +123,11 @@ def _statement(text: SourceText, place: Place) -> str:
 
 
 def _not_found(figure: Figure, text: SourceText, mark: Mark, problems: Problems) -> None:
-    message = f"the quote of {figure.id} does not stand in {text.file}"
     if text.stands_damaged(figure.quote):
-        problems.error(
-            "quote-damaged",
-            f"the quote of {figure.id} has damaged words that an erratum corrects",
-            mark,
-            "quote the corrected words",
-        )
-        return
-    found, then = text.nearest(figure.quote)
-    hint = "copy the words from the source"
-    if len(found) >= 4:
-        hint = f"up to “{found[-8:]}” it does; then the source says “{then}”"
-    problems.error("quote-not-found", message, mark, hint)
+        problems.add("quote-damaged", mark, id=figure.id)
+    else:
+        offer = text.goes_on(figure.quote)
+        problems.add("quote-not-found", mark, id=figure.id, file=text.file, offer=offer)
 
 
 def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems: Problems) -> None:
@@ -172,34 +152,23 @@ def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems
         _value_missing(figure, cut, stated, problems)
         return
     for fault in best[1]:
-        tell = problems.error if fault.certain else problems.warn
-        tell(
-            fault.code,
-            fault.message,
-            _at(figure.qualifier_mark, figure),
-            "write the qualifier as the source does",
-        )
+        problems.add(fault.code, _at(figure.qualifier_mark, figure), **dict(fault.parts))
 
 
 def _value_missing(
     figure: Figure, cut: Found | None, stated: list[str], problems: Problems
 ) -> None:
-    written = figure.quantity.written
-    mark = _at(figure.value_mark, figure)
     if cut:
-        problems.error(
-            "quote-cuts-number",
-            f"the quote of {figure.id} cuts {cut.text} in two",
-            _at(figure.quote_mark, figure),
-            "quote the whole number with its unit",
-        )
+        mark = _at(figure.quote_mark, figure)
+        problems.add("quote-cuts-number", mark, id=figure.id, number=cut.text)
         return
-    says = "、".join(stated)
-    problems.error(
+    none = phrase("quote-states-nothing")
+    problems.add(
         "value-not-in-quote",
-        f"{written} does not stand in the quote of {figure.id}",
-        mark,
-        f"the quote states {says}" if says else "the quote states no number",
+        _at(figure.value_mark, figure),
+        id=figure.id,
+        value=figure.quantity.written,
+        stated=phrase("quote-states", numbers=tuple(stated)) if stated else none,
     )
 
 
@@ -235,13 +204,9 @@ def _one_entry_each(
             taken[free] = id
         elif spots:
             for one, other in ((id, taken[spots[0]]), (taken[spots[0]], id)):
-                problems.error(
-                    "number-claimed-twice",
-                    f"{one} and {other} both stand on the same "
-                    f"{figures[one].quantity.written} of the source",
-                    _at(figures[one].value_mark, figures[one]),
-                    "correct the value of one; the ledger has one entry for each number",
-                )
+                mark = _at(figures[one].value_mark, figures[one])
+                number = figures[one].quantity.written
+                problems.add("number-claimed-twice", mark, one=one, other=other, number=number)
 
 
 def _region(quote: str, text: SourceText, place: Place) -> tuple[str, int, int]:
@@ -266,22 +231,12 @@ def _derived(
     mark = _at(figure.formula_mark, figure)
     circle = _circle(figure.id, figures)
     if circle:
-        problems.error(
-            "formula-circle", f"{figure.id} is derived from itself: {' → '.join(circle)}", mark,
-            "let the formula use figures of the source",
-        )  # fmt: skip
+        problems.add("formula-circle", mark, id=figure.id, way=" → ".join(circle))
         return None
     try:
         result = evaluate(figure.formula, quantities)
     except FormulaError as problem:
-        unknown = [id for id in ids(figure.formula) if id not in figures]
-        close = _close(unknown[0], figures) if unknown else []
-        problems.error(
-            "formula-wrong",
-            f"the formula of {figure.id} cannot be worked out: {problem}",
-            mark,
-            f"did you mean {close[0]}?" if close else "use + - * / ( ), figure ids and numbers",
-        )
+        problem.tell(problems, mark, figure=figure.id)
         return None
     return Proof(figure.id, None, result.ids) if _gives(figure, result, figures, problems) else None
 
@@ -297,41 +252,28 @@ def _gives(
     if quantity.unit in PERCENT:
         value *= 100
     if unit != result.unit and not (is_counter(unit) and is_counter(result.unit)):
-        problems.error(
-            "formula-unit",
-            f"the formula of {figure.id} gives {result.unit or 'a pure number'}, "
-            f"not {quantity.unit or 'a pure number'}",
-            mark,
-        )
+        got, wanted = unit_or_none(result.unit), unit_or_none(quantity.unit)
+        problems.add("formula-unit", mark, id=figure.id, got=got, wanted=wanted)
         return False
     last = Fraction(step(quantity))
     # round() of a Fraction rounds half to even, as the ledger promises.
     shown = round(value / last) * last
     if shown != Fraction(quantity.value):
-        problems.error(
+        problems.add(
             "formula-value",
-            f"the formula of {figure.id} gives {_decimal(shown)}, not {quantity.value:f} "
-            f"({quantity.written})",
             mark,
-            "correct the value, or the formula",
+            id=figure.id,
+            got=_decimal(shown),
+            value=f"{quantity.value:f}",
+            written=quantity.written,
         )
         return False
     senses = qualifiers.senses(quantity.qualifier)
     if shown != value and "about" not in senses:
-        problems.warn(
-            "rounding-unsaid",
-            f"{figure.id} is rounded, and does not say so",
-            mark,
-            "add `qualifier: 约`",
-        )
+        problems.add("rounding-unsaid", mark, id=figure.id)
     bounds = [id for id in result.ids if _open(figures[id].quantity)] if not senses else []
     if bounds:
-        problems.warn(
-            "derived-unqualified",
-            f"{figure.id} is derived from {', '.join(bounds)}, which is not an exact value",
-            mark,
-            "give the derived figure a qualifier of its own",
-        )
+        problems.add("derived-unqualified", mark, id=figure.id, ids=tuple(bounds))
     return True
 
 
@@ -361,11 +303,3 @@ def _decimal(value: Fraction) -> str:
 def _at(mark: Mark, figure: Figure) -> Mark:
     """The place of a key, or of the whole entry where the key's is not known."""
     return mark if mark.file else figure.mark
-
-
-def _close(name: str, known: Iterable[str]) -> list[str]:
-    """The known name most like `name`, if one is."""
-    # difflib takes some milliseconds to import, and most ledgers have no mistakes.
-    from difflib import get_close_matches
-
-    return get_close_matches(name, list(known), 1)

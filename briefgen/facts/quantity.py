@@ -31,6 +31,7 @@ from briefgen.facts.units import (
     LONGEST_FIRST,
     plural,
 )
+from briefgen.problems import UnfitError
 from briefgen.record import Record, replace
 
 
@@ -60,8 +61,8 @@ class Display(Record):
         return self.before + self.number + self.unit + self.after
 
 
-class QuantityError(ValueError):
-    """A text that is not one quantity; the message says what was expected."""
+class QuantityError(UnfitError):
+    """A text that is not one quantity, or quantities that do not go together."""
 
 
 class _Written(Record):
@@ -99,7 +100,7 @@ def read(text: str, qualifier: str = "") -> Quantity:
     qualifier = qualifier.strip()
     claimed = qualifiers.split(qualifier)
     if claimed is None:
-        raise QuantityError(f"“{qualifier}” is not a known qualifier, such as 超, 约, 力争 or 以上")
+        raise QuantityError("unknown-qualifier", qualifier=qualifier)
     found, core = qualifiers.strip(core)
     found += qualifiers.inside(core)
     core = qualifiers.without_inside(core)
@@ -170,7 +171,7 @@ def _parse(core: str, text: str = "") -> _Written:
     try:
         date = read_date(core)
     except ValueError:
-        raise QuantityError(f"“{text or core}” is no day of the calendar") from None
+        raise QuantityError("no-such-day", text=text or core) from None
     if date:
         return _Written(date=date)
     span = read_span(core)
@@ -184,10 +185,7 @@ def _parse(core: str, text: str = "") -> _Written:
             return _Written(fold=times, english=True)
     found = _chinese_number(core) or _english_number(core)
     if found is None:
-        raise QuantityError(
-            f"“{text or core}” is not one quantity; write number, scale and unit as in "
-            "3万亿元, 1.3万家, 5%, 2035年, 4年零8个月"
-        )
+        raise QuantityError("not-a-quantity", text=text or core)
     return found
 
 

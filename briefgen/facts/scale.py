@@ -20,6 +20,7 @@ from briefgen.facts.quantity import (
     round_fraction,
 )
 from briefgen.facts.units import CALENDAR
+from briefgen.problems import phrase
 from briefgen.record import Record
 
 
@@ -50,16 +51,15 @@ class Scaled(Record):
 def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
     """`quantities` of one unit on the largest scale on which none of them falls below 1.
 
-    Where all share one qualifier the labels' format says it too. Raises QuantityError when units
-    differ or are dates, which no axis can hold.
+    There is at least one. Where all share one qualifier the labels' format says it too. Raises
+    QuantityError when units differ or are dates, which no axis can hold.
     """
-    units = {quantity.unit for quantity in quantities}
-    if len(units) != 1:
-        named = "、".join(sorted(unit or "(no unit)" for unit in units))
-        raise QuantityError(f"their units differ: {named}" if units else "there are none")
-    (base,) = units
+    base, *others = sorted({quantity.unit for quantity in quantities})
+    if others:
+        named = (base or phrase("no-unit"), *others)
+        raise QuantityError("mixed-units", units=named)
     if base in CALENDAR:
-        raise QuantityError("dates are not quantities to compare")
+        raise QuantityError("mixed-dates")
     english = language == "en"
     unit = UNITS[base]
     values = _told(quantities, unit, english)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 
 from briefgen.facts.figures import Erratum, Source
-from briefgen.problems import Problems
+from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
 
 # One character for one, so that places carry over: full-width forms, quotation marks, dashes.
@@ -26,6 +26,8 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 # A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
 # sentence that the end of a column cut in two.
 _SHORTEST_CUT = 30
+# Fewer characters of a quote stand in any source by chance.
+_TELLING = 4
 
 
 class Place(Record):
@@ -104,6 +106,13 @@ class SourceText(Record, kw_only=True):
         stop = self.sentence_ends[ends] if ends < len(self.sentence_ends) else len(self.matching)
         return begin, min(stop, after.start()) if after else stop
 
+    def goes_on(self, quote: str) -> Phrase:
+        """What to do about words that do not stand here: up to where they do, and what follows."""
+        found, then = self.nearest(quote)
+        if len(found) < _TELLING:
+            return phrase("copy-from-the-source")
+        return phrase("agrees-up-to", found=found[-8:], then=then)
+
     def nearest(self, quote: str) -> tuple[str, str]:
         """The longest beginning of `quote` that stands here, and how the source goes on there."""
         wanted = matching_form(quote)
@@ -134,12 +143,7 @@ def decode(data: bytes, source: Source, problems: Problems) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        problems.error(
-            "source-encoding",
-            f"the source {source.file} is not UTF-8 (line {line})",
-            source.mark,
-            "save the file as UTF-8",
-        )
+        problems.add("source-encoding", source.mark, file=source.file, line=line)
         return None
 
 
@@ -179,18 +183,11 @@ def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Errat
         mark = erratum.mark if erratum.mark.file else source.mark
         words = matching_form(erratum.damaged)
         if not words or words == matching_form(erratum.corrected):
-            problems.error("erratum-empty", "this erratum corrects nothing", mark)
+            problems.add("erratum-empty", mark)
         elif words not in damaged:
-            problems.error(
-                "erratum-unmatched",
-                f"the source {source.file} does not say “{erratum.damaged}”",
-                mark,
-                "copy the damaged words from the source, or drop the erratum",
-            )
+            problems.add("erratum-unmatched", mark, file=source.file, words=erratum.damaged)
         elif words in usable:
-            problems.error(
-                "erratum-twice", f"“{erratum.damaged}” is corrected twice", mark, "drop one"
-            )
+            problems.add("erratum-twice", mark, words=erratum.damaged)
         else:
             usable[words] = erratum
     return usable

@@ -17,14 +17,22 @@ from briefgen.messages.entry import Message, Words
 ROOMS = (
     "attached",
     "audience",
+    "checks",
     "common",
     "fonts",
+    "formulas",
+    "ledger",
     "machine",
     "outline",
+    "pages",
+    "quantities",
     "reading",
     "references",
+    "revisions",
     "syntax",
+    "theme",
     "values",
+    "verify",
 )
 # What a plug-in's own problems say, by code: filled when the plug-in is loaded.
 _ADDED: dict[str, Message] = {}

@@ -183,24 +183,6 @@ MESSAGES: Mapping[str, Message] = {
         "  output: {value: 3200亿元, kind: actual, label: 产值, quote: 产值超3200亿元, "
         "source: article}",
     ),
-    "bad-value": Message(
-        severity="error",
-        sentence=Words("{why}", "{why}"),
-        hint=Words(
-            "write number, scale and unit, such as 1.3万家",
-            "写明数、量级和单位，如1.3万家",
-        ),
-        means=Words(
-            "The value of a figure is one quantity as the source writes it: a number, its scale "
-            "(万, 亿) and unit. It is read exactly, so what cannot be read is not guessed.",
-            "数字的值照来源的写法，写一个量：数、量级（万、亿）和单位。值须读得准确，"
-            "读不懂的不猜。",
-        ),
-        wrong="figures:\n"
-        "  firms: {value: 很多家, kind: stock, label: 企业, quote: 拥有1.3万家企业}",
-        right="figures:\n"
-        "  firms: {value: 1.3万家, kind: stock, label: 企业, quote: 拥有1.3万家企业}",
-    ),
     "derived-without-formula": Message(
         severity="error",
         sentence=Words(

@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity, QuantityError, read
-from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.written import FigureForm, SourceForm
 from briefgen.problems import Mark, Problems, phrase
@@ -99,7 +98,8 @@ def _quantity(form: FigureForm, problems: Problems) -> Quantity | None:
     try:
         return read(written, form.qualifier)
     except QuantityError as error:
-        problems.add("bad-value", form.value_mark, why=reason(error))
+        told = error.code == "unknown-qualifier" and form.qualifier_mark.file
+        error.tell(problems, form.qualifier_mark if told else form.value_mark)
         return None
 
 

@@ -128,12 +128,8 @@ def _check_time(ctx: Context) -> None:
     allowed = ctx.brief.minutes
     total = max(ctx.ends.values(), default=Decimal(0))
     if allowed is not None and total > allowed:
-        ctx.problems.warn(
-            "too-long",
-            f"the slides take {total.normalize():f} minutes, the event has {allowed:f}",
-            ctx.brief.minutes_mark,
-            "shorten some, or hide them with “hidden: yes”",
-        )
+        minutes = {"total": f"{total.normalize():f}", "allowed": f"{allowed:f}"}
+        ctx.problems.add("too-long", ctx.brief.minutes_mark, **minutes)
 
 
 def _scene_sections(

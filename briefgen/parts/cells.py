@@ -16,12 +16,14 @@ def read_cells(
 
     Of a file, values read as figures do in the audience's language; `header` may rename columns.
     """
-    if bool(rows) == bool(data) or (rows and not header):
-        ctx.problems.error(
-            "missing", "the table has no rows" if not rows and not data else "the table's rows are "
-            "given twice, or without a header",
-            slide.mark, "write header: and rows:, or data: {file, columns}",
-        )  # fmt: skip
+    if not rows and not data:
+        ctx.problems.add("table-without-rows", slide.mark)
+        return (), ()
+    if rows and data:
+        ctx.problems.add("table-rows-twice", slide.mark)
+        return (), ()
+    if rows and not header:
+        ctx.problems.add("table-without-header", slide.mark)
         return (), ()
     if not data:
         return header, rows
@@ -29,10 +31,8 @@ def read_cells(
     if table is None:
         return (), ()
     if header and len(header) != len(table.header):
-        ctx.problems.error(
-            "table-shape", f"{len(header)} names for {len(table.header)} columns", header[0].mark,
-            "give a name for each column",
-        )  # fmt: skip
+        counts = {"names": len(header), "columns": len(table.header)}
+        ctx.problems.add("table-header-length", header[0].mark, **counts)
         return (), ()
     named = header or tuple(_cell(ctx, datum) for datum in table.header)
     return named, tuple(tuple(_cell(ctx, datum) for datum in row) for row in table.rows)
@@ -42,8 +42,5 @@ def _cell(ctx: Context, datum: Datum) -> Text:
     if datum.figure:
         return Text((Segment(str(ctx.shown(datum.figure)), datum.figure),), datum.mark)
     if ctx.language == "en" and has_hanzi(datum.text):
-        ctx.problems.error(
-            "missing-translation", f"the audience reads English, “{datum.text}” is Chinese",
-            datum.mark, "give this audience a file in English, with “set:”, or drop the slide",
-        )  # fmt: skip
+        ctx.problems.add("cell-untranslated", datum.mark, text=datum.text)
     return words(ctx.brief.in_script(datum.text), datum.mark)

@@ -26,11 +26,13 @@ def picture(ctx: Context, image: Image, name: str, rect: Rect, slot: Slot | None
     seen = max(1, source.width * (1000 - crop[0] - crop[2]) // 1000)
     inches = rect.w / _INCH
     if seen < _BLURRED * inches:
-        ctx.problems.warn(
+        ctx.problems.add(
             "blurred",
-            f"{image.file} is shown {inches:.1f} inches wide with only {seen} pixels",
             image.file_mark,
-            f"use an image of at least {round(_SHARP * inches * source.width / seen)} pixels width",
+            file=image.file,
+            inches=f"{inches:.1f}",
+            pixels=seen,
+            wanted=round(_SHARP * inches * source.width / seen),
         )
     if seen > _SHARP * inches * _WORTH:
         source = scaled(source, _SHARP * inches / seen)

@@ -46,17 +46,12 @@ def spread(
         fewer, found = _pages(ctx, spoken, [item for item, _ in bare], most, make)
         if not found.fatal:
             longest = max((text for _, text in bare), key=lambda text: len(str(text)))
-            found.warn(
-                "to-the-notes",
-                f"the texts of “{slide.title}” fit on no slide; they are in the speaker's notes",
-                longest.mark,
-                "shorten them, or give them `short:` wordings",
-            )
+            found.add("to-the-notes", longest.mark, title=str(slide.title))
             pages, told = fewer, found
     ctx.problems.extend(told)
     if len(pages) > 1:
         count = len(pages)
-        ctx.problems.note("spread", f"“{slide.title}” is spread over {count} pages", slide.mark)
+        ctx.problems.add("spread", slide.mark, title=str(slide.title), count=count)
     return pages
 
 

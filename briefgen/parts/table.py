@@ -8,8 +8,8 @@ from itertools import pairwise
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import para, set_in, steps_down
-from briefgen.problems import NOWHERE, Mark
+from briefgen.parts.text import para, set_in
+from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record
 from briefgen.scene.items import Cell, Stroke, Table
 from briefgen.theme.model import Step
@@ -85,17 +85,11 @@ def _at_fitting_step(
         heights = [max(height for _, height in row) + INSETS[1] + INSETS[3] for row in made]
         if sum(heights) <= most:
             if level:
-                ctx.problems.note(
-                    "fitted", f"{grid.name}: fits with {steps_down(level)}", grid.mark
-                )
+                how = (phrase("steps-down", count=level),)
+                ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
             return made, heights
     over = (sum(heights) - most) // steps[-1].leading + 1
-    ctx.problems.error(
-        "overflow",
-        f"{grid.name}: the table is about {over} line(s) too tall",
-        grid.mark,
-        "shorten its cells or split it over two slides",
-    )
+    ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
     return made, heights
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
-from briefgen.problems import NOWHERE, Mark
+from briefgen.problems import NOWHERE, Mark, Phrase, phrase
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.theme.model import DECK, Step
@@ -183,22 +183,12 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
     mark = _written(ctx, want, one.text)
     if one.split:
-        ctx.problems.warn(
-            "split",
-            f"{want.name}: a number or a word is broken over two lines; its box is too narrow",
-            mark,
-            "write it shorter",
-        )
+        ctx.problems.add("split", mark, name=want.name)
     level, short = one.step
     if one.forced and (level > normal or short):
-        smaller = steps_down(level - normal) if level > normal else ""
-        how = " and ".join(filter(None, ("the short wording" if short else "", smaller)))
-        ctx.problems.note("fitted", f"{want.name}: fits with {how}", mark)
-
-
-def steps_down(level: int) -> str:
-    """How far a text went down the type scale, in words."""
-    return f"{level} step{'s' if level > 1 else ''} down the type scale"
+        how = [phrase("the-short-wording")] if short else []
+        how += [phrase("steps-down", count=level - normal)] if level > normal else []
+        ctx.problems.add("fitted", mark, name=want.name, how=tuple(how))
 
 
 def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
@@ -208,29 +198,29 @@ def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
     lines = [line for line, _ in over if line.paragraph not in want.one_line]
     start = lines[0].text.strip() if lines else ""
     start = start if len(start) <= 12 else start[:11] + "…"
-    limit = f" of at most {want.lines} line{'s' if want.lines > 1 else ''}" if want.lines else ""
-    ctx.problems.error(
+    ctx.problems.add(
         "overflow",
-        f"{want.name}: about {one.excess} characters too long for its box{limit}"
-        + (f", from “{start}” on" if start else ""),
         _written(ctx, want, one.text),
-        _mend(ctx, want, one),
+        name=want.name,
+        count=one.excess,
+        limit=phrase("of-at-most-lines", count=want.lines) if want.lines else "",
+        start=phrase("from-words-on", words=start) if start else "",
+        mend=_mend(ctx, want, one),
     )
 
 
-def _mend(ctx: Context, want: Wanted, one: Fitted[Try]) -> str:
+def _mend(ctx: Context, want: Wanted, one: Fitted[Try]) -> Phrase:
     """The nearest way to make a text fit that is too long."""
     at = [line.paragraph for line in one.text.lines]
     if any(at.count(number) > 1 for number in want.one_line):
-        return "show fewer figures side by side"
+        return phrase("fewer-side-by-side")
     length = sum(len(paragraph.text) for paragraph in one.text.paragraphs)
-    shorter = f"from {length} to about {max(1, length - one.excess)} characters"
+    shorter = phrase("shorter", length=length, wanted=max(1, length - one.excess))
     if one.excess > _MUCH * length and not want.lines:
-        part = "split the slide" if ctx.medium == "deck" else "leave something out"
-        return f"{part}, or shorten it {shorter}"
+        return phrase("split-slide" if ctx.medium == "deck" else "leave-out", shorter=shorter)
     if want.make(0, True) != want.make(0, False):
-        return f"shorten its `short:` wording {shorter}"
-    return f"shorten it {shorter}, or give it a `short:` wording"
+        return phrase("shorten-short", shorter=shorter)
+    return phrase("shorten-or-add-short", shorter=shorter)
 
 
 def set_box(ctx: Context, want: Wanted, steps: int = 1, normal: int = 0) -> TextBox:

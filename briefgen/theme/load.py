@@ -11,15 +11,17 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.machine.assets import shipped
+from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import read_file
-from briefgen.problems import NOWHERE, Mark, Problems
+from briefgen.problems import NOWHERE, Mark, Problems, phrase
 from briefgen.theme.model import HANT_FACE, TOKENS, Theme
 from briefgen.theme.vision import confusions, contrast
 from briefgen.typography.fonts import Faces, shipped_face
 
 MOTIFS = ("gables", "waves", "none")
+_KEYS = ("name", "motif", "running-text", "faces", "palette")
 
 # Text on its ground, with the least contrast it needs (WCAG 2.2, 1.4.3: 4.5 for text, 3 for large
 # text; 1.4.11: 3 for marks that carry meaning).
@@ -60,7 +62,7 @@ def load_theme(id: str, mark: Mark, problems: Problems, own: Path | None = None)
     theme, found = _load(id, own)
     problems.extend(found)
     if theme is None and not found:
-        problems.error("no-theme", f"there is no theme “{id}”", mark, nearest(id, _ids(own)))
+        problems.add("no-theme", mark, name=id, offer=nearest(id, _ids(own)))
     return theme
 
 
@@ -76,13 +78,12 @@ def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
     if own and (path := own / f"{id}.yaml").exists():
         file = f"{own.parent.name}/{own.name}/{id}.yaml"
         if not path.resolve().is_relative_to(own.resolve()):
-            problems.error("outside", f"{file} leads out of the project", Mark(file))
+            problems.add("theme-outside", Mark(file), file=file)
             return None
         try:
             return read_file(path, file, problems)
         except OSError as why:
-            message = f"{file} cannot be read: {why.strerror or why}"
-            problems.error("cannot-read", message, Mark(file))
+            problems.add("theme-unreadable", Mark(file), file=file, why=reason(why))
             return None
     path = shipped("assets") / "themes" / f"{id}.yaml"
     return read_file(path, f"assets/themes/{id}.yaml", problems) if path.is_file() else None
@@ -95,8 +96,8 @@ def _extended(root: Mapping, problems: Problems) -> Mapping | None:
         return root
     under = _root(base.text, None, problems) if isinstance(base, Scalar) else None
     if under is None:
-        known = nearest(base.text, _ids(None)) if isinstance(base, Scalar) else ""
-        problems.error("no-theme", f"{what(base)} is no shipped theme", base.mark, known)
+        known = nearest(base.text if isinstance(base, Scalar) else "", _ids(None))
+        problems.add("theme-not-shipped", base.mark, found=what(base), offer=known)
         return None
     for key, entry in root.without("extends").entries.items():
         below = under.get(key)
@@ -115,29 +116,24 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
     if root is None:
         return None, problems
     for key in root.entries:
-        if key not in ("name", "motif", "running-text", "faces", "palette"):
-            problems.error("unknown-key", f"a theme has no “{key}”", root.key_mark(key))
+        if key not in _KEYS:
+            mark = root.key_mark(key)
+            problems.add("theme-unknown-key", mark, key=key, offer=nearest(key, _KEYS))
     palette = _palette(root, problems)
     faces = _texts(root, "faces", problems)
     text, latin = (_families(root, key, problems) for key in ("print", "latin"))
     name = _texts(root, "name", problems)
-    if "deck" not in faces:
-        problems.error("missing", "`faces` needs `deck`", root.key_mark("faces"))
-    if not text:
-        problems.error("missing", "`faces` needs `print`", root.key_mark("faces"))
+    for key, there in (("deck", "deck" in faces), ("print", bool(text))):
+        if not there:
+            problems.add("theme-face-missing", root.key_mark("faces"), key=key)
     node = root.get("motif")
     motif = node.text if isinstance(node, Scalar) else "none"
     if motif not in MOTIFS:
-        problems.error(
-            "bad-value", f"no motif “{motif}”", root.key_mark("motif"), ", ".join(MOTIFS)
-        )
+        problems.add("theme-motif", root.key_mark("motif"), found=motif, motifs=MOTIFS)
     running = root.get("running-text")
     set_as = running.text if isinstance(running, Scalar) else "justified"
     if set_as not in ("justified", "ragged"):
-        problems.error(
-            "bad-value", f"running text is not set “{set_as}”", root.key_mark("running-text"),
-            "write justified or ragged",
-        )  # fmt: skip
+        problems.add("theme-running-text", root.key_mark("running-text"), found=set_as)
     if problems.fatal:
         return None, problems
     hant = faces.get("deck-traditional", HANT_FACE)
@@ -158,7 +154,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
 def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:
     node = root.get(key)
     if not isinstance(node, Mapping):
-        problems.error("missing", f"a theme needs `{key}`, a mapping", root.key_mark(key))
+        problems.add("theme-no-mapping", root.key_mark(key), key=key)
         return {}
     return {k: e.value.text for k, e in node.entries.items() if isinstance(e.value, Scalar)}
 
@@ -171,7 +167,7 @@ def _families(root: Mapping, key: str, problems: Problems) -> tuple[str, ...]:
     families = {each.text: each.mark for each in named if isinstance(each, Scalar)}
     for family, mark in families.items():
         if not shipped_face(family, False).is_file():
-            problems.error("no-face", f"there is no family “{family}” in assets/fonts", mark)
+            problems.add("theme-unknown-family", mark, family=family)
     return tuple(families)
 
 
@@ -179,36 +175,30 @@ def _palette(root: Mapping, problems: Problems) -> dict[str, str]:
     """The colours by token: all there, six hex digits each, pairs readable, series distinct."""
     node = root.get("palette")
     if not isinstance(node, Mapping):
-        problems.error("missing", "a theme needs `palette`, a mapping", root.key_mark("palette"))
+        problems.add("theme-no-mapping", root.key_mark("palette"), key="palette")
         return {}
     palette: dict[str, str] = {}
     for token, entry in node.entries.items():
         if token not in TOKENS:
-            problems.error("unknown-key", f"no token “{token}”", entry.key, nearest(token, TOKENS))
+            offer = nearest(token, TOKENS)
+            problems.add("theme-unknown-token", entry.key, token=token, offer=offer)
         elif (colour := _colour(entry.value)) is None:
-            problems.error(
-                "bad-value", f"{what(entry.value)} is not a colour", entry.value.mark,
-                "write six hexadecimal digits, such as A8161C",
-            )  # fmt: skip
+            problems.add("theme-no-colour", entry.value.mark, found=what(entry.value))
         else:
             palette[token] = colour
     for token in TOKENS:
         if token not in node.entries:
-            problems.error("missing", f"the palette lacks `{token}`", node.mark)
+            problems.add("theme-colour-missing", node.mark, token=token)
     for text, ground, least in PAIRS:
         if text in palette and ground in palette:
             got = contrast(palette[text], palette[ground])
             if got < least:
-                problems.error(
-                    "contrast", f"{text} on {ground} has a contrast of {got:.1f}",
-                    _latest(node, text, ground), f"at least {least:g} is needed to be readable",
-                )  # fmt: skip
+                mark, told = _latest(node, text, ground), {"text": text, "ground": ground}
+                problems.add("contrast", mark, **told, got=f"{got:.1f}", least=f"{least:g}")
     series = [token for token in TOKENS if token.startswith("chart") and token in palette]
     for one, other, who in confusions([palette[token] for token in series]):
-        problems.error(
-            "confusion", f"{series[one]} and {series[other]} look alike: {who}",
-            _latest(node, series[other], series[one]), "make one of them much lighter or darker",
-        )  # fmt: skip
+        mark = _latest(node, series[other], series[one])
+        problems.add("confusion", mark, one=series[one], other=series[other], who=phrase(who))
     return palette
 
 

@@ -25,7 +25,7 @@ class Block(Record, kw_only=True):
     `height` is what it needs, `stretch` what it can make good use of besides, and `flex` what it
     can take on top of that where nothing else is there to show (EMU). `share` is its fair part of a
     page in percent: where a page is too full, the block furthest above it is named, at `mark`, as
-    what `named` says ("topics are").
+    the phrase of messages that `named` is the key of says ("topics-are").
     """
 
     height: int
@@ -51,7 +51,7 @@ def panel(make: Callable[[int], Block | None], width: int) -> Block | None:
         return None
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        ground = Shape(f"{inner.named} 底", rect, fill="surface")
+        ground = Shape("底", rect, fill="surface")
         y = rect.y + (rect.h - inner.height) * 45 // 100
         area = Rect(rect.x + _INSET, y, rect.w - 2 * _INSET, inner.height)
         return (ground, *inner.draw(area))

@@ -60,7 +60,7 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
         draw=draw,
         stretch=(most - band) * len(names),
         share=27,
-        named="the chart is",
+        named="chart-is",
         mark=page.chart[0].mark,
         flex=flex * len(names),
     )

@@ -29,6 +29,7 @@ from briefgen.pages.onepager.strip import leading, strip
 from briefgen.pages.onepager.target_block import targets
 from briefgen.pages.onepager.topics import shown_topics, topics
 from briefgen.parts.context import Context
+from briefgen.problems import phrase
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item
 
@@ -36,6 +37,13 @@ from briefgen.scene.items import Item
 _EMPTY = mm(12)
 # How much larger the text of one panel may be than that of the other, in points.
 _APART = 2.0
+# What the optional parts are called in messages.
+_WITHOUT = {
+    "effort": phrase("the-efforts"),
+    "chart note": phrase("the-charts-note"),
+    "timeline": phrase("the-timeline"),
+    "chart": phrase("the-chart"),
+}
 
 
 class Draft(Record):
@@ -244,14 +252,13 @@ def _note(ctx: Context, draft: Draft) -> None:
     """Say what was done to make the page fit."""
     plan, density = draft.plan, draft.plan.density
     normal = max(NORMAL, float(ctx.brief.page.text))
-    done = [f"text at {density.text:g} pt"] if density.text < normal else []
-    done += ["leading and spaces tightened"] if density.tight else []
-    done += ["short wordings"] if plan.short else []
-    done += [f"left out: {', '.join(plan.without)}"] if plan.without else []
+    done = [phrase("text-at", size=f"{density.text:g}")] if density.text < normal else []
+    done += [phrase("tightened")] if density.tight else []
+    done += [phrase("short-wordings")] if plan.short else []
+    without = tuple(_WITHOUT[part] for part in plan.without)
+    done += [phrase("left-out", parts=without)] if without else []
     if done:
-        ctx.problems.note(
-            "copyfit", f"the printed page fits with {'; '.join(done)}", ctx.brief.page.mark
-        )
+        ctx.problems.add("copyfit", ctx.brief.page.mark, done=tuple(done))
 
 
 def _overflow(ctx: Context, sheet: Sheet, draft: Draft) -> None:
@@ -259,9 +266,4 @@ def _overflow(ctx: Context, sheet: Sheet, draft: Draft) -> None:
     lines = -(-draft.excess(sheet) // draft.plan.density.body.leading)
     blocks = [draft.head, *(block for panel in draft.panels for block in panel)]
     worst = max(blocks, key=lambda block: block.height - sheet.area.h * block.share // 100)
-    ctx.problems.error(
-        "overflow",
-        f"{worst.named} about {lines} line(s) too tall for the printed page",
-        worst.mark,
-        "shorten what is longest there, or show less of it; type is at its least already",
-    )
+    ctx.problems.add("page-too-full", worst.mark, part=phrase(worst.named), lines=lines)

@@ -48,9 +48,7 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
             items.append(qr_code(page.url, rect.right, y, alt))
         return tuple(items)
 
-    return Block(
-        height=height, draw=draw, share=8, named="the definitions and sources are", mark=mark
-    )
+    return Block(height=height, draw=draw, share=8, named="sources-are", mark=mark)
 
 
 def _at(paragraph: Paragraph, size: int, leading: int) -> Paragraph:

@@ -82,7 +82,7 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
         return tuple(items)
 
     return Block(
-        height=height + _TAB, draw=draw, share=9, named="the masthead is", mark=brief.title.mark
+        height=height + _TAB, draw=draw, share=9, named="masthead-is", mark=brief.title.mark
     )
 
 
@@ -176,5 +176,5 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
 
     stretch = round(height * _LOOSEST)
     return Block(
-        height=height, draw=draw, stretch=stretch, share=10, named="the lead is", mark=text.mark
+        height=height, draw=draw, stretch=stretch, share=10, named="lead-is", mark=text.mark
     )

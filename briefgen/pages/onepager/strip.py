@@ -76,7 +76,7 @@ def strip(ctx: Context, plan: Plan, width: int) -> Block | None:
         draw=draw,
         stretch=round(least.down * mm(4.5) * plan.density.figures),
         share=12,
-        named="the leading figures are",
+        named="figures-are",
         mark=refs[0].mark,
         flex=least.down * round(mm(110) * plan.density.spare),
     )

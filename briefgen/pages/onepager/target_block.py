@@ -65,7 +65,7 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
         draw=draw,
         stretch=len(every) * mm(1.5),
         share=25,
-        named="the targets are",
+        named="targets-are",
         mark=page.targets[0].mark,
         flex=round(tall * 0.4 * density.spare),
     )

@@ -74,7 +74,7 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
         draw=draw,
         stretch=(most - least) * steps,
         share=27,
-        named="the timeline is",
+        named="timeline-is",
         mark=events[-1].what.mark,
         flex=flex * steps,
     )

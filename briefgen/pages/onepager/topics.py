@@ -98,7 +98,7 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
         draw=draw,
         stretch=text // unit * most + between,
         share=42,
-        named="the topics are",
+        named="topics-are",
         mark=longest.summary.mark,
     )
 

@@ -79,12 +79,7 @@ def scaled(ctx: Context, values: Values) -> Scale | None:
     try:
         made: Scaled = common_scale(quantities, ctx.language)
     except QuantityError as problem:
-        ctx.problems.error(
-            "mixed-units",
-            f"these figures cannot share one axis: {problem}",
-            values.mark,
-            "chart figures of one unit only",
-        )
+        problem.tell(ctx.problems, values.mark)
         return None
     numbers, around = iter(made.values), iter(made.around)
     return Scale(

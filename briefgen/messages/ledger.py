@@ -1,0 +1,288 @@
+"""What is wrong with a figure and the sentence it stands on, and with a source and its errata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Words
+
+_SOURCES = Words(
+    "A source is a text file of the project, in UTF-8: it is read character by character, so that "
+    "every quote can be found in it. What cannot be read proves nothing.",
+    "来源是项目里 UTF-8 编码的文本文件，逐字读取，原句才对得上。读不了的来源证明不了任何数字。",
+)
+_QUOTED = Words(
+    "A figure stands on words of its source, copied as they are. White space, line ends, "
+    "full-width forms and the style of quotation marks make no difference; every other character "
+    "does.",
+    "数字以来源里的原句为证，须逐字照抄。空格、换行、全角半角和引号样式不计，其余一字不能差。",
+)
+_QUALIFIED = Words(
+    "Words such as 超, 约 or 力争 change what a number claims. A figure has exactly those that its "
+    "source has.",
+    "“超”“约”“力争”这类限定词会改变数的含义，数字的限定词须与来源一致，不多也不少。",
+)
+_AS_THE_SOURCE = Words("write the qualifier as the source does", "限定词照来源写")
+_ERRATA = Words(
+    "An erratum gives words of a source as they stand there, damaged, and as they should read. "
+    "Each is applied once, to all its places; the file itself is never changed.",
+    "勘误写明来源里的误文和正文，每条只写一次，对所有出处生效；来源文件本身不改动。",
+)
+
+MESSAGES: Mapping[str, Message] = {
+    "source-unreadable": Message(
+        severity="error",
+        sentence=Words("the source {file} cannot be read: {why}", "来源 {file} 无法读取：{why}"),
+        hint=Words("give the path of a file of this project", "改为本项目里一个文件的路径"),
+        means=_SOURCES,
+        wrong="sources:\n  article: {file: seeds/artcle.txt, title: 报道}",
+        right="sources:\n  article: {file: seeds/article.txt, title: 报道}",
+    ),
+    "source-encoding": Message(
+        severity="error",
+        sentence=Words(
+            "the source {file} is not UTF-8 (line {line})",
+            "来源 {file} 不是 UTF-8 编码（第 {line} 行）",
+        ),
+        hint=Words("save the file as UTF-8", "把文件另存为 UTF-8 编码"),
+        means=_SOURCES,
+    ),
+    "erratum-empty": Message(
+        severity="error",
+        sentence=Words("this erratum corrects nothing", "这条勘误什么也没有改"),
+        hint=Words(
+            "write what the words should read under “corrected”, or drop it",
+            "在“corrected”后面写上正文，或删去这一条",
+        ),
+        means=_ERRATA,
+        wrong="sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n"
+        "    errata: [{damaged: 产值, corrected: 产值, reason: 误植}]",
+        right="# seeds/article.txt: 全年产直很高。\n"
+        "sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n"
+        "    errata: [{damaged: 产直, corrected: 产值, reason: 误植}]",
+    ),
+    "erratum-unmatched": Message(
+        severity="error",
+        sentence=Words(
+            "the source {file} does not say “{words}”",
+            "来源 {file} 里没有“{words}”",
+        ),
+        hint=Words(
+            "copy the damaged words from the source, or drop the erratum",
+            "照来源抄录误文，或删去这条勘误",
+        ),
+        means=_ERRATA,
+        wrong="sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n"
+        "    errata: [{damaged: 产直, corrected: 产值, reason: 误植}]",
+        right="# seeds/article.txt: 全年产直很高。\n"
+        "sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n"
+        "    errata: [{damaged: 产直, corrected: 产值, reason: 误植}]",
+    ),
+    "erratum-twice": Message(
+        severity="error",
+        sentence=Words("“{words}” is corrected twice", "“{words}”勘误了两次"),
+        hint=Words("drop one", "删去其中一条"),
+        means=_ERRATA,
+        wrong="# seeds/article.txt: 全年产直很高。\n"
+        "sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n    errata:\n"
+        "      - {damaged: 产直, corrected: 产值, reason: 误植}\n"
+        "      - {damaged: 产直, corrected: 产能, reason: 误植}",
+        right="# seeds/article.txt: 全年产直很高。\n"
+        "sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n    errata:\n"
+        "      - {damaged: 产直, corrected: 产值, reason: 误植}",
+    ),
+    "quote-missing": Message(
+        severity="error",
+        sentence=Words(
+            "the figure {id} has neither a quote nor a formula",
+            "数字“{id}”既没有原句，也没有算式",
+        ),
+        hint=Words(
+            "quote the sentence of the source that states it",
+            "在“quote”后面抄录来源中写有它的原句",
+        ),
+        means=Words(
+            "Every figure stands on something that can be checked: a sentence of a source, or a "
+            "formula over other figures.",
+            "每个数字都要有据可查：要么是来源里的原句，要么是由别的数字列出的算式。",
+        ),
+        wrong="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模}",
+        right="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}",
+    ),
+    "quote-not-found": Message(
+        severity="error",
+        sentence=Words(
+            "the quote of {id} does not stand in {file}",
+            "{file} 里找不到“{id}”的原句",
+        ),
+        hint=Words("{offer}", "{offer}"),
+        means=_QUOTED,
+        wrong="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模为10亿元}",
+        right="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}",
+    ),
+    "quote-damaged": Message(
+        severity="error",
+        sentence=Words(
+            "the quote of {id} has damaged words that an erratum corrects",
+            "“{id}”的原句抄的是勘误之前的误文",
+        ),
+        hint=Words("quote the corrected words", "改抄勘误之后的正文"),
+        means=Words(
+            "Quotes are shown to readers, in the notes and in the evidence. Where a source is "
+            "damaged they follow its errata, not the slip.",
+            "原句会出现在备注和依据里给读者看。来源有误的地方，原句按勘误后的正文抄。",
+        ),
+        wrong="# seeds/article.txt: 今年是大千十二年的开局之年。\n"
+        "sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n"
+        "    errata: [{damaged: 大千, corrected: 大干, reason: 形近误识}]\n"
+        "figures:\n  years: {value: 十二年, kind: plan, label: 年限, quote: 大千十二年}",
+        right="# seeds/article.txt: 今年是大千十二年的开局之年。\n"
+        "sources:\n  article:\n    file: seeds/article.txt\n    title: 报道\n"
+        "    errata: [{damaged: 大千, corrected: 大干, reason: 形近误识}]\n"
+        "figures:\n  years: {value: 十二年, kind: plan, label: 年限, quote: 大干十二年}",
+    ),
+    "quote-ambiguous": Message(
+        severity="warning",
+        sentence=Words(
+            "the quote of {id} stands in {file} {count} times, in different sentences "
+            "(lines {lines})",
+            "“{id}”的原句在 {file} 里出现 {count} 次，分属不同的句子（第 {lines} 行）",
+        ),
+        hint=Words(
+            "quote more words around it, so that it is found once",
+            "前后多抄几个字，使它只对上一处",
+        ),
+        means=Words(
+            "A quote says where its figure comes from. If it stands in several sentences, nobody "
+            "can tell which of them is meant.",
+            "原句指明数字出自哪里。好几句里都有同样的字，就看不出指的是哪一句。",
+        ),
+        wrong="# seeds/article.txt: 甲区投资100亿元，乙区也很好。丙区引进100亿元项目。\n"
+        "figures:\n  invested: {value: 100亿元, kind: actual, label: 投资, quote: 100亿元}",
+        right="# seeds/article.txt: 甲区投资100亿元，乙区也很好。丙区引进100亿元项目。\n"
+        "figures:\n  invested: {value: 100亿元, kind: actual, label: 投资, quote: 甲区投资100亿元}",
+    ),
+    "quote-cuts-number": Message(
+        severity="error",
+        sentence=Words(
+            "the quote of {id} cuts {number} in two",
+            "“{id}”的原句把“{number}”从中间截断了",
+        ),
+        hint=Words("quote the whole number with its unit", "把数连同单位抄全"),
+        means=Words(
+            "Half a number, or one without its unit, says something else than the source does.",
+            "数只抄一半，或漏掉单位，意思就和来源不同了。",
+        ),
+        wrong="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿}",
+        right="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}",
+    ),
+    "value-not-in-quote": Message(
+        severity="error",
+        sentence=Words(
+            "{value} does not stand in the quote of {id}",
+            "“{id}”的原句里没有“{value}”",
+        ),
+        hint=Words("{stated}", "{stated}"),
+        means=Words(
+            "Value and unit of a figure are those of its quote, in whichever way either is "
+            "written: 3万亿元 is 30000亿元, and is not 3万亿美元.",
+            "数字的数值和单位须与原句一致，写法可以不同：3万亿元就是30000亿元，但不是3万亿美元。",
+        ),
+        wrong="figures:\n  fund: {value: 20亿元, kind: plan, label: 总规模, quote: 总规模10亿元}",
+        right="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}",
+    ),
+    "qualifier-not-in-quote": Message(
+        severity="error",
+        sentence=Words(
+            "the source does not say {word} of {number}",
+            "来源写“{number}”时没有用“{word}”",
+        ),
+        hint=_AS_THE_SOURCE,
+        means=_QUALIFIED,
+        wrong="figures:\n"
+        "  fund: {value: 10亿元, qualifier: 约, kind: plan, label: 总规模, quote: 总规模10亿元}",
+        right="figures:\n  fund: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}",
+    ),
+    "qualifier-missing": Message(
+        severity="error",
+        sentence=Words(
+            "the source says {word} of {number}, and {id} leaves it out",
+            "来源写“{number}”时用了“{word}”，“{id}”漏掉了",
+        ),
+        hint=_AS_THE_SOURCE,
+        means=_QUALIFIED,
+        wrong="figures:\n"
+        "  output: {value: 3200亿元, kind: actual, label: 产值, quote: 全市产值超3200亿元}",
+        right="figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "quote: 全市产值超3200亿元}",
+    ),
+    "reach-unsaid": Message(
+        severity="warning",
+        sentence=Words(
+            "the source says {word} of {number}, and {id} leaves it out",
+            "来源写“{number}”时用了“{word}”，“{id}”没有写",
+        ),
+        hint=_AS_THE_SOURCE,
+        means=Words(
+            "达 says that a value is reached, which changes it little: the figure is proven all "
+            "the same, but reads otherwise than its source.",
+            "“达”只说明达到了这个数，出入不大：数字仍然成立，只是说法和来源不同。",
+        ),
+        wrong="# seeds/article.txt: 新设基金规模达15亿元。\n"
+        "figures:\n  size: {value: 15亿元, kind: actual, label: 规模, quote: 基金规模达15亿元}",
+        right="# seeds/article.txt: 新设基金规模达15亿元。\n"
+        "figures:\n  size: {value: 15亿元, qualifier: 达, kind: actual, label: 规模, "
+        "quote: 基金规模达15亿元}",
+    ),
+    "plan-unsaid": Message(
+        severity="warning",
+        sentence=Words(
+            "the source says {word} before {number}, and {id} leaves it out",
+            "来源在“{number}”之前说了“{word}”，“{id}”没有写",
+        ),
+        hint=_AS_THE_SOURCE,
+        means=Words(
+            "What is planned or aimed at may not pass as done. The word stands at some distance, "
+            "and may belong to something else; so a person has to look.",
+            "计划或力争的事，不能说成已经做到。这个词离数有一段距离，也可能说的是别的事，请核对。",
+        ),
+        wrong="# seeds/article.txt: 力争全年形成1000亿元投资实物量。\n"
+        "figures:\n  works: {value: 1000亿元, kind: target, label: 投资实物量, "
+        "quote: 全年形成1000亿元投资实物量}",
+        right="# seeds/article.txt: 力争全年形成1000亿元投资实物量。\n"
+        "figures:\n  works: {value: 1000亿元, qualifier: 力争, kind: target, label: 投资实物量, "
+        "quote: 力争全年形成1000亿元投资实物量}",
+    ),
+    "number-claimed-twice": Message(
+        severity="error",
+        sentence=Words(
+            "{one} and {other} both stand on the same {number} of the source",
+            "“{one}”和“{other}”用的是来源里同一个“{number}”",
+        ),
+        hint=Words(
+            "correct the value of one; the ledger has one entry for each number",
+            "改正其中一个的数值；来源里的一个数在台账里只登记一次",
+        ),
+        means=Words(
+            "A quote with several numbers would bear out any of them. If two figures have the same "
+            "one, one of them most likely took over the other's value.",
+            "一个原句里有好几个数时，填哪一个都对得上。两个数字用了同一个数，多半是填错了一个。",
+        ),
+        wrong="figures:\n"
+        "  first: {value: 10亿元, kind: plan, label: 首期, quote: '首期投入2亿元，总规模10亿元'}\n"
+        "  fund: {value: 10亿元, kind: plan, label: 总规模, quote: '首期投入2亿元，总规模10亿元'}",
+        right="figures:\n"
+        "  first: {value: 2亿元, kind: plan, label: 首期, quote: '首期投入2亿元，总规模10亿元'}\n"
+        "  fund: {value: 10亿元, kind: plan, label: 总规模, quote: '首期投入2亿元，总规模10亿元'}",
+    ),
+}
+
+PHRASES: Mapping[str, Words] = {
+    "copy-from-the-source": Words("copy the words from the source", "照来源逐字抄录"),
+    "agrees-up-to": Words(
+        "up to “{found}” it agrees; then the source says “{then}”",
+        "到“{found}”为止是对的，来源接下来写的是“{then}”",
+    ),
+    "quote-states": Words("the quote states {numbers}", "原句里写的是{numbers}"),
+    "quote-states-nothing": Words("the quote states no number", "原句里没有数"),
+}
