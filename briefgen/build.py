@@ -22,6 +22,7 @@ from briefgen.kinds import kinds
 from briefgen.machine.files import write_all
 from briefgen.machine.parallel import Workers
 from briefgen.outline.load import BASE, Project, Read
+from briefgen.pages.shared import Shared
 from briefgen.problems import ContentError, Problem, Problems
 from briefgen.record import replace
 from briefgen.report import Loaded, Made, Report, lines
@@ -67,7 +68,7 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     """
     start = time.perf_counter()
     told("reading")
-    with _workers(request, told) as workers:
+    with _workers(request, told, Shared()) as workers:
         loaded = load(request)
         stop_at_errors(loaded.problems, request.strict)
         made = make(loaded, request, workers)
@@ -82,12 +83,15 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     return Report(made, tuple(files), loaded.problems, seconds, tuple(lines(loaded, made)))
 
 
-def _workers(request: Request, told: Callable[[str], None]) -> Workers[Job, Made]:
-    """As many processes as there are cores, or outputs; they load their renderer meanwhile."""
+def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> Workers[Job, Made]:
+    """As many processes as there are cores, or outputs; they load their renderer meanwhile.
+
+    Each has its own copy of `shared`, and fills it.
+    """
 
     def work(job: Job) -> Made:
         told(f"{job.brief.audience or BASE}: {job.format}")
-        return make_one(job.brief, job.theme, job.format, job.attach, job.verify)
+        return make_one(job, shared)
 
     most = len(request.formats) * len(request.audiences) if request.audiences else MANY
     count = min(request.jobs or os.cpu_count() or 1, most)
@@ -113,20 +117,17 @@ def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple
     return tuple(made[name, format] for name in loaded.briefs for format in request.formats)
 
 
-def make_one(
-    brief: Brief, theme: Theme, format: str, attach: bool = False, verify: bool = False
-) -> Made:
+def make_one(job: Job, shared: Shared | None = None) -> Made:
     """One audience in one format: compose its scene, and render it unless it has errors.
 
-    With `attach`, what it was made from rides along in a PDF. With `verify`, the files are read
-    back; pictures, in which no words can be read, as the print that they are pictures of.
+    `shared` remembers what it has in common with others.
     """
     start = time.perf_counter()
     problems = Problems()
-    output = FORMATS[format]
-    scene = composed(brief, theme, format, problems)
+    brief, output = job.brief, FORMATS[job.format]
+    scene = composed(brief, job.theme, job.format, problems, shared)
     check_terms(brief, scene, problems)
-    if attach and "attach" in output.options:
+    if job.attach and "attach" in output.options:
         from briefgen.pages.attachments import attachments
 
         scene = replace(scene, attachments=attachments(brief, scene))
@@ -138,24 +139,25 @@ def make_one(
         if output.pictures:
             search(FORMATS["handout"].render(scene, stem(brief)), brief, problems)
         files = {} if problems.fatal else files
-    if verify and files:
-        from briefgen.checks.verify import verify as hold
+    if job.verify and files:
+        from briefgen.checks.verify import verify
 
         readable = FORMATS["handout"].render(scene, stem(brief)) if output.pictures else files
-        hold(readable, brief, scene, problems)
+        verify(readable, brief, scene, problems)
         files = {} if problems.fatal else files
     seconds = time.perf_counter() - start
     audience = brief.audience or BASE
-    return Made(audience, format, files, len(scene.pages), tuple(problems), seconds)
+    return Made(audience, job.format, files, len(scene.pages), tuple(problems), seconds)
 
 
 def check(request: Request) -> Problems:
     """Every problem of every audience asked for, those of the composed pages included."""
     loaded = load(request)
     if not loaded.problems.fatal:
+        shared = Shared()
         for brief, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
             for format in request.formats:
-                scene = composed(brief, theme, format, loaded.problems)
+                scene = composed(brief, theme, format, loaded.problems, shared)
                 check_terms(brief, scene, loaded.problems)
     return loaded.problems
 

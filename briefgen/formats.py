@@ -16,6 +16,7 @@ from briefgen.record import Record
 
 if TYPE_CHECKING:
     from briefgen.brief.model import Brief
+    from briefgen.pages.shared import Shared
     from briefgen.problems import Problems
     from briefgen.scene.items import Scene
     from briefgen.theme.model import Theme
@@ -31,8 +32,9 @@ class Format(Record, kw_only=True):
     `about` says in one sentence what it is. `endings` are what its files' names add to the stem: of
     one file, or with `{page}` of a file for each page; the second one is that for a press. `counts`
     says as what a build's summary counts its pages. `composer` is the module whose
-    `compose(brief, theme, fonts, problems)` gives a scene, `renderer` that whose `render(scene)`
-    gives the bytes of the file, or of each. `options` are those of `build` that change it.
+    `compose(brief, theme, fonts, problems, shared)` gives a scene, `renderer` that whose
+    `render(scene)` gives the bytes of the file, or of each. `options` are those of `build` that
+    change it.
     """
 
     name: str
@@ -54,9 +56,11 @@ class Format(Record, kw_only=True):
         for module in (self.composer, self.renderer):
             import_module(module)
 
-    def compose(self, brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+    def compose(
+        self, brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared
+    ) -> Scene:
         """The scene of a brief; what is wrong with it is added to `problems`."""
-        made: Scene = import_module(self.composer).compose(brief, theme, fonts, problems)
+        made: Scene = import_module(self.composer).compose(brief, theme, fonts, problems, shared)
         return made
 
     def render(self, scene: Scene, stem: str) -> dict[str, bytes]:
@@ -128,14 +132,19 @@ FORMATS: Mapping[str, Format] = {each.name: each for each in _TABLE}
 USUAL = ("deck", "brief")
 
 
-def composed(brief: Brief, theme: Theme, format: str, problems: Problems) -> Scene:
+def composed(
+    brief: Brief, theme: Theme, format: str, problems: Problems, shared: Shared | None = None
+) -> Scene:
     """The scene of a brief in a format, planned in the theme's faces.
 
     What is wrong with it is added to `problems`; a scene with errors is complete, but not sound.
+    `shared` remembers what several audiences have in common.
     """
+    from briefgen.pages.shared import Shared
     from briefgen.typography.fonts import load_fonts
 
-    return FORMATS[format].compose(brief, theme, load_fonts(theme.print_face), problems)
+    fonts = load_fonts(theme.print_face)
+    return FORMATS[format].compose(brief, theme, fonts, problems, shared or Shared())
 
 
 def stem(brief: Brief) -> str:

@@ -52,5 +52,7 @@ class Job(Record):
     brief: Brief
     theme: Theme
     format: str
-    attach: bool
-    verify: bool
+    # Whether what it was made from rides along in a PDF.
+    attach: bool = False
+    # Whether its files are read back; pictures, in which no words can be read, as their print.
+    verify: bool = False

@@ -19,6 +19,7 @@ from briefgen.build import Request, build, load, make_one
 from briefgen.checks.leaks import search
 from briefgen.cli import briefgen
 from briefgen.problems import ContentError, Problem, Problems
+from briefgen.request import Job
 
 SECRET = "内部测算显示缺口较大，须另行筹措"
 NOTE = f"notes: {{text: '{SECRET}', only: [cadre]}}"
@@ -55,7 +56,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> tuple[Brief, dict[str, b
     brief, theme = found.briefs["public"], found.themes["public"]
     files: dict[str, bytes] = {}
     for format in ("deck", "brief", "handout"):
-        made = make_one(brief, theme, format)
+        made = make_one(Job(brief, theme, format))
         assert not any(problem.severity == "error" for problem in made.problems)
         files.update(made.files)
     return brief, files
@@ -205,7 +206,7 @@ def test_a_leak_in_the_text_of_a_pdf_is_found(tmp_path: Path) -> None:
     found = load(Request(path, ("cadre", "public")))
     cadre = found.briefs["cadre"]
     # What is made for those who may see it is a leak in the hands of the others.
-    page = make_one(cadre, found.themes["cadre"], "deck").files["demo-cadre.pptx"]
+    page = make_one(Job(cadre, found.themes["cadre"], "deck")).files["demo-cadre.pptx"]
     told = found_in("x.pptx", page, found.briefs["public"])
     assert [problem.mark.line for problem in told] == [
         next(n for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if SECRET in line)
@@ -218,7 +219,9 @@ def test_a_printed_figure_is_found(tmp_path: Path) -> None:
     path = project(tmp_path, text, cadre="name: 干部", public="name: 公众")
     found = load(Request(path, ("cadre", "public")))
     assert not found.problems.fatal, [str(problem) for problem in found.problems]
-    page = make_one(found.briefs["cadre"], found.themes["cadre"], "brief").files["demo-cadre.pdf"]
+    page = make_one(Job(found.briefs["cadre"], found.themes["cadre"], "brief")).files[
+        "demo-cadre.pdf"
+    ]
     told = found_in("x.pdf", page, found.briefs["public"])
     assert {problem.message for problem in told} == {
         "the figure gap is only for cadre, but stands in x.pdf: page 1",

@@ -24,6 +24,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.render.markdown import render
+from briefgen.request import Job
 from briefgen.scene.items import Cell, Chart, Group, Item, Page, Scene, Slot, Table, TextBox
 from briefgen.scene.layouts import HEIGHT, NOTE_INDEX, WIDTH
 from briefgen.scene.walk import walk
@@ -320,7 +321,7 @@ def test_restricted_words_are_found_in_it(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS + deck, cadre="name: 干部", public="name: 公众")
     found = load(Request(path, ("public", "cadre")))
     theirs, own = (
-        make_one(found.briefs[name], found.themes[name], "md").files for name in found.briefs
+        make_one(Job(found.briefs[name], found.themes[name], "md")).files for name in found.briefs
     )
     problems = Problems()
     search(theirs, found.briefs["public"], problems)

@@ -18,7 +18,7 @@ from briefgen.geometry import mm
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.render.pdf.inks import cmyk
-from briefgen.request import Printing
+from briefgen.request import Job, Printing
 from briefgen.theme.load import load_theme, theme_names
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -31,7 +31,7 @@ OFFICE = Printing()
 def made(audience: str, theme: str = "", printing: Printing = OFFICE) -> bytes:
     loaded = load(Request(REFERENCE, (audience,), theme=theme, printing=printing))
     brief, colours = loaded.briefs[audience], loaded.themes[audience]
-    (data,) = make_one(brief, colours, "brief", printing.attach).files.values()
+    (data,) = make_one(Job(brief, colours, "brief", printing.attach)).files.values()
     return data
 
 
@@ -179,7 +179,7 @@ def test_the_code_on_the_printed_sheet_leads_to_the_address(
     loaded = load(Request(REFERENCE, (BASE,), theme=theme, printing=printing))
     brief = loaded.briefs[BASE]
     brief = replace(brief, page=replace(brief.page, url=address))
-    (pdf,) = make_one(brief, loaded.themes[BASE], "brief").files.values()
+    (pdf,) = make_one(Job(brief, loaded.themes[BASE], "brief")).files.values()
     with pypdfium2.PdfDocument(pdf) as document:
         # A scan of a print, in grey: an independent reader finds one code, and what it says.
         image = document[0].render(scale=200 / 72).to_pil().convert("L")

@@ -12,7 +12,7 @@ from briefgen.brief.english import English
 from briefgen.build import Request, build, make_one
 from briefgen.build import load as load_all
 from briefgen.facts.quantity import display, read
-from briefgen.request import Printing
+from briefgen.request import Job, Printing
 
 FLIGHT = """\
   flight:
@@ -127,7 +127,7 @@ def test_a_stated_paper_wins(tmp_path: Path, asked: str) -> None:
     (tmp_path / "seeds/article.txt").write_text("首飞于2023年12月28日。", "utf-8")
     found = load_all(Request(path, printing=printing))
     (brief,), (theme,) = found.briefs.values(), found.themes.values()
-    page = PdfReader(io.BytesIO(make_one(brief, theme, "brief").files["demo.pdf"])).pages[0]
+    page = PdfReader(io.BytesIO(make_one(Job(brief, theme, "brief")).files["demo.pdf"])).pages[0]
     assert round(float(page.mediabox.height)) == 842
 
 

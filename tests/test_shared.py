@@ -21,11 +21,6 @@ AUDIENCES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    shared._RECENT.clear()
-
-
 def files(report: Report) -> dict[str, bytes]:
     return {name: data for one in report.made for name, data in one.files.items()}
 
@@ -35,7 +30,6 @@ def test_decks_are_the_same_bytes_as_when_built_alone(tmp_path: Path) -> None:
     together = files(build(Request(path, formats=("deck",), jobs=1)))
     assert len(together) == len(AUDIENCES) + 1
     for name in ("base", *AUDIENCES):
-        shared._RECENT.clear()
         for file, data in files(build(Request(path, (name,), formats=("deck",), jobs=1))).items():
             assert together[file] == data, file
 

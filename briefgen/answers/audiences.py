@@ -9,12 +9,13 @@ from briefgen.brief.model import Brief
 from briefgen.build import load, stop_at_errors
 from briefgen.facts.quantity import display
 from briefgen.formats import FORMATS, USUAL, composed
+from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
 from briefgen.problems import Problems, plain
 from briefgen.record import Record
 from briefgen.report import Loaded
 from briefgen.request import Request
-from briefgen.theme.model import Theme
+from briefgen.scene.items import Scene
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -51,28 +52,30 @@ class Matrix(Record):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    # What was found while the pages were composed.
+    problems: Problems
 
 
 def audiences(request: Request) -> Matrix:
     """The matrix of the audiences asked for. Raises ContentError where the content has errors."""
     loaded = load(request)
     stop_at_errors(loaded.problems, request.strict)
-    names = list(loaded.briefs)
-    done = [
-        _shown(loaded.briefs[name], loaded.themes[name], format)
-        for name in names
-        for format in _MARKS
-    ]
-    shown = {name: dict(zip(_MARKS.values(), done[i * 2 : i * 2 + 2], strict=True))
-             for i, name in enumerate(names)}  # fmt: skip
+    shared = Shared()
+    shown = {
+        name: {
+            mark: _shown(composed(brief, loaded.themes[name], format, loaded.problems, shared))
+            for format, mark in _MARKS.items()
+        }
+        for name, brief in loaded.briefs.items()
+    }
     columns = tuple(_column(name, brief, loaded) for name, brief in loaded.briefs.items())
     briefs = loaded.briefs
-    return Matrix(columns, (*_slides(briefs), *_topics(briefs), *_figures(briefs, shown)))
+    rows = (*_slides(briefs), *_topics(briefs), *_figures(briefs, shown))
+    return Matrix(columns, rows, loaded.problems)
 
 
-def _shown(brief: Brief, theme: Theme, format: str) -> tuple[str, ...]:
+def _shown(scene: Scene) -> tuple[str, ...]:
     """The figures that the pages of one output show."""
-    scene = composed(brief, theme, format, Problems())
     pages = (page for page in scene.pages if not page.hidden)
     return tuple(dict.fromkeys(figure for page in pages for figure in page.figures))
 

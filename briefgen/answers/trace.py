@@ -14,8 +14,10 @@ from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.quantity import display
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.formats import FORMATS, USUAL, composed, stem
+from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import in_language
+from briefgen.patterns import pattern
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.report import Loaded
@@ -28,8 +30,8 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 _NOTES = "备注"
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), and the same
 # signs in full width; a plain number is none.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_FORMULA = pattern(r"\s*[=+\-@＝＋－＠\t\r]")
+_NUMBER = pattern(r"-?\d+(\.\d+)?")
 _COLUMNS = (
     "id", "value", "unit", "display", "qualifier", "kind", "label", "period", "scope", "quote",
     "sentence", "source", "line", "column", "formula", "errata", "used_in",
@@ -82,6 +84,8 @@ class Trail(Record):
     entries: Mapping[str, Entry]
     texts: Mapping[str, SourceText]
     damages: Mapping[str, tuple[Damage, ...]]
+    # What was found while the pages were composed.
+    problems: Problems
 
 
 def trace(request: Request) -> Trail:
@@ -100,8 +104,9 @@ def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
     name, brief = next(iter(loaded.briefs.items()))
     ledger = loaded.reads[name].ledger
     uses: dict[str, list[Use]] = {}
+    shared = Shared()
     for each, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
-        for id, use in _uses(each, theme, formats):
+        for id, use in _uses(each, theme, formats, loaded.problems, shared):
             uses.setdefault(id, []).append(use)
     damages = {
         source.id: _damages(source, ledger.texts[source.id])
@@ -131,7 +136,7 @@ def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
             inputs=proof.inputs if proof else (),
             uses=tuple(uses.get(id, ())),
         )
-    return Trail(brief, loaded.themes[name], entries, ledger.texts, damages)
+    return Trail(brief, loaded.themes[name], entries, ledger.texts, damages, loaded.problems)
 
 
 def _source(figure: Figure, sources: tuple[Source, ...]) -> Source | None:
@@ -162,12 +167,14 @@ def _damages(source: Source, text: SourceText) -> tuple[Damage, ...]:
     )
 
 
-def _uses(brief: Brief, theme: Theme, formats: tuple[str, ...]) -> Iterable[tuple[str, Use]]:
+def _uses(
+    brief: Brief, theme: Theme, formats: tuple[str, ...], problems: Problems, shared: Shared
+) -> Iterable[tuple[str, Use]]:
     """Every page that shows a figure, output by output, speaker's notes included."""
     slides = {slide.id: slide for slide in brief.deck or storyline(brief)}
     for output in formats:
         known = FORMATS[output]
-        scene = composed(brief, theme, output, Problems())
+        scene = composed(brief, theme, output, problems, shared)
         for number, page in enumerate(scene.pages, 1):
             blocks = _blocks(page.items)
             for id in _spoken(brief, slides.get(page.id)) if known.notes else ():

@@ -15,12 +15,13 @@ from briefgen.answers.trace import Entry, Trail, Use
 from briefgen.facts.figures import Erratum, Source
 from briefgen.formats import FORMATS
 from briefgen.parts.context import in_language
+from briefgen.patterns import pattern
 from briefgen.problems import plain
 
 _WIDEST, _NARROWEST = 100, 48
 # A run of Latin letters and digits stays whole; so does a character with what opens before it and
 # what closes behind it.
-_PIECE = re.compile(r"[“‘（《〈「『]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』…]*", re.DOTALL)
+_PIECE = pattern(r"[“‘（《〈「『]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』…]*", re.DOTALL)
 
 
 def as_table(trail: Trail) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefgen.facts.calendar import MONTHS
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 Country = Literal["gb", "us"]
@@ -25,10 +26,10 @@ _MARKS: Mapping[str, tuple[str, str]] = {"gb": ("‘’", "“”"), "us": ("“
 # The usual sheet of office printers, where it is not A4.
 PAPERS: Mapping[Country, Literal["letter"]] = {"us": "letter"}
 _MONTH = "|".join(MONTHS)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})(?: ([12]\d{{3}}))?\b")
-_MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:, ([12]\d{{3}}))?\b")
+_DAY_FIRST = pattern(rf"\b(\d{{1,2}}) ({_MONTH})(?: ([12]\d{{3}}))?\b")
+_MONTH_FIRST = pattern(rf"\b({_MONTH}) (\d{{1,2}})(?:, ([12]\d{{3}}))?\b")
 # In the United States full stops and commas stand before a closing mark.
-_STOP_BEHIND = re.compile("([’”]+)([.,])(?!\\d)")
+_STOP_BEHIND = pattern("([’”]+)([.,])(?!\\d)")
 
 
 class English(Record):

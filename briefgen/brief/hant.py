@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 Region = Literal["hk", "mo", "tw"]
@@ -19,8 +20,8 @@ Region = Literal["hk", "mo", "tw"]
 TAGS = {"hk": "zh-HK", "mo": "zh-MO", "tw": "zh-TW"}
 # OpenCC's conversions: to the standard of Hong Kong, and to that of Taiwan with its terms.
 _CONVERSIONS = {"hk": "s2hk", "mo": "s2hk", "tw": "s2twp"}
-_DOUBLE = re.compile("“([^“”]*)”")
-_SINGLE = re.compile("‘([^‘’]*)’")
+_DOUBLE = pattern("“([^“”]*)”")
+_SINGLE = pattern("‘([^‘’]*)’")
 
 
 class Traditional(Record):

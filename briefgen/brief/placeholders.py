@@ -7,13 +7,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from briefgen.patterns import pattern
 from briefgen.problems import Problem
 from briefgen.record import Record
 
-_PIECE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
+_PIECE = pattern(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 
 
 class Placeholder(Record):

@@ -8,10 +8,10 @@ both are counted, one by one. No file is read again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from briefgen.brief.model import Text
+from briefgen.patterns import pattern
 from briefgen.problems import Mark
 
 # Stands for a figure in a text, so that no word is read across it.
@@ -19,13 +19,13 @@ FIGURE = "\ufffc"
 # A placeholder, a doubled brace, an escape of a double-quoted scalar (its line break too), a
 # doubled single quote, or any other visible character.
 _PLACEHOLDER = r"\{(?!\{)[^{}\n]*\}|\{\{|\}\}"
-_VISIBLE = re.compile(rf"{_PLACEHOLDER}|\S")
-_SINGLE = re.compile(rf"{_PLACEHOLDER}|''|\S")
-_DOUBLE = re.compile(
+_VISIBLE = pattern(rf"{_PLACEHOLDER}|\S")
+_SINGLE = pattern(rf"{_PLACEHOLDER}|''|\S")
+_DOUBLE = pattern(
     rf"{_PLACEHOLDER}|\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\.|\\\s*\n|\S"
 )
 # Escapes that write white space or nothing visible (YAML 1.2, 5.7).
-_BLANK_ESCAPE = re.compile(r"\\(?:[ntvfrNLP_ \t]|\s*\n|x(?:09|0[aAdD]|20|85|[aA]0)|u(?:00A0|3000))")
+_BLANK_ESCAPE = pattern(r"\\(?:[ntvfrNLP_ \t]|\s*\n|x(?:09|0[aAdD]|20|85|[aA]0)|u(?:00A0|3000))")
 
 
 def blanked(text: Text) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from briefgen.checks.leaks import plain
 from briefgen.checks.meant import address
+from briefgen.patterns import pattern
 from briefgen.record import Record
 from briefgen.render.readback import Leaf, Passage, Readback
 from briefgen.typography.fonts import INVISIBLE
@@ -17,10 +18,10 @@ from briefgen.typography.fonts import INVISIBLE
 # "misplaced" is a whole page that stands where another should.
 Fault = Literal["missing", "changed", "doubled", "moved", "unexpected", "misplaced"]
 # Shown to nobody, or what XML cannot hold (XML 1.0, 2.2); line feeds part words.
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff" + "".join(INVISIBLE.difference("\n\r")) + "]"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 # A line break of a deck, as python-pptx tells it.
 _BREAK = "\v"
 # The fewest characters by which words in a print are known again amid others.

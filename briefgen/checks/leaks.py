@@ -20,6 +20,7 @@ from briefgen.checks.leaks_read import Found, read_file
 from briefgen.chinese.hanzi import count_hanzi
 from briefgen.facts.quantity import display
 from briefgen.outline.reading.nodes import shorten
+from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
 
@@ -31,10 +32,10 @@ _SCALES = tuple(map(Decimal, ("1", "1e3", "1e4", "1e6", "1e8", "1e9", "1e12", "0
 _LANGUAGES = ("zh-Hans", "zh-Hant", "en", "en-US")
 _YEARS = range(1900, 2100)
 
-_PARTS = re.compile(r"[，。；：、！？,;:!?（）()“”‘’「」『』《》\n|]+|(?<=[a-z])\. ")
+_PARTS = pattern(r"[，。；：、！？,;:!?（）()“”‘’「」『』《》\n|]+|(?<=[a-z])\. ")
 # Spaces part numbers, and nothing else: lines are broken anywhere in Chinese.
-_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s+(?=\d)")
-_NOT_WORDS = re.compile(r"[^\w%.\x1f]|_|(?<!\d)\.|\.(?!\d)")
+_BETWEEN_NUMBERS = pattern(r"(?<=\d)\s+(?=\d)")
+_NOT_WORDS = pattern(r"[^\w%.\x1f]|_|(?<!\d)\.|\.(?!\d)")
 
 
 class Needle(Record):

@@ -12,6 +12,7 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from xml.parsers import expat
 
+from briefgen.patterns import pattern
 from briefgen.problems import Phrase, phrase
 from briefgen.record import Record
 
@@ -26,10 +27,10 @@ _PLACES = (
 )
 # Elements of text that goes on in the next of them: runs and their line breaks.
 _RUNS = frozenset({"t", "r", "rPr", "br", "fld", "rPh"})
-_STREAM = re.compile(rb"\bstream\r?\n")
+_STREAM = pattern(rb"\bstream\r?\n")
 # A string of PDF, literal (brackets nest) or in hexadecimal digits; nothing is read twice.
-_STRING = re.compile(rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*+\))*+\)|<[0-9A-Fa-f\s]*+>", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
+_STRING = pattern(rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*+\))*+\)|<[0-9A-Fa-f\s]*+>", re.DOTALL)
+_ESCAPE = pattern(rb"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
@@ -69,8 +70,8 @@ def _package(data: bytes, within: str) -> Iterator[Found]:
 
 
 def _place(part: str) -> Phrase | str:
-    for pattern, key in _PLACES:
-        if match := pattern.fullmatch(part):
+    for known, key in _PLACES:
+        if match := known.fullmatch(part):
             place = phrase(key, number=match[1]) if match.groups() else phrase(key)
             return phrase("place-part", place=place, part=part)
     return part

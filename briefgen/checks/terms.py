@@ -16,11 +16,12 @@ from collections.abc import Iterator
 
 from briefgen.brief.model import Brief, Slide, Term
 from briefgen.brief.resolve import texts_of
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
 from briefgen.scene.items import Chart, Page, Scene
 from briefgen.scene.walk import paragraphs, walk
 
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 
 
 def check_terms(brief: Brief, scene: Scene, problems: Problems) -> None:

@@ -7,7 +7,6 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -25,10 +24,11 @@ from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
 from briefgen.facts.units import CALENDAR
 from briefgen.outline.nearest import nearest
+from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import replace
 
-_OMISSION = re.compile(r"…+|\.{3,}")
+_OMISSION = pattern(r"…+|\.{3,}")
 _OUTER = '“”"「」『』'
 _MAX_NAMED = 3
 

@@ -6,17 +6,17 @@ Fair (广交会).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.brief.model import Brief, Text, words
 from briefgen.brief.resolve import texts_of
 from briefgen.chinese.hanzi import HANZI
 from briefgen.outline.reading.nodes import shorten
+from briefgen.patterns import pattern
 from briefgen.problems import Problems, phrase
 
-_BRACKETED = re.compile(r"\([^()]*\)|（[^（）]*）")
-_CHINESE = re.compile(f"[\u3001-\u303f{HANZI}\uff01-\uff60]+")
+_BRACKETED = pattern(r"\([^()]*\)|（[^（）]*）")
+_CHINESE = pattern(f"[\u3001-\u303f{HANZI}\uff01-\uff60]+")
 
 
 def check_script(brief: Brief, problems: Problems) -> None:

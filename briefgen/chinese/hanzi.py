@@ -5,13 +5,13 @@ Each class is a part of a regular expression, to stand between square brackets.
 
 from __future__ import annotations
 
-import re
+from briefgen.patterns import pattern
 
 # The ideographs of Unicode's basic plane, with those for compatibility; and those beyond it.
 HANZI = "\u3400-\u9fff\uf900-\ufaff"
 RARE_HANZI = "\U00020000-\U0003ffff"
 
-_HANZI = re.compile(f"[{HANZI}]")
+_HANZI = pattern(f"[{HANZI}]")
 
 
 def has_hanzi(text: str) -> bool:

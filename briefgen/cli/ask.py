@@ -71,6 +71,7 @@ def trace_command(
     if form is None:
         ending = out.suffix.lstrip(".") if out else ""
         form = ending if ending in ("json", "csv", "html") else "table"
+    print_problems(trail.problems)
     told = tell(trail, figure, form)
     if out is None:
         if form != "table" and sys.stdout.isatty():
@@ -175,6 +176,7 @@ def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json:
         matrix = matrix_of(request_for(outline, audiences=audiences))
     except ContentError as problem:
         stopped(problem.problems, as_json, False)
+    print_problems(matrix.problems)
     if as_json:
         print_json(as_dict(matrix))
         return

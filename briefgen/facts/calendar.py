@@ -8,10 +8,10 @@ of years and months is counted in months.
 from __future__ import annotations
 
 import datetime
-import re
 from decimal import Decimal
 
 from briefgen.facts.numerals import numeral
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 _MONTH_NAMES = (
@@ -32,21 +32,19 @@ ENGLISH_DATE = (
     rf"|the (?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}})(?!\d)"
 )
 SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
-_DATE = re.compile(
+_DATE = pattern(
     rf"(?:(?P<year>{_YEAR})年)?(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?"
     r"|第?(?P<quarter>[一二三四1-4])季度)?"
 )
-_SPAN = re.compile(r"([\d一二三四五六七八九十两]+)年零?([\d一二三四五六七八九十两]+)个月")
-_ENGLISH_DATE = re.compile(
+_SPAN = pattern(r"([\d一二三四五六七八九十两]+)年零?([\d一二三四五六七八九十两]+)个月")
+_ENGLISH_DATE = pattern(
     rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>[12]\d{{3}}))?"
 )
-_MONTH_FIRST = re.compile(
-    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>[12]\d{{3}})"
-)
-_ENGLISH_QUARTER = re.compile(
+_MONTH_FIRST = pattern(rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>[12]\d{{3}})")
+_ENGLISH_QUARTER = pattern(
     rf"the (?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
 )
-_ENGLISH_SPAN = re.compile(r"(\d+) years? and (\d+) months?")
+_ENGLISH_SPAN = pattern(r"(\d+) years? and (\d+) months?")
 
 
 class Date(Record):

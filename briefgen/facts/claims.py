@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.facts import qualifiers
 from briefgen.facts.figures import Figure
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found
 from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.patterns import pattern
 from briefgen.problems import Part
 from briefgen.record import Record
 
 # Words that make a plan of everything that follows them in the clause.
-_PLANS = re.compile(r"力争|争取|计划|预计|预期|有望|(?<![模虚])拟")
+_PLANS = pattern(r"力争|争取|计划|预计|预期|有望|(?<![模虚])拟")
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
 _LOOSE = frozenset({"modal", "each", "only", "total"})
 _SILENT = frozenset({"each", "total"})

@@ -16,10 +16,11 @@ from fractions import Fraction
 
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.patterns import pattern
 from briefgen.problems import Phrase, UnfitError, phrase
 from briefgen.record import Record, State
 
-_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()]))")
+_TOKEN = pattern(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()]))")
 _MAX_DEPTH = 40
 PERCENT = frozenset({"%", "个百分点"})
 

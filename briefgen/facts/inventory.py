@@ -24,6 +24,7 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
+from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
 # Set phrases whose numeral counts nothing. What is a name only in one text (二次创业) is given by
@@ -37,11 +38,11 @@ _PHRASES = (
 )
 _DEFAULT_NAMES = tuple(_PHRASES.split())
 # A short expression in quotation marks is a name: “六个全力”, “1+N”, “一区一策”.
-_QUOTED = re.compile(r'"([^"。！？；，]{1,8})"')
-_NUMERAL_CODE = re.compile(r"[\dA-Za-z+.\-]+")
-_CHINESE_DIGIT = re.compile(r"[一二两三四五六七八九十百千万亿]")
+_QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
+_NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
+_CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
 # 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
-_ARTICLE = re.compile(r"一[^\d十百千万亿%成]*")
+_ARTICLE = pattern(r"一[^\d十百千万亿%成]*")
 # What an author counts of the talk itself is no figure: 讲三件事, 两句话, 这四个数.
 _TALK = (
     "[两兩二三四五六七八九](?:件事|句[话話]|部分|[笔筆][账賬]|"
@@ -50,10 +51,10 @@ _TALK = (
 # A unit of a table or an axis counts nothing: 单位：亿元, （万元）.
 _UNIT = r"单位[:为]?\s?[万亿]+\w{1,3}|\([万亿]+\w{1,3}\)"
 # What may be a number at all: without any of these there is none.
-_TRACE = re.compile(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億A-Za-z]")
+_TRACE = pattern(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億A-Za-z]")
 # Digits are the number of an ordinal behind 第, and a code beside a Latin letter (EH216, 5G); two
 # letters behind them are a unit (30MW).
-_DIGITS = re.compile(
+_DIGITS = pattern(
     r"(?<![A-Za-z\d第])(?<![A-Za-z]-)\d+(?:[.,]\d+)*(?![A-Za-z](?![A-Za-z])|\d)"
     rf"|{CHINESE}分之{CHINESE}"
 )
@@ -62,12 +63,12 @@ _WORDS = (
     "seventeen eighteen nineteen twenty"
 )
 _ENGLISH_WORDS = _WORDS.split()
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({'|'.join(filter(str.isalpha, ENGLISH_UNITS))})\b)?",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"力争|争取|目标|到20\d\d年")
-_PLAN = re.compile(r"计划|预计|预期|有望|将|拟|新增|规划")
+_TARGET = pattern(r"力争|争取|目标|到20\d\d年")
+_PLAN = pattern(r"计划|预计|预期|有望|将|拟|新增|规划")
 
 
 _STOPS = "。！？；，："

@@ -5,11 +5,11 @@ A qualifier may be several words (计划突破, 均超). It is part of the figur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense
+from briefgen.patterns import pattern
 
 WORDS = {word.text: word for word in QUALIFIERS}
 
@@ -80,7 +80,7 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
     return (*before, *after), text
 
 
-_INSIDE = re.compile(r"(?<=[\d十百千万亿])[多余]")
+_INSIDE = pattern(r"(?<=[\d十百千万亿])[多余]")
 
 
 def inside(text: str) -> tuple[str, ...]:

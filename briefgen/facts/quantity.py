@@ -31,6 +31,7 @@ from briefgen.facts.units import (
     LONGEST_FIRST,
     plural,
 )
+from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
 from briefgen.record import Record, replace
 
@@ -76,9 +77,9 @@ class _Written(Record):
     english: bool = False
 
 
-_FOLD = re.compile(r"翻(?:([一两二三四])?番|倍)")
+_FOLD = pattern(r"翻(?:([一两二三四])?番|倍)")
 _FOLDS = {2: "doubled", 4: "quadrupled", 8: "up eightfold", 16: "up sixteenfold"}
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     rf"(?P<money>(?:{'|'.join(re.escape(word) for word in ENGLISH_MONEY)})\s?)?(?P<rank>top )?"
     rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<unit>\s?[%‰°a-zμ][a-z²³°/ C]*)?",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from briefgen.facts.calendar import DATE, ENGLISH_DATE, SPAN
 from briefgen.facts.numerals import ARABIC, CHINESE, ENGLISH, NUMBER, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS, LONGEST_FIRST
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 
@@ -22,7 +23,7 @@ class Found(Record):
     quantity: Quantity
 
 
-_LATIN = re.compile(r"[A-Za-z²³]{2}")
+_LATIN = pattern(r"[A-Za-z²³]{2}")
 
 
 def _any(names: Iterable[str]) -> str:

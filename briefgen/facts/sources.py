@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from briefgen.facts.figures import Erratum, Source
+from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
 
@@ -19,10 +20,10 @@ _SAME: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) i
 _SAME |= dict.fromkeys(map(ord, "“”„‟「」『』〝〞＂‘’‚‛＇'"), ord('"'))
 _SAME |= dict.fromkeys(map(ord, "–―−‐‑－"), ord("-")) | {ord("〇"): ord("零")}
 
-_SENTENCE_END = re.compile(r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)])\.(?=\s|$)')
-_CLAUSE_END = re.compile(r"[。！？!?…，；;：:、]")
+_SENTENCE_END = pattern(r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)])\.(?=\s|$)')
+_CLAUSE_END = pattern(r"[。！？!?…，；;：:、]")
 # A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
-_COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
+_COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 # A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
 # sentence that the end of a column cut in two.
 _SHORTEST_CUT = 30
@@ -83,8 +84,8 @@ class SourceText(Record, kw_only=True):
         """The sentence or sentences that `matching[start:end]` stands in, as they read."""
         begin, stop = self.bounds(start, end)
         raw = self.text[self.offsets[begin] : self.offsets[stop - 1] + 1]
-        for pattern, corrected in self.errata:
-            raw = corrected.join(pattern.split(raw))
+        for damaged, corrected in self.errata:
+            raw = corrected.join(damaged.split(raw))
         return _one_line(raw).lstrip("# ")
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,6 @@ is missing is an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as ByKey
 
 from briefgen.brief.english import English
@@ -20,6 +19,7 @@ from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Phrase, Problems, phrase
 from briefgen.record import State, field, replace
 
@@ -44,7 +44,7 @@ _WIDE = f"\u2e80-\u2fdf\u3005-\u30ff{HANZI}{RARE_HANZI}{{}}"
 _POINTS = "\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—"
 # In Chinese a folded line end between wide characters is not a space (CSS Text 3, 4.1.3), nor is
 # it beside full-width punctuation (CSS Text 4, 4.3.2).
-_FOLD = re.compile(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINTS}])")
+_FOLD = pattern(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINTS}])")
 
 
 class Target(State, kw_only=True):

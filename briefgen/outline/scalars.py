@@ -12,12 +12,13 @@ from briefgen.brief.model import Ref, Word
 from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
+from briefgen.patterns import pattern
 from briefgen.problems import phrase
 
 T = TypeVar("T")
 
-INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,8})")
-DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?")
+INTEGER = pattern(r"-?(?:0|[1-9]\d{0,8})")
+DECIMAL = pattern(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?")
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.brief.model import Brief, Slide
 from briefgen.kinds import kinds
-from briefgen.pages.shared import composer
+from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, slot
@@ -20,7 +20,7 @@ from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
 
 
-def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """Every slide of the storyline as pages; kinds generated from the others come last."""
     slides = brief.deck or storyline(brief)
     layouts = deck_layouts(theme)
@@ -38,7 +38,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         ends=_ends(slides),
     )
     _check_time(ctx)
-    own = composer(ctx)
+    own = shared.composer(ctx)
     made: dict[str, tuple[Page, ...]] = {
         slide.id: own.pages(slide, ctx) for slide in slides if not kinds()[slide.kind].generated
     }
@@ -50,7 +50,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Sce
         for figure in page.figures
     )
     late = replace(ctx, shown_elsewhere=tuple(shown))
-    generated = composer(late)
+    generated = shared.composer(late)
     for slide in slides:
         if slide.id not in made:
             made[slide.id] = generated.pages(slide, late)

@@ -12,6 +12,7 @@ from briefgen.brief.model import Brief, OnePage
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages import deck
 from briefgen.pages.onepager.sheet import sheet_of
+from briefgen.pages.shared import Shared
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import Problems
@@ -48,9 +49,9 @@ _GRIDS = {"2": Grid(1, 2), "3": Grid(1, 3, ruled=True), "4": Grid(2, 2, landscap
           "6": Grid(2, 3)}  # fmt: skip
 
 
-def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """The deck's slides as pages to print, as the brief's page asks for. Hidden slides are not."""
-    scene = deck.compose(brief, theme, fonts, problems)
+    scene = deck.compose(brief, theme, fonts, problems, shared)
     style = brief.page.handout
     if style == "slides":
         return scene

@@ -7,9 +7,7 @@ slides, the printed page): where all else is equal, the pages are too. A kind th
 
 from __future__ import annotations
 
-from collections import deque
-
-from briefgen.brief.model import OnePage, Slide, words
+from briefgen.brief.model import Brief, OnePage, Slide, words
 from briefgen.kinds import kinds
 from briefgen.parts.context import Context
 from briefgen.problems import Problem, Problems
@@ -19,6 +17,7 @@ from briefgen.scene.items import Page
 _NOTHING = words("")
 # A build has few sorts of audiences; what stays in memory is bounded by this.
 _KEPT = 6
+_NO_PAGE, _NO_PROBLEMS = OnePage(), Problems()
 
 
 class Composer(State):
@@ -49,21 +48,29 @@ def _made(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return tuple(replace(page, kind=slide.kind) for page in pages)
 
 
-_RECENT: deque[Composer] = deque(maxlen=_KEPT)
+class Shared(State):
+    """What the audiences of one build have in common: composed once in each process."""
+
+    composers: list[Composer] = field(default_factory=list)
+
+    def composer(self, ctx: Context) -> Composer:
+        """The composer of a context: an earlier audience's where nothing that kinds see differs."""
+        common = replace(ctx, brief=_common(ctx.brief), problems=_NO_PROBLEMS)
+        found = next((each for each in self.composers if each.ctx == common), None)
+        if found is None:
+            found = Composer(common)
+            self.composers = [*self.composers, found][-_KEPT:]
+        return found
 
 
-def composer(ctx: Context) -> Composer:
-    """The composer of a context: an earlier audience's where nothing that kinds see differs."""
-    brief = replace(
-        ctx.brief, audience="", audience_name=_NOTHING, subtitle=_NOTHING, deck=(), page=_NO_PAGE,
+def _common(brief: Brief) -> Brief:
+    """The brief without what tells audiences apart."""
+    return replace(
+        brief,
+        audience="",
+        audience_name=_NOTHING,
+        subtitle=_NOTHING,
+        deck=(),
+        page=_NO_PAGE,
         withheld=(),
-    )  # fmt: skip
-    common = replace(ctx, brief=brief, problems=_NO_PROBLEMS)
-    found = next((each for each in _RECENT if each.ctx == common), None)
-    if found is None:
-        found = Composer(common)
-        _RECENT.append(found)
-    return found
-
-
-_NO_PAGE, _NO_PROBLEMS = OnePage(), Problems()
+    )

@@ -5,18 +5,18 @@ A progress mark on each page, the time in the speaker's notes, and what each cli
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context, SectionStart
+from briefgen.patterns import pattern
 from briefgen.scene.items import Group, Item, Reveal, Shape, TextBox
 from briefgen.scene.layouts import MARGIN, NOTE_INDEX, TRACK, WIDTH
 
 _SEGMENT, _HIGH, _GAP = pt(28), pt(4), pt(4)
-_NUMBER = re.compile(r" (\d+)$")
+_NUMBER = pattern(r" (\d+)$")
 
 
 def progress(ctx: Context, current: SectionStart) -> tuple[Item, ...]:

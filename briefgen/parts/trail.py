@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.outline.attached.data import shown_of
 from briefgen.parts.context import Context, in_language
+from briefgen.patterns import pattern
 
 # The id of a figure in a formula.
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:

@@ -5,17 +5,17 @@ The path data is Lucide's (assets/icons), in a square of 24 units, y downwards.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from briefgen.geometry import Rect
 from briefgen.machine.assets import icon_paths
+from briefgen.patterns import pattern
 from briefgen.scene.items import Move, Shape, Stroke
 
 _UNITS = 24
 # Lucide draws lines of 2 units; a little less goes better with text beside it.
 _LINE = 1.75
-_STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+_STEP = pattern(r"([MLCZ])([^MLCZ]*)")
 
 
 def icon(name: str, rect: Rect, colour: str, label: str = "") -> Shape:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefgen.patterns import pattern
+
 _PAGE = "page:"
-_ADDRESS = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]", re.IGNORECASE)
+_ADDRESS = pattern(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]", re.IGNORECASE)
 
 
 def page_of(target: str) -> str:

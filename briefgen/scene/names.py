@@ -6,9 +6,10 @@ selection pane, the layout menu and the tags of a file in another language say t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
+
+from briefgen.patterns import pattern
 
 # What a thing is called in traditional Chinese, and in English.
 _NAMES: Mapping[str, tuple[str, str]] = {
@@ -129,7 +130,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "后": ("後", "After"),
     "线条名": ("線條名", "Line name"),
 }
-_PIECES = re.compile(r"(\d+)")
+_PIECES = pattern(r"(\d+)")
 
 
 @lru_cache(maxsize=4096)

@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.machine.assets import shipped
-from briefgen.record import Record, field
+from briefgen.record import Record, State, field
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
 from briefgen.typography.truetype import TrueType, open_face, unreadable
 
@@ -88,7 +88,7 @@ class Faces(Record):
         return next((family for family in self.text if isinstance(family, str)), HOUSE)
 
 
-class Chain(Record, eq=False):
+class Chain(State):
     """The faces of one weight in the order in which they are asked for a character.
 
     `western` is the order for letters and digits. `base` is the face of the base family, whatever

@@ -20,6 +20,7 @@ from functools import cache, cached_property, lru_cache
 from briefgen.chinese.hanzi import HANZI
 from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import UNITS
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 # CLREQ: closing marks, stops and connectors do not start a line, opening brackets do not end one.
@@ -106,7 +107,7 @@ _MEASURE = (
     r"tonnes?|tons?|hectares?|years?|months?|TEUs?|%)"
 )
 _CURRENCY = r"(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|[$€£¥])"
-_ATOMS = re.compile(
+_ATOMS = pattern(
     rf"{_QUALIFIER}{{0,3}}(?:"
     + "|".join(
         (
@@ -123,11 +124,11 @@ _ATOMS = re.compile(
     + rf")|第{_CHINESE}"
 )
 # What of a figure has to stay together in a language with spaces: from its currency or first digit.
-WORTH = re.compile(rf"(?:{_CURRENCY} )?[0-9].*")
+WORTH = pattern(rf"(?:{_CURRENCY} )?[0-9].*")
 # A number of more characters than this breaks like other text.
 _LONGEST_WORTH = 20
 # Book titles and quotations of at most eight characters.
-_TERMS = re.compile(r"《[^《》]{1,8}》|“[^“”]{1,8}”|「[^「」]{1,8}」|〈[^〈〉]{1,8}〉")
+_TERMS = pattern(r"《[^《》]{1,8}》|“[^“”]{1,8}”|「[^「」]{1,8}」|〈[^〈〉]{1,8}〉")
 
 Spans = tuple[tuple[int, int], ...]
 

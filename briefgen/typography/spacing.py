@@ -7,8 +7,9 @@ sizes and widths it is tried at.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from briefgen.patterns import pattern
 
 # Full-width marks whose right half, or left half, is blank in the faces of mainland China; CLREQ
 # lets that half go at a line's end or start and beside another mark ("punctuation width
@@ -22,14 +23,14 @@ _CLOSER, _OPENER = (f"[{''.join(sorted(marks))}]" for marks in (CLOSERS, OPENERS
 _HAN = r"(?:(?=\w)[^\x00-\u1fff])"
 _LETTER = "[0-9A-Za-z%$€£°\u00c0-\u024f\u0370-\u04ff]"
 
-_ADJACENT = re.compile(rf"{_CLOSER}(?={_CLOSER}|{_OPENER})|{_OPENER}(?={_OPENER})")
-_BOUNDARY = re.compile(rf"{_HAN}(?={_LETTER})|{_LETTER}(?={_HAN})")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_CURLY = re.compile("[‘’“”]")
-_WESTERN = re.compile(r"[!-~\u00a1-\u024f\u0370-\u04ff\u2030]+")
-_HAN_ONE = re.compile(_HAN)
+_ADJACENT = pattern(rf"{_CLOSER}(?={_CLOSER}|{_OPENER})|{_OPENER}(?={_OPENER})")
+_BOUNDARY = pattern(rf"{_HAN}(?={_LETTER})|{_LETTER}(?={_HAN})")
+_APOSTROPHE = pattern(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_CURLY = pattern("[‘’“”]")
+_WESTERN = pattern(r"[!-~\u00a1-\u024f\u0370-\u04ff\u2030]+")
+_HAN_ONE = pattern(_HAN)
 _SOLID = "[!-~\u00a1-\u024f\u0370-\u04ff‘’“”—…⸺]"
-_FIXED = re.compile(rf"(?<={_SOLID})(?={_SOLID})")
+_FIXED = pattern(rf"(?<={_SOLID})(?={_SOLID})")
 
 
 @lru_cache(maxsize=8192)

@@ -45,6 +45,7 @@ def peak(command: list[str]) -> float:
 def stages() -> None:
     from briefgen.build import BASE, Request, load, make_one
     from briefgen.machine.files import write_all
+    from briefgen.request import Job
 
     for label in ("first build in a process", "second build in the same process"):
         start = time.perf_counter()
@@ -53,7 +54,7 @@ def stages() -> None:
         files: dict[Path, bytes] = {}
         for form in ("deck", "brief"):
             begun = time.perf_counter()
-            made = make_one(loaded.briefs[BASE], loaded.themes[BASE], form)
+            made = make_one(Job(loaded.briefs[BASE], loaded.themes[BASE], form))
             marks.append((f"compose and render the {form}", time.perf_counter() - begun))
             files.update({Path(tempfile.gettempdir()) / n: d for n, d in made.files.items()})
         begun = time.perf_counter()
@@ -67,6 +68,7 @@ def stages() -> None:
 def growth() -> None:
     from briefgen.build import BASE, Request, load, make_one
     from briefgen.record import replace
+    from briefgen.request import Job
 
     loaded = load(Request(OUTLINE, (BASE,)))
     brief, theme = loaded.briefs[BASE], loaded.themes[BASE]
@@ -75,7 +77,7 @@ def growth() -> None:
     for count in (25, 100, 500):
         slides = tuple(replace(plain[i % len(plain)], id=f"slide-{i}") for i in range(count))
         start = time.perf_counter()
-        made = make_one(replace(brief, deck=slides), theme, "deck")
+        made = make_one(Job(replace(brief, deck=slides), theme, "deck"))
         seconds = time.perf_counter() - start
         each = seconds / made.pages * 1000
         print(f"  {made.pages:4d} slides {seconds:6.2f} s  {each:5.1f} ms a slide")

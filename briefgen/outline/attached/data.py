@@ -6,7 +6,6 @@ where a reader finds it. Its id is that place, `data/output.csv:3:2` or `data/ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.brief.model import Brief, Data, DataTable, Datum
@@ -15,12 +14,13 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.machine.reasons import reason
 from briefgen.outline.attached.sheets import Rows, read_rows
 from briefgen.outline.nearest import nearest
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems
 from briefgen.record import replace
 
 # How tables say that there is no value; “…” and “-” are those of statistical yearbooks.
 MISSING = frozenset({"", "-", "–", "—", "——", "…", "……", "..."})
-_BRACKETS = re.compile(r"^(?P<name>.*?)\s*[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]\s*$")
+_BRACKETS = pattern(r"^(?P<name>.*?)\s*[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]\s*$")
 _MAX_NAMED = 12
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from briefgen.brief.model import Datum
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.decode import check_characters, decode
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Phrase, Problems, phrase
 
 Rows = tuple[tuple[Datum, ...], ...]
@@ -27,7 +28,7 @@ MAX_UNPACKED = 50_000_000
 MAX_MEMBERS = 1_000
 MAX_ROWS, MAX_COLUMNS = 5_000, 200
 
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_QUOTED = pattern(r'"((?:[^"]|"")*)"')
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -79,12 +80,13 @@ def _records(text: str, file: str, problems: Problems) -> Iterator[tuple[Datum, 
     record: list[Datum] = []
     while at <= len(text):
         mark = Mark(file, line, at - start + 1)
-        field = _QUOTED.match(text, at) or plain.match(text, at)
+        quoted = _QUOTED.match(text, at)
+        field = quoted or plain.match(text, at)
         assert field is not None
-        words = field[1].replace('""', '"') if field.re is _QUOTED else field[0]
+        words = quoted[1].replace('""', '"') if quoted else field[0]
         end = field.end()
         stray = text[end : end + 1] not in ("", "\n", parting)
-        if stray or (field.re is plain and words.startswith('"')):
+        if stray or (not quoted and words.startswith('"')):
             problems.add("bad-csv", mark)
             return
         record.append(Datum(_tidy(words), mark, str(mark)))

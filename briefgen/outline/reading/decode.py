@@ -10,6 +10,7 @@ import re
 from unicodedata import name
 
 from briefgen.chinese.hanzi import count_hanzi
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Problems, phrase
 
 MAX_BYTES = 4_000_000
@@ -25,7 +26,7 @@ _REFUSED = (
 # Explicit directional embeddings, overrides and isolates (UAX #9, 2): text reads otherwise than it
 # is stored.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
-_SUSPECT = re.compile(f"[{_REFUSED}{_BIDI}]")
+_SUSPECT = pattern(f"[{_REFUSED}{_BIDI}]")
 
 
 def decode(data: bytes, file: str, problems: Problems) -> str | None:

@@ -17,6 +17,7 @@ from briefgen.brief.model import Brief
 from briefgen.pages.deck import meta
 from briefgen.pages.onepager.copyfit import fit
 from briefgen.pages.onepager.sheet import BLEED, sheet_of
+from briefgen.pages.shared import Shared
 from briefgen.parts.context import Context
 from briefgen.problems import Problems
 from briefgen.scene.items import Page, Scene
@@ -25,7 +26,7 @@ from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
 
 
-def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems) -> Scene:
+def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """The one-page brief. What does not fit at the type floor is an error, never a second page."""
     ctx = Context(
         brief=brief, theme=theme, fonts=fonts, medium="print", problems=problems, layouts={}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.parts.charts.values import Limits, Point, Values
 from briefgen.parts.context import Context
+from briefgen.patterns import pattern
 
-_YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
+_YEAR = pattern(r"(\d{4})\s*年?(?:度)?")
 
 
 def sound(ctx: Context, values: Values, limits: Limits) -> bool:

@@ -7,11 +7,11 @@ What is furniture on a slide, or says with a drawing what stands in a table here
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from briefgen.patterns import pattern
 from briefgen.render.markdown.blocks import Block, Entries, Entry, Grid, Quoted, Side, Words
 from briefgen.render.markdown.text import escaped, is_strong, lines, strong
 from briefgen.scene.items import (
@@ -35,13 +35,13 @@ _TRACK, _NOTE = Slot("body", TRACK_INDEX), Slot("body", NOTE_INDEX)
 # What stands in a heading already, in a chart's table, in a schematic's words, or in its address.
 _SAID = frozenset({"章节序号", "段名", "值", "单位", "连线说明", "二维码"})
 _COUNT, _QUOTED, _WHOSE, _PHASE, _LANE = "序号", "引文", "出处", "阶段", "线条名"
-_TASK = re.compile(r"阶段\d+任务")
+_TASK = pattern(r"阶段\d+任务")
 # A task that goes on from the phase before.
 _ON = "→"
-_NAME = re.compile(r"(.*?)(?: (\d+))?")
+_NAME = pattern(r"(.*?)(?: (\d+))?")
 _LEFT: tuple[Side, ...] = ("left",)
 _RIGHT: tuple[Side, ...] = ("right",)
-_CODE = re.compile(r'(?:"([^"]*)")?([^"]*)(?:"([^"]*)")?')
+_CODE = pattern(r'(?:"([^"]*)")?([^"]*)(?:"([^"]*)")?')
 
 
 def blocks(items: Sequence[Item]) -> Iterator[Block]:

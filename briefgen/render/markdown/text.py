@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from briefgen.patterns import pattern
 from briefgen.typography.text import Paragraph, Run
 
 # Signs that mean something anywhere in a text: the last two where an entity would begin, or where
 # a link follows and would become a picture.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<{}|~$]|&(?=#?\w+;)|!$")
+_ANYWHERE = pattern(r"[\\`*_\[\]<{}|~$]|&(?=#?\w+;)|!$")
 # Signs that begin a block: a heading, a quote, a list, an underline, a table's delimiter row.
-_START = re.compile(r"^(?=#{1,6}(?:\s|$)|>|\+(?:\s|$)|-(?:[-:\s]|$)|=+\s*$|:-)")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_START = pattern(r"^(?=#{1,6}(?:\s|$)|>|\+(?:\s|$)|-(?:[-:\s]|$)|=+\s*$|:-)")
+_NUMBERED = pattern(r"^(\d{1,9})([.)])(?=\s|$)")
 # What an address in angle brackets cannot hold.
-_UNSAFE = re.compile(r"[<>\\\s]")
+_UNSAFE = pattern(r"[<>\\\s]")
 
 
 def escaped(text: str) -> str:

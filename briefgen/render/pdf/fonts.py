@@ -8,10 +8,10 @@ Multilingual Plane included.
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from pathlib import Path
 
+from briefgen.patterns import pattern
 from briefgen.render.pdf.objects import Document, Stream, array, dictionary, name, string
 from briefgen.render.pdf.reportlab_private import add_to_fonts, refer
 from briefgen.render.pdf.truetype import Glyph, subset, width
@@ -35,7 +35,7 @@ end
 end
 """
 _BLOCK = 100  # entries that one bfchar block may hold (Adobe Technical Note 5014)
-_STRANGE = re.compile(r"[^0-9A-Za-z-]")
+_STRANGE = pattern(r"[^0-9A-Za-z-]")
 _SYMBOLIC = 4  # font descriptor flag 3 (9.8.2)
 
 

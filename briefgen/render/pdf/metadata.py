@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 
 from reportlab.pdfbase import pdfdoc
 
+from briefgen.patterns import pattern
 from briefgen.render.pdf.objects import Document, Stream, Value, array, dictionary, name, string
 from briefgen.render.pdf.profile import srgb
 from briefgen.scene.items import Meta
 
 PRODUCER = "briefgen"
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 # PDF/A knows only the schemas it lists; one more, PDF/UA's, has to be described (ISO 19005-2,
 # 6.6.2.3.3).
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.geometry import Rect, pt
+from briefgen.patterns import pattern
 from briefgen.record import Record
 from briefgen.scene.items import Geometry, Stroke
 from briefgen.theme.model import SCHEME, Theme
@@ -21,14 +21,12 @@ LATIN_FACE = "Calibri"
 
 # Hanzi of CJK Extension B, for which applications have to change the face, and the one of Windows
 # that has them all. Other rare hanzi are left to the application's own choice.
-EXTENSION_B = re.compile("([\U00020000-\U0002a6df]+)")
+EXTENSION_B = pattern("([\U00020000-\U0002a6df]+)")
 EXTENSION_FACES = "".join(f'<a:{each} typeface="SimSun-ExtB"/>' for each in ("latin", "ea", "cs"))
 
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
-_SPECIAL = re.compile(
-    r"[&<>\"\n\t\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
-)
+_SPECIAL = pattern(r"[&<>\"\n\t\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ENTITY = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "\t"}
 _ENTITY_IN_TEXT = _ENTITY | {"_": "_x005F_", "\n": " "}
 _ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
@@ -37,7 +35,7 @@ _ENTITY_IN_ATTRIBUTE = _ENTITY | {"_": "_", "\n": "&#10;", "\t": "&#9;"}
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 # Hanzi, and the full-width forms and punctuation that come with them.
-_EAST_ASIAN = re.compile(f"[\u2e80-\u303f{HANZI}{RARE_HANZI}\uff00-\uffef]")
+_EAST_ASIAN = pattern(f"[\u2e80-\u303f{HANZI}{RARE_HANZI}\uff00-\uffef]")
 
 HAIRLINE = pt(0.75)
 
