@@ -24,6 +24,7 @@ from briefgen.checks.meant import deck, printed
 from briefgen.checks.verify import verify
 from briefgen.cli import main
 from briefgen.formats import FORMATS
+from briefgen.formats import composed as composed_scene
 from briefgen.problems import ContentError, Problems
 from briefgen.record import replace
 from briefgen.render import pptx
@@ -32,7 +33,6 @@ from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import readback as pptx_readback
 from briefgen.render.pptx import render as render_deck
 from briefgen.scene.items import Chart, Group, Item, Scene, Table, TextBox
-from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Line
 
 Damage = Callable[[bytes], bytes]
@@ -319,7 +319,7 @@ def loaded(outline: Path, audience: str = "base") -> tuple[Brief, Any]:
 
 def composed(outline: Path, format: str) -> tuple[Brief, Scene]:
     one, theme = loaded(outline)
-    scene = FORMATS[format].compose(one, theme, load_fonts(theme.print_face), Problems())
+    scene = composed_scene(one, theme, format, Problems())
     return one, scene
 
 
@@ -429,7 +429,7 @@ def test_every_kind_is_verified(format: str) -> None:
 def test_handouts_are_verified(style: str) -> None:
     read, theme = loaded(gallery())
     read = replace(read, page=replace(read.page, handout=cast(Any, style)))
-    scene = FORMATS["handout"].compose(read, theme, load_fonts(theme.print_face), Problems())
+    scene = composed_scene(read, theme, "handout", Problems())
     assert problems_of(read, scene, "handout") == []
 
 
