@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from briefgen.facts.figures import Erratum, Figure, Source
-from briefgen.facts.inventory import Stated, inventory, uncovered, yaml_entries
+from briefgen.facts.inventory import Stated, coverage, inventory, yaml_entries
 from briefgen.facts.ledger import check, prepare_all
 from briefgen.facts.quantity import read
 from briefgen.problems import Problems
@@ -104,7 +104,8 @@ def test_what_no_quote_covers() -> None:
         {"gdp": gdp, "land": land}, [SOURCE], lambda f: (ROOT / f).read_bytes(), problems
     )
     everything = inventory(ledger.texts["ycwb"])
-    left = [item.text for item in uncovered(everything, {"gdp": gdp, "land": land}, ledger)]
+    covered = coverage(everything, {"gdp": gdp, "land": land}, ledger)
+    left = [item.text for item, ids in zip(everything, covered, strict=True) if not ids]
     assert len(left) == len(everything) - 2
     assert "3万亿元" not in left
     assert "2万亩" not in left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefgen.geometry import pt
-from briefgen.typography.fit import Room, Setting, excess, fit, fit_all, whole
+from briefgen.typography.fit import Fitted, Room, Setting, excess, fit_all, whole
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.paragraph import set_text
 from briefgen.typography.text import Paragraph, Run, Style
@@ -13,6 +13,15 @@ from briefgen.typography.text import Paragraph, Run, Style
 SETTING = Setting(load_fonts(), "print")
 STEPS = ((pt(20), pt(28)), (pt(18), pt(27)), (pt(16), pt(24)))
 Step = tuple[int, int]
+
+
+def fit(
+    make: Callable[[Step], tuple[Paragraph, ...]],
+    steps: tuple[Step, ...],
+    room: Room,
+    setting: Setting,
+) -> Fitted[Step]:
+    return fit_all([(make, room)], steps, setting)[0]
 
 
 def body(text: str) -> Callable[[Step], tuple[Paragraph, ...]]:

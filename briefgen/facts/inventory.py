@@ -163,15 +163,6 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
     )
 
 
-def uncovered(
-    stated: Iterable[Stated], figures: Mapping[str, Figure], ledger: Ledger
-) -> tuple[Stated, ...]:
-    """Those of `stated` that no figure covers."""
-    items = tuple(stated)
-    found = zip(items, coverage(items, figures, ledger), strict=True)
-    return tuple(item for item, ids in found if not ids)
-
-
 def yaml_entries(found: Iterable[Stated], source: str = "", taken: Iterable[str] = ()) -> str:
     """Ledger entries in YAML for `found`, ready to paste under `figures:` and to be named.
 

@@ -42,17 +42,6 @@ from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark, phrase
 from briefgen.record import Record, defaults, field_names, is_record
 
-__all__ = [
-    "Doc",
-    "Field",
-    "Length",
-    "Pattern",
-    "convert",
-    "convert_as",
-    "convert_together",
-    "fields_of",
-]
-
 T = TypeVar("T")
 # None means that nothing could be made of the node, and that this has been reported.
 Reader: TypeAlias = Callable[[Node, Target], Any]

@@ -130,13 +130,6 @@ def whole(text: SetText, setting: Setting) -> bool:
     return True
 
 
-def fit(
-    make: Callable[[S], Sequence[Paragraph]], steps: Sequence[S], room: Room, setting: Setting
-) -> Fitted[S]:
-    """The text at the first of `steps` (at least one) at which it fits `room`, as `fit_all`."""
-    return fit_all([(make, room)], steps, setting)[0]
-
-
 def fit_all(
     slots: Sequence[tuple[Callable[[S], Sequence[Paragraph]], Room]],
     steps: Sequence[S],
