@@ -51,7 +51,7 @@ def load(request: Request) -> Loaded:
             request.theme or brief.theme, brief.mark, found, request.outline.parent / "themes"
         )
         if read and brief and theme:
-            theme = theme.in_language(brief.language).with_faces(brief.faces)
+            theme = theme.in_language(brief.language).with_faces(brief.attached.faces)
             check_coverage(brief, load_fonts(theme.print_face), found)
             check_script(brief, found)
             check_untraced(brief, read.ledger, found)

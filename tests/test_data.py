@@ -47,7 +47,7 @@ def told(folder: Path, name: str, content: bytes, columns: str = "区, 产值", 
 
 def values(brief: Brief | None) -> dict[str, tuple[Decimal, str]]:
     assert brief is not None
-    return {id: (f.quantity.value, f.quantity.unit) for id, f in brief.cells.items()}
+    return {id: (f.quantity.value, f.quantity.unit) for id, f in brief.attached.cells.items()}
 
 
 def book(*rows: tuple[object, ...], title: str = "表", more: bool = False) -> bytes:
@@ -80,7 +80,7 @@ def test_values_keep_their_place_and_every_digit(
         "data/d.csv:3:4": (Decimal("820000000"), "元"),
     }
     assert brief is not None
-    figure = brief.cells["data/d.csv:2:8"]
+    figure = brief.attached.cells["data/d.csv:2:8"]
     assert figure.mark == Mark("data/d.csv", 2, 8)
     assert figure.label["zh-Hans"] == f"天河{parting}东 产值".replace("\t", " ")
 
@@ -96,7 +96,7 @@ def test_quoted_fields_may_hold_quotes_commas_and_lines(tmp_path: Path) -> None:
     brief, problems = loaded(tmp_path, "data/d.csv", content)
     assert problems == []
     assert brief is not None
-    (table,) = brief.data.values()
+    (table,) = brief.attached.data.values()
     assert [row[0].text for row in table.rows] == ['他说"好", 然后 换行', "白云"]
     assert [row[1].mark for row in table.rows] == [
         Mark("data/d.csv", 3, 5),
@@ -197,7 +197,7 @@ def test_rows_and_units_are_chosen(tmp_path: Path) -> None:
     )
     assert problems == []
     assert brief is not None
-    (table,) = brief.data.values()
+    (table,) = brief.attached.data.values()
     assert [row[0].text for row in table.rows] == ["黄埔", "天河"]
     assert {unit for _, unit in values(brief).values()} == {"元"}
 

@@ -151,7 +151,7 @@ def test_every_number_of_the_source_is_guarded() -> None:
     loose = [
         item.text
         for item in inventory(text)
-        if not naming(item, text, brief().names)
+        if not naming(item, text, brief().voice.names)
         and not any(p.start <= item.place.start and item.place.end <= p.end for p in held)
     ]
     assert loose == []

@@ -341,7 +341,7 @@ deck:
     path = project(tmp_path, OUTLINE + deck, overseas="name: Overseas\nlanguage: en\n")
     made, found = loaded(path, "overseas")
     assert made is not None, found
-    assert made.languages == ("zh-Hans", "en")
+    assert made.voice.languages == ("zh-Hans", "en")
 
 
 class Inner(Record):

@@ -366,13 +366,13 @@ def _groundless(text: str, brief: Brief) -> list[str]:
     mended = len(brief.sources[0].errata)
     text = text.replace(f"原文扫描误字{mended}种已更正", "")
     text = re.sub(rf"\({mended} scanning errors? corrected\)", "", text)
-    found = numbers(text, brief.names)
+    found = numbers(text, brief.voice.names)
     left = [n.text for n in found if not any(equal(quantity, n) for quantity in known)]
     # Whatever digits the reading above passed over: 第100万辆, a name with a digit.
     for number in reversed(found):
         text = text[: number.start] + text[number.end :]
     shown = [display(figure.quantity, brief.language) for figure in brief.figures.values()]
-    for words in (*brief.names, *(each.number + each.unit for each in shown)):
+    for words in (*brief.voice.names, *(each.number + each.unit for each in shown)):
         text = text.replace(words, "")
     left += re.findall(r"\d+", text)
     return [f"{number} in {text}" for number in left]

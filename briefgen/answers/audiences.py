@@ -87,7 +87,7 @@ def _column(name: str, brief: Brief, loaded: Loaded) -> Column:
         language=brief.tag,
         theme=brief.theme,
         extends=loaded.reads[name].files[:-1],
-        minutes=str(brief.minutes or ""),
+        minutes=str(brief.occasion.minutes or ""),
         withheld=len(brief.withheld),
     )
 

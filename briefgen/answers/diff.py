@@ -141,7 +141,7 @@ def _by_name(trail: Trail) -> dict[tuple[str, str], dict[str, Any]]:
     """The rows by what stays the same: an id of the ledger; of a value of a data file, the file
     and what its row and column are called, or the cell where several are called so."""
     rows = as_rows(trail.entries.values(), trail.brief.language)
-    cells = trail.brief.cells
+    cells = trail.brief.attached.cells
     called = Counter((row["source"], row["label"]) for row in rows if row["id"] in cells)
     return {
         (row["source"], row["label"])

@@ -114,11 +114,11 @@ def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
         if source.id in ledger.texts
     }
     entries: dict[str, Entry] = {}
-    for id, figure in {**brief.figures, **brief.cells}.items():
+    for id, figure in {**brief.figures, **brief.attached.cells}.items():
         proof = ledger.proofs.get(id)
         place = proof.place if proof else None
         source = _source(figure, brief.sources) if place else None
-        if id in brief.cells:
+        if id in brief.attached.cells:
             # What stands on a data file is quoted from its row.
             place = Place(figure.mark.file, figure.mark.line, figure.mark.column, figure.quote)
         span: tuple[int, int] = (0, 0)

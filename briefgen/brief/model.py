@@ -250,6 +250,45 @@ class Secret(Record):
     figure: str = ""
 
 
+class Voice(Record, kw_only=True):
+    """In which words a brief is told, beside its language."""
+
+    # The languages that it is written in, the outline's own first.
+    languages: tuple[str, ...] = ("zh-Hans",)
+    # How simplified words become traditional, for an audience that reads these.
+    traditional: hant.Traditional | None = None
+    # How English words are written, for an audience in a certain country.
+    english: english.English | None = None
+    # The language of the titles' second lines in a bilingual deck.
+    second: Language | None = None
+    # Terms that titles do not break in.
+    lexicon: tuple[str, ...] = ()
+    # Names and terms whose number words state no figure.
+    names: tuple[str, ...] = ()
+    # Terms to be explained where they are first shown.
+    glossary: tuple[Term, ...] = ()
+
+
+class Occasion(Record, kw_only=True):
+    """What the deck is shown at: its minutes, and how it goes from slide to slide."""
+
+    minutes: Decimal | None = None
+    minutes_mark: Mark = NOWHERE
+    transitions: str = ""
+
+
+class Attached(Record, kw_only=True):
+    """What was read from the files that the outline names."""
+
+    # The images of the slides, by the path that is written.
+    images: Mapping[str, Checked] = field(default_factory=dict)
+    # The tables of data files, and their values as figures by the place they stand at.
+    data: Mapping[Data, DataTable] = field(default_factory=dict)
+    cells: Mapping[str, Figure] = field(default_factory=dict)
+    # The families of its prints.
+    faces: Faces = field(default_factory=lambda: Faces(()))
+
+
 class Brief(Record, kw_only=True):
     """The whole content for one audience, validated; texts in that audience's language."""
 
@@ -270,47 +309,28 @@ class Brief(Record, kw_only=True):
     topics: tuple[Topic, ...]
     deck: tuple[Slide, ...]
     page: OnePage
-    lexicon: tuple[str, ...] = ()
-    # Names and terms whose number words state no figure.
-    names: tuple[str, ...] = ()
     mark: Mark = NOWHERE
-    languages: tuple[str, ...] = field(default=("zh-Hans",))
-    # The time of the event, and how the deck goes from slide to slide.
-    minutes: Decimal | None = None
-    minutes_mark: Mark = NOWHERE
-    transitions: str = ""
-    # The images of the slides, by the path that is written.
-    images: Mapping[str, Checked] = field(default_factory=dict)
-    # What was read from data files, and their values as figures by the place they stand at.
-    data: Mapping[Data, DataTable] = field(default_factory=dict)
-    cells: Mapping[str, Figure] = field(default_factory=dict)
-    # How simplified words become traditional, for an audience that reads these.
-    traditional: hant.Traditional | None = None
-    # How English words are written, for an audience in a certain country.
-    english: english.English | None = None
-    # The language of the titles' second lines in a bilingual deck.
-    second: Language | None = None
-    # Terms to be explained where they are first shown.
-    glossary: tuple[Term, ...] = ()
+    voice: Voice = Voice()
+    occasion: Occasion = Occasion()
+    attached: Attached = Attached()
+    # The faces of its prints as the outline names them.
+    faces_named: FaceNames = FaceNames()
     # What this audience may not see, so that its files can be searched for it.
     withheld: tuple[Secret, ...] = ()
 
-    # The faces of its prints as the outline names them, and the families that these are.
-    faces_named: FaceNames = FaceNames()
-    faces: Faces = field(default_factory=lambda: Faces(()))
-
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""
-        return self.traditional(chinese) if self.traditional else chinese
+        convert = self.voice.traditional
+        return convert(chinese) if convert else chinese
 
     def quoted(self, quote: str) -> str:
         """Words in the audience's quotation marks."""
-        written = self.english or self.in_script
+        written = self.voice.english or self.in_script
         return written(f"“{quote}”")
 
     @property
     def tag(self) -> str:
         """The language tag of its files (BCP 47), with the region that it is in."""
         if self.language == "zh-Hant":
-            return hant.TAGS[self.traditional.region if self.traditional else "hk"]
-        return english.english_tag(self.english) if self.language == "en" else self.language
+            return hant.TAGS[self.voice.traditional.region if self.voice.traditional else "hk"]
+        return english.english_tag(self.voice.english) if self.language == "en" else self.language

@@ -110,7 +110,7 @@ def texts(brief: Brief) -> Iterator[Text]:
     the sources.
     """
     yield from texts_of(brief)
-    for table in brief.data.values():
+    for table in brief.attached.data.values():
         for datum in (*table.header, *(each for row in table.rows for each in row)):
             yield words(datum.text, datum.mark)
     for figure in brief.figures.values():

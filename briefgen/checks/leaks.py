@@ -112,7 +112,7 @@ def _allowed(brief: Brief) -> Iterator[str]:
 
 
 def _numbers(brief: Brief) -> frozenset[Decimal]:
-    figures = (*brief.figures.values(), *brief.cells.values())
+    figures = (*brief.figures.values(), *brief.attached.cells.values())
     return frozenset(each for figure in figures for each in _scaled(figure.quantity.value))
 
 
@@ -123,7 +123,7 @@ def _scaled(value: Decimal) -> Iterator[Decimal]:
 
 def _of_words(secret: Secret, brief: Brief) -> Iterator[Needle]:
     """The words as the audience would read them, and their longer parts."""
-    written = brief.english or brief.in_script
+    written = brief.voice.english or brief.in_script
     scripts = dict.fromkeys((secret.words, written(secret.words)))
     for words in scripts:
         whole, parts = _written(words, brief)

@@ -26,7 +26,7 @@ _SPACE = pattern(r"\s+")
 
 def check_terms(brief: Brief, scene: Scene, problems: Problems) -> None:
     """Warn of every term of the glossary whose first use in a scene is not explained."""
-    for term in brief.glossary:
+    for term in brief.voice.glossary:
         use = re.compile(rf"(?<![a-z]){re.escape(_plain(term.wording))}")
         meaning = _plain(term.means)
         for page in scene.pages:

@@ -45,14 +45,14 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
     # The numbers of the sources are read once, and only where some number is to be told.
     stated = cache(lambda: [each for text in ledger.texts.values() for each in inventory(text)])
     for text in _written(brief, found):
-        if numbers := list(_by_hand(text, brief.names, dates)):
+        if numbers := list(_by_hand(text, brief.voice.names, dates)):
             place = finder(text)
             for number in numbers:
                 offer = _offer(brief, stated, number, "add-number")
                 mark = place(number.start, number.text)
                 problems.add("untraced-number", mark, number=number.text, offer=offer)
     for text in _wordings(brief):
-        for number in _by_hand(text, brief.names, dates):
+        for number in _by_hand(text, brief.voice.names, dates):
             if not any(equal(figure.quantity, number) for figure in brief.figures.values()):
                 offer = _offer(brief, stated, number, "add-number-to-ledger")
                 problems.add("untraced-number", text.mark, number=number.text, offer=offer)
@@ -104,7 +104,7 @@ def _parts(text: Text) -> list[str]:
 
 
 def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
-    if brief.language != brief.languages[0]:
+    if brief.language != brief.voice.languages[0]:
         return True
     return has_hanzi(source.matching) and not has_hanzi(str(text))
 

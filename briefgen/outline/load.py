@@ -149,9 +149,13 @@ class Project(State, kw_only=True):
 
     def _completed(self, brief: Brief, secrets: tuple[Secret, ...], problems: Problems) -> Brief:
         """The brief with what its files hold: images, faces, tables."""
-        brief = replace(brief, images=self.images.of(brief, problems))
-        brief = replace(brief, faces=self.fonts.of(brief.faces_named, problems))
-        return replace(with_data(brief, self.source, problems), withheld=secrets)
+        attached = replace(
+            brief.attached,
+            images=self.images.of(brief, problems),
+            faces=self.fonts.of(brief.faces_named, problems),
+        )
+        brief = replace(brief, attached=attached, withheld=secrets)
+        return with_data(brief, self.source, problems)
 
     def chain(self, audience: str, problems: Problems) -> dict[str, Mapping] | None:
         """The files of an audience by name, those that it extends first; None if one has errors.

@@ -13,11 +13,13 @@ from briefgen.brief.model import (
     Brief,
     FaceNames,
     Language,
+    Occasion,
     OnePage,
     Paper,
     Slide,
     Term,
     Topic,
+    Voice,
     words,
 )
 from briefgen.facts.figures import Figure, Source
@@ -153,7 +155,7 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
 
 def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
     """The brief that sound parts make."""
-    convert, country = to.traditional, to.english
+    country = to.english
     tag = english_tag(country) if to.language == "en" else to.language
     paper: Paper = PAPERS.get(country.country, "a4") if country else "a4"
     nothing = words("", form.mark)
@@ -175,17 +177,27 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         topics=parts.topics,
         deck=parts.slides,
         page=_one_page(parts.page, paper) if parts.page else OnePage(paper=paper, mark=form.mark),
+        mark=form.mark,
+        voice=_voice(parts, to),
+        occasion=Occasion(
+            minutes=Decimal(form.minutes) if form.minutes else None,
+            minutes_mark=form.minutes_mark,
+            transitions="" if form.transitions == "none" else form.transitions,
+        ),
+        faces_named=form.faces or FaceNames(),
+    )
+
+
+def _voice(parts: _Parts, to: Target) -> Voice:
+    """In which words the brief is told."""
+    convert = to.traditional
+    return Voice(
+        languages=tuple(dict.fromkeys((to.main, to.language))),
+        traditional=convert,
+        english=to.english,
+        second=to.second,
         lexicon=tuple(map(convert, parts.lexicon)) if convert else parts.lexicon,
         names=(*parts.names, *map(convert, parts.names)) if convert else parts.names,
-        mark=form.mark,
-        languages=tuple(dict.fromkeys((to.main, to.language))),
-        minutes=Decimal(form.minutes) if form.minutes else None,
-        minutes_mark=form.minutes_mark,
-        transitions="" if form.transitions == "none" else form.transitions,
-        traditional=convert,
-        english=country,
-        second=to.second,
-        faces_named=form.faces or FaceNames(),
         glossary=tuple(
             Term(said, means, each.mark)
             for each in parts.glossary

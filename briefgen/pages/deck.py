@@ -24,7 +24,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     """Every slide of the storyline as pages; kinds generated from the others come last."""
     slides = brief.deck or storyline(brief)
     layouts = deck_layouts(theme)
-    if brief.second:
+    if brief.voice.second:
         layouts = tuple(map(bilingual, layouts))
     ctx = Context(
         brief=brief,
@@ -63,7 +63,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         meta=meta(brief),
         layouts=layouts,
         sections=_scene_sections(ctx, slides, made),
-        transition=brief.transitions,
+        transition=brief.occasion.transitions,
         audience=str(brief.audience_name),
     )
 
@@ -125,11 +125,11 @@ def _ends(slides: Iterable[Slide]) -> dict[str, Decimal]:
 
 def _check_time(ctx: Context) -> None:
     """Warn when the slides take longer than the event gives them."""
-    allowed = ctx.brief.minutes
+    allowed = ctx.brief.occasion.minutes
     total = max(ctx.ends.values(), default=Decimal(0))
     if allowed is not None and total > allowed:
         minutes = {"total": f"{total.normalize():f}", "allowed": f"{allowed:f}"}
-        ctx.problems.add("too-long", ctx.brief.minutes_mark, **minutes)
+        ctx.problems.add("too-long", ctx.brief.occasion.minutes_mark, **minutes)
 
 
 def _scene_sections(

@@ -27,7 +27,7 @@ def read_cells(
         return (), ()
     if not data:
         return header, rows
-    table = ctx.brief.data.get(data)
+    table = ctx.brief.attached.data.get(data)
     if table is None:
         return (), ()
     if header and len(header) != len(table.header):

@@ -54,7 +54,7 @@ class Context(Record, kw_only=True):
         return self.brief.language != "en"
 
     def figure(self, id: str) -> Figure:
-        return self.brief.figures.get(id) or self.brief.cells[id]
+        return self.brief.figures.get(id) or self.brief.attached.cells[id]
 
     def topic(self, id: str) -> Topic:
         return next(topic for topic in self.brief.topics if topic.id == id)

@@ -71,9 +71,9 @@ def title(ctx: Context, layout: Layout, text: Text, larger: Sequence[Step] = ())
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
     """The slide's title in the second language of a bilingual deck, set as that is."""
-    if ctx.brief.second is None or slide.second is None:
+    if ctx.brief.voice.second is None or slide.second is None:
         return ()
-    other = replace(ctx, brief=replace(ctx.brief, language=ctx.brief.second))
+    other = replace(ctx, brief=replace(ctx.brief, language=ctx.brief.voice.second))
     return (fill(other, slot(layout, "subtitle", SECOND_INDEX), slide.second, lines=1),)
 
 

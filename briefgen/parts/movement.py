@@ -51,7 +51,7 @@ def time_note(ctx: Context, slide: Slide) -> tuple[str, ...]:
     if slide.minutes is None or slide.hidden:
         return ()
     own, end = minutes(ctx, slide.minutes), minutes(ctx, ctx.ends.get(slide.id, slide.minutes))
-    whole = ctx.brief.minutes
+    whole = ctx.brief.occasion.minutes
     of = "" if whole is None else ctx.say(f"／{minutes(ctx, whole)}", f" of {minutes(ctx, whole)}")
     return (ctx.say(f"【用时】{own}，讲完累计{end}{of}", f"[Time] {own}, {end}{of} when done"),)
 

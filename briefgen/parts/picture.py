@@ -21,7 +21,7 @@ def picture(ctx: Context, image: Image, name: str, rect: Rect, slot: Slot | None
 
     An image that would be blurred at this size is a warning.
     """
-    source = ctx.brief.images[image.file]
+    source = ctx.brief.attached.images[image.file]
     crop = cropped(source.width, source.height, rect, focus(image))
     seen = max(1, source.width * (1000 - crop[0] - crop[2]) // 1000)
     inches = rect.w / _INCH

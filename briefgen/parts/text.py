@@ -122,7 +122,7 @@ def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText
 
 
 def _setting(ctx: Context) -> Setting:
-    return Setting(ctx.fonts, ctx.medium, ctx.language, ctx.brief.lexicon)
+    return Setting(ctx.fonts, ctx.medium, ctx.language, ctx.brief.voice.lexicon)
 
 
 def set_boxes(

@@ -37,7 +37,9 @@ def with_data(brief: Brief, read_file: Callable[[str], bytes], problems: Problem
             table = _table(data, read_file, cells, problems)
             if table:
                 tables[data] = table
-    return replace(brief, data=tables, cells=cells) if tables else brief
+    if not tables:
+        return brief
+    return replace(brief, attached=replace(brief.attached, data=tables, cells=cells))
 
 
 def heading(words: str) -> tuple[str, str]:
@@ -169,8 +171,8 @@ def shown_of(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The files that the ids of cells lead to, each once, with the rows as a reader finds them."""
     lines: dict[str, list[int]] = {}
     for id in ids:
-        if id in brief.cells:
-            mark = brief.cells[id].mark
+        if id in brief.attached.cells:
+            mark = brief.attached.cells[id].mark
             lines.setdefault(mark.file, []).append(mark.line)
     for file, found in lines.items():
         yield file, _spans(sorted(set(found)))

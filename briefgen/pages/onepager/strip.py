@@ -101,7 +101,7 @@ def _label(ctx: Context, plan: Plan, id: str, width: int) -> Paragraph:
     if not ctx.chinese or on_one_line(ctx, made, width):
         return made
     text, period = str(name), len(ctx.period(id))
-    inside = inside_terms(text, ctx.brief.lexicon)
+    inside = inside_terms(text, ctx.brief.voice.lexicon)
     # Where a term begins or ends is better than anywhere else between characters.
     best = sorted(
         (

@@ -117,7 +117,7 @@ def _point(ctx: Context, cell: Text, unit: str) -> Point | None:
 
 
 def _of_data(ctx: Context, data: Data, header: Sequence[Text]) -> Values | None:
-    table = ctx.brief.data.get(data)
+    table = ctx.brief.attached.data.get(data)
     if table is None:
         return None
     fit = True
