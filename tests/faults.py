@@ -9,6 +9,7 @@ from itertools import combinations
 from briefgen.geometry import Rect, in_pt, mm, pt
 from briefgen.problems import NOWHERE, Mark, Problem
 from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.scene.names import Name
 from briefgen.typography.text import Line, Paragraph
 
 # The em box of Noto Sans SC: this share above the baseline, the rest below (OS/2).
@@ -33,7 +34,7 @@ class Fault:
 class Set:
     """A piece of set text: a text box, or the cell of a table."""
 
-    name: str
+    name: Name
     rect: Rect
     room: Rect
     paragraphs: tuple[Paragraph, ...]
@@ -110,23 +111,24 @@ def faults(scene: Scene) -> list[Fault]:
     for page in scene.pages:
         boxes = texts(page)
         for text in boxes:
-            assert text.lines or not text.paragraphs, f"{text.name} was not set"
+            assert text.lines or not text.paragraphs, f"{text.name.told('zh')} was not set"
             for line, *box in em_boxes(text):
                 if not inside((box[0], box[1], box[2], box[3]), text.room):
-                    what = f"{page.id}: “{line}” leaves {text.name} {shown(text.room)}"
+                    what = f"{page.id}: “{line}” leaves {text.name.told('zh')} {shown(text.room)}"
                     found.append(Fault(what, (text,)))
                 if not inside((box[0], box[1], box[2], box[3]), margins):
                     found.append(Fault(f"{page.id}: “{line}” leaves the page", (text,)))
             rect = text.rect
             if not inside((rect.x, rect.y, rect.right, rect.bottom), paper) or rect.h < 0:
-                found.append(Fault(f"{page.id}: {text.name} leaves the page", (text,)))
+                found.append(Fault(f"{page.id}: {text.name.told('zh')} leaves the page", (text,)))
         for one, other in combinations(boxes, 2):
             a, b = one.rect, other.rect
             if (
                 min(a.right, b.right) - max(a.x, b.x) > SLACK
                 and min(a.bottom, b.bottom) - max(a.y, b.y) > SLACK
             ):
-                what = f"{page.id}: {one.name} {shown(a)} overlaps {other.name} {shown(b)}"
+                first, second = one.name.told("zh"), other.name.told("zh")
+                what = f"{page.id}: {first} {shown(a)} overlaps {second} {shown(b)}"
                 found.append(Fault(what, (one, other)))
     return found
 
@@ -142,5 +144,6 @@ def tells(problem: Problem, fault: Fault) -> bool:
 
 def named(problem: Problem, text: Set) -> bool:
     """Whether the problem tells this text's name, and its place where it has one."""
-    same = problem.message.startswith(f"{text.name}: ")
+    told = (text.name.told(language) for language in ("zh-Hans", "zh-Hant", "en"))
+    same = problem.message.startswith(tuple(f"{name}: " for name in told))
     return same and (not text.mark.line or problem.mark == text.mark)

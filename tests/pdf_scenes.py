@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.scene.items import Item, Layout, Level, Meta, Page, Scene, Section, TextBox
+from briefgen.scene.names import called
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
@@ -62,7 +63,7 @@ def text_box(
         runs = tuple(Run(one.text, one.style, link=one.link) for one in spans)
         paragraphs.append(Paragraph(runs, pt(16)))
     return TextBox(
-        name="文字",
+        name=called("文字"),
         rect=rect,
         paragraphs=tuple(paragraphs),
         lines=lines,

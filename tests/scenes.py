@@ -30,6 +30,7 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
+from briefgen.scene.names import Name, called
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.markers import Bullet, Numbering
@@ -84,14 +85,14 @@ def para(
 
 
 def text_box(
-    name: str, rect: Rect, *paragraphs: Paragraph, slot: Slot | None = None,
+    name: str | Name, rect: Rect, *paragraphs: Paragraph, slot: Slot | None = None,
     anchor: Anchor = "top", insets: tuple[int, int, int, int] = (0, 0, 0, 0), **more: object,
 ) -> TextBox:  # fmt: skip
     """A text box with its lines set as the deck's composing sets them."""
     text = set_text(paragraphs, rect.w - insets[0] - insets[2], load_fonts(), medium="deck")
     lines = place(text, rect, insets, anchor)
     return TextBox(
-        name=name,
+        name=name if isinstance(name, Name) else called(name),
         rect=rect,
         paragraphs=paragraphs,
         lines=lines,
@@ -145,7 +146,7 @@ def chart(
         **more,
     }
     return Chart(
-        name="投资额", rect=rect, plot=plot, kind=kind, categories=tuple(categories),  # type: ignore[arg-type]
+        name=called("投资额"), rect=rect, plot=plot, kind=kind, categories=tuple(categories),  # type: ignore[arg-type]
         unit="单位：亿元", low=Decimal(0), gap=70, label_size=pt(16), category_size=pt(14),
         alt="条形图：基础设施2600.5亿元最高", drawn=(), **made,  # type: ignore[arg-type]
     )  # fmt: skip
@@ -159,7 +160,7 @@ def stacked(rect: Rect) -> Chart:
         for name, value, colour, id in parts
     )
     return Chart(
-        name="基金构成",
+        name=called("基金构成"),
         rect=rect,
         plot=rect.inset(0, rect.h // 4, 0, rect.h // 4),
         kind="stacked",
@@ -201,7 +202,7 @@ def table(rect: Rect) -> Table:
             )
         cells.append(tuple(made))
     return Table(
-        name="各区目标",
+        name=called("各区目标"),
         rect=Rect(rect.x, rect.y, 2 * width, 3 * height),
         columns=(width,) * 2,
         heights=(height,) * 3,
@@ -266,7 +267,7 @@ def _pages(theme: Theme) -> tuple[Page, ...]:
             stacked(box(48, 300, 540, 100)),
             table(box(620, 132, 292, 150)),
             Picture(
-                name="现场",
+                name=called("现场"),
                 rect=box(620, 300, 100, 100),
                 data=png(300, 200),
                 media_type="image/png",
@@ -274,7 +275,7 @@ def _pages(theme: Theme) -> tuple[Page, ...]:
                 crop=(167, 0, 167, 0),
             ),
             Picture(
-                name="现场",
+                name=called("现场"),
                 rect=box(740, 300, 100, 100),
                 data=png(300, 200),
                 media_type="image/png",
@@ -330,18 +331,20 @@ def _drawn() -> tuple[Item, ...]:
             "说明", box(48, 128, 864, 60), para("三条轴线连接三个核心。"), slot=Slot("body", 1)
         ),
         Rule(
-            "连线",
+            called("连线"),
             pt(160),
             pt(260),
             pt(400),
             pt(220),
             Stroke("primary", pt(2)),
             arrow=True,
-            glue=("甲地", 6, "乙地", 1),
+            glue=(called("甲地"), 6, called("乙地"), 1),
         ),
-        Shape("甲地", box(120, 240, 40, 40), geometry="ellipse", fill="primary", alt="甲地"),
         Shape(
-            "乙地",
+            called("甲地"), box(120, 240, 40, 40), geometry="ellipse", fill="primary", alt="甲地"
+        ),
+        Shape(
+            called("乙地"),
             box(400, 200, 40, 40),
             geometry="round",
             fill="white",
@@ -349,11 +352,11 @@ def _drawn() -> tuple[Item, ...]:
             alt="乙地",
             link="page:text",
         ),
-        Shape("山", box(500, 300, 100, 60), path=path, fill="surface2"),
+        Shape(called("山"), box(500, 300, 100, 60), path=path, fill="surface2"),
         Group(
-            "组合",
+            called("组合"),
             (
-                Shape("底", box(700, 200, 180, 90), geometry="chevron", fill="accent"),
+                Shape(called("底"), box(700, 200, 180, 90), geometry="chevron", fill="accent"),
                 text_box(
                     "组内文字", box(740, 230, 100, 30), para("先行", size=16), slot=Slot("body", 1)
                 ),

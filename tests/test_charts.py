@@ -26,6 +26,8 @@ from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.drawing import nice_ticks
 from briefgen.parts.charts.values import Charted
 from briefgen.scene.items import Chart, Scene, Shape, TextBox
+from briefgen.scene.names import Name
+from briefgen.scene.things import Thing
 from briefgen.scene.walk import walk
 from briefgen.theme.model import SCHEME
 from tests import outlines
@@ -77,15 +79,15 @@ def found(element: Any, path: str) -> list[Any]:
     return list(etree._Element.xpath(element, path, namespaces=NS))
 
 
-def shapes(chart: Chart, prefix: str) -> list[Shape]:
-    return [i for i in chart.drawn if isinstance(i, Shape) and i.name.startswith(prefix)]
+def shapes(chart: Chart, kind: Thing) -> list[Shape]:
+    return [i for i in chart.drawn if isinstance(i, Shape) and i.name.kind == kind]
 
 
-def texts(chart: Chart, prefix: str) -> list[str]:
+def texts(chart: Chart, kind: Thing) -> list[str]:
     return [
         "".join(line.text for line in item.lines)
         for item in chart.drawn
-        if isinstance(item, TextBox) and item.name.startswith(prefix)
+        if isinstance(item, TextBox) and item.name.kind == kind
     ]
 
 
@@ -102,10 +104,10 @@ def test_every_kind_of_chart_is_in_the_case() -> None:
 # The drawn face is to scale
 
 
-@pytest.mark.parametrize(("id", "prefix"), [("bar", "条"), ("minus", "条")])
-def test_bars_are_as_long_as_their_values(id: str, prefix: str) -> None:
+@pytest.mark.parametrize("id", ["bar", "minus"])
+def test_bars_are_as_long_as_their_values(id: str) -> None:
     chart = charts()[id]
-    bars, values = shapes(chart, prefix), chart.series[0].values
+    bars, values = shapes(chart, "bar"), chart.series[0].values
     unit = chart.plot.w / float(chart.high - chart.low)
     zero = chart.plot.x - float(chart.low) * unit
     for bar, value in zip(bars, values, strict=True):
@@ -121,7 +123,7 @@ def test_columns_are_as_high_as_their_values(id: str) -> None:
     values = [value for series in chart.series for value in series.values]
     unit = chart.plot.h / float(chart.high - chart.low)
     zero = chart.plot.bottom + float(chart.low) * unit
-    for bar, value in zip(shapes(chart, "柱"), values, strict=True):
+    for bar, value in zip(shapes(chart, "upright-bar"), values, strict=True):
         assert value is not None
         assert bar.rect.h == pytest.approx(abs(float(value)) * unit, abs=2)
         start = bar.rect.y if value < 0 else bar.rect.bottom
@@ -132,7 +134,7 @@ def test_columns_are_as_high_as_their_values(id: str) -> None:
 def test_pieces_of_a_whole_are_its_shares_without_a_gap(id: str) -> None:
     chart = charts()[id]
     parts = [series for series in chart.series if series.colours != ("",)]
-    pieces = shapes(chart, "段")
+    pieces = shapes(chart, "segment")
     for column in range(len(chart.categories)):
         own = pieces[column * len(parts) : (column + 1) * len(parts)]
         total = sum(float(series.values[column] or 0) for series in parts)
@@ -148,7 +150,7 @@ def test_pieces_of_a_whole_are_its_shares_without_a_gap(id: str) -> None:
 def test_points_lie_where_their_values_are(id: str) -> None:
     chart = charts()[id]
     unit = chart.plot.h / float(chart.high - chart.low)
-    dots = iter(shapes(chart, "点"))
+    dots = iter(shapes(chart, "dot"))
     band = chart.plot.w / len(chart.categories)
     for series in chart.series:
         for index, value in enumerate(series.values):
@@ -166,7 +168,7 @@ def test_a_ring_is_divided_as_its_values_are() -> None:
     values = [float(value or 0) for value in chart.series[0].values]
     middle = chart.rect.x + chart.rect.w / 2, chart.rect.y + chart.rect.h / 2
     turned = 0.0
-    for piece, value in zip(shapes(chart, "弧"), values, strict=True):
+    for piece, value in zip(shapes(chart, "arc"), values, strict=True):
         x, y = piece.path[0].points[0]
         angle = atan2(x - middle[0], middle[1] - y) / (2 * pi) % 1
         assert min(abs(angle - turned), 1 - abs(angle - turned)) < 1e-4
@@ -177,14 +179,14 @@ def test_a_ring_is_divided_as_its_values_are() -> None:
 
 def test_a_waterfall_steps_from_level_to_level() -> None:
     chart = charts()["waterfall"]
-    bars = [shape.rect for shape in shapes(chart, "柱")]
+    bars = [shape.rect for shape in shapes(chart, "upright-bar")]
     start, new, merged, left, end = bars
     assert new.bottom == pytest.approx(start.y, abs=2)
     assert merged.bottom == pytest.approx(new.y, abs=2)
     assert left.y == pytest.approx(merged.y, abs=2)
     assert left.bottom == pytest.approx(end.y, abs=2)
     assert {start.bottom, end.bottom} == {chart.plot.bottom}
-    assert texts(chart, "值") == ["120亿元", "+60亿元", "+12.5亿元", "−40亿元", "152.5亿元"]
+    assert texts(chart, "value") == ["120亿元", "+60亿元", "+12.5亿元", "−40亿元", "152.5亿元"]
 
 
 @pytest.mark.parametrize(("audience", "id"), EVERY)
@@ -309,7 +311,7 @@ def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
         for series, element in zip(chart.series, plots(native), strict=True)
         for label in native_labels(chart, element, series)
     ]
-    drawn = [text for prefix in ("值", "合计", "前", "后") for text in texts(chart, prefix)]
+    drawn = [text for kind in ("value", "total", "before", "after") for text in texts(chart, kind)]
     assert sorted(said) == sorted(drawn)
     assert said or id == "donut"
 
@@ -387,7 +389,7 @@ def test_many_names_are_thinned_out_in_both_faces(tmp_path: Path) -> None:
     text = outlines.OUTLINE + "deck:\n  - {id: c, kind: trend, title: 题, rows: [" + months + "]}\n"
     chart, native = both_faces(tmp_path, text)
     assert chart.skip > 1
-    assert texts(chart, "类") == list(chart.categories[:: chart.skip])
+    assert texts(chart, "category") == list(chart.categories[:: chart.skip])
     assert found(native._chartSpace, "//c:tickLblSkip/@val") == [str(chart.skip)]
     assert len(native.plots[0].categories) == 24
     assert found(native._chartSpace, "//c:marker/c:symbol/@val") == ["none"]
@@ -395,7 +397,7 @@ def test_many_names_are_thinned_out_in_both_faces(tmp_path: Path) -> None:
 
 def test_a_label_shows_the_qualifier_of_its_figure() -> None:
     chart, space = charts()["bar"], natives()["bar"]._chartSpace
-    assert texts(chart, "值") == ["2600亿元", "1800亿元", "超1800亿元"]
+    assert texts(chart, "value") == ["2600亿元", "1800亿元", "超1800亿元"]
     assert found(space, "//c:dLbls/c:numFmt/@formatCode") == ['0"亿元"']
     assert found(space, "//c:dLbl[c:idx/@val='2']/c:numFmt/@formatCode") == ['"超"0"亿元"']
     english = natives("overseas")["bar"]._chartSpace
@@ -558,7 +560,9 @@ def test_a_line_that_does_not_begin_at_zero_says_so() -> None:
     chart = charts()["flat"]
     assert chart.low > 0
     assert chart.ticks
-    captions = [item for item in flat.items if isinstance(item, TextBox) and item.name == "单位"]
+    captions = [
+        item for item in flat.items if isinstance(item, TextBox) and item.name == Name("unit")
+    ]
     assert "纵轴不从零开始" in captions[0].paragraphs[0].text
     for id in ("bar", "column", "grouped", "stacked", "area", "waterfall"):
         assert charts()[id].low == 0

@@ -32,6 +32,8 @@ from briefgen.problems import NOWHERE, Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import POINT, Chart, Series, Shape, TextBox
 from briefgen.scene.layouts import BODY_NOTED, deck_layouts
+from briefgen.scene.names import Name, called
+from briefgen.scene.things import Thing
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
@@ -102,14 +104,14 @@ def of_series(chart: Chart, series: Series) -> list[Seen]:
     return found
 
 
-def shapes(chart: Chart, prefix: str) -> list[Shape]:
-    return [i for i in chart.drawn if isinstance(i, Shape) and i.name.startswith(prefix + " ")]
+def shapes(chart: Chart, kind: Thing) -> list[Shape]:
+    return [i for i in chart.drawn if isinstance(i, Shape) and i.name.kind == kind]
 
 
 def labels(chart: Chart) -> list[TextBox]:
     """The drawn labels of values."""
-    kinds = ("值", "合计", "前", "后")
-    return [i for i in chart.drawn if isinstance(i, TextBox) and i.name.split(" ")[0] in kinds]
+    kinds = ("value", "total", "before", "after")
+    return [i for i in chart.drawn if isinstance(i, TextBox) and i.name.kind in kinds]
 
 
 def told(box: TextBox) -> tuple[str, str]:
@@ -224,7 +226,9 @@ FEW = settings(max_examples=40, deadline=None)
 def test_bars(rows: list[list[str]], unit: str, language: str, point: int) -> None:
     ctx, given_values = context(language), values(rows, unit)
     highlight = point if point < len(rows[0]) else None
-    chart = bar_chart(ctx, "图", given_values, highlight, BODY_NOTED, DECK["body"], DECK["dense"])
+    chart = bar_chart(
+        ctx, called("图"), given_values, highlight, BODY_NOTED, DECK["body"], DECK["dense"]
+    )
     assert chart
     seen, boxes = native(chart), labels(chart)
     same_labels(chart, seen)
@@ -232,7 +236,7 @@ def test_bars(rows: list[list[str]], unit: str, language: str, point: int) -> No
     span = float(chart.high - chart.low)
     unit_width = chart.plot.w / span if span else 0
     zero = chart.plot.x - float(chart.low) * unit_width
-    for c, (bar, one, box) in enumerate(zip(shapes(chart, "条"), seen, boxes, strict=True)):
+    for c, (bar, one, box) in enumerate(zip(shapes(chart, "bar"), seen, boxes, strict=True)):
         assert bar.fill == one.colour
         assert (one.colour == "primary") == (highlight in (None, c))
         assert bar.rect.w == pytest.approx(abs(float(one.value)) * unit_width, abs=NEAR)
@@ -250,9 +254,9 @@ def test_columns(rows: list[list[str]], unit: str, language: str, point: int) ->
     many = len(rows) if len(rows) > 1 else len(rows[0])
     highlight = point if point < many else None
     chart = charted(
-        column_chart(context(language), "图", values(rows, unit), highlight, BODY_NOTED)
+        column_chart(context(language), called("图"), values(rows, unit), highlight, BODY_NOTED)
     )
-    seen, bars, boxes = native(chart), shapes(chart, "柱"), labels(chart)
+    seen, bars, boxes = native(chart), shapes(chart, "upright-bar"), labels(chart)
     same_labels(chart, seen)
     assert ids(seen) == [f"{s}.{c}" for s, row in enumerate(rows) for c, n in enumerate(row) if n]
     for bar, one, box in zip(bars, seen, boxes, strict=True):
@@ -271,33 +275,35 @@ def test_columns(rows: list[list[str]], unit: str, language: str, point: int) ->
 @given(tables((1, 1), (1, 4)), st.integers(1, 999), LANGUAGES)
 def test_the_bar_of_a_whole(rows: list[list[str]], more: int, language: str) -> None:
     ctx = context(language)
-    made = part_whole_chart(ctx, "图", with_whole(ctx, rows, more), BODY_NOTED, DECK["dense"])
+    made = part_whole_chart(
+        ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED, DECK["dense"]
+    )
     assert made
     chart, _ = made
     seen, boxes = native(chart), {box.name: box for box in labels(chart)}
     same_labels(chart, seen)
     assert ids(seen) == [f"{s}.0" for s in range(len(rows))]
     starts = list(accumulate((one.value for one in seen), initial=Decimal(0)))[:-1]
-    for piece, one, start in zip(shapes(chart, "段"), seen, starts, strict=True):
+    for piece, one, start in zip(shapes(chart, "segment"), seen, starts, strict=True):
         unit = chart.plot.w / float(chart.high)
         assert piece.rect.x == pytest.approx(chart.plot.x + float(start) * unit, abs=NEAR)
         assert piece.rect.w == pytest.approx(float(one.value) * unit, abs=NEAR)
         assert piece.fill == one.colour
         assert (one.place == "center") == bool(one.label)
         if one.label:
-            assert boxes[f"值 {one.series}"].rect == piece.rect
+            assert boxes[Name("value", of=one.series)].rect == piece.rect
 
 
 @FEW
 @given(tables((1, 6), (1, 3)), st.integers(1, 999), LANGUAGES)
 def test_columns_of_wholes(rows: list[list[str]], more: int, language: str) -> None:
     ctx = context(language)
-    chart = charted(stacked_chart(ctx, "图", with_whole(ctx, rows, more), BODY_NOTED))
+    chart = charted(stacked_chart(ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED))
     seen = native(chart)
     same_labels(chart, seen)
     assert len(ids(seen)) == (len(rows) + 1) * len(rows[0])
     boxes = {box.name: box for box in labels(chart)}
-    pieces = iter(shapes(chart, "段"))
+    pieces = iter(shapes(chart, "segment"))
     for category in chart.categories:
         *parts, whole = [one for one in seen if one.category == category]
         level = Decimal(0)
@@ -307,12 +313,12 @@ def test_columns_of_wholes(rows: list[list[str]], more: int, language: str) -> N
             assert (piece.rect.y, piece.rect.bottom) == pytest.approx(ends, abs=NEAR)
             assert piece.fill == one.colour
             level += one.value
-            box = boxes.get(f"值 {one.series} {category}")
+            box = boxes.get(Name("value", of=f"{one.series} {category}"))
             assert one.place == ("center" if box else "none")
             assert one.ink == ctx.theme.readable(one.colour) or not box
             assert not box or middle(box.rect) == pytest.approx(middle(piece.rect), abs=NEAR)
         assert (whole.value, whole.colour, whole.place) == (level, "", "base")
-        box = boxes[f"合计 {category}"]
+        box = boxes[Name("total", of=category)]
         assert box.rect.bottom == pytest.approx(height(chart, level), abs=NEAR)
 
 
@@ -322,7 +328,9 @@ def test_columns_of_wholes(rows: list[list[str]], more: int, language: str) -> N
 )  # fmt: skip
 def test_steps_of_a_waterfall(first: int, changes: list[int], language: str) -> None:
     row = [str(n) for n in (first, *changes, first + sum(changes))]
-    chart = charted(waterfall_chart(context(language), "图", values([row], "亿元"), BODY_NOTED))
+    chart = charted(
+        waterfall_chart(context(language), called("图"), values([row], "亿元"), BODY_NOTED)
+    )
     seen = native(chart)
     same_labels(chart, seen)
     seen = sorted(seen, key=lambda one: chart.categories.index(one.category))
@@ -331,7 +339,7 @@ def test_steps_of_a_waterfall(first: int, changes: list[int], language: str) -> 
     last = len(row) - 1
     level = Decimal(0)
     for c, (bar, box, stack) in enumerate(
-        zip(shapes(chart, "柱"), labels(chart), stacks, strict=True)
+        zip(shapes(chart, "upright-bar"), labels(chart), stacks, strict=True)
     ):
         foot, size, label = stack
         assert (foot.colour, foot.label, label.colour) == ("", "", "")
@@ -351,13 +359,13 @@ def test_steps_of_a_waterfall(first: int, changes: list[int], language: str) -> 
 @given(tables((1, 1), (1, 4)), st.integers(1, 999))
 def test_a_ring(rows: list[list[str]], more: int) -> None:
     ctx = context("zh-Hans")
-    chart = charted(donut_chart(ctx, "图", with_whole(ctx, rows, more), BODY_NOTED))
+    chart = charted(donut_chart(ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED))
     seen = native(chart)
     assert ids(seen) == [f"{s}.0" for s in range(len(rows))]
     assert sum(one.value for one in seen) == chart.high
     x, y = middle(chart.plot)
     starts = list(accumulate((one.value for one in seen), initial=Decimal(0)))[:-1]
-    for piece, one, start in zip(shapes(chart, "弧"), seen, starts, strict=True):
+    for piece, one, start in zip(shapes(chart, "arc"), seen, starts, strict=True):
         assert piece.fill == one.colour
         assert one.place == "none"
         begin = piece.path[0].points[0]
@@ -369,7 +377,7 @@ def test_a_ring(rows: list[list[str]], more: int) -> None:
 def check_points(chart: Chart, seen: Sequence[Seen]) -> None:
     """Points lie where their values are, strokes are theirs, labels stand at their places."""
     same_labels(chart, seen)
-    dots = shapes(chart, "点")
+    dots = shapes(chart, "dot")
     assert bool(dots) == chart.dots
     where = []
     for one in seen:
@@ -402,7 +410,7 @@ def test_lines(rows: list[list[str]], unit: str, language: str, point: int, area
     ctx, kind = context(language), "area" if area and len(rows) == 1 else "line"
     highlight = point if point < len(rows) else None
     made = values(rows, unit)
-    chart = charted(line_chart(ctx, "图", kind, made, highlight, BODY_NOTED))
+    chart = charted(line_chart(ctx, called("图"), kind, made, highlight, BODY_NOTED))
     seen = native(chart)
     assert ids(seen) == [f"{s}.{c}" for s, row in enumerate(rows) for c, n in enumerate(row) if n]
     check_points(chart, seen)
@@ -423,7 +431,9 @@ def test_lines_with_a_label_at_every_point(rows: list[list[str]]) -> None:
 @given(tables((2, 2), (2, 4), -9999), UNITS, LANGUAGES, st.integers(0, 5))
 def test_slopes(rows: list[list[str]], unit: str, language: str, point: int) -> None:
     highlight = point if point < len(rows) else None
-    chart = charted(slope_chart(context(language), "图", values(rows, unit), highlight, BODY_NOTED))
+    chart = charted(
+        slope_chart(context(language), called("图"), values(rows, unit), highlight, BODY_NOTED)
+    )
     seen = native(chart)
     assert ids(seen) == [f"{s}.{c}" for s in range(len(rows)) for c in (0, 1)]
     check_points(chart, seen)

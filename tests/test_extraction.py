@@ -27,6 +27,7 @@ from pypdf import PdfReader
 from briefgen.geometry import Rect, mm, pt
 from briefgen.render.pdf import render
 from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.scene.names import called
 from briefgen.typography.fonts import Faces, FontFile, Fonts, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style
@@ -164,4 +165,6 @@ def justified(text: str, fonts: Fonts, bold: bool = False) -> bytes:
     made = set_text([paragraph], rect.w, fonts, medium="print")
     lines: tuple[Line, ...] = place(made, rect, (0, 0, 0, 0), "top")
     assert len(lines) > 2
-    return render(scene_of(TextBox(name="文字", rect=rect, paragraphs=(paragraph,), lines=lines)))
+    return render(
+        scene_of(TextBox(name=called("文字"), rect=rect, paragraphs=(paragraph,), lines=lines))
+    )

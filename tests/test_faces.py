@@ -30,6 +30,7 @@ from briefgen.problems import ContentError, Problems
 from briefgen.render.pdf import render
 from briefgen.render.pdf.truetype import Glyph, subset
 from briefgen.scene.items import TextBox
+from briefgen.scene.names import called
 from briefgen.theme.load import _families
 from briefgen.typography.fonts import HOUSE, Faces, FontFile, Fonts, load_fonts
 from briefgen.typography.paragraph import place, set_text
@@ -59,7 +60,7 @@ def pdf_of(text: SetText) -> bytes:
     rect = Rect(mm(20), mm(20), mm(150), mm(100))
     lines = place(text, rect, (0, 0, 0, 0), "top")
     return render(
-        scene_of(TextBox(name="文字", rect=rect, paragraphs=text.paragraphs, lines=lines))
+        scene_of(TextBox(name=called("文字"), rect=rect, paragraphs=text.paragraphs, lines=lines))
     )
 
 

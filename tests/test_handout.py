@@ -19,6 +19,7 @@ from briefgen.problems import Problem
 from briefgen.record import replace
 from briefgen.render.pdf import render
 from briefgen.scene.items import Group, Rule, Scene, TextBox
+from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -83,7 +84,7 @@ def test_every_slide_once_in_order_and_apart(style: str) -> None:
                 a.bottom, b.bottom
             )
             assert apart
-        ruled = [i for i in page.items if isinstance(i, Rule) and i.name == "书写线"]
+        ruled = [i for i in page.items if isinstance(i, Rule) and i.name == Name("ruled-line")]
         assert bool(ruled) == (style == "3")
         for line in ruled:
             assert line.x1 > max(area.right for area in areas)
@@ -172,7 +173,7 @@ def test_notes_stand_below_their_slide_and_go_on() -> None:
     assert len(scene.pages) >= len(slides())
     words_seen = 0
     for page, sheet in zip(scene.pages, groups(scene), strict=True):
-        notes = [i for i in page.items if isinstance(i, TextBox) and i.name.startswith("备注")]
+        notes = [i for i in page.items if isinstance(i, TextBox) and i.name.kind == "notes"]
         for box in notes:
             words_seen += sum(len(line.text) for line in box.lines)
             for line in box.lines:

@@ -24,6 +24,7 @@ from briefgen.render import png
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Rule, Scene, Shape, Table, TextBox
+from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
 from briefgen.theme.model import DECK
 
@@ -143,7 +144,7 @@ def test_seven_points_stand_in_two_columns(tmp_path: Path) -> None:
     scene, problems = composed(tmp_path, f"- kind: summary\n  title: 要点\n  points:\n{points}\n")
     assert not codes(problems)
     (page,) = scene.pages
-    boxes = [item for item in items(page, TextBox) if item.name.startswith("要点")]
+    boxes = [item for item in items(page, TextBox) if item.name.kind == "point"]
     assert [box.rect.x for box in boxes] == [boxes[0].rect.x] * 4 + [boxes[4].rect.x] * 3
     assert [box.rect.y for box in boxes[4:]] == [box.rect.y for box in boxes[:3]]
     assert boxes[0].rect.right < boxes[4].rect.x
@@ -219,7 +220,9 @@ def test_points_beside_a_big_number_go_one_step_down_at_the_most(tmp_path: Path)
         folder = tmp_path / str(length)
         folder.mkdir()
         made, found = composed(folder, deck)
-        (box,) = [i for i in made.pages[0].items if isinstance(i, TextBox) and i.name == "要点"]
+        (box,) = [
+            i for i in made.pages[0].items if isinstance(i, TextBox) and i.name == Name("point")
+        ]
         too_long = any(problem.code == "overflow" for problem in found)
         sizes[too_long].add(box.paragraphs[0].runs[0].style.size)
     assert sizes[False] == {DECK["body"].size, DECK["dense"].size}
@@ -427,10 +430,12 @@ def test_a_time_that_is_none_is_an_error(tmp_path: Path) -> None:
 def test_sections_link_and_show_how_far_one_is(tmp_path: Path) -> None:
     scene, _ = composed(tmp_path, TIMED)
     links = {item.name: item.link for page in scene.pages for item in items(page, TextBox)}
-    assert (links["章节 1"], links["章节 2"]) == ("page:a", "page:b")
-    assert links["章节序号"] == "page:agenda"
-    assert links["章节名"] == "page:b"
-    marks = [shape.fill for shape in items(scene.pages[3], Shape) if "进度" in shape.name]
+    assert (links[Name("section", 1)], links[Name("section", 2)]) == ("page:a", "page:b")
+    assert links[Name("section-number")] == "page:agenda"
+    assert links[Name("section-name")] == "page:b"
+    marks = [
+        shape.fill for shape in items(scene.pages[3], Shape) if shape.name.kind == "progress-step"
+    ]
     assert marks == ["primary", "line"]
     slide = slides(scene)[3]
     assert slide.find(f".//{A}hlinkClick") is not None
@@ -441,7 +446,7 @@ def test_eight_sections_stand_in_two_columns(tmp_path: Path) -> None:
     deck = "- {kind: agenda}\n" + "".join(f"- {{kind: section, title: 第{c}部分}}\n" for c in names)
     scene, problems = composed(tmp_path, deck)
     assert not codes(problems)
-    boxes = [box for box in items(scene.pages[0], TextBox) if box.name.startswith("章节")]
+    boxes = [box for box in items(scene.pages[0], TextBox) if box.name.kind == "section"]
     assert len({box.rect.x for box in boxes}) == 2
     assert len({box.rect.y for box in boxes}) == 4
 

@@ -29,6 +29,7 @@ from briefgen.record import replace
 from briefgen.render.pdf import render as render_pdf
 from briefgen.scene.items import Layout, LayoutSlot, Scene, Slot, TextBox
 from briefgen.scene.layouts import box
+from briefgen.scene.names import called
 from briefgen.scene.scaled import Scale
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
@@ -127,7 +128,7 @@ def deck_of(*paragraphs: Paragraph, slot: bool = False, marker: Marker | None = 
 
 
 def text_box(scene: Scene) -> TextBox:
-    (made,) = (each for each in scene.pages[0].items if each.name == "表")
+    (made,) = (each for each in scene.pages[0].items if each.name == called("表"))
     assert isinstance(made, TextBox)
     return made
 
@@ -390,7 +391,7 @@ def tagged(*paragraphs: Paragraph) -> bytes:
     text = set_text(paragraphs, rect.w, FONTS, medium="print")
     lines = place(text, rect, (0, 0, 0, 0), "top")
     return render_pdf(
-        pdf_scenes.scene(TextBox(name="表", rect=rect, paragraphs=paragraphs, lines=lines))
+        pdf_scenes.scene(TextBox(name=called("表"), rect=rect, paragraphs=paragraphs, lines=lines))
     )
 
 
@@ -468,6 +469,7 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.scene.items import Slot
+from briefgen.scene.names import Name
 from briefgen.scene.layouts import BODY
 from briefgen.typography.markers import Bullet, Numbering, hang
 
@@ -504,7 +506,7 @@ def compose(slide, ctx):
             ]
         return tuple(made)
 
-    want = Wanted("要点", BODY, make, Slot("body", 1), mark=slide.mark)
+    want = Wanted(Name("point"), BODY, make, Slot("body", 1), mark=slide.mark)
     return (framed(ctx, slide, "content", (set_box(ctx, want, 4),)),)
 
 

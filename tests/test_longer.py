@@ -25,6 +25,7 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import replace
 from briefgen.scene.items import Scene, TextBox
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Paragraph
@@ -145,7 +146,7 @@ def boxed(text: Text, width: float, height: float, steps: int) -> tuple[TextBox,
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(text, down("head", level), short=short),)
 
-    want = Wanted("导语", Rect(0, 0, pt(width), pt(height)), make, mark=text.mark)
+    want = Wanted(Name("lead"), Rect(0, 0, pt(width), pt(height)), make, mark=text.mark)
     return set_box(ctx, want, steps), list(problems)
 
 

@@ -27,6 +27,7 @@ from briefgen.render.markdown import render
 from briefgen.request import Job
 from briefgen.scene.items import Cell, Chart, Group, Item, Page, Scene, Slot, Table, TextBox
 from briefgen.scene.layouts import HEIGHT, NOTE_INDEX, WIDTH
+from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
 from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.text import Paragraph, Run, Style
@@ -47,14 +48,14 @@ EXAMPLES = (
 )  # fmt: skip
 
 
-def box(name: str, *paragraphs: Paragraph, slot: Slot | None = None) -> TextBox:
+def box(name: Name, *paragraphs: Paragraph, slot: Slot | None = None) -> TextBox:
     return TextBox(name=name, rect=RECT, paragraphs=paragraphs, lines=(), slot=slot)
 
 
 def table(*rows: tuple[str, ...]) -> Table:
     cells = tuple(tuple(Cell(paragraphs=(para(text),), lines=()) for text in row) for row in rows)
     return Table(
-        name="表格",
+        name=Name("table"),
         rect=RECT,
         columns=(1,) * len(rows[0]),
         heights=(1,) * len(rows),
@@ -129,15 +130,15 @@ def test_marks_read_back(words: str) -> None:
 def check(title: str, point: str, said: str, quoted: str, cell: str) -> None:
     text = document(
         box(
-            "栏目 1",
+            Name("column", 1),
             para("首", bold=True),
             para(point, marker=Bullet()),
             para("末", marker=Bullet()),
         ),
-        box("说明", para(said), para("行", bold=True)),
-        box("引文", para(quoted)),
+        box(Name("text"), para(said), para("行", bold=True)),
+        box(Name("quoted"), para(quoted)),
         table(("头", cell), (cell, "尾")),
-        box("注", para(said), slot=Slot("body", NOTE_INDEX)),
+        box(Name("note"), para(said), slot=Slot("body", NOTE_INDEX)),
         title=title,
     )
     found = read(text)
@@ -180,8 +181,8 @@ def test_links_lead_to_slides_and_addresses() -> None:
     address = "https://example.org/a_(b)"
     runs = (Run("见 ", style), Run("第*二*页", style, link="page:two"), Run(" 或", style))
     text = document(
-        box("说明", Paragraph(runs, 1), Paragraph((Run(address, style, link=address),), 1)),
-        box("正文", Paragraph((Run("这里!", style), Run("甲", style, link=address)), 1)),
+        box(Name("text"), Paragraph(runs, 1), Paragraph((Run(address, style, link=address),), 1)),
+        box(Name("body"), Paragraph((Run("这里!", style), Run("甲", style, link=address)), 1)),
     )
     found = [
         child.attrs["href"]
@@ -234,8 +235,12 @@ def words_of(page: Page) -> Iterator[str]:
     for item in walk(page.items):
         if isinstance(item, TextBox):
             role = item.slot.role if item.slot else ""
-            labels = item.name.split(" ")[0] in ("段名", "值", "单位")
-            if role in ("footer", "date", "number", "title") or labels or item.name == "章节名":
+            labels = item.name.kind in ("segment-name", "value", "unit")
+            if (
+                role in ("footer", "date", "number", "title")
+                or labels
+                or item.name == Name("section-name")
+            ):
                 continue
             yield from (paragraph.text for paragraph in item.paragraphs)
         elif isinstance(item, Table):
@@ -278,7 +283,7 @@ def test_a_slide_that_goes_on_is_one_with_one_list() -> None:
         len([p for p in item.paragraphs if p.text.strip()]) // 2
         for page in pages
         for item in page.items
-        if isinstance(item, TextBox) and item.name.startswith("出处")
+        if isinstance(item, TextBox) and item.name.kind == "evidence"
     )
     assert [kind for kind, _ in read(text)].count("list_item") == entries
 
@@ -306,7 +311,9 @@ def test_hidden_slides_say_so() -> None:
 
 
 def test_drawings_stand_in_words() -> None:
-    group = Group("示意图", (box("节点 1", para("甲", bold=True)),), "示意图：甲→乙")
+    group = Group(
+        Name("schematic"), (box(Name("node", 1), para("甲", bold=True)),), "示意图：甲→乙"
+    )
     assert read(document(group))[1:] == [("paragraph", "示意图：甲→乙"), ("list_item", "甲")]
 
 
@@ -334,7 +341,7 @@ def test_restricted_words_are_found_in_it(tmp_path: Path) -> None:
 
 def test_points_of_a_deeper_level_stand_below_those_they_belong_to() -> None:
     points = [para(str(n), marker=Bullet(), level=level) for n, level in enumerate((0, 1, 2, 1, 0))]
-    said = document(box("要点", *points))
+    said = document(box(Name("point"), *points))
     assert [line for line in said.split("\n") if line.lstrip().startswith("-")][-5:] == [
         "- 0",
         "  - 1",
@@ -346,4 +353,4 @@ def test_points_of_a_deeper_level_stand_below_those_they_belong_to() -> None:
 
 def test_a_numbered_list_is_numbered() -> None:
     points = [para(f"第{n}件", marker=Numbering("一、", n)) for n in (3, 4)]
-    assert "3. 第3件\n4. 第4件" in document(box("要点", *points))
+    assert "3. 第3件\n4. 第4件" in document(box(Name("point"), *points))

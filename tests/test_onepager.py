@@ -20,6 +20,7 @@ from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem
 from briefgen.record import replace
 from briefgen.scene.items import Chart, Group, Rule, Scene, Shape, Table, TextBox
+from briefgen.scene.names import Name, called
 from briefgen.typography.text import Line
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -61,7 +62,7 @@ def line_rects(scene: Scene) -> Iterator[tuple[str, Rect]]:
                 size = max((span.style.size for span in line.spans), default=0)
                 top = round(line.baseline - ASCENT * size)
                 rect = Rect(line.x, top, line.width, round(size * (ASCENT + DESCENT)))
-                yield f"{item.name}/{at}/{number} {line.text}", rect
+                yield f"{item.name.told('zh')}/{at}/{number} {line.text}", rect
 
 
 def inside(rect: Rect, area: Rect) -> bool:
@@ -102,7 +103,7 @@ def assert_sound(scene: Scene) -> None:
             assert item.rect.h >= 0, item.name
 
 
-def sizes(scene: Scene) -> dict[str, int]:
+def sizes(scene: Scene) -> dict[Name, int]:
     """The smallest size of type in each text box."""
     return {
         box.name: min(span.style.size for line in box.lines for span in line.spans)
@@ -149,7 +150,7 @@ def fill(scene: Scene, left: int = 0, right: int = mm(420)) -> tuple[float, int]
 def assert_in_step(scene: Scene, brief: Brief) -> None:
     """In each row of topics, lines of one kind that stand side by side share a baseline."""
     shown = brief.page.topics or brief.topics
-    names = {str(brief_topic(brief, topic.id).name) for topic in shown}
+    names = {called(brief_topic(brief, topic.id).name) for topic in shown}
     cells = [box for box in boxes(scene) if box.name in names and not box.fill]
     for a, b in combinations(cells, 2):
         if a.rect.y != b.rect.y:
@@ -212,7 +213,7 @@ def test_columns_of_a_row_share_their_baselines(audience: str, paper: dict[str, 
 def test_heads_figures_and_texts_of_a_row_begin_side_by_side() -> None:
     brief = reference().briefs[BASE]
     scene, _ = composed(brief)
-    names = [str(brief_topic(brief, topic.id).name) for topic in brief.page.topics]
+    names = [called(brief_topic(brief, topic.id).name) for topic in brief.page.topics]
     cells = {box.name: box for box in boxes(scene) if box.name in names}
     body = max(line_size(box.lines[-1]) for box in cells.values())
     for row in (names[:3], names[3:]):
@@ -250,7 +251,9 @@ def test_running_text_is_set_as_the_theme_says() -> None:
         brief = reference().briefs[BASE]
         theme = replace(reference().themes[BASE], justified=justified)
         page = composing.composed(brief, "brief", theme)[0].pages[0]
-        (box,) = (i for i in flat(page.items) if isinstance(i, TextBox) and i.name == "实体经济")
+        (box,) = (
+            i for i in flat(page.items) if isinstance(i, TextBox) and i.name == called("实体经济")
+        )
         last = max(line.paragraph for line in box.lines)
         lines = [line for line in box.lines if line.paragraph == last][:-1]
         return {abs(line.x + line.width - box.rect.right) <= SLACK for line in lines}
@@ -263,7 +266,7 @@ def test_running_text_is_set_as_the_theme_says() -> None:
 def test_no_type_below_the_floor(audience: str) -> None:
     scene, _ = composed(reference().briefs[audience])
     for name, size in sizes(scene).items():
-        assert size >= pt(7.5 if name in ("来源", "图注") else 9), name
+        assert size >= pt(7.5 if name.kind in ("sources", "chart-note") else 9), name
 
 
 def test_no_text_crosses_the_fold() -> None:
@@ -277,16 +280,22 @@ def test_the_least_size_that_a_page_asks_for_is_kept() -> None:
     scene, problems = composed(with_page(reference().briefs["citizen"], text=10.5))
     assert not [p for p in problems if p.severity == "error"]
     for name, size in sizes(scene).items():
-        assert size >= pt(7.5 if name in ("来源", "图注") else 10.5 if "文" in name else 9), name
+        assert size >= pt(
+            7.5
+            if name.kind in ("sources", "chart-note")
+            else 10.5
+            if "文" in name.told("zh")
+            else 9
+        ), name
     topic = reference().briefs["citizen"].page.topics[0].id
-    name = str(next(t.name for t in reference().briefs["citizen"].topics if t.id == topic))
-    assert sizes(scene)[name] >= pt(10.5)
+    name = next(t.name for t in reference().briefs["citizen"].topics if t.id == topic)
+    assert sizes(scene)[called(name)] >= pt(10.5)
 
 
 def test_columns_and_the_charts_share_are_as_asked() -> None:
     base = reference().briefs[BASE]
     two, _ = composed(with_page(base, columns=2))
-    names = {str(topic.name) for topic in base.topics}
+    names = {called(topic.name) for topic in base.topics}
     assert len({box.rect.x for box in boxes(two) if box.name in names}) == 2
     wide, _ = composed(with_page(base, chart_share=70))
     narrow, _ = composed(with_page(base, chart_share=45))
@@ -394,7 +403,7 @@ def test_a_thin_outline_grows() -> None:
     assert [str(p) for p in problems] == []
     assert_sound(scene)
     full, _ = composed(base)
-    numeral = f"数字 {base.page.figures[0].id}"
+    numeral = Name("figure", of=base.page.figures[0].id)
     largest = [
         max(s.style.size for box in boxes(one) if box.name == numeral for s in box.lines[0].spans)
         for one in (scene, full)
@@ -447,7 +456,7 @@ def test_a_page_without_content_is_its_masthead_and_its_sources() -> None:
     scene, problems = composed(replace(base, topics=(), page=OnePage(mark=base.page.mark)))
     assert [str(p) for p in problems] == []
     assert_sound(scene)
-    sources = next(box for box in boxes(scene) if box.name == "来源")
+    sources = next(box for box in boxes(scene) if box.name == Name("sources"))
     assert abs(sources.rect.bottom - (scene.height - mm(10))) <= pt(1)
 
 
@@ -457,7 +466,7 @@ def test_a_figure_is_large_once_where_the_page_chooses_it_itself() -> None:
         brief = replace(base, topics=base.topics[:count], page=OnePage(mark=base.page.mark))
         scene, _ = composed(brief)
         # In the strip, and large in a topic: bold, and not coloured as in running text.
-        large = [box.name.removeprefix("数字 ") for box in boxes(scene) if box.fill]
+        large = [box.name.of for box in boxes(scene) if box.fill]
         for box in boxes(scene):
             for paragraph in box.paragraphs:
                 runs = [r for r in paragraph.runs if r.style.bold and r.style.colour == "ink"]
@@ -533,5 +542,7 @@ def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
     else:
         assert_sound(scene)
         assert_in_step(scene, brief)
-        floor = {name: 7.5 if name in ("来源", "图注") else 9 for name in sizes(scene)}
+        floor = {
+            name: 7.5 if name.kind in ("sources", "chart-note") else 9 for name in sizes(scene)
+        }
         assert [n for n, size in sizes(scene).items() if size < pt(floor[n])] == []

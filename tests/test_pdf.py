@@ -40,6 +40,7 @@ from briefgen.scene.items import (
     Table,
     TextBox,
 )
+from briefgen.scene.names import called
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style
@@ -116,7 +117,10 @@ def set_box(
     paragraphs = (Paragraph(runs, pt(16), align),)
     text = set_text(paragraphs, rect.w, load_fonts(), medium="print", language=language)
     return TextBox(
-        name="文字", rect=rect, paragraphs=paragraphs, lines=place(text, rect, (0, 0, 0, 0), "top")
+        name=called("文字"),
+        rect=rect,
+        paragraphs=paragraphs,
+        lines=place(text, rect, (0, 0, 0, 0), "top"),
     )
 
 
@@ -299,7 +303,7 @@ def table() -> Table:
             cells.append(Cell(paragraphs=(Paragraph(runs, pt(16)),), lines=(words,), fill=fill))
         rows.append(tuple(cells))
     return Table(
-        name="表",
+        name=called("表"),
         rect=rect,
         columns=(mm(45), mm(45)),
         heights=(mm(8), mm(8), mm(8)),
@@ -328,10 +332,10 @@ def test_a_table_is_tagged_row_by_row_and_ruled() -> None:
 
 def chart() -> Chart:
     rect = Rect(mm(20), mm(100), mm(80), mm(40))
-    bar = Shape("柱", Rect(mm(40), mm(110), mm(30), mm(8)), fill="primary")
+    bar = Shape(called("柱"), Rect(mm(40), mm(110), mm(30), mm(8)), fill="primary")
     label = text_box(line("2600亿元", x=mm(72), baseline=mm(116)))
     return Chart(
-        name="图",
+        name=called("图"),
         rect=rect,
         plot=rect,
         kind="bar",
@@ -350,8 +354,8 @@ def chart() -> Chart:
 
 
 def test_figures_have_their_words_and_their_place() -> None:
-    star = Shape("星", Rect(mm(150), mm(100), mm(10), mm(10)), fill="accent", alt="重点")
-    group = Group("示意", (replace(star, alt=""), simple("三脉", 150)), alt="三脉示意图")
+    star = Shape(called("星"), Rect(mm(150), mm(100), mm(10), mm(10)), fill="accent", alt="重点")
+    group = Group(called("示意"), (replace(star, alt=""), simple("三脉", 150)), alt="三脉示意图")
     pdf = render(scene(simple("标题", 20, "h1"), chart(), star, group))
     assert structure(pdf)[1:] == 3 * [("Figure", ["content"])]
     figures = elements(pdf, "Figure")
@@ -366,9 +370,9 @@ def test_figures_have_their_words_and_their_place() -> None:
 def test_decoration_and_furniture_are_not_read_out() -> None:
     footer = replace(simple("羊城晚报·内部资料", 285), slot=Slot("footer"))
     number = replace(simple("3", 285), slot=Slot("number"))
-    bar = Shape("色条", Rect(0, 0, WIDTH, mm(5)), fill="primary")
-    ruler = Rule("线", mm(20), mm(50), mm(100), mm(50), Stroke("line", pt(1)))
-    grouped = Group("组", (bar, simple("组里的话", 60)))
+    bar = Shape(called("色条"), Rect(0, 0, WIDTH, mm(5)), fill="primary")
+    ruler = Rule(called("线"), mm(20), mm(50), mm(100), mm(50), Stroke("line", pt(1)))
+    grouped = Group(called("组"), (bar, simple("组里的话", 60)))
     pdf = render(scene(bar, simple("标题", 20, "h1"), ruler, grouped, footer, number))
     assert structure(pdf) == [("H1", ["content"]), ("P", ["content"])]
     content = opened(pdf).pages[0].get_contents().get_data()
@@ -401,7 +405,9 @@ def test_shapes_cover_what_their_geometry_says(
     geometry: Geometry, inside: Any, outside: Any
 ) -> None:
     rect = Rect(mm(30), mm(40), mm(80), mm(40))
-    image = seen(render(scene(Shape("形", rect, geometry=geometry, fill="primary"))), scale=3)
+    image = seen(
+        render(scene(Shape(called("形"), rect, geometry=geometry, fill="primary"))), scale=3
+    )
     for share, wanted in ((inside, PALETTE["primary"]), (outside, "FFFFFF")):
         for x, y in share:
             found = colour_at(image, rect.x + int(x * rect.w), rect.y + int(y * rect.h))
@@ -410,7 +416,7 @@ def test_shapes_cover_what_their_geometry_says(
 
 def test_a_rectangle_ends_where_it_should() -> None:
     rect = Rect(mm(30), mm(40), mm(50), mm(20))
-    image = seen(render(scene(Shape("形", rect, fill="primary"))), scale=4)
+    image = seen(render(scene(Shape(called("形"), rect, fill="primary"))), scale=4)
     for x, y, wanted in [
         (rect.x + mm(0.3), rect.y + mm(0.3), PALETTE["primary"]),
         (rect.x - mm(0.3), rect.y + mm(1), "FFFFFF"),
@@ -428,12 +434,14 @@ def test_paths_leave_their_holes_open_and_strokes_are_dashed() -> None:
         return (Move("M", (first,)), *(Move("L", (each,)) for each in rest), Move("Z"))
 
     frame = Shape(
-        "框",
+        called("框"),
         Rect(mm(30), mm(30), mm(60), mm(60)),
         path=square(mm(30), mm(30), mm(60)) + square(mm(50), mm(50), mm(20)),
         fill="primary",
     )
-    dashed = Rule("虚线", mm(30), mm(120), mm(150), mm(120), Stroke("ink", pt(2), dashed=True))
+    dashed = Rule(
+        called("虚线"), mm(30), mm(120), mm(150), mm(120), Stroke("ink", pt(2), dashed=True)
+    )
     image = seen(render(scene(frame, dashed)), scale=4)
     assert colour_at(image, mm(40), mm(40)) == PALETTE["primary"]
     assert colour_at(image, mm(60), mm(60)) == "FFFFFF"
@@ -444,7 +452,9 @@ def test_paths_leave_their_holes_open_and_strokes_are_dashed() -> None:
 
 
 def test_an_arrow_points_at_its_second_end() -> None:
-    arrow = Rule("箭头", mm(30), mm(50), mm(90), mm(50), Stroke("primary", pt(3)), arrow=True)
+    arrow = Rule(
+        called("箭头"), mm(30), mm(50), mm(90), mm(50), Stroke("primary", pt(3)), arrow=True
+    )
     image = seen(render(scene(arrow)), scale=4)
     thick = [
         x
@@ -458,7 +468,7 @@ def test_an_arrow_points_at_its_second_end() -> None:
 def test_pictures_are_cropped_placed_and_embedded_once() -> None:
     data = red_png()
     whole = Picture(
-        name="图",
+        name=called("图"),
         rect=Rect(mm(20), mm(40), mm(40), mm(20)),
         data=data,
         media_type="image/png",
@@ -477,7 +487,7 @@ def test_pictures_are_cropped_placed_and_embedded_once() -> None:
 
 def test_transparent_and_jpeg_pictures_show_what_they_are() -> None:
     clear = Picture(
-        name="图",
+        name=called("图"),
         rect=Rect(mm(20), mm(40), mm(40), mm(20)),
         data=red_png("RGBA"),
         media_type="image/png",
@@ -486,13 +496,15 @@ def test_transparent_and_jpeg_pictures_show_what_they_are() -> None:
     file = BytesIO()
     Image.new("RGB", (64, 64), "blue").save(file, "JPEG")
     photo = Picture(
-        name="照片",
+        name=called("照片"),
         rect=Rect(mm(20), mm(80), mm(20), mm(20)),
         data=file.getvalue(),
         media_type="image/jpeg",
         alt="蓝",
     )
-    pdf = render(scene(Shape("底", Rect(0, 0, WIDTH, mm(70)), fill="surface"), clear, photo))
+    pdf = render(
+        scene(Shape(called("底"), Rect(0, 0, WIDTH, mm(70)), fill="surface"), clear, photo)
+    )
     image = seen(pdf)
     assert colour_at(image, mm(25), mm(50)) == "FF0000"
     assert colour_at(image, mm(55), mm(50)) == PALETTE["surface"]
@@ -501,9 +513,9 @@ def test_transparent_and_jpeg_pictures_show_what_they_are() -> None:
 
 
 def deck() -> Any:
-    ground = Shape("底纹", Rect(0, mm(280), WIDTH, mm(17)), fill="accent")
+    ground = Shape(called("底纹"), Rect(0, mm(280), WIDTH, mm(17)), fill="accent")
     words = simple("版式上的字", 290)
-    layouts = (Layout("plain", "普通", (), (ground, words), "surface"),)
+    layouts = (Layout("plain", called("普通"), (), (ground, words), "surface"),)
 
     def page(id: str, title: str, **more: Any) -> Page:
         there = Line((span("下一页", mm(20), INK, link="page:end"),), mm(20), mm(60), 0)
@@ -567,7 +579,9 @@ def test_a_link_over_two_lines_is_one_link_with_two_areas() -> None:
 def test_boxes_and_shapes_link_as_a_whole() -> None:
     rect = Rect(mm(20), mm(20), mm(60), mm(30))
     box = text_box(line("看数据", x=mm(22), baseline=mm(30)), rect=rect, link="https://a.cn/")
-    icon = Shape("图标", Rect(mm(100), mm(20), mm(9), mm(9)), fill="ink", link="https://b.cn/")
+    icon = Shape(
+        called("图标"), Rect(mm(100), mm(20), mm(9), mm(9)), fill="ink", link="https://b.cn/"
+    )
     pdf = render(scene(box, icon))
     assert structure(pdf) == [("P", [("Link", ["content", "link"])]), ("Link", ["link"])]
     areas = [each.get_object()["/Rect"] for each in opened(pdf).pages[0]["/Annots"]]
@@ -676,7 +690,7 @@ def test_streams_end_where_their_length_says_whatever_they_end_with(last: bytes)
 @pytest.mark.parametrize("stroke", [None, Stroke("primary", pt(2))])
 def test_a_shape_has_the_fill_and_the_edge_it_is_given(fill: str, stroke: Stroke | None) -> None:
     rect = Rect(mm(50), mm(50), mm(40), mm(30))
-    page = seen(render(scene(Shape("方", rect, fill=fill, stroke=stroke))), scale=8)
+    page = seen(render(scene(Shape(called("方"), rect, fill=fill, stroke=stroke))), scale=8)
     inside = PALETTE[fill] if fill else "FFFFFF"
     middle = rect.y + mm(15)
     # So near the edge that the thinnest line would be seen, which is what no width stands for.

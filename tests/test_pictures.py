@@ -24,6 +24,7 @@ from briefgen.problems import Problem
 from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import render as render_deck
 from briefgen.scene.items import Picture, TextBox
+from briefgen.scene.names import Name
 
 CASE = """\
 deck:
@@ -249,7 +250,11 @@ def test_a_picture_without_a_credit_has_its_room(tmp_path: Path) -> None:
         items = composed(made)[0].pages[0].items
         (picture,) = [item.rect for item in items if isinstance(item, Picture)]
         boxes = {item.name: item.rect for item in items if isinstance(item, TextBox)}
-        return picture, boxes["要点"], [boxes[name] for name in ("图片来源",) if name in boxes]
+        return (
+            picture,
+            boxes[Name("point")],
+            [boxes[name] for name in (Name("credit"),) if name in boxes],
+        )
 
     above, facts, (credit,) = shown(CASE)
     assert above.bottom <= credit.y

@@ -10,10 +10,11 @@ from PIL import Image
 from briefgen.geometry import Rect, mm
 from briefgen.render import pdf, png
 from briefgen.scene.items import Page, Shape
+from briefgen.scene.names import called
 
 
 def test_each_page_is_a_picture_of_its_size_and_content() -> None:
-    bar = Shape("条", Rect(0, 0, mm(210), mm(30)), fill="primary")
+    bar = Shape(called("条"), Rect(0, 0, mm(210), mm(30)), fill="primary")
     made = pdf.render(
         scene(
             pages=(

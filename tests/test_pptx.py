@@ -25,6 +25,7 @@ from briefgen.record import replace
 from briefgen.render.pptx import render
 from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
 from briefgen.scene.layouts import box
+from briefgen.scene.names import called
 from briefgen.theme.model import SCHEME
 from briefgen.theme.vision import contrast
 from briefgen.typography.markers import Bullet, Numbering
@@ -159,7 +160,9 @@ def test_the_theme_holds_colours_and_faces(data: bytes) -> None:
 
 def test_layouts_have_the_look_of_what_stands_on_them(prs: Any) -> None:
     scene = scenes.deck()
-    assert [layout.name for layout in prs.slide_layouts] == [lay.name for lay in scene.layouts]
+    assert [layout.name for layout in prs.slide_layouts] == [
+        lay.name.told("zh") for lay in scene.layouts
+    ]
     layout, own = prs.slide_layouts[3], scene.layouts[3]
     title = next(p for p in layout.placeholders if p.placeholder_format.idx == 0)
     slot = own.slots[0]
@@ -170,7 +173,8 @@ def test_layouts_have_the_look_of_what_stands_on_them(prs: Any) -> None:
     assert found(level, "a:lnSpc/a:spcPts/@val") == [str(slot.leading // 127)]
     assert found(level, "a:defRPr/@sz") == [str(slot.style.size // 127)]
     assert found(level, "a:defRPr/@b") == ["1"]
-    assert title.text_frame.text == slot.prompt
+    assert slot.prompt is not None
+    assert title.text_frame.text == slot.prompt.told("zh")
     kinds = {p.placeholder_format.type for p in layout.placeholders}
     assert {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER} <= kinds
     footer = next(p for p in layout.placeholders
@@ -213,7 +217,7 @@ def test_titles_are_placeholders_and_come_first(prs: Any) -> None:
 def test_a_title_drawn_late_is_read_first_but_decoration_stays_below_it() -> None:
     page = scenes.content_page("late")
     title, *rest = page.items
-    band = Shape("底色", box(0, 0, 960, 120), fill="surface")
+    band = Shape(called("底色"), box(0, 0, 960, 120), fill="surface")
     body = scenes.text_box("正文", box(48, 128, 100, 50), scenes.para("字"), slot=Slot("body", 1))
     slide = opened(scenes.deck(pages=(replace(page, items=(band, body, title, *rest)),))).slides[0]
     assert [shape.name for shape in slide.shapes][:3] == ["底色", "标题", "正文"]
@@ -506,9 +510,9 @@ def test_groups_keep_the_slides_coordinates(prs: Any) -> None:
 
 
 def test_a_group_within_a_group_and_a_rule_drawn_backwards() -> None:
-    rule = Rule("斜线", pt(300), pt(200), pt(100), pt(150), scenes.Stroke("line", pt(1)))
-    dot = Shape("点", box(400, 300, 20, 20), geometry="ellipse", fill="accent")
-    group = Group("外", (Group("内", (rule,)), dot), alt="示意")
+    rule = Rule(called("斜线"), pt(300), pt(200), pt(100), pt(150), scenes.Stroke("line", pt(1)))
+    dot = Shape(called("点"), box(400, 300, 20, 20), geometry="ellipse", fill="accent")
+    group = Group(called("外"), (Group(called("内"), (rule,)), dot), alt="示意")
     slide = opened(scenes.deck(pages=(scenes.content_page("x", group),))).slides[0]
     outer = named(slide, "外")
     assert (outer.left, outer.top, outer.width, outer.height) == (
@@ -633,7 +637,7 @@ def test_bar_charts_read_downwards_and_label_each_bar(prs: Any) -> None:
 
 def test_bars_have_the_lengths_they_are_drawn_with(prs: Any) -> None:
     """The plot reaches the frame's edge, and the axis goes on with it."""
-    item = next(i for i in scenes.deck().pages[2].items if i.name == "投资额")
+    item = next(i for i in scenes.deck().pages[2].items if i.name == called("投资额"))
     space = charts(prs)[0]._chartSpace
     share = {k: float(found(space, f"//c:plotArea/c:layout//c:{k}/@val")[0]) for k in "xywh"}
     top = float(found(space, "//c:valAx//c:max/@val")[0])

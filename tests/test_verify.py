@@ -33,6 +33,7 @@ from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import readback as pptx_readback
 from briefgen.render.pptx import render as render_deck
 from briefgen.scene.items import Chart, Group, Item, Scene, Table, TextBox
+from briefgen.scene.names import Name, called
 from briefgen.typography.text import Line
 
 Damage = Callable[[bytes], bytes]
@@ -233,7 +234,7 @@ def test_a_slide_too_many_is_told() -> None:
 # Prints: what a file lacks is made by drawing less than was meant.
 
 
-def without(name: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def without(name: Name, items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(
         replace(item, items=without(name, item.items)) if isinstance(item, Group) else item
         for item in items
@@ -249,7 +250,7 @@ def changed(scene: Scene, at: int, change: Callable[[tuple[Item, ...]], tuple[It
 
 def test_a_text_missing_in_a_print_is_told() -> None:
     scene = scenes.deck()
-    drawn = changed(scene, 1, lambda items: without("注", items))
+    drawn = changed(scene, 1, lambda items: without(called("注"), items))
     assert told(render_pdf(drawn), scene) == [("missing", 2, "注：口径与出处", "")]
 
 

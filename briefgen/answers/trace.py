@@ -23,11 +23,12 @@ from briefgen.record import Record, replace
 from briefgen.report import Loaded
 from briefgen.request import Request
 from briefgen.scene.items import Group, Item
+from briefgen.scene.names import Name
 from briefgen.scene.walk import figures, walk
 from briefgen.theme.model import Theme
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-_NOTES = "备注"
+_NOTES = Name("notes")
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), and the same
 # signs in full width; a plain number is none.
 _FORMULA = pattern(r"\s*[=+\-@＝＋－＠\t\r]")
@@ -176,9 +177,9 @@ def _uses(
         known = FORMATS[output]
         scene = composed(brief, theme, output, problems, shared)
         for number, page in enumerate(scene.pages, 1):
-            blocks = _blocks(page.items)
+            blocks = _blocks(page.items, brief.tag)
             for id in _spoken(brief, slides.get(page.id)) if known.notes else ():
-                blocks.setdefault(id, []).append(_NOTES)
+                blocks.setdefault(id, []).append(_NOTES.told(brief.tag))
             for id, names in blocks.items():
                 yield (
                     id,
@@ -194,12 +195,12 @@ def _uses(
                 )
 
 
-def _blocks(items: tuple[Item, ...]) -> dict[str, list[str]]:
-    """The names of the items that show each figure."""
+def _blocks(items: tuple[Item, ...], language: str) -> dict[str, list[str]]:
+    """The names of the items that show each figure, as a file in this language tells them."""
     blocks: dict[str, list[str]] = {}
     for item in walk(items):
         for id in () if isinstance(item, Group) else figures((item,)):
-            blocks.setdefault(id, []).append(item.name)
+            blocks.setdefault(id, []).append(item.name.told(language))
     return blocks
 
 

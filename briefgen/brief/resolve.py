@@ -66,7 +66,8 @@ def map_texts(value: T, change: Callable[[Text], Text]) -> T:
 
     Goes through records and tuples of any kind, such as the fields of slide kinds.
     """
-    return _map(value, change)  # type: ignore[no-any-return]
+    changed: T = _map(value, change)
+    return changed
 
 
 def _map(value: Any, change: Callable[[Text], Text]) -> Any:

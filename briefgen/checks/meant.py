@@ -1,7 +1,7 @@
 """Turn a scene into the records that its files should have: the deck's, and the print's.
 
 Only what the scene says is used, never what a renderer wrote: two who agree on a mistake would find
-none. Places are names of items as the scene has them.
+none. Places are names of items, told in the file's language.
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ def deck(scene: Scene) -> Readback:
     """The record of the scene as a deck: all slides, native charts and tables, notes."""
     numbers = {page.id: number for number, page in enumerate(scene.pages, 1)}
     pages = enumerate(scene.pages, 1)
-    return Readback(tuple(_slide(page, number, numbers) for number, page in pages))
+    language = scene.meta.language
+    return Readback(tuple(_slide(page, number, numbers, language) for number, page in pages))
 
 
-def _slide(page: Page, number: int, numbers: Numbers) -> Leaf:
+def _slide(page: Page, number: int, numbers: Numbers, language: str) -> Leaf:
     # A deck's slide numbers count by themselves.
     items = (
         replace(item, paragraphs=(Paragraph((Run(str(number), Style(0)),), 0),))
@@ -51,14 +52,14 @@ def _slide(page: Page, number: int, numbers: Numbers) -> Leaf:
         else item
         for item in in_reading_order(page.items)
     )
-    said = [each for item in items for each in _native(item, numbers)]
+    said = [each for item in items for each in _native(item, numbers, language)]
     said += [Passage("note", "speaker's notes", note) for note in page.notes]
     return Leaf(tuple(said), page.hidden)
 
 
-def _native(item: Item, numbers: Numbers) -> Iterator[Passage]:
+def _native(item: Item, numbers: Numbers, language: str) -> Iterator[Passage]:
     """What an item says in a deck."""
-    name, alt = item.name, getattr(item, "alt", "")
+    name, alt = item.name.told(language), getattr(item, "alt", "")
     if isinstance(item, Group) and not item.items:
         return
     if alt:
@@ -73,14 +74,14 @@ def _native(item: Item, numbers: Numbers) -> Iterator[Passage]:
                     yield Passage("text", name, words)
                 yield from _links(name, paragraph, "", numbers)
         case Table():
-            yield from _cells(item, numbers)
+            yield from _cells(name, item, numbers)
         case Chart():
-            yield from _chart(item)
+            yield from _chart(name, item)
         case Picture():
             yield Passage("picture", name, sha1(item.data, usedforsecurity=False).hexdigest())
         case Group():
             for member in item.items:
-                yield from _native(member, numbers)
+                yield from _native(member, numbers, language)
 
 
 def _written(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -89,10 +90,10 @@ def _written(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         yield "".join(run.text for run in in_words(paragraph, start)) + paragraph.text
 
 
-def _cells(table: Table, numbers: Numbers) -> Iterator[Passage]:
+def _cells(name: str, table: Table, numbers: Numbers) -> Iterator[Passage]:
     for number, row in enumerate(table.cells, 1):
         for column, cell in enumerate(row, 1):
-            place = f"{table.name}, row {number}, column {column}"
+            place = f"{name}, row {number}, column {column}"
             yield Passage("cell", place, "\n".join(_written(cell.paragraphs)))
             for paragraph in cell.paragraphs:
                 yield from _links(place, paragraph, cell.link, numbers)
@@ -106,17 +107,17 @@ def _links(place: str, paragraph: Paragraph, own: str, numbers: Numbers) -> Iter
             yield Passage("link", place, target)
 
 
-def _chart(item: Chart) -> Iterator[Passage]:
+def _chart(name: str, item: Chart) -> Iterator[Passage]:
     """The series as the chart keeps them, and the cells of its workbook.
 
     A ring is one series. An area is drawn twice: its ground, and the line over it.
     """
     shown = item.series[:1] if item.kind == "donut" else item.series
     for series in shown * (2 if item.kind == "area" else 1):
-        yield Passage("series", item.name, series.name)
+        yield Passage("series", name, series.name)
         for category, value in zip(item.categories, series.values, strict=True):
             said = f"{category}: {'' if value is None else exact(value)}"
-            yield Passage("point", f"{item.name}, {series.name}", said)
+            yield Passage("point", f"{name}, {series.name}", said)
     rows: list[Sequence[str]] = [(item.unit, *(series.name for series in item.series))]
     for index, category in enumerate(item.categories):
         values = (series.values[index] for series in item.series)
@@ -126,7 +127,7 @@ def _chart(item: Chart) -> Iterator[Passage]:
         )
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row):
-            place = f"{item.name}, row {number}, column {column + 1} of the workbook"
+            place = f"{name}, row {number}, column {column + 1} of the workbook"
             yield Passage("workbook", place, words)
 
 
@@ -177,27 +178,28 @@ def _sheet(scene: Scene, page: Page, numbers: Numbers) -> Iterator[Passage]:
     """What a page says: words in the order in which they are drawn, then alternatives and links."""
     decor = scene.layout(page.layout).decor if scene.layouts else ()
     for item in (*decor, *page.items):
-        yield from _drawn(item)
+        yield from _drawn(item, scene.meta.language)
     yield from (Passage("alt", "the page", alt) for alt in _alternatives(page.items))
     found = (target for item in page.items for target in _targets(item, numbers))
     yield from (Passage("link", "the page", target) for target in dict.fromkeys(found))
 
 
-def _drawn(item: Item) -> Iterator[Passage]:
+def _drawn(item: Item, language: str) -> Iterator[Passage]:
+    name = item.name.told(language)
     match item:
         case TextBox():
-            yield from _lines("text", item.name, item.lines)
+            yield from _lines("text", name, item.lines)
         case Table():
             for number, row in enumerate(item.cells, 1):
                 for column, cell in enumerate(row, 1):
-                    place = f"{item.name}, row {number}, column {column}"
+                    place = f"{name}, row {number}, column {column}"
                     yield from _lines("cell", place, cell.lines)
         case Chart():
             for part in item.drawn:
-                yield from _drawn(part)
+                yield from _drawn(part, language)
         case Group():
             for member in item.items:
-                yield from _drawn(member)
+                yield from _drawn(member, language)
 
 
 def _lines(kind: Kind, place: str, lines: Iterable[Line]) -> Iterator[Passage]:
@@ -261,7 +263,7 @@ def _bookmarks(scene: Scene, shown: Sequence[Page]) -> list[list[Passage]]:
     marks: list[list[Passage]] = []
     for page in shown:
         own = []
-        stops = [(stop.anchor, stop.name) for stop in _stops(page)]
+        stops = [(stop.anchor, stop.name.told(scene.meta.language)) for stop in _stops(page)]
         for id, title in stops if upon else [(page.id, page.title or page.id)]:
             section = home.get(id)
             if section and section is not current:

@@ -15,6 +15,7 @@ from briefgen.parts.table import Grid, table
 from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 
 _MOST = 6
@@ -59,7 +60,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         cells = [(str(number), act.item, act.owner, act.due) for number, act in part]
         alt = ctx.say(f"任务表：{slide.title}", f"Actions: {slide.title}")
         grid = Grid(
-            name=ctx.say("任务表", "Actions"),
+            name=Name("actions"),
             header=header,
             rows=cells,
             widths=(5, 55, 22, 18),

@@ -12,8 +12,9 @@ from briefgen.parts.frame import framed
 from briefgen.parts.movement import minutes
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, LayoutId, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import AGENDA, AGENDA_INDENT, AGENDA_NARROW, agenda_columns
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -41,7 +42,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         if section.number not in (len(sections), look.turn):
             y = row.bottom + pt(4)
             items.append(
-                Rule(f"线 {section.number}", row.x, y, row.right, y, Stroke("line", pt(0.75)))
+                Rule(Name("rule", section.number), row.x, y, row.right, y, Stroke("line", pt(0.75)))
             )
     total = max(ctx.ends.values(), default=None)
     if total:
@@ -50,7 +51,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items.append(
             label(
                 ctx,
-                "总用时",
+                Name("total-minutes"),
                 place,
                 ctx.say(f"共{said}", f"{said} in all"),
                 DECK["body"],
@@ -58,7 +59,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 lines=1,
             )
         )
-    layout = "agenda" if look.one else "agenda-two"
+    layout: LayoutId = "agenda" if look.one else "agenda-two"
     return (framed(ctx, slide, layout, items, name=title),)
 
 
@@ -110,7 +111,7 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
         return (head, para(section.lead, step, colour="ink2", short=short, before=pt(2)))
 
     return Wanted(
-        f"章节 {section.number}",
+        Name("section", section.number),
         row.inset(look.indent, 0, look.tail, 0),
         make,
         slot=Slot("body", section.number),
@@ -126,7 +127,7 @@ def _row(
     """The number of a section, its words, and its minutes if it has some."""
     number = label(
         ctx,
-        f"序号 {section.number}",
+        Name("ordinal", section.number),
         Rect(row.x, row.y, look.indent - pt(8), row.h),
         f"{section.number:02d}",
         DECK["title" if look.one else "head"],
@@ -139,7 +140,7 @@ def _row(
         return number, text
     time = label(
         ctx,
-        f"用时 {section.number}",
+        Name("minutes", section.number),
         Rect(row.right - look.tail, row.y, look.tail, row.h),
         minutes(ctx, section.minutes),
         DECK["small"],

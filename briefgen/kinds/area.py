@@ -10,6 +10,7 @@ from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 
 
 class Area(Charted, kw_only=True):
@@ -21,7 +22,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     assert isinstance(fields, Area)
 
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
-        return line_chart(ctx, ctx.say("面积图", "Area chart"), "area", values, None, rect)
+        return line_chart(ctx, Name("area-chart"), "area", values, None, rect)
 
     return chart_page(ctx, slide, fields, Limits((3, 24), negative=False), draw)
 

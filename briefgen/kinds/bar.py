@@ -13,6 +13,7 @@ from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 
 
@@ -28,7 +29,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
-        name = ctx.say("条形图", "Bar chart")
+        name = Name("bar-chart")
         chart = bar_chart(ctx, name, values, point, rect, DECK["dense"], DECK["head"])
         return (chart,) if chart else ()
 

@@ -16,6 +16,7 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY_NOTED, column
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
@@ -40,7 +41,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.points:
         right = column(7, 5, BODY_NOTED)
         edge = Stroke("line", pt(0.75))
-        items.append(Rule("分隔线", right.x, right.y, right.x, right.bottom, edge))
+        items.append(Rule(Name("divider"), right.x, right.y, right.x, right.bottom, edge))
         items.append(_points(ctx, fields.points, right.inset(pt(24), 0, 0, 0)))
     return (framed(ctx, slide, "two", items, note=fields.note),)
 
@@ -62,7 +63,7 @@ def _hero(ctx: Context, fields: BigNumber, rect: Rect) -> Item:
         return tuple(made)
 
     want = Wanted(
-        "数字",
+        Name("figure"),
         rect,
         make,
         slot=Slot("body", 1),
@@ -88,7 +89,7 @@ def _points(ctx: Context, points: Sequence[Measure], rect: Rect) -> Item:
 
     mark = points[0].head.mark
     return set_box(
-        ctx, Wanted("要点", rect, make, slot=Slot("body", 2), anchor="middle", mark=mark), 2
+        ctx, Wanted(Name("point"), rect, make, slot=Slot("body", 2), anchor="middle", mark=mark), 2
     )
 
 

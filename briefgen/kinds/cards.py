@@ -18,6 +18,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -92,7 +93,7 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
             return tuple(made)
 
         return Wanted(
-            f"卡片 {number}",
+            Name("card", number),
             rect,
             make,
             slot=Slot("body", number),
@@ -114,8 +115,10 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
         items.append(box)
         if card.icon:
             place = Rect(rect.x + pt(18), rect.y + pt(24), pt(40), pt(40))
-            items.append(icon(card.icon, place, "primary", f"图标 {number}"))
-        items.append(Shape(f"卡片线 {number}", Rect(rect.x, rect.y, rect.w, pt(3)), fill="primary"))
+            items.append(icon(card.icon, place, "primary", Name("icon", number)))
+        items.append(
+            Shape(Name("card-rule", number), Rect(rect.x, rect.y, rect.w, pt(3)), fill="primary")
+        )
     return items
 
 

@@ -14,7 +14,8 @@ from briefgen.parts.kpi import Numeral, cells
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.items import Anchor, Item, Page, Slot
+from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 
@@ -62,9 +63,9 @@ def _facts(ctx: Context, fields: Case, area: Rect, at: Slot) -> Item:
             )  # fmt: skip
         return tuple(made)
 
-    anchor = "top" if fields.figure else "middle"
+    anchor: Anchor = "top" if fields.figure else "middle"
     mark = fields.facts[0].head.mark
-    return set_box(ctx, Wanted("要点", area, make, slot=at, anchor=anchor, mark=mark), 3)  # type: ignore[arg-type]
+    return set_box(ctx, Wanted(Name("point"), area, make, slot=at, anchor=anchor, mark=mark), 3)
 
 
 KIND = Kind("case", Case, compose)

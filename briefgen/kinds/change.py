@@ -10,6 +10,7 @@ from briefgen.parts.charts.slope import slope_chart
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 
 
 class Change(Charted, kw_only=True):
@@ -22,7 +23,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
-        return slope_chart(ctx, ctx.say("前后对比图", "Slopes"), values.turned(), point, rect)
+        return slope_chart(ctx, Name("slopes"), values.turned(), point, rect)
 
     return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw)
 

@@ -14,6 +14,7 @@ from briefgen.parts.qr import qr_code
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Shape
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -52,7 +53,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         alt = ctx.say(f"二维码：{fields.url}", f"QR code: {fields.url}")
         code = qr_code(fields.url, 0, 0, alt, _CODE)
         place = Rect(at.rect.x, at.rect.bottom + pt(8), code.rect.w, code.rect.h)
-        items.append(Shape("二维码底", place, fill="white"))
+        items.append(Shape(Name("qr-ground"), place, fill="white"))
         items.append(qr_code(fields.url, place.right, place.y, alt, _CODE))
     return (framed(ctx, slide, "closing", items),)
 

@@ -10,6 +10,7 @@ from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 
 
 class Column(Charted, kw_only=True):
@@ -22,7 +23,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
-        return column_chart(ctx, ctx.say("柱形图", "Column chart"), values, point, rect)
+        return column_chart(ctx, Name("column-chart"), values, point, rect)
 
     return chart_page(ctx, slide, fields, Limits((2, 12)), draw)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -14,6 +15,7 @@ from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
@@ -49,7 +51,10 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     assert isinstance(fields, Compare)
     area = BODY_NOTED if fields.note else BODY
     columns = area.columns(2, GUTTER)
-    looks = ((fields.left, "surface2", "ink"), (fields.right, "primary", "white"))
+    looks: tuple[tuple[Side, Token, Token], ...] = (
+        (fields.left, "surface2", "ink"),
+        (fields.right, "primary", "white"),
+    )
     items: list[Item] = []
     heads = []
     bodies = []
@@ -57,7 +62,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         bar = Rect(rect.x, rect.y, rect.w, pt(44))
 
         def head(
-            level: int, short: bool, one: Side = one, colour: str = colour
+            level: int, short: bool, one: Side = one, colour: Token = colour
         ) -> tuple[Paragraph, ...]:
             return (para(one.head, DECK["head"], bold=True, colour=colour, short=short),)
 
@@ -70,7 +75,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
         heads.append(
             Wanted(
-                f"栏头 {number + 1}",
+                Name("column-head", number + 1),
                 bar,
                 head,
                 slot=Slot("body", 2 * number + 1),
@@ -84,7 +89,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         below = Rect(rect.x, bar.bottom, rect.w, rect.bottom - bar.bottom)
         bodies.append(
             Wanted(
-                f"栏目 {number + 1}",
+                Name("column", number + 1),
                 below,
                 points,
                 slot=Slot("body", 2 * number + 2),

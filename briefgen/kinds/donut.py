@@ -9,6 +9,7 @@ from briefgen.parts.charts.ring import donut_chart
 from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
+from briefgen.scene.names import Name
 
 
 class Donut(Shared, kw_only=True):
@@ -19,7 +20,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Donut)
     values = one_whole(ctx, slide, fields, most=4)
-    name = ctx.say("环形图", "Ring")
+    name = Name("ring")
     items = donut_chart(ctx, name, values, chart_area(fields)) if values else ()
     return chart_slide(ctx, slide, fields, items)
 

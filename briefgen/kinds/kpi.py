@@ -17,6 +17,7 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY_NOTED, GUTTER
+from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 
@@ -50,7 +51,7 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
 
         band = Rect(area.x, area.y, area.w, pt(60))
         items.append(
-            set_box(ctx, Wanted("导语", band, make, slot=Slot("body", 6), mark=lead.mark), 2)
+            set_box(ctx, Wanted(Name("lead"), band, make, slot=Slot("body", 6), mark=lead.mark), 2)
         )
         area = Rect(area.x, area.y + pt(76), area.w, area.h - pt(76))
     numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]

@@ -19,6 +19,7 @@ from briefgen.parts.text import label
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import BODY_NOTED, GUTTER, column
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 
 
@@ -57,7 +58,7 @@ def _bar(ctx: Context, slide: Slide, fields: PartWhole, area: Rect) -> tuple[Ite
     head = Rect(area.x, area.y, area.w, DECK["dense"].leading)
     foot = Rect(area.x, area.bottom - DECK["small"].leading, area.w, DECK["small"].leading)
     plot = Rect(area.x, head.bottom, area.w, foot.y - head.bottom)
-    name = ctx.say("堆积条形图", "Stacked bar")
+    name = Name("stacked-bar")
     made = part_whole_chart(ctx, name, values, plot, DECK["dense"])
     if made is None:
         return ()
@@ -66,7 +67,7 @@ def _bar(ctx: Context, slide: Slide, fields: PartWhole, area: Rect) -> tuple[Ite
     starts = [item.rect.x for item in chart.drawn if isinstance(item, Shape)]
     said = f"{values.categories[0]}{ctx.say('　', '  ')}{whole}"
     return (
-        label(ctx, "整体", head, said, DECK["dense"], bold=True, lines=1),
+        label(ctx, Name("whole"), head, said, DECK["dense"], bold=True, lines=1),
         chart,
         *legend(ctx, pairs, foot, DECK["small"], starts),
     )

@@ -17,6 +17,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -76,7 +77,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
         bodies.append(_body(step, number, below, 2 * (number - start) + 2))
         if step.icon:
             place = Rect(left, y, _ICON, _ICON)
-            icons.append(icon(step.icon, place, "primary", f"图标 {number}"))
+            icons.append(icon(step.icon, place, "primary", Name("icon", number)))
     shared = set_boxes(ctx, heads, 3), set_boxes(ctx, bodies, 3)
     return [*icons, *(box for pair in zip(*shared, strict=True) for box in pair)]
 
@@ -89,7 +90,7 @@ def _head(step: Step, number: int, rect: Rect) -> Wanted:
         return (para(step.head, size, bold=True, colour="white", short=short, align="center"),)
 
     return Wanted(
-        f"步骤 {number}", rect, make, anchor="middle", insets=(_REACH + pt(2), 0, _REACH, 0),
+        Name("step", number), rect, make, anchor="middle", insets=(_REACH + pt(2), 0, _REACH, 0),
         geometry="chevron", fill="primary", lines=2, mark=step.head.mark,
     )  # fmt: skip
 
@@ -101,7 +102,7 @@ def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
         text = para(step.text, size, strong="primary", short=short, before=pt(4))
         return (numeral, text) if text.runs else (numeral,)
 
-    return Wanted(f"说明 {number}", rect, make, slot=Slot("body", slot), mark=step.text.mark)
+    return Wanted(Name("text", number), rect, make, slot=Slot("body", slot), mark=step.text.mark)
 
 
 KIND = Kind("process", Process, compose)

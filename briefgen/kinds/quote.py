@@ -14,6 +14,7 @@ from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import box
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
@@ -42,7 +43,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=4, mark=fields.text.mark
     )
     items: list[Item] = [
-        Shape("引文线", box(120, 144, 64, 6), fill="accent"),
+        Shape(Name("quotation-rule"), box(120, 144, 64, 6), fill="accent"),
         set_box(ctx, want, len(_SIZES)),
     ]
     if fields.attribution:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -14,8 +15,9 @@ from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
-from briefgen.scene.items import Group, Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Geometry, Group, Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, ROADMAP_PHASES
+from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 _LANE = pt(132)
@@ -65,12 +67,19 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     below = Rect(area.x, area.y + _HEAD + _GAP, area.w, high - _HEAD - _GAP)
     rows = below.rows(count, _GAP)
     heads = [
-        _box(f"阶段 {n}", Rect(c.x, area.y, c.w, _HEAD), text, "surface2", "ink", "pentagon", 1)
+        _box(
+            Name("phase", n), Rect(c.x, area.y, c.w, _HEAD), text, "surface2", "ink", "pentagon", 1
+        )
         for n, (text, c) in enumerate(zip(fields.phases, columns, strict=True), 1)
     ]
     names = [
         _box(
-            f"线条名 {n}", Rect(area.x, row.y, _LANE, row.h), lane.name, "primary", "white", lines=3
+            Name("lane", n),
+            Rect(area.x, row.y, _LANE, row.h),
+            lane.name,
+            "primary",
+            "white",
+            lines=3,
         )
         for n, (lane, row) in enumerate(zip(fields.lanes, rows, strict=True), 1)
     ]
@@ -80,13 +89,15 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         for task in lane.tasks
     ]
     tasks = [_task(task, rect, lane) for lane, task, rect in places]
-    items: list[Item] = [Group(ctx.say("各阶段", "Phases"), set_boxes(ctx, heads, 3))]
+    items: list[Item] = [Group(Name("phases"), set_boxes(ctx, heads, 3))]
     done = list(zip(places, set_boxes(ctx, tasks, 2), strict=True))
     for number, (name, row) in enumerate(zip(set_boxes(ctx, names, 3), rows, strict=True), 1):
         items += [name, *(box for (lane, _, _), box in done if lane == number)]
         if number < count:
             y = row.bottom + _GAP // 2
-            items.append(Rule(f"线 {number}", area.x, y, area.right, y, Stroke("line", pt(0.75))))
+            items.append(
+                Rule(Name("rule", number), area.x, y, area.right, y, Stroke("line", pt(0.75)))
+            )
     return (framed(ctx, slide, "roadmap", items, note=fields.note),)
 
 
@@ -120,12 +131,12 @@ def _span(columns: Sequence[Rect], task: Task, row: Rect) -> Rect:
 
 
 def _box(
-    name: str,
+    name: Name,
     rect: Rect,
     text: Text,
-    fill: str,
-    colour: str,
-    geometry: str = "rect",
+    fill: Fill,
+    colour: Token,
+    geometry: Geometry = "rect",
     lines: int = 2,
 ) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -134,7 +145,7 @@ def _box(
 
     inner = (pt(12), 0, pt(26) if geometry == "pentagon" else pt(8), 0)
     return Wanted(
-        name, rect, make, anchor="middle", insets=inner, geometry=geometry, fill=fill,  # type: ignore[arg-type]
+        name, rect, make, anchor="middle", insets=inner, geometry=geometry, fill=fill,
         lines=lines, mark=text.mark,
     )  # fmt: skip
 
@@ -147,7 +158,7 @@ def _task(task: Task, rect: Rect, lane: int) -> Wanted:
         return (para(task.text, down("dense", level), strong="primary", short=short),)
 
     return Wanted(
-        f"阶段{task.phase}任务 {lane}",
+        Name("task", lane, within=task.phase),
         rect,
         make,
         slot=slot,

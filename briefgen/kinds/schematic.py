@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from briefgen.brief.hints import SLUG, Doc, Length
 from briefgen.brief.model import Segment, Slide, Text, words
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
@@ -18,6 +19,7 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -93,7 +95,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         if link.label:
             labels.append(_label(ctx, number, link.label, rule))
     alt = _described(ctx, fields)
-    whole = Group(ctx.say("示意图", "Schematic"), (*items, *boxes.values(), *labels), alt)
+    whole = Group(Name("schematic"), (*items, *boxes.values(), *labels), alt)
     return (framed(ctx, slide, "title-only", (whole,), note=_note(ctx, fields.note)),)
 
 
@@ -185,7 +187,8 @@ def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
 
 
 def _node(number: int, node: Node, rect: Rect) -> Wanted:
-    colour, minor = ("white", "white") if node.main else ("ink", "ink2")
+    colour: Token = "white" if node.main else "ink"
+    minor: Token = "white" if node.main else "ink2"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         made = [
@@ -200,7 +203,7 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
         return tuple(made)
 
     return Wanted(
-        f"节点 {number}", rect, make, anchor="middle", insets=(pt(10), pt(6), pt(10), pt(6)),
+        Name("node", number), rect, make, anchor="middle", insets=(pt(10), pt(6), pt(10), pt(6)),
         geometry="round", fill="primary" if node.main else "surface",
         stroke=Stroke("primary", pt(1.25)), mark=node.name.mark,
     )  # fmt: skip
@@ -229,7 +232,7 @@ def _rule(number: int, link: Link, start: TextBox, end: TextBox) -> Rule:
     _, _, i, j, a, b = min(pairs)
     stroke = Stroke("ink2", pt(1.5))
     return Rule(
-        f"连线 {number}", *a, *b, stroke, arrow=link.arrow, glue=(start.name, i, end.name, j)
+        Name("link", number), *a, *b, stroke, arrow=link.arrow, glue=(start.name, i, end.name, j)
     )
 
 
@@ -263,7 +266,13 @@ def _label(ctx: Context, number: int, text: Text, rule: Rule) -> TextBox:
     wide = min(_LABEL[0], (len(str(text)) + 1) * DECK["source"].size)
     rect = Rect(x - wide // 2, y - _LABEL[1] // 2, wide, _LABEL[1])
     want = Wanted(
-        f"连线说明 {number}", rect, make, anchor="middle", fill="white", lines=1, mark=text.mark
+        Name("link-text", number),
+        rect,
+        make,
+        anchor="middle",
+        fill="white",
+        lines=1,
+        mark=text.mark,
     )
     return set_box(ctx, want)
 

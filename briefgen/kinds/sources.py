@@ -17,6 +17,7 @@ from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import file_rows, grounds
 from briefgen.record import Record, replace
 from briefgen.scene.items import Layout, Page, Slot, TextBox
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -66,7 +67,7 @@ def _box(
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return paragraphs
 
-    want = Wanted(f"出处 {index}", rect, make, slot=Slot("body", index), mark=slide.mark)
+    want = Wanted(Name("evidence", index), rect, make, slot=Slot("body", index), mark=slide.mark)
     return set_box(ctx, want)
 
 

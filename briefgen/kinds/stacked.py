@@ -15,6 +15,7 @@ from briefgen.parts.charts.wholes import shares, whole_last
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 
 
 class Stacked(Charted, kw_only=True):
@@ -34,7 +35,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         whole = shares(ctx, ordered, fields.rest) if ordered else None
         if whole is None:
             return ()
-        return stacked_chart(ctx, ctx.say("堆积柱形图", "Stacked columns"), whole, rect)
+        return stacked_chart(ctx, Name("stacked-columns"), whole, rect)
 
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 5), negative=False), draw)
 

@@ -14,8 +14,9 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, label, para, set_boxes
 from briefgen.record import Record, replace
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, LayoutId, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -49,7 +50,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Measure]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
         items = _rows(ctx, points, area)
-        layout = "rows" if len(points) <= _ONE else "rows-two"
+        layout: LayoutId = "rows" if len(points) <= _ONE else "rows-two"
         return framed(ctx, slide, layout, items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
@@ -80,7 +81,7 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
         rect = row.inset(indent, 0, 0, 0)
         slot = Slot("body", number - points[0][0] + 1)
         return Wanted(
-            f"要点 {number}", rect, make, slot=slot, anchor="middle", mark=point.head.mark
+            Name("point", number), rect, make, slot=slot, anchor="middle", mark=point.head.mark
         )
 
     boxes = set_boxes(
@@ -90,14 +91,16 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     for (number, _), row, box in zip(points, rows, boxes, strict=True):
         items.append(
             label(
-                ctx, f"序号 {number}", Rect(row.x, row.y, indent - pt(16), row.h),
+                ctx, Name("ordinal", number), Rect(row.x, row.y, indent - pt(16), row.h),
                 f"{number}", numeral, bold=True, colour="primary", anchor="middle", lines=1,
             )
         )  # fmt: skip
         items.append(box)
         if row.bottom + pt(12) <= area.bottom and row is not rows[-1]:
             y = row.bottom + pt(6)
-            items.append(Rule(f"线 {number}", row.x, y, row.right, y, Stroke("line", pt(0.75))))
+            items.append(
+                Rule(Name("rule", number), row.x, y, row.right, y, Stroke("line", pt(0.75)))
+            )
     return items
 
 

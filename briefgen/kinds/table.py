@@ -16,6 +16,7 @@ from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 
 # Rows that a slide holds at the size of dense text.
@@ -67,7 +68,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, rows: Sequence[tuple[Text, ...]]) -> Page:
         alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
         grid = Grid(
-            name=ctx.say("表格", "Table"),
+            name=Name("table"),
             header=header,
             rows=rows,
             widths=widths,

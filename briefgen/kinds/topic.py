@@ -16,6 +16,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, column
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -70,16 +71,23 @@ def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
         return (para(topic.effort, step, bold=True, colour="white", short=short),)
 
     arrow = Wanted(
-        "举措", left, effort, anchor="middle", insets=inner, geometry="pentagon", fill="primary",
-        lines=1, mark=topic.effort.mark,
-    )  # fmt: skip
+        Name("effort"),
+        left,
+        effort,
+        anchor="middle",
+        insets=inner,
+        geometry="pentagon",
+        fill="primary",
+        lines=1,
+        mark=topic.effort.mark,
+    )
     goal = Rect(left.right + _APART, strip.y, strip.right - left.right - _APART, strip.h)
     mark = Rect(left.x + _ICON_LEFT, left.y + _ICON_TOP, _ICON, _ICON)
     return (
         set_box(ctx, arrow, 3),
-        *((icon(topic.icon, mark, "white", "专题图标"),) if topic.icon else ()),
+        *((icon(topic.icon, mark, "white", Name("topic-icon")),) if topic.icon else ()),
         label(
-            ctx, "目标", goal, topic.goal, DECK["head"], bold=True, colour="primary",
+            ctx, Name("goal"), goal, topic.goal, DECK["head"], bold=True, colour="primary",
             anchor="middle", lines=1,
         ),
     )  # fmt: skip
@@ -104,7 +112,7 @@ def _measures(ctx: Context, topic: Topic, rect: Rect) -> Item:
         return tuple(made)
 
     want = Wanted(
-        "举措要点",
+        Name("measures"),
         rect,
         make,
         slot=Slot("body", 1),

@@ -17,6 +17,7 @@ from briefgen.parts.text import para
 from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -70,7 +71,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 
-    name = ctx.say("专题表", "Topics")
+    name = Name("topics")
     alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
 

@@ -10,6 +10,7 @@ from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 
 
 class Trend(Charted, kw_only=True):
@@ -22,7 +23,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
-        return line_chart(ctx, ctx.say("折线图", "Line chart"), "line", values, point, rect)
+        return line_chart(ctx, Name("line-chart"), "line", values, point, rect)
 
     return chart_page(ctx, slide, fields, Limits((3, 24), (1, 4), gaps=True), draw)
 

@@ -10,6 +10,7 @@ from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.charts.waterfall import waterfall_chart
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
+from briefgen.scene.names import Name
 
 
 class Waterfall(Charted, kw_only=True):
@@ -21,7 +22,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     assert isinstance(fields, Waterfall)
 
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
-        return waterfall_chart(ctx, ctx.say("瀑布图", "Waterfall"), values, rect)
+        return waterfall_chart(ctx, Name("waterfall"), values, rect)
 
     return chart_page(ctx, slide, fields, Limits((3, 8)), draw)
 

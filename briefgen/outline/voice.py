@@ -36,10 +36,10 @@ def traditional(outline: Mapping, problems: Problems) -> Traditional:
     to = Target(problems=problems)
     words = {key: node.text for key in _CHOICES if (node := _of_brief(outline, key))}
     terms: dict[str, str] = part(outline, "traditional", to) or {}
-    region = words.get("region", "hk")
+    known: tuple[Region, ...] = get_args(Region)
     # A region that there is not is told where the brief is read.
-    known: Region = region if region in get_args(Region) else "hk"  # type: ignore[assignment]
-    return Traditional(known, words.get("quotes") != "curly", tuple(terms.items()))
+    region: Region = next((each for each in known if each == words.get("region")), "hk")
+    return Traditional(region, words.get("quotes") != "curly", tuple(terms.items()))
 
 
 def english(outline: Mapping) -> English | None:

@@ -70,6 +70,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
 
 def _numbered(ctx: Context, page: Page, number: int) -> Page:
     """The page with its number drawn; the deck writes it as a field that counts by itself."""
+    if not page.layout:
+        return page
     layout = ctx.layouts[page.layout]
     items = tuple(
         fill(ctx, slot(layout, "number"), str(number))

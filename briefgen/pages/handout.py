@@ -18,6 +18,7 @@ from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Scene, Shape, Slot, Stroke, TextBox
+from briefgen.scene.names import Name, called
 from briefgen.scene.scaled import Scale
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Step, Theme, step
@@ -150,7 +151,7 @@ def _notes(
         rule = None
         if room is first:
             y = room.y - _BELOW // 2
-            rule = Rule("备注线", room.x, y, room.right, y, Stroke("line", pt(0.75)))
+            rule = Rule(Name("notes-rule"), room.x, y, room.right, y, Stroke("line", pt(0.75)))
         yield _note(ctx, slide, room, now), rule
         room = whole
 
@@ -161,7 +162,7 @@ def _continued(ctx: Context, slide: Page, area: Rect) -> tuple[TextBox, Rect]:
     made = (para(title, _AGAIN, bold=True, colour="ink2"),)
     rect = Rect(area.x, area.y, area.w, set_in(ctx, made, area.w).height)
     top = rect.bottom + _AGAIN.leading
-    box = set_box(ctx, Wanted("续页", rect, lambda level, short: made, mark=slide.mark))
+    box = set_box(ctx, Wanted(Name("continued"), rect, lambda level, short: made, mark=slide.mark))
     return box, Rect(area.x, top, area.w, area.bottom - top)
 
 
@@ -169,7 +170,7 @@ def _note(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) ->
     height = min(room.h, set_in(ctx, made, room.w).height)
     rect = Rect(room.x, room.y, room.w, height)
     return set_box(
-        ctx, Wanted(f"备注 {slide.id}", rect, lambda level, short: made, mark=slide.mark)
+        ctx, Wanted(Name("notes", of=slide.id), rect, lambda level, short: made, mark=slide.mark)
     )
 
 
@@ -186,18 +187,18 @@ def _placed(scene: Scene, slide: Page, cell: Rect) -> tuple[Group, Rect]:
     width, height = round(scene.width * factor), round(scene.height * factor)
     rect = Rect(cell.x + (cell.w - width) // 2, cell.y + (cell.h - height) // 2, width, height)
     scale = Scale(factor, rect.x, rect.y)
-    ground = Shape("幻灯片底", rect, fill=slide.ground)
-    frame = Shape("幻灯片框", rect, stroke=Stroke("line", pt(0.5)))
+    ground = Shape(Name("slide-ground"), rect, fill=slide.ground)
+    frame = Shape(Name("slide-frame"), rect, stroke=Stroke("line", pt(0.5)))
     decor = scene.layout(slide.layout).decor if scene.layouts else ()
     items = tuple(scale.item(item) for item in (*decor, *slide.items))
-    return Group(slide.title or slide.id, (ground, *items, frame), anchor=slide.id), rect
+    return Group(called(slide.title or slide.id), (ground, *items, frame), anchor=slide.id), rect
 
 
 def _lines(room: Rect) -> Iterator[Item]:
     """Ruled lines for handwriting; none where there is room for a few only."""
     heights = range(room.y + _RULED, room.bottom + 1, _RULED)
     for y in heights if len(heights) >= _FEW else ():
-        yield Rule("书写线", room.x, y, room.right, y, Stroke("muted", pt(0.5)))
+        yield Rule(Name("ruled-line"), room.x, y, room.right, y, Stroke("muted", pt(0.5)))
 
 
 def _area(area: Rect) -> Rect:
@@ -221,9 +222,17 @@ def _footed(ctx: Context, sheets: Sequence[Page], size: Rect) -> Iterator[Page]:
     for number, sheet in enumerate(sheets, 1):
         left = Rect(foot.x, foot.y, foot.w - mm(24), foot.h)
         right = Rect(foot.right - mm(20), foot.y, mm(20), foot.h)
-        name = label(ctx, "页脚", left, named, _FOOT, colour="ink2", slot=Slot("footer"), lines=1)
+        name = label(
+            ctx, Name("footer"), left, named, _FOOT, colour="ink2", slot=Slot("footer"), lines=1
+        )
         count = label(
-            ctx, "页码", right, f"{number} / {len(sheets)}", _FOOT, colour="ink2", align="right",
+            ctx,
+            Name("slide-number"),
+            right,
+            f"{number} / {len(sheets)}",
+            _FOOT,
+            colour="ink2",
+            align="right",
             slot=Slot("number"),
-        )  # fmt: skip
+        )
         yield replace(sheet, items=(*sheet.items, name, count))

@@ -12,8 +12,9 @@ from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
-from briefgen.scene.items import Item, Layout, LayoutSlot, Page, Role, Slot, TextBox
+from briefgen.scene.items import Item, Layout, LayoutId, LayoutSlot, Page, Role, Slot, TextBox
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.names import Name
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph
@@ -33,7 +34,7 @@ def fill(
     *,
     lines: int = 0,
     keep: bool = False,
-    name: str = "",
+    name: Name | None = None,
     larger: Sequence[Step] = (),
 ) -> TextBox:
     """A placeholder filled with one paragraph in the style of its layout.
@@ -94,7 +95,7 @@ def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
 def framed(
     ctx: Context,
     slide: Slide,
-    layout_id: str,
+    layout_id: LayoutId,
     items: Iterable[Item],
     *,
     note: Text | None = None,

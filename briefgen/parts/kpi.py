@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.brief.model import Text
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.items import Slot, TextBox
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph, Run, Style
@@ -37,7 +39,14 @@ class Numeral(Record):
 
 
 def numeral(
-    ctx: Context, id: str, big: Step, small: Step, *, colour: str, minor: str, align: Align = "left"
+    ctx: Context,
+    id: str,
+    big: Step,
+    small: Step,
+    *,
+    colour: Token,
+    minor: Token,
+    align: Align = "left",
 ) -> Paragraph:
     """The figure on one line: qualifier and unit small, the number large and bold."""
     shown = ctx.shown(id)
@@ -64,7 +73,8 @@ def cell(
     ladder: Sequence[tuple[Step, Step, Step]] = _LADDER,
 ) -> Wanted:
     """The cell of one figure as a body placeholder; `strong` sets it on the primary colour."""
-    colour, minor = ("white", "on-dark") if strong else ("primary", "ink2")
+    colour: Token = "white" if strong else "primary"
+    minor: Token = "on-dark" if strong else "ink2"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         big, unit, label = ladder[level]
@@ -78,7 +88,7 @@ def cell(
 
     mark = item.label.mark if item.label else ctx.figure(item.figure).mark
     return Wanted(
-        f"数字 {index}",
+        Name("figure", index),
         rect,
         make,
         slot=Slot("body", index),

@@ -11,12 +11,11 @@ from decimal import Decimal
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context, SectionStart
-from briefgen.patterns import pattern
 from briefgen.scene.items import Group, Item, Reveal, Shape, TextBox
 from briefgen.scene.layouts import MARGIN, NOTE_INDEX, TRACK, WIDTH
+from briefgen.scene.names import Name
 
 _SEGMENT, _HIGH, _GAP = pt(28), pt(4), pt(4)
-_NUMBER = pattern(r" (\d+)$")
 
 
 def progress(ctx: Context, current: SectionStart) -> tuple[Item, ...]:
@@ -31,13 +30,13 @@ def progress(ctx: Context, current: SectionStart) -> tuple[Item, ...]:
     y = TRACK.y + (TRACK.h - _HIGH) // 2
     segments = tuple(
         Shape(
-            f"进度段 {n + 1}",
+            Name("progress-step", n + 1),
             Rect(left + n * (_SEGMENT + _GAP), y, _SEGMENT, _HIGH),
             fill="primary" if n < current.number else "line",
         )
         for n in range(count)
     )
-    return (Group("进度", segments),)
+    return (Group(Name("progress"), segments),)
 
 
 def minutes(ctx: Context, value: Decimal) -> str:
@@ -59,14 +58,13 @@ def time_note(ctx: Context, slide: Slide) -> tuple[str, ...]:
 def reveals(items: Sequence[Item]) -> tuple[Reveal, ...]:
     """What each click brings in.
 
-    Items whose names end in the same number belong together (序号 2, 要点 2) and come in by that
+    Items whose names have the same number belong together (序号 2, 要点 2) and come in by that
     number. Where fewer than two are numbered so, the paragraphs of the longest text do.
     """
-    numbered: dict[int, list[str]] = {}
+    numbered: dict[int, list[Name]] = {}
     for item in items:
-        found = _NUMBER.search(item.name)
-        if found:
-            numbered.setdefault(int(found[1]), []).append(item.name)
+        if item.name.number:
+            numbered.setdefault(item.name.number, []).append(item.name)
     boxes = list(_bodies(items))
     if len(numbered) >= 2:
         return tuple(Reveal(tuple(numbered[n])) for n in sorted(numbered))

@@ -8,6 +8,7 @@ from briefgen.brief.model import Checked, Image
 from briefgen.geometry import EMU_PER_PT, Rect
 from briefgen.parts.context import Context
 from briefgen.scene.items import Picture, Slot
+from briefgen.scene.names import Name
 
 # Pixels to the inch: what a projector or office printer shows, and below which it looks blurred.
 _SHARP, _BLURRED = 220, 72
@@ -16,7 +17,9 @@ _INCH = 72 * EMU_PER_PT
 _WORTH = 1.25
 
 
-def picture(ctx: Context, image: Image, name: str, rect: Rect, slot: Slot | None = None) -> Picture:
+def picture(
+    ctx: Context, image: Image, name: Name, rect: Rect, slot: Slot | None = None
+) -> Picture:
     """The image in `rect`, cropped to its form so that the focus stays, with no needless pixels.
 
     An image that would be blurred at this size is a warning.

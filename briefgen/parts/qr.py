@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.geometry import Rect, mm
 from briefgen.scene.items import Move, Shape
+from briefgen.scene.names import Name
 
 # The symbol in print without its quiet zone, and that zone in modules on each side (ISO/IEC
 # 18004, 9.1).
@@ -30,7 +31,7 @@ def qr_code(address: str, right: int, top: int, alt: str, size: int = SIZE) -> S
             x1, x2 = (rect.x + (QUIET + at) * module for at in (start, end))
             corners = ((x1, y), (x2, y), (x2, y + module), (x1, y + module))
             path += [Move("M", (corners[0],)), *(Move("L", (c,)) for c in corners[1:]), Move("Z")]
-    return Shape("二维码", rect, path=tuple(path), fill="ink", alt=alt, link=address)
+    return Shape(Name("qr-code"), rect, path=tuple(path), fill="ink", alt=alt, link=address)
 
 
 def side_of(address: str) -> int:

@@ -10,6 +10,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark
 from briefgen.scene.items import Item, Slot
+from briefgen.scene.names import Name
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
@@ -51,7 +52,7 @@ def side(
     place = claim.mark if claim else mark
     inner = (pt(20), pt(16), pt(16), pt(16))
     want = Wanted(
-        "说明",
+        Name("text"),
         rect,
         make,
         slot=Slot("body", index),

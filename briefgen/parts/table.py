@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from briefgen.brief.model import Text
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record
 from briefgen.scene.items import Cell, Stroke, Table
+from briefgen.scene.names import Name
 from briefgen.theme.model import Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph
@@ -28,7 +30,7 @@ class Grid(Record, kw_only=True):
     The columns in `bold` (by index) are set bold in the primary colour.
     """
 
-    name: str
+    name: Name
     header: Sequence[Text | str]
     rows: Sequence[Sequence[Words]]
     widths: Sequence[int]
@@ -52,7 +54,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     y = rect.y
     for number, (row, height) in enumerate(zip(made, heights, strict=True)):
         areas = [Rect(rect.x + x, y, w, height) for x, w in zip(edges, columns, strict=False)]
-        fill = "primary" if number == 0 else ""
+        fill: Fill = "primary" if number == 0 else ""
         cells.append(
             tuple(_cell(ctx, said, area, fill) for (said, _), area in zip(row, areas, strict=True))
         )
@@ -86,10 +88,10 @@ def _at_fitting_step(
         if sum(heights) <= most:
             if level:
                 how = (phrase("steps-down", count=level),)
-                ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
+                ctx.problems.add("fitted", grid.mark, name=ctx.told(grid.name), how=how)
             return made, heights
     over = (sum(heights) - most) // steps[-1].leading + 1
-    ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
+    ctx.problems.add("table-too-tall", grid.mark, name=ctx.told(grid.name), lines=over)
     return made, heights
 
 
@@ -115,7 +117,7 @@ def _shared_out(least: Sequence[int], room: int) -> list[int]:
     return [h + min(share, h if row else h // 2) for row, h in enumerate(heights)]
 
 
-def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, fill: str) -> Cell:
+def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, fill: Fill) -> Cell:
     text = set_in(ctx, said, area.w - INSETS[0] - INSETS[2])
     return Cell(
         paragraphs=text.paragraphs,
@@ -176,6 +178,6 @@ def _body(
     elif isinstance(text, tuple):
         made = text
     else:
-        colour = "primary" if bold else "ink"
+        colour: Token = "primary" if bold else "ink"
         made = (para(text, step, bold=bold, colour=colour, strong="" if bold else "primary"),)
     return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height

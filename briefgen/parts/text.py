@@ -9,13 +9,16 @@ and what fits at no step is an error, at the place the text was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal, get_args
 
 from briefgen.brief.model import Text
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark, Phrase, phrase
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus
 from briefgen.typography.markers import Marker, hang
@@ -30,10 +33,11 @@ Try = tuple[int, bool]
 _MUCH = 0.25
 
 # Steps of the deck's type scale that running text may go down.
-_LADDER = ("lead", "head", "body", "dense", "small", "source")
+RunningStep = Literal["lead", "head", "body", "dense", "small", "source"]
+_LADDER: tuple[RunningStep, ...] = get_args(RunningStep)
 
 
-def down(name: str, steps: int) -> Step:
+def down(name: RunningStep, steps: int) -> Step:
     """The step `steps` below `name` on the ladder of running text (never below the last)."""
     return DECK[_LADDER[min(_LADDER.index(name) + steps, len(_LADDER) - 1)]]
 
@@ -45,14 +49,14 @@ class Wanted(Record):
     in `one_line` must stay on one line each.
     """
 
-    name: str
+    name: Name
     rect: Rect
     make: Make
     slot: Slot | None = None
     anchor: Anchor = "top"
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     geometry: Geometry = "rect"
-    fill: str = ""
+    fill: Fill = ""
     stroke: Stroke | None = None
     heading: Level = "p"
     link: str = ""
@@ -75,8 +79,8 @@ def para(
     step: Step,
     *,
     bold: bool = False,
-    colour: str = "ink",
-    strong: str = "",
+    colour: Token = "ink",
+    strong: Fill = "",
     short: bool = False,
     align: Align = "left",
     before: int = 0,
@@ -181,14 +185,14 @@ def _written(ctx: Context, want: Wanted, text: SetText) -> Mark:
 
 def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
-    mark = _written(ctx, want, one.text)
+    mark, name = _written(ctx, want, one.text), ctx.told(want.name)
     if one.split:
-        ctx.problems.add("split", mark, name=want.name)
+        ctx.problems.add("split", mark, name=name)
     level, short = one.step
     if one.forced and (level > normal or short):
         how = [phrase("the-short-wording")] if short else []
         how += [phrase("steps-down", count=level - normal)] if level > normal else []
-        ctx.problems.add("fitted", mark, name=want.name, how=tuple(how))
+        ctx.problems.add("fitted", mark, name=name, how=tuple(how))
 
 
 def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
@@ -201,7 +205,7 @@ def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
     ctx.problems.add(
         "overflow",
         _written(ctx, want, one.text),
-        name=want.name,
+        name=ctx.told(want.name),
         count=one.excess,
         limit=phrase("of-at-most-lines", count=want.lines) if want.lines else "",
         start=phrase("from-words-on", words=start) if start else "",
@@ -230,13 +234,13 @@ def set_box(ctx: Context, want: Wanted, steps: int = 1, normal: int = 0) -> Text
 
 def label(
     ctx: Context,
-    name: str,
+    name: Name,
     rect: Rect,
     text: Text | str,
     step: Step,
     *,
     bold: bool = False,
-    colour: str = "ink",
+    colour: Token = "ink",
     align: Align = "left",
     anchor: Anchor = "top",
     slot: Slot | None = None,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.brief.model import Event
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Rule, Shape, Slot, Stroke
+from briefgen.scene.names import Name
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph
 
@@ -78,16 +80,16 @@ def _axis(
     items: list[Item] = []
     line = Stroke("primary", pt(2))
     if reached > 1:
-        items.append(Rule("时间轴", centres[0], y, centres[reached - 1], y, line))
+        items.append(Rule(Name("time-axis"), centres[0], y, centres[reached - 1], y, line))
     if reached < len(events):
         start = centres[max(reached - 1, 0)]
         dashed = Stroke("primary", pt(2), dashed=True)
-        items.append(Rule("时间轴（目标）", start, y, rect.right, y, dashed, arrow=True))
+        items.append(Rule(Name("time-axis-ahead"), start, y, rect.right, y, dashed, arrow=True))
     for number, (event, x) in enumerate(zip(events, centres, strict=True), 1):
         node = Rect(x - look.node // 2, y - look.node // 2, look.node, look.node)
-        fill = "white" if event.target else "primary"
+        fill: Token = "white" if event.target else "primary"
         items.append(
-            Shape(name=f"节点 {number}", rect=node, geometry="ellipse", fill=fill, stroke=line)
+            Shape(name=Name("node", number), rect=node, geometry="ellipse", fill=fill, stroke=line)
         )
     return tuple(items)
 
@@ -97,7 +99,7 @@ def _date(number: int, event: Event, column: Rect, look: Look) -> Wanted:
         return (para(event.when, look.when[level], bold=True, colour="primary", short=short),)
 
     return Wanted(
-        f"时间 {number}",
+        Name("moment", number),
         Rect(column.x, column.y, column.w, look.axis - look.node),
         make,
         slot=Slot("body", 2 * number - 1),
@@ -112,7 +114,7 @@ def _words(number: int, event: Event, column: Rect, look: Look) -> Wanted:
 
     top = column.y + look.axis + look.node
     return Wanted(
-        f"事件 {number}",
+        Name("event", number),
         Rect(column.x, top, column.w, column.bottom - top),
         make,
         slot=Slot("body", 2 * number),

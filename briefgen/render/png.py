@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from briefgen.render.pdf import render as render_pdf
 from briefgen.scene.items import Scene
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 POINTS_PER_INCH = 72
 
@@ -27,9 +31,9 @@ def rasters(pdf: bytes, dpi: int = 144) -> tuple[bytes, ...]:
         return tuple(_png(document[index], dpi) for index in range(len(document)))
 
 
-def _png(page: object, dpi: int) -> bytes:
+def _png(page: PdfPage, dpi: int) -> bytes:
     file = BytesIO()
-    image = page.render(scale=dpi / POINTS_PER_INCH).to_pil()  # type: ignore[attr-defined]
+    image = page.render(scale=dpi / POINTS_PER_INCH).to_pil()
     # The resolution travels with the picture, so that it prints at the size of the page.
     image.convert("RGB").save(file, "PNG", dpi=(dpi, dpi), compress_level=6)
     return file.getvalue()

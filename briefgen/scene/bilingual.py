@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.scene.items import Layout, LayoutSlot, Slot
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 
 # The index of the second line's placeholder on every layout.
@@ -45,12 +47,12 @@ def _pair(title: LayoutSlot, below: int) -> tuple[LayoutSlot, LayoutSlot]:
     second = replace(
         title,
         slot=Slot("subtitle", SECOND_INDEX),
-        name="副标题",
+        name=Name("subtitle"),
         rect=Rect(rect.x, rect.y + left, rect.w, step.leading),
         style=replace(style, size=step.size, bold=False, colour=_quieter(style.colour)),
         leading=step.leading,
         anchor="top",
-        prompt="第二语言的标题",
+        prompt=Name("second-title-prompt"),
     )
     first = replace(
         title,
@@ -62,6 +64,6 @@ def _pair(title: LayoutSlot, below: int) -> tuple[LayoutSlot, LayoutSlot]:
     return first, second
 
 
-def _quieter(colour: str) -> str:
+def _quieter(colour: Token) -> Token:
     """The colour of the second line: softer than the title's on the same ground."""
     return "on-dark" if colour == "white" else "ink2"

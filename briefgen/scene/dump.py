@@ -1,7 +1,7 @@
 """Turn a scene into stable text: what tests compare, and what a person can read.
 
-One line an item: what it is, its name, its box in points, what it says. Positions are rounded to
-a tenth of a point, so a dump changes when a page visibly does.
+One line an item: what it is, its name in simplified Chinese, its box in points, what it says.
+Positions are rounded to a tenth of a point, so a dump changes when a page visibly does.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.typography.text import Line
+
+_LANGUAGE = "zh-Hans"
 
 
 def dump(scene: Scene) -> str:
@@ -54,35 +56,36 @@ def _page(page: Page) -> Iterator[str]:
 
 def _items(items: Iterable[Item], pad: str) -> Iterator[str]:
     for item in items:
+        name = item.name.told(_LANGUAGE)
         match item:
             case TextBox():
                 slot = f" {item.slot.role}/{item.slot.index}" if item.slot else ""
                 fill = f" on {item.fill}" if item.fill else ""
-                yield f"{pad}text {item.name}{slot} {_rect(item.rect)}{fill}"
+                yield f"{pad}text {name}{slot} {_rect(item.rect)}{fill}"
                 yield from _lines(item.lines, pad + "  ")
             case Shape():
                 what = f"path of {len(item.path)}" if item.path else item.geometry
-                yield f"{pad}shape {item.name} {what} {_rect(item.rect)} {item.fill or '-'}"
+                yield f"{pad}shape {name} {what} {_rect(item.rect)} {item.fill or '-'}"
             case Rule():
                 ends = " ".join(_pt(v) for v in (item.x1, item.y1, item.x2, item.y2))
-                yield f"{pad}rule {item.name} [{ends}] {item.stroke.colour}"
+                yield f"{pad}rule {name} [{ends}] {item.stroke.colour}"
             case Chart():
-                yield f"{pad}chart {item.kind} {item.name} {_rect(item.rect)} {item.number_format}"
+                yield f"{pad}chart {item.kind} {name} {_rect(item.rect)} {item.number_format}"
                 for series in item.series:
                     values = " ".join(str(value) for value in series.values)
                     yield f"{pad}  series {series.name}: {values} {' '.join(series.colours)}"
                 yield f"{pad}  categories {' | '.join(item.categories)}"
                 yield from _items(item.drawn, pad + "  ")
             case Table():
-                yield f"{pad}table {item.name} {_rect(item.rect)}"
+                yield f"{pad}table {name} {_rect(item.rect)}"
                 for row in item.cells:
                     cells = (" / ".join(line.text for line in cell.lines) for cell in row)
                     yield f"{pad}  row {' | '.join(cells)}"
             case Picture():
                 size = f"{len(item.data)} bytes"
-                yield f"{pad}picture {item.name} {_rect(item.rect)} {size}: {item.alt}"
+                yield f"{pad}picture {name} {_rect(item.rect)} {size}: {item.alt}"
             case Group():
-                yield f"{pad}group {item.name}"
+                yield f"{pad}group {name}"
                 yield from _items(item.items, pad + "  ")
 
 

@@ -11,25 +11,52 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
+from briefgen.scene.names import Name
 from briefgen.theme.model import Theme
 from briefgen.typography.markers import Marker
 from briefgen.typography.text import Align, Line, Paragraph, Style
 from briefgen.typography.text import Anchor as Anchor
 
 Geometry = Literal["rect", "round", "ellipse", "chevron", "pentagon"]
+Op = Literal["M", "L", "C", "Z"]
 Role = Literal["title", "subtitle", "body", "picture", "footer", "date", "number"]
 # The level a text has for a reader who hears the page: a heading, or running text.
 Level = Literal["h1", "h2", "h3", "p", "caption"]
+
+
+# The layouts of a deck, in the order of the layout menu.
+LayoutId = Literal[
+    "cover",
+    "agenda",
+    "section",
+    "content",
+    "two",
+    "three",
+    "four",
+    "grid",
+    "rows",
+    "rows-two",
+    "timeline",
+    "side",
+    "roadmap",
+    "case",
+    "sources",
+    "title-only",
+    "agenda-two",
+    "quote",
+    "closing",
+]
 
 
 class Stroke(Record):
     """A drawn line: its colour token, its width in EMU, whether it is dashed, and whether its ends
     and corners are round."""
 
-    colour: str
+    colour: Token
     width: int
     dashed: bool = False
     round: bool = False
@@ -38,7 +65,7 @@ class Stroke(Record):
 class Move(Record):
     """A step of a path: `op` M (move), L (line), C (cubic curve) or Z (close), with its points."""
 
-    op: Literal["M", "L", "C", "Z"]
+    op: Op
     points: tuple[tuple[int, int], ...] = ()
 
 
@@ -56,7 +83,7 @@ class TextBox(Record, kw_only=True):
     in the printed page's structure.
     """
 
-    name: str
+    name: Name
     rect: Rect
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
@@ -64,7 +91,7 @@ class TextBox(Record, kw_only=True):
     anchor: Anchor = "top"
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     geometry: Geometry = "rect"
-    fill: str = ""
+    fill: Fill = ""
     stroke: Stroke | None = None
     heading: Level = "p"
     link: str = ""
@@ -77,11 +104,11 @@ class Shape(Record):
     Without `alt` it is decoration, and marked so in both outputs.
     """
 
-    name: str
+    name: Name
     rect: Rect
     geometry: Geometry = "rect"
     path: tuple[Move, ...] = ()
-    fill: str = ""
+    fill: Fill = ""
     stroke: Stroke | None = None
     alt: str = ""
     link: str = ""
@@ -90,7 +117,7 @@ class Shape(Record):
 class Rule(Record):
     """A straight line from (x1, y1) to (x2, y2): a connector in the deck."""
 
-    name: str
+    name: Name
     x1: int
     y1: int
     x2: int
@@ -98,11 +125,12 @@ class Rule(Record):
     stroke: Stroke
     arrow: bool = False
     # Names of the shapes of this page that its ends stick to, and their connection sites.
-    glue: tuple[str, int, str, int] | None = None
+    glue: tuple[Name, int, Name, int] | None = None
 
 
 # The width of a chart's lines, the diameter of the points on them, and the ground of an area.
-LINE, POINT, GROUND = pt(2.25), pt(7), "surface2"
+LINE, POINT = pt(2.25), pt(7)
+GROUND: Token = "surface2"
 # How a chart is drawn. Several series of `bar`, `column` stand side by side; `area` is a line over
 # a tinted ground; `slope` is a line for each series between two categories.
 ChartKind = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut"]
@@ -126,11 +154,11 @@ class Series(Record, kw_only=True):
 
     name: str
     values: tuple[Decimal | None, ...]
-    colours: tuple[str, ...]
+    colours: tuple[Fill, ...]
     figures: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
-    inks: tuple[str, ...] = ()
+    inks: tuple[Token, ...] = ()
     named: tuple[bool, ...] = ()
     nudges: tuple[int, ...] = ()
     formulas: tuple[str, ...] = ()
@@ -147,7 +175,7 @@ class Chart(Record, kw_only=True):
     `dots` says whether lines have points; `hole` is a ring's inner diameter in percent.
     """
 
-    name: str
+    name: Name
     rect: Rect
     plot: Rect
     kind: ChartKind
@@ -177,7 +205,7 @@ class Cell(Record, kw_only=True):
 
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
-    fill: str = ""
+    fill: Fill = ""
     anchor: Anchor = "middle"
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     link: str = ""
@@ -190,7 +218,7 @@ class Table(Record, kw_only=True):
     the header; no vertical rules.
     """
 
-    name: str
+    name: Name
     rect: Rect
     columns: tuple[int, ...]
     heights: tuple[int, ...]
@@ -208,7 +236,7 @@ class Picture(Record, kw_only=True):
     it fills the layout's picture placeholder.
     """
 
-    name: str
+    name: Name
     rect: Rect
     data: bytes
     media_type: Literal["image/png", "image/jpeg"]
@@ -224,7 +252,7 @@ class Group(Record):
     bookmarks lead to it.
     """
 
-    name: str
+    name: Name
     items: tuple[Item, ...]
     alt: str = ""
     anchor: str = ""
@@ -239,7 +267,7 @@ class Reveal(Record):
     `paragraphs` are the first and the last paragraph's index.
     """
 
-    items: tuple[str, ...]
+    items: tuple[Name, ...]
     paragraphs: tuple[int, int] | None = None
 
 
@@ -253,11 +281,11 @@ class Page(Record, kw_only=True):
     """
 
     id: str
-    layout: str
+    layout: LayoutId | Literal[""]
     title: str
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
-    ground: str = "white"
+    ground: Token = "white"
     figures: tuple[str, ...] = ()
     hidden: bool = False
     mark: Mark = NOWHERE
@@ -273,7 +301,7 @@ class LayoutSlot(Record, kw_only=True):
     """
 
     slot: Slot
-    name: str
+    name: Name
     rect: Rect
     style: Style
     leading: int
@@ -281,7 +309,7 @@ class LayoutSlot(Record, kw_only=True):
     anchor: Anchor = "top"
     marker: Marker | None = None
     indent: int = 0
-    prompt: str = ""
+    prompt: Name | None = None
 
 
 class Layout(Record):
@@ -291,11 +319,11 @@ class Layout(Record):
     is said of all other slides, such as their numbers, does not go for it.
     """
 
-    id: str
-    name: str
+    id: LayoutId
+    name: Name
     slots: tuple[LayoutSlot, ...]
     decor: tuple[Item, ...] = ()
-    ground: str = "white"
+    ground: Token = "white"
     cover: bool = False
 
 

@@ -7,11 +7,13 @@ added by hand from the layout menu looks like a generated one.
 
 from __future__ import annotations
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.scene.items import Anchor, Layout, LayoutSlot, Shape, Slot
+from briefgen.scene.items import Anchor, Layout, LayoutId, LayoutSlot, Shape, Slot
 from briefgen.scene.motifs import MOTIFS
-from briefgen.theme.model import DECK, Step, Theme
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, DeckStep, Step, Theme
 from briefgen.typography.text import Align, Style
 
 WIDTH, HEIGHT = pt(960), pt(540)
@@ -47,15 +49,15 @@ def column(first: int, count: int, area: Rect = BODY) -> Rect:
 
 def _slot(
     slot: Slot,
-    name: str,
+    name: Name,
     rect: Rect,
     step: Step,
     *,
     bold: bool = False,
-    colour: str = "ink",
+    colour: Token = "ink",
     align: Align = "left",
     anchor: Anchor = "top",
-    prompt: str = "",
+    prompt: Name | None = None,
 ) -> LayoutSlot:
     style = Style(step.size, bold, colour)
     return LayoutSlot(
@@ -70,30 +72,49 @@ def _slot(
     )
 
 
-_TITLE = _slot(Slot("title"), "标题", TITLE, DECK["title"], bold=True, prompt="标题：写一个结论")
+_TITLE = _slot(
+    Slot("title"), Name("title"), TITLE, DECK["title"], bold=True, prompt=Name("title-prompt")
+)
 _TRACK = _slot(
-    Slot("body", TRACK_INDEX), "章节名", TRACK, DECK["source"], bold=True, colour="primary"
+    Slot("body", TRACK_INDEX),
+    Name("section-name"),
+    TRACK,
+    DECK["source"],
+    bold=True,
+    colour="primary",
 )
 _NOTE = _slot(
-    Slot("body", NOTE_INDEX), "注", NOTE, DECK["source"], colour="ink2", prompt="注：口径与出处"
+    Slot("body", NOTE_INDEX),
+    Name("note"),
+    NOTE,
+    DECK["source"],
+    colour="ink2",
+    prompt=Name("note-prompt"),
 )
 _FURNITURE = (
-    _slot(Slot("footer", FOOTER_INDEX), "页脚", FOOTER, DECK["source"], colour="ink2"),
-    _slot(Slot("date", DATE_INDEX), "日期", DATE, DECK["source"], colour="ink2", align="right"),
+    _slot(Slot("footer", FOOTER_INDEX), Name("footer"), FOOTER, DECK["source"], colour="ink2"),
     _slot(
-        Slot("number", NUMBER_INDEX), "页码", NUMBER, DECK["source"], colour="ink2", align="right"
+        Slot("date", DATE_INDEX), Name("date"), DATE, DECK["source"], colour="ink2", align="right"
+    ),
+    _slot(
+        Slot("number", NUMBER_INDEX),
+        Name("slide-number"),
+        NUMBER,
+        DECK["source"],
+        colour="ink2",
+        align="right",
     ),
 )
 
 
-def _body(index: int, rect: Rect, step: str = "body") -> LayoutSlot:
-    return _slot(Slot("body", index), f"正文 {index}", rect, DECK[step], prompt="正文")
+def _body(index: int, rect: Rect, step: DeckStep = "body") -> LayoutSlot:
+    return _slot(Slot("body", index), Name("body", index), rect, DECK[step], prompt=Name("body"))
 
 
-def _content(id: str, name: str, *bodies: Rect, step: str = "body") -> Layout:
+def _content(id: LayoutId, name: Name, *bodies: Rect, step: DeckStep = "body") -> Layout:
     """A layout with section name, title, numbered bodies and a note."""
     slots = (_TITLE, _TRACK, *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)), _NOTE)
-    tab = Shape("页签", Rect(MARGIN, 0, pt(36), pt(6)), fill="primary")
+    tab = Shape(Name("tab"), Rect(MARGIN, 0, pt(36), pt(6)), fill="primary")
     return Layout(id, name, (*slots, *_FURNITURE), (tab,))
 
 
@@ -102,25 +123,31 @@ def _cover(theme: Theme) -> Layout:
     slots = (
         _slot(
             Slot("title"),
-            "标题",
+            Name("title"),
             box(72, 120, 816, 112),
             DECK["cover"],
             bold=True,
             colour="white",
             anchor="bottom",
         ),
-        _slot(Slot("subtitle", 1), "副标题", box(72, 248, 640, 64), DECK["head"], colour="on-dark"),
+        _slot(
+            Slot("subtitle", 1),
+            Name("subtitle"),
+            box(72, 248, 640, 64),
+            DECK["head"],
+            colour="on-dark",
+        ),
         _slot(
             Slot("body", 2),
-            "单位与日期",
+            Name("imprint"),
             box(72, 372, 480, 44),
             DECK["small"],
             colour="white",
             anchor="bottom",
         ),
     )
-    rule = Shape("标题线", box(72, 96, 64, 6), fill="accent")
-    return Layout("cover", "封面", slots, (*motif, rule), ground="primary-dark", cover=True)
+    rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
+    return Layout("cover", Name("cover"), slots, (*motif, rule), ground="primary-dark", cover=True)
 
 
 def _closing(theme: Theme) -> Layout:
@@ -128,34 +155,40 @@ def _closing(theme: Theme) -> Layout:
     slots = (
         _slot(
             Slot("title"),
-            "标题",
+            Name("title"),
             box(72, 120, 816, 104),
             DECK["display"],
             bold=True,
             colour="white",
             anchor="bottom",
         ),
-        _slot(Slot("body", 1), "结语", box(72, 248, 640, 140), DECK["body"], colour="on-dark"),
+        _slot(
+            Slot("body", 1),
+            Name("closing-lines"),
+            box(72, 248, 640, 140),
+            DECK["body"],
+            colour="on-dark",
+        ),
     )
-    rule = Shape("标题线", box(72, 96, 64, 6), fill="accent")
-    return Layout("closing", "封底", slots, (*motif, rule), ground="primary-dark")
+    rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
+    return Layout("closing", Name("closing"), slots, (*motif, rule), ground="primary-dark")
 
 
 def _section() -> Layout:
-    panel = Shape("章节色块", box(0, 0, 320, 540), fill="primary-dark")
+    panel = Shape(Name("section-panel"), box(0, 0, 320, 540), fill="primary-dark")
     slots = (
         _slot(
             Slot("title"),
-            "章节标题",
+            Name("section-title"),
             box(368, 168, 544, 104),
             DECK["display"],
             bold=True,
             anchor="bottom",
         ),
-        _slot(Slot("body", 1), "导语", box(368, 288, 544, 108), DECK["body"], colour="ink2"),
+        _slot(Slot("body", 1), Name("lead"), box(368, 288, 544, 108), DECK["body"], colour="ink2"),
         _slot(
             Slot("body", 2),
-            "章节序号",
+            Name("section-number"),
             box(48, 168, 224, 112),
             DECK["hero"],
             bold=True,
@@ -164,7 +197,7 @@ def _section() -> Layout:
         ),
         _FURNITURE[2],
     )
-    return Layout("section", "章节", slots, (panel,))
+    return Layout("section", Name("section"), slots, (panel,))
 
 
 def two_columns(area: Rect, rows: int) -> tuple[Rect, ...]:
@@ -183,12 +216,12 @@ def agenda_columns() -> tuple[Rect, ...]:
     return AGENDA.columns(2, pt(24))
 
 
-def _agenda(id: str, name: str, rows: tuple[Rect, ...]) -> Layout:
-    panel = Shape("目录色块", box(0, 0, 320, 540), fill="surface")
+def _agenda(id: LayoutId, name: Name, rows: tuple[Rect, ...]) -> Layout:
+    panel = Shape(Name("contents-panel"), box(0, 0, 320, 540), fill="surface")
     slots = (
         _slot(
             Slot("title"),
-            "标题",
+            Name("title"),
             box(48, 128, 240, 52),
             DECK["display"],
             bold=True,
@@ -208,13 +241,13 @@ def _roadmap() -> Layout:
     """Work over phases: a body for each lane and phase, right of the lanes' names."""
     rows = BODY_NOTED.inset(pt(140), pt(52), 0, 0).rows(4, pt(8))
     cells = [cell for row in rows for cell in row.columns(ROADMAP_PHASES, pt(8))]
-    return _content("roadmap", "路线图", *cells, step="dense")
+    return _content("roadmap", Name("roadmap"), *cells, step="dense")
 
 
 def _sources() -> Layout:
     """Two columns of evidence: a title of one line leaves them more room."""
     area = BODY_NOTED.inset(0, pt(-28), 0, 0)
-    plain = _content("sources", "出处", *area.columns(2, GUTTER + pt(8)), step="small")
+    plain = _content("sources", Name("evidence"), *area.columns(2, GUTTER + pt(8)), step="small")
     one_line = replace(plain.slots[0], rect=Rect(TITLE.x, TITLE.y, TITLE.w, area.y - TITLE.y))
     return replace(plain, slots=(one_line, *plain.slots[1:]))
 
@@ -226,28 +259,34 @@ CASE_CREDIT = Rect(CASE_PICTURE.x, CASE_PICTURE.bottom + pt(6), CASE_PICTURE.w, 
 
 
 def _case() -> Layout:
-    plain = _content("case", "图文案例", CASE_FACTS)
-    picture = _slot(Slot("picture", 2), "图片", CASE_PICTURE, DECK["small"], colour="ink2")
-    credit = _slot(Slot("body", 3), "图片来源", CASE_CREDIT, DECK["source"], colour="ink2")
+    plain = _content("case", Name("case"), CASE_FACTS)
+    picture = _slot(Slot("picture", 2), Name("picture"), CASE_PICTURE, DECK["small"], colour="ink2")
+    credit = _slot(Slot("body", 3), Name("credit"), CASE_CREDIT, DECK["source"], colour="ink2")
     slots = plain.slots
     return replace(plain, slots=(*slots[:3], picture, credit, *slots[3:]))
 
 
 def _quote() -> Layout:
     slots = (
-        _slot(Slot("title"), "标题", TITLE, DECK["small"], bold=True, colour="primary"),
+        _slot(Slot("title"), Name("title"), TITLE, DECK["small"], bold=True, colour="primary"),
         _slot(
             Slot("body", 1),
-            "引文",
+            Name("quoted"),
             box(120, 152, 744, 200),
             DECK["display"],
             bold=True,
             anchor="middle",
         ),
-        _slot(Slot("body", 2), "出处", box(120, 376, 744, 28), DECK["small"], colour="ink2"),
+        _slot(
+            Slot("body", 2),
+            Name("attribution"),
+            box(120, 376, 744, 28),
+            DECK["small"],
+            colour="ink2",
+        ),
         *_FURNITURE,
     )
-    return Layout("quote", "金句", slots, ground="surface")
+    return Layout("quote", Name("quotation"), slots, ground="surface")
 
 
 def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
@@ -261,22 +300,22 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
     moments = [area for c in BODY_NOTED.columns(6, GUTTER) for area in c.rows(2, pt(48))]
     return (
         _cover(theme),
-        _agenda("agenda", "目录", AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
+        _agenda("agenda", Name("contents"), AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
         _section(),
-        _content("content", "标题与正文", BODY_NOTED),
-        _content("two", "两栏", *BODY_NOTED.columns(2, GUTTER)),
-        _content("three", "三栏", *BODY_NOTED.columns(3, GUTTER)),
-        _content("four", "四栏", *BODY_NOTED.columns(4, GUTTER)),
-        _content("grid", "六格", *cells, step="dense"),
-        _content("rows", "逐条", *BODY_NOTED.rows(5, pt(12))),
-        _content("rows-two", "逐条（两栏）", *two_columns(BODY_NOTED, 4)),
-        _content("timeline", "时间轴", *moments, step="dense"),
-        _content("side", "图与说明", column(8, 4, BODY_NOTED), step="dense"),
+        _content("content", Name("title-and-text"), BODY_NOTED),
+        _content("two", Name("two-columns"), *BODY_NOTED.columns(2, GUTTER)),
+        _content("three", Name("three-columns"), *BODY_NOTED.columns(3, GUTTER)),
+        _content("four", Name("four-columns"), *BODY_NOTED.columns(4, GUTTER)),
+        _content("grid", Name("six-cells"), *cells, step="dense"),
+        _content("rows", Name("rows"), *BODY_NOTED.rows(5, pt(12))),
+        _content("rows-two", Name("rows-two"), *two_columns(BODY_NOTED, 4)),
+        _content("timeline", Name("time-axis"), *moments, step="dense"),
+        _content("side", Name("chart-and-text"), column(8, 4, BODY_NOTED), step="dense"),
         _roadmap(),
         _case(),
         _sources(),
-        _content("title-only", "仅标题"),
-        _agenda("agenda-two", "目录（两栏）", long_agenda),
+        _content("title-only", Name("title-only")),
+        _agenda("agenda-two", Name("contents-two"), long_agenda),
         _quote(),
         _closing(theme),
     )

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefgen.colours import Fill
 from briefgen.geometry import Rect, pt
-from briefgen.scene.items import Move, Shape, Stroke
+from briefgen.scene.items import Move, Op, Shape, Stroke
+from briefgen.scene.names import Name
+from briefgen.theme.model import Motif
 
 # A wok-ear gable wall (镬耳山墙), the outline of old Lingnan houses, in a unit square, y upwards.
-_GABLE: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = (
+_GABLE: tuple[tuple[Op, tuple[tuple[float, float], ...]], ...] = (
     ("M", ((0.0, 0.0),)),
     ("L", ((0.0, 0.46),)),
     ("C", ((0.10, 0.46), (0.19, 0.52), (0.19, 0.64))),
@@ -22,10 +25,10 @@ _GABLE: tuple[tuple[str, tuple[tuple[float, float], ...]], ...] = (
 )
 
 
-def _gable(name: str, area: Rect, fill: str, stroke: Stroke | None, closed: bool = True) -> Shape:
+def _gable(name: Name, area: Rect, fill: Fill, stroke: Stroke | None, closed: bool = True) -> Shape:
     steps = [
         Move(
-            op,  # type: ignore[arg-type]
+            op,
             tuple((area.x + round(x * area.w), area.bottom - round(y * area.h)) for x, y in points),
         )
         for op, points in _GABLE
@@ -47,9 +50,11 @@ def gables(area: Rect) -> tuple[Shape, ...]:
         outer = Rect(edge, area.bottom - tall, width, tall)
         rim = pt(9)
         inner = Rect(outer.x + rim, outer.y + rim, outer.w - 2 * rim, outer.h - rim)
-        shapes.append(_gable(f"山墙 {number + 1}", outer, "primary", None))
+        shapes.append(_gable(Name("gable", number + 1), outer, "primary", None))
         shapes.append(
-            _gable(f"山墙线 {number + 1}", inner, "", Stroke("accent", pt(1.25)), closed=False)
+            _gable(
+                Name("gable-line", number + 1), inner, "", Stroke("accent", pt(1.25)), closed=False
+            )
         )
         edge += width
     return tuple(shapes)
@@ -59,7 +64,7 @@ def waves(area: Rect) -> tuple[Shape, ...]:
     """A river along the foot of `area`, and lines of light on it."""
     area = Rect(area.x, area.bottom - area.h * 5 // 8, area.w, area.h * 5 // 8)
 
-    def band(name: str, crest: float, swing: float, fill: str, stroke: Stroke | None) -> Shape:
+    def band(name: Name, crest: float, swing: float, fill: Fill, stroke: Stroke | None) -> Shape:
         x, w = area.x, area.w
         top, dip = area.bottom - round(area.h * crest), round(area.h * swing)
         path = [
@@ -79,14 +84,14 @@ def waves(area: Rect) -> tuple[Shape, ...]:
         return Shape(name, rect, path=tuple(path), fill=fill, stroke=stroke)
 
     return (
-        band("水面 1", 0.55, 0.22, "primary", None),
-        band("水光 1", 0.47, 0.22, "", Stroke("accent", pt(1.25))),
-        band("水光 2", 0.36, 0.20, "", Stroke("on-dark", pt(0.75))),
-        band("水光 3", 0.25, 0.18, "", Stroke("on-dark", pt(0.75))),
+        band(Name("water", 1), 0.55, 0.22, "primary", None),
+        band(Name("ripple", 1), 0.47, 0.22, "", Stroke("accent", pt(1.25))),
+        band(Name("ripple", 2), 0.36, 0.20, "", Stroke("on-dark", pt(0.75))),
+        band(Name("ripple", 3), 0.25, 0.18, "", Stroke("on-dark", pt(0.75))),
     )
 
 
-MOTIFS: dict[str, Callable[[Rect], tuple[Shape, ...]]] = {
+MOTIFS: dict[Motif, Callable[[Rect], tuple[Shape, ...]]] = {
     "gables": gables,
     "waves": waves,
     "none": lambda area: (),

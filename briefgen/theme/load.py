@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
+from briefgen.colours import TOKENS, Token, is_token
 from briefgen.machine.assets import shipped
 from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import read_file
 from briefgen.problems import NOWHERE, Mark, Problems, phrase
-from briefgen.theme.model import HANT_FACE, TOKENS, Theme
+from briefgen.theme.model import HANT_FACE, Motif, Theme
 from briefgen.theme.vision import confusions, contrast
 from briefgen.typography.fonts import Faces, shipped_face
 
-MOTIFS = ("gables", "waves", "none")
+MOTIFS: dict[str, Motif] = {each: each for each in get_args(Motif)}
 _KEYS = ("name", "motif", "running-text", "faces", "palette")
 
 # Text on its ground, with the least contrast it needs (WCAG 2.2, 1.4.3: 4.5 for text, 3 for large
 # text; 1.4.11: 3 for marks that carry meaning).
-PAIRS = (
+PAIRS: tuple[tuple[Token, Token, float], ...] = (
     ("ink", "white", 4.5),
     ("ink", "surface", 4.5),
     ("ink", "surface2", 4.5),
@@ -129,7 +131,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
     node = root.get("motif")
     motif = node.text if isinstance(node, Scalar) else "none"
     if motif not in MOTIFS:
-        problems.add("theme-motif", root.key_mark("motif"), found=motif, motifs=MOTIFS)
+        problems.add("theme-motif", root.key_mark("motif"), found=motif, motifs=tuple(MOTIFS))
     running = root.get("running-text")
     set_as = running.text if isinstance(running, Scalar) else "justified"
     if set_as not in ("justified", "ragged"):
@@ -145,7 +147,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
         palette=palette,
         deck_face=faces["deck"],
         print_face=shown,
-        motif=motif,
+        motif=MOTIFS[motif],
         hant_face=hant,
         justified=justified,
     ), problems
@@ -171,15 +173,15 @@ def _families(root: Mapping, key: str, problems: Problems) -> tuple[str, ...]:
     return tuple(families)
 
 
-def _palette(root: Mapping, problems: Problems) -> dict[str, str]:
+def _palette(root: Mapping, problems: Problems) -> dict[Token, str]:
     """The colours by token: all there, six hex digits each, pairs readable, series distinct."""
     node = root.get("palette")
     if not isinstance(node, Mapping):
         problems.add("theme-no-mapping", root.key_mark("palette"), key="palette")
         return {}
-    palette: dict[str, str] = {}
+    palette: dict[Token, str] = {}
     for token, entry in node.entries.items():
-        if token not in TOKENS:
+        if not is_token(token):
             offer = nearest(token, TOKENS)
             problems.add("theme-unknown-token", entry.key, token=token, offer=offer)
         elif (colour := _colour(entry.value)) is None:

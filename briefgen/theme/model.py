@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
+from briefgen.colours import Token
 from briefgen.geometry import pt
 from briefgen.record import Record, replace
 from briefgen.theme.vision import contrast
 from briefgen.typography.fonts import Faces
 
-# Every theme gives each of these a colour. `on-dark` is accented text on `primary-dark`; `accent`
-# is for marks, never for text; `muted` is a bar that is not the point.
-TOKENS = (
-    "white",
-    "ink",
-    "ink2",
-    "primary",
-    "primary-dark",
-    "surface",
-    "surface2",
-    "accent",
-    "accent-text",
-    "on-dark",
-    "line",
-    "muted",
-    "chart1",
-    "chart2",
-    "chart3",
-    "chart4",
-)
-
 # Which slot of the presentation's colour scheme (ECMA-376 Part 1, 20.1.6.2) holds which token,
 # so that changing the theme in PowerPoint recolours the deck.
-SCHEME = {
+SCHEME: Mapping[str, Token] = {
     "dk1": "ink",
     "lt1": "white",
     "dk2": "primary-dark",
@@ -63,9 +44,25 @@ def step(size: float, leading: float) -> Step:
 # The face for traditional Chinese that Windows and Office have.
 HANT_FACE = "Microsoft JhengHei"
 
+DeckStep = Literal[
+    "hero",
+    "numeral",
+    "cover",
+    "display",
+    "title",
+    "lead",
+    "head",
+    "body",
+    "dense",
+    "small",
+    "source",
+]
+PrintStep = Literal[
+    "title", "subtitle", "lead", "numeral", "head", "figure", "body", "label", "note"
+]
 # The type scale of the deck, and of the printed page. Largest first; a role never shrinks below
 # the last step that its slot allows.
-DECK = {
+DECK: Mapping[DeckStep, Step] = {
     "hero": step(104, 112),
     "numeral": step(44, 50),
     "cover": step(44, 56),
@@ -78,7 +75,7 @@ DECK = {
     "small": step(14, 20),
     "source": step(12, 16),
 }
-PRINT = {
+PRINT: Mapping[PrintStep, Step] = {
     "title": step(24, 29),
     "subtitle": step(11, 15),
     "lead": step(10.5, 16),
@@ -91,6 +88,9 @@ PRINT = {
 }
 
 
+Motif = Literal["gables", "waves", "none"]
+
+
 class Theme(Record, kw_only=True):
     """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
 
@@ -101,10 +101,10 @@ class Theme(Record, kw_only=True):
 
     id: str
     name: Mapping[str, str]
-    palette: Mapping[str, str]
+    palette: Mapping[Token, str]
     deck_face: str
     print_face: Faces
-    motif: str = "none"
+    motif: Motif = "none"
     hant_face: str = HANT_FACE
     justified: bool = True
 
@@ -117,15 +117,15 @@ class Theme(Record, kw_only=True):
         own = self.print_face
         return replace(self, print_face=Faces(faces.text or own.text, faces.latin or own.latin))
 
-    def hex(self, token: str) -> str:
+    def hex(self, token: Token) -> str:
         return self.palette[token]
 
-    def readable(self, token: str) -> str:
+    def readable(self, token: Token) -> Token:
         """White or ink: which of them reads better on a colour."""
         ground = self.hex(token)
         on_white = contrast(self.hex("white"), ground)
         return "white" if on_white >= contrast(self.hex("ink"), ground) else "ink"
 
-    def faint(self, token: str) -> bool:
+    def faint(self, token: Token) -> bool:
         """Whether a mark in this colour needs an outline on white (WCAG 2.2, 1.4.11: 3:1)."""
         return contrast(self.hex(token), "FFFFFF") < 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from briefgen.colours import Token
 from briefgen.record import Record, field
 from briefgen.typography.markers import Marker, Scheme
 
@@ -22,7 +23,7 @@ class Style(Record):
 
     size: int
     bold: bool = False
-    colour: str = "ink"
+    colour: Token = "ink"
 
 
 class Run(Record):
@@ -62,7 +63,7 @@ class Paragraph(Record):
     indent: int = 0
     level: int = 0
     marker: Marker | None = None
-    marker_colour: str = "primary"
+    marker_colour: Token = "primary"
     keep_breaks: bool = False
     pinned: bool = False
 

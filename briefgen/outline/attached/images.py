@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.brief.model import Brief, Checked, Image, Text
 from briefgen.machine.paths import resolved
@@ -144,8 +144,8 @@ def _upright(image: Pixels, data: bytes, photograph: bool) -> Checked:
     else:
         plain.info.clear()
         plain.save(out, "PNG")
-    media = "image/jpeg" if photograph else "image/png"
-    return Checked(out.getvalue(), media, plain.width, plain.height)  # type: ignore[arg-type]
+    media: Literal["image/jpeg", "image/png"] = "image/jpeg" if photograph else "image/png"
+    return Checked(out.getvalue(), media, plain.width, plain.height)
 
 
 def _eight_bits(image: Pixels) -> Pixels:

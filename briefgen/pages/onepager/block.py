@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefgen.brief.model import Text
+from briefgen.colours import Fill
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
@@ -12,6 +13,7 @@ from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
+from briefgen.scene.names import Name
 from briefgen.theme.model import step
 from briefgen.typography.text import Align, Paragraph
 
@@ -51,7 +53,7 @@ def panel(make: Callable[[int], Block | None], width: int) -> Block | None:
         return None
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        ground = Shape("底", rect, fill="surface")
+        ground = Shape(Name("ground"), rect, fill="surface")
         y = rect.y + (rect.h - inner.height) * 45 // 100
         area = Rect(rect.x + _INSET, y, rect.w - 2 * _INSET, inner.height)
         return (ground, *inner.draw(area))
@@ -87,13 +89,13 @@ def column(blocks: Sequence[Block], rect: Rect, least: int, most: int) -> tuple[
 
 def text_box(
     ctx: Context,
-    name: str,
+    name: Name,
     rect: Rect,
     paragraphs: tuple[Paragraph, ...],
     *,
     anchor: Anchor = "top",
     insets: tuple[int, int, int, int] = (0, 0, 0, 0),
-    fill: str = "",
+    fill: Fill = "",
     heading: Level = "p",
     one_line: tuple[int, ...] = (),
     mark: Mark = NOWHERE,
@@ -174,16 +176,30 @@ def heading_height(ctx: Context, text: Text | str, density: Density, width: int)
 
 
 def heading(
-    ctx: Context, name: str, text: Text | str, density: Density, rect: Rect, align: Align = "left"
+    ctx: Context, name: Name, text: Text | str, density: Density, rect: Rect, align: Align = "left"
 ) -> tuple[tuple[Item, ...], int]:
     """A block's heading under a rule; and where the block goes on."""
     height = heading_height(ctx, text, density, rect.w) - mm(2.5)
     area = Rect(rect.x, rect.y + mm(1.5), rect.w, height)
     items: tuple[Item, ...] = (
-        Rule(f"{name} 线", rect.x, rect.y, rect.right, rect.y, Stroke("primary", pt(1.5))),
+        Rule(
+            Name("heading-rule", of=name),
+            rect.x,
+            rect.y,
+            rect.right,
+            rect.y,
+            Stroke("primary", pt(1.5)),
+        ),
         label(
-            ctx, name, area, text, density.head, bold=True, colour="primary", heading="h2",
+            ctx,
+            name,
+            area,
+            text,
+            density.head,
+            bold=True,
+            colour="primary",
+            heading="h2",
             align=align,
         ),
-    )  # fmt: skip
+    )
     return items, area.bottom + mm(1)

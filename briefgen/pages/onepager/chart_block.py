@@ -19,6 +19,7 @@ from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.scene.items import Item
+from briefgen.scene.names import Name, called
 
 # The highest band of a bar, at the floor of the type scale: a bar is no wall.
 _BAND, _THICKEST = mm(9), mm(19)
@@ -45,14 +46,14 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     flex = round(_THICKEST * density.spare)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        made, y = heading(ctx, "图表", head, density, rect)
+        made, y = heading(ctx, Name("chart"), head, density, rect)
         items = list(made)
         high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
-        drawn = bar_chart(ctx, str(title), values, 0, area, density.label, size)
+        drawn = bar_chart(ctx, called(title), values, 0, area, density.label, size)
         if said:
             below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
-            items.append(text_box(ctx, "图注", below, caption, mark=said.mark))
+            items.append(text_box(ctx, Name("chart-note"), below, caption, mark=said.mark))
         return (*items, drawn) if drawn else tuple(items)
 
     return Block(

@@ -10,6 +10,7 @@ from briefgen.parts.context import Context, in_language
 from briefgen.parts.qr import qr_code, side_of
 from briefgen.record import replace
 from briefgen.scene.items import Item, Rule, Stroke
+from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 _RULE = mm(1.5)
@@ -40,8 +41,8 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
         top = rect.bottom - height
         y = top + _RULE
         items: list[Item] = [
-            Rule("页脚线", rect.x, top, rect.right, top, Stroke("line", pt(0.75))),
-            text_box(ctx, "来源", Rect(rect.x, y, inner, tall), made, mark=mark),
+            Rule(Name("footer-rule"), rect.x, top, rect.right, top, Stroke("line", pt(0.75))),
+            text_box(ctx, Name("sources"), Rect(rect.x, y, inner, tall), made, mark=mark),
         ]
         if page.url:
             alt = ctx.say(f"二维码：{page.url}", f"QR code: {page.url}")

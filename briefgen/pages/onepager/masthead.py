@@ -12,6 +12,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.record import replace
 from briefgen.scene.items import Item, Shape
+from briefgen.scene.names import Name
 from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph
 
@@ -60,22 +61,30 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
         y = rect.y + (rect.h - _TAB - tall) // 2
         first = height_of(ctx, (title,), left)
         items: list[Item] = [
-            Shape("刊头", ground, fill="primary-dark"),
-            Shape("刊头线", Rect(ground.x, ground.bottom, ground.w, _TAB), fill="accent"),
+            Shape(Name("masthead"), ground, fill="primary-dark"),
+            Shape(
+                Name("masthead-rule"), Rect(ground.x, ground.bottom, ground.w, _TAB), fill="accent"
+            ),
             text_box(
-                ctx, "标题", Rect(rect.x + inset, y, left, first), (title,), heading="h1",
+                ctx,
+                Name("title"),
+                Rect(rect.x + inset, y, left, first),
+                (title,),
+                heading="h1",
                 mark=brief.title.mark,
             ),
-        ]  # fmt: skip
+        ]
         if subtitle.runs:
             top = y + first + subtitle.before
             under = Rect(rect.x + inset, top, left, tall - first - subtitle.before)
-            items.append(text_box(ctx, "副标题", under, (subtitle,), mark=brief.subtitle.mark))
+            items.append(
+                text_box(ctx, Name("subtitle"), under, (subtitle,), mark=brief.subtitle.mark)
+            )
         if imprint:
             corner = Rect(rect.right - inset - aside, rect.y, aside, rect.h - _TAB)
             items.append(
                 text_box(
-                    ctx, "单位与日期", corner, imprint, anchor="middle",
+                    ctx, Name("imprint"), corner, imprint, anchor="middle",
                     mark=brief.organisation.mark,
                 )
             )  # fmt: skip
@@ -172,7 +181,7 @@ def lead(ctx: Context, plan: Plan, width: int) -> Block | None:
     def draw(rect: Rect) -> tuple[Item, ...]:
         leading = made.leading * min(rect.h, height + stretch) // height
         loose = (replace(made, leading=leading),)
-        return (text_box(ctx, "导语", rect, loose, mark=text.mark),)
+        return (text_box(ctx, Name("lead"), rect, loose, mark=text.mark),)
 
     stretch = round(height * _LOOSEST)
     return Block(

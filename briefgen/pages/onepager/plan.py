@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefgen.brief.model import Text
 from briefgen.geometry import in_pt, mm
 from briefgen.record import Record
-from briefgen.theme.model import PRINT, Step, step
+from briefgen.theme.model import PRINT, PrintStep, Step, step
 
 # Running text in points, and the size of figures and charts relative to the floor's.
 _SIZES = (
@@ -38,7 +38,7 @@ class Density(Record):
     def _step(self, size: float, ratio: float) -> Step:
         return step(size, round(size * ratio * (TIGHT if self.tight else 1), 1))
 
-    def _figure(self, name: str, most: float) -> Step:
+    def _figure(self, name: PrintStep, most: float) -> Step:
         base = PRINT[name]
         size = min(round(in_pt(base.size) * self.figures * 2) / 2, most)
         return self._step(size, base.leading / base.size)

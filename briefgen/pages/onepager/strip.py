@@ -13,6 +13,7 @@ from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item
+from briefgen.scene.names import Name
 from briefgen.theme.model import Step
 from briefgen.typography.segment import inside_terms
 from briefgen.typography.text import Paragraph
@@ -64,12 +65,18 @@ def strip(ctx: Context, plan: Plan, width: int) -> Block | None:
             rects = [Rect(first.x, first.y, second.right - first.x, first.h), *rest]
         boxes = tuple(
             text_box(
-                ctx, f"数字 {ref.id}", area, texts, fill="surface", one_line=(0,), mark=ref.mark,
+                ctx,
+                Name("figure", of=ref.id),
+                area,
+                texts,
+                fill="surface",
+                one_line=(0,),
+                mark=ref.mark,
                 insets=(_LEFT, _TOP + (area.h - made.tall) // 2, _RIGHT, 0),
             )
             for ref, texts, area in zip(refs, made.texts, rects, strict=True)
-        )  # fmt: skip
-        return (Group(ctx.say("关键数字", "Key figures"), boxes),)
+        )
+        return (Group(Name("key-figures"), boxes),)
 
     return Block(
         height=least.height,

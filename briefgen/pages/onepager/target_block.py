@@ -18,6 +18,7 @@ from briefgen.parts.kpi import numeral
 from briefgen.parts.table import INSETS, Grid, table
 from briefgen.parts.text import para, set_in
 from briefgen.scene.items import Item
+from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 # What a cell says.
@@ -42,7 +43,7 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
         rows.append([*row, period] if any(periods) else row)
     widths = _columns(ctx, density, [header, *rows], width)
     alt = ctx.say(f"表格：{title}", f"Table: {title}")
-    name = ctx.say("目标表", "Targets")
+    name = Name("targets")
     grid = Grid(
         name=name, header=header, rows=rows, widths=widths, alt=alt, mark=page.targets[0].mark
     )
@@ -57,7 +58,7 @@ def targets(ctx: Context, plan: Plan, width: int) -> Block | None:
     tall = sum(max(map(cell, row, widths)) for row in every)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        made, y = heading(ctx, "目标", head, density, rect)
+        made, y = heading(ctx, Name("goal"), head, density, rect)
         return (*made, table(ctx, grid, Rect(rect.x, y, rect.w, rect.bottom - y), (density.body,)))
 
     return Block(

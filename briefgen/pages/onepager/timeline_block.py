@@ -17,6 +17,7 @@ from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in
 from briefgen.scene.items import Item, Rule, Shape, Stroke
+from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 _NODE = mm(2.2)
@@ -50,23 +51,23 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
     steps = max(1, len(events) - 1)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        made, y = heading(ctx, "时间线", head, density, rect)
+        made, y = heading(ctx, Name("timeline"), head, density, rect)
         spare = rect.bottom - y - sum(heights)
         gap = max(0, min(spare // steps, most + flex))
         nodes: list[int] = []
         boxes: list[Item] = []
         for number, event in enumerate(events):
-            height = heights[number]
+            height, on = heights[number], str(event.when)
             nodes.append(y + density.label.leading // 2)
             day = Rect(rect.x, y, when, height)
             what = Rect(rect.x + left, y, rect.w - left, height)
             boxes += (
-                text_box(ctx, f"时间 {event.when}", day, (dates[number],), mark=event.when.mark),
-                text_box(ctx, f"事件 {event.when}", what, (happens[number],), mark=event.what.mark),
+                text_box(ctx, Name("moment", of=on), day, (dates[number],), mark=event.when.mark),
+                text_box(ctx, Name("event", of=on), what, (happens[number],), mark=event.what.mark),
             )
             y += height + gap
         x = rect.x + axis
-        line = Rule("时间轴", x, nodes[0], x, nodes[-1], Stroke("primary", pt(1)))
+        line = Rule(Name("time-axis"), x, nodes[0], x, nodes[-1], Stroke("primary", pt(1)))
         return (*made, line, *_nodes(events, x, nodes), *boxes)
 
     return Block(
@@ -83,7 +84,7 @@ def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> B
 def _nodes(events: Sequence[Event], x: int, nodes: Sequence[int]) -> tuple[Shape, ...]:
     return tuple(
         Shape(
-            f"节点 {event.when}",
+            Name("node", of=str(event.when)),
             Rect(x - _NODE // 2, centre - _NODE // 2, _NODE, _NODE),
             geometry="ellipse",
             fill="white" if event.target else "primary",

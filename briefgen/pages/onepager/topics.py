@@ -16,6 +16,7 @@ from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para, runs
 from briefgen.record import replace
 from briefgen.scene.items import Item, Rule, Stroke
+from briefgen.scene.names import Name, called
 from briefgen.theme.model import Step
 from briefgen.typography.markers import Bullet, hang
 from briefgen.typography.text import Paragraph, Run, Style
@@ -81,10 +82,12 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
                 topic = next(topic_of)
                 area = Rect(column.x, y, column.w, height)
                 stroke = Stroke("primary", pt(1.5))
-                rules.append(Rule(f"{topic.name} 线", area.x, y, area.right, y, stroke))
+                rules.append(
+                    Rule(Name("heading-rule", of=str(topic.name)), area.x, y, area.right, y, stroke)
+                )
                 boxes.append(
                     text_box(
-                        ctx, str(topic.name), area, placed.paragraphs,
+                        ctx, called(topic.name), area, placed.paragraphs,
                         insets=(0, _TOP + placed.top, 0, 0), heading="h2", mark=topic.summary.mark,
                     )
                 )  # fmt: skip

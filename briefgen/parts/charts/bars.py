@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.drawing import HAIRLINE, ink, spoken, widest
 from briefgen.parts.charts.labels import Scale, scaled
@@ -13,6 +14,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
 from briefgen.scene.items import Chart, Item, Rule, Stroke
+from briefgen.scene.names import Name
 from briefgen.theme.model import Step
 
 # The space between bars, in percent of a bar's width.
@@ -23,7 +25,7 @@ _NAME_APART, _APART = pt(8), pt(6)
 
 def bar_chart(
     ctx: Context,
-    name: str,
+    name: Name,
     values: Values,
     highlight: int | None,
     rect: Rect,
@@ -42,11 +44,21 @@ def bar_chart(
         place = Rect(rect.x, band.y, plan.plot.x - rect.x - _NAME_APART, band.h)
         drawn += (
             *shape(ctx, plan, mark),
-            label(ctx, f"类 {what}", place, what, name_step, align="right", anchor="middle"),
+            label(
+                ctx,
+                Name("category", of=what),
+                place,
+                what,
+                name_step,
+                align="right",
+                anchor="middle",
+            ),
             *written(ctx, plan, mark),
         )
     zero = plan.at(Decimal(0))
-    drawn.append(Rule("轴", zero, plan.plot.y, zero, plan.plot.bottom, Stroke("ink2", HAIRLINE)))
+    drawn.append(
+        Rule(Name("axis"), zero, plan.plot.y, zero, plan.plot.bottom, Stroke("ink2", HAIRLINE))
+    )
     pairs = [(what, scale.words(0, c)) for c, what in enumerate(plan.categories)]
     told = spoken(ctx, pairs)
     return charted(plan, marks, drawn, ctx.say(f"条形图：{told}", f"Bar chart: {told}"))
@@ -54,7 +66,7 @@ def bar_chart(
 
 def _plan(
     ctx: Context,
-    name: str,
+    name: Name,
     values: Values,
     scale: Scale,
     rect: Rect,
@@ -92,7 +104,7 @@ def _marks(plan: Plan, highlight: int | None) -> tuple[ChartMark, ...]:
     marks = []
     for c, band in enumerate(plan.bands):
         what, value = plan.categories[c], plan.scale.values[0][c]
-        colour = "primary" if highlight in (None, c) else "muted"
+        colour: Token = "primary" if highlight in (None, c) else "muted"
         thick = round(band.h / (1 + _GAP / 100))
         end = plan.at(value or Decimal(0))
         bar = Rect(min(zero, end), band.y + (band.h - thick) // 2, abs(end - zero), thick)
@@ -104,13 +116,13 @@ def _marks(plan: Plan, highlight: int | None) -> tuple[ChartMark, ...]:
                 category=c,
                 value=value,
                 colour=colour,
-                name=f"条 {what}",
+                name=Name("bar", of=what),
                 form=bar,
                 label=said(
                     plan,
                     0,
                     c,
-                    name=f"值 {what}",
+                    name=Name("value", of=what),
                     place="end",
                     ink=ink(colour),
                     rect=Rect(start, band.y, room, band.h),

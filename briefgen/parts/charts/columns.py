@@ -19,6 +19,7 @@ from briefgen.parts.charts.plan import (
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import Chart, Item
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
 # The space between columns, and between groups of them, in percent of a column's width.
@@ -29,7 +30,7 @@ _BETWEEN_LABELS = pt(2)
 
 
 def column_chart(
-    ctx: Context, name: str, values: Values, highlight: int | None, rect: Rect
+    ctx: Context, name: Name, values: Values, highlight: int | None, rect: Rect
 ) -> tuple[Item, ...]:
     """Upright bars: one series with its values at the bars' ends, or several side by side.
 
@@ -64,7 +65,7 @@ def _width(band: int, many: int, gap: int) -> float:
 
 def _plan(
     ctx: Context,
-    name: str,
+    name: Name,
     values: Values,
     scale: Scale,
     frame: Rect,
@@ -139,8 +140,10 @@ def _mark(ctx: Context, plan: Plan, s: int, c: int, highlight: int | None) -> Ch
         category=c,
         value=value,
         colour=colour,
-        name=f"柱 {what}",
+        name=Name("upright-bar", of=what),
         form=bar,
-        label=said(plan, s, c, name=f"值 {what}", place="end", ink=ink(colour), rect=place),
+        label=said(
+            plan, s, c, name=Name("value", of=what), place="end", ink=ink(colour), rect=place
+        ),
         figure=plan.values.points[s][c].figure,
     )

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
 from briefgen.scene.items import Item, Rule, Shape, Stroke, TextBox
-from briefgen.theme.model import DECK, Step
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, DeckStep, Step
 from briefgen.typography.text import Align
 
 HAIRLINE = pt(0.75)
 # The step of what an axis of values says.
 TICK_STEP = DECK["source"]
 # Colours of series that stand side by side, in their order.
-SERIES = ("chart1", "chart2", "chart3", "chart4")
+SERIES: tuple[Token, ...] = ("chart1", "chart2", "chart3", "chart4")
 # What stands beside the series that is the point.
-OTHERS = ("muted", "surface2", "ink2")
+OTHERS: tuple[Token, ...] = ("muted", "surface2", "ink2")
 # The steps that labels of a chart may take, largest first.
-STEPS = ("dense", "small", "source")
+STEPS: tuple[DeckStep, ...] = ("dense", "small", "source")
 # Recipients' digits may be wider than those of the face that is measured with.
 _DRIFT = 1.08
 
@@ -38,17 +40,17 @@ def fitting(ctx: Context, texts: Sequence[str], width: int, bold: bool = False) 
     return next((step for step in steps if widest(ctx, texts, step, bold) <= width), None)
 
 
-def ink(colour: str) -> str:
+def ink(colour: Fill) -> Token:
     """The colour of a label beside a mark: that of the point itself, else plain ink."""
     return "primary" if colour == "primary" else "ink"
 
 
-def outline(ctx: Context, token: str) -> Stroke | None:
+def outline(ctx: Context, token: Token) -> Stroke | None:
     """The outline of a mark that is faint on white (WCAG 2.2, 1.4.11: 3:1)."""
     return Stroke("ink2", HAIRLINE) if ctx.theme.faint(token) else None
 
 
-def shades(count: int, highlight: int | None) -> tuple[str, ...]:
+def shades(count: int, highlight: int | None) -> tuple[Token, ...]:
     """A colour for each of several series."""
     if highlight is None:
         return SERIES[:count]
@@ -57,8 +59,8 @@ def shades(count: int, highlight: int | None) -> tuple[str, ...]:
 
 
 def beside(
-    ctx: Context, name: str, x: int, y: int, words: str, step: Step, *, align: Align = "center",
-    bold: bool = True, colour: str = "ink",
+    ctx: Context, name: Name, x: int, y: int, words: str, step: Step, *, align: Align = "center",
+    bold: bool = True, colour: Token = "ink",
 ) -> TextBox:  # fmt: skip
     """One line of text whose middle height is `y`: centred on `x`, or beginning or ending there."""
     rect = place_beside(ctx, x, y, words, step, align, bold)
@@ -83,7 +85,7 @@ def category_labels(
 ) -> tuple[Item, ...]:
     """Names under their bands, centred, over as many lines as the bands have room for."""
     return tuple(
-        label(ctx, f"类 {name}", band, name, step, align="center", anchor="top")
+        label(ctx, Name("category", of=name), band, name, step, align="center", anchor="top")
         for name, band in zip(names, bands, strict=True)
     )
 
@@ -99,7 +101,7 @@ def category_step(ctx: Context, names: Sequence[str], width: int) -> tuple[Step,
 
 def legend(
     ctx: Context,
-    entries: Sequence[tuple[str, str]],
+    entries: Sequence[tuple[str, Fill]],
     rect: Rect,
     step: Step,
     below: Sequence[int] = (),
@@ -116,13 +118,20 @@ def legend(
             x = min(below[number], max(x, rect.right - rest))
         swatch = Rect(x, rect.y + (rect.h - side) // 2, side, side)
         width = widest(ctx, [name], step) + pt(8)
-        items.append(Shape(f"色块 {name}", swatch, fill=colour, stroke=Stroke("ink2", pt(0.5))))
+        items.append(
+            Shape(Name("swatch", of=name), swatch, fill=colour, stroke=Stroke("ink2", pt(0.5)))
+        )
         items.append(
             label(
-                ctx, f"段名 {name}", Rect(x + side + pt(6), rect.y, width, rect.h), name, step,
-                colour="ink2", anchor="middle",
+                ctx,
+                Name("segment-name", of=name),
+                Rect(x + side + pt(6), rect.y, width, rect.h),
+                name,
+                step,
+                colour="ink2",
+                anchor="middle",
             )
-        )  # fmt: skip
+        )
         x += side + width + pt(20)
     return tuple(items)
 
@@ -132,7 +141,7 @@ def caption(ctx: Context, rect: Rect, words: str, align: Align = "right") -> Tex
     width = min(rect.w, widest(ctx, [words], DECK["source"]) * 5 // 4)
     at = Rect(rect.right - width if align == "right" else rect.x, rect.y, width, rect.h)
     return label(
-        ctx, "单位", at, words, DECK["source"], colour="ink2", align=align, anchor="middle"
+        ctx, Name("unit"), at, words, DECK["source"], colour="ink2", align=align, anchor="middle"
     )
 
 
@@ -165,13 +174,22 @@ def gridlines(
     items: list[Item] = []
     for tick, said in zip(ticks, words, strict=True):
         y = plot.bottom - along(tick, ticks[0], ticks[-1], plot.h)
-        items.append(Rule(f"格线 {said}", plot.x, y, plot.right, y, Stroke("line", HAIRLINE)))
+        items.append(
+            Rule(Name("grid-line", of=said), plot.x, y, plot.right, y, Stroke("line", HAIRLINE))
+        )
         items.append(
             beside(
-                ctx, f"刻度 {said}", plot.x - pt(6), y, said, step, align="right", bold=False,
+                ctx,
+                Name("tick", of=said),
+                plot.x - pt(6),
+                y,
+                said,
+                step,
+                align="right",
+                bold=False,
                 colour="ink2",
             )
-        )  # fmt: skip
+        )
     return tuple(items)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Literal
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.drawing import (
@@ -41,6 +42,7 @@ from briefgen.parts.charts.strokes import flat, strokes
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import POINT, Chart, Item, Place
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
 # A line of at most so many points has a label at each.
@@ -54,7 +56,7 @@ LineKind = Literal["line", "area"]
 
 
 def line_chart(
-    ctx: Context, name: str, kind: LineKind, values: Values, highlight: int | None, rect: Rect
+    ctx: Context, name: Name, kind: LineKind, values: Values, highlight: int | None, rect: Rect
 ) -> tuple[Item, ...]:
     """Lines over categories: one with its values at its points, or several named at their ends.
 
@@ -114,7 +116,7 @@ def _head(
 
 def _plan(
     ctx: Context,
-    name: str,
+    name: Name,
     kind: LineKind,
     values: Values,
     scale: Scale,
@@ -197,7 +199,7 @@ def _marks(
                     category=c,
                     value=value,
                     colour=colour,
-                    name=f"点 {plan.values.series[s]}",
+                    name=Name("dot", of=plan.values.series[s]),
                     form=dot,
                     label=label,
                     figure=plan.values.points[s][c].figure,
@@ -207,16 +209,16 @@ def _marks(
     return made
 
 
-def _colour(count: int, s: int, highlight: int | None) -> str:
+def _colour(count: int, s: int, highlight: int | None) -> Token:
     if highlight is not None:
         return "primary" if s == highlight else "ink2"
     return "primary" if count == 1 else SERIES[s]
 
 
-def _label_at(ctx: Context, plan: Plan, c: int, dot: Dot | None, colour: str) -> MarkLabel:
+def _label_at(ctx: Context, plan: Plan, c: int, dot: Dot | None, colour: Token) -> MarkLabel:
     """The label of a point of the only line: above it, or below where the line dips."""
     step, words = plan.step, plan.scale.words(0, c, plan.bare)
-    what = f"值 {plan.values.series[0]} {plan.categories[c]}"
+    what = Name("value", of=f"{plan.values.series[0]} {plan.categories[c]}".strip())
     if dot is None:
         return said(plan, 0, c, name=what, place="above", ink=colour, rect=None)
     dips = _is_dip(plan.scale.values[0], c)
@@ -230,7 +232,7 @@ def _label_at(ctx: Context, plan: Plan, c: int, dot: Dot | None, colour: str) ->
 
 
 def _label_beside(
-    ctx: Context, plan: Plan, s: int, dot: Dot, nudge: int, colour: str, at: int | None = None
+    ctx: Context, plan: Plan, s: int, dot: Dot, nudge: int, colour: Token, at: int | None = None
 ) -> MarkLabel:
     """A label right of a point: of the last one (with the line's name), or of the one `at`."""
     many = len(plan.series) > 1
@@ -242,7 +244,7 @@ def _label_beside(
         plan,
         s,
         c,
-        name=f"值 {plan.values.series[s]} {plan.categories[c]}",
+        name=Name("value", of=f"{plan.values.series[s]} {plan.categories[c]}".strip()),
         place="right",
         ink=colour,
         align="left",

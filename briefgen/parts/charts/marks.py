@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.arc import Arc, arc_path
 from briefgen.parts.charts.drawing import HAIRLINE, TICK_STEP, category_labels, outline
@@ -29,6 +30,7 @@ from briefgen.scene.items import (
     Stroke,
     TextBox,
 )
+from briefgen.scene.names import Name
 from briefgen.typography.text import Align
 
 # Kinds of chart whose series are of one colour each, whatever their points are.
@@ -47,11 +49,11 @@ class MarkLabel(Record, kw_only=True):
     number format, at `place` and moved down by `nudge` (EMU). Where `named`, an application says
     the series' name before the number; in `words` it is written out."""
 
-    name: str
+    name: Name
     words: str
     code: str
     place: Place
-    ink: str
+    ink: Token
     rect: Rect | None
     align: Align = "center"
     named: bool = False
@@ -69,8 +71,8 @@ class ChartMark(Record, kw_only=True):
     series: int
     category: int
     value: Decimal | None
-    colour: str
-    name: str = ""
+    colour: Fill
+    name: Name = Name("value")
     form: Rect | Dot | Arc | None = None
     label: MarkLabel | None = None
     figure: str = ""
@@ -82,9 +84,9 @@ def said(
     series: int,
     category: int,
     *,
-    name: str,
+    name: Name,
     place: Place,
-    ink: str,
+    ink: Token,
     rect: Rect | None,
     align: Align = "center",
     words: str | None = None,
@@ -152,7 +154,7 @@ def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
 
 def axis(plan: Plan, y: int) -> Rule:
     """The line that upright bars stand on, or that points stand over."""
-    return Rule("轴", plan.plot.x, y, plan.plot.right, y, Stroke("ink2", HAIRLINE))
+    return Rule(Name("axis"), plan.plot.x, y, plan.plot.right, y, Stroke("ink2", HAIRLINE))
 
 
 def names_below(ctx: Context, plan: Plan, margin: int = pt(2)) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from math import ceil
 
+from briefgen.colours import Fill
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.drawing import (
     along,
@@ -20,6 +21,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.record import Record
 from briefgen.scene.items import ChartKind, Item
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
 # Kinds of chart whose values go to the right; those of all others go upwards.
@@ -36,7 +38,7 @@ class Plan(Record, kw_only=True):
     `dots` and `hole` are as in `scene.items.Chart`.
     """
 
-    name: str
+    name: Name
     kind: ChartKind
     values: Values
     scale: Scale
@@ -99,7 +101,7 @@ def upright_plot(
 
 def label_step(
     ctx: Context,
-    name: str,
+    name: Name,
     values: Values,
     scale: Scale,
     width: int,
@@ -117,7 +119,7 @@ def label_step(
     if step is None:
         ctx.problems.error(
             "overflow",
-            f"{name}: the labels are wider than the columns",
+            f"{ctx.told(name)}: the labels are wider than the columns",
             values.mark,
             "show fewer of them, or leave claim and points out for the whole width",
         )
@@ -125,7 +127,7 @@ def label_step(
 
 
 def under_head(
-    ctx: Context, rect: Rect, step: Step, entries: Sequence[tuple[str, str]], unit: str
+    ctx: Context, rect: Rect, step: Step, entries: Sequence[tuple[str, Fill]], unit: str
 ) -> tuple[tuple[Item, ...], Rect]:
     """A row with a legend, and with the `unit` that labels leave out; what is left below it.
 

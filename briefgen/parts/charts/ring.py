@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.arc import Arc
 from briefgen.parts.charts.drawing import fitting, outline, spoken
@@ -16,6 +17,7 @@ from briefgen.parts.charts.wholes import part_colours, stated
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box
 from briefgen.scene.items import Item, Shape
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -25,7 +27,7 @@ _HOLE = 50
 _APART = pt(32)
 
 
-def donut_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tuple[Item, ...]:
+def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
     """A ring of what `shares` gave for one whole: the whole within, the parts listed beside it.
 
     A ring's labels cannot stand outside it in an application's own chart, so the list is the
@@ -79,7 +81,7 @@ def _marks(plan: Plan) -> tuple[ChartMark, ...]:
                 category=c,
                 value=value,
                 colour=colours[c],
-                name=f"弧 {name}",
+                name=Name("arc", of=name),
                 form=Arc(plan.plot, *turn, plan.hole),
                 figure=plan.values.points[c][0].figure,
             )
@@ -98,11 +100,11 @@ def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
             para(name, DECK["source"], colour="ink2", align="center"),
         )
 
-    return set_box(ctx, Wanted("整体", rect, make, anchor="middle"))
+    return set_box(ctx, Wanted(Name("whole"), rect, make, anchor="middle"))
 
 
 def _list(
-    ctx: Context, told: Sequence[tuple[str, str]], colours: Sequence[str], rect: Rect
+    ctx: Context, told: Sequence[tuple[str, str]], colours: Sequence[Token], rect: Rect
 ) -> tuple[Item, ...]:
     """Each part with its swatch, its name and its value, one under the other."""
     height = pt(68)
@@ -112,7 +114,7 @@ def _list(
         y = top + index * height
         items.append(
             Shape(
-                f"色块 {name}",
+                Name("swatch", of=name),
                 Rect(rect.x, y + pt(6), pt(14), pt(14)),
                 fill=colour,
                 stroke=outline(ctx, colour),
@@ -122,7 +124,7 @@ def _list(
         items.append(
             label(
                 ctx,
-                f"段名 {name}",
+                Name("segment-name", of=name),
                 Rect(x, y, width, DECK["dense"].leading),
                 name,
                 DECK["dense"],
@@ -133,7 +135,7 @@ def _list(
             items.append(
                 label(
                     ctx,
-                    f"值 {name}",
+                    Name("value", of=name),
                     Rect(x, y + DECK["dense"].leading, width, DECK["body"].leading),
                     words,
                     DECK["body"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.drawing import (
@@ -31,6 +32,7 @@ from briefgen.parts.charts.strokes import flat, strokes
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Rule, Stroke
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align
 
@@ -39,7 +41,7 @@ _APART = pt(9)
 
 
 def slope_chart(
-    ctx: Context, name: str, values: Values, highlight: int | None, rect: Rect
+    ctx: Context, name: Name, values: Values, highlight: int | None, rect: Rect
 ) -> tuple[Item, ...]:
     """A line from before to after for each series, named and valued at both its ends."""
     scale = scaled(ctx, values)
@@ -48,7 +50,7 @@ def slope_chart(
     plan = _plan(ctx, name, values, scale, rect, _step(ctx, name, values, scale, rect))
     pairs = _marks(ctx, plan, highlight)
     items: list[Item] = [
-        Rule("垂线", x, min(column), x, plan.plot.bottom, Stroke("line", HAIRLINE))
+        Rule(Name("drop-line"), x, min(column), x, plan.plot.bottom, Stroke("line", HAIRLINE))
         for x, column in zip(_xs(plan), _heights(plan), strict=True)
     ]
     for series, pair in zip(plan.series, pairs, strict=True):
@@ -76,20 +78,20 @@ def _words(series: tuple[str, ...], scale: Scale) -> list[tuple[str, str]]:
     return [(f"{name} {scale.words(s, 0)}", scale.words(s, 1)) for s, name in enumerate(series)]
 
 
-def _step(ctx: Context, name: str, values: Values, scale: Scale, rect: Rect) -> Step:
+def _step(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect) -> Step:
     words = [each for pair in _words(values.series, scale) for each in pair]
     step = fitting(ctx, words, rect.w * 2 // 5 - pt(12), True)
     if step is None:
         ctx.problems.error(
             "overflow",
-            f"{name}: the names are too long to stand beside the lines",
+            f"{ctx.told(name)}: the names are too long to stand beside the lines",
             values.mark,
             "give shorter names with “labels:”",
         )
     return step or DECK["source"]
 
 
-def _plan(ctx: Context, name: str, values: Values, scale: Scale, rect: Rect, step: Step) -> Plan:
+def _plan(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect, step: Step) -> Plan:
     words = [each for pair in _words(values.series, scale) for each in pair]
     # Points stand in the middle of two bands, so a quarter of the plot is beside each.
     room = max(rect.w // 4, widest(ctx, words, step, True) + pt(12))
@@ -135,7 +137,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[tuple[ChartM
     ]
 
     def mark(s: int, c: int, words: str) -> ChartMark:
-        colour = "primary" if highlight in (None, s) else "ink2"
+        colour: Token = "primary" if highlight in (None, s) else "ink2"
         x, y = _xs(plan)[c] + (_APART if c else -_APART), placed[c][s]
         align: Align = "left" if c else "right"
         return ChartMark(
@@ -143,13 +145,13 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[tuple[ChartM
             category=c,
             value=plan.scale.values[s][c],
             colour=colour,
-            name=f"点 {plan.series[s]}",
+            name=Name("dot", of=plan.series[s]),
             form=Dot(_xs(plan)[c], heights[c][s]),
             label=said(
                 plan,
                 s,
                 c,
-                name=f"{'后' if c else '前'} {plan.series[s]}",
+                name=Name("after" if c else "before", of=plan.series[s]),
                 place="right" if c else "left",
                 ink="primary" if highlight == s else "ink",
                 rect=place_beside(ctx, x, y, words, plan.step, align),

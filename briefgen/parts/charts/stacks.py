@@ -21,6 +21,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import part_colours, stated
 from briefgen.parts.context import Context
 from briefgen.scene.items import Chart, Item
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
 # The space between columns, in percent of a column's width; that around the one bar.
@@ -28,7 +29,7 @@ _GAP, _BAR_GAP = 60, 100
 
 
 def part_whole_chart(
-    ctx: Context, name: str, values: Values, rect: Rect, step: Step
+    ctx: Context, name: Name, values: Values, rect: Rect, step: Step
 ) -> tuple[Chart, str] | None:
     """One stacked bar of what `shares` gave for one whole, and the whole in words."""
     scale = scaled(ctx, values)
@@ -72,7 +73,7 @@ def _bar_marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
     return tuple(marks)
 
 
-def stacked_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tuple[Item, ...]:
+def stacked_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
     """A stacked column for each category of what `shares` gave, its whole above it."""
     scale = scaled(ctx, values)
     if scale is None:
@@ -93,7 +94,7 @@ def stacked_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tuple[
 
 
 def _plan(
-    ctx: Context, name: str, values: Values, scale: Scale, frame: Rect, step: Step, bare: bool
+    ctx: Context, name: Name, values: Values, scale: Scale, frame: Rect, step: Step, bare: bool
 ) -> Plan:
     plot, name_step, under = upright_plot(ctx, values.categories, frame, step)
     return Plan(
@@ -153,7 +154,7 @@ def _column_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
         plan,
         whole,
         c,
-        name=f"合计 {plan.categories[c]}",
+        name=Name("total", of=plan.categories[c]),
         place="base",
         ink="ink",
         rect=place_beside(ctx, x + wide // 2, top, words, step),
@@ -173,13 +174,13 @@ def _piece(
     colour = part_colours(plan.values)[s]
     if place and stated(plan.values, s):
         ink = ctx.theme.readable(colour)
-        label = said(plan, s, c, name=f"值 {what}", place="center", ink=ink, rect=place)
+        label = said(plan, s, c, name=Name("value", of=what), place="center", ink=ink, rect=place)
     return ChartMark(
         series=s,
         category=c,
         value=plan.scale.values[s][c],
         colour=colour,
-        name=f"段 {what}",
+        name=Name("segment", of=what),
         form=piece,
         label=label,
         figure=plan.values.points[s][c].figure,

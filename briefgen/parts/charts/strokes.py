@@ -8,6 +8,7 @@ from decimal import Decimal
 from briefgen.geometry import Rect, bounds
 from briefgen.parts.charts.marks import ChartMark, Dot
 from briefgen.scene.items import GROUND, LINE, Item, Move, Shape, Stroke
+from briefgen.scene.names import Name
 
 # Values of which the least is above this share of the greatest are not drawn from zero.
 _FLAT = Decimal("0.6")
@@ -28,9 +29,10 @@ def strokes(name: str, marks: Sequence[ChartMark], ground: int | None = None) ->
             feet = ((stretch[-1].x, ground), (stretch[0].x, ground))
             around = (*path, *(Move("L", (foot,)) for foot in feet), Move("Z"))
             whole = Rect(box.x, box.y, box.w, ground - box.y)
-            items.append(Shape(name=f"面 {name}", rect=whole, path=around, fill=GROUND))
-        stroke = Stroke(marks[0].colour, LINE, round=True)
-        items.append(Shape(name=f"线 {name}", rect=box, path=path, stroke=stroke))
+            items.append(Shape(name=Name("area", of=name), rect=whole, path=around, fill=GROUND))
+        colour = marks[0].colour
+        stroke = Stroke(colour, LINE, round=True) if colour else None
+        items.append(Shape(name=Name("stroke", of=name), rect=box, path=path, stroke=stroke))
     return tuple(items)
 
 

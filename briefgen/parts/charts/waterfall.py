@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect
 from briefgen.parts.charts.drawing import ink, place_beside, spoken
 from briefgen.parts.charts.labels import Scale, scaled
@@ -19,16 +21,17 @@ from briefgen.parts.charts.plan import Plan, label_step, under_head, upright_plo
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item
+from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
 _GAP = 40
 # The series of the stack that a waterfall is in an application: an unseen foot; a rise, a fall or
 # a total; and above them an unseen piece of the same size that carries the label.
 _FOOT, _RISE, _FALL, _TOTAL, _LABEL = range(5)
-_COLOURS = {_RISE: "chart2", _FALL: "muted", _TOTAL: "primary"}
+_COLOURS: Mapping[int, Token] = {_RISE: "chart2", _FALL: "muted", _TOTAL: "primary"}
 
 
-def waterfall_chart(ctx: Context, name: str, values: Values, rect: Rect) -> tuple[Item, ...]:
+def waterfall_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
     """The first and the last value as columns from zero, the changes between them as steps.
 
     The changes must lead from the one to the other, and never below zero.
@@ -103,7 +106,7 @@ def _numbers(scale: Scale) -> list[Decimal]:
 
 
 def _plan(
-    ctx: Context, name: str, values: Values, scale: Scale, frame: Rect, step: Step, bare: bool
+    ctx: Context, name: Name, values: Values, scale: Scale, frame: Rect, step: Step, bare: bool
 ) -> Plan:
     plot, name_step, under = upright_plot(ctx, values.categories, frame, step)
     tops = (foot + abs(n) for foot, n in zip(_feet(scale), _numbers(scale), strict=True))
@@ -155,7 +158,7 @@ def _step_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
             category=c,
             value=size if seen else None,
             colour=_COLOURS[series],
-            name=f"柱 {plan.categories[c]}",
+            name=Name("upright-bar", of=plan.categories[c]),
             form=bar if seen else None,
             formula=level if series == _TOTAL and c == last else "",
         )
@@ -181,14 +184,14 @@ def _step_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
     )
 
 
-def _label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: str) -> MarkLabel:
+def _label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token) -> MarkLabel:
     """The value of a step with its sign; its series holds sizes, which have none."""
     words, code = _words(plan.scale, plan.bare)[c], plan.scale.code(0, c, plan.bare)
     change = 0 < c < len(plan.categories) - 1
     sign = "+" if _numbers(plan.scale)[c] >= 0 else "−"
     y = bar.y - plan.step.leading // 2
     return MarkLabel(
-        name=f"值 {plan.categories[c]}",
+        name=Name("value", of=plan.categories[c]),
         words=words,
         code=f'"{sign}"{code}' if change else code,
         place="base",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Ref, Slide, Text
+from briefgen.colours import Token
 from briefgen.parts.charts.drawing import SERIES
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import values_of
@@ -16,7 +17,7 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.record import replace
 
 # The colour of what the parts leave.
-REST = "surface2"
+REST: Token = "surface2"
 
 
 class Shared(Charted, kw_only=True):
@@ -124,7 +125,7 @@ def stated(values: Values, series: int) -> bool:
     return not any(point.rest for point in values.points[series])
 
 
-def part_colours(values: Values) -> tuple[str, ...]:
+def part_colours(values: Values) -> tuple[Token, ...]:
     """The parts in the chart's colours, what is left of the whole in a tint."""
     colours = iter(SERIES)
     count = len(values.series) - 1

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.record import Record, replace
 from briefgen.render.markdown.text import line
+from briefgen.scene.things import Named, Thing
 
 Side = Literal["left", "center", "right"]
 _RULES = {"left": "---", "center": ":---:", "right": "---:"}
@@ -29,7 +30,7 @@ class Entries(Record):
     """A list, numbered from `first` where that is not 0. `what` its items are: lists of the same
     things that follow each other are one."""
 
-    what: str
+    what: Thing | Named
     entries: tuple[Entry, ...]
     first: int = 0
 

@@ -1,7 +1,7 @@
 """Turn the items of a slide into the blocks of a document, in reading order.
 
 Items are told apart by their slots, and by their names, which say what they are (scene/names.py).
-Those whose names end in the same number belong together: 时间 2 and 事件 2 are one entry of a list.
+Those whose names have the same number belong together: 时间 2 and 事件 2 are one entry of a list.
 What is furniture on a slide, or says with a drawing what stands in a table here, is left out.
 """
 
@@ -27,18 +27,19 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.things import Thing
 from briefgen.typography.markers import Numbering
 from briefgen.typography.text import Paragraph
 
 _FURNITURE = frozenset({"title", "footer", "date", "number"})
 _TRACK, _NOTE = Slot("body", TRACK_INDEX), Slot("body", NOTE_INDEX)
 # What stands in a heading already, in a chart's table, in a schematic's words, or in its address.
-_SAID = frozenset({"章节序号", "段名", "值", "单位", "连线说明", "二维码"})
-_COUNT, _QUOTED, _WHOSE, _PHASE, _LANE = "序号", "引文", "出处", "阶段", "线条名"
-_TASK = pattern(r"阶段\d+任务")
+_SAID: frozenset[Thing] = frozenset(
+    {"section-number", "segment-name", "value", "unit", "link-text", "qr-code"}
+)
+_QUOTED: frozenset[Thing] = frozenset({"quoted", "attribution"})
 # A task that goes on from the phase before.
 _ON = "→"
-_NAME = pattern(r"(.*?)(?: (\d+))?")
 _LEFT: tuple[Side, ...] = ("left",)
 _RIGHT: tuple[Side, ...] = ("right",)
 _CODE = pattern(r'(?:"([^"]*)")?([^"]*)(?:"([^"]*)")?')
@@ -49,7 +50,7 @@ def blocks(items: Sequence[Item]) -> Iterator[Block]:
     shown = [item for item in items if _is_content(item)]
     boxes = [item for item in shown if isinstance(item, TextBox)]
     for group in (item for item in shown if isinstance(item, Group)):
-        phases = [box for box in _boxes(group.items) if _named(box)[0] == _PHASE]
+        phases = [box for box in _boxes(group.items) if box.name.kind == "phase"]
         if phases:
             yield _roadmap(phases, boxes)
             return
@@ -66,24 +67,18 @@ def _boxes(items: Iterable[Item]) -> list[TextBox]:
     return [item for item in items if isinstance(item, TextBox)]
 
 
-def _named(item: Item) -> tuple[str, int]:
-    """What an item is, and which of them (0 where there is one)."""
-    found = _NAME.fullmatch(item.name)
-    return (found[1], int(found[2] or 0)) if found else (item.name, 0)
-
-
 def _number(item: Item) -> int:
-    return _named(item)[1] if isinstance(item, TextBox) else 0
+    return item.name.number if isinstance(item, TextBox) else 0
 
 
 def _is_content(item: Item) -> bool:
     match item:
         case TextBox():
             role = item.slot.role if item.slot else ""
-            said = item.name.split(" ")[0] in _SAID
-            return role not in _FURNITURE and item.slot not in (_TRACK, _NOTE) and not said
+            furniture = role in _FURNITURE or item.slot in (_TRACK, _NOTE)
+            return not furniture and item.name.kind not in _SAID
         case Shape():
-            return bool(item.alt) and item.name not in _SAID
+            return bool(item.alt) and item.name.kind not in _SAID
         case Group():
             return bool(item.alt) or any(map(_is_content, item.items))
         case _:
@@ -93,7 +88,7 @@ def _is_content(item: Item) -> bool:
 def _belonging(number: int, items: Sequence[Item]) -> Iterator[Block]:
     """The blocks of items that follow each other: of one entry, or each by itself."""
     boxes = _boxes(items)
-    if number and len(boxes) == len(items) and _named(boxes[0])[0] != _WHOSE:
+    if number and len(boxes) == len(items) and boxes[0].name.kind != "evidence":
         yield _numbered(number, boxes)
         return
     for item in items:
@@ -133,22 +128,23 @@ def _numbered(number: int, boxes: Sequence[TextBox]) -> Entries:
                 below.append(Entry(tuple(said)))
             else:
                 own += said
-    what = _named(boxes[-1])[0]
-    return Entries(what, (Entry(tuple(own), tuple(below)),), number if counted else 0)
+    return Entries(
+        boxes[-1].name.kind, (Entry(tuple(own), tuple(below)),), number if counted else 0
+    )
 
 
 def _counts(box: TextBox, paragraph: Paragraph, number: int) -> bool:
     first = paragraph is box.paragraphs[0] and not paragraph.marker
-    return _named(box)[0] == _COUNT or (first and paragraph.text == f"{number:02d}")
+    return box.name.kind == "ordinal" or (first and paragraph.text == f"{number:02d}")
 
 
 def _text(box: TextBox) -> Iterator[Block]:
     """A box by itself: paragraphs, points, or heads each with their text."""
-    what, _ = _named(box)
+    what = box.name.kind
     said = [p for p in box.paragraphs if p.text.strip()]
-    if what == _QUOTED or (what == _WHOSE and not _number(box)):
+    if what in _QUOTED:
         yield Quoted(tuple(tuple(lines(p, box.link)) for p in said))
-    elif what == _WHOSE:
+    elif what == "evidence":
         pairs = (said[at : at + 2] for at in range(0, len(said), 2))
         yield Entries(what, tuple(Entry(tuple(_each(pair))) for pair in pairs))
     elif _has_heads(said):
@@ -252,10 +248,10 @@ def _value(value: Decimal | None, code: str) -> str:
 def _roadmap(phases: Sequence[TextBox], boxes: Sequence[TextBox]) -> Grid:
     """Lanes as rows, phases as columns; a task stands where it begins, and is seen to go on."""
     rows = []
-    for lane in (box for box in boxes if _named(box)[0] == _LANE):
+    for lane in (box for box in boxes if box.name.kind == "lane"):
         cells = ["<br>".join(_said(lane))] + [""] * len(phases)
         for task in boxes:
-            if _TASK.fullmatch(_named(task)[0]) and _number(task) == _number(lane):
+            if task.name.kind == "task" and task.name.number == lane.name.number:
                 words = "<br>".join(_said(task))
                 for at, phase in enumerate(phases, 1):
                     if task.rect.x < phase.rect.right and phase.rect.x < task.rect.right:

@@ -60,7 +60,7 @@ def render(scene: Scene) -> bytes:
     stops = {page.id: _stops(page) for page in shown}
     upon = any(stops.values())
     ids = frozenset(chain(stops, (stop.anchor for found in stops.values() for stop in found)))
-    pen = Pen(sheets, structure, fonts, scene.theme, scene.width, scene.height, ids, press, margin)
+    pen = _pen(scene, sheets, structure, fonts, ids)
     sections = {id: section for section in scene.sections for id in section.pages}
     contents: list[str] = []
     current: Section | None = None
@@ -68,7 +68,7 @@ def render(scene: Scene) -> bytes:
         structure.begin_page()
         part = structure.document
         if len(shown) > 1:
-            for id, title, top in _places(page, stops[page.id], upon, scene.height):
+            for id, title, top in _places(page, stops[page.id], upon, scene):
                 section = sections.get(id)
                 if section and section is not current:
                     sheets.bookmark(f"section {id}", section.title, 0, top)
@@ -97,14 +97,35 @@ def render(scene: Scene) -> bytes:
     return sheets.finish(Information(scene.meta), identity(scene.meta, contents))
 
 
+def _pen(
+    scene: Scene, sheets: Sheets, structure: Structure, fonts: Fonts, ids: frozenset[str]
+) -> Pen:
+    """What draws the pages of a scene, on which `ids` can be led to."""
+    press = bool(scene.bleed)
+    return Pen(
+        sheets=sheets,
+        structure=structure,
+        fonts=fonts,
+        theme=scene.theme,
+        width=scene.width,
+        height=scene.height,
+        pages=ids,
+        language=scene.meta.language,
+        press=press,
+        margin=MARGIN if press else 0,
+    )
+
+
 def _places(
-    page: Page, stops: Sequence[Group], upon: bool, height: int
+    page: Page, stops: Sequence[Group], upon: bool, scene: Scene
 ) -> list[tuple[str, str, float]]:
     """What bookmarks lead to on a page: id, title, and height above its foot in points. Where
     pages stand `upon` pages, to those alone."""
     if upon:
-        return [(stop.anchor, stop.name, in_pt(height - extent(stop).y)) for stop in stops]
-    return [(page.id, page.title or page.id, in_pt(height))]
+        tongue = scene.meta.language
+        tops = (in_pt(scene.height - extent(stop).y) for stop in stops)
+        return [(s.anchor, s.name.told(tongue), top) for s, top in zip(stops, tops, strict=True)]
+    return [(page.id, page.title or page.id, in_pt(scene.height))]
 
 
 def _stops(page: Page) -> list[Group]:

@@ -9,6 +9,8 @@ of paper and press such a separation is an approximation; a press that has one m
 
 from __future__ import annotations
 
+from briefgen.colours import Token
+
 Inks = tuple[float, float, float, float]
 
 # How far red, green and blue of a grey may differ.
@@ -21,7 +23,7 @@ _DEEPER = 1.2
 _WEIGHTS = (0.2126, 0.7152, 0.0722)
 
 
-def cmyk(token: str, digits: str) -> Inks:
+def cmyk(token: Token, digits: str) -> Inks:
     """Cyan, magenta, yellow and black, 0 to 1, for a token whose colour in sRGB is `digits`."""
     red, green, blue = (int(digits[at : at + 2], 16) for at in (0, 2, 4))
     if token == "ink":

@@ -14,6 +14,7 @@ from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
 from briefgen.render.pdf.structure import Element, column_heading, layout_box, table_summary
 from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+from briefgen.scene.names import Name
 from briefgen.scene.walk import extent
 
 # What stands on every page is not content (ISO 32000-1, 14.8.2.2.2): a reader is spared it.
@@ -44,7 +45,7 @@ def draw_item(pen: Pen, item: Item, parent: Element) -> None:
         case Table():
             _draw_table(pen, item, parent)
         case Group() if item.anchor:
-            part = pen.structure.element("Sect", parent, T=string(item.name))
+            part = pen.structure.element("Sect", parent, T=string(item.name.told(pen.language)))
             for member in item.items:
                 draw_item(pen, member, part)
         case Group() if not item.alt:
@@ -130,7 +131,7 @@ def _draw_grid(pen: Pen, table: Table) -> None:
         stroke = table.rule_head if table.header and index == 0 else table.rule
         if stroke:
             y = rects[0].bottom
-            draw_rule(pen, Rule("", left, y, right, y, stroke))
+            draw_rule(pen, Rule(Name("rule"), left, y, right, y, stroke))
 
 
 def _rects(table: Table) -> list[list[Rect]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, in_pt
 from briefgen.record import Record
 from briefgen.render.pdf.fonts import Fonts
@@ -28,6 +29,7 @@ class Pen(Record):
     width: int
     height: int
     pages: frozenset[str]
+    language: str
     press: bool = False
     # How far the page's corner stands from the paper's, where crop marks stand around it (EMU).
     margin: int = 0
@@ -49,7 +51,7 @@ class Pen(Record):
             round(in_pt(self.height - rect.y + self.margin), 3),
         )
 
-    def fill(self, token: str) -> str:
+    def fill(self, token: Token) -> str:
         """The operators that choose a colour for filling."""
         return f"{self._ink(token)} {'k' if self.press else 'rg'}"
 
@@ -68,7 +70,7 @@ class Pen(Record):
         yield
         self.write("Q")
 
-    def _ink(self, token: str) -> str:
+    def _ink(self, token: Token) -> str:
         digits = self.theme.hex(token)
         if self.press:
             return " ".join(number(share) for share in cmyk(token, digits))

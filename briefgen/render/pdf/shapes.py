@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import hypot
 
+from briefgen.colours import Fill
 from briefgen.geometry import Rect, pt
 from briefgen.render.pdf.pen import Pen
 from briefgen.scene.items import Geometry, Move, Rule, Shape, Stroke, TextBox
@@ -40,7 +41,7 @@ def draw_shape(pen: Pen, item: Shape | TextBox) -> None:
         draw_path(pen, path or outline(item.geometry, item.rect), item.fill, item.stroke)
 
 
-def draw_path(pen: Pen, path: tuple[Move, ...], fill: str, stroke: Stroke | None) -> None:
+def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | None) -> None:
     """Fill and stroke a path.
 
     Overlapping parts are filled by the even-odd rule, as Office fills the paths of a custom

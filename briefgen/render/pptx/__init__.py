@@ -23,7 +23,7 @@ from briefgen.render.pptx.package import Package, Part, fill
 from briefgen.render.pptx.sheet import Deck, Sheet, in_reading_order
 from briefgen.render.pptx.slide import slide
 from briefgen.render.pptx.theme import theme
-from briefgen.scene.items import Scene
+from briefgen.scene.items import Layout, Scene
 
 
 def render(scene: Scene) -> bytes:
@@ -53,7 +53,8 @@ def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
     """The slide master, the layouts by id, and the theme."""
     package = deck.package
     top = package.add("/ppt/slideMasters/slideMaster1.xml", CT.SLIDE_MASTER)
-    words, parts = furniture(scene), {}
+    words = furniture(scene)
+    parts: dict[str, Part] = {}
     for number, item in enumerate(scene.layouts, 1):
         part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.SLIDE_LAYOUT)
         part.relate_to(top, RT.SLIDE_MASTER)
@@ -67,7 +68,7 @@ def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
 
 
 def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part]) -> None:
-    known = {item.id: item for item in scene.layouts}
+    known: dict[str, Layout] = {item.id: item for item in scene.layouts}
     for number, (page, part) in enumerate(zip(scene.pages, parts, strict=True), 1):
         part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
         items = in_reading_order(page.items)

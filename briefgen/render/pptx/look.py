@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -76,10 +77,10 @@ class Look(Record):
 
     theme: Theme
     language: str
-    colours: Mapping[str, str]
+    colours: Mapping[Token, str]
     faces: str
 
-    def fill(self, token: str) -> str:
+    def fill(self, token: Fill) -> str:
         """A solid fill, or none for no token."""
         return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import SPACES, Look, attribute, text, transform
@@ -15,7 +16,7 @@ from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
 from briefgen.scene.items import Layout, LayoutSlot, Role, Scene, Slot, TextBox
-from briefgen.scene.names import in_language
+from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Style
@@ -27,7 +28,7 @@ COLOUR_MAP = (
 )
 _FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
 _FURNITURE = ("footer", "date", "number")
-_GROUND = "white"
+_GROUND: Token = "white"
 # Master ids and layout ids share one range (ECMA-376 Part 1, 19.7.10 and 19.7.13).
 MASTER_ID = 2147483648
 
@@ -68,7 +69,7 @@ def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
 
 def layout(sheet: Sheet, item: Layout, words: Words) -> str:
     """The XML of a slide layout."""
-    named = in_language(item.name, sheet.look.language)
+    named = item.name.told(sheet.look.language)
     background = ground(item.ground, sheet.look) if item.ground != _GROUND else ""
     decor = write_items(sheet, item.decor).replace("<p:nvPr/>", '<p:nvPr userDrawn="1"/>')
     shapes = "".join(_prompt(sheet, slot, words) for slot in item.slots)
@@ -94,7 +95,7 @@ def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True
     if role == "number":
         shown = f"{_FIELD}<a:rPr {look.languages('')}/><a:t>‹#›</a:t></a:fld>"
     else:
-        asked_for = in_language(slot.prompt or slot.name, look.language)
+        asked_for = (slot.prompt or slot.name).told(look.language)
         said = words.get(role) or asked_for
         shown = f"<a:r><a:rPr {look.languages(said)}/><a:t>{text(said)}</a:t></a:r>"
     asked = ' hasCustomPrompt="1"' if custom and slot.prompt and role not in _FURNITURE else ""
@@ -128,7 +129,7 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
         found = {slot.slot.role: slot for slot in by_size if slot.slot.role in roles}
         if len(found) > len(best):
             best = found
-    names = ("标题", "正文", "日期", "页脚", "页码")
+    names = (Name("title"), Name("body"), Name("date"), Name("footer"), Name("slide-number"))
     made = []
     for index, (role, name) in enumerate(zip(roles, names, strict=True)):
         size = {"title": pt(28), "body": pt(18)}.get(role, pt(12))

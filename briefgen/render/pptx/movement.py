@@ -11,6 +11,7 @@ from itertools import count
 
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.scene.items import Item, Reveal, TextBox
+from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
 
 _NOW = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
@@ -43,7 +44,7 @@ def timing(sheet: Sheet, reveals: tuple[Reveal, ...], items: tuple[Item, ...]) -
     )
 
 
-def _click(sheet: Sheet, step: Reveal, boxes: dict[str, TextBox], numbers: Iterator[int]) -> str:
+def _click(sheet: Sheet, step: Reveal, boxes: dict[Name, TextBox], numbers: Iterator[int]) -> str:
     """One click: its first item appears at it, the others with it."""
     outer, inner = next(numbers), next(numbers)
     effects = ""
@@ -74,7 +75,7 @@ def _target(id: int, step: Reveal) -> str:
     return f'<p:spTgt spid="{id}">{paragraphs}</p:spTgt>'
 
 
-def _builds(sheet: Sheet, steps: list[Reveal], boxes: dict[str, TextBox]) -> str:
+def _builds(sheet: Sheet, steps: list[Reveal], boxes: dict[Name, TextBox]) -> str:
     """The texts that come in, whole or by paragraph, as the animation pane lists them."""
     listed = {}
     for step in steps:

@@ -6,7 +6,7 @@ from briefgen.render.pptx.look import SPACES, Look, text
 from briefgen.render.pptx.master import COLOUR_MAP
 from briefgen.render.pptx.shapes import tree
 from briefgen.render.pptx.text import BREAKING
-from briefgen.scene.names import in_language
+from briefgen.scene.names import Name
 
 # Upright sheets (ECMA-376 Part 1, 19.2.1.23), EMU: A4, and Letter for the United States.
 _A4, _LETTER = (7_560_000, 10_692_000), (7_772_400, 10_058_400)
@@ -30,7 +30,7 @@ def sheet_of(look: Look) -> tuple[int, int]:
 
 
 def _names(look: Look) -> tuple[str, str]:
-    return in_language("幻灯片图像", look.language), in_language("备注", look.language)
+    return Name("slide-image").told(look.language), Name("notes").told(look.language)
 
 
 def notes_master(look: Look, width: int, height: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from briefgen.colours import Fill, Token
 from briefgen.geometry import in_pt
 from briefgen.render.pptx.look import HAIRLINE, Look, attribute, points, text
 from briefgen.render.pptx.workbook import SHEET, column, number
@@ -57,7 +58,7 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
     """A series as a line with points; `first` is what counts before it in the chart."""
     own = item.series[index]
     colour = own.colours[0]
-    stroke = look.line(Stroke(colour, LINE), end="<a:round/>")
+    stroke = look.line(Stroke(colour, LINE) if colour else None, end="<a:round/>")
     marker = (
         f'<c:marker><c:symbol val="circle"/><c:size val="{in_pt(POINT):.0f}"/>'
         f"<c:spPr>{look.fill(colour)}{look.line(None)}</c:spPr></c:marker>"
@@ -111,7 +112,7 @@ def _cells(item: Chart, index: int) -> str:
     )
 
 
-def _mark(item: Chart, look: Look, colour: str) -> str:
+def _mark(item: Chart, look: Look, colour: Fill) -> str:
     """A bar's colour; pieces of a whole are set apart, and a faint mark has an outline."""
     stroke = None
     if colour and look.theme.faint(colour):
@@ -162,14 +163,14 @@ def _places(item: Chart, own: Series, count: int) -> list[Place]:
     return [place if id else "none" for id in known]
 
 
-def _ink(item: Chart, look: Look, colour: str) -> str:
-    if item.kind == "stacked":
+def _ink(item: Chart, look: Look, colour: Fill) -> Token:
+    if colour and item.kind == "stacked":
         return look.theme.readable(colour)
     return "primary" if colour == "primary" else "ink"
 
 
 def _label(
-    item: Chart, look: Look, code: str, ink: str, named: bool, place: Place, nudge: int
+    item: Chart, look: Look, code: str, ink: Token, named: bool, place: Place, nudge: int
 ) -> str:
     moved = (
         f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{nudge / item.rect.h:.5f}"/>'
@@ -188,7 +189,7 @@ def _label(
 
 
 def text_properties(
-    look: Look, size: int, colour: str, *, label: bool = False, level: bool = False
+    look: Look, size: int, colour: Token, *, label: bool = False, level: bool = False
 ) -> str:
     """The text properties of a part of the chart. A `label` of a mark is bold, and on one line;
     a `level` text is not turned where room is scarce."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect
 from briefgen.render.pptx.chart import chart
 from briefgen.render.pptx.look import Look, preset, transform
@@ -38,7 +39,7 @@ def tree(content: str) -> str:
     )
 
 
-def ground(token: str, look: Look) -> str:
+def ground(token: Token, look: Look) -> str:
     """A background in one colour."""
     return f"<p:bg><p:bgPr>{look.fill(token)}<a:effectLst/></p:bgPr></p:bg>"
 

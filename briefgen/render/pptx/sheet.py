@@ -11,7 +11,7 @@ from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.package import Package, Part
 from briefgen.scene.items import Group, Item, Layout, Picture, Slot
 from briefgen.scene.links import is_address, page_of
-from briefgen.scene.names import in_language
+from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
 
 # Id 1 is the tree of shapes itself.
@@ -73,7 +73,7 @@ class Sheet:
         self._names: set[str] = set()
         # Shapes are numbered in the order they are written in; a connector may be written
         # before the shapes it sticks to.
-        self.glued: dict[str, int] = {}
+        self.glued: dict[Name, int] = {}
         for id, item in enumerate(walk(items), FIRST_ID):
             self.glued.setdefault(item.name, id)
 
@@ -82,15 +82,15 @@ class Sheet:
         return self.part.relate_to(part, kind)
 
     def properties(
-        self, name: str, *, alt: str = "", link: str = "", decorative: bool = False
+        self, name: Name, *, alt: str = "", link: str = "", decorative: bool = False
     ) -> str:
         """The `p:cNvPr` of the next shape: its id, a name no other has, what it shows."""
         id, self._next = self._next, self._next + 1
-        name = in_language(name, self.look.language)
-        unique, count = name, 1
+        told = name.told(self.look.language)
+        unique, count = told, 1
         while unique in self._names:
             count += 1
-            unique = f"{name} {count}"
+            unique = f"{told} {count}"
         self._names.add(unique)
         described = f' descr="{attribute(alt)}"' if alt else ""
         inner = self.link(link) + (_DECORATIVE if decorative else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import (
@@ -62,7 +63,7 @@ def spacing(leading: int, before: int, after: int) -> str:
     return lead + above + below
 
 
-def bullet(marker: Marker | None, colour: str, look: Look, start: int = 1) -> str:
+def bullet(marker: Marker | None, colour: Token, look: Look, start: int = 1) -> str:
     """A real bullet: a character, or a number that PowerPoint counts on from `start`.
 
     None where there is no marker, or a number that no application counts (`start` is 0).
