@@ -71,6 +71,11 @@ class Problem(Record):
     parts: tuple[tuple[str, Part], ...] = ()
     mark: Mark = NOWHERE
 
+    @classmethod
+    def of(cls, code: str, mark: Mark = NOWHERE, /, **parts: Part) -> Problem:
+        """The problem of this code in the catalogue, at its place, with its named parts."""
+        return Problem(code, tuple(parts.items()), mark)
+
     @property
     def severity(self) -> Severity:
         return message_of(self.code).severity
@@ -115,24 +120,6 @@ class Problem(Record):
         return self.told("en")
 
 
-class Written(Problem, Record):
-    """A problem whose words are not in the catalogue yet."""
-
-    rank: Severity = "error"
-    words: str = ""
-    mend: str = ""
-
-    @property
-    def severity(self) -> Severity:
-        return self.rank
-
-    def sentence(self, tongue: Tongue) -> str:
-        return self.words
-
-    def advice(self, tongue: Tongue) -> str:
-        return self.mend
-
-
 class Problems:
     """A collection of problems in the order of their places, each kept once."""
 
@@ -141,19 +128,7 @@ class Problems:
 
     def add(self, code: str, mark: Mark = NOWHERE, /, **parts: Part) -> None:
         """Tell the problem of this code in the catalogue, at its place, with its named parts."""
-        self._found[Problem(code, tuple(parts.items()), mark)] = None
-
-    def error(self, code: str, message: str, mark: Mark = NOWHERE, hint: object = "") -> None:
-        self._write("error", code, message, mark, hint)
-
-    def warn(self, code: str, message: str, mark: Mark = NOWHERE, hint: object = "") -> None:
-        self._write("warning", code, message, mark, hint)
-
-    def note(self, code: str, message: str, mark: Mark = NOWHERE, hint: object = "") -> None:
-        self._write("note", code, message, mark, hint)
-
-    def _write(self, severity: Severity, code: str, message: str, mark: Mark, hint: object) -> None:
-        self._found[Written(code, (), mark, severity, message, str(hint))] = None
+        self._found[Problem.of(code, mark, **parts)] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         self._found.update(dict.fromkeys(problems))
@@ -178,16 +153,14 @@ def plain(text: str) -> str:
 class BriefgenError(Exception):
     """Whatever ends a run early."""
 
-    def __init__(self, problems: Iterable[Problem] | str) -> None:
-        if isinstance(problems, str):
-            problems = [Written("machine", (), NOWHERE, "error", problems)]
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = problems if isinstance(problems, Problems) else Problems(problems)
         super().__init__("\n".join(str(each) for each in self.problems))
 
     @classmethod
     def of(cls, code: str, /, **parts: Part) -> Self:
         """The error of this code in the catalogue, with its named parts."""
-        return cls([Problem(code, tuple(parts.items()))])
+        return cls([Problem.of(code, **parts)])
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (tuple(self.problems),)

@@ -11,6 +11,9 @@ from datetime import timedelta
 import pytest
 from hypothesis import settings
 
+# Whatever the machine speaks, messages are told in English; processes of tests inherit it.
+os.environ["BRIEFGEN_LANG"] = "en"
+
 # Scripts, and the inputs of tests: nothing to collect, and nothing to import for doctests.
 collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
 

@@ -17,7 +17,10 @@ ASCENT, DESCENT = 0.88, 0.12
 # Positions are rounded to whole EMU; a twentieth of a point is not seen.
 SLACK = pt(0.05)
 # The problems that tell of something that does not fit.
-TOO_MUCH = frozenset({"overflow", "table-too-tall", "page-too-full"})
+TOO_MUCH = frozenset({
+    "overflow", "table-too-tall", "page-too-full", "chart-labels-too-wide", "chart-names-too-long",
+    "agenda-too-long",
+})  # fmt: skip
 # Left, top, right, bottom: what a printer cannot reach on A4, and the frame of a slide.
 MARGINS = {False: (mm(12), mm(10), mm(12), mm(10)), True: (pt(48), pt(24), pt(48), pt(20))}
 

@@ -503,12 +503,12 @@ PART = FIGURES.replace("label: 首期,", "label: 首期, parts_of: ten,")
          "“总” is not one of the series (hint: there are: 甲, 合计)"),
         ("kind: donut, whole: 合计, rows: [[甲, -1], [合计, 2]]", "below zero has no place"),
         ("kind: trend, rows: [[2019, 1], [2020, 2], [2023, 3]]",
-         "the years do not follow each other in equal steps: 2019、2020、2023"),
+         "the years do not follow each other in equal steps: 2019, 2020, 2023"),
         ("kind: waterfall, unit: 亿元, rows: [[初, 10], [增, 5], [末, 16]]",
          "“初” and the changes make 15亿元, “末” is 16亿元"),
         ("kind: waterfall, rows: [[初, 10], [减, -15], [末, -5]]", "the sum falls below zero"),
         ("kind: column, rows: [[甲, 1], [乙, -]]", "a value is missing here"),
-        ("kind: column, rows: [[甲, 1], [乙, 无]]", "“无”, which is no number"),
+        ("kind: column, rows: [[甲, 1], [乙, 无]]", "“无” is no number"),
         ("kind: column, rows: [[甲, 1], [甲, 2]]", "two values are called “甲”"),
         ("kind: bar, rows: [[甲, 1], [乙, 2]], highlight: 丙",
          "“丙” is not one of the values (hint: there are: 甲, 乙)"),
@@ -527,7 +527,7 @@ def test_what_would_not_be_honest_is_refused_with_the_reason(
 
 def test_figures_of_different_periods_share_no_axis(tmp_path: Path) -> None:
     slide = "kind: bar, figures: [old, new]"
-    assert "their periods differ: 2022年、2023年" in problems(tmp_path, slide, YEARS)
+    assert "their periods differ: 2022年, 2023年" in problems(tmp_path, slide, YEARS)
     same_thing = YEARS.replace("总规模,", "首期,")
     assert "periods" not in problems(tmp_path / "b", slide, same_thing)
 

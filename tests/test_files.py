@@ -144,7 +144,7 @@ def test_what_cannot_be_written_is_told_in_a_line_and_harms_nothing(
         spoil(spoiled)
         main_exits(3, outline)
     said = capsys.readouterr()
-    assert re.fullmatch(f"briefgen: {told}\n", said.err)
+    assert re.fullmatch(rf"briefgen: {told} \[[a-z-]+\]\n", said.err)
     assert said.out == ""
     assert contents(outline.parents[1] / "out") == before
     main_exits(0, outline)
@@ -163,7 +163,8 @@ def test_a_folder_in_the_place_of_a_file_stays(
     capsys.readouterr()
     main_exits(3, outline)
     assert re.fullmatch(
-        r"briefgen: \S*demo\.pdf is not a file \(hint: remove it and build again\)\n",
+        r"briefgen: \S*demo\.pdf is not a file \(hint: remove it and build again\) "
+        r"\[target-is-no-file\]\n",
         capsys.readouterr().err,
     )
     assert (out / "demo.pptx").read_bytes() == before["demo.pptx"]
@@ -182,7 +183,10 @@ def test_a_file_that_the_system_cuts_short_leaves_nothing(tmp_path: Path) -> Non
         capture_output=True, text=True, encoding="utf-8",
     )  # fmt: skip
     assert done.returncode == 3
-    assert re.fullmatch(r"briefgen: cannot write \S*demo\.pptx: .*\(hint: .*\)\n", done.stderr)
+    told = (
+        r"briefgen: cannot write \S*demo\.pptx: the file is larger .*\(hint: .*\) \[not-written\]\n"
+    )
+    assert re.fullmatch(told, done.stderr)
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -13,7 +13,15 @@ from briefgen.messages import catalogue, phrases
 from briefgen.messages.entry import TONGUES, Message, Words
 
 PACKAGE = Path(briefgen.__file__).parent
-TELLING = {"add", "of", "phrase"}
+TELLING = {"add", "of", "phrase", "said", "refuse"}
+CODE = re.compile("[a-z][a-z0-9-]+")
+PHRASED = {"phrase", "said"}
+
+
+def name_of(node: ast.Call) -> str:
+    """What is called, without what it is of."""
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    return node.func.id if isinstance(node.func, ast.Name) else called
 
 
 def calls() -> Iterator[tuple[str, ast.Call, str]]:
@@ -24,10 +32,9 @@ def calls() -> Iterator[tuple[str, ast.Call, str]]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            called = node.func.id if isinstance(node.func, ast.Name) else called
+            called = name_of(node)
             key = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else ""
-            if called in TELLING and isinstance(key, str) and re.fullmatch("[a-z][a-z0-9-]+", key):
+            if called in TELLING and isinstance(key, str) and CODE.fullmatch(key):
                 yield called, node, f"{path.relative_to(PACKAGE)}:{node.lineno}"
 
 
@@ -35,13 +42,72 @@ def test_every_code_that_is_told_stands_in_the_catalogue_with_its_parts() -> Non
     wrong = []
     for called, node, place in calls():
         key = node.args[0].value
-        words = phrases().get(key) if called == "phrase" else catalogue().get(key)
+        words = phrases().get(key) if called in PHRASED else catalogue().get(key)
         given = {keyword.arg for keyword in node.keywords}
         if words is None:
             wrong.append(f"{place}: there is no “{key}”")
         elif given != words.names and None not in given:
             wrong.append(f"{place}: “{key}” has {sorted(words.names)}, given {sorted(given)}")
     assert not wrong
+
+
+# What told a sentence of its own: methods of problems, functions; and what may not hold words.
+TELLING_WORDS = {".error", ".warn", ".note", "fail", "Written"}
+ENDING = {
+    "BriefgenError", "ContentError", "MachineError", "NoRevisionError", "ClickException",
+    "UsageError", "BadParameter", "echo",
+}  # fmt: skip
+
+
+def words_in(node: ast.AST) -> bool:
+    """Whether an expression holds words of a language, beside the program's name and a code; what
+    it calls answers for its own."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        words = "" if CODE.fullmatch(node.value) else node.value.replace("briefgen: ", "")
+        return bool(re.search("[A-Za-z]{3}|[㐀-鿿]", words))
+    return not isinstance(node, ast.Call) and any(map(words_in, ast.iter_child_nodes(node)))
+
+
+def written(path: Path, tree: ast.Module) -> Iterator[int]:
+    """The lines of a module that tell a sentence which does not stand in the catalogue."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called, method = name_of(node), isinstance(node.func, ast.Attribute)
+        if (
+            (f".{called}" if method else called) in TELLING_WORDS
+            or (called == "Problem" and path.name != "problems.py")
+            or (called in ENDING and any(map(words_in, node.args)))
+        ):
+            yield node.lineno
+
+
+def test_no_message_is_written_outside_the_catalogue() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}:{line}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for line in written(path, ast.parse(path.read_text("utf-8")))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ('problems.error("code", "a sentence", mark)', 1),
+        ('Problem("code", (), mark)', 1),
+        ('raise MachineError(f"cannot read {path}")', 1),
+        ('raise NoRevisionError("无法读取" + why)', 1),
+        ('click.echo(f"{count} files")', 1),
+        ('raise click.BadParameter("is not one of these")', 1),
+        ('problems.add("code", mark, name=name)', 0),
+        ('raise MachineError.of("not-written", path=path)', 0),
+        ('click.echo(f"briefgen: {line}", err=True)', 0),
+        ("raise ContentError(problems)", 0),
+    ],
+)
+def test_a_message_that_is_written_elsewhere_is_found(source: str, count: int) -> None:
+    assert len(list(written(Path("a.py"), ast.parse(source)))) == count
 
 
 @pytest.mark.parametrize("code", catalogue())

@@ -242,8 +242,10 @@ def test_every_message_has_an_example_but_where_it_needs_more() -> None:
     rooms = OUTLINES | theme.MESSAGES | revisions.MESSAGES
     without = {code for code, each in rooms.items() if not each.wrong or not each.right}
     assert without == {
-        "blurred", "copyfit", "fitted", "formula-too-deep", "git-refuses", "leak",
-        "leak-unsearched", "no-git", "overflow", "page-too-full", "side-has-errors",
+        "blurred", "copyfit", "fitted", "formula-too-deep", "git-refuses", "git-too-slow", "leak",
+        "leak-unsearched", "no-git", "outline-outside-repository", "overflow", "page-too-full",
+        "revision-file-too-large", "revision-path-outside", "revision-too-many-files",
+        "side-has-errors",
         "source-encoding", "split", "spread", "table-too-tall", "theme-outside",
         "theme-unreadable", "to-the-notes",
     }  # fmt: skip

@@ -109,7 +109,7 @@ def test_a_font_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOSPC,
                                     errno.EROFS, errno.ENAMETOOLONG, errno.ELOOP, errno.EEXIST,
-                                    errno.EMFILE, errno.ENOTDIR])  # fmt: skip
+                                    errno.EMFILE, errno.ENOTDIR, errno.EFBIG])  # fmt: skip
 def test_the_systems_reasons_are_told_in_both_languages(number: int) -> None:
     said = reason(refused(Path("a"), number))
     assert isinstance(said, Phrase)

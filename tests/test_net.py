@@ -103,7 +103,7 @@ ENDS = {
     "MemoryError()": (3, "briefgen: there is not enough memory"),
     "RecursionError()": (3, "briefgen: something is nested deeper"),
     'PermissionError(13, "Permission denied", "themes")': (
-        3, "briefgen: cannot use themes: Permission denied",
+        3, "briefgen: cannot use themes: there is no permission",
     ),
     'OSError(5, "Input/output error")': (3, "briefgen: the machine got in the way: Input/output"),
     'KeyError("x")': (3, FAULT),
@@ -128,6 +128,34 @@ def test_every_failure_has_its_code_and_its_line(trap: Path, raised: str, jobs: 
     assert len(done.stderr) < 700
     assert "\x1b" not in done.stderr
     assert not (trap / "out").exists()
+
+
+CHINESE = {
+    "KeyboardInterrupt()": (130, "briefgen: 已中断\n"),
+    "MemoryError()": (3, "briefgen: 内存不够（提示："),
+    'OSError(28, "No space left on device", "out")': (
+        3, "briefgen: 无法使用 out：磁盘已满 [machine-refuses-file]\n",
+    ),
+    'OSError(28, "No space left on device")': (
+        3, "briefgen: 无法完成操作：磁盘已满 [machine-refuses]\n",
+    ),
+    'KeyError("x")': (3, "briefgen: 这是程序本身（或外加的页面类型）的错"),
+    'exit("words")': (3, "briefgen: 无法完成操作：words [machine-refuses]\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("raised", CHINESE)
+def test_a_failure_is_told_in_chinese(trap: Path, raised: str) -> None:
+    code, line = CHINESE[raised]
+    words = raised if raised.startswith("exit") else f"raise {raised}"
+    path = outline(trap, words.replace("'", "''"))
+    for done in (
+        run(trap, "build", path, "-f", "deck", "-j", "1", "--lang", "zh"),
+        run(trap, "build", path, "-f", "deck", "-j", "1", LC_ALL="zh_CN.UTF-8"),
+    ):
+        assert done.returncode == code, done.stderr
+        assert done.stderr.startswith(line), done.stderr
+        assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -173,8 +201,8 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 STREAMS = {
     "briefgen kinds | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}": (3, b""),
     "briefgen --help | true; exit ${PIPESTATUS[0]}": (3, b""),
-    "briefgen kinds >/dev/full": (3, b"briefgen: the machine got in the way: No space left"),
-    "briefgen --help >/dev/full": (3, b"briefgen: the machine got in the way: No space left"),
+    "briefgen kinds >/dev/full": (3, b"briefgen: the machine got in the way: the disk is full"),
+    "briefgen --help >/dev/full": (3, b"briefgen: the machine got in the way: the disk is full"),
     "briefgen check nowhere.yaml 2>/dev/full": (2, b""),
     "briefgen build outline.yaml -o out >&-": (0, b""),
     "briefgen build outline.yaml -o out 2>&-": (0, b""),

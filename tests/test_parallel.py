@@ -13,7 +13,7 @@ from briefgen.problems import MachineError
 
 def _square(n: int) -> int:
     if n < 0:
-        raise MachineError(f"job {n} failed")
+        raise MachineError.of("machine-refuses", why=f"job {n} failed")
     return n * n
 
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from outlines import DECK, OUTLINE, TOPICS, project
 from PIL import Image
+from tellings import HANZI
 
 from briefgen.answers import revision
 from briefgen.cli import briefgen
@@ -42,6 +43,17 @@ def diff(*arguments: str | Path) -> Result:
     done = CliRunner().invoke(briefgen, ["diff", *map(str, arguments)])
     assert "Traceback" not in done.output
     return done
+
+
+def refused(code: str, *arguments: str | Path) -> str:
+    """What is told where a revision cannot be read: one line, in either language, with its code."""
+    chinese, english = (diff(*arguments, "--lang", each) for each in ("zh", "en"))
+    for done in (chinese, english):
+        assert done.exit_code == 2
+        (line,) = done.stderr.splitlines()
+        assert line.endswith(f" [{code}]")
+    assert HANZI.search(chinese.stderr)
+    return english.stderr
 
 
 @pytest.fixture
@@ -111,11 +123,9 @@ def test_what_is_missing_is_not_fetched(work: Path, tmp_path: Path, way: str) ->
     without_outline(work, work / ".git")
     url, more = (part.format(marker=marker, script=script, folder=work) for part in FETCHED[way])
     promised(work / ".git", url, more)
-    done = diff("HEAD")
+    told = refused("revision-incomplete", "HEAD")
     assert not marker.exists()
-    assert done.exit_code == 2
-    assert "is not in this copy of the repository" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    assert "is not in this copy of the repository" in told
     asked_of_git(work)
     assert marker.exists(), "git itself does not run it, so this shows nothing"
 
@@ -140,9 +150,8 @@ def test_a_repository_within_a_clone_is_not_trusted(
     inner = tmp_path / "clone/inner"
     assert (inner / "HEAD").is_file()
     monkeypatch.chdir(inner.parent)
-    done = diff("HEAD", "--outline", "inner/content/outline.yaml")
-    assert done.exit_code == 2
-    assert "cannot use bare repository" in done.stderr
+    told = refused("git-refuses", "HEAD", "--outline", "inner/content/outline.yaml")
+    assert "cannot use bare repository" in told
     assert not marker.exists()
     asked_of_git(inner)
     assert marker.exists(), "git itself does not run it, so this shows nothing"
@@ -274,9 +283,7 @@ def test_a_configuration_that_is_never_read_to_its_end(
     with (work / ".git/config").open("a") as file:
         file.write(f"[include]\n    path = {work}/pipe\n")
     monkeypatch.setattr(repository, "_SECONDS", 1)
-    done = diff("HEAD")
-    assert done.exit_code == 2
-    assert "git gave no answer within 1 seconds" in done.stderr
+    assert "git gave no answer within 1 seconds" in refused("git-too-slow", "HEAD")
 
 
 DATA = """\
@@ -378,11 +385,10 @@ def test_what_lies_outside_the_repository_and_the_project_is_not_taken(
 def test_an_outline_outside_its_repository_is_told_in_a_line(work: Path, tmp_path: Path) -> None:
     other = project(tmp_path / "other", OUTLINE + TOPICS)
     git(work, "config", "core.worktree", str(tmp_path / "work/seeds"))
-    for outline, told in ((other, "not a git repository"), (work / "content", "lies outside")):
-        done = diff("HEAD", "--outline", outline if outline.is_file() else outline / "outline.yaml")
-        assert done.exit_code == 2
-        assert told in done.stderr
-        assert len(done.stderr.splitlines()) == 1
+    told = refused("git-refuses", "HEAD", "--outline", other)
+    assert "not a git repository" in told
+    told = refused("outline-outside-repository", "HEAD", "--outline", "content/outline.yaml")
+    assert "lies outside" in told
 
 
 def test_links_of_a_revision_are_not_followed(work: Path, tmp_path: Path) -> None:
@@ -401,12 +407,8 @@ def test_links_of_a_revision_are_not_followed(work: Path, tmp_path: Path) -> Non
 
 def test_what_is_too_large_is_not_written(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(revision, "MAX_FILE", 100)
-    done = diff("HEAD")
-    assert done.exit_code == 2
-    assert "of a revision files of up to" in done.stderr
+    assert "of a revision files of up to" in refused("revision-file-too-large", "HEAD")
     monkeypatch.undo()
     monkeypatch.chdir(work)
     monkeypatch.setattr(revision, "MAX_FILES", 1)
-    done = diff("HEAD")
-    assert done.exit_code == 2
-    assert "names more than 1 files" in done.stderr
+    assert "names more than 1 files" in refused("revision-too-many-files", "HEAD")

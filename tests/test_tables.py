@@ -55,7 +55,7 @@ WRONG = {
     "twice": ("  header: [区, 话]\n" + ROWS + DATA, 2, "given twice"),
     "headless": (ROWS, 2, "without a header"),
     "names": ("  header: [区, 产值, 说明]\n" + DATA, 5, "3 names for 2 columns"),
-    "short": ("  header: [区, 话]\n  rows: [[天河, 先行], [白云]]\n", 6, "this row has 1 cells"),
+    "short": ("  header: [区, 话]\n  rows: [[天河, 先行], [白云]]\n", 6, "this row has 1 cell,"),
     "widths": ("  header: [区, 话]\n  widths: [1, 2, 1]\n" + ROWS, 2, "3 widths for 2 columns"),
 }
 

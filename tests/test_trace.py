@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from outlines import DECK, project
 
-from briefgen.answers.trace_text import cells
+from briefgen.chinese.hanzi import cells
 from briefgen.cli import briefgen
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -406,7 +406,14 @@ def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
         ("verify-misplaced", SWAPPED),
         ("verify-promise", damaged(SLIDE(2), "第一，先立后破。", "第一，先破后立。")),
         ("verify-unreadable", lambda data: data[:2000]),
-        ("verify-unexpected", lambda _: render_deck(scenes.deck(scenes.content_page("more")))),
+        (
+            "verify-unexpected",
+            damaged(SLIDE(2), "(先立后破.*?</a:p>)", r"\1<a:p><a:r><a:t>多话</a:t></a:r></a:p>"),
+        ),
+        ("verify-page-extra", lambda _: render_deck(scenes.deck(scenes.content_page("more")))),
+        ("verify-page-missing", damaged("ppt/presentation.xml", r'<p:sldId id="259"[^>]*/>', "")),
+        ("verify-hidden", damaged(SLIDE(4), ' show="0"', "")),
+        ("verify-shown", damaged(SLIDE(3), "<p:sld ", '<p:sld show="0" ')),
     ],
 )
 def test_each_fault_of_a_file_is_told_in_both_languages(

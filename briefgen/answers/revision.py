@@ -33,11 +33,12 @@ def checked_out(revision: str, outline: Path, folder: Path) -> Path:
     outline = outline.resolve()
     commit = Commit.named(revision, outline.parent)
     if not outline.is_relative_to(commit.top):
-        raise NoRevisionError(f"{outline} lies outside the repository {commit.top}")
+        top = str(commit.top)
+        raise NoRevisionError.of("outline-outside-repository", outline=str(outline), folder=top)
     within = PurePosixPath(outline.relative_to(commit.top).as_posix())
     copy = _Copy(revision, commit, project_root(outline), folder)
     if not copy.files([within]):
-        raise NoRevisionError(f"{revision} has no {within} (hint: name it with --outline)")
+        raise NoRevisionError.of("revision-without-outline", revision=revision, file=str(within))
     for name in ("audiences", "themes"):
         copy.write(commit.within(within.parent / name))
     there = copy.place(within)
@@ -110,19 +111,24 @@ class _Copy(State):
         self.count += 1
         self.total += size
         if size > MAX_FILE:
-            raise NoRevisionError(
-                f"{name} has {size / 10**6:.0f} MB in {self.revision}; of a revision files of up "
-                f"to {MAX_FILE // 10**6} MB are read"
+            raise NoRevisionError.of(
+                "revision-file-too-large",
+                file=name,
+                revision=self.revision,
+                size=f"{size / 10**6:.0f}",
+                most=MAX_FILE // 10**6,
             )
         if self.count > MAX_FILES or self.total > MAX_TOTAL:
-            raise NoRevisionError(
-                f"the outline of {self.revision} names more than {MAX_FILES:,} files or "
-                f"{MAX_TOTAL // 10**6} MB"
+            raise NoRevisionError.of(
+                "revision-too-many-files",
+                revision=self.revision,
+                files=f"{MAX_FILES:,}",
+                size=MAX_TOTAL // 10**6,
             )
 
     def _put(self, target: Path, data: bytes) -> None:
         if not target.resolve().is_relative_to(self.folder.resolve()):
-            raise NoRevisionError(f"{target.name} has a path that leads outside")
+            raise NoRevisionError.of("revision-path-outside", name=target.name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 

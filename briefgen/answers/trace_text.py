@@ -9,14 +9,14 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from unicodedata import east_asian_width
 
 from briefgen.answers.trace import Entry, Trail, Use
+from briefgen.chinese.hanzi import cells
 from briefgen.facts.figures import Erratum, Source
 from briefgen.formats import FORMATS
 from briefgen.parts.context import in_language
 from briefgen.patterns import pattern
-from briefgen.problems import plain
+from briefgen.problems import Phrase, phrase, plain
 
 _WIDEST, _NARROWEST = 100, 48
 # A run of Latin letters and digits stays whole; so does a character with what opens before it and
@@ -69,7 +69,7 @@ def as_answer(trail: Trail, id: str) -> str:
     return "\n".join(lines)
 
 
-def similar(trail: Trail, asked: str, most: int = 4) -> str:
+def similar(trail: Trail, asked: str, most: int = 4) -> Phrase:
     """The hint for an id that is not there: the figures that read like it, then ids like it."""
     from difflib import get_close_matches
 
@@ -82,9 +82,7 @@ def similar(trail: Trail, asked: str, most: int = 4) -> str:
     ]
     ids = dict.fromkeys([*reads, *get_close_matches(asked, trail.entries, most, 0.5)])
     near = [f"{id} ({trail.entries[id].display})" for id in list(ids)[:most]]
-    if near:
-        return f"(hint: did you mean {', '.join(near)}?)"
-    return "(hint: `briefgen trace` lists them all)"
+    return phrase("did-you-mean-some", names=tuple(near)) if near else phrase("trace-lists-figures")
 
 
 def counts(trail: Trail) -> str:
@@ -192,11 +190,6 @@ def wrapped(text: str, margin: int) -> list[str]:
                 continue
         line, used = line + piece, used + wide
     return [" " * margin + each for each in [*lines, line]]
-
-
-def cells(text: str) -> int:
-    """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two)."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def bold(text: str) -> str:

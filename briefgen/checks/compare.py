@@ -26,6 +26,8 @@ _SPACE = pattern(r"\s+")
 _BREAK = "\v"
 # The fewest characters by which words in a print are known again amid others.
 _KNOWN = 4
+# Where something stands that is no words of a page: a page as a whole, and whether it is hidden.
+THE_FILE, THE_SLIDE = "the file", "the slide"
 
 Key = tuple[str, str]
 
@@ -60,7 +62,7 @@ def differences(expected: Readback, found: Readback) -> Iterator[Difference]:
 
 
 def _page(number: int) -> Passage:
-    return Passage("text", "the file", f"page {number}")
+    return Passage("text", THE_FILE, f"page {number}")
 
 
 def _keys(leaf: Leaf) -> list[Key]:
@@ -79,8 +81,8 @@ def _on_page(number: int, want: Leaf, got: Leaf, print: bool) -> Iterator[Differ
     """The differences of one page: of its passages in their order, and of its being hidden."""
     if want.hidden != got.hidden and not print:
         state = ("shown", "hidden")
-        hidden, shown = (Passage("text", "the slide", state[leaf.hidden]) for leaf in (want, got))
-        yield Difference("changed", number, hidden, shown)
+        meant, found = (Passage("text", THE_SLIDE, state[leaf.hidden]) for leaf in (want, got))
+        yield Difference("changed", number, meant, found)
     before, after = _keys(want), _keys(got)
     blocks: list[tuple[list[Passage], list[Passage]]] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)

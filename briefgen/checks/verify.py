@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from itertools import zip_longest
 
 from briefgen.brief.model import Brief
-from briefgen.checks.compare import Difference, differences
+from briefgen.checks.compare import THE_FILE, THE_SLIDE, Difference, differences
 from briefgen.checks.meant import deck, printed
 from briefgen.checks.promised import out_of_order, promises
 from briefgen.problems import NOWHERE, Mark, Part, Phrase, Problems, phrase
@@ -73,6 +73,13 @@ def _tell(one: Difference, file: str, page: Phrase, mark: Mark, problems: Proble
     parts: dict[str, Part] = {"file": file, "page": page}
     if one.fault == "misplaced" and one.found:
         problems.add("verify-misplaced", mark, **parts, other=one.found.words)
+        return
+    if passage.place == THE_FILE:
+        problems.add("verify-page-missing" if one.expected else "verify-page-extra", mark, **parts)
+        return
+    if passage.place == THE_SLIDE:
+        hidden = passage.words == "hidden"
+        problems.add("verify-hidden" if hidden else "verify-shown", mark, **parts)
         return
     parts |= {"what": phrase(f"kind-{passage.kind}"), "place": passage.place}
     if one.fault == "changed" and one.expected and one.found:

@@ -5,6 +5,8 @@ Each class is a part of a regular expression, to stand between square brackets.
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from briefgen.patterns import pattern
 
 # The ideographs of Unicode's basic plane, with those for compatibility; and those beyond it.
@@ -22,3 +24,8 @@ def has_hanzi(text: str) -> bool:
 def count_hanzi(text: str) -> int:
     """How many Chinese characters are in a text."""
     return len(_HANZI.findall(text))
+
+
+def cells(text: str) -> int:
+    """The columns that `text` takes on a terminal (UAX #11: wide and full-width take two)."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

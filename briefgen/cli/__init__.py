@@ -6,11 +6,22 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, make, net, show
+from briefgen.cli import ask, explain, make, net, show
 from briefgen.cli.group import briefgen
-from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE
+from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
-__all__ = ["CONTENT", "DONE", "MACHINE", "USAGE", "ask", "briefgen", "main", "make", "show"]
+__all__ = [
+    "CONTENT",
+    "DONE",
+    "MACHINE",
+    "USAGE",
+    "ask",
+    "briefgen",
+    "explain",
+    "main",
+    "make",
+    "show",
+]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -18,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Exits 0 done, 1 content, 2 usage, 3 machine or fault, 128 + the number of a signal.
     """
-    state = net.Run(debug=os.environ.get("BRIEFGEN_DEBUG", "0") not in ("", "0"))
+    state = Run(debug=os.environ.get("BRIEFGEN_DEBUG", "0") not in ("", "0"))
     if arguments is not None:
         sys.exit(net.run(briefgen, arguments, state))
     net.own_process(state)

@@ -12,12 +12,14 @@ from briefgen.cli.group import briefgen
 from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, formats_option, outline_of, request_for
 from briefgen.cli.say import (
     CONTENT,
-    USAGE,
-    fail,
+    WrongUsageError,
     print_json,
     print_problems,
+    refuse,
     relative,
+    said,
     stopped,
+    tongue,
 )
 from briefgen.formats import USUAL
 from briefgen.problems import ContentError, plain
@@ -67,7 +69,7 @@ def trace_command(
     except ContentError as problem:
         stopped(problem.problems, False, False)
     if figure is not None and figure not in trail.entries:
-        fail(USAGE, f"there is no figure “{figure}” {similar(trail, figure)}")
+        refuse("unknown-figure", id=figure, offer=similar(trail, figure))
     if form is None:
         ending = out.suffix.lstrip(".") if out else ""
         form = ending if ending in ("json", "csv", "html") else "table"
@@ -114,10 +116,11 @@ def diff_command(old: str, new: str | None, outline: Path | None, as_json: bool)
         with opened(old, _side(old, outline)) as before, opened(new, _side(new, outline)) as after:
             result = compare(before, after)
     except NoRevisionError as problem:
-        fail(USAGE, str(problem))
+        (told,) = problem.problems
+        raise WrongUsageError(told, tongue()) from problem
     except ContentError as problem:
         print_problems(problem.problems)
-        click.echo("the figures cannot be compared until this is mended", err=True)
+        click.echo(said("not-compared"), err=True)
         sys.exit(CONTENT)
     if as_json:
         print_json(as_dict(result))
@@ -141,13 +144,14 @@ def figures_command(
 ) -> None:
     """List the numbers that the sources state, and which figures of the ledger cover them."""
     from briefgen.answers.numbers import as_entries, as_table, figures, rows_of
+    from briefgen.outline.nearest import nearest
 
     try:
         found = figures(outline_of(outline))
     except ContentError as problem:
         stopped(problem.problems, as_json, False)
     if source and source not in found.sources:
-        fail(USAGE, f"no source '{source}' (there are: {', '.join(found.sources)})")
+        refuse("unknown-source", id=source, offer=nearest(source, found.sources))
     wanted = found.of(source, missing or as_yaml)
     print_problems(found.problems)
     if as_json:
@@ -159,8 +163,9 @@ def figures_command(
 
         Console().print(as_table(wanted))
     if not as_json:
-        without = sum(number.missing for number in found.of(source))
-        click.echo(f"{len(found.of(source))} numbers, {without} not in the ledger", err=True)
+        stated = found.of(source)
+        without = sum(number.missing for number in stated)
+        click.echo(said("numbers-found", count=len(stated), without=without), err=True)
 
 
 @briefgen.command("audiences")

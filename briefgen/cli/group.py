@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from briefgen import __version__
-from briefgen.cli.net import Commands, Run
+from briefgen.cli.commands import Commands
+from briefgen.cli.say import Run
 
 
 @click.group(
@@ -24,6 +25,7 @@ def briefgen(ctx: click.Context, debug: bool) -> None:
       cd mybrief
       briefgen build            decks and briefs for every audience, into out/
       briefgen check            what is wrong with the content, and where
+      briefgen explain CODE     what a problem means, with an example
       briefgen trace            where every number comes from
       briefgen figures          what numbers the sources state, and which are not in the ledger
     """

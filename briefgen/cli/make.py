@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefgen.chinese.hanzi import cells
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, STRICT, formats_option, request_for
 from briefgen.cli.say import (
     CONTENT,
     DONE,
-    USAGE,
     as_dicts,
     count,
-    fail,
     print_json,
     print_problems,
+    refuse,
     relative,
+    said,
     stopped,
 )
 from briefgen.formats import FORMATS, USUAL
@@ -116,7 +117,8 @@ def build_command(
     for path in report.written:
         click.echo(relative(path))
     click.echo(_table(report), err=True)
-    click.echo(f"{len(report.written)} files in {report.seconds:.2f} s", err=True)
+    count, seconds = len(report.written), f"{report.seconds:.2f}"
+    click.echo(said("files-made", count=count, seconds=seconds), err=True)
 
 
 def _stop_at_idle(options: Sequence[str], formats: Sequence[str]) -> None:
@@ -124,8 +126,7 @@ def _stop_at_idle(options: Sequence[str], formats: Sequence[str]) -> None:
     for option in options:
         apt = [name for name, each in FORMATS.items() if option in each.options]
         if not set(apt) & set(formats):
-            asked, named = (" and ".join(each) for each in (formats, apt))
-            fail(USAGE, f"--{option} changes nothing in {asked} (hint: it is for {named})")
+            refuse("idle-option", option=option, formats=tuple(formats), apt=tuple(apt))
 
 
 def _as_dict(report: Report) -> dict[str, object]:
@@ -139,25 +140,28 @@ def _as_dict(report: Report) -> dict[str, object]:
 
 def _table(report: Report) -> str:
     """A line for each audience: slides, pages, problems, size, seconds."""
-    rows: list[tuple[str, ...]] = [("audience", "slides", "pages", "problems", "KB", "seconds")]
+    heads = ("audience", "slides", "pages", "problems", "kilobytes", "seconds")
+    rows: list[tuple[str, ...]] = [tuple(said(f"head-{head}") for head in heads)]
     for line in report.lines:
         counts = (line.slides or "", line.pages or "", line.problems, f"{line.size / 1000:.0f}")
         rows.append((line.audience, *map(str, counts), f"{line.seconds:.2f}"))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+
+    def padded(column: int, cell: str) -> str:
+        room = " " * (widths[column] - cells(cell))
+        return room + cell if column else cell + room
+
+    return "\n".join("  ".join(padded(*each) for each in enumerate(row)) for row in rows)
 
 
 def _watched(build: Any, request: Request) -> Report:
     """The build, with a line on the terminal that says what it is doing, gone when it is done."""
 
+    words = {step: said(f"step-{step}") for step in ("reading", "writing")}
+
     def told(step: str) -> None:
-        click.echo(f"\r\033[K{step} …" if step else "\r\033[K", nl=False, err=True)
+        line = f"{words.get(step, step)} …" if step else ""
+        click.echo(f"\r\033[K{line}", nl=False, err=True)
 
     try:
         report: Report = build(request, told)
@@ -194,5 +198,5 @@ def new_command(folder: Path) -> None:
     from briefgen.machine.new import new
 
     made = new(folder)
-    click.echo(f"{folder}: {len(made)} files")
-    click.echo(f"Next: cd {folder} && briefgen build", err=True)
+    click.echo(said("project-made", folder=str(folder), count=len(made)))
+    click.echo(said("go-on", command=f"cd {folder} && briefgen build"), err=True)

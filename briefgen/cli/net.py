@@ -1,7 +1,7 @@
 """Turn whatever ends a run into an exit code, and one line that says why.
 
-The table below is the whole of it: the first row that an exception belongs to gives its code and
-its sentence. Tracebacks are for those who ask for them, with `--debug` or BRIEFGEN_DEBUG=1.
+The table below is the whole of it: the first row that an exception belongs to gives its exit code
+and its line. Tracebacks are for those who ask for them, with `--debug` or BRIEFGEN_DEBUG=1.
 """
 
 from __future__ import annotations
@@ -10,92 +10,77 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
-from briefgen.cli.say import CONTENT, DONE, INTERRUPTED, MACHINE
-from briefgen.problems import ContentError, MachineError, plain
-from briefgen.record import State
+from briefgen.cli.commands import PassedError
+from briefgen.cli.say import CONTENT, DONE, INTERRUPTED, MACHINE, Run, coded
+from briefgen.machine.reasons import reason
+from briefgen.messages.cli import PHRASES
+from briefgen.messages.entry import Tongue
+from briefgen.problems import BriefgenError, ContentError, MachineError, Problem
 
 _LONGEST = 300
+_BETWEEN: dict[Tongue, str] = {"en": "; ", "zh": "；"}
 
 
-def _of_content(problem: BaseException) -> str:
-    assert isinstance(problem, ContentError)
-    return "; ".join(map(str, problem.problems))
+def _silence(problem: BaseException, tongue: Tongue) -> str:
+    return ""
 
 
-def _of_problem(problem: BaseException) -> str:
-    assert isinstance(problem, MachineError)
-    return "; ".join(each.line("en") for each in problem.problems)
+def _interrupted(problem: BaseException, tongue: Tongue) -> str:
+    return PHRASES["interrupted"].told(tongue, {})
 
 
-def _of_machine(problem: BaseException) -> str:
-    """Which file the machine would not let us use, if it was one, in the system's words."""
-    why = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
-    named = getattr(problem, "filename", None)
+def _problems(problem: BaseException, tongue: Tongue) -> str:
+    """What a problem says, with its place if it has one."""
+    assert isinstance(problem, BriefgenError)
+    return _line(problem.problems, tongue)
+
+
+def _machine(problem: BaseException, tongue: Tongue) -> str:
+    """Which file the machine would not let us use, if it was one, and why."""
+    assert isinstance(problem, OSError)
+    why, named = reason(problem) or type(problem).__name__, problem.filename
     if isinstance(named, str | bytes):
-        return f"cannot use {os.fsdecode(named)}: {why}"
-    return f"the machine got in the way: {why}"
+        return _line([Problem.of("machine-refuses-file", path=os.fsdecode(named), why=why)], tongue)
+    return _line([Problem.of("machine-refuses", why=why)], tongue)
 
 
-def _of_fault(problem: BaseException) -> str:
+def _fault(problem: BaseException, tongue: Tongue) -> str:
     said = " ".join(str(problem).split())[:_LONGEST]
-    return (
-        "this is a fault of the program, or of a slide kind that was added to it, and not of the "
-        f"content: {type(problem).__name__}{': ' if said else ''}{said} (hint: `briefgen --debug …`"
-        " shows where it arises; send that to whoever maintains the program)"
+    what = f"{type(problem).__name__}{': ' if said else ''}{said}"
+    return _line([Problem.of("program-fault", what=what)], tongue)
+
+
+def _of(code: str) -> _Line:
+    return lambda _, tongue: _line([Problem.of(code)], tongue)
+
+
+def _line(problems: Iterable[Problem], tongue: Tongue) -> str:
+    lines = (
+        coded(each.told(tongue) if each.mark.file else each.line(tongue), each) for each in problems
     )
+    return _BETWEEN[tongue].join(lines)
 
 
-_Sentence = Callable[[BaseException], str]
-TABLE: tuple[tuple[type[BaseException], int, _Sentence], ...] = (
-    (BrokenPipeError, MACHINE, lambda _: ""),  # nobody reads on, so nobody is told
-    (KeyboardInterrupt, INTERRUPTED, lambda _: "interrupted"),
-    (click.Abort, INTERRUPTED, lambda _: "interrupted"),
-    (ContentError, CONTENT, _of_content),
-    (MachineError, MACHINE, _of_problem),
-    (OSError, MACHINE, _of_machine),
-    (MemoryError, MACHINE, lambda _: "there is not enough memory"),
-    (RecursionError, MACHINE, lambda _: "something is nested deeper than can be followed"),
-    (Exception, MACHINE, _of_fault),
+_Line = Callable[[BaseException, Tongue], str]
+TABLE: tuple[tuple[type[BaseException], int, _Line], ...] = (
+    (BrokenPipeError, MACHINE, _silence),  # nobody reads on, so nobody is told
+    (KeyboardInterrupt, INTERRUPTED, _interrupted),
+    (click.Abort, INTERRUPTED, _interrupted),
+    (ContentError, CONTENT, _problems),
+    (MachineError, MACHINE, _problems),
+    (OSError, MACHINE, _machine),
+    (MemoryError, MACHINE, _of("out-of-memory")),
+    (RecursionError, MACHINE, _of("nested-too-deep")),
+    (Exception, MACHINE, _fault),
 )
-
-
-class Run(State):
-    """How a run is told of, and what ended it where nothing could be raised (0: nothing)."""
-
-    debug: bool = False
-    ended: int = 0
-
-
-class _PassedError(Exception):
-    """What click would turn into exit codes of its own, carried past it as its cause."""
-
-
-class Commands(click.Group):
-    """A group whose commands may end in anything: all of it comes to the table."""
-
-    def make_context(self, *arguments: Any, **named: Any) -> click.Context:
-        with _passed():
-            return super().make_context(*arguments, **named)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        with _passed():
-            return super().invoke(ctx)
-
-
-@contextmanager
-def _passed() -> Iterator[None]:
-    try:
-        yield
-    except (BrokenPipeError, EOFError, KeyboardInterrupt) as problem:
-        raise _PassedError from problem
 
 
 def run(command: click.Command, arguments: Sequence[str] | None, state: Run) -> int:
@@ -106,8 +91,8 @@ def run(command: click.Command, arguments: Sequence[str] | None, state: Run) -> 
             stream.flush()
         return code
     except (Exception, KeyboardInterrupt) as problem:
-        cause = problem.__cause__ if isinstance(problem, _PassedError) else problem
-        return _told(cause or problem, state.debug)
+        cause = problem.__cause__ if isinstance(problem, PassedError) else problem
+        return _told(cause or problem, state)
 
 
 def _done(command: click.Command, arguments: Sequence[str] | None, state: Run) -> int:
@@ -117,23 +102,23 @@ def _done(command: click.Command, arguments: Sequence[str] | None, state: Run) -
         return done if isinstance(done, int) else DONE
     except SystemExit as end:
         if isinstance(end.code, str):
-            raise MachineError(end.code) from end
+            raise MachineError.of("machine-refuses", why=end.code) from end
         return end.code or DONE
 
 
-def _told(problem: BaseException, debug: bool) -> int:
+def _told(problem: BaseException, state: Run) -> int:
     """Tell what ended a run, if anybody hears it; the exit code."""
     with suppress(OSError, ValueError):
-        if debug:
+        if state.debug:
             traceback.print_exception(problem)
         if isinstance(problem, click.ClickException):
             problem.show()
     if isinstance(problem, click.ClickException):
         return problem.exit_code
-    code, sentence = next((code, say) for kind, code, say in TABLE if isinstance(problem, kind))
+    code, line = next((code, line) for kind, code, line in TABLE if isinstance(problem, kind))
     with suppress(OSError, ValueError):
-        if said := sentence(problem):
-            click.echo(f"briefgen: {plain(said)}", err=True)
+        if said := line(problem, state.tongue):
+            click.echo(f"briefgen: {said}", err=True)
     return code
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefgen.cli.say import USAGE, fail
+from briefgen.cli.say import refuse
 from briefgen.formats import FORMATS, USUAL
 
 if TYPE_CHECKING:
@@ -23,22 +23,22 @@ def outline_of(given: Path | None) -> Path:
     if path.is_dir():
         path = path / DEFAULT
     if given is None and not path.is_file():
-        fail(USAGE, f"there is no {DEFAULT} here (hint: `briefgen new DIR` makes a project, "
-              "or name the outline: `briefgen build path/to/outline.yaml`)")  # fmt: skip
+        refuse("no-outline-here", path=str(DEFAULT))
     if not path.is_file():
-        fail(USAGE, f"{path}: no such file")
+        refuse("no-outline-file", path=str(path))
     return path
 
 
 def request_for(outline: Path | None, **options: Any) -> Request:
     from briefgen.outline.load import BASE, audience_names
+    from briefgen.outline.nearest import nearest
     from briefgen.request import Request
 
     path = outline_of(outline)
     known = (BASE, *audience_names(path))
     for name in options.get("audiences", ()):
         if name not in known:
-            fail(USAGE, f"no audience '{name}' (there are: {', '.join(known)})")
+            refuse("no-audience", name=name, offer=nearest(name, known))
     return Request(path, **options)
 
 

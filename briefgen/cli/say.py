@@ -1,4 +1,4 @@
-"""Turn problems and results into lines on the terminal, and an end into an exit code."""
+"""Turn problems and results into lines on the terminal, in the language of the run."""
 
 from __future__ import annotations
 
@@ -6,18 +6,65 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, Any, NoReturn
 
 import click
 
-from briefgen.problems import Problem, Problems, plain
+from briefgen.messages.cli import PHRASES
+from briefgen.messages.entry import Tongue
+from briefgen.problems import Part, Problem, Problems, plain
+from briefgen.record import State
 
 DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
 # What shells give for a command that a signal ended: 128 and its number (POSIX, XCU 2.8.2).
 INTERRUPTED = 130
 
 
+class Run(State):
+    """How a run is told of, and what ended it where nothing could be raised (0: nothing)."""
+
+    debug: bool = False
+    tongue: Tongue = "en"
+    ended: int = 0
+
+
+class WrongUsageError(click.ClickException):
+    """The command line is wrong: a problem of the catalogue, which ends the run with 2."""
+
+    exit_code = USAGE
+
+    def __init__(self, problem: Problem, tongue: Tongue) -> None:
+        super().__init__(problem.line(tongue))
+        self.problem, self.tongue = problem, tongue
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"briefgen: {coded(self.message, self.problem)}", file=file, err=True)
+
+
+def refuse(code: str, /, **parts: Part) -> NoReturn:
+    """End the run as wrong usage, with the problem of this code in the catalogue."""
+    raise WrongUsageError(Problem.of(code, **parts), tongue())
+
+
+def tongue() -> Tongue:
+    """The language of the command that is running."""
+    context = click.get_current_context(silent=True)
+    run = context.find_object(Run) if context else None
+    return run.tongue if run else "en"
+
+
+def said(key: str, /, **parts: Part) -> str:
+    """A line about the run that is no problem, in its language."""
+    return PHRASES[key].told(tongue(), parts)
+
+
+def coded(words: str, problem: Problem) -> str:
+    """The words of a problem for the terminal, with its code behind them, to be looked up."""
+    return f"{plain(words)} {click.style(f'[{problem.code}]', dim=True)}"
+
+
 def as_dicts(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    spoken = tongue()
     return [
         {
             "file": p.mark.file,
@@ -25,24 +72,29 @@ def as_dicts(problems: Iterable[Problem]) -> list[dict[str, object]]:
             "column": p.mark.column,
             "severity": p.severity,
             "code": p.code,
-            "message": p.message,
-            "hint": p.hint,
+            "message": p.sentence(spoken),
+            "hint": p.advice(spoken),
         }
         for p in problems
     ]
 
 
 def count(problems: Problems) -> str:
-    tally = {name: sum(p.severity == name for p in problems) for name in ("error", "warning")}
-    said = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in tally.items() if n]
-    return ", ".join(said) or "no problems"
+    """How many errors and warnings there are, in words."""
+    errors, warnings = (sum(p.severity == kind for p in problems) for kind in ("error", "warning"))
+    if errors and warnings:
+        return said("errors-and-warnings", errors=errors, warnings=warnings)
+    if errors or warnings:
+        return said("some-errors" if errors else "some-warnings", count=errors or warnings)
+    return said("no-problems")
 
 
 def print_problems(problems: Problems, notes: Sequence[str] = ()) -> None:
     """Print errors and warnings, and of the notes those with these codes."""
+    spoken = tongue()
     for problem in problems:
         if problem.severity != "note" or problem.code in notes:
-            click.echo(plain(str(problem)), err=True)
+            click.echo(coded(problem.told(spoken), problem), err=True)
 
 
 def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
@@ -50,7 +102,7 @@ def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
         print_json({"files": [], "seconds": 0, "problems": as_dicts(problems)})
     else:
         print_problems(problems)
-        click.echo(f"{count(problems)}; nothing was written", err=True)
+        click.echo(said("nothing-written", count=count(problems)), err=True)
     sys.exit(CONTENT)
 
 
@@ -65,8 +117,3 @@ def relative(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd().resolve()))
     except ValueError:
         return str(path)
-
-
-def fail(code: int, message: str) -> NoReturn:
-    click.echo(f"briefgen: {plain(message)}", err=True)
-    sys.exit(code)

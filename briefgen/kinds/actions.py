@@ -43,12 +43,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     fields = slide.fields
     assert isinstance(fields, Actions)
     if fields.header and len(fields.header) != 3:
-        ctx.problems.error(
-            "table-shape",
-            f"the header has {len(fields.header)} columns, not 3",
-            fields.header[0].mark,
-            "write words for item, owner and due",
-        )
+        ctx.problems.add("actions-header", fields.header[0].mark, count=len(fields.header))
         return (framed(ctx, slide, "title-only", ()),)
     own = (
         ctx.say("事项", "Action"), ctx.say("责任单位", "Owner"), ctx.say("时限", "Due")

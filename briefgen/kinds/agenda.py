@@ -76,16 +76,10 @@ class _Look(Record):
 def _sections(slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
     """The sections that the agenda holds; what is wrong with their number becomes a problem."""
     if not ctx.sections:
-        ctx.problems.error(
-            "empty-agenda", "an agenda needs section slides", slide.mark, "add `kind: section`"
-        )
+        ctx.problems.add("empty-agenda", slide.mark)
     if len(ctx.sections) > 2 * _MOST:
-        ctx.problems.error(
-            "overflow",
-            f"the agenda holds {2 * _MOST} sections, not {len(ctx.sections)}",
-            slide.mark,
-            "join some of them",
-        )
+        count = len(ctx.sections)
+        ctx.problems.add("agenda-too-long", slide.mark, most=2 * _MOST, count=count)
     return ctx.sections[: 2 * _MOST]
 
 

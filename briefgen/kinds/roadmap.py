@@ -109,17 +109,15 @@ def _sound(fields: Roadmap, ctx: Context) -> bool:
         taken: set[int] = set()
         for task in lane.tasks:
             if not 1 <= task.phase <= task.last <= count:
-                message = f"there is no phase {task.phase} to {task.last}"
-                hint = f"the phases are 1 to {count}, and none ends before it begins"
-                ctx.problems.error("roadmap", message, task.mark, hint)
+                ctx.problems.add(
+                    "roadmap-no-phase", task.mark, first=task.phase, last=task.last, count=count
+                )
                 sound = False
                 continue
             span = set(range(task.phase, task.last + 1))
             if span & taken:
-                where = min(span & taken)
-                message = f"two tasks of “{lane.name}” stand in phase {where}"
-                hint = "make them one, or give one a lane of its own"
-                ctx.problems.error("roadmap", message, task.mark, hint)
+                name, where = str(lane.name), min(span & taken)
+                ctx.problems.add("roadmap-two-tasks", task.mark, lane=name, phase=where)
                 sound = False
             taken |= span
     return sound

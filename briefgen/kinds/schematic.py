@@ -85,12 +85,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         rule = _rule(number, link, boxes[link.start], boxes[link.end])
         others = [box.rect for id, box in boxes.items() if id not in (link.start, link.end)]
         if any(_crosses(rule, rect) for rect in others):
-            ctx.problems.warn(
-                "schematic",
-                f"the link from {link.start} to {link.end} runs through another thing",
-                link.mark,
-                "choose another form, or another order",
-            )
+            ctx.problems.add("schematic-crossing", link.mark, start=link.start, end=link.end)
         items.append(rule)
         if link.label:
             labels.append(_label(ctx, number, link.label, rule))
@@ -105,22 +100,19 @@ def _sound(fields: Schematic, layers: Sequence[Sequence[str]], ctx: Context) -> 
     known: dict[str, Mark] = {}
     for node in fields.nodes:
         if node.id in known:
-            message = f"two things are called “{node.id}”"
-            problems.error("duplicate-id", message, node.mark, "give one of them another id")
+            problems.add("schematic-id-twice", node.mark, id=node.id)
             sound = False
         known[node.id] = node.mark
     for link in fields.links:
         for id, mark in ((link.start, link.start_mark), (link.end, link.end_mark)):
             if id not in known:
-                message = f"the schematic has no “{id}”"
-                problems.error("unknown-id", message, mark, nearest(id, known))
+                problems.add("schematic-unknown-id", mark, id=id, offer=nearest(id, known))
                 sound = False
         if link.start == link.end:
-            problems.error("schematic", "a link leads to itself", link.mark, "remove it")
+            problems.add("schematic-self-link", link.mark)
             sound = False
     if sound and fields.form == "flow" and not layers:
-        message = "the links lead in a circle, which has no left and right"
-        problems.error("schematic", message, fields.links[0].mark, "write “form: ring”")
+        problems.add("schematic-circle", fields.links[0].mark)
         sound = False
     return sound
 

@@ -49,12 +49,8 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     count = len(header)
     for row in rows:
         if len(row) != count:
-            ctx.problems.error(
-                "table-shape",
-                f"this row has {len(row)} cells, the header has {count}",
-                row[0].mark if row else slide.mark,
-                "give every row one cell for each column",
-            )
+            mark = row[0].mark if row else slide.mark
+            ctx.problems.add("table-row-length", mark, cells=len(row), columns=count)
             return (framed(ctx, slide, "title-only", ()),)
     if not rows:
         return (framed(ctx, slide, "title-only", ()),)
@@ -62,7 +58,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx, header, rows, BODY_NOTED.w, DECK["body"], bold=(0,)
     )
     if len(widths) != count:
-        ctx.problems.error("table-shape", f"{len(widths)} widths for {count} columns", slide.mark)
+        ctx.problems.add("table-widths", slide.mark, widths=len(widths), columns=count)
         widths = (1,) * count
 
     def page(ctx: Context, slide: Slide, rows: Sequence[tuple[Text, ...]]) -> Page:

@@ -17,6 +17,7 @@ _REASONS: Mapping[int, str] = {
     errno.EEXIST: "exists-already",
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",
+    errno.EFBIG: "file-too-long",
     errno.EROFS: "read-only-disk",
     errno.ENAMETOOLONG: "name-too-long",
     errno.ELOOP: "links-in-a-circle",

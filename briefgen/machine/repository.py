@@ -14,7 +14,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from briefgen.problems import BriefgenError
+from briefgen.problems import BriefgenError, phrase
 from briefgen.record import Record
 
 # What git may take from its surroundings: where it is installed, how far it looks for a
@@ -87,8 +87,7 @@ class Commit(Record):
             asked = f"{revision}^{{commit}}"
             id = _git(top, "rev-parse", "--verify", "--end-of-options", asked).decode().strip()
         except NoRevisionError as error:
-            told = f"“{revision}” is neither a file nor a revision of the repository {top}"
-            raise NoRevisionError(told) from error
+            raise NoRevisionError.of("no-revision", revision=revision, folder=str(top)) from error
         return cls(top, id)
 
     def files(self, paths: Iterable[PurePosixPath]) -> Iterator[Blob]:
@@ -117,15 +116,8 @@ class Commit(Record):
                 continue
             path = PurePosixPath(os.fsdecode(name))
             if not size.isdigit():
-                raise _missing(str(path))
+                raise NoRevisionError.of("revision-incomplete", what=str(path))
             yield Blob(path, id, int(size))
-
-
-def _missing(what: str) -> NoRevisionError:
-    return NoRevisionError(
-        f"{what} is not in this copy of the repository, and nothing is fetched (hint: a partial "
-        "clone lacks older contents; clone it whole)"
-    )
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
@@ -139,13 +131,13 @@ def _git(folder: Path, *arguments: str) -> bytes:
             env={**kept, **_SURROUNDINGS}, timeout=_SECONDS,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise NoRevisionError(f"git gave no answer within {_SECONDS} seconds") from error
+        raise NoRevisionError.of("git-too-slow", seconds=_SECONDS) from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
         if "promisor" in said or "transport '" in said:
-            raise _missing("what was asked for")
-        last = said.rpartition("fatal: ")[2] or "nothing"
-        raise NoRevisionError(f"git says: {' '.join(last.split())}")
+            raise NoRevisionError.of("revision-incomplete", what=phrase("what-was-asked-for"))
+        last = " ".join(said.rpartition("fatal: ")[2].split())
+        raise NoRevisionError.of("git-refuses", said=last or phrase("no-words"))
     return done.stdout
 
 
@@ -155,4 +147,4 @@ def _program() -> str:
     for folder in map(Path, os.get_exec_path()):
         if folder.is_absolute() and os.access(folder / name, os.X_OK):
             return str(folder / name)
-    raise NoRevisionError("git is not installed, and only git knows revisions")
+    raise NoRevisionError.of("no-git")

@@ -17,10 +17,13 @@ from briefgen.messages.entry import Message, Words
 ROOMS = (
     "attached",
     "audience",
+    "charts",
     "checks",
+    "cli",
     "common",
     "fonts",
     "formulas",
+    "kinds",
     "ledger",
     "machine",
     "outline",
@@ -65,6 +68,11 @@ def phrases() -> Mapping[str, Words]:
 def message(code: str) -> Message:
     """The message of a code, a plug-in's too. Raises KeyError where there is none."""
     return _ADDED[code] if code in _ADDED else catalogue()[code]
+
+
+def known() -> Mapping[str, Message]:
+    """Every message by its code, those of plug-ins too, sorted."""
+    return dict(sorted({**catalogue(), **_ADDED}.items()))
 
 
 def add_messages(messages: Mapping[str, Message]) -> None:

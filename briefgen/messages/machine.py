@@ -18,6 +18,10 @@ _PLUG_IN = Words(
     "安装的软件包可以自带页面类型（入口点 briefgen.kinds）。"
     "有一个用不了，它的页面就会缺失，所以不往下做。",
 )
+_REFUSED = Words(
+    "The system refused something that had to be read or written, and says why.",
+    "系统不允许读写某样东西，并给出了原因。",
+)
 
 MESSAGES: Mapping[str, Message] = {
     "folder-not-made": Message(
@@ -96,6 +100,56 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen build",
         right="briefgen build --jobs 1",
     ),
+    "machine-refuses-file": Message(
+        severity="error",
+        sentence=Words("cannot use {path}: {why}", "无法使用 {path}：{why}"),
+        means=_REFUSED,
+    ),
+    "machine-refuses": Message(
+        severity="error",
+        sentence=Words("the machine got in the way: {why}", "无法完成操作：{why}"),
+        means=_REFUSED,
+    ),
+    "out-of-memory": Message(
+        severity="error",
+        sentence=Words("there is not enough memory", "内存不够"),
+        hint=Words(
+            "close other programs, or try again with --jobs 1",
+            "请关闭其他程序，或加上 --jobs 1 再试",
+        ),
+        means=Words(
+            "The machine had no more memory for what was to be made.",
+            "生成成品所需的内存超过了这台电脑能给的。",
+        ),
+    ),
+    "nested-too-deep": Message(
+        severity="error",
+        sentence=Words(
+            "something is nested deeper than can be followed", "有内容嵌套得太深，无法处理"
+        ),
+        means=Words(
+            "Outlines, formulas and files are followed to a depth that no sensible one reaches.",
+            "提纲、公式和文件的嵌套都有上限，正常内容不会达到。",
+        ),
+    ),
+    "program-fault": Message(
+        severity="error",
+        sentence=Words(
+            "this is a fault of the program, or of a slide kind that was added to it, and not of "
+            "the content: {what}",
+            "这是程序本身（或外加的页面类型）的错，不是内容的错：{what}",
+        ),
+        hint=Words(
+            "`briefgen --debug …` shows where it arises; send that to whoever maintains the "
+            "program",
+            "用 `briefgen --debug …` 可以看到出错的位置，请发给程序的维护者",
+        ),
+        means=Words(
+            "Whatever is wrong with the content is told with its place. Anything else that ends a "
+            "run is a fault to be reported; no file has been written.",
+            "内容有错，都会指明位置。除此之外中断运行的，都是程序的错，请报告；没有写出任何文件。",
+        ),
+    ),
     "plugin-not-loaded": Message(
         severity="error",
         sentence=Words(
@@ -125,6 +179,7 @@ PHRASES: Mapping[str, Words] = {
     "not-a-folder": Words("a part of the path is not a folder", "路径中有一段不是文件夹"),
     "exists-already": Words("there is a file of that name", "已有同名文件"),
     "disk-full": Words("the disk is full", "磁盘已满"),
+    "file-too-long": Words("the file is larger than the system allows", "文件超过了系统允许的大小"),
     "read-only-disk": Words("the disk is read-only", "磁盘是只读的"),
     "name-too-long": Words("the name is too long", "文件名太长"),
     "links-in-a-circle": Words("links lead in a circle", "链接互相指向，绕成了圈"),

@@ -12,6 +12,10 @@ _REVISION = Words(
     "比较的是提纲的两个版本：可以是文件，也可以是提纲所在 git 仓库里的版本，"
     "如某次提交、分支、标签或 HEAD~1。",
 )
+_LIMITS = Words(
+    "Of a revision no more is written into the temporary folder than a project needs.",
+    "从某个版本里取出的文件有上限，够一个项目用，不会占满磁盘。",
+)
 
 MESSAGES: Mapping[str, Message] = {
     "side-has-errors": Message(
@@ -52,6 +56,68 @@ MESSAGES: Mapping[str, Message] = {
         hint=Words("install git, or name two files", "安装 git，或指定两个文件"),
         means=_REVISION,
     ),
+    "outline-outside-repository": Message(
+        severity="error",
+        sentence=Words(
+            "{outline} lies outside the repository {folder}", "{outline} 不在仓库 {folder} 里"
+        ),
+        hint=Words("name an outline of the repository", "请指定仓库里的提纲"),
+        means=_REVISION,
+    ),
+    "revision-incomplete": Message(
+        severity="error",
+        sentence=Words(
+            "{what} is not in this copy of the repository, and nothing is fetched",
+            "这份仓库里没有{what}，程序也不会去下载",
+        ),
+        hint=Words(
+            "a partial clone lacks older contents; clone it whole",
+            "部分克隆的仓库缺少旧内容，请完整克隆一份",
+        ),
+        means=Words(
+            "A revision is read from what the repository holds. Nothing is fetched for it, since a "
+            "stranger's repository could name any program to be run for that.",
+            "版本只从仓库已有的内容里读，不会联网下载：别人给的仓库可能借下载之机运行任意程序。",
+        ),
+        wrong="git clone --filter=blob:none …",
+        right="git clone …",
+    ),
+    "revision-file-too-large": Message(
+        severity="error",
+        sentence=Words(
+            "{file} has {size} MB in {revision}; of a revision files of up to {most} MB are read",
+            "{revision} 里的 {file} 有 {size} MB，超过了 {most} MB 的上限",
+        ),
+        means=_LIMITS,
+    ),
+    "revision-too-many-files": Message(
+        severity="error",
+        sentence=Words(
+            "the outline of {revision} names more than {files} files or {size} MB",
+            "{revision} 的提纲用到的文件超过了 {files} 个或 {size} MB",
+        ),
+        means=_LIMITS,
+    ),
+    "revision-path-outside": Message(
+        severity="error",
+        sentence=Words("{name} has a path that leads outside", "{name} 的路径指到了项目外面"),
+        means=Words(
+            "What an outline names at a revision is written into a temporary folder, and nowhere "
+            "else.",
+            "某个版本的提纲用到的文件，只写进一个临时文件夹，不写到别处。",
+        ),
+    ),
+    "git-too-slow": Message(
+        severity="error",
+        sentence=Words(
+            "git gave no answer within {seconds} seconds", "git 在 {seconds} 秒内没有回应"
+        ),
+        means=Words(
+            "A configuration of git may include something that is never read to its end, such as a "
+            "pipe. Git is ended then.",
+            "git 的配置可能引用了永远读不完的东西，比如管道；等太久就不再等了。",
+        ),
+    ),
     "git-refuses": Message(
         severity="error",
         sentence=Words("git says: {said}", "git 提示：{said}"),
@@ -60,5 +126,7 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "no-words": Words("nothing", "（没有说明）"),
+    "what-was-asked-for": Words("what was asked for", "需要的内容"),
     "the-working-tree": Words("the working tree", "当前的提纲"),
 }

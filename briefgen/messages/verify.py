@@ -43,6 +43,14 @@ MESSAGES: Mapping[str, Message] = {
     "verify-misplaced": _fault(
         "{file}, {page}: it shows what {other} should", "{file}，{page}：这里是别的页的内容"
     ),
+    "verify-page-missing": _fault("{file}: {page} is missing", "{file}：缺{page}"),
+    "verify-page-extra": _fault("{file}: {page} was not expected", "{file}：多出{page}"),
+    "verify-hidden": _fault(
+        "{file}, {page}: it was to be hidden, and is shown", "{file}，{page}：应当隐藏，却没有隐藏"
+    ),
+    "verify-shown": _fault(
+        "{file}, {page}: it was to be shown, and is hidden", "{file}，{page}：不该隐藏，却隐藏了"
+    ),
     "verify-changed": _passage(
         "expected “{expected}”, found “{found}”", "{what}应为“{expected}”，实为“{found}”"
     ),

@@ -117,12 +117,7 @@ def label_step(
     bare = not scale.sign
     step = fitting(ctx, words(True), width, True) if bare else None
     if step is None:
-        ctx.problems.error(
-            "overflow",
-            f"{ctx.told(name)}: the labels are wider than the columns",
-            values.mark,
-            "show fewer of them, or leave claim and points out for the whole width",
-        )
+        ctx.problems.add("chart-labels-too-wide", values.mark, name=ctx.told(name))
     return step or DECK["source"], bare
 
 

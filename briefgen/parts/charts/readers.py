@@ -14,7 +14,6 @@ from briefgen.outline.attached.data import MISSING, heading, measured
 from briefgen.parts.charts.soundness import sound
 from briefgen.parts.charts.values import Charted, Limits, Point, Values
 from briefgen.parts.context import Context
-from briefgen.problems import Mark
 from briefgen.record import replace
 
 
@@ -22,13 +21,11 @@ def values_of(ctx: Context, slide: Slide, fields: Charted, limits: Limits) -> Va
     """The values of a chart slide; None, with problems, where they make no honest chart."""
     forms = {"figures": fields.figures, "rows": fields.rows, "data": fields.data}
     given = [name for name, value in forms.items() if value]
-    if len(given) != 1:
-        ctx.problems.error(
-            "missing" if not given else "too-many-forms",
-            f"{' and '.join(given)} exclude each other" if given else "the chart has no values",
-            slide.mark,
-            "write figures: [ids], or rows:, or data: {file, columns}",
-        )
+    if not given:
+        ctx.problems.add("chart-without-values", slide.mark)
+        return None
+    if len(given) > 1:
+        ctx.problems.add("chart-values-twice", slide.mark, forms=tuple(given))
         return None
     if fields.data:
         made = _of_data(ctx, fields.data, fields.header)
@@ -63,20 +60,14 @@ def _of_rows(ctx: Context, fields: Charted) -> Values | None:
     fit = True
     for row in rows:
         if len(row) != width:
-            ctx.problems.error(
-                "table-shape",
-                f"this row has {len(row)} cells, where {width} are wanted",
-                row[0].mark if row else rows[0][0].mark,
-                "a name, and a value for each further column of the header",
-            )
+            mark = row[0].mark if row else rows[0][0].mark
+            ctx.problems.add("chart-row-length", mark, cells=len(row), wanted=width)
             fit = False
     if not fit:
         return None
     heads = [heading(str(text)) for text in header] or [("", ""), ("", "")]
     if fields.unit and measured("1", fields.unit) is None:
-        ctx.problems.error(
-            "bad-value", f"“{fields.unit}” is not a unit", fields.unit_mark, "write 亿元, 家, % …"
-        )
+        ctx.problems.add("chart-no-unit", fields.unit_mark, unit=fields.unit)
         return None
     columns = []
     for index in range(1, width):
@@ -111,7 +102,7 @@ def _point(ctx: Context, cell: Text, unit: str) -> Point | None:
         return Point(None, "", cell.mark)
     quantity = measured(words, unit)
     if quantity is None:
-        _not_a_value(ctx, words, cell.mark)
+        ctx.problems.add("chart-no-number", cell.mark, words=words)
         return None
     return Point(quantity, "", cell.mark)
 
@@ -124,15 +115,12 @@ def _of_data(ctx: Context, data: Data, header: Sequence[Text]) -> Values | None:
     for row in table.rows:
         for datum in row[1:]:
             if not datum.figure and datum.text not in MISSING:
-                _not_a_value(ctx, datum.text, datum.mark, datum.cell)
+                ctx.problems.add("data-no-number", datum.mark, cell=datum.cell, words=datum.text)
                 fit = False
     if header and len(header) != len(table.header):
-        ctx.problems.error(
-            "table-shape",
-            f"{len(header)} names for {len(table.header)} columns",
-            header[0].mark,
-            "give a name for each column, that of the first included",
-        )
+        columns = len(table.header)
+        mark = header[0].mark
+        ctx.problems.add("chart-header-length", mark, names=len(header), columns=columns)
         fit = False
     if not fit:
         return None
@@ -159,34 +147,15 @@ def _of_data(ctx: Context, data: Data, header: Sequence[Text]) -> Values | None:
 def _said(ctx: Context, datum: Datum) -> str:
     """A heading of a file, where the audience can read it."""
     if ctx.language == "en" and has_hanzi(datum.text):
-        ctx.problems.error(
-            "missing-translation",
-            f"the audience reads English, “{datum.text}” is Chinese",
-            datum.mark,
-            "give the columns names with “header:”, and the rows with “labels:”",
-        )
+        ctx.problems.add("chart-heading-untranslated", datum.mark, name=datum.text)
     return ctx.brief.in_script(datum.text)
 
 
 def _relabelled(ctx: Context, values: Values, labels: Sequence[Text]) -> Values | None:
     if len(labels) != len(values.categories):
-        ctx.problems.error(
-            "length",
-            f"{len(labels)} labels for {len(values.categories)} values",
-            labels[0].mark,
-            "give one for each, in their order",
-        )
+        count, mark = len(values.categories), labels[0].mark
+        ctx.problems.add("chart-labels-length", mark, labels=len(labels), values=count)
         return None
     names = tuple(str(label) for label in labels)
     keys = tuple((*known, name) for known, name in zip(values.keys, names, strict=True))
     return replace(values, categories=names, keys=keys)
-
-
-def _not_a_value(ctx: Context, words: str, mark: Mark, cell: str = "") -> None:
-    where = f"the cell {cell} says " if cell else ""
-    ctx.problems.error(
-        "bad-value",
-        f"{where}“{words}”, which is no number",
-        mark,
-        "write a number, with its unit here or in the heading's brackets; - where there is none",
-    )

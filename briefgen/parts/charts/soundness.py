@@ -9,6 +9,7 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.parts.charts.values import Limits, Point, Values
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
+from briefgen.problems import phrase
 
 _YEAR = pattern(r"(\d{4})\s*年?(?:度)?")
 
@@ -24,58 +25,33 @@ def sound(ctx: Context, values: Values, limits: Limits) -> bool:
 
 
 def _count(ctx: Context, values: Values, limits: Limits) -> None:
-    for name, count, (least, most) in (
-        ("values", len(values.categories), limits.categories),
-        ("series", len(values.series), limits.series),
+    for key, count, (least, most) in (
+        ("of-values", len(values.categories), limits.categories),
+        ("of-series", len(values.series), limits.series),
     ):
         if not least <= count <= most:
             fit = str(least) if least == most else f"{least}–{most}"
-            ctx.problems.error(
-                "length",
-                f"{count} {name} here, where {fit} fit",
-                values.mark,
-                "leave some out, or split the slide" if count > most else "add some",
-            )
+            code = "chart-too-many" if count > most else "chart-too-few"
+            ctx.problems.add(code, values.mark, what=phrase(key), count=count, fit=fit)
 
 
 def _names(ctx: Context, values: Values) -> None:
     doubled = next((n for n in values.categories if values.categories.count(n) > 1), None)
     if doubled is not None:
-        ctx.problems.error(
-            "ambiguous",
-            f"two values are called “{doubled}”",
-            values.mark,
-            "give them different names with “labels:”",
-        )
+        ctx.problems.add("chart-name-twice", values.mark, name=doubled)
     for name in values.categories:
         if ctx.language == "en" and has_hanzi(name):
-            ctx.problems.error(
-                "missing-translation",
-                f"the audience reads English, “{name}” is Chinese",
-                values.mark,
-                "name the values with “labels:”",
-            )
+            ctx.problems.add("chart-name-untranslated", values.mark, name=name)
 
 
 def _points(ctx: Context, values: Values, limits: Limits) -> None:
     for point in values.every:
         if point.quantity is None and not limits.gaps:
-            ctx.problems.error(
-                "missing",
-                "a value is missing here",
-                point.mark,
-                "fill it in, or leave its row out; a formula's value is there once a "
-                "spreadsheet has saved it",
-            )
+            ctx.problems.add("chart-value-missing", point.mark)
         elif point.quantity and point.quantity.value < 0 and not limits.negative:
-            ctx.problems.error(
-                "negative",
-                "a value below zero has no place in this chart",
-                point.mark,
-                "show it as bars or columns",
-            )
+            ctx.problems.add("chart-value-negative", point.mark)
     if not any(point.quantity for point in values.every):
-        ctx.problems.error("missing", "the chart has no values", values.mark, "fill some in")
+        ctx.problems.add("chart-all-empty", values.mark)
 
 
 def _one_period(ctx: Context, values: Values) -> bool:
@@ -99,12 +75,7 @@ def _one_period(ctx: Context, values: Values) -> bool:
         pairs = zip(points, values.categories, strict=True)
         if one_thing or all(ctx.period(p.figure) in name for p, name in pairs if p.figure):
             return True
-    ctx.problems.error(
-        "mixed-periods",
-        f"these figures cannot share one axis: their periods differ: {'、'.join(mixed)}",
-        values.mark,
-        "chart figures of one period, or of one thing over several periods",
-    )
+    ctx.problems.add("mixed-periods", values.mark, periods=tuple(mixed))
     return False
 
 
@@ -117,10 +88,5 @@ def evenly_spaced(ctx: Context, values: Values) -> bool:
     steps = {b - a for a, b in pairwise(numbers)}
     if len(steps) == 1 and min(steps) > 0:
         return True
-    ctx.problems.error(
-        "uneven-steps",
-        f"the years do not follow each other in equal steps: {'、'.join(values.categories)}",
-        values.mark,
-        "add the years between with - for their values, or show columns",
-    )
+    ctx.problems.add("uneven-steps", values.mark, years=values.categories)
     return False

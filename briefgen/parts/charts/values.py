@@ -10,7 +10,7 @@ from briefgen.brief.model import Data, Ref, Text
 from briefgen.facts.quantity import Quantity
 from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
-from briefgen.problems import NOWHERE, Mark
+from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, replace
 
 
@@ -108,8 +108,7 @@ def found(
     if highlight.isdecimal() and 1 <= int(highlight) <= len(keys):
         return int(highlight) - 1
     names = [known[0] for known in keys]
-    ctx.problems.error(
-        "unknown-highlight", f"“{highlight}” is not one of the {'series' if series else 'values'}",
-        mark, nearest(highlight, names),
-    )  # fmt: skip
+    what = phrase("of-series" if series else "of-values")
+    offer = nearest(highlight, names)
+    ctx.problems.add("unknown-highlight", mark, name=highlight, what=what, offer=offer)
     return None

@@ -58,20 +58,16 @@ def _adds_up(ctx: Context, values: Values, scale: Scale) -> bool:
     ):
         reached += change
         if reached < 0:
-            ctx.problems.error(
-                "negative",
-                f"with “{name}” the sum falls below zero",
-                point.mark,
-                "show the changes as columns",
-            )
+            ctx.problems.add("waterfall-below-zero", point.mark, name=name)
             return False
     if reached != last or first < 0:
-        ctx.problems.error(
+        ctx.problems.add(
             "does-not-add-up",
-            f"“{values.categories[0]}” and the changes make {reached:f}{scale.unit}, "
-            f"“{values.categories[-1]}” is {last:f}{scale.unit}",
             values.points[0][-1].mark,
-            "give every change; what is not known by name is a change of its own, such as 其他",
+            first=values.categories[0],
+            last=values.categories[-1],
+            reached=f"{reached:f}{scale.unit}",
+            stated=f"{last:f}{scale.unit}",
         )
         return False
     return True

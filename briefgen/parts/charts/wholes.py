@@ -13,7 +13,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
 from briefgen.parts.context import Context
-from briefgen.problems import NOWHERE, Mark
+from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import replace
 
 # The colour of what the parts leave.
@@ -35,10 +35,7 @@ class Shared(Charted, kw_only=True):
 def one_whole(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | None:
     """One whole and at most `most` parts, each a series; the whole last, the rest before it."""
     if bool(fields.total) == bool(fields.whole) or bool(fields.total) != bool(fields.parts):
-        ctx.problems.error(
-            "missing", "the whole is not said once", slide.mark,
-            "write total: ID and parts: [ids]; or, with rows or data, whole: NAME of a row",
-        )  # fmt: skip
+        ctx.problems.add("whole-unsaid", slide.mark)
         return None
     if fields.total:
         fields = replace(fields, figures=(*fields.parts, fields.total))
@@ -92,14 +89,9 @@ def _is_part(ctx: Context, part: Point, total: Point) -> bool:
     stated = ctx.figure(part.figure)
     if stated.parts_of and stated.parts_of == total.figure:
         return True
-    ctx.problems.error(
-        "not-a-part",
-        f"nothing says that “{part.figure}” is a part of “{total.figure or 'this whole'}”: "
-        "stacks and shares would claim it",
-        part.mark,
-        f"if the source says so, write “parts_of: {total.figure or 'ID'}” at the figure in the "
-        "ledger; else compare them as bars",
-    )
+    whole = phrase("quoted", text=total.figure) if total.figure else phrase("this-whole")
+    id = total.figure or phrase("an-id")
+    ctx.problems.add("not-a-part", part.mark, part=part.figure, whole=whole, id=id)
     return False
 
 
@@ -112,10 +104,7 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
         return None
     left = total.quantity.value - sum((q.value for q in stated), Decimal(0))
     if left < 0:
-        ctx.problems.error(
-            "parts-exceed", f"the parts of {name} add up to more than the whole", total.mark,
-            "check the values, and that no part holds another",
-        )  # fmt: skip
+        ctx.problems.add("parts-exceed", total.mark, name=name)
         return None
     return Point(replace(total.quantity, value=left, qualifier=""), "", total.mark, rest=True)
 

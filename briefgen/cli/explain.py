@@ -1,0 +1,86 @@
+"""Turn the code of a problem into what it means, with an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import indent
+
+import click
+
+from briefgen.chinese.hanzi import cells
+from briefgen.cli.group import briefgen
+from briefgen.cli.options import JSON
+from briefgen.cli.say import print_json, refuse, said, tongue
+from briefgen.messages import known, phrases
+from briefgen.messages.entry import Message, Tongue, Words
+from briefgen.problems import Phrase, phrase
+
+
+@briefgen.command("explain")
+@click.argument("code", required=False)
+@JSON
+def explain_command(code: str | None, as_json: bool) -> None:
+    """Say what the CODE of a problem means, with an example; without one, list all codes.
+
+    A problem's code stands in square brackets at the end of its line.
+    """
+    spoken, messages = tongue(), known()
+    if code is None:
+        if as_json:
+            print_json([_row(name, each, spoken) for name, each in messages.items()])
+            return
+        width = max(map(len, messages))
+        for name, each in messages.items():
+            severity = phrases()[each.severity].told(spoken, {})
+            kind = severity + " " * (8 - cells(severity))
+            click.echo(f"{name:<{width}} {kind}{_shown(each.sentence, spoken)}")
+        return
+    code = code.strip("[]")
+    if code not in messages:
+        refuse("unknown-code", code=code, offer=_offer(code, messages))
+    if as_json:
+        print_json(_row(code, messages[code], spoken))
+    else:
+        click.echo("\n".join(_told(code, messages[code], spoken)))
+
+
+def _row(code: str, message: Message, spoken: Tongue) -> dict[str, str]:
+    return {
+        "code": code,
+        "severity": message.severity,
+        "message": _shown(message.sentence, spoken),
+        "hint": _shown(message.hint, spoken),
+        "means": message.means.told(spoken, {}),
+        "wrong": message.wrong,
+        "right": message.right,
+    }
+
+
+def _told(code: str, message: Message, spoken: Tongue) -> Iterator[str]:
+    """The lines about a code: its sentence, then each of its parts under a head."""
+    from briefgen.answers.trace_text import wrapped
+
+    yield said("explain-head", code=code, severity=phrase(message.severity))
+    yield from wrapped(_shown(message.sentence, spoken), 2)
+    row = _row(code, message, spoken)
+    for key in ("hint", "means", "wrong", "right"):
+        if row[key]:
+            yield ""
+            yield said(f"explain-{key}")
+            example = key in ("wrong", "right")
+            yield from [indent(row[key].rstrip(), "  ")] if example else wrapped(row[key], 2)
+
+
+def _shown(words: Words, spoken: Tongue) -> str:
+    """Words with the names of their parts, ‹so›, in place of them."""
+    return words.told(spoken, {name: f"‹{name}›" for name in words.names})
+
+
+def _offer(code: str, messages: Iterable[str]) -> Phrase:
+    """The code that was probably meant, or how to find all."""
+    from briefgen.outline.nearest import nearest
+
+    offer = nearest(code, messages)
+    if isinstance(offer, Phrase) and offer.key == "did-you-mean":
+        return offer
+    return phrase("explain-lists-codes")

@@ -1,0 +1,218 @@
+"""What is wrong with a command line; and the lines about a run that are no problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Words
+
+_OUTLINE = Words(
+    "A command works on the outline that is named, a file or the folder of its project; else on "
+    "content/outline.yaml in the folder where it is called.",
+    "命令处理的是指定的提纲（文件，或项目文件夹）；没有指定，就处理当前文件夹里的 "
+    "content/outline.yaml。",
+)
+_OPTIONS = Words(
+    "Each command takes options of its own, which `--help` lists; --debug is the program's own and "
+    "stands before the command, --lang may stand before or behind it.",
+    "每个命令有自己的选项，用 `--help` 可以查到；--debug 是程序本身的选项，写在命令之前；"
+    "--lang 写在命令前后都行。",
+)
+
+MESSAGES: Mapping[str, Message] = {
+    "no-outline-here": Message(
+        severity="error",
+        sentence=Words("there is no {path} here", "当前文件夹里没有 {path}"),
+        hint=Words(
+            "`briefgen new DIR` makes a project, or name the outline: `briefgen build "
+            "path/to/outline.yaml`",
+            "运行 `briefgen new 文件夹` 新建项目，或指定提纲：`briefgen build 路径/outline.yaml`",
+        ),
+        means=_OUTLINE,
+        wrong="cd Downloads && briefgen build",
+        right="cd mybrief && briefgen build",
+    ),
+    "no-outline-file": Message(
+        severity="error",
+        sentence=Words("{path}: no such file", "没有 {path} 这个文件"),
+        means=_OUTLINE,
+        wrong="briefgen build content/outlin.yaml",
+        right="briefgen build content/outline.yaml",
+    ),
+    "idle-option": Message(
+        severity="error",
+        sentence=Words(
+            "--{option} changes nothing in {formats:and}",
+            "--{option} 对 {formats:and} 不起作用",
+        ),
+        hint=Words("it is for {apt:and}", "它用于 {apt:and}"),
+        means=Words(
+            "An option that changes nothing in what is to be made is most often a slip, so nothing "
+            "is made.",
+            "选项对要生成的成品不起作用，多半是写错了，所以什么都不生成。",
+        ),
+        wrong="briefgen build -f deck --press",
+        right="briefgen build -f brief --press",
+    ),
+    "unknown-command": Message(
+        severity="error",
+        sentence=Words("there is no command “{name}”", "没有“{name}”这个命令"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "The first word behind `briefgen` is a command; `briefgen --help` lists them.",
+            "`briefgen` 后面的第一个词是命令；用 `briefgen --help` 可以查到有哪些命令。",
+        ),
+        wrong="briefgen bild",
+        right="briefgen build",
+    ),
+    "missing-command": Message(
+        severity="error",
+        sentence=Words("a command is missing", "没有写命令"),
+        hint=Words("`{command} --help` lists them", "用 `{command} --help` 查看有哪些命令"),
+        means=_OPTIONS,
+        wrong="briefgen --debug",
+        right="briefgen --debug build",
+    ),
+    "unknown-option": Message(
+        severity="error",
+        sentence=Words("there is no option {option}", "没有 {option} 这个选项"),
+        hint=Words("{offer}", "{offer}"),
+        means=_OPTIONS,
+        wrong="briefgen build --formt deck",
+        right="briefgen build --format deck",
+    ),
+    "option-without-value": Message(
+        severity="error",
+        sentence=Words("{option} needs a value", "{option} 后面须写值"),
+        means=_OPTIONS,
+        wrong="briefgen build --theme",
+        right="briefgen build --theme lingnan",
+    ),
+    "option-takes-no-value": Message(
+        severity="error",
+        sentence=Words("{option} takes no value", "{option} 后面不写值"),
+        hint=Words("write the option alone", "只写选项本身"),
+        means=_OPTIONS,
+        wrong="briefgen build --strict=yes",
+        right="briefgen build --strict",
+    ),
+    "option-choice": Message(
+        severity="error",
+        sentence=Words("{what} takes {choices:or}", "{what} 可以写 {choices:or}"),
+        means=_OPTIONS,
+        wrong="briefgen build --format docx",
+        right="briefgen build --format deck",
+    ),
+    "option-whole-number": Message(
+        severity="error",
+        sentence=Words(
+            "{what} is no whole number from {least} on", "{what} 的值须是整数，最小 {least}"
+        ),
+        hint=Words("write one such as {least}", "改为整数，如 {least}"),
+        means=_OPTIONS,
+        wrong="briefgen build --jobs 0",
+        right="briefgen build --jobs 2",
+    ),
+    "option-wants-file": Message(
+        severity="error",
+        sentence=Words("{what} names a folder", "{what} 指定的是文件夹"),
+        hint=Words("name a file", "请指定文件"),
+        means=_OPTIONS,
+        wrong="briefgen trace --out out",
+        right="briefgen trace --out out/figures.csv",
+    ),
+    "option-wants-folder": Message(
+        severity="error",
+        sentence=Words("{what} names a file", "{what} 指定的是文件"),
+        hint=Words("name a folder", "请指定文件夹"),
+        means=_OPTIONS,
+        wrong="briefgen build --out out/brief.pdf",
+        right="briefgen build --out out",
+    ),
+    "option-unfit": Message(
+        severity="error",
+        sentence=Words("{what}: {said}", "{what} 的值不合要求：{said}"),
+        means=_OPTIONS,
+    ),
+    "missing-argument": Message(
+        severity="error",
+        sentence=Words("{what} is missing", "缺少 {what}"),
+        hint=Words("`{command} --help` says what it is", "用 `{command} --help` 查看说明"),
+        means=_OPTIONS,
+        wrong="briefgen new",
+        right="briefgen new mybrief",
+    ),
+    "extra-argument": Message(
+        severity="error",
+        sentence=Words("“{arguments}” is more than the command takes", "命令多写了“{arguments}”"),
+        hint=Words(
+            "`{command} --help` says what it takes; an option that is given again is named again",
+            "用 `{command} --help` 查看可以写什么；同一选项给几个值，每次都要写选项名",
+        ),
+        means=_OPTIONS,
+        wrong="briefgen build outline.yaml -f deck brief",
+        right="briefgen build outline.yaml -f deck -f brief",
+    ),
+    "wrong-usage": Message(
+        severity="error",
+        sentence=Words("{said}", "命令有误：{said}"),
+        means=_OPTIONS,
+    ),
+    "unknown-code": Message(
+        severity="error",
+        sentence=Words("there is no code “{code}”", "没有“{code}”这个代号"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "Every problem has a code, which stands in square brackets at the end of its line.",
+            "每条问题都有代号，写在行末的方括号里。",
+        ),
+        wrong="briefgen explain unknwon-key",
+        right="briefgen explain unknown-key",
+    ),
+}
+
+PHRASES: Mapping[str, Words] = {
+    "help-lists-options": Words("`{command} --help` lists them", "用 `{command} --help` 可以查到"),
+    "explain-lists-codes": Words("`briefgen explain` lists them", "用 `briefgen explain` 可以查到"),
+    "trace-lists-figures": Words(
+        "`briefgen trace` lists them all", "用 `briefgen trace` 可以查到全部数字"
+    ),
+    "did-you-mean-some": Words("did you mean {names}?", "是不是想写 {names:or}？"),
+    # How many problems there are, and what came of a run.
+    "no-problems": Words("no problems", "没有问题"),
+    "some-errors": Words("{count} {count:error|errors}", "{count} 个错误"),
+    "some-warnings": Words("{count} {count:warning|warnings}", "{count} 个警告"),
+    "errors-and-warnings": Words(
+        "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}",
+        "{errors} 个错误、{warnings} 个警告",
+    ),
+    "nothing-written": Words("{count}; nothing was written", "{count}；没有写出任何文件"),
+    "files-made": Words(
+        "{count} {count:file|files} in {seconds} s", "共 {count} 个文件，用时 {seconds} 秒"
+    ),
+    "project-made": Words("{folder}: {count} {count:file|files}", "{folder}：共 {count} 个文件"),
+    "go-on": Words("Next: {command}", "下一步：{command}"),
+    "numbers-found": Words(
+        "{count} {count:number|numbers}, {without} not in the ledger",
+        "共 {count} 个数，其中 {without} 个不在台账里",
+    ),
+    "not-compared": Words(
+        "the figures cannot be compared until this is mended", "改正之后才能比较数字"
+    ),
+    "interrupted": Words("interrupted", "已中断"),
+    # The line that says what a build is doing, and the heads of the table at its end.
+    "step-reading": Words("reading", "正在读取"),
+    "step-writing": Words("writing", "正在写入"),
+    "head-audience": Words("audience", "受众"),
+    "head-slides": Words("slides", "页面"),
+    "head-pages": Words("pages", "打印页"),
+    "head-problems": Words("problems", "问题"),
+    "head-kilobytes": Words("KB", "KB"),
+    "head-seconds": Words("seconds", "秒"),
+    # What is explained of a code.
+    "explain-head": Words("{code} ({severity})", "{code}（{severity}）"),
+    "explain-hint": Words("What to do", "怎么改"),
+    "explain-means": Words("What it means", "含义"),
+    "explain-wrong": Words("Wrong", "错误写法"),
+    "explain-right": Words("Right", "正确写法"),
+}

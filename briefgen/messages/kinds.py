@@ -1,0 +1,175 @@
+"""What is wrong with slides of one kind: the shape of a table, a roadmap's phases, links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Words
+
+_PHASES = Words(
+    "The phases of a roadmap are counted from 1. A task stands in one of them, or spans several "
+    "with “until:”; in a lane no two stand above each other.",
+    "路线图的阶段从 1 数起。一项任务占一个阶段，写“until:”可跨几个阶段；同一行里任务不能重叠。",
+)
+_LINKS = Words(
+    "Links name things of the schematic by their ids, each of which names one thing. In the form "
+    "“flow” they lead from left to right.",
+    "示意图的连线用编号指明两端，一个编号只指一项。“flow”形式里，连线从左往右。",
+)
+_COLUMNS = Words(
+    "Every row of a table has as many cells as its header, so that each stands below its heading.",
+    "表格每一行的格数与表头相同，各格才对得上列名。",
+)
+_TABLE = "deck:\n  - kind: table\n    title: 对照\n    header: [项目, 数值]\n"
+_ROADMAP = "deck:\n  - kind: roadmap\n    title: 路线图\n    phases: [起步, 推进]\n"
+_SCHEMATIC = (
+    "deck:\n  - kind: schematic\n    title: 关系\n"
+    "    nodes: [{id: plan, name: 规划}, {id: work, name: 建设}]\n"
+)
+_SECTIONS = "  - {kind: section, title: 怎么看}\n"
+
+MESSAGES: Mapping[str, Message] = {
+    "empty-agenda": Message(
+        severity="error",
+        sentence=Words("an agenda needs section slides", "目录页需要有章节页"),
+        hint=Words("add `kind: section`", "请加上“kind: section”的页面"),
+        means=Words(
+            "An agenda lists the sections of the deck, each with its number, and links to them.",
+            "目录页列出各章节及其序号，点击可以跳转。",
+        ),
+        wrong="deck:\n  - kind: agenda\n  - {kind: closing, title: 谢谢}\n",
+        right="deck:\n  - kind: agenda\n" + _SECTIONS,
+    ),
+    "agenda-too-long": Message(
+        severity="error",
+        sentence=Words(
+            "the agenda holds {most} sections, not {count}",
+            "目录页最多列 {most} 个章节，现有 {count} 个",
+        ),
+        hint=Words("join some of them", "请合并几个"),
+        means=Words(
+            "Two columns of six sections are what a slide can show at a size that can be read.",
+            "目录页排两栏、每栏六个章节，再多字就太小了。",
+        ),
+        wrong="deck:\n  - kind: agenda\n" + _SECTIONS * 13,
+        right="deck:\n  - kind: agenda\n" + _SECTIONS * 12,
+    ),
+    "roadmap-no-phase": Message(
+        severity="error",
+        sentence=Words("there is no phase {first} to {last}", "没有第 {first} 到第 {last} 阶段"),
+        hint=Words(
+            "the phases are 1 to {count}, and none ends before it begins",
+            "阶段从 1 到 {count}，并且结束不能早于开始",
+        ),
+        means=_PHASES,
+        wrong=_ROADMAP + "    lanes: [{name: 创新, tasks: [{text: 成轴, phase: 3}]}]\n",
+        right=_ROADMAP + "    lanes: [{name: 创新, tasks: [{text: 成轴, phase: 2}]}]\n",
+    ),
+    "roadmap-two-tasks": Message(
+        severity="error",
+        sentence=Words(
+            "two tasks of “{lane}” stand in phase {phase}",
+            "“{lane}”有两项任务都在第 {phase} 阶段",
+        ),
+        hint=Words(
+            "make them one, or give one a lane of its own", "合并为一项，或把其中一项另起一行"
+        ),
+        means=_PHASES,
+        wrong=_ROADMAP + "    lanes:\n      - name: 创新\n"
+        "        tasks: [{text: 成轴, phase: 1, until: 2}, {text: 成带, phase: 2}]\n",
+        right=_ROADMAP + "    lanes:\n      - name: 创新\n"
+        "        tasks: [{text: 成轴, phase: 1}, {text: 成带, phase: 2}]\n",
+    ),
+    "actions-header": Message(
+        severity="error",
+        sentence=Words(
+            "the header has {count} {count:column|columns}, not 3", "表头有 {count} 列，应有 3 列"
+        ),
+        hint=Words("write words for item, owner and due", "写三个列名，对应 item、owner 和 due"),
+        means=Words(
+            "A table of actions has three columns beside the numbers: what is to be done, by whom, "
+            "until when.",
+            "任务表除序号外有三列：做什么、谁来做、何时完成。",
+        ),
+        wrong="deck:\n  - kind: actions\n    title: 任务\n    header: [任务, 时限]\n"
+        "    items: [{item: 成轴, owner: 市委, due: 六月底}]\n",
+        right="deck:\n  - kind: actions\n    title: 任务\n    header: [任务, 单位, 时限]\n"
+        "    items: [{item: 成轴, owner: 市委, due: 六月底}]\n",
+    ),
+    "table-row-length": Message(
+        severity="error",
+        sentence=Words(
+            "this row has {cells} {cells:cell|cells}, the header has {columns}",
+            "这一行有 {cells} 格，而表头有 {columns} 列",
+        ),
+        hint=Words("give every row one cell for each column", "每一行按列数写满，一列一格"),
+        means=_COLUMNS,
+        wrong=_TABLE + "    rows: [[甲, 1家], [乙]]\n",
+        right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n",
+    ),
+    "table-widths": Message(
+        severity="error",
+        sentence=Words(
+            "{widths} {widths:width|widths} for {columns} {columns:column|columns}",
+            "{columns} 列，却写了 {widths} 个宽度",
+        ),
+        hint=Words("give one for each column", "每一列写一个宽度"),
+        means=Words(
+            "“widths:” says how wide the columns are, relative to each other; without it they are "
+            "as wide as their words.",
+            "“widths:”写明各列的相对宽度；不写则按文字多少定。",
+        ),
+        wrong=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    widths: [3, 2, 1]\n",
+        right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    widths: [3, 2]\n",
+    ),
+    "schematic-id-twice": Message(
+        severity="error",
+        sentence=Words("two things are called “{id}”", "有两项的编号都是“{id}”"),
+        hint=Words("give one of them another id", "请给其中一项换一个编号"),
+        means=_LINKS,
+        wrong=_SCHEMATIC.replace("id: work", "id: plan"),
+        right=_SCHEMATIC,
+    ),
+    "schematic-unknown-id": Message(
+        severity="error",
+        sentence=Words("the schematic has no “{id}”", "示意图里没有“{id}”"),
+        hint=Words("{offer}", "{offer}"),
+        means=_LINKS,
+        wrong=_SCHEMATIC + "    links: [{start: plan, end: wrok}]\n",
+        right=_SCHEMATIC + "    links: [{start: plan, end: work}]\n",
+    ),
+    "schematic-self-link": Message(
+        severity="error",
+        sentence=Words("a link leads to itself", "这条连线的两端是同一项"),
+        hint=Words("remove it", "请删去"),
+        means=_LINKS,
+        wrong=_SCHEMATIC + "    links: [{start: plan, end: plan}]\n",
+        right=_SCHEMATIC + "    links: [{start: plan, end: work}]\n",
+    ),
+    "schematic-circle": Message(
+        severity="error",
+        sentence=Words(
+            "the links lead in a circle, which has no left and right",
+            "连线绕成了圈，分不出左右",
+        ),
+        hint=Words("write “form: ring”", "写上“form: ring”"),
+        means=_LINKS,
+        wrong=_SCHEMATIC + "    links: [{start: plan, end: work}, {start: work, end: plan}]\n",
+        right=_SCHEMATIC + "    links: [{start: plan, end: work}, {start: work, end: plan}]\n"
+        "    form: ring\n",
+    ),
+    "schematic-crossing": Message(
+        severity="warning",
+        sentence=Words(
+            "the link from {start} to {end} runs through another thing",
+            "从“{start}”到“{end}”的连线穿过了别的项",
+        ),
+        hint=Words("choose another form, or another order", "换一种形式，或调整各项的次序"),
+        means=Words(
+            "Links are straight. One that runs through a thing seems to begin or end there.",
+            "连线是直的，穿过别的项，看上去就像连到了那一项。",
+        ),
+    ),
+}
+
+PHRASES: Mapping[str, Words] = {}
