@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Self, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 from briefgen.messages import message as message_of
 from briefgen.messages import phrases
@@ -51,8 +51,14 @@ class Phrase(Record):
         return self.told("en")
 
 
-# What a named part may be: text as it stands, a number, a phrase of the catalogue, or several.
-Part: TypeAlias = "str | int | Decimal | Mark | Phrase | tuple[Part, ...]"
+class Told(Protocol):
+    """What tells itself in a language: a phrase of the catalogue, the name of an item."""
+
+    def told(self, language: Tongue, /) -> str: ...
+
+
+# What a named part may be: text as it stands, a number, what tells itself, or several.
+Part: TypeAlias = "str | int | Decimal | Mark | Told | tuple[Part, ...]"
 
 
 def phrase(key: str, **parts: Part) -> Phrase:

@@ -190,7 +190,7 @@ def test_a_tables_step_down_is_told(tmp_path: Path) -> None:
     scene, problems = composed(tmp_path, deck)
     told = [problem for problem in problems if problem.code == "fitted"]
     assert len(scene.pages) == 1
-    assert [problem.message for problem in told] == ["表格: fits with 1 step down the type scale"]
+    assert [problem.message for problem in told] == ["Table: fits with 1 step down the type scale"]
     assert told[0].mark.line
 
 

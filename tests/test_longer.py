@@ -158,11 +158,11 @@ def test_each_step_down_is_noted() -> None:
     box, notes = boxed(words(TEN * 2, HERE), 180, 60, 3)
     assert box.paragraphs[0].runs[0].style.size == pt(18)
     assert [str(note) for note in notes] == [
-        "content/outline.yaml:12:7: note: 导语: fits with 1 step down the type scale"
+        "content/outline.yaml:12:7: note: Lead: fits with 1 step down the type scale"
     ]
     box, notes = boxed(replace(words(TEN * 2, HERE), short=words("一二三")), 180, 60, 3)
     assert (box.lines[0].text, len(notes)) == ("一二三", 1)
-    assert notes[0].message == "导语: fits with the short wording"
+    assert notes[0].message == "Lead: fits with the short wording"
     assert boxed(words(TEN, HERE), 200, 60, 3)[1] == []
 
 
@@ -178,7 +178,7 @@ def test_a_number_is_kept_whole_at_a_smaller_size() -> None:
 def test_what_cannot_fit_is_told_with_its_excess_and_the_nearest_fix() -> None:
     _, told = boxed(words(TEN * 4, HERE), 180, 90, 2)
     assert [str(problem) for problem in told] == [
-        "content/outline.yaml:12:7: error: 导语: about 10 characters too long for its box, "
+        "content/outline.yaml:12:7: error: Lead: about 10 characters too long for its box, "
         f"from “{TEN}” on (hint: shorten it from 40 to about 30 characters, "
         "or give it a `short:` wording)"
     ]

@@ -11,7 +11,6 @@ from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
 from briefgen.record import Record, field
 from briefgen.scene.items import Layout, LayoutId
-from briefgen.scene.names import Name
 from briefgen.theme.model import Theme
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
@@ -67,10 +66,6 @@ class Context(Record, kw_only=True):
     def say(self, chinese: str, english: str) -> str:
         """One of our own few words (目录, Sources …) in the audience's language."""
         return self.brief.in_script(chinese) if self.chinese else english
-
-    def told(self, name: Name) -> str:
-        """A name as the file tells it, for a problem that points at what is called so."""
-        return name.told(self.brief.tag)
 
     @property
     def running(self) -> Align:

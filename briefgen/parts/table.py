@@ -88,10 +88,10 @@ def _at_fitting_step(
         if sum(heights) <= most:
             if level:
                 how = (phrase("steps-down", count=level),)
-                ctx.problems.add("fitted", grid.mark, name=ctx.told(grid.name), how=how)
+                ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
             return made, heights
     over = (sum(heights) - most) // steps[-1].leading + 1
-    ctx.problems.add("table-too-tall", grid.mark, name=ctx.told(grid.name), lines=over)
+    ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
     return made, heights
 
 

@@ -185,7 +185,7 @@ def _written(ctx: Context, want: Wanted, text: SetText) -> Mark:
 
 def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
-    mark, name = _written(ctx, want, one.text), ctx.told(want.name)
+    mark, name = _written(ctx, want, one.text), want.name
     if one.split:
         ctx.problems.add("split", mark, name=name)
     level, short = one.step
@@ -205,7 +205,7 @@ def _overflow(ctx: Context, want: Wanted, one: Fitted[Try]) -> None:
     ctx.problems.add(
         "overflow",
         _written(ctx, want, one.text),
-        name=ctx.told(want.name),
+        name=want.name,
         count=one.excess,
         limit=phrase("of-at-most-lines", count=want.lines) if want.lines else "",
         start=phrase("from-words-on", words=start) if start else "",

@@ -117,7 +117,7 @@ def label_step(
     bare = not scale.sign
     step = fitting(ctx, words(True), width, True) if bare else None
     if step is None:
-        ctx.problems.add("chart-labels-too-wide", values.mark, name=ctx.told(name))
+        ctx.problems.add("chart-labels-too-wide", values.mark, name=name)
     return step or DECK["source"], bare
 
 

@@ -82,7 +82,7 @@ def _step(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect) ->
     words = [each for pair in _words(values.series, scale) for each in pair]
     step = fitting(ctx, words, rect.w * 2 // 5 - pt(12), True)
     if step is None:
-        ctx.problems.add("chart-names-too-long", values.mark, name=ctx.told(name))
+        ctx.problems.add("chart-names-too-long", values.mark, name=name)
     return step or DECK["source"]
 
 
