@@ -488,8 +488,8 @@ class Bullets(Record):
     points: Annotated[tuple[Point, ...], Length(1, 9), Doc("The points.")]
 
 
-def compose(slide, ctx):
-    points = slide.fields.points
+def compose(fields, slide, ctx):
+    points = fields.points
 
     def make(level, short):
         large, small = down("head", level), down("body", level)
@@ -510,7 +510,7 @@ def compose(slide, ctx):
     return (framed(ctx, slide, "content", (set_box(ctx, want, 4),)),)
 
 
-KIND = Kind("bullets", Bullets, compose)
+KIND = Kind(name="bullets", fields=Bullets, compose=compose)
 '''
 POINTS = """\
 brief: {slug: demo, title: 示例, date: 2024-02}

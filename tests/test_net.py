@@ -16,14 +16,10 @@ import pytest
 MODULE = '''
 """Turn a slide into whatever its words ask for."""
 import os, signal, sys, time
-from briefgen.record import Record
 from pathlib import Path
 from typing import Annotated
 
-from briefgen.kinds.base import Kind
-from briefgen.brief.model import Text
-from briefgen.brief.hints import Doc
-from briefgen.parts.frame import fill, framed, slot
+from briefgen.plugin import Doc, Kind, Record, Text, fill, framed, slot
 
 
 class Odd(Exception):
@@ -49,13 +45,13 @@ def wait():
     time.sleep(60)
 
 
-def compose(slide, ctx):
-    exec(compile(str(slide.fields.does), "words", "exec"))
+def compose(fields, slide, ctx):
+    exec(compile(str(fields.does), "words", "exec"))
     at = slot(ctx.layouts["content"], "body", 1)
-    return (framed(ctx, slide, "content", (fill(ctx, at, slide.fields.does),)),)
+    return (framed(ctx, slide, "content", (fill(ctx, at, fields.does),)),)
 
 
-KIND = Kind("trap", Trap, compose)
+KIND = Kind(name="trap", fields=Trap, compose=compose)
 '''
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX streams and signals")
 

@@ -21,7 +21,7 @@ BASE = OUTLINE + TOPICS + DECK
 
 def overlaid(audience: str, outline: str = BASE) -> tuple[Mapping, list[str]]:
     problems = Problems()
-    made = overlay(nodes(outline), nodes(audience, "audiences/x.yaml"), problems)
+    made = overlay(nodes(outline), nodes(audience, "audiences/x.yaml"), kinds(), problems)
     return made, [str(problem) for problem in problems]
 
 
@@ -136,9 +136,8 @@ def test_what_the_audience_brings_keeps_its_own_place() -> None:
 def test_the_outline_itself_is_not_changed() -> None:
     outline = nodes(BASE)
     before = plain(outline)
-    overlay(
-        outline, nodes("deck: {drop: [end], set: {one: {title: 甲}}}\nlead: [firms]"), Problems()
-    )
+    audience = nodes("deck: {drop: [end], set: {one: {title: 甲}}}\nlead: [firms]")
+    overlay(outline, audience, kinds(), Problems())
     assert plain(outline) == before
 
 

@@ -6,21 +6,25 @@ import json
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tellings import assert_told
 
 from briefgen import kinds as packages
+from briefgen import messages
+from briefgen.kinds.base import Kind
+from briefgen.messages import add_messages, taken
+from briefgen.problems import MachineError, Mark, Problem
+from briefgen.record import replace
 
 MODULE = '''
 """Turn a name into a name plate."""
-from briefgen.record import Record
 from typing import Annotated
 
-from briefgen.kinds.base import Kind
-from briefgen.brief.model import Text
-from briefgen.brief.hints import Doc
-from briefgen.parts.frame import fill, framed, slot
+from briefgen.plugin import Doc, Kind, Record, Text, fill, framed, slot
 
 
 class Plate(Record):
@@ -29,12 +33,12 @@ class Plate(Record):
     name: Annotated[Text, Doc("Whose name it is.")]
 
 
-def compose(slide, ctx):
+def compose(fields, slide, ctx):
     at = slot(ctx.layouts["content"], "body", 1)
-    return (framed(ctx, slide, "content", (fill(ctx, at, slide.fields.name),)),)
+    return (framed(ctx, slide, "content", (fill(ctx, at, fields.name),)),)
 
 
-KIND = Kind("plate", Plate, compose)
+KIND = Kind(name="plate", fields=Plate, compose=compose)
 '''
 OUTLINE = """\
 brief: {slug: demo, title: 示例}
@@ -84,7 +88,7 @@ def test_a_plug_in_stands_behind_what_is_built_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path)
-    cover = MODULE.replace('Kind("plate"', 'Kind("cover"')
+    cover = MODULE.replace('name="plate"', 'name="cover"')
     (tmp_path / "covers.py").write_text(cover, "utf-8")
     with (tmp_path / "plates-1.0.dist-info/entry_points.txt").open("a") as points:
         points.write("cover = covers:KIND\n")
@@ -115,6 +119,7 @@ def test_without_the_plug_in_the_kind_is_unknown(tmp_path: Path, outline: Path) 
         ("plate", "import nothing_of_this_name", "“plate” of plates cannot be loaded"),
         ("plate", "KIND = 3", "is not a Kind named “plate”"),
         ("badge", MODULE, "is not a Kind named “badge”"),
+        ("plate", MODULE.replace("    name:", "    notes:"), "Plate.notes: every slide has"),
     ],
 )
 @pytest.mark.slow
@@ -126,6 +131,90 @@ def test_a_plug_in_that_cannot_be_used_is_named(
     assert done.returncode == 3
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, module: str) -> Kind[Any]:
+    """The kind that is called `plate` in a module."""
+    name = f"plates_{tmp_path.name}"
+    (tmp_path / f"{name}.py").write_text(module, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(messages, "_ADDED", {})
+    return packages._plug_in(EntryPoint("plate", f"{name}:KIND", packages.GROUP))
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("names: list[str]", "no way to read"),
+        ("title: Text", "Plate.title: every slide has a field of this name already"),
+        ("more: tuple['Plate', ...] = ()", "Plate is a part of itself"),
+        ("name: Annotated[Text, Verbatim('source')]", "of no field that names a source"),
+    ],
+)
+def test_fields_that_cannot_be_read_are_refused_when_the_kind_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fields: str, told: str
+) -> None:
+    module = MODULE.replace('name: Annotated[Text, Doc("Whose name it is.")]', fields)
+    module = module.replace("import Doc", "import Verbatim, Doc")
+    with pytest.raises(MachineError) as caught:
+        loaded(monkeypatch, tmp_path, module)
+    assert told in assert_told("plugin-not-loaded", caught.value).message
+
+
+def test_fields_have_to_be_a_record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match="is no Record"):
+        loaded(monkeypatch, tmp_path, MODULE.replace("fields=Plate", "fields=dict"))
+
+
+def test_a_kind_without_a_docstring_has_no_purpose(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kind = loaded(monkeypatch, tmp_path, MODULE.replace('"""A name in', 'pass  # """'))
+    assert kind.purpose == ""
+
+
+SAID = """
+KIND = Kind(
+    name="plate", fields=Plate, compose=compose,
+    messages={CODE: Message(
+        severity="warning", sentence=Words("{name} is no name", "“{name}”不像人名"),
+        means=Words("A plate is for people.", "名牌是给人用的。"),
+    )},
+)
+"""
+
+
+def saying(code: str) -> str:
+    """The module with a message under this code."""
+    module = MODULE.replace("import Doc", "import Message, Words, Doc")
+    return module + SAID.replace("CODE", repr(code))
+
+
+def test_a_kinds_messages_are_told_as_briefgens_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kind = loaded(monkeypatch, tmp_path, saying("plate-no-name"))
+    assert list(kind.messages) == ["plate-no-name"]
+    problem = Problem("plate-no-name", (("name", "厂房"),), Mark("a.yaml", 3, 5))
+    assert problem.told("zh") == "a.yaml:3:5: 警告：“厂房”不像人名"
+    assert problem.told("en") == "a.yaml:3:5: warning: 厂房 is no name"
+    assert taken(kind.messages) == ()
+    add_messages(kind.messages)
+    other = {"plate-no-name": replace(kind.messages["plate-no-name"], severity="note")}
+    assert taken(other) == ("plate-no-name",)
+    with pytest.raises(ValueError, match="there already: plate-no-name"):
+        add_messages(other)
+
+
+def test_a_kind_may_not_take_the_code_of_another_message(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(MachineError) as caught:
+        loaded(monkeypatch, tmp_path, saying("missing-title"))
+    problem = assert_told("plugin-message-taken", caught.value)
+    assert "missing-title" in problem.sentence("zh")
+    assert "\n" not in str(caught.value)
+    assert messages._ADDED == {}
 
 
 def test_no_plug_in_is_looked_for_without_need(tmp_path: Path) -> None:

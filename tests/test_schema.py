@@ -9,12 +9,13 @@ from typing import Annotated, Any, Literal
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, brief, found_in, loaded, nodes, project
 
+from briefgen.brief.hints import Length
 from briefgen.brief.model import Ref, Text
 from briefgen.kinds import kinds
 from briefgen.kinds.kpi import Kpi
 from briefgen.kinds.timeline import Timeline
 from briefgen.machine.assets import shipped
-from briefgen.outline.convert import Length, convert, fields_of
+from briefgen.outline.convert import convert, fields_of
 from briefgen.outline.language import Target
 from briefgen.outline.load import Project, audience_names
 from briefgen.outline.schema import json_schema

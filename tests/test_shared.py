@@ -40,7 +40,7 @@ def test_common_slides_are_composed_once(tmp_path: Path, monkeypatch: pytest.Mon
     real = shared.kinds()["kpi"].compose
     kind = shared.replace(
         shared.kinds()["kpi"],
-        compose=lambda slide, ctx: composed.append(slide.id) or real(slide, ctx),
+        compose=lambda fields, slide, ctx: composed.append(slide.id) or real(fields, slide, ctx),
     )
     known = dict(shared.kinds()) | {"kpi": kind}
     monkeypatch.setattr(shared, "kinds", lambda: known)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.brief.model import Brief
+from briefgen.brief.roles import references
 from briefgen.build import load, stop_at_errors
 from briefgen.facts.quantity import display
 from briefgen.formats import FORMATS, USUAL, composed
@@ -113,9 +114,10 @@ def _topics(briefs: Mapping[str, Brief]) -> Iterable[Row]:
     rows: dict[str, tuple[str, dict[str, str]]] = {}
     for name, brief in briefs.items():
         page = {ref.id for ref in brief.page.topics} or {topic.id for topic in brief.topics}
-        slides = [slide.fields for slide in brief.deck or storyline(brief)]
-        all_of_them = any(slide.kind == "topics" for slide in brief.deck or storyline(brief))
-        deck = {getattr(getattr(fields, "topic", None), "id", "") for fields in slides}
+        slides = brief.deck or storyline(brief)
+        all_of_them = any(slide.kind == "topics" for slide in slides)
+        named = (ref for slide in slides for ref in references(slide.fields))
+        deck = {ref.id for thing, ref in named if thing == "topic"}
         for topic in brief.topics:
             where = ("d" if all_of_them or topic.id in deck else "") + (
                 "p" if topic.id in page else ""

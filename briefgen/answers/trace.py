@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from briefgen.brief.model import Brief, Ref, Slide
+from briefgen.brief.model import Brief, Slide
+from briefgen.brief.roles import spoken
 from briefgen.build import load, stop_at_errors
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.quantity import display
@@ -206,12 +207,7 @@ def _blocks(items: tuple[Item, ...], language: str) -> dict[str, list[str]]:
 
 def _spoken(brief: Brief, slide: Slide | None) -> tuple[str, ...]:
     """The figures that the speaker's notes of a slide name; a topic's slide may use the topic's."""
-    if slide is None:
-        return ()
-    notes = slide.notes
-    ref = getattr(slide.fields, "topic", None)
-    if notes is None and isinstance(ref, Ref):
-        notes = next((topic.notes for topic in brief.topics if topic.id == ref.id), None)
+    notes = spoken(slide, brief.topics) if slide else None
     return tuple(dict.fromkeys(notes.figures)) if notes else ()
 
 

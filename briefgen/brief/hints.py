@@ -2,12 +2,15 @@
 
     points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What follows from it.")]
 
-The converter, the JSON Schema and the description of slide kinds all read these.
+The converter, the JSON Schema and the description of slide kinds all read these. What a field is
+called says nothing: a field that plays a part in the whole brief is noted so, by `Names`,
+`Verbatim`, `Subject` or `Lead` (read by `roles.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 from briefgen.machine.assets import icon_paths
 from briefgen.problems import Phrase, phrase
@@ -55,6 +58,37 @@ class Known(Record):
 
 class Terms(Record):
     """A mapping from words to words, and not from languages."""
+
+
+# What an id may be of.
+Thing = Literal["figure", "topic", "source"]
+
+
+class Names(Record):
+    """The id is a topic's or a source's, and must be there. A `Ref` without this is a figure's."""
+
+    what: Thing
+
+
+def named_by(notes: Iterable[object]) -> Thing | None:
+    """What a field's ids are of, where a note on it says so."""
+    return next((note.what for note in notes if isinstance(note, Names)), None)
+
+
+class Verbatim(Record):
+    """The words stand so in a source, and are looked for in it: in the one that `source`, another
+    field of the record, names (a `str` that `Names("source")`), or in the only one there is."""
+
+    source: str
+
+
+class Subject(Record):
+    """The slide is about this topic (a `Ref` that `Names("topic")`): it goes where the topic goes,
+    and where it has no notes, the speaker says the topic's."""
+
+
+class Lead(Record):
+    """The text says what follows: of a section, it stands in the agenda."""
 
 
 # Ids become file names, PDF destinations and slide names, so they are kept to what is safe in all

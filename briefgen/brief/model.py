@@ -182,7 +182,7 @@ class Slide(Record, kw_only=True):
     id: str
     kind: str
     title: Text
-    fields: object
+    fields: Record
     notes: Text | None = None
     hidden: bool = False
     mark: Mark = NOWHERE

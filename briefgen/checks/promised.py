@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.brief.model import Brief, OnePage, Ref, Slide, Text
 from briefgen.brief.resolve import map_texts
+from briefgen.brief.roles import references
 from briefgen.checks.leaks import plain
 from briefgen.facts.quantity import display
 from briefgen.kinds import kinds
 from briefgen.pages.storyline import storyline
 from briefgen.parts.charts.values import Charted
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record, field_names, is_record, replace
+from briefgen.record import Record, replace
 from briefgen.render.readback import Readback
 from briefgen.scene.items import Group, Page, Scene
 from briefgen.scene.walk import walk
@@ -98,14 +99,14 @@ def _of_slide(brief: Brief, slide: Slide, pages: tuple[int, ...], print: bool) -
     for text in _texts(replace(slide, fields=_named(slide.fields))):
         yield _of_text(text, pages)
     topics = {topic.id: topic for topic in brief.topics}
-    for ref in _refs(slide.fields):
-        if ref.id in topics:
+    for thing, ref in references(slide.fields):
+        if thing == "topic":
             yield _of_text(topics[ref.id].name, pages)
-        elif ref.id in brief.figures and not isinstance(slide.fields, Charted):
+        elif thing == "figure" and not isinstance(slide.fields, Charted):
             yield _of_figure(brief, ref, pages)
 
 
-def _named(content: object) -> object:
+def _named(content: Record) -> Record:
     """The fields of a chart without its values, which are shown on a scale that they share, and
     without the headings of the columns that it is drawn from."""
     if not isinstance(content, Charted):
@@ -145,15 +146,3 @@ def _texts(value: object) -> Iterator[Text]:
 
     map_texts(value, note)
     yield from found
-
-
-def _refs(value: object) -> Iterator[Ref]:
-    """Every figure and topic that a slide's fields name."""
-    if isinstance(value, Ref):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _refs(each)
-    elif is_record(value):
-        for name in field_names(value):
-            yield from _refs(getattr(value, name))

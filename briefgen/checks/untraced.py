@@ -13,7 +13,8 @@ from functools import cache
 from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Slide, Text, words
 from briefgen.brief.places import blanked, finder
-from briefgen.brief.resolve import texts_of
+from briefgen.brief.resolve import map_texts, texts_of
+from briefgen.brief.roles import Quotation, quotations
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.claims import same
 from briefgen.facts.inventory import Stated, inventory
@@ -39,8 +40,12 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
     `brief` is resolved, `ledger` its proven ledger. Verbatim words (of a slide that names their
     source) that the source does not hold are errors. Each number is told at its line and column.
     """
-    quoting = [slide for slide in brief.deck if _is_verbatim(slide)]
-    found = {slide.id for slide in quoting if _stands(slide, brief, ledger, problems)}
+    found = {
+        quotation.text
+        for slide in brief.deck
+        for quotation in quotations(slide.fields)
+        if _stands(quotation, slide, brief, ledger, problems)
+    }
     dates = _own_dates(brief)
     # The numbers of the sources are read once, and only where some number is to be told.
     stated = cache(lambda: [each for text in ledger.texts.values() for each in inventory(text)])
@@ -69,17 +74,13 @@ def equal(quantity: Quantity, number: Found) -> bool:
     return same(quantity, number) and bool(quantity.unit or not number.quantity.unit)
 
 
-def _is_verbatim(slide: Slide) -> bool:
-    """Whether a slide shows words of a source: its kind has a `source` beside its `text`."""
-    fields = slide.fields
-    return hasattr(fields, "source") and isinstance(getattr(fields, "text", None), Text)
-
-
-def _stands(slide: Slide, brief: Brief, ledger: Ledger, problems: Problems) -> bool:
+def _stands(
+    quotation: Quotation, slide: Slide, brief: Brief, ledger: Ledger, problems: Problems
+) -> bool:
     """Whether a slide's words stand in their source; a translation cannot, and is left alone."""
-    text: Text = getattr(slide.fields, "text")  # noqa: B009
+    text = quotation.text
     known = [source.id for source in brief.sources]
-    id = getattr(slide.fields, "source") or (known[0] if len(known) == 1 else "")  # noqa: B009
+    id = quotation.source or (known[0] if len(known) == 1 else "")
     if id not in known:
         offer = nearest(id, known) or phrase("add-sources")
         problems.add("words-without-source", slide.mark, offer=offer)
@@ -109,15 +110,10 @@ def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
     return has_hanzi(source.matching) and not has_hanzi(str(text))
 
 
-def _written(brief: Brief, verbatim: set[str]) -> Iterator[Text]:
+def _written(brief: Brief, verbatim: set[Text]) -> Iterator[Text]:
     """The author's texts, shorter wordings too, without the date and what a source says itself."""
     nothing = words("")
-    deck = tuple(
-        replace(slide, fields=replace(slide.fields, text=nothing))  # type: ignore[type-var]
-        if slide.id in verbatim
-        else slide
-        for slide in brief.deck
-    )
+    deck = map_texts(brief.deck, lambda text: nothing if text in verbatim else text)
     return texts_of(replace(brief, date_text=nothing, deck=deck))
 
 

@@ -11,7 +11,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import JSON
 from briefgen.cli.say import print_json, refuse, said, tongue
-from briefgen.messages import known, phrases
+from briefgen.messages import catalogue, known, phrases
 from briefgen.messages.entry import Message, Tongue, Words
 from briefgen.problems import Phrase, phrase
 
@@ -24,6 +24,11 @@ def explain_command(code: str | None, as_json: bool) -> None:
 
     A problem's code stands in square brackets at the end of its line.
     """
+    # A slide kind of another package brings its messages along when it is loaded.
+    if code is None or code.strip("[]") not in catalogue():
+        from briefgen.kinds import kinds
+
+        list(kinds())
     spoken, messages = tongue(), known()
     if code is None:
         if as_json:

@@ -5,6 +5,8 @@ installed package may bring more: it names its own under the entry point `briefg
 
     [project.entry-points."briefgen.kinds"]
     gantt = "mypackage.gantt:KIND"
+
+What such a package may import is `briefgen.plugin`; `.github/PLUGINS.md` tells how a kind is made.
 """
 
 from __future__ import annotations
@@ -13,14 +15,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
 
 from briefgen.kinds.base import Kind
+from briefgen.messages import add_messages, taken
+from briefgen.outline.slides import check_fields
 from briefgen.problems import MachineError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "briefgen.kinds"
 
 
-class Kinds(Mapping[str, Kind]):
+class Kinds(Mapping[str, Kind[Any]]):
     """Every slide kind by its name: those built in, then those of plug-ins.
 
     A kind's module is imported when the kind is first asked for; an outline uses half of them.
@@ -32,7 +40,7 @@ class Kinds(Mapping[str, Kind]):
     def __init__(self, built_in: Sequence[str]) -> None:
         self.built_in = built_in
 
-    def __getitem__(self, name: str) -> Kind:
+    def __getitem__(self, name: str) -> Kind[Any]:
         return _built_in(name) if name in self.built_in else _plug_ins()[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -53,29 +61,34 @@ def kinds() -> Kinds:
 
 
 @cache
-def _built_in(name: str) -> Kind:
-    kind: Kind = import_module(f"{__name__}.{name.replace('-', '_')}").KIND
+def _built_in(name: str) -> Kind[Any]:
+    kind: Kind[Any] = import_module(f"{__name__}.{name.replace('-', '_')}").KIND
     return kind
 
 
 @cache
-def _plug_ins() -> Mapping[str, Kind]:
+def _plug_ins() -> Mapping[str, Kind[Any]]:
     """The kinds of installed packages. Raises MachineError for one that cannot be used."""
     from importlib.metadata import entry_points
 
-    found: dict[str, Kind] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        package = point.dist.name if point.dist else point.value
-        try:
-            kind = point.load()
-        except Exception as problem:  # whatever goes wrong in a stranger's package
-            why = f"{type(problem).__name__}: {problem}"
-            raise MachineError.of(
-                "plugin-not-loaded", kind=point.name, package=package, why=why
-            ) from problem
-        if not isinstance(kind, Kind) or kind.name != point.name:
-            raise MachineError.of(
-                "plugin-no-kind", value=point.value, kind=point.name, package=package
-            )
-        found[kind.name] = kind
-    return found
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    return {point.name: _plug_in(point) for point in points}
+
+
+def _plug_in(point: EntryPoint) -> Kind[Any]:
+    """The kind that an entry point names, with its messages taken in. Raises MachineError."""
+    package = point.dist.name if point.dist else point.value
+    about = {"kind": point.name, "package": package}
+    try:
+        kind = point.load()
+        if isinstance(kind, Kind):
+            check_fields(kind.fields)
+    except Exception as problem:  # whatever goes wrong in a stranger's package
+        why = f"{type(problem).__name__}: {problem}"
+        raise MachineError.of("plugin-not-loaded", **about, why=why) from problem
+    if not isinstance(kind, Kind) or kind.name != point.name:
+        raise MachineError.of("plugin-no-kind", **about, value=point.value)
+    if codes := taken(kind.messages):
+        raise MachineError.of("plugin-message-taken", **about, codes=codes)
+    add_messages(kind.messages)
+    return kind

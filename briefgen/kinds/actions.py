@@ -39,9 +39,7 @@ class Actions(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Actions)
+def compose(fields: Actions, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.header and len(fields.header) != 3:
         ctx.problems.add("actions-header", fields.header[0].mark, count=len(fields.header))
         return (framed(ctx, slide, "title-only", ()),)
@@ -69,4 +67,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, rows, _MOST, page)
 
 
-KIND = Kind("actions", Actions, compose)
+KIND = Kind(name="actions", fields=Actions, compose=compose)

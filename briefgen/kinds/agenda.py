@@ -29,7 +29,7 @@ class Agenda(Record):
     """
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
+def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
     sections = _sections(slide, ctx)
     look = _look(sections)
@@ -154,4 +154,4 @@ def _rows(count: int) -> tuple[Rect, ...]:
     return (*left, *right)
 
 
-KIND = Kind("agenda", Agenda, compose, title="optional")
+KIND = Kind(name="agenda", fields=Agenda, compose=compose, title="optional")

@@ -17,14 +17,11 @@ class Area(Charted, kw_only=True):
     """How large one thing was over three to twenty-four moments in equal steps, from zero."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Area)
-
+def compose(fields: Area, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         return line_chart(ctx, Name("area-chart"), "area", values, None, rect)
 
     return chart_page(ctx, slide, fields, Limits((3, 24), negative=False), draw)
 
 
-KIND = Kind("area", Area, compose)
+KIND = Kind(name="area", fields=Area, compose=compose)

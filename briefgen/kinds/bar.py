@@ -23,10 +23,7 @@ class Bar(Charted, kw_only=True):
     figures: Annotated[tuple[Ref, ...], Length(2, 8), Doc("Of the ledger, in this order.")] = ()
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Bar)
-
+def compose(fields: Bar, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
         name = Name("bar-chart")
@@ -36,4 +33,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 8)), draw)
 
 
-KIND = Kind("bar", Bar, compose)
+KIND = Kind(name="bar", fields=Bar, compose=compose)

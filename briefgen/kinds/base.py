@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Generic, Literal, TypeVar
 
 from briefgen.brief.model import Slide
+from briefgen.messages.entry import Message
 from briefgen.parts.context import Context
-from briefgen.record import Record
+from briefgen.record import Record, field
 from briefgen.scene.items import Page
 
-# The fields of a slide are the kind's own record; `compose` knows which.
-Compose = Callable[[Slide, "Context"], tuple[Page, ...]]
+F = TypeVar("F", bound=Record)
 
 
-class Kind(Record):
-    """A slide kind. One slide may become several pages, where its content has to be split.
+class Kind(Record, Generic[F], kw_only=True):
+    """A slide kind: `compose` turns a slide, whose fields it is given as what they are, into pages.
 
-    `title` says whether the author must write one; a kind that is `generated` from the other
-    pages is composed after them, and finds their figures in `Context.shown_elsewhere`. The pages of
-    a `shared` kind are made once for audiences that do not differ in them: its `ctx.brief` tells
-    neither of the audience nor of the subtitle, the other slides and the printed page.
+    One slide may become several pages, where its content has to be split. `title` says whether the
+    author must write one; a kind that is `generated` from the other pages is composed after them,
+    and finds their figures in `Context.shown_elsewhere`. The pages of a `shared` kind are made once
+    for audiences that do not differ in them: its `ctx.brief` tells neither of the audience nor of
+    the subtitle, the other slides and the printed page. `messages` are what problems of the kind's
+    own say, by code: those of a plug-in, since briefgen's stand in its catalogue.
     """
 
     name: str
-    fields: type
-    compose: Compose
+    fields: type[F]
+    compose: Callable[[F, Slide, Context], tuple[Page, ...]]
     title: Literal["required", "optional"] = "required"
     generated: bool = False
-    spoken: bool = True
     shared: bool = True
+    messages: Mapping[str, Message] = field(default_factory=dict)
 
     @property
     def purpose(self) -> str:
-        """What it is for: the first line of its fields' docstring."""
-        return (self.fields.__doc__ or "").strip().splitlines()[0]
+        """What it is for: the first line of its fields' docstring, "" where they have none."""
+        return (self.fields.__doc__ or "").strip().partition("\n")[0]

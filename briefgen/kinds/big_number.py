@@ -33,9 +33,7 @@ class BigNumber(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, BigNumber)
+def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     left = column(0, 7, BODY_NOTED) if fields.points else BODY_NOTED
     items: list[Item] = [_hero(ctx, fields, left)]
     if fields.points:
@@ -93,4 +91,4 @@ def _points(ctx: Context, points: Sequence[Measure], rect: Rect) -> Item:
     )
 
 
-KIND = Kind("big-number", BigNumber, compose)
+KIND = Kind(name="big-number", fields=BigNumber, compose=compose)

@@ -51,10 +51,7 @@ class Cards(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Cards)
-
+def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, cards: Sequence[Card]) -> Page:
         items = _row(ctx, cards, BODY_NOTED if fields.note else BODY)
         return framed(ctx, slide, "grid", items, note=fields.note)
@@ -122,4 +119,4 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     return items
 
 
-KIND = Kind("cards", Cards, compose)
+KIND = Kind(name="cards", fields=Cards, compose=compose)

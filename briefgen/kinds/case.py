@@ -28,9 +28,7 @@ class Case(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Case)
+def compose(fields: Case, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layout = ctx.layouts["case"]
     at, frame = slot(layout, "body", 1), slot(layout, "picture")
     shown = frame.rect
@@ -68,4 +66,4 @@ def _facts(ctx: Context, fields: Case, area: Rect, at: Slot) -> Item:
     return set_box(ctx, Wanted(Name("point"), area, make, slot=at, anchor=anchor, mark=mark), 3)
 
 
-KIND = Kind("case", Case, compose)
+KIND = Kind(name="case", fields=Case, compose=compose)

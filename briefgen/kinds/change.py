@@ -17,10 +17,7 @@ class Change(Charted, kw_only=True):
     """One to six things before and after: a row for each, a column for each moment."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Change)
-
+def compose(fields: Change, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
         return slope_chart(ctx, Name("slopes"), values.turned(), point, rect)
@@ -28,4 +25,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw)
 
 
-KIND = Kind("change", Change, compose)
+KIND = Kind(name="change", fields=Change, compose=compose)

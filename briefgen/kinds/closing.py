@@ -29,9 +29,7 @@ class Closing(Record):
     url: Annotated[str, ADDRESS, Doc("An address for more; shown as a QR code too.")] = ""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Closing)
+def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     at = slot(ctx.layouts["closing"], "body", 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -58,4 +56,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "closing", items),)
 
 
-KIND = Kind("closing", Closing, compose)
+KIND = Kind(name="closing", fields=Closing, compose=compose)

@@ -17,10 +17,7 @@ class Column(Charted, kw_only=True):
     """Two to twelve values of one unit as columns from zero, such as one thing over years."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Column)
-
+def compose(fields: Column, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
         return column_chart(ctx, Name("column-chart"), values, point, rect)
@@ -28,4 +25,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 12)), draw)
 
 
-KIND = Kind("column", Column, compose)
+KIND = Kind(name="column", fields=Column, compose=compose)

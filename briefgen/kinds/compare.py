@@ -46,9 +46,7 @@ class Compare(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Compare)
+def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = BODY_NOTED if fields.note else BODY
     columns = area.columns(2, GUTTER)
     looks: tuple[tuple[Side, Token, Token], ...] = (
@@ -106,4 +104,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "grid", items, note=fields.note),)
 
 
-KIND = Kind("compare", Compare, compose)
+KIND = Kind(name="compare", fields=Compare, compose=compose)

@@ -23,9 +23,7 @@ class Cover(Record):
     subtitle: Annotated[Text | None, Doc("Instead of the brief's own.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Cover)
+def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layout, brief = ctx.layouts["cover"], ctx.brief
     title = slide.title if str(slide.title) else brief.title
     items = []
@@ -40,4 +38,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "cover", items, name=title, larger=_LARGER),)
 
 
-KIND = Kind("cover", Cover, compose, title="optional", shared=False)
+KIND = Kind(name="cover", fields=Cover, compose=compose, title="optional", shared=False)

@@ -16,13 +16,11 @@ class Donut(Shared, kw_only=True):
     """A stated whole as a ring of two to four parts, one of which may be what is left."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Donut)
+def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     values = one_whole(ctx, slide, fields, most=4)
     name = Name("ring")
     items = donut_chart(ctx, name, values, chart_area(fields)) if values else ()
     return chart_slide(ctx, slide, fields, items)
 
 
-KIND = Kind("donut", Donut, compose)
+KIND = Kind(name="donut", fields=Donut, compose=compose)

@@ -17,10 +17,7 @@ class Grouped(Charted, kw_only=True):
     """Two to four series of one unit side by side, for two to six things; from zero."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Grouped)
-
+def compose(fields: Grouped, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
         return column_chart(ctx, Name("grouped-columns"), values, point, rect)
@@ -28,4 +25,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 4), gaps=True), draw)
 
 
-KIND = Kind("grouped", Grouped, compose)
+KIND = Kind(name="grouped", fields=Grouped, compose=compose)

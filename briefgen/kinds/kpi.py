@@ -32,9 +32,7 @@ class Kpi(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Kpi)
+def compose(fields: Kpi, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(
         ctx, slide, fields.figures, 6, lambda ctx, slide, cells: _page(ctx, slide, fields, cells)
     )
@@ -84,4 +82,4 @@ def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...
     return (bounds([above[0], above[1]]), above[2], *below)
 
 
-KIND = Kind("kpi", Kpi, compose)
+KIND = Kind(name="kpi", fields=Kpi, compose=compose)

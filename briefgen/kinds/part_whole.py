@@ -29,9 +29,7 @@ class PartWhole(Shared, kw_only=True):
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("Shown large above the bar.")] = ()
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, PartWhole)
+def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     beside = bool(fields.claim or fields.points)
     area = column(0, 8, BODY_NOTED) if beside else BODY_NOTED
     items: list[Item] = []
@@ -73,4 +71,4 @@ def _bar(ctx: Context, slide: Slide, fields: PartWhole, area: Rect) -> tuple[Ite
     )
 
 
-KIND = Kind("part-whole", PartWhole, compose)
+KIND = Kind(name="part-whole", fields=PartWhole, compose=compose)

@@ -43,9 +43,7 @@ class Process(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Process)
+def compose(fields: Process, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.steps, 1))
 
     def page(ctx: Context, slide: Slide, steps: Sequence[tuple[int, Step]]) -> Page:
@@ -105,4 +103,4 @@ def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
     return Wanted(Name("text", number), rect, make, slot=Slot("body", slot), mark=step.text.mark)
 
 
-KIND = Kind("process", Process, compose)
+KIND = Kind(name="process", fields=Process, compose=compose)

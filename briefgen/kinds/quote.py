@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Doc
+from briefgen.brief.hints import Doc, Names, Verbatim
 from briefgen.brief.model import Slide, Text, words
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -24,15 +24,15 @@ _SIZES: tuple[Step, ...] = (DECK["display"], step(32, 44), DECK["title"])
 class Quote(Record):
     """Words as they stand in the source, up to about 60 characters, and whose they are."""
 
-    text: Annotated[Text, Doc("The words, as they stand in the source.")]
+    text: Annotated[Text, Verbatim("source"), Doc("The words, as they stand in the source.")]
     attribution: Annotated[Text | None, Doc("Whose words they are.")] = None
-    source: Annotated[str, Doc("The source's id; may be left out where there is one.")] = ""
+    source: Annotated[
+        str, Names("source"), Doc("The source's id; may be left out where there is one.")
+    ] = ""
     note: Annotated[Text | None, Doc("Where they stand, for the speaker's notes.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Quote)
+def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layout = ctx.layouts["quote"]
     at = slot(layout, "body", 1)
 
@@ -54,4 +54,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)
 
 
-KIND = Kind("quote", Quote, compose, title="optional")
+KIND = Kind(name="quote", fields=Quote, compose=compose, title="optional")

@@ -54,9 +54,7 @@ class Roadmap(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Roadmap)
+def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if not _sound(fields, ctx):
         return (framed(ctx, slide, "title-only", ()),)
     area = BODY_NOTED if fields.note else BODY
@@ -168,4 +166,4 @@ def _task(task: Task, rect: Rect, lane: int) -> Wanted:
     )
 
 
-KIND = Kind("roadmap", Roadmap, compose)
+KIND = Kind(name="roadmap", fields=Roadmap, compose=compose)

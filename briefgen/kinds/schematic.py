@@ -65,9 +65,7 @@ class Schematic(Record):
     note: Annotated[Text | None, Doc("What it leaves out, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Schematic)
+def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layers = _layers(fields.nodes, fields.links)
     if not _sound(fields, layers, ctx):
         return (framed(ctx, slide, "title-only", ()),)
@@ -291,4 +289,4 @@ def _note(ctx: Context, note: Text | None) -> Text:
     return Text((Segment(sign + ctx.say("：", ": ")), *note.segments), note.mark)
 
 
-KIND = Kind("schematic", Schematic, compose)
+KIND = Kind(name="schematic", fields=Schematic, compose=compose)

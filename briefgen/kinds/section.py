@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import ICON, Doc
+from briefgen.brief.hints import ICON, Doc, Lead
 from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -18,13 +18,11 @@ from briefgen.scene.layouts import box
 class Section(Record):
     """The start of a section: its title, and a lead of one or two sentences. Numbered by itself."""
 
-    lead: Annotated[Text | None, Doc("One or two sentences on what follows.")] = None
+    lead: Annotated[Text | None, Lead(), Doc("One or two sentences on what follows.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Section)
+def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     layout = ctx.layouts["section"]
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
@@ -37,4 +35,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "section", items),)
 
 
-KIND = Kind("section", Section, compose)
+KIND = Kind(name="section", fields=Section, compose=compose)

@@ -34,9 +34,7 @@ class Sources(Record):
     note: Annotated[Text | None, Doc("Instead of the sources' titles, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Sources)
+def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title
     if not str(title):
         title = words(
@@ -143,4 +141,4 @@ def _publisher(ctx: Context) -> Text | None:
     return words(ctx.say("来源：", "Source: ") + ctx.say("；", "; ").join(named)) if named else None
 
 
-KIND = Kind("sources", Sources, compose, title="optional", generated=True)
+KIND = Kind(name="sources", fields=Sources, compose=compose, title="optional", generated=True)

@@ -26,10 +26,7 @@ class Stacked(Charted, kw_only=True):
     whole_mark: Mark = NOWHERE
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Stacked)
-
+def compose(fields: Stacked, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         ordered = whole_last(ctx, values, fields.whole, fields.whole_mark)
         whole = shares(ctx, ordered, fields.rest) if ordered else None
@@ -40,4 +37,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 5), negative=False), draw)
 
 
-KIND = Kind("stacked", Stacked, compose)
+KIND = Kind(name="stacked", fields=Stacked, compose=compose)

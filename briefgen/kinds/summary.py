@@ -42,9 +42,7 @@ class Summary(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Summary)
+def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.points, 1))
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Measure]]) -> Page:
@@ -104,4 +102,4 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     return items
 
 
-KIND = Kind("summary", Summary, compose)
+KIND = Kind(name="summary", fields=Summary, compose=compose)

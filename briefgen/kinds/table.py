@@ -42,9 +42,7 @@ class Table(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Table)
+def compose(fields: Table, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     header, rows = read_cells(ctx, slide, fields.header, fields.rows, fields.data)
     count = len(header)
     for row in rows:
@@ -78,4 +76,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, rows, _MOST, page)
 
 
-KIND = Kind("table", Table, compose)
+KIND = Kind(name="table", fields=Table, compose=compose)

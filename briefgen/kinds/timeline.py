@@ -35,11 +35,9 @@ class Timeline(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Timeline)
+def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items = timeline(ctx, fields.events, BODY_NOTED, LOOK)
     return (framed(ctx, slide, "timeline", items, note=fields.note),)
 
 
-KIND = Kind("timeline", Timeline, compose)
+KIND = Kind(name="timeline", fields=Timeline, compose=compose)

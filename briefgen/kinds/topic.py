@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Doc
+from briefgen.brief.hints import Doc, Names, Subject
 from briefgen.brief.model import Ref, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -33,13 +33,11 @@ _BESIDE_ICON, _EFFORT_LEFT, _EFFORT_RIGHT = pt(50), pt(16), pt(28)
 class TopicSlide(Record):
     """One topic: its effort and goal, its measures to the left, its figures to the right."""
 
-    topic: Annotated[Ref, Doc("The topic's id.")]
+    topic: Annotated[Ref, Names("topic"), Subject(), Doc("The topic's id.")]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, TopicSlide)
+def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     topic = ctx.topic(fields.topic.id)
     area = BODY_NOTED if fields.note else BODY
     strip = Rect(area.x, area.y, area.w, _BANNER)
@@ -57,8 +55,7 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
         numerals = [Numeral(ref.id) for ref in topic.figures]
         boxes = cells(ctx, numerals, rects, wide=alone)
         items += [replace(box, slot=Slot("body", number)) for number, box in enumerate(boxes, 2)]
-    spoken = replace(slide, notes=slide.notes or topic.notes)
-    return (framed(ctx, spoken, "grid", items, note=fields.note),)
+    return (framed(ctx, slide, "grid", items, note=fields.note),)
 
 
 def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
@@ -123,4 +120,4 @@ def _measures(ctx: Context, topic: Topic, rect: Rect) -> Item:
     return set_box(ctx, want, 3)
 
 
-KIND = Kind("topic", TopicSlide, compose)
+KIND = Kind(name="topic", fields=TopicSlide, compose=compose)

@@ -35,10 +35,7 @@ class Topics(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Topics)
-
+def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def leading_figure(topic: Topic, step: Step) -> tuple[Paragraph, ...]:
         if not topic.figures:
             return (para("—", step, colour="ink2"),)
@@ -76,4 +73,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
 
 
-KIND = Kind("topics", Topics, compose)
+KIND = Kind(name="topics", fields=Topics, compose=compose)

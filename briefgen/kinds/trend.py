@@ -17,10 +17,7 @@ class Trend(Charted, kw_only=True):
     """One to four series over three to twenty-four moments in equal steps, as lines."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Trend)
-
+def compose(fields: Trend, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
         return line_chart(ctx, Name("line-chart"), "line", values, point, rect)
@@ -28,4 +25,4 @@ def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((3, 24), (1, 4), gaps=True), draw)
 
 
-KIND = Kind("trend", Trend, compose)
+KIND = Kind(name="trend", fields=Trend, compose=compose)

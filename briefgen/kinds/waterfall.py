@@ -17,14 +17,11 @@ class Waterfall(Charted, kw_only=True):
     """A value, what is added to it and taken from it (-200亿元), and the value that this makes."""
 
 
-def compose(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    fields = slide.fields
-    assert isinstance(fields, Waterfall)
-
+def compose(fields: Waterfall, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
         return waterfall_chart(ctx, Name("waterfall"), values, rect)
 
     return chart_page(ctx, slide, fields, Limits((3, 8)), draw)
 
 
-KIND = Kind("waterfall", Waterfall, compose)
+KIND = Kind(name="waterfall", fields=Waterfall, compose=compose)

@@ -75,9 +75,17 @@ def known() -> Mapping[str, Message]:
     return dict(sorted({**catalogue(), **_ADDED}.items()))
 
 
+def taken(messages: Mapping[str, Message]) -> tuple[str, ...]:
+    """The codes of a plug-in's messages that are another's already."""
+    return tuple(
+        code
+        for code, each in messages.items()
+        if code in catalogue() or _ADDED.get(code, each) != each
+    )
+
+
 def add_messages(messages: Mapping[str, Message]) -> None:
-    """Take in the messages of a plug-in. Raises ValueError for a code that is another's already."""
-    for code, each in messages.items():
-        if code in catalogue() or _ADDED.get(code, each) != each:
-            raise ValueError(f"there is a message “{code}” already")
-        _ADDED[code] = each
+    """Take in the messages of a plug-in. Raises ValueError where a code is another's already."""
+    if twice := taken(messages):
+        raise ValueError(f"messages that are there already: {', '.join(twice)}")
+    _ADDED.update(messages)

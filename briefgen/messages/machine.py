@@ -168,6 +168,24 @@ MESSAGES: Mapping[str, Message] = {
         hint=Words("mend or uninstall {package}", "请修复或卸载 {package}"),
         means=_PLUG_IN,
     ),
+    "plugin-message-taken": Message(
+        severity="error",
+        sentence=Words(
+            "the slide kind “{kind}” of {package} brings messages under codes that are there "
+            "already: {codes}",
+            "{package} 的页面类型“{kind}”自带的消息用了已有的代码：{codes}",
+        ),
+        hint=Words(
+            "begin its codes with the name of the kind, or uninstall {package}",
+            "请让代码以页面类型的名称开头，或卸载 {package}",
+        ),
+        means=Words(
+            "Each code of a problem is one message. A slide kind that brings messages of its own "
+            "may not replace those of briefgen or of another package.",
+            "一个代码只对应一条消息。页面类型可以自带消息，"
+            "但不能顶替 briefgen 或其他软件包的消息。",
+        ),
+    ),
 }
 
 PHRASES: Mapping[str, Words] = {

@@ -7,9 +7,11 @@ Every problem is collected at its place, and conversion goes on with what is lef
 checks find their problems in the same run: what is made is only to be used if none is an error.
 
 Conventions: a field `mark: Mark` receives the place of the mapping, any other `NAME_mark: Mark`
-that of NAME's value. A `Ref` in a field `topic` or `topics` names a topic, elsewhere a figure; a
-`str` field `source` names a source. A record whose first field is a Ref and whose others all
-have defaults may be written as that id alone.
+that of NAME's value. A `Ref` names a figure, if no note (`Names`) says otherwise.
+
+A record whose first field is a `Ref` or a `Text`, and whose others all have defaults, may be
+written as that id or text alone: `先立后破` for `{head: 先立后破}`. A mapping with any key of the
+record is the record; one without, such as `{zh: …, en: …}`, is the text in one of its forms.
 """
 
 from __future__ import annotations
@@ -29,18 +31,18 @@ from typing import (
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
-from briefgen.brief.hints import SLUG, Doc, Known, Length, Pattern, Terms
+from briefgen.brief.hints import SLUG, Doc, Known, Length, Names, Pattern, Terms, named_by
 from briefgen.brief.model import Ref, Text, Word
+from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
-from briefgen.outline.language import Target, by_language, text
+from briefgen.outline.language import Target, by_language, is_text, text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark, phrase
-from briefgen.record import Record, defaults, field_names, is_record
+from briefgen.record import Record, defaults, is_record
 
 T = TypeVar("T")
 # None means that nothing could be made of the node, and that this has been reported.
@@ -63,23 +65,20 @@ class Field(Record):
         return f"{self.name:<12} {said}{': ' if self.doc else ''}{self.doc}"
 
 
-@cache
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The fields that an author may write, in the order of their declaration."""
-    hints = get_type_hints(cls, include_extras=True)
+    return _fields(cls)
+
+
+@cache
+def _fields(cls: type) -> tuple[Field, ...]:
     given = defaults(cls)
     found = []
-    for name in field_names(cls):
-        hint = hints[name]
-        rules: tuple[object, ...] = ()
-        if hint is Mark:
-            continue
-        if get_origin(hint) is Annotated:
-            hint, *noted = get_args(hint)
-            rules = tuple(noted)
-        required = name not in given
-        doc = next((rule.text for rule in rules if isinstance(rule, Doc)), "")
-        found.append(Field(name, hint, required, doc, rules))
+    for name, noted in notes_of(cls).items():
+        if noted.hint is not Mark:
+            doc = noted.first(Doc)
+            required = name not in given
+            found.append(Field(name, noted.hint, required, doc.text if doc else "", noted.notes))
     return tuple(found)
 
 
@@ -128,9 +127,10 @@ def convert_together(
     missing.
     """
     given = given or {}
-    if isinstance(node, Scalar) and len(classes) == 1 and (first := stands_alone(classes[0])):
-        ref = _reader(first.hint, first.name, first.rules)(node, to)
-        return None if ref is None else (classes[0](**{first.name: ref}),)
+    if len(classes) == 1 and (first := _alone(classes[0], node)):
+        value = _reader(first.hint, first.name, first.rules)(node, to)
+        marks = {name: node.mark for name, of in _marks(classes[0]) if of in ("", first.name)}
+        return None if value is None else (classes[0](**{first.name: value}, **marks),)
     if not isinstance(node, Mapping):
         keys = tuple(f.name for c in classes for f in fields_of(c))
         to.add("not-a-mapping", node.mark, found=what(node), keys=keys)
@@ -178,6 +178,20 @@ def _is_nothing(node: Node, field: Field) -> bool:
     )
 
 
+def check_readable(cls: type, within: tuple[type, ...] = ()) -> None:
+    """Raise TypeError where a field of a record, or of the records in it, cannot be read.
+
+    `within` are the records that this one is a part of: none may be a part of itself.
+    """
+    if cls in within:
+        raise TypeError(f"{cls.__name__} is a part of itself")
+    check_roles(cls)
+    for each, _ in _plan(cls):
+        inner = innermost(each.hint)
+        if is_record(inner) and inner not in (Text, Ref, Word):
+            check_readable(inner, (*within, cls))
+
+
 @cache
 def _plan(cls: type) -> tuple[tuple[Field, Reader], ...]:
     return tuple((each, _reader(each.hint, each.name, each.rules)) for each in fields_of(cls))
@@ -186,21 +200,30 @@ def _plan(cls: type) -> tuple[tuple[Field, Reader], ...]:
 @cache
 def _marks(cls: type) -> tuple[tuple[str, str], ...]:
     """The fields that receive places: (field, the key whose value's place it is, "" for all)."""
-    hints = get_type_hints(cls)
     return tuple(
         (name, name.removesuffix("mark").rstrip("_"))
-        for name, hint in hints.items()
-        if hint is Mark
+        for name, noted in notes_of(cls).items()
+        if noted.hint is Mark
     )
 
 
 @cache
 def stands_alone(cls: type) -> Field | None:
-    """The field that may stand for the whole record."""
+    """The field, an id or a text, that may stand for the whole record."""
     first, *others = fields_of(cls) or (None,)
-    if first and first.required and first.hint is Ref and not any(f.required for f in others):
-        return first
+    if first and first.required and not any(f.required for f in others):
+        return first if first.hint in (Ref, Text) else None
     return None
+
+
+def _alone(cls: type, node: Node) -> Field | None:
+    """The field that `node` is written for where it stands for the whole record."""
+    first = stands_alone(cls)
+    if first is None or isinstance(node, Scalar):
+        return first
+    if first.hint is not Text or not isinstance(node, Mapping) or not is_text(node):
+        return None
+    return None if any(each.name in node.entries for each in fields_of(cls)) else first
 
 
 def _bare(hint: Any) -> Any:
@@ -219,6 +242,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
         hint, *noted = get_args(hint)
         rules = (*rules, *noted)
     hint = _bare(hint)
+    names = named_by(rules)
     if get_origin(hint) is tuple:
         return _list_reader(get_args(hint)[0], name, rules)
     if get_origin(hint) is abc.Mapping:
@@ -230,14 +254,14 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if hint is Text:
         return text
     if hint is Ref:
-        return scalars.reference("topic" if name in ("topic", "topics") else "figure")
+        return scalars.reference(names or "figure")
     if hint is Word:
         return scalars.marked
     if hint is str:
-        if names := next((rule for rule in rules if isinstance(rule, Known)), None):
-            return scalars.known(names)
+        if known := next((rule for rule in rules if isinstance(rule, Known)), None):
+            return scalars.known(known)
         pattern = next((rule for rule in rules if isinstance(rule, Pattern)), None)
-        return scalars.word(pattern, name == "source")
+        return scalars.word(pattern, names)
     if hint is bool:
         return scalars.boolean
     if hint is int:
@@ -250,7 +274,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
 
 
 def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
-    item = _reader(hint, name, ())
+    item = _reader(hint, name, tuple(rule for rule in rules if isinstance(rule, Names)))
     length = next((rule for rule in rules if isinstance(rule, Length)), None)
 
     def read(node: Node, to: Target) -> tuple[Any, ...] | None:

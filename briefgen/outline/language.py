@@ -99,6 +99,14 @@ def text(node: Node, to: Target) -> Text | None:
     return None if scalar is None else _as_text(scalar, to, short)
 
 
+def is_text(node: Node) -> bool:
+    """Whether a node is written as a text is: words, a mapping of languages, `{text: …}`; or as
+    `{gdp}` without quotes, which is a mapping to YAML and was meant as words."""
+    if not isinstance(node, Mapping):
+        return isinstance(node, Scalar)
+    return bool(node.entries.keys() & {*LANGUAGES, "text"} or _was_placeholder(node))
+
+
 def second(node: Node, to: Target) -> Text | None:
     """The words of a text for the second language of a bilingual deck."""
     assert to.second

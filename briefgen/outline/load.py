@@ -130,15 +130,16 @@ class Project(State, kw_only=True):
         for own in chain.values():
             language = language_of(own.get("language"), language, found)
             files[own.mark.file] = language
-            changed = overlay(left.nodes, own, found, left.ids)
+            changed = overlay(left.nodes, own, kinds, found, left.ids)
             left = left.then(restrict(changed, reader, classes, found))
-        nodes = without_topics(left.nodes, left.ids.get("topics", ()))
+        withheld = left.ids.get("topics", {})
+        nodes = without_topics(left.nodes, withheld, kinds) if withheld else left.nodes
         readers = Audience(
             name=audience,
             language=language,
             main=self.language,
             files=files,
-            withheld=left.ids.get("topics", {}) | left.ids.get("figures", {}),
+            withheld=withheld | left.ids.get("figures", {}),
         )
         made = validate(nodes, kinds, readers, self.prove, found)
         if made is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen.brief.dates import spoken_date
-from briefgen.brief.hints import DATE, RESERVED, SLUG, Known, Pattern
+from briefgen.brief.hints import DATE, RESERVED, SLUG, Known, Pattern, Thing
 from briefgen.brief.model import Ref, Word
 from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
@@ -35,8 +35,8 @@ def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
     return read
 
 
-def word(pattern: Pattern | None, is_source: bool) -> Callable[[Node, Target], str | None]:
-    """A reader of characters that match `pattern`; of a source's id it notes the reference."""
+def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target], str | None]:
+    """A reader of characters that match `pattern`; of an id it notes what it refers to."""
 
     def read(node: Node, to: Target) -> str | None:
         found = _characters(node, to)
@@ -51,8 +51,8 @@ def word(pattern: Pattern | None, is_source: bool) -> Callable[[Node, Target], s
         if pattern is SLUG and found in RESERVED:
             to.add("reserved-name", node.mark, name=found)
             return None
-        if is_source:
-            to.references.append(("source", Ref(found, node.mark)))
+        if names:
+            to.references.append((names, Ref(found, node.mark)))
         return found
 
     return read
@@ -88,8 +88,8 @@ def _is_date(written: str) -> bool:
     return True
 
 
-def reference(kind: str) -> Callable[[Node, Target], Ref | None]:
-    """A reader of an id of this kind ("figure", "topic"), which notes the reference."""
+def reference(kind: Thing) -> Callable[[Node, Target], Ref | None]:
+    """A reader of an id of such a thing, which notes the reference."""
 
     def read(node: Node, to: Target) -> Ref | None:
         if not isinstance(node, Scalar):

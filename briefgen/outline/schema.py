@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from briefgen.brief.hints import SLUG, Known, Length, Pattern, Terms
+from briefgen.brief.hints import SLUG, Known, Length, Names, Pattern, Terms, Thing, named_by
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.outline.convert import Field, fields_of, stands_alone
 from briefgen.outline.language import LANGUAGES
@@ -57,10 +57,23 @@ _TEXT: Schema = {
 }
 _ID: Schema = {"type": ["string", "number"], "pattern": f"^(?:{SLUG.regex})$"}
 
-# An id where it is restricted.
-_RESTRICTED_ID: Schema = {
+
+def _restricted(thing: Thing) -> Schema:
+    """An id where it is restricted: `{figure: gdp, only: […]}`."""
+    return {
+        "type": "object",
+        "properties": {thing: _ID, **_RESTRICTION},
+        "required": [thing],
+        "minProperties": 2,
+        "additionalProperties": False,
+    }
+
+
+# A text where it is restricted, and nothing else is said of it.
+_RESTRICTED_TEXT: Schema = {
     "type": "object",
-    "properties": {"figure": _ID, "topic": _ID, **_RESTRICTION},
+    "properties": {"text": _WORDING, **_RESTRICTION},
+    "required": ["text"],
     "minProperties": 2,
     "additionalProperties": False,
 }
@@ -123,7 +136,8 @@ def _type(hint: Any, rules: tuple[object, ...] = ()) -> Schema:
     if get_origin(hint) is tuple:
         length = next((rule for rule in rules if isinstance(rule, Length)), None)
         limits = {"minItems": length.least, "maxItems": length.most} if length else {}
-        return {"type": "array", "items": _type(get_args(hint)[0]), **limits}
+        noted = [rule for rule in rules if isinstance(rule, Names)]
+        return {"type": "array", "items": _type(get_args(hint)[0], tuple(noted)), **limits}
     if get_origin(hint) is Literal:
         return {"enum": list(get_args(hint))}
     if get_origin(hint) is abc.Mapping:
@@ -135,23 +149,40 @@ def _type(hint: Any, rules: tuple[object, ...] = ()) -> Schema:
         inner = schema_of(value, without=("id",))
         names = {"pattern": f"^(?:{SLUG.regex})$"}
         return {"type": "object", "propertyNames": names, "additionalProperties": inner}
-    if hint is str:
-        if known := next((rule for rule in rules if isinstance(rule, Known)), None):
-            return {"enum": sorted(known.names())}
-        pattern = next((rule for rule in rules if isinstance(rule, Pattern)), None)
-        return {**_WORD, "pattern": f"^(?:{pattern.regex})$"} if pattern else dict(_WORD)
-    plain = _plain(hint)
-    if plain is not None:
-        return plain
-    inner = schema_of(hint)
-    return {"anyOf": [_ID, inner]} if stands_alone(hint) else inner
+    if hint is Ref:
+        thing = named_by(rules) or "figure"
+        return dict(_ID) if thing == "source" else {"anyOf": [_ID, _restricted(thing)]}
+    return _word(rules) if hint is str else _plain(hint) or _record(hint)
+
+
+def _word(rules: tuple[object, ...]) -> Schema:
+    """A word: an id, one of the names that there are, or of a certain form."""
+    if named_by(rules):
+        return dict(_ID)
+    for rule in rules:
+        if isinstance(rule, Known):
+            return {"enum": sorted(rule.names())}
+        if isinstance(rule, Pattern):
+            return {**_WORD, "pattern": f"^(?:{rule.regex})$"}
+    return dict(_WORD)
+
+
+def _record(cls: type) -> Schema:
+    """A record, or the id or text that it may be written as."""
+    inner, alone = schema_of(cls), stands_alone(cls)
+    if alone is None:
+        return inner
+    if alone.hint is Ref:
+        return {"anyOf": [_ID, inner]}
+    own = {field.name for field in fields_of(cls)}
+    if own & {"text", "short"}:
+        return {"anyOf": [*_WORDING["anyOf"], _RESTRICTED_TEXT, inner]}
+    return {"anyOf": [{"$ref": "#/$defs/text"}, inner]}
 
 
 def _plain(hint: Any) -> Schema | None:
     if hint is Text:
         return {"$ref": "#/$defs/text"}
-    if hint is Ref:
-        return {"anyOf": [_ID, _RESTRICTED_ID]}
     if hint is Word:
         return dict(_WORD)
     if hint is bool:

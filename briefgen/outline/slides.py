@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Literal, Protocol
 
 from briefgen.brief.model import Slide, words
-from briefgen.outline.convert import convert, convert_together
+from briefgen.outline.convert import check_readable, convert, convert_together, fields_of
 from briefgen.outline.language import Target, second
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
 from briefgen.outline.written import SlideForm
 from briefgen.problems import Mark, phrase
+from briefgen.record import is_record
 
 
 class SlideKind(Protocol):
@@ -24,6 +25,19 @@ class SlideKind(Protocol):
 
     @property
     def title(self) -> Literal["required", "optional"]: ...
+
+
+def check_fields(cls: type) -> None:
+    """Raise TypeError where a class cannot be the fields of a slide kind.
+
+    It has to be a record, whose fields can be read and are none of those that every slide has.
+    """
+    if not is_record(cls):
+        raise TypeError(f"{cls!r} is no Record")
+    check_readable(cls)
+    every = {field.name for field in fields_of(SlideForm)}
+    if own := [field.name for field in fields_of(cls) if field.name in every]:
+        raise TypeError(f"{cls.__name__}.{own[0]}: every slide has a field of this name already")
 
 
 def name_slides(outline: Mapping) -> Mapping:

@@ -20,6 +20,7 @@ from briefgen.brief.hints import (
     SLUG,
     Doc,
     Length,
+    Names,
     Terms,
 )
 from briefgen.brief.model import Event, FaceNames, Handout, Orientation, Paper, Ref, Text, Topic
@@ -86,7 +87,9 @@ class FigureForm(Record, kw_only=True):
     qualifier: Annotated[str, Doc("As in the quote: 超, 约, 力争, 不低于 …")] = ""
     period: ByLanguage | None = None
     scope: ByLanguage | None = None
-    source: Annotated[str, Doc("A source's id; may be left out where there is one.")] = ""
+    source: Annotated[
+        str, Names("source"), Doc("A source's id; may be left out where there is one.")
+    ] = ""
     quote: Annotated[str, Doc("The sentence, word for word.")] = ""
     translation: Annotated[ByLanguage | None, Doc("The quote in other languages.")] = None
     formula: Annotated[str, Doc("Of a derived figure: + - * / ( ) over figures' ids.")] = ""
@@ -145,7 +148,7 @@ class PageForm(Record, kw_only=True):
 
     lead: Annotated[Text | None, Doc("Up to 110 characters of Chinese.")] = None
     figures: Annotated[tuple[Ref, ...], Length(0, 6), Doc("The strip of leading figures.")] = ()
-    topics: Annotated[tuple[Ref, ...], Doc("Topics' ids, in order.")] = ()
+    topics: Annotated[tuple[Ref, ...], Names("topic"), Doc("Topics' ids, in order.")] = ()
     chart: PageChart | None = None
     timeline: PageTimeline | None = None
     note: Annotated[Text | None, Doc("Definitions, in one line.")] = None

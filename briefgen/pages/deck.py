@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefgen.brief.model import Brief, Slide
+from briefgen.brief.roles import lead
 from briefgen.kinds import kinds
 from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
@@ -103,7 +104,7 @@ def _sections(slides: tuple[Slide, ...]) -> tuple[SectionStart, ...]:
             number,
             slides[start].id,
             slides[start].title,
-            getattr(slides[start].fields, "lead", None),
+            lead(slides[start].fields),
             tuple(slide.id for slide in slides[start:end]),
             sum((slide.minutes or Decimal(0) for slide in _told(slides[start:end])), Decimal(0)),
         )

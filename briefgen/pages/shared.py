@@ -8,6 +8,7 @@ slides, the printed page): where all else is equal, the pages are too. A kind th
 from __future__ import annotations
 
 from briefgen.brief.model import Brief, OnePage, Slide, words
+from briefgen.brief.roles import spoken
 from briefgen.kinds import kinds
 from briefgen.parts.context import Context
 from briefgen.problems import Problem, Problems
@@ -43,8 +44,9 @@ class Composer(State):
 
 
 def _made(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    """The pages of a slide, which say of what kind it is."""
-    pages = kinds()[slide.kind].compose(slide, ctx)
+    """The pages of a slide, which say of what kind it is, with what the speaker says on it."""
+    slide = replace(slide, notes=spoken(slide, ctx.brief.topics))
+    pages = kinds()[slide.kind].compose(slide.fields, slide, ctx)
     return tuple(replace(page, kind=slide.kind) for page in pages)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.brief.model import Brief, Data, DataTable, Datum
+from briefgen.brief.roles import each_in
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.machine.reasons import reason
@@ -32,9 +33,8 @@ def with_data(brief: Brief, read_file: Callable[[str], bytes], problems: Problem
     tables: dict[Data, DataTable] = {}
     cells: dict[str, Figure] = {}
     for slide in brief.deck:
-        data = getattr(slide.fields, "data", None)
-        if isinstance(data, Data) and data not in tables:
-            table = _table(data, read_file, cells, problems)
+        for data in each_in(slide.fields, Data):
+            table = None if data in tables else _table(data, read_file, cells, problems)
             if table:
                 tables[data] = table
     if not tables:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import os
 import stat
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefgen.brief.model import Brief, Checked, Image, Text
+from briefgen.brief.model import Brief, Checked, Image
+from briefgen.brief.roles import each_in
 from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.problems import Problems, UnfitError
-from briefgen.record import State, field, field_names, is_record
+from briefgen.record import State, field
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
@@ -45,7 +46,7 @@ class Images(State):
         """The images that the slides of a brief name, by their paths; problems at their places."""
         found: dict[str, Checked] = {}
         for slide in brief.deck:
-            for image in images_in(slide.fields):
+            for image in each_in(slide.fields, Image):
                 checked = self._checked(image.file)
                 if isinstance(checked, ImageError):
                     checked.tell(problems, image.file_mark, file=image.file)
@@ -60,18 +61,6 @@ class Images(State):
             except ImageError as problem:
                 self._known[file] = problem
         return self._known[file]
-
-
-def images_in(value: Any) -> Iterator[Image]:
-    """Every Image in the fields of a slide."""
-    if isinstance(value, Image):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from images_in(item)
-    elif is_record(value) and not isinstance(value, Text):
-        for name in field_names(value):
-            yield from images_in(getattr(value, name))
 
 
 def read_image(root: Path, file: str) -> Checked:

@@ -27,6 +27,7 @@ from collections.abc import Collection
 from collections.abc import Mapping as ByName
 from types import MappingProxyType
 
+from briefgen.brief.roles import subject_key
 from briefgen.outline.audience.merge import merge, tell_idle
 from briefgen.outline.audience.verbs import change, ids
 from briefgen.outline.nearest import nearest
@@ -40,6 +41,7 @@ from briefgen.outline.reading.nodes import (
     same,
     what,
 )
+from briefgen.outline.slides import SlideKind
 from briefgen.problems import Phrase, Problems
 
 # The parts whose items are changed by id, and what one item is called in `add`.
@@ -55,12 +57,14 @@ _NEVER = "slug"
 def overlay(
     outline: Mapping,
     audience: Mapping,
+    kinds: ByName[str, SlideKind],
     problems: Problems,
     withheld: ByName[str, ByName[str, Phrase]] = MappingProxyType({}),
 ) -> Mapping:
     """The outline as `audience` changes it. Neither is changed itself.
 
-    `withheld` are the ids that this audience may not see by part, each with whom it is for.
+    `kinds` tell which topic a slide is about. `withheld` are the ids that this audience may not see
+    by part, each with whom it is for.
     """
     for key, entry in audience.entries.items():
         if key not in KEYS:
@@ -75,12 +79,14 @@ def overlay(
             )
     gone = set(topics) - set(ids(outline, "topics"))
     if gone:
-        outline = without_topics(outline, gone, audience.mark.file)
+        outline = without_topics(outline, gone, kinds, audience.mark.file)
     outline = _brief(outline, audience, problems, line_by_line)
     return _page(outline, audience, problems, line_by_line)
 
 
-def without_topics(outline: Mapping, gone: Collection[str], own: str = "") -> Mapping:
+def without_topics(
+    outline: Mapping, gone: Collection[str], kinds: ByName[str, SlideKind], own: str = ""
+) -> Mapping:
     """The outline without what it says of topics that are gone; what the file `own` says stays."""
 
     def about(node: Node | None) -> bool:
@@ -88,14 +94,20 @@ def without_topics(outline: Mapping, gone: Collection[str], own: str = "") -> Ma
 
     deck, page = outline.get("deck"), outline.get("page")
     if isinstance(deck, Sequence):
-        kept = tuple(
-            s for s in deck.items if not (isinstance(s, Mapping) and about(s.get("topic")))
-        )
+        kept = tuple(slide for slide in deck.items if not about(_subject(slide, kinds)))
         outline = _replaced(outline, "deck", Sequence(kept, deck.mark))
     if isinstance(page, Mapping) and isinstance(topics := page.get("topics"), Sequence):
         left = Sequence(tuple(t for t in topics.items if not about(t)), topics.mark)
         outline = _replaced(outline, "page", _replaced(page, "topics", left))
     return outline
+
+
+def _subject(slide: Node, kinds: ByName[str, SlideKind]) -> Node | None:
+    """What a slide says that it is about, where its kind has such a field."""
+    name = slide.get("kind") if isinstance(slide, Mapping) else None
+    kind = kinds.get(name.text) if isinstance(name, Scalar) else None
+    key = subject_key(kind.fields) if kind else ""
+    return slide.get(key) if key and isinstance(slide, Mapping) else None
 
 
 def _replaced(node: Mapping, key: str, value: Node) -> Mapping:

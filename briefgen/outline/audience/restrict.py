@@ -11,16 +11,14 @@ finished files.
 
 from __future__ import annotations
 
-import types
-from collections import abc
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as ByName
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
 
 from briefgen.brief.model import Secret, Text
+from briefgen.brief.roles import innermost
 from briefgen.facts.quantity import Quantity, QuantityError, read
-from briefgen.outline.convert import fields_of
+from briefgen.outline.convert import fields_of, stands_alone
 from briefgen.outline.language import LANGUAGES
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
@@ -208,23 +206,12 @@ def _text_keys(classes: tuple[type, ...]) -> frozenset[str]:
             continue
         seen.add(cls)
         for each in fields_of(cls):
-            hint = _innermost(each.hint)
+            hint = innermost(each.hint)
             if hint is Text or hint == ByName[str, str]:
                 found.add(each.name)
             elif is_record(hint) and isinstance(hint, type):
                 pending.append(hint)
+                # A record that is written as its one text has that text under its own key.
+                if (first := stands_alone(hint)) and first.hint is Text:
+                    found.add(each.name)
     return frozenset(found)
-
-
-def _innermost(hint: Any) -> Any:
-    """What a hint is about, without lists, alternatives and rules around it."""
-    while True:
-        origin = get_origin(hint)
-        if origin in (Union, types.UnionType):
-            hint = next(arg for arg in get_args(hint) if arg is not type(None))
-        elif origin in (Annotated, tuple):
-            hint = get_args(hint)[0]
-        elif origin is abc.Mapping and get_args(hint)[1] is not str:
-            hint = get_args(hint)[1]
-        else:
-            return hint
