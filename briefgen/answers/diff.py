@@ -25,9 +25,18 @@ from briefgen.request import Request
 
 # What makes two states of a figure differ, beside the words of its sentence: these keys of a row.
 _KEYS = (
-    "display", "value", "unit", "qualifier", "kind", "label", "period", "scope", "quote",
-    "formula", "source",
-)  # fmt: skip
+    "display",
+    "value",
+    "unit",
+    "qualifier",
+    "kind",
+    "label",
+    "period",
+    "scope",
+    "quote",
+    "formula",
+    "source",
+)
 _HERE = "the working tree"
 
 __all__ = [

@@ -139,5 +139,5 @@ def as_table(numbers: Iterable[Number]) -> Table:
             quote(number.stated),
         )
         # As Text: in a str, words in brackets are markup.
-        table.add_row(*(Text(plain(cell)) for cell in cells))  # fmt: skip
+        table.add_row(*(Text(plain(cell)) for cell in cells))
     return table

@@ -35,9 +35,24 @@ _NOTES = Name("notes")
 _FORMULA = pattern(r"\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = pattern(r"-?\d+(\.\d+)?")
 _COLUMNS = (
-    "id", "value", "unit", "display", "qualifier", "kind", "label", "period", "scope", "quote",
-    "sentence", "source", "line", "column", "formula", "errata", "used_in",
-)  # fmt: skip
+    "id",
+    "value",
+    "unit",
+    "display",
+    "qualifier",
+    "kind",
+    "label",
+    "period",
+    "scope",
+    "quote",
+    "sentence",
+    "source",
+    "line",
+    "column",
+    "formula",
+    "errata",
+    "used_in",
+)
 
 
 class Use(Record, kw_only=True):

@@ -29,18 +29,25 @@ from briefgen.problems import ContentError, plain
 @click.argument("outline", required=False)
 @click.argument("figure", required=False)
 @click.option(
-    "-a", "--audience", metavar="NAME",
+    "-a",
+    "--audience",
+    metavar="NAME",
     help="Only this audience; 'base' is the outline itself (default: the base, and all files).",
-)  # fmt: skip
+)
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv", "html"]),
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "html"]),
     help="How to tell it (default: by the ending of FILE, else table).",
-)  # fmt: skip
+)
 @formats_option("--in", "Say where these show it; may be given again")
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
     help="Write it to this file.",
-)  # fmt: skip
+)
 def trace_command(
     outline: str | None,
     figure: str | None,
@@ -100,9 +107,11 @@ def _is_path(argument: str) -> bool:
 @click.argument("old", default="HEAD")
 @click.argument("new", required=False)
 @click.option(
-    "--outline", type=click.Path(path_type=Path), metavar="PATH",
+    "--outline",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
     help="The outline to compare, where revisions are given.",
-)  # fmt: skip
+)
 @JSON
 def diff_command(old: str, new: str | None, outline: Path | None, as_json: bool) -> None:
     """Say which figures differ between two outlines, or since a git revision, and where shown.

@@ -45,26 +45,34 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @formats_option("-f", "--format", "What to make; may be given again")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
     help="Where to write (default: out/ in the project).",
-)  # fmt: skip
+)
 @STRICT
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
 @click.option(
-    "--paper", type=click.Choice(["a4", "letter", "a3"]), default=None,
+    "--paper",
+    type=click.Choice(["a4", "letter", "a3"]),
+    default=None,
     help="The sheet of prints (default: the outline's page, else a4; a3 is folded).",
-)  # fmt: skip
+)
 @click.option("--landscape", is_flag=True, help="Lay the printed brief across.")
 @click.option("--press", is_flag=True, help="The brief for a press: CMYK, bleed, crop marks.")
 @click.option(
-    "--handout", type=click.Choice(["slides", "2", "3", "4", "6", "notes"]), default=None,
+    "--handout",
+    type=click.Choice(["slides", "2", "3", "4", "6", "notes"]),
+    default=None,
     help="Make the handout with so many slides on a sheet, or the speaker's pages.",
-)  # fmt: skip
+)
 @click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
 @click.option(
-    "--verify", is_flag=True,
+    "--verify",
+    is_flag=True,
     help="Read the finished files back; write nothing unless they hold what was meant.",
-)  # fmt: skip
+)
 @JSON
 def build_command(
     outline: Path | None,

@@ -44,9 +44,13 @@ def request_for(outline: Path | None, **options: Any) -> Request:
 
 OUTLINE = click.argument("outline", required=False, type=click.Path(path_type=Path))
 AUDIENCE = click.option(
-    "-a", "--audience", "audiences", multiple=True, metavar="NAME",
+    "-a",
+    "--audience",
+    "audiences",
+    multiple=True,
+    metavar="NAME",
     help="Only this audience (may be given again); 'base' is the outline itself.",
-)  # fmt: skip
+)
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 

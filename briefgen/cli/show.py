@@ -25,9 +25,11 @@ def schema_command() -> None:
 
 @briefgen.command("kinds")
 @click.option(
-    "--gallery", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    "--gallery",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
     help="Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.",
-)  # fmt: skip
+)
 @JSON
 def kinds_command(gallery: Path | None, as_json: bool) -> None:
     """List the slide kinds and their fields."""

@@ -15,24 +15,50 @@ WORDS = {word.text: word for word in QUALIFIERS}
 
 # English qualifiers and the Chinese word of the same meaning, for outlines written in English.
 _ENGLISH = {
-    "over": "超", "more than": "超", "exceeding": "超", "above": "超", "nearly": "近",
-    "almost": "近", "about": "约", "around": "约", "roughly": "约", "approximately": "约",
-    "at least": "不低于", "no less than": "不低于", "under": "低于", "less than": "低于",
-    "below": "低于", "up to": "不超过", "at most": "不超过", "no more than": "不超过",
-    "reaching": "达", "a target of": "力争", "a planned": "计划", "an expected": "预计",
-    "each": "均", "only": "仅", "just": "仅", "a total of": "共", "or more": "以上",
-    "-scale": "级", "in a row": "连续", "(target)": "力争", "(planned)": "计划",
+    "over": "超",
+    "more than": "超",
+    "exceeding": "超",
+    "above": "超",
+    "nearly": "近",
+    "almost": "近",
+    "about": "约",
+    "around": "约",
+    "roughly": "约",
+    "approximately": "约",
+    "at least": "不低于",
+    "no less than": "不低于",
+    "under": "低于",
+    "less than": "低于",
+    "below": "低于",
+    "up to": "不超过",
+    "at most": "不超过",
+    "no more than": "不超过",
+    "reaching": "达",
+    "a target of": "力争",
+    "a planned": "计划",
+    "an expected": "预计",
+    "each": "均",
+    "only": "仅",
+    "just": "仅",
+    "a total of": "共",
+    "or more": "以上",
+    "-scale": "级",
+    "in a row": "连续",
+    "(target)": "力争",
+    "(planned)": "计划",
     "(expected)": "预计",
-}  # fmt: skip
+}
 WORDS |= {name: WORDS[chinese] for name, chinese in _ENGLISH.items()}
 
 _LONGEST_FIRST = tuple(sorted(WORDS, key=len, reverse=True))
 _BEFORE = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before")
 _AFTER = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "after")
 _ENGLISH_BEFORE = tuple(f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha())
-_ENGLISH_AFTER = ("-scale", *(f" {n}" for n in ("or more", "in a row")), *(
-    f" ({n})" for n in ("target", "planned", "expected")
-))  # fmt: skip
+_ENGLISH_AFTER = (
+    "-scale",
+    *(f" {n}" for n in ("or more", "in a row")),
+    *(f" ({n})" for n in ("target", "planned", "expected")),
+)
 _ALL_BEFORE, _ALL_AFTER = _BEFORE + _ENGLISH_BEFORE, _AFTER + _ENGLISH_AFTER
 # Words that end like a qualifier and are none.
 _NO_QUALIFIERS = (

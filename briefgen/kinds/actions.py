@@ -43,9 +43,7 @@ def compose(fields: Actions, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.header and len(fields.header) != 3:
         ctx.problems.add("actions-header", fields.header[0].mark, count=len(fields.header))
         return (framed(ctx, slide, "title-only", ()),)
-    own = (
-        ctx.say("事项", "Action"), ctx.say("责任单位", "Owner"), ctx.say("时限", "Due")
-    )  # fmt: skip
+    own = (ctx.say("事项", "Action"), ctx.say("责任单位", "Owner"), ctx.say("时限", "Due"))
     header: tuple[Text | str, ...] = ("#", *(fields.header or own))
     rows = list(enumerate(fields.items, 1))
 

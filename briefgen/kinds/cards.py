@@ -84,9 +84,14 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
                 return tuple(made)
             made.append(
                 para(
-                    card.text, text, colour="ink2", strong="primary", short=short, before=pt(12),
+                    card.text,
+                    text,
+                    colour="ink2",
+                    strong="primary",
+                    short=short,
+                    before=pt(12),
                 )
-            )  # fmt: skip
+            )
             return tuple(made)
 
         return Wanted(

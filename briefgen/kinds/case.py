@@ -55,10 +55,14 @@ def _facts(ctx: Context, fields: Case, area: Rect, at: Slot) -> Item:
             made.append(para(fact.head, head, bold=True, short=short, before=pt(18 - 2 * level)))
             made.append(
                 para(
-                    fact.text, down("body", level), colour="ink2", strong="primary", short=short,
+                    fact.text,
+                    down("body", level),
+                    colour="ink2",
+                    strong="primary",
+                    short=short,
                     before=pt(2),
                 )
-            )  # fmt: skip
+            )
         return tuple(made)
 
     anchor: Anchor = "top" if fields.figure else "middle"

@@ -42,9 +42,13 @@ def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += _bar(ctx, slide, fields, area)
     if beside:
         items += side(
-            ctx, fields.claim, fields.points, column(8, 4, BODY_NOTED), slide.mark,
+            ctx,
+            fields.claim,
+            fields.points,
+            column(8, 4, BODY_NOTED),
+            slide.mark,
             index=len(fields.figures) + 1,
-        )  # fmt: skip
+        )
     return (framed(ctx, slide, "grid", items, note=fields.note),)
 
 

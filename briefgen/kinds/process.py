@@ -88,9 +88,16 @@ def _head(step: Step, number: int, rect: Rect) -> Wanted:
         return (para(step.head, size, bold=True, colour="white", short=short, align="center"),)
 
     return Wanted(
-        Name("step", number), rect, make, anchor="middle", insets=(_REACH + pt(2), 0, _REACH, 0),
-        geometry="chevron", fill="primary", lines=2, mark=step.head.mark,
-    )  # fmt: skip
+        Name("step", number),
+        rect,
+        make,
+        anchor="middle",
+        insets=(_REACH + pt(2), 0, _REACH, 0),
+        geometry="chevron",
+        fill="primary",
+        lines=2,
+        mark=step.head.mark,
+    )
 
 
 def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:

@@ -141,9 +141,16 @@ def _box(
 
     inner = (pt(12), 0, pt(26) if geometry == "pentagon" else pt(8), 0)
     return Wanted(
-        name, rect, make, anchor="middle", insets=inner, geometry=geometry, fill=fill,
-        lines=lines, mark=text.mark,
-    )  # fmt: skip
+        name,
+        rect,
+        make,
+        anchor="middle",
+        insets=inner,
+        geometry=geometry,
+        fill=fill,
+        lines=lines,
+        mark=text.mark,
+    )
 
 
 def _task(task: Task, rect: Rect, lane: int) -> Wanted:

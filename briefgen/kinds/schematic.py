@@ -183,20 +183,30 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         made = [
             para(
-                node.name, down("body", level), bold=True, colour=colour, short=short,
+                node.name,
+                down("body", level),
+                bold=True,
+                colour=colour,
+                short=short,
                 align="center",
             )
-        ]  # fmt: skip
+        ]
         if node.text:
             size = down("small", level)
             made.append(para(node.text, size, colour=minor, short=short, align="center"))
         return tuple(made)
 
     return Wanted(
-        Name("node", number), rect, make, anchor="middle", insets=(pt(10), pt(6), pt(10), pt(6)),
-        geometry="round", fill="primary" if node.main else "surface",
-        stroke=Stroke("primary", pt(1.25)), mark=node.name.mark,
-    )  # fmt: skip
+        Name("node", number),
+        rect,
+        make,
+        anchor="middle",
+        insets=(pt(10), pt(6), pt(10), pt(6)),
+        geometry="round",
+        fill="primary" if node.main else "surface",
+        stroke=Stroke("primary", pt(1.25)),
+        mark=node.name.mark,
+    )
 
 
 def _sites(rect: Rect) -> tuple[tuple[int, int], ...]:

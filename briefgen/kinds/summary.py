@@ -71,9 +71,13 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
             size, running = _STEPS[level]
             head = para(point.head, size, bold=True, short=short)
             text = para(
-                point.text, running, colour="ink2", strong="primary",
-                short=short, before=pt(2),
-            )  # fmt: skip
+                point.text,
+                running,
+                colour="ink2",
+                strong="primary",
+                short=short,
+                before=pt(2),
+            )
             return (head, text) if text.runs else (head,)
 
         rect = row.inset(indent, 0, 0, 0)
@@ -89,10 +93,17 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     for (number, _), row, box in zip(points, rows, boxes, strict=True):
         items.append(
             label(
-                ctx, Name("ordinal", number), Rect(row.x, row.y, indent - pt(16), row.h),
-                f"{number}", numeral, bold=True, colour="primary", anchor="middle", lines=1,
+                ctx,
+                Name("ordinal", number),
+                Rect(row.x, row.y, indent - pt(16), row.h),
+                f"{number}",
+                numeral,
+                bold=True,
+                colour="primary",
+                anchor="middle",
+                lines=1,
             )
-        )  # fmt: skip
+        )
         items.append(box)
         if row.bottom + pt(12) <= area.bottom and row is not rows[-1]:
             y = row.bottom + pt(6)

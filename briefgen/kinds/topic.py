@@ -84,10 +84,17 @@ def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
         set_box(ctx, arrow, 3),
         *((icon(topic.icon, mark, "white", Name("topic-icon")),) if topic.icon else ()),
         label(
-            ctx, Name("goal"), goal, topic.goal, DECK["head"], bold=True, colour="primary",
-            anchor="middle", lines=1,
+            ctx,
+            Name("goal"),
+            goal,
+            topic.goal,
+            DECK["head"],
+            bold=True,
+            colour="primary",
+            anchor="middle",
+            lines=1,
         ),
-    )  # fmt: skip
+    )
 
 
 def _measures(ctx: Context, topic: Topic, rect: Rect) -> Item:
@@ -96,16 +103,23 @@ def _measures(ctx: Context, topic: Topic, rect: Rect) -> Item:
         for measure in topic.measures:
             made.append(
                 para(
-                    measure.head, down("head", level), bold=True, short=short,
+                    measure.head,
+                    down("head", level),
+                    bold=True,
+                    short=short,
                     before=pt(14 - 2 * level),
                 )
-            )  # fmt: skip
+            )
             made.append(
                 para(
-                    measure.text, down("body", level), colour="ink2", strong="primary",
-                    short=short, before=pt(2),
+                    measure.text,
+                    down("body", level),
+                    colour="ink2",
+                    strong="primary",
+                    short=short,
+                    before=pt(2),
                 )
-            )  # fmt: skip
+            )
         return tuple(made)
 
     want = Wanted(

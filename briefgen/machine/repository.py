@@ -19,9 +19,17 @@ from briefgen.record import Record
 
 # What git may take from its surroundings: where it is installed, how far it looks for a
 # repository, and the user's own configuration, which says what is trusted (safe.directory).
-_KEPT = ("GIT_EXEC_PATH", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
-         "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT",
-         "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")  # fmt: skip
+_KEPT = (
+    "GIT_EXEC_PATH",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_KEY_",
+    "GIT_CONFIG_VALUE_",
+)
 _SURROUNDINGS = {
     # No protocol has this name. It overrides protocol.*.allow of every file (git(1)).
     "GIT_ALLOW_PROTOCOL": "none",
@@ -127,9 +135,13 @@ def _git(folder: Path, *arguments: str) -> bytes:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k.startswith(_KEPT)}
     try:
         done = subprocess.run(
-            [*command, *arguments], stdin=subprocess.DEVNULL, capture_output=True, check=False,
-            env={**kept, **_SURROUNDINGS}, timeout=_SECONDS,
-        )  # fmt: skip
+            [*command, *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env={**kept, **_SURROUNDINGS},
+            timeout=_SECONDS,
+        )
     except subprocess.TimeoutExpired as error:
         raise NoRevisionError.of("git-too-slow", seconds=_SECONDS) from error
     if done.returncode:

@@ -46,8 +46,12 @@ class Grid(Record):
     landscape: bool = False
 
 
-_GRIDS = {"2": Grid(1, 2), "3": Grid(1, 3, ruled=True), "4": Grid(2, 2, landscape=True),
-          "6": Grid(2, 3)}  # fmt: skip
+_GRIDS = {
+    "2": Grid(1, 2),
+    "3": Grid(1, 3, ruled=True),
+    "4": Grid(2, 2, landscape=True),
+    "6": Grid(2, 3),
+}
 
 
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:

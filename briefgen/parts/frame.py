@@ -47,16 +47,27 @@ def fill(
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = steps[level]
         made = para(
-            text, step, bold=at.style.bold, colour=at.style.colour, align=at.align, short=short,
+            text,
+            step,
+            bold=at.style.bold,
+            colour=at.style.colour,
+            align=at.align,
+            short=short,
             keep=keep,
-        )  # fmt: skip
+        )
         return (made,)
 
     mark = text.mark if isinstance(text, Text) else NOWHERE
     want = Wanted(
-        name or at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=lines, mark=mark,
+        name or at.name,
+        at.rect,
+        make,
+        slot=at.slot,
+        anchor=at.anchor,
+        lines=lines,
+        mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
-    )  # fmt: skip
+    )
     return set_box(ctx, want, len(steps), normal=len(steps) - 1)
 
 

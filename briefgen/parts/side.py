@@ -35,7 +35,7 @@ def side(
                 para(
                     claim, down("lead", level), bold=True, colour="primary", short=short, keep=True
                 )
-            )  # fmt: skip
+            )
         made += [
             para(
                 point,

@@ -39,10 +39,19 @@ DECK_LATIN = "Carlito"
 # punctuation that is written with them. Full-width and curly marks stay with the hanzi.
 _WESTERN = frozenset(
     chr(point)
-    for low, high in ((0x20, 0x7E), (0xA0, 0xA0), (0xA2, 0xA5), (0xC0, 0xD6), (0xD8, 0xF6),
-                      (0xF8, 0x24F), (0x370, 0x52F), (0x1E00, 0x1EFF), (0x20AC, 0x20AC))
+    for low, high in (
+        (0x20, 0x7E),
+        (0xA0, 0xA0),
+        (0xA2, 0xA5),
+        (0xC0, 0xD6),
+        (0xD8, 0xF6),
+        (0xF8, 0x24F),
+        (0x370, 0x52F),
+        (0x1E00, 0x1EFF),
+        (0x20AC, 0x20AC),
+    )
     for point in range(low, high + 1)
-)  # fmt: skip
+)
 # The widest that a mark's ink may be, if spacing is to take the other half of its em away.
 _HALF_INK = 540
 

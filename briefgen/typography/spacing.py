@@ -56,11 +56,15 @@ def western(text: str) -> tuple[tuple[int, int, int], ...]:
     """The stretches of Western characters: start, end, and how many hanzi stand beside them."""
     return tuple(
         [
-            (m.start(), m.end(), len(_HAN_ONE.findall(text[max(0, m.start() - 1) : m.start()]))
-             + len(_HAN_ONE.findall(text[m.end() : m.end() + 1])))
+            (
+                m.start(),
+                m.end(),
+                len(_HAN_ONE.findall(text[max(0, m.start() - 1) : m.start()]))
+                + len(_HAN_ONE.findall(text[m.end() : m.end() + 1])),
+            )
             for m in _WESTERN.finditer(text)
         ]
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -128,9 +128,11 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> R
             # The extent that a file states of itself may be wrong, and is not needed.
             chosen.reset_dimensions()
             return _cells(
-                chosen.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS), file,
-                chosen.title, problems,
-            )  # fmt: skip
+                chosen.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS),
+                file,
+                chosen.title,
+                problems,
+            )
     except MemoryError:
         raise
     except Exception as error:  # a damaged file may fail anywhere in the library

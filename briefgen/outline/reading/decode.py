@@ -22,7 +22,7 @@ _REFUSED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff"
     "\ue000-\uf8ff\U000f0000-\U0010ffff"
     + "".join(f"{chr((n << 16) + 0xFFFE)}{chr((n << 16) + 0xFFFF)}" for n in range(1, 15))
-)  # fmt: skip
+)
 # Explicit directional embeddings, overrides and isolates (UAX #9, 2): text reads otherwise than it
 # is stored.
 _BIDI = "\u202a-\u202e\u2066-\u2069"

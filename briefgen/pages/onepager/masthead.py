@@ -18,9 +18,18 @@ from briefgen.typography.text import Paragraph
 
 # Sizes of the title: on one line down to the last of the first, then on several.
 _ONE_LINE = (
-    step(56, 66), step(50, 60), step(44, 53), step(38, 46), step(34, 41), step(30, 36),
-    step(27, 33), step(24, 29), step(22, 27), step(20, 25), step(18, 23),
-)  # fmt: skip
+    step(56, 66),
+    step(50, 60),
+    step(44, 53),
+    step(38, 46),
+    step(34, 41),
+    step(30, 36),
+    step(27, 33),
+    step(24, 29),
+    step(22, 27),
+    step(20, 25),
+    step(18, 23),
+)
 _LINES = (step(18, 23), step(15, 19), step(13, 17), step(11, 14))
 # How wide who and when may stand, in percent of the page.
 _CORNERS = (28, 36, 44)
@@ -52,12 +61,9 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
     tall = height_of(ctx, words, left)
     least = mm(22) + round((area.h * _MOST // 100 - mm(22)) * plan.density.spare)
     height = max(least, tall + mm(6), height_of(ctx, imprint, aside) + mm(6))
-    reach = area.y + BLEED if press else 0
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        ground = Rect(rect.x, rect.y - reach, rect.w, rect.h - _TAB + reach)
-        if press:
-            ground = Rect(-BLEED, ground.y, sheet.width + 2 * BLEED, ground.h)
+        ground = _ground(sheet, rect, press)
         y = rect.y + (rect.h - _TAB - tall) // 2
         first = height_of(ctx, (title,), left)
         items: list[Item] = [
@@ -84,15 +90,27 @@ def masthead(ctx: Context, plan: Plan, sheet: Sheet) -> Block:
             corner = Rect(rect.right - inset - aside, rect.y, aside, rect.h - _TAB)
             items.append(
                 text_box(
-                    ctx, Name("imprint"), corner, imprint, anchor="middle",
+                    ctx,
+                    Name("imprint"),
+                    corner,
+                    imprint,
+                    anchor="middle",
                     mark=brief.organisation.mark,
                 )
-            )  # fmt: skip
+            )
         return tuple(items)
 
     return Block(
         height=height + _TAB, draw=draw, share=9, named="masthead-is", mark=brief.title.mark
     )
+
+
+def _ground(sheet: Sheet, rect: Rect, press: bool) -> Rect:
+    """The dark ground: all of the block but its tab; for a press, out to the edges of the bleed."""
+    if not press:
+        return Rect(rect.x, rect.y, rect.w, rect.h - _TAB)
+    reach = sheet.area.y + BLEED
+    return Rect(-BLEED, rect.y - reach, sheet.width + 2 * BLEED, rect.h - _TAB + reach)
 
 
 def _imprint(ctx: Context, plan: Plan) -> tuple[Paragraph, ...]:

@@ -15,9 +15,17 @@ from briefgen.theme.model import PRINT, PrintStep, Step, step
 # Running text in points, and the size of figures and charts relative to the floor's.
 _SIZES = (
     *((9 + n / 4, 1 + n / 40) for n in range(13)),
-    (12.5, 1.4), (13.0, 1.5), (13.0, 1.65), (13.5, 1.8), (14.0, 2.0), (14.0, 2.3),
-    (15.0, 2.6), (16.0, 3.0), (17.0, 3.3), (18.0, 3.6),
-)  # fmt: skip
+    (12.5, 1.4),
+    (13.0, 1.5),
+    (13.0, 1.65),
+    (13.5, 1.8),
+    (14.0, 2.0),
+    (14.0, 2.3),
+    (15.0, 2.6),
+    (16.0, 3.0),
+    (17.0, 3.3),
+    (18.0, 3.6),
+)
 # The size that is set where there is room for it, and how far leading and spaces may tighten.
 NORMAL = 10.0
 TIGHT = 0.9

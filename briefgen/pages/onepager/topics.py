@@ -9,13 +9,13 @@ from briefgen.brief.model import Measure, Text, Topic
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import Block, on_one_line, text_box
 from briefgen.pages.onepager.plan import Plan
-from briefgen.pages.onepager.row import Row, Slot, slot
+from briefgen.pages.onepager.row import Placed, Row, Slot, slot
 from briefgen.pages.onepager.strip import leading
 from briefgen.parts.context import Context
 from briefgen.parts.kpi import numeral
 from briefgen.parts.text import para, runs
 from briefgen.record import replace
-from briefgen.scene.items import Item, Rule, Stroke
+from briefgen.scene.items import Item, Rule, Stroke, TextBox
 from briefgen.scene.names import Name, called
 from briefgen.theme.model import Step
 from briefgen.typography.markers import Bullet, hang
@@ -79,18 +79,9 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
         topic_of = iter(shown)
         for row, height in zip(loose, heights, strict=True):
             for placed, column in zip(row.placed(), columns, strict=False):
-                topic = next(topic_of)
-                area = Rect(column.x, y, column.w, height)
-                stroke = Stroke("primary", pt(1.5))
-                rules.append(
-                    Rule(Name("heading-rule", of=str(topic.name)), area.x, y, area.right, y, stroke)
-                )
-                boxes.append(
-                    text_box(
-                        ctx, called(topic.name), area, placed.paragraphs,
-                        insets=(0, _TOP + placed.top, 0, 0), heading="h2", mark=topic.summary.mark,
-                    )
-                )  # fmt: skip
+                rule, box = _drawn(ctx, next(topic_of), placed, Rect(column.x, y, column.w, height))
+                rules.append(rule)
+                boxes.append(box)
             y += height + between
         return (*rules, *boxes)
 
@@ -104,6 +95,28 @@ def topics(ctx: Context, plan: Plan, width: int, alone: bool = False) -> Block |
         named="topics-are",
         mark=longest.summary.mark,
     )
+
+
+def _drawn(ctx: Context, topic: Topic, placed: Placed, area: Rect) -> tuple[Rule, TextBox]:
+    """A topic in its place: the rule over it, and its text."""
+    rule = Rule(
+        Name("heading-rule", of=str(topic.name)),
+        area.x,
+        area.y,
+        area.right,
+        area.y,
+        Stroke("primary", pt(1.5)),
+    )
+    box = text_box(
+        ctx,
+        called(topic.name),
+        area,
+        placed.paragraphs,
+        insets=(0, _TOP + placed.top, 0, 0),
+        heading="h2",
+        mark=topic.summary.mark,
+    )
+    return rule, box
 
 
 def _across(ctx: Context, plan: Plan, count: int, width: int, line: int) -> int:
@@ -159,9 +172,13 @@ def _row(
     for (topic, effort), (figure, label) in zip(row, figures, strict=True):
         name = para(topic.name, density.head, bold=True, colour="primary", short=plan.short)
         summary = para(
-            topic.summary, density.body, strong="primary", short=plan.short, before=pt(2),
+            topic.summary,
+            density.body,
+            strong="primary",
+            short=plan.short,
+            before=pt(2),
             align=ctx.running,
-        )  # fmt: skip
+        )
         said = Paragraph((), 0) if "effort" in plan.without else effort
         heads.append([slot(ctx, each, width) for each in (name, said, figure, label, summary)])
         measures = topic.measures if plan.measures else ()

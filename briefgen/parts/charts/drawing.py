@@ -59,9 +59,17 @@ def shades(count: int, highlight: int | None) -> tuple[Token, ...]:
 
 
 def beside(
-    ctx: Context, name: Name, x: int, y: int, words: str, step: Step, *, align: Align = "center",
-    bold: bool = True, colour: Token = "ink",
-) -> TextBox:  # fmt: skip
+    ctx: Context,
+    name: Name,
+    x: int,
+    y: int,
+    words: str,
+    step: Step,
+    *,
+    align: Align = "center",
+    bold: bool = True,
+    colour: Token = "ink",
+) -> TextBox:
     """One line of text whose middle height is `y`: centred on `x`, or beginning or ending there."""
     rect = place_beside(ctx, x, y, words, step, align, bold)
     return label(
@@ -70,9 +78,14 @@ def beside(
 
 
 def place_beside(
-    ctx: Context, x: int, y: int, words: str, step: Step, align: Align = "center",
+    ctx: Context,
+    x: int,
+    y: int,
+    words: str,
+    step: Step,
+    align: Align = "center",
     bold: bool = True,
-) -> Rect:  # fmt: skip
+) -> Rect:
     """Where such a line of text stands."""
     # Wider than the words, which stay on one line whatever reserve lines are set with.
     width = widest(ctx, [words], step, bold) * 5 // 4 + step.size

@@ -81,9 +81,13 @@ class Values(Record):
     def turned(self) -> Values:
         """Categories as series, and series as categories."""
         return Values(
-            self.series, self.categories, tuple(zip(*self.points, strict=True)),
-            self.series_keys, self.keys, self.mark,
-        )  # fmt: skip
+            self.series,
+            self.categories,
+            tuple(zip(*self.points, strict=True)),
+            self.series_keys,
+            self.keys,
+            self.mark,
+        )
 
 
 class Limits(Record):

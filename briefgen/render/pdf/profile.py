@@ -15,8 +15,16 @@ _WHITE = (0.964203, 1.0, 0.824905)
 _CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 # D65 to D50, Bradford (ICC.1:2010, Annex E).
 _ADAPTATION = (
-    1.047882, 0.022919, -0.050201, 0.029587, 0.990479, -0.017059, -0.009232, 0.015076, 0.751678,
-)  # fmt: skip
+    1.047882,
+    0.022919,
+    -0.050201,
+    0.029587,
+    0.990479,
+    -0.017059,
+    -0.009232,
+    0.015076,
+    0.751678,
+)
 
 
 def srgb() -> bytes:
@@ -44,9 +52,28 @@ def srgb() -> bytes:
         directory.append(pack(">4sII", signature, placed[value], len(value)))
     header = pack(
         ">I4sI4s4s4s6H4s4sIIIQI12s4s",
-        start + len(body), b"", 0x04200000, b"mntr", b"RGB ", b"XYZ ",
-        2000, 1, 1, 0, 0, 0, b"acsp", b"", 0, 0, 0, 0, 0, _fixed(*_WHITE), b"",
-    )  # fmt: skip
+        start + len(body),
+        b"",
+        0x04200000,
+        b"mntr",
+        b"RGB ",
+        b"XYZ ",
+        2000,
+        1,
+        1,
+        0,
+        0,
+        0,
+        b"acsp",
+        b"",
+        0,
+        0,
+        0,
+        0,
+        0,
+        _fixed(*_WHITE),
+        b"",
+    )
     return header + bytes(128 - len(header)) + b"".join(directory) + body
 
 

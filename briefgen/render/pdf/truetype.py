@@ -106,8 +106,9 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     """A font file of these tables, with its directory and check sums."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
-    directory = [pack(">IHHHH", 0x00010000, count, power * 16, power.bit_length() - 1,
-                      (count - power) * 16)]  # fmt: skip
+    directory = [
+        pack(">IHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16)
+    ]
     body, offset = [], 12 + 16 * count
     for tag, table in sorted(tables.items()):
         padded = table + bytes(-len(table) % 4)

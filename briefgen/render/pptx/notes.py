@@ -56,9 +56,12 @@ def notes_master(look: Look, width: int, height: int) -> str:
     )
     asked = f"<a:p><a:r><a:rPr {look.languages(body)}/><a:t>{body}</a:t></a:r></a:p>"
     words = _BODY.format(
-        name=body, size=' sz="quarter"', index=3, content=asked,
+        name=body,
+        size=' sz="quarter"',
+        index=3,
+        content=asked,
         form=form(_MARGIN, lower, wide, sheet_height - _TOP - lower),
-    )  # fmt: skip
+    )
     faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     levels = "".join(
         f'<a:lvl{n}pPr marL="{228600 * (n - 1)}" algn="l" {BREAKING}>'
