@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Callable
 
-from briefgen.brief.model import Brief
+from briefgen.checks.finished import check_files
 from briefgen.checks.glyphs import check_coverage
 from briefgen.checks.terms import check_terms
 from briefgen.checks.untraced import check_untraced
@@ -21,14 +21,13 @@ from briefgen.formats import FORMATS, composed, stem
 from briefgen.kinds import kinds
 from briefgen.machine.files import write_all
 from briefgen.machine.parallel import Workers
-from briefgen.outline.load import BASE, Project, Read
+from briefgen.outline.load import BASE, Project
 from briefgen.pages.shared import Shared
-from briefgen.problems import ContentError, Problem, Problems
+from briefgen.problems import ContentError, Problems
 from briefgen.record import replace
-from briefgen.report import Loaded, Made, Report, lines
+from briefgen.report import Loaded, Made, Report, Version, lines
 from briefgen.request import Job, Request
 from briefgen.theme.load import load_theme
-from briefgen.theme.model import Theme
 from briefgen.typography.fonts import load_fonts
 
 # More outputs than any machine has cores: their number is known only when the outline is read.
@@ -39,26 +38,28 @@ def load(request: Request) -> Loaded:
     """Read, overlay, validate and resolve for each audience; problems are collected."""
     problems = Problems()
     project = Project.read(request.outline, problems)
-    briefs: dict[str, Brief] = {}
-    themes: dict[str, Theme] = {}
-    reads: dict[str, Read] = {}
-    by_name: dict[str, tuple[Problem, ...]] = {}
-    for name in request.audiences or (BASE, *project.audiences):
-        found = Problems()
-        read = project.brief("" if name == BASE else name, kinds(), found)
-        brief = read and read.brief
-        theme = brief and load_theme(
-            request.theme or brief.theme, brief.mark, found, request.outline.parent / "themes"
-        )
-        if read and brief and theme:
-            theme = theme.in_language(brief.language).with_faces(brief.attached.faces)
-            check_coverage(brief, load_fonts(theme.print_face), found)
-            check_script(brief, found)
-            check_untraced(brief, read.ledger, found)
-            briefs[name], themes[name], reads[name] = request.printing.of(brief), theme, read
-        by_name[name] = tuple(found)
-        problems.extend(found)
-    return Loaded(project, briefs, themes, reads, problems, by_name)
+    names = request.audiences or (BASE, *project.audiences)
+    versions = {name: _version(project, name, request) for name in names}
+    for version in versions.values():
+        problems.extend(version.found)
+    return Loaded(project, versions, problems)
+
+
+def _version(project: Project, name: str, request: Request) -> Version:
+    """What one audience gets, and what is wrong with it."""
+    found = Problems()
+    read = project.brief("" if name == BASE else name, kinds(), found)
+    if read is None:
+        return Version(found=tuple(found))
+    brief, own = read.brief, request.outline.parent / "themes"
+    theme = load_theme(request.theme or brief.theme, brief.mark, found, own)
+    if theme is None:
+        return Version(found=tuple(found))
+    theme = theme.in_language(brief.language).with_faces(brief.attached.faces)
+    check_coverage(brief, load_fonts(theme.print_face), found)
+    check_script(brief, found)
+    check_untraced(brief, read.ledger, found)
+    return Version(request.printing.of(brief), theme, read, tuple(found))
 
 
 def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:
@@ -103,16 +104,7 @@ def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple
     # One format after the other, so that each process gets its share of the longer jobs; what
     # audiences have in common is measured and set once in each.
     pairs = [(name, format) for format in request.formats for name in loaded.briefs]
-    jobs = [
-        Job(
-            loaded.briefs[name],
-            loaded.themes[name],
-            format,
-            request.printing.attach,
-            request.verify,
-        )
-        for name, format in pairs
-    ]
+    jobs = [request.job(loaded.briefs[name], loaded.themes[name], format) for name, format in pairs]
     made = dict(zip(pairs, workers.run(jobs), strict=True))
     return tuple(made[name, format] for name in loaded.briefs for format in request.formats)
 
@@ -132,18 +124,9 @@ def make_one(job: Job, shared: Shared | None = None) -> Made:
 
         scene = replace(scene, attachments=attachments(brief, scene))
     files = {} if problems.fatal else output.render(scene, stem(brief))
-    if brief.withheld and files:
-        from briefgen.checks.leaks import search  # reading back is for those with restrictions
-
-        search(files, brief, problems)
-        if output.pictures:
-            search(FORMATS["handout"].render(scene, stem(brief)), brief, problems)
-        files = {} if problems.fatal else files
-    if job.verify and files:
-        from briefgen.checks.verify import verify
-
-        readable = FORMATS["handout"].render(scene, stem(brief)) if output.pictures else files
-        verify(readable, brief, scene, problems)
+    if files and (brief.withheld or job.verify):
+        readable = output.readable(files, scene, stem(brief))
+        check_files(readable, brief, scene, job.verify, problems)
         files = {} if problems.fatal else files
     seconds = time.perf_counter() - start
     audience = brief.audience or BASE

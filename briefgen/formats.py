@@ -70,6 +70,10 @@ class Format(Record, kw_only=True):
         press = bool(scene.bleed)
         return {self.file(stem, page, press): data for page, data in enumerate(files, 1)}
 
+    def readable(self, files: Mapping[str, bytes], scene: Scene, stem: str) -> Mapping[str, bytes]:
+        """The files in which their words can be read: of pictures, the print that they are of."""
+        return FORMATS["handout"].render(scene, stem) if self.pictures else files
+
     def file(self, stem: str, page: int = 1, press: bool = False) -> str:
         """The name of the file that `page` (from 1) stands in.
 

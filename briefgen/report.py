@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from briefgen.brief.model import Brief
 from briefgen.formats import FORMATS
 from briefgen.outline.load import Project, Read
 from briefgen.problems import Problem, Problems
-from briefgen.record import Record, field
+from briefgen.record import Record
 from briefgen.theme.model import Theme
 
 
-class Loaded(Record):
-    """The briefs of every audience asked for, each with its theme and what it was read from."""
+class Version(Record):
+    """What one audience gets: its brief, to be printed as asked, the theme, and what it was read
+    from; None where an error was found. What is wrong for several audiences counts for each."""
+
+    brief: Brief | None = None
+    theme: Theme | None = None
+    read: Read | None = None
+    found: tuple[Problem, ...] = ()
+
+
+class Loaded(Record, dict=True):
+    """The versions of every audience asked for, and everything that is wrong with them."""
 
     project: Project
-    briefs: Mapping[str, Brief]
-    themes: Mapping[str, Theme]
-    reads: Mapping[str, Read]
-    problems: Problems = field(default_factory=Problems)
-    # The same problems by audience; what is wrong for several counts for each.
-    found: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    versions: Mapping[str, Version]
+    problems: Problems
+
+    @cached_property
+    def briefs(self) -> Mapping[str, Brief]:
+        """The briefs without errors, by audience."""
+        return {name: one.brief for name, one in self.versions.items() if one.brief}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """The theme of each brief without errors."""
+        return {name: one.theme for name, one in self.versions.items() if one.theme}
+
+    @cached_property
+    def reads(self) -> Mapping[str, Read]:
+        """What each brief without errors was read from."""
+        return {name: one.read for name, one in self.versions.items() if one.read}
 
 
 class Made(Record):
@@ -63,7 +85,10 @@ def lines(loaded: Loaded, made: tuple[Made, ...]) -> Iterator[Line]:
     """A line for each audience, in the order in which they were loaded."""
     for name in loaded.briefs:
         own = [one for one in made if one.audience == name]
-        found = {*loaded.found[name], *(problem for one in own for problem in one.problems)}
+        found = {
+            *loaded.versions[name].found,
+            *(problem for one in own for problem in one.problems),
+        }
         yield Line(
             name,
             _count(own, "slides"),

@@ -45,6 +45,10 @@ class Request(Record):
     # Whether the finished files are read back and held against what was meant.
     verify: bool = False
 
+    def job(self, brief: Brief, theme: Theme, format: str) -> Job:
+        """One of the outputs that are asked for."""
+        return Job(brief, theme, format, self.printing.attach, self.verify)
+
 
 class Job(Record):
     """One audience in one format, to be made in whichever process."""
