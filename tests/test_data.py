@@ -123,6 +123,7 @@ def test_a_quote_that_is_not_closed_is_told_where_it_begins(
 words = st.text(st.sampled_from('甲乙ab1 ,;"\n-'), max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(st.lists(words, min_size=2, max_size=4), min_size=1, max_size=5))
 def test_what_a_spreadsheet_writes_is_read_as_it_was(rows: list[list[str]]) -> None:

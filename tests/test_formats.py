@@ -174,6 +174,7 @@ def trial(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[s
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_format_is_one_module_and_one_entry(tmp_path: Path) -> None:
     notes = f"notes: {{text: '产值{{output}}，{SECRET}', only: [cadre]}}"
     deck = DECK.replace("title: 谢谢}", f"title: 谢谢, {notes}}}")

@@ -257,6 +257,7 @@ LAYOUTS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(some, min_size=1, max_size=6), LAYOUTS)
 def test_marks_and_texts_stand_where_the_deck_says(
@@ -265,6 +266,7 @@ def test_marks_and_texts_stand_where_the_deck_says(
     agree(paragraphs, *at)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(steps, LAYOUTS)
 def test_lists_in_lists_are_counted_as_they_are_drawn(

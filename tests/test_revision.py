@@ -276,6 +276,7 @@ def test_surroundings_do_not_lead_to_another_repository(
     assert diff("HEAD").exit_code == 0
 
 
+@pytest.mark.slow
 def test_a_configuration_that_is_never_read_to_its_end(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,6 +328,7 @@ def changes(*arguments: str | Path) -> dict[str, dict[str, object]]:
     return {each["id"]: each for each in json.loads(done.stdout)["figures"]}
 
 
+@pytest.mark.slow
 def test_data_images_themes_fonts_and_audiences_come_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

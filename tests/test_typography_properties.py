@@ -64,6 +64,7 @@ def prohibited(lines: list[str]) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(
     st.one_of(natural, wild),
@@ -86,6 +87,7 @@ def test_lines_are_the_text_and_stay_in_their_box(
             assert span.width == advances + sum(span.adjust)
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(natural, st.floats(6, 60), medium, st.booleans())
 def test_no_mark_stands_where_it_may_not(text: str, ems: float, how: Medium, title: bool) -> None:
@@ -93,6 +95,7 @@ def test_no_mark_stands_where_it_may_not(text: str, ems: float, how: Medium, tit
     assert prohibited(lines) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(natural, st.floats(13, 60), medium, st.booleans())
 def test_no_number_parts_from_its_unit(text: str, ems: float, how: Medium, title: bool) -> None:

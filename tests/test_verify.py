@@ -427,12 +427,14 @@ def test_each_fault_of_a_file_is_told_in_both_languages(
 # All that is built
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["deck", "brief", "handout"])
 def test_every_kind_is_verified(format: str) -> None:
     read, scene = composed(gallery(), format)
     assert problems_of(read, scene, format) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["2", "3", "6", "notes"])
 def test_handouts_are_verified(style: str) -> None:
     read, theme = loaded(gallery())
@@ -441,6 +443,7 @@ def test_handouts_are_verified(style: str) -> None:
     assert problems_of(read, scene, "handout") == []
 
 
+@pytest.mark.slow
 def test_the_reference_files_are_verified(tmp_path: Path) -> None:
     outline = Path(__file__).parents[1] / "content/outline.yaml"
     report = build(Request(outline, out=tmp_path, verify=True))

@@ -28,6 +28,7 @@ def refused(schema: str, *paths: Path) -> str:
     return done.stdout if done.returncode else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", ["vendor", "custom"])
 def test_workflows_are_sound(schema: str) -> None:
     names = {
@@ -38,6 +39,7 @@ def test_workflows_are_sound(schema: str) -> None:
     assert refused(names[schema], *WORKFLOWS) == ""
 
 
+@pytest.mark.slow
 def test_an_unsound_workflow_is_refused(tmp_path: Path) -> None:
     spoilt = tmp_path / "ci.yml"
     spoilt.write_text(WORKFLOWS[0].read_text("utf-8").replace("runs-on:", "runs_on:"), "utf-8")
