@@ -189,6 +189,25 @@ def test_kinds_and_themes_are_listed() -> None:
     assert "lingnan" in run("themes").stdout
 
 
+def test_a_theme_that_cannot_be_read_is_told_beside_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "content" / "themes"
+    (own / "ours.yaml").mkdir(parents=True)
+    (own / "theirs.yaml").write_text("name: {zh: 他们, en: Theirs}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run("themes")
+    assert done.exit_code == 0
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        "lingnan",
+        "pearl-river",
+        "print-mono",
+        "theirs",
+    ]
+    (said,) = done.stderr.splitlines()
+    assert said.startswith("content/themes/ours.yaml: error: ")
+
+
 def test_a_kind_is_listed_with_what_its_fields_say() -> None:
     lines = run("kinds").stdout.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("quote "))

@@ -13,7 +13,7 @@ from pptx import Presentation
 from briefgen.answers.gallery import contact_sheet, gallery, outline
 from briefgen.build import Request, check, load
 from briefgen.kinds import kinds
-from briefgen.theme.load import theme_names
+from briefgen.theme.load import theme_ids
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_the_gallery_shows_every_kind() -> None:
     assert shown == set(kinds().built_in)
 
 
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("theme", theme_ids())
 def test_nothing_in_the_gallery_is_warned_of(theme: str) -> None:
     found = check(Request(outline(), ("base",), formats=("deck",), theme=theme))
     assert [str(problem) for problem in found if problem.severity != "note"] == []
@@ -35,7 +35,7 @@ def test_nothing_in_the_gallery_is_warned_of(theme: str) -> None:
 
 @pytest.mark.slow
 def test_there_is_a_deck_for_each_theme(made: dict[str, Path]) -> None:
-    assert set(made) == {"kinds.png", *(f"kinds-{theme}.pptx" for theme in theme_names())}
+    assert set(made) == {"kinds.png", *(f"kinds-{theme}.pptx" for theme in theme_ids())}
     colours = set()
     for name, path in made.items():
         if name.endswith(".pptx"):
@@ -43,7 +43,7 @@ def test_there_is_a_deck_for_each_theme(made: dict[str, Path]) -> None:
                 slides = [each for each in deck.namelist() if "slides/slide" in each]
                 assert len(slides) >= len(kinds().built_in)
                 colours.add(deck.read("ppt/theme/theme1.xml"))
-    assert len(colours) == len(theme_names())
+    assert len(colours) == len(theme_ids())
 
 
 @pytest.mark.slow

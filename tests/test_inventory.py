@@ -6,8 +6,9 @@ from pathlib import Path
 
 import yaml
 
+from briefgen.facts.entries import yaml_entries
 from briefgen.facts.figures import Erratum, Figure, Source
-from briefgen.facts.inventory import Stated, coverage, inventory, yaml_entries
+from briefgen.facts.inventory import Stated, coverage, inventory
 from briefgen.facts.ledger import check, prepare_all
 from briefgen.facts.quantity import read
 from briefgen.problems import Problems

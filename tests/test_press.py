@@ -19,7 +19,7 @@ from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.render.pdf.inks import cmyk
 from briefgen.request import Job, Printing
-from briefgen.theme.load import load_theme, theme_names
+from briefgen.theme.load import load_theme, theme_ids
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
 AUDIENCES = (BASE, *sorted(path.stem for path in REFERENCE.parent.glob("audiences/*.yaml")))
@@ -61,7 +61,7 @@ def test_a_press_sheet_is_cmyk_within_the_limit(audience: str) -> None:
     assert (0.0, 0.0, 0.0, 1.0) in used
 
 
-@pytest.mark.parametrize("theme", sorted(theme_names()))
+@pytest.mark.parametrize("theme", sorted(theme_ids()))
 def test_every_colour_of_every_theme_stays_within_the_limit(theme: str) -> None:
     loaded = load_theme(theme, NOWHERE, Problems())
     assert loaded

@@ -109,7 +109,56 @@ def test_a_project_has_themes_of_its_own(tmp_path: Path) -> None:
     assert theme.hex("primary") == "0A6E31"
     assert theme.hex("ink") == shipped_one.hex("ink")
     assert (theme.motif, theme.deck_face) == (shipped_one.motif, shipped_one.deck_face)
-    assert loading.theme_names(tmp_path / "content" / "themes")["ours"] == "我司 · Ours"
+
+
+def listed(own: Path) -> tuple[dict[str, str], list[str]]:
+    """The themes that are listed beside the shipped ones, and what is said of the others."""
+    problems = Problems()
+    names = loading.theme_names(problems, own)
+    assert set(THEMES) <= set(names)
+    return {id: name for id, name in names.items() if id not in THEMES}, list(map(str, problems))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (OWN, "我司 · Ours"),
+        # What it shows is not looked at, nor whether its text can be read.
+        (OWN.replace("0A6E31", "9FD8A0"), "我司 · Ours"),
+        (OWN.replace("name: {zh: 我司, en: Ours}\n", ""), "珠江 · Pearl River"),
+    ],
+)
+def test_themes_are_listed_by_their_names(tmp_path: Path, text: str, name: str) -> None:
+    (tmp_path / "ours.yaml").write_text(text, encoding="utf-8")
+    assert listed(tmp_path) == ({"ours": name}, [])
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("ours.yaml", "[no, theme]", "ours.yaml:1:1: error: the file must be a mapping"),
+        ("ours.yaml", "name: {", "ours.yaml:2:1: error: this is not YAML"),
+        ("ours.yaml", "", "ours.yaml:1:1: error: the file is empty"),
+        ("ours.yaml", "extends: perl-river", "ours.yaml:1:10: error: “perl-river” is no shipped"),
+        ("Our.yaml", OWN, "Our.yaml: error: there is no theme “Our” (hint: there are: lin"),
+    ],
+)
+def test_what_is_no_theme_is_told_and_not_listed(
+    tmp_path: Path, file: str, text: str, told: str
+) -> None:
+    own = tmp_path / "content" / "themes"
+    own.mkdir(parents=True)
+    (own / file).write_text(text, encoding="utf-8")
+    names, (said,) = listed(own)
+    assert names == {}
+    assert said.startswith(f"content/themes/{told}")
+
+
+def test_a_theme_without_a_name_is_listed_by_its_id(tmp_path: Path) -> None:
+    (tmp_path / "ours.yaml").write_text("motif: waves\n", encoding="utf-8")
+    names, (said,) = listed(tmp_path)
+    assert names == {"ours": ""}
+    assert "a theme needs `name`, a mapping" in said
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from briefgen.brief.model import Brief
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.checks.untraced import equal
 from briefgen.cli import CONTENT, DONE, USAGE, briefgen
-from briefgen.facts.inventory import numbers
+from briefgen.facts.authored import numbers
 from briefgen.facts.quantity import display, read
 from briefgen.facts.scale import common_scale
 from briefgen.problems import Problem

@@ -14,7 +14,7 @@ from briefgen.problems import Problems
 from briefgen.render import png
 from briefgen.report import Loaded
 from briefgen.request import Request
-from briefgen.theme.load import theme_names
+from briefgen.theme.load import theme_ids
 
 # The contact sheet: pages across, pixels between them, and pixels to the inch of slide.
 _ACROSS, _GAP, _DPI = 5, 12, 30
@@ -27,7 +27,7 @@ def gallery(folder: Path) -> tuple[Path, ...]:
     """
     files: dict[str, bytes] = {}
     pages: list[bytes] = []
-    for theme in theme_names():
+    for theme in theme_ids():
         loaded = load(Request(outline(), ("base",), theme=theme))
         stop_at_errors(loaded.problems, strict=False)
         deck, images = _deck(loaded)

@@ -7,8 +7,9 @@ from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, TypedDict
 
+from briefgen.facts.entries import quote, yaml_entries
 from briefgen.facts.figures import Figure
-from briefgen.facts.inventory import Stated, coverage, inventory, naming, quote, yaml_entries
+from briefgen.facts.inventory import Stated, coverage, inventory, naming
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
 from briefgen.problems import ContentError, Problems, plain

@@ -16,9 +16,9 @@ from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import map_texts, texts_of
 from briefgen.brief.roles import Quotation, quotations
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.authored import numbers as numbers_in
 from briefgen.facts.claims import same
 from briefgen.facts.inventory import Stated, inventory
-from briefgen.facts.inventory import numbers as numbers_in
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import Found

@@ -10,8 +10,10 @@ from briefgen.cli.group import briefgen
 from briefgen.cli.options import JSON
 from briefgen.cli.say import (
     print_json,
+    print_problems,
     relative,
 )
+from briefgen.problems import Problems
 
 
 @briefgen.command("schema")
@@ -61,5 +63,7 @@ def themes_command() -> None:
     """List the themes, those of the project in this folder too."""
     from briefgen.theme.load import theme_names
 
-    for name, title in theme_names(Path("content/themes")).items():
+    problems = Problems()
+    for name, title in theme_names(problems, Path("content/themes")).items():
         click.echo(f"{name:<14} {title}")
+    print_problems(problems)

@@ -98,6 +98,21 @@ class Date(Record):
         return " ".join(part for part in parts if part)
 
 
+class Span(Record):
+    """A span of time in years and months."""
+
+    years: int
+    months: int
+
+    def chinese(self) -> str:
+        return f"{self.years}年零{self.months}个月"
+
+    def english(self) -> tuple[str, str]:
+        """The span as number and unit: ("4", " years and 8 months")."""
+        years, months = "s" * (self.years != 1), "s" * (self.months != 1)
+        return str(self.years), f" year{years} and {self.months} month{months}"
+
+
 def read_date(text: str) -> Date | None:
     """The date that `text` (plain) writes in Chinese or English, or None.
 
@@ -124,21 +139,13 @@ def read_date(text: str) -> Date | None:
     return date
 
 
-def read_span(text: str) -> tuple[int, int] | None:
-    """Years and months of a span (4年零8个月, 4 years and 8 months), or None."""
+def read_span(text: str) -> Span | None:
+    """The span that `text` (plain) writes (4年零8个月, 4 years and 8 months), or None."""
     match = _SPAN.fullmatch(text) or _ENGLISH_SPAN.fullmatch(text)
     if not match:
         return None
     years, months = numeral(match[1]), numeral(match[2])
-    return (int(years.value), int(months.value)) if years and months else None
-
-
-def english_span(years: int, months: int) -> tuple[str, str]:
-    """A span as number and unit: ("4", " years and 8 months")."""
-    return (
-        str(years),
-        f" year{'s' * (years != 1)} and {months} month{'s' * (months != 1)}",
-    )
+    return Span(int(years.value), int(months.value)) if years and months else None
 
 
 def _digits(text: str) -> int:

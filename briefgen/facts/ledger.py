@@ -244,37 +244,68 @@ def _derived(
 def _gives(
     figure: Figure, result: Result, figures: Mapping[str, Figure], problems: Problems
 ) -> bool:
-    """Whether a formula's result is the value of its figure, to the digits shown."""
-    quantity = figure.quantity
-    mark = _at(figure.value_mark, figure)
-    value = result.value
-    unit = "" if quantity.unit in PERCENT or quantity.unit == "倍" else quantity.unit
-    if quantity.unit in PERCENT:
-        value *= 100
-    if unit != result.unit and not (is_counter(unit) and is_counter(result.unit)):
-        got, wanted = unit_or_none(result.unit), unit_or_none(quantity.unit)
-        problems.add("formula-unit", mark, id=figure.id, got=got, wanted=wanted)
+    """Whether a formula's result is the value of its figure, to the digits shown.
+
+    Where it is, the figure still has to say that it is rounded, and what its inputs leave open.
+    """
+    value = result.value * 100 if figure.quantity.unit in PERCENT else result.value
+    if not (_unit_given(figure, result, problems) and _value_given(figure, value, problems)):
         return False
+    _rounding_said(figure, value, problems)
+    _bounds_said(figure, result, figures, problems)
+    return True
+
+
+def _unit_given(figure: Figure, result: Result, problems: Problems) -> bool:
+    """A share or a multiple is a bare number, and things are counted by any counter."""
+    unit = figure.quantity.unit
+    bare = "" if unit in PERCENT or unit == "倍" else unit
+    if bare == result.unit or (is_counter(bare) and is_counter(result.unit)):
+        return True
+    got, wanted = unit_or_none(result.unit), unit_or_none(unit)
+    mark = _at(figure.value_mark, figure)
+    problems.add("formula-unit", mark, id=figure.id, got=got, wanted=wanted)
+    return False
+
+
+def _value_given(figure: Figure, value: Fraction, problems: Problems) -> bool:
+    quantity, shown = figure.quantity, _shown(figure.quantity, value)
+    if shown == Fraction(quantity.value):
+        return True
+    problems.add(
+        "formula-value",
+        _at(figure.value_mark, figure),
+        id=figure.id,
+        got=_decimal(shown),
+        value=f"{quantity.value:f}",
+        written=quantity.written,
+    )
+    return False
+
+
+def _rounding_said(figure: Figure, value: Fraction, problems: Problems) -> None:
+    quantity = figure.quantity
+    if _shown(quantity, value) != value and "about" not in qualifiers.senses(quantity.qualifier):
+        problems.add("rounding-unsaid", _at(figure.value_mark, figure), id=figure.id)
+
+
+def _bounds_said(
+    figure: Figure, result: Result, figures: Mapping[str, Figure], problems: Problems
+) -> None:
+    """What is worked out from bounds and estimates is one itself, and says so."""
+    if qualifiers.senses(figure.quantity.qualifier):
+        return
+    bounds = tuple(id for id in result.ids if _open(figures[id].quantity))
+    if bounds:
+        mark = _at(figure.value_mark, figure)
+        problems.add("derived-unqualified", mark, id=figure.id, ids=bounds)
+
+
+def _shown(quantity: Quantity, value: Fraction) -> Fraction:
+    """A value to the digits that the quantity shows."""
     last = Fraction(step(quantity))
     # round() of a Fraction rounds half to even, as the ledger promises.
-    shown = round(value / last) * last
-    if shown != Fraction(quantity.value):
-        problems.add(
-            "formula-value",
-            mark,
-            id=figure.id,
-            got=_decimal(shown),
-            value=f"{quantity.value:f}",
-            written=quantity.written,
-        )
-        return False
-    senses = qualifiers.senses(quantity.qualifier)
-    if shown != value and "about" not in senses:
-        problems.add("rounding-unsaid", mark, id=figure.id)
-    bounds = [id for id in result.ids if _open(figures[id].quantity)] if not senses else []
-    if bounds:
-        problems.add("derived-unqualified", mark, id=figure.id, ids=tuple(bounds))
-    return True
+    return round(value / last) * last
 
 
 def _open(quantity: Quantity) -> bool:

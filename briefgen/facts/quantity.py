@@ -6,11 +6,12 @@ import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeAlias
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 from briefgen.facts import qualifiers
-from briefgen.facts.calendar import Date, english_span, read_date, read_span
+from briefgen.facts.calendar import Date, Span, read_date, read_span
 from briefgen.facts.numerals import (
     CHINESE_SCALES,
     ENGLISH,
@@ -66,19 +67,31 @@ class QuantityError(UnfitError):
     """A text that is not one quantity, or quantities that do not go together."""
 
 
-class _Written(Record):
-    """What a written quantity consists of; one of `number`, `date`, `span`, `fold` is given."""
+class Number(Record):
+    """A number with its unit ("" where it has none), and whether English words write it."""
 
+    numeral: Numeral
     unit: str = ""
-    number: Numeral | None = None
-    date: Date | None = None
-    span: tuple[int, int] | None = None
-    fold: int = 0
     english: bool = False
 
 
+class Fold(Record):
+    """What something has become: twice what it was (翻一番), four `times` (翻两番) …"""
+
+    times: int
+
+
+# What a quantity can be written as.
+_Written: TypeAlias = Number | Date | Span | Fold
+
 _FOLD = pattern(r"翻(?:([一两二三四])?番|倍)")
-_FOLDS = {2: "doubled", 4: "quadrupled", 8: "up eightfold", 16: "up sixteenfold"}
+# By its times: how often it doubled, and how English says so.
+_FOLDS = {
+    2: ("一", "doubled"),
+    4: ("两", "quadrupled"),
+    8: ("三", "up eightfold"),
+    16: ("四", "up sixteenfold"),
+}
 _ENGLISH = pattern(
     rf"(?P<money>(?:{'|'.join(re.escape(word) for word in ENGLISH_MONEY)})\s?)?(?P<rank>top )?"
     rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<unit>\s?[%‰°a-zμ][a-z²³°/ C]*)?",
@@ -137,60 +150,58 @@ def _display(quantity: Quantity, language: str, precision: int | None) -> Displa
 
 def number_of(quantity: Quantity) -> Numeral | None:
     """The number that a quantity is written with; None of a date, a span of time, a doubling."""
-    return _parse(quantity.written).number
+    written = _parse(quantity.written)
+    return written.numeral if isinstance(written, Number) else None
 
 
 def step(quantity: Quantity) -> Decimal:
     """The value of the last digit shown, in the base unit: 0.1亿元 for 11.5亿元, 0.1 for 23.3%."""
-    written = _parse(quantity.written)
-    number = written.number
-    if number is None:
-        return Decimal(1)
-    return number.magnitude.scaleb(-number.places) * UNITS[written.unit].factor
+    match _parse(quantity.written):
+        case Number(numeral, unit):
+            return numeral.magnitude.scaleb(-numeral.places) * UNITS[unit].factor
+        case Date() | Span() | Fold():
+            return Decimal(1)
 
 
 def _quantity(core: str, text: str) -> Quantity:
     written = _parse(core, text)
-    base = UNITS[written.unit].base if written.unit else ""
-    if written.date:
-        return Quantity(written.date.value, written.date.unit, core)
-    if written.span:
-        years, months = written.span
-        return Quantity(Decimal(years * 12 + months), "个月", core)
-    if written.fold:
-        return Quantity(Decimal(written.fold), "倍", core)
-    assert written.number is not None
-    factor = UNITS[written.unit].factor
-    value = written.number.value if factor == 1 else tidy(written.number.value * factor)
-    return Quantity(value, base, core)
+    match written:
+        case Date():
+            return Quantity(written.value, written.unit, core)
+        case Span():
+            return Quantity(Decimal(written.years * 12 + written.months), "个月", core)
+        case Fold(times):
+            return Quantity(Decimal(times), "倍", core)
+        case Number(numeral, name):
+            unit = UNITS[name]
+            value = numeral.value if unit.factor == 1 else tidy(numeral.value * unit.factor)
+            return Quantity(value, unit.base, core)
 
 
 @lru_cache(maxsize=8192)
 def _parse(core: str, text: str = "") -> _Written:
-    """The parts of a written quantity without qualifiers; `text` is what to name in an error."""
+    """What a written quantity without qualifiers is; `text` is what to name in an error."""
     core = plain(core)
     try:
         date = read_date(core)
     except ValueError:
         raise QuantityError("no-such-day", text=text or core) from None
-    if date:
-        return _Written(date=date)
-    span = read_span(core)
-    if span:
-        return _Written(span=span)
-    fold = _FOLD.fullmatch(core)
-    if fold:
-        return _Written(fold=2 ** ("一两三四".find((fold[1] or "一").replace("二", "两")) + 1))
-    for times, word in _FOLDS.items():
-        if core.lower() == word:
-            return _Written(fold=times, english=True)
-    found = _chinese_number(core) or _english_number(core)
+    found = date or read_span(core) or _fold(core) or _chinese_number(core) or _english_number(core)
     if found is None:
         raise QuantityError("not-a-quantity", text=text or core)
     return found
 
 
-def _chinese_number(core: str) -> _Written | None:
+def _fold(core: str) -> Fold | None:
+    match = _FOLD.fullmatch(core)
+    often = (match[1] or "一").replace("二", "两") if match else ""
+    for times, (chinese, english) in _FOLDS.items():
+        if often == chinese or core.lower() == english:
+            return Fold(times)
+    return None
+
+
+def _chinese_number(core: str) -> Number | None:
     sign = "-" if core[:1] in "-−负" else ""
     body = core[1:] if sign and core else core
     for name in (*(n for n in LONGEST_FIRST if body.endswith(n)), ""):
@@ -201,11 +212,11 @@ def _chinese_number(core: str) -> _Written | None:
             number = replace(number, value=-number.value, digits=sign + number.digits)
         if not name and body.endswith("亿"):
             name = "元"
-        return _Written(name, number)
+        return Number(number, name)
     return None
 
 
-def _english_number(core: str) -> _Written | None:
+def _english_number(core: str) -> Number | None:
     match = _ENGLISH.fullmatch(core)
     number = english_numeral(match["number"]) if match else None
     if match is None or number is None:
@@ -221,30 +232,35 @@ def _english_number(core: str) -> _Written | None:
         if behind and behind not in ENGLISH_UNITS:
             return None
         name = ENGLISH_UNITS.get(behind, "")
-    return _Written(name, number, english=True)
+    return Number(number, name, english=True)
 
 
 def _chinese(quantity: Quantity, written: _Written, precision: int | None) -> Display:
+    before, _, after = qualifiers.chinese(quantity.qualifier)
+    match written:
+        case Date():
+            return Display(before, *written.chinese(), after)
+        case Span():
+            # In the numerals of the source, where it is Chinese: 十年零两个月.
+            words = quantity.written if has_hanzi(quantity.written) else written.chinese()
+            years, rest = words.split("年")
+            return Display(before, years, "年" + rest, after)
+        case Fold(times):
+            often, _ = _FOLDS[times]
+            return Display(before, f"翻{often}番", "", after)
+        case Number():
+            return _number_in_chinese(quantity, written, precision)
+
+
+def _number_in_chinese(quantity: Quantity, written: Number, precision: int | None) -> Display:
     before, inside, after = qualifiers.chinese(quantity.qualifier)
-    if written.date:
-        number, unit = written.date.chinese()
-        return Display(before, number, unit, after)
-    if written.span:
-        years, rest = quantity.written.split("年") if not written.english else ("", "")
-        if written.english:
-            years, rest = str(written.span[0]), f"零{written.span[1]}个月"
-        return Display(before, years, "年" + rest, after)
-    if written.fold:
-        times = {2: "一", 4: "两", 8: "三", 16: "四"}[written.fold]
-        return Display(before, f"翻{times}番", "", after)
-    number_ = written.number
-    assert number_ is not None
-    digits, scale, name = number_.digits, number_.scale, written.unit
+    number, name = written.numeral, written.unit
+    digits, scale = number.digits, number.scale
     if written.english:
-        digits, scale = write_chinese(number_.value)
+        digits, scale = write_chinese(number.value)
     if precision is not None:
-        magnitude = CHINESE_SCALES.get(scale, number_.magnitude)
-        exact = number_.value / magnitude
+        magnitude = CHINESE_SCALES.get(scale, number.magnitude)
+        exact = number.value / magnitude
         cut = exact.quantize(Decimal(1).scaleb(-precision), ROUND_HALF_EVEN)
         digits = f"{cut:f}"
         if cut != exact and "about" not in qualifiers.senses(quantity.qualifier):
@@ -259,17 +275,23 @@ def _chinese(quantity: Quantity, written: _Written, precision: int | None) -> Di
 def _english(
     quantity: Quantity, written: _Written, precision: int | None, month_first: bool
 ) -> Display:
-    if written.date:
-        before, after = qualifiers.english(quantity.qualifier, False)
-        return Display(before, written.date.english(month_first), "", after)
-    if written.fold:
-        before, after = qualifiers.english(quantity.qualifier, False, noun=False)
-        return Display(before, _FOLDS[written.fold], "", after)
-    if written.span:
-        before, after = qualifiers.english(quantity.qualifier, False)
-        return Display(before, *english_span(*written.span), after)
-    number = written.number
-    assert number is not None
+    match written:
+        case Date():
+            before, after = qualifiers.english(quantity.qualifier, False)
+            return Display(before, written.english(month_first), "", after)
+        case Span():
+            before, after = qualifiers.english(quantity.qualifier, False)
+            return Display(before, *written.english(), after)
+        case Fold(times):
+            before, after = qualifiers.english(quantity.qualifier, False, noun=False)
+            _, words = _FOLDS[times]
+            return Display(before, words, "", after)
+        case Number():
+            return _number_in_english(quantity, written, precision)
+
+
+def _number_in_english(quantity: Quantity, written: Number, precision: int | None) -> Display:
+    number = written.numeral
     unit = UNITS[written.unit]
     amount = number.value if unit.kind == "time" else quantity.value
     rounded = False

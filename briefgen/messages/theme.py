@@ -30,9 +30,10 @@ MESSAGES: Mapping[str, Message] = {
         sentence=Words("there is no theme “{name}”", "没有主题“{name}”"),
         hint=Words("{offer}", "{offer}"),
         means=Words(
-            "Themes are named by their files: the shipped ones (`briefgen themes` lists them), and "
-            "those in the folder themes beside the outline.",
-            "主题以文件名为名：有自带的（`briefgen themes` 可列出），"
+            "Themes are named by their files, in lower-case letters, digits and hyphens: the "
+            "shipped ones (`briefgen themes` lists them), and those in the folder themes beside "
+            "the outline.",
+            "主题以文件名为名，只用小写字母、数字和连字符：有自带的（`briefgen themes` 可列出），"
             "也有提纲旁 themes 文件夹里的。",
         ),
         wrong="brief: {theme: lingnam}",

@@ -17,7 +17,7 @@ from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import read_file
-from briefgen.problems import NOWHERE, Mark, Problems, phrase
+from briefgen.problems import Mark, Problems, phrase
 from briefgen.theme.model import HANT_FACE, Motif, Theme
 from briefgen.theme.vision import confusions, contrast
 from briefgen.typography.fonts import Faces, shipped_face
@@ -45,13 +45,26 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
 )
 
 
-def theme_names(own: Path | None = None) -> dict[str, str]:
-    """The themes there are: id → name, Chinese and English; those of the folder `own` too."""
-    found = {}
-    for id in _ids(own):
-        theme = load_theme(id, NOWHERE, Problems(), own)
-        if theme:
-            found[id] = " · ".join(theme.name.values())
+def theme_ids(own: Path | None = None) -> list[str]:
+    """The ids of the themes that there are files of, sorted; those of the folder `own` too."""
+    folders = (shipped("assets") / "themes", *((own,) if own else ()))
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+
+
+def theme_names(problems: Problems, own: Path | None = None) -> dict[str, str]:
+    """The themes there are: id → name, Chinese and English; those of the folder `own` too.
+
+    Only the name is read: whether a theme is fit to be used is told when it is loaded. A file that
+    cannot be read as a theme becomes a problem, and so does a theme without a name.
+    """
+    found: dict[str, str] = {}
+    for id in theme_ids(own):
+        root, told = _written(id, own)
+        if root is not None:
+            found[id] = " · ".join(_texts(root, "name", told).values())
+        elif own and not told:
+            told.add("no-theme", Mark(_shown(own, id)), name=id, offer=nearest(id, theme_ids()))
+        problems.extend(told)
     return found
 
 
@@ -64,13 +77,13 @@ def load_theme(id: str, mark: Mark, problems: Problems, own: Path | None = None)
     theme, found = _load(id, own)
     problems.extend(found)
     if theme is None and not found:
-        problems.add("no-theme", mark, name=id, offer=nearest(id, _ids(own)))
+        problems.add("no-theme", mark, name=id, offer=nearest(id, theme_ids(own)))
     return theme
 
 
-def _ids(own: Path | None) -> list[str]:
-    folders = (shipped("assets") / "themes", *((own,) if own else ()))
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
+def _shown(own: Path, id: str) -> str:
+    """The path of a project's theme as it is told."""
+    return f"{own.parent.name}/{own.name}/{id}.yaml"
 
 
 def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
@@ -78,7 +91,7 @@ def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
     if not re.fullmatch(r"[a-z0-9-]+", id):
         return None
     if own and (path := own / f"{id}.yaml").exists():
-        file = f"{own.parent.name}/{own.name}/{id}.yaml"
+        file = _shown(own, id)
         if not path.resolve().is_relative_to(own.resolve()):
             problems.add("theme-outside", Mark(file), file=file)
             return None
@@ -98,7 +111,7 @@ def _extended(root: Mapping, problems: Problems) -> Mapping | None:
         return root
     under = _root(base.text, None, problems) if isinstance(base, Scalar) else None
     if under is None:
-        known = nearest(base.text if isinstance(base, Scalar) else "", _ids(None))
+        known = nearest(base.text if isinstance(base, Scalar) else "", theme_ids())
         problems.add("theme-not-shipped", base.mark, found=what(base), offer=known)
         return None
     for key, entry in root.without("extends").entries.items():
@@ -110,11 +123,16 @@ def _extended(root: Mapping, problems: Problems) -> Mapping | None:
     return under
 
 
+def _written(id: str, own: Path | None) -> tuple[Mapping | None, Problems]:
+    """What a theme says, with what it extends; None where there is no such file to be read."""
+    problems = Problems()
+    root = _root(id, own, problems)
+    return _extended(root, problems) if root else None, problems
+
+
 @cache
 def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
-    problems = Problems()
-    written = _root(id, own, problems)
-    root = _extended(written, problems) if written else None
+    root, problems = _written(id, own)
     if root is None:
         return None, problems
     for key in root.entries:

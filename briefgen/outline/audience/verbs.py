@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as ByName
 from types import MappingProxyType
-from typing import TypeAlias
 
 from briefgen.outline.audience.merge import merge, tell_idle
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, same, what
 from briefgen.problems import Mark, Part, Phrase, Problems
-from briefgen.record import State, field
+from briefgen.record import Record, State, field
 
 VERBS = ("drop", "keep", "set", "order", "add")
 
-# Where an added item goes: “before” or “after”, and the anchor. None is the end.
-_Place: TypeAlias = tuple[str, Node] | None
+
+class _Added(Record):
+    """An item that `add` adds: where it goes is “before” or “after” an anchor; None is the end."""
+
+    id: str
+    place: tuple[str, Node] | None
+    node: Node
 
 
 def change(
@@ -51,14 +55,11 @@ def change(
     added = _additions(items, noun, verbs.get("add"))
     order = verbs.get("order")
     named = _names(order)
-    for id, place, node in added:
-        if id in named:
-            _insert(items, id, place, node)
+    # What `order` names must be there to be ordered; all else goes to its place in that order.
+    _insert(items, (each for each in added if each.id in named))
     if order is not None:
         _order(items, order)
-    for id, place, node in added:
-        if id not in named:
-            _insert(items, id, place, node)
+    _insert(items, (each for each in added if each.id not in named))
     key, mark = (found.key, found.value.mark) if found else (verbs.mark, verbs.mark)
     return outline.with_entry(part, Entry(key, _joined(part, items, mark)))
 
@@ -179,14 +180,14 @@ def _order(items: Items, order: Node) -> None:
     items.nodes = {id: items.nodes[id] for id in after}
 
 
-def _additions(items: Items, noun: str, add: Node | None) -> list[tuple[str, _Place, Node]]:
-    """What `add` lists: id, where (the word and its anchor), and the item."""
+def _additions(items: Items, noun: str, add: Node | None) -> list[_Added]:
+    """What `add` lists, each under an id of its own."""
     if add is None:
         return []
     if not isinstance(add, Sequence):
         items.add("add-not-a-list", add.mark, noun=noun, what=what(add))
         return []
-    found: list[tuple[str, _Place, Node]] = []
+    found: list[_Added] = []
     for each in add.items:
         node = each.get(noun) if isinstance(each, Mapping) else None
         if not isinstance(each, Mapping) or not isinstance(node, Mapping):
@@ -200,24 +201,26 @@ def _additions(items: Items, noun: str, add: Node | None) -> list[tuple[str, _Pl
         if len(places) > 1:
             items.add("before-and-after", each.mark)
         id = _id(node)
-        if id and (id in items.nodes or any(id == other for other, _, _ in found)):
+        if id and (id in items.nodes or any(id == other.id for other in found)):
             mark = node.entries["id"].value.mark
             items.add("id-taken", mark, id=id)
             continue
-        found.append((id or f"#{noun}-{node.mark}", places[0] if places else None, node))
+        place = places[0] if places else None
+        found.append(_Added(id or f"#{noun}-{node.mark}", place, node))
     return found
 
 
-def _insert(items: Items, id: str, place: _Place, node: Node) -> None:
-    ids = list(items.nodes)
-    at = len(ids)
-    if place:
-        anchor = items.known(place[1])
-        if anchor is not None:
-            at = ids.index(anchor) + (place[0] == "after")
-    ids.insert(at, id)
-    nodes = {**items.nodes, id: node}
-    items.nodes = {each: nodes[each] for each in ids}
+def _insert(items: Items, added: Iterable[_Added]) -> None:
+    for each in added:
+        ids = list(items.nodes)
+        at = len(ids)
+        if each.place:
+            word, anchor = each.place
+            if (id := items.known(anchor)) is not None:
+                at = ids.index(id) + (word == "after")
+        ids.insert(at, each.id)
+        nodes = {**items.nodes, each.id: each.node}
+        items.nodes = {id: nodes[id] for id in ids}
 
 
 def _pairs(node: Node) -> Iterator[tuple[str, Node]]:

@@ -1,0 +1,83 @@
+"""Turn an author's text into the list of numbers it writes."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from briefgen.facts.numerals import CHINESE, plain
+from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.facts.scan import Found, scan
+from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
+from briefgen.facts.units import ENGLISH_UNITS
+from briefgen.patterns import pattern
+from briefgen.record import replace
+
+# What an author counts of the talk itself is no figure: 讲三件事, 两句话, 这四个数.
+_TALK = (
+    "[两兩二三四五六七八九](?:件事|句[话話]|部分|[笔筆][账賬]|"
+    "[个個](?:部分|[词詞]|[数數](?![据據])|故事|方面|方向|[问問][题題]))"
+)
+# A unit of a table or an axis counts nothing: 单位：亿元, （万元）.
+_UNIT = r"单位[:为]?\s?[万亿]+\w{1,3}|\([万亿]+\w{1,3}\)"
+# What may be a number at all: without any of these there is none.
+_TRACE = pattern(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬亿億A-Za-z]")
+# Digits are the number of an ordinal behind 第, and a code beside a Latin letter (EH216, 5G); two
+# letters behind them are a unit (30MW).
+_DIGITS = pattern(
+    r"(?<![A-Za-z\d第])(?<![A-Za-z]-)\d+(?:[.,]\d+)*(?![A-Za-z](?![A-Za-z])|\d)"
+    rf"|{CHINESE}分之{CHINESE}"
+)
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_ENGLISH_WORDS = _WORDS.split()
+_ENGLISH = pattern(
+    rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({'|'.join(filter(str.isalpha, ENGLISH_UNITS))})\b)?",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
+    """Every number that an author's text writes, in order; in English, number words too.
+
+    Left out are the same as of a source, except that quotation marks make no name of a number:
+    only `names` do.
+    """
+    if not _TRACE.search(text):
+        return ()
+    taken = [match.span() for match in _pattern(names).finditer(plain(text))]
+    found: list[Found] = []
+    for number in (*scan(text), *_digits(plain(text)), *_english(text)):
+        if apart(number, taken):
+            taken.append((number.start, number.end))
+            if not is_article(number):
+                found.append(replace(number, text=text[number.start : number.end]))
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What takes its numbers out of an author's text: names, set phrases, units."""
+    known = {plain(name.strip()) for name in names if name.strip()} | set(SET_PHRASES)
+    return re.compile(f"{any_of(known)}|{_TALK}|{_UNIT}", re.IGNORECASE)
+
+
+def _digits(flat: str) -> Iterator[Found]:
+    """Digits and fractions in forms that no figure has (2024.2.21, 1+N, 三分之一)."""
+    for match in _DIGITS.finditer(flat):
+        nothing = Quantity(Decimal("NaN"), "", match[0])
+        yield Found(match.start(), match.end(), match[0], nothing)
+
+
+def _english(text: str) -> Iterator[Found]:
+    """English number words from two to twenty, with the unit behind them (three years)."""
+    for match in _ENGLISH.finditer(text):
+        value = _ENGLISH_WORDS.index(match[1].lower()) + 2
+        with contextlib.suppress(QuantityError):
+            quantity = read(f"{value} {match[2] or ''}")
+            yield Found(match.start(), match.end(), match[0], quantity)

@@ -1,0 +1,43 @@
+"""Turn a numeral and the words around it into whether it counts anything.
+
+What counts as a number is the same for sources and for an author's own texts: quantities and
+dates, in digits or numerals; not ordinals, set phrases, the article 一 (一个缩影) or the digits of
+a code (5G, EH216-S).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefgen.facts.scan import Found
+from briefgen.patterns import pattern
+
+# Set phrases whose numeral counts nothing. What is a name only in one text (二次创业) is given by
+# the outline, or found by its quotation marks.
+_PHRASES = (
+    "五位一体 三位一体 四位一体 一体两翼 千家万户 万家灯火 万人空巷 千人一面 百年大计 百年未有 "
+    "百年之 千年之 千年大计 四个全面 三个代表 五个一 四个意识 四个自信 两个维护 两个确立 "
+    "两个一百年 三个务必 一个中心 两手抓 三下乡 十个手指 五花八门 三番五次 四面八方 "
+    "一个个 一条龙 一家人 八项规定 两个大局 三个面向 一个国家两种制度 百家争鸣 百家讲坛 三农 "
+    "四个现代化 两个市场"
+)
+SET_PHRASES = tuple(_PHRASES.split())
+# 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
+_ARTICLE = pattern(r"一[^\d十百千万亿%成]*")
+
+
+def any_of(names: Iterable[str]) -> str:
+    """The pattern of any of these names, the longest first."""
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+def apart(found: Found, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a number touches none of the places that are taken."""
+    return not any(start < found.end and found.start < end for start, end in taken)
+
+
+def is_article(found: Found) -> bool:
+    """Whether a number is an article, a nought, or a quarter of no year: an ordinal."""
+    quantity = found.quantity
+    return bool(_ARTICLE.fullmatch(found.text) or not quantity.value or quantity.unit == "季度")
