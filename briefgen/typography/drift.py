@@ -12,8 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, zip_longest
 
-from briefgen.typography.flow import Flow
+from briefgen.typography.flow import RESERVE_BOUNDARY, Flow
 from briefgen.typography.linebreak import NO_START, Spans, breaks, glued
+from briefgen.typography.spacing import CLOSERS, OPENERS, western
+
+_MARKS = CLOSERS | OPENERS
 
 
 def drifts(flow: Flow, figures: Spans, planned: int, width: int) -> bool:
@@ -28,7 +31,7 @@ def drifts(flow: Flow, figures: Spans, planned: int, width: int) -> bool:
     found = breaks(text, figures)
     bad = frozenset(found.pieces) - frozenset(found.atoms)
     alone = _alone(text)
-    early = _ends(flow.places, found.pieces, planned)
+    early = _ends(_apart(flow), found.pieces, planned)
     bare = [base + adjust * 1000 for base, adjust in zip(flow.base, flow.adjust, strict=True)]
     late = _ends([0, *accumulate(bare)], found.pieces, width)
     return any(
@@ -39,6 +42,18 @@ def drifts(flow: Flow, figures: Spans, planned: int, width: int) -> bool:
         ]
         if point < len(text)
     )
+
+
+def _apart(flow: Flow) -> list[int]:
+    """Where each character stands at the latest: some applications also set full-width marks apart
+    from Western characters."""
+    more = [0] * len(flow.text)
+    for start, end, _ in western(flow.text):
+        for mark in (start - 1, end):
+            if 0 <= mark < len(flow.text) and flow.text[mark] in _MARKS:
+                more[mark] += RESERVE_BOUNDARY * flow.base[mark] // 1000
+    added = accumulate(more, initial=0)
+    return [place + extra for place, extra in zip(flow.places, added, strict=True)]
 
 
 def _alone(text: str) -> int:
