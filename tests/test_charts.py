@@ -9,7 +9,7 @@ from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from composing import sound
@@ -25,7 +25,8 @@ from briefgen.kinds import kinds
 from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.drawing import nice_ticks
 from briefgen.parts.charts.values import Charted
-from briefgen.scene.items import Chart, Scene, Shape, TextBox
+from briefgen.render.pptx.forms import FORMS as NATIVE
+from briefgen.scene.items import Chart, ChartKind, Scene, Shape, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Thing
 from briefgen.scene.walk import walk
@@ -233,6 +234,10 @@ def plots(chart: Any) -> Iterator[Any]:
     # An area is drawn twice of the same cells; its line carries the labels.
     seen = {found(s, "c:val//c:f/text()")[0]: s for s in found(chart._chartSpace, "//c:ser")}
     yield from seen.values()
+
+
+def test_every_kind_of_chart_has_a_native_form_and_is_among_the_cases() -> None:
+    assert set(get_args(ChartKind)) == set(NATIVE) == {chart.kind for chart in charts().values()}
 
 
 @pytest.mark.parametrize(("audience", "id"), EVERY)

@@ -10,9 +10,10 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import framed
 from briefgen.parts.movement import minutes
+from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Item, LayoutId, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, LayoutId, Page, Slot
 from briefgen.scene.layouts import AGENDA, AGENDA_INDENT, AGENDA_NARROW, agenda_columns
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -20,6 +21,8 @@ from briefgen.typography.text import Paragraph
 
 # Sections in one column.
 _MOST = 6
+# Between two rows.
+_GAP = pt(8)
 
 
 class Agenda(Record):
@@ -40,10 +43,7 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     for section, row, text in zip(sections, rows, boxes, strict=False):
         items += _row(ctx, section, row, text, look)
         if section.number not in (len(sections), look.turn):
-            y = row.bottom + pt(4)
-            items.append(
-                Rule(Name("rule", section.number), row.x, y, row.right, y, Stroke("line", pt(0.75)))
-            )
+            items.append(rule_below(section.number, row, _GAP))
     total = max(ctx.ends.values(), default=None)
     if total:
         said = minutes(ctx, total)
@@ -119,17 +119,8 @@ def _row(
     ctx: Context, section: SectionStart, row: Rect, text: Item, look: _Look
 ) -> tuple[Item, ...]:
     """The number of a section, its words, and its minutes if it has some."""
-    number = label(
-        ctx,
-        Name("ordinal", section.number),
-        Rect(row.x, row.y, look.indent - pt(8), row.h),
-        f"{section.number:02d}",
-        DECK["title" if look.one else "head"],
-        bold=True,
-        colour="primary",
-        anchor="middle",
-        lines=1,
-    )
+    step = DECK["title" if look.one else "head"]
+    number = ordinal(ctx, section.number, row, look.indent - pt(8), step, digits=2)
     if not section.minutes:
         return number, text
     time = label(
@@ -149,8 +140,8 @@ def _row(
 def _rows(count: int) -> tuple[Rect, ...]:
     """A place for each section: one column of up to six rows, else two."""
     if count <= _MOST:
-        return AGENDA.rows(max(count, 4), pt(8))
-    left, right = (column.rows(-(-count // 2), pt(8)) for column in agenda_columns())
+        return AGENDA.rows(max(count, 4), _GAP)
+    left, right = (column.rows(-(-count // 2), _GAP) for column in agenda_columns())
     return (*left, *right)
 
 

@@ -12,10 +12,11 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.rows import rule_below
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
-from briefgen.scene.items import Geometry, Group, Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Geometry, Group, Item, Page, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, ROADMAP_PHASES
 from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
@@ -92,10 +93,7 @@ def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     for number, (name, row) in enumerate(zip(set_boxes(ctx, names, 3), rows, strict=True), 1):
         items += [name, *(box for (lane, _, _), box in done if lane == number)]
         if number < count:
-            y = row.bottom + _GAP // 2
-            items.append(
-                Rule(Name("rule", number), area.x, y, area.right, y, Stroke("line", pt(0.75)))
-            )
+            items.append(rule_below(number, row, _GAP))
     return (framed(ctx, slide, "roadmap", items, note=fields.note),)
 
 

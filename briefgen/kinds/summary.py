@@ -11,10 +11,11 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, label, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
-from briefgen.scene.items import Item, LayoutId, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, LayoutId, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -22,7 +23,8 @@ from briefgen.typography.text import Paragraph
 
 # Points in one column; as many again stand in a second one beside it, four each.
 _ONE, _MOST = 5, 8
-
+# Between two rows.
+_GAP = pt(12)
 
 # Head and text, from the largest.
 _STEPS = (
@@ -63,7 +65,7 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     """A row for each point: its number, its head, its text."""
     one = len(points) <= _ONE
     half = -(-len(points) // 2)
-    rows = area.rows(len(points), pt(12)) if one else two_columns(area, half)[: len(points)]
+    rows = area.rows(len(points), _GAP) if one else two_columns(area, half)[: len(points)]
     indent, numeral = (pt(80), DECK["numeral"]) if one else (pt(56), DECK["display"])
 
     def wanted(number: int, point: Measure, row: Rect) -> Wanted:
@@ -91,25 +93,9 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     )
     items: list[Item] = []
     for (number, _), row, box in zip(points, rows, boxes, strict=True):
-        items.append(
-            label(
-                ctx,
-                Name("ordinal", number),
-                Rect(row.x, row.y, indent - pt(16), row.h),
-                f"{number}",
-                numeral,
-                bold=True,
-                colour="primary",
-                anchor="middle",
-                lines=1,
-            )
-        )
-        items.append(box)
-        if row.bottom + pt(12) <= area.bottom and row is not rows[-1]:
-            y = row.bottom + pt(6)
-            items.append(
-                Rule(Name("rule", number), row.x, y, row.right, y, Stroke("line", pt(0.75)))
-            )
+        items += [ordinal(ctx, number, row, indent - pt(16), numeral), box]
+        if row.bottom + _GAP <= area.bottom and row is not rows[-1]:
+            items.append(rule_below(number, row, _GAP))
     return items
 
 

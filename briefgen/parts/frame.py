@@ -140,20 +140,22 @@ def framed(
     if note:
         content.append(fill(ctx, slot(layout, "body", NOTE_INDEX), note, lines=1))
     shown = figures(content)
-    spoken = tuple(str(slide.notes).strip().splitlines()) if slide.notes else ()
     return Page(
         id=id or slide.id,
         layout=layout_id,
         title=str(chosen),
         items=(*content, *furniture(ctx, layout)),
-        notes=(
-            *(line for line in spoken if line.strip()),
-            *time_note(ctx, slide),
-            *trail(ctx, shown),
-        ),
+        notes=_notes(ctx, slide, shown),
         ground=layout.ground,
         figures=shown,
         hidden=slide.hidden,
         mark=slide.mark,
         reveals=reveals(items) if slide.build else (),
     )
+
+
+def _notes(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of the speaker's notes: first what the author wrote, without its empty lines."""
+    written = str(slide.notes).strip().splitlines() if slide.notes else []
+    spoken = (line for line in written if line.strip())
+    return (*spoken, *time_note(ctx, slide), *trail(ctx, shown))

@@ -7,13 +7,16 @@ added by hand from the layout menu looks like a generated one.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.scene.items import Anchor, Layout, LayoutId, LayoutSlot, Shape, Slot
+from briefgen.scene.items import Anchor, Layout, LayoutId, LayoutSlot, Role, Shape, Slot
 from briefgen.scene.motifs import MOTIFS
 from briefgen.scene.names import Name
-from briefgen.theme.model import DECK, DeckStep, Step, Theme
+from briefgen.scene.things import Thing
+from briefgen.theme.model import DECK, DeckStep, Theme
 from briefgen.typography.text import Align, Style
 
 WIDTH, HEIGHT = pt(960), pt(540)
@@ -32,6 +35,8 @@ NOTE = box(48, 470, 864, 18)
 FOOTER = box(48, 504, 640, 16)
 DATE = box(704, 504, 144, 16)
 NUMBER = box(864, 504, 48, 16)
+# The ground at the left of a section's first page and of the contents.
+PANEL = box(0, 0, 320, 540)
 # The body above a note line.
 BODY_NOTED = box(48, 122, 864, 336)
 
@@ -48,156 +53,100 @@ def column(first: int, count: int, area: Rect = BODY) -> Rect:
 
 
 def _slot(
-    slot: Slot,
-    name: Name,
+    role: Role,
+    index: int,
+    name: Thing,
     rect: Rect,
-    step: Step,
+    step: DeckStep,
     *,
     bold: bool = False,
     colour: Token = "ink",
     align: Align = "left",
     anchor: Anchor = "top",
-    prompt: Name | None = None,
+    prompt: Thing | None = None,
+    number: int = 0,
 ) -> LayoutSlot:
-    style = Style(step.size, bold, colour)
+    """A placeholder. While it is empty its `prompt` stands in it, or else its name."""
     return LayoutSlot(
-        slot=slot,
-        name=name,
+        slot=Slot(role, index),
+        name=Name(name, number),
         rect=rect,
-        style=style,
-        leading=step.leading,
+        style=Style(DECK[step].size, bold, colour),
+        leading=DECK[step].leading,
         align=align,
         anchor=anchor,
-        prompt=prompt or name,
+        prompt=Name(prompt or name),
     )
 
 
-_TITLE = _slot(
-    Slot("title"), Name("title"), TITLE, DECK["title"], bold=True, prompt=Name("title-prompt")
-)
-_TRACK = _slot(
-    Slot("body", TRACK_INDEX),
-    Name("section-name"),
-    TRACK,
-    DECK["source"],
-    bold=True,
-    colour="primary",
-)
-_NOTE = _slot(
-    Slot("body", NOTE_INDEX),
-    Name("note"),
-    NOTE,
-    DECK["source"],
-    colour="ink2",
-    prompt=Name("note-prompt"),
-)
-_FURNITURE = (
-    _slot(Slot("footer", FOOTER_INDEX), Name("footer"), FOOTER, DECK["source"], colour="ink2"),
-    _slot(
-        Slot("date", DATE_INDEX), Name("date"), DATE, DECK["source"], colour="ink2", align="right"
-    ),
-    _slot(
-        Slot("number", NUMBER_INDEX),
-        Name("slide-number"),
-        NUMBER,
-        DECK["source"],
-        colour="ink2",
-        align="right",
-    ),
-)
+def _title(
+    rect: Rect,
+    step: DeckStep,
+    *,
+    name: Thing = "title",
+    colour: Token = "ink",
+    anchor: Anchor = "top",
+    prompt: Thing | None = None,
+) -> LayoutSlot:
+    return _slot(
+        "title", 0, name, rect, step, bold=True, colour=colour, anchor=anchor, prompt=prompt
+    )
 
 
 def _body(index: int, rect: Rect, step: DeckStep = "body") -> LayoutSlot:
-    return _slot(Slot("body", index), Name("body", index), rect, DECK[step], prompt=Name("body"))
+    return _slot("body", index, "body", rect, step, number=index)
 
 
-def _content(id: LayoutId, name: Name, *bodies: Rect, step: DeckStep = "body") -> Layout:
+# What most layouts have, each at its own place.
+_TITLED = _title(TITLE, "title", prompt="title-prompt")
+_TRACK = _slot("body", TRACK_INDEX, "section-name", TRACK, "source", bold=True, colour="primary")
+_NOTE = _slot("body", NOTE_INDEX, "note", NOTE, "source", colour="ink2", prompt="note-prompt")
+_FOOTER = _slot("footer", FOOTER_INDEX, "footer", FOOTER, "source", colour="ink2")
+_DATE = _slot("date", DATE_INDEX, "date", DATE, "source", colour="ink2", align="right")
+_NUMBER = _slot(
+    "number", NUMBER_INDEX, "slide-number", NUMBER, "source", colour="ink2", align="right"
+)
+_FURNITURE = (_FOOTER, _DATE, _NUMBER)
+
+
+def _content(id: LayoutId, name: Thing, *bodies: Rect, step: DeckStep = "body") -> Layout:
     """A layout with section name, title, numbered bodies and a note."""
-    slots = (_TITLE, _TRACK, *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)), _NOTE)
+    slots = (_TITLED, _TRACK, *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)), _NOTE)
     tab = Shape(Name("tab"), Rect(MARGIN, 0, pt(36), pt(6)), fill="primary")
-    return Layout(id, name, (*slots, *_FURNITURE), (tab,))
+    return Layout(id, Name(name), (*slots, *_FURNITURE), (tab,))
+
+
+def _dark(theme: Theme, id: Literal["cover", "closing"], *slots: LayoutSlot) -> Layout:
+    """A layout on a dark ground with the theme's motif, at an end of the deck."""
+    motif = MOTIFS[theme.motif](box(0, 300, 960, 240))
+    rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
+    shapes = (*motif, rule)
+    return Layout(id, Name(id), slots, shapes, ground="primary-dark", cover=id == "cover")
 
 
 def _cover(theme: Theme) -> Layout:
-    motif = MOTIFS[theme.motif](box(0, 300, 960, 240))
-    slots = (
-        _slot(
-            Slot("title"),
-            Name("title"),
-            box(72, 120, 816, 112),
-            DECK["cover"],
-            bold=True,
-            colour="white",
-            anchor="bottom",
-        ),
-        _slot(
-            Slot("subtitle", 1),
-            Name("subtitle"),
-            box(72, 248, 640, 64),
-            DECK["head"],
-            colour="on-dark",
-        ),
-        _slot(
-            Slot("body", 2),
-            Name("imprint"),
-            box(72, 372, 480, 44),
-            DECK["small"],
-            colour="white",
-            anchor="bottom",
-        ),
-    )
-    rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
-    return Layout("cover", Name("cover"), slots, (*motif, rule), ground="primary-dark", cover=True)
+    title = _title(box(72, 120, 816, 112), "cover", colour="white", anchor="bottom")
+    subtitle = _slot("subtitle", 1, "subtitle", box(72, 248, 640, 64), "head", colour="on-dark")
+    place = box(72, 372, 480, 44)
+    imprint = _slot("body", 2, "imprint", place, "small", colour="white", anchor="bottom")
+    return _dark(theme, "cover", title, subtitle, imprint)
 
 
 def _closing(theme: Theme) -> Layout:
-    motif = MOTIFS[theme.motif](box(0, 300, 960, 240))
-    slots = (
-        _slot(
-            Slot("title"),
-            Name("title"),
-            box(72, 120, 816, 104),
-            DECK["display"],
-            bold=True,
-            colour="white",
-            anchor="bottom",
-        ),
-        _slot(
-            Slot("body", 1),
-            Name("closing-lines"),
-            box(72, 248, 640, 140),
-            DECK["body"],
-            colour="on-dark",
-        ),
-    )
-    rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
-    return Layout("closing", Name("closing"), slots, (*motif, rule), ground="primary-dark")
+    title = _title(box(72, 120, 816, 104), "display", colour="white", anchor="bottom")
+    lines = _slot("body", 1, "closing-lines", box(72, 248, 640, 140), "body", colour="on-dark")
+    return _dark(theme, "closing", title, lines)
 
 
 def _section() -> Layout:
-    panel = Shape(Name("section-panel"), box(0, 0, 320, 540), fill="primary-dark")
-    slots = (
-        _slot(
-            Slot("title"),
-            Name("section-title"),
-            box(368, 168, 544, 104),
-            DECK["display"],
-            bold=True,
-            anchor="bottom",
-        ),
-        _slot(Slot("body", 1), Name("lead"), box(368, 288, 544, 108), DECK["body"], colour="ink2"),
-        _slot(
-            Slot("body", 2),
-            Name("section-number"),
-            box(48, 168, 224, 112),
-            DECK["hero"],
-            bold=True,
-            colour="on-dark",
-            anchor="bottom",
-        ),
-        _FURNITURE[2],
+    panel = Shape(Name("section-panel"), PANEL, fill="primary-dark")
+    title = _title(box(368, 168, 544, 104), "display", name="section-title", anchor="bottom")
+    lead = _slot("body", 1, "lead", box(368, 288, 544, 108), "body", colour="ink2")
+    place = box(48, 168, 224, 112)
+    number = _slot(
+        "body", 2, "section-number", place, "hero", bold=True, colour="on-dark", anchor="bottom"
     )
-    return Layout("section", Name("section"), slots, (panel,))
+    return Layout("section", Name("section"), (title, lead, number, _NUMBER), (panel,))
 
 
 def two_columns(area: Rect, rows: int) -> tuple[Rect, ...]:
@@ -216,21 +165,11 @@ def agenda_columns() -> tuple[Rect, ...]:
     return AGENDA.columns(2, pt(24))
 
 
-def _agenda(id: LayoutId, name: Name, rows: tuple[Rect, ...]) -> Layout:
-    panel = Shape(Name("contents-panel"), box(0, 0, 320, 540), fill="surface")
-    slots = (
-        _slot(
-            Slot("title"),
-            Name("title"),
-            box(48, 128, 240, 52),
-            DECK["display"],
-            bold=True,
-            colour="primary",
-        ),
-        *(_body(index, row, "head") for index, row in enumerate(rows, 1)),
-        *_FURNITURE[2:],
-    )
-    return Layout(id, name, slots, (panel,))
+def _agenda(id: LayoutId, name: Thing, rows: tuple[Rect, ...]) -> Layout:
+    panel = Shape(Name("contents-panel"), PANEL, fill="surface")
+    title = _title(box(48, 128, 240, 52), "display", colour="primary")
+    bodies = (_body(index, row, "head") for index, row in enumerate(rows, 1))
+    return Layout(id, Name(name), (title, *bodies, _NUMBER), (panel,))
 
 
 # A roadmap has this many phases, and as many lanes, at the most.
@@ -241,13 +180,13 @@ def _roadmap() -> Layout:
     """Work over phases: a body for each lane and phase, right of the lanes' names."""
     rows = BODY_NOTED.inset(pt(140), pt(52), 0, 0).rows(4, pt(8))
     cells = [cell for row in rows for cell in row.columns(ROADMAP_PHASES, pt(8))]
-    return _content("roadmap", Name("roadmap"), *cells, step="dense")
+    return _content("roadmap", "roadmap", *cells, step="dense")
 
 
 def _sources() -> Layout:
     """Two columns of evidence: a title of one line leaves them more room."""
     area = BODY_NOTED.inset(0, pt(-28), 0, 0)
-    plain = _content("sources", Name("evidence"), *area.columns(2, GUTTER + pt(8)), step="small")
+    plain = _content("sources", "evidence", *area.columns(2, GUTTER + pt(8)), step="small")
     one_line = replace(plain.slots[0], rect=Rect(TITLE.x, TITLE.y, TITLE.w, area.y - TITLE.y))
     return replace(plain, slots=(one_line, *plain.slots[1:]))
 
@@ -259,34 +198,19 @@ CASE_CREDIT = Rect(CASE_PICTURE.x, CASE_PICTURE.bottom + pt(6), CASE_PICTURE.w, 
 
 
 def _case() -> Layout:
-    plain = _content("case", Name("case"), CASE_FACTS)
-    picture = _slot(Slot("picture", 2), Name("picture"), CASE_PICTURE, DECK["small"], colour="ink2")
-    credit = _slot(Slot("body", 3), Name("credit"), CASE_CREDIT, DECK["source"], colour="ink2")
+    plain = _content("case", "case", CASE_FACTS)
+    picture = _slot("picture", 2, "picture", CASE_PICTURE, "small", colour="ink2")
+    credit = _slot("body", 3, "credit", CASE_CREDIT, "source", colour="ink2")
     slots = plain.slots
     return replace(plain, slots=(*slots[:3], picture, credit, *slots[3:]))
 
 
 def _quote() -> Layout:
-    slots = (
-        _slot(Slot("title"), Name("title"), TITLE, DECK["small"], bold=True, colour="primary"),
-        _slot(
-            Slot("body", 1),
-            Name("quoted"),
-            box(120, 152, 744, 200),
-            DECK["display"],
-            bold=True,
-            anchor="middle",
-        ),
-        _slot(
-            Slot("body", 2),
-            Name("attribution"),
-            box(120, 376, 744, 28),
-            DECK["small"],
-            colour="ink2",
-        ),
-        *_FURNITURE,
-    )
-    return Layout("quote", Name("quotation"), slots, ground="surface")
+    title = _title(TITLE, "small", colour="primary")
+    place = box(120, 152, 744, 200)
+    quoted = _slot("body", 1, "quoted", place, "display", bold=True, anchor="middle")
+    by = _slot("body", 2, "attribution", box(120, 376, 744, 28), "small", colour="ink2")
+    return Layout("quote", Name("quotation"), (title, quoted, by, *_FURNITURE), ground="surface")
 
 
 def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
@@ -300,22 +224,22 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
     moments = [area for c in BODY_NOTED.columns(6, GUTTER) for area in c.rows(2, pt(48))]
     return (
         _cover(theme),
-        _agenda("agenda", Name("contents"), AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
+        _agenda("agenda", "contents", AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
         _section(),
-        _content("content", Name("title-and-text"), BODY_NOTED),
-        _content("two", Name("two-columns"), *BODY_NOTED.columns(2, GUTTER)),
-        _content("three", Name("three-columns"), *BODY_NOTED.columns(3, GUTTER)),
-        _content("four", Name("four-columns"), *BODY_NOTED.columns(4, GUTTER)),
-        _content("grid", Name("six-cells"), *cells, step="dense"),
-        _content("rows", Name("rows"), *BODY_NOTED.rows(5, pt(12))),
-        _content("rows-two", Name("rows-two"), *two_columns(BODY_NOTED, 4)),
-        _content("timeline", Name("time-axis"), *moments, step="dense"),
-        _content("side", Name("chart-and-text"), column(8, 4, BODY_NOTED), step="dense"),
+        _content("content", "title-and-text", BODY_NOTED),
+        _content("two", "two-columns", *BODY_NOTED.columns(2, GUTTER)),
+        _content("three", "three-columns", *BODY_NOTED.columns(3, GUTTER)),
+        _content("four", "four-columns", *BODY_NOTED.columns(4, GUTTER)),
+        _content("grid", "six-cells", *cells, step="dense"),
+        _content("rows", "rows", *BODY_NOTED.rows(5, pt(12))),
+        _content("rows-two", "rows-two", *two_columns(BODY_NOTED, 4)),
+        _content("timeline", "time-axis", *moments, step="dense"),
+        _content("side", "chart-and-text", column(8, 4, BODY_NOTED), step="dense"),
         _roadmap(),
         _case(),
         _sources(),
-        _content("title-only", Name("title-only")),
-        _agenda("agenda-two", Name("contents-two"), long_agenda),
+        _content("title-only", "title-only"),
+        _agenda("agenda-two", "contents-two", long_agenda),
         _quote(),
         _closing(theme),
     )

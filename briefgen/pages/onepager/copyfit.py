@@ -128,24 +128,29 @@ def _loosened(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
 
     Running text grows little, so that both are read as one page; figures as far as there is room.
     """
-    panels = list(draft.panels)
-    for at in range(len(panels) if len(panels) > 1 else 0):
-        own = draft.plan.density
-        wider = [d for d in densities(own.floor) if not d.tight and d.figures > own.figures]
-        plans = [
-            replace(draft.plan, density=replace(d, text=min(d.text, own.text + _APART)))
-            for d in wider
-        ]
-
-        def alone(plan: Plan, at: int = at) -> Draft:
-            made = _draft(ctx, sheet, plan, draft.sides)
-            return replace(draft, panels=(made.panels[at],))
-
-        if plans and draft.excess(sheet) <= 0:
-            best = _loosest(plans, alone, sheet)
-            if best.excess(sheet) <= 0:
-                panels[at] = best.panels[0]
+    own = draft.plan.density
+    plans = [
+        replace(draft.plan, density=replace(d, text=min(d.text, own.text + _APART)))
+        for d in densities(own.floor)
+        if not d.tight and d.figures > own.figures
+    ]
+    if len(draft.panels) == 1 or not plans or draft.excess(sheet) > 0:
+        return draft
+    panels = (_enlarged(ctx, sheet, draft, plans, at) for at in range(len(draft.panels)))
     return replace(draft, panels=tuple(panels))
+
+
+def _enlarged(
+    ctx: Context, sheet: Sheet, draft: Draft, plans: list[Plan], at: int
+) -> tuple[Block, ...]:
+    """The blocks of panel `at` at the loosest of `plans` at which it fits; as they are if none."""
+
+    def alone(plan: Plan) -> Draft:
+        made = _draft(ctx, sheet, plan, draft.sides)
+        return replace(draft, panels=(made.panels[at],))
+
+    best = _loosest(plans, alone, sheet)
+    return best.panels[0] if best.excess(sheet) <= 0 else draft.panels[at]
 
 
 def _tiers(ctx: Context) -> Iterator[list[Plan]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefgen.render.pptx.forms import FORMS, Form
 from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import fill
@@ -15,6 +16,7 @@ from briefgen.scene.items import Chart, Stroke
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # Any two different numbers; unsigned, as the schema has them (ECMA-376 Part 1, 21.2.3.1).
 _CATEGORIES, _VALUES = 111111111, 222222222
+_IDS = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
 
 
 def chart(sheet: Sheet, item: Chart) -> str:
@@ -37,10 +39,11 @@ def chart(sheet: Sheet, item: Chart) -> str:
 
 
 def _space(item: Chart, look: Look, book: str) -> str:
-    layout, high = _plot(item)
-    axes = (
-        "" if item.kind == "donut" else _category_axis(item, look) + _value_axis(item, look, high)
-    )
+    form = FORMS[item.kind]
+    layout, high = _plot(item, form)
+    axes = ""
+    if form.axes:
+        axes = _category_axis(item, look, form) + _value_axis(item, look, form, high)
     legend = (
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>'
         f"{text_properties(look, item.category_size, 'ink2')}</c:legend>"
@@ -50,7 +53,7 @@ def _space(item: Chart, look: Look, book: str) -> str:
     return (
         f'<c:chartSpace xmlns:c="{_URI}" {SPACES}><c:date1904 val="0"/>'
         f'<c:lang val="{look.language}"/><c:roundedCorners val="0"/><c:chart>'
-        f'<c:autoTitleDeleted val="1"/><c:plotArea>{layout}{_plots(item, look)}{axes}'
+        f'<c:autoTitleDeleted val="1"/><c:plotArea>{layout}{_plots(item, look, form)}{axes}'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -59,51 +62,48 @@ def _space(item: Chart, look: Look, book: str) -> str:
     )
 
 
-def _plots(item: Chart, look: Look) -> str:
-    """The series as what they are drawn as. An area's line is a plot of its own over it, of the
-    same cells."""
-    axes = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
-    every = range(len(item.series))
-    if item.kind == "donut":
-        return (
-            f'<c:doughnutChart><c:varyColors val="0"/>{series(item, look, 0)}'
-            f'<c:firstSliceAng val="0"/><c:holeSize val="{item.hole}"/></c:doughnutChart>'
-        )
-    if item.kind in ("line", "slope", "area"):
-        grounds = ""
-        if item.kind == "area":
-            grounds = (
-                '<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-                f"{''.join(ground(item, look, index) for index in every)}{axes}</c:areaChart>"
+def _plots(item: Chart, look: Look, form: Form) -> str:
+    """The series as what they are drawn as."""
+    match form.tag:
+        case "barChart":
+            return _bars(item, look, form)
+        case "lineChart":
+            return _lines(item, look, form)
+        case "doughnutChart":
+            return (
+                f'<c:doughnutChart><c:varyColors val="0"/>{series(item, look, 0)}'
+                f'<c:firstSliceAng val="0"/><c:holeSize val="{item.hole}"/></c:doughnutChart>'
             )
-        # Index and order of a series are its own in the whole chart (21.2.2.84, 21.2.2.128).
-        first = len(item.series) if item.kind == "area" else 0
-        drops = (
-            f"<c:dropLines><c:spPr>{look.line(Stroke('line', HAIRLINE))}</c:spPr></c:dropLines>"
-            if item.kind == "slope"
-            else ""
-        )
-        return (
-            f'{grounds}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-            f"{''.join(line(item, look, index, first) for index in every)}{drops}"
-            f'<c:marker val="1"/>{axes}</c:lineChart>'
-        )
-    stacked = item.kind in ("stacked", "stack")
+
+
+def _bars(item: Chart, look: Look, form: Form) -> str:
+    every = "".join(series(item, look, index) for index in range(len(item.series)))
+    overlap = 100 if form.grouping == "stacked" else item.overlap
     return (
-        f'<c:barChart><c:barDir val="{"col" if _upright(item) else "bar"}"/>'
-        f'<c:grouping val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>'
-        f"{''.join(series(item, look, index) for index in every)}"
-        f'<c:gapWidth val="{min(item.gap, 500)}"/>'
-        f'<c:overlap val="{100 if stacked else item.overlap}"/>{axes}</c:barChart>'
+        f'<c:barChart><c:barDir val="{"col" if form.upright else "bar"}"/>'
+        f'<c:grouping val="{form.grouping}"/><c:varyColors val="0"/>{every}'
+        f'<c:gapWidth val="{min(item.gap, 500)}"/><c:overlap val="{overlap}"/>{_IDS}</c:barChart>'
     )
 
 
-def _upright(item: Chart) -> bool:
-    """Whether values go upwards."""
-    return item.kind not in ("bar", "stacked")
+def _lines(item: Chart, look: Look, form: Form) -> str:
+    """Series as lines. An area's line is a plot of its own over it, of the same cells."""
+    every = range(len(item.series))
+    before = f'<c:grouping val="{form.grouping}"/><c:varyColors val="0"/>'
+    # Index and order of a series are its own in the whole chart (21.2.2.84, 21.2.2.128).
+    areas, first = "", 0
+    if form.ground:
+        grounds = "".join(ground(item, look, index) for index in every)
+        areas, first = f"<c:areaChart>{before}{grounds}{_IDS}</c:areaChart>", len(item.series)
+    drops = ""
+    if form.drops:
+        stroke = look.line(Stroke("line", HAIRLINE))
+        drops = f"<c:dropLines><c:spPr>{stroke}</c:spPr></c:dropLines>"
+    lines = "".join(line(item, look, index, first) for index in every)
+    return f'{areas}<c:lineChart>{before}{lines}{drops}<c:marker val="1"/>{_IDS}</c:lineChart>'
 
 
-def _plot(item: Chart) -> tuple[str, Decimal]:
+def _plot(item: Chart, form: Form) -> tuple[str, Decimal]:
     """Where the bars stand, and the value at the plot's far edge.
 
     Bars have the lengths that `item.plot` and `item.high` give them. But the plot goes on to the
@@ -113,10 +113,10 @@ def _plot(item: Chart) -> tuple[str, Decimal]:
     at, plot = item.rect, item.plot
     x, y, right, bottom = plot.x, plot.y, plot.right, plot.bottom
     high, reach = item.high, item.high - item.low
-    if item.kind == "bar" and plot.w:
+    if form.reach == "right" and plot.w:
         right = at.right
         high = item.low + reach * (right - x) / plot.w
-    elif item.kind in ("column", "stack") and plot.h:
+    elif form.reach == "top" and plot.h:
         y = at.y
         high = item.low + reach * (bottom - y) / plot.h
     shares = (
@@ -133,15 +133,15 @@ def _plot(item: Chart) -> tuple[str, Decimal]:
     return layout, high
 
 
-def _category_axis(item: Chart, look: Look) -> str:
-    upright = _upright(item)
+def _category_axis(item: Chart, look: Look, form: Form) -> str:
+    upright = form.upright
     # The first category on top, as one reads (bars are drawn upwards otherwise).
     order = "minMax" if upright else "maxMin"
     room = item.rect.bottom - item.plot.bottom if upright else item.plot.x - item.rect.x
     labels = "low" if room > item.category_size else "none"
     names = text_properties(look, item.category_size, "ink", level=item.skip > 1)
     skip = f'<c:tickLblSkip val="{item.skip}"/>' if item.skip > 1 else ""
-    line = look.line(Stroke("ink2", HAIRLINE)) if item.kind != "stacked" else look.line(None)
+    line = look.line(Stroke("ink2", HAIRLINE) if form.base else None)
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if upright else "l"}"/>'
@@ -158,7 +158,7 @@ def _crossing(item: Chart) -> str:
     return "min" if item.low > 0 else "autoZero"
 
 
-def _value_axis(item: Chart, look: Look, high: Decimal) -> str:
+def _value_axis(item: Chart, look: Look, form: Form, high: Decimal) -> str:
     bounds = ""
     if high > item.low:
         # Six digits do: the edge of the plot is no datum.
@@ -181,7 +181,7 @@ def _value_axis(item: Chart, look: Look, high: Decimal) -> str:
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{bounds}'
         f'</c:scaling><c:delete val="{0 if shown else 1}"/>'
-        f'<c:axPos val="{"l" if _upright(item) else "b"}"/>{lines}'
+        f'<c:axPos val="{"l" if form.upright else "b"}"/>{lines}'
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'{style}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/>'

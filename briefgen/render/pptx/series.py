@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from briefgen.colours import Fill, Token
 from briefgen.geometry import in_pt
+from briefgen.render.pptx.forms import FORMS
 from briefgen.render.pptx.look import HAIRLINE, Look, attribute, points, text
 from briefgen.render.pptx.workbook import SHEET, column, number
 from briefgen.scene.items import (
@@ -40,7 +41,7 @@ def series(item: Chart, look: Look, index: int) -> str:
     """A series of bars, or the one of a ring."""
     own = item.series[index]
     colours = each(own.colours, len(item.categories))
-    bar = item.kind != "donut"
+    bar = FORMS[item.kind].tag == "barChart"
     inverted = '<c:invertIfNegative val="0"/>' if bar else ""
     apart = "".join(
         f'<c:dPt><c:idx val="{at}"/>{inverted}<c:bubble3D val="0"/>{_mark(item, look, colour)}'
@@ -135,11 +136,10 @@ def _labels(item: Chart, look: Look, own: Series) -> str:
     shown = [one for one in looks if one[3] != "none"]
     if not shown and own.places:
         return _NO_LABELS
-    default: Place = "center" if item.kind == "stacked" else "end"
     common = (
         max(dict.fromkeys(shown), key=shown.count)
         if shown
-        else (formats[0], inks[0], named[0], default, 0)
+        else (formats[0], inks[0], named[0], FORMS[item.kind].label, 0)
     )
     # A label is moved by itself only.
     common = (*common[:4], 0)
@@ -158,13 +158,13 @@ def _places(item: Chart, own: Series, count: int) -> list[Place]:
     others have one."""
     if own.places:
         return each(own.places, count)
-    place: Place = "center" if item.kind == "stacked" else "end"
     known = own.figures if len(own.figures) == count else ("known",) * count
-    return [place if id else "none" for id in known]
+    return [FORMS[item.kind].label if id else "none" for id in known]
 
 
 def _ink(item: Chart, look: Look, colour: Fill) -> Token:
-    if colour and item.kind == "stacked":
+    """The colour of a label that the scene gives none: what can be read on its mark, or beside."""
+    if colour and FORMS[item.kind].label == "center":
         return look.theme.readable(colour)
     return "primary" if colour == "primary" else "ink"
 

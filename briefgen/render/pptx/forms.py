@@ -1,0 +1,42 @@
+"""Turn a kind of chart into the form that a native one has (ECMA-376 Part 1, 21.2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from briefgen.record import Record
+from briefgen.scene.items import ChartKind, Place
+
+
+class Form(Record, kw_only=True):
+    """What native charts of one kind have in common, whatever they show.
+
+    `tag` is the element of the series; over a `ground` they are drawn twice, first as areas.
+    Without `axes` the chart is a ring; with them values go `upright` or to the right, and the axis
+    of categories is drawn as a line where `base`. `reach` is the edge of the frame that the plot
+    goes on to. `label` is where labels stand unless the scene says so. With `drops` a line falls
+    from each category to its axis.
+    """
+
+    tag: Literal["barChart", "lineChart", "doughnutChart"]
+    grouping: Literal["standard", "clustered", "stacked"] = "standard"
+    ground: bool = False
+    axes: bool = True
+    upright: bool = True
+    base: bool = True
+    reach: Literal["", "top", "right"] = ""
+    label: Place = "end"
+    drops: bool = False
+
+
+FORMS: Mapping[ChartKind, Form] = {
+    "bar": Form(tag="barChart", grouping="clustered", upright=False, reach="right"),
+    "column": Form(tag="barChart", grouping="clustered", reach="top"),
+    "stacked": Form(tag="barChart", grouping="stacked", upright=False, base=False, label="center"),
+    "stack": Form(tag="barChart", grouping="stacked", reach="top"),
+    "line": Form(tag="lineChart"),
+    "area": Form(tag="lineChart", ground=True),
+    "slope": Form(tag="lineChart", drops=True),
+    "donut": Form(tag="doughnutChart", axes=False),
+}
