@@ -195,6 +195,7 @@ def test_sheets_on_which_notes_go_on_say_of_which_slide() -> None:
             continue
         head = next(item for item in page.items if isinstance(item, TextBox))
         assert "".join(line.text for line in head.lines) == f"{last}（续）"
+        assert {run.style.size for run in head.paragraphs[0].runs} == {pt(10)}
         found += 1
     assert found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from briefgen.geometry import pt
 from briefgen.record import replace
 from briefgen.render.pptx import render
-from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
+from briefgen.scene.items import Group, Layout, Page, Rule, Scene, Section, Series, Shape, Slot
 from briefgen.scene.layouts import box
-from briefgen.scene.names import called
+from briefgen.scene.names import Name, called
 from briefgen.theme.model import SCHEME
 from briefgen.theme.vision import contrast
 from briefgen.typography.markers import Bullet, Numbering
@@ -734,3 +735,18 @@ def test_a_deck_is_built_without_a_library_for_decks(tmp_path: Path) -> None:
     )
     assert done.stdout == "[]\n"
     assert [path.suffix for path in tmp_path.iterdir()] == [".pptx"]
+
+
+def test_a_master_without_a_layout_to_follow_has_placeholders_on_the_slide() -> None:
+    bare = Layout(id="bare", name=Name("title-only"), slots=())
+    page = Page(id="one", layout="bare", title="一", items=())
+    prs = opened(replace(scenes.deck(), layouts=(bare,), pages=(page,), sections=()))
+    found = {each.placeholder_format.type.name: each for each in prs.slide_master.placeholders}
+    assert set(found) == {"TITLE", "BODY", "DATE", "FOOTER", "SLIDE_NUMBER"}
+    boxes = [(one.left, one.top, one.width, one.height) for one in found.values()]
+    for left, top, width, height in boxes:
+        assert min(left, top, width, height) > 0
+        assert left + width <= prs.slide_width
+        assert top + height <= prs.slide_height
+    for (x, y, w, h), (left, top, width, height) in combinations(boxes, 2):
+        assert x >= left + width or left >= x + w or y >= top + height or top >= y + h

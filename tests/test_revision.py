@@ -414,3 +414,9 @@ def test_what_is_too_large_is_not_written(work: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(work)
     monkeypatch.setattr(revision, "MAX_FILES", 1)
     assert "names more than 1 files" in refused("revision-too-many-files", "HEAD")
+
+
+def test_what_is_just_small_enough_is_taken(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [path for path in work.rglob("*") if path.is_file() and ".git" not in path.parts]
+    monkeypatch.setattr(revision, "MAX_FILE", max(path.stat().st_size for path in files))
+    assert diff("HEAD").exit_code == 0
