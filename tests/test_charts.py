@@ -598,3 +598,21 @@ def test_labels_are_spread_within_their_room(wanted: list[int]) -> None:
     assert ordered[-1] <= 950
     pairs = sorted(zip(wanted, placed, strict=True))
     assert all(a < b for (one, a), (other, b) in pairwise(pairs) if one < other)
+
+
+def test_only_the_names_of_an_axis_that_leaves_some_out_are_kept_level() -> None:
+    """What is turned by an application where room is scarce was planned to lie level."""
+    c = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    body = "{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr"
+    level = {"rot": "0", "vert": "horz"}
+    seen = set()
+    for id, chart in charts().items():
+        space = natives()[id]._chartSpace
+        for part in ("legend", "valAx"):
+            for found in space.iter(f"{c}{part}"):
+                assert not [each for each in found.iter(body) if each.get("rot")], (id, part)
+        for axis in space.iter(f"{c}catAx"):
+            for each in axis.iter(body):
+                assert dict(each.attrib) == (level if chart.skip > 1 else {}), id
+                seen.add(chart.skip > 1)
+    assert seen

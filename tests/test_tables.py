@@ -93,3 +93,23 @@ def test_a_chinese_file_is_no_table_for_readers_of_english(tmp_path: Path) -> No
         (1, 1), (1, 3), (2, 1), (3, 1),
     ]  # fmt: skip
     assert "the audience reads English, “天河区” is Chinese" in found[2].message
+
+
+def test_a_table_that_is_too_tall_says_by_how_many_lines(tmp_path: Path) -> None:
+    """Lines that are added to its longest cell count one for one."""
+    told, set_lines = [], []
+    for number in (60, 80):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        cell = "各区同题共答、同台竞技，" * number
+        fields = f"  header: [区, 说明]\n  widths: [1, 1]\n  rows: [[天河, {cell}], [白云, 追赶]]\n"
+        brief, found = loaded(project(folder, OUTLINE + TOPICS + SLIDE + fields))
+        assert brief is not None, found
+        scene, problems = composed(brief)
+        (problem,) = [each for each in problems if each.code == "table-too-tall"]
+        told.append(int(dict(problem.parts)["lines"]))
+        tables = [item for page in scene.pages for item in page.items if isinstance(item, Table)]
+        set_lines.append(
+            max(len(cell.lines) for each in tables for row in each.cells for cell in row)
+        )
+    assert told[1] - told[0] == set_lines[1] - set_lines[0] >= 10
