@@ -126,7 +126,7 @@ def make_one(job: Job, shared: Shared | None = None) -> Made:
     files = {} if problems.fatal else output.render(scene, stem(brief))
     if files and (brief.withheld or job.verify):
         readable = output.readable(files, scene, stem(brief))
-        check_files(readable, brief, scene, job.verify, problems)
+        check_files(readable, brief, scene, problems, verify=job.verify, notes=output.notes)
         files = {} if problems.fatal else files
     seconds = time.perf_counter() - start
     audience = brief.audience or BASE

@@ -1,6 +1,6 @@
 """Turn the name of an output format into all that is known of it: one table for the whole program.
 
-To add a format, write its renderer and add a line to `FORMATS`; the command line, the summary of a
+To add a format, write its renderer and add an entry to `_TABLE`; the command line, the summary of a
 build, `trace` and the search for leaks read that table. Modules are named there, and imported when
 they are first used: a deck needs no PDF library, a printed page none for presentations, and the
 command line's help neither.

@@ -169,7 +169,8 @@ class BriefgenError(Exception):
         return cls([Problem.of(code, **parts)])
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (tuple(self.problems),)
+        # Notes are what a worker says of where it was raised.
+        return type(self), (tuple(self.problems),), {"__notes__": getattr(self, "__notes__", [])}
 
 
 class ContentError(BriefgenError):

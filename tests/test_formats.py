@@ -208,6 +208,19 @@ def test_a_format_is_one_module_and_one_entry(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_new_format_of_text_is_verified(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE + TOPICS + DECK)
+    done = trial(tmp_path, "build", path, "-f", "text", "--verify", "--strict")
+    assert done.returncode == 0, done.stderr
+    careless = TRIAL.replace("(*said, *notes)", "list(said)[:-3]")
+    done = subprocess.run(
+        [sys.executable, "-c", careless, "build", str(path), "-f", "text", "--verify"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "demo-words.txt: “谢谢” of the outline is missing" in done.stderr
+
+
 def test_a_leak_in_a_new_format_is_found(tmp_path: Path) -> None:
     notes = f"notes: {{text: '{SECRET}', only: [cadre]}}"
     deck = DECK.replace("title: 谢谢}", f"title: 谢谢, {notes}}}")

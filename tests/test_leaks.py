@@ -16,6 +16,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from briefgen.brief.model import Brief
 from briefgen.build import Request, build, load, make_one
+from briefgen.checks.decoded import readings
 from briefgen.checks.leaks import search
 from briefgen.cli import briefgen
 from briefgen.problems import ContentError, Problem, Problems
@@ -250,6 +251,32 @@ def test_words_that_stand_elsewhere_too_are_no_leak(tmp_path: Path) -> None:
     text = outline().replace("title: 第一部分", f"title: '{SECRET}'")
     path = project(tmp_path, text, cadre="name: 干部", public="name: 公众")
     assert build(Request(path, ("public",))).written
+
+
+@pytest.mark.parametrize(
+    "codec",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030"],
+)
+def test_a_leak_in_a_file_of_no_known_form_is_found_in_any_encoding(
+    public: tuple[Brief, dict[str, bytes]], codec: str
+) -> None:
+    brief, _ = public
+    said = f"第一行\n{SECRET}。\n末行 end\n"
+    assert found_in("a.txt", said.encode(codec), brief)
+    assert not found_in("a.txt", said.replace(SECRET, "别的话").encode(codec), brief)
+
+
+def test_traditional_characters_are_read_in_big5() -> None:
+    assert "內部測算" in "".join(readings("內部測算".encode("big5hkscs")))
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be", "gb18030"])
+def test_a_leak_between_other_bytes_is_found(
+    public: tuple[Brief, dict[str, bytes]], codec: str
+) -> None:
+    brief, _ = public
+    for before in (b"\x00\x01\xff", b"\x00\x01\xff\x07"):
+        assert found_in("a.bin", before + SECRET.encode(codec) + b"\xff\x00", brief)
 
 
 def test_what_is_too_short_is_told(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import pydoc
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pptx import Presentation
@@ -16,12 +18,17 @@ from test_pdf import elements
 import briefgen
 from briefgen import plugin
 from briefgen.colours import TOKENS
+from briefgen.geometry import pt
 from briefgen.kinds import kinds
 from briefgen.outline.convert import fields_of
 from briefgen.outline.written import SlideForm
+from briefgen.parts.text import RunningStep, down
 from briefgen.problems import NOWHERE, Problems
-from briefgen.scene.layouts import deck_layouts
+from briefgen.scene.items import Layout
+from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX, deck_layouts
 from briefgen.theme.load import load_theme
+from briefgen.theme.model import DECK
+from briefgen.typography.markers import Scheme
 
 PACKAGE = Path(briefgen.__file__).parent
 PAGE = (PACKAGE.parent / ".github/PLUGINS.md").read_text("utf-8")
@@ -95,15 +102,48 @@ def test_importing_it_loads_no_renderer_and_reads_no_outline(tmp_path: Path) -> 
 def test_the_page_knows_the_layouts_the_keys_of_every_slide_and_the_colours() -> None:
     theme = load_theme("lingnan", NOWHERE, Problems())
     assert theme
-    layouts = [layout.id for layout in deck_layouts(theme)]
-    listed = PAGE.partition("The layouts:\n\n")[2].partition("\n\n")[0]
-    assert sorted(re.findall("`(.*?)`", listed)) == sorted(layouts)
+    listed = PAGE.partition("with the indices of its bodies:\n\n")[2].partition("\n\n")[0]
+    said = dict(re.findall(r"`(.*?)`\s(none|[\d–]+(?: and \d+)?)", listed))
+    assert said == {layout.id: indices(layout) for layout in deck_layouts(theme)}
+    bare = PAGE.partition("Those of the deck's own slides (")[2].partition(" have no place")[0]
+    named = re.findall("`(.*?)`", bare.replace("both\nagendas", "`agenda`, `agenda-two`"))
+    assert sorted(named) == sorted(
+        layout.id
+        for layout in deck_layouts(theme)
+        if all(each.slot.index != NOTE_INDEX for each in layout.slots)
+    )
     taken = PAGE.partition("A field may not be called ")[2].partition(":")[0]
     assert set(re.findall("`(.*?)`", taken)) == {field.name for field in fields_of(SlideForm)}
     colours = PAGE.partition("Colours are the theme's: ")[2].partition(" for marks")[0]
     assert set(re.findall("`(.*?)`", colours)) <= set(TOKENS)
     assert "The thirty that briefgen brings" in PAGE
     assert len(kinds().built_in) == 30
+
+
+def indices(layout: Layout) -> str:
+    """The indices of a layout's bodies as the page writes them."""
+    found = [
+        each.slot.index
+        for each in layout.slots
+        if each.slot.role == "body" and each.slot.index < TRACK_INDEX
+    ]
+    if len(found) > 1 and found == list(range(1, len(found) + 1)):
+        return f"1–{len(found)}"
+    return " and ".join(map(str, found)) or "none"
+
+
+def test_the_page_knows_the_sizes_and_the_numbering_schemes() -> None:
+    sizes = PAGE.partition("The sizes of `DECK`, in points: ")[2].partition(". `down`")[0]
+    said = {name: int(points) for name, points in re.findall(r"`(.*?)`\s(\d+)", sizes)}
+    assert said == {name: step.size / pt(1) for name, step in DECK.items()}
+    ends: dict[RunningStep, int] = {"lead": 4, "head": 3, "body": 2}
+    assert all(down(name, steps - 1) == DECK["dense"] for name, steps in ends.items())
+    schemes = PAGE.partition("The schemes are")[2].partition("`level`")[0]
+    assert re.findall("`(.*?)`", schemes) == list(get_args(Scheme))
+
+
+def test_a_signature_of_what_may_be_imported_is_shown() -> None:
+    assert "hanging: 'int'" in pydoc.render_doc(plugin.para, renderer=pydoc.plaintext)
 
 
 def test_the_example_imports_the_plug_in_module_alone() -> None:
@@ -115,7 +155,7 @@ def test_the_example_imports_the_plug_in_module_alone() -> None:
 def test_the_examples_own_tests_pass(package: Path) -> None:
     done = python(package, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_bullets.py")
     assert done.returncode == 0, done.stdout
-    assert "2 passed" in done.stdout
+    assert "3 passed" in done.stdout
 
 
 @pytest.mark.slow
@@ -135,6 +175,24 @@ def test_the_example_has_two_levels_in_the_deck_and_in_the_prints_tags(package: 
         [kid.get_object()["/S"] for kid in item["/K"] if not isinstance(kid, int)] for item in items
     ]
     assert within == [["/P", "/L"], [], ["/L"]]
+
+
+@pytest.mark.slow
+def test_the_example_is_one_numbered_list_in_markdown(package: Path) -> None:
+    done = python(package, "-m", "briefgen", "build", "outline.yaml", "--out", "out", "-f", "md")
+    assert done.returncode == 0, done.stderr
+    said = (package / "out/plan.md").read_text("utf-8").partition("#plan}\n\n")[2]
+    assert re.sub(r"(?m)^( *(?:\d\.|-)? ?)(\S\S\S).*", r"\1\2", said).splitlines() == [
+        "1. **先",
+        "",
+        "   新的产",
+        "   - 先把新",
+        "   - 再把旧",
+        "2. **同",
+        "3. **一",
+        "   - 各区认",
+        "   - 每月对",
+    ]
 
 
 @pytest.mark.slow

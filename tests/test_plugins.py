@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 import zipfile
@@ -15,10 +16,13 @@ from tellings import assert_told
 
 from briefgen import kinds as packages
 from briefgen import messages
+from briefgen.build import check
 from briefgen.kinds.base import Kind
 from briefgen.messages import add_messages, taken
+from briefgen.messages.entry import TONGUES
 from briefgen.problems import MachineError, Mark, Problem
 from briefgen.record import replace
+from briefgen.request import Request
 
 MODULE = '''
 """Turn a name into a name plate."""
@@ -96,8 +100,10 @@ def test_a_plug_in_stands_behind_what_is_built_in(
     packages._plug_ins.cache_clear()
     try:
         known = packages.kinds()
-        assert list(known) == [*known.built_in, "plate"]
-        assert len(known) == len(known.built_in) + 1
+        built_in = len(known.built_in)
+        assert list(known)[:built_in] == list(known.built_in)
+        assert "plate" in list(known)[built_in:]
+        assert len(known) == len(set(known))
         assert known["plate"].fields.__name__ == "Plate"
         assert known["cover"].fields.__name__ == "Cover"
         with pytest.raises(KeyError):
@@ -215,6 +221,93 @@ def test_a_kind_may_not_take_the_code_of_another_message(
     assert "missing-title" in problem.sentence("zh")
     assert "\n" not in str(caught.value)
     assert messages._ADDED == {}
+
+
+def test_the_code_of_a_kinds_message_begins_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(MachineError) as caught:
+        loaded(monkeypatch, tmp_path, saying("plates-no-name"))
+    assert "“plate-”" in assert_told("plugin-message-name", caught.value).sentence("zh")
+    assert "\n" not in str(caught.value)
+    assert messages._ADDED == {}
+
+
+FRAMED = 'framed(ctx, slide, "content", (fill(ctx, at, fields.name),))'
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("return 1 / 0", "ZeroDivisionError: division by zero"),
+        ("raise ValueError('one\\n  two')", "ValueError: one two"),
+        ("raise OSError(2, 'gone', 'x' * 9000)", "FileNotFoundError: [Errno 2] gone"),
+        ("def again(): again()\n    again()", "RecursionError: "),
+        ("return framed(ctx, slide, 'content', ())", "TypeError: "),
+        ("ctx.problems.add('plate-gone', slide.mark)", "no message has the code 'plate-gone'"),
+        ("ctx.problems.add('plate-no-name', slide.mark)", "'plate-no-name' is told without name"),
+        ("ctx.layouts['conten']", "there is no layout 'conten', only cover agenda "),
+        ("slot(ctx.layouts['content'], 'body', 2)", "'content' has no placeholder body 2"),
+        ("slot(ctx.layouts['content'], 'picture')", "'content' has no placeholder picture"),
+        ("at = slot(ctx.layouts['two'], 'body', 2)", "'content' has no placeholder body 2"),
+        ("Numbering('a.', 1)", "ValueError: 'a.' is none of the schemes 1. 1) (1) ① 一、 （一）"),
+        ("return (replace(FRAMED, layout='conten'),)", "there is no layout 'conten'"),
+    ],
+)
+def test_a_fault_of_a_kind_is_told_with_kind_package_and_slide(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, outline: Path, body: str, why: str
+) -> None:
+    module = saying("plate-no-name").replace("import Message", "import Numbering, replace, Message")
+    usual = f"    return ({FRAMED},)"
+    install(
+        tmp_path, module=module.replace(usual, f"    {body.replace('FRAMED', FRAMED)}\n{usual}")
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "plates", raising=False)
+    monkeypatch.setattr(messages, "_ADDED", {})
+    packages._plug_ins.cache_clear()
+    try:
+        with pytest.raises(MachineError) as caught:
+            check(Request(outline))
+    finally:
+        packages._plug_ins.cache_clear()
+        del sys.modules["plates"]
+    problem = assert_told("kind-failed", caught.value)
+    assert problem.mark == Mark(outline.name, 3, 5)
+    for tongue in TONGUES:
+        assert why in problem.sentence(tongue)
+        assert "\n" not in problem.told(tongue)
+        assert len(problem.told(tongue)) < 700
+    assert problem.sentence("en").startswith(
+        "the slide kind “plate” of plates cannot make the slide “who” ("
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_traceback_of_a_kinds_fault_is_shown_to_who_asks_for_it(
+    tmp_path: Path, outline: Path, jobs: str
+) -> None:
+    install(tmp_path, module=MODULE.replace('["content"]', '["conten"]'))
+    (tmp_path / "audiences").mkdir()
+    (tmp_path / "audiences/guest.yaml").write_text("name: 来宾", "utf-8")
+    arguments = ("build", str(outline), "-f", "deck", "-f", "md", "--jobs", jobs)
+    done = run(tmp_path, "--lang", "zh", *arguments)
+    assert done.returncode == 3
+    (line,) = done.stderr.splitlines()
+    assert "outline.yaml:3:5: 错误：plates 的页面类型“plate”做不出页面“who”" in line
+    assert line.endswith("[kind-failed]")
+    done = run(tmp_path, "--debug", *arguments)
+    assert done.returncode == 3
+    assert 'at = slot(ctx.layouts["conten"], "body", 1)' in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_error_from_a_worker_keeps_its_notes() -> None:
+    error = MachineError.of("out-of-memory")
+    error.add_note("in a worker process")
+    again = pickle.loads(pickle.dumps(error))
+    assert (list(again.problems), again.__notes__) == (list(error.problems), error.__notes__)
 
 
 def test_no_plug_in_is_looked_for_without_need(tmp_path: Path) -> None:

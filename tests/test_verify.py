@@ -28,6 +28,7 @@ from briefgen.formats import composed as composed_scene
 from briefgen.problems import ContentError, Problems
 from briefgen.record import replace
 from briefgen.render import pptx
+from briefgen.render.markdown import render as render_markdown
 from briefgen.render.pdf import readback as pdf_readback
 from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import readback as pptx_readback
@@ -37,6 +38,7 @@ from briefgen.scene.names import Name, called
 from briefgen.typography.text import Line
 
 Damage = Callable[[bytes], bytes]
+REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -394,6 +396,64 @@ def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
         problems = Problems()
         verify({name: data}, read, scenes.deck(), problems)
         assert any(f"{name} cannot be read back" in problem.message for problem in problems)
+
+
+# Texts: the words of the brief, wherever they stand.
+
+
+@pytest.mark.parametrize("outline", [REFERENCE, gallery()], ids=["reference", "gallery"])
+def test_a_markdown_document_says_all_that_the_brief_does(outline: Path) -> None:
+    read, scene = composed(outline, "md")
+    assert problems_of(read, scene, "md") == []
+
+
+def texts_told(data: bytes, read: Brief, scene: Scene, notes: bool = True) -> list[str]:
+    problems = Problems()
+    verify({"x.txt": data}, read, scene, problems, notes=notes)
+    return [problem.message for problem in problems]
+
+
+def test_words_that_a_text_lacks_are_told(tmp_path: Path) -> None:
+    said = DECK.replace("title: 谢谢}", "title: '谢谢 [1] * 2', notes: '讲到这里 a--b 为止'}")
+    read, scene = composed(project(tmp_path, OUTLINE + TOPICS + said), "md")
+    (text,) = FORMATS["md"].render(scene, "x").values()
+    assert texts_told(text, read, scene) == []
+    assert texts_told(text.decode().encode("utf-16"), read, scene) == []
+    for missing in ("做强实体", "讲到这里 a-\\-b 为止", r"谢谢 \[1\] \* 2"):
+        assert missing in text.decode()
+        (problem,) = texts_told(text.replace(missing.encode(), b""), read, scene)
+        plain = missing.replace("\\", "")
+        assert problem == f"x.txt: “{plain}” of the outline is missing"
+
+
+def test_a_text_without_notes_need_not_say_them_nor_what_is_hidden(tmp_path: Path) -> None:
+    said = DECK.replace("title: 谢谢}", "title: 谢谢, hidden: yes, notes: 讲到这里为止}")
+    read, scene = composed(project(tmp_path, OUTLINE + TOPICS + said), "md")
+    pages = tuple(replace(page, notes=()) for page in scene.pages if not page.hidden)
+    text = render_markdown(replace(scene, pages=pages))
+    assert texts_told(text, read, scene, notes=False) == []
+    assert len(texts_told(text, read, scene)) == 2
+    lost = text.replace("做强实体".encode(), b"")
+    assert texts_told(lost, read, scene, notes=False) == [
+        "x.txt: “做强实体” of the outline is missing"
+    ]
+
+
+def test_words_between_the_tags_of_a_text_are_known_again(tmp_path: Path) -> None:
+    read, scene = composed(project(tmp_path, OUTLINE + TOPICS + DECK), "md")
+    text = FORMATS["md"].render(scene, "x")["x.md"].replace("做强".encode(), "做<b>强</b>".encode())
+    assert texts_told(text, read, scene) == []
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\xff\xfe", b"PK\x03\x04\x14\x00", "做强实体".encode("gb18030")]
+)
+def test_a_file_of_another_form_is_told_as_not_verified(tmp_path: Path, data: bytes) -> None:
+    read, scene = composed(project(tmp_path, OUTLINE + TOPICS + DECK), "md")
+    problems = Problems()
+    verify({"x.odt": data}, read, scene, problems)
+    assert assert_told("verify-not-read", problems).severity == "warning"
+    assert len(problems) == 1
 
 
 @pytest.mark.parametrize(

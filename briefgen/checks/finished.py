@@ -10,10 +10,16 @@ from briefgen.scene.items import Scene
 
 
 def check_files(
-    files: Mapping[str, bytes], brief: Brief, scene: Scene, verify: bool, problems: Problems
+    files: Mapping[str, bytes],
+    brief: Brief,
+    scene: Scene,
+    problems: Problems,
+    *,
+    verify: bool,
+    notes: bool,
 ) -> None:
     """Search files in which words can be read for what their audience may not see; with `verify`,
-    hold them against scene and brief as well."""
+    hold them against scene and brief as well. `notes` says whether the speaker's are in them."""
     if brief.withheld:
         from briefgen.checks.leaks import search  # reading back is for those with restrictions
 
@@ -21,4 +27,4 @@ def check_files(
     if verify:
         from briefgen.checks.verify import verify as hold  # python-pptx reads decks back
 
-        hold(files, brief, scene, problems)
+        hold(files, brief, scene, problems, notes=notes)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from xml.parsers import expat
 
+from briefgen.checks.decoded import readings
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, phrase
 from briefgen.record import Record
@@ -43,13 +44,13 @@ class Found(Record):
 
 
 def read_file(name: str, data: bytes) -> Iterator[Found]:
-    """All the words of a file by its content; of one of no known form, those that are UTF-8."""
+    """All the words of a file by its content; of one of no known form, in whichever encoding."""
     if data.startswith(b"PK\x03\x04"):
         yield from _package(data, "")
     elif data.startswith(b"%PDF"):
         yield from _pdf(data)
     elif not data.startswith((b"\x89PNG", b"\xff\xd8")):
-        yield Found(phrase("place-text"), _decoded(data))
+        yield Found(phrase("place-text"), BREAK.join(readings(data)))
     else:
         yield Found(phrase("place-metadata"), _ascii_and_wide(data))
 

@@ -36,16 +36,21 @@ class Promise(Record):
 
     def kept(self, record: Readback) -> bool:
         """Whether the words stand there, however they are set."""
-        said = "".join(
-            _bare(passage.words)
-            for number in self.pages
-            if number <= len(record.pages)
-            for passage in record.pages[number - 1].passages
+        return self.stands_in(
+            "".join(
+                bare(passage.words)
+                for number in self.pages
+                if number <= len(record.pages)
+                for passage in record.pages[number - 1].passages
+            )
         )
-        return any(_bare(wording) in said for wording in self.wordings)
+
+    def stands_in(self, said: str) -> bool:
+        """Whether the words stand in what is said, which is bare."""
+        return any(bare(wording) in said for wording in self.wordings)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """Words as they are known again in whatever pieces a file has them."""
     return plain(words).replace("\x1f", "").replace(".", "")
 

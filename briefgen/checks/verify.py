@@ -3,36 +3,54 @@
 Each file is opened again by libraries that had no part in writing it. What they find is held
 against the scene, passage by passage and in order (`compare`), and against the brief, whose texts
 have to stand on the pages that they are for (`promised`): nothing may be missing, changed, doubled,
-or out of its order.
+or out of its order. A text, such as Markdown, has no pages to be told apart: the words of the brief
+are searched for in the whole of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import unescape
 from itertools import zip_longest
 
 from briefgen.brief.model import Brief
 from briefgen.checks.compare import THE_FILE, THE_SLIDE, Difference, differences
+from briefgen.checks.decoded import text_of
 from briefgen.checks.meant import deck, printed
-from briefgen.checks.promised import out_of_order, promises
+from briefgen.checks.promised import bare, out_of_order, promises
+from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark, Part, Phrase, Problems, phrase
-from briefgen.render.readback import Readback
+from briefgen.render.readback import Leaf, Readback
 from briefgen.scene.items import Scene
 
 # How much of a long text is told on each side of where it differs.
 _SIDE = 24
+_TAG = pattern(r"<[^<>]*>")
 
 
-def verify(files: Mapping[str, bytes], brief: Brief, scene: Scene, problems: Problems) -> None:
+def verify(
+    files: Mapping[str, bytes],
+    brief: Brief,
+    scene: Scene,
+    problems: Problems,
+    *,
+    notes: bool = True,
+) -> None:
     """Read the files of a scene back, and add an error for each thing that is not as meant.
 
-    Decks and PDFs are read, pictures are not. A file that cannot be opened is an error as well.
+    Decks, PDFs and texts are read; `notes` says whether the speaker's stand in these texts. A file
+    that cannot be opened is an error as well, one of another form a warning.
     """
     for number in out_of_order(brief, scene):
         problems.add("verify-order", scene.pages[number - 1].mark, number=number)
     for name, data in files.items():
-        if found := _read(name, data, problems):
-            _compare(name, found, brief, scene, problems)
+        if data.startswith(b"%PDF") or name.endswith(".pptx"):
+            if found := _read(name, data, problems):
+                _compare(name, found, brief, scene, problems)
+        elif (text := text_of(data)) is not None:
+            _search(name, text, brief, scene, problems, notes)
+        else:
+            problems.add("verify-not-read", NOWHERE, file=name)
 
 
 def _read(name: str, data: bytes, problems: Problems) -> Readback | None:
@@ -42,10 +60,9 @@ def _read(name: str, data: bytes, problems: Problems) -> Readback | None:
             from briefgen.render.pdf.readback import read as read_print
 
             return read_print(data)
-        if data.startswith(b"PK"):
-            from briefgen.render.pptx.readback import read as read_deck
+        from briefgen.render.pptx.readback import read as read_deck
 
-            return read_deck(data)
+        return read_deck(data)
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
         problems.add("verify-unreadable", NOWHERE, file=name, why=why)
@@ -64,6 +81,26 @@ def _compare(name: str, found: Readback, brief: Brief, scene: Scene, problems: P
             words, on = _around(promise.wordings[0]), promise.pages
             pages = phrase("on-pages", pages=on) if on else ""
             problems.add("verify-promise", promise.mark, file=name, words=words, pages=pages)
+
+
+def _search(
+    name: str, text: str, brief: Brief, scene: Scene, problems: Problems, notes: bool
+) -> None:
+    """Look in a text for the words of the brief: with the speaker's notes all, without them those
+    that stand on slides which are shown. Its marks may be any, tags among them."""
+    said = bare(text) + "\n" + bare(unescape(_TAG.sub("", text)))
+    shown = deck(scene)
+    if not notes:
+        shown = Readback(tuple(map(_without_notes, shown.pages)))
+    for promise in promises(brief, scene, print=False):
+        if not promise.stands_in(said) and (notes or promise.kept(shown)):
+            words = _around(promise.wordings[0])
+            problems.add("verify-promise", promise.mark, file=name, words=words, pages="")
+
+
+def _without_notes(leaf: Leaf) -> Leaf:
+    said = (each for each in leaf.passages if each.kind != "note")
+    return Leaf(() if leaf.hidden else tuple(said), leaf.hidden)
 
 
 def _tell(one: Difference, file: str, page: Phrase, mark: Mark, problems: Problems) -> None:

@@ -60,6 +60,16 @@ def kinds() -> Kinds:
     return Kinds(tuple(sorted(name for name in names if name != "base")))
 
 
+def package(name: str) -> str:
+    """The package that a kind is from, as it is installed."""
+    if name in kinds().built_in:
+        return "briefgen"
+    from importlib.metadata import entry_points
+
+    points = entry_points(group=GROUP, name=name)
+    return next((point.dist.name for point in points if point.dist), name)
+
+
 @cache
 def _built_in(name: str) -> Kind[Any]:
     kind: Kind[Any] = import_module(f"{__name__}.{name.replace('-', '_')}").KIND
@@ -90,5 +100,7 @@ def _plug_in(point: EntryPoint) -> Kind[Any]:
         raise MachineError.of("plugin-no-kind", **about, value=point.value)
     if codes := taken(kind.messages):
         raise MachineError.of("plugin-message-taken", **about, codes=codes)
+    if codes := tuple(code for code in kind.messages if not code.startswith(f"{kind.name}-")):
+        raise MachineError.of("plugin-message-name", **about, codes=codes)
     add_messages(kind.messages)
     return kind

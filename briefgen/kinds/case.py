@@ -40,14 +40,14 @@ def compose(fields: Case, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         top = Rect(area.x, area.y, area.w, pt(112))
         items += cells(ctx, [Numeral(fields.figure.id)], [top])
         area = Rect(area.x, top.bottom + pt(16), area.w, area.h - top.h - pt(16))
-    items.append(_facts(ctx, fields, area, Slot("body", 4 if fields.figure else 1)))
+    items.append(_facts(ctx, fields, area, None if fields.figure else at.slot))
     if fields.image.credit:
         said = fields.image.credit
         items.append(fill(ctx, slot(layout, "body", 3), said, lines=1))
     return (framed(ctx, slide, "case", items, note=fields.note),)
 
 
-def _facts(ctx: Context, fields: Case, area: Rect, at: Slot) -> Item:
+def _facts(ctx: Context, fields: Case, area: Rect, at: Slot | None) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         made: list[Paragraph] = []
         for fact in fields.facts:

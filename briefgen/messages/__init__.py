@@ -67,7 +67,10 @@ def phrases() -> Mapping[str, Words]:
 
 def message(code: str) -> Message:
     """The message of a code, a plug-in's too. Raises KeyError where there is none."""
-    return _ADDED[code] if code in _ADDED else catalogue()[code]
+    found = _ADDED.get(code) or catalogue().get(code)
+    if found is None:
+        raise KeyError(f"no message has the code {code!r}")
+    return found
 
 
 def known() -> Mapping[str, Message]:

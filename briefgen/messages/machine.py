@@ -168,6 +168,39 @@ MESSAGES: Mapping[str, Message] = {
         hint=Words("mend or uninstall {package}", "请修复或卸载 {package}"),
         means=_PLUG_IN,
     ),
+    "plugin-message-name": Message(
+        severity="error",
+        sentence=Words(
+            "the slide kind “{kind}” of {package} brings messages whose codes do not begin with "
+            "“{kind}-”: {codes}",
+            "{package} 的页面类型“{kind}”自带的消息，代码没有以“{kind}-”开头：{codes}",
+        ),
+        hint=Words("mend or uninstall {package}", "请修复或卸载 {package}"),
+        means=Words(
+            "The codes of a slide kind's own messages begin with its name, so that they say where "
+            "they are from, and never are those of another.",
+            "页面类型自带的消息，代码以类型名称开头，既看得出来自哪里，也不会与别的重名。",
+        ),
+    ),
+    "kind-failed": Message(
+        severity="error",
+        sentence=Words(
+            "the slide kind “{kind}” of {package} cannot make the slide “{slide}” ({why})",
+            "{package} 的页面类型“{kind}”做不出页面“{slide}”（{why}）",
+        ),
+        hint=Words(
+            "`briefgen --debug …` shows where it arises; send that to whoever maintains {package}",
+            "用 `briefgen --debug …` 可以看到出错的位置，请发给 {package} 的维护者",
+        ),
+        means=Words(
+            "A slide kind is a program that makes pages of a slide. This one was stopped by a "
+            "fault of its own, or gave what no page can have: a layout or a placeholder that there "
+            "is not, or a message that nobody wrote. The content is not at fault; no file has been "
+            "written.",
+            "页面类型是把幻灯片做成页面的程序。这一个自身出错而中断，或给出了页面上不可能有的东西："
+            "没有的版式或占位符，没有写过的消息。这不是内容的错；没有写出任何文件。",
+        ),
+    ),
     "plugin-message-taken": Message(
         severity="error",
         sentence=Words(

@@ -33,6 +33,19 @@ MESSAGES: Mapping[str, Message] = {
     "verify-unreadable": _fault(
         "{file} cannot be read back: {why}", "{file} 写成之后读不回来：{why}"
     ),
+    "verify-not-read": Message(
+        severity="warning",
+        sentence=Words(
+            "{file} is not verified: it is no deck, no PDF and no text",
+            "{file} 没有核对：它不是幻灯片、PDF 或文本",
+        ),
+        means=Words(
+            "--verify opens decks and PDFs again, and looks for the outline's words in texts. "
+            "Files of other formats are written as they are.",
+            "--verify 会重新打开幻灯片和 PDF，并在文本文件里查找提纲的文字；"
+            "其他格式的文件直接写出。",
+        ),
+    ),
     "verify-order": _fault(
         "page {number} stands after one of a later slide", "第 {number} 页排到了后面的幻灯片之后"
     ),

@@ -10,7 +10,7 @@ from briefgen.brief.roles import lead
 from briefgen.kinds import kinds
 from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
-from briefgen.parts.context import Context, SectionStart
+from briefgen.parts.context import Context, Layouts, SectionStart
 from briefgen.parts.frame import fill, slot
 from briefgen.problems import Problems
 from briefgen.record import replace
@@ -33,7 +33,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         fonts=fonts.planned(brief.language.startswith("zh")),
         medium="deck",
         problems=problems,
-        layouts={layout.id: layout for layout in layouts},
+        layouts=Layouts((layout.id, layout) for layout in layouts),
         sections=_sections(slides),
         agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
         ends=_ends(slides),

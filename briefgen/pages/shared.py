@@ -8,8 +8,8 @@ slides, the printed page): where all else is equal, the pages are too. A kind th
 from __future__ import annotations
 
 from briefgen.brief.model import Brief, OnePage, Slide, words
-from briefgen.brief.roles import spoken
 from briefgen.kinds import kinds
+from briefgen.pages.slides import pages_of
 from briefgen.parts.context import Context
 from briefgen.problems import Problem, Problems
 from briefgen.record import State, field, replace
@@ -33,21 +33,14 @@ class Composer(State):
         """The pages of a slide; its problems go to those of `whole`, the audience's own context."""
         kind = kinds()[slide.kind]
         if not kind.shared:
-            return _made(slide, whole)
+            return pages_of(kind, slide, whole)
         done = self.done.get(slide.id)
         if done is None or done[0] != slide:
             found = Problems()
-            pages = _made(slide, replace(self.ctx, problems=found))
+            pages = pages_of(kind, slide, replace(self.ctx, problems=found))
             done = self.done[slide.id] = (slide, pages, tuple(found))
         whole.problems.extend(done[2])
         return done[1]
-
-
-def _made(slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    """The pages of a slide, which say of what kind it is, with what the speaker says on it."""
-    slide = replace(slide, notes=spoken(slide, ctx.brief.topics))
-    pages = kinds()[slide.kind].compose(slide.fields, slide, ctx)
-    return tuple(replace(page, kind=slide.kind) for page in pages)
 
 
 class Shared(State):

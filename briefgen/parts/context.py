@@ -28,6 +28,13 @@ class SectionStart(Record):
     minutes: Decimal = Decimal(0)
 
 
+class Layouts(dict[LayoutId, Layout]):
+    """Layouts by their ids. KeyError for one that there is not, with those that there are."""
+
+    def __missing__(self, id: LayoutId) -> Layout:
+        raise KeyError(f"there is no layout {id!r}, only {' '.join(self)}")
+
+
 class Context(Record, kw_only=True):
     """What composing a page needs besides its own content."""
 

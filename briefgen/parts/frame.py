@@ -21,10 +21,15 @@ from briefgen.typography.text import Paragraph
 
 
 def slot(layout: Layout, role: Role, index: int | None = None) -> LayoutSlot:
-    """The layout's placeholder of this role (and index, where several have the role)."""
-    return next(
-        s for s in layout.slots if s.slot.role == role and (index is None or s.slot.index == index)
-    )
+    """The layout's placeholder of this role (and index, where several have the role).
+
+    LookupError where the layout has none.
+    """
+    for each in layout.slots:
+        if each.slot.role == role and index in (None, each.slot.index):
+            return each
+    which = role if index is None else f"{role} {index}"
+    raise LookupError(f"the layout {layout.id!r} has no placeholder {which}")
 
 
 def fill(

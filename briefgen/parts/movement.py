@@ -75,14 +75,12 @@ def reveals(items: Sequence[Item]) -> tuple[Reveal, ...]:
 
 
 def _bodies(items: Iterable[Item]) -> Iterable[TextBox]:
+    """Bodies of the layout, and boxes that are no placeholders."""
     for item in items:
-        if (
-            isinstance(item, TextBox)
-            and item.slot
-            and item.slot.role == "body"
-            and item.slot.index < NOTE_INDEX
-        ):
-            yield item
+        if isinstance(item, TextBox):
+            slot = item.slot
+            if slot is None or (slot.role == "body" and slot.index < NOTE_INDEX):
+                yield item
 
 
 def _parts(box: TextBox) -> list[tuple[int, int]]:

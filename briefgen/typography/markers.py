@@ -37,12 +37,15 @@ class Bullet(Record):
 
 
 class Numbering(Record):
-    """An item's number (from 1) as a scheme writes it. ValueError beyond what the scheme has."""
+    """An item's number (from 1) as a scheme writes it. ValueError for a scheme that there is not,
+    and beyond what the scheme has."""
 
     scheme: Scheme
     number: int
 
     def __post_init__(self) -> None:
+        if self.scheme not in _LAST:
+            raise ValueError(f"{self.scheme!r} is none of the schemes {' '.join(_LAST)}")
         if not 1 <= self.number <= _LAST[self.scheme]:
             raise ValueError(f"{self.number} cannot be written as {self.scheme}")
 

@@ -20,15 +20,15 @@ class Words(Record):
 
 
 class Entry(Record):
-    """An item of a list: its lines, and the list below it."""
+    """An item of a list: its lines, and the paragraphs and lists that it goes on with."""
 
     lines: tuple[str, ...]
-    below: tuple[Entry, ...] = ()
+    below: tuple[Block, ...] = ()
 
 
 class Entries(Record):
     """A list, numbered from `first` where that is not 0. `what` its items are: lists of the same
-    things that follow each other are one."""
+    things that follow each other are one, if their numbers do too."""
 
     what: Thing | Named
     entries: tuple[Entry, ...]
@@ -58,7 +58,7 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         last = made[-1] if made else None
         match last, block:
-            case Entries(), Entries() if last.what == block.what:
+            case Entries(), Entries() if _goes_on(last, block):
                 made[-1] = replace(last, entries=last.entries + block.entries)
             case Grid(), Grid() if last.header == block.header and any(last.header):
                 made[-1] = replace(last, rows=last.rows + block.rows)
@@ -69,32 +69,65 @@ def joined(blocks: Iterable[Block]) -> list[Block]:
     return made
 
 
+def _goes_on(last: Entries, block: Entries) -> bool:
+    follows = block.first == (last.first + len(last.entries) if last.first else 0)
+    return last.what == block.what and follows
+
+
 def written(blocks: Sequence[Block]) -> Iterator[str]:
-    """Each block as text. A list after a list has another mark, by which the two stay apart."""
-    mark = "-"
-    for number, block in enumerate(blocks):
-        follows = number and isinstance(blocks[number - 1], Entries)
-        mark = "*" if follows and mark == "-" else "-"
-        match block:
-            case Words():
-                yield "\n".join(map(line, block.lines))
-            case Entries():
-                yield "\n".join(_entries(block.entries, block.first, mark))
-            case Quoted():
-                paragraphs = ("\n".join(f"> {line(one)}" for one in p) for p in block.paragraphs)
-                yield "\n>\n".join(paragraphs)
-            case Grid():
-                rules = tuple(_RULES[side] for side in block.sides)
-                yield "\n".join(map(_row, (block.header, rules, *block.rows)))
+    """Each block as text."""
+    for block, sign in zip(blocks, _signs(blocks), strict=True):
+        yield "\n".join(_lines(block, sign))
 
 
-def _entries(entries: Iterable[Entry], first: int, mark: str) -> Iterator[str]:
-    for number, entry in enumerate(entries, first):
-        sign = f"{number}. " if first else f"{mark} "
-        margin = " " * len(sign)
-        for place, one in enumerate(entry.lines):
-            yield (margin if place else sign) + line(one)
-        yield from (margin + one for one in _entries(entry.below, 0, "-"))
+def _signs(blocks: Sequence[Block]) -> Iterator[str]:
+    """What marks the items of each block that is a list. A list that follows another has another
+    sign, by which the two stay apart (CommonMark 0.31.2, 5.3)."""
+    sign = ""
+    for block in blocks:
+        if isinstance(block, Entries):
+            usual, other = (".", ")") if block.first else ("-", "*")
+            sign = other if sign == usual else usual
+        else:
+            sign = ""
+        yield sign
+
+
+def _lines(block: Block, sign: str) -> Iterator[str]:
+    match block:
+        case Words():
+            yield from map(line, block.lines)
+        case Entries():
+            yield from _entries(block, sign)
+        case Quoted():
+            for number, paragraph in enumerate(block.paragraphs):
+                yield from [">"] if number else []
+                yield from (f"> {line(one)}" for one in paragraph)
+        case Grid():
+            rules = tuple(_RULES[side] for side in block.sides)
+            yield from map(_row, (block.header, rules, *block.rows))
+
+
+def _entries(block: Entries, sign: str) -> Iterator[str]:
+    """The lines of a list; an item that says nothing is left out."""
+    for number, entry in enumerate(block.entries, block.first):
+        head = f"{number}{sign} " if block.first else f"{sign} "
+        margin = " " * len(head)
+        for place, one in enumerate(_inside(entry)):
+            yield (margin if place else head) + one if one else ""
+
+
+def _inside(entry: Entry) -> Iterator[str]:
+    """The lines of an item. A blank one stands before what would else go on with the paragraph
+    above it, which a list does not that begins with 1 or a bullet (CommonMark 0.31.2, 5.2)."""
+    own = (Words(entry.lines),) if entry.lines else ()
+    last: Block | None = None
+    for block, sign in zip((*own, *entry.below), _signs((*own, *entry.below)), strict=True):
+        stands = isinstance(block, Entries) and (block.first < 2 or isinstance(last, Entries))
+        if last and not stands:
+            yield ""
+        yield from _lines(block, sign)
+        last = block
 
 
 def _row(cells: Iterable[str]) -> str:

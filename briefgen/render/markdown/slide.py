@@ -12,7 +12,16 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from briefgen.patterns import pattern
-from briefgen.render.markdown.blocks import Block, Entries, Entry, Grid, Quoted, Side, Words
+from briefgen.render.markdown.blocks import (
+    Block,
+    Entries,
+    Entry,
+    Grid,
+    Quoted,
+    Side,
+    Words,
+    joined,
+)
 from briefgen.render.markdown.text import escaped, is_strong, lines, strong
 from briefgen.scene.items import (
     Cell,
@@ -27,7 +36,7 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
-from briefgen.scene.things import Thing
+from briefgen.scene.things import Named, Thing
 from briefgen.typography.markers import Numbering
 from briefgen.typography.text import Paragraph
 
@@ -89,7 +98,7 @@ def _belonging(number: int, items: Sequence[Item]) -> Iterator[Block]:
     """The blocks of items that follow each other: of one entry, or each by itself."""
     boxes = _boxes(items)
     if number and len(boxes) == len(items) and boxes[0].name.kind != "evidence":
-        yield _numbered(number, boxes)
+        yield from _numbered(number, boxes)
         return
     for item in items:
         yield from _block(item)
@@ -111,26 +120,30 @@ def _block(item: Item) -> Iterator[Block]:
             yield Words((f"![{escaped(item.alt)}]()",))
 
 
-def _numbered(number: int, boxes: Sequence[TextBox]) -> Entries:
-    """An entry of a list: what the first box says, and below it the points of the others.
+def _numbered(number: int, boxes: Sequence[TextBox]) -> Iterator[Block]:
+    """An entry of a list: what its boxes say first, and below that what follows, in its levels.
 
-    A box, or a box's first line, that only says the entry's number is said by the list.
+    A box, or a box's first line, that only says the entry's number is said by the list. Boxes that
+    begin with points have nothing that these would stand below, and are lists by themselves.
     """
     own: list[str] = []
-    below: list[Entry] = []
+    below: list[Block] = []
     counted = False
+    what = boxes[-1].name.kind
     for box in boxes:
+        left = []
         for paragraph in box.paragraphs:
-            said = _inline(paragraph, "" if own else box.link)
             if _counts(box, paragraph, number):
                 counted = True
-            elif paragraph.marker and said:
-                below.append(Entry(tuple(said)))
-            else:
-                own += said
-    return Entries(
-        boxes[-1].name.kind, (Entry(tuple(own), tuple(below)),), number if counted else 0
-    )
+            elif paragraph.text.strip():
+                left.append(paragraph)
+        while left and not below and not left[0].marker and not (own and left[0].level):
+            own += _inline(left.pop(0), "" if own else box.link)
+        below += _listed(left, what, "" if own else box.link)
+    if own or counted:
+        yield Entries(what, (Entry(tuple(own), tuple(joined(below))),), number if counted else 0)
+    else:
+        yield from below
 
 
 def _counts(box: TextBox, paragraph: Paragraph, number: int) -> bool:
@@ -155,24 +168,25 @@ def _text(box: TextBox) -> Iterator[Block]:
     elif any(map(is_strong, said)) and not any(p.marker for p in said):
         yield Words(tuple(_each(said, box.link)))
     else:
-        for is_point, part in groupby(said, lambda p: bool(p.marker)):
-            if is_point:
-                points = list(part)
-                first = points[0].marker
-                number = first.number if isinstance(first, Numbering) else 0
-                yield Entries(what, tuple(_nested(points, box.link)), number)
-            else:
-                yield from (Words(tuple(_inline(p, box.link))) for p in part)
+        yield from _listed(said, what, box.link)
 
 
-def _nested(points: Sequence[Paragraph], link: str) -> Iterator[Entry]:
-    """The items of a list, each with those of deeper levels that follow it below."""
-    rest = points
+def _listed(said: Sequence[Paragraph], what: Thing | Named, link: str) -> Iterator[Block]:
+    """Paragraphs as lists and what stands between them. What follows an item of a list at deeper
+    levels belongs to it: further lists, and paragraphs without a marker."""
+    rest = said
     while rest:
         own, others = rest[0], rest[1:]
+        lines = tuple(_inline(own, link))
+        if not own.marker:
+            yield Words(lines)
+            rest = others
+            continue
         ends = (at for at, each in enumerate(others) if each.level <= own.level)
         end = next(ends, len(others))
-        yield Entry(tuple(_inline(own, link)), tuple(_nested(others[:end], link)))
+        number = own.marker.number if isinstance(own.marker, Numbering) else 0
+        below = joined(_listed(others[:end], what, link))
+        yield Entries(what, (Entry(lines, tuple(below)),), number)
         rest = others[end:]
 
 
