@@ -521,6 +521,9 @@ PART = FIGURES.replace("label: 首期,", "label: 首期, parts_of: ten,")
         ("kind: bar, figures: [ten, two], rows: [[甲, 1], [乙, 2]]", "figures and rows exclude"),
         ("kind: grouped, header: [区, 甲], rows: [[一, 1], [二, 2]]", "1 series here"),
         ("kind: donut, total: ten", "the whole is not said once"),
+        ("kind: trend, header: [年, 甲, 乙, 丙, 丁, 戊], "
+         "rows: [[2021, 1, 2, 3, 4, 5], [2022, 2, 3, 4, 5, 6], [2023, 3, 4, 5, 6, 7]]",
+         "5 series here, where 1–4 fit"),
         ("kind: change, header: [区, 前, 后], rows: [[一, 1]]", "1 item here, where 2–60 fit"),
     ],
 )  # fmt: skip

@@ -158,6 +158,13 @@ def test_a_quote_not_found_says_how_the_source_goes_on() -> None:
     assert "突破3万亿元" in problems[0].hint
 
 
+def test_a_value_that_is_not_there_is_told_with_those_that_are() -> None:
+    text = "投资100亿元，增长5%，其中工业100亿元。"
+    (problem,) = told(text, figure("200亿元", text.rstrip("。")))
+    assert problem.code == "value-not-in-quote"
+    assert [problem.hint.count(value) for value in ("100亿元", "5%", "200亿元")] == [1, 1, 0]
+
+
 def test_a_plan_may_not_pass_as_a_fact() -> None:
     _, problems = proven(figure("1000亿", "力争全年形成1000亿投资实物量"))
     assert [(p.code, p.severity) for p in problems] == [("plan-unsaid", "warning")]

@@ -428,6 +428,8 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     slides = {each["properties"]["kind"]["const"]: each for each in listed}
     assert set(slides) == set(kinds())
     assert slides["bar"]["properties"]["figures"]["minItems"] == 2
+    _, several = slides["bar"]["properties"]["only"]["anyOf"]
+    assert (several["type"], several["minItems"]) == ("array", 1)
     assert "title" in slides["bar"]["required"]
     assert "title" not in slides["cover"]["required"]
     assert slides["bar"]["additionalProperties"] is False
