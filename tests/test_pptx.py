@@ -744,6 +744,9 @@ def test_a_master_without_a_layout_to_follow_has_placeholders_on_the_slide() -> 
     found = {each.placeholder_format.type.name: each for each in prs.slide_master.placeholders}
     assert set(found) == {"TITLE", "BODY", "DATE", "FOOTER", "SLIDE_NUMBER"}
     boxes = [(one.left, one.top, one.width, one.height) for one in found.values()]
+    # Date, footer and number stand in one row at the foot.
+    (foot,) = {found[name].top for name in ("DATE", "FOOTER", "SLIDE_NUMBER")}
+    assert foot > prs.slide_height * 9 // 10
     for left, top, width, height in boxes:
         assert min(left, top, width, height) > 0
         assert left + width <= prs.slide_width

@@ -257,3 +257,16 @@ def test_the_last_digit_shown() -> None:
     assert step(read("11.5亿元")) == 10_000_000
     assert step(read("23.3%")) == Decimal("0.1")
     assert step(read("3万亿元")) == 10**12
+
+
+@pytest.mark.parametrize(
+    ("written", "chinese"),
+    [
+        ("5km", "5公里"),
+        ("3万m²", "3万平方米"),
+        ("1.3 million m²", "130万平方米"),
+        ("12 million km²", "1200万平方公里"),
+    ],
+)
+def test_signs_of_units_are_words_in_chinese(written: str, chinese: str) -> None:
+    assert str(display(read(written), "zh-Hans")) == chinese
