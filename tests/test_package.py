@@ -51,7 +51,7 @@ pytestmark = pytest.mark.slow
 
 
 def files(places: Iterable[str]) -> set[str]:
-    """The files at or below some places of the checkout, without what Python compiled."""
+    """The files at or below some places of the checkout, without what runs leave behind."""
     found = (
         path
         for place in places
@@ -60,7 +60,7 @@ def files(places: Iterable[str]) -> set[str]:
     return {
         path.relative_to(ROOT).as_posix()
         for path in found
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".hypothesis"} & set(path.parts)
     }
 
 
