@@ -31,8 +31,8 @@ MESSAGES: Mapping[str, Message] = {
             "empty box.",
             "打印的页面自带字体。哪种字体里都没有的字，印出来只是一个空框。",
         ),
-        wrong="brief: {title: 六个新广州🚀}",
-        right="brief: {title: 六个新广州★}",
+        wrong="brief: {title: 园区新面貌🚀}",
+        right="brief: {title: 园区新面貌★}",
     ),
     "words-without-source": Message(
         severity="error",
@@ -94,10 +94,10 @@ MESSAGES: Mapping[str, Message] = {
             "brackets behind what they are called in English.",
             "英文版里不出现中文字和中文标点，只有译名后面括号里的中文名称例外。",
         ),
-        wrong="brief: {title: {en: Goals of 广州}, language: en}\n"
+        wrong="brief: {title: {en: Parks of 苏州}, language: en}\n"
         "sources:\n  article: {file: seeds/article.txt, title: {en: Report}}\n"
         "deck: [{kind: section, title: {en: Output}}]",
-        right="brief: {title: {en: Goals of Guangzhou (广州)}, language: en}\n"
+        right="brief: {title: {en: Parks of Suzhou (苏州)}, language: en}\n"
         "sources:\n  article: {file: seeds/article.txt, title: {en: Report}}\n"
         "deck: [{kind: section, title: {en: Output}}]",
     ),

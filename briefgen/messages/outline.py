@@ -16,8 +16,8 @@ MESSAGES: Mapping[str, Message] = {
             "would have been lost. Keys are spelled exactly, in lower case.",
             "写了这一部分没有的键，它后面的内容会被丢掉，所以报错。键名须逐字相同，用小写。",
         ),
-        wrong="brief: {titel: 六个新广州}",
-        right="brief: {title: 六个新广州}",
+        wrong="brief: {titel: 园区新面貌}",
+        right="brief: {title: 园区新面貌}",
     ),
     "unknown-part": Message(
         severity="error",
@@ -29,8 +29,8 @@ MESSAGES: Mapping[str, Message] = {
             "提纲最上层只有固定的几个部分，如 brief、sources、figures、topics、deck、page。"
             "写成别的名字，内容不会出现在任何成品里。",
         ),
-        wrong="pages: {lead: 六个全力，六个新广州。}",
-        right="page: {lead: 六个全力，六个新广州。}",
+        wrong="pages: {lead: 项目多起来，园区旺起来。}",
+        right="page: {lead: 项目多起来，园区旺起来。}",
     ),
     "missing-brief": Message(
         severity="error",
@@ -42,7 +42,7 @@ MESSAGES: Mapping[str, Message] = {
             "“brief”部分写明成品的文件名（slug）和封面标题（title），没有它，成品无从命名。",
         ),
         wrong="deck: [{kind: cover}]",
-        right="brief: {slug: demo, title: 六个新广州}\ndeck: [{kind: cover}]",
+        right="brief: {slug: demo, title: 园区新面貌}\ndeck: [{kind: cover}]",
     ),
     "nothing-to-show": Message(
         severity="error",
@@ -53,8 +53,8 @@ MESSAGES: Mapping[str, Message] = {
             "needs at least one of them.",
             "幻灯片按“deck”部分来做；没有“deck”，就由“topics”部分生成。提纲里至少要有其中一个。",
         ),
-        wrong="brief: {slug: demo, title: 六个新广州}",
-        right="brief: {slug: demo, title: 六个新广州}\ndeck: [{kind: cover}]",
+        wrong="brief: {slug: demo, title: 园区新面貌}",
+        right="brief: {slug: demo, title: 园区新面貌}\ndeck: [{kind: cover}]",
     ),
     "missing": Message(
         severity="error",
@@ -89,8 +89,8 @@ MESSAGES: Mapping[str, Message] = {
             "were forgotten; neither is guessed.",
             "列表里有一行只有“- ”，后面没有内容。是多余的还是漏写的，程序不猜。",
         ),
-        wrong="lexicon:\n  - 新广州\n  -",
-        right="lexicon:\n  - 新广州",
+        wrong="lexicon:\n  - 新面貌\n  -",
+        right="lexicon:\n  - 新面貌",
     ),
     "not-a-mapping": Message(
         severity="error",
@@ -104,8 +104,8 @@ MESSAGES: Mapping[str, Message] = {
             "value. A text or a list alone does not say which of them it is.",
             "这一项有好几个字段，每个都要写成键、冒号、空格、值。只写文字或列表，看不出是哪个字段。",
         ),
-        wrong="brief: 六个新广州",
-        right="brief: {slug: demo, title: 六个新广州}",
+        wrong="brief: 园区新面貌",
+        right="brief: {slug: demo, title: 园区新面貌}",
     ),
     "not-by-id": Message(
         severity="error",
@@ -136,8 +136,8 @@ MESSAGES: Mapping[str, Message] = {
             "This field takes several items. Even a single one is written as a list.",
             "这个字段可以有好几项，哪怕只有一项，也要写成列表。",
         ),
-        wrong="lexicon: 新广州",
-        right="lexicon: [新广州]",
+        wrong="lexicon: 新面貌",
+        right="lexicon: [新面貌]",
     ),
     "deck-not-a-list": Message(
         severity="error",

@@ -168,8 +168,8 @@ MESSAGES: Mapping[str, Message] = {
             "strings.",
             "这里显示的是一段文字：可以是一个字符串，也可以按语言分列，每种语言一个字符串。",
         ),
-        wrong="brief: {title: [六个, 新广州]}",
-        right="brief: {title: 六个新广州}",
+        wrong="brief: {title: [园区, 新面貌]}",
+        right="brief: {title: 园区新面貌}",
     ),
     "empty-text": Message(
         severity="error",
@@ -180,8 +180,8 @@ MESSAGES: Mapping[str, Message] = {
             "for it where room is scarce.",
             "带简短写法的文字两样都要有：平常显示“text”，地方不够时用“short”。",
         ),
-        wrong="brief: {title: {text: , short: 新广州}}",
-        right="brief: {title: {text: 六个新广州, short: 新广州}}",
+        wrong="brief: {title: {text: , short: 新面貌}}",
+        right="brief: {title: {text: 园区新面貌, short: 新面貌}}",
     ),
     "not-a-text-key": Message(
         severity="error",
@@ -193,8 +193,8 @@ MESSAGES: Mapping[str, Message] = {
             "一段文字可以是一个字符串，可以按语言分列（zh、zh-Hant、en），也可以是“text”加“short”，"
             "没有别的键。",
         ),
-        wrong="brief: {title: {zh: 六个新广州, eng: Six Goals}}",
-        right="brief: {title: {zh: 六个新广州, en: Six Goals}}",
+        wrong="brief: {title: {zh: 园区新面貌, eng: The Parks Renewed}}",
+        right="brief: {title: {zh: 园区新面貌, en: The Parks Renewed}}",
     ),
     "language-twice": Message(
         severity="error",
@@ -208,8 +208,8 @@ MESSAGES: Mapping[str, Message] = {
             "none is chosen.",
             "zh 是 zh-Hans（简体中文）的简写。同一种语言写了两种说法，程序不替你选。",
         ),
-        wrong="brief: {title: {zh: 六个新广州, zh-Hans: 新广州}}",
-        right="brief: {title: {zh: 六个新广州, en: Six Goals}}",
+        wrong="brief: {title: {zh: 园区新面貌, zh-Hans: 新面貌}}",
+        right="brief: {title: {zh: 园区新面貌, en: The Parks Renewed}}",
     ),
     "unquoted-braces": Message(
         severity="error",
@@ -282,8 +282,8 @@ MESSAGES: Mapping[str, Message] = {
             "to traditional; between Chinese and English nothing is translated by machine.",
             "给受众看的内容须全是该受众的语言。简体可以自动转成繁体，中英文之间不作机器翻译。",
         ),
-        wrong="brief: {title: {zh: 六个新广州}, language: en}",
-        right="brief: {title: {zh: 六个新广州, en: Six Goals}, language: en}",
+        wrong="brief: {title: {zh: 园区新面貌}, language: en}",
+        right="brief: {title: {zh: 园区新面貌, en: The Parks Renewed}, language: en}",
     ),
     "converted": Message(
         severity="note",

@@ -1,7 +1,7 @@
 """Turn a text node into the words of one language.
 
-title: 六个新广州                            the language of the file
-title: {zh: 六个新广州, en: Six goals}        one for each language
+title: 园区新面貌                            the language of the file
+title: {zh: 园区新面貌, en: Parks renewed}    one for each language
 title: {text: …, short: …}                  with a shorter wording (each of either form)
 
 Where the audience reads traditional Chinese, simplified words are converted; any other wording that
