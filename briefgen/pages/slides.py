@@ -18,6 +18,7 @@ from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, BriefgenError, MachineError, Mark, Part, Problem, Problems
 from briefgen.record import replace
 from briefgen.scene.items import Page, Picture, TextBox
+from briefgen.scene.layouts import TRACK_INDEX
 
 # The most of an exception's words that are told.
 _LONGEST = 300
@@ -70,5 +71,7 @@ def _check_slots(pages: Iterable[Page], ctx: Context) -> None:
         there = {each.slot for each in ctx.layouts[page.layout].slots}
         for item in page.items:
             if isinstance(item, TextBox | Picture) and item.slot and item.slot not in there:
+                if item.slot.role == "body" and 0 < item.slot.index < TRACK_INDEX:
+                    continue
                 lacks = f"has no placeholder {item.slot.role} {item.slot.index}"
                 raise LookupError(f"the layout {page.layout!r} {lacks}")
