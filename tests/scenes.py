@@ -14,7 +14,6 @@ from briefgen.scene.items import (
     Chart,
     Group,
     Item,
-    Layout,
     Meta,
     Move,
     Page,
@@ -31,6 +30,7 @@ from briefgen.scene.items import (
 )
 from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
 from briefgen.scene.names import Name, called
+from briefgen.scene.placeholders import Layout
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.markers import Bullet, Numbering

@@ -7,14 +7,15 @@ import pypdfium2
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, loaded, project
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from scenes import THEME
 
 from briefgen.brief.hant import Traditional
 from briefgen.build import Request, build, check
 from briefgen.geometry import Rect, pt
 from briefgen.scene.bilingual import bilingual
-from briefgen.scene.items import Layout
 from briefgen.scene.layouts import deck_layouts
+from briefgen.scene.placeholders import Layout
 from briefgen.typography.fonts import load_fonts
 
 BASE = OUTLINE + TOPICS + DECK
@@ -70,8 +71,10 @@ def test_a_traditional_audience(tmp_path: Path) -> None:
     assert "「創新」成軸：產值超3200億元" in titles
     xml = deck.slides[3].shapes.title._element.xml
     assert 'lang="zh-HK"' in xml
-    assert "Microsoft JhengHei" in xml
-    assert "YaHei" not in xml
+    assert "typeface" not in xml
+    theme = deck.part.part_related_by(RT.THEME).blob.decode()
+    assert "Microsoft JhengHei" in theme
+    assert "YaHei" not in theme
     curly = Presentation(io.BytesIO((tmp_path / "out/demo-tw.pptx").read_bytes()))
     xml = curly.slides[3].shapes.title._element.xml
     assert 'lang="zh-TW"' in xml
@@ -189,7 +192,7 @@ def test_a_second_title_makes_no_slide_a_title_slide(tmp_path: Path) -> None:
             for layout in deck.slide_layouts
             if layout.element.get("type")
         }
-        assert layouts == {"封面": "title"}
+        assert [name for name, kind in layouts.items() if kind == "title"] == ["封面"]
         titles[name] = [s.shapes.title.placeholder_format.type.name for s in deck.slides]
         prompts = [
             holder.placeholder_format.type.name
@@ -198,6 +201,8 @@ def test_a_second_title_makes_no_slide_a_title_slide(tmp_path: Path) -> None:
             if holder.placeholder_format.idx == 0
         ]
         assert prompts == ["CENTER_TITLE", *["TITLE"] * (len(prompts) - 1)]
+        # The layout without any placeholder for words has no title either.
+        assert len(prompts) == len(deck.slide_layouts) - 1
     assert titles["both"] == titles["one"] == ["CENTER_TITLE", *["TITLE"] * 5]
 
 

@@ -27,9 +27,10 @@ from briefgen.parts.text import para
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.render.pdf import render as render_pdf
-from briefgen.scene.items import Layout, LayoutSlot, Scene, Slot, TextBox
+from briefgen.scene.items import Scene, Slot, TextBox
 from briefgen.scene.layouts import box
 from briefgen.scene.names import called
+from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.scene.scaled import Scale
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
@@ -111,7 +112,8 @@ def listed(layouts: Sequence[Layout], marker: Marker, indent: float) -> tuple[La
 
     def slot(each: LayoutSlot) -> LayoutSlot:
         body = each.slot == Slot("body", 1)
-        return replace(each, marker=marker, indent=pt(indent)) if body else each
+        tier = replace(each.tiers[0], marker=marker, margin=pt(indent), indent=pt(indent))
+        return replace(each, tiers=(tier,)) if body else each
 
     return tuple(
         replace(layout, slots=tuple(map(slot, layout.slots))) if layout.id == "content" else layout
@@ -153,19 +155,20 @@ class Seen:
         return styles[0] if styles else None
 
     def attribute(self, paragraph: Any, name: str) -> int:
-        own = paragraph._p.pPr.get(name)
+        own = None if paragraph._p.pPr is None else paragraph._p.pPr.get(name)
         above = self.inherited(paragraph.level)
         return int(own if own is not None else above.get(name))
 
     def look(self, paragraph: Any) -> tuple[int, int, bool]:
-        """The line pitch, the size and the weight of a paragraph's last run, in EMU."""
+        """The line pitch (a share of 1.2 times the size, or EMU), the size and the weight of a
+        paragraph's last run."""
         above = self.inherited(paragraph.level)
-        places = [paragraph._p.pPr] if above is None else [paragraph._p.pPr, above]
-        pitches = [value for place in places for value in found(place, "a:lnSpc//@val")]
+        places = [place for place in (paragraph._p.pPr, above) if place is not None]
+        shares = [value for place in places for value in found(place, "a:lnSpc/a:spcPct/@val")]
         styles = [paragraph.runs[-1]._r.rPr, *found(places[-1], "a:defRPr")]
         sizes = [style.get("sz") for style in styles if style.get("sz")]
         bold = [style.get("b") for style in styles if style.get("b")]
-        return int(pitches[0]) * 127, int(sizes[0]) * 127, bold[:1] == ["1"]
+        return int(shares[0]), int(sizes[0]) * 127, bold[:1] == ["1"]
 
     def bullet(self, paragraph: Any) -> Any:
         for properties in (paragraph._p.pPr, self.inherited(paragraph.level)):
@@ -245,7 +248,8 @@ def agree(paragraphs: Sequence[Paragraph], slotted: bool, marker: Marker | None)
         assert {line.x for line in (first, *others)} == {BODY.x + margin}
         assert all(line.x + line.width <= BODY.right for line in (first, *others))
         style = paragraph.runs[-1].style
-        assert seen.look(shown) == (paragraph.leading, style.size, style.bold)
+        share = round(paragraph.leading / max(run.style.size for run in paragraph.runs) / 0.012)
+        assert seen.look(shown) == (share * 1000, style.size, style.bold)
         assert {line.level for line in (first, *others)} == {shown.level} == {paragraph.level}
         assert shown.text.rpartition("\t")[2] == paragraph.text
     drawn = {line.paragraph: line.marker.text for line in lines if line.marker}
@@ -370,9 +374,8 @@ def test_what_agrees_with_the_layout_is_left_to_it() -> None:
     pars = (item("甲", Bullet(), 0, 20, 20), item("乙", Bullet(), 1, 40, 20), item("丙", None, 1))
     scene = deck_of(*pars, slot=True, marker=Bullet())
     first, second, third = (p._p.pPr for p in Seen(opened(scene).slides[0], True).paragraphs)
-    for properties in (first, second):
-        assert "marL" not in properties.attrib
-    assert (first.get("lvl"), second.get("lvl")) == (None, "1")
+    assert first is None
+    assert second.get("lvl") == "1"
     assert (third.get("marL"), third.get("indent")) == ("0", "0")
     assert found(third, "a:buNone")
 
@@ -546,7 +549,8 @@ def test_a_kind_of_two_levels_comes_out_in_both_faces(tmp_path: Path) -> None:
     dots = [p for p in pars if found(p._p, "a:pPr/a:buChar")]
     assert len(dots) == 4
     edges = {int(p._p.pPr.get("marL")) + int(p._p.pPr.get("indent")) for p in dots}
-    assert edges == {int(p._p.pPr.get("marL")) for p in pars if p.level == 0}
+    (holder,) = (p for p in deck.slides[0].slide_layout.placeholders if p.name == "正文 1")
+    assert edges == {int(found(holder._element, ".//a:lvl1pPr/@marL")[0])}
     handout = next((tmp_path / "out").glob("*handout*.pdf")).read_bytes()
     (outer,) = [node for node in elements(handout, "L") if node["/P"]["/S"] != "/LBody"]
     bodies = [kid.get_object()["/K"][1].get_object() for kid in outer["/K"]]

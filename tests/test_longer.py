@@ -122,7 +122,7 @@ def test_titles_share_one_size(audience: str) -> None:
         for page in scene.pages
         for item in page.items
         if isinstance(item, TextBox) and item.slot and item.slot.role == "title"
-        if page.layout not in special
+        if page.kind not in special
         for paragraph in item.paragraphs
         for run in paragraph.runs
     }

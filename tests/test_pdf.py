@@ -27,7 +27,6 @@ from briefgen.scene.items import (
     Chart,
     Geometry,
     Group,
-    Layout,
     Move,
     Page,
     Picture,
@@ -41,6 +40,7 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.scene.names import called
+from briefgen.scene.placeholders import Layout
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style

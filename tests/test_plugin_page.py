@@ -24,8 +24,8 @@ from briefgen.outline.convert import fields_of
 from briefgen.outline.written import SlideForm
 from briefgen.parts.text import RunningStep, down
 from briefgen.problems import NOWHERE, Problems
-from briefgen.scene.items import Layout
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX, deck_layouts
+from briefgen.scene.placeholders import Layout
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import DECK
 from briefgen.typography.markers import Scheme
@@ -165,7 +165,7 @@ def test_the_example_has_two_levels_in_the_deck_and_in_the_prints_tags(package: 
     assert done.returncode == 0, done.stderr
     slide = Presentation(str(package / "out/plan.pptx")).slides[0]
     (body,) = [each for each in slide.placeholders if "一抓到底" in each.text_frame.text]
-    levels = [paragraph._p.pPr.get("lvl", "0") for paragraph in body.text_frame.paragraphs]
+    levels = [str(paragraph.level) for paragraph in body.text_frame.paragraphs]
     assert levels == list("01110011")
     assert slide.element.xpath("count(//p:bldP | //p:txEl)") > 0
     pdf = (package / "out/plan-handout.pdf").read_bytes()

@@ -24,9 +24,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from briefgen.geometry import pt
 from briefgen.record import replace
 from briefgen.render.pptx import render
-from briefgen.scene.items import Group, Layout, Page, Rule, Scene, Section, Series, Shape, Slot
+from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
 from briefgen.scene.layouts import box
 from briefgen.scene.names import Name, called
+from briefgen.scene.placeholders import Layout
 from briefgen.theme.model import SCHEME
 from briefgen.theme.vision import contrast
 from briefgen.typography.markers import Bullet, Numbering
@@ -171,7 +172,8 @@ def test_layouts_have_the_look_of_what_stands_on_them(prs: Any) -> None:
         slot.rect.x, slot.rect.y, slot.rect.w, slot.rect.h,
     )  # fmt: skip
     level = found(title._element, ".//a:lstStyle/a:lvl1pPr")[0]
-    assert found(level, "a:lnSpc/a:spcPts/@val") == [str(slot.leading // 127)]
+    # 36 pt of 28: a share of 1.2 times the size, so that larger type gets lines further apart.
+    assert found(level, "a:lnSpc/a:spcPct/@val") == ["107000"]
     assert found(level, "a:defRPr/@sz") == [str(slot.style.size // 127)]
     assert found(level, "a:defRPr/@b") == ["1"]
     assert slot.prompt is not None
@@ -233,7 +235,9 @@ def test_placeholders_inherit_where_they_agree_with_the_layout(prs: Any) -> None
     # The body is narrower than its slot, so it says where it stands.
     assert (body.left, body.width) == (pt(48), pt(700))
     assert body.placeholder_format.idx == 1
-    assert found(body._element, ".//a:bodyPr/a:noAutofit")
+    # It fits as it is, and goes on fitting when somebody adds words.
+    assert found(body._element, ".//a:bodyPr/a:normAutofit")
+    assert not found(body._element, ".//a:bodyPr/a:normAutofit/@*")
 
 
 def test_footer_date_and_number_are_placeholders(prs: Any) -> None:
@@ -285,19 +289,26 @@ def test_decoration_is_marked_and_the_rest_described(prs: Any) -> None:
 # Text
 
 
-def test_every_run_names_its_face_for_every_script_and_its_language(data: bytes) -> None:
+def test_every_run_has_the_themes_faces_and_says_its_language(data: bytes) -> None:
+    """Changing the theme's fonts changes all text."""
     runs = 0
     for number in range(1, 5):
         slide = xml(data, f"ppt/slides/slide{number}.xml")
         for props in found(slide, "//a:rPr | //a:endParaRPr"):
-            faces = [found(props, f"a:{s}/@typeface") for s in ("latin", "ea", "cs")]
-            assert faces == [[scenes.FACE]] * 3
+            assert not found(props, "a:latin | a:ea | a:cs")
             assert (props.get("lang"), props.get("altLang")) == ("zh-CN", "en-US")
             runs += 1
-        for props in found(slide, "//a:p/a:pPr"):
+        boxes = found(slide, "//p:sp[not(p:nvSpPr/p:nvPr/p:ph)]//a:p/a:pPr")
+        for props in (*boxes, *found(slide, "//a:tc//a:p/a:pPr")):
             breaking = [props.get(k) for k in ("eaLnBrk", "latinLnBrk", "hangingPunct")]
             assert breaking == ["1", "0", "0"]
     assert runs > 30
+    layout = xml(data, "ppt/slideLayouts/slideLayout4.xml")
+    for level in found(layout, "//a:lstStyle/*"):
+        assert [level.get(k) for k in ("eaLnBrk", "latinLnBrk", "hangingPunct")] == ["1", "0", "0"]
+        faces = [found(level, f"a:defRPr/a:{s}/@typeface")[0][:4] for s in ("latin", "ea", "cs")]
+        assert len(set(faces)) == 1
+        assert faces[0] in ("+mj-", "+mn-")
 
 
 def test_runs_keep_their_style_and_text(prs: Any) -> None:
@@ -310,7 +321,7 @@ def test_runs_keep_their_style_and_text(prs: Any) -> None:
     assert note.text == "注：口径与出处"
 
 
-def test_bullets_are_real_and_spacing_is_exact(prs: Any) -> None:
+def test_bullets_are_real_and_pitches_are_shares_of_the_size(prs: Any) -> None:
     _, dot, one, two, _ = (p._p for p in named(prs.slides[1], "正文").text_frame.paragraphs)
     assert found(dot, "a:pPr/a:buChar/@char") == ["•"]
     assert (dot.pPr.get("marL"), dot.pPr.get("indent")) == (str(pt(20)), str(-pt(20)))
@@ -319,7 +330,7 @@ def test_bullets_are_real_and_spacing_is_exact(prs: Any) -> None:
         assert found(numbered, "a:pPr/a:buAutoNum/@type") == ["arabicPeriod"]
         assert found(numbered, "a:pPr/a:buAutoNum/@startAt") == []
     box_ = named(prs.slides[1], "返回")._element
-    assert found(box_, ".//a:lnSpc/a:spcPts/@val") == ["2100"]
+    assert found(box_, ".//a:lnSpc/a:spcPct/@val") == ["125000"]
 
 
 def test_numbering_goes_on_from_where_a_list_starts() -> None:
@@ -371,16 +382,23 @@ def test_planned_breaks_of_titles_are_written(
     assert got == expected
 
 
-def test_a_title_breaks_behind_the_figure_in_it() -> None:
+def test_only_titles_are_broken_by_hand() -> None:
     style = Style(pt(28), True)
     runs = (Run("投资", style), Run("超3200亿元", style, "projects"), Run("，一季度开工", style))
     par = Paragraph(runs, pt(36), keep_breaks=True)
-    item = scenes.text_box("题", box(48, 128, 260, 100), par)
-    assert [line.text for line in item.lines] == ["投资超3200亿元，", "一季度开工"]
-    slide = opened(scenes.deck(pages=(scenes.content_page("x", item),))).slides[0]
-    made = named(slide, "题").text_frame.paragraphs[0]
-    assert made.text == "投资超3200亿元，\v一季度开工"
-    assert [run.text for run in made.runs] == ["投资", "超3200亿元", "，", "一季度开工"]
+    for slot, words in (
+        (Slot("title"), "投资超3200亿元，\v一季度开工"),
+        (Slot("body", 1), "投资超3200亿元，一季度开工"),
+        (None, "投资超3200亿元，一季度开工"),
+    ):
+        item = scenes.text_box("题", box(48, 128, 260, 100), par, slot=slot)
+        assert [line.text for line in item.lines] == ["投资超3200亿元，", "一季度开工"]
+        _, *rest = scenes.content_page("x").items
+        page = replace(scenes.content_page("x"), items=(item, *rest))
+        slide = opened(scenes.deck(pages=(page,))).slides[0]
+        made = named(slide, "题").text_frame.paragraphs[0]
+        assert made.text == words
+    assert [run.text for run in made.runs] == ["投资", "超3200亿元", "，一季度开工"]
 
 
 def test_an_application_cannot_part_a_number_from_its_unit() -> None:

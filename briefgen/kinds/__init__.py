@@ -21,6 +21,7 @@ from briefgen.kinds.base import Kind
 from briefgen.messages import add_messages, taken
 from briefgen.outline.slides import check_fields
 from briefgen.problems import MachineError
+from briefgen.scene.things import Named
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -58,6 +59,13 @@ def kinds() -> Kinds:
     """
     names = (found.name.replace("_", "-") for found in iter_modules(__path__))
     return Kinds(tuple(sorted(name for name in names if name != "base")))
+
+
+def called(name: str) -> Named:
+    """What slides of a kind are called, in every language of a deck: its own name where it says
+    nothing of that. Pages of no kind are called nothing."""
+    own = kinds()[name].called if name else None
+    return own or Named(name, name, name)
 
 
 def package(name: str) -> str:

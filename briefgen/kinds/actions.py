@@ -16,6 +16,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 
 _MOST = 6
@@ -65,4 +66,6 @@ def compose(fields: Actions, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, rows, _MOST, page)
 
 
-KIND = Kind(name="actions", fields=Actions, compose=compose)
+KIND = Kind(
+    name="actions", fields=Actions, compose=compose, called=Named("任务", "任務", "Actions")
+)

@@ -13,7 +13,7 @@ from briefgen.parts.movement import minutes
 from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Item, LayoutId, Page, Slot
+from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import AGENDA, AGENDA_INDENT, AGENDA_NARROW, agenda_columns
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -59,7 +59,7 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 lines=1,
             )
         )
-    layout: LayoutId = "agenda" if look.one else "agenda-two"
+    layout = "agenda" if look.one else "agenda-two"
     return (framed(ctx, slide, layout, items, name=title),)
 
 

@@ -10,6 +10,7 @@ from briefgen.messages.entry import Message
 from briefgen.parts.context import Context
 from briefgen.record import Record, field
 from briefgen.scene.items import Page
+from briefgen.scene.things import Named
 
 F = TypeVar("F", bound=Record)
 
@@ -22,7 +23,8 @@ class Kind(Record, Generic[F], kw_only=True):
     and finds their figures in `Context.shown_elsewhere`. The pages of a `shared` kind are made once
     for audiences that do not differ in them: its `ctx.brief` tells neither of the audience nor of
     the subtitle, the other slides and the printed page. `messages` are what problems of the kind's
-    own say, by code: those of a plug-in, since briefgen's stand in its catalogue.
+    own say, by code: those of a plug-in, since briefgen's stand in its catalogue. `called` is what
+    the deck's layouts of the kind are called (without it: the kind's name).
     """
 
     name: str
@@ -32,6 +34,7 @@ class Kind(Record, Generic[F], kw_only=True):
     generated: bool = False
     shared: bool = True
     messages: Mapping[str, Message] = field(default_factory=dict)
+    called: Named | None = None
 
     @property
     def purpose(self) -> str:

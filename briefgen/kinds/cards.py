@@ -19,6 +19,7 @@ from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -124,4 +125,9 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     return items
 
 
-KIND = Kind(name="cards", fields=Cards, compose=compose)
+KIND = Kind(
+    name="cards",
+    fields=Cards,
+    compose=compose,
+    called=Named("卡片", "卡片", "Cards"),
+)

@@ -16,6 +16,7 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Item, Page, Slot
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
 
 
@@ -29,7 +30,7 @@ class Case(Record):
 
 
 def compose(fields: Case, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    layout = ctx.layouts["case"]
+    layout = ctx.layouts["picture"]
     at, frame = slot(layout, "body", 1), slot(layout, "picture")
     shown = frame.rect
     if not fields.image.credit:
@@ -44,7 +45,7 @@ def compose(fields: Case, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.image.credit:
         said = fields.image.credit
         items.append(fill(ctx, slot(layout, "body", 3), said, lines=1))
-    return (framed(ctx, slide, "case", items, note=fields.note),)
+    return (framed(ctx, slide, "picture", items, note=fields.note),)
 
 
 def _facts(ctx: Context, fields: Case, area: Rect, at: Slot | None) -> Item:
@@ -70,4 +71,9 @@ def _facts(ctx: Context, fields: Case, area: Rect, at: Slot | None) -> Item:
     return set_box(ctx, Wanted(Name("point"), area, make, slot=at, anchor=anchor, mark=mark), 3)
 
 
-KIND = Kind(name="case", fields=Case, compose=compose)
+KIND = Kind(
+    name="case",
+    fields=Case,
+    compose=compose,
+    called=Named("案例", "案例", "Case"),
+)

@@ -16,6 +16,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
@@ -104,4 +105,6 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "grid", items, note=fields.note),)
 
 
-KIND = Kind(name="compare", fields=Compare, compose=compose)
+KIND = Kind(
+    name="compare", fields=Compare, compose=compose, called=Named("对比", "對比", "Comparison")
+)

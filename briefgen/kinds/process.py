@@ -18,6 +18,7 @@ from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -110,4 +111,6 @@ def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
     return Wanted(Name("text", number), rect, make, slot=Slot("body", slot), mark=step.text.mark)
 
 
-KIND = Kind(name="process", fields=Process, compose=compose)
+KIND = Kind(
+    name="process", fields=Process, compose=compose, called=Named("流程", "流程", "Process")
+)

@@ -15,6 +15,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Shape
 from briefgen.scene.layouts import box
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
@@ -54,4 +55,10 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)
 
 
-KIND = Kind(name="quote", fields=Quote, compose=compose, title="optional")
+KIND = Kind(
+    name="quote",
+    fields=Quote,
+    compose=compose,
+    title="optional",
+    called=Named("金句", "金句", "Quotation"),
+)

@@ -19,6 +19,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Geometry, Group, Item, Page, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED, ROADMAP_PHASES
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
 
 _LANE = pt(132)
@@ -171,4 +172,6 @@ def _task(task: Task, rect: Rect, lane: int) -> Wanted:
     )
 
 
-KIND = Kind(name="roadmap", fields=Roadmap, compose=compose)
+KIND = Kind(
+    name="roadmap", fields=Roadmap, compose=compose, called=Named("路线图", "路線圖", "Roadmap")
+)

@@ -20,6 +20,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -299,4 +300,9 @@ def _note(ctx: Context, note: Text | None) -> Text:
     return Text((Segment(sign + ctx.say("：", ": ")), *note.segments), note.mark)
 
 
-KIND = Kind(name="schematic", fields=Schematic, compose=compose)
+KIND = Kind(
+    name="schematic",
+    fields=Schematic,
+    compose=compose,
+    called=Named("示意图", "示意圖", "Schematic"),
+)

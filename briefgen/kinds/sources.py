@@ -16,8 +16,10 @@ from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import file_rows, grounds
 from briefgen.record import Record, replace
-from briefgen.scene.items import Layout, Page, Slot, TextBox
+from briefgen.scene.items import Page, Slot, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -141,4 +143,11 @@ def _publisher(ctx: Context) -> Text | None:
     return words(ctx.say("来源：", "Source: ") + ctx.say("；", "; ").join(named)) if named else None
 
 
-KIND = Kind(name="sources", fields=Sources, compose=compose, title="optional", generated=True)
+KIND = Kind(
+    name="sources",
+    fields=Sources,
+    compose=compose,
+    title="optional",
+    generated=True,
+    called=Named("出处", "出處", "Sources"),
+)

@@ -15,9 +15,10 @@ from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
-from briefgen.scene.items import Item, LayoutId, Page, Slot
+from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -50,7 +51,7 @@ def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Measure]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
         items = _rows(ctx, points, area)
-        layout: LayoutId = "rows" if len(points) <= _ONE else "rows-two"
+        layout = "rows" if len(points) <= _ONE else "rows-two"
         return framed(ctx, slide, layout, items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
@@ -99,4 +100,9 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     return items
 
 
-KIND = Kind(name="summary", fields=Summary, compose=compose)
+KIND = Kind(
+    name="summary",
+    fields=Summary,
+    compose=compose,
+    called=Named("要点", "要點", "Points"),
+)

@@ -17,6 +17,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 
 # Rows that a slide holds at the size of dense text.
@@ -76,4 +77,9 @@ def compose(fields: Table, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, rows, _MOST, page)
 
 
-KIND = Kind(name="table", fields=Table, compose=compose)
+KIND = Kind(
+    name="table",
+    fields=Table,
+    compose=compose,
+    called=Named("表格", "表格", "Table"),
+)

@@ -14,6 +14,7 @@ from briefgen.parts.timeline import Look, timeline
 from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 
 LOOK = Look(
@@ -40,4 +41,6 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "timeline", items, note=fields.note),)
 
 
-KIND = Kind(name="timeline", fields=Timeline, compose=compose)
+KIND = Kind(
+    name="timeline", fields=Timeline, compose=compose, called=Named("时间轴", "時間軸", "Timeline")
+)

@@ -18,6 +18,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -73,4 +74,6 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
 
 
-KIND = Kind(name="topics", fields=Topics, compose=compose)
+KIND = Kind(
+    name="topics", fields=Topics, compose=compose, called=Named("专题总览", "專題總覽", "Topics")
+)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from briefgen.brief.model import Brief, Slide
 from briefgen.brief.roles import lead
-from briefgen.kinds import kinds
+from briefgen.kinds import called, kinds
+from briefgen.pages.layouts import laid_out
 from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, Layouts, SectionStart
@@ -55,14 +56,16 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     for slide in slides:
         if slide.id not in made:
             made[slide.id] = generated.pages(slide, late)
-    pages = [page for slide in slides for page in made[slide.id]]
+    whole = [page for slide in slides for page in made[slide.id]]
+    numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
+    pages, own_layouts = laid_out(numbered, ctx.layouts, called)
     return Scene(
         width=WIDTH,
         height=HEIGHT,
-        pages=tuple(_numbered(ctx, page, number) for number, page in enumerate(pages, 1)),
+        pages=pages,
         theme=theme,
         meta=meta(brief),
-        layouts=layouts,
+        layouts=own_layouts,
         sections=_scene_sections(ctx, slides, made),
         transition=brief.occasion.transitions,
         audience=str(brief.audience_name),

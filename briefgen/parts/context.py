@@ -10,7 +10,7 @@ from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
 from briefgen.record import Record, field
-from briefgen.scene.items import Layout, LayoutId
+from briefgen.scene.placeholders import Layout
 from briefgen.theme.model import Theme
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import Fonts
@@ -28,10 +28,10 @@ class SectionStart(Record):
     minutes: Decimal = Decimal(0)
 
 
-class Layouts(dict[LayoutId, Layout]):
+class Layouts(dict[str, Layout]):
     """Layouts by their ids. KeyError for one that there is not, with those that there are."""
 
-    def __missing__(self, id: LayoutId) -> Layout:
+    def __missing__(self, id: str) -> Layout:
         raise KeyError(f"there is no layout {id!r}, only {' '.join(self)}")
 
 
@@ -43,7 +43,7 @@ class Context(Record, kw_only=True):
     fonts: Fonts
     medium: Medium
     problems: Problems
-    layouts: Mapping[LayoutId, Layout]
+    layouts: Mapping[str, Layout]
     sections: tuple[SectionStart, ...] = ()
     # The figures that the other pages show, for a kind that is generated from them.
     shown_elsewhere: tuple[str, ...] = ()

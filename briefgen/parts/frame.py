@@ -12,9 +12,10 @@ from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
-from briefgen.scene.items import Item, Layout, LayoutId, LayoutSlot, Page, Role, Slot, TextBox
+from briefgen.scene.items import Item, Page, Role, Slot, TextBox
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Step
 from briefgen.typography.text import Paragraph
@@ -111,7 +112,7 @@ def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
 def framed(
     ctx: Context,
     slide: Slide,
-    layout_id: LayoutId,
+    layout_id: str,
     items: Iterable[Item],
     *,
     note: Text | None = None,

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.scene.items import Layout, LayoutSlot, Slot
+from briefgen.scene.items import Slot
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK
 
 # The index of the second line's placeholder on every layout.
@@ -49,16 +50,20 @@ def _pair(title: LayoutSlot, below: int) -> tuple[LayoutSlot, LayoutSlot]:
         slot=Slot("subtitle", SECOND_INDEX),
         name=Name("subtitle"),
         rect=Rect(rect.x, rect.y + left, rect.w, step.leading),
-        style=replace(style, size=step.size, bold=False, colour=_quieter(style.colour)),
-        leading=step.leading,
+        tiers=(
+            replace(
+                title.tiers[0],
+                style=replace(style, size=step.size, bold=False, colour=_quieter(style.colour)),
+                leading=step.leading,
+            ),
+        ),
         anchor="top",
         prompt=Name("second-title-prompt"),
     )
     first = replace(
         title,
         rect=Rect(rect.x, rect.y, rect.w, left),
-        style=replace(style, size=size),
-        leading=leading,
+        tiers=(replace(title.tiers[0], style=replace(style, size=size), leading=leading),),
         anchor="bottom",
     )
     return first, second

@@ -9,7 +9,7 @@ Colours are tokens of the theme.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
@@ -17,39 +17,17 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.names import Name
 from briefgen.theme.model import Theme
-from briefgen.typography.markers import Marker
-from briefgen.typography.text import Align, Line, Paragraph, Style
 from briefgen.typography.text import Anchor as Anchor
+from briefgen.typography.text import Line, Paragraph
+
+if TYPE_CHECKING:
+    from briefgen.scene.placeholders import Layout
 
 Geometry = Literal["rect", "round", "ellipse", "chevron", "pentagon"]
 Op = Literal["M", "L", "C", "Z"]
 Role = Literal["title", "subtitle", "body", "picture", "footer", "date", "number"]
 # The level a text has for a reader who hears the page: a heading, or running text.
 Level = Literal["h1", "h2", "h3", "p", "caption"]
-
-
-# The layouts of a deck, in the order of the layout menu.
-LayoutId = Literal[
-    "cover",
-    "agenda",
-    "section",
-    "content",
-    "two",
-    "three",
-    "four",
-    "grid",
-    "rows",
-    "rows-two",
-    "timeline",
-    "side",
-    "roadmap",
-    "case",
-    "sources",
-    "title-only",
-    "agenda-two",
-    "quote",
-    "closing",
-]
 
 
 class Stroke(Record):
@@ -274,14 +252,14 @@ class Reveal(Record):
 class Page(Record, kw_only=True):
     """One slide, or one printed page.
 
-    `layout` names the layout of the scene it stands on; `kind` is the kind of slide it was made
-    from ("" for a printed page); `notes` are the speaker's notes,
-    a paragraph each; `figures` the ledger figures it shows, in order; `reveals` what clicks bring
-    in one after the other (nothing: all of it is there at once).
+    `layout` names the frame it was composed in, and then the layout of the scene it stands on;
+    `kind` is the kind of slide it was made from ("" for a printed page); `notes` are the speaker's
+    notes, a paragraph each; `figures` the ledger figures it shows, in order; `reveals` what clicks
+    bring in one after the other (nothing: all of it is there at once).
     """
 
     id: str
-    layout: LayoutId | Literal[""]
+    layout: str
     title: str
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
@@ -291,40 +269,6 @@ class Page(Record, kw_only=True):
     mark: Mark = NOWHERE
     reveals: tuple[Reveal, ...] = ()
     kind: str = ""
-
-
-class LayoutSlot(Record, kw_only=True):
-    """A placeholder of a layout: where it stands and how text typed into it looks.
-
-    With a `marker` it is a list: text of level n (from 0) begins at (n + 1) times `indent`, its
-    marker `indent` before it. Without one nothing hangs.
-    """
-
-    slot: Slot
-    name: Name
-    rect: Rect
-    style: Style
-    leading: int
-    align: Align = "left"
-    anchor: Anchor = "top"
-    marker: Marker | None = None
-    indent: int = 0
-    prompt: Name | None = None
-
-
-class Layout(Record):
-    """A layout of the deck's master: its ground, its decoration (below all items), its slots.
-
-    A `cover` is what applications take for a title slide (ECMA-376 Part 1, 19.7.15, `title`): what
-    is said of all other slides, such as their numbers, does not go for it.
-    """
-
-    id: LayoutId
-    name: Name
-    slots: tuple[LayoutSlot, ...]
-    decor: tuple[Item, ...] = ()
-    ground: Token = "white"
-    cover: bool = False
 
 
 class Section(Record):

@@ -12,9 +12,10 @@ from typing import Literal
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.scene.items import Anchor, Layout, LayoutId, LayoutSlot, Role, Shape, Slot
+from briefgen.scene.items import Anchor, Role, Shape, Slot
 from briefgen.scene.motifs import MOTIFS
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.things import Thing
 from briefgen.theme.model import DECK, DeckStep, Theme
 from briefgen.typography.text import Align, Style
@@ -28,17 +29,20 @@ def box(x: float, y: float, w: float, h: float) -> Rect:
     return Rect(pt(x), pt(y), pt(w), pt(h))
 
 
-TRACK = box(48, 24, 560, 16)
+TRACK = box(48, 22, 560, 20)
 TITLE = box(48, 42, 864, 72)
 BODY = box(48, 122, 864, 364)
-NOTE = box(48, 470, 864, 18)
-FOOTER = box(48, 504, 640, 16)
-DATE = box(704, 504, 144, 16)
-NUMBER = box(864, 504, 48, 16)
+NOTE = box(48, 466, 864, 20)
+FOOTER = box(48, 502, 640, 20)
+DATE = box(704, 502, 144, 20)
+NUMBER = box(864, 502, 48, 20)
 # The ground at the left of a section's first page and of the contents.
 PANEL = box(0, 0, 320, 540)
 # The body above a note line.
 BODY_NOTED = box(48, 122, 864, 336)
+
+# The layouts that every deck has, whether its slides use them or not.
+BASIC = ("cover", "section", "content", "two", "title-only", "picture", "blank")
 
 # Indices of the placeholders that mean the same on every layout.
 TRACK_INDEX, NOTE_INDEX = 20, 21
@@ -71,9 +75,11 @@ def _slot(
         slot=Slot(role, index),
         name=Name(name, number),
         rect=rect,
-        style=Style(DECK[step].size, bold, colour),
-        leading=DECK[step].leading,
-        align=align,
+        tiers=(
+            Tier(
+                style=Style(DECK[step].size, bold, colour), leading=DECK[step].leading, align=align
+            ),
+        ),
         anchor=anchor,
         prompt=Name(prompt or name),
     )
@@ -109,7 +115,7 @@ _NUMBER = _slot(
 _FURNITURE = (_FOOTER, _DATE, _NUMBER)
 
 
-def _content(id: LayoutId, name: Thing, *bodies: Rect, step: DeckStep = "body") -> Layout:
+def _content(id: str, name: Thing, *bodies: Rect, step: DeckStep = "body") -> Layout:
     """A layout with section name, title, numbered bodies and a note."""
     slots = (_TITLED, _TRACK, *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)), _NOTE)
     tab = Shape(Name("tab"), Rect(MARGIN, 0, pt(36), pt(6)), fill="primary")
@@ -165,7 +171,7 @@ def agenda_columns() -> tuple[Rect, ...]:
     return AGENDA.columns(2, pt(24))
 
 
-def _agenda(id: LayoutId, name: Thing, rows: tuple[Rect, ...]) -> Layout:
+def _agenda(id: str, name: Thing, rows: tuple[Rect, ...]) -> Layout:
     panel = Shape(Name("contents-panel"), PANEL, fill="surface")
     title = _title(box(48, 128, 240, 52), "display", colour="primary")
     bodies = (_body(index, row, "head") for index, row in enumerate(rows, 1))
@@ -198,7 +204,7 @@ CASE_CREDIT = Rect(CASE_PICTURE.x, CASE_PICTURE.bottom + pt(6), CASE_PICTURE.w, 
 
 
 def _case() -> Layout:
-    plain = _content("case", "case", CASE_FACTS)
+    plain = _content("picture", "picture-and-text", CASE_FACTS)
     picture = _slot("picture", 2, "picture", CASE_PICTURE, "small", colour="ink2")
     credit = _slot("body", 3, "credit", CASE_CREDIT, "source", colour="ink2")
     slots = plain.slots
@@ -239,6 +245,7 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
         _case(),
         _sources(),
         _content("title-only", "title-only"),
+        Layout("blank", Name("blank"), _FURNITURE),
         _agenda("agenda-two", "contents-two", long_agenda),
         _quote(),
         _closing(theme),

@@ -15,8 +15,7 @@ from pathlib import Path
 from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.typography import spacing
-from briefgen.typography.composing import compose, figure_spans
-from briefgen.typography.drift import drifts
+from briefgen.typography.composing import compose
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
 from briefgen.typography.markers import Numbering
@@ -45,12 +44,10 @@ def set_text(
 
     `lexicon` are terms that titles do not break in. `reserve` plans narrower lines than the face
     needs (by default in a deck). No visible character is drawn beyond `width`, unless a single
-    character is wider than it. In a deck, paragraphs that an application would break badly come
-    back `pinned` to the planned breaks.
+    character is wider than it.
     """
     planned = (medium == "deck") if reserve is None else reserve
     lines: list[Line] = []
-    told: list[Paragraph] = []
     y = 0
     for number, paragraph in enumerate(paragraphs):
         if number:
@@ -58,8 +55,7 @@ def set_text(
         size = max((run.style.size for run in paragraph.runs), default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
         room = width - paragraph.margin
-        made, drifting = _set(paragraph, room, fonts, medium, language, lexicon, planned)
-        told.append(replace(paragraph, pinned=True) if drifting else paragraph)
+        made = _set(paragraph, room, fonts, medium, language, lexicon, planned)
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.margin + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
@@ -67,7 +63,7 @@ def set_text(
             line = Line(moved, x, baseline, visible, number, level=paragraph.level)
             lines.append(line if row else _marked(line, paragraph, fonts.regular))
         y += len(made) * paragraph.leading
-    return SetText(tuple(lines), y, tuple(told))
+    return SetText(tuple(lines), y, tuple(paragraphs))
 
 
 def place(
@@ -133,9 +129,8 @@ def _set(
     language: str,
     lexicon: Sequence[str],
     planned: bool,
-) -> tuple[list[_Set], bool]:
-    """The lines of one paragraph: their spans from x 0, the width left over, the width used; and
-    whether an application would break it elsewhere, and badly."""
+) -> list[_Set]:
+    """The lines of one paragraph: their spans from x 0, the width left over, the width used."""
     runs = [run for run in paragraph.runs if run.text]
     flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
     limit = width * (1000 - RESERVE_LINE if planned else 1000)
@@ -144,13 +139,7 @@ def _set(
         justify = paragraph.align == "justify" and not ended
         made.append(_line(runs, flow, at, cut, width, justify))
         at = cut
-    drifting = (
-        medium == "deck"
-        and len(made) > 1
-        and not paragraph.keep_breaks
-        and drifts(flow, figure_spans(runs, 0, len(flow.text)), limit, width * 1000)
-    )
-    return made, drifting
+    return made
 
 
 def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, justify: bool) -> _Set:

@@ -49,9 +49,8 @@ class Paragraph(Record):
     nothing hangs, whatever `indent` is. `level` (0 to 8, `lvl` in the same clause) is how deep it
     stands in lists within lists; it says what belongs to what and moves nothing.
     `keep_breaks` says that the planned line breaks are part of the design (titles): they are
-    balanced, and the deck writes them as line breaks instead of leaving them to the application.
-    `pinned` says that the deck writes them all the same, because an application's own breaks
-    could part a number from its unit.
+    balanced, and in a title the deck writes them as line breaks instead of leaving them to the
+    application.
     """
 
     runs: tuple[Run, ...]
@@ -65,7 +64,6 @@ class Paragraph(Record):
     marker: Marker | None = None
     marker_colour: Token = "primary"
     keep_breaks: bool = False
-    pinned: bool = False
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.side import side
-from briefgen.scene.items import Item, LayoutId, Page
+from briefgen.scene.items import Item, Page
 from briefgen.scene.layouts import BODY_NOTED, column
 
 Draw = Callable[[Values, Rect], tuple[Item, ...]]
@@ -39,5 +39,5 @@ def chart_slide(
     told = bool(fields.claim or fields.points)
     if told:
         content += side(ctx, fields.claim, fields.points, column(8, 4, BODY_NOTED), slide.mark)
-    layout: LayoutId = "side" if told else "title-only"
+    layout = "side" if told else "title-only"
     return (framed(ctx, slide, layout, content, note=fields.note),)

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.render.pptx.look import SPACES, Look, attribute, text, transform
+from briefgen.render.pptx.look import SPACES, Look, attribute, preset, text, transform
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
-from briefgen.scene.items import Layout, LayoutSlot, Role, Scene, Slot, TextBox
+from briefgen.scene.items import Role, Scene, Slot, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.walk import walk
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Style
@@ -29,6 +30,14 @@ COLOUR_MAP = (
 _FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
 _FURNITURE = ("footer", "date", "number")
 _GROUND: Token = "white"
+_TYPES = {
+    "section": "secHead",
+    "content": "tx",
+    "two": "twoColTx",
+    "title-only": "titleOnly",
+    "picture": "picTx",
+    "blank": "blank",
+}
 # Master ids and layout ids share one range (ECMA-376 Part 1, 19.7.10 and 19.7.13).
 MASTER_ID = 2147483648
 
@@ -61,7 +70,7 @@ def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
     return (
         f'<p:sldMaster {SPACES} preserve="1"><p:cSld>{ground(_GROUND, look)}{tree(shapes)}</p:cSld>'
         f"{COLOUR_MAP}<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
-        f"<p:txStyles><p:titleStyle>{level(1, title, look, 'mj')}</p:titleStyle>"
+        f"<p:txStyles><p:titleStyle>{level(1, title.tiers[0], look, 'mj')}</p:titleStyle>"
         f"<p:bodyStyle>{_body_levels(body, look)}</p:bodyStyle>"
         f"<p:otherStyle>{default_levels(look)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
@@ -82,10 +91,8 @@ def layout(sheet: Sheet, item: Layout, words: Words) -> str:
 
 def _kind(item: Layout) -> str:
     """The type of a layout, by which applications match layouts of other decks (19.7.15)."""
-    if item.cover:
-        return ' type="title"'
-    roles = {slot.slot.role for slot in item.slots} - set(_FURNITURE)
-    return ' type="titleOnly"' if roles == {"title"} else ""
+    kind = "title" if item.cover else _TYPES.get(item.id)
+    return f' type="{kind}"' if kind else ""
 
 
 def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True) -> str:
@@ -101,11 +108,13 @@ def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True
     asked = ' hasCustomPrompt="1"' if custom and slot.prompt and role not in _FURNITURE else ""
     kind = reference(slot.slot, cover=sheet.cover, attributes=asked)
     listed = levels(slot, look, "mj" if role == "title" else "mn")
+    filled = look.fill(slot.fill) if slot.fill else ""
+    filled += look.line(slot.stroke) if slot.stroke else ""
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(slot.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform(slot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"<p:txBody>{body_properties(slot.rect, (0, 0, 0, 0), slot.anchor)}"
+        f"<p:spPr>{transform(slot.rect)}{preset(slot.geometry)}{filled}</p:spPr>"
+        f"<p:txBody>{body_properties(slot.rect, slot.insets, slot.anchor, slot.geometry)}"
         f"<a:lstStyle>{listed}</a:lstStyle>"
         f"<a:p>{shown}<a:endParaRPr {look.languages('')}/></a:p></p:txBody></p:sp>"
     )
@@ -137,8 +146,7 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
             slot=Slot(role),
             name=name,
             rect=plain[role],
-            style=Style(size, role == "title"),
-            leading=size * 4 // 3,
+            tiers=(Tier(style=Style(size, role == "title"), leading=size * 4 // 3),),
         )
         made.append(replace(slot, slot=Slot(role, index), name=name, prompt=name))
     return tuple(made)
@@ -146,15 +154,19 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
 
 def _body_levels(body: LayoutSlot, look: Look) -> str:
     """Nine levels of text: the body's own, and below it bullets, a step smaller."""
-    size = max(body.style.size * 8 // 9, min(body.style.size, pt(12)))
+    own = body.tiers[0]
+    size = max(own.style.size * 8 // 9, min(own.style.size, pt(12)))
+    hang = round(size * 1.1)
     below = replace(
-        body,
-        style=replace(body.style, size=size, bold=False),
+        own,
+        style=replace(own.style, size=size, bold=False),
         leading=size * 3 // 2,
         marker=Bullet(),
-        indent=round(size * 1.1),
+        indent=hang,
     )
-    return level(1, body, look) + "".join(level(n, below, look) for n in range(2, 10))
+    return level(1, own, look) + "".join(
+        level(n, replace(below, margin=hang * n), look) for n in range(2, 10)
+    )
 
 
 def default_levels(look: Look) -> str:

@@ -80,8 +80,7 @@ def notes_slide(look: Look, notes: tuple[str, ...]) -> str:
     """The XML of a page's notes, a paragraph each."""
     image, body = _names(look)
     content = "".join(
-        f'<a:p><a:r><a:rPr {look.languages(note)} dirty="0">{look.faces}</a:rPr>'
-        f"<a:t>{text(note)}</a:t></a:r></a:p>"
+        f'<a:p><a:r><a:rPr {look.languages(note)} dirty="0"/><a:t>{text(note)}</a:t></a:r></a:p>'
         if note
         else "<a:p/>"
         for note in notes

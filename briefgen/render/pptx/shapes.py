@@ -14,7 +14,6 @@ from briefgen.scene.items import (
     Chart,
     Group,
     Item,
-    LayoutSlot,
     Move,
     Picture,
     Rule,
@@ -23,6 +22,8 @@ from briefgen.scene.items import (
     Table,
     TextBox,
 )
+from briefgen.scene.placeholders import LayoutSlot
+from briefgen.scene.room import roomy
 from briefgen.scene.walk import extent
 
 _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
@@ -88,19 +89,21 @@ def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
 
 
 def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
-    """A text in a placeholder: position, margins and style are the layout's where they agree."""
-    shaped = item.geometry != "rect"
+    """A text in a placeholder: what its layout does not say of place, ground and margins."""
+    look = sheet.look
+    shaped = item.geometry != slot.geometry
     where = transform(item.rect) if shaped or item.rect != slot.rect else ""
     form = preset(item.geometry) if shaped else ""
-    fill = sheet.look.fill(item.fill) if item.fill else ""
-    line = sheet.look.line(item.stroke) if item.stroke else ""
+    fill = look.fill(item.fill) if item.fill != slot.fill else ""
+    line = look.line(item.stroke) if item.stroke != slot.stroke else ""
+    alike = (item.insets, item.anchor) == (slot.insets, slot.anchor) and not shaped
     body = (
-        "<a:bodyPr><a:noAutofit/></a:bodyPr>"
-        if item.insets == (0, 0, 0, 0) and item.anchor == slot.anchor and not shaped
+        "<a:bodyPr><a:normAutofit/></a:bodyPr>"
+        if alike
         else body_properties(item.rect, item.insets, item.anchor, item.geometry)
     )
     field = slot.slot.role == "number"
-    content = paragraphs(sheet, item.paragraphs, item.lines, slot, field=field)
+    content = paragraphs(sheet, item.paragraphs, item.lines, slot, field=field, exact=slot.exact)
     kind = reference(slot.slot, cover=sheet.cover)
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
@@ -114,13 +117,14 @@ def text_box(sheet: Sheet, item: TextBox) -> str:
     """A text box, or a shape with text where it has a form or a ground of its own."""
     plain = item.geometry == "rect" and not item.fill and not item.stroke
     box = ' txBox="1"' if plain else ""
+    content = paragraphs(sheet, item.paragraphs, item.lines, exact=not roomy(item))
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
         f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(item.rect)}{preset(item.geometry)}{sheet.look.fill(item.fill)}"
         f"{sheet.look.line(item.stroke)}</p:spPr>"
         f"<p:txBody>{body_properties(item.rect, item.insets, item.anchor, item.geometry)}"
-        f"<a:lstStyle/>{paragraphs(sheet, item.paragraphs, item.lines)}</p:txBody></p:sp>"
+        f"<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
 

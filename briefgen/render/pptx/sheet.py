@@ -9,9 +9,10 @@ from briefgen.record import State, field
 from briefgen.render.pptx.look import Look, attribute
 from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.package import Package, Part
-from briefgen.scene.items import Group, Item, Layout, Picture, Slot
+from briefgen.scene.items import Group, Item, Picture, Slot
 from briefgen.scene.links import is_address, page_of
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout
 from briefgen.scene.walk import walk
 
 # Id 1 is the tree of shapes itself.

@@ -18,7 +18,8 @@ from briefgen.render.pptx.look import (
     text,
 )
 from briefgen.render.pptx.sheet import Sheet
-from briefgen.scene.items import Anchor, Geometry, LayoutSlot
+from briefgen.scene.items import Anchor, Geometry
+from briefgen.scene.placeholders import LayoutSlot, Tier
 from briefgen.typography.linebreak import glued
 from briefgen.typography.markers import Marker, Numbering, Scheme
 from briefgen.typography.text import Align, Line, Paragraph, Run, Style
@@ -41,26 +42,34 @@ _NATIVE: dict[Scheme, tuple[str, str, int]] = {
 }
 # The levels of text for which the layout of a list says how it looks: as deep as anybody goes.
 _LEVELS = 5
+# Single spacing, in em.
+_SINGLE = 1.2
 # What a field is known by; the same on every slide, as in PowerPoint.
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
 def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link: str = "") -> str:
-    """The properties of a run (`a:rPr`, `a:endParaRPr`): what differs from `base`, and the face."""
+    """The properties of a run (`a:rPr`, `a:endParaRPr`): what differs from `base`.
+
+    The face is the theme's, unless no face of a theme has the characters.
+    """
     size = "" if base and base.size == own.size else f' sz="{points(own.size)}"'
     bold = "" if own.bold == (base.bold if base else False) else f' b="{own.bold:d}"'
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
-    faces = EXTENSION_FACES if EXTENSION_B.fullmatch(words) else look.faces
+    faces = EXTENSION_FACES if EXTENSION_B.fullmatch(words) else ""
     return f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{faces}{link}</{tag}>'
 
 
-def spacing(leading: int, before: int, after: int) -> str:
-    """Exact line pitch (0: single spacing) and the space around a paragraph, EMU."""
-    pitch = f'<a:spcPts val="{points(leading)}"/>' if leading else '<a:spcPct val="100000"/>'
-    lead = f"<a:lnSpc>{pitch}</a:lnSpc>"
-    above = f'<a:spcBef><a:spcPts val="{points(before)}"/></a:spcBef>'
-    below = f'<a:spcAft><a:spcPts val="{points(after)}"/></a:spcAft>'
-    return lead + above + below
+def pitch(leading: int, size: int, exact: bool) -> str:
+    """The line pitch of text of `size` (EMU; 0: single spacing).
+
+    As a percentage it grows with the text when that is enlarged. Applications take it of 1.2 times
+    the size, whatever the face (measured in PowerPoint's pictures and in LibreOffice).
+    """
+    if exact and leading:
+        return f'<a:lnSpc><a:spcPts val="{points(leading)}"/></a:lnSpc>'
+    share = round(leading / size / _SINGLE * 100) if leading and size else 100
+    return f'<a:lnSpc><a:spcPct val="{share * 1000}"/></a:lnSpc>'
 
 
 def bullet(marker: Marker | None, colour: Token, look: Look, start: int = 1) -> str:
@@ -92,74 +101,90 @@ def paragraphs(
     base: LayoutSlot | None = None,
     link: str = "",
     field: bool = False,
+    exact: bool = False,
 ) -> str:
     """The `a:p` elements of a text.
 
     `base` is the layout's placeholder that the text inherits from; `link` goes on all runs that
-    have none; with `field` the text is the slide's number.
+    have none; with `field` the text is the slide's number. `exact` is for text without a
+    placeholder that has no room for taller lines.
     """
     out: list[str] = []
     starts = counted(pars)
     last = len(pars) - 1
+    title = base is not None and base.slot.role == "title"
     for index, par in enumerate(pars):
-        # No space above a text's first paragraph, nor below its last: applications differ in
-        # whether they would keep it.
+        # Applications ignore space above a text's first paragraph, and below its last.
         before, after = par.before if index else 0, par.after if index < last else 0
-        own = level_of(base, par.level)
-        opening = _paragraph_properties(sheet.look, par, before, after, own, starts[index])
-        kept = par.keep_breaks or par.pinned or any("\n" in run.text for run in par.runs)
-        cuts = _cuts(par, [line for line in lines if line.paragraph == index]) if kept else set()
+        own = base.tier(par.level) if base else None
+        if own:
+            spaced = index == 0, index == last
+            opening = _differences(sheet.look, par, own, spaced, starts[index], exact)
+        else:
+            opening = _properties(sheet.look, par, before, after, starts[index], exact)
+        # Only a title's breaks are part of its design; those of other text are left to the
+        # application, so that it goes on flowing when somebody changes a word.
+        kept = (par.keep_breaks and title) or any("\n" in run.text for run in par.runs)
+        cuts = (
+            _cuts(par, [line for line in lines if line.paragraph == index], title)
+            if kept
+            else set()
+        )
         runs = chain(in_words(par, starts[index]), pieces(par, cuts) if kept else _glued(par.runs))
-        content = _runs(sheet, runs, own, link, field)
+        content = _runs(sheet, runs, own.style if own else None, link, field)
         out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, own)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
 
 
-def _paragraph_properties(
-    look: Look, par: Paragraph, before: int, after: int, base: LayoutSlot | None, start: int
+def _properties(
+    look: Look, par: Paragraph, before: int, after: int, start: int, exact: bool
 ) -> str:
-    same = (
-        base is not None
-        and base.marker == par.marker
-        and _margins(base, par.level) == (par.margin, par.hanging)
-    )
-    margins = "" if same else f'marL="{par.margin}" indent="{-par.hanging}" '
+    """The properties of a paragraph that inherits nothing."""
     deep = f'lvl="{par.level}" ' if par.level else ""
-    align = "" if base and base.align == par.align else f'algn="{ALIGN[par.align]}" '
-    if base is None:
-        inner = spacing(par.leading, before, after)
-    else:
-        pitch = "" if base.leading == par.leading else _points("lnSpc", par.leading)
-        above = _points("spcBef", before) if before > 0 else ""
-        below = _points("spcAft", after) if after > 0 else ""
-        inner = pitch + above + below
-    if par.marker or not same:
-        inner += bullet(par.marker, par.marker_colour, look, start)
-    return f"<a:pPr {margins}{deep}{align}{BREAKING}>{inner}</a:pPr>"
+    return (
+        f'<a:pPr marL="{par.margin}" {deep}indent="{-par.hanging}" algn="{ALIGN[par.align]}" '
+        f"{BREAKING}>{pitch(par.leading, _size(par), exact)}{_space('spcBef', before)}"
+        f"{_space('spcAft', after)}{bullet(par.marker, par.marker_colour, look, start)}</a:pPr>"
+    )
 
 
-def _points(tag: str, length: int) -> str:
-    return f'<a:{tag}><a:spcPts val="{points(length)}"/></a:{tag}>'
+def _differences(
+    look: Look, par: Paragraph, base: Tier, ends: tuple[bool, bool], start: int, exact: bool
+) -> str:
+    """The properties in which a paragraph differs from its level in the placeholder.
 
-
-def _margins(slot: LayoutSlot, level: int) -> tuple[int, int]:
-    """Where text of a level begins in a placeholder, and how far its marker hangs before it."""
-    return (slot.indent * (level + 1), slot.indent) if slot.marker else (0, 0)
-
-
-def level_of(slot: LayoutSlot | None, level: int) -> LayoutSlot | None:
-    """What a placeholder says of the look of text `level` levels down (from 0); None: nothing.
-
-    The first level is the placeholder's own. Where that is a list, those below it go on as lists of
-    text a step smaller; otherwise they are left to the master.
+    `ends` says whether it is the text's first, and its last: its space there does not count.
     """
-    if slot is None or level == 0:
-        return slot
-    if slot.marker is None or level >= _LEVELS:
-        return None
-    size = max(slot.style.size * 8 // 9, min(slot.style.size, pt(12)))
-    leading = slot.leading * size // slot.style.size
-    return replace(slot, style=replace(slot.style, size=size, bold=False), leading=leading)
+    first, last = ends
+    attributes = f' lvl="{par.level}"' if par.level else ""
+    if (par.margin, par.hanging) != (base.margin, base.indent):
+        attributes += f' marL="{par.margin}" indent="{-par.hanging}"'
+    if par.align != base.align:
+        attributes += f' algn="{ALIGN[par.align]}"'
+    inner = ""
+    if (par.leading, _size(par)) != (base.leading, base.style.size):
+        inner += pitch(par.leading, _size(par), exact)
+    inner += "" if first or par.before == base.before else _space("spcBef", par.before)
+    inner += "" if last or par.after == base.after else _space("spcAft", par.after)
+    if _unlike(par.marker, base.marker, start):
+        inner += bullet(par.marker, par.marker_colour, look, start)
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
+
+
+def _unlike(own: Marker | None, base: Marker | None, start: int) -> bool:
+    """Whether the marker has to be written: it is not the level's, or is not counted on from it."""
+    if isinstance(own, Numbering) and isinstance(base, Numbering):
+        return own.scheme != base.scheme or start != 1
+    return own != base
+
+
+def _size(par: Paragraph) -> int:
+    """The size of the largest run: it alone makes a line's height."""
+    return max((run.style.size for run in par.runs), default=par.leading * 2 // 3)
+
+
+def _space(tag: str, length: int) -> str:
+    return f'<a:{tag}><a:spcPts val="{points(length)}"/></a:{tag}>'
 
 
 def counted(pars: Sequence[Paragraph]) -> list[int]:
@@ -198,11 +223,11 @@ def in_words(par: Paragraph, start: int) -> Iterator[Run]:
         yield Run(f"{par.marker.text}\t", Style(size, False, par.marker_colour))
 
 
-def _cuts(par: Paragraph, lines: Sequence[Line]) -> set[int]:
-    """Where the lines of a paragraph end by design: at line feeds, and as planned if kept."""
+def _cuts(par: Paragraph, lines: Sequence[Line], title: bool) -> set[int]:
+    """Where the lines of a paragraph end by design: at line feeds, and as planned in a title."""
     whole = par.text
     cuts = {at + 1 for at, char in enumerate(whole) if char == "\n"}
-    if (par.keep_breaks or par.pinned) and sum(len(line.text) for line in lines) == len(whole):
+    if par.keep_breaks and title and sum(len(line.text) for line in lines) == len(whole):
         at = 0
         for line in lines:
             at += len(line.text)
@@ -241,9 +266,9 @@ def _glued(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _runs(
-    sheet: Sheet, runs: Iterable[Run | None], base: LayoutSlot | None, link: str, field: bool
+    sheet: Sheet, runs: Iterable[Run | None], inherited: Style | None, link: str, field: bool
 ) -> str:
-    look, inherited = sheet.look, base.style if base else None
+    look = sheet.look
     out: list[str] = []
     previous: Run | None = None
     for run in _by_face(runs):
@@ -272,22 +297,24 @@ def _by_face(runs: Iterable[Run | None]) -> Iterator[Run | None]:
             yield from (replace(run, text=part) for part in EXTENSION_B.split(run.text) if part)
 
 
-def _closing(look: Look, par: Paragraph, base: LayoutSlot | None) -> str:
+def _closing(look: Look, par: Paragraph, base: Tier | None) -> str:
     """How text goes on that is typed at the paragraph's end."""
     if not par.runs:
-        return _end(look, f' sz="{points(par.leading * 2 // 3)}"')
+        return _end(look, "" if base else f' sz="{points(par.leading * 2 // 3)}"')
     run = par.runs[-1]
     return style("a:endParaRPr", run.text, look, run.style, base.style if base else None)
 
 
 def _end(look: Look, size: str = "") -> str:
-    return f'<a:endParaRPr {look.languages("")}{size} dirty="0">{look.faces}</a:endParaRPr>'
+    return f'<a:endParaRPr {look.languages("")}{size} dirty="0"/>'
 
 
 def body_properties(
     rect: Rect, insets: tuple[int, int, int, int], anchor: Anchor, geometry: Geometry = "rect"
 ) -> str:
-    """How text stands in its shape: wrapped, at exact margins, never refitted.
+    """How text stands in its shape: wrapped, at exact margins.
+
+    It fits as it is; when somebody adds words, the application makes it smaller to fit again.
 
     A preset keeps its text away from its corners and points by itself; the margins leave that
     out, so that the text gets the width that it was set to.
@@ -296,7 +323,7 @@ def body_properties(
     left, top, right, bottom = (max(0, a - b) for a, b in zip(insets, own, strict=True))
     return (
         f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
-        f'rtlCol="0" anchor="{ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+        f'rtlCol="0" anchor="{ANCHOR[anchor]}"><a:normAutofit/></a:bodyPr>'
     )
 
 
@@ -318,24 +345,42 @@ def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
 
 def levels(slot: LayoutSlot, look: Look, family: str = "mn") -> str:
     """The styles of the levels of which a placeholder says how they look, for its `a:lstStyle`."""
-    made = [(number, level_of(slot, number - 1)) for number in range(1, _LEVELS + 1)]
-    return "".join(level(number, each, look, family) for number, each in made if each)
+    # LibreOffice sets a field higher than words in a line of exact height: the page number would
+    # not stand on one line with date and footer.
+    single = slot.slot.role in ("footer", "date", "number")
+    return "".join(
+        level(number, replace(tier, leading=0) if single else tier, look, family, slot.exact)
+        for number, tier in enumerate(_with_lists(slot.tiers), 1)
+    )
 
 
-def level(number: int, slot: LayoutSlot, look: Look, family: str = "mn") -> str:
+def _with_lists(tiers: Sequence[Tier]) -> Iterator[Tier]:
+    """The levels, and where the last is a list, lists of text a step smaller below it."""
+    yield from tiers
+    own = tiers[-1]
+    if own.marker is None:
+        return
+    size = max(own.style.size * 8 // 9, min(own.style.size, pt(12)))
+    below = replace(
+        own,
+        style=replace(own.style, size=size, bold=False),
+        leading=own.leading * size // own.style.size,
+    )
+    for deeper in range(1, _LEVELS - len(tiers) + 1):
+        yield replace(below, margin=own.margin + deeper * own.indent)
+
+
+def level(number: int, tier: Tier, look: Look, family: str = "mn", exact: bool = False) -> str:
     """The style of one level of a placeholder's text, faces by the theme (`mj` or `mn`)."""
     faces = "".join(
         f'<a:{tag} typeface="+{family}-{short}"/>'
         for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
-    margin, hanging = _margins(slot, number - 1)
-    # LibreOffice sets a field higher than words in a line of exact height: the page number would
-    # not stand on one line with date and footer.
-    leading = 0 if slot.slot.role in ("footer", "date", "number") else slot.leading
     return (
-        f'<a:lvl{number}pPr marL="{margin}" indent="{-hanging}" '
-        f'algn="{ALIGN[slot.align]}" {BREAKING}>{spacing(leading, 0, 0)}'
-        f"{bullet(slot.marker, 'primary', look)}"
-        f'<a:defRPr sz="{points(slot.style.size)}" b="{slot.style.bold:d}">'
-        f"{look.fill(slot.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
+        f'<a:lvl{number}pPr marL="{tier.margin}" indent="{-tier.indent}" '
+        f'algn="{ALIGN[tier.align]}" {BREAKING}>{pitch(tier.leading, tier.style.size, exact)}'
+        f"{_space('spcBef', tier.before)}{_space('spcAft', tier.after)}"
+        f"{bullet(tier.marker, 'primary', look)}"
+        f'<a:defRPr sz="{points(tier.style.size)}" b="{tier.style.bold:d}">'
+        f"{look.fill(tier.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
     )

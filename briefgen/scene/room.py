@@ -1,0 +1,29 @@
+"""Turn a box of text into whether its lines have room for another face than it was planned with."""
+
+from __future__ import annotations
+
+from briefgen.scene.items import TextBox
+
+# The single spacing of Microsoft YaHei, 1.32 em, against the 1.2 em of which applications take a
+# percentage: so much taller may lines become.
+TALLER = 1.1
+
+
+def roomy(box: TextBox) -> bool:
+    """Whether the lines of `box` would still fit it if each were a tenth taller."""
+    counts = [0] * len(box.paragraphs)
+    for line in box.lines:
+        counts[line.paragraph] += 1
+    pitches = sum(
+        count * paragraph.leading for count, paragraph in zip(counts, box.paragraphs, strict=True)
+    )
+    apart = sum(
+        above.after + below.before
+        for above, below in zip(box.paragraphs, box.paragraphs[1:], strict=False)
+    )
+    _, top, _, bottom = box.insets
+    # White space above the first and below the last line may leave the box.
+    last = box.paragraphs[-1] if box.paragraphs else None
+    size = max((run.style.size for run in last.runs), default=0) if last else 0
+    spare = max(0, last.leading - size) if last else 0
+    return pitches * TALLER + apart - spare <= box.rect.h - top - bottom
