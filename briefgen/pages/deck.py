@@ -17,7 +17,7 @@ from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
 from briefgen.scene.items import Meta, Page, Scene, Section, TextBox
-from briefgen.scene.layouts import HEIGHT, WIDTH, deck_layouts
+from briefgen.scene.layouts import GUIDES, HEIGHT, WIDTH, deck_layouts
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
 
@@ -69,6 +69,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         sections=_scene_sections(ctx, slides, made),
         transition=brief.occasion.transitions,
         audience=str(brief.audience_name),
+        guides=GUIDES,
     )
 
 

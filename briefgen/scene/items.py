@@ -298,12 +298,19 @@ class Attachment(Record):
     data: bytes
 
 
+class Guides(Record):
+    """Lines to line things up with, from the left edge (`across`) and the top (`down`), in EMU."""
+
+    across: tuple[int, ...] = ()
+    down: tuple[int, ...] = ()
+
+
 class Scene(Record, kw_only=True):
     """All the pages of one output, in one size, with the theme that gives their colours.
 
     `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a
     `bleed` is for a press: so far (EMU) its grounds reach over the edges where sheets are trimmed.
-    `audience` says in words whom a deck is for.
+    `audience` says in words whom a deck is for; `guides` are those of its master.
     """
 
     width: int
@@ -317,6 +324,7 @@ class Scene(Record, kw_only=True):
     bleed: int = 0
     attachments: tuple[Attachment, ...] = ()
     audience: str = ""
+    guides: Guides = Guides()
 
     def layout(self, id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == id)

@@ -12,7 +12,7 @@ from typing import Literal
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.scene.items import Anchor, Role, Shape, Slot
+from briefgen.scene.items import Anchor, Guides, Role, Shape, Slot
 from briefgen.scene.motifs import MOTIFS
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
@@ -54,6 +54,13 @@ def column(first: int, count: int, area: Rect = BODY) -> Rect:
     pitch = (area.w + GUTTER) / 12
     x = area.x + round(first * pitch)
     return Rect(x, area.y, area.x + round((first + count) * pitch) - GUTTER - x, area.h)
+
+
+# The edges of the columns, and the lines on which titles, bodies and the foot begin and end.
+GUIDES = Guides(
+    tuple(edge for n in range(12) for edge in (column(n, 1).x, column(n, 1).right)),
+    (TITLE.y, BODY.y, BODY_NOTED.bottom, BODY.bottom, FOOTER.y),
+)
 
 
 def _slot(

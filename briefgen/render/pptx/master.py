@@ -15,7 +15,7 @@ from briefgen.render.pptx.look import SPACES, Look, attribute, preset, text, tra
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
-from briefgen.scene.items import Role, Scene, Slot, TextBox
+from briefgen.scene.items import Guides, Role, Scene, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.walk import walk
@@ -72,7 +72,25 @@ def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
         f"{COLOUR_MAP}<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{level(1, title.tiers[0], look, 'mj')}</p:titleStyle>"
         f"<p:bodyStyle>{_body_levels(body, look)}</p:bodyStyle>"
-        f"<p:otherStyle>{default_levels(look)}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:otherStyle>{default_levels(look)}</p:otherStyle></p:txStyles>"
+        f"{_guides(scene.guides)}</p:sldMaster>"
+    )
+
+
+def _guides(guides: Guides) -> str:
+    """The lines that things on slides snap to ([MS-PPTX] 2.4.1.6), in eighths of a point."""
+    lines = [("", at) for at in guides.across] + [(' orient="horz"', at) for at in guides.down]
+    listed = "".join(
+        f'<p15:guide id="{number}"{orient} pos="{round(at / 1587.5)}" userDrawn="1"><p15:clr>'
+        '<a:srgbClr val="A6A6A6"/></p15:clr></p15:guide>'
+        for number, (orient, at) in enumerate(lines, 1)
+    )
+    if not listed:
+        return ""
+    return (
+        '<p:extLst><p:ext uri="{27BBF7A9-308A-43DC-89C8-2F10F3537804}"><p15:sldGuideLst '
+        'xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main">'
+        f"{listed}</p15:sldGuideLst></p:ext></p:extLst>"
     )
 
 
