@@ -62,7 +62,7 @@ THEME = Theme(
     palette=PALETTE,
     deck_face=FACE,
     print_face=Faces(),
-    motif="gables",
+    motif="window",
 )
 META = Meta(
     title="六个新广州 & <再造>",

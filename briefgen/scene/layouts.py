@@ -13,7 +13,6 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.scene.items import Anchor, Guides, Role, Shape, Slot
-from briefgen.scene.motifs import MOTIFS
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.things import Thing
@@ -131,10 +130,8 @@ def _content(id: str, name: Thing, *bodies: Rect, step: DeckStep = "body") -> La
 
 def _dark(theme: Theme, id: Literal["cover", "closing"], *slots: LayoutSlot) -> Layout:
     """A layout on a dark ground with the theme's motif, at an end of the deck."""
-    motif = MOTIFS[theme.motif](box(0, 300, 960, 240))
     rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
-    shapes = (*motif, rule)
-    return Layout(id, Name(id), slots, shapes, ground="primary-dark", cover=id == "cover")
+    return Layout(id, Name(id), slots, (rule,), ground="primary-dark", cover=id == "cover")
 
 
 def _cover(theme: Theme) -> Layout:

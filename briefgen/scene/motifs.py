@@ -1,98 +1,175 @@
-"""Turn a theme's motif into vector shapes for its covers.
+"""Turn a theme's motif and a number of topics into panes: one for each topic, as vector shapes.
 
-Each motif fills the lower part of a rectangle, in colours that stay quiet on `primary-dark`.
+The motif of a theme stands for the topics of the brief (without topics for the sections of its
+deck): as a window of all of them, in which some are lit, or as one pane, a topic's icon.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Literal
 
-from briefgen.colours import Fill
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
-from briefgen.scene.items import Move, Op, Shape, Stroke
+from briefgen.scene.items import Group, Item, Move, Shape, Stroke
 from briefgen.scene.names import Name
-from briefgen.theme.model import Motif
+from briefgen.scene.panes import Path, pattern_of
+from briefgen.theme.model import Theme
 
-# A wok-ear gable wall (镬耳山墙), the outline of old Lingnan houses, in a unit square, y upwards.
-_GABLE: tuple[tuple[Op, tuple[tuple[float, float], ...]], ...] = (
-    ("M", ((0.0, 0.0),)),
-    ("L", ((0.0, 0.46),)),
-    ("C", ((0.10, 0.46), (0.19, 0.52), (0.19, 0.64))),
-    ("C", ((0.19, 0.86), (0.32, 1.0), (0.5, 1.0))),
-    ("C", ((0.68, 1.0), (0.81, 0.86), (0.81, 0.64))),
-    ("C", ((0.81, 0.52), (0.90, 0.46), (1.0, 0.46))),
-    ("L", ((1.0, 0.0),)),
-)
+# The most panes of a window; of more topics none is drawn.
+MOST = 12
+# Between two panes, and the width of the lattice's lines, as shares of a pane; the latter's bounds.
+_GAP, _LINE = 0.05, 0.017
+_THINNEST, _THICKEST = pt(0.5), pt(2)
+
+Side = Literal["left", "right"]
+Ground = Literal["white", "cover"]
+_WINDOW: tuple[Token, ...] = ("window1", "window2", "window3", "window4")
+_GLASS: tuple[Token, ...] = ("glass1", "glass2", "glass3", "glass4")
 
 
-def _gable(name: Name, area: Rect, fill: Fill, stroke: Stroke | None, closed: bool = True) -> Shape:
-    steps = [
-        Move(
-            op,
-            tuple((area.x + round(x * area.w), area.bottom - round(y * area.h)) for x, y in points),
-        )
-        for op, points in _GABLE
+def drawn(theme: Theme, count: int) -> bool:
+    """Whether the theme draws a window for so many topics."""
+    return theme.motif != "none" and 1 <= count <= MOST
+
+
+def window(
+    theme: Theme,
+    area: Rect,
+    count: int,
+    lit: Collection[int] | None = None,
+    *,
+    ground: Ground = "white",
+    side: Side = "left",
+    labels: Sequence[Item | None] = (),
+    alt: str = "",
+    name: Name | None = None,
+) -> Group:
+    """A window of `count` panes (1 to 12), as large as `area` lets it be, at its top and `side`.
+
+    The panes whose numbers (from 1) are in `lit` are in colour (None: all), the others faint on
+    `ground`. `labels` are items that go with the panes in order, such as texts set into `field`s.
+    Without an `alt` it is decoration. Raises ValueError for a number that cannot be drawn.
+    """
+    if not drawn(theme, count):
+        raise ValueError(f"no window of {count} panes")
+    panes = []
+    for number, rect in enumerate(places(area, count, side), 1):
+        on = lit is None or number in lit
+        made = pane(theme, rect, number, count, lit=on, ground=ground)
+        label = labels[number - 1] if number <= len(labels) else None
+        panes.append(Group(made.name, (*made.items, label)) if label else made)
+    return Group(name or Name("window"), tuple(panes), alt)
+
+
+def pane(
+    theme: Theme,
+    rect: Rect,
+    number: int,
+    count: int,
+    *,
+    lit: bool = True,
+    ground: Ground = "white",
+    alt: str = "",
+) -> Group:
+    """The pane of one topic: `number` (from 1) of `count`, filling `rect`; an icon at any size.
+
+    It has the pattern and the colours that it has in the window. Without a motif it is a plain
+    square. Small panes have fewer figures.
+    """
+    base, glass, edge = _colours(theme, number, count, lit, ground)
+    short = min(rect.w, rect.h)
+    line = min(_THICKEST, max(_THINNEST, round(short * _LINE)))
+    # The lattice is drawn around the pane: half of its line would stand out.
+    inside = rect.inset(line // 2, line // 2, line // 2, line // 2)
+    items: list[Item] = [
+        Shape(Name("pane-ground", number), inside, fill=base, stroke=Stroke(edge, line))
     ]
-    if closed:
-        steps.append(Move("Z"))
-    return Shape(name, area, path=tuple(steps), fill=fill, stroke=stroke)
+    pattern = pattern_of(theme.motif, number)
+    if pattern:
+        for figure in pattern.figures:
+            fill = glass if figure.stuff == "glass" else base
+            stroke = Stroke(edge, max(_THINNEST, line * 3 // 5)) if figure.edged else None
+            items.append(_shape(Name("pane-figure", number), inside, figure.path, fill, stroke))
+    return Group(Name("pane", number), tuple(items), alt)
 
 
-def gables(area: Rect) -> tuple[Shape, ...]:
-    """A row of wok-ear gables along the right of `area`'s foot, larger towards its edge."""
-    shapes = []
-    area = Rect(area.x + area.w * 9 // 20, area.y, area.w - area.w * 9 // 20, area.h)
-    edge = area.x
-    for number, (share, height) in enumerate(
-        ((0.16, 0.42), (0.21, 0.60), (0.27, 0.80), (0.36, 1.0))
-    ):
-        width, tall = round(area.w * share), round(area.h * height)
-        outer = Rect(edge, area.bottom - tall, width, tall)
-        rim = pt(9)
-        inner = Rect(outer.x + rim, outer.y + rim, outer.w - 2 * rim, outer.h - rim)
-        shapes.append(_gable(Name("gable", number + 1), outer, "primary", None))
-        shapes.append(
-            _gable(
-                Name("gable-line", number + 1), inner, "", Stroke("accent", pt(1.25)), closed=False
-            )
-        )
-        edge += width
-    return tuple(shapes)
+def field(theme: Theme, rect: Rect, number: int) -> Rect:
+    """Where in the pane `number`, filling `rect`, a short name can be read."""
+    pattern = pattern_of(theme.motif, number)
+    left, top, right, bottom = pattern.field if pattern else (0.1, 0.2, 0.9, 0.8)
+    x, y = rect.x + round(left * rect.w), rect.y + round(top * rect.h)
+    return Rect(x, y, round((right - left) * rect.w), round((bottom - top) * rect.h))
 
 
-def waves(area: Rect) -> tuple[Shape, ...]:
-    """A river along the foot of `area`, and lines of light on it."""
-    area = Rect(area.x, area.bottom - area.h * 5 // 8, area.w, area.h * 5 // 8)
+def ink(theme: Theme, number: int, count: int) -> Token:
+    """The colour of a name in a pane that is lit."""
+    return theme.readable(_WINDOW[_turn(number, count)])
 
-    def band(name: Name, crest: float, swing: float, fill: Fill, stroke: Stroke | None) -> Shape:
-        x, w = area.x, area.w
-        top, dip = area.bottom - round(area.h * crest), round(area.h * swing)
-        path = [
-            Move("M", ((x, top),)),
-            Move("C", ((x + w // 6, top - dip), (x + w // 3, top - dip), (x + w // 2, top))),
-            Move(
-                "C", ((x + 2 * w // 3, top + dip), (x + 5 * w // 6, top + dip), (x + w, top - dip))
-            ),
-        ]
-        if fill:
-            path += [
-                Move("L", ((x + w, area.bottom),)),
-                Move("L", ((x, area.bottom),)),
-                Move("Z"),
-            ]
-        rect = Rect(x, top - dip, w, area.bottom - top + dip)
-        return Shape(name, rect, path=tuple(path), fill=fill, stroke=stroke)
 
-    return (
-        band(Name("water", 1), 0.55, 0.22, "primary", None),
-        band(Name("ripple", 1), 0.47, 0.22, "", Stroke("accent", pt(1.25))),
-        band(Name("ripple", 2), 0.36, 0.20, "", Stroke("on-dark", pt(0.75))),
-        band(Name("ripple", 3), 0.25, 0.18, "", Stroke("on-dark", pt(0.75))),
+def places(area: Rect, count: int, side: Side = "left") -> tuple[Rect, ...]:
+    """Where the panes of a window stand, row by row; all rows are equally wide.
+
+    Rows with fewer panes than the others have wider ones, as lattices do. A window is as large as
+    `area` lets it be, and stands at its top and `side`.
+    """
+    rows = _rows(count, area.w, area.h)
+    most = max(rows)
+    # One pane, and the gap: so that the widest row and all rows fit.
+    across = area.w / (most + (most - 1) * _GAP)
+    down = area.h / (len(rows) + (len(rows) - 1) * _GAP)
+    cell = int(min(across, down))
+    gap = round(cell * _GAP)
+    width = most * cell + (most - 1) * gap
+    x = area.x if side == "left" else area.right - width
+    found: list[Rect] = []
+    for row, panes in enumerate(rows):
+        strip = Rect(x, area.y + row * (cell + gap), width, cell)
+        found += strip.columns(panes, gap)
+    return tuple(found)
+
+
+@cache
+def _rows(count: int, width: int, height: int) -> tuple[int, ...]:
+    """How many panes each row has: in so many rows that panes are largest, fuller rows below."""
+
+    def size(rows: int) -> float:
+        across = -(-count // rows)
+        return min(width / (across + (across - 1) * _GAP), height / (rows + (rows - 1) * _GAP))
+
+    best = max(range(1, min(count, 4) + 1), key=lambda rows: (round(size(rows)), -rows))
+    return tuple(sorted(count * (n + 1) // best - count * n // best for n in range(best)))
+
+
+def _turn(number: int, count: int) -> int:
+    """Which of the four colours a pane has: beside and below each other never the same."""
+    rows = _rows(count, 3, 2)
+    row, at = 0, number - 1
+    while at >= rows[row]:
+        at -= rows[row]
+        row += 1
+    even = rows[0] == rows[-1] and rows[0] % 4
+    return (number - 1) % 4 if even else (at + 2 * row) % 4
+
+
+def _colours(
+    theme: Theme, number: int, count: int, lit: bool, ground: Ground
+) -> tuple[Token, Token, Token]:
+    """The colours of a pane: its own, its glass, the lattice around it."""
+    if lit:
+        turn = _turn(number, count)
+        return _WINDOW[turn], _GLASS[turn], "lattice"
+    return ("white", "white", "line") if ground == "white" else ("cover2", "cover2", "cover-line")
+
+
+def _shape(name: Name, rect: Rect, path: Path, fill: Token, stroke: Stroke | None) -> Shape:
+    """A figure of the unit square in `rect`, as a freeform."""
+    moves = tuple(
+        Move(op, tuple((rect.x + round(x * rect.w), rect.y + round(y * rect.h)) for x, y in points))
+        for op, points in path
     )
-
-
-MOTIFS: dict[Motif, Callable[[Rect], tuple[Shape, ...]]] = {
-    "gables": gables,
-    "waves": waves,
-    "none": lambda area: (),
-}
+    xs = [x for move in moves for x, _ in move.points]
+    ys = [y for move in moves for _, y in move.points]
+    around = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return Shape(name, around, path=moves, fill=fill, stroke=stroke)

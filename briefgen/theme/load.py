@@ -17,12 +17,17 @@ from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, what
 from briefgen.outline.reading.read import read_file
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
-from briefgen.theme.model import HANT_FACE, Motif, Theme
+from briefgen.theme.model import DERIVED, HANT_FACE, Derived, Motif, Theme
 from briefgen.theme.vision import confusions, contrast
 from briefgen.typography.fonts import Faces, shipped_face
 
 MOTIFS: dict[str, Motif] = {each: each for each in get_args(Motif)}
+# A motif that there was once, and the one that took its place.
+_FORMER: dict[str, Motif] = {"gables": "window"}
+# A token, and its luminance in percent: times so much, plus so much.
+_DERIVED = pattern(r"([a-z0-9-]+)(?: (\d{1,3})%(?: \+ (\d{1,2})%)?)?")
 _KEYS = ("name", "motif", "running-text", "faces", "palette")
 
 # Text on its ground, with the least contrast it needs (WCAG 2.2, 1.4.3: 4.5 for text, 3 for large
@@ -39,6 +44,8 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
     ("white", "primary-dark", 4.5),
     ("on-dark", "primary-dark", 4.5),
     ("accent-text", "white", 4.5),
+    ("on-cover", "cover", 4.5),
+    ("on-cover2", "cover", 4.5),
     ("chart1", "white", 3.0),
     ("chart2", "white", 3.0),
     ("chart3", "white", 3.0),
@@ -139,7 +146,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
         if key not in _KEYS:
             mark = root.key_mark(key)
             problems.add("theme-unknown-key", mark, key=key, offer=nearest(key, _KEYS))
-    palette = _palette(root, problems)
+    palette, derived = _palette(root, problems)
     faces = _texts(root, "faces", problems)
     text, latin = (_families(root, key, problems) for key in ("print", "latin"))
     name = _texts(root, "name", problems)
@@ -148,6 +155,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
             problems.add("theme-face-missing", root.key_mark("faces"), key=key)
     node = root.get("motif")
     motif = node.text if isinstance(node, Scalar) else "none"
+    motif = _FORMER.get(motif, motif)
     if motif not in MOTIFS:
         problems.add("theme-motif", root.key_mark("motif"), found=motif, motifs=tuple(MOTIFS))
     running = root.get("running-text")
@@ -168,6 +176,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
         motif=MOTIFS[motif],
         hant_face=hant,
         justified=justified,
+        derived=derived,
     ), problems
 
 
@@ -191,41 +200,66 @@ def _families(root: Mapping, key: str, problems: Problems) -> tuple[str, ...]:
     return tuple(families)
 
 
-def _palette(root: Mapping, problems: Problems) -> dict[Token, str]:
-    """The colours by token: all there, six hex digits each, pairs readable, series distinct."""
+def _palette(root: Mapping, problems: Problems) -> tuple[dict[Token, str], dict[Token, Derived]]:
+    """The colours by token, and what the others follow: pairs readable, series distinct."""
     node = root.get("palette")
     if not isinstance(node, Mapping):
         problems.add("theme-no-mapping", root.key_mark("palette"), key="palette")
-        return {}
+        return {}, {}
     palette: dict[Token, str] = {}
+    derived: dict[Token, Derived] = {}
     for token, entry in node.entries.items():
         if not is_token(token):
             offer = nearest(token, TOKENS)
             problems.add("theme-unknown-token", entry.key, token=token, offer=offer)
+        elif token in DERIVED and (follows := _follows(entry.value)):
+            derived[token] = follows
         elif (colour := _colour(entry.value)) is None:
             problems.add("theme-no-colour", entry.value.mark, found=what(entry.value))
         else:
             palette[token] = colour
     for token in TOKENS:
-        if token not in node.entries:
+        if token not in node.entries and token not in DERIVED:
             problems.add("theme-colour-missing", node.mark, token=token)
+    _check(node, palette, derived, problems)
+    return palette, derived
+
+
+def _check(
+    node: Mapping, palette: dict[Token, str], derived: dict[Token, Derived], problems: Problems
+) -> None:
+    """Whether all text can be read, and all series be told apart."""
+    shown = Theme(
+        id="", name={}, palette=palette, derived=derived, deck_face="", print_face=Faces(())
+    )
+    known = {token: shown.hex(token) for token in TOKENS if shown.known(token)}
     for text, ground, least in PAIRS:
-        if text in palette and ground in palette:
-            got = contrast(palette[text], palette[ground])
+        own = text in node.entries or ground in node.entries
+        if own and text in known and ground in known:
+            got = contrast(known[text], known[ground])
             if got < least:
                 mark, told = _latest(node, text, ground), {"text": text, "ground": ground}
                 problems.add("contrast", mark, **told, got=f"{got:.1f}", least=f"{least:g}")
-    series = [token for token in TOKENS if token.startswith("chart") and token in palette]
-    for one, other, who in confusions([palette[token] for token in series]):
+    series = [token for token in TOKENS if token.startswith("chart") and token in known]
+    for one, other, who in confusions([known[token] for token in series]):
         mark = _latest(node, series[other], series[one])
         problems.add("confusion", mark, one=series[one], other=series[other], who=phrase(who))
-    return palette
 
 
 def _latest(palette: Mapping, *tokens: str) -> Mark:
     """Where the first of these tokens stands that is the theme's own, not of one it extends."""
     marks = [palette.key_mark(token) for token in tokens]
     return next((mark for mark in marks if mark.file == palette.mark.file), marks[0])
+
+
+def _follows(node: Node) -> Derived | None:
+    """What a colour follows that is written `surface 90%` or `primary-dark 85% + 15%`."""
+    if not isinstance(node, Scalar):
+        return None
+    found = _DERIVED.fullmatch(node.text)
+    if not found or not is_token(base := found[1]) or base in DERIVED:
+        return None
+    return Derived(base, int(found[2] or 100) * 1000, int(found[3] or 0) * 1000)
 
 
 def _colour(node: Node) -> str | None:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from briefgen.colours import Token
 from briefgen.geometry import pt
-from briefgen.record import Record, replace
+from briefgen.record import Record, field, replace
+from briefgen.theme.shades import shade
 from briefgen.theme.vision import contrast
 from briefgen.typography.fonts import Faces
 
@@ -26,6 +27,43 @@ SCHEME: Mapping[str, Token] = {
     "accent6": "muted",
     "hlink": "accent-text",
     "folHlink": "chart2",
+}
+
+
+class Derived(Record):
+    """A colour that follows another: the `base` token's, its luminance times `mod` plus `off`, its
+    saturation times `sat`, in thousandths of a percent (`lumMod`, `lumOff`, `satMod`: ECMA-376
+    Part 1, 20.1.2.3.20, 20.1.2.3.21 and 20.1.2.3.27)."""
+
+    base: Token
+    mod: int = 100_000
+    off: int = 0
+    sat: int = 100_000
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is the base's colour as it is."""
+        return (self.mod, self.off, self.sat) == (100_000, 0, 100_000)
+
+
+# The tokens that a theme need not give, and what they follow then.
+DERIVED: Mapping[Token, Derived] = {
+    "surface2": Derived("surface", 95_000),
+    "line": Derived("surface", 88_000),
+    "cover": Derived("primary-dark"),
+    "cover2": Derived("primary-dark", 95_000, 5_000),
+    "on-cover": Derived("white"),
+    "on-cover2": Derived("on-dark"),
+    "cover-line": Derived("primary-dark", 85_000, 15_000),
+    "lattice": Derived("accent"),
+    "window1": Derived("primary"),
+    "window2": Derived("chart3"),
+    "window3": Derived("chart4"),
+    "window4": Derived("accent-text"),
+    "glass1": Derived("window1", 85_000, 15_000, 72_000),
+    "glass2": Derived("window2", 85_000, 15_000, 72_000),
+    "glass3": Derived("window3", 85_000, 15_000, 72_000),
+    "glass4": Derived("window4", 85_000, 15_000, 72_000),
 }
 
 
@@ -88,11 +126,15 @@ PRINT: Mapping[PrintStep, Step] = {
 }
 
 
-Motif = Literal["gables", "waves", "none"]
+# What a theme draws of a brief's topics: a lattice window of Lingnan (满洲窗), tiles that a river
+# runs through, panels of plain rectangles; or nothing.
+Motif = Literal["window", "waves", "panels", "none"]
 
 
 class Theme(Record, kw_only=True):
-    """Colours by token (six hex digits, no #), the faces, and the motif of its covers.
+    """Colours by token (six hex digits, no #), the faces, and the motif that stands for topics.
+
+    A token that the `palette` lacks follows another: as `derived` says, or else as `DERIVED` does.
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
     the families that are embedded in prints. `hant_face` is the deck's for traditional Chinese.
@@ -107,6 +149,7 @@ class Theme(Record, kw_only=True):
     motif: Motif = "none"
     hant_face: str = HANT_FACE
     justified: bool = True
+    derived: Mapping[Token, Derived] = field(default_factory=dict)
 
     def in_language(self, language: str) -> Theme:
         """The theme with the deck's face for readers of this language."""
@@ -118,7 +161,29 @@ class Theme(Record, kw_only=True):
         return replace(self, print_face=Faces(faces.text or own.text, faces.latin or own.latin))
 
     def hex(self, token: Token) -> str:
-        return self.palette[token]
+        """The colour of a token: six hex digits. KeyError for one that follows nothing."""
+        follows = self.follows(token)
+        if follows is None:
+            return self.palette[token]
+        return shade(self.hex(follows.base), follows.mod, follows.off, follows.sat)
+
+    def follows(self, token: Token) -> Derived | None:
+        """What a token's colour follows; None where the theme gives it by itself.
+
+        What follows another token unchanged stands for that one.
+        """
+        if token in self.palette:
+            return None
+        follows = self.derived.get(token) or DERIVED.get(token)
+        below = self.follows(follows.base) if follows else None
+        if follows and below and below.plain:
+            return replace(follows, base=below.base)
+        return follows
+
+    def known(self, token: Token) -> bool:
+        """Whether a token has a colour, its own or one that it follows."""
+        follows = self.follows(token)
+        return self.known(follows.base) if follows else token in self.palette
 
     def readable(self, token: Token) -> Token:
         """White or ink: which of them reads better on a colour."""

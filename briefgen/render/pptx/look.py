@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
-from briefgen.colours import Fill, Token
+from briefgen.colours import TOKENS, Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.patterns import pattern
 from briefgen.record import Record
 from briefgen.scene.items import Geometry, Stroke
-from briefgen.theme.model import SCHEME, Theme
+from briefgen.theme.model import SCHEME, Derived, Theme
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -115,24 +115,39 @@ def western_face(theme: Theme, language: str) -> str:
 def look(theme: Theme, language: str) -> Look:
     """The look of a theme: tokens of the colour scheme by its names, the others by value.
 
-    A token with the very colour of one in the scheme goes by that one's name. The scheme has twelve
-    places; lightness modifiers (20.1.2.3.20) give none of the others exactly.
+    A token with the very colour of one in the scheme goes by that one's name, and one that follows
+    it by its name with the same modifiers, so that it goes with the theme when that is changed.
     """
     slots = {token: _MAPPED.get(slot, slot) for slot, token in SCHEME.items()}
     by_value = {theme.hex(token): slot for token, slot in reversed(slots.items())}
-    slots = {
-        token: by_value[value] for token, value in theme.palette.items() if value in by_value
-    } | slots
-    colours = {
-        token: f'<a:schemeClr val="{slots[token]}"/>'
-        if token in slots
-        else f'<a:srgbClr val="{value}"/>'
-        for token, value in theme.palette.items()
-    }
+
+    def written(token: Token) -> str:
+        slot, value = slots.get(token), theme.hex(token)
+        if follows := theme.follows(token):
+            base = slots.get(follows.base) or by_value.get(theme.hex(follows.base))
+            if base:
+                return _modified(base, follows)
+        slot = slot or by_value.get(value)
+        return f'<a:schemeClr val="{slot}"/>' if slot else f'<a:srgbClr val="{value}"/>'
+
+    colours = {token: written(token) for token in TOKENS if theme.known(token)}
     chinese, western = attribute(theme.deck_face), attribute(western_face(theme, language))
     named = (("latin", western), ("ea", chinese), ("cs", western))
     faces = "".join(f'<a:{script} typeface="{face}"/>' for script, face in named)
     return Look(theme, office_language(language), colours, faces)
+
+
+def _modified(slot: str, follows: Derived) -> str:
+    """A colour of the scheme with its modifiers, which apply in their order (20.1.2.3.29)."""
+    given = (
+        ("satMod", follows.sat, 100_000),
+        ("lumMod", follows.mod, 100_000),
+        ("lumOff", follows.off, 0),
+    )
+    inner = "".join(f'<a:{tag} val="{val}"/>' for tag, val, plain in given if val != plain)
+    if not inner:
+        return f'<a:schemeClr val="{slot}"/>'
+    return f'<a:schemeClr val="{slot}">{inner}</a:schemeClr>'
 
 
 def transform(rect: Rect, flips: str = "") -> str:

@@ -1,0 +1,200 @@
+"""Turn a motif and a pane's number into the figures of the pane, in a unit square.
+
+A figure is a closed path, y downwards, and what it is made of: `glass`, the lighter colour of the
+pane, or `heart`, its own colour again, where a name may stand. Later ones lie upon earlier ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from math import cos, pi, sin
+from typing import Literal
+
+from briefgen.record import Record
+from briefgen.scene.items import Op
+from briefgen.theme.model import Motif
+
+Point = tuple[float, float]
+Path = tuple[tuple[Op, tuple[Point, ...]], ...]
+Stuff = Literal["glass", "heart"]
+
+# Control points that make four cubic curves a circle, within 0.03 % of its radius.
+_KAPPA = 0.5522847498
+
+
+class Figure(Record):
+    """A closed path of a pane in its unit square; `edged` ones are set in the lattice's lines."""
+
+    stuff: Stuff
+    path: Path
+    edged: bool = True
+
+
+class Pattern(Record):
+    """The figures of a pane, and the share of it (left, top, right, bottom) where a name reads."""
+
+    figures: tuple[Figure, ...]
+    field: tuple[float, float, float, float]
+
+
+def polygon(*points: Point) -> Path:
+    """A closed path from point to point."""
+    first, *others = points
+    return (("M", (first,)), *(("L", (point,)) for point in others), ("Z", ()))
+
+
+def _square(half: float) -> Path:
+    low, high = 0.5 - half, 0.5 + half
+    return polygon((low, low), (high, low), (high, high), (low, high))
+
+
+def _box(left: float, top: float, right: float, bottom: float) -> Path:
+    return polygon((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def _diamond(half: float) -> Path:
+    return polygon((0.5, 0.5 - half), (0.5 + half, 0.5), (0.5, 0.5 + half), (0.5 - half, 0.5))
+
+
+def _octagon(half: float, cut: float) -> Path:
+    low, high = 0.5 - half, 0.5 + half
+    return polygon(
+        (low + cut, low),
+        (high - cut, low),
+        (high, low + cut),
+        (high, high - cut),
+        (high - cut, high),
+        (low + cut, high),
+        (low, high - cut),
+        (low, low + cut),
+    )
+
+
+def _circle(radius: float) -> Path:
+    k = radius * _KAPPA
+    top, right, bottom, left = 0.5 - radius, 0.5 + radius, 0.5 + radius, 0.5 - radius
+    return (
+        ("M", ((0.5, top),)),
+        ("C", ((0.5 + k, top), (right, 0.5 - k), (right, 0.5))),
+        ("C", ((right, 0.5 + k), (0.5 + k, bottom), (0.5, bottom))),
+        ("C", ((0.5 - k, bottom), (left, 0.5 + k), (left, 0.5))),
+        ("C", ((left, 0.5 - k), (0.5 - k, top), (0.5, top))),
+        ("Z", ()),
+    )
+
+
+def _begonia(half: float, radius: float) -> Path:
+    """A square of which each side swells into half a circle (海棠纹)."""
+    k = radius * _KAPPA
+    # From each corner of the lobes: along the side to the lobe, over it, on to the next corner.
+    steps: list[tuple[Op, tuple[Point, ...]]] = [("M", ((0.5 - radius, 0.5 - half),))]
+    for turn in range(4):
+        lobe: tuple[Point, ...] = (
+            (-radius, -half - k),
+            (-k, -half - radius),
+            (0, -half - radius),
+            (k, -half - radius),
+            (radius, -half - k),
+            (radius, -half),
+            (half, -half),
+            (half, -radius),
+        )
+        c, s = (1, 0, -1, 0)[turn], (0, 1, 0, -1)[turn]
+        at = [(0.5 + x * c - y * s, 0.5 + x * s + y * c) for x, y in lobe]
+        steps += [
+            ("C", (at[0], at[1], at[2])),
+            ("C", (at[3], at[4], at[5])),
+            ("L", (at[6],)),
+            ("L", (at[7],)),
+        ]
+    return (*steps, ("Z", ()))
+
+
+def _star(outer: float, inner: float) -> Path:
+    """A star of eight points."""
+    points = []
+    for step in range(16):
+        radius, angle = (inner if step % 2 else outer), pi * step / 8
+        points.append((0.5 + radius * sin(angle), 0.5 - radius * cos(angle)))
+    return polygon(*points)
+
+
+def _hexagon(half: float, high: float) -> Path:
+    reach = half * 0.5
+    return polygon(
+        (0.5 - half, 0.5),
+        (0.5 - reach, 0.5 - high),
+        (0.5 + reach, 0.5 - high),
+        (0.5 + half, 0.5),
+        (0.5 + reach, 0.5 + high),
+        (0.5 - reach, 0.5 + high),
+    )
+
+
+def _glazed(glass: Path, heart: Path, reach: float, high: float) -> Pattern:
+    low, top = 0.5 - reach, 0.5 - high
+    return Pattern((Figure("glass", glass), Figure("heart", heart)), (low, top, 1 - low, 1 - top))
+
+
+def _wave(level: float, swing: float, periods: int = 1) -> Path:
+    """Water up to a wavy level. It meets that of its neighbours at the pane's edges."""
+    width = 1 / periods
+    steps: list[tuple[Op, tuple[Point, ...]]] = [("M", ((0.0, 1.0),)), ("L", ((0.0, level),))]
+    for turn in range(periods):
+        x = turn * width
+        # A sine over one period, as two cubic curves: 0.3642 of it is where their handles stand.
+        reach, tall = width * 0.1821, swing * 1.1439
+        middle = x + width / 2
+        steps.append(
+            ("C", ((x + reach, level - tall), (middle - reach, level - tall), (middle, level)))
+        )
+        end = x + width
+        steps.append(
+            ("C", ((middle + reach, level + tall), (end - reach, level + tall), (end, level)))
+        )
+    return (*steps, ("L", ((1.0, 1.0),)), ("Z", ()))
+
+
+def _river(*waters: Path) -> Pattern:
+    stuffs: tuple[Stuff, ...] = ("glass", "heart", "glass")
+    figures = tuple(Figure(stuff, path) for stuff, path in zip(stuffs, waters, strict=False))
+    return Pattern(figures, (0.06, 0.08, 0.94, 0.46))
+
+
+def _panels(*boxes: tuple[float, float, float, float]) -> Pattern:
+    figures = tuple(Figure("glass", _box(*box), edged=False) for box in boxes)
+    return Pattern(figures, (0.1, 0.32, 0.9, 0.68))
+
+
+_PATTERNS: Mapping[Motif, Callable[[], tuple[Pattern, ...]]] = {
+    "window": lambda: (
+        _glazed(_diamond(0.5), _diamond(0.34), 0.2, 0.13),
+        _glazed(_octagon(0.5, 0.27), _square(0.3), 0.28, 0.24),
+        _glazed(_circle(0.43), _diamond(0.39), 0.23, 0.15),
+        _glazed(_begonia(0.3, 0.15), _square(0.26), 0.25, 0.22),
+        _glazed(_star(0.48, 0.37), _octagon(0.27, 0.15), 0.25, 0.16),
+        _glazed(_hexagon(0.5, 0.43), _hexagon(0.36, 0.3), 0.24, 0.2),
+    ),
+    "waves": lambda: (
+        _river(_wave(0.6, 0.07), _wave(0.75, 0.07), _wave(0.9, 0.05)),
+        _river(_wave(0.6, 0.035, 2), _wave(0.75, 0.07), _wave(0.9, 0.025, 2)),
+        _river(_wave(0.6, 0.05), _wave(0.75, 0.035, 2), _wave(0.9, 0.05)),
+    ),
+    "panels": lambda: (
+        _panels((0, 0, 0.14, 1), (0.86, 0, 1, 1)),
+        _panels((0, 0, 1, 0.14), (0, 0.86, 1, 1)),
+        _panels((0, 0, 0.24, 0.24), (0.76, 0.76, 1, 1)),
+        _panels((0, 0, 0.14, 1), (0.14, 0.86, 1, 1)),
+        _panels((0.76, 0, 1, 0.24), (0, 0.76, 0.24, 1)),
+        _panels((0, 0, 1, 0.14), (0.86, 0.14, 1, 1)),
+    ),
+    "none": lambda: (),
+}
+
+
+@cache
+def pattern_of(motif: Motif, number: int) -> Pattern | None:
+    """The pattern of pane `number` (from 1; they come again). None without a motif."""
+    made = _PATTERNS[motif]()
+    return made[(number - 1) % len(made)] if made else None
