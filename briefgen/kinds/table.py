@@ -13,6 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, natural_widths, table
+from briefgen.patterns import pattern
 from briefgen.record import Record
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
@@ -20,6 +21,8 @@ from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 
+# A number with its sign and its unit, or what stands for none.
+_NUMBER = pattern(r"[-+−±]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}|[-–—−]{1,2}|")
 # Rows that a slide holds at the size of dense text.
 _MOST = 7
 
@@ -60,6 +63,8 @@ def compose(fields: Table, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx.problems.add("table-widths", slide.mark, widths=len(widths), columns=count)
         widths = (1,) * count
 
+    numeric = [i for i in range(1, count) if all(_is_number(row[i]) for row in rows)]
+
     def page(ctx: Context, slide: Slide, rows: Sequence[tuple[Text, ...]]) -> Page:
         alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
         grid = Grid(
@@ -69,12 +74,21 @@ def compose(fields: Table, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             widths=widths,
             alt=alt,
             bold=(0,),
+            right=numeric,
             mark=slide.mark,
         )
         made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 
     return spread(ctx, slide, rows, _MOST, page)
+
+
+def _is_number(text: Text) -> bool:
+    """Whether a cell holds one figure, a bare number, or a dash for none."""
+    segments = [segment for segment in text.segments if segment.text.strip()]
+    if len(segments) == 1 and segments[0].figure:
+        return True
+    return bool(_NUMBER.fullmatch(str(text).strip()))
 
 
 KIND = Kind(

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text, Topic
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, natural_widths, table
-from briefgen.parts.text import para
+from briefgen.parts.status import key, sign, status, statuses
+from briefgen.parts.table import Grid, table
+from briefgen.parts.text import para, set_in
 from briefgen.record import Record
-from briefgen.scene.items import Page
+from briefgen.scene.items import Group, Item, Page, Table
 from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.motifs import drawn, pane
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -24,6 +27,10 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # Topics that fill a slide.
 _MOST = 8
+# The pane of a topic: its side, and how far the words stand from its left edge.
+_PANE, _BESIDE = pt(26), pt(40)
+# The narrowest that what a figure is may be, and what stands free at the edges of a cell.
+_LABEL, _EDGES = pt(96), pt(16)
 
 
 class Topics(Record):
@@ -37,41 +44,101 @@ class Topics(Record):
 
 
 def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    def leading_figure(topic: Topic, step: Step) -> tuple[Paragraph, ...]:
-        if not topic.figures:
-            return (para("—", step, colour="ink2"),)
-        id = topic.figures[0].id
-        return (
-            Paragraph(
-                (
-                    Run(str(ctx.shown(id)), Style(step.size, True, "primary"), id),
-                    Run(
-                        ctx.say("　", "  ") + str(ctx.label(id)),
-                        Style(DECK["small"].size, False, "ink2"),
-                    ),
-                ),
-                step.leading,
-            ),
-        )
-
-    header: tuple[Text | str, ...] = fields.header or (
+    said: tuple[Text | str, ...] = fields.header or (
         ctx.say("全力", "Effort"),
         ctx.say("目标", "Goal"),
         ctx.say("标志性数字", "Leading figure"),
     )
+    if len(said) < 3:
+        said = (*said, *("",) * (3 - len(said)))
+    # The figure and what it is stand in columns of their own: numerals on one edge.
+    header = (*said, "")
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
-        rows = [(topic.effort, topic.goal, partial(leading_figure, topic)) for topic in topics]
-        widths = natural_widths(ctx, header, rows, BODY_NOTED.w, DECK["body"], bold=(1,))
+        rows = [
+            (topic.effort, topic.goal, partial(_figure, ctx, topic), partial(_label, ctx, topic))
+            for topic in topics
+        ]
+        marked = drawn(ctx.theme, len(ctx.brief.topics))
+        left = _BESIDE if marked else 0
+        area = Rect(BODY_NOTED.x + left, BODY_NOTED.y, BODY_NOTED.w - left, BODY_NOTED.h)
         grid = Grid(
-            name=name, header=header, rows=rows, widths=widths, alt=alt, bold=(1,), mark=slide.mark
+            name=Name("topics"),
+            header=header,
+            rows=rows,
+            widths=_widths(ctx, topics, area.w),
+            alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
+            bold=(1,),
+            right=(2,),
+            mark=slide.mark,
         )
-        made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
-        return framed(ctx, slide, "title-only", (made,), note=fields.note)
+        made = table(ctx, grid, area, (DECK["body"], DECK["dense"]))
+        items: list[Item] = [made]
+        if marked:
+            items.append(_panes(ctx, topics, made))
+        shown = [topic.figures[0].id for topic in topics if topic.figures]
+        if shown:
+            items.append(key(ctx, statuses(ctx, shown)))
+        return framed(ctx, slide, "title-only", items, note=fields.note)
 
-    name = Name("topics")
-    alt = ctx.say(f"表格：{slide.title}", f"Table: {slide.title}")
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
+
+
+def _panes(ctx: Context, topics: Sequence[Topic], made: Table) -> Group:
+    """Before each row its topic's pane of the window."""
+    every = list(ctx.brief.topics)
+    panes: list[Item] = []
+    y = made.rect.y + made.heights[0]
+    for topic, height in zip(topics, made.heights[1:], strict=True):
+        square = Rect(BODY_NOTED.x, y + (height - _PANE) // 2, _PANE, _PANE)
+        panes.append(pane(ctx.theme, square, every.index(topic) + 1, len(every)))
+        y += height
+    return Group(Name("topic-panes"), tuple(panes))
+
+
+def _figure(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
+    """A topic's first figure: whether it is achieved or aimed at, and how much."""
+    if not topic.figures:
+        return (para("—", step, colour="ink2", align="right"),)
+    id = topic.figures[0].id
+    mark = sign(status(ctx.figure(id)))
+    runs = (
+        Run(f"{mark} ", Style(DECK["small"].size, False, "ink2")),
+        Run(str(ctx.shown(id)), Style(_numeral(step).size, True, "ink"), id),
+    )
+    return (Paragraph(runs, step.leading, "right"),)
+
+
+def _numeral(step: Step) -> Step:
+    return DECK["head"] if step.size >= DECK["body"].size else DECK["body"]
+
+
+def _label(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
+    """What a topic's first figure is."""
+    label = ctx.label(topic.figures[0].id) if topic.figures else ""
+    return (para(label, DECK["small"], colour="ink2"),)
+
+
+def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...]:
+    """The widths of the columns: figures and goals on one line; labels take what they want, the
+    efforts the rest; where that is too little, goals and labels may wrap."""
+
+    def widest(make: Callable[[Topic], tuple[Paragraph, ...]]) -> int:
+        lines = (set_in(ctx, make(topic), width).lines for topic in topics)
+        # Lines of a deck are planned with a reserve that their own width does not show.
+        return max(line.width for own in lines for line in own) * 104 // 100 + _EDGES
+
+    body = DECK["body"]
+    figure = widest(lambda topic: _figure(ctx, topic, body))
+    label = widest(lambda topic: _label(ctx, topic, body))
+    goal = widest(lambda topic: (para(topic.goal, body, bold=True),))
+    effort = widest(lambda topic: (para(topic.effort, body),))
+    spare = width - figure - goal - effort - label
+    if spare < 0:
+        label = max(_LABEL, label + spare)
+    left = width - figure - label
+    share = min(effort, left - min(goal, left // 2))
+    return (max(share, left - goal), left - max(share, left - goal), figure, label)
 
 
 KIND = Kind(

@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from briefgen.brief.model import Text
-from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record
-from briefgen.scene.items import Cell, Stroke, Table
+from briefgen.scene.items import Anchor, Cell, Stroke, Table
 from briefgen.scene.names import Name
-from briefgen.theme.model import Step
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.paragraph import place
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 INSETS = (pt(8), pt(5), pt(8), pt(5))
+# How many times as high as they need to be rows become where there is room.
+_MOST_SPARE = 3
 
 # What a cell says: a text, paragraphs, or what makes its paragraphs at a step of the type scale.
 Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, ...]]
@@ -27,7 +28,8 @@ Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, .
 class Grid(Record, kw_only=True):
     """What a table shows: a header row, rows of cells, and the columns' relative widths.
 
-    The columns in `bold` (by index) are set bold in the primary colour.
+    The columns in `bold` (by index) are set bold, those in `right` against their right edge, as
+    numbers are compared.
     """
 
     name: Name
@@ -36,14 +38,15 @@ class Grid(Record, kw_only=True):
     widths: Sequence[int]
     alt: str
     bold: Sequence[int] = ()
+    right: Sequence[int] = ()
     mark: Mark = NOWHERE
 
 
 def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     """The table at the first of `steps` at which it is no taller than `rect`.
 
-    A step down is noted. Where there is room, rows are of one height; what is left is shared out to
-    them: at most twice as high as they need to be, the header half again.
+    A step down is noted. Where there is room, rows are of one height, and share out what is left.
+    No ground and no vertical lines: the header is told by its rule.
     """
     total = sum(grid.widths)
     edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
@@ -54,9 +57,11 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     y = rect.y
     for number, (row, height) in enumerate(zip(made, heights, strict=True)):
         areas = [Rect(rect.x + x, y, w, height) for x, w in zip(edges, columns, strict=False)]
-        fill: Fill = "primary" if number == 0 else ""
+        anchor: Anchor = "middle" if number else "bottom"
         cells.append(
-            tuple(_cell(ctx, said, area, fill) for (said, _), area in zip(row, areas, strict=True))
+            tuple(
+                _cell(ctx, said, area, anchor) for (said, _), area in zip(row, areas, strict=True)
+            )
         )
         y += height
     return Table(
@@ -68,7 +73,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         alt=grid.alt,
         header=True,
         rule=Stroke("line", pt(0.75)),
-        rule_head=Stroke("primary", pt(1.5)),
+        rule_head=Stroke("ink", pt(1.5)),
     )
 
 
@@ -96,11 +101,15 @@ def _at_fitting_step(
 
 
 def _at_step(ctx: Context, grid: Grid, columns: Sequence[int], step: Step) -> list[list[_Made]]:
-    head = [_head(ctx, text, step, w) for text, w in zip(grid.header, columns, strict=True)]
+    aligns: list[Align] = ["right" if i in grid.right else "left" for i in range(len(columns))]
+    head = [
+        _head(ctx, text, step, w, align)
+        for text, w, align in zip(grid.header, columns, aligns, strict=True)
+    ]
     rows = [
         [
-            _body(ctx, text, step, w, i in grid.bold)
-            for i, (text, w) in enumerate(zip(row, columns, strict=True))
+            _body(ctx, text, step, w, i in grid.bold, align)
+            for i, (text, w, align) in enumerate(zip(row, columns, aligns, strict=True))
         ]
         for row in grid.rows
     ]
@@ -108,22 +117,24 @@ def _at_step(ctx: Context, grid: Grid, columns: Sequence[int], step: Step) -> li
 
 
 def _shared_out(least: Sequence[int], room: int) -> list[int]:
-    """The heights of rows that need at least so much each, where they have so much together."""
-    even = [least[0], *[max(least[1:], default=0)] * (len(least) - 1)]
-    heights = even if sum(even) <= room else list(least)
-    share = (room - sum(heights)) // len(heights)
-    if share <= 0:
-        return heights
-    return [h + min(share, h if row else h // 2) for row, h in enumerate(heights)]
+    """The heights of rows that need at least so much each, where they have so much together: as
+    even as they can be, and all of the room, up to _MOST_SPARE times what they need."""
+    head, body = least[0], list(least[1:])
+    even = [max(body, default=0)] * len(body)
+    heights = even if head + sum(even) <= room else body
+    spare = room - head - sum(heights)
+    if spare <= 0 or not heights:
+        return [head, *heights]
+    share = spare // len(heights)
+    return [head, *(h + min(share, h * (_MOST_SPARE - 1)) for h in heights)]
 
 
-def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, fill: Fill) -> Cell:
+def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, anchor: Anchor) -> Cell:
     text = set_in(ctx, said, area.w - INSETS[0] - INSETS[2])
     return Cell(
         paragraphs=text.paragraphs,
-        lines=place(text, area, INSETS, "middle"),
-        fill=fill,
-        anchor="middle",
+        lines=place(text, area, INSETS, anchor),
+        anchor=anchor,
         insets=INSETS,
     )
 
@@ -160,9 +171,10 @@ def natural_widths(
 
 
 def _head(
-    ctx: Context, text: Text | str, step: Step, width: int
+    ctx: Context, text: Text | str, step: Step, width: int, align: Align = "left"
 ) -> tuple[tuple[Paragraph, ...], int]:
-    made = (para(text, step, bold=True, colour="white"),)
+    small = DECK["small"] if ctx.medium == "deck" and step.size > DECK["small"].size else step
+    made = (para(text, small, bold=True, colour="ink2", align=align),)
     return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height
 
 
@@ -172,12 +184,12 @@ def _body(
     step: Step,
     width: int,
     bold: bool,
+    align: Align = "left",
 ) -> tuple[tuple[Paragraph, ...], int]:
     if callable(text):
         made = text(step)
     elif isinstance(text, tuple):
         made = text
     else:
-        colour: Token = "primary" if bold else "ink"
-        made = (para(text, step, bold=bold, colour=colour, strong="" if bold else "primary"),)
+        made = (para(text, step, bold=bold, strong="" if bold else "ink", align=align),)
     return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height
