@@ -123,13 +123,14 @@ def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...
     """The widths of the columns: figures and goals on one line; labels take what they want, the
     efforts the rest; where that is too little, goals and labels may wrap."""
 
-    def widest(make: Callable[[Topic], tuple[Paragraph, ...]]) -> int:
+    def widest(make: Callable[[Topic], tuple[Paragraph, ...]], reserve: int = 103) -> int:
         lines = (set_in(ctx, make(topic), width).lines for topic in topics)
-        # Lines of a deck are planned with a reserve that their own width does not show.
-        return max(line.width for own in lines for line in own) * 104 // 100 + _EDGES
+        # Lines of a deck are planned with a reserve that their own width does not show, larger
+        # where there are digits.
+        return max(line.width for own in lines for line in own) * reserve // 100 + _EDGES
 
     body = DECK["body"]
-    figure = widest(lambda topic: _figure(ctx, topic, body))
+    figure = widest(lambda topic: _figure(ctx, topic, body), 110)
     label = widest(lambda topic: _label(ctx, topic, body))
     goal = widest(lambda topic: (para(topic.goal, body, bold=True),))
     effort = widest(lambda topic: (para(topic.effort, body),))
