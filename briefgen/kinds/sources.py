@@ -1,37 +1,41 @@
-"""Turn the figures that a deck shows into the list of the sentences they stand on."""
+"""Turn the figures that a deck shows into the list of the sentences they stand on: an appendix."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide, Text, words
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, in_language
-from briefgen.parts.frame import framed, lines_at, slot
+from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.table import Grid, heights_of_rows, table
+from briefgen.parts.text import para
 from briefgen.parts.trail import file_rows, grounds
+from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Page, Slot, TextBox
+from briefgen.scene.items import Page
+from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
-from briefgen.scene.placeholders import Layout
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import step
 from briefgen.typography.text import Paragraph, Run, Style
 
-# What figures are and read, and below it the words they stand on.
-Entry = tuple[Paragraph, ...]
+# What the figures read, what they are, the words they stand on, and on which slides they are.
+Entry = tuple[tuple[Paragraph, ...], ...]
 
-# How far entries stand apart, by the room there is.
-_GAPS = (pt(14), pt(11), pt(8), pt(6), pt(4))
+# The table stands higher than other bodies, below a title of one line, and its columns are so wide.
+_AREA = BODY_NOTED.inset(0, pt(-28), 0, 0)
+_WIDTHS = (160, 196, 416, 92)
+_TYPE, _PAD = step(12, 16), pt(3)
 
 
 class Sources(Record):
-    """Every figure of the deck with its quote, generated; split over as many slides as it takes."""
+    """Every figure of the deck with its quote and its slides, generated; split over as many slides
+    as it takes."""
 
     note: Annotated[Text | None, Doc("Instead of the sources' titles, in one line.")] = None
 
@@ -42,92 +46,110 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         title = words(
             ctx.say("每个数字都有出处", "Every figure and the sentence it stands on"), slide.mark
         )
-    layout = _layout(ctx, title)
-    columns = [slot(layout, "body", index).rect for index in (1, 2)]
     shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
     entries = [_entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
-    filled = _columns(ctx, entries, columns[0])
-    sheets = [filled[i : i + 2] for i in range(0, len(filled), 2)]
+    # An appendix is in no section of the talk.
+    own = replace(ctx, sections=())
+    sheets = _sheets(own, slide, entries) or [()]
     pages = []
     for number, sheet in enumerate(sheets, 1):
-        both = enumerate(zip(sheet, columns, strict=False), 1)
-        boxes = [_box(ctx, slide, index, own, rect) for index, (own, rect) in both if own]
-        many = len(sheets) > 1
-        name = numbered_title(ctx, title, number, len(sheets)) if many else title
-        id = page_id(slide.id, number)
-        note = fields.note or _publisher(ctx)
-        pages.append(framed(ctx, slide, layout.id, boxes, note=note, name=name, id=id))
+        name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
+        pages.append(
+            framed(
+                own,
+                slide,
+                "title-only",
+                (table(own, _grid(ctx, slide, sheet), _AREA, (_TYPE,)),) if sheet else (),
+                note=fields.note or _publisher(ctx),
+                name=name,
+                id=page_id(slide.id, number),
+                eyebrow=words(ctx.say("附录", "Appendix")),
+            )
+        )
     return tuple(pages)
 
 
-def _box(
-    ctx: Context, slide: Slide, index: int, paragraphs: tuple[Paragraph, ...], rect: Rect
-) -> TextBox:
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return paragraphs
+def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> Grid:
+    header = (
+        ctx.say("数字", "Figure"),
+        ctx.say("指标", "What it is"),
+        ctx.say("原句", "Sentence"),
+        ctx.say("页", "Slides"),
+    )
+    return Grid(
+        name=Name("evidence"),
+        header=header,
+        rows=entries,
+        widths=_WIDTHS,
+        alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
+        right=(3,),
+        mark=slide.mark,
+        even=False,
+        pad=_PAD,
+    )
 
-    want = Wanted(Name("evidence", index), rect, make, slot=Slot("body", index), mark=slide.mark)
-    return set_box(ctx, want)
 
+def _sheets(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """The entries on as few pages as they need, in order, as even as they can be."""
+    grid = _grid(ctx, slide, entries)
+    quiet = replace(ctx, problems=Problems())
+    head, *tall = heights_of_rows(quiet, grid, _AREA.w, _TYPE)
 
-def _layout(ctx: Context, title: Text) -> Layout:
-    """The layout with the taller columns, or that with the taller title."""
-    own = ctx.layouts["sources"]
-    at = slot(own, "title")
-    many = numbered_title(ctx, title, 9, 9)
-    short = lines_at(ctx, at, many, Step(at.style.size, at.leading)) == 1
-    return own if short else ctx.layouts["two"]
+    def cut(most: int) -> list[tuple[Entry, ...]]:
+        sheets: list[list[Entry]] = []
+        height = most + 1
+        for entry, own in zip(entries, tall, strict=True):
+            if height + own > most:
+                sheets.append([])
+                height = head
+            sheets[-1].append(entry)
+            height += own
+        return [tuple(sheet) for sheet in sheets]
 
-
-def _columns(ctx: Context, entries: Sequence[Entry], column: Rect) -> list[tuple[Paragraph, ...]]:
-    """The entries in as few columns as they need, two a page, as even as they can be, and as far
-    apart as they may be in these."""
-    heights = [set_in(ctx, entry, column.w).height for entry in entries]
-
-    def starts(gap: int, high: int) -> list[int]:
-        """Where columns begin that are at most `high`."""
-        found, height = [], high + 1
-        for number, tall in enumerate(heights):
-            if height + gap + tall > high:
-                found.append(number)
-                height = -gap
-            height += gap + tall
-        return found
-
-    most = -(-len(starts(_GAPS[-1], column.h)) // 2) * 2
-    gap = next(gap for gap in _GAPS if len(starts(gap, column.h)) <= most)
-    step = DECK["small"].leading // 2
-    high = next((h for h in range(step, column.h, step) if len(starts(gap, h)) <= most), column.h)
-    cuts = [*starts(gap, high), len(entries)]
-    return [
-        tuple(
-            paragraph
-            for first, *rest in entries[a:b]
-            for paragraph in (replace(first, before=gap), *rest)
-        )
-        for a, b in pairwise(cuts)
-    ]
+    fewest = cut(_AREA.h)
+    heights = range(_AREA.h // 4, _AREA.h, _TYPE.leading)
+    return next((sheets for h in heights if len(sheets := cut(h)) <= len(fewest)), fewest)
 
 
 def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
-    """What the figures are and read, and below it the words they stand on."""
-    step = DECK["small"]
-    strong, plain = Style(step.size, True, "primary"), Style(step.size, False, "ink")
-    runs: list[Run] = []
+    """What the figures read, what they are, the words they stand on, and their slides."""
+    strong, plain = Style(_TYPE.size, True, "ink"), Style(_TYPE.size, False, "ink2")
+    numbers: list[Run] = []
+    between = ctx.say("、", ", ")
     for id in ids:
-        label = in_language(ctx.figure(id).label, ctx.language)
-        runs += [Run("；" if ctx.chinese else "; ", plain)] if runs else []
-        runs += [Run(f"{label} ", plain), Run(str(ctx.shown(id)), strong, id)]
-    return Paragraph(tuple(runs), step.leading), para(ground, step, colour="ink2")
+        numbers += [Run(between, plain)] if numbers else []
+        numbers.append(Run(str(ctx.shown(id)), strong, id))
+    labels = ctx.say("；", "; ").join(
+        dict.fromkeys(in_language(ctx.figure(id).label, ctx.language) for id in ids)
+    )
+    return (
+        (Paragraph(tuple(numbers), _TYPE.leading),),
+        (para(labels, _TYPE),),
+        (para(ground, _TYPE, colour="ink2"),),
+        (_pages(ctx, ids),),
+    )
+
+
+def _pages(ctx: Context, ids: Sequence[str]) -> Paragraph:
+    """The numbers of the slides that show any of the figures, each leading to its slide."""
+    style = Style(_TYPE.size, False, "primary")
+    found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
+    runs: list[Run] = []
+    for id, number in sorted(found, key=lambda page: page[1]):
+        runs += [Run(ctx.say("、", ", "), Style(_TYPE.size, False, "ink2"))] if runs else []
+        runs.append(Run(str(number), style, link=f"page:{id}"))
+    return Paragraph(tuple(runs), _TYPE.leading, "right")
 
 
 def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
     """A data file and the rows that are shown of it."""
-    step = DECK["small"]
+    what = ctx.say("数据文件", "Data file")
     return (
-        para(file, step, bold=True, colour="primary"),
-        para(rows, step, colour="ink2"),
+        (para(file, _TYPE, bold=True),),
+        (para(what, _TYPE),),
+        (para(rows, _TYPE, colour="ink2"),),
+        (),
     )
 
 

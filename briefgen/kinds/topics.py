@@ -120,8 +120,8 @@ def _label(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
 
 
 def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...]:
-    """The widths of the columns: figures and goals on one line; labels take what they want, the
-    efforts the rest; where that is too little, goals and labels may wrap."""
+    """The widths of the columns: figures on one line; labels take up to a fifth, goals up to half of
+    what is left, the efforts the rest."""
 
     def widest(make: Callable[[Topic], tuple[Paragraph, ...]], reserve: int = 103) -> int:
         lines = (set_in(ctx, make(topic), width).lines for topic in topics)
@@ -131,7 +131,7 @@ def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...
 
     body = DECK["body"]
     figure = widest(lambda topic: _figure(ctx, topic, body), 110)
-    label = widest(lambda topic: _label(ctx, topic, body))
+    label = min(widest(lambda topic: _label(ctx, topic, body)), width // 5)
     goal = widest(lambda topic: (para(topic.goal, body, bold=True),))
     effort = widest(lambda topic: (para(topic.effort, body),))
     spare = width - figure - goal - effort - label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.brief.model import Brief, Slide
@@ -20,6 +20,9 @@ from briefgen.scene.items import Meta, Page, Scene, Section, TextBox
 from briefgen.scene.layouts import GUIDES, HEIGHT, WIDTH, deck_layouts
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
+
+# How often a slide that counts the pages of the others is composed at the most.
+_ROUNDS = 3
 
 
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
@@ -44,18 +47,9 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     made: dict[str, tuple[Page, ...]] = {
         slide.id: own.pages(slide, ctx) for slide in slides if not kinds()[slide.kind].generated
     }
-    shown = dict.fromkeys(
-        figure
-        for slide in slides
-        for page in made.get(slide.id, ())
-        if not page.hidden
-        for figure in page.figures
-    )
-    late = replace(ctx, shown_elsewhere=tuple(shown))
-    generated = shared.composer(late)
     for slide in slides:
         if slide.id not in made:
-            made[slide.id] = generated.pages(slide, late)
+            made[slide.id] = _generated(ctx, slide, slides, made, shared)
     whole = [page for slide in slides for page in made[slide.id]]
     numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
     pages, own_layouts = laid_out(numbered, ctx.layouts, called)
@@ -71,6 +65,46 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         audience=str(brief.audience_name),
         guides=GUIDES,
     )
+
+
+def _generated(
+    ctx: Context,
+    slide: Slide,
+    slides: Sequence[Slide],
+    made: Mapping[str, tuple[Page, ...]],
+    shared: Shared,
+) -> tuple[Page, ...]:
+    """The pages of a slide that is generated from the others, and tells where they show what.
+
+    How many there are of it moves those behind it: it is composed again until that agrees.
+    """
+    pages: tuple[Page, ...] = ()
+    count = 1
+    for _ in range(_ROUNDS):
+        on = _shown_on(slides, made, slide.id, count)
+        late = replace(ctx, shown_elsewhere=tuple(on), shown_on=on, problems=Problems())
+        pages = shared.composer(late).pages(slide, late)
+        if len(pages) == count:
+            break
+        count = len(pages)
+    ctx.problems.extend(late.problems)
+    return pages
+
+
+def _shown_on(
+    slides: Sequence[Slide], made: Mapping[str, tuple[Page, ...]], generated: str, count: int
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """On which pages (by id and number) each figure is shown, if the slide that is generated takes
+    `count` of them."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    number = 0
+    for slide in slides:
+        for page in made.get(slide.id, ()):
+            number += 1
+            for figure in () if page.hidden else page.figures:
+                found.setdefault(figure, []).append((page.id, number))
+        number += count if slide.id == generated else 0
+    return {figure: tuple(pages) for figure, pages in found.items()}
 
 
 def _numbered(ctx: Context, page: Page, number: int) -> Page:

@@ -45,8 +45,10 @@ class Context(Record, kw_only=True):
     problems: Problems
     layouts: Mapping[str, Layout]
     sections: tuple[SectionStart, ...] = ()
-    # The figures that the other pages show, for a kind that is generated from them.
+    # The figures that the other pages show, for a kind that is generated from them, and on which
+    # pages: their ids and numbers.
     shown_elsewhere: tuple[str, ...] = ()
+    shown_on: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     # The page of the agenda ("" if there is none), and for each slide that says how long it takes,
     # the minutes that have passed when it is done.
     agenda: str = ""

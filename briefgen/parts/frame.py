@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Slide, Text
-from briefgen.parts.context import Context
+from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import trail
@@ -120,11 +120,13 @@ def framed(
     id: str = "",
     track: bool = True,
     larger: Sequence[Step] = (),
+    eyebrow: Text | None = None,
 ) -> Page:
     """A page on a layout: title first, then section name, content, note and furniture.
 
-    `name` replaces the slide's own title; `id` the page's id, where one slide becomes several
-    pages; `larger` the steps above the layout's own at which the title is tried first, on one line.
+    `eyebrow` stands in the place of the section's name; `name` replaces the slide's own title; `id`
+    the page's id, where one slide becomes several pages; `larger` the steps above the layout's own
+    at which the title is tried first, on one line.
     The speaker's notes end with the time the slide takes and the trail of the figures that
     the page shows.
     """
@@ -132,15 +134,8 @@ def framed(
     chosen = name or slide.title
     content: list[Item] = [title(ctx, layout, chosen, larger), *second_line(ctx, layout, slide)]
     section = ctx.section_of(slide.id)
-    if section and track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
-        words = (
-            f"{section.number:02d}　{section.title}"
-            if ctx.chinese
-            else (f"{section.number:02d}  {section.title}")
-        )
-        track_box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1)
-        content.append(replace(track_box, link=f"page:{section.slide}"))
-        content.extend(progress(ctx, section))
+    if track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
+        content.extend(_above(ctx, layout, section, eyebrow))
     items = tuple(items)
     content.extend(items)
     if note:
@@ -158,6 +153,22 @@ def framed(
         mark=slide.mark,
         reveals=reveals(items) if slide.build else (),
     )
+
+
+def _above(
+    ctx: Context, layout: Layout, section: SectionStart | None, eyebrow: Text | None
+) -> Iterator[Item]:
+    """What stands above the title: the section's name, which leads to it, or other words, and how
+    far the deck has come."""
+    words: Text | str | None = eyebrow
+    if section and not eyebrow:
+        between = ctx.say("　", "  ")
+        words = f"{section.number:02d}{between}{section.title}"
+    if words:
+        box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1)
+        yield replace(box, link=f"page:{section.slide}") if section else box
+    if section:
+        yield from progress(ctx, section)
 
 
 def _notes(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[str, ...]:

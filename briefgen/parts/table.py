@@ -29,7 +29,8 @@ class Grid(Record, kw_only=True):
     """What a table shows: a header row, rows of cells, and the columns' relative widths.
 
     The columns in `bold` (by index) are set bold, those in `right` against their right edge, as
-    numbers are compared.
+    numbers are compared. Without `even` rows are as high as they need to be.
+    `pad` is what stays free above and below the words of a cell (EMU).
     """
 
     name: Name
@@ -39,6 +40,8 @@ class Grid(Record, kw_only=True):
     alt: str
     bold: Sequence[int] = ()
     right: Sequence[int] = ()
+    even: bool = True
+    pad: int = INSETS[1]
     mark: Mark = NOWHERE
 
 
@@ -52,7 +55,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
     columns = [right - left for left, right in pairwise(edges)]
     made, least = _at_fitting_step(ctx, grid, columns, rect.h, steps)
-    heights = _shared_out(least, rect.h)
+    heights = _shared_out(least, rect.h) if grid.even else least
     cells: list[tuple[Cell, ...]] = []
     y = rect.y
     for number, (row, height) in enumerate(zip(made, heights, strict=True)):
@@ -60,7 +63,8 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         anchor: Anchor = "middle" if number else "bottom"
         cells.append(
             tuple(
-                _cell(ctx, said, area, anchor) for (said, _), area in zip(row, areas, strict=True)
+                _cell(ctx, said, area, anchor, grid.pad)
+                for (said, _), area in zip(row, areas, strict=True)
             )
         )
         y += height
@@ -77,6 +81,17 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     )
 
 
+def heights_of_rows(ctx: Context, grid: Grid, width: int, step: Step) -> list[int]:
+    """The heights that the header and each row need in a table `width` wide, all EMU."""
+    total = sum(grid.widths)
+    columns = [width * each // total for each in grid.widths]
+    return _heights(_at_step(ctx, grid, columns, step), grid.pad)
+
+
+def _heights(rows: Sequence[Sequence[_Made]], pad: int) -> list[int]:
+    return [max(height for _, height in row) + 2 * pad for row in rows]
+
+
 # A cell's paragraphs and their height.
 _Made = tuple[tuple[Paragraph, ...], int]
 
@@ -89,7 +104,7 @@ def _at_fitting_step(
     heights: list[int] = []
     for level, step in enumerate(steps):
         made = _at_step(ctx, grid, columns, step)
-        heights = [max(height for _, height in row) + INSETS[1] + INSETS[3] for row in made]
+        heights = _heights(made, grid.pad)
         if sum(heights) <= most:
             if level:
                 how = (phrase("steps-down", count=level),)
@@ -129,13 +144,14 @@ def _shared_out(least: Sequence[int], room: int) -> list[int]:
     return [head, *(h + min(share, h * (_MOST_SPARE - 1)) for h in heights)]
 
 
-def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, anchor: Anchor) -> Cell:
+def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, anchor: Anchor, pad: int) -> Cell:
+    insets = (INSETS[0], pad, INSETS[2], pad)
     text = set_in(ctx, said, area.w - INSETS[0] - INSETS[2])
     return Cell(
         paragraphs=text.paragraphs,
-        lines=place(text, area, INSETS, anchor),
+        lines=place(text, area, insets, anchor),
         anchor=anchor,
-        insets=INSETS,
+        insets=insets,
     )
 
 
