@@ -37,9 +37,13 @@ def placeholders(slide: etree._Element) -> Iterator[etree._Element]:
             yield shape
 
 
-def own(shape: etree._Element) -> list[str]:
-    """What a placeholder says of its own place and look, that a reset takes from it."""
-    found = [f"spPr {_tag(part)}" for part in shape.find(P + "spPr")]
+def own(shape: etree._Element, layout: etree._Element | None = None) -> list[str]:
+    """What a placeholder says of its own place and look, that a reset takes from it; but for what
+    the placeholder of its `layout` says just so."""
+    same = {etree.tostring(part) for part in layout.find(P + "spPr")} if layout is not None else ()
+    found = [
+        f"spPr {_tag(part)}" for part in shape.find(P + "spPr") if etree.tostring(part) not in same
+    ]
     body = shape.find(P + "txBody")
     found += [f"bodyPr {name}" for name in body.find(A + "bodyPr").attrib]
     found += [f"lstStyle {_tag(part)}" for part in body.find(A + "lstStyle")]

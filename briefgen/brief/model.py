@@ -198,6 +198,7 @@ class Event(Record):
     when: Annotated[Text, Doc("The date, as it is to be read.")]
     what: Annotated[Text, Doc("What happens then.")]
     target: Annotated[bool, Doc("Whether it lies ahead.")] = False
+    key: Annotated[bool, Doc("Whether it stands out among the others.")] = False
 
 
 class OnePage(Record, kw_only=True):

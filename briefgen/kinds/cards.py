@@ -11,7 +11,6 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.kpi import NUMERALS, numeral
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
@@ -21,19 +20,21 @@ from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Paragraph, Run, Style
 
-# Numeral, head and text, from the largest: cards of few words stand large.
+# Head, text and figure, from the largest: cards of few words stand large.
 _STEPS = (
-    (NUMERALS[0], DECK["lead"], DECK["head"]),
-    (NUMERALS[1], DECK["lead"], DECK["head"]),
-    (NUMERALS[0], DECK["head"], DECK["body"]),
-    (NUMERALS[1], DECK["head"], DECK["body"]),
-    (NUMERALS[2], DECK["head"], DECK["body"]),
-    (NUMERALS[2], DECK["body"], DECK["dense"]),
-    (NUMERALS[3], DECK["body"], DECK["small"]),
+    (DECK["title"], DECK["lead"], DECK["head"]),
+    (DECK["lead"], DECK["head"], DECK["head"]),
+    (DECK["head"], DECK["body"], DECK["body"]),
+    (DECK["body"], DECK["dense"], DECK["dense"]),
+    (DECK["body"], DECK["small"], DECK["small"]),
 )
 _NORMAL = 2
+# The edges of a card, the side of its icon's square and of the icon in it, and what parts head,
+# text and figure.
+_EDGE, _SQUARE, _ICON = pt(24), pt(64), pt(36)
+_BELOW_HEAD, _ABOVE_FIGURE = pt(8), pt(14)
 
 
 class Card(Record):
@@ -41,7 +42,7 @@ class Card(Record):
 
     head: Annotated[Text, Doc("A few words.")]
     text: Annotated[Text, Doc("What it means, up to 60 characters.")]
-    figure: Annotated[Ref | None, Doc("A figure, set large above them.")] = None
+    figure: Annotated[Ref | None, Doc("A figure, below them.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon, above them.")] = ""
 
 
@@ -55,7 +56,7 @@ class Cards(Record):
 def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, cards: Sequence[Card]) -> Page:
         items = _row(ctx, cards, BODY_NOTED if fields.note else BODY)
-        return framed(ctx, slide, "grid", items, note=fields.note)
+        return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, fields.cards, 4, page, _without_text)
 
@@ -65,64 +66,49 @@ def _without_text(card: Card) -> tuple[Card, Text]:
 
 
 def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
-    """The cards side by side."""
-    figured = any(card.figure for card in cards)
-    drawn = pt(52) if any(card.icon for card in cards) else 0
-    high = min(area.h, pt(280 if figured else 240) + drawn)
-    rects = Rect(area.x, area.y, area.w, high).columns(len(cards), GUTTER)
-
-    def wanted(number: int, card: Card, rect: Rect) -> Wanted:
-        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            made: list[Paragraph] = []
-            big, head, text = _STEPS[level]
-            unit = DECK["dense"] if big in NUMERALS[2:] else DECK["head"]
-            if card.figure:
-                made.append(numeral(ctx, card.figure.id, big, unit, colour="primary", minor="ink2"))
-            elif figured:
-                made.append(para(ctx.say("　", "\u00a0"), big))
-            made.append(para(card.head, head, bold=True, short=short, before=pt(6), keep=True))
-            if not str(card.text):
-                return tuple(made)
-            made.append(
-                para(
-                    card.text,
-                    text,
-                    colour="ink2",
-                    strong="primary",
-                    short=short,
-                    before=pt(12),
-                )
-            )
-            return tuple(made)
-
-        return Wanted(
-            Name("card", number),
-            rect,
-            make,
-            slot=Slot("body", number),
-            anchor="top",
-            insets=(pt(18), pt(24) + drawn, pt(16), pt(16)),
-            fill="surface",
-            one_line=(0,) if card.figure else (),
-            mark=card.head.mark,
-        )
-
+    """The cards side by side, as high as the body."""
+    drawn = any(card.icon for card in cards)
+    rects = area.columns(len(cards), GUTTER)
+    placed = list(zip(range(1, len(cards) + 1), cards, rects, strict=True))
     boxes = set_boxes(
-        ctx,
-        [wanted(i, c, r) for i, (c, r) in enumerate(zip(cards, rects, strict=True), 1)],
-        len(_STEPS),
-        _NORMAL,
+        ctx, [_card(ctx, n, card, at, drawn) for n, card, at in placed], len(_STEPS), _NORMAL
     )
     items: list[Item] = []
-    for number, (box, rect, card) in enumerate(zip(boxes, rects, cards, strict=True), 1):
+    for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
         if card.icon:
-            place = Rect(rect.x + pt(18), rect.y + pt(24), pt(40), pt(40))
-            items.append(icon(card.icon, place, "primary", Name("icon", number)))
-        items.append(
-            Shape(Name("card-rule", number), Rect(rect.x, rect.y, rect.w, pt(3)), fill="primary")
-        )
+            square = Rect(at.x + _EDGE, at.y + _EDGE, _SQUARE, _SQUARE)
+            inset = (_SQUARE - _ICON) // 2
+            inner = square.inset(inset, inset, inset, inset)
+            items.append(Shape(Name("icon-ground", number), square, fill="white"))
+            items.append(icon(card.icon, inner, "primary", Name("icon", number)))
     return items
+
+
+def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        head, text, figure = _STEPS[level]
+        made = [para(card.head, head, bold=True, short=short)]
+        if str(card.text):
+            made.append(
+                para(card.text, text, strong="ink", short=short, before=_BELOW_HEAD, level=1)
+            )
+        if card.figure:
+            shown = str(ctx.shown(card.figure.id))
+            run = Run(shown, Style(figure.size, True, "primary"), card.figure.id)
+            made.append(Paragraph((run,), figure.leading, before=_ABOVE_FIGURE, level=2))
+        return tuple(made)
+
+    top = _EDGE + (_SQUARE + pt(16) if drawn else 0)
+    return Wanted(
+        Name("card", number),
+        at,
+        make,
+        slot=Slot("body", number),
+        insets=(_EDGE, top, _EDGE, _EDGE),
+        fill="surface",
+        mark=card.head.mark,
+    )
 
 
 KIND = Kind(

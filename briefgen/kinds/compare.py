@@ -1,35 +1,37 @@
-"""Turn two sides into a comparison."""
+"""Turn two sides into a comparison, and what follows from it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
-from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_box, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 # Sizes of the points and the space between them: few points stand large and wide apart.
-_STEPS = (
-    (DECK["lead"], pt(30)),
-    (DECK["head"], pt(26)),
-    (DECK["body"], pt(22)),
-    (DECK["body"], pt(14)),
-    (DECK["dense"], pt(12)),
-    (DECK["dense"], pt(6)),
+_STEPS: tuple[tuple[Step, int], ...] = (
+    (DECK["lead"], pt(26)),
+    (DECK["head"], pt(24)),
+    (DECK["head"], pt(14)),
+    (DECK["body"], pt(12)),
+    (DECK["dense"], pt(8)),
 )
+_NORMAL = 3
+# The gap between the sides, in whose middle they are parted; the heads; the conclusion at the foot.
+_GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(52), pt(16)
 
 
 class Side(Record):
@@ -40,69 +42,108 @@ class Side(Record):
 
 
 class Compare(Record):
-    """Two sides of a matter; the right one is the one that matters."""
+    """Two sides of a matter, of equal rank, and what follows from them."""
 
-    left: Annotated[Side, Doc("The side that is left behind: {head, points}.")]
-    right: Annotated[Side, Doc("The side that matters: {head, points}.")]
+    left: Annotated[Side, Doc("One side: {head, points}.")]
+    right: Annotated[Side, Doc("The other side: {head, points}.")]
+    conclusion: Annotated[Text | None, Doc("What follows, in one line at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = BODY_NOTED if fields.note else BODY
-    columns = area.columns(2, GUTTER)
-    looks: tuple[tuple[Side, Token, Token], ...] = (
-        (fields.left, "surface2", "ink"),
-        (fields.right, "primary", "white"),
-    )
     items: list[Item] = []
-    heads = []
-    bodies = []
-    for number, ((one, ground, colour), rect) in enumerate(zip(looks, columns, strict=True)):
-        bar = Rect(rect.x, rect.y, rect.w, pt(44))
+    if fields.conclusion:
+        foot = Rect(area.x, area.bottom - _FOOT, area.w, _FOOT)
+        items.append(_conclusion(ctx, fields.conclusion, foot))
+        area = Rect(area.x, area.y, area.w, area.h - _FOOT - _ABOVE_FOOT)
+    return (
+        framed(ctx, slide, "title-only", [*_sides(ctx, fields, area), *items], note=fields.note),
+    )
 
-        def head(
-            level: int, short: bool, one: Side = one, colour: Token = colour
-        ) -> tuple[Paragraph, ...]:
-            return (para(one.head, DECK["head"], bold=True, colour=colour, short=short),)
 
-        def points(level: int, short: bool, one: Side = one) -> tuple[Paragraph, ...]:
-            size, gap = _STEPS[level]
-            return tuple(
-                para(p, size, strong="primary", short=short, before=gap, marker=Bullet())
-                for p in one.points
-            )
-
-        heads.append(
-            Wanted(
-                Name("column-head", number + 1),
-                bar,
-                head,
-                slot=Slot("body", 2 * number + 1),
-                anchor="middle",
-                insets=(pt(20), 0, pt(20), 0),
-                fill=ground,
-                lines=1,
-                mark=one.head.mark,
-            )
+def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
+    """Both sides with their heads under rules of one look: neither is ranked above the other."""
+    columns = area.columns(2, _GAP)
+    sides = list(zip((1, 2), (fields.left, fields.right), columns, strict=True))
+    bodies = set_boxes(
+        ctx, [_points(number, side, at) for number, side, at in sides], len(_STEPS), _NORMAL
+    )
+    heads = set_boxes(ctx, [_head(number, side, at) for number, side, at in sides], 2)
+    middle = area.x + area.w // 2
+    parting = Rule(
+        Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
+    )
+    rules = [
+        Rule(
+            Name("heading-rule", number),
+            at.x,
+            at.y + _HEAD,
+            at.right,
+            at.y + _HEAD,
+            Stroke("ink", pt(1.5)),
         )
-        below = Rect(rect.x, bar.bottom, rect.w, rect.bottom - bar.bottom)
-        bodies.append(
-            Wanted(
-                Name("column", number + 1),
-                below,
-                points,
-                slot=Slot("body", 2 * number + 2),
-                anchor="top",
-                insets=(pt(20), pt(24), pt(20), pt(12)),
-                fill="surface",
-                mark=one.points[0].mark,
-            )
-        )
-    for top, body in zip(
-        set_boxes(ctx, heads), set_boxes(ctx, bodies, len(_STEPS), normal=2), strict=True
-    ):
-        items += (top, body)
-    return (framed(ctx, slide, "grid", items, note=fields.note),)
+        for number, _, at in sides
+    ]
+    items: list[Item] = []
+    for head, body, rule in zip(heads, bodies, rules, strict=True):
+        items += (head, rule, body)
+    return [*items, parting]
+
+
+def _head(number: int, side: Side, at: Rect) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(side.head, (DECK["head"], DECK["body"])[level], bold=True, short=short),)
+
+    return Wanted(
+        Name("column-head", number),
+        Rect(at.x, at.y, at.w, _HEAD),
+        make,
+        slot=Slot("body", number + 2),
+        anchor="middle",
+        lines=1,
+        mark=side.head.mark,
+    )
+
+
+def _points(number: int, side: Side, at: Rect) -> Wanted:
+    def make(level: int, short: bool) -> Sequence[Paragraph]:
+        size, gap = _STEPS[level]
+        return [
+            para(point, size, strong="ink", short=short, before=gap, marker=Bullet())
+            for point in side.points
+        ]
+
+    top = at.y + _HEAD
+    return Wanted(
+        Name("column", number),
+        Rect(at.x, top, at.w, at.bottom - top),
+        make,
+        slot=Slot("body", number),
+        insets=(0, pt(16), 0, 0),
+        mark=side.points[0].mark,
+    )
+
+
+def _conclusion(ctx: Context, text: Text, foot: Rect) -> Item:
+    """What follows from both, across the foot."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = (DECK["head"], DECK["body"])[level]
+        return (para(text, step, bold=True, colour="primary", short=short),)
+
+    want = Wanted(
+        Name("conclusion"),
+        foot,
+        make,
+        slot=Slot("body", 5),
+        anchor="middle",
+        insets=(pt(20), 0, pt(20), 0),
+        fill="surface",
+        lines=1,
+        mark=text.mark,
+    )
+    return set_box(ctx, want, 2)
 
 
 KIND = Kind(

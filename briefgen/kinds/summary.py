@@ -29,12 +29,12 @@ _GAP = pt(12)
 
 # Head and text, from the largest.
 _STEPS = (
-    (DECK["lead"], DECK["body"]),
+    (DECK["lead"], DECK["head"]),
     (DECK["head"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["small"]),
 )
-_NORMAL = 2
+_NORMAL = 1
 
 
 class Summary(Record):
@@ -51,8 +51,7 @@ def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Measure]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
         items = _rows(ctx, points, area)
-        layout = "rows" if len(points) <= _ONE else "rows-two"
-        return framed(ctx, slide, layout, items, note=fields.note)
+        return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
 
@@ -67,20 +66,13 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
     one = len(points) <= _ONE
     half = -(-len(points) // 2)
     rows = area.rows(len(points), _GAP) if one else two_columns(area, half)[: len(points)]
-    indent, numeral = (pt(80), DECK["numeral"]) if one else (pt(56), DECK["display"])
+    indent, numeral = (pt(64), DECK["title"]) if one else (pt(48), DECK["title"])
 
     def wanted(number: int, point: Measure, row: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             size, running = _STEPS[level]
             head = para(point.head, size, bold=True, short=short)
-            text = para(
-                point.text,
-                running,
-                colour="ink2",
-                strong="primary",
-                short=short,
-                before=pt(2),
-            )
+            text = para(point.text, running, strong="ink", short=short, before=pt(2), level=1)
             return (head, text) if text.runs else (head,)
 
         rect = row.inset(indent, 0, 0, 0)

@@ -1,44 +1,141 @@
-"""Turn dated events into a timeline slide."""
+"""Turn dated events into a timeline slide: a road through the page, events above and below it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Event, Slide, Text
-from briefgen.geometry import pt
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.timeline import Look, timeline
+from briefgen.parts.status import Status, key
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Page
-from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
+from briefgen.scene.layouts import BODY_NOTED, WIDTH
+from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.text import Paragraph
 
-LOOK = Look(
-    when=(DECK["lead"], DECK["head"], DECK["head"], DECK["dense"]),
-    what=(DECK["head"], DECK["body"], DECK["dense"], DECK["small"]),
-    normal=2,
-    axis=pt(56),
-    node=pt(16),
-    gap=pt(12),
-    card=pt(10),
-    least=pt(140),
+# The date of what stands out, other dates, and words; from the largest.
+_STEPS = (
+    (DECK["title"], DECK["head"], DECK["body"]),
+    (DECK["lead"], DECK["body"], DECK["dense"]),
+    (DECK["head"], DECK["dense"], DECK["small"]),
 )
+# The road runs through the middle; words stand this far from it, and from each other.
+_ROAD = BODY_NOTED.y + BODY_NOTED.h // 2
+_APART, _GAP = pt(26), pt(20)
+_NODE, _LARGE = pt(14), pt(22)
+_LINE, _LEADER = pt(3), pt(1)
 
 
 class Timeline(Record):
-    """Two to six dated events; `target: yes` marks a goal. Distances are not to scale."""
+    """Two to six dated events along a road; `target: yes` marks a goal, `key: yes` what stands out.
+    Distances are not to scale."""
 
-    events: Annotated[tuple[Event, ...], Length(2, 6), Doc("{when, what, target}, in order.")]
+    events: Annotated[tuple[Event, ...], Length(2, 6), Doc("{when, what, target, key}, in order.")]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
+class _Stop(Record):
+    """An event at its place: its number from 1, where it is on the road, whether it stands above,
+    and where its words stand."""
+
+    number: int
+    event: Event
+    x: int
+    above: bool
+    area: Rect
+
+
 def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    items = timeline(ctx, fields.events, BODY_NOTED, LOOK)
-    return (framed(ctx, slide, "timeline", items, note=fields.note),)
+    stops = _stops(fields.events)
+    boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
+    items = [*_road(stops), *boxes]
+    passed: set[Status] = {"target" if event.target else "achieved" for event in fields.events}
+    if "target" in passed:
+        items.append(key(ctx, [each for each in _ORDER if each in passed]))
+    return (framed(ctx, slide, "title-only", items, note=fields.note),)
+
+
+_ORDER: tuple[Status, ...] = ("achieved", "target")
+
+
+def _stops(events: Sequence[Event]) -> list[_Stop]:
+    """The events at equal distances. What stands out stands above, the others below; where that
+    says nothing, they take turns, so that each has the room of two."""
+    told = {event.key for event in events}
+    above = [event.key if len(told) == 2 else n % 2 == 0 for n, event in enumerate(events)]
+    pitch = BODY_NOTED.w // len(events)
+    places = [BODY_NOTED.x + n * pitch for n in range(len(events))]
+    stops = []
+    for n, (event, x) in enumerate(zip(events, places, strict=True)):
+        others = (places[m] for m in range(n + 1, len(events)) if above[m] == above[n])
+        right = next(others, BODY_NOTED.right + _GAP) - _GAP
+        # No wider than two, or the words of few events would run far past them.
+        width = min(right - x, 2 * pitch - _GAP, pt(420))
+        top = BODY_NOTED.y if above[n] else _ROAD + _APART
+        height = _ROAD - _APART - BODY_NOTED.y
+        stops.append(_Stop(n + 1, event, x, above[n], Rect(x, top, width, height)))
+    return stops
+
+
+def _words(stop: _Stop) -> Wanted:
+    """The date, and below it what happens then."""
+    event = stop.event
+    colour: Token = "primary" if event.key else "ink"
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        steps: tuple[Step, Step, Step] = _STEPS[level]
+        date = steps[0] if event.key else steps[1]
+        return (
+            para(event.when, date, bold=True, colour=colour, short=short),
+            para(event.what, steps[2], strong="ink", short=short, level=1),
+        )
+
+    return Wanted(
+        Name("event", stop.number),
+        stop.area,
+        make,
+        slot=Slot("body", stop.number),
+        anchor="bottom" if stop.above else "top",
+        mark=event.what.mark,
+    )
+
+
+def _road(stops: Sequence[_Stop]) -> list[Item]:
+    """The road as far as it is gone, dashed from there on to the edge of the page; at each event a
+    node and a line to its words."""
+    gone = [stop for stop in stops if not stop.event.target]
+    here = gone[-1].x + _NODE // 2 if gone else stops[0].x
+    items: list[Item] = []
+    if gone:
+        line = Stroke("primary", _LINE)
+        items.append(Rule(Name("time-axis"), stops[0].x, _ROAD, here, _ROAD, line))
+    ahead = Stroke("primary", _LINE, dashed=len(gone) < len(stops))
+    items.append(Rule(Name("time-axis-ahead"), here, _ROAD, WIDTH, _ROAD, ahead))
+    for stop in stops:
+        middle = stop.x + _NODE // 2
+        size = _LARGE if stop.event.key else _NODE
+        end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
+        leader = Stroke("primary" if stop.event.key else "ink2", _LEADER)
+        items.append(Rule(Name("leader", stop.number), middle, _ROAD, middle, end, leader))
+        items.append(
+            Shape(
+                name=Name("node", stop.number),
+                rect=Rect(middle - size // 2, _ROAD - size // 2, size, size),
+                geometry="ellipse",
+                fill="white" if stop.event.target else "primary",
+                stroke=Stroke("primary", _LINE),
+            )
+        )
+    return items
 
 
 KIND = Kind(

@@ -120,8 +120,8 @@ def _label(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
 
 
 def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...]:
-    """The widths of the columns: figures on one line; labels take up to a fifth, goals up to half of
-    what is left, the efforts the rest."""
+    """The widths of the columns: figures on one line; labels take up to a fifth, goals up to half
+    of what is left, the efforts the rest."""
 
     def widest(make: Callable[[Topic], tuple[Paragraph, ...]], reserve: int = 103) -> int:
         lines = (set_in(ctx, make(topic), width).lines for topic in topics)

@@ -78,6 +78,7 @@ Thing = Literal[
     "ground",
     "swatch",
     "icon",
+    "icon-ground",
     "topic-icon",
     "topic-panes",
     "qr-code",
@@ -115,6 +116,8 @@ Thing = Literal[
     "timeline",
     "event",
     "time-axis-ahead",
+    "leader",
+    "conclusion",
     "continued",
     # Tables
     "table",
@@ -248,6 +251,7 @@ THINGS: Mapping[Thing, Named] = {
     "heading-rule": Named("{of} 线", "{of} 線", "{of} rule"),
     "ground": Named("底", "底", "Ground"),
     "swatch": Named("色块", "色塊", "Swatch"),
+    "icon-ground": Named("图标底", "圖示底", "Icon ground"),
     "icon": Named("图标", "圖示", "Icon"),
     "topic-icon": Named("专题图标", "專題圖示", "Topic icon"),
     "topic-panes": Named("专题窗格", "專題窗格", "Topic panes"),
@@ -285,6 +289,8 @@ THINGS: Mapping[Thing, Named] = {
     "moment": Named("时间", "時間", "Date"),
     "timeline": Named("时间线", "時間線", "Timeline"),
     "event": Named("事件", "事件", "Event"),
+    "leader": Named("引线", "引線", "Leader"),
+    "conclusion": Named("结论", "結論", "Conclusion"),
     "time-axis-ahead": Named("时间轴（目标）", "時間軸（目標）", "Timeline (target)"),
     "continued": Named("续页", "續頁", "Continued"),
     # Tables

@@ -94,8 +94,9 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     shaped = item.geometry != slot.geometry
     where = transform(item.rect) if shaped or item.rect != slot.rect else ""
     form = preset(item.geometry) if shaped else ""
-    fill = look.fill(item.fill) if item.fill != slot.fill else ""
-    line = look.line(item.stroke) if item.stroke != slot.stroke else ""
+    # A ground is inherited too, but not every application draws one that only the layout has.
+    fill = look.fill(item.fill) if item.fill or slot.fill else ""
+    line = look.line(item.stroke) if item.stroke or slot.stroke else ""
     alike = (item.insets, item.anchor) == (slot.insets, slot.anchor) and not shaped
     body = (
         "<a:bodyPr><a:normAutofit/></a:bodyPr>"
