@@ -130,7 +130,7 @@ def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...
         return max(line.width for own in lines for line in own) * reserve // 100 + _EDGES
 
     body = DECK["body"]
-    figure = widest(lambda topic: _figure(ctx, topic, body), 110)
+    figure = widest(lambda topic: _figure(ctx, topic, body), 122)
     label = min(widest(lambda topic: _label(ctx, topic, body)), width // 5)
     goal = widest(lambda topic: (para(topic.goal, body, bold=True),))
     effort = widest(lambda topic: (para(topic.effort, body),))
