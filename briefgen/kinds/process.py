@@ -19,14 +19,14 @@ from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 _MOST = 5
-_HIGH = pt(64)
-# How far a chevron's point and notch reach; between two chevrons there is a gap as wide.
+_HIGH = pt(72)
+# How far a chevron's point and notch reach; and where its words begin, right of the notch.
 _REACH = _HIGH * 3 // 10
-_ICON = pt(36)
+_INNER = _REACH + pt(10)
+_ICON = pt(48)
 
 
 class Step(Record):
@@ -50,7 +50,7 @@ def compose(fields: Process, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, steps: Sequence[tuple[int, Step]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
         items = _row(ctx, [step for _, step in steps], steps[0][0], area)
-        return framed(ctx, slide, "timeline", items, note=fields.note)
+        return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
 
@@ -61,23 +61,22 @@ def _without_text(numbered: tuple[int, Step]) -> tuple[tuple[int, Step], Text]:
 
 
 def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
-    """The chevrons and the words below them, a little above the middle of `area`."""
+    """The chevrons, their icons above them, the words below: all on one left edge a step."""
     drawn = any(step.icon for step in steps)
-    top = _ICON + pt(16) if drawn else 0
-    high = min(area.h, top + _HIGH + pt(192))
-    y = area.y + (area.h - high) * 2 // 5
+    top = _ICON + pt(20) if drawn else pt(24)
+    high, y = area.h, area.y
     columns = area.columns(len(steps), 0)
     heads, bodies, icons = [], [], []
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
         bar = Rect(column.x, y + top, column.w, _HIGH)
         heads.append(_head(step, number, bar))
-        left, under = bar.x + _REACH, bar.bottom + pt(20)
+        left, under = bar.x + _INNER, bar.bottom + pt(24)
         below = Rect(left, under, bar.right - left, y + high - under)
-        bodies.append(_body(step, number, below, 2 * (number - start) + 2))
+        bodies.append(_body(step, number, below, number - start + 1))
         if step.icon:
             place = Rect(left, y, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
-    shared = set_boxes(ctx, heads, 3), set_boxes(ctx, bodies, 3)
+    shared = set_boxes(ctx, heads, 3), set_boxes(ctx, bodies, 4, normal=1)
     return [*icons, *(box for pair in zip(*shared, strict=True) for box in pair)]
 
 
@@ -86,14 +85,14 @@ def _head(step: Step, number: int, rect: Rect) -> Wanted:
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = down("head", level)
-        return (para(step.head, size, bold=True, colour="white", short=short, align="center"),)
+        return (para(step.head, size, bold=True, colour="white", short=short),)
 
     return Wanted(
         Name("step", number),
         rect,
         make,
         anchor="middle",
-        insets=(_REACH + pt(2), 0, _REACH, 0),
+        insets=(_INNER, 0, _REACH, 0),
         geometry="chevron",
         fill="primary",
         lines=2,
@@ -103,9 +102,9 @@ def _head(step: Step, number: int, rect: Rect) -> Wanted:
 
 def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down("body", level)
-        numeral = para(f"{number:02d}", DECK["body"], bold=True, colour="primary")
-        text = para(step.text, size, strong="primary", short=short, before=pt(4))
+        size = down("head", level)
+        numeral = para(f"{number:02d}", size, bold=True, colour="primary")
+        text = para(step.text, size, strong="ink", short=short, before=pt(4), level=1)
         return (numeral, text) if text.runs else (numeral,)
 
     return Wanted(Name("text", number), rect, make, slot=Slot("body", slot), mark=step.text.mark)

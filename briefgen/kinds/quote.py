@@ -6,20 +6,24 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc, Names, Verbatim
 from briefgen.brief.model import Slide, Text, words
+from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.spread import said_too
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Shape
+from briefgen.scene.items import Item, Move, Page, Shape
 from briefgen.scene.layouts import box
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
-_SIZES: tuple[Step, ...] = (DECK["display"], step(32, 44), DECK["title"])
+_SIZES: tuple[Step, ...] = (step(40, 58), DECK["display"], step(32, 46), DECK["title"])
+# The opening mark: two slanted strokes, in points from its place.
+_MARK = box(120, 122, 46, 40)
+_STROKES = (((16, 0), (0, 40), (14, 40), (22, 0)), ((40, 0), (24, 40), (38, 40), (46, 0)))
 
 
 class Quote(Record):
@@ -38,13 +42,13 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     at = slot(layout, "body", 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(fields.text, _SIZES[level], bold=True, short=short, keep=True),)
+        return (para(fields.text, _SIZES[level], bold=True, short=short),)
 
     want = Wanted(
         at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=4, mark=fields.text.mark
     )
     items: list[Item] = [
-        Shape(Name("quotation-rule"), box(120, 144, 64, 6), fill="accent"),
+        Shape(Name("quotation-mark"), _MARK, path=_opening(), fill="accent"),
         set_box(ctx, want, len(_SIZES)),
     ]
     if fields.attribution:
@@ -53,6 +57,15 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
     spoken = said_too(slide, [fields.note]) if fields.note else slide
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)
+
+
+def _opening() -> tuple[Move, ...]:
+    """The opening mark as one path: the first stroke, then the second."""
+    steps: list[Move] = []
+    for stroke in _STROKES:
+        first, *others = ((_MARK.x + pt(x), _MARK.y + pt(y)) for x, y in stroke)
+        steps += [Move("M", (first,)), *(Move("L", (at,)) for at in others), Move("Z")]
+    return tuple(steps)
 
 
 KIND = Kind(

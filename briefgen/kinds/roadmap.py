@@ -63,7 +63,7 @@ def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     count = len(fields.lanes)
     grid = Rect(area.x + _LANE + _GAP, area.y, area.w - _LANE - _GAP, area.h)
     columns = grid.columns(len(fields.phases), _GAP)
-    high = min(area.h, _HEAD + count * (pt(96) + _GAP))
+    high = min(area.h, _HEAD + count * (pt(132) + _GAP))
     below = Rect(area.x, area.y + _HEAD + _GAP, area.w, high - _HEAD - _GAP)
     rows = below.rows(count, _GAP)
     heads = [
@@ -90,12 +90,12 @@ def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     ]
     tasks = [_task(task, rect, lane) for lane, task, rect in places]
     items: list[Item] = [Group(Name("phases"), set_boxes(ctx, heads, 3))]
-    done = list(zip(places, set_boxes(ctx, tasks, 2), strict=True))
+    done = list(zip(places, set_boxes(ctx, tasks, 3), strict=True))
     for number, (name, row) in enumerate(zip(set_boxes(ctx, names, 3), rows, strict=True), 1):
         items += [name, *(box for (lane, _, _), box in done if lane == number)]
         if number < count:
             items.append(rule_below(number, row, _GAP))
-    return (framed(ctx, slide, "roadmap", items, note=fields.note),)
+    return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
 def _sound(fields: Roadmap, ctx: Context) -> bool:
@@ -157,7 +157,7 @@ def _task(task: Task, rect: Rect, lane: int) -> Wanted:
     slot = Slot("body", (lane - 1) * ROADMAP_PHASES + task.phase)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(task.text, down("dense", level), strong="primary", short=short),)
+        return (para(task.text, down("body", level), strong="ink", short=short),)
 
     return Wanted(
         Name("task", lane, within=task.phase),

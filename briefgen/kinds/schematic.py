@@ -24,9 +24,11 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
-_WIDE, _HIGH, _LOW = pt(196), pt(84), pt(68)
-_BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(28)
-_LABEL = (pt(92), pt(18))
+_WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
+_BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
+_LABEL = (pt(100), pt(22))
+# A label stands over a line that is no steeper than this, and beside one that is.
+_FLAT = 0.35
 _STEEP = 0.35
 
 
@@ -185,7 +187,7 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
         made = [
             para(
                 node.name,
-                down("body", level),
+                down("head", level),
                 bold=True,
                 colour=colour,
                 short=short,
@@ -193,7 +195,7 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
             )
         ]
         if node.text:
-            size = down("small", level)
+            size = down("dense", level)
             made.append(para(node.text, size, colour=minor, short=short, align="center"))
         return tuple(made)
 
@@ -257,21 +259,27 @@ def _crosses(rule: Rule, rect: Rect) -> bool:
 
 
 def _label(ctx: Context, number: int, text: Text, rule: Rule) -> TextBox:
-    """What a link says, on white in its middle."""
+    """What a link says, over its middle, or right of it where it is steep."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK["source"], colour="ink2", short=short, align="center"),)
+        return (para(text, DECK["small"], colour="ink2", short=short, align="center"),)
 
     x, y = (rule.x1 + rule.x2) // 2, (rule.y1 + rule.y2) // 2
     # As wide as its words, so that little of the line is hidden.
-    wide = min(_LABEL[0], (len(str(text)) + 1) * DECK["source"].size)
-    rect = Rect(x - wide // 2, y - _LABEL[1] // 2, wide, _LABEL[1])
+    wide = min(_LABEL[0], (len(str(text)) + 1) * DECK["small"].size)
+    across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
+    if down <= across * _FLAT:
+        # Above the higher of its ends, so that the line does not run into it.
+        rise = wide * down // max(across, 1) // 2
+        rect = Rect(x - wide // 2, y - _LABEL[1] - rise - pt(2), wide, _LABEL[1])
+    else:
+        lean = _LABEL[1] * across // max(down, 1) // 2
+        rect = Rect(x + lean + pt(4), y - _LABEL[1] // 2, wide, _LABEL[1])
     want = Wanted(
         Name("link-text", number),
         rect,
         make,
         anchor="middle",
-        fill="white",
         lines=1,
         mark=text.mark,
     )
