@@ -273,19 +273,15 @@ def test_headings_are_the_slides_with_kind_and_id(audience: str) -> None:
         assert not re.search(r"[（(]\d/\d[）)]", words)
 
 
-def test_a_slide_that_goes_on_is_one_with_one_list() -> None:
+def test_a_slide_that_goes_on_is_one_with_one_table() -> None:
     scene = slides("base")
     pages = [page for page in scene.pages if page.kind == "sources"]
     assert len(pages) > 1
     text = render(replace(scene, pages=tuple(pages))).decode()
-    assert [token.type for token in tokens(text)].count("bullet_list_open") == 1
-    entries = sum(
-        len([p for p in item.paragraphs if p.text.strip()]) // 2
-        for page in pages
-        for item in page.items
-        if isinstance(item, TextBox) and item.name.kind == "evidence"
-    )
-    assert [kind for kind, _ in read(text)].count("list_item") == entries
+    kinds = [token.type for token in tokens(text)]
+    assert kinds.count("table_open") == 1
+    tables = [item for page in pages for item in page.items if isinstance(item, Table)]
+    assert kinds.count("tr_open") == 1 + sum(len(table.cells) - 1 for table in tables)
 
 
 def test_steps_and_points_are_numbered_lists() -> None:

@@ -160,7 +160,7 @@ def test_no_two_kinds_are_told_by_the_same_words_but_where_that_is_meant() -> No
     for kind, named in THINGS.items():
         seen.setdefault(named.zh, []).append(kind)
     alike = [kinds for kinds in seen.values() if len(kinds) > 1]
-    assert alike == [["evidence", "attribution"], ["rule", "stroke"]]
+    assert alike == [["rule", "stroke"]]
 
 
 def test_a_kind_that_there_is_not_cannot_be_built() -> None:

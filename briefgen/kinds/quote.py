@@ -9,7 +9,7 @@ from briefgen.brief.model import Slide, Text, words
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.frame import fill, framed, slot
+from briefgen.parts.frame import framed, slot
 from briefgen.parts.spread import said_too
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record
@@ -42,18 +42,21 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     at = slot(layout, "body", 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(fields.text, _SIZES[level], bold=True, short=short),)
+        said = para(fields.text, _SIZES[level], bold=True, short=short)
+        if not fields.attribution:
+            return (said,)
+        by = para(
+            fields.attribution, DECK["body"], colour="ink2", before=pt(24), short=short, level=1
+        )
+        return (said, by)
 
     want = Wanted(
-        at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=4, mark=fields.text.mark
+        at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=5, mark=fields.text.mark
     )
     items: list[Item] = [
         Shape(Name("quotation-mark"), _MARK, path=_opening(), fill="accent"),
         set_box(ctx, want, len(_SIZES)),
     ]
-    if fields.attribution:
-        credit = fill(ctx, slot(layout, "body", 2), fields.attribution, lines=1)
-        items.append(credit)
     title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
     spoken = said_too(slide, [fields.note]) if fields.note else slide
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)

@@ -217,10 +217,9 @@ def _case() -> Layout:
 
 def _quote() -> Layout:
     title = _title(TITLE, "small", colour="primary")
-    place = box(120, 170, 744, 240)
+    place = box(120, 176, 744, 280)
     quoted = _slot("body", 1, "quoted", place, "display", bold=True)
-    by = _slot("body", 2, "attribution", box(120, 426, 744, 30), "body", colour="ink2")
-    return Layout("quote", Name("quotation"), (title, quoted, by, *_FURNITURE), ground="surface")
+    return Layout("quote", Name("quotation"), (title, quoted, *_FURNITURE), ground="surface")
 
 
 def deck_layouts(theme: Theme) -> tuple[Layout, ...]:

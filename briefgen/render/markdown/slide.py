@@ -46,7 +46,6 @@ _TRACK, _NOTE = Slot("body", TRACK_INDEX), Slot("body", NOTE_INDEX)
 _SAID: frozenset[Thing] = frozenset(
     {"section-number", "segment-name", "value", "unit", "link-text", "qr-code"}
 )
-_QUOTED: frozenset[Thing] = frozenset({"quoted", "attribution"})
 # A task that goes on from the phase before.
 _ON = "→"
 _LEFT: tuple[Side, ...] = ("left",)
@@ -97,7 +96,7 @@ def _is_content(item: Item) -> bool:
 def _belonging(number: int, items: Sequence[Item]) -> Iterator[Block]:
     """The blocks of items that follow each other: of one entry, or each by itself."""
     boxes = _boxes(items)
-    if number and len(boxes) == len(items) and boxes[0].name.kind != "evidence":
+    if number and len(boxes) == len(items):
         yield from _numbered(number, boxes)
         return
     for item in items:
@@ -155,11 +154,8 @@ def _text(box: TextBox) -> Iterator[Block]:
     """A box by itself: paragraphs, points, or heads each with their text."""
     what = box.name.kind
     said = [p for p in box.paragraphs if p.text.strip()]
-    if what in _QUOTED:
+    if what == "quoted":
         yield Quoted(tuple(tuple(lines(p, box.link)) for p in said))
-    elif what == "evidence":
-        pairs = (said[at : at + 2] for at in range(0, len(said), 2))
-        yield Entries(what, tuple(Entry(tuple(_each(pair))) for pair in pairs))
     elif _has_heads(said):
         starts = [at for at, p in enumerate(said) if is_strong(p)]
         ends = [*starts[1:], len(said)]
