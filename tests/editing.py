@@ -1,28 +1,39 @@
 """Turn a finished deck into what somebody makes of it: reset slides, longer texts, more items.
 
-`reset` does what PowerPoint's “Reset” does to a slide: its placeholders lose what they say of their
-own place and look, and keep words, levels, emphasis and links.
+`own` is what PowerPoint's “Reset” would take from a placeholder: what it says of its own place and
+look. `longer`, `more` and `higher` are edits as a person makes them. `coloured` gives each text a
+colour of its own, by which `drawn` finds it again in the PDF that an application makes of the deck.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
+from openpyxl import load_workbook
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTChar, LTContainer
+
+from briefgen.record import Record
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+CHART = re.compile(r"ppt/charts/chart\d+\.xml")
 # What a run keeps when its slide is reset.
 _KEPT = {"lang", "altLang", "b", "i", "baseline", "dirty"}
 _LINKS = {A + "hlinkClick", A + "hlinkMouseOver"}
+MORE = "持续推进各项工作落到实处见效"[:12]
+_LONG = 12
 
 
-def slides(deck: bytes) -> Iterator[tuple[str, etree._Element]]:
+def slides(deck: bytes) -> Iterator[tuple[str, Any]]:
     """The slides of a deck: their parts' names and their roots, in order."""
     with ZipFile(BytesIO(deck)) as archive:
         names = [name for name in archive.namelist() if SLIDE.fullmatch(name)]
@@ -30,14 +41,19 @@ def slides(deck: bytes) -> Iterator[tuple[str, etree._Element]]:
             yield name, etree.fromstring(archive.read(name))
 
 
-def placeholders(slide: etree._Element) -> Iterator[etree._Element]:
+def holder(shape: Any) -> Any:
+    """Which placeholder of its layout a shape fills (`p:ph`), if it does."""
+    return shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+
+
+def placeholders(slide: Any) -> Iterator[Any]:
     """The shapes of a slide that stand in a placeholder of its layout."""
     for shape in slide.iter(P + "sp"):
-        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None:
+        if holder(shape) is not None:
             yield shape
 
 
-def own(shape: etree._Element, layout: etree._Element | None = None) -> list[str]:
+def own(shape: Any, layout: Any = None) -> list[str]:
     """What a placeholder says of its own place and look, that a reset takes from it; but for what
     the placeholder of its `layout` says just so."""
     same = {etree.tostring(part) for part in layout.find(P + "spPr")} if layout is not None else ()
@@ -57,5 +73,190 @@ def own(shape: etree._Element, layout: etree._Element | None = None) -> list[str
     return found
 
 
-def _tag(element: etree._Element) -> str:
+def _tag(element: Any) -> str:
     return str(etree.QName(element).localname)
+
+
+# Edits
+
+
+def edited(deck: bytes, slide: Callable[[Any], None]) -> bytes:
+    """The deck with each slide's root changed by `slide`."""
+
+    def change(name: str, data: bytes) -> bytes:
+        if not SLIDE.fullmatch(name):
+            return data
+        root = etree.fromstring(data)
+        slide(root)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    return _rewritten(deck, change)
+
+
+def _rewritten(deck: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    out = BytesIO()
+    with ZipFile(BytesIO(deck)) as old, ZipFile(out, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, change(entry.filename, old.read(entry)))
+    return out.getvalue()
+
+
+def bodies(slide: Any) -> Iterator[Any]:
+    """The texts of a slide: of its shapes and of the cells of its tables."""
+    yield from slide.iter(P + "txBody", A + "txBody")
+
+
+def said(body: Any) -> str:
+    return "".join(run.text or "" for run in body.iter(A + "t"))
+
+
+def _is_field(body: Any) -> bool:
+    kind = holder(body.getparent())
+    return kind is not None and kind.get("type") in ("ftr", "dt", "sldNum")
+
+
+def longer(slide: Any) -> None:
+    """Twelve hanzi more at the end of each text of twelve or more."""
+    for body in bodies(slide):
+        if len(said(body)) >= _LONG and not _is_field(body):
+            last = [run for run in body.iter(A + "r") if (run.findtext(A + "t") or "").strip()][-1]
+            last.find(A + "t").text += MORE
+
+
+def more(slide: Any) -> None:
+    """An item more in each list, a row more in each table."""
+    for shape in placeholders(slide):
+        body = shape.find(P + "txBody")
+        paragraphs = body.findall(A + "p")
+        if len(paragraphs) < 2 or _is_field(body):
+            continue
+        first = _level(paragraphs[0])
+        at = max(n for n, p in enumerate(paragraphs) if _level(p) == first)
+        if at:
+            for paragraph in paragraphs[at:]:
+                body.append(deepcopy(paragraph))
+    for table in slide.iter(A + "tbl"):
+        rows = table.findall(A + "tr")
+        rows[-1].addnext(deepcopy(rows[-1]))
+
+
+def _level(paragraph: Any) -> int:
+    properties = paragraph.find(A + "pPr")
+    return int(properties.get("lvl", 0)) if properties is not None else 0
+
+
+def higher(deck: bytes) -> bytes:
+    """The largest value of each chart 40 % larger, and a category more."""
+
+    def change(name: str, data: bytes) -> bytes:
+        if name.endswith(".xlsx"):
+            return _workbook(data)
+        return _chart(data) if CHART.fullmatch(name) else data
+
+    return _rewritten(deck, change)
+
+
+def _workbook(data: bytes) -> bytes:
+    book = load_workbook(BytesIO(data))
+    sheet = book.worksheets[0]
+    for column in range(1, sheet.max_column + 1):
+        last = sheet.cell(sheet.max_row, column).value
+        sheet.cell(sheet.max_row + (column == 1), column, last)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _chart(data: bytes) -> bytes:
+    root = etree.fromstring(data)
+    caches = list(root.iter(C + "numCache", C + "strCache"))
+    values = [v for cache in caches if cache.tag == C + "numCache" for v in cache.iter(C + "v")]
+    top = max(values, key=lambda v: abs(float(v.text)), default=None)
+    if top is not None:
+        for value in values:
+            if value.text == top.text and value is not top:
+                value.text = f"{float(value.text) * 1.4:.6g}"
+        top.text = f"{float(top.text) * 1.4:.6g}"
+    for cache in caches:
+        if cache.getparent().getparent().tag == C + "tx":
+            continue
+        points = cache.findall(C + "pt")
+        count = cache.find(C + "ptCount")
+        if points and count is not None:
+            another = deepcopy(points[-1])
+            another.set("idx", count.get("val"))
+            if cache.tag == C + "strCache":
+                another.find(C + "v").text = "新增一类"
+            points[-1].addnext(another)
+            count.set("val", str(int(count.get("val")) + 1))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+# What is drawn
+
+
+def coloured(slide: Any, *, fit: bool) -> None:
+    """A colour of its own for each text; without `fit` no text is made smaller to fit its box."""
+    for number, body in enumerate(bodies(slide), 1):
+        colour = f"{number // 16 * 16 % 256:02X}{number % 16 * 16:02X}08"
+        for run in body.iter(A + "r", A + "fld"):
+            properties = run.find(A + "rPr")
+            for old in properties.findall(A + "solidFill"):
+                properties.remove(old)
+            fill = etree.SubElement(properties, A + "solidFill")
+            etree.SubElement(fill, A + "srgbClr").set("val", colour)
+            properties.insert(0, fill)
+        if not fit:
+            for autofit in body.findall(f"{A}bodyPr/{A}normAutofit"):
+                autofit.tag = A + "noAutofit"
+
+
+class Seen(Record):
+    """A text as an application drew it: its smallest size, and the boxes of its lines (points)."""
+
+    size: float
+    boxes: tuple[tuple[float, float, float, float], ...]
+
+
+class Sheet(Record):
+    """A slide as an application drew it: its size in points, and its texts by their colour."""
+
+    width: float
+    height: float
+    texts: dict[tuple[int, ...], Seen]
+
+
+def drawn(pdf: bytes) -> list[Sheet]:
+    """Every page of a PDF that was made of a coloured deck."""
+    made = []
+    for page in extract_pages(BytesIO(pdf), laparams=LAParams(all_texts=True)):
+        found: dict[tuple[int, ...], list[LTChar]] = {}
+        for char in _chars(page):
+            colour = char.graphicstate.ncolor
+            if char.get_text().strip() and isinstance(colour, tuple | list) and len(colour) == 3:
+                key = tuple(round(part * 255) for part in colour)
+                found.setdefault(key, []).append(char)
+        texts = {key: _seen(chars) for key, chars in found.items() if key[2] == 8}
+        made.append(Sheet(page.width, page.height, texts))
+    return made
+
+
+def _chars(item: Any) -> Iterator[LTChar]:
+    if isinstance(item, LTChar):
+        yield item
+    elif isinstance(item, LTContainer):
+        for each in item:
+            yield from _chars(each)
+
+
+def _seen(chars: list[LTChar]) -> Seen:
+    lines: dict[int, list[LTChar]] = {}
+    for char in chars:
+        lines.setdefault(round(char.matrix[5]), []).append(char)
+    boxes = []
+    for line in lines.values():
+        # A glyph's em box reaches further than its ink: what is seen lies within these shares.
+        base, size = line[0].matrix[5], max(char.size for char in line)
+        left, right = min(c.x0 for c in line), max(c.x1 for c in line)
+        boxes.append((left, base - 0.08 * size, right, base + 0.72 * size))
+    return Seen(min(char.size for char in chars), tuple(boxes))

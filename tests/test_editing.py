@@ -1,0 +1,201 @@
+"""A deck goes on being one when somebody works on it: slides that are reset, texts that grow."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+
+import editing
+import pytest
+from editing import Seen, Sheet, drawn, edited, own, placeholders, slides
+from fontTools.ttLib import TTFont
+from pptx import Presentation
+
+from briefgen.build import load, make_one
+from briefgen.machine.assets import shipped
+from briefgen.pages.shared import Shared
+from briefgen.request import Request
+
+CONTENT = Path(__file__).parents[1] / "content"
+AUDIENCES = ("base", *sorted(path.stem for path in CONTENT.glob("audiences/*.yaml")))
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+FACE = "Microsoft YaHei"
+
+
+@cache
+def decks() -> dict[str, bytes]:
+    request = Request(CONTENT / "outline.yaml", AUDIENCES, formats=("deck",))
+    loaded, shared = load(request), Shared()
+    found = {}
+    for audience in AUDIENCES:
+        job = request.job(loaded.briefs[audience], loaded.themes[audience], "deck")
+        found[audience] = next(iter(make_one(job, shared).files.values()))
+    return found
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_resetting_a_slide_changes_nothing(audience: str) -> None:
+    """Whatever a placeholder looks like is said by its layout."""
+    deck = decks()[audience]
+    opened = Presentation(BytesIO(deck))
+    told = []
+    for slide, (name, root) in zip(opened.slides, slides(deck), strict=True):
+        layouts = {p.placeholder_format.idx: p._element for p in slide.slide_layout.placeholders}
+        for shape in placeholders(root):
+            index = int(
+                shape.find(f"{editing.P}nvSpPr/{editing.P}nvPr/{editing.P}ph").get("idx", 0)
+            )
+            called = shape.find(f"{editing.P}nvSpPr/{editing.P}cNvPr").get("name")
+            told += [f"{name} {called}: {what}" for what in own(shape, layouts[index])]
+    assert told == []
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_deck_has_the_layouts_of_its_slides_and_seven_more_at_the_most(audience: str) -> None:
+    deck = Presentation(BytesIO(decks()[audience]))
+    names = [layout.name for layout in deck.slide_layouts]
+    assert len(names) == len(set(names)) <= 24
+    used = {slide.slide_layout.name for slide in deck.slides}
+    basic = {"封面", "章节", "标题与正文", "两栏", "仅标题", "图片与文字", "空白"}
+    english = {"Cover", "Section", "Title and text", "Two columns", "Title only",
+               "Picture and text", "Blank"}  # fmt: skip
+    assert set(names) == used | (english if audience == "overseas" else basic)
+
+
+# Edits, as another application draws them
+
+
+def faces(folder: Path) -> dict[str, Path]:
+    """Folders of faces that stand in for the one a deck names: Noto's own; taller lines with wider
+    Latin, as YaHei has them; and another, where it is installed."""
+    made = {}
+    for name, tall, wide in (("noto", 0, 0), ("tall", 1320, 5)):
+        made[name] = folder / name
+        made[name].mkdir()
+        for style in ("Regular", "Bold"):
+            font = TTFont(shipped("assets") / "fonts" / f"NotoSansSC-{style}.ttf")
+            _renamed(font, style)
+            if tall:
+                _reshaped(font, tall, wide)
+            font.save(made[name] / f"{style}.ttf")
+    if other := _installed("WenQuanYi Micro Hei"):
+        made["wenquanyi"] = folder / "wenquanyi"
+        made["wenquanyi"].mkdir()
+        shutil.copy(other, made["wenquanyi"])
+    return made
+
+
+def _renamed(font: TTFont, style: str) -> None:
+    for record in font["name"].names:
+        if record.nameID in (1, 16):
+            record.string = FACE
+        if record.nameID in (4, 6):
+            record.string = f"{FACE} {style}".replace(" ", "-")
+
+
+def _reshaped(font: TTFont, tall: int, wide: int) -> None:
+    """Lines of `tall`/1000 em, and ASCII `wide` percent wider."""
+    em = font["head"].unitsPerEm
+    ascent, descent = tall * em * 4 // 5000, tall * em // 5000
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = ascent, -descent, 0
+    os2 = font["OS/2"]
+    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ascent, -descent, 0
+    os2.usWinAscent, os2.usWinDescent = ascent, descent
+    glyphs = {name for code, name in font.getBestCmap().items() if code < 0x80}
+    for name in glyphs:
+        advance, bearing = font["hmtx"][name]
+        font["hmtx"][name] = (advance * (100 + wide) // 100, bearing)
+
+
+def _installed(family: str) -> Path | None:
+    if shutil.which("fc-match") is None:
+        return None
+    said = subprocess.run(
+        ["fc-match", "-f", "%{family}|%{file}", family], capture_output=True, text=True, check=True
+    ).stdout
+    found, _, file = said.partition("|")
+    return Path(file) if family in found else None
+
+
+def pictured(files: Sequence[Path], face: Path, folder: Path) -> list[bytes]:
+    """The decks as LibreOffice prints them, in the face of a folder."""
+    assert SOFFICE
+    folder.mkdir()
+    config = folder / "fonts.conf"
+    family = "WenQuanYi Micro Hei" if face.name == "wenquanyi" else FACE
+    config.write_text(
+        f"<fontconfig><dir>{face}</dir><cachedir>{folder / 'cache'}</cachedir>"
+        f'<alias binding="same"><family>{FACE}</family><accept><family>{family}</family></accept>'
+        "</alias></fontconfig>",
+        "utf-8",
+    )
+    command = [
+        SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", "pdf", "--outdir", str(folder), *map(str, files),
+    ]  # fmt: skip
+    environment = {"FONTCONFIG_FILE": str(config), "HOME": str(folder), "PATH": "/usr/bin:/bin"}
+    subprocess.run(command, check=True, capture_output=True, timeout=170, env=environment)
+    return [(folder / f"{path.stem}.pdf").read_bytes() for path in files]
+
+
+EDITS = {"longer": editing.longer, "more": editing.more}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
+@pytest.mark.slow
+@pytest.mark.parametrize("face", ["noto", "tall", "wenquanyi"])
+def test_texts_go_on_fitting_when_they_grow(face: str, tmp_path: Path) -> None:
+    """Twelve hanzi more in each text; an item more in each list, a row more in each table."""
+    there = faces(tmp_path)
+    if face not in there:
+        pytest.skip("this face is not on this machine")
+    files = []
+    for name, edit in EDITS.items():
+        grown = edited(decks()["base"], edit)
+        for fit in (True, False):
+            path = tmp_path / f"{name}-{'fit' if fit else 'full'}.pptx"
+            path.write_bytes(edited(grown, lambda slide, fit=fit: editing.coloured(slide, fit=fit)))
+            files.append(path)
+    pages = [drawn(pdf) for pdf in pictured(files, there[face], tmp_path / "out")]
+    for fitted, full in zip(pages[::2], pages[1::2], strict=True):
+        assert judged(fitted, full) == []
+
+
+def judged(fitted: Sequence[Sheet], full: Sequence[Sheet]) -> list[str]:
+    """What is wrong with the texts of a deck that were refitted, against those left as they are."""
+    told, shrunk, count = [], 0, 0
+    for number, (sheet, whole) in enumerate(zip(fitted, full, strict=True), 1):
+        for colour, text in sheet.texts.items():
+            count += 1
+            nominal = whole.texts[colour].size if colour in whole.texts else text.size
+            if text.size < 0.985 * nominal:
+                shrunk += 1
+                if text.size < 14 * 0.985 and nominal > 12 * 1.02:
+                    told.append(f"{number}: {text.size:.1f} pt of {nominal:.1f}")
+            if any(not _within(box, sheet) for box in text.boxes):
+                told.append(f"{number}: text of {nominal:.0f} pt leaves the slide")
+        for (_, one), (_, other) in combinations(sheet.texts.items(), 2):
+            if _over(one, other):
+                told.append(f"{number}: text of {one.size:.0f} over text of {other.size:.0f}")
+    if shrunk > 0.05 * count:
+        told.append(f"{shrunk} of {count} texts are made smaller")
+    return told
+
+
+def _within(box: tuple[float, float, float, float], sheet: Sheet) -> bool:
+    left, bottom, right, top = box
+    return left > -1 and bottom > -1 and right < sheet.width + 1 and top < sheet.height + 1
+
+
+def _over(one: Seen, other: Seen) -> bool:
+    """Whether lines of two texts are printed over each other by more than a hair."""
+    return any(
+        min(a[2], b[2]) - max(a[0], b[0]) > 1.5 and min(a[3], b[3]) - max(a[1], b[1]) > 1.5
+        for a in one.boxes
+        for b in other.boxes
+    )
