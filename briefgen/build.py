@@ -3,7 +3,7 @@
 read → overlay → validate → resolve        briefgen.outline, briefgen.facts
      → compose                             briefgen.pages (with kinds, parts, typography)
      → render                              briefgen.render
-     → write                               briefgen.machine.files
+     → write                               briefgen.machine.guard
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
 from briefgen.formats import FORMATS, composed, stem
 from briefgen.kinds import kinds
-from briefgen.machine.files import write_all
+from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers
 from briefgen.outline.load import BASE, Project
 from briefgen.pages.shared import Shared
@@ -51,7 +51,7 @@ def _version(project: Project, name: str, request: Request) -> Version:
     read = project.brief("" if name == BASE else name, kinds(), found)
     if read is None:
         return Version(found=tuple(found))
-    brief, own = read.brief, request.outline.parent / "themes"
+    brief, own = request.marked(read.brief), request.outline.parent / "themes"
     theme = load_theme(request.theme or brief.theme, brief.mark, found, own)
     if theme is None:
         return Version(found=tuple(found))
@@ -65,7 +65,9 @@ def _version(project: Project, name: str, request: Request) -> Version:
 def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:
     """Build and write everything asked for. Raises ContentError with every problem found.
 
-    `told` hears which step is under way. Nothing is written unless all of it could be made.
+    `told` hears which step is under way. Nothing is written unless all of it could be made. A file
+    that was edited since it was built stays, and what was made for it is put beside it: notes say
+    so, and the report's paths are where everything stands.
     """
     start = time.perf_counter()
     told("reading")
@@ -79,9 +81,10 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     told("writing")
     out = request.out or loaded.project.root / "out"
     files = {out / name: data for one in made for name, data in one.files.items()}
-    write_all(files)
+    written = put(files, root=loaded.project.root, overwrite=request.overwrite)
+    loaded.problems.extend(written.problems)
     seconds = time.perf_counter() - start
-    return Report(made, tuple(files), loaded.problems, seconds, tuple(lines(loaded, made)))
+    return Report(made, written.paths, loaded.problems, seconds, tuple(lines(loaded, made)))
 
 
 def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> Workers[Job, Made]:

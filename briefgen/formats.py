@@ -148,7 +148,12 @@ def composed(
     from briefgen.typography.fonts import load_fonts
 
     fonts = load_fonts(theme.print_face)
-    return FORMATS[format].compose(brief, theme, fonts, problems, shared or Shared())
+    scene = FORMATS[format].compose(brief, theme, fonts, problems, shared or Shared())
+    if brief.stamp is None:
+        return scene
+    from briefgen.pages.stamp import stamped
+
+    return stamped(scene, brief, theme, fonts, problems)
 
 
 def stem(brief: Brief) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.brief.model import Brief
+from briefgen.brief.model import Brief, Stamp, words
 from briefgen.formats import USUAL
+from briefgen.problems import Mark
 from briefgen.record import Record, replace
 from briefgen.theme.model import Theme
 
@@ -44,6 +45,19 @@ class Request(Record):
     printing: Printing = Printing()
     # Whether the finished files are read back and held against what was meant.
     verify: bool = False
+    # Whether files that were edited since they were built are replaced, and kept beside.
+    overwrite: bool = False
+    # What everything is marked as, instead of the outline's mark; "" for nothing, None for that.
+    mark: str | None = None
+
+    def marked(self, brief: Brief) -> Brief:
+        """The brief with the mark that is asked for, in its audience's characters."""
+        if self.mark is None:
+            return brief
+        if not self.mark.strip():
+            return replace(brief, stamp=None)
+        text = words(brief.in_script(self.mark), Mark("--mark"))
+        return replace(brief, stamp=Stamp(text, brief.stamp is not None and brief.stamp.across))
 
     def job(self, brief: Brief, theme: Theme, format: str) -> Job:
         """One of the outputs that are asked for."""

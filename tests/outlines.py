@@ -79,6 +79,11 @@ def project(folder: Path, outline: str = OUTLINE + TOPICS, **audiences: str) -> 
     return path
 
 
+def made_in(folder: Path) -> dict[str, bytes]:
+    """The files that stand in a folder by name, sorted, without the record of what was written."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
 def brief(folder: Path, outline: str = OUTLINE + TOPICS, audience: str = "") -> Brief:
     """The brief of a sound outline."""
     made, found = loaded(project(folder, outline), audience)

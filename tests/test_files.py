@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from outlines import OUTLINE, TOPICS, project
+from outlines import OUTLINE, TOPICS, made_in, project
 
 from briefgen.cli import main
 from briefgen.machine.files import write_all
@@ -82,8 +82,13 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def no_rename(monkeypatch: pytest.MonkeyPatch) -> None:
-    def replace(*_: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
+    """No output can take its place, nor any other: the record of them can."""
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if target.suffix != ".json":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        real(source, target)
 
     monkeypatch.setattr(os, "replace", replace)
 
@@ -113,11 +118,7 @@ def built(tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
     outline = project(tmp_path, OUTLINE + TOPICS)
     main_exits(0, outline)
     outline.write_text(outline.read_text("utf-8").replace("示例", "新例"), "utf-8")
-    return outline, contents(tmp_path / "out")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return outline, made_in(tmp_path / "out")
 
 
 def main_exits(code: int, outline: Path) -> None:
@@ -129,7 +130,11 @@ def main_exits(code: int, outline: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (no_rename, r"cannot replace \S*demo\.pptx: there is no permission \(hint: .*\)"),
+        (
+            no_rename,
+            r"cannot replace \S*demo\.pdf: there is no permission \(hint: .*\) "
+            r"\[not-replaced\]; cannot replace \S*demo\.pptx: there is no permission \(hint: .*\)",
+        ),
         (full_disk, r"cannot write \S*demo\.pdf: the disk is full \(hint: .*\)"),
         (read_only, r"cannot write into \S*out: no permission \(hint: .*\)"),
     ],
@@ -146,10 +151,10 @@ def test_what_cannot_be_written_is_told_in_a_line_and_harms_nothing(
     said = capsys.readouterr()
     assert re.fullmatch(rf"briefgen: {told} \[[a-z-]+\]\n", said.err)
     assert said.out == ""
-    assert contents(outline.parents[1] / "out") == before
+    assert made_in(outline.parents[1] / "out") == before
     main_exits(0, outline)
-    assert contents(outline.parents[1] / "out").keys() == before.keys()
-    assert contents(outline.parents[1] / "out") != before
+    assert made_in(outline.parents[1] / "out").keys() == before.keys()
+    assert made_in(outline.parents[1] / "out") != before
 
 
 def test_a_folder_in_the_place_of_a_file_stays(
@@ -168,7 +173,8 @@ def test_a_folder_in_the_place_of_a_file_stays(
         capsys.readouterr().err,
     )
     assert (out / "demo.pptx").read_bytes() == before["demo.pptx"]
-    assert [path.name for path in out.rglob("*") if path.is_file()] == ["demo.pptx", "mine.txt"]
+    assert list(made_in(out)) == ["demo.pptx"]
+    assert list(made_in(out / "demo.pdf")) == ["mine.txt"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no limits of this kind on Windows")
@@ -187,11 +193,11 @@ def test_a_file_that_the_system_cuts_short_leaves_nothing(tmp_path: Path) -> Non
         r"briefgen: cannot write \S*demo\.pptx: the file is larger .*\(hint: .*\) \[not-written\]\n"
     )
     assert re.fullmatch(told, done.stderr)
-    assert list((tmp_path / "out").iterdir()) == []
+    assert made_in(tmp_path / "out") == {}
 
 
 def test_what_another_build_is_writing_is_left_alone(tmp_path: Path) -> None:
     other = tmp_path / f".briefgen-b.pdf.{os.getppid()}.tmp"
     other.write_bytes(b"half")
     write_all({tmp_path / "a.pdf": b"whole"})
-    assert contents(tmp_path) == {"a.pdf": b"whole", other.name: b"half"}
+    assert made_in(tmp_path) == {"a.pdf": b"whole", other.name: b"half"}

@@ -11,7 +11,7 @@ from textwrap import dedent
 
 import pytest
 from click.testing import CliRunner, Result
-from outlines import DECK, OUTLINE, TOPICS, project
+from outlines import DECK, OUTLINE, TOPICS, made_in, project
 from scenes import META, THEME
 
 from briefgen.build import Request, build
@@ -127,7 +127,7 @@ def test_an_option_that_changes_nothing_is_wrong_usage(
 def test_an_option_is_taken_by_the_format_that_it_is_for(tmp_path: Path) -> None:
     done = run("build", project(tmp_path), "-f", "deck", "--handout", "4", "--paper", "letter")
     assert done.exit_code == 0, done.output
-    made = sorted(path.name for path in (tmp_path / "out").iterdir())
+    made = list(made_in(tmp_path / "out"))
     assert made == ["demo-handout.pdf", "demo.pptx"]
 
 

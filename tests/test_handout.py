@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composing import composed
+from composing import composed, sound
+from outlines import DECK, OUTLINE, TOPICS, project
 from pypdf import PdfReader
 
 from briefgen.brief.model import words
@@ -208,3 +209,10 @@ def test_hidden_slides_are_not_handed_out() -> None:
     anchors = [group.anchor for sheet in groups(scene) for group in sheet]
     assert brief.deck[0].id not in anchors
     assert anchors[0] == brief.deck[1].id
+
+
+def test_slides_that_all_fit_one_sheet_are_led_to_as_well(tmp_path: Path) -> None:
+    written = OUTLINE + TOPICS + DECK + "page: {handout: '6'}\n"
+    reader = PdfReader(BytesIO(render(sound(project(tmp_path, written), "handout"))))
+    assert len(reader.pages) == 1
+    assert "创新成轴" in [title for _, title, _ in outline(reader)]

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import scenes
 from lxml import etree
+from outlines import made_in
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
@@ -752,7 +753,7 @@ def test_a_deck_is_built_without_a_library_for_decks(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root
     )
     assert done.stdout == "[]\n"
-    assert [path.suffix for path in tmp_path.iterdir()] == [".pptx"]
+    assert [Path(name).suffix for name in made_in(tmp_path)] == [".pptx"]
 
 
 def test_a_master_without_a_layout_to_follow_has_placeholders_on_the_slide() -> None:

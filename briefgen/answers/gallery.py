@@ -9,7 +9,7 @@ from pathlib import Path
 from briefgen.build import load, stop_at_errors
 from briefgen.formats import composed
 from briefgen.machine.assets import shipped
-from briefgen.machine.files import write_all
+from briefgen.machine.guard import Put, put
 from briefgen.problems import Problems
 from briefgen.render import png
 from briefgen.report import Loaded
@@ -20,8 +20,9 @@ from briefgen.theme.load import theme_ids
 _ACROSS, _GAP, _DPI = 5, 12, 30
 
 
-def gallery(folder: Path) -> tuple[Path, ...]:
-    """Write `kinds-THEME.pptx` for each theme and `kinds.png` into `folder`; the files' paths.
+def gallery(folder: Path, overwrite: bool = False) -> Put:
+    """Write `kinds-THEME.pptx` for each theme and `kinds.png` into `folder`, beside what was edited
+    there, or over it; where they stand.
 
     Raises ContentError where a page of the gallery has an error.
     """
@@ -35,8 +36,7 @@ def gallery(folder: Path) -> tuple[Path, ...]:
         pages += images
     files["kinds.png"] = contact_sheet(pages)
     made = {folder / name: data for name, data in files.items()}
-    write_all(made)
-    return tuple(made)
+    return put(made, root=folder, overwrite=overwrite)
 
 
 def outline() -> Path:

@@ -161,6 +161,13 @@ class DataTable(Record):
     rows: tuple[tuple[Datum, ...], ...]
 
 
+class Stamp(Record):
+    """What a version is marked as, on every slide and page."""
+
+    text: Annotated[Text, Doc("A few words: 讨论稿, 第2稿, Draft.")]
+    across: Annotated[bool, Doc("Whether they stand large behind the text as well.")] = False
+
+
 class Topic(Record, kw_only=True):
     """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
 
@@ -318,6 +325,8 @@ class Brief(Record, kw_only=True):
     faces_named: FaceNames = FaceNames()
     # What this audience may not see, so that its files can be searched for it.
     withheld: tuple[Secret, ...] = ()
+    # What it is marked as.
+    stamp: Stamp | None = None
 
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""

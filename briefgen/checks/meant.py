@@ -25,10 +25,12 @@ from briefgen.scene.items import (
     Scene,
     Section,
     Shape,
+    Stamp,
     Table,
     TextBox,
 )
 from briefgen.scene.links import is_address, page_of
+from briefgen.scene.stamp import covered
 from briefgen.scene.walk import walk
 from briefgen.typography.text import Line, Paragraph, Run, Style
 
@@ -40,21 +42,38 @@ def deck(scene: Scene) -> Readback:
     """The record of the scene as a deck: all slides, native charts and tables, notes."""
     numbers = {page.id: number for number, page in enumerate(scene.pages, 1)}
     pages = enumerate(scene.pages, 1)
+    return Readback(tuple(_slide(scene, page, number, numbers) for number, page in pages))
+
+
+def _slide(scene: Scene, page: Page, number: int, numbers: Numbers) -> Leaf:
     language = scene.meta.language
-    return Readback(tuple(_slide(page, number, numbers, language) for number, page in pages))
-
-
-def _slide(page: Page, number: int, numbers: Numbers, language: str) -> Leaf:
     # A deck's slide numbers count by themselves.
     items = (
         replace(item, paragraphs=(Paragraph((Run(str(number), Style(0)),), 0),))
         if isinstance(item, TextBox) and item.slot and item.slot.role == "number"
         else item
-        for item in in_reading_order(page.items)
+        for item in (*in_reading_order(page.items), *_above(scene.mark, page.items))
     )
-    said = [each for item in items for each in _native(item, numbers, language)]
+    said = list(_below(scene, page))
+    said += [each for item in items for each in _native(item, numbers, language)]
     said += [Passage("note", "speaker's notes", note) for note in page.notes]
     return Leaf(tuple(said), page.hidden)
+
+
+def _below(scene: Scene, page: Page) -> Iterator[Passage]:
+    """What a slide shows of its master and of its layout: what it is marked as."""
+    if (mark := scene.mark) is None:
+        return
+    if mark.across:
+        yield Passage("text", mark.across.name.told(scene.meta.language), mark.words)
+    layout = scene.layout(page.layout).decor if scene.layouts else ()
+    for item in (mark.line, *_above(mark, layout)):
+        yield from _native(item, {}, scene.meta.language)
+
+
+def _above(mark: Stamp | None, items: Iterable[Item]) -> tuple[TextBox, ...]:
+    """The mark's line once more, where something hides it."""
+    return (mark.line,) if mark and covered(mark, items) else ()
 
 
 def _native(item: Item, numbers: Numbers, language: str) -> Iterator[Passage]:
@@ -177,7 +196,8 @@ def printed(scene: Scene) -> Readback:
 def _sheet(scene: Scene, page: Page, numbers: Numbers) -> Iterator[Passage]:
     """What a page says: words in the order in which they are drawn, then alternatives and links."""
     decor = scene.layout(page.layout).decor if scene.layouts else ()
-    for item in (*decor, *page.items):
+    marked = (scene.mark.line,) if scene.mark else ()
+    for item in (*decor, *page.items, *marked):
         yield from _drawn(item, scene.meta.language)
     yield from (Passage("alt", "the page", alt) for alt in _alternatives(page.items))
     found = (target for item in page.items for target in _targets(item, numbers))
@@ -271,4 +291,4 @@ def _bookmarks(scene: Scene, shown: Sequence[Page]) -> list[list[Passage]]:
                 current = section
             own.append(title)
         marks.append([Passage("bookmark", "the bookmarks", title) for title in own])
-    return marks if len(shown) > 1 else [[] for _ in shown]
+    return marks if len(shown) > 1 or upon else [[] for _ in shown]

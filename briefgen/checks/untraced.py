@@ -111,10 +111,11 @@ def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
 
 
 def _written(brief: Brief, verbatim: set[Text]) -> Iterator[Text]:
-    """The author's texts, shorter wordings too, without the date and what a source says itself."""
+    """The author's texts, shorter wordings too, without the date, what the version is marked as
+    (第2稿, 2024年2月送审稿) and what a source says itself."""
     nothing = words("")
     deck = map_texts(brief.deck, lambda text: nothing if text in verbatim else text)
-    return texts_of(replace(brief, date_text=nothing, deck=deck))
+    return texts_of(replace(brief, date_text=nothing, stamp=None, deck=deck))
 
 
 def _wordings(brief: Brief) -> Iterator[Text]:

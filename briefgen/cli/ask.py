@@ -9,14 +9,22 @@ from pathlib import Path
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, formats_option, outline_of, request_for
+from briefgen.cli.options import (
+    AUDIENCE,
+    JSON,
+    OUTLINE,
+    OVERWRITE,
+    formats_option,
+    outline_of,
+    request_for,
+)
 from briefgen.cli.say import (
     CONTENT,
     WrongUsageError,
+    print_files,
     print_json,
     print_problems,
     refuse,
-    relative,
     said,
     stopped,
     tongue,
@@ -48,6 +56,7 @@ from briefgen.problems import ContentError, plain
     metavar="FILE",
     help="Write it to this file.",
 )
+@OVERWRITE
 def trace_command(
     outline: str | None,
     figure: str | None,
@@ -55,6 +64,7 @@ def trace_command(
     form: str | None,
     formats: tuple[str, ...],
     out: Path | None,
+    overwrite: bool,
 ) -> None:
     """Say where every number comes from: value, sentence, place in the source, where shown.
 
@@ -88,10 +98,10 @@ def trace_command(
         # Bytes go out as they are; text loses its emphasis where there is no terminal.
         click.echo(told if form == "table" else told.encode(), nl=False)
         return
-    from briefgen.machine.files import write_all
+    from briefgen.machine.guard import put
 
-    write_all({out: click.unstyle(told).encode()})
-    click.echo(relative(out))
+    made = {out: click.unstyle(told).encode()}
+    print_files(put(made, root=Path(), overwrite=overwrite))
 
 
 def _shown(character: str) -> str:

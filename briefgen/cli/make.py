@@ -11,10 +11,19 @@ import click
 
 from briefgen.chinese.hanzi import cells
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import AUDIENCE, JSON, OUTLINE, STRICT, formats_option, request_for
+from briefgen.cli.options import (
+    AUDIENCE,
+    JSON,
+    OUTLINE,
+    OVERWRITE,
+    STRICT,
+    formats_option,
+    request_for,
+)
 from briefgen.cli.say import (
     CONTENT,
     DONE,
+    NOTES,
     as_dicts,
     count,
     print_json,
@@ -73,6 +82,12 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     is_flag=True,
     help="Read the finished files back; write nothing unless they hold what was meant.",
 )
+@click.option(
+    "--mark",
+    metavar="WORDS",
+    help="Mark every slide and page, such as 讨论稿; '' for no mark (default: the outline's).",
+)
+@OVERWRITE
 @JSON
 def build_command(
     outline: Path | None,
@@ -88,6 +103,8 @@ def build_command(
     handout: str | None,
     attach: bool,
     verify: bool,
+    mark: str | None,
+    overwrite: bool,
     as_json: bool,
 ) -> None:
     """Make the deck and the printed brief, for every audience.
@@ -113,6 +130,8 @@ def build_command(
             paper or "", "landscape" if landscape else "", handout or "", press, attach
         ),
         verify=verify,
+        overwrite=overwrite,
+        mark=mark,
     )
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)
@@ -121,7 +140,7 @@ def build_command(
     if as_json:
         print_json(_as_dict(report))
         return
-    print_problems(report.problems)
+    print_problems(report.problems, NOTES)
     for path in report.written:
         click.echo(relative(path))
     click.echo(_table(report), err=True)

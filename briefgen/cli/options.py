@@ -52,6 +52,11 @@ AUDIENCE = click.option(
     help="Only this audience (may be given again); 'base' is the outline itself.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+OVERWRITE = click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Replace files that were edited, and keep those as NAME.edited-1.",
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -15,6 +15,18 @@ from briefgen.messages.entry import Tongue
 from briefgen.problems import Part, Problem, Problems, plain
 from briefgen.record import State
 
+if TYPE_CHECKING:
+    from briefgen.machine.guard import Put
+
+# The notes that are always told: where a file is not where it was to be.
+NOTES = (
+    "edited-kept",
+    "edited-replaced",
+    "held-kept",
+    "open-kept",
+    "protected-kept",
+    "unknown-kept",
+)
 DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
 # What shells give for a command that a signal ended: 128 and its number (POSIX, XCU 2.8.2).
 INTERRUPTED = 130
@@ -104,6 +116,13 @@ def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
         print_problems(problems)
         click.echo(said("nothing-written", count=count(problems)), err=True)
     sys.exit(CONTENT)
+
+
+def print_files(made: Put) -> None:
+    """List the files that were written, and say of those that stand elsewhere why."""
+    print_problems(Problems(made.problems), NOTES)
+    for path in made.paths:
+        click.echo(relative(path))
 
 
 def print_json(value: object) -> None:

@@ -7,12 +7,8 @@ from pathlib import Path
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import JSON
-from briefgen.cli.say import (
-    print_json,
-    print_problems,
-    relative,
-)
+from briefgen.cli.options import JSON, OVERWRITE
+from briefgen.cli.say import print_files, print_json, print_problems
 from briefgen.problems import Problems
 
 
@@ -32,8 +28,9 @@ def schema_command() -> None:
     metavar="DIR",
     help="Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.",
 )
+@OVERWRITE
 @JSON
-def kinds_command(gallery: Path | None, as_json: bool) -> None:
+def kinds_command(gallery: Path | None, overwrite: bool, as_json: bool) -> None:
     """List the slide kinds and their fields."""
     from briefgen.kinds import kinds
     from briefgen.outline.convert import fields_of
@@ -41,8 +38,7 @@ def kinds_command(gallery: Path | None, as_json: bool) -> None:
     if gallery is not None:
         from briefgen.answers.gallery import gallery as make
 
-        for path in make(gallery):
-            click.echo(relative(path))
+        print_files(make(gallery, overwrite))
         return
     if as_json:
         print_json(

@@ -8,12 +8,12 @@ has been found writable, and never through a symbolic link.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.machine.reasons import reason
-from briefgen.problems import MachineError
+from briefgen.problems import MachineError, Problem
 
 # Temporaries of a killed build are recognised, and removed by the next, by this.
 _PREFIX, _SUFFIX = ".briefgen-", ".tmp"
@@ -21,8 +21,21 @@ _PREFIX, _SUFFIX = ".briefgen-", ".tmp"
 
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write every file, or none that could not be; raises MachineError saying which and why."""
-    folders = {path.parent for path in files}
-    for folder in sorted(folders):
+    prepare(files)
+    with staged(files) as made:
+        for path, temporary in made.items():
+            try:
+                os.replace(temporary, path)
+            except OSError as problem:
+                raise MachineError([not_replaced(path, problem)]) from problem
+    sync(files)
+
+
+def prepare(paths: Iterable[Path]) -> None:
+    """Make the folders of targets, free of what a killed build left; raises MachineError where one
+    of them cannot be written into, or a target is something that must not be replaced."""
+    paths = tuple(paths)
+    for folder in sorted({path.parent for path in paths}):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
@@ -30,26 +43,36 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 "folder-not-made", folder=str(folder), why=reason(problem)
             ) from problem
         _clear(folder)
-    for path in files:
+    for path in paths:
         _refuse(path)
+
+
+@contextmanager
+def staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
+    """The files as temporaries beside their targets, whole and synced, by target; those that were
+    not put in their places meanwhile go at the end. Raises MachineError where one cannot be
+    written."""
     made: dict[Path, Path] = {}
     try:
         for path, data in files.items():
             # Known before it is there, so that it goes whatever happens meanwhile.
             made[path] = path.with_name(f"{_PREFIX}{path.name}.{os.getpid()}{_SUFFIX}")
             _fill(made[path], path, data)
-        for path, temporary in made.items():
-            try:
-                os.replace(temporary, path)
-            except OSError as problem:
-                raise MachineError.of(
-                    "not-replaced", path=str(path), why=reason(problem)
-                ) from problem
+        yield made
     finally:
         for temporary in made.values():
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
-    for folder in folders:
+
+
+def not_replaced(path: Path, problem: OSError) -> Problem:
+    """What is told where the system does not let a file take its place."""
+    return Problem.of("not-replaced", path=str(path), why=reason(problem))
+
+
+def sync(paths: Iterable[Path]) -> None:
+    """Make the renames of these files last through a power cut, where the system can."""
+    for folder in {path.parent for path in paths}:
         _sync(folder)
 
 
@@ -98,7 +121,6 @@ def _running(pid: int) -> bool:
 
 
 def _sync(folder: Path) -> None:
-    """Make the renames last through a power cut, where the system can."""
     if os.name == "nt":
         return
     with suppress(OSError):

@@ -12,6 +12,17 @@ _WHOLE_OR_NOTHING = Words(
     "was there before stays as it was.",
     "成品先写成临时文件，再一并换上：要么全部换上，要么一个不动，原有的文件保持原样。",
 )
+_NOT_LOST = Words(
+    "What was written into a folder is remembered there (`.briefgen/written.json`). A file that is "
+    "no longer so is somebody's work: it is never written over, and the build goes on.",
+    "写进文件夹的成品在那里留有记录（`.briefgen/written.json`）。"
+    "与记录不符的文件就是有人改过的，绝不覆盖，生成照常进行。",
+)
+_IN_USE = Words(
+    "One file that cannot be replaced keeps none of the others from being written; what was made "
+    "for it stands beside it, and goes when the next build can replace it.",
+    "一个文件无法替换，不影响其他文件；为它生成的成品放在旁边，等下次能替换了就会清理。",
+)
 _PLUG_IN = Words(
     "An installed package may bring slide kinds of its own (the entry point `briefgen.kinds`). One "
     "that cannot be used would leave its slides out, so nothing is built.",
@@ -86,7 +97,80 @@ MESSAGES: Mapping[str, Message] = {
             "close it if it is open in PowerPoint or a viewer, and build again",
             "如果它正在 PowerPoint 或阅读器里打开，请关闭后再生成一次",
         ),
-        means=_WHOLE_OR_NOTHING,
+        means=Words(
+            "The system lets a file neither be replaced nor another be put beside it. What was "
+            "there before stays as it was; the other files are written.",
+            "系统既不允许替换这个文件，也不允许在旁边另存。原有的文件保持原样，其他文件照常写出。",
+        ),
+    ),
+    "edited-kept": Message(
+        severity="note",
+        sentence=Words(
+            "edited since it was built, and left as it is; what was built now is {new}",
+            "这个文件生成之后被改过，保持原样；这次生成的是 {new}",
+        ),
+        hint=Words(
+            "carry over what you need; or build with --overwrite, which keeps yours as {kept}",
+            "请自行合并需要的内容；或加上 --overwrite 再生成一次，改过的会另存为 {kept}",
+        ),
+        means=_NOT_LOST,
+        wrong="briefgen build",
+        right="briefgen build --overwrite",
+    ),
+    "unknown-kept": Message(
+        severity="note",
+        sentence=Words(
+            "not known to be from a build, and left as it is; what was built now is {new}",
+            "没有它由本程序生成的记录，保持原样；这次生成的是 {new}",
+        ),
+        hint=Words(
+            "move it away; or build with --overwrite, which keeps it as {kept}",
+            "请把它移走；或加上 --overwrite 再生成一次，原来的会另存为 {kept}",
+        ),
+        means=_NOT_LOST,
+        wrong="briefgen build",
+        right="briefgen build --overwrite",
+    ),
+    "edited-replaced": Message(
+        severity="note",
+        sentence=Words(
+            "replaced as asked; what stood here before is {kept}",
+            "已按要求替换；原来的文件另存为 {kept}",
+        ),
+        means=_NOT_LOST,
+    ),
+    "open-kept": Message(
+        severity="note",
+        sentence=Words(
+            "open in another program, and left as it is; what was built now is {new}",
+            "正在别的程序里打开，保持原样；这次生成的是 {new}",
+        ),
+        hint=Words(
+            "close it and build again; if it is not open, remove {lock}",
+            "请关闭后再生成一次；如果没有打开，请删除 {lock}",
+        ),
+        means=_IN_USE,
+    ),
+    "held-kept": Message(
+        severity="note",
+        sentence=Words(
+            "cannot be replaced ({why}), and is left as it is; what was built now is {new}",
+            "无法替换（{why}），保持原样；这次生成的是 {new}",
+        ),
+        hint=Words(
+            "close it if it is open in PowerPoint or a viewer, and build again",
+            "如果它正在 PowerPoint 或阅读器里打开，请关闭后再生成一次",
+        ),
+        means=_IN_USE,
+    ),
+    "protected-kept": Message(
+        severity="note",
+        sentence=Words(
+            "write-protected, and left as it is; what was built now is {new}",
+            "是只读文件，保持原样；这次生成的是 {new}",
+        ),
+        hint=Words("allow writing it, and build again", "请取消只读，再生成一次"),
+        means=_IN_USE,
     ),
     "worker-killed": Message(
         severity="error",

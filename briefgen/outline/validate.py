@@ -158,7 +158,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
     country = to.english
     tag = english_tag(country) if to.language == "en" else to.language
     paper: Paper = PAPERS.get(country.country, "a4") if country else "a4"
-    nothing = words("", form.mark)
+    nothing = words("", form.place)
     return Brief(
         slug=form.slug,
         audience=audience,
@@ -176,8 +176,8 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         figures=parts.figures,
         topics=parts.topics,
         deck=parts.slides,
-        page=_one_page(parts.page, paper) if parts.page else OnePage(paper=paper, mark=form.mark),
-        mark=form.mark,
+        page=_one_page(parts.page, paper) if parts.page else OnePage(paper=paper, mark=form.place),
+        mark=form.place,
         voice=_voice(parts, to),
         occasion=Occasion(
             minutes=Decimal(form.minutes) if form.minutes else None,
@@ -185,6 +185,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
             transitions="" if form.transitions == "none" else form.transitions,
         ),
         faces_named=form.faces or FaceNames(),
+        stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
     )
 
 

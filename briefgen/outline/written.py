@@ -23,7 +23,17 @@ from briefgen.brief.hints import (
     Names,
     Terms,
 )
-from briefgen.brief.model import Event, FaceNames, Handout, Orientation, Paper, Ref, Text, Topic
+from briefgen.brief.model import (
+    Event,
+    FaceNames,
+    Handout,
+    Orientation,
+    Paper,
+    Ref,
+    Stamp,
+    Text,
+    Topic,
+)
 from briefgen.facts.figures import Erratum, Kind
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
@@ -45,7 +55,11 @@ class BriefForm(Record, kw_only=True):
     theme: Annotated[str, SLUG, Doc("The name of a theme; see `briefgen themes`.")] = "lingnan"
     footer: Annotated[Text | None, Doc("A few words at the foot of each slide.")] = None
     name: Annotated[Text | None, Doc("What this version is called among the audiences'.")] = None
-    mark: Mark = NOWHERE
+    mark: Annotated[
+        Stamp | None, Doc("What every slide and page is marked as: 讨论稿; or {text, across: yes}.")
+    ] = None
+    # Of the whole: `mark` is what an author writes.
+    place: Mark = NOWHERE
     minutes: Annotated[str, MINUTES, Doc("How long the talk may take.")] = ""
     region: Annotated[
         Literal["hk", "mo", "tw", "gb", "us"] | None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from briefgen.brief.model import Brief, Ref, Text
 from briefgen.facts.quantity import display
@@ -23,11 +24,13 @@ _LEFT_OUT = frozenset({"notes", "mark", "handout", "press"})
 
 def attachments(brief: Brief, scene: Scene) -> tuple[Attachment, ...]:
     """The content of the printed page as JSON, and the ledger of the figures the scene shows."""
-    outline = {
+    outline: dict[str, Any] = {
         "brief": {key: _plain(getattr(brief, key)) for key in _BRIEF},
         "topics": _plain(brief.topics),
         "page": _plain(brief.page),
     }
+    if scene.mark:
+        outline["brief"] |= {"mark": scene.mark.words}
     shown = dict.fromkeys(id for page in scene.pages if not page.hidden for id in page.figures)
     ledger = [
         {

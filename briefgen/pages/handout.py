@@ -13,6 +13,7 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages import deck
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.pages.shared import Shared
+from briefgen.pages.stamp import stamped
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import Problems
@@ -20,6 +21,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Scene, Shape, Slot, Stroke, TextBox
 from briefgen.scene.names import Name, called
 from briefgen.scene.scaled import Scale
+from briefgen.scene.stamp import drawn
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Step, Theme, step
 from briefgen.typography.fonts import Fonts
@@ -57,9 +59,12 @@ _GRIDS = {
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """The deck's slides as pages to print, as the brief's page asks for. Hidden slides are not."""
     scene = deck.compose(brief, theme, fonts, problems, shared)
+    scene = stamped(scene, brief, theme, fonts, Problems())
     style = brief.page.handout
     if style == "slides":
         return scene
+    # The sheets are marked by themselves.
+    scene = replace(scene, meta=deck.meta(brief))
     ctx = Context(
         brief=brief, theme=theme, fonts=fonts, medium="print", problems=problems, layouts={}
     )
@@ -194,7 +199,9 @@ def _placed(scene: Scene, slide: Page, cell: Rect) -> tuple[Group, Rect]:
     ground = Shape(Name("slide-ground"), rect, fill=slide.ground)
     frame = Shape(Name("slide-frame"), rect, stroke=Stroke("line", pt(0.5)))
     decor = scene.layout(slide.layout).decor if scene.layouts else ()
-    items = tuple(scale.item(item) for item in (*decor, *slide.items))
+    across = scene.mark.across if scene.mark else None
+    behind = (drawn(across, slide.ground),) if across else ()
+    items = tuple(scale.item(item) for item in (*behind, *decor, *slide.items))
     return Group(called(slide.title or slide.id), (ground, *items, frame), anchor=slide.id), rect
 
 

@@ -1,8 +1,8 @@
 """Turn slides into pages, each once for all audiences for whom nothing about it differs.
 
 Kinds are handed a brief without what tells audiences apart (their names, the subtitle, the other
-slides, the printed page): where all else is equal, the pages are too. A kind that needs it says so
-(`Kind.shared`), and is composed for every audience.
+slides, the printed page, the mark): where all else is equal, the pages are too. A kind that needs
+it says so (`Kind.shared`), and is composed for every audience.
 """
 
 from __future__ import annotations
@@ -68,4 +68,5 @@ def _common(brief: Brief) -> Brief:
         deck=(),
         page=_NO_PAGE,
         withheld=(),
+        stamp=None,
     )

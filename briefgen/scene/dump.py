@@ -32,6 +32,9 @@ def dump(scene: Scene) -> str:
         f"scene {_pt(scene.width)} x {_pt(scene.height)} {scene.theme.id} {scene.meta.language}"
     ]
     lines.append(f"title {scene.meta.title}")
+    if scene.mark:
+        across = f", {scene.mark.across.share} thousandths across" if scene.mark.across else ""
+        lines.append(f"mark {scene.mark.words} {_rect(scene.mark.line.rect)}{across}")
     lines += [f"section {s.title}: {' '.join(s.pages)}" for s in scene.sections]
     for page in scene.pages:
         lines += _page(page)

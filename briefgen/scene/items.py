@@ -76,10 +76,18 @@ class TextBox(Record, kw_only=True):
     mark: Mark = NOWHERE
 
 
+class Tint(Record):
+    """How a colour shows on a ground that it does not hide: `share` thousandths of it."""
+
+    ground: Token
+    share: int
+
+
 class Shape(Record):
     """A drawn shape without text: a preset `geometry`, or a `path` in page coordinates.
 
-    Without `alt` it is decoration, and marked so in both outputs.
+    Without `alt` it is decoration, and marked so in both outputs. With a `tint` its fill is seen
+    through, and overlapping parts of its path are filled too.
     """
 
     name: Name
@@ -90,6 +98,7 @@ class Shape(Record):
     stroke: Stroke | None = None
     alt: str = ""
     link: str = ""
+    tint: Tint | None = None
 
 
 class Rule(Record):
@@ -278,8 +287,39 @@ class Section(Record):
     pages: tuple[str, ...]
 
 
+class Across(Record, kw_only=True):
+    """Words that run over a page, behind everything on it.
+
+    `text` is what they say and how, `rect` the page's part that it is in the middle of, before
+    both are turned by `turn` degrees, clockwise, around its centre; `path` are the same words as
+    outlines, turned. They show `share` thousandths of `colour`, on whatever ground.
+    """
+
+    name: Name
+    rect: Rect
+    turn: float
+    text: Paragraph
+    path: tuple[Move, ...]
+    colour: Token
+    share: int
+
+
+class Stamp(Record, kw_only=True):
+    """What every page of a scene is marked as: a quiet line, and with `across` the same words large
+    behind what stands there. It is no content: the deck has it in its master, a print as furniture.
+    """
+
+    line: TextBox
+    across: Across | None = None
+
+    @property
+    def words(self) -> str:
+        return self.line.paragraphs[0].text
+
+
 class Meta(Record, kw_only=True):
-    """What the files say of themselves. `date` is ISO 8601 (never the clock's)."""
+    """What the files say of themselves. `date` is ISO 8601 (never the clock's). `status` is what
+    they are marked as."""
 
     title: str
     author: str
@@ -287,6 +327,7 @@ class Meta(Record, kw_only=True):
     date: str
     language: str
     keywords: tuple[str, ...] = ()
+    status: str = ""
 
 
 class Attachment(Record):
@@ -310,7 +351,8 @@ class Scene(Record, kw_only=True):
 
     `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a
     `bleed` is for a press: so far (EMU) its grounds reach over the edges where sheets are trimmed.
-    `audience` says in words whom a deck is for; `guides` are those of its master.
+    `audience` says in words whom a deck is for; `guides` are those of its master; `mark` is what
+    all pages are marked as.
     """
 
     width: int
@@ -325,6 +367,7 @@ class Scene(Record, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     audience: str = ""
     guides: Guides = Guides()
+    mark: Stamp | None = None
 
     def layout(self, id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == id)

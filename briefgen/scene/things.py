@@ -84,6 +84,8 @@ Thing = Literal[
     "qr-ground",
     "progress",
     "progress-step",
+    "mark",
+    "mark-across",
     # Content
     "called",
     "ordinal",
@@ -257,6 +259,8 @@ THINGS: Mapping[Thing, Named] = {
     "qr-ground": Named("二维码底", "二維碼底", "QR code ground"),
     "progress": Named("进度", "進度", "Progress"),
     "progress-step": Named("进度段", "進度段", "Progress step"),
+    "mark": Named("稿件标记", "稿件標記", "Status mark"),
+    "mark-across": Named("稿件水印", "稿件浮水印", "Status watermark"),
     # Content; what is `called` by an author's words has no others
     "called": Named("", "", ""),
     "ordinal": Named("序号", "序號", "Number"),

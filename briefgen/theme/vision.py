@@ -55,6 +55,16 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def blended(colour: str, ground: str, share: int) -> str:
+    """`share` thousandths of a colour over a ground (six hex digits each), as it is seen."""
+
+    def channel(at: int) -> int:
+        over, under = int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)
+        return round((share * over + (1000 - share) * under) / 1000)
+
+    return "".join(f"{channel(at):02X}" for at in (0, 2, 4))
+
+
 def confusions(colours: Sequence[str]) -> list[tuple[int, int, str]]:
     """The pairs of series colours (by index, in chart order) that some readers cannot tell apart.
 

@@ -21,6 +21,8 @@ from briefgen.scene.items import Page, Scene
 def render(scene: Scene) -> bytes:
     """The document in UTF-8; the same scene gives the same bytes."""
     parts = [_matter(scene)]
+    if scene.mark:
+        parts.append(f"**{escaped(scene.mark.words)}**")
     for _, pages in groupby(scene.pages, lambda page: page.id.partition("--")[0]):
         parts += _slide(list(pages))
     return ("\n\n".join(parts) + "\n").encode()
@@ -36,6 +38,7 @@ def _matter(scene: Scene) -> str:
         "date": meta.date,
         "language": meta.language,
         "audience": scene.audience,
+        "status": meta.status,
     }
     lines = (f"{key}: {_scalar(value)}" for key, value in said.items() if value)
     return "\n".join(("---", *lines, "---"))

@@ -67,7 +67,7 @@ def render(scene: Scene) -> bytes:
     for page in shown:
         structure.begin_page()
         part = structure.document
-        if len(shown) > 1:
+        if len(shown) > 1 or upon:
             for id, title, top in _places(page, stops[page.id], upon, scene):
                 section = sections.get(id)
                 if section and section is not current:
@@ -77,7 +77,7 @@ def render(scene: Scene) -> bytes:
             if not upon:
                 part = structure.element("Sect", part, T=string(page.title or page.id))
         decor = scene.layout(page.layout).decor if scene.layouts else ()
-        draw_page(pen, page, decor, part)
+        draw_page(pen, page, decor, part, scene.mark)
         if press:
             draw_marks(pen, scene.bleed)
         contents.append(sheets.getCurrentPageContent())

@@ -89,6 +89,7 @@ def packet(meta: Meta, part: int) -> Stream:
         _simple("pdf:Keywords", ", ".join(meta.keywords)),
         _simple("pdf:Producer", PRODUCER),
         _simple("xmp:CreatorTool", PRODUCER),
+        _simple("xmp:Label", meta.status),
     ]
     date = full_date(meta.date)
     if date:

@@ -13,8 +13,20 @@ from briefgen.render.pdf.objects import string
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
 from briefgen.render.pdf.structure import Element, column_heading, layout_box, table_summary
-from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+from briefgen.scene.items import (
+    Chart,
+    Group,
+    Item,
+    Page,
+    Picture,
+    Rule,
+    Shape,
+    Stamp,
+    Table,
+    TextBox,
+)
 from briefgen.scene.names import Name
+from briefgen.scene.stamp import drawn
 from briefgen.scene.walk import extent
 
 # What stands on every page is not content (ISO 32000-1, 14.8.2.2.2): a reader is spared it.
@@ -23,18 +35,31 @@ _FURNITURE = {
     "date": "/Type /Pagination",
     "number": "/Type /Pagination",
 }
+_WATERMARK = "/Type /Pagination /Subtype /Watermark"
 
 
-def draw_page(pen: Pen, page: Page, decor: Iterable[Item], parent: Element) -> None:
-    """Draw the ground, then the layout's decoration, then the items in reading order."""
+def draw_page(
+    pen: Pen, page: Page, decor: Iterable[Item], parent: Element, mark: Stamp | None = None
+) -> None:
+    """Draw the ground, then the layout's decoration, then the items in reading order.
+
+    What runs across as a mark lies between ground and decoration, its line above all.
+    """
     with pen.structure.artifact():
         if pen.theme.hex(page.ground).upper() != "FFFFFF":
             whole = Rect(0, 0, pen.width, pen.height)
             draw_path(pen, outline("rect", whole), page.ground, None)
+    if mark and mark.across:
+        with pen.structure.artifact(_WATERMARK):
+            draw_plainly(pen, drawn(mark.across, page.ground))
+    with pen.structure.artifact():
         for item in decor:
             draw_plainly(pen, item)
     for item in page.items:
         draw_item(pen, item, parent)
+    if mark:
+        with pen.structure.artifact(_WATERMARK):
+            draw_plainly(pen, mark.line)
 
 
 def draw_item(pen: Pen, item: Item, parent: Element) -> None:

@@ -12,8 +12,9 @@ from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.inks import cmyk
 from briefgen.render.pdf.objects import Sheets, number
 from briefgen.render.pdf.structure import Structure
-from briefgen.scene.items import Stroke
+from briefgen.scene.items import Stroke, Tint
 from briefgen.theme.model import Theme
+from briefgen.theme.vision import blended
 
 
 class Pen(Record):
@@ -51,9 +52,9 @@ class Pen(Record):
             round(in_pt(self.height - rect.y + self.margin), 3),
         )
 
-    def fill(self, token: Token) -> str:
-        """The operators that choose a colour for filling."""
-        return f"{self._ink(token)} {'k' if self.press else 'rg'}"
+    def fill(self, token: Token, tint: Tint | None = None) -> str:
+        """The operators that choose a colour for filling, as it is seen with its tint."""
+        return f"{self._ink(token, tint)} {'k' if self.press else 'rg'}"
 
     def stroke(self, stroke: Stroke) -> str:
         """The operators that choose colour, width and dashes for drawing lines."""
@@ -70,8 +71,10 @@ class Pen(Record):
         yield
         self.write("Q")
 
-    def _ink(self, token: Token) -> str:
+    def _ink(self, token: Token, tint: Tint | None = None) -> str:
         digits = self.theme.hex(token)
+        if tint:
+            digits = blended(digits, self.theme.hex(tint.ground), tint.share)
         if self.press:
             return " ".join(number(share) for share in cmyk(token, digits))
         return " ".join(number(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))

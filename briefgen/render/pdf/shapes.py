@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import hypot
 
 from briefgen.colours import Fill
@@ -36,7 +37,10 @@ def outline(geometry: Geometry, rect: Rect) -> tuple[Move, ...]:
 
 def draw_shape(pen: Pen, item: Shape | TextBox) -> None:
     """Fill and stroke a shape, or what stands behind a text; nothing where it has neither."""
-    if item.fill or item.stroke:
+    if isinstance(item, Shape) and item.tint and item.fill:
+        with pen.saved():
+            pen.write("\n".join((pen.fill(item.fill, item.tint), *_steps(pen, item.path), "f")))
+    elif item.fill or item.stroke:
         path = item.path if isinstance(item, Shape) else ()
         draw_path(pen, path or outline(item.geometry, item.rect), item.fill, item.stroke)
 
@@ -52,13 +56,15 @@ def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | Non
             pen.write(pen.fill(fill))
         if stroke:
             pen.write(pen.stroke(stroke))
-        letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-        steps = (
-            " ".join((*(pen.point(*point) for point in move.points), letters[move.op]))
-            for move in path
-        )
         paint = "B*" if fill and stroke else "f*" if fill else "S"
-        pen.write("\n".join((*steps, paint)))
+        pen.write("\n".join((*_steps(pen, path), paint)))
+
+
+def _steps(pen: Pen, path: tuple[Move, ...]) -> Iterator[str]:
+    """The operators of a path's steps."""
+    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    for move in path:
+        yield " ".join((*(pen.point(*point) for point in move.points), letters[move.op]))
 
 
 def draw_rule(pen: Pen, rule: Rule) -> None:

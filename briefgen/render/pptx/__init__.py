@@ -6,7 +6,7 @@
     sheet         names and links of a page → ids and relationships
     text          paragraphs → DrawingML text
     shapes        items → elements of a slide (with table, chart and its workbook)
-    theme  master  slide  notes  presentation → the parts
+    theme  master  mark  slide  notes  presentation → the parts
 
 All of it is written as text, without a library: nearly every element needs attributes that none
 writes (faces for every script, languages, line-breaking rules), and no template comes along.
@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from briefgen.render.pptx import presentation as writing
 from briefgen.render.pptx.look import look
+from briefgen.render.pptx.mark import on_notes, on_slide
 from briefgen.render.pptx.master import furniture, layout, master
-from briefgen.render.pptx.notes import notes_master, notes_slide
+from briefgen.render.pptx.notes import AFTER_NOTES, notes_master, notes_slide, sheet_of
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import Package, Part, fill
 from briefgen.render.pptx.sheet import Deck, Sheet, in_reading_order
@@ -59,7 +60,7 @@ def _master(deck: Deck, scene: Scene) -> tuple[Part, dict[str, Part], Part]:
     for number, item in enumerate(scene.layouts, 1):
         part = package.add(f"/ppt/slideLayouts/slideLayout{number}.xml", CT.SLIDE_LAYOUT)
         part.relate_to(top, RT.SLIDE_MASTER)
-        fill(part, layout(Sheet(deck, part, item.decor, item), item, words))
+        fill(part, layout(Sheet(deck, part, item.decor, item), item, words, scene.mark))
         parts[item.id] = part
     listed = [top.relate_to(part, RT.SLIDE_LAYOUT) for part in parts.values()]
     fill(top, master(Sheet(deck, top), scene, listed))
@@ -72,7 +73,7 @@ def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part
     known: dict[str, Layout] = {item.id: item for item in scene.layouts}
     for number, (page, part) in enumerate(zip(scene.pages, parts, strict=True), 1):
         part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
-        items = in_reading_order(page.items)
+        items = in_reading_order(page.items) + on_slide(scene.mark, page.items)
         on = known[page.layout]
         sheet = Sheet(deck, part, items, on, number)
         fill(part, slide(sheet, page, items, on.ground, scene.transition))
@@ -86,11 +87,9 @@ def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:
         if not page.notes:
             continue
         if top is None:
-            top = package.add(
-                "/ppt/notesMasters/notesMaster1.xml",
-                CT.NOTES_MASTER,
-                notes_master(deck.look, scene.width, scene.height),
-            )
+            top = package.add("/ppt/notesMasters/notesMaster1.xml", CT.NOTES_MASTER)
+            mark = on_notes(Sheet(deck, top, first=AFTER_NOTES), scene.mark, sheet_of(deck.look)[0])
+            fill(top, notes_master(deck.look, scene.width, scene.height, mark))
             styles = package.add("/ppt/theme/theme2.xml", CT.THEME, theme(deck.look))
             top.relate_to(styles, RT.THEME)
         notes = package.add(

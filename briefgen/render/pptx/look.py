@@ -84,6 +84,12 @@ class Look(Record):
         """A solid fill, or none for no token."""
         return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
 
+    def seen_through(self, token: Token, share: int) -> str:
+        """A solid fill of which `share` thousandths show, on whatever is below (20.1.2.3.1)."""
+        alpha = f'<a:alpha val="{100 * share}"/>'
+        opened, tag = self.colours[token].removesuffix("/>"), self.colours[token][1:].split()[0]
+        return f"<a:solidFill>{opened}>{alpha}</{tag}></a:solidFill>"
+
     def line(self, stroke: Stroke | None, tag: str = "a:ln", end: str = "") -> str:
         """An outline, or none. `end` is the XML of the line's end."""
         if stroke is None:

@@ -12,10 +12,11 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import SPACES, Look, attribute, preset, text, transform
+from briefgen.render.pptx.mark import on_layout, on_master
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
-from briefgen.scene.items import Guides, Role, Scene, Slot, TextBox
+from briefgen.scene.items import Guides, Role, Scene, Slot, Stamp, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.walk import walk
@@ -62,7 +63,8 @@ def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
     look = sheet.look
     slots = _typical(scene)
     title, body = slots[0], slots[1]
-    shapes = "".join(_prompt(sheet, slot, {}, custom=False) for slot in slots)
+    shapes = on_master(sheet, scene.mark)
+    shapes += "".join(_prompt(sheet, slot, {}, custom=False) for slot in slots)
     listed = "".join(
         f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="{id}"/>'
         for number, id in enumerate(layouts, 1)
@@ -94,11 +96,12 @@ def _guides(guides: Guides) -> str:
     )
 
 
-def layout(sheet: Sheet, item: Layout, words: Words) -> str:
+def layout(sheet: Sheet, item: Layout, words: Words, mark: Stamp | None = None) -> str:
     """The XML of a slide layout."""
     named = item.name.told(sheet.look.language)
     background = ground(item.ground, sheet.look) if item.ground != _GROUND else ""
     decor = write_items(sheet, item.decor).replace("<p:nvPr/>", '<p:nvPr userDrawn="1"/>')
+    decor += on_layout(sheet, mark, item.decor)
     shapes = "".join(_prompt(sheet, slot, words) for slot in item.slots)
     return (
         f'<p:sldLayout {SPACES}{_kind(item)} preserve="1" userDrawn="1">'

@@ -8,6 +8,8 @@ from briefgen.render.pptx.shapes import tree
 from briefgen.render.pptx.text import BREAKING
 from briefgen.scene.names import Name
 
+# The first id of a shape that stands on a sheet beside these two.
+AFTER_NOTES = 4
 # Upright sheets (ECMA-376 Part 1, 19.2.1.23), EMU: A4, and Letter for the United States.
 _A4, _LETTER = (7_560_000, 10_692_000), (7_772_400, 10_058_400)
 # The slide stands above, the notes below.
@@ -33,8 +35,9 @@ def _names(look: Look) -> tuple[str, str]:
     return Name("slide-image").told(look.language), Name("notes").told(look.language)
 
 
-def notes_master(look: Look, width: int, height: int) -> str:
-    """The XML of the notes master, for slides of `width` by `height` (EMU)."""
+def notes_master(look: Look, width: int, height: int, more: str = "") -> str:
+    """The XML of the notes master, for slides of `width` by `height` (EMU); `more` are further
+    shapes of it."""
     image, body = _names(look)
     sheet_width, sheet_height = sheet_of(look)
     wide = sheet_width - 2 * _MARGIN
@@ -71,7 +74,7 @@ def notes_master(look: Look, width: int, height: int) -> str:
     )
     return (
         f"<p:notesMaster {SPACES}><p:cSld><p:bg><p:bgPr>{look.fill('white')}<a:effectLst/>"
-        f"</p:bgPr></p:bg>{tree(picture + words)}</p:cSld>{COLOUR_MAP}"
+        f"</p:bgPr></p:bg>{tree(picture + words + more)}</p:cSld>{COLOUR_MAP}"
         f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
 

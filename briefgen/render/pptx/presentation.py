@@ -113,6 +113,9 @@ def core_properties(meta: Meta, language: str) -> str:
             for tag in ("created", "modified")
         )
     author = text(meta.author)
+    status = (
+        f"<cp:contentStatus>{text(meta.status[:255])}</cp:contentStatus>" if meta.status else ""
+    )
     return (
         "<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -121,7 +124,7 @@ def core_properties(meta: Meta, language: str) -> str:
         f"<dc:title>{text(meta.title[:255])}</dc:title><dc:subject>{text(meta.subject[:255])}"
         f"</dc:subject><dc:creator>{author}</dc:creator>"
         f"<cp:keywords>{text('; '.join(meta.keywords)[:255])}</cp:keywords>"
-        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f"{status}<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f"{dated}<dc:language>{language}</dc:language></cp:coreProperties>"
     )
 

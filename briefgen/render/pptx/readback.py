@@ -31,13 +31,24 @@ def read(data: bytes) -> Readback:
 
 
 def _leaf(slide: Any, numbers: dict[str, int]) -> Leaf:
-    passages = [passage for shape in slide.shapes for passage in _shape(shape, numbers)]
+    passages = [*_inherited(slide.slide_layout)]
+    passages += [passage for shape in slide.shapes for passage in _shape(shape, numbers)]
     if slide.has_notes_slide and (frame := slide.notes_slide.notes_text_frame):
         passages += [
             Passage("note", "speaker's notes", _words(each.text)) for each in frame.paragraphs
         ]
     hidden = slide.element.get("show") == "0"
     return Leaf(tuple(passages), hidden)
+
+
+def _inherited(layout: Any) -> Iterator[Passage]:
+    """What a slide shows of its master and of its layout, whose placeholders it does not."""
+    for sheet in (layout.slide_master, layout):
+        for shape in sheet.shapes:
+            if shape.has_text_frame and not shape.is_placeholder:
+                for paragraph in shape.text_frame.paragraphs:
+                    if paragraph.text.strip():
+                        yield Passage("text", shape.name, _words(paragraph.text))
 
 
 def _shape(shape: Any, numbers: dict[str, int]) -> Iterator[Passage]:

@@ -53,7 +53,8 @@ class Deck(State):
 class Sheet:
     """A slide, layout or master being written: ids and names that are unique on it, its links.
 
-    `layout` is the layout that it is, or stands on; a master has none.
+    `layout` is the layout that it is, or stands on; a master has none. Its shapes are numbered from
+    `first` on.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Sheet:
         items: tuple[Item, ...] = (),
         layout: Layout | None = None,
         number: int = 0,
+        first: int = FIRST_ID,
     ) -> None:
         self.deck = deck
         self.look = deck.look
@@ -70,7 +72,7 @@ class Sheet:
         self.slots = {slot.slot: slot for slot in layout.slots} if layout else {}
         self.cover = layout is not None and layout.cover
         self.number = number
-        self._next = FIRST_ID
+        self._next = first
         self._names: set[str] = set()
         # Shapes are numbered in the order they are written in; a connector may be written
         # before the shapes it sticks to.

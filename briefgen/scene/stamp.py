@@ -1,0 +1,41 @@
+"""Turn the mark of a scene, and a page, into whether the page would hide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.colours import Token
+from briefgen.geometry import Rect
+from briefgen.scene.items import Across, Group, Item, Picture, Shape, Stamp, Table, TextBox, Tint
+from briefgen.scene.walk import extent
+
+
+def apart(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles have nothing in common."""
+    beside = one.right <= other.x or other.right <= one.x
+    return beside or one.bottom <= other.y or other.bottom <= one.y
+
+
+def covered(stamp: Stamp, items: Iterable[Item]) -> bool:
+    """Whether something among the items lies over the mark's line, which stands below them."""
+    return any(_covers(item, stamp.line.rect) for item in items)
+
+
+def _covers(item: Item, rect: Rect) -> bool:
+    if isinstance(item, Group):
+        return any(_covers(member, rect) for member in item.items)
+    opaque = isinstance(item, Picture | Table) or (
+        isinstance(item, Shape | TextBox) and bool(item.fill)
+    )
+    return opaque and not apart(extent(item), rect)
+
+
+def drawn(across: Across, ground: Token) -> Shape:
+    """The mark that runs across, as it is drawn on a page with this ground."""
+    return Shape(
+        across.name,
+        across.rect,
+        path=across.path,
+        fill=across.colour,
+        tint=Tint(ground, across.share),
+    )
