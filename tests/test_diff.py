@@ -72,7 +72,7 @@ def test_a_changed_figure_with_where_it_is_shown(repository: Path) -> None:
     assert "~ output  超3200亿元 → 超3300亿元  产值" in text
     assert "quote was: 去年全市产值超3200亿元" in text
     assert "now: 去年全市产值超3300亿元" in text
-    assert "shown in deck 3 numbers: 标题, 数字 1" in text
+    assert "shown in deck 3 numbers: 标题, 关键数字" in text
     assert "shown in deck 4 one:" in text
     assert "shown in brief: " in text
     assert "firms" not in text

@@ -98,13 +98,13 @@ def test_a_problem_calls_a_box_as_its_file_does(tmp_path: Path) -> None:
     long = ENGLISH.replace("figure: output, text: Text,", f"figure: output, text: {WORK * 30},")
     found = check(Request(project(tmp_path, long), formats=("deck",)))
     told = [problem.message.partition(":")[0] for problem in found if problem.code == "overflow"]
-    assert told == ["Figure"]
+    assert told == ["Text"]
 
 
 def test_a_trace_names_the_blocks_of_a_file_as_the_file_does(tmp_path: Path) -> None:
     request = Request(project(tmp_path, ENGLISH), formats=("deck",))
     uses = {use.slide: use.blocks for use in trace(request).entries["output"].uses}
-    assert uses["kpi"] == ("Figure 1",)
+    assert uses["kpi"] == ("Key figures",)
     assert uses["grouped"] == ("Grouped columns",)
 
 

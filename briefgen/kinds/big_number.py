@@ -11,84 +11,94 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.kpi import numeral
-from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.parts.hero import LABEL, large
+from briefgen.parts.kpi import Numeral
+from briefgen.parts.text import Make, Wanted, para, set_box, set_boxes, set_in
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
 from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
-_HUGE = (step(96, 108), step(80, 92), step(64, 76), step(52, 64))
+# Where the list below a figure begins and ends.
+_LIST, _END = pt(370), pt(462)
+# The columns of the twelve that each point takes where there is one, are two or three.
+_COLUMNS = (8, 6, 4)
+
+
+_STEPS = ((step(18, 24), step(16, 22)), (step(16, 22), step(14, 19)))
 
 
 class BigNumber(Record):
-    """One figure, set very large, with up to three points beside it."""
+    """One figure, set very large, with up to three points below it."""
 
     figure: Annotated[Ref, Doc("The figure's id.")]
     label: Annotated[Text | None, Doc("A label here, instead of the ledger's.")] = None
-    text: Annotated[Text | None, Doc("A sentence below it.")] = None
+    text: Annotated[Text | None, Doc("A sentence above it.")] = None
     points: Annotated[tuple[Measure, ...], Length(0, 3), Doc("What follows: {head, text}.")] = ()
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    left = column(0, 7, BODY_NOTED) if fields.points else BODY_NOTED
-    items: list[Item] = [_hero(ctx, fields, left)]
-    if fields.points:
-        right = column(7, 5, BODY_NOTED)
-        edge = Stroke("line", pt(0.75))
-        items.append(Rule(Name("divider"), right.x, right.y, right.x, right.bottom, edge))
-        items.append(_points(ctx, fields.points, right.inset(pt(24), 0, 0, 0)))
-    return (framed(ctx, slide, "two", items, note=fields.note),)
+    foot = _LIST - pt(6) if fields.points else BODY_NOTED.bottom
+    area = Rect(BODY_NOTED.x, BODY_NOTED.y, BODY_NOTED.w, foot - BODY_NOTED.y)
+    said = _sentence(ctx, fields.text) if fields.text else None
+    room = said.rect.h if said else 0
+    shown = Numeral(fields.figure.id, fields.label)
+    items: list[Item] = [large(ctx, shown, area, alone=not fields.points, below=room)]
+    items += [said] if said else []
+    items += _points(ctx, fields.points)
+    return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
-def _hero(ctx: Context, fields: BigNumber, rect: Rect) -> Item:
-    """What the figure is, the figure, and the sentence below it."""
-    label = fields.label or ctx.label(fields.figure.id)
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size, unit = _HUGE[level], DECK["display"]
-        made = [
-            para(label, DECK["head"], colour="ink2", short=short),
-            numeral(ctx, fields.figure.id, size, unit, colour="primary", minor="ink2"),
-        ]
-        if fields.text:
-            made.append(
-                para(fields.text, DECK["body"], short=short, strong="primary", before=pt(8))
-            )
-        return tuple(made)
-
-    want = Wanted(
-        Name("figure"),
-        rect,
-        make,
-        slot=Slot("body", 1),
-        anchor="middle",
-        one_line=(1,),
-        mark=label.mark,
-    )
-    return set_box(ctx, want, len(_HUGE))
-
-
-def _points(ctx: Context, points: Sequence[Measure], rect: Rect) -> Item:
-    """What follows from the figure."""
+def _sentence(ctx: Context, text: Text) -> TextBox:
+    """The sentence below the label, on one line or, where it is long, on two."""
+    one, two = DECK["body"], DECK["dense"]
+    top = BODY_NOTED.inset(0, LABEL, 0, 0)
+    long = len(set_in(ctx, (para(text, two),), top.w).lines) > 1
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        made: list[Paragraph] = []
-        for point in points:
-            head, text = down("body", level), down("dense", level)
-            made += (
-                para(point.head, head, bold=True, short=short, before=pt(18)),
-                para(point.text, text, colour="ink2", strong="primary", short=short, before=pt(2)),
-            )
-        return tuple(made)
+        return (para(text, two if level else one, strong="ink", short=short),)
 
-    mark = points[0].head.mark
-    return set_box(
-        ctx, Wanted(Name("point"), rect, make, slot=Slot("body", 2), anchor="middle", mark=mark), 2
-    )
+    place = Rect(top.x, top.y, top.w, one.leading * (2 if long else 1) * 5 // 4)
+    want = Wanted(Name("text"), place, make, slot=Slot("body", 4), mark=text.mark)
+    return set_box(ctx, want, 2)
+
+
+def _points(ctx: Context, points: Sequence[Measure]) -> tuple[Item, ...]:
+    """What follows from the figure, in columns under hairlines."""
+    area = Rect(BODY_NOTED.x, _LIST, BODY_NOTED.w, _END - _LIST)
+    each = _COLUMNS[len(points) - 1]
+    columns = [column(number * each, each, area) for number in range(len(points))]
+    wanted = [
+        Wanted(
+            Name("point", number),
+            place.inset(0, pt(8), 0, 0),
+            _making(point),
+            slot=Slot("body", number),
+            mark=point.head.mark,
+        )
+        for number, (point, place) in enumerate(zip(points, columns, strict=True), 1)
+    ]
+    rules = [
+        Rule(Name("rule", number), each.x, each.y, each.right, each.y, Stroke("ink", pt(0.75)))
+        for number, each in enumerate(columns, 1)
+    ]
+    return (*rules, *set_boxes(ctx, wanted, 2))
+
+
+def _making(point: Measure) -> Make:
+    """The head of a point and what it means, at each step."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        head, text = _STEPS[level]
+        return (
+            para(point.head, head, bold=True, short=short),
+            para(point.text, text, strong="ink", short=short, before=pt(2), level=1),
+        )
+
+    return make
 
 
 KIND = Kind(name="big-number", fields=BigNumber, compose=compose)

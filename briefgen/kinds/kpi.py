@@ -1,4 +1,4 @@
-"""Turn three to six figures into a strip or a grid of numerals."""
+"""Turn two to six figures into numerals between hairlines, one of them a slide's hero."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Cell, Ref, Slide, Text
-from briefgen.geometry import Rect, bounds, pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
+from briefgen.parts.figure_table import COLUMNS, GAP, ROWS, figure_columns, figure_rows
 from briefgen.parts.frame import framed
-from briefgen.parts.kpi import Numeral, cells
+from briefgen.parts.hero import digits_of, hero
+from briefgen.parts.kpi import Numeral
 from briefgen.parts.spread import spread
+from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, down, para, set_box
-from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY_NOTED, GUTTER
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
+from briefgen.scene.items import Group, Item, Page, Slot, Table
+from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
+
+# The columns of the twelve that a hero takes, or takes where the others leave half of their own
+# empty (in 1/100); and the gap between them.
+_HERO, _LEAST, _APART = (6, 7), 50, pt(16)
 
 
 class Kpi(Record):
@@ -27,7 +35,9 @@ class Kpi(Record):
     figures: Annotated[
         tuple[Cell, ...], Length(2, 18), Doc("Figures' ids, or {figure, label, note}.")
     ]
-    emphasis: Annotated[Ref | None, Doc("The figure that stands on a dark ground.")] = None
+    emphasis: Annotated[
+        Ref | None, Doc("The figure that is set largest, on a panel of its own.")
+    ] = None
     lead: Annotated[Text | None, Doc("A sentence above them.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
@@ -45,41 +55,83 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
         lead = fields.lead
 
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            return (para(lead, down("body", level), strong="primary", short=short),)
+            return (para(lead, down("body", level), strong="ink", short=short),)
 
         band = Rect(area.x, area.y, area.w, pt(60))
         items.append(
-            set_box(ctx, Wanted(Name("lead"), band, make, slot=Slot("body", 6), mark=lead.mark), 2)
+            set_box(ctx, Wanted(Name("lead"), band, make, slot=Slot("body", 1), mark=lead.mark), 2)
         )
-        area = Rect(area.x, area.y + pt(76), area.w, area.h - pt(76))
+        area = area.inset(0, pt(68), 0, 0)
     numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
-    emphasis = fields.emphasis.id if fields.emphasis else ""
-    rects = _rects(area, [item.figure for item in numerals], emphasis)
-    items.extend(cells(ctx, numerals, rects, emphasis, wide=True))
-    return framed(ctx, slide, "grid", items, note=fields.note)
+    first = fields.emphasis.id if fields.emphasis else ""
+    leading = [each for each in numerals if each.figure == first]
+    others = [each for each in numerals if each.figure != first]
+    if leading:
+        items += _led(ctx, leading[0], others, area)
+    else:
+        items.append(_equals(ctx, numerals, area))
+    marks = statuses(ctx, [each.figure for each in numerals])
+    return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
-def _rects(area: Rect, figures: Sequence[str], emphasis: str) -> tuple[Rect, ...]:
-    """One row of up to three cells, four as two by two, else two rows of three.
+def _led(
+    ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect
+) -> tuple[Group, Table]:
+    """A hero and the figures beside it. The panel is wider where their words are few."""
+    made: list[tuple[int, Group, Table, Problems]] = []
+    for count in _HERO:
+        problems = Problems()
+        trial = replace(ctx, problems=problems)
+        panel = hero(trial, first, column(0, count, area))
+        right = column(count, 12 - count, area).inset(_APART, 0, 0, 0)
+        beside = _others(trial, others, right, digits_of(panel))
+        taken = -1 if problems.fatal else _emptiest(beside)
+        made.append((taken, panel, beside, problems))
+        if taken >= _LEAST:
+            break
+    _, panel, beside, problems = max(made, key=lambda each: each[0])
+    ctx.problems.extend(problems)
+    return panel, beside
 
-    An emphasised first figure of three has a row of its own. Five figures fill the six places too:
-    the emphasised one of the first two, else the first, takes two of them.
-    """
-    count = len(figures)
-    leads = count == 3 and emphasis == figures[0]
-    if count <= 3 and not leads:
-        return Rect(area.x, area.y, area.w, min(area.h, pt(280))).columns(count, GUTTER)
-    first, second = area.rows(2, GUTTER)
-    if leads:
-        return (first, *second.columns(2, GUTTER))
-    if count == 4:
-        return (*first.columns(2, GUTTER), *second.columns(2, GUTTER))
-    above, below = first.columns(3, GUTTER), second.columns(3, GUTTER)
-    if count == 6:
-        return (*above, *below)
-    if count == 5 and emphasis == figures[1]:
-        return (above[0], bounds([above[1], above[2]]), *below)
-    return (bounds([above[0], above[1]]), above[2], *below)
+
+def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Table:
+    """The figures beside a hero, smaller than its digits are: a row each, a single one large."""
+    limit = most * 4 // 5
+    if len(items) == 1:
+        scales = [scale for scale in COLUMNS if scale.digits.size <= limit]
+        return figure_columns(ctx, items, area, scales=scales or COLUMNS[-1:])
+    scales = [scale for scale in ROWS if scale.digits.size <= limit] or list(ROWS[-1:])
+    return figure_rows(ctx, items, area, lines=2 if len(items) == 2 else 1, scales=scales)
+
+
+def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
+    """Figures of equal rank: up to three side by side, four in a square, more in rows of three."""
+    if len(items) == 4:
+        problems = Problems()
+        square = figure_rows(replace(ctx, problems=problems), items, area, columns=2, lines=2)
+        if _emptiest(square) >= _LEAST and not problems.fatal:
+            ctx.problems.extend(problems)
+            return square
+    return figure_columns(ctx, items, area, deep=1 if len(items) <= 4 else 2)
+
+
+def _emptiest(table: Table) -> int:
+    """How much of its place's width the emptiest figure of a table takes, in 1/100: its numeral and
+    its label with the gap between them where they stand side by side, else the wider of them."""
+    stacked = bool(table.unruled)
+    shares: list[int] = []
+    step = 1 if stacked else 2
+    for row, cells in enumerate(table.cells):
+        if row in table.unruled:
+            continue
+        for at in range(0, len(cells), step):
+            pair = (table.cells[row - 1][at], cells[at]) if stacked else cells[at : at + 2]
+            widths = [max((line.width for line in cell.lines), default=0) for cell in pair]
+            taken = max(widths) if stacked else sum(widths) and sum(widths) + GAP
+            place = sum(table.columns[at : at + step]) - pair[-1].insets[2]
+            if taken:
+                shares.append(taken * 100 // place)
+    return min(shares, default=100)
 
 
 KIND = Kind(name="kpi", fields=Kpi, compose=compose)

@@ -12,7 +12,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.status import Status, key
+from briefgen.parts.status import Status
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
@@ -59,9 +59,8 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
     items = [*_road(stops), *boxes]
     passed: set[Status] = {"target" if event.target else "achieved" for event in fields.events}
-    if "target" in passed:
-        items.append(key(ctx, [each for each in _ORDER if each in passed]))
-    return (framed(ctx, slide, "title-only", items, note=fields.note),)
+    marks = [each for each in _ORDER if each in passed] if "target" in passed else []
+    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
 
 
 _ORDER: tuple[Status, ...] = ("achieved", "target")

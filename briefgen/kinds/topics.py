@@ -13,7 +13,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.status import key, sign, status, statuses
+from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.table import Grid, table
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record
@@ -77,9 +77,8 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         if marked:
             items.append(_panes(ctx, topics, made))
         shown = [topic.figures[0].id for topic in topics if topic.figures]
-        if shown:
-            items.append(key(ctx, statuses(ctx, shown)))
-        return framed(ctx, slide, "title-only", items, note=fields.note)
+        marks = statuses(ctx, shown)
+        return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.brief.model import Slide, Text
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.movement import progress, reveals, time_note
+from briefgen.parts.status import Status, key, key_line
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
@@ -116,6 +117,7 @@ def framed(
     items: Iterable[Item],
     *,
     note: Text | None = None,
+    marks: Sequence[Status] = (),
     name: Text | None = None,
     id: str = "",
     track: bool = True,
@@ -126,9 +128,9 @@ def framed(
 
     `eyebrow` stands in the place of the section's name; `name` replaces the slide's own title; `id`
     the page's id, where one slide becomes several pages; `larger` the steps above the layout's own
-    at which the title is tried first, on one line.
-    The speaker's notes end with the time the slide takes and the trail of the figures that
-    the page shows.
+    at which the title is tried first, on one line; `marks` the statuses of figures that a key
+    explains, on the note's line where that has room. The speaker's notes end with the time the
+    slide takes and the trail of the figures that the page shows.
     """
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
@@ -139,7 +141,11 @@ def framed(
     items = tuple(items)
     content.extend(items)
     if note:
-        content.append(fill(ctx, slot(layout, "body", NOTE_INDEX), note, lines=1))
+        own = slot(layout, "body", NOTE_INDEX)
+        place = key_line(ctx, note)[1] if marks else own.rect
+        content.append(fill(ctx, replace(own, rect=place), note, lines=1))
+    if marks:
+        content.append(key(ctx, marks, key_line(ctx, note)[0]))
     shown = figures(content)
     return Page(
         id=id or slide.id,

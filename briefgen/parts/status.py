@@ -5,7 +5,8 @@ not in colour, so that they are told apart in black and white (WCAG 2.2, 1.4.1).
 
     mark = status_mark(ctx, status(ctx.figure(id)), beside(x, baseline, size))   # drawn
     sign(status(ctx.figure(id)))                                                 # in a table's cell
-    key(ctx, statuses(ctx, ids), KEY)                                            # once a page
+    framed(…, marks=statuses(ctx, ids))                     # the key of a slide, once
+    key(ctx, statuses(ctx, ids), place)                     # the key of another page
     word(ctx, "target")                                                          # beside a lone one
 """
 
@@ -14,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
+from briefgen.brief.model import Text
 from briefgen.colours import Token
 from briefgen.facts.figures import Figure, Kind
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label, para, set_in
 from briefgen.scene.items import Group, Item, Move, Shape, Stroke
-from briefgen.scene.layouts import NOTE
+from briefgen.scene.layouts import NOTE, column
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step, step
 
@@ -43,7 +45,10 @@ _WORDS: Mapping[Status, tuple[str, str]] = {
 
 # The line of a slide on which its key stands: the note's, from the right.
 KEY = NOTE
-_KEY_PRINT = step(8, 11)
+_KEY, _KEY_PRINT = step(12, 14), step(8, 10)
+
+# How many of a slide's twelve columns a note takes beside a key.
+_NOTED = 8
 
 # The side of a mark's square, and its middle above the baseline, in 1/100 of the type beside it:
 # hanzi and capitals have their middle there.
@@ -116,7 +121,7 @@ def key(
 ) -> Group:
     """What the marks of a page mean: each of `statuses` with its word, on one line from the right
     of `place` (or from its `left`). In 12 pt on slides and 8 pt in print, unless `type` says."""
-    own = type or (DECK["source"] if ctx.medium == "deck" else _KEY_PRINT)
+    own = type or (_KEY if ctx.medium == "deck" else _KEY_PRINT)
     gap, apart = own.size * 35 // 100, own.size * 3 // 2
     side = own.size * _SIDE // 100
     shown = [(each, word(ctx, each)) for each in statuses]
@@ -125,7 +130,7 @@ def key(
     x = place.x if left else place.right - total
     items: list[Item] = []
     for number, ((each, said), width) in enumerate(zip(shown, widths, strict=True), 1):
-        area = Rect(x + side + gap, place.y, width, own.leading)
+        area = Rect(x + side + gap, place.y, width, own.leading * 6 // 5)
         box = label(ctx, Name("status-key", number), area, said, own, colour=colour)
         mark = beside(x, box.lines[0].baseline, own.size)
         items += (status_mark(ctx, each, mark, colour=colour, number=number), box)
@@ -135,5 +140,16 @@ def key(
 
 def _width(ctx: Context, said: str, type: Step) -> int:
     """The width of a word's box: wider than the word, for faces that are."""
-    line = set_in(ctx, (para(said, type),), pt(400)).lines[0]
+    line = set_in(ctx, (para(said, type),), pt(4000)).lines[0]
     return line.width * (110 if ctx.medium == "deck" else 101) // 100 + pt(1)
+
+
+def key_line(ctx: Context, note: Text | None) -> tuple[Rect, Rect]:
+    """Where a slide's key stands, and its note: on one line, or where the note is too long for
+    that, the key on the line below."""
+    beside = Rect(NOTE.x, NOTE.y, column(0, _NOTED).w, NOTE.h)
+    rest = column(_NOTED, 12 - _NOTED)
+    step = DECK["source"]
+    if note is None or len(set_in(ctx, (para(note, step),), beside.w).lines) == 1:
+        return Rect(rest.x, NOTE.y, rest.w, NOTE.h), beside
+    return Rect(NOTE.x, NOTE.bottom - pt(1), NOTE.w, NOTE.h), NOTE

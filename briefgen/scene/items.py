@@ -202,7 +202,8 @@ class Table(Record, kw_only=True):
     """A native table: column widths and row heights in EMU, cells row by row.
 
     The first row is the header where `header`. `rule` is drawn under each row, `rule_head` under
-    the header; no vertical rules.
+    the header, `rule_top` over the first row, none under the rows in `unruled` (by index); no
+    vertical rules.
     """
 
     name: Name
@@ -214,6 +215,14 @@ class Table(Record, kw_only=True):
     header: bool = True
     rule: Stroke | None = None
     rule_head: Stroke | None = None
+    rule_top: Stroke | None = None
+    unruled: tuple[int, ...] = ()
+
+    def below(self, row: int) -> Stroke | None:
+        """The rule under a row."""
+        if row in self.unruled:
+            return None
+        return self.rule_head if self.header and row == 0 else self.rule
 
 
 class Picture(Record, kw_only=True):

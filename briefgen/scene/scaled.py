@@ -81,6 +81,7 @@ class Scale(Record):
             cells=tuple(tuple(self._cell(cell) for cell in row) for row in table.cells),
             rule=self._stroke(table.rule),
             rule_head=self._stroke(table.rule_head),
+            rule_top=self._stroke(table.rule_top),
         )
 
     def _cell(self, cell: Cell) -> Cell:
@@ -108,7 +109,8 @@ class Scale(Record):
         return replace(move, points=tuple(self._at(*point) for point in move.points))
 
     def _style(self, style: Style) -> Style:
-        return replace(style, size=self._long(style.size))
+        size, spacing = self._long(style.size), self._long(style.spacing)
+        return replace(style, size=size, spacing=spacing)
 
     def _run(self, run: Run) -> Run:
         return replace(run, style=self._style(run.style))

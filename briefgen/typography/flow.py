@@ -99,6 +99,7 @@ def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, plan
     tight = medium == "print" and not latin
     if tight:
         _tighten(row)
+    _set_apart(row, runs)
     if quotes := spacing.latin_quotes(text, latin):
         _narrow_quotes(row, quotes, [fonts.face(r.style.bold, latin) for r in runs for _ in r.text])
     widths = [b + a * 1000 for b, a in zip(base, adjust, strict=True)] if any(adjust) else base
@@ -148,6 +149,16 @@ def _tighten(row: _Row) -> None:
     row.heads = {
         i: HALF * row.sizes[i] for i, char in enumerate(row.text) if char in spacing.OPENERS
     }
+
+
+def _set_apart(row: _Row, runs: Sequence[Run]) -> None:
+    """Give characters the space behind them that their run says, instead of that of the scripts."""
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        if run.style.spacing:
+            row.adjust[at:end] = [run.style.spacing] * (end - at)
+        at = end
 
 
 def _narrow_quotes(row: _Row, quotes: Iterable[int], chains: Sequence[Chain]) -> None:

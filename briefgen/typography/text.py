@@ -19,11 +19,17 @@ Anchor = Literal["top", "middle", "bottom"]
 
 
 class Style(Record):
-    """How a run of characters looks. `size` in EMU; `colour` is a token of the theme."""
+    """How a run of characters looks. `size` in EMU; `colour` is a token of the theme.
+
+    `spacing` (EMU) follows each of its characters, but for a line's last: it sets a number apart
+    from its unit without a character that a search would have to know of (`spc` in ECMA-376 Part
+    1, 21.1.2.3.9; character spacing in ISO 32000-1, 9.3.2).
+    """
 
     size: int
     bold: bool = False
     colour: Token = "ink"
+    spacing: int = 0
 
 
 class Run(Record):

@@ -152,10 +152,10 @@ def _draw_grid(pen: Pen, table: Table) -> None:
         for cell, rect in zip(row, rects, strict=False):
             if cell.fill:
                 draw_path(pen, outline("rect", rect), cell.fill, None)
-    for index, rects in enumerate(_rects(table)):
-        stroke = table.rule_head if table.header and index == 0 else table.rule
+    lines = [(table.rect.y, table.rule_top)]
+    lines += [(rects[0].bottom, table.below(row)) for row, rects in enumerate(_rects(table))]
+    for y, stroke in lines:
         if stroke:
-            y = rects[0].bottom
             draw_rule(pen, Rule(Name("rule"), left, y, right, y, stroke))
 
 

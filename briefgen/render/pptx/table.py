@@ -31,17 +31,14 @@ def table(sheet: Sheet, item: Table) -> str:
 
 def _cell(sheet: Sheet, item: Table, row: int, cell: Cell) -> str:
     left, top, right, bottom = cell.insets
-    borders = _borders(sheet.look, _below(item, row - 1) if row else None, _below(item, row))
+    above = item.below(row - 1) if row else item.rule_top
+    borders = _borders(sheet.look, above, item.below(row))
     content = paragraphs(sheet, cell.paragraphs, cell.lines, link=cell.link)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" '
         f'anchor="{ANCHOR[cell.anchor]}">{borders}{sheet.look.fill(cell.fill)}</a:tcPr></a:tc>'
     )
-
-
-def _below(item: Table, row: int) -> Stroke | None:
-    return item.rule_head if item.header and row == 0 else item.rule
 
 
 def _borders(look: Look, above: Stroke | None, below: Stroke | None) -> str:

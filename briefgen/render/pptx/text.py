@@ -55,9 +55,12 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     """
     size = "" if base and base.size == own.size else f' sz="{points(own.size)}"'
     bold = "" if own.bold == (base.bold if base else False) else f' b="{own.bold:d}"'
+    apart = f' spc="{points(own.spacing)}"' if own.spacing else ""
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
     faces = EXTENSION_FACES if EXTENSION_B.fullmatch(words) else ""
-    return f'<{tag} {look.languages(words)}{size}{bold} dirty="0">{fill}{faces}{link}</{tag}>'
+    return (
+        f'<{tag} {look.languages(words)}{size}{bold}{apart} dirty="0">{fill}{faces}{link}</{tag}>'
+    )
 
 
 def pitch(leading: int, size: int, exact: bool) -> str:

@@ -1,0 +1,121 @@
+"""Turn the figure that leads a slide into a group: its mark, label and numeral, set very large."""
+
+from __future__ import annotations
+
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.figure_table import lines_of, noted
+from briefgen.parts.kpi import Numeral, numeral
+from briefgen.parts.status import beside, status, status_mark, word
+from briefgen.parts.text import Wanted, down, para, set_box, set_in
+from briefgen.record import replace
+from briefgen.scene.items import Group, Item, Rule, Shape, Stroke, TextBox
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, step
+from briefgen.typography.text import Paragraph, Run, Style
+
+# The digits of a figure on a panel beside others. A numeral is a single line, so its pitch moves
+# nothing: the lower it is, the less a box grows in faces of tall lines.
+_STEPS = tuple(step(size, size) for size in (112, 96, 80, 64, 56, 48, 40, 32))
+# The panel's margins, and how much of its foot is for what stands below the hairline.
+_EDGE, _TOP, _FOOT = pt(24), pt(20), pt(84)
+# The digits of a figure that is a whole slide's message, with a list below it and without.
+_HUGE = tuple(step(size, size * 0.9) for size in (160, 136, 112, 96, 80, 64, 52, 44))
+_ALONE = (step(208, 188), *_HUGE)
+# How high the label of such a figure is.
+LABEL = pt(36)
+
+
+def hero(ctx: Context, item: Numeral, rect: Rect) -> Group:
+    """The figure on a panel of its own: a group of its ground, mark, label, numeral and notes."""
+    inner = rect.inset(_EDGE, _TOP, _EDGE, _TOP)
+    said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
+
+    def named(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(said, down("head", level), colour="on-cover", short=short),)
+
+    mark, head = _headed(ctx, item, inner, Wanted(Name("text"), inner, named, mark=at), "on-cover2")
+    items: list[Item] = [_ground(ctx, rect), mark, head]
+    further = noted(ctx, item)
+    foot = rect.bottom - _FOOT if further else inner.bottom
+
+    def number(level: int, short: bool) -> tuple[Paragraph, ...]:
+        digits = _STEPS[level]
+        return lines_of(ctx, item, digits, colour="on-cover", minor="on-cover2", qualified=False)
+
+    top = head.rect.bottom
+    want = Wanted(
+        Name("figure"),
+        Rect(inner.x, top, inner.w, foot - pt(8) - top),
+        number,
+        anchor="bottom" if further else "middle",
+        one_line=(0, 1, 2),
+        mark=at,
+    )
+    items.append(set_box(ctx, want, len(_STEPS), normal=len(_STEPS) - 1))
+    if further:
+        line = Stroke("cover-line", pt(0.75))
+        items.append(Rule(Name("divider"), inner.x, foot, inner.right, foot, line))
+
+        def note(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return (para(further or "", down("body", level), colour="on-cover2", short=short),)
+
+        below = Rect(inner.x, foot + pt(12), inner.w, inner.bottom - foot - pt(12))
+        items.append(set_box(ctx, Wanted(Name("note"), below, note, mark=further.mark), 3))
+    return Group(Name("figure", of=str(said)), tuple(items))
+
+
+def _ground(ctx: Context, rect: Rect) -> Shape:
+    """The panel in the ground of the deck's cover; where that is as light as paper, an outline."""
+    edge = Stroke("ink", pt(1.5)) if ctx.theme.faint("cover") else None
+    return Shape(Name("ground"), rect, fill="cover", stroke=edge)
+
+
+def digits_of(group: Group) -> int:
+    """The size (EMU) of the digits of a figure's group: of its largest type."""
+    boxes = [item for item in group.items if isinstance(item, TextBox)]
+    return max(run.style.size for box in boxes for par in box.paragraphs for run in par.runs)
+
+
+def large(ctx: Context, item: Numeral, rect: Rect, *, alone: bool = False, below: int = 0) -> Group:
+    """The figure across `rect`, over it the word of its status, its period and its label, and so
+    much room `below` these for the caller. It may be larger where it stands `alone`."""
+    said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
+    period = ctx.period(item.figure)
+    told = word(ctx, status(ctx.figure(item.figure)))
+    told += f" · {period}" if period and period not in str(said) else ""
+
+    def named(level: int, short: bool) -> tuple[Paragraph, ...]:
+        type = down("head", level)
+        named = para(said, type, bold=True, short=short)
+        before = Run(told + ctx.say("　", "  "), Style(type.size, False, "ink2"))
+        return (replace(named, runs=(before, *named.runs)),)
+
+    top = Rect(rect.x, rect.y, rect.w, LABEL)
+    want = Wanted(Name("text"), top, named, lines=1, mark=at)
+    mark, head = _headed(ctx, item, top, want, "ink2")
+    steps = _ALONE if alone else _HUGE
+
+    def number(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (numeral(ctx, item.figure, steps[level], colour="primary", minor="ink2"),)
+
+    area = rect.inset(0, LABEL + below, 0, 0)
+    want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=at)
+    value = set_box(ctx, want, len(steps), normal=len(steps) - 1)
+    return Group(Name("figure", of=str(said)), (mark, head, value))
+
+
+def _headed(
+    ctx: Context, item: Numeral, area: Rect, want: Wanted, colour: Token
+) -> tuple[Shape, TextBox]:
+    """The mark of the figure's status, and behind it the label at the top of an area, as high as
+    it is."""
+    side = DECK["head"].size * 11 // 10
+    wanted = replace(want, rect=area.inset(side, 0, 0, 0))
+    box = set_box(ctx, wanted, 3, normal=2)
+    high = set_in(ctx, box.paragraphs, wanted.rect.w).height * 5 // 4
+    box = replace(box, rect=Rect(wanted.rect.x, area.y, wanted.rect.w, high))
+    size = box.paragraphs[0].runs[0].style.size
+    square = beside(area.x, box.lines[0].baseline, size)
+    return status_mark(ctx, status(ctx.figure(item.figure)), square, colour=colour), box
