@@ -130,7 +130,7 @@ def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...
 
     body = DECK["body"]
     figure = widest(lambda topic: _figure(ctx, topic, body), 122)
-    label = min(widest(lambda topic: _label(ctx, topic, body)), width // 5)
+    label = min(widest(lambda topic: _label(ctx, topic, body), 110), width // 5)
     goal = widest(lambda topic: (para(topic.goal, body, bold=True),))
     effort = widest(lambda topic: (para(topic.effort, body),))
     spare = width - figure - goal - effort - label
