@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,13 @@ def slides() -> list[str]:
     return [page.id for page in handed_out("slides")[0].pages if not page.hidden]
 
 
+def handed(style: str) -> list[str]:
+    """The slides that a handout has: six on a sheet do without cover, sections and closing."""
+    kinds = {page.id: page.kind for page in handed_out("slides")[0].pages}
+    left_out = {"cover", "section", "closing"} if style == "6" else set()
+    return [id for id in slides() if kinds[id] not in left_out]
+
+
 def groups(scene: Scene) -> list[list[Group]]:
     """The slides upon each sheet."""
     return [
@@ -69,7 +76,7 @@ def test_every_slide_once_in_order_and_apart(style: str) -> None:
     scene, problems = handed_out(style)
     assert not [p for p in problems if p.severity == "error"]
     found = groups(scene)
-    assert [group.anchor for sheet in found for group in sheet] == slides()
+    assert [group.anchor for sheet in found for group in sheet] == handed(style)
     assert {len(sheet) for sheet in found[:-1]} == {STYLES[style]}
     paper = Rect(0, 0, scene.width, scene.height).inset(mm(10), mm(10), mm(10), mm(10))
     for page, sheet in zip(scene.pages, found, strict=True):
@@ -86,19 +93,90 @@ def test_every_slide_once_in_order_and_apart(style: str) -> None:
             )
             assert apart
         ruled = [i for i in page.items if isinstance(i, Rule) and i.name == Name("ruled-line")]
-        assert bool(ruled) == (style == "3")
+        assert bool(ruled) == (style in ("3", "6"))
         for line in ruled:
-            assert line.x1 > max(area.right for area in areas)
             assert line.x2 <= paper.right
+            assert not any(
+                line.x1 < area.right and line.x2 > area.x and area.y < line.y1 < area.bottom
+                for area in areas
+            )
+        if style == "6":
+            assert len(ruled) == 5 * len(areas)  # as many below each slide, to write on
+            assert {b.y1 - a.y1 for a, b in pairwise(ruled[:5])} == {pt(18)}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_sheet_says_at_its_head_what_the_deck_is_called_and_which_section_it_shows(
+    style: str,
+) -> None:
+    scene, _ = handed_out(style)
+    sections = {id: section.title for section in scene.sections for id in section.pages}
+    for page, sheet in zip(scene.pages, groups(scene), strict=True):
+        told = [
+            "".join(line.text for line in item.lines)
+            for item in page.items
+            if isinstance(item, TextBox) and item.rect.y == mm(10)
+        ]
+        names = dict.fromkeys(sections[group.anchor] for group in sheet)
+        assert told == [str(reference().briefs[BASE].title), "　".join(names)]
+
+
+def test_cover_and_sections_are_handed_out_where_they_are_asked_for() -> None:
+    brief, theme = reference().briefs[BASE], reference().themes[BASE]
+    page = replace(brief.page, handout="6", handout_sections=True)
+    scene, _ = composed(replace(brief, page=page), "handout", theme)
+    assert [group.anchor for sheet in groups(scene) for group in sheet] == slides()
 
 
 def test_a_slide_above_its_notes_has_the_width_and_the_upper_edge_of_its_sheet() -> None:
     scene, _ = handed_out("notes")
-    found = [frame(group) for sheet in groups(scene) for group in sheet]
-    assert len(found) == len(slides())
-    for area in found:
+    found = groups(scene)
+    assert [group.anchor for sheet in found for group in sheet] == slides()
+    alone = [frame(sheet[0]) for sheet in found if len(sheet) == 1]
+    assert len(alone) > 5
+    for area in alone:
         assert abs(scene.width - area.right - area.x) <= pt(1)
         assert area.y == mm(10)
+
+
+def test_two_slides_with_little_to_say_share_a_sheet_of_notes() -> None:
+    scene, _ = handed_out("notes")
+    shared = [
+        (page, sheet)
+        for page, sheet in zip(scene.pages, groups(scene), strict=True)
+        if len(sheet) > 1
+    ]
+    assert shared
+    for page, sheet in shared:
+        assert len(sheet) == 2
+        upper, lower = map(frame, sheet)
+        assert upper.bottom < lower.y
+        notes = [i for i in page.items if isinstance(i, TextBox) and i.name.kind == "notes"]
+        for box in notes:
+            assert min(box.rect.x, *(line.x for line in box.lines)) > upper.right
+
+
+def test_sources_stand_in_a_ruled_box_smaller_than_the_speech() -> None:
+    scene, _ = handed_out("notes")
+    boxes = [i for page in scene.pages for i in page.items if isinstance(i, TextBox)]
+    sources = [box for box in boxes if box.name.kind == "sources"]
+    speech = [box for box in boxes if box.name.kind == "notes"]
+    assert len(sources) > 10
+    for box in sources:
+        assert box.stroke
+        assert "".join(line.text for line in box.lines).startswith("【数据出处】")
+        assert {run.style.size for p in box.paragraphs for run in p.runs} == {pt(9)}
+        assert all(box.rect.y < line.baseline < box.rect.bottom for line in box.lines)
+    said = {run.style.size for box in speech for p in box.paragraphs for run in p.runs}
+    assert said <= {pt(12), pt(11)}
+    assert not any("【数据出处】" in line.text for box in speech for line in box.lines)
+
+
+def test_a_sheet_is_ruled_where_there_is_room_to_write() -> None:
+    scene, _ = handed_out("notes")
+    for page in scene.pages:
+        ruled = [i.y1 for i in page.items if isinstance(i, Rule) and i.name == Name("ruled-line")]
+        assert not ruled or max(ruled) - min(ruled) >= mm(30)
 
 
 @pytest.mark.parametrize("style", [*STYLES, "notes"])
@@ -142,12 +220,13 @@ def outline(reader: PdfReader) -> list[tuple[int, str, int]]:
 def test_bookmarks_by_section_lead_to_the_slides(style: str) -> None:
     scene, _ = handed_out(style)
     marks = outline(printed(style))
+    shown = handed(style)
     titles = {page.id: page.title or page.id for page in handed_out("slides")[0].pages}
     on = {
         group.anchor: number for number, sheet in enumerate(groups(scene)) for group in sheet
     } or {id: number for number, id in enumerate(slides())}
     assert [(title, page) for level, title, page in marks if level == 1] == [
-        (titles[id], on[id]) for id in slides()
+        (titles[id], on[id]) for id in shown
     ]
     sections = [section.title for section in scene.sections]
     assert len(sections) > 2
@@ -174,12 +253,13 @@ def test_notes_stand_below_their_slide_and_go_on() -> None:
     assert len(scene.pages) >= len(slides())
     words_seen = 0
     for page, sheet in zip(scene.pages, groups(scene), strict=True):
-        notes = [i for i in page.items if isinstance(i, TextBox) and i.name.kind == "notes"]
+        kinds = ("notes", "sources")
+        notes = [i for i in page.items if isinstance(i, TextBox) and i.name.kind in kinds]
         for box in notes:
             words_seen += sum(len(line.text) for line in box.lines)
             for line in box.lines:
                 assert line.baseline < scene.height - mm(10)
-                assert not sheet or line.baseline > frame(sheet[0]).bottom
+                assert len(sheet) != 1 or line.baseline > frame(sheet[0]).bottom
     full = handed_out("slides", 60)[0]
     spoken = sum(len(note) for page in full.pages if not page.hidden for note in page.notes)
     assert words_seen == spoken
@@ -204,7 +284,7 @@ def test_sheets_on_which_notes_go_on_say_of_which_slide() -> None:
 def test_hidden_slides_are_not_handed_out() -> None:
     brief, theme = reference().briefs[BASE], reference().themes[BASE]
     deck = (replace(brief.deck[0], hidden=True), *brief.deck[1:])
-    brief = replace(brief, deck=deck, page=replace(brief.page, handout="6"))
+    brief = replace(brief, deck=deck, page=replace(brief.page, handout="4"))
     scene, _ = composed(brief, "handout", theme)
     anchors = [group.anchor for sheet in groups(scene) for group in sheet]
     assert brief.deck[0].id not in anchors

@@ -78,7 +78,7 @@ def test_the_reference_stands_in_its_boxes(audience: str, form: str) -> None:
     assert [fault.what for fault in faults(scene)] == []
     marked = together(violations(lines) for page in scene.pages for lines in paragraphs(page))
     assert marked == Violations()
-    assert sum(len(texts(page)) for page in scene.pages) > 30
+    assert sum(len(texts(page)) for page in scene.pages) > 25
 
 
 @pytest.mark.parametrize("share", [0.3, 1.0, 3.0])

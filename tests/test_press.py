@@ -102,6 +102,47 @@ def test_a_press_sheet_has_its_boxes_bleed_and_marks() -> None:
     assert not dark(-6, -6)
 
 
+def test_a_press_sheet_has_registration_marks_inks_and_a_line_outside_the_bleed() -> None:
+    pdf = made("citizen", printing=Printing(press=True))
+    page = PdfReader(BytesIO(pdf)).pages[0]
+    trim, media = page.trimbox, page.mediabox
+    assert {(1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0)} <= inks(pdf, "k")
+    assert (0.75,) * 4 in inks(pdf, "K")
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        words = text.get_text_bounded(0, 0, float(media.width), float(trim.bottom) - 3 * MM)
+        image = document[0].render(scale=4).to_pil().convert("RGB")
+    assert "guangzhou-six-citizen-press.pdf" in words
+    assert "2024-02" in words
+    assert "正面" in words
+    assert "CMYK" in words
+
+    def colour(x: float, y: float) -> tuple[int, ...]:
+        """The colour at a place in millimetres from the trimmed corner, top left."""
+        at = ((x * MM + float(trim.left)) * 4, (float(media.top - trim.top) + y * MM) * 4)
+        found = image.getpixel((int(at[0]), int(at[1])))
+        assert isinstance(found, tuple)
+        return found
+
+    cyan, magenta, yellow, black = (colour(22 + 4 * n, -6) for n in range(4))
+    assert cyan[0] < 60 < cyan[2]
+    assert magenta[1] < 60 < magenta[0]
+    assert yellow[2] < 90 < yellow[0]
+    assert max(black) < 90
+    for x, y in ((105, -6.5), (105, 303.5), (-6.5, 148.5), (216.5, 148.5)):
+        assert min(colour(x, y)) < 160, (x, y)
+
+
+def test_the_masthead_of_a_press_sheet_is_no_plain_bar_above_its_words() -> None:
+    """What the bleed adds above the margin is used by the window."""
+    pdf = made(BASE, printing=Printing(press=True))
+    with pypdfium2.PdfDocument(pdf) as document:
+        image = document[0].render(scale=2).to_pil().convert("RGB")
+    left, top = (10 * MM * 2, 10 * MM * 2)
+    band = image.crop((int(left), int(top), int(left + 210 * MM * 2), int(top + 13 * MM * 2)))
+    assert len(band.getcolors(100_000) or ()) > 20
+
+
 def test_a_press_sheet_says_what_it_is() -> None:
     reader = PdfReader(BytesIO(made(BASE, printing=Printing(press=True))))
     intent = reader.root_object["/OutputIntents"][0].get_object()  # type: ignore[index]

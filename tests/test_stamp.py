@@ -399,7 +399,7 @@ def test_a_press_prints_it_in_one_light_tint(tmp_path: Path) -> None:
 def test_small_slides_have_the_words_across_and_their_sheet_the_line(
     tmp_path: Path, style: str
 ) -> None:
-    outline = marked(ACROSS) + f"page: {{handout: {style!r}}}\n"
+    outline = marked(ACROSS) + f"page: {{handout: {style!r}, handout_sections: yes}}\n"
     scene = sound(project(tmp_path, outline), "handout")
     assert scene.mark is not None
     assert scene.mark.across is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from briefgen.geometry import pt
 from briefgen.machine.assets import shipped
+from briefgen.typography.fit import Setting
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.paragraph import set_text
-from briefgen.typography.text import Align, Paragraph, Run, SetText, Style
+from briefgen.typography.text import Align, Line, Paragraph, Run, SetText, Style
 
 FONTS = load_fonts()
 EM = pt(10)
@@ -120,6 +122,91 @@ def test_planned_lines_fit_in_other_faces_too(text: str, ems: float, title: bool
         if "-" not in text:  # a word that breaks at its hyphen shares its reserve
             meetings = len(re.findall(r"[一-鿿](?=[!-~])|[!-~](?=[一-鿿])", shown))
             assert line.width * 1000 + meetings * EM * 235 <= ems * EM * 1000
+
+
+def stretched(text: str, line: Line) -> Iterator[tuple[str, str, int]]:
+    """Each pair of neighbours in a line, and what stands between them beyond their own advances."""
+    shown = "".join(span.text for span in line.spans)
+    added = [
+        more for span in line.spans for more in (span.adjust or (0,) * len(span.text))
+    ]  # fmt: skip
+    for before, after, more in zip(shown, shown[1:], added, strict=False):
+        if before.strip() and after.strip():
+            yield before, after, more
+
+
+@settings(max_examples=150)
+@given(natural, st.integers(8, 48))
+@pytest.mark.slow
+def test_a_paragraph_is_justified_in_all_of_its_lines_or_in_none(text: str, ems: int) -> None:
+    """Either every line but the last is as wide as the box, or the paragraph is set as if it were
+    ragged, line by line."""
+    made = setting(text, ems, "print", align="justify").lines
+    full = [abs(line.width - ems * EM) <= 2 for line in made[:-1]]
+    assert all(full) or made == setting(text, ems, "print").lines
+
+
+@settings(max_examples=200)
+@given(natural, st.integers(8, 48))
+@pytest.mark.slow
+def test_justified_lines_open_by_three_percent_and_give_up_no_more_than_blank_halves(
+    text: str, ems: int
+) -> None:
+    ragged = {
+        (before, after): more
+        for line in setting(text, 400, "print").lines
+        for before, after, more in stretched(text, line)
+    }
+    for line in setting(text, ems, "print", align="justify").lines:
+        assert line.width <= ems * EM
+        for before, after, more in stretched(text, line):
+            own = more - ragged.get((before, after), more)
+            assert own <= EM * 3 // 100 + 1
+            halves = (before in "，、；：”）》」』】’") + (after in "“（《「『【‘")
+            space = EM // 16 + 1 if not halves else 0
+            assert own >= -halves * EM // 2 - space - 1, (before, after, own)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.tuples(hanzi, st.sampled_from(NUMBERS)), min_size=1, max_size=8),
+    st.integers(10, 40),
+)
+@pytest.mark.slow
+def test_no_number_is_pulled_apart_or_pushed_together(
+    parts: list[tuple[str, str]], ems: int
+) -> None:
+    """Within a number with its qualifier and unit, characters stand as they stand anywhere."""
+    text = "，".join(f"{words}{number}" for words, number in parts) + "。"
+    (alone,) = setting(text, 1000, "print").lines
+    own = [more for _, _, more in stretched(text, alone)]
+    spans = [
+        m.span() for number in {n for _, n in parts} for m in re.finditer(re.escape(number), text)
+    ]
+    inside = {at for a, b in spans for at in range(a, b - 1)}
+    at = 0
+    for line in setting(text, ems, "print", align="justify").lines:
+        for number, (_, _, more) in enumerate(stretched(text, line)):
+            if at + number in inside:
+                assert more == own[at + number]
+        at += len(line.text)
+
+
+def test_lines_of_hanzi_alone_are_full_where_the_measure_is_a_whole_number_of_them() -> None:
+    for ems in range(8, 30):
+        text = (HAN * 5)[: ems * 4 + 5]
+        made = setting(text, ems, "print", align="justify").lines
+        assert len(made) == 5
+        assert all(line.width == ems * EM for line in made[:-1])
+        assert not any(span.adjust for line in made for span in line.spans)
+
+
+def test_equals_are_justified_all_or_none() -> None:
+    fits = Paragraph((Run(HAN * 3, Style(EM)),), pt(15), "justify")
+    never = Paragraph((Run("Guangzhou " * 12, Style(EM)),), pt(15), "justify")
+    own = Setting(FONTS, "print")
+    assert {p.align for p in own.alike([fits, fits], 12 * EM)} == {"justify"}
+    assert {p.align for p in own.alike([fits, never], 12 * EM)} == {"left"}
 
 
 @settings(max_examples=60)

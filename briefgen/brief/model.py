@@ -209,8 +209,9 @@ class Event(Record):
 
 
 class OnePage(Record, kw_only=True):
-    """What the printed one-page brief shows."""
+    """What the printed one-page brief shows. `headline` is its conclusion in a sentence."""
 
+    headline: Text | None = None
     lead: Text | None = None
     figures: tuple[Ref, ...] = ()
     topics: tuple[Ref, ...] = ()
@@ -231,8 +232,10 @@ class OnePage(Record, kw_only=True):
     columns: int = 0
     chart_share: int = 0
     text: Decimal = Decimal(9)
-    # How the deck is printed; and whether the brief is for a press, with bleed and crop marks.
+    # How the deck is printed, and whether with cover, sections and closing where six slides stand
+    # on a sheet; and whether the brief is for a press, with bleed and crop marks.
     handout: Handout = "slides"
+    handout_sections: bool = False
     press: bool = False
     mark: Mark = NOWHERE
 

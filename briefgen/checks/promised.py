@@ -123,7 +123,8 @@ def _of_page(brief: Brief, page: OnePage) -> Iterator[Promise]:
     """What copyfitting never leaves out: title, lead, figures, targets, topics, note."""
     one = (1,)
     names = {topic.id: topic.name for topic in brief.topics}
-    always = (brief.title, page.lead, page.note, page.targets_title if page.targets else None)
+    heads = (brief.title, page.headline, page.lead)
+    always = (*heads, page.note, page.targets_title if page.targets else None)
     for text in (*always, *(names.get(ref.id) for ref in page.topics)):
         if text:
             yield _of_text(text, one)

@@ -237,6 +237,7 @@ PHRASES: Mapping[str, Words] = {
     "the-chart": Words("the chart", "图表"),
     # Which part of the printed page is too tall.
     "masthead-is": Words("the masthead is", "报头"),
+    "headline-is": Words("the headline is", "主旨"),
     "lead-is": Words("the lead is", "导语"),
     "figures-are": Words("the leading figures are", "首要数字"),
     "topics-are": Words("the topics are", "专题"),

@@ -240,6 +240,7 @@ def _note_converted(to: Target) -> None:
 def _one_page(form: PageForm, paper: Paper) -> OnePage:
     chart, timeline, targets = form.chart, form.timeline, form.targets
     return OnePage(
+        headline=form.headline,
         lead=form.lead,
         figures=form.figures,
         topics=form.topics,
@@ -258,5 +259,6 @@ def _one_page(form: PageForm, paper: Paper) -> OnePage:
         chart_share=int(form.chart_share.removesuffix("%") or 0),
         text=Decimal(form.text or 9),
         handout=form.handout,
+        handout_sections=form.handout_sections,
         mark=form.mark,
     )

@@ -160,6 +160,9 @@ class PageTargets(Record):
 class PageForm(Record, kw_only=True):
     """What the printed one-page brief shows; what is not given is made from the topics."""
 
+    headline: Annotated[
+        Text | None, Doc("What the page says, as a sentence of up to 28 characters of Chinese.")
+    ] = None
     lead: Annotated[Text | None, Doc("Up to 110 characters of Chinese.")] = None
     figures: Annotated[tuple[Ref, ...], Length(0, 6), Doc("The strip of leading figures.")] = ()
     topics: Annotated[tuple[Ref, ...], Names("topic"), Doc("Topics' ids, in order.")] = ()
@@ -176,6 +179,9 @@ class PageForm(Record, kw_only=True):
     chart_share: Annotated[str, PERCENT, Doc("How much of its band the chart takes.")] = ""
     text: Annotated[str, POINTS, Doc("The least size of running text.")] = ""
     handout: Annotated[Handout, Doc("Slides on each sheet of the handout.")] = "slides"
+    handout_sections: Annotated[
+        bool, Doc("Whether handouts of six have cover, section slides and closing too.")
+    ] = False
     mark: Mark = NOWHERE
 
 

@@ -19,7 +19,7 @@ from briefgen.scene.items import Attachment, Scene
 _BRIEF = ("slug", "title", "subtitle", "organisation", "author", "date", "language", "theme")
 _FIGURE = ("id", "kind", "label", "period", "scope", "source", "quote", "formula")
 # Where things were written, what only the speaker sees, and how it is printed.
-_LEFT_OUT = frozenset({"notes", "mark", "handout", "press"})
+_LEFT_OUT = frozenset({"notes", "mark", "handout", "handout_sections", "press"})
 
 
 def attachments(brief: Brief, scene: Scene) -> tuple[Attachment, ...]:

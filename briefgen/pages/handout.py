@@ -13,51 +13,51 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages import deck
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.pages.shared import Shared
+from briefgen.pages.sheets import FURNITURE, GAP, lines, placed, sheet
+from briefgen.pages.speaker import speaker
 from briefgen.pages.stamp import stamped
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, label, para, set_box, set_in
+from briefgen.parts.text import label
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Group, Item, Page, Rule, Scene, Shape, Slot, Stroke, TextBox
-from briefgen.scene.names import Name, called
-from briefgen.scene.scaled import Scale
-from briefgen.scene.stamp import drawn
-from briefgen.scene.walk import figures
-from briefgen.theme.model import Step, Theme, step
+from briefgen.scene.items import Item, Page, Rule, Scene, Slot, Stroke
+from briefgen.scene.names import Name
+from briefgen.scene.things import Thing
+from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align
 
-_FOOT = step(8, 11)
-_GAP = mm(8)
-# The speaker's notes: the sizes they may have, and how far below the slide they start.
-_NOTES = (step(11, 18), step(10.5, 16.5), step(10, 15.5), step(9.5, 14.5), step(9, 13.5))
-_AGAIN = step(10, 14)
-_BELOW = mm(7)
-_RULED = mm(8)
-# How many ruled lines are worth having, and how much of the width a slide beside them has, in
-# percent.
-_FEW, _BESIDE = 3, 58
+# How high head and foot of a sheet are, each with the space that parts it from the slides.
+_HEAD, _FOOT = FURNITURE.leading + mm(5), FURNITURE.leading + mm(4)
+# How much of the width a slide has beside ruled lines, in percent; the lines below one.
+_BESIDE, _LINES = 58, 5
+# Between two rows of slides, where lines stand below them.
+_ROWS = mm(6)
+# Slides that say nothing by themselves.
+_FURNITURE = frozenset({"cover", "section", "closing"})
 
 
 class Grid(Record):
-    """How slides stand on a sheet: columns and rows, with ruled lines beside each or not."""
+    """How slides stand on a sheet: columns and rows, ruled lines beside or below each, or none."""
 
     across: int
     down: int
-    ruled: bool = False
+    beside: bool = False
+    below: bool = False
     landscape: bool = False
 
 
 _GRIDS = {
     "2": Grid(1, 2),
-    "3": Grid(1, 3, ruled=True),
+    "3": Grid(1, 3, beside=True),
     "4": Grid(2, 2, landscape=True),
-    "6": Grid(2, 3),
+    "6": Grid(3, 2, below=True, landscape=True),
 }
 
 
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
-    """The deck's slides as pages to print, as the brief's page asks for. Hidden slides are not."""
+    """The deck's slides as pages to print, as the brief's page asks for. Hidden slides are not, nor
+    are cover, sections and closing where six stand on a sheet and they are not asked for."""
     scene = deck.compose(brief, theme, fonts, problems, shared)
     scene = stamped(scene, brief, theme, fonts, Problems())
     style = brief.page.handout
@@ -71,157 +71,84 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     slides = [page for page in scene.pages if not page.hidden]
     page = replace(brief.page, paper="a4" if brief.page.paper == "a3" else brief.page.paper)
     if style == "notes":
-        sheets, size = _speaker(ctx, scene, slides, page)
+        paper = sheet_of(replace(page, orientation="portrait"))
+        size = Rect(0, 0, paper.width, paper.height)
+        sheets = speaker(ctx, scene, slides, _area(paper.area, head=False))
     else:
+        if style == "6" and not page.handout_sections:
+            slides = [slide for slide in slides if slide.kind not in _FURNITURE] or slides
         sheets, size = _several(ctx, scene, slides, page, _GRIDS[style])
+    there = {slide.id for slide in slides}
+    kept = [
+        replace(section, pages=tuple(id for id in section.pages if id in there))
+        for section in scene.sections
+    ]
     return Scene(
         width=size.w,
         height=size.h,
         pages=tuple(_footed(ctx, sheets, size)),
         theme=theme,
         meta=scene.meta,
-        sections=scene.sections,
+        sections=tuple(section for section in kept if section.pages),
     )
 
 
 def _several(
     ctx: Context, scene: Scene, slides: Sequence[Page], page: OnePage, grid: Grid
 ) -> tuple[list[Page], Rect]:
-    """So many slides on a sheet, in reading order."""
-    sheet = sheet_of(replace(page, orientation="landscape" if grid.landscape else "portrait"))
-    rows = _area(sheet.area).rows(grid.down, _GAP)
-    cells = [cell for row in rows for cell in row.columns(grid.across, _GAP)]
-    if grid.ruled:
-        cells = [Rect(c.x, c.y, (c.w - _GAP) * _BESIDE // 100, c.h) for c in cells]
+    """So many slides on a sheet, in reading order, under a head."""
+    paper = sheet_of(replace(page, orientation="landscape" if grid.landscape else "portrait"))
+    rows = _area(paper.area).rows(grid.down, _ROWS if grid.below else GAP)
+    cells = [cell for row in rows for cell in row.columns(grid.across, GAP)]
+    if grid.beside:
+        cells = [Rect(c.x, c.y, (c.w - GAP) * _BESIDE // 100, c.h) for c in cells]
     made: list[Page] = []
     for at in range(0, len(slides), len(cells)):
-        items: list[Item] = []
         here = slides[at : at + len(cells)]
+        items: list[Item] = list(_head(ctx, scene, here, paper.area))
         for slide, cell in zip(here, cells, strict=False):
-            placed = _placed(scene, slide, cell)
-            items.append(placed[0])
-            if grid.ruled:
-                slide_at = placed[1]
-                x = cell.right + _GAP
-                items += _lines(Rect(x, slide_at.y, sheet.area.right - x, slide_at.h))
-        made.append(_sheet(len(made) + 1, here, items))
-    return made, Rect(0, 0, sheet.width, sheet.height)
+            one = placed(scene, slide, cell)
+            items.append(one.group)
+            if grid.beside:
+                x = cell.right + GAP
+                items += lines(Rect(x, one.rect.y, paper.area.right - x, one.rect.h))
+            elif grid.below:
+                room = Rect(cell.x, one.rect.bottom, cell.w, cell.bottom - one.rect.bottom)
+                items += lines(room, _LINES)
+        made.append(sheet(len(made) + 1, here, items))
+    return made, Rect(0, 0, paper.width, paper.height)
 
 
-def _speaker(
-    ctx: Context, scene: Scene, slides: Sequence[Page], page: OnePage
-) -> tuple[list[Page], Rect]:
-    """Each slide above its notes; notes too long for one sheet go on on the next."""
-    sheet = sheet_of(replace(page, orientation="portrait"))
-    area = _area(sheet.area)
-    made: list[Page] = []
-    for slide in slides:
-        high = min(area.h // 2, scene.height * area.w // scene.width)
-        group, rect = _placed(scene, slide, Rect(area.x, area.y, area.w, high))
-        top = rect.bottom + _BELOW
-        below = Rect(area.x, top, area.w, area.bottom - top)
-        items: list[Item] = [group]
-        end = rect.bottom
-        head, rest = _continued(ctx, slide, area)
-        for box, rule in _notes(ctx, slide, below, rest):
-            if rule is None:
-                made.append(_sheet(len(made) + 1, (slide,), items))
-                items = [head]
-            items += (box,) if rule is None else (rule, box)
-            end = box.rect.bottom
-        items += _lines(Rect(area.x, end + _GAP, area.w, area.bottom - end - _GAP))
-        made.append(_sheet(len(made) + 1, (slide,), items))
-    return made, Rect(0, 0, sheet.width, sheet.height)
+def _area(area: Rect, head: bool = True) -> Rect:
+    """What is left of a sheet between its head, where it has one, and its foot."""
+    top = _HEAD if head else 0
+    return Rect(area.x, area.y + top, area.w, area.h - top - _FOOT)
 
 
-def _notes(
-    ctx: Context, slide: Page, first: Rect, whole: Rect
-) -> Iterator[tuple[TextBox, Rule | None]]:
-    """The notes in boxes: below the slide under a rule, and on as many whole sheets as they need
-    besides."""
-    words = [note for note in slide.notes if note.strip()]
-    if not words:
-        return
-    for size in _NOTES:
-        if set_in(ctx, _paragraphs(ctx, words, size), first.w).height <= first.h:
-            break
-    else:  # what goes on anyway need not be small
-        size = _NOTES[1]
-    made = _paragraphs(ctx, words, size)
-    room = first
-    while made:
-        count = len(made)
-        while count > 1 and set_in(ctx, made[:count], room.w).height > room.h:
-            count -= 1
-        if count == 1 and room is first and set_in(ctx, made[:1], room.w).height > room.h:
-            room = whole
-            continue
-        now, made = made[:count], made[count:]
-        rule = None
-        if room is first:
-            y = room.y - _BELOW // 2
-            rule = Rule(Name("notes-rule"), room.x, y, room.right, y, Stroke("line", pt(0.75)))
-        yield _note(ctx, slide, room, now), rule
-        room = whole
-
-
-def _continued(ctx: Context, slide: Page, area: Rect) -> tuple[TextBox, Rect]:
-    """The head of a sheet on which a slide's notes go on, and what is left below it."""
-    title = f"{slide.title or slide.id}{ctx.say('（续）', ' (continued)')}"
-    made = (para(title, _AGAIN, bold=True, colour="ink2"),)
-    rect = Rect(area.x, area.y, area.w, set_in(ctx, made, area.w).height)
-    top = rect.bottom + _AGAIN.leading
-    box = set_box(ctx, Wanted(Name("continued"), rect, lambda level, short: made, mark=slide.mark))
-    return box, Rect(area.x, top, area.w, area.bottom - top)
-
-
-def _note(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...]) -> TextBox:
-    height = min(room.h, set_in(ctx, made, room.w).height)
-    rect = Rect(room.x, room.y, room.w, height)
-    return set_box(
-        ctx, Wanted(Name("notes", of=slide.id), rect, lambda level, short: made, mark=slide.mark)
+def _head(ctx: Context, scene: Scene, slides: Sequence[Page], area: Rect) -> Iterator[Item]:
+    """What the deck is called, and the sections of the slides on the sheet."""
+    ids = {slide.id for slide in slides}
+    names = [section.title for section in scene.sections if ids & set(section.pages)]
+    half = area.w // 2
+    heads: tuple[tuple[Thing, str, int, Align], ...] = (
+        ("title", str(ctx.brief.title), area.x, "left"),
+        ("section-name", ctx.say("　", "  ·  ").join(names), area.x + half, "right"),
     )
-
-
-def _paragraphs(ctx: Context, words: Sequence[str], size: Step) -> tuple[Paragraph, ...]:
-    return tuple(
-        para(text, size, align=ctx.running, before=size.leading // 3 if number else 0)
-        for number, text in enumerate(words)
-    )
-
-
-def _placed(scene: Scene, slide: Page, cell: Rect) -> tuple[Group, Rect]:
-    """The slide as large as its cell allows, in the middle of it, in a thin frame."""
-    factor = min(cell.w / scene.width, cell.h / scene.height)
-    width, height = round(scene.width * factor), round(scene.height * factor)
-    rect = Rect(cell.x + (cell.w - width) // 2, cell.y + (cell.h - height) // 2, width, height)
-    scale = Scale(factor, rect.x, rect.y)
-    ground = Shape(Name("slide-ground"), rect, fill=slide.ground)
-    frame = Shape(Name("slide-frame"), rect, stroke=Stroke("line", pt(0.5)))
-    decor = scene.layout(slide.layout).decor if scene.layouts else ()
-    across = scene.mark.across if scene.mark else None
-    behind = (drawn(across, slide.ground),) if across else ()
-    items = tuple(scale.item(item) for item in (*behind, *decor, *slide.items))
-    return Group(called(slide.title or slide.id), (ground, *items, frame), anchor=slide.id), rect
-
-
-def _lines(room: Rect) -> Iterator[Item]:
-    """Ruled lines for handwriting; none where there is room for a few only."""
-    heights = range(room.y + _RULED, room.bottom + 1, _RULED)
-    for y in heights if len(heights) >= _FEW else ():
-        yield Rule(Name("ruled-line"), room.x, y, room.right, y, Stroke("muted", pt(0.5)))
-
-
-def _area(area: Rect) -> Rect:
-    """What is left above the foot of a sheet."""
-    return Rect(area.x, area.y, area.w, area.h - _FOOT.leading - mm(5))
-
-
-def _sheet(number: int, slides: Sequence[Page], items: Sequence[Item]) -> Page:
-    title = slides[0].title or slides[0].id
-    return Page(
-        id=f"sheet-{number}", layout="", title=title, items=tuple(items), figures=figures(items)
-    )
+    for kind, text, x, align in heads:
+        yield label(
+            ctx,
+            Name(kind),
+            Rect(x, area.y, half, FURNITURE.leading),
+            text,
+            FURNITURE,
+            bold=align == "left",
+            colour="ink" if align == "left" else "ink2",
+            align=align,
+            slot=Slot("date"),
+            lines=1,
+        )
+    y = area.y + FURNITURE.leading + mm(1)
+    yield Rule(Name("heading-rule"), area.x, y, area.right, y, Stroke("line", pt(0.75)))
 
 
 def _footed(ctx: Context, sheets: Sequence[Page], size: Rect) -> Iterator[Page]:
@@ -229,21 +156,29 @@ def _footed(ctx: Context, sheets: Sequence[Page], size: Rect) -> Iterator[Page]:
     named = ctx.say("　", "  ·  ").join(
         filter(None, (str(ctx.brief.title), str(ctx.brief.date_text)))
     )
-    foot = Rect(mm(12), size.h - mm(10) - _FOOT.leading, size.w - mm(24), _FOOT.leading)
-    for number, sheet in enumerate(sheets, 1):
+    height = FURNITURE.leading
+    foot = Rect(mm(12), size.h - mm(10) - height, size.w - mm(24), height)
+    for number, each in enumerate(sheets, 1):
         left = Rect(foot.x, foot.y, foot.w - mm(24), foot.h)
         right = Rect(foot.right - mm(20), foot.y, mm(20), foot.h)
         name = label(
-            ctx, Name("footer"), left, named, _FOOT, colour="ink2", slot=Slot("footer"), lines=1
+            ctx,
+            Name("footer"),
+            left,
+            named,
+            FURNITURE,
+            colour="ink2",
+            slot=Slot("footer"),
+            lines=1,
         )
         count = label(
             ctx,
             Name("slide-number"),
             right,
             f"{number} / {len(sheets)}",
-            _FOOT,
+            FURNITURE,
             colour="ink2",
             align="right",
             slot=Slot("number"),
         )
-        yield replace(sheet, items=(*sheet.items, name, count))
+        yield replace(each, items=(*each.items, name, count))

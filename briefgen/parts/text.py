@@ -20,7 +20,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus
+from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus, whole
 from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph, Run, SetText, Style
@@ -123,6 +123,16 @@ def para(
 def set_in(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> SetText:
     """The paragraphs set to `width` (EMU) in the medium and language of the context."""
     return _setting(ctx).set(tuple(paragraphs), width)
+
+
+def unbroken(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
+    """Whether no number and no word of the paragraphs has to be broken at `width` (EMU)."""
+    return whole(set_in(ctx, paragraphs, width), _setting(ctx))
+
+
+def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
+    """Paragraphs that stand side by side as equals: at `width` (EMU) all justified, or none."""
+    return _setting(ctx).alike(paragraphs, width)
 
 
 def _setting(ctx: Context) -> Setting:

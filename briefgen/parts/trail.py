@@ -62,4 +62,9 @@ def trail(ctx: Context, ids: Iterable[str]) -> tuple[str, ...]:
     files = (ctx.say(f"{file}：{rows}", f"{file}: {rows}") for file, rows in file_rows(ctx, ids))
     known = grounds(ctx, (id for id in ids if id in ctx.brief.figures))
     lines = (*(source_line(ctx, ground, stood) for ground, stood in known.items()), *files)
-    return (ctx.say("【数据出处】", "[Sources of the figures]"), *lines) if lines else ()
+    return (trail_head(ctx), *lines) if lines else ()
+
+
+def trail_head(ctx: Context) -> str:
+    """The heading of the evidence among what a speaker reads."""
+    return ctx.say("【数据出处】", "[Sources of the figures]")

@@ -8,10 +8,12 @@ whole paragraph, not line by line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from briefgen.record import Record
 from briefgen.typography import optimum
 from briefgen.typography.flow import BLANK, Flow
+from briefgen.typography.justify import Give, give
 from briefgen.typography.linebreak import NO_START, WORTH, Breaks, Spans, breaks, without
 from briefgen.typography.segment import inside_terms, word_ends
 from briefgen.typography.text import Run
@@ -46,6 +48,66 @@ def compose(
             cuts = _break(flow, start, end, figures, limit, title, lexicon)
             yield from ((cut, cut == end) for cut in cuts)
         start = end
+
+
+def justified(runs: Sequence[Run], flow: Flow, limit: int) -> tuple[list[tuple[int, bool]], Give]:
+    """Where each line ends if all but last ones are to be `limit` wide (see `compose`), and how far
+    their gaps give way. No lines where there are none that could be set so.
+    """
+    start = 0
+    kept: list[tuple[int, int]] = []
+    parts: list[tuple[int, int, Breaks]] = []
+    for part in flow.text.split("\n"):
+        end = min(start + len(part) + 1, len(flow.text))
+        if end > start:
+            found = breaks(
+                flow.text[start:end].removesuffix("\n"), kept_figures(runs, flow, start, end)
+            )
+            kept += [(start + a, start + b) for a, b in found.numbers]
+            parts.append((start, end, found))
+        start = end
+    own = give(flow, tuple(kept))
+    lines: list[tuple[int, bool]] = []
+    for start, end, found in parts:
+        cuts = _even(flow, start, end, found, limit, own)
+        if not cuts:
+            return [], own
+        lines += [(cut, cut == end) for cut in cuts]
+    return lines, own
+
+
+def _even(flow: Flow, start: int, end: int, found: Breaks, limit: int, own: Give) -> list[int]:
+    """The breaks of running text whose lines can all be set to one width; none if there are none.
+
+    Short titles and quotations are kept whole if they can be.
+    """
+    if flow.end(start, end) == start:
+        return [end]
+    for terms in dict.fromkeys((found.terms, ())):
+        points = [start + point for point in without(found.atoms, terms)]
+        points[-1] = end
+        row = _row(flow, start, start, points, found, limit)
+        cuts = [] if row.weights else _evened(flow, row, start, end, limit, own)
+        if cuts:
+            return cuts
+    return []
+
+
+def _evened(flow: Flow, row: _Row, start: int, end: int, limit: int, own: Give) -> list[int]:
+    points = row.points
+    begins = (start, *points)
+    visible = [start, *[max(flow.end(start, point) - 1, start) for point in points]]
+
+    def gives(i: int, j: int) -> tuple[int, int]:
+        a, b = begins[i], max(visible[j], begins[i])
+        return own.least(a, b) * 1000, own.most(a, b) * 1000
+
+    def last(i: int) -> float:
+        short = _short(flow, begins[i], end) if i else 0.0
+        return inf if short >= _WIDOW else short
+
+    cuts = optimum.justify(row.starts, row.ends, limit, gives, last)
+    return [points[cut - 1] for cut in cuts]
 
 
 def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:

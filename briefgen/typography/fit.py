@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.typography.composing import figure_spans, kept_figures
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Fonts
 from briefgen.typography.linebreak import breaks
-from briefgen.typography.paragraph import set_text
+from briefgen.typography.paragraph import justifiable, set_text
 from briefgen.typography.text import Line, Paragraph, Run, SetText
 
 S = TypeVar("S")
@@ -64,6 +64,17 @@ class Setting(Record):
         latin = not self.language.startswith("zh")
         planned = self.medium == "deck" if self.reserve is None else self.reserve
         return measure(runs, self.fonts, self.medium, latin, planned)
+
+    def alike(self, paragraphs: Sequence[Paragraph], width: int) -> tuple[Paragraph, ...]:
+        """Paragraphs that stand beside each other as equals: those that are to be justified are
+        ragged, all of them, where one cannot be justified at `width` (EMU)."""
+        wanted = [each for each in paragraphs if each.align == "justify"]
+        if all(
+            justifiable(each, width, self.fonts, self.medium, self.language, self.reserve)
+            for each in wanted
+        ):
+            return tuple(paragraphs)
+        return tuple([replace(p, align="left") if p.align == "justify" else p for p in paragraphs])
 
     def set(self, paragraphs: Sequence[Paragraph], width: int) -> SetText:
         """The paragraphs set to `width` (EMU)."""

@@ -150,9 +150,13 @@ class Breaks(Record, dict=True):
         return tuple([m.end() for m in _PIECE.finditer(self.text)])
 
     @cached_property
+    def numbers(self) -> Spans:
+        """The numbers, each with its qualifier and its unit, and the figures."""
+        return tuple([m.span() for m in _ATOMS.finditer(self.text)]) + self.figures
+
+    @cached_property
     def atoms(self) -> tuple[int, ...]:
-        numbers = tuple([m.span() for m in _ATOMS.finditer(self.text)])
-        return without(self.pieces, numbers + self.figures)
+        return without(self.pieces, self.numbers)
 
     @cached_property
     def syllables(self) -> tuple[int, ...]:

@@ -14,6 +14,10 @@ from math import inf
 
 # A line may be left this many ems short to mend what follows; more is never worth it.
 _SHORTEST = 5.0
+# How much more a stretched line weighs than a squeezed one, how much more one that is squeezed as
+# far as it gives; and by which share of its width a line may be too long before longer ones are not
+# looked at.
+_STRETCHED, _NEARLY_ALL, _BEYOND = 2.0, 5.0, 0.5
 
 
 def fill(
@@ -53,6 +57,52 @@ def fill(
             if cost < best[j]:
                 best[j], came[j] = cost, i
     return _trace(came, count)
+
+
+def justify(
+    starts: Sequence[int],
+    ends: Sequence[int],
+    limit: int,
+    gives: Callable[[int, int], tuple[int, int]],
+    last: Callable[[int], float],
+) -> list[int]:
+    """The breaks at which every line but the last can be set to width `limit`; none if there are
+    none.
+
+    `gives(i, j)` is how much a line of the pieces i to j - 1 may be squeezed and stretched;
+    `last(i)` weighs against a last line that begins with piece i, which may be squeezed but not
+    stretched, and is none at all where that is infinite. Lines that have to be stretched weigh
+    more than others, and each the more, the more of what it gives is asked of it. Returns the
+    number of the piece after each line.
+    """
+    count = len(starts)
+    best = [inf] * (count + 1)
+    came = [0] * (count + 1)
+    best[0] = 0.0
+    for i in range(count):
+        so_far = best[i]
+        if so_far == inf:
+            continue
+        room = starts[i] + limit
+        for j in range(i + 1, count + 1):
+            spare = room - ends[j]
+            least, most = gives(i, j)
+            if spare < -least:
+                # Marks at a line's end take less room, and so a longer line may be narrower.
+                if spare < -_BEYOND * limit:
+                    break
+                continue
+            cost = last(i) if j == count else 0.0
+            if spare < 0:
+                share = spare / least
+                cost += share**2 * (1 + _NEARLY_ALL * share**4)
+            elif j < count and spare > most:
+                continue
+            elif j < count and spare:
+                cost += _STRETCHED * (spare / most) ** 2
+            if so_far + cost < best[j]:
+                best[j], came[j] = so_far + cost, i
+    return _trace(came, count) if best[count] < inf else []
 
 
 def lines_needed(starts: Sequence[int], ends: Sequence[int], limit: int) -> int:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
-from briefgen.typography import spacing
-from briefgen.typography.composing import compose
+from briefgen.typography.composing import compose, justified
 from briefgen.typography.flow import Flow, Medium, measure
 from briefgen.typography.fonts import Chain, Fonts
+from briefgen.typography.justify import Give
 from briefgen.typography.markers import Numbering
 from briefgen.typography.text import Anchor, Line, Paragraph, Run, SetText, Span, Style
 
@@ -25,9 +25,6 @@ from briefgen.typography.text import Anchor, Line, Paragraph, Run, SetText, Span
 ASCENT = 880
 # What is kept free at the end of a deck's line for rounding in the applications, in 1/1000.
 RESERVE_LINE = 5
-# The largest gap that justification opens, in 1/1000 em: between hanzi, and between words in a line
-# without any. A line that would need more is left ragged.
-WIDEST_GAP, WIDEST_SPACE = 180, 350
 
 
 def set_text(
@@ -64,6 +61,23 @@ def set_text(
             lines.append(line if row else _marked(line, paragraph, fonts.regular))
         y += len(made) * paragraph.leading
     return SetText(tuple(lines), y, tuple(paragraphs))
+
+
+def justifiable(
+    paragraph: Paragraph,
+    width: int,
+    fonts: Fonts,
+    medium: Medium,
+    language: str,
+    reserve: bool | None = None,
+) -> bool:
+    """Whether every line of a justified paragraph can be set to `width` (EMU); its last is free."""
+    runs = [run for run in paragraph.runs if run.text]
+    planned = (medium == "deck") if reserve is None else reserve
+    flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
+    room = width - paragraph.margin
+    limit = room * (1000 - RESERVE_LINE if planned else 1000)
+    return not runs or bool(justified(runs, flow, limit)[0])
 
 
 def place(
@@ -135,15 +149,37 @@ def _set(
     flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
     limit = width * (1000 - RESERVE_LINE if planned else 1000)
     made, at = [], 0
-    for cut, ended in compose(runs, flow, limit, paragraph.keep_breaks, lexicon):
-        justify = paragraph.align == "justify" and not ended
-        made.append(_line(runs, flow, at, cut, width, justify))
+    cuts, own = _even(paragraph, runs, flow, limit)
+    for cut, ended in cuts or compose(runs, flow, limit, paragraph.keep_breaks, lexicon):
+        made.append(_line(runs, flow, at, cut, width, own if cuts else None, ended))
         at = cut
     return made
 
 
-def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, justify: bool) -> _Set:
-    """The spans of the line from `start` to `cut`, the width left over, and the width used."""
+def _even(
+    paragraph: Paragraph, runs: Sequence[Run], flow: Flow, limit: int
+) -> tuple[list[tuple[int, bool]], Give | None]:
+    """Where the lines end of a paragraph that is justified, and how far its gaps give way; nothing
+    where it is not, or cannot be in all of its lines."""
+    if paragraph.align != "justify" or paragraph.keep_breaks:
+        return [], None
+    return justified(runs, flow, limit)
+
+
+def _line(
+    runs: Sequence[Run],
+    flow: Flow,
+    start: int,
+    cut: int,
+    width: int,
+    own: Give | None,
+    ended: bool,
+) -> _Set:
+    """The spans of the line from `start` to `cut`, the width left over, and the width used.
+
+    Where its gaps give way, it is set to all of the width; if it has `ended`, only where it would
+    be wider.
+    """
     end = flow.end(start, cut)
     adjust = flow.adjust[start:cut]
     head = flow.heads.get(start, 0) // 1000
@@ -152,8 +188,10 @@ def _line(runs: Sequence[Run], flow: Flow, start: int, cut: int, width: int, jus
         adjust[end - start :] = [0] * (cut - end)
     used = sum(flow.base[start:end]) // 1000 + sum(adjust[: end - start]) - head
     used += flow.hyphens.get(end - 1, 0) // 1000 if end > start else 0
-    if justify and width > used:
-        used += _stretch(flow, start, end, adjust, width - used)
+    if own and end > start + 1 and (width < used or not ended):
+        before = sum(adjust)
+        own.spread(adjust, start, end - 1, width - used)
+        used += sum(adjust) - before
     spans: list[Span] = []
     x, at = -head, 0
     for run in runs:
@@ -189,16 +227,3 @@ def _pieces(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int, Path |
     for face, places in groupby(range(start, end), flow.faces.get):
         first, *others = places
         yield first, first + len(others) + 1, face.path if face else None
-
-
-def _stretch(flow: Flow, start: int, end: int, adjust: list[int], spare: int) -> int:
-    """Spread `spare` over the line's gaps, if none becomes too wide; returns what was spread."""
-    line = flow.text[start:end]
-    gaps = spacing.stretchable(line)
-    widest = WIDEST_GAP if spacing.has_han(line) else WIDEST_SPACE
-    if not gaps or spare > len(gaps) * flow.sizes[start] * widest // 1000:
-        return 0
-    share, over = divmod(spare, len(gaps))
-    for i, gap in enumerate(gaps):
-        adjust[gap] += share + (i < over)
-    return spare

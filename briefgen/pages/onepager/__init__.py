@@ -4,8 +4,10 @@
     plan       a size of text → all sizes and distances
     block      a part of the page → how high it must and may be, and what it draws
     row        cells side by side → lines on common baselines
-    masthead, strip, topics, evidence, footer      the parts
+    measure    the width of the columns → the sizes of which whole characters fill them
+    masthead, opening, strip, topics, evidence, footer      the parts
     copyfit    the parts → the plan at which they fill one page
+    slug       what the sheet is → the line that a printing house reads beside it
 
 Upright, the parts stand one below the other. Across (and folded), what leads stands in the left
 panel and the topics in the right.
@@ -17,6 +19,7 @@ from briefgen.brief.model import Brief
 from briefgen.pages.deck import meta
 from briefgen.pages.onepager.copyfit import fit
 from briefgen.pages.onepager.sheet import BLEED, sheet_of
+from briefgen.pages.onepager.slug import slug_line
 from briefgen.pages.shared import Shared
 from briefgen.parts.context import Context
 from briefgen.problems import Problems
@@ -33,6 +36,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     )
     sheet = sheet_of(brief.page)
     items = fit(ctx, sheet)
+    if brief.page.press:
+        items = (*items, slug_line(ctx, sheet))
     made = Page(id="brief", layout="", title=str(brief.title), items=items, figures=figures(items))
     bleed = BLEED if brief.page.press else 0
     return Scene(

@@ -9,16 +9,17 @@ from briefgen.colours import Fill
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
+from briefgen.parts.status import beside, status, status_mark
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
 from briefgen.scene.names import Name
-from briefgen.theme.model import step
+from briefgen.theme.model import Step
 from briefgen.typography.text import Align, Paragraph
 
 # How far a block stands from the edges of its own ground.
-_INSET = mm(10)
+_INSET = mm(7)
 
 
 class Block(Record, kw_only=True):
@@ -118,6 +119,25 @@ def text_box(
     )
 
 
+def label_edge(size: Step) -> int:
+    """How far what a figure is stands from the left, behind the mark of its status (EMU)."""
+    return size.size * 11 // 10
+
+
+def mark_before(ctx: Context, box: TextBox, figure: str, size: Step) -> tuple[Shape, ...]:
+    """The mark of a figure's status, before the words below it in a box that say what it is."""
+    shown = [
+        number + 1
+        for number, paragraph in enumerate(box.paragraphs[:-1])
+        if any(run.figure == figure and run.style.size > size.size for run in paragraph.runs)
+    ]
+    found = [line for line in box.lines if line.paragraph in shown[:1]]
+    if not found:
+        return ()
+    place = beside(box.rect.x + box.insets[0], found[0].baseline, size.size)
+    return (status_mark(ctx, status(ctx.figure(figure)), place),)
+
+
 def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
     """How high the paragraphs are, set to a width (EMU)."""
     height = 0
@@ -154,20 +174,9 @@ def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
     return lines_of(ctx, paragraph, width) == 1
 
 
-def note(ctx: Context, text: Text | str, plan: Plan, width: int, link: str = "") -> Paragraph:
-    """A note below something; a little smaller where that saves it a line."""
-    largest = plan.density.note
-
-    def at(size: float) -> Paragraph:
-        own = step(size, round(size * largest.leading / largest.size, 1))
-        return para(text, own, colour="ink2", short=plan.short, link=link)
-
-    usual = para(text, largest, colour="ink2", short=plan.short, link=link)
-    lines = lines_of(ctx, usual, width)
-    sizes = [size for size in (8.5, 8, 7.5) if pt(size) < largest.size]
-    if lines == 1 or not sizes or lines_of(ctx, at(sizes[-1]), width) == lines:
-        return usual
-    return next((at(n) for n in sizes[:-1] if lines_of(ctx, at(n), width) < lines), at(sizes[-1]))
+def note(text: Text | str, plan: Plan, link: str = "") -> Paragraph:
+    """A note below something."""
+    return para(text, plan.density.note, colour="ink2", short=plan.short, link=link)
 
 
 def heading_height(ctx: Context, text: Text | str, density: Density, width: int) -> int:
@@ -188,7 +197,7 @@ def heading(
             rect.y,
             rect.right,
             rect.y,
-            Stroke("primary", pt(1.5)),
+            Stroke("ink", pt(1)),
         ),
         label(
             ctx,
@@ -197,7 +206,6 @@ def heading(
             text,
             density.head,
             bold=True,
-            colour="primary",
             heading="h2",
             align=align,
         ),

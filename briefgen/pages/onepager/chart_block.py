@@ -31,19 +31,19 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     title = page.chart_title or words(ctx.say("主要数字对比", "Compared"), page.mark)
     head = plan.says(title)
     said = page.chart_note if "chart note" not in plan.without else None
-    caption = (note(ctx, said, plan, width),) if said else ()
+    caption = (note(said, plan),) if said else ()
     foot = height_of(ctx, caption, width) + mm(1) if caption else 0
     top = heading_height(ctx, head, density, width)
     values = of_figures(ctx, page.chart)
     names = [para(name, density.label) for name in values.categories]
     tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
     values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
-    sizes = (density.head, density.body, density.label)
     room = width * 35 // 100
-    size = next((s for s in sizes if widest(ctx, values_said, s, bold=True) <= room), density.label)
+    large = widest(ctx, values_said, density.head, bold=True) <= room
+    size = density.head if large else density.label
     band = max(tallest, size.leading) + pt(2)
-    most = max(band, min(round(_BAND * density.figures), _THICKEST))
-    flex = round(_THICKEST * density.spare)
+    most = max(band, min(round(_BAND * density.wider), _THICKEST))
+    flex = mm(10) + round(_THICKEST * density.spare)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         made, y = heading(ctx, Name("chart"), head, density, rect)

@@ -22,8 +22,10 @@ from briefgen.geometry import Rect, mm
 from briefgen.pages.onepager.block import Block, column, left_over, panel
 from briefgen.pages.onepager.evidence import band, evidence
 from briefgen.pages.onepager.footer import footer
-from briefgen.pages.onepager.masthead import lead, masthead
-from briefgen.pages.onepager.plan import NORMAL, Plan, densities
+from briefgen.pages.onepager.masthead import masthead
+from briefgen.pages.onepager.measure import densities
+from briefgen.pages.onepager.opening import opening
+from briefgen.pages.onepager.plan import NORMAL, Plan
 from briefgen.pages.onepager.sheet import Sheet
 from briefgen.pages.onepager.strip import leading, strip
 from briefgen.pages.onepager.target_block import targets
@@ -35,8 +37,6 @@ from briefgen.scene.items import Item
 
 # The room in a panel that looks as if something were missing.
 _EMPTY = mm(12)
-# How much larger the text of one panel may be than that of the other, in points.
-_APART = 2.0
 # What the optional parts are called in messages.
 _WITHOUT = {
     "effort": phrase("the-efforts"),
@@ -47,13 +47,11 @@ _WITHOUT = {
 
 
 class Draft(Record):
-    """The page at one plan: the masthead, and the blocks of each panel, its foot last; and on
-    which side targets, chart and timeline were placed."""
+    """The page at one plan: the masthead, and the blocks of each panel, its foot last."""
 
     plan: Plan
     head: Block
     panels: tuple[tuple[Block, ...], ...]
-    sides: tuple[bool, ...] = ()
 
     def excess(self, sheet: Sheet) -> int:
         """How much the fullest panel is too tall (EMU); nothing or less where all fits."""
@@ -78,7 +76,7 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     """The items of the page, exactly one sheet; what was done for that is noted."""
     sheet = _suited(ctx, sheet)
     last = None
-    for plans in _tiers(ctx):
+    for plans in _tiers(ctx, sheet):
         last = _loosest(plans, lambda plan: _draft(ctx, sheet, plan), sheet)
         if last.excess(sheet) <= 0:
             _note(ctx, last)
@@ -86,14 +84,14 @@ def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     else:
         assert last
         _overflow(ctx, sheet, last)
-    return _grounded(ctx, sheet, _loosened(ctx, sheet, last)).draw(sheet)
+    return _grounded(ctx, sheet, last).draw(sheet)
 
 
 def _suited(ctx: Context, sheet: Sheet) -> Sheet:
     """The sheet in one panel where there is nothing to stand in one of two, unless it is folded."""
     page = ctx.brief.page
     proves = leading(ctx) or page.targets or page.chart or page.timeline
-    opens = proves or (page.lead and len(shown_topics(ctx)) > 1)
+    opens = proves or ((page.headline or page.lead) and len(shown_topics(ctx)) > 1)
     if sheet.folded or (opens and shown_topics(ctx)):
         return sheet
     return replace(sheet, panels=((sheet.area.x, sheet.area.w),))
@@ -103,14 +101,15 @@ def _grounded(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
     """The draft of a page that says so little that it would be half empty: what it says stands on
     a ground as high as there is room."""
     density = draft.plan.density
-    if density.spare < 1:
+    loosest = densities(ctx.brief.page, sheet, len(shown_topics(ctx)))[-1]
+    if density != loosest:
         return draft
     room = sheet.area.h - draft.head.height - density.widest
     panels = list(draft.panels)
     for at, (blocks, (_, width)) in enumerate(zip(draft.panels, sheet.panels, strict=True)):
         if left_over(blocks, room, density.widest) < _EMPTY:
             continue
-        for make in (lead, topics):
+        for make in (opening, topics, strip):
             plain = make(ctx, draft.plan, width)
             own = [
                 number for number, each in enumerate(blocks) if plain and each.mark == plain.mark
@@ -123,39 +122,9 @@ def _grounded(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
     return grounded if grounded.excess(sheet) <= 0 else draft
 
 
-def _loosened(ctx: Context, sheet: Sheet, draft: Draft) -> Draft:
-    """The draft with each of two panels as large as it may be beside the other.
-
-    Running text grows little, so that both are read as one page; figures as far as there is room.
-    """
-    own = draft.plan.density
-    plans = [
-        replace(draft.plan, density=replace(d, text=min(d.text, own.text + _APART)))
-        for d in densities(own.floor)
-        if not d.tight and d.figures > own.figures
-    ]
-    if len(draft.panels) == 1 or not plans or draft.excess(sheet) > 0:
-        return draft
-    panels = (_enlarged(ctx, sheet, draft, plans, at) for at in range(len(draft.panels)))
-    return replace(draft, panels=tuple(panels))
-
-
-def _enlarged(
-    ctx: Context, sheet: Sheet, draft: Draft, plans: list[Plan], at: int
-) -> tuple[Block, ...]:
-    """The blocks of panel `at` at the loosest of `plans` at which it fits; as they are if none."""
-
-    def alone(plan: Plan) -> Draft:
-        made = _draft(ctx, sheet, plan, draft.sides)
-        return replace(draft, panels=(made.panels[at],))
-
-    best = _loosest(plans, alone, sheet)
-    return best.panels[0] if best.excess(sheet) <= 0 else draft.panels[at]
-
-
-def _tiers(ctx: Context) -> Iterator[list[Plan]]:
+def _tiers(ctx: Context, sheet: Sheet) -> Iterator[list[Plan]]:
     """The plans of each way to mend an overflow, from the densest to the loosest."""
-    every = densities(float(ctx.brief.page.text))
+    every = densities(ctx.brief.page, sheet, len(shown_topics(ctx)))
     normal = [density for density in every if not density.tight]
     if any(topic.measures for topic in shown_topics(ctx)):
         yield [Plan(density, measures=True) for density in normal]
@@ -214,30 +183,27 @@ def _expected(plans: list[Plan], densest: Draft, sheet: Sheet) -> int:
     return sum(plan.density.text <= growth * own.text for plan in plans) - 1
 
 
-def _draft(ctx: Context, sheet: Sheet, plan: Plan, sides: tuple[bool, ...] = ()) -> Draft:
-    """The page at a plan. `sides` says which of targets, chart and timeline stand at the left."""
+def _draft(ctx: Context, sheet: Sheet, plan: Plan) -> Draft:
+    """The page at a plan."""
     widths = [width for _, width in sheet.panels]
     head = masthead(ctx, plan, sheet)
     first, last = widths[0], widths[-1]
-    opening = (lead(ctx, plan, first), strip(ctx, plan, first))
+    opens = (opening(ctx, plan, first), strip(ctx, plan, first))
     foot = footer(ctx, plan, last)
     if len(widths) == 1:
         rest = (targets(ctx, plan, first), topics(ctx, plan, first), *band(ctx, plan, first))
-        return Draft(plan, head, (_sunk(_there(*opening, *rest, foot), foot),))
-    left, right = _there(*opening), _there(topics(ctx, plan, last, alone=True), foot)
+        return Draft(plan, head, (_sunk(_there(*opens, *rest, foot), foot),))
+    left, right = _there(*opens), _there(topics(ctx, plan, last), foot)
     makers: list[Callable[[int], Block | None]] = [partial(targets, ctx, plan)]
     makers += evidence(ctx, plan)
-    chosen: list[bool] = []
-    for number, make in enumerate(makers):
+    for make in makers:
         # What is left stands where there is more room, above the foot.
-        at_left = sides[number] if sides else _tall(left) <= _tall(right)
-        chosen.append(at_left)
-        if at_left:
+        if _tall(left) <= _tall(right):
             left = _there(*left, make(first))
         else:
             at = len(right) - bool(foot)
             right = _there(*right[:at], make(last), *right[at:])
-    return Draft(plan, head, (left, _sunk(right, foot)), tuple(chosen))
+    return Draft(plan, head, (left, _sunk(right, foot)))
 
 
 def _sunk(blocks: tuple[Block, ...], foot: Block | None) -> tuple[Block, ...]:
@@ -257,7 +223,8 @@ def _note(ctx: Context, draft: Draft) -> None:
     """Say what was done to make the page fit."""
     plan, density = draft.plan, draft.plan.density
     normal = max(NORMAL, float(ctx.brief.page.text))
-    done = [phrase("text-at", size=f"{density.text:g}")] if density.text < normal else []
+    small = density.points < normal
+    done = [phrase("text-at", size=f"{density.points:.3g}")] if small else []
     done += [phrase("tightened")] if density.tight else []
     done += [phrase("short-wordings")] if plan.short else []
     without = tuple(_WITHOUT[part] for part in plan.without)

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.brief.model import Text
 from briefgen.geometry import Rect, mm
-from briefgen.pages.onepager.block import (
-    Block,
-    is_short,
-)
+from briefgen.pages.onepager.block import Block
 from briefgen.pages.onepager.chart_block import chart
+from briefgen.pages.onepager.measure import grid
 from briefgen.pages.onepager.plan import Plan
-from briefgen.pages.onepager.timeline_block import AXIS, date_width, timeline
+from briefgen.pages.onepager.timeline_block import timeline
 from briefgen.parts.context import Context
-from briefgen.parts.text import para
 from briefgen.scene.items import Item
-from briefgen.typography.text import Paragraph
 
-_GAP = mm(6)
 # Below this width chart and timeline stand one below the other.
 _NARROW = mm(130)
-# The chart's share of the band in percent, as wide as the timeline allows.
-_SHARES = (59, 56, 53, 50, 47)
 
 
 def evidence(ctx: Context, plan: Plan) -> list[Callable[[int], Block]]:
@@ -37,37 +29,32 @@ def evidence(ctx: Context, plan: Plan) -> list[Callable[[int], Block]]:
 
 
 def band(ctx: Context, plan: Plan, width: int) -> tuple[Block, ...]:
-    """The chart to the left and the timeline to the right; either alone takes the whole width."""
+    """The chart to the left and the timeline to the right, both on the topics' columns; either
+    alone takes the whole width."""
     makers = evidence(ctx, plan)
     if len(makers) < 2 or width < _NARROW:
         return tuple(make(width) for make in makers)
-    wide = (width - _GAP) * (ctx.brief.page.chart_share or _share(ctx, plan, width)) // 100
-    left, right = makers[0](wide), makers[1](width - _GAP - wide)
-    return (_beside(left, right, wide),)
+    across = max(2, min(plan.density.across, 3))
+    lane, between = grid(width, across, plan.density.text)
+    lanes = _lanes(ctx, across)
+    wide = lanes * lane + (lanes - 1) * between
+    left, right = makers[0](wide), makers[1](width - between - wide)
+    return (_beside(left, right, wide, between),)
 
 
-def _share(ctx: Context, plan: Plan, width: int) -> int:
-    """The chart's share of the width in percent: the largest at which every event of the timeline
-    stays on one line, else the largest."""
-    page, label = ctx.brief.page, plan.density.label
-
-    def para_of(text: Text) -> Paragraph:
-        return para(text, label, bold=True, short=plan.short)
-
-    dates = [para_of(event.when) for event in page.timeline]
-    for share in _SHARES:
-        room = width - _GAP - (width - _GAP) * share // 100
-        left = date_width(ctx, dates, room) + AXIS
-        if all(is_short(ctx, para_of(e.what), room - left) for e in page.timeline):
-            return share
-    return _SHARES[0]
+def _lanes(ctx: Context, across: int) -> int:
+    """How many of the columns the chart takes: all but one, or as near as can be to the share that
+    the page asks for."""
+    share = ctx.brief.page.chart_share
+    asked = round(across * share / 100) if share else across - 1
+    return min(max(asked, 1), across - 1)
 
 
-def _beside(left: Block, right: Block, width: int) -> Block:
+def _beside(left: Block, right: Block, width: int, between: int) -> Block:
     """Two blocks side by side, the left one `width` wide, both as high as the higher."""
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        edge = rect.x + width + _GAP
+        edge = rect.x + width + between
         return (
             *left.draw(Rect(rect.x, rect.y, width, rect.h)),
             *right.draw(Rect(edge, rect.y, rect.right - edge, rect.h)),

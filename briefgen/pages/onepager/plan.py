@@ -1,55 +1,57 @@
 """Turn a size of running text into all the sizes and distances of a printed page.
 
-Between the floor of the type scale (9 pt, or what the page asks for) and a page that has little
-to say, everything grows together: heads, figures and spaces with the text, and the figures on
-when the text is large enough.
+Six sizes, each with its task: title, figures, headline, heads, running text, and notes with what
+labels a figure. They stand in fixed proportions to the running text, so whatever is done to make
+a page fit, a figure stays 1.6 times as large as a head or more, and the title the largest. On a
+page that has little to say all grow together, and the figures a little on top of that.
 """
 
 from __future__ import annotations
 
 from briefgen.brief.model import Text
-from briefgen.geometry import in_pt, mm
+from briefgen.geometry import in_pt, mm, pt
 from briefgen.record import Record
-from briefgen.theme.model import PRINT, PrintStep, Step, step
+from briefgen.theme.model import Step
 
-# Running text in points, and the size of figures and charts relative to the floor's.
-_SIZES = (
-    *((9 + n / 4, 1 + n / 40) for n in range(13)),
-    (12.5, 1.4),
-    (13.0, 1.5),
-    (13.0, 1.65),
-    (13.5, 1.8),
-    (14.0, 2.0),
-    (14.0, 2.3),
-    (15.0, 2.6),
-    (16.0, 3.0),
-    (17.0, 3.3),
-    (18.0, 3.6),
-)
+# The sizes in ems of the running text, and those of figures and title on a page that says little.
+_NOTE, _HEADLINE, _FIGURE, _TITLE = 0.84, 1.6, 2.0, 2.9
+_FIGURE_MOST, _TITLE_MOST = 3.0, 3.2
+# What a head is, about: a fraction of the line that heads and lead are set on.
+HEAD = 1.2
+# No text is smaller (points), nor notes larger.
+_LEAST, _NOTE_MOST = 9.0, 13.0
 # The size that is set where there is room for it, and how far leading and spaces may tighten.
 NORMAL = 10.0
 TIGHT = 0.9
+# The text (points) up to which only text grows, that of a page that says next to nothing, and how
+# many times as far things stand apart at both.
+_FULL, _SPARSE, _WIDER, _WIDEST = 12.0, 18.0, 1.3, 3.6
 
 
 class Density(Record):
     """How large and how close a page is set.
 
-    `text` is the size of running text in points, `figures` the growth of figures over the floor,
-    `tight` whether leading and spaces are at their least, `floor` the least size of text.
+    `text` is the size of running text and `top` that of heads (EMU), `across` how many columns the
+    topics have, `tight` whether leading and spaces are at their least.
     """
 
-    text: float
-    figures: float
+    text: int
+    top: int
+    across: int = 1
     tight: bool = False
-    floor: float = 9.0
 
     def _step(self, size: float, ratio: float) -> Step:
-        return step(size, round(size * ratio * (TIGHT if self.tight else 1), 1))
+        return Step(round(size), round(size * ratio * (TIGHT if self.tight else 1)))
 
-    def _figure(self, name: PrintStep, most: float) -> Step:
-        base = PRINT[name]
-        size = min(round(in_pt(base.size) * self.figures * 2) / 2, most)
-        return self._step(size, base.leading / base.size)
+    @property
+    def points(self) -> float:
+        """The size of running text in points."""
+        return in_pt(self.text)
+
+    @property
+    def note(self) -> Step:
+        """Notes, sources, efforts, and what a figure is."""
+        return self._step(pt(min(max(_LEAST, self.points * _NOTE), _NOTE_MOST)), 1.36)
 
     @property
     def body(self) -> Step:
@@ -57,49 +59,37 @@ class Density(Record):
         return self._step(self.text, 1.48)
 
     @property
-    def lead(self) -> Step:
-        return self._step(self.text + 1 + max(0.0, self.text - 14), 1.5)
-
-    @property
     def label(self) -> Step:
-        return self._step(max(self.floor, min(self.text - 0.5, 15)), 1.34)
-
-    @property
-    def labels(self) -> tuple[Step, ...]:
-        """The sizes of what should stay on one line, down to the floor."""
-        sizes = [self.text - 0.5 - n / 2 for n in range(8)]
-        least = min(self.floor, self.text)
-        return (self.label, *(self._step(n, 1.34) for n in sizes if least <= n < 12))
+        """Running text that stands by itself: names of bars, events of a timeline."""
+        return self._step(self.text, 1.3)
 
     @property
     def head(self) -> Step:
-        return self._figure("head", max(21, self.text * 1.5))
+        return self._step(self.top, 1.32)
 
     @property
-    def figures_beside(self) -> tuple[Step, ...]:
-        """The sizes that the topics' figures may have, largest first."""
-        largest = self._figure("figure", max(30, self.text * 2))
-        smaller = (self._step(n, 1.25) for n in (20, 17, 15, 13, 12, 11))
-        return (largest, *(each for each in smaller if each.size < largest.size), self.body)
+    def lead(self) -> Step:
+        return self._step(self.top, 1.52)
 
     @property
-    def numerals(self) -> tuple[Step, ...]:
-        """The sizes that the strip's numerals may have, largest first."""
-        largest = min(22 * self.figures, 80)
-        sizes = [
-            largest,
-            *(size for size in (64, 52, 44, 36, 30, 26, 22, 20, 18, 16, 14, 12) if size < largest),
-        ]
-        return tuple(self._step(size, 1.14) for size in sizes)
+    def headline(self) -> Step:
+        return self._step(self.text * _HEADLINE, 1.34)
 
     @property
-    def minor(self) -> Step:
-        """What stands beside a numeral: its qualifier and its unit."""
-        return self._step(max(self.text, 11), 1.4)
+    def figure(self) -> Step:
+        return self._step(self.text * (_FIGURE + (_FIGURE_MOST - _FIGURE) * self.spare), 1.22)
 
     @property
-    def note(self) -> Step:
-        return self._figure("note", 9)
+    def title(self) -> Step:
+        return self._step(self.text * (_TITLE + (_TITLE_MOST - _TITLE) * self.spare), 1.2)
+
+    @property
+    def wider(self) -> float:
+        """How many times as far apart things stand as on a full page, where there is room."""
+        points = self.points
+        if points <= _FULL:
+            return 1 + (points - _LEAST) / (_FULL - _LEAST) * (_WIDER - 1)
+        return _WIDER + (points - _FULL) / (_SPARSE - _FULL) * (_WIDEST - _WIDER)
 
     @property
     def gap(self) -> int:
@@ -109,12 +99,12 @@ class Density(Record):
     @property
     def widest(self) -> int:
         """How far apart blocks stand where there is room (EMU)."""
-        return mm(5 * max(1.0, self.figures**0.6))
+        return mm(5 * max(1.0, self.wider**0.6))
 
     @property
     def spare(self) -> float:
         """How far the page is from one that is full: 0, and up to 1 where it says very little."""
-        return max(0.0, self.figures - 1.5) / (_SIZES[-1][1] - 1.5)
+        return min(1.0, max(0.0, (self.points - _FULL) / (_SPARSE - _FULL)))
 
 
 class Plan(Record):
@@ -129,10 +119,3 @@ class Plan(Record):
     def says(self, text: Text) -> Text:
         """The wording of this plan."""
         return text.short if self.short and text.short else text
-
-
-def densities(floor: float) -> tuple[Density, ...]:
-    """From the densest to the loosest; below the normal size all are tight."""
-    small = [Density(t, f, True, floor) for t, f in _SIZES if floor <= t <= max(NORMAL, floor)]
-    large = [Density(t, f, False, floor) for t, f in _SIZES if t >= max(NORMAL, floor)]
-    return (*small, *large)

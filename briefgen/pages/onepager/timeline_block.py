@@ -1,8 +1,9 @@
-"""Turn dated events into a timeline that runs down the page."""
+"""Turn dated events into a timeline: along the page where it is wide, else down it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from briefgen.brief.model import Event, Text
 from briefgen.geometry import Rect, mm, pt
@@ -11,90 +12,206 @@ from briefgen.pages.onepager.block import (
     heading,
     heading_height,
     height_of,
+    on_one_line,
     text_box,
 )
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context
-from briefgen.parts.text import para, set_in
+from briefgen.parts.text import para, set_in, unbroken
+from briefgen.record import Record
 from briefgen.scene.items import Item, Rule, Shape, Stroke
 from briefgen.scene.names import Name
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 _NODE = mm(2.2)
-# How far right of the dates the events stand, their axis between them.
-AXIS = mm(6.5)
+# How far right of the dates the events stand, their axis between them; and how far right of the
+# axis they stand where the dates are above them.
+_AXIS, _BESIDE = mm(6.5), mm(4)
+# From this width on the axis runs along the page.
+WIDE = mm(130)
+# How far apart events stand at least and, down the page, at most; and above and below the axis.
+_LEAST, _MOST, _APART, _ROUND = mm(1.5), mm(6), mm(4), mm(1.5)
+
+
+class _Moment(Record):
+    """An event: when, what, and whether it lies ahead."""
+
+    event: Event
+    date: Paragraph
+    what: Paragraph
 
 
 def timeline(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Block:
-    """Dates, nodes on an axis, and what happens, from top to bottom; what lies ahead is hollow."""
-    density, page = plan.density, ctx.brief.page
-    title: Text | str = page.timeline_title or ctx.say("时间线", "Timeline")
-    head = plan.says(title) if isinstance(title, Text) else title
-    dates = [
-        para(
-            event.when, density.label, bold=True, colour="primary", align="right", short=plan.short
+    """Dates, nodes on an axis, and what happens; what lies ahead is hollow."""
+    above = _moments(plan, events, "left")
+    lane = (width + _APART) // len(events) - _APART
+    said = [text for each in above for text in (each.date, each.what)]
+    if width >= WIDE and len(events) > 1 and unbroken(ctx, said, lane):
+        return _along(ctx, plan, above, width)
+    beside = _moments(plan, events, "right")
+    when = _date_width(ctx, [each.date for each in beside], width)
+    room = width - when - _AXIS
+    if all(on_one_line(ctx, each.what, room) for each in beside):
+        return _beside(ctx, plan, beside, width, when)
+    return _stacked(ctx, plan, above, width)
+
+
+def _moments(plan: Plan, events: Sequence[Event], align: Align) -> list[_Moment]:
+    label, short = plan.density.label, plan.short
+    return [
+        _Moment(
+            event,
+            para(event.when, label, bold=True, align=align, short=short),
+            para(event.what, label, strong="ink", short=short),
         )
         for event in events
     ]
-    happens = [
-        para(event.what, density.label, strong="primary", short=plan.short) for event in events
-    ]
-    when = date_width(ctx, dates, width)
-    axis, left = when + mm(3), when + AXIS
-    heights = [
-        max(height_of(ctx, (date,), when), height_of(ctx, (what,), width - left))
-        for date, what in zip(dates, happens, strict=True)
-    ]
-    top = heading_height(ctx, head, density, width)
-    least, most = mm(1.5), mm(6)
-    flex = round(mm(20) * density.spare)
-    steps = max(1, len(events) - 1)
 
-    def draw(rect: Rect) -> tuple[Item, ...]:
-        made, y = heading(ctx, Name("timeline"), head, density, rect)
-        spare = rect.bottom - y - sum(heights)
-        gap = max(0, min(spare // steps, most + flex))
+
+def _beside(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int, when: int) -> Block:
+    """Down the page, the dates left of the axis."""
+    leading = plan.density.label.leading
+
+    def draw(rect: Rect, y: int, gap: int) -> tuple[Item, ...]:
         nodes: list[int] = []
         boxes: list[Item] = []
-        for number, event in enumerate(events):
-            height, on = heights[number], str(event.when)
-            nodes.append(y + density.label.leading // 2)
-            day = Rect(rect.x, y, when, height)
-            what = Rect(rect.x + left, y, rect.w - left, height)
-            boxes += (
-                text_box(ctx, Name("moment", of=on), day, (dates[number],), mark=event.when.mark),
-                text_box(ctx, Name("event", of=on), what, (happens[number],), mark=event.what.mark),
+        for each in moments:
+            nodes.append(y + leading // 2)
+            boxes += _boxes(
+                ctx,
+                each,
+                Rect(rect.x, y, when, leading),
+                Rect(rect.x + when + _AXIS, y, rect.w - when - _AXIS, leading),
             )
+            y += leading + gap
+        return _axis(moments, [(rect.x + when + mm(3), node) for node in nodes], 0) + tuple(boxes)
+
+    return _down(ctx, plan, moments, width, leading * len(moments), draw)
+
+
+def _stacked(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int) -> Block:
+    """Down the page, the dates above what happens."""
+    leading, room = plan.density.label.leading, width - _BESIDE
+    tall = [leading + height_of(ctx, (each.what,), room) for each in moments]
+
+    def draw(rect: Rect, y: int, gap: int) -> tuple[Item, ...]:
+        nodes: list[int] = []
+        boxes: list[Item] = []
+        for each, height in zip(moments, tall, strict=True):
+            nodes.append(y + leading // 2)
+            x = rect.x + _BESIDE
+            date, what = Rect(x, y, room, leading), Rect(x, y + leading, room, height - leading)
+            boxes += _boxes(ctx, each, date, what)
             y += height + gap
-        x = rect.x + axis
-        line = Rule(Name("time-axis"), x, nodes[0], x, nodes[-1], Stroke("primary", pt(1)))
-        return (*made, line, *_nodes(events, x, nodes), *boxes)
+        return _axis(moments, [(rect.x + _NODE // 2, node) for node in nodes], 0) + tuple(boxes)
+
+    return _down(ctx, plan, moments, width, sum(tall), draw)
+
+
+def _down(
+    ctx: Context,
+    plan: Plan,
+    moments: Sequence[_Moment],
+    width: int,
+    tall: int,
+    body: Callable[[Rect, int, int], tuple[Item, ...]],
+) -> Block:
+    """A block of events below each other that need so much height without what is between them."""
+    head = _title(ctx, plan)
+    flex = round(mm(20) * plan.density.spare)
+    steps = max(1, len(moments) - 1)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        made, y = heading(ctx, Name("timeline"), head, plan.density, rect)
+        gap = max(0, min((rect.bottom - y - tall) // steps, _MOST + flex))
+        return (*made, *body(rect, y, gap))
 
     return Block(
-        height=top + sum(heights) + least * steps,
+        height=heading_height(ctx, head, plan.density, width) + tall + _LEAST * steps,
         draw=draw,
-        stretch=(most - least) * steps,
+        stretch=(_MOST - _LEAST) * steps,
         share=27,
         named="timeline-is",
-        mark=events[-1].what.mark,
+        mark=moments[-1].event.what.mark,
         flex=flex * steps,
     )
 
 
-def _nodes(events: Sequence[Event], x: int, nodes: Sequence[int]) -> tuple[Shape, ...]:
-    return tuple(
-        Shape(
-            Name("node", of=str(event.when)),
-            Rect(x - _NODE // 2, centre - _NODE // 2, _NODE, _NODE),
-            geometry="ellipse",
-            fill="white" if event.target else "primary",
-            stroke=Stroke("primary", pt(1)),
-        )
-        for event, centre in zip(events, nodes, strict=True)
+def _along(ctx: Context, plan: Plan, moments: Sequence[_Moment], width: int) -> Block:
+    """Along the page: dates above the axis, what happens below it."""
+    head = _title(ctx, plan)
+    lane = (width + _APART) // len(moments) - _APART
+    above = max(height_of(ctx, (each.date,), lane) for each in moments)
+    below = max(height_of(ctx, (each.what,), lane) for each in moments)
+    tall = above + below + _NODE + 2 * _ROUND
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        made, y = heading(ctx, Name("timeline"), head, plan.density, rect)
+        y += max(0, min(rect.bottom - y - tall, rect.h)) // 2
+        axis = y + above + _ROUND + _NODE // 2
+        boxes: list[Item] = []
+        nodes: list[tuple[int, int]] = []
+        for area, each in zip(rect.columns(len(moments), _APART), moments, strict=True):
+            nodes.append((area.x + _NODE // 2, axis))
+            high = height_of(ctx, (each.date,), lane)
+            date = Rect(area.x, y + above - high, area.w, high)
+            what = Rect(area.x, axis + _NODE // 2 + _ROUND, area.w, below)
+            boxes += _boxes(ctx, each, date, what)
+        return (*made, *_axis(moments, nodes, rect.right), *boxes)
+
+    return Block(
+        height=heading_height(ctx, head, plan.density, width) + tall,
+        draw=draw,
+        stretch=mm(5),
+        share=20,
+        named="timeline-is",
+        mark=moments[-1].event.what.mark,
+        flex=mm(24) if plan.density.spare < 1 else mm(4),
     )
 
 
-def date_width(ctx: Context, dates: Sequence[Paragraph], width: int) -> int:
+def _title(ctx: Context, plan: Plan) -> Text | str:
+    title: Text | str = ctx.brief.page.timeline_title or ctx.say("时间线", "Timeline")
+    return plan.says(title) if isinstance(title, Text) else title
+
+
+def _boxes(ctx: Context, each: _Moment, date: Rect, what: Rect) -> tuple[Item, ...]:
+    on, event = str(each.event.when), each.event
+    return (
+        text_box(ctx, Name("moment", of=on), date, (each.date,), mark=event.when.mark),
+        text_box(ctx, Name("event", of=on), what, (each.what,), mark=event.what.mark),
+    )
+
+
+def _axis(
+    moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]], end: int
+) -> tuple[Item, ...]:
+    """The axis through the nodes, dashed where it leads to what lies ahead; with an `end` it goes
+    on to there."""
+    lines: list[Item] = []
+    targets = [each.event.target for each in moments]
+    stops = [*nodes, (end, nodes[-1][1])] if end else list(nodes)
+    for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(stops)):
+        ahead = targets[min(number + 1, len(targets) - 1)]
+        stroke = Stroke("primary", pt(1), dashed=ahead)
+        lines.append(Rule(Name("time-axis", number + 1), x1, y1, x2, y2, stroke))
+    return (*lines, *_nodes(moments, nodes))
+
+
+def _nodes(moments: Sequence[_Moment], nodes: Sequence[tuple[int, int]]) -> tuple[Shape, ...]:
+    return tuple(
+        Shape(
+            Name("node", of=str(each.event.when)),
+            Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE),
+            geometry="ellipse",
+            fill="white" if each.event.target else "primary",
+            stroke=Stroke("primary", pt(1)),
+        )
+        for each, (x, y) in zip(moments, nodes, strict=True)
+    )
+
+
+def _date_width(ctx: Context, dates: Sequence[Paragraph], width: int) -> int:
     """The least width in which every date stays on one line, if that leaves enough."""
     most = width * 2 // 5
     lines = [line for date in dates for line in set_in(ctx, (date,), most).lines]
