@@ -175,7 +175,6 @@ def stacked(rect: Rect) -> Chart:
         category_size=pt(16),
         alt="堆积条形图：15亿元基金中，首期3.5亿元",
         drawn=(),
-        legend=True,
     )
 
 

@@ -23,10 +23,11 @@ from briefgen.parts.charts.labels import written
 from briefgen.parts.charts.line import line_chart
 from briefgen.parts.charts.ring import donut_chart
 from briefgen.parts.charts.slope import slope_chart
-from briefgen.parts.charts.stacks import part_whole_chart, stacked_chart
+from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Point, Values
 from briefgen.parts.charts.waterfall import waterfall_chart
-from briefgen.parts.charts.wholes import shares
+from briefgen.parts.charts.whole_bar import part_whole_chart
+from briefgen.parts.charts.wholes import on_part, shares
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import Record, replace
@@ -115,10 +116,9 @@ def labels(chart: Chart) -> list[TextBox]:
 
 
 def told(box: TextBox) -> tuple[str, str]:
-    """What a drawn label says, and in which colour."""
-    (paragraph,) = box.paragraphs
-    (run,) = paragraph.runs
-    return paragraph.text, run.style.colour
+    """What a drawn label says, line by line, and in which colour."""
+    (colour,) = {run.style.colour for paragraph in box.paragraphs for run in paragraph.runs}
+    return " ".join(paragraph.text for paragraph in box.paragraphs), colour
 
 
 def same_labels(chart: Chart, seen: Sequence[Seen]) -> None:
@@ -226,10 +226,11 @@ FEW = settings(max_examples=40, deadline=None)
 def test_bars(rows: list[list[str]], unit: str, language: str, point: int) -> None:
     ctx, given_values = context(language), values(rows, unit)
     highlight = point if point < len(rows[0]) else None
-    chart = bar_chart(
-        ctx, called("图"), given_values, highlight, BODY_NOTED, DECK["body"], DECK["dense"]
+    chart = charted(
+        bar_chart(
+            ctx, called("图"), given_values, highlight, BODY_NOTED, [DECK["body"]], [DECK["dense"]]
+        )
     )
-    assert chart
     seen, boxes = native(chart), labels(chart)
     same_labels(chart, seen)
     assert ids(seen) == [f"0.{c}" for c in range(len(rows[0]))]
@@ -242,10 +243,16 @@ def test_bars(rows: list[list[str]], unit: str, language: str, point: int) -> No
         assert bar.rect.w == pytest.approx(abs(float(one.value)) * unit_width, abs=NEAR)
         assert (bar.rect.right if one.value < 0 else bar.rect.x) == pytest.approx(zero, abs=NEAR)
         assert told(box) == (one.label, one.ink)
-        assert one.place == "end"
         assert middle(box.rect)[1] == pytest.approx(middle(bar.rect)[1], abs=NEAR)
-        apart = bar.rect.x - box.rect.right if one.value < 0 else box.rect.x - bar.rect.right
-        assert 0 <= apart <= pt(8)
+        if one.place == "inside":
+            apart = box.rect.x - bar.rect.x if one.value < 0 else bar.rect.right - box.rect.right
+            assert one.ink == ctx.theme.readable(one.colour)
+            assert all(
+                bar.rect.x <= line.x <= line.x + line.width <= bar.rect.right for line in box.lines
+            )
+        else:
+            apart = bar.rect.x - box.rect.right if one.value < 0 else box.rect.x - bar.rect.right
+        assert pt(6) <= apart <= pt(8)
 
 
 @FEW
@@ -265,21 +272,23 @@ def test_columns(rows: list[list[str]], unit: str, language: str, point: int) ->
         assert band(chart, one).x <= bar.rect.x <= bar.rect.right <= band(chart, one).right + NEAR
         assert bar.fill == one.colour
         assert told(box) == (one.label, one.ink)
-        assert one.place == "end"
         x, y = middle(box.rect)
         assert x == pytest.approx(middle(bar.rect)[0], abs=NEAR)
-        assert y > bar.rect.bottom if one.value < 0 else y < bar.rect.y
+        if one.place == "inside":
+            assert bar.rect.y < y < bar.rect.bottom
+            assert all(
+                bar.rect.x <= line.x <= line.x + line.width <= bar.rect.right for line in box.lines
+            )
+        else:
+            assert one.place == "end"
+            assert y > bar.rect.bottom if one.value < 0 else y < bar.rect.y
 
 
 @FEW
 @given(tables((1, 1), (1, 4)), st.integers(1, 999), LANGUAGES)
 def test_the_bar_of_a_whole(rows: list[list[str]], more: int, language: str) -> None:
     ctx = context(language)
-    made = part_whole_chart(
-        ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED, DECK["dense"]
-    )
-    assert made
-    chart, _ = made
+    chart = charted(part_whole_chart(ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED))
     seen, boxes = native(chart), {box.name: box for box in labels(chart)}
     same_labels(chart, seen)
     assert ids(seen) == [f"{s}.0" for s in range(len(rows))]
@@ -315,9 +324,9 @@ def test_columns_of_wholes(rows: list[list[str]], more: int, language: str) -> N
             level += one.value
             box = boxes.get(Name("value", of=f"{one.series} {category}"))
             assert one.place == ("center" if box else "none")
-            assert one.ink == ctx.theme.readable(one.colour) or not box
+            assert one.ink == on_part(ctx, one.colour) or not box
             assert not box or middle(box.rect) == pytest.approx(middle(piece.rect), abs=NEAR)
-        assert (whole.value, whole.colour, whole.place) == (level, "", "base")
+        assert (whole.value, whole.colour, whole.place) == (level, "", "above")
         box = boxes[Name("total", of=category)]
         assert box.rect.bottom == pytest.approx(height(chart, level), abs=NEAR)
 
@@ -341,18 +350,23 @@ def test_steps_of_a_waterfall(first: int, changes: list[int], language: str) -> 
     for c, (bar, box, stack) in enumerate(
         zip(shapes(chart, "upright-bar"), labels(chart), stacks, strict=True)
     ):
-        foot, size, label = stack
-        assert (foot.colour, foot.label, label.colour) == ("", "", "")
-        assert size.value == label.value
+        foot, size, *above = stack
+        assert (foot.colour, foot.label) == ("", "")
         assert bar.fill == size.colour
         ends = height(chart, foot.value + size.value), height(chart, foot.value)
         assert (bar.rect.y, bar.rect.bottom) == pytest.approx(ends, abs=NEAR)
         before, level = level, Decimal(0) if c in (0, last) else level
         level += size.value if size.series not in ("减少", "Fall") else -size.value
         assert foot.value == (0 if c in (0, last) else min(before, level))
+        label = above[0] if above else size
+        assert label.value == size.value
         assert told(box) == (label.label, label.ink)
-        assert label.place == "base"
-        assert box.rect.bottom == pytest.approx(bar.rect.y, abs=NEAR)
+        if above:
+            assert (label.place, label.colour) == ("base", "")
+            assert box.rect.bottom == pytest.approx(bar.rect.y, abs=NEAR)
+        else:
+            assert label.place == "center"
+            assert middle(box.rect)[1] == pytest.approx(middle(bar.rect)[1], abs=NEAR)
 
 
 @FEW
@@ -361,13 +375,14 @@ def test_a_ring(rows: list[list[str]], more: int) -> None:
     ctx = context("zh-Hans")
     chart = charted(donut_chart(ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED))
     seen = native(chart)
+    same_labels(chart, seen)
     assert ids(seen) == [f"{s}.0" for s in range(len(rows))]
     assert sum(one.value for one in seen) == chart.high
     x, y = middle(chart.plot)
     starts = list(accumulate((one.value for one in seen), initial=Decimal(0)))[:-1]
     for piece, one, start in zip(shapes(chart, "arc"), seen, starts, strict=True):
         assert piece.fill == one.colour
-        assert one.place == "none"
+        assert one.place == ("center" if one.label else "none")
         begin = piece.path[0].points[0]
         turn = atan2(begin[0] - x, y - begin[1]) / (2 * pi) % 1
         off = abs(turn - float(start / chart.high))

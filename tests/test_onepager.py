@@ -12,15 +12,17 @@ import pytest
 from faults import flat
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from outlines import OUTLINE, TOPICS, project
 
 from briefgen.brief.model import Brief, Event, OnePage, Ref, Segment, Text, Topic, words
-from briefgen.build import BASE, Loaded, Request, load
+from briefgen.build import BASE, Loaded, Request, check, load
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem
 from briefgen.record import replace
 from briefgen.scene.items import Chart, Group, Rule, Scene, Shape, Table, TextBox
 from briefgen.scene.names import Name, called
+from briefgen.scene.walk import walk
 from briefgen.typography.text import Line
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"
@@ -652,3 +654,18 @@ def test_any_outline_is_one_sound_page_or_a_clear_error(brief: Brief) -> None:
             name: 7.5 if name.kind in ("sources", "chart-note") else 9 for name in sizes(scene)
         }
         assert [n for n, size in sizes(scene).items() if size < pt(floor[n])] == []
+
+
+def test_the_chart_of_the_page_has_the_accent_that_it_is_given(tmp_path: Path) -> None:
+    text = OUTLINE + (
+        "  ten: {value: 10亿元, kind: plan, label: 总规模, quote: 总规模10亿元}\n"
+        "  two: {value: 2亿元, kind: plan, label: 首期, quote: 首期投入2亿元}\n"
+        + TOPICS
+        + "page:\n  chart: {figures: [ten, two], highlight: two}\n"
+    )
+    (page,) = composing.sound(project(tmp_path, text), "brief").pages
+    (chart,) = [item for item in walk(page.items) if isinstance(item, Chart)]
+    assert chart.series[0].colours == ("muted", "primary")
+    wrong = project(tmp_path / "wrong", text.replace("highlight: two", "highlight: twoo"))
+    told = [str(each) for each in check(Request(wrong, ("base",), formats=("brief",)))]
+    assert any("“twoo” is not one of the values" in each for each in told)

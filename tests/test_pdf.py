@@ -455,6 +455,22 @@ def test_paths_leave_their_holes_open_and_strokes_are_dashed() -> None:
     assert {"FFFFFF", PALETTE["ink"]} <= set(row)
 
 
+def test_a_hatched_shape_has_strokes_of_its_colour_within_its_edges() -> None:
+    rect = Rect(mm(20), mm(20), mm(60), mm(30))
+    shape = Shape(called("x"), rect, fill="primary", pattern="hatched")
+    image = seen(render(scene(shape)), scale=2)
+
+    def share(area: Rect) -> float:
+        """How much of an area is in the colour."""
+        box = [round(n / 12700 * 2) for n in (area.x, area.y, area.right, area.bottom)]
+        shown = image.crop(tuple(box)).convert("L").point(lambda n: 255 if n < 160 else 0)
+        return sum(shown.histogram()[255:]) / (shown.width * shown.height)
+
+    assert 0.2 < share(rect.inset(mm(1), mm(1), mm(1), mm(1))) < 0.5
+    assert share(Rect(rect.right + mm(1), rect.y, mm(20), rect.h)) == 0
+    assert share(Rect(rect.x, rect.y - mm(12), rect.w, mm(11))) == 0
+
+
 def test_an_arrow_points_at_its_second_end() -> None:
     arrow = Rule(
         called("箭头"), mm(30), mm(50), mm(90), mm(50), Stroke("primary", pt(3)), arrow=True

@@ -220,3 +220,17 @@ def test_an_audience_in_the_projects_own_colours(tmp_path: Path) -> None:
     assert [str(p) for p in report.problems if p.severity == "error"] == []
     with ZipFile(tmp_path / "out" / "demo-ours.pptx") as deck:
         assert b'val="0A6E31"' in deck.read("ppt/theme/theme1.xml")
+
+
+def test_a_theme_hatches_colours_that_there_are(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (problem,) = told(monkeypatch, tmp_path, "palette:", "hatched: [chart9]\npalette:")
+    assert "“chart9”" in problem
+
+
+def test_the_theme_in_greys_hatches_its_second_series() -> None:
+    problems = Problems()
+    mono = loading.load_theme("print-mono", NOWHERE, problems)
+    assert mono
+    assert mono.hatched == {"chart2"}

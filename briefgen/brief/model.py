@@ -218,6 +218,9 @@ class OnePage(Record, kw_only=True):
     chart_title: Text | None = None
     chart: tuple[Ref, ...] = ()
     chart_note: Text | None = None
+    # The figure of the chart that stands out ("": the first).
+    chart_highlight: str = ""
+    chart_highlight_mark: Mark = NOWHERE
     timeline_title: Text | None = None
     timeline: tuple[Event, ...] = ()
     note: Text | None = None

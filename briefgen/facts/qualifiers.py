@@ -11,6 +11,8 @@ from functools import lru_cache
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense
 from briefgen.patterns import pattern
 
+# What leaves open how much it is exactly.
+OPEN: frozenset[Sense] = frozenset({"bound", "about", "scale"})
 WORDS = {word.text: word for word in QUALIFIERS}
 
 # English qualifiers and the Chinese word of the same meaning, for outlines written in English.

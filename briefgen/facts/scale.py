@@ -38,7 +38,8 @@ class Scaled(Record):
 
     `unit` says scale and unit in words (亿元, RMB bn); `format_code` is the number format of
     the labels (ECMA-376 Part 1, 18.8.31), `digits` that of the number alone. `around` holds for
-    each value its own qualifier and the unit.
+    each value its own qualifier and the unit; `affixes` is what stands before and behind a number
+    that has no qualifier. One on the scale is `worth` so much in the base unit.
     """
 
     values: tuple[Decimal, ...]
@@ -46,6 +47,8 @@ class Scaled(Record):
     format_code: str
     digits: str = "General"
     around: tuple[Around, ...] = ()
+    affixes: tuple[str, str] = ("", "")
+    worth: Fraction = Fraction(1)
 
 
 def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
@@ -71,11 +74,13 @@ def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
         for q, value in zip(quantities, scaled, strict=True)
     )
     prefix, suffix, words = map(traditional, affixes) if language == "zh-Hant" else affixes
+    plain = prefix, suffix
     if len({quantity.qualifier for quantity in quantities}) == 1:
         prefix, suffix = around[0].before, around[0].after
     digits = _digits(quantities, scaled, english)
     code = (f'"{prefix}"' if prefix else "") + digits + (f'"{suffix}"' if suffix else "")
-    return Scaled(scaled, words, code, digits, around)
+    metric = unit.metric if english else Fraction(1)
+    return Scaled(scaled, words, code, digits, around, plain, Fraction(magnitude) / metric)
 
 
 def _told(quantities: Sequence[Quantity], unit: Unit, english: bool) -> list[Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.slope import slope_chart
 from briefgen.parts.charts.values import Charted, Limits, Values, found
@@ -18,11 +19,11 @@ class Change(Charted, kw_only=True):
 
 
 def compose(fields: Change, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+    def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
-        return slope_chart(ctx, Name("slopes"), values.turned(), point, rect)
+        return slope_chart(ctx, Name("slopes"), values.turned(), point, rect, bare=True)
 
-    return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw)
+    return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw, lines=True)
 
 
 KIND = Kind(name="change", fields=Change, compose=compose)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart
+from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
@@ -19,8 +21,13 @@ class Donut(Shared, kw_only=True):
 def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     values = one_whole(ctx, slide, fields, most=4)
     name = Name("ring")
-    items = donut_chart(ctx, name, values, chart_area(fields)) if values else ()
-    return chart_slide(ctx, slide, fields, items)
+    scale = scaled(ctx, values) if values else None
+    if values is None or scale is None:
+        return chart_slide(ctx, slide, fields, None, ())
+    whole = f"{values.categories[0]}{ctx.say('', ' ')}{scale.words(len(values.series) - 1, 0)}"
+    line = subtitle(ctx, fields, values, scale, what=whole)
+    items = donut_chart(ctx, name, values, chart_area(fields))
+    return chart_slide(ctx, slide, fields, line, items)
 
 
 KIND = Kind(name="donut", fields=Donut, compose=compose)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.columns import column_chart
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values, found
@@ -18,9 +19,9 @@ class Grouped(Charted, kw_only=True):
 
 
 def compose(fields: Grouped, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+    def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
-        return column_chart(ctx, Name("grouped-columns"), values, point, rect)
+        return column_chart(ctx, Name("grouped-columns"), values, point, rect, bare=True)
 
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 4), gaps=True), draw)
 

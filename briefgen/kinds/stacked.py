@@ -8,6 +8,7 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Charted, Limits, Values
@@ -27,12 +28,12 @@ class Stacked(Charted, kw_only=True):
 
 
 def compose(fields: Stacked, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
+    def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
         ordered = whole_last(ctx, values, fields.whole, fields.whole_mark)
         whole = shares(ctx, ordered, fields.rest) if ordered else None
         if whole is None:
             return ()
-        return stacked_chart(ctx, Name("stacked-columns"), whole, rect)
+        return stacked_chart(ctx, Name("stacked-columns"), whole, rect, bare=True)
 
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 5), negative=False), draw)
 

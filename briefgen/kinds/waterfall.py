@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.charts.waterfall import waterfall_chart
@@ -18,8 +19,8 @@ class Waterfall(Charted, kw_only=True):
 
 
 def compose(fields: Waterfall, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    def draw(values: Values, rect: Rect) -> tuple[Item, ...]:
-        return waterfall_chart(ctx, Name("waterfall"), values, rect)
+    def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
+        return waterfall_chart(ctx, Name("waterfall"), values, rect, bare=True)
 
     return chart_page(ctx, slide, fields, Limits((3, 8)), draw)
 

@@ -26,6 +26,7 @@ ROOMS = (
     "kinds",
     "ledger",
     "machine",
+    "notes",
     "outline",
     "pages",
     "quantities",

@@ -33,7 +33,7 @@ from briefgen.outline.references import check_references, check_translated, keys
 from briefgen.outline.slides import SlideKind, name_slides, slides
 from briefgen.outline.voice import check_choices, english, second_language, traditional
 from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
-from briefgen.problems import Mark, Phrase, Problems, phrase
+from briefgen.problems import NOWHERE, Mark, Phrase, Problems, phrase
 from briefgen.record import Record, field, replace
 
 # Checks figures against the sources they quote, and adds what it finds to the problems.
@@ -247,6 +247,8 @@ def _one_page(form: PageForm, paper: Paper) -> OnePage:
         chart_title=chart.title if chart else None,
         chart=chart.figures if chart else (),
         chart_note=chart.note if chart else None,
+        chart_highlight=chart.highlight if chart else "",
+        chart_highlight_mark=chart.highlight_mark if chart else NOWHERE,
         timeline_title=timeline.title if timeline else None,
         timeline=timeline.events if timeline else (),
         note=form.note,

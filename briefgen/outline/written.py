@@ -141,6 +141,8 @@ class PageChart(Record):
     figures: Annotated[tuple[Ref, ...], Length(2, 8), Doc("Figures of one unit.")]
     title: Text | None = None
     note: Text | None = None
+    highlight: Annotated[str, Doc("The figure that stands out; the first if absent.")] = ""
+    highlight_mark: Mark = NOWHERE
 
 
 class PageTimeline(Record):

@@ -1,4 +1,4 @@
-"""Turn a claim and its points into the panel beside a chart."""
+"""Turn what follows from a chart into words beside or below it, as a placeholder of the layout."""
 
 from __future__ import annotations
 
@@ -9,56 +9,53 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark
-from briefgen.scene.items import Item, Slot
+from briefgen.scene.items import Item, Rule, Slot, Stroke
 from briefgen.scene.names import Name
-from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
+_LINE = Stroke("line", pt(1))
 
-def side(
-    ctx: Context,
-    claim: Text | None,
-    points: Sequence[Text],
-    rect: Rect,
-    mark: Mark,
-    index: int = 1,
+
+def column_beside(
+    ctx: Context, points: Sequence[Text], rect: Rect, mark: Mark, index: int
 ) -> tuple[Item, ...]:
-    """The panel: the claim bold, its points below, as the body placeholder `index`.
-
-    Where there is room the claim stands large: it is what the chart is there to prove.
-    """
+    """The points one below the other right of a ruled line, as the body placeholder `index`."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        made = []
-        if claim:
-            made.append(
-                para(
-                    claim, down("lead", level), bold=True, colour="primary", short=short, keep=True
-                )
-            )
-        made += [
-            para(
-                point,
-                down("body", level),
-                strong="primary",
-                short=short,
-                before=pt(12),
-                marker=Bullet(),
-            )
-            for point in points
-        ]
-        return tuple(made)
+        step = down("dense", level)
+        return tuple(
+            para(point, step, strong="ink", short=short, before=pt(14)) for point in points
+        )
 
-    place = claim.mark if claim else mark
-    inner = (pt(20), pt(16), pt(16), pt(16))
+    rule = Rule(Name("column-rule"), rect.x, rect.y, rect.x, rect.bottom, _LINE)
+    place = points[0].mark if points else mark
     want = Wanted(
         Name("text"),
         rect,
         make,
         slot=Slot("body", index),
-        anchor="middle",
-        insets=inner,
-        fill="surface",
+        insets=(pt(16), pt(4), 0, 0),
         mark=place,
     )
-    return (set_box(ctx, want, 4, normal=1),)
+    return (rule, set_box(ctx, want, 2))
+
+
+def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> tuple[Item, ...]:
+    """What follows from all above, under a rule, as the body placeholder `index`; one bold line,
+    or a few."""
+    alone = len(points) == 1
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = down("dense", level)
+        return tuple(para(point, step, bold=alone, strong="ink", short=short) for point in points)
+
+    rule = Rule(Name("rule"), rect.x, rect.y, rect.right, rect.y, _LINE)
+    want = Wanted(
+        Name("conclusion"),
+        rect,
+        make,
+        slot=Slot("body", index),
+        anchor="bottom",
+        mark=points[0].mark,
+    )
+    return (rule, set_box(ctx, want, 2))

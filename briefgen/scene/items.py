@@ -23,7 +23,7 @@ from briefgen.typography.text import Line, Paragraph
 if TYPE_CHECKING:
     from briefgen.scene.placeholders import Layout
 
-Geometry = Literal["rect", "round", "ellipse", "chevron", "pentagon"]
+Geometry = Literal["rect", "round", "pill", "ellipse", "chevron", "pentagon"]
 Op = Literal["M", "L", "C", "Z"]
 Role = Literal["title", "subtitle", "body", "picture", "footer", "date", "number"]
 # The level a text has for a reader who hears the page: a heading, or running text.
@@ -99,6 +99,7 @@ class Shape(Record):
     alt: str = ""
     link: str = ""
     tint: Tint | None = None
+    pattern: Pattern = ""
 
 
 class Rule(Record):
@@ -124,8 +125,18 @@ ChartKind = Literal["bar", "column", "stacked", "stack", "line", "area", "slope"
 # Kinds of chart whose marks are pieces that lie against each other, and what sets these apart.
 OF_PIECES: frozenset[ChartKind] = frozenset({"stacked", "stack", "donut"})
 BETWEEN = Stroke("white", pt(1))
-# Where a label stands: at its bar's end, within it, at its foot; or beside its point.
-Place = Literal["none", "end", "center", "base", "above", "below", "left", "right"]
+# Where a label stands: beyond its bar's end, within it at its end, its middle, its foot; or beside
+# its point.
+Place = Literal["none", "end", "inside", "center", "base", "above", "below", "left", "right"]
+# The places that are on the mark itself.
+WITHIN: frozenset[Place] = frozenset({"inside", "center", "base"})
+# A level line across a chart, such as a target.
+LEVEL = Stroke("ink", pt(1.5), dashed=True)
+# What a mark is drawn as beside its colour: nothing else, or strokes of it on white.
+Pattern = Literal["", "hatched"]
+# What a series is where it is not what the chart's kind says: points without marks that only carry
+# labels over stacks, a level line across all categories, or bars that are but a dashed outline.
+SeriesForm = Literal["", "label", "level", "outline"]
 
 
 class Series(Record, kw_only=True):
@@ -134,9 +145,12 @@ class Series(Record, kw_only=True):
     `figures` names the ledger figure of each point ("" where there is none). `formats` holds the
     format code of each point's label, where they differ from the chart's (a qualifier: "超"#,##0).
     `places` says where labels stand and `inks` in which colours, one for all or one for each
-    point; without them the kind of chart decides. A `named` label says the series' name first.
-    `nudges` holds how far each label is moved down, in EMU. `formulas` are those of the
-    workbook's cells ("" for a cell that holds its value).
+    point; without them the kind of chart decides. A `named` label says the series' name first, on
+    a line of its own where it stands at a bar. `nudges` holds how far each label is moved down, in
+    EMU, `shift` how far all are moved to the right. `formulas` are those of the workbook's cells
+    ("" for a cell that holds its value). `base` is the colour of what somebody adds, and `patterns`
+    are those of the points, as `colours`. `label_size` is that of its labels where it is not the
+    chart's.
     """
 
     name: str
@@ -149,13 +163,20 @@ class Series(Record, kw_only=True):
     named: tuple[bool, ...] = ()
     nudges: tuple[int, ...] = ()
     formulas: tuple[str, ...] = ()
+    form: SeriesForm = ""
+    base: Fill = ""
+    patterns: tuple[Pattern, ...] = ()
+    shift: int = 0
+    label_size: int = 0
 
 
 class Chart(Record, kw_only=True):
     """A native chart with its workbook, and the same chart as drawn items.
 
     `number_format` is the Open XML format code of its labels; `unit` is said in words for the
-    workbook's heading. `low` and `high` bound the value axis. `gap` is the space between bars in
+    workbook's heading. `low` and `high` bound the value axis, whose marks are `major` apart; of its
+    ends only zero is written, where it is `grounded`: the others an application finds by itself, at
+    the same places (see `parts.charts.axis`). `gap` is the space between bars in
     percent of a bar's width (c:gapWidth), `overlap` that by which bars of a category cover each
     other. `plot` is where the bars stand, inside `rect`. With `ticks` the value axis is shown, its
     lines at these values, labelled by `tick_format`. Of the categories every `skip`th is named.
@@ -177,7 +198,8 @@ class Chart(Record, kw_only=True):
     category_size: int
     alt: str
     drawn: tuple[Item, ...]
-    legend: bool = False
+    major: Decimal = Decimal(0)
+    grounded: bool = True
     overlap: int = 0
     ticks: tuple[Decimal, ...] = ()
     tick_format: str = "General"

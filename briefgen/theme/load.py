@@ -28,7 +28,7 @@ MOTIFS: dict[str, Motif] = {each: each for each in get_args(Motif)}
 _FORMER: dict[str, Motif] = {"gables": "window"}
 # A token, and its luminance in percent: times so much, plus so much.
 _DERIVED = pattern(r"([a-z0-9-]+)(?: (\d{1,3})%(?: \+ (\d{1,2})%)?)?")
-_KEYS = ("name", "motif", "running-text", "faces", "palette")
+_KEYS = ("name", "motif", "running-text", "faces", "palette", "hatched")
 
 # Text on its ground, with the least contrast it needs (WCAG 2.2, 1.4.3: 4.5 for text, 3 for large
 # text; 1.4.11: 3 for marks that carry meaning).
@@ -162,6 +162,7 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
     set_as = running.text if isinstance(running, Scalar) else "justified"
     if set_as not in ("justified", "ragged"):
         problems.add("theme-running-text", root.key_mark("running-text"), found=set_as)
+    hatched = _tokens(root, "hatched", problems)
     if problems.fatal:
         return None, problems
     hant = faces.get("deck-traditional", HANT_FACE)
@@ -177,7 +178,21 @@ def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
         hant_face=hant,
         justified=justified,
         derived=derived,
+        hatched=hatched,
     ), problems
+
+
+def _tokens(root: Mapping, key: str, problems: Problems) -> frozenset[Token]:
+    """The tokens of a list, each of which there is."""
+    node = root.get(key)
+    found: list[Token] = []
+    for each in node.items if isinstance(node, Sequence) else (node,) if node else ():
+        text = each.text if isinstance(each, Scalar) else ""
+        if is_token(text):
+            found.append(text)
+        else:
+            problems.add("theme-unknown-token", each.mark, token=text, offer=nearest(text, TOKENS))
+    return frozenset(found)
 
 
 def _texts(root: Mapping, key: str, problems: Problems) -> dict[str, str]:

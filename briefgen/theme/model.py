@@ -138,7 +138,8 @@ class Theme(Record, kw_only=True):
 
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
     the families that are embedded in prints. `hant_face` is the deck's for traditional Chinese.
-    `justified` says how running text of Chinese prints is set.
+    `justified` says how running text of Chinese prints is set. Marks in a colour of `hatched` are
+    drawn as strokes of it, where greys alone would not tell series apart.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Theme(Record, kw_only=True):
     hant_face: str = HANT_FACE
     justified: bool = True
     derived: Mapping[Token, Derived] = field(default_factory=dict)
+    hatched: frozenset[Token] = frozenset()
 
     def in_language(self, language: str) -> Theme:
         """The theme with the deck's face for readers of this language."""

@@ -16,6 +16,7 @@ from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.charts.bars import bar_chart
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
+from briefgen.parts.charts.values import found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.scene.items import Item
@@ -35,6 +36,8 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     foot = height_of(ctx, caption, width) + mm(1) if caption else 0
     top = heading_height(ctx, head, density, width)
     values = of_figures(ctx, page.chart)
+    wanted = page.chart_highlight or page.chart[0].id
+    point = found(ctx, wanted, page.chart_highlight_mark, values.keys)
     names = [para(name, density.label) for name in values.categories]
     tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
     values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
@@ -50,11 +53,11 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
         items = list(made)
         high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
-        drawn = bar_chart(ctx, called(title), values, 0, area, density.label, size)
+        drawn = bar_chart(ctx, called(title), values, point, area, [density.label], [size])
         if said:
             below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
             items.append(text_box(ctx, Name("chart-note"), below, caption, mark=said.mark))
-        return (*items, drawn) if drawn else tuple(items)
+        return (*items, *drawn)
 
     return Block(
         height=top + band * len(names) + foot,

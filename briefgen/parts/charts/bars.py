@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.annotate import NOTHING, Notes
+from briefgen.parts.charts.axis import unmarked
 from briefgen.parts.charts.drawing import HAIRLINE, ink, spoken, widest
 from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.lying import GAP_FOR_NOTE, hollow, lane, lying_notes
 from briefgen.parts.charts.marks import ChartMark, charted, said, shape, written
-from briefgen.parts.charts.plan import Plan, lowered, reach
+from briefgen.parts.charts.plan import Plan, numbers
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
+from briefgen.record import replace
 from briefgen.scene.items import Chart, Item, Rule, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import Step
 
-# The space between bars, in percent of a bar's width.
-_GAP = 70
-# How far names stand from the bars, and how far labels do.
-_NAME_APART, _APART = pt(8), pt(6)
+# The space between bars in percent of a bar's width, and the width that none exceeds.
+_GAP, _THICKEST = 60, pt(72)
+# How far names stand from the bars, how far labels do from their ends.
+_NAME_APART, _APART = pt(12), pt(8)
 
 
 def bar_chart(
@@ -29,15 +34,22 @@ def bar_chart(
     values: Values,
     highlight: int | None,
     rect: Rect,
-    name_step: Step,
-    value_step: Step,
-) -> Chart | None:
-    """Horizontal bars in the order given, the category to the left, the value at the bar's end."""
+    name_steps: Sequence[Step],
+    value_steps: Sequence[Step],
+    *,
+    bare: bool = False,
+    notes: Notes = NOTHING,
+) -> tuple[Item, ...]:
+    """Horizontal bars in the order given, the category to the left, the value in the bar's end or
+    beyond it; and what is noted at them. The steps are tried from the first.
+
+    A `bare` label leaves out the unit, which is said elsewhere.
+    """
     scale = scaled(ctx, values)
     if scale is None:
-        return None
-    plan = _plan(ctx, name, values, scale, rect, name_step, value_step)
-    marks = _marks(plan, highlight)
+        return ()
+    plan = _plan(ctx, name, values, scale, rect, name_steps, value_steps, bare, notes)
+    marks = _marks(ctx, plan, highlight)
     drawn: list[Item] = []
     for mark, band in zip(marks, plan.bands, strict=True):
         what = plan.categories[mark.category]
@@ -49,7 +61,7 @@ def bar_chart(
                 Name("category", of=what),
                 place,
                 what,
-                name_step,
+                plan.name_step,
                 align="right",
                 anchor="middle",
             ),
@@ -59,9 +71,14 @@ def bar_chart(
     drawn.append(
         Rule(Name("axis"), zero, plan.plot.y, zero, plan.plot.bottom, Stroke("ink2", HAIRLINE))
     )
+    levels, outlines = hollow(ctx, plan, marks, notes)
     pairs = [(what, scale.words(0, c)) for c, what in enumerate(plan.categories)]
-    told = spoken(ctx, pairs)
-    return charted(plan, marks, drawn, ctx.say(f"条形图：{told}", f"Bar chart: {told}"))
+    told = spoken(ctx, [*pairs, *((level.name, level.said) for level in notes.levels)])
+    alt = ctx.say(f"条形图：{told}", f"Bar chart: {told}")
+    chart: Chart = charted(ctx, plan, marks, (*drawn, *outlines), alt, levels)
+    if levels:
+        chart = replace(chart, overlap=100)
+    return (chart, *lying_notes(ctx, plan, marks, notes))
 
 
 def _plan(
@@ -70,19 +87,26 @@ def _plan(
     values: Values,
     scale: Scale,
     rect: Rect,
-    name_step: Step,
-    step: Step,
+    name_steps: Sequence[Step],
+    value_steps: Sequence[Step],
+    bare: bool,
+    notes: Notes,
 ) -> Plan:
-    """Names take up to two fifths of the width, the labels as much as they need."""
-    names = values.categories
-    words = [scale.words(0, c) for c in range(len(names))]
-    left = min(rect.w * 2 // 5, widest(ctx, names, name_step) + pt(14))
-    room = widest(ctx, words, step, bold=True) + pt(14)
-    length = rect.w - left - room
-    low, high = reach(scale)
-    # Labels of bars that go left stand within the plot, before its names.
-    low = lowered(low, high, room, length)
-    return Plan(
+    """Names take up to two fifths of the width; labels beyond the ends as much as they need."""
+    names, count = values.categories, len(values.categories)
+    name_step = next(
+        (s for s in name_steps if widest(ctx, names, s) <= rect.w * 3 // 10), name_steps[-1]
+    )
+    left = min(rect.w * 2 // 5, widest(ctx, names, name_step) + _NAME_APART + pt(6))
+    strip = notes.strip(name_steps[-1])
+    band = (rect.h - strip) // count
+    thick = _thick(band, notes)
+    step = next((s for s in value_steps if s.size <= thick * 2 // 3), value_steps[-1])
+    within = rect.w - left - lane(ctx, notes, band - thick)
+    words = [scale.words(0, c, bare) for c in range(count)]
+    room = widest(ctx, words, step, bold=True) * 9 // 8 + 2 * _APART
+    every = [*numbers(scale), *(level.value for level in notes.targets)]
+    plan = Plan(
         name=name,
         kind="bar",
         values=values,
@@ -90,32 +114,74 @@ def _plan(
         categories=names,
         series=(values.series[0] or scale.unit,),
         frame=rect,
-        plot=Rect(rect.x + left, rect.y, length, rect.h),
-        low=low,
-        high=high,
+        plot=Rect(rect.x + left, rect.y + strip, within, rect.h - strip),
+        axis=unmarked(every, True),
         step=step,
         name_step=name_step,
-        gap=_GAP,
+        bare=bare,
+        gap=round((band - thick) * 100 / thick),
     )
+    left_out = any(
+        value is not None and value < 0 and not _inside(ctx, plan, c)
+        for c, value in enumerate(scale.values[0])
+    )
+    if left_out:
+        # Labels beyond bars that go left stand within the plot, before its names.
+        share = min(Decimal(room) * 7 / (5 * within), Decimal("0.4"))
+        plan = replace(plan, axis=unmarked(every, True, share))
+    return replace(plan, plot=replace(plan.plot, w=within - _over(ctx, plan, room)))
 
 
-def _marks(plan: Plan, highlight: int | None) -> tuple[ChartMark, ...]:
-    zero, room = plan.at(Decimal(0)), plan.frame.right - plan.plot.right
+def _thick(band: int, notes: Notes) -> int:
+    """How thick a bar is in its band; brackets need some room between bars."""
+    thick = min(round(band * 100 / (100 + _GAP)), _THICKEST)
+    if notes.brackets and band - GAP_FOR_NOTE >= pt(22):
+        thick = min(thick, band - GAP_FOR_NOTE)
+    return thick
+
+
+def _over(ctx: Context, plan: Plan, room: int) -> int:
+    """How far labels beyond the ends of bars would stand beyond the plot."""
+    ends = [
+        plan.at(value) + room - plan.plot.right
+        for c, value in enumerate(plan.scale.values[0])
+        if value is not None and value >= 0 and not _inside(ctx, plan, c)
+    ]
+    return max(0, *ends) if ends else 0
+
+
+def _inside(ctx: Context, plan: Plan, c: int) -> bool:
+    """Whether the label of a bar stands within it: a printed page keeps them at the ends."""
+    value = plan.scale.values[0][c] or Decimal(0)
+    length = abs(plan.at(value) - plan.at(Decimal(0)))
+    words = plan.scale.words(0, c, plan.bare)
+    return ctx.medium == "deck" and length >= widest(ctx, [words], plan.step, True) + 3 * _APART
+
+
+def _marks(ctx: Context, plan: Plan, highlight: int | None) -> tuple[ChartMark, ...]:
+    zero = plan.at(Decimal(0))
     marks = []
     for c, band in enumerate(plan.bands):
         what, value = plan.categories[c], plan.scale.values[0][c]
         colour: Token = "primary" if highlight in (None, c) else "muted"
-        thick = round(band.h / (1 + _GAP / 100))
+        thick = round(band.h / (1 + plan.gap / 100))
         end = plan.at(value or Decimal(0))
         bar = Rect(min(zero, end), band.y + (band.h - thick) // 2, abs(end - zero), thick)
-        left = value is not None and value < 0
-        start = bar.x - _APART - room if left else bar.right + _APART
+        left, inside = value is not None and value < 0, _inside(ctx, plan, c)
+        words = plan.scale.words(0, c, plan.bare)
+        room = widest(ctx, [words], plan.step, True) * 5 // 4 + pt(6)
+        if inside:
+            start = bar.x + _APART if left else bar.right - _APART - room
+        else:
+            start = bar.x - _APART - room if left else bar.right + _APART
+            room = min(room, plan.frame.right - start)
         marks.append(
             ChartMark(
                 series=0,
                 category=c,
                 value=value,
                 colour=colour,
+                base="primary" if highlight is None else "muted",
                 name=Name("bar", of=what),
                 form=bar,
                 label=said(
@@ -123,10 +189,10 @@ def _marks(plan: Plan, highlight: int | None) -> tuple[ChartMark, ...]:
                     0,
                     c,
                     name=Name("value", of=what),
-                    place="end",
-                    ink=ink(colour),
+                    place="inside" if inside else "end",
+                    ink=ctx.theme.readable(colour) if inside else ink(colour),
                     rect=Rect(start, band.y, room, band.h),
-                    align="right" if left else "left",
+                    align="left" if left == inside else "right",
                 ),
                 figure=plan.values.points[0][c].figure,
             )

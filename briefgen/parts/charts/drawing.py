@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
-from briefgen.scene.items import Item, Rule, Shape, Stroke, TextBox
+from briefgen.scene.items import Group, Item, Pattern, Rule, Shape, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, DeckStep, Step
 from briefgen.typography.text import Align
 
 HAIRLINE = pt(0.75)
+# What marks have around them that are too light to be seen on white by themselves.
+OUTLINE = Stroke("ink2", HAIRLINE)
 # The step of what an axis of values says.
 TICK_STEP = DECK["source"]
 # Colours of series that stand side by side, in their order.
 SERIES: tuple[Token, ...] = ("chart1", "chart2", "chart3", "chart4")
 # What stands beside the series that is the point.
-OTHERS: tuple[Token, ...] = ("muted", "surface2", "ink2")
-# The steps that labels of a chart may take, largest first.
+OTHERS: tuple[Token, ...] = ("muted", "ink2", "surface2")
+# The steps that labels of a chart may take, largest first; and those of values that have room.
 STEPS: tuple[DeckStep, ...] = ("dense", "small", "source")
+LARGE: tuple[DeckStep, ...] = ("title", "dense", "small")
 # Recipients' digits may be wider than those of the face that is measured with.
 _DRIFT = 1.08
 
@@ -34,9 +37,15 @@ def widest(ctx: Context, texts: Sequence[str], step: Step, bold: bool = False) -
     return round(most * step.size / 1000 * (_DRIFT if ctx.medium == "deck" else 1.0))
 
 
-def fitting(ctx: Context, texts: Sequence[str], width: int, bold: bool = False) -> Step | None:
+def fitting(
+    ctx: Context,
+    texts: Sequence[str],
+    width: int,
+    bold: bool = False,
+    among: Sequence[DeckStep] = STEPS,
+) -> Step | None:
     """The largest step at which every text takes one line of `width`; None where none does."""
-    steps = (DECK[name] for name in STEPS)
+    steps = (DECK[name] for name in among)
     return next((step for step in steps if widest(ctx, texts, step, bold) <= width), None)
 
 
@@ -47,7 +56,12 @@ def ink(colour: Fill) -> Token:
 
 def outline(ctx: Context, token: Token) -> Stroke | None:
     """The outline of a mark that is faint on white (WCAG 2.2, 1.4.11: 3:1)."""
-    return Stroke("ink2", HAIRLINE) if ctx.theme.faint(token) else None
+    return OUTLINE if ctx.theme.faint(token) else None
+
+
+def hatching(ctx: Context, colour: Fill) -> Pattern:
+    """How marks of a colour are drawn in the theme."""
+    return "hatched" if colour in ctx.theme.hatched else ""
 
 
 def shades(count: int, highlight: int | None) -> tuple[Token, ...]:
@@ -86,11 +100,13 @@ def place_beside(
     align: Align = "center",
     bold: bool = True,
 ) -> Rect:
-    """Where such a line of text stands."""
+    """Where such a text stands: one line, or as many as it has."""
     # Wider than the words, which stay on one line whatever reserve lines are set with.
-    width = widest(ctx, [words], step, bold) * 5 // 4 + step.size
+    lines = words.split("\n")
+    width = widest(ctx, lines, step, bold) * 5 // 4 + step.size
     left = {"center": x - width // 2, "left": x, "right": x - width}[align]
-    return Rect(left, y - step.leading // 2, width, step.leading)
+    height = step.leading * len(lines)
+    return Rect(left, y - height // 2, width, height)
 
 
 def category_labels(
@@ -113,66 +129,23 @@ def category_step(ctx: Context, names: Sequence[str], width: int) -> tuple[Step,
 
 
 def legend(
-    ctx: Context,
-    entries: Sequence[tuple[str, Fill]],
-    rect: Rect,
-    step: Step,
-    below: Sequence[int] = (),
+    ctx: Context, entries: Sequence[tuple[str, Fill]], rect: Rect, step: Step
 ) -> tuple[Item, ...]:
-    """Swatches with names, left to right in one row; `entries` are names with colour tokens.
-
-    Where there is room each stands at its place of `below` (EMU): under what it names.
-    """
-    items: list[Item] = []
+    """Names with the colours of what they name, left to right in one row, each a group."""
+    groups: list[Item] = []
     x, side = rect.x, step.size * 3 // 4
-    for number, (name, colour) in enumerate(entries):
-        if below and below[number] >= x:
-            rest = sum(widest(ctx, [n], step) + side + pt(28) for n, _ in entries[number:])
-            x = min(below[number], max(x, rect.right - rest))
+    for name, colour in entries:
         swatch = Rect(x, rect.y + (rect.h - side) // 2, side, side)
-        width = widest(ctx, [name], step) + pt(8)
-        items.append(
-            Shape(Name("swatch", of=name), swatch, fill=colour, stroke=Stroke("ink2", pt(0.5)))
+        width = widest(ctx, [name], step) * 5 // 4 + step.size
+        words = Rect(x + side + pt(6), rect.y, width, rect.h)
+        text = label(
+            ctx, Name("segment-name", of=name), words, name, step, colour="ink2", anchor="middle"
         )
-        items.append(
-            label(
-                ctx,
-                Name("segment-name", of=name),
-                Rect(x + side + pt(6), rect.y, width, rect.h),
-                name,
-                step,
-                colour="ink2",
-                anchor="middle",
-            )
-        )
-        x += side + width + pt(20)
-    return tuple(items)
-
-
-def caption(ctx: Context, rect: Rect, words: str, align: Align = "right") -> TextBox:
-    """What holds for a whole chart, such as its unit, at an end of a row."""
-    width = min(rect.w, widest(ctx, [words], DECK["source"]) * 5 // 4)
-    at = Rect(rect.right - width if align == "right" else rect.x, rect.y, width, rect.h)
-    return label(
-        ctx, Name("unit"), at, words, DECK["source"], colour="ink2", align=align, anchor="middle"
-    )
-
-
-def unit_words(ctx: Context, unit: str) -> str:
-    return ctx.say(f"单位：{unit}", f"Unit: {unit}")
-
-
-def nice_ticks(low: Decimal, high: Decimal, about: int = 4) -> tuple[Decimal, ...]:
-    """Round values from at or below `low` to at or above `high`, in `about` steps of 1, 2 or 5.
-
-    `high` is greater than `low`.
-    """
-    rough = (high - low) / about
-    power = Decimal(1).scaleb(rough.adjusted())
-    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
-    first = (low / step).to_integral_value(ROUND_FLOOR)
-    last = (high / step).to_integral_value(ROUND_CEILING)
-    return tuple(step * n for n in range(int(first), int(last) + 1))
+        pattern = hatching(ctx, colour)
+        shape = Shape(Name("swatch", of=name), swatch, fill=colour, stroke=OUTLINE, pattern=pattern)
+        groups.append(Group(Name("series-key", of=name), (shape, text)))
+        x = words.right + pt(12)
+    return tuple(groups)
 
 
 def along(value: Decimal, low: Decimal, high: Decimal, length: int) -> int:

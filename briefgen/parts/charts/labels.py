@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from briefgen.facts.numerals import tidy
 from briefgen.facts.quantity import QuantityError
@@ -27,6 +28,23 @@ class Scale(Record):
     digits: str
     grouped: bool
     _around: tuple[tuple[Around | None, ...], ...]
+    affixes: tuple[str, str] = ("", "")
+    worth: Fraction = Fraction(1)
+
+    def exact(self, value: Fraction) -> Fraction:
+        """A value in the base unit on this scale."""
+        return value / self.worth
+
+    def of(self, value: Fraction) -> Decimal:
+        """The same as a decimal, with more digits than any label has."""
+        exact = self.exact(value)
+        return tidy(Decimal(exact.numerator) / Decimal(exact.denominator))
+
+    def plainly(self, value: Decimal) -> str:
+        """The format of a number that is shown with the decimals that it has."""
+        whole = "#,##0" if self.grouped else "0"
+        places = len(f"{value:f}".partition(".")[2])
+        return whole + ("." + "0" * places if places else "")
 
     def words(self, series: int, category: int, bare: bool = False) -> str:
         """A point's label as it is drawn; "" where there is no value."""
@@ -89,6 +107,8 @@ def scaled(ctx: Context, values: Values) -> Scale | None:
         made.digits,
         ctx.language == "en",
         tuple(tuple(next(around) if p.quantity else None for p in row) for row in values.points),
+        made.affixes,
+        made.worth,
     )
 
 

@@ -9,19 +9,18 @@ from typing import Literal
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.annotate import NOTHING, Notes
 from briefgen.parts.charts.apart import kept_apart
+from briefgen.parts.charts.axis import lifted, marked, unmarked
 from briefgen.parts.charts.drawing import (
     SERIES,
     TICK_STEP,
-    caption,
     category_step,
     fitting,
     gridlines,
     ink,
-    nice_ticks,
     place_beside,
     spoken,
-    unit_words,
     widest,
 )
 from briefgen.parts.charts.labels import Scale, scaled
@@ -36,12 +35,13 @@ from briefgen.parts.charts.marks import (
     shape,
     written,
 )
-from briefgen.parts.charts.plan import Plan
+from briefgen.parts.charts.plan import Plan, numbers
 from briefgen.parts.charts.soundness import evenly_spaced
-from briefgen.parts.charts.strokes import flat, strokes
+from briefgen.parts.charts.strokes import strokes
+from briefgen.parts.charts.upright import beside, lanes, levels, upright_notes
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
-from briefgen.scene.items import POINT, Chart, Item, Place
+from briefgen.scene.items import POINT, Item, Place
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
@@ -56,62 +56,42 @@ LineKind = Literal["line", "area"]
 
 
 def line_chart(
-    ctx: Context, name: Name, kind: LineKind, values: Values, highlight: int | None, rect: Rect
+    ctx: Context,
+    name: Name,
+    kind: LineKind,
+    values: Values,
+    highlight: int | None,
+    rect: Rect,
+    *,
+    bare: bool = False,
+    notes: Notes = NOTHING,
 ) -> tuple[Item, ...]:
     """Lines over categories: one with its values at its points, or several named at their ends.
 
-    An area stands on zero. A line may begin above it; then its axis is shown, and says so.
+    An area stands on zero. A line may begin above it; then its axis is shown. A `bare` label leaves
+    out the unit, which is said elsewhere.
     """
     scale = scaled(ctx, values) if evenly_spaced(ctx, values) else None
     if scale is None:
         return ()
-    ticks, lifted = _ticks(scale, kind)
-    step = _step_at_points(ctx, scale, rect.w)
-    # Where each point says its value, an axis from zero would say it twice.
-    shown = lifted or step is None
-    head, frame = _head(ctx, values, scale, rect, shown, lifted)
-    plan = _plan(
-        ctx, name, kind, values, scale, frame, ticks, shown, step, lifted and not scale.sign
-    )
+    step = _step_at_points(ctx, scale, rect.w - beside(ctx, notes), bare)
+    plan = _plan(ctx, name, kind, values, scale, rect, step, bare, notes)
     lines = _marks(ctx, plan, highlight, at_points=step is not None)
-    return (_chart(ctx, plan, lines), *head)
+    return _chart(ctx, plan, lines, notes)
 
 
-def _ticks(scale: Scale, kind: LineKind) -> tuple[tuple[Decimal, ...], bool]:
-    """Round values around all there are, and whether they begin above zero."""
-    numbers = [value for row in scale.values for value in row if value is not None]
-    least, most = min(numbers), max(numbers)
-    lifted = kind == "line" and flat(numbers)
-    floor = least - (most - least) / 2 if lifted else min(least, Decimal(0))
-    ticks = nice_ticks(floor, most if most > floor else floor + 1)
-    return ticks, lifted and ticks[0] > 0
+def begins_above_zero(scale: Scale) -> bool:
+    """Whether the axis of lines of these values does, and has to say so."""
+    return lifted(numbers(scale))
 
 
-def _step_at_points(ctx: Context, scale: Scale, width: int) -> Step | None:
+def _step_at_points(ctx: Context, scale: Scale, width: int, bare: bool) -> Step | None:
     """The step of labels at every point; None where there are too many for that, or lines."""
     count = len(scale.values[0])
     if len(scale.values) > 1 or count > _LABELLED:
         return None
-    words = [scale.words(0, c) for c in range(count)]
+    words = [scale.words(0, c, bare) for c in range(count)]
     return fitting(ctx, words, width // (count + 1), True)
-
-
-def _head(
-    ctx: Context, values: Values, scale: Scale, rect: Rect, shown: bool, lifted: bool
-) -> tuple[tuple[Item, ...], Rect]:
-    """What is said of the whole chart, in a row above it, and the room below."""
-    told = [values.series[0]] if len(values.series) == 1 and values.series[0] else []
-    if shown and not scale.sign:
-        unit = unit_words(ctx, scale.unit)
-        told.append(unit[:1].lower() + unit[1:] if told else unit)
-    if lifted:
-        told.append(ctx.say("纵轴不从零开始", "axis does not start at zero"))
-    if not told:
-        return (), rect
-    row = Rect(rect.x, rect.y, rect.w, DECK["source"].leading)
-    top = row.bottom + pt(6)
-    words = ctx.say("，", ", ").join(told)
-    return (caption(ctx, row, words, "left"),), Rect(rect.x, top, rect.w, rect.bottom - top)
 
 
 def _plan(
@@ -121,22 +101,27 @@ def _plan(
     values: Values,
     scale: Scale,
     frame: Rect,
-    ticks: tuple[Decimal, ...],
-    shown: bool,
     at_points: Step | None,
     bare: bool,
+    notes: Notes,
 ) -> Plan:
-    """Ticks left of the plot where they are `shown`; what lines say at their ends right of it."""
-    count, step = len(values.categories), at_points or DECK["small"]
+    """Ticks left of the plot, unless each point says its value over an axis from zero; what lines
+    say at their ends right of it, and what levels say."""
+    every = [*numbers(scale), *(level.value for level in notes.levels)]
+    grounded = kind == "area"
+    shown = at_points is None or (not grounded and lifted(every))
+    axis = marked(every, grounded) if shown else unmarked(every, grounded)
+    ticks = axis.ticks if shown else ()
+    count, step = len(values.categories), at_points or DECK["dense"]
     left = widest(ctx, scale.ticks(ticks)[1], TICK_STEP) + pt(12) if shown else 0
-    width = frame.w - left
-    if at_points is None:
+    width = frame.w - left - beside(ctx, notes)
+    if at_points is None and not notes.levels:
         # The last point stands half a band before the plot's end.
         words = [_at_end(values, scale, s, bare) for s in range(len(values.series))]
         right = widest(ctx, words, step, True) + pt(16)
         width = min(width, (width - right) * 2 * count // (2 * count - 1))
     name_step, rows, skip = _names(ctx, values.categories, width // count)
-    under, over = name_step.leading * rows + pt(8), step.leading + pt(6)
+    under, over = name_step.leading * rows + pt(8), step.leading + pt(6) + lanes(notes)
     return Plan(
         name=name,
         kind=kind,
@@ -146,13 +131,13 @@ def _plan(
         series=tuple(series or scale.unit for series in values.series),
         frame=frame,
         plot=Rect(frame.x + left, frame.y + over, width, frame.h - over - under),
-        low=ticks[0],
-        high=ticks[-1],
+        axis=axis,
+        grounded=grounded,
         step=step,
         name_step=name_step,
         bare=bare,
         under=under,
-        ticks=ticks if shown else (),
+        ticks=ticks,
         skip=skip,
         dots=count <= _DOTTED or any(_is_alone(row) for row in scale.values),
     )
@@ -211,7 +196,7 @@ def _marks(
 
 def _colour(count: int, s: int, highlight: int | None) -> Token:
     if highlight is not None:
-        return "primary" if s == highlight else "ink2"
+        return "primary" if s == highlight else "muted"
     return "primary" if count == 1 else SERIES[s]
 
 
@@ -255,7 +240,9 @@ def _label_beside(
     )
 
 
-def _chart(ctx: Context, plan: Plan, lines: Sequence[Sequence[ChartMark]]) -> Chart:
+def _chart(
+    ctx: Context, plan: Plan, lines: Sequence[Sequence[ChartMark]], notes: Notes
+) -> tuple[Item, ...]:
     words = plan.scale.ticks(plan.ticks)[1]
     items = list(gridlines(ctx, plan.plot, plan.ticks, words, TICK_STEP))
     ground = plan.plot.bottom if plan.kind == "area" else None
@@ -264,25 +251,25 @@ def _chart(ctx: Context, plan: Plan, lines: Sequence[Sequence[ChartMark]]) -> Ch
         if plan.dots:
             items += (dot for mark in line for dot in shape(ctx, plan, mark))
         items += (label for mark in line for label in written(ctx, plan, mark))
-    items += (axis(plan, plan.plot.bottom), *names_below(ctx, plan, pt(1)))
+    across, level_lines = levels(ctx, plan, notes)
+    items += (axis(plan, plan.plot.bottom), *names_below(ctx, plan, pt(1)), *level_lines)
     marks = [mark for line in lines for mark in line]
-    told = spoken(
-        ctx,
-        [
-            (
-                f"{plan.values.series[mark.series]} {plan.categories[mark.category]}".strip(),
-                plan.scale.words(mark.series, mark.category),
-            )
-            for mark in marks
-            if mark.value is not None
-        ],
-    )
+    pairs = [
+        (
+            f"{plan.values.series[mark.series]} {plan.categories[mark.category]}".strip(),
+            plan.scale.words(mark.series, mark.category),
+        )
+        for mark in marks
+        if mark.value is not None
+    ]
+    told = spoken(ctx, [*pairs, *((level.name, level.said) for level in notes.levels)])
     alt = (
         ctx.say(f"折线图：{told}", f"Line chart: {told}")
         if plan.kind == "line"
         else ctx.say(f"面积图：{told}", f"Area chart: {told}")
     )
-    return charted(plan, marks, items, alt)
+    chart = charted(ctx, plan, marks, items, alt, across)
+    return (chart, *upright_notes(ctx, plan, marks, notes))
 
 
 def _is_dip(row: Sequence[Decimal | None], at: int) -> bool:

@@ -12,15 +12,24 @@ from decimal import Decimal
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.arc import Arc, arc_path
-from briefgen.parts.charts.drawing import HAIRLINE, TICK_STEP, category_labels, outline
+from briefgen.parts.charts.drawing import (
+    HAIRLINE,
+    OUTLINE,
+    TICK_STEP,
+    category_labels,
+    hatching,
+    outline,
+    widest,
+)
 from briefgen.parts.charts.plan import Plan
 from briefgen.parts.context import Context
-from briefgen.parts.text import label as set_label
+from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import (
     BETWEEN,
     OF_PIECES,
     POINT,
+    WITHIN,
     Chart,
     Item,
     Place,
@@ -31,7 +40,7 @@ from briefgen.scene.items import (
     TextBox,
 )
 from briefgen.scene.names import Name
-from briefgen.typography.text import Align
+from briefgen.typography.text import Align, Paragraph
 
 # Kinds of chart whose series are of one colour each, whatever their points are.
 _ONE_COLOUR = frozenset({"stacked", "stack", "line", "area", "slope"})
@@ -47,7 +56,7 @@ class Dot(Record):
 class MarkLabel(Record, kw_only=True):
     """What a mark says of its value: in words, set within `rect` (None: not drawn), and as a
     number format, at `place` and moved down by `nudge` (EMU). Where `named`, an application says
-    the series' name before the number; in `words` it is written out."""
+    the series' name before the number, or above it in a column; in `words` it is written out."""
 
     name: Name
     words: str
@@ -63,7 +72,8 @@ class MarkLabel(Record, kw_only=True):
 class ChartMark(Record, kw_only=True):
     """One value of a chart: which it is, its form on the page (None: not drawn), its label.
 
-    `series` and `category` are places in the plan's names. A mark without a `colour` is unseen.
+    `series` and `category` are places in the plan's names. A mark without a `colour` is unseen;
+    `base` is the colour of those that are not the point, which somebody's own will have.
     `figure` is the ledger's id of the value, `formula` what its cell of the workbook is computed
     by.
     """
@@ -72,6 +82,7 @@ class ChartMark(Record, kw_only=True):
     category: int
     value: Decimal | None
     colour: Fill
+    base: Fill = ""
     name: Name = Name("value")
     form: Rect | Dot | Arc | None = None
     label: MarkLabel | None = None
@@ -128,28 +139,38 @@ def shape(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[Shape, ...]:
             rect, path = arc.ring, arc_path(arc)
         case Rect() as rect:
             path = ()
-    stroke = outline(ctx, mark.colour) or (BETWEEN if plan.kind in OF_PIECES else None)
-    return (Shape(name=mark.name, rect=rect, path=path, fill=mark.colour, stroke=stroke),)
+    pattern = hatching(ctx, mark.colour)
+    stroke = OUTLINE if pattern else outline(ctx, mark.colour)
+    stroke = stroke or (BETWEEN if plan.kind in OF_PIECES else None)
+    return (
+        Shape(
+            name=mark.name, rect=rect, path=path, fill=mark.colour, stroke=stroke, pattern=pattern
+        ),
+    )
 
 
 def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
-    """The drawn label of a mark, if it has one."""
+    """The drawn label of a mark, if it has one: in its middle height, a line for each of its
+    words' lines; on a plate where the mark is hatched."""
     label = mark.label
     if label is None or label.rect is None:
         return ()
-    return (
-        set_label(
-            ctx,
-            label.name,
-            label.rect,
-            label.words,
-            plan.step,
-            bold=True,
-            colour=label.ink,
-            align=label.align,
-            anchor="middle",
-        ),
-    )
+    lines = label.words.split("\n")
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return tuple(
+            para(words, plan.step, bold=True, colour=label.ink, align=label.align)
+            for words in lines
+        )
+
+    plate = label.place in WITHIN and bool(hatching(ctx, mark.colour))
+    rect = label.rect
+    if plate:
+        wide = widest(ctx, lines, plan.step, True) + pt(6)
+        left = {"left": 0, "center": (rect.w - wide) // 2, "right": rect.w - wide, "justify": 0}
+        rect = Rect(rect.x + left[label.align], rect.y, wide, rect.h)
+    want = Wanted(label.name, rect, make, anchor="middle", fill="white" if plate else "")
+    return (set_box(ctx, want),)
 
 
 def axis(plan: Plan, y: int) -> Rule:
@@ -170,8 +191,16 @@ def names_below(ctx: Context, plan: Plan, margin: int = pt(2)) -> tuple[Item, ..
     return category_labels(ctx, plan.categories[:: plan.skip], feet, plan.name_step)
 
 
-def charted(plan: Plan, marks: Sequence[ChartMark], items: Sequence[Item], alt: str) -> Chart:
-    """The chart with both faces: `items` as drawn, and the marks as native series."""
+def charted(
+    ctx: Context,
+    plan: Plan,
+    marks: Sequence[ChartMark],
+    items: Sequence[Item],
+    alt: str,
+    levels: Sequence[Series] = (),
+) -> Chart:
+    """The chart with both faces: `items` as drawn, and the marks as native series, followed by
+    those of `levels` across all of them."""
     tick_format, _ = plan.scale.ticks(plan.ticks)
     return Chart(
         name=plan.name,
@@ -179,11 +208,13 @@ def charted(plan: Plan, marks: Sequence[ChartMark], items: Sequence[Item], alt: 
         plot=plan.plot,
         kind=plan.kind,
         categories=plan.categories,
-        series=native(plan, marks),
+        series=(*native(ctx, plan, marks), *levels),
         number_format=plan.scale.plain,
         unit=plan.scale.unit,
         low=plan.low,
         high=plan.high,
+        major=plan.major,
+        grounded=plan.grounded,
         gap=plan.gap,
         overlap=plan.overlap,
         label_size=plan.step.size,
@@ -199,16 +230,17 @@ def charted(plan: Plan, marks: Sequence[ChartMark], items: Sequence[Item], alt: 
     )
 
 
-def native(plan: Plan, marks: Sequence[ChartMark]) -> tuple[Series, ...]:
+def native(ctx: Context, plan: Plan, marks: Sequence[ChartMark]) -> tuple[Series, ...]:
     """The native series of the marks, of which there is one for each category of each series."""
-    return tuple(_series(plan, s, name, marks) for s, name in enumerate(plan.series))
+    return tuple(_series(ctx, plan, s, name, marks) for s, name in enumerate(plan.series))
 
 
-def _series(plan: Plan, index: int, name: str, marks: Sequence[ChartMark]) -> Series:
+def _series(ctx: Context, plan: Plan, index: int, name: str, marks: Sequence[ChartMark]) -> Series:
     own = sorted((m for m in marks if m.series == index), key=lambda m: m.category)
     assert [m.category for m in own] == list(range(len(plan.categories)))
     labels = [m.label for m in own]
     colours = [m.colour for m in own]
+    patterns = [hatching(ctx, colour) for colour in colours]
     return Series(
         name=name,
         values=tuple(m.value for m in own),
@@ -220,4 +252,7 @@ def _series(plan: Plan, index: int, name: str, marks: Sequence[ChartMark]) -> Se
         named=tuple(label is not None and label.named for label in labels),
         nudges=tuple(label.nudge if label else 0 for label in labels),
         formulas=tuple(m.formula for m in own),
+        form=plan.forms.get(index, ""),
+        base=own[0].base,
+        patterns=tuple(patterns) if any(patterns) else (),
     )

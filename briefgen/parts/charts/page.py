@@ -1,43 +1,131 @@
-"""Turn a chart, the claim it proves and what follows from it into a slide."""
+"""Turn a chart, the line that says what it shows, and what follows from it into a slide."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefgen.brief.model import Slide
+from briefgen.brief.model import Slide, Text
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.annotate import NOTHING, Notable, Notes, noted
+from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.line import begins_above_zero
 from briefgen.parts.charts.readers import values_of
+from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.side import side
-from briefgen.scene.items import Item, Page
+from briefgen.parts.side import column_beside, conclusion
+from briefgen.parts.text import Wanted, para, set_box
+from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY_NOTED, column
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph
 
-Draw = Callable[[Values, Rect], tuple[Item, ...]]
+Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
+
+# The heights of the claim, of the subtitle and of the conclusion at the foot; the width of the
+# points beside is three columns.
+_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(22), pt(38)
+_GAP = pt(10)
+# What stands in which placeholder.
+_POINTS_AT, _SUBTITLE_AT, _CLAIM_AT = 1, 2, 3
 
 
 def chart_page(
-    ctx: Context, slide: Slide, fields: Charted, limits: Limits, draw: Draw
+    ctx: Context,
+    slide: Slide,
+    fields: Charted,
+    limits: Limits,
+    draw: Draw,
+    *,
+    lines: bool = False,
 ) -> tuple[Page, ...]:
-    """The slide of a chart that `draw` makes of the values, where they are fit for it."""
+    """The slide of a chart that `draw` makes of the values, where they are fit for it.
+
+    `lines` do not have to stand on zero, and say so where they do not.
+    """
     values = values_of(ctx, slide, fields, limits)
-    return chart_slide(ctx, slide, fields, draw(values, chart_area(fields)) if values else ())
+    scale = scaled(ctx, values) if values else None
+    if values is None or scale is None:
+        return chart_slide(ctx, slide, fields, None, ())
+    more = []
+    if lines and begins_above_zero(scale):
+        more.append(ctx.say("纵轴不从零开始", "axis does not start at zero"))
+    notes = NOTHING
+    if isinstance(fields, Notable):
+        notes = noted(ctx, values, scale, fields.annotate)
+    line = subtitle(ctx, fields, values, scale, more)
+    return chart_slide(ctx, slide, fields, line, draw(values, chart_area(fields), notes))
 
 
-def chart_area(fields: Charted) -> Rect:
-    """Where a chart stands: on eight columns beside its claim and points, or on all twelve."""
-    area = column(0, 8, BODY_NOTED) if fields.claim or fields.points else BODY_NOTED
-    return area.inset(0, pt(4), 0, pt(4))
+def chart_area(fields: Charted, *, taken: bool = False) -> Rect:
+    """Where a chart stands: below claim and subtitle, on nine columns beside several points, or
+    where other things have `taken` the column beside it; and above what follows."""
+    narrow = taken or len(fields.points) > 1
+    area = column(0, 9, BODY_NOTED) if narrow else BODY_NOTED
+    return area.inset(0, _head(fields), pt(16) if narrow else 0, _foot(fields, taken))
+
+
+def column_area(fields: Charted, *, taken: bool = False) -> Rect:
+    """The column beside a chart: all of its height where other things have `taken` it."""
+    area = column(9, 3, BODY_NOTED)
+    top = 0 if taken else _head(fields)
+    return area.inset(0, top, 0, _foot(fields, taken))
+
+
+def _head(fields: Charted) -> int:
+    """How much claim and subtitle take from the top of a slide's body."""
+    return (_CLAIM if fields.claim else 0) + _SUBTITLE + _GAP
+
+
+def _foot(fields: Charted, taken: bool) -> int:
+    """How much what follows takes from its foot: one point, or all where the column is taken."""
+    count = len(fields.points)
+    if not count or (count > 1 and not taken):
+        return 0
+    return _FOOT + (count - 1) * DECK["dense"].leading + _GAP
 
 
 def chart_slide(
-    ctx: Context, slide: Slide, fields: Charted, items: Sequence[Item]
+    ctx: Context,
+    slide: Slide,
+    fields: Charted,
+    line: Text | None,
+    items: Sequence[Item],
+    *,
+    taken: bool = False,
 ) -> tuple[Page, ...]:
-    """A slide with a chart's items, the claim and the points beside them."""
-    content = list(items)
-    told = bool(fields.claim or fields.points)
-    if told:
-        content += side(ctx, fields.claim, fields.points, column(8, 4, BODY_NOTED), slide.mark)
-    layout = "side" if told else "title-only"
-    return (framed(ctx, slide, layout, content, note=fields.note),)
+    """A slide with a chart's items under claim and subtitle. Several points stand in the column
+    beside it, unless the items have `taken` that; then, as one point does, below."""
+    body = BODY_NOTED
+    content: list[Item] = []
+    top, wide = body.y, column(0, 9, body).w if taken else body.w
+    if fields.claim:
+        content.append(_line(ctx, fields.claim, Rect(body.x, top, wide, _CLAIM), claim=True))
+        top += _CLAIM
+    if line is not None:
+        content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE), claim=False))
+    content += items
+    if len(fields.points) > 1 and not taken:
+        content += column_beside(ctx, fields.points, column_area(fields), slide.mark, _POINTS_AT)
+    elif fields.points:
+        tall = _foot(fields, taken) - _GAP
+        place = Rect(body.x, body.bottom - tall, body.w, tall)
+        content += conclusion(ctx, fields.points, place, _POINTS_AT)
+    return (framed(ctx, slide, "title-only", content, note=fields.note),)
+
+
+def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
+    """The claim, or the subtitle, on one line."""
+    step = DECK["dense"] if claim else DECK["small"]
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        colour: Token = "ink" if claim else "ink2"
+        return (para(text, step, bold=claim, colour=colour, short=short),)
+
+    index = _CLAIM_AT if claim else _SUBTITLE_AT
+    name = Name("lead") if claim else Name("subtitle-line")
+    want = Wanted(name, rect, make, slot=Slot("body", index), lines=1, mark=text.mark)
+    return set_box(ctx, want)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from math import ceil
 
 from briefgen.colours import Fill
 from briefgen.geometry import Rect, pt
-from briefgen.parts.charts.drawing import (
-    along,
-    caption,
-    category_step,
-    fitting,
-    legend,
-    unit_words,
-)
+from briefgen.parts.charts.axis import Axis
+from briefgen.parts.charts.drawing import STEPS, along, category_step, fitting, legend
 from briefgen.parts.charts.labels import Scale
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
-from briefgen.record import Record
-from briefgen.scene.items import ChartKind, Item
+from briefgen.record import Record, field
+from briefgen.scene.items import ChartKind, Item, SeriesForm
 from briefgen.scene.names import Name
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import DECK, DeckStep, Step
 
 # Kinds of chart whose values go to the right; those of all others go upwards.
 _LYING = frozenset({"bar", "stacked"})
@@ -31,11 +24,13 @@ _LYING = frozenset({"bar", "stacked"})
 class Plan(Record, kw_only=True):
     """What was decided of a chart: both its faces are made by it.
 
-    Values lie between `low` and `high` over `plot`, inside `frame` (EMU). `series` and
+    Values lie on `axis` over `plot`, inside `frame` (EMU); zero is on it whatever the values are
+    where `grounded`. `series` and
     `categories` are the names in the chart's own order, which need not be that of `values`.
     Labels are set at `step`, without their unit where `bare`; names at `name_step`, those of
     upright charts in a strip `under` the plot, every `skip`th of them. `gap`, `overlap`, `ticks`,
-    `dots` and `hole` are as in `scene.items.Chart`.
+    `dots` and `hole` are as in `scene.items.Chart`; `forms` are those of series that are not what
+    the kind says.
     """
 
     name: Name
@@ -46,8 +41,8 @@ class Plan(Record, kw_only=True):
     series: tuple[str, ...]
     frame: Rect
     plot: Rect
-    low: Decimal
-    high: Decimal
+    axis: Axis
+    grounded: bool = True
     step: Step
     name_step: Step
     bare: bool = False
@@ -58,6 +53,19 @@ class Plan(Record, kw_only=True):
     skip: int = 1
     dots: bool = True
     hole: int = 0
+    forms: Mapping[int, SeriesForm] = field(default_factory=dict)
+
+    @property
+    def low(self) -> Decimal:
+        return self.axis.low
+
+    @property
+    def high(self) -> Decimal:
+        return self.axis.high
+
+    @property
+    def major(self) -> Decimal:
+        return self.axis.major
 
     def at(self, value: Decimal) -> int:
         """Where a value lies on the page: its x in charts of lying bars, its y in others."""
@@ -72,30 +80,18 @@ class Plan(Record, kw_only=True):
         return self.plot.rows(count, 0) if self.kind in _LYING else self.plot.columns(count, 0)
 
 
-def reach(scale: Scale) -> tuple[Decimal, Decimal]:
-    """The least and the greatest of all values and zero: bars stand on it."""
-    numbers = [value for row in scale.values for value in row if value is not None]
-    return min(*numbers, Decimal(0)), max(*numbers, Decimal(0))
-
-
-def lowered(low: Decimal, high: Decimal, room: int, length: int) -> Decimal:
-    """The lower bound of an axis: below `low`, if bars go below zero, with room for their labels.
-
-    `room` and `length` are those of a label and of the plot (EMU).
-    """
-    if low >= 0:
-        return low
-    by = (high - low) * room / max(1, length - room)
-    return low - Decimal(ceil(by * 1000)) / 1000
+def numbers(scale: Scale) -> list[Decimal]:
+    """All values there are."""
+    return [value for row in scale.values for value in row if value is not None]
 
 
 def upright_plot(
-    ctx: Context, names: Sequence[str], frame: Rect, step: Step
+    ctx: Context, names: Sequence[str], frame: Rect, over: int
 ) -> tuple[Rect, Step, int]:
-    """The plot of upright bars: below room for a label, above the strip of names; the step of
-    these, and the strip's height."""
+    """The plot of upright bars: below a room `over` it for labels, above the strip of names; the
+    step of these, and the strip's height."""
     name_step, lines = category_step(ctx, names, frame.w // len(names) - pt(6))
-    under, over = name_step.leading * lines + pt(8), step.leading + pt(4)
+    under = name_step.leading * lines + pt(8)
     return Rect(frame.x, frame.y + over, frame.w, frame.h - over - under), name_step, under
 
 
@@ -103,36 +99,23 @@ def label_step(
     ctx: Context,
     name: Name,
     values: Values,
-    scale: Scale,
     width: int,
-    words: Callable[[bool], Sequence[str]],
-) -> tuple[Step, bool]:
-    """The step at which every label is as narrow as `width`, and whether they are bare for that.
-
-    `words` gives the labels with their units, or bare. Where they fit in no way, a problem.
-    """
-    step = fitting(ctx, words(False), width, True)
-    if step is not None:
-        return step, False
-    bare = not scale.sign
-    step = fitting(ctx, words(True), width, True) if bare else None
+    words: Sequence[str],
+    among: Sequence[DeckStep] = STEPS,
+) -> Step:
+    """The largest step at which every label is as narrow as `width`; a problem where none is."""
+    step = fitting(ctx, words, width, True, among)
     if step is None:
         ctx.problems.add("chart-labels-too-wide", values.mark, name=name)
-    return step or DECK["source"], bare
+    return step or DECK["source"]
 
 
-def under_head(
-    ctx: Context, rect: Rect, step: Step, entries: Sequence[tuple[str, Fill]], unit: str
+def under_key(
+    ctx: Context, rect: Rect, entries: Sequence[tuple[str, Fill]]
 ) -> tuple[tuple[Item, ...], Rect]:
-    """A row with a legend, and with the `unit` that labels leave out; what is left below it.
-
-    Without entries and unit there is no such row.
-    """
-    head = Rect(rect.x, rect.y, rect.w, step.leading)
-    items = legend(ctx, entries, head, DECK["small"])
-    if unit:
-        items = (*items, caption(ctx, head, unit_words(ctx, unit)))
-    if not items:
+    """A row that names series whose marks have no room for their names; what is left below it."""
+    if not entries:
         return (), rect
+    head = Rect(rect.x, rect.y, rect.w, DECK["small"].leading)
     top = head.bottom + pt(8)
-    return items, Rect(rect.x, top, rect.w, rect.bottom - top)
+    return legend(ctx, entries, head, DECK["small"]), Rect(rect.x, top, rect.w, rect.bottom - top)

@@ -1,44 +1,47 @@
-"""Turn the parts of a stated whole into a ring, with a list of them beside it."""
+"""Turn the parts of a stated whole into a ring, each part named beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import cos, pi, sin
 
-from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.charts.arc import Arc
-from briefgen.parts.charts.drawing import fitting, outline, spoken
+from briefgen.parts.charts.axis import Axis
+from briefgen.parts.charts.drawing import fitting, place_beside, spoken, widest
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.marks import ChartMark, charted, drawn
+from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
+from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.values import Values
-from briefgen.parts.charts.wholes import part_colours, stated
+from briefgen.parts.charts.whole_bar import share_of
+from briefgen.parts.charts.wholes import known, on_part, part_colours
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, label, para, set_box
-from briefgen.scene.items import Item, Shape
+from briefgen.parts.text import Wanted, para, set_box
+from briefgen.scene.items import Group, Item, Rule
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 # A ring's hole, in percent of its diameter: what every application can draw.
-_HOLE = 50
-# How far the list stands from the ring.
-_APART = pt(32)
+_HOLE = 55
+# How far names stand from the ring, and the least share of a turn that has room for its value.
+_APART, _ROOM = pt(36), 0.08
 
 
 def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
-    """A ring of what `shares` gave for one whole: the whole within, the parts listed beside it.
-
-    A ring's labels cannot stand outside it in an application's own chart, so the list is the
-    legend and says the values.
-    """
+    """A ring of what `shares` gave for one whole: the whole within, each part's value on it, its
+    name and share beside it."""
     scale = scaled(ctx, values)
     if scale is None:
         return ()
     *parts, last = range(len(values.series))
-    side = min(rect.h, rect.w // 2)
-    ring = Rect(rect.x, rect.y + (rect.h - side) // 2, side, side)
+    side = min(rect.h - pt(8), rect.w * 2 // 5)
+    x, y = rect.x + (rect.w - side) // 2, rect.y + (rect.h - side) // 2
+    ring = Rect(x, y, side, side)
+    high = scale.values[last][0] or Decimal(0)
     plan = Plan(
         name=name,
         kind="donut",
@@ -48,33 +51,45 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
         series=values.categories,
         frame=ring,
         plot=ring,
-        low=Decimal(0),
-        high=scale.values[last][0] or Decimal(0),
+        axis=Axis(Decimal(0), high, high),
         step=DECK["dense"],
         name_step=DECK["dense"],
         hole=_HOLE,
+        bare=True,
     )
-    marks = _marks(plan)
-    pairs = [(values.series[s], scale.words(s, 0) * stated(values, s)) for s in parts]
+    marks = _marks(ctx, plan)
+    pairs = [(values.series[s], scale.words(s, 0) * known(values, s)) for s in parts]
     told, whole = spoken(ctx, pairs), scale.words(last, 0)
     alt = ctx.say(f"环形图：{whole}中，{told}", f"Ring of {whole}: {told}")
     hole = side * _HOLE // 100 * 3 // 4
     inner = Rect(ring.x + (side - hole) // 2, ring.y + (side - hole) // 2, hole, hole)
-    x = ring.right + _APART
-    beside = Rect(x, rect.y, rect.right - x, rect.h)
     return (
-        charted(plan, marks, drawn(ctx, plan, marks), alt),
+        charted(ctx, plan, marks, drawn(ctx, plan, marks), alt),
         _middle(ctx, values.categories[0], whole, inner),
-        *_list(ctx, pairs, part_colours(values), beside),
+        *_names(ctx, plan, marks, rect),
     )
 
 
-def _marks(plan: Plan) -> tuple[ChartMark, ...]:
-    colours, start, marks = part_colours(plan.values), Decimal(0), []
+def _marks(ctx: Context, plan: Plan) -> tuple[ChartMark, ...]:
+    colours, start, marks = part_colours(ctx, plan.values), Decimal(0), []
     for c, name in enumerate(plan.categories):
         value = plan.scale.values[c][0]
         end = start + (value or Decimal(0))
         turn = float(start / plan.high), float(end / plan.high)
+        words = plan.scale.words(c, 0, True)
+        label = None
+        wide = widest(ctx, [words], plan.step, True) <= plan.plot.w * (100 - _HOLE) // 200
+        if turn[1] - turn[0] >= _ROOM and known(plan.values, c) and wide:
+            x, y = _at(plan.plot, sum(turn) / 2, 0.5 + _HOLE / 200)
+            label = said(
+                plan,
+                c,
+                0,
+                name=Name("value", of=name),
+                place="center",
+                ink=on_part(ctx, colours[c]),
+                rect=place_beside(ctx, x, y, words, plan.step),
+            )
         marks.append(
             ChartMark(
                 series=0,
@@ -83,6 +98,7 @@ def _marks(plan: Plan) -> tuple[ChartMark, ...]:
                 colour=colours[c],
                 name=Name("arc", of=name),
                 form=Arc(plan.plot, *turn, plan.hole),
+                label=label,
                 figure=plan.values.points[c][0].figure,
             )
         )
@@ -90,57 +106,77 @@ def _marks(plan: Plan) -> tuple[ChartMark, ...]:
     return tuple(marks)
 
 
+def _at(ring: Rect, turn: float, share: float) -> tuple[int, int]:
+    """A point at a share of the turn, and of the radius."""
+    angle, radius = 2 * pi * turn, ring.w / 2 * share
+    x, y = ring.x + ring.w / 2, ring.y + ring.h / 2
+    return round(x + radius * sin(angle)), round(y - radius * cos(angle))
+
+
 def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
     """What the ring is of, in its hole."""
-    step = fitting(ctx, [whole], rect.w * 4 // 5, True) or DECK["source"]
+    step = fitting(ctx, [whole], rect.w, True, ("title", "dense", "small", "source"))
+    step = step or DECK["source"]
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (
-            para(whole, step, bold=True, colour="primary", align="center"),
-            para(name, DECK["source"], colour="ink2", align="center"),
+            para(whole, step, bold=True, align="center"),
+            para(name, DECK["small"], colour="ink2", align="center"),
         )
 
     return set_box(ctx, Wanted(Name("whole"), rect, make, anchor="middle"))
 
 
-def _list(
-    ctx: Context, told: Sequence[tuple[str, str]], colours: Sequence[Token], rect: Rect
-) -> tuple[Item, ...]:
-    """Each part with its swatch, its name and its value, one under the other."""
-    height = pt(68)
-    top = rect.y + (rect.h - height * len(told)) // 2
-    items: list[Item] = []
-    for index, ((name, words), colour) in enumerate(zip(told, colours, strict=True)):
-        y = top + index * height
-        items.append(
-            Shape(
-                Name("swatch", of=name),
-                Rect(rect.x, y + pt(6), pt(14), pt(14)),
-                fill=colour,
-                stroke=outline(ctx, colour),
+def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> tuple[Group, ...]:
+    """Each part's name and share on the side of the ring where it lies, a line leading to it."""
+    height = 2 * plan.name_step.leading
+    sides: tuple[list[tuple[ChartMark, float]], list[tuple[ChartMark, float]]] = ([], [])
+    for mark in marks:
+        assert isinstance(mark.form, Arc)
+        turn = (mark.form.start + mark.form.end) / 2
+        sides[turn >= 0.5].append((mark, turn))
+    groups = []
+    for left, members in enumerate(sides):
+        wanted = [_at(plan.plot, turn, 1)[1] for _, turn in members]
+        placed = kept_apart(wanted, height + pt(8), rect.y, rect.bottom) if members else []
+        for (mark, turn), y in zip(members, placed, strict=True):
+            start = _at(plan.plot, turn, 1)
+            x = plan.plot.x - _APART if left else plan.plot.right + _APART
+            align: Align = "right" if left else "left"
+            area = (
+                Rect(rect.x, y - height // 2, x - pt(8) - rect.x, height)
+                if left
+                else Rect(x + pt(8), y - height // 2, rect.right - x - pt(8), height)
             )
-        )
-        x, width = rect.x + pt(24), rect.w - pt(24)
-        items.append(
-            label(
-                ctx,
-                Name("segment-name", of=name),
-                Rect(x, y, width, DECK["dense"].leading),
-                name,
-                DECK["dense"],
-                lines=1,
-            )
-        )
-        if words:
-            items.append(
-                label(
-                    ctx,
-                    Name("value", of=name),
-                    Rect(x, y + DECK["dense"].leading, width, DECK["body"].leading),
-                    words,
-                    DECK["body"],
-                    bold=True,
-                    lines=1,
-                )
-            )
-    return tuple(items)
+            groups.append(_name(ctx, plan, mark, start, (x, y), area, align))
+    return tuple(groups)
+
+
+def _name(
+    ctx: Context,
+    plan: Plan,
+    mark: ChartMark,
+    start: tuple[int, int],
+    end: tuple[int, int],
+    area: Rect,
+    align: Align,
+) -> Group:
+    name = plan.categories[mark.category]
+    share = share_of(ctx, plan.scale, plan.values, mark.category)
+    told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
+    derived = ctx.say("（推算）", " (derived)")
+    if share:
+        told.append(ctx.say(f"占{share}{derived}", f"{share}{derived}"))
+    second = ctx.say("，", ", ").join(each for each in told if each)
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        first = para(name.removesuffix(derived), plan.name_step, bold=True, align=align)
+        if not second:
+            return (first,)
+        return (first, para(second, DECK["small"], colour="ink2", align=align))
+
+    box = set_box(ctx, Wanted(Name("segment-name", of=name), area, make, anchor="middle"))
+    return Group(
+        Name("segment-name", of=name),
+        (Rule(Name("leader"), *start, *end, THIN), box),
+    )

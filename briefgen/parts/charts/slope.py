@@ -7,11 +7,11 @@ from decimal import Decimal
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.apart import kept_apart
+from briefgen.parts.charts.axis import unmarked
 from briefgen.parts.charts.drawing import (
     HAIRLINE,
     category_step,
     fitting,
-    nice_ticks,
     place_beside,
     spoken,
     widest,
@@ -27,8 +27,8 @@ from briefgen.parts.charts.marks import (
     shape,
     written,
 )
-from briefgen.parts.charts.plan import Plan
-from briefgen.parts.charts.strokes import flat, strokes
+from briefgen.parts.charts.plan import Plan, numbers
+from briefgen.parts.charts.strokes import strokes
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Rule, Stroke
@@ -41,13 +41,21 @@ _APART = pt(9)
 
 
 def slope_chart(
-    ctx: Context, name: Name, values: Values, highlight: int | None, rect: Rect
+    ctx: Context,
+    name: Name,
+    values: Values,
+    highlight: int | None,
+    rect: Rect,
+    *,
+    bare: bool = False,
 ) -> tuple[Item, ...]:
-    """A line from before to after for each series, named and valued at both its ends."""
+    """A line from before to after for each series, named and valued at both its ends. A `bare`
+    label leaves out the unit, which is said elsewhere."""
     scale = scaled(ctx, values)
     if scale is None:
         return ()
-    plan = _plan(ctx, name, values, scale, rect, _step(ctx, name, values, scale, rect))
+    step = _step(ctx, name, values, scale, rect, bare)
+    plan = _plan(ctx, name, values, scale, rect, step, bare)
     pairs = _marks(ctx, plan, highlight)
     items: list[Item] = [
         Rule(Name("drop-line"), x, min(column), x, plan.plot.bottom, Stroke("line", HAIRLINE))
@@ -69,34 +77,37 @@ def slope_chart(
     )
     marks = [mark for pair in pairs for mark in pair]
     return (
-        charted(plan, marks, items, ctx.say(f"前后对比图：{told}", f"Before and after: {told}")),
+        charted(
+            ctx, plan, marks, items, ctx.say(f"前后对比图：{told}", f"Before and after: {told}")
+        ),
     )
 
 
-def _words(series: tuple[str, ...], scale: Scale) -> list[tuple[str, str]]:
+def _words(series: tuple[str, ...], scale: Scale, bare: bool) -> list[tuple[str, str]]:
     """What stands at both ends of each line: the name with the value, and the value."""
-    return [(f"{name} {scale.words(s, 0)}", scale.words(s, 1)) for s, name in enumerate(series)]
+    return [
+        (f"{name} {scale.words(s, 0, bare)}", scale.words(s, 1, bare))
+        for s, name in enumerate(series)
+    ]
 
 
-def _step(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect) -> Step:
-    words = [each for pair in _words(values.series, scale) for each in pair]
+def _step(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect, bare: bool) -> Step:
+    words = [each for pair in _words(values.series, scale, bare) for each in pair]
     step = fitting(ctx, words, rect.w * 2 // 5 - pt(12), True)
     if step is None:
         ctx.problems.add("chart-names-too-long", values.mark, name=name)
     return step or DECK["source"]
 
 
-def _plan(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect, step: Step) -> Plan:
-    words = [each for pair in _words(values.series, scale) for each in pair]
+def _plan(
+    ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect, step: Step, bare: bool
+) -> Plan:
+    words = [each for pair in _words(values.series, scale, bare) for each in pair]
     # Points stand in the middle of two bands, so a quarter of the plot is beside each.
     room = max(rect.w // 4, widest(ctx, words, step, True) + pt(12))
     span, top = rect.w - 2 * room, rect.y + pt(8)
     name_step, rows = category_step(ctx, values.categories, span - pt(8))
     under = name_step.leading * rows + pt(8)
-    numbers = [value for row in scale.values for value in row if value is not None]
-    least, most = min(numbers), max(numbers)
-    low = least - (most - least) / 4 if flat(numbers) else min(least, Decimal(0))
-    ticks = nice_ticks(low, most if most > low else low + 1)
     return Plan(
         name=name,
         kind="slope",
@@ -106,10 +117,11 @@ def _plan(ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect, st
         series=values.series,
         frame=rect,
         plot=Rect(rect.x + room - span // 2, top, 2 * span, rect.bottom - under - top),
-        low=ticks[0],
-        high=ticks[-1],
+        axis=unmarked(numbers(scale), False),
+        grounded=False,
         step=step,
         name_step=name_step,
+        bare=bare,
         under=under,
     )
 
@@ -132,7 +144,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[tuple[ChartM
     ]
 
     def mark(s: int, c: int, words: str) -> ChartMark:
-        colour: Token = "primary" if highlight in (None, s) else "ink2"
+        colour: Token = "primary" if highlight in (None, s) else "muted"
         x, y = _xs(plan)[c] + (_APART if c else -_APART), placed[c][s]
         align: Align = "left" if c else "right"
         return ChartMark(
@@ -160,5 +172,5 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[tuple[ChartM
 
     return [
         (mark(s, 0, before), mark(s, 1, after))
-        for s, (before, after) in enumerate(_words(plan.series, plan.scale))
+        for s, (before, after) in enumerate(_words(plan.series, plan.scale, plan.bare))
     ]

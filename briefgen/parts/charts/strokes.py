@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from briefgen.geometry import Rect, bounds
 from briefgen.parts.charts.marks import ChartMark, Dot
 from briefgen.scene.items import GROUND, LINE, Item, Move, Shape, Stroke
 from briefgen.scene.names import Name
-
-# Values of which the least is above this share of the greatest are not drawn from zero.
-_FLAT = Decimal("0.6")
-
-
-def flat(numbers: Sequence[Decimal]) -> bool:
-    """Whether a line from zero would hide how values differ."""
-    return min(numbers) > _FLAT * max(numbers)
 
 
 def strokes(name: str, marks: Sequence[ChartMark], ground: int | None = None) -> tuple[Item, ...]:

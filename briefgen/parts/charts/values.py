@@ -34,7 +34,11 @@ class Charted(Record, kw_only=True):
         tuple[Text, ...], Length(2, 60), Doc("Names here, instead of the ledger's or file's.")
     ] = ()
     highlight: Annotated[str, Doc("The point: a figure's id, a name, or a number from 1.")] = ""
-    claim: Annotated[Text | None, Doc("What the chart shows, in one line beside it.")] = None
+    subtitle: Annotated[
+        Text | None,
+        Doc("What is shown, and of when; unit, period and source follow by themselves."),
+    ] = None
+    claim: Annotated[Text | None, Doc("What the chart shows, in one line above it.")] = None
     points: Annotated[tuple[Text, ...], Length(0, 4), Doc("What follows from it.")] = ()
     note: Annotated[Text | None, Doc("Definitions, at the foot.")] = None
     highlight_mark: Mark = NOWHERE
@@ -43,12 +47,14 @@ class Charted(Record, kw_only=True):
 
 class Point(Record):
     """One value: its quantity (None where there is none), its figure's id, its place. `rest` says
-    that it is not given, but what other values leave of a whole."""
+    that it is not given, but what other values leave of a whole; `open` that these do not say
+    exactly how much they are, so that neither is it known of what they leave."""
 
     quantity: Quantity | None
     figure: str = ""
     mark: Mark = NOWHERE
     rest: bool = False
+    open: bool = False
 
 
 class Values(Record):

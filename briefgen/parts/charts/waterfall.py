@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefgen.colours import Token
-from briefgen.geometry import Rect
-from briefgen.parts.charts.drawing import ink, place_beside, spoken
+from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.axis import unmarked
+from briefgen.parts.charts.drawing import LARGE, ink, place_beside, spoken
 from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.marks import (
     ChartMark,
@@ -17,37 +18,39 @@ from briefgen.parts.charts.marks import (
     drawn,
     names_below,
 )
-from briefgen.parts.charts.plan import Plan, label_step, under_head, upright_plot
+from briefgen.parts.charts.plan import Plan, label_step, upright_plot
 from briefgen.parts.charts.values import Values
+from briefgen.parts.charts.wholes import on_part
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item
 from briefgen.scene.names import Name
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import Step
 
 _GAP = 40
 # The series of the stack that a waterfall is in an application: an unseen foot; a rise, a fall or
-# a total; and above them an unseen piece of the same size that carries the label.
+# a total; and above what is too low for its label an unseen piece of the same size that carries it.
 _FOOT, _RISE, _FALL, _TOTAL, _LABEL = range(5)
-_COLOURS: Mapping[int, Token] = {_RISE: "chart2", _FALL: "muted", _TOTAL: "primary"}
+_COLOURS: Mapping[int, Token] = {_RISE: "chart1", _FALL: "muted", _TOTAL: "ink2"}
 
 
-def waterfall_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
+def waterfall_chart(
+    ctx: Context, name: Name, values: Values, rect: Rect, *, bare: bool = False
+) -> tuple[Item, ...]:
     """The first and the last value as columns from zero, the changes between them as steps.
 
-    The changes must lead from the one to the other, and never below zero.
+    The changes must lead from the one to the other, and never below zero. A `bare` label leaves out
+    the unit, which is said elsewhere.
     """
     scale = scaled(ctx, values)
     if scale is None or not _adds_up(ctx, values, scale):
         return ()
     width = round(rect.w / len(values.categories) / (1 + _GAP / 200))
-    step, bare = label_step(ctx, name, values, scale, width, lambda bare: _words(scale, bare))
-    head, frame = under_head(ctx, rect, DECK["source"], (), scale.unit if bare else "")
-    plan = _plan(ctx, name, values, scale, frame, step, bare)
+    step = label_step(ctx, name, values, width, _words(scale, bare), LARGE[1:])
+    plan = _plan(ctx, name, values, scale, rect, step, bare)
     marks = [mark for c in range(len(plan.categories)) for mark in _step_marks(ctx, plan, c)]
     items = (*drawn(ctx, plan, marks), axis(plan, plan.plot.bottom), *names_below(ctx, plan))
     told = spoken(ctx, list(zip(plan.categories, _words(scale, False), strict=True)))
-    chart = charted(plan, marks, items, ctx.say(f"瀑布图：{told}", f"Waterfall: {told}"))
-    return (chart, *head)
+    return (charted(ctx, plan, marks, items, ctx.say(f"瀑布图：{told}", f"Waterfall: {told}")),)
 
 
 def _adds_up(ctx: Context, values: Values, scale: Scale) -> bool:
@@ -104,8 +107,13 @@ def _numbers(scale: Scale) -> list[Decimal]:
 def _plan(
     ctx: Context, name: Name, values: Values, scale: Scale, frame: Rect, step: Step, bare: bool
 ) -> Plan:
-    plot, name_step, under = upright_plot(ctx, values.categories, frame, step)
-    tops = (foot + abs(n) for foot, n in zip(_feet(scale), _numbers(scale), strict=True))
+    over = step.leading + pt(4)
+    plot, name_step, under = upright_plot(ctx, values.categories, frame, over)
+    tops = [foot + abs(n) for foot, n in zip(_feet(scale), _numbers(scale), strict=True)]
+    bounds = unmarked(tops, True)
+    # The pieces that carry labels are as large as what they say, and stand on top of it.
+    tall = step.leading * (bounds.high - bounds.low) / plot.h
+    labelled = [top + abs(n) for top, n in zip(tops, _numbers(scale), strict=True) if abs(n) < tall]
     return Plan(
         name=name,
         kind="stack",
@@ -121,8 +129,7 @@ def _plan(
         ),
         frame=frame,
         plot=plot,
-        low=Decimal(0),
-        high=max(tops),
+        axis=unmarked([*tops, *labelled], True),
         step=step,
         name_step=name_step,
         bare=bare,
@@ -143,9 +150,11 @@ def _step_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
     band, top = plan.bands[c], plan.at(foot + size)
     wide = round(band.w / (1 + _GAP / 100))
     bar = Rect(band.x + (band.w - wide) // 2, top, wide, plan.at(foot) - top)
+    inside = bar.h >= plan.step.leading
     # Rows of the workbook begin with 2, below the headings.
     row = c + 2
     level = f"B{row - 1}+C{row - 1}+E{row - 1}"
+    label = _label(ctx, plan, c, bar, _COLOURS[kind], inside)
 
     def visible(series: int) -> ChartMark:
         seen = series == kind
@@ -156,6 +165,8 @@ def _step_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
             colour=_COLOURS[series],
             name=Name("upright-bar", of=plan.categories[c]),
             form=bar if seen else None,
+            label=label if seen and inside else None,
+            figure=plan.values.points[0][c].figure if seen else "",
             formula=level if series == _TOTAL and c == last else "",
         )
 
@@ -171,26 +182,26 @@ def _step_marks(ctx: Context, plan: Plan, c: int) -> tuple[ChartMark, ...]:
         ChartMark(
             series=_LABEL,
             category=c,
-            value=size,
+            value=None if inside else size,
             colour="",
-            label=_label(ctx, plan, c, bar, ink(_COLOURS[kind])),
-            figure=plan.values.points[0][c].figure,
-            formula=f"C{row}+D{row}+E{row}",
+            label=None if inside else label,
+            formula="" if inside else f"C{row}+D{row}+E{row}",
         ),
     )
 
 
-def _label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token) -> MarkLabel:
-    """The value of a step with its sign; its series holds sizes, which have none."""
+def _label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token, inside: bool) -> MarkLabel:
+    """The value of a step with its sign, in its middle, or above it; what is above has a series of
+    sizes, which have none."""
     words, code = _words(plan.scale, plan.bare)[c], plan.scale.code(0, c, plan.bare)
     change = 0 < c < len(plan.categories) - 1
     sign = "+" if _numbers(plan.scale)[c] >= 0 else "−"
-    y = bar.y - plan.step.leading // 2
+    y = bar.y + bar.h // 2 if inside else bar.y - plan.step.leading // 2
     return MarkLabel(
         name=Name("value", of=plan.categories[c]),
         words=words,
         code=f'"{sign}"{code}' if change else code,
-        place="base",
-        ink=colour,
+        place="center" if inside else "base",
+        ink=on_part(ctx, colour) if inside else ink(colour),
         rect=place_beside(ctx, bar.x + bar.w // 2, y, words, plan.step),
     )

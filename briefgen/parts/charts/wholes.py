@@ -8,7 +8,9 @@ from typing import Annotated
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Ref, Slide, Text
 from briefgen.colours import Token
-from briefgen.parts.charts.drawing import SERIES
+from briefgen.facts import qualifiers
+from briefgen.facts.qualifiers import OPEN
+from briefgen.parts.charts.drawing import SERIES, hatching
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
@@ -18,6 +20,7 @@ from briefgen.record import replace
 
 # The colour of what the parts leave.
 REST: Token = "surface2"
+_PARTS: tuple[Token, ...] = ("chart1", "muted", "ink2", "chart2")
 
 
 class Shared(Charted, kw_only=True):
@@ -77,6 +80,7 @@ def shares(ctx: Context, values: Values, rest: Text | None) -> Values | None:
     if not any(point.quantity and point.quantity.value for point in left):
         return values
     name = str(rest) if rest else ctx.say("其余", "Rest")
+    name += ctx.say("（推算）", " (derived)")
     return replace(
         values,
         series=(*values.series[:-1], name, values.series[-1]),
@@ -106,7 +110,9 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
     if left < 0:
         ctx.problems.add("parts-exceed", total.mark, name=name)
         return None
-    return Point(replace(total.quantity, value=left, qualifier=""), "", total.mark, rest=True)
+    vague = any(qualifiers.senses(q.qualifier) & OPEN for q in (*stated, total.quantity))
+    quantity = replace(total.quantity, value=left, qualifier="")
+    return Point(quantity, "", total.mark, rest=True, open=vague)
 
 
 def stated(values: Values, series: int) -> bool:
@@ -114,8 +120,19 @@ def stated(values: Values, series: int) -> bool:
     return not any(point.rest for point in values.points[series])
 
 
-def part_colours(values: Values) -> tuple[Token, ...]:
-    """The parts in the chart's colours, what is left of the whole in a tint."""
-    colours = iter(SERIES)
+def known(values: Values, series: int) -> bool:
+    """Whether it can be told how much a part is: it was given, or follows from exact values."""
+    return not any(point.open for point in values.points[series])
+
+
+def part_colours(ctx: Context, values: Values) -> tuple[Token, ...]:
+    """The first part in the accent and the others muted, what is left of the whole in a tint; in a
+    theme that hatches, in the colours of its series."""
+    colours = iter(SERIES if ctx.theme.hatched else _PARTS)
     count = len(values.series) - 1
     return tuple(next(colours) if stated(values, s) else REST for s in range(count))
+
+
+def on_part(ctx: Context, colour: Token) -> Token:
+    """The ink of words on a part; where it is hatched, on their plate."""
+    return "ink" if hatching(ctx, colour) else ctx.theme.readable(colour)

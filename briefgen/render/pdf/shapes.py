@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import hypot
 
 from briefgen.colours import Fill
@@ -18,6 +17,8 @@ _KAPPA = 0.5522847498
 # close to each other without overlapping, and corners do not look like a button.
 _POINT = {"pentagon": 0.5, "chevron": 0.3}
 _CORNER = 0.08
+# How wide the strokes of a hatched area are, and how far apart along its edge.
+_STROKE, _APART = pt(2), pt(7)
 
 
 def outline(geometry: Geometry, rect: Rect) -> tuple[Move, ...]:
@@ -28,6 +29,8 @@ def outline(geometry: Geometry, rect: Rect) -> tuple[Move, ...]:
         return _rounded(rect, rect.w / 2, rect.h / 2)
     if geometry == "round":
         return _rounded(rect, _CORNER * short, _CORNER * short)
+    if geometry == "pill":
+        return _rounded(rect, short / 2, short / 2)
     if geometry == "rect":
         return _polygon((x, y), (right, y), (right, bottom), (x, bottom))
     reach, middle = round(_POINT[geometry] * short), y + rect.h // 2
@@ -37,12 +40,38 @@ def outline(geometry: Geometry, rect: Rect) -> tuple[Move, ...]:
 
 def draw_shape(pen: Pen, item: Shape | TextBox) -> None:
     """Fill and stroke a shape, or what stands behind a text; nothing where it has neither."""
+    if not (item.fill or item.stroke):
+        return
+    path = item.path if isinstance(item, Shape) else ()
+    path = path or outline(item.geometry, item.rect)
     if isinstance(item, Shape) and item.tint and item.fill:
         with pen.saved():
-            pen.write("\n".join((pen.fill(item.fill, item.tint), *_steps(pen, item.path), "f")))
-    elif item.fill or item.stroke:
-        path = item.path if isinstance(item, Shape) else ()
-        draw_path(pen, path or outline(item.geometry, item.rect), item.fill, item.stroke)
+            pen.write("\n".join((pen.fill(item.fill, item.tint), *_steps(pen, path), "f")))
+    elif isinstance(item, Shape) and item.pattern and item.fill:
+        _hatch(pen, path, item.rect, Stroke(item.fill, _STROKE))
+        draw_path(pen, path, "", item.stroke)
+    else:
+        draw_path(pen, path, item.fill, item.stroke)
+
+
+def _hatch(pen: Pen, path: tuple[Move, ...], rect: Rect, stroke: Stroke) -> None:
+    """Fill a path with rising strokes, clipped to it (ISO 32000-1, 8.5.4)."""
+    with pen.saved():
+        pen.write("\n".join((*_steps(pen, path), "W* n")))
+        pen.write(pen.stroke(stroke))
+        # The strokes of neighbouring marks go on in each other, since all count from the page.
+        first = (rect.x + rect.y) // _APART * _APART
+        for at in range(first, rect.right + rect.bottom + _APART, _APART):
+            low, high = (at - rect.bottom, rect.bottom), (at - rect.y, rect.y)
+            pen.write(f"{pen.point(*low)} m {pen.point(*high)} l S")
+
+
+def _steps(pen: Pen, path: tuple[Move, ...]) -> list[str]:
+    """The operators that construct a path."""
+    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    return [
+        " ".join((*(pen.point(*point) for point in move.points), letters[move.op])) for move in path
+    ]
 
 
 def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | None) -> None:
@@ -51,6 +80,8 @@ def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | Non
     Overlapping parts are filled by the even-odd rule, as Office fills the paths of a custom
     geometry, so that a hole is a hole in both outputs.
     """
+    if not fill and not stroke:
+        return
     with pen.saved():
         if fill:
             pen.write(pen.fill(fill))
@@ -58,13 +89,6 @@ def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | Non
             pen.write(pen.stroke(stroke))
         paint = "B*" if fill and stroke else "f*" if fill else "S"
         pen.write("\n".join((*_steps(pen, path), paint)))
-
-
-def _steps(pen: Pen, path: tuple[Move, ...]) -> Iterator[str]:
-    """The operators of a path's steps."""
-    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    for move in path:
-        yield " ".join((*(pen.point(*point) for point in move.points), letters[move.op]))
 
 
 def draw_rule(pen: Pen, rule: Rule) -> None:

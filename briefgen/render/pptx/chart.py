@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from briefgen.render.pptx.forms import FORMS, Form
 from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame
 from briefgen.render.pptx.opc import CT, RT
@@ -40,21 +38,14 @@ def chart(sheet: Sheet, item: Chart) -> str:
 
 def _space(item: Chart, look: Look, book: str) -> str:
     form = FORMS[item.kind]
-    layout, high = _plot(item, form)
     axes = ""
     if form.axes:
-        axes = _category_axis(item, look, form) + _value_axis(item, look, form, high)
-    legend = (
-        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>'
-        f"{text_properties(look, item.category_size, 'ink2')}</c:legend>"
-        if item.legend
-        else ""
-    )
+        axes = _category_axis(item, look, form) + _value_axis(item, look, form)
     return (
         f'<c:chartSpace xmlns:c="{_URI}" {SPACES}><c:date1904 val="0"/>'
         f'<c:lang val="{look.language}"/><c:roundedCorners val="0"/><c:chart>'
-        f'<c:autoTitleDeleted val="1"/><c:plotArea>{layout}{_plots(item, look, form)}{axes}'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{legend}"
+        f'<c:autoTitleDeleted val="1"/><c:plotArea>{_layout(item)}{_plots(item, look, form)}{axes}'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{text_properties(look, item.category_size, 'ink')}"
@@ -77,12 +68,22 @@ def _plots(item: Chart, look: Look, form: Form) -> str:
 
 
 def _bars(item: Chart, look: Look, form: Form) -> str:
-    every = "".join(series(item, look, index) for index in range(len(item.series)))
-    overlap = 100 if form.grouping == "stacked" else item.overlap
+    """Bars, and over them the series that are none."""
+    bars = [at for at, own in enumerate(item.series) if own.form in ("", "outline")]
+    every = "".join(series(item, look, at) for at in bars)
+    over = "".join(line(item, look, at) for at in range(len(item.series)) if at not in bars)
+    overlap = item.overlap if form.grouping == "clustered" else 100
+    lines = (
+        '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+        f'{over}<c:marker val="1"/>{_IDS}</c:lineChart>'
+        if over
+        else ""
+    )
     return (
         f'<c:barChart><c:barDir val="{"col" if form.upright else "bar"}"/>'
         f'<c:grouping val="{form.grouping}"/><c:varyColors val="0"/>{every}'
         f'<c:gapWidth val="{min(item.gap, 500)}"/><c:overlap val="{overlap}"/>{_IDS}</c:barChart>'
+        f"{lines}"
     )
 
 
@@ -93,7 +94,8 @@ def _lines(item: Chart, look: Look, form: Form) -> str:
     # Index and order of a series are its own in the whole chart (21.2.2.84, 21.2.2.128).
     areas, first = "", 0
     if form.ground:
-        grounds = "".join(ground(item, look, index) for index in every)
+        own = [index for index in every if not item.series[index].form]
+        grounds = "".join(ground(item, look, index) for index in own)
         areas, first = f"<c:areaChart>{before}{grounds}{_IDS}</c:areaChart>", len(item.series)
     drops = ""
     if form.drops:
@@ -103,34 +105,20 @@ def _lines(item: Chart, look: Look, form: Form) -> str:
     return f'{areas}<c:lineChart>{before}{lines}{drops}<c:marker val="1"/>{_IDS}</c:lineChart>'
 
 
-def _plot(item: Chart, form: Form) -> tuple[str, Decimal]:
-    """Where the bars stand, and the value at the plot's far edge.
-
-    Bars have the lengths that `item.plot` and `item.high` give them. But the plot goes on to the
-    frame's edge, with the axis: labels at the ends of bars then lie within it, where every
-    application draws them, and a value that is edited to a larger one has room.
-    """
+def _layout(item: Chart) -> str:
+    """Where the marks stand: what is beside them keeps its room, whatever the values become."""
     at, plot = item.rect, item.plot
-    x, y, right, bottom = plot.x, plot.y, plot.right, plot.bottom
-    high, reach = item.high, item.high - item.low
-    if form.reach == "right" and plot.w:
-        right = at.right
-        high = item.low + reach * (right - x) / plot.w
-    elif form.reach == "top" and plot.h:
-        y = at.y
-        high = item.low + reach * (bottom - y) / plot.h
     shares = (
-        ("x", (x - at.x) / at.w),
-        ("y", (y - at.y) / at.h),
-        ("w", (right - x) / at.w),
-        ("h", (bottom - y) / at.h),
+        ("x", (plot.x - at.x) / at.w),
+        ("y", (plot.y - at.y) / at.h),
+        ("w", plot.w / at.w),
+        ("h", plot.h / at.h),
     )
     written = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in shares)
-    layout = (
+    return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
         f'<c:yMode val="edge"/>{written}</c:manualLayout></c:layout>'
     )
-    return layout, high
 
 
 def _category_axis(item: Chart, look: Look, form: Form) -> str:
@@ -158,11 +146,13 @@ def _crossing(item: Chart) -> str:
     return "min" if item.low > 0 else "autoZero"
 
 
-def _value_axis(item: Chart, look: Look, form: Form, high: Decimal) -> str:
+def _value_axis(item: Chart, look: Look, form: Form) -> str:
     bounds = ""
-    if high > item.low:
-        # Six digits do: the edge of the plot is no datum.
-        bounds = f'<c:max val="{float(high):.6g}"/><c:min val="{float(item.low):.6g}"/>'
+    if item.grounded and item.low == 0:
+        bounds = '<c:min val="0"/>'
+    elif item.grounded and item.high == 0:
+        # Of values below zero alone an application may leave zero out.
+        bounds = '<c:max val="0"/>'
     shown = len(item.ticks) > 1
     lines = (
         f"<c:majorGridlines><c:spPr>{look.line(Stroke('line', HAIRLINE))}</c:spPr>"
@@ -176,7 +166,9 @@ def _value_axis(item: Chart, look: Look, form: Form, high: Decimal) -> str:
         if shown
         else ""
     )
-    unit = f'<c:majorUnit val="{number(item.ticks[1] - item.ticks[0])}"/>' if shown else ""
+    # The axis of a whole ends at 100 %, wherever its marks are.
+    marked = item.major and form.grouping != "percentStacked"
+    unit = f'<c:majorUnit val="{number(item.major)}"/>' if marked else ""
     code = item.tick_format if shown else item.number_format
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{bounds}'

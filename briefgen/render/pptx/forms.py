@@ -14,27 +14,28 @@ class Form(Record, kw_only=True):
 
     `tag` is the element of the series; over a `ground` they are drawn twice, first as areas.
     Without `axes` the chart is a ring; with them values go `upright` or to the right, and the axis
-    of categories is drawn as a line where `base`. `reach` is the edge of the frame that the plot
-    goes on to. `label` is where labels stand unless the scene says so. With `drops` a line falls
-    from each category to its axis.
+    of categories is drawn as a line where `base`. `label` is where labels stand unless the scene
+    says so. With `drops` a line falls from each category to its axis.
     """
 
     tag: Literal["barChart", "lineChart", "doughnutChart"]
-    grouping: Literal["standard", "clustered", "stacked"] = "standard"
+    grouping: Literal["standard", "clustered", "stacked", "percentStacked"] = "standard"
     ground: bool = False
     axes: bool = True
     upright: bool = True
     base: bool = True
-    reach: Literal["", "top", "right"] = ""
     label: Place = "end"
     drops: bool = False
 
 
 FORMS: Mapping[ChartKind, Form] = {
-    "bar": Form(tag="barChart", grouping="clustered", upright=False, reach="right"),
-    "column": Form(tag="barChart", grouping="clustered", reach="top"),
-    "stacked": Form(tag="barChart", grouping="stacked", upright=False, base=False, label="center"),
-    "stack": Form(tag="barChart", grouping="stacked", reach="top"),
+    "bar": Form(tag="barChart", grouping="clustered", upright=False),
+    "column": Form(tag="barChart", grouping="clustered"),
+    # The one bar of a whole is as long as the plot, whatever its parts become.
+    "stacked": Form(
+        tag="barChart", grouping="percentStacked", upright=False, base=False, label="center"
+    ),
+    "stack": Form(tag="barChart", grouping="stacked"),
     "line": Form(tag="lineChart"),
     "area": Form(tag="lineChart", ground=True),
     "slope": Form(tag="lineChart", drops=True),

@@ -45,6 +45,7 @@ HAIRLINE = pt(0.75)
 PRESETS: Mapping[Geometry, tuple[str, int]] = {
     "rect": ("rect", 0),
     "round": ("roundRect", 8_000),
+    "pill": ("roundRect", 50_000),
     "ellipse": ("ellipse", 0),
     "chevron": ("chevron", 30_000),
     "pentagon": ("homePlate", 50_000),

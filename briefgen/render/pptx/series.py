@@ -7,18 +7,23 @@ from typing import TypeVar
 
 from briefgen.colours import Fill, Token
 from briefgen.geometry import in_pt
+from briefgen.record import Record, replace
 from briefgen.render.pptx.forms import FORMS
 from briefgen.render.pptx.look import HAIRLINE, Look, attribute, points, text
 from briefgen.render.pptx.workbook import SHEET, column, number
 from briefgen.scene.items import (
     BETWEEN,
     GROUND,
+    LEVEL,
     LINE,
     OF_PIECES,
     POINT,
+    WITHIN,
     Chart,
+    Pattern,
     Place,
     Series,
+    SeriesForm,
     Stroke,
 )
 
@@ -27,6 +32,7 @@ T = TypeVar("T")
 # Where labels stand (ECMA-376 Part 1, 21.2.3.11).
 _PLACES: dict[Place, str] = {
     "end": "outEnd",
+    "inside": "inEnd",
     "center": "ctr",
     "base": "inBase",
     "above": "t",
@@ -34,41 +40,64 @@ _PLACES: dict[Place, str] = {
     "left": "l",
     "right": "r",
 }
+# A chart's text is in the theme's faces, so that a change of these changes it too.
+_FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+# A label of a lying bar stands this much clear of its end, in every application.
+_CLEAR = '" "'
+# What somebody adds has no label, where only some of the points have one.
+_HIDDEN = "".join(
+    f'<c:show{what} val="0"/>'
+    for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+)
 _NO_LABELS = '<c:dLbls><c:delete val="1"/></c:dLbls>'
 
 
 def series(item: Chart, look: Look, index: int) -> str:
-    """A series of bars, or the one of a ring."""
+    """A series of bars, or the one of a ring. What somebody adds looks like most of it."""
     own = item.series[index]
-    colours = each(own.colours, len(item.categories))
+    count = len(item.categories)
+    paints = list(zip(each(own.colours, count), each(own.patterns or ("",), count), strict=True))
+    common = (own.base, "") if own.base else max(dict.fromkeys(paints), key=paints.count)
     bar = FORMS[item.kind].tag == "barChart"
     inverted = '<c:invertIfNegative val="0"/>' if bar else ""
     apart = "".join(
-        f'<c:dPt><c:idx val="{at}"/>{inverted}<c:bubble3D val="0"/>{_mark(item, look, colour)}'
+        f'<c:dPt><c:idx val="{at}"/>{inverted}<c:bubble3D val="0"/>{_mark(item, look, *paint)}'
         "</c:dPt>"
-        for at, colour in enumerate(colours)
-        if colour != colours[0]
+        for at, paint in enumerate(paints)
+        if paint != common
     )
     return (
-        f"<c:ser>{_name(item, index, index)}{_mark(item, look, colours[0])}{inverted}{apart}"
+        f"<c:ser>{_name(item, index, index)}{_mark(item, look, *common, own.form)}{inverted}{apart}"
         f"{_labels(item, look, own)}{_cells(item, index)}</c:ser>"
     )
 
 
 def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
-    """A series as a line with points; `first` is what counts before it in the chart."""
+    """A series as a line with points; `first` is what counts before it in the chart.
+
+    A level goes on to both edges of the plot as its own trend (21.2.2.211), half a category beyond
+    its points.
+    """
     own = item.series[index]
-    colour = own.colours[0]
+    colour: Fill = "" if own.form else own.colours[0]
     stroke = look.line(Stroke(colour, LINE) if colour else None, end="<a:round/>")
     marker = (
         f'<c:marker><c:symbol val="circle"/><c:size val="{in_pt(POINT):.0f}"/>'
         f"<c:spPr>{look.fill(colour)}{look.line(None)}</c:spPr></c:marker>"
-        if item.dots
+        if item.dots and colour
         else '<c:marker><c:symbol val="none"/></c:marker>'
     )
+    level = ""
+    if own.form == "level":
+        dashed = look.line(replace(LEVEL, colour=own.colours[0] or LEVEL.colour))
+        level = (
+            f"<c:trendline><c:spPr>{dashed}</c:spPr>"
+            '<c:trendlineType val="linear"/><c:forward val="0.5"/><c:backward val="0.5"/>'
+            '<c:dispRSqr val="0"/><c:dispEq val="0"/></c:trendline>'
+        )
     return (
         f"<c:ser>{_name(item, index, first + index)}<c:spPr>{stroke}</c:spPr>{marker}"
-        f'{_labels(item, look, own)}{_cells(item, index)}<c:smooth val="0"/></c:ser>'
+        f'{_labels(item, look, own)}{level}{_cells(item, index)}<c:smooth val="0"/></c:ser>'
     )
 
 
@@ -113,44 +142,95 @@ def _cells(item: Chart, index: int) -> str:
     )
 
 
-def _mark(item: Chart, look: Look, colour: Fill) -> str:
+def _mark(item: Chart, look: Look, colour: Fill, pattern: Pattern, form: SeriesForm = "") -> str:
     """A bar's colour; pieces of a whole are set apart, and a faint mark has an outline."""
-    stroke = None
-    if colour and look.theme.faint(colour):
+    stroke = LEVEL if form == "outline" else None
+    if colour and (pattern or look.theme.faint(colour)):
         stroke = Stroke("ink2", HAIRLINE)
     elif colour and item.kind in OF_PIECES:
         stroke = BETWEEN
-    return f"<c:spPr>{look.fill(colour)}{look.line(stroke)}</c:spPr>"
+    return f"<c:spPr>{_fill(look, colour, pattern)}{look.line(stroke)}</c:spPr>"
+
+
+def _fill(look: Look, colour: Fill, pattern: Pattern) -> str:
+    """A colour, or strokes of it on white (20.1.8.47)."""
+    if not colour or not pattern:
+        return look.fill(colour)
+    return (
+        f'<a:pattFill prst="wdUpDiag"><a:fgClr>{look.colours[colour]}</a:fgClr>'
+        f"<a:bgClr>{look.colours['white']}</a:bgClr></a:pattFill>"
+    )
 
 
 def _labels(item: Chart, look: Look, own: Series) -> str:
     """Each point's value, where the scene places it; those unlike the most by themselves."""
+    looks = _looks(item, look, own)
+    shown = [one for one in looks if one.place != "none"]
+    if not shown and own.places:
+        return _NO_LABELS
+    if shown and len(shown) * 2 < len(looks):
+        few = "".join(
+            f'<c:dLbl><c:idx val="{at}"/>{_label(item, look, own, one)}</c:dLbl>'
+            for at, one in enumerate(looks)
+            if one.place != "none"
+        )
+        return f"<c:dLbls>{few}{_HIDDEN}</c:dLbls>"
+    # What somebody adds is labelled as the others that stand back are. A label is moved by itself
+    # only.
+    plain = [one for one in shown if one.plain] or shown
+    if shown:
+        common = max(dict.fromkeys(plain), key=plain.count)
+    else:
+        common = replace(looks[0], place=FORMS[item.kind].label)
+    common = replace(common, nudge=0, shift=0)
+    apart = "".join(
+        f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        if one.place == "none"
+        else f'<c:dLbl><c:idx val="{at}"/>{_label(item, look, own, one)}</c:dLbl>'
+        for at, one in enumerate(looks)
+        if replace(one, plain=common.plain) != common
+    )
+    return f"<c:dLbls>{apart}{_label(item, look, own, common)}</c:dLbls>"
+
+
+def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
+    """What the label of each point looks like."""
     count = len(item.categories)
     formats = each(own.formats or (item.number_format,), count)
     colours = each(own.colours, count)
+    patterns = each(own.patterns or ("",), count)
     inks = each(own.inks, count) if own.inks else [_ink(item, look, c) for c in colours]
     named = each(own.named or (False,), count)
     nudges = each(own.nudges or (0,), count)
     places = _places(item, own, count)
-    looks = list(zip(formats, inks, named, places, nudges, strict=True))
-    shown = [one for one in looks if one[3] != "none"]
-    if not shown and own.places:
-        return _NO_LABELS
-    common = (
-        max(dict.fromkeys(shown), key=shown.count)
-        if shown
-        else (formats[0], inks[0], named[0], FORMS[item.kind].label, 0)
-    )
-    # A label is moved by itself only.
-    common = (*common[:4], 0)
-    apart = "".join(
-        f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
-        if one[3] == "none"
-        else f'<c:dLbl><c:idx val="{at}"/>{_label(item, look, *one)}</c:dLbl>'
-        for at, one in enumerate(looks)
-        if one != common
-    )
-    return f"<c:dLbls>{apart}{_label(item, look, *common)}</c:dLbls>"
+    return [
+        _LabelLook(
+            code=formats[at],
+            ink=inks[at],
+            named=named[at],
+            place=places[at],
+            plate=bool(patterns[at] and colours[at]) and places[at] in WITHIN,
+            nudge=nudges[at],
+            shift=own.shift,
+            plain=not own.base or colours[at] == own.base,
+        )
+        for at in range(count)
+    ]
+
+
+class _LabelLook(Record, kw_only=True):
+    """What a label looks like: its number format, its colour, whether it says its series' name,
+    where it stands, whether on a plate, how far it is moved down and to the right (EMU), and
+    whether its mark is none that stands out."""
+
+    code: str
+    ink: Token
+    named: bool
+    place: Place
+    plate: bool
+    nudge: int
+    shift: int
+    plain: bool
 
 
 def _places(item: Chart, own: Series, count: int) -> list[Place]:
@@ -169,22 +249,27 @@ def _ink(item: Chart, look: Look, colour: Fill) -> Token:
     return "primary" if colour == "primary" else "ink"
 
 
-def _label(
-    item: Chart, look: Look, code: str, ink: Token, named: bool, place: Place, nudge: int
-) -> str:
+def _label(item: Chart, look: Look, own: Series, one: _LabelLook) -> str:
     moved = (
-        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{nudge / item.rect.h:.5f}"/>'
-        "</c:manualLayout></c:layout>"
-        if nudge
+        f'<c:layout><c:manualLayout><c:x val="{one.shift / item.rect.w:.5f}"/>'
+        f'<c:y val="{one.nudge / item.rect.h:.5f}"/></c:manualLayout></c:layout>'
+        if one.nudge or one.shift
         else ""
     )
+    form = FORMS[item.kind]
+    clear = form.grouping == "clustered" and not form.upright
+    code = f"{_CLEAR}{one.code}{_CLEAR}" if clear else one.code
+    place = f'<c:dLblPos val="{_PLACES[one.place]}"/>' if form.tag != "doughnutChart" else ""
+    # A name above its value in a column is broken by the application.
+    between = "\n" if form.grouping == "clustered" or own.form == "level" else " "
     return (
         f'{moved}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_properties(look, item.label_size, ink, label=True)}"
-        f'<c:dLblPos val="{_PLACES[place]}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-        f'<c:showCatName val="0"/><c:showSerName val="{named:d}"/><c:showPercent val="0"/>'
-        f'<c:showBubbleSize val="0"/>{"<c:separator> </c:separator>" if named else ""}'
+        f"<c:spPr>{look.fill('white' if one.plate else '')}<a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{text_properties(look, own.label_size or item.label_size, one.ink, label=True)}"
+        f'{place}<c:showLegendKey val="0"/><c:showVal val="1"/>'
+        f'<c:showCatName val="0"/><c:showSerName val="{one.named:d}"/><c:showPercent val="0"/>'
+        '<c:showBubbleSize val="0"/>'
+        f"{f'<c:separator>{between}</c:separator>' if one.named else ''}"
     )
 
 
@@ -197,6 +282,6 @@ def text_properties(
     return (
         f"<c:txPr><a:bodyPr{wrap}/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{points(size)}" b="{label:d}">'
-        f"{look.fill(colour)}{look.faces}</a:defRPr></a:pPr>"
+        f"{look.fill(colour)}{_FACES}</a:defRPr></a:pPr>"
         f'<a:endParaRPr lang="{look.language}"/></a:p></c:txPr>'
     )

@@ -333,7 +333,7 @@ def body_properties(
 def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
     """How far a preset's text rectangle lies inside its box (presetShapeDefinitions.xml)."""
     adjust = PRESETS[geometry][1] * min(rect.w, rect.h) // 100_000
-    if geometry == "round":
+    if geometry in ("round", "pill"):
         corner = round(adjust * 0.29289)
         return corner, corner, corner, corner
     if geometry == "ellipse":

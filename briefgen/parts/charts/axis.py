@@ -1,0 +1,141 @@
+"""Turn the values of a chart into the axis that an application finds for them by itself.
+
+No end of an axis is written but zero: with a fixed end, a value that somebody changes is cut off,
+and the chart lies. What is written is the distance of its marks (c:majorUnit, ECMA-376 Part 1,
+21.2.2.103). From it PowerPoint takes as the far end the first mark at or beyond the greatest value
+and a twentieth of what the values span (Microsoft Support, “How chart axis limits are determined”);
+LibreOffice does the same, of what the axis spans. Marks are chosen so that both end at the same
+one. Where lines do not have to stand on zero, both begin there unless the least value is more than
+five sixths of the greatest; then half of the span below the least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from briefgen.facts.numerals import tidy
+from briefgen.record import Record
+
+# The shares of the span that are kept beyond the values, by either application and with a reserve.
+_LEAST, _MOST = Decimal("0.045"), Decimal("0.055")
+_ZERO, _ONE = Decimal(0), Decimal(1)
+
+
+class Axis(Record):
+    """An axis from `low` to `high` with a mark at each multiple of `major`."""
+
+    low: Decimal
+    high: Decimal
+    major: Decimal
+
+    @property
+    def ticks(self) -> tuple[Decimal, ...]:
+        """The values at its marks."""
+        first, last = int(self.low / self.major), int(self.high / self.major)
+        return tuple(tidy(self.major * n) for n in range(first, last + 1))
+
+
+def lifted(numbers: Sequence[Decimal]) -> bool:
+    """Whether a line of these values begins above zero in an application: from zero it would be
+    almost level."""
+    least, most = min(numbers), max(numbers)
+    return 0 < least < most and 6 * (most - least) <= most
+
+
+def automatic(numbers: Sequence[Decimal], major: Decimal, grounded: bool) -> Axis:
+    """The axis of the values with marks so far apart; `grounded` ones hold zero whatever there
+    is."""
+    return _axis(numbers, major, grounded, _MOST)
+
+
+def unmarked(
+    numbers: Sequence[Decimal],
+    grounded: bool,
+    before: Decimal = _ZERO,
+    after: Decimal = _ZERO,
+) -> Axis:
+    """The axis that wastes least, where its marks are not shown and may stand anywhere.
+
+    `before` and `after` are the shares of it that have to be free below negative values, and above
+    all.
+    """
+    best: Axis | None = None
+    for major in _distances(numbers, grounded):
+        axis = automatic(numbers, major, grounded)
+        span = axis.high - axis.low
+        least, most = min(numbers), max(numbers)
+        free = least >= 0 or (least - axis.low) >= before * span
+        if not (free and (axis.high - most) >= after * span and _agreed(numbers, major, grounded)):
+            continue
+        if best is None or span < best.high - best.low:
+            best = axis
+    # The coarsest marks leave more room than any label asks for.
+    return best or automatic(numbers, _distance(numbers, grounded, _ONE), grounded)
+
+
+def marked(numbers: Sequence[Decimal], grounded: bool) -> Axis:
+    """The axis with about four steps of 1, 2 or 5."""
+    span = _span(numbers, grounded)
+    power = Decimal(1).scaleb((span / 4).adjusted() - 1)
+    found = [
+        automatic(numbers, power * n, grounded)
+        for n in (1, 2, 5, 10, 20, 50, 100)
+        if _agreed(numbers, power * n, grounded)
+    ]
+    found = found or [automatic(numbers, power * n, grounded) for n in (5, 10, 20, 50)]
+    return min(found, key=lambda axis: abs((axis.high - axis.low) / axis.major - 5))
+
+
+def _axis(numbers: Sequence[Decimal], major: Decimal, grounded: bool, share: Decimal) -> Axis:
+    least, most = min(numbers), max(numbers)
+    if grounded or not lifted(numbers):
+        least, most = min(least, _ZERO), max(most, _ZERO)
+    span = most - least
+    low = _ZERO if least == 0 else _multiple(least - share * span, major, ROUND_FLOOR)
+    high = _ZERO if most <= 0 else most
+    if least > 0:
+        low = _multiple(least - span / 2, major, ROUND_FLOOR)
+        span = most - low if share == _MOST else span
+    if most > 0:
+        high = _multiple(most + share * span, major, ROUND_CEILING)
+    if low == high:
+        high = low + major
+    return Axis(tidy(low), tidy(high), tidy(major))
+
+
+def _agreed(numbers: Sequence[Decimal], major: Decimal, grounded: bool) -> bool:
+    """Whether every application ends at the same marks: whether it adds its share of what the
+    values span, with zero or without, or of what the axis does."""
+    axis = automatic(numbers, major, grounded)
+    least, most = min(numbers), max(numbers)
+    if _axis(numbers, major, grounded, _LEAST) != axis:
+        return False
+    near, far = _LEAST * (most - least), _MOST * (axis.high - axis.low)
+    if most > 0 and {_multiple(most + n, major, ROUND_CEILING) for n in (near, far)} != {axis.high}:
+        return False
+    lows = {_multiple(least - n, major, ROUND_FLOOR) for n in (near, far)}
+    return least >= 0 or lows == {axis.low}
+
+
+def _multiple(value: Decimal, major: Decimal, rounding: str) -> Decimal:
+    return (value / major).to_integral_value(rounding) * major
+
+
+def _span(numbers: Sequence[Decimal], grounded: bool) -> Decimal:
+    """What the values span, with zero where that is on their axis."""
+    least, most = min(numbers), max(numbers)
+    if grounded or not lifted(numbers):
+        least, most = min(least, _ZERO), max(most, _ZERO)
+    return most - least or _ONE
+
+
+def _distances(numbers: Sequence[Decimal], grounded: bool) -> Iterator[Decimal]:
+    """Distances of marks from a tenth of the span up to all of it."""
+    yield from (_distance(numbers, grounded, Decimal(n) / 200) for n in range(20, 200, 3))
+
+
+def _distance(numbers: Sequence[Decimal], grounded: bool, share: Decimal) -> Decimal:
+    """A share of the span in three digits."""
+    wanted = _span(numbers, grounded) * share
+    return wanted.quantize(Decimal(1).scaleb(wanted.adjusted() - 2), ROUND_CEILING)

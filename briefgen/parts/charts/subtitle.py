@@ -1,0 +1,82 @@
+"""Turn what ledger and data say of a chart's values into the line at its head: what, in which unit,
+of when, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief.model import Segment, Text, words
+from briefgen.parts.charts.labels import Scale
+from briefgen.parts.charts.values import Charted, Values
+from briefgen.parts.context import Context, in_language
+from briefgen.patterns import pattern
+from briefgen.record import replace
+
+_PERIOD = pattern(r"\d{4}\s*年?(?:度|\d{1,2}月)?|\d{1,2}月|[Qq][1-4]")
+
+
+def subtitle(
+    ctx: Context,
+    fields: Charted,
+    values: Values,
+    scale: Scale,
+    more: Sequence[str] = (),
+    what: str = "",
+) -> Text:
+    """What, unit, period, what else has to be known (`more`), and the source in brackets.
+
+    The author's own words stand first; what they say already is not said again, and brackets at
+    their end are taken for the source. Without them `what` stands there, else the names of the
+    series.
+    """
+    own = str(fields.subtitle) if fields.subtitle else ""
+    what = own or what or _what(ctx, values)
+    others = (scale.unit, _period(ctx, values), *more)
+    said = [each for each in others if each and each not in what]
+    source = _source(ctx, values)
+    if own.endswith(("）", ")")) or (source and source in own):
+        source = ""
+    gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
+    behind = f"{opening}{source}{closing}" if source else ""
+    if fields.subtitle:
+        more_said = "".join(gap + each for each in said) + behind
+        segments = (*fields.subtitle.segments, Segment(more_said)) if more_said else ()
+        return replace(fields.subtitle, segments=segments or fields.subtitle.segments)
+    line = gap.join(each for each in (what[:1].upper() + what[1:], *said) if each)
+    return words(line + behind, values.mark)
+
+
+def _what(ctx: Context, values: Values) -> str:
+    names = [name for name in values.series if name]
+    return ctx.say("、", ", ").join(names) if len(names) <= 3 else ""
+
+
+def _period(ctx: Context, values: Values) -> str:
+    """The one period that the ledger states of all values; else from the first to the last of the
+    categories, where these are periods."""
+    ids = [point.figure for point in values.every if point.figure]
+    stated = {ctx.period(id) for id in ids}
+    if len(stated) == 1 and (only := stated.pop()):
+        return only
+    first, last = values.categories[0], values.categories[-1]
+    if len(values.categories) > 1 and all(_PERIOD.fullmatch(each) for each in (first, last)):
+        return ctx.say(f"{first}—{last}", f"{first}–{last}")
+    return ""
+
+
+def _source(ctx: Context, values: Values) -> str:
+    """Who published what the values stand on (else what that is called), or their file."""
+    brief = ctx.brief
+    ids = list(dict.fromkeys(point.figure for point in values.every if point.figure))
+    known = {source.id: source for source in brief.sources}
+    told: dict[str, None] = {}
+    for id in ids:
+        if id not in brief.figures:
+            told[id.partition(":")[0].rpartition("/")[2]] = None
+            continue
+        only = brief.sources[0] if len(known) == 1 else None
+        source = known.get(brief.figures[id].source) or only
+        if source:
+            said = in_language(source.publisher, brief.language)
+            told[said or in_language(source.title, brief.language)] = None
+    return ctx.say("、", ", ").join(each for each in told if each)

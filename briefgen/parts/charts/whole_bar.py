@@ -1,0 +1,191 @@
+"""Turn one whole and its parts into one bar, its parts named with their shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from briefgen.facts.numerals import tidy
+from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.axis import Axis
+from briefgen.parts.charts.drawing import LARGE, fitting, spoken, widest
+from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
+from briefgen.parts.charts.overlay import THIN
+from briefgen.parts.charts.plan import Plan
+from briefgen.parts.charts.values import Values
+from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
+from briefgen.parts.context import Context
+from briefgen.parts.text import label
+from briefgen.scene.items import Group, Item, Rule
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK
+
+# The bar's height at the most, and the room of a name above or below it.
+_THICKEST, _NAME = pt(112), DECK["dense"].leading + pt(10)
+
+
+def part_whole_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
+    """One stacked bar of what `shares` gave for one whole, each part with its value on it, its name
+    and share beside it, above or in turn above and below.
+
+    Shares are worked out, and say so; of what the sources leave open none is told.
+    """
+    scale = scaled(ctx, values)
+    if scale is None:
+        return ()
+    count = len(values.series) - 1
+    thick = min(_THICKEST, rect.h - 2 * _NAME)
+    plot = Rect(rect.x, rect.y + (rect.h - thick) // 2, rect.w, thick)
+    words = [scale.words(s, 0) for s in range(count)]
+    whole = scale.values[count][0] or Decimal(0)
+    plan = Plan(
+        name=name,
+        kind="stacked",
+        values=values,
+        scale=scale,
+        categories=values.categories,
+        series=values.series[:count],
+        frame=plot,
+        plot=plot,
+        axis=Axis(Decimal(0), whole, whole),
+        step=fitting(ctx, words, rect.w // 3, True, LARGE) or DECK["small"],
+        name_step=DECK["dense"],
+    )
+    marks = _marks(ctx, plan, words)
+    names = [_named(ctx, plan, s) for s in range(count)]
+    pairs = [(names[s], words[s] if known(values, s) else "") for s in range(count)]
+    told = spoken(ctx, pairs)
+    total = scale.words(count, 0)
+    alt = ctx.say(f"堆积条形图：{total}中，{told}", f"Stacked bar of {total}: {told}")
+    chart = charted(ctx, plan, marks, drawn(ctx, plan, marks), alt)
+    return (chart, *_names(ctx, plan, marks, names))
+
+
+def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, ...]:
+    """The parts from the left; what is left of the whole follows from them in the workbook."""
+    marks = []
+    start = Decimal(0)
+    colours = part_colours(ctx, plan.values)
+    for s, name in enumerate(plan.series):
+        x = plan.at(start)
+        start += plan.scale.values[s][0] or Decimal(0)
+        piece = Rect(x, plan.plot.y, plan.at(start) - x, plan.plot.h)
+        fits = widest(ctx, [words[s]], plan.step, True) + pt(8) <= piece.w
+        label = None
+        if fits and known(plan.values, s):
+            label = said(
+                plan,
+                s,
+                0,
+                name=Name("value", of=name),
+                place="center",
+                ink=on_part(ctx, colours[s]),
+                rect=piece,
+            )
+        others = "".join(f"-{chr(ord('B') + o)}2" for o in range(len(plan.series)) if o != s)
+        rest = not stated(plan.values, s)
+        marks.append(
+            ChartMark(
+                series=s,
+                category=0,
+                value=plan.scale.values[s][0],
+                colour=colours[s],
+                name=Name("segment", of=name),
+                form=piece,
+                label=label,
+                figure=plan.values.points[s][0].figure,
+                formula=f"{plan.high:f}{others}" if rest else "",
+            )
+        )
+    return tuple(marks)
+
+
+def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> str:
+    """A part's share of the whole to a tenth of a percent, as something worked out; "" where it
+    cannot be told."""
+    value, whole = scale.values[s][0], scale.values[len(values.series) - 1][0]
+    if not (value and whole and known(values, s) and known(values, len(values.series) - 1)):
+        return ""
+    exact = value * 100 / whole
+    share = exact.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
+    about = "" if share == exact else ctx.say("约", "about ")
+    return f"{about}{tidy(share):f}%"
+
+
+def _named(ctx: Context, plan: Plan, s: int) -> str:
+    """A part's name, with its share and with what has no room on it."""
+    share = share_of(ctx, plan.scale, plan.values, s)
+    derived = ctx.say("（推算）", " (derived)")
+    name = plan.series[s].removesuffix(derived)
+    if not share:
+        return name
+    # One word for both where the part itself is worked out.
+    return ctx.say(f"{name}，占{share}{derived}", f"{name}, {share}{derived}")
+
+
+def _names(
+    ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str]
+) -> tuple[Group, ...]:
+    """Each part's name above its piece, at its beginning; where names are longer than pieces, in
+    turn above and below, and moved apart."""
+    told = [
+        name if mark.label else f"{name} {plan.scale.words(mark.series, 0)}".strip()
+        for mark, name in zip(marks, names, strict=True)
+    ]
+    wide = [widest(ctx, [words], plan.name_step) * 9 // 8 + pt(14) for words in told]
+    pieces = [mark.form for mark in marks if isinstance(mark.form, Rect)]
+    in_turn = any(w > piece.w for w, piece in zip(wide[:-1], pieces, strict=False))
+    placed: dict[int, int] = {}
+    for row in (range(0, len(marks), 2), range(1, len(marks), 2)) if in_turn else (None,):
+        own = range(len(marks)) if row is None else row
+        placed |= _apart([(s, pieces[s].x, wide[s]) for s in own], plan.frame)
+    groups = []
+    for s, (words, piece) in enumerate(zip(told, pieces, strict=True)):
+        below = in_turn and s % 2 == 1
+        groups.append(_named_piece(ctx, plan, s, words, piece, (placed[s], wide[s]), below))
+    return tuple(groups)
+
+
+def _apart(wanted: Sequence[tuple[int, int, int]], frame: Rect) -> dict[int, int]:
+    """Where labels begin (key, place, width) that stand on one line: none over another, none beyond
+    the frame."""
+    placed: dict[int, int] = {}
+    end = frame.x
+    for key, x, wide in wanted:
+        placed[key] = max(x, end)
+        end = placed[key] + wide
+    edge = frame.right
+    for key, _, wide in reversed(wanted):
+        placed[key] = min(placed[key], edge - wide)
+        edge = placed[key]
+    return placed
+
+
+def _named_piece(
+    ctx: Context,
+    plan: Plan,
+    s: int,
+    words: str,
+    piece: Rect,
+    place: tuple[int, int],
+    below: bool,
+) -> Group:
+    """A name, and the line that leads from it to its piece."""
+    step, (x, wide), what = plan.name_step, place, plan.series[s]
+    y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - step.leading
+    edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + step.leading)
+    at = min(max(x, piece.x), piece.right - pt(1))
+    area = Rect(x + pt(6), y, wide - pt(6), step.leading)
+    name = Name("segment-name", of=what)
+    far = y + step.leading if below else y
+    lines = [Rule(Name("leader"), at, edge, at, far if at == x else near, THIN)]
+    if at != x:
+        # The name was moved: its line goes to it first.
+        middle = (edge + near) // 2
+        lines = [
+            Rule(Name("leader"), at, edge, at, middle, THIN),
+            Rule(Name("leader"), at, middle, x, middle, THIN),
+            Rule(Name("leader"), x, middle, x, far, THIN),
+        ]
+    return Group(name, (*lines, label(ctx, name, area, words, step, anchor="middle")))
