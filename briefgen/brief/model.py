@@ -129,7 +129,7 @@ class Data(Record, kw_only=True):
 
     file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
     columns: Annotated[
-        tuple[str, ...], Length(2, 6), Doc("Their headings as in the file; the first names rows.")
+        tuple[str, ...], Length(2, 30), Doc("Their headings as in the file; the first names rows.")
     ]
     sheet: Annotated[str, Doc("The sheet of an XLSX file; the first one if absent.")] = ""
     rows: Annotated[tuple[str, ...], Length(1, 60), Doc("Only these, by name, in order.")] = ()

@@ -134,20 +134,26 @@ def _chart(name: str, item: Chart) -> Iterator[Passage]:
     shown = item.series[:1] if item.kind == "donut" else item.series
     for series in shown * (2 if item.kind == "area" else 1):
         yield Passage("series", name, series.name)
-        for category, value in zip(item.categories, series.values, strict=True):
+        for category, value in zip(item.labels, series.values, strict=True):
             said = f"{category}: {'' if value is None else exact(value)}"
             yield Passage("point", f"{name}, {series.name}", said)
-    rows: list[Sequence[str]] = [(item.unit, *(series.name for series in item.series))]
+    heads = [each.name for each in item.series] + [each.heading for each in item.helpers]
+    rows: list[Sequence[str]] = [(item.unit, *heads)]
     for index, category in enumerate(item.categories):
-        values = (series.values[index] for series in item.series)
-        # A workbook's numbers are floating point to whoever reads them.
-        rows.append(
-            (category, *("" if v is None else exact(Decimal(repr(float(v)))) for v in values))
-        )
+        values = [series.values[index] for series in item.series]
+        made = [helper.cells[index] for helper in item.helpers]
+        rows.append((category, *map(_cell, (*values, *made))))
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row):
             place = f"{name}, row {number}, column {column + 1} of the workbook"
             yield Passage("workbook", place, words)
+
+
+def _cell(value: Decimal | str | None) -> str:
+    """What a cell of a workbook says; its numbers are floating point to whoever reads them."""
+    if isinstance(value, Decimal):
+        return exact(Decimal(repr(float(value))))
+    return value or ""
 
 
 def exact(value: Decimal) -> str:

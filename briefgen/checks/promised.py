@@ -15,6 +15,7 @@ from briefgen.brief.roles import references
 from briefgen.checks.leaks import plain
 from briefgen.facts.quantity import display
 from briefgen.kinds import kinds
+from briefgen.kinds.table import Table, without_drawn
 from briefgen.pages.storyline import storyline
 from briefgen.parts.charts.values import Charted
 from briefgen.problems import NOWHERE, Mark
@@ -113,7 +114,10 @@ def _of_slide(brief: Brief, slide: Slide, pages: tuple[int, ...], print: bool) -
 
 def _named(content: Record) -> Record:
     """The fields of a chart without its values, which are shown on a scale that they share, and
-    without the headings of the columns that it is drawn from."""
+    without the headings of the columns that it is drawn from; those of a table without the columns
+    that it draws as lines."""
+    if isinstance(content, Table) and content.spark:
+        return without_drawn(content)
     if not isinstance(content, Charted):
         return content
     return replace(content, header=(), rows=tuple(row[:1] for row in content.rows))

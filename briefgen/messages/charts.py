@@ -62,6 +62,7 @@ _SLIDE = "deck:\n  - kind: {kind}\n    title: 对照\n"
 _BAR, _TREND = _SLIDE.format(kind="bar"), _SLIDE.format(kind="trend")
 _WATERFALL, _STACKED = _SLIDE.format(kind="waterfall"), _SLIDE.format(kind="stacked")
 _GROUPED, _DONUT = _SLIDE.format(kind="grouped"), _SLIDE.format(kind="donut")
+_BULLET = _SLIDE.format(kind="bullet")
 _TWO = "    rows: [[甲, 1家], [乙, 2家]]\n"
 _DATA = "    data: {file: data/a.csv, columns: [项目, 数值]}\n"
 _ENGLISH = (
@@ -342,6 +343,24 @@ MESSAGES: Mapping[str, Message] = {
         "    rows: [[甲, 3家, 4家, 6家], [乙, 1家, 1家, 6家]]\n",
         right=_STACKED + "    header: [区, 企业, 园区, 合计]\n    whole: 合计\n"
         "    rows: [[甲, 3家, 2家, 6家], [乙, 1家, 1家, 6家]]\n",
+    ),
+    "bullet-no-share": Message(
+        severity="error",
+        sentence=Words(
+            "“{name}” has no value, or no target above zero, of which its bar would be a share",
+            "“{name}”没有数值，或没有大于零的目标，算不出完成的比例",
+        ),
+        hint=Words(
+            "fill both in, or leave the row out; rows of one unit may have gaps",
+            "两项都补上，或去掉这一行；各行单位相同时可以缺项",
+        ),
+        means=Words(
+            "Rows of different units share an axis as shares of their targets: each target is "
+            "100%.",
+            "各行单位不同时，图里画的是完成目标的比例，每个目标都是100%。",
+        ),
+        wrong=_BULLET + "    rows: [[甲, 1家, 2家], [乙, 3公里, -]]\n",
+        right=_BULLET + "    rows: [[甲, 1家, 2家], [乙, 3公里, 4公里]]\n",
     ),
     "chart-labels-too-wide": Message(
         severity="error",

@@ -21,6 +21,15 @@ _COLUMNS = Words(
     "表格每一行的格数与表头相同，各格才对得上列名。",
 )
 _TABLE = "deck:\n  - kind: table\n    title: 对照\n    header: [项目, 数值]\n"
+_WIDE = (
+    "deck:\n  - kind: table\n    title: 对照\n    header: [区, 2021, 2022, 2023, 主业, 面积]\n"
+    "    rows: [[甲, 1家, 2家, 3家, 港口, 2亩], [乙, 2家, 2家, 1家, 制造, 3亩]]\n"
+)
+_SPARK = Words(
+    "A table can draw columns of numbers over time as a line in each row: “spark:” names these "
+    "columns, and gives the one column of lines its heading.",
+    "表格可以把按时间排列的几列数在每一行画成一条走势线：“spark:”写明这几列，以及走势这一列的表头。",
+)
 _ROADMAP = "deck:\n  - kind: roadmap\n    title: 路线图\n    phases: [起步, 推进]\n"
 _SCHEMATIC = (
     "deck:\n  - kind: schematic\n    title: 关系\n"
@@ -106,6 +115,45 @@ MESSAGES: Mapping[str, Message] = {
         means=_COLUMNS,
         wrong=_TABLE + "    rows: [[甲, 1家], [乙]]\n",
         right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n",
+    ),
+    "table-too-wide": Message(
+        severity="error",
+        sentence=Words(
+            "the table has {columns} columns, where {most} fit",
+            "表格有 {columns} 列，最多放 {most} 列",
+        ),
+        hint=Words(
+            "leave some out; or draw numbers over time as a line with “spark:”",
+            "减少几列；按时间排列的数可用“spark:”画成走势线",
+        ),
+        means=_COLUMNS,
+        wrong=_WIDE,
+        right=_WIDE + "    spark: {columns: [2021, 2022, 2023], head: 走势}\n",
+    ),
+    "spark-column": Message(
+        severity="error",
+        sentence=Words("“{name}” is no column of the table", "表格里没有“{name}”这一列"),
+        hint=Words(
+            "name columns as the header does, or by their numbers from 1",
+            "列名要与表头一致，或写从 1 数起的序号",
+        ),
+        means=_SPARK,
+        wrong=_WIDE + "    spark: {columns: [2021, 2022, 2024], head: 走势}\n",
+        right=_WIDE + "    spark: {columns: [2021, 2022, 2023], head: 走势}\n",
+    ),
+    "spark-columns-unfit": Message(
+        severity="error",
+        sentence=Words(
+            "the first column names the rows, and no column can be drawn twice",
+            "第一列是各行的名称，不能画成走势；同一列也不能写两次",
+        ),
+        hint=Words(
+            "name each column of numbers once, in the order of time",
+            "按时间顺序写各数值列，每列一次",
+        ),
+        means=_SPARK,
+        wrong=_WIDE + "    spark: {columns: [区, 2021, 2022], head: 走势}\n",
+        right=_WIDE + "    spark: {columns: [2021, 2022, 2023], head: 走势}\n",
     ),
     "table-widths": Message(
         severity="error",

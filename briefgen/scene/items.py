@@ -120,11 +120,17 @@ class Rule(Record):
 LINE, POINT = pt(2.25), pt(7)
 GROUND: Token = "surface2"
 # How a chart is drawn. Several series of `bar`, `column` stand side by side; `area` is a line over
-# a tinted ground; `slope` is a line for each series between two categories.
-ChartKind = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut"]
+# a tinted ground; `slope` is a line for each series between two categories. A `bullet` has the bars
+# of its second series before those of its first, which are what is aimed at; `pairs` are two points
+# over each category with a line between them. The small ones have a heading and share a scale; a
+# `spark` is a line alone.
+_Large = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut"]
+ChartKind = Literal[_Large, "bullet", "pairs", "small-columns", "small-lines", "spark"]
 # Kinds of chart whose marks are pieces that lie against each other, and what sets these apart.
 OF_PIECES: frozenset[ChartKind] = frozenset({"stacked", "stack", "donut"})
 BETWEEN = Stroke("white", pt(1))
+# The diameters of the points of `pairs`, and of those that stand out; the line between them.
+PAIR, PAIR_LIT, PAIR_LINE = pt(15), pt(18), Stroke("muted", pt(4))
 # Where a label stands: beyond its bar's end, within it at its end, its middle, its foot; or beside
 # its point.
 Place = Literal["none", "end", "inside", "center", "base", "above", "below", "left", "right"]
@@ -150,7 +156,8 @@ class Series(Record, kw_only=True):
     EMU, `shift` how far all are moved to the right. `formulas` are those of the workbook's cells
     ("" for a cell that holds its value). `base` is the colour of what somebody adds, and `patterns`
     are those of the points, as `colours`. `label_size` is that of its labels where it is not the
-    chart's.
+    chart's; `shifts` move them to the right one by one. A `scale` is unseen: it carries what charts
+    have in common that are to have one scale.
     """
 
     name: str
@@ -168,6 +175,17 @@ class Series(Record, kw_only=True):
     patterns: tuple[Pattern, ...] = ()
     shift: int = 0
     label_size: int = 0
+    shifts: tuple[int, ...] = ()
+    scale: bool = False
+
+
+class Helper(Record):
+    """A column of a chart's workbook that is made of the values: its heading, its cells, and the
+    formula of each."""
+
+    heading: str
+    cells: tuple[Decimal | str | None, ...]
+    formulas: tuple[str, ...]
 
 
 class Chart(Record, kw_only=True):
@@ -181,6 +199,10 @@ class Chart(Record, kw_only=True):
     other. `plot` is where the bars stand, inside `rect`. With `ticks` the value axis is shown, its
     lines at these values, labelled by `tick_format`. Of the categories every `skip`th is named.
     `dots` says whether lines have points; `hole` is a ring's inner diameter in percent.
+    With a `heading_size` (EMU) the name of the first series stands above the plot. `helpers`
+    are further columns of the workbook; of what is `labelled`, the last of them is what the axis
+    says of its categories. Of `pairs` the first two are how far the second value is above and below
+    the first.
     """
 
     name: Name
@@ -207,6 +229,14 @@ class Chart(Record, kw_only=True):
     skip: int = 1
     dots: bool = True
     hole: int = 0
+    heading_size: int = 0
+    helpers: tuple[Helper, ...] = ()
+    labelled: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the axis says of each category."""
+        return tuple(map(str, self.helpers[-1].cells)) if self.labelled else self.categories
 
 
 class Cell(Record, kw_only=True):

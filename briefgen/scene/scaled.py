@@ -57,6 +57,7 @@ class Scale(Record):
                     plot=self.rect(item.plot),
                     label_size=self._long(item.label_size),
                     category_size=self._long(item.category_size),
+                    heading_size=self._long(item.heading_size),
                     drawn=tuple(self.item(part) for part in item.drawn),
                 )
             case Table():

@@ -132,7 +132,11 @@ Thing = Literal[
     "chart-note",
     "area-chart",
     "bar-chart",
+    "bullet-chart",
     "column-chart",
+    "dumbbells",
+    "small-chart",
+    "sparkline",
     "grouped-columns",
     "line-chart",
     "ring",
@@ -171,6 +175,9 @@ Thing = Literal[
     "dot",
     "before",
     "after",
+    "aim",
+    "pair",
+    "panel",
 ]
 
 
@@ -320,7 +327,11 @@ THINGS: Mapping[Thing, Named] = {
     "chart-note": Named("图注", "圖註", "Chart note"),
     "area-chart": Named("面积图", "面積圖", "Area chart"),
     "bar-chart": Named("条形图", "條形圖", "Bar chart"),
+    "bullet-chart": Named("目标对照图", "目標對照圖", "Bullet chart"),
     "column-chart": Named("柱形图", "柱形圖", "Column chart"),
+    "dumbbells": Named("哑铃图", "啞鈴圖", "Dumbbells"),
+    "small-chart": Named("小图", "小圖", "Small chart"),
+    "sparkline": Named("走势", "走勢", "Sparkline"),
     "grouped-columns": Named("分组柱形图", "分組柱形圖", "Grouped columns"),
     "line-chart": Named("折线图", "折線圖", "Line chart"),
     "ring": Named("环形图", "環形圖", "Ring"),
@@ -359,4 +370,7 @@ THINGS: Mapping[Thing, Named] = {
     "dot": Named("点", "點", "Dot"),
     "before": Named("前", "前", "Before"),
     "after": Named("后", "後", "After"),
+    "aim": Named("目标条", "目標條", "Aim"),
+    "pair": Named("对线", "對線", "Pair"),
+    "panel": Named("小图名", "小圖名", "Panel"),
 }

@@ -11,7 +11,7 @@ from briefgen.facts.quantity import QuantityError
 from briefgen.facts.scale import Around, Scaled, common_scale
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 
 class Scale(Record):
@@ -45,6 +45,11 @@ class Scale(Record):
         whole = "#,##0" if self.grouped else "0"
         places = len(f"{value:f}".partition(".")[2])
         return whole + ("." + "0" * places if places else "")
+
+    def only(self, series: int) -> Scale:
+        """The same scale of one of the series."""
+        one = slice(series, series + 1)
+        return replace(self, values=self.values[one], _around=self._around[one])
 
     def words(self, series: int, category: int, bare: bool = False) -> str:
         """A point's label as it is drawn; "" where there is no value."""

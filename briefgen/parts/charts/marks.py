@@ -43,7 +43,9 @@ from briefgen.scene.names import Name
 from briefgen.typography.text import Align, Paragraph
 
 # Kinds of chart whose series are of one colour each, whatever their points are.
-_ONE_COLOUR = frozenset({"stacked", "stack", "line", "area", "slope"})
+_ONE_COLOUR = frozenset({"stacked", "stack", "line", "area", "slope", "small-lines", "spark"})
+# Kinds of chart whose last series only keeps the scale that they share with others.
+_TO_ONE_SCALE = frozenset({"small-columns", "small-lines"})
 
 
 class Dot(Record):
@@ -55,8 +57,9 @@ class Dot(Record):
 
 class MarkLabel(Record, kw_only=True):
     """What a mark says of its value: in words, set within `rect` (None: not drawn), and as a
-    number format, at `place` and moved down by `nudge` (EMU). Where `named`, an application says
-    the series' name before the number, or above it in a column; in `words` it is written out."""
+    number format, at `place` and moved down by `nudge`, right by `shift` (EMU). Where `named`, an
+    application says the series' name before the number, or above it in a column; in `words` it is
+    written out."""
 
     name: Name
     words: str
@@ -67,6 +70,7 @@ class MarkLabel(Record, kw_only=True):
     align: Align = "center"
     named: bool = False
     nudge: int = 0
+    shift: int = 0
 
 
 class ChartMark(Record, kw_only=True):
@@ -227,6 +231,9 @@ def charted(
         skip=plan.skip,
         dots=plan.dots,
         hole=plan.hole,
+        heading_size=plan.heading_step.size if plan.heading_step else 0,
+        helpers=plan.helpers,
+        labelled=plan.labelled,
     )
 
 
@@ -251,8 +258,10 @@ def _series(ctx: Context, plan: Plan, index: int, name: str, marks: Sequence[Cha
         inks=tuple(label.ink if label else "ink" for label in labels),
         named=tuple(label is not None and label.named for label in labels),
         nudges=tuple(label.nudge if label else 0 for label in labels),
+        shifts=tuple(label.shift if label else 0 for label in labels),
         formulas=tuple(m.formula for m in own),
         form=plan.forms.get(index, ""),
         base=own[0].base,
         patterns=tuple(patterns) if any(patterns) else (),
+        scale=plan.kind in _TO_ONE_SCALE and index > 0,
     )

@@ -13,12 +13,12 @@ from briefgen.parts.charts.labels import Scale
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.record import Record, field
-from briefgen.scene.items import ChartKind, Item, SeriesForm
+from briefgen.scene.items import ChartKind, Helper, Item, SeriesForm
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, DeckStep, Step
 
 # Kinds of chart whose values go to the right; those of all others go upwards.
-_LYING = frozenset({"bar", "stacked"})
+_LYING = frozenset({"bar", "stacked", "bullet"})
 
 
 class Plan(Record, kw_only=True):
@@ -29,8 +29,8 @@ class Plan(Record, kw_only=True):
     `categories` are the names in the chart's own order, which need not be that of `values`.
     Labels are set at `step`, without their unit where `bare`; names at `name_step`, those of
     upright charts in a strip `under` the plot, every `skip`th of them. `gap`, `overlap`, `ticks`,
-    `dots` and `hole` are as in `scene.items.Chart`; `forms` are those of series that are not what
-    the kind says.
+    `dots`, `hole`, `helpers` and `labelled` are as in `scene.items.Chart`; `forms` are those of
+    series that are not what the kind says; a heading is set at `heading_step`.
     """
 
     name: Name
@@ -54,6 +54,9 @@ class Plan(Record, kw_only=True):
     dots: bool = True
     hole: int = 0
     forms: Mapping[int, SeriesForm] = field(default_factory=dict)
+    heading_step: Step | None = None
+    helpers: tuple[Helper, ...] = ()
+    labelled: bool = False
 
     @property
     def low(self) -> Decimal:

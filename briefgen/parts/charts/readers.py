@@ -71,7 +71,7 @@ def _of_rows(ctx: Context, fields: Charted) -> Values | None:
         return None
     columns = []
     for index in range(1, width):
-        points = [_point(ctx, row[index], heads[index][1] or fields.unit) for row in rows]
+        points = [point_of(ctx, row[index], heads[index][1] or fields.unit) for row in rows]
         fit = fit and None not in points
         columns.append(tuple(point for point in points if point))
     if not fit:
@@ -92,8 +92,9 @@ def _of_rows(ctx: Context, fields: Charted) -> Values | None:
     )
 
 
-def _point(ctx: Context, cell: Text, unit: str) -> Point | None:
-    """A cell of the outline: a figure alone, a quantity, or none."""
+def point_of(ctx: Context, cell: Text, unit: str) -> Point | None:
+    """A cell of the outline: a figure alone, a quantity, or none. None, with a problem, where it is
+    neither."""
     words = str(cell).strip()
     if len(cell.figures) == 1 and len([s for s in cell.segments if s.text.strip()]) == 1:
         id = cell.figures[0]

@@ -22,15 +22,17 @@ def subtitle(
     scale: Scale,
     more: Sequence[str] = (),
     what: str = "",
+    *,
+    named: bool = False,
 ) -> Text:
     """What, unit, period, what else has to be known (`more`), and the source in brackets.
 
     The author's own words stand first; what they say already is not said again, and brackets at
     their end are taken for the source. Without them `what` stands there, else the names of the
-    series.
+    series, unless these are `named` elsewhere.
     """
     own = str(fields.subtitle) if fields.subtitle else ""
-    what = own or what or _what(ctx, values)
+    what = own or what or ("" if named else _what(ctx, values))
     others = (scale.unit, _period(ctx, values), *more)
     said = [each for each in others if each and each not in what]
     source = _source(ctx, values)

@@ -26,6 +26,7 @@ from briefgen.render.markdown.text import escaped, is_strong, lines, strong
 from briefgen.scene.items import (
     Cell,
     Chart,
+    ChartKind,
     Group,
     Item,
     Picture,
@@ -48,6 +49,7 @@ _SAID: frozenset[Thing] = frozenset(
 )
 # A task that goes on from the phase before.
 _ON = "→"
+_OF_SEVERAL: frozenset[ChartKind] = frozenset({"small-columns", "small-lines", "spark"})
 _LEFT: tuple[Side, ...] = ("left",)
 _RIGHT: tuple[Side, ...] = ("right",)
 _CODE = pattern(r'(?:"([^"]*)")?([^"]*)(?:"([^"]*)")?')
@@ -99,8 +101,17 @@ def _belonging(number: int, items: Sequence[Item]) -> Iterator[Block]:
     if number and len(boxes) == len(items):
         yield from _numbered(number, boxes)
         return
-    for item in items:
-        yield from _block(item)
+    for several, run in groupby(items, _is_one_of_several):
+        if several:
+            yield _charts([item for item in run if isinstance(item, Chart)])
+        else:
+            for item in run:
+                yield from _block(item)
+
+
+def _is_one_of_several(item: Item) -> bool:
+    """Whether a chart stands beside others of the same moments."""
+    return isinstance(item, Chart) and item.kind in _OF_SEVERAL
 
 
 def _block(item: Item) -> Iterator[Block]:
@@ -228,12 +239,21 @@ def _side(column: Iterable[Cell]) -> Side:
 
 def _chart(chart: Chart) -> Grid:
     """Categories and values, these as their labels say them: with qualifier and unit."""
-    shown = [each for each in chart.series if each.formats] or list(chart.series)
+    shown = [each for each in chart.series if each.formats and not each.scale] or list(chart.series)
     alone = len(shown) == 1 and not any(shown[0].colours)
     names = [chart.unit] if alone else [each.name for each in shown]
     columns = [_values(each, chart.number_format) for each in shown]
     rows = zip(map(escaped, chart.categories), *columns, strict=True)
     return Grid(("", *map(escaped, names)), tuple(rows), _LEFT + _RIGHT * len(shown))
+
+
+def _charts(charts: Sequence[Chart]) -> Grid:
+    """Charts of the same moments in one table: a row for each chart."""
+    moments = tuple(map(escaped, charts[0].categories))
+    rows = tuple(
+        (escaped(one.series[0].name), *_values(one.series[0], one.number_format)) for one in charts
+    )
+    return Grid(("", *moments), rows, _LEFT + _RIGHT * len(moments))
 
 
 def _values(series: Series, usual: str) -> list[str]:

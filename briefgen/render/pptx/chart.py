@@ -6,10 +6,11 @@ from briefgen.render.pptx.forms import FORMS, Form
 from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import fill
+from briefgen.render.pptx.pairs import heading, points_of
 from briefgen.render.pptx.series import ground, line, series, text_properties
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.workbook import number, workbook
-from briefgen.scene.items import Chart, Stroke
+from briefgen.scene.items import PAIR_LINE, Chart, Stroke
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # Any two different numbers; unsigned, as the schema has them (ECMA-376 Part 1, 21.2.3.1).
@@ -44,7 +45,7 @@ def _space(item: Chart, look: Look, book: str) -> str:
     return (
         f'<c:chartSpace xmlns:c="{_URI}" {SPACES}><c:date1904 val="0"/>'
         f'<c:lang val="{look.language}"/><c:roundedCorners val="0"/><c:chart>'
-        f'<c:autoTitleDeleted val="1"/><c:plotArea>{_layout(item)}{_plots(item, look, form)}{axes}'
+        f"{heading(item, look)}<c:plotArea>{_layout(item)}{_plots(item, look, form)}{axes}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -58,6 +59,8 @@ def _plots(item: Chart, look: Look, form: Form) -> str:
     match form.tag:
         case "barChart":
             return _bars(item, look, form)
+        case "lineChart" if form.joined:
+            return _joined(item, look)
         case "lineChart":
             return _lines(item, look, form)
         case "doughnutChart":
@@ -84,6 +87,19 @@ def _bars(item: Chart, look: Look, form: Form) -> str:
         f'<c:grouping val="{form.grouping}"/><c:varyColors val="0"/>{every}'
         f'<c:gapWidth val="{min(item.gap, 500)}"/><c:overlap val="{overlap}"/>{_IDS}</c:barChart>'
         f"{lines}"
+    )
+
+
+def _joined(item: Chart, look: Look) -> str:
+    """Points of two series, and lines from the higher to the lower of each category (c:hiLowLines,
+    21.2.2.80), which follow whatever is edited or added. Programs that know none of these draw the
+    error bars in the same place."""
+    every = "".join(points_of(item, look, index) for index in range(len(item.series)))
+    stroke = look.line(PAIR_LINE)
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{every}'
+        f"<c:hiLowLines><c:spPr>{stroke}</c:spPr></c:hiLowLines>"
+        f'<c:marker val="1"/>{_IDS}</c:lineChart>'
     )
 
 

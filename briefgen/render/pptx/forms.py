@@ -15,7 +15,8 @@ class Form(Record, kw_only=True):
     `tag` is the element of the series; over a `ground` they are drawn twice, first as areas.
     Without `axes` the chart is a ring; with them values go `upright` or to the right, and the axis
     of categories is drawn as a line where `base`. `label` is where labels stand unless the scene
-    says so. With `drops` a line falls from each category to its axis.
+    says so. With `drops` a line falls from each category to its axis; what is `joined` are points
+    with a line between those of one category, and no other.
     """
 
     tag: Literal["barChart", "lineChart", "doughnutChart"]
@@ -26,6 +27,7 @@ class Form(Record, kw_only=True):
     base: bool = True
     label: Place = "end"
     drops: bool = False
+    joined: bool = False
 
 
 FORMS: Mapping[ChartKind, Form] = {
@@ -40,4 +42,9 @@ FORMS: Mapping[ChartKind, Form] = {
     "area": Form(tag="lineChart", ground=True),
     "slope": Form(tag="lineChart", drops=True),
     "donut": Form(tag="doughnutChart", axes=False),
+    "bullet": Form(tag="barChart", grouping="clustered", upright=False),
+    "pairs": Form(tag="lineChart", joined=True),
+    "small-columns": Form(tag="barChart", grouping="clustered"),
+    "small-lines": Form(tag="lineChart"),
+    "spark": Form(tag="lineChart", base=False),
 }

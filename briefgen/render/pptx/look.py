@@ -57,6 +57,11 @@ def text(value: str) -> str:
     return _SPECIAL.sub(lambda found: _ENTITY_IN_TEXT.get(found[0], ""), value)
 
 
+def lines(value: str) -> str:
+    """A text as the content of an element that keeps its line ends."""
+    return "\n".join(map(text, value.split("\n")))
+
+
 def attribute(value: str) -> str:
     """A text as the value of an attribute."""
     return _SPECIAL.sub(lambda found: _ENTITY_IN_ATTRIBUTE.get(found[0], ""), value)

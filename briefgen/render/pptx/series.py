@@ -9,7 +9,7 @@ from briefgen.colours import Fill, Token
 from briefgen.geometry import in_pt
 from briefgen.record import Record, replace
 from briefgen.render.pptx.forms import FORMS
-from briefgen.render.pptx.look import HAIRLINE, Look, attribute, points, text
+from briefgen.render.pptx.look import HAIRLINE, Look, attribute, lines, points, text
 from briefgen.render.pptx.workbook import SHEET, column, number
 from briefgen.scene.items import (
     BETWEEN,
@@ -49,6 +49,8 @@ _HIDDEN = "".join(
     f'<c:show{what} val="0"/>'
     for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 )
+# Kinds of chart whose lines have no points but those that say their values.
+_ALONE = frozenset({"small-lines", "spark"})
 _NO_LABELS = '<c:dLbls><c:delete val="1"/></c:dLbls>'
 
 
@@ -67,8 +69,8 @@ def series(item: Chart, look: Look, index: int) -> str:
         if paint != common
     )
     return (
-        f"<c:ser>{_name(item, index, index)}{_mark(item, look, *common, own.form)}{inverted}{apart}"
-        f"{_labels(item, look, own)}{_cells(item, index)}</c:ser>"
+        f"<c:ser>{name_of(item, index, index)}{_mark(item, look, *common, own.form)}{inverted}"
+        f"{apart}{labels_of(item, look, own)}{cells_of(item, index)}</c:ser>"
     )
 
 
@@ -82,8 +84,7 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
     colour: Fill = "" if own.form else own.colours[0]
     stroke = look.line(Stroke(colour, LINE) if colour else None, end="<a:round/>")
     marker = (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{in_pt(POINT):.0f}"/>'
-        f"<c:spPr>{look.fill(colour)}{look.line(None)}</c:spPr></c:marker>"
+        dot(look, colour, POINT)
         if item.dots and colour
         else '<c:marker><c:symbol val="none"/></c:marker>'
     )
@@ -96,15 +97,37 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
             '<c:dispRSqr val="0"/><c:dispEq val="0"/></c:trendline>'
         )
     return (
-        f"<c:ser>{_name(item, index, first + index)}<c:spPr>{stroke}</c:spPr>{marker}"
-        f'{_labels(item, look, own)}{level}{_cells(item, index)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{name_of(item, index, first + index)}<c:spPr>{stroke}</c:spPr>{marker}"
+        f"{_seen_points(item, look, own) if item.kind in _ALONE else ''}"
+        f'{labels_of(item, look, own)}{level}{cells_of(item, index)}<c:smooth val="0"/></c:ser>'
+    )
+
+
+def dot(look: Look, colour: Fill, size: int) -> str:
+    """A point of a line, so many EMU wide."""
+    return (
+        f'<c:marker><c:symbol val="circle"/><c:size val="{in_pt(size):.0f}"/>'
+        f"<c:spPr>{look.fill(colour)}{look.line(None)}</c:spPr></c:marker>"
+    )
+
+
+def _seen_points(item: Chart, look: Look, own: Series) -> str:
+    """The points that say their values, in the colour of these where they are the point."""
+    count = len(item.categories)
+    places, inks = each(own.places or ("none",), count), each(own.inks or ("ink",), count)
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/>'
+        f"{dot(look, 'primary' if inks[at] == 'primary' else own.colours[0], POINT)}"
+        '<c:bubble3D val="0"/></c:dPt>'
+        for at in range(count)
+        if places[at] != "none" and own.values[at] is not None
     )
 
 
 def ground(item: Chart, look: Look, index: int) -> str:
     """A series as the tinted ground below its line."""
     fill = f"<c:spPr>{look.fill(GROUND)}{look.line(None)}</c:spPr>"
-    return f"<c:ser>{_name(item, index, index)}{fill}{_NO_LABELS}{_cells(item, index)}</c:ser>"
+    return f"<c:ser>{name_of(item, index, index)}{fill}{_NO_LABELS}{cells_of(item, index)}</c:ser>"
 
 
 def each(given: Sequence[T], count: int) -> list[T]:
@@ -112,21 +135,26 @@ def each(given: Sequence[T], count: int) -> list[T]:
     return list(given) if len(given) == count else [given[0]] * count
 
 
-def _name(item: Chart, index: int, order: int) -> str:
+def name_of(item: Chart, index: int, order: int) -> str:
+    """The number of a series, and what it is called."""
+    return f'<c:idx val="{order}"/><c:order val="{order}"/>{called(item, index)}'
+
+
+def called(item: Chart, index: int) -> str:
+    """What a series is called, from its cell."""
     return (
-        f'<c:idx val="{order}"/><c:order val="{order}"/>'
         f"<c:tx><c:strRef><c:f>{SHEET}!${column(index + 1)}$1</c:f><c:strCache>"
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{text(item.series[index].name)}</c:v></c:pt>'
         "</c:strCache></c:strRef></c:tx>"
     )
 
 
-def _cells(item: Chart, index: int) -> str:
+def cells_of(item: Chart, index: int) -> str:
     """The cells of a series and their names, with what they hold now."""
     letters, count = column(index + 1), len(item.categories)
+    named = column(len(item.series) + len(item.helpers)) if item.labelled else "A"
     names = "".join(
-        f'<c:pt idx="{at}"><c:v>{text(name)}</c:v></c:pt>'
-        for at, name in enumerate(item.categories)
+        f'<c:pt idx="{at}"><c:v>{lines(name)}</c:v></c:pt>' for at, name in enumerate(item.labels)
     )
     values = "".join(
         f'<c:pt idx="{at}"><c:v>{number(value)}</c:v></c:pt>'
@@ -134,7 +162,7 @@ def _cells(item: Chart, index: int) -> str:
         if value is not None
     )
     return (
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f>"
+        f"<c:cat><c:strRef><c:f>{SHEET}!${named}$2:${named}${count + 1}</c:f>"
         f'<c:strCache><c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>{SHEET}!${letters}$2:${letters}${count + 1}</c:f>"
         f"<c:numCache><c:formatCode>{text(item.number_format)}</c:formatCode>"
@@ -146,7 +174,8 @@ def _mark(item: Chart, look: Look, colour: Fill, pattern: Pattern, form: SeriesF
     """A bar's colour; pieces of a whole are set apart, and a faint mark has an outline."""
     stroke = LEVEL if form == "outline" else None
     if colour and (pattern or look.theme.faint(colour)):
-        stroke = Stroke("ink2", HAIRLINE)
+        # What a bullet aims at is not there yet.
+        stroke = Stroke("ink2", HAIRLINE, dashed=item.kind == "bullet" and colour == "surface2")
     elif colour and item.kind in OF_PIECES:
         stroke = BETWEEN
     return f"<c:spPr>{_fill(look, colour, pattern)}{look.line(stroke)}</c:spPr>"
@@ -162,7 +191,7 @@ def _fill(look: Look, colour: Fill, pattern: Pattern) -> str:
     )
 
 
-def _labels(item: Chart, look: Look, own: Series) -> str:
+def labels_of(item: Chart, look: Look, own: Series) -> str:
     """Each point's value, where the scene places it; those unlike the most by themselves."""
     looks = _looks(item, look, own)
     shown = [one for one in looks if one.place != "none"]
@@ -202,6 +231,7 @@ def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
     inks = each(own.inks, count) if own.inks else [_ink(item, look, c) for c in colours]
     named = each(own.named or (False,), count)
     nudges = each(own.nudges or (0,), count)
+    shifts = each(own.shifts or (own.shift,), count)
     places = _places(item, own, count)
     return [
         _LabelLook(
@@ -211,7 +241,7 @@ def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
             place=places[at],
             plate=bool(patterns[at] and colours[at]) and places[at] in WITHIN,
             nudge=nudges[at],
-            shift=own.shift,
+            shift=shifts[at],
             plain=not own.base or colours[at] == own.base,
         )
         for at in range(count)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.render.pptx.look import Look, attribute, points, text
+from briefgen.render.pptx.look import Look, attribute, lines, points, text
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import Package
 from briefgen.scene.items import Chart, Series
@@ -63,21 +63,35 @@ def _sheet(item: Chart) -> str:
     return (
         f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="{min(width, 60)}" '
         'customWidth="1"/>'
-        f'<col min="2" max="{len(item.series) + 1}" width="18" customWidth="1"/></cols>'
+        f'<col min="2" max="{len(item.series) + len(item.helpers) + 1}" width="18" '
+        'customWidth="1"/></cols>'
         f"<sheetData>{rows}</sheetData></worksheet>"
     )
 
 
 def _rows(item: Chart) -> Iterator[list[str]]:
+    heads = [each.name for each in item.series] + [each.heading for each in item.helpers]
     yield [_words("A1", item.unit)] + [
-        _words(f"{column(index)}1", series.name) for index, series in enumerate(item.series, 1)
+        _words(f"{column(index)}1", head) for index, head in enumerate(heads, 1)
     ]
     for row, category in enumerate(item.categories, 2):
-        yield [_words(f"A{row}", category)] + [
+        values = [
             f'<c r="{column(index)}{row}" s="1">{_formula(series, row)}<v>{number(value)}</v></c>'
             for index, series in enumerate(item.series, 1)
             if (value := series.values[row - 2]) is not None
         ]
+        made = [
+            _made(f"{column(index)}{row}", helper.formulas[row - 2], helper.cells[row - 2])
+            for index, helper in enumerate(item.helpers, len(item.series) + 1)
+        ]
+        yield [_words(f"A{row}", category), *values, *made]
+
+
+def _made(cell: str, formula: str, value: Decimal | str | None) -> str:
+    """A cell that a formula makes, with what it holds now."""
+    if isinstance(value, Decimal):
+        return f'<c r="{cell}" s="1"><f>{text(formula)}</f><v>{number(value)}</v></c>'
+    return f'<c r="{cell}" t="str"><f>{text(formula)}</f><v>{lines(value or "")}</v></c>'
 
 
 def _formula(series: Series, row: int) -> str:

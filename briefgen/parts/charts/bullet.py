@@ -1,0 +1,287 @@
+"""Turn values and what they aim at into bars before bars, each with both its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefgen.colours import Token
+from briefgen.facts.numerals import tidy
+from briefgen.facts.quantity import Quantity
+from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.axis import unmarked
+from briefgen.parts.charts.drawing import HAIRLINE, ink, spoken, widest
+from briefgen.parts.charts.labels import Scale, scaled
+from briefgen.parts.charts.marks import ChartMark, MarkLabel, charted, shape, written
+from briefgen.parts.charts.plan import Plan, numbers
+from briefgen.parts.charts.values import Values
+from briefgen.parts.context import Context
+from briefgen.parts.text import label
+from briefgen.record import replace
+from briefgen.scene.items import Chart, Group, Item, Rule, Shape, Stroke
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, Step
+
+# Both bars of a row are so thick: of its band in percent, and at most. They cover each other so
+# far, in percent of a bar: what is aimed at looks out above, also where the value is greater.
+_THICK, _MOST, _OVERLAP = 66, pt(84), 64
+# What is aimed at, and its outline: it is not there yet.
+_AIMED: Token = "surface2"
+_OUTLINE = Stroke("ink2", HAIRLINE, dashed=True)
+# The native series, in the order in which they are drawn.
+_AIM, _VALUE = 0, 1
+# How far names stand from the bars, and how far labels do.
+_NAME_APART, _APART = pt(8), pt(6)
+# Steps of labels, which stand within bars, and of names.
+_LABELS: tuple[Step, ...] = (DECK["head"], DECK["body"], DECK["dense"], DECK["small"])
+_NAMES: tuple[Step, ...] = (DECK["body"], DECK["dense"], DECK["small"])
+# Shares are told to a tenth of a percent.
+_SHARE = Decimal("0.1")
+
+
+def bullet_chart(
+    ctx: Context,
+    name: Name,
+    values: Values,
+    highlight: int | None,
+    rect: Rect,
+    sign: str,
+    bare: bool,
+) -> Chart | None:
+    """A row for each category: the first series as a bar before that of the second, its aim.
+
+    Bars start at zero. The value stands within the end of its bar where there is room, else behind
+    it; what is aimed at stands behind both, after its `sign`, such as ○. A `bare` label leaves out
+    the unit, which is said elsewhere.
+
+    Both are series of one plot, on one axis: an application shows them to one scale whatever is
+    edited. Bars of two widths would need two axes, which part when a value outgrows its target.
+    """
+    scale = scaled(ctx, values)
+    if scale is None:
+        return None
+    plan = _plan(ctx, name, values, scale, rect, sign, bare)
+    pairs = [_row(ctx, plan, c, highlight, sign) for c in range(len(plan.categories))]
+    drawn: list[Item] = []
+    for c, (aim, value) in enumerate(pairs):
+        what, band = plan.categories[c], plan.bands[c]
+        place = Rect(rect.x, band.y, plan.plot.x - rect.x - _NAME_APART, band.h)
+        if isinstance(aim.form, Rect):
+            drawn.append(Shape(name=aim.name, rect=aim.form, fill=_AIMED, stroke=_OUTLINE))
+        drawn += shape(ctx, plan, value)
+        drawn.append(
+            label(
+                ctx,
+                Name("category", of=what),
+                place,
+                what,
+                plan.name_step,
+                align="right",
+                anchor="middle",
+            )
+        )
+        drawn += (*written(ctx, plan, value), *written(ctx, plan, aim))
+    zero = plan.at(Decimal(0))
+    drawn.append(
+        Rule(Name("axis"), zero, plan.plot.y, zero, plan.plot.bottom, Stroke("ink2", HAIRLINE))
+    )
+    return charted(ctx, plan, [mark for pair in pairs for mark in pair], drawn, _told(ctx, plan))
+
+
+def _told(ctx: Context, plan: Plan) -> str:
+    """Each row in words: its value, and what it aims at."""
+    gap, scale, series = ctx.say("，", ", "), plan.scale, plan.values.series
+    told = []
+    for c, what in enumerate(plan.categories):
+        known = (s for s in (0, 1) if scale.values[s][c] is not None)
+        told.append((what, gap.join(f"{series[s]} {scale.words(s, c)}" for s in known)))
+    every = spoken(ctx, told)
+    return ctx.say(f"目标对照图：{every}", f"Values against targets: {every}")
+
+
+def _plan(
+    ctx: Context, name: Name, values: Values, scale: Scale, rect: Rect, sign: str, bare: bool
+) -> Plan:
+    """Names take up to two fifths of the width, the labels behind the bars what they need."""
+    count, names = len(values.categories), values.categories
+    band = rect.h // count
+    thick = min(band * _THICK // 100, _MOST)
+    bar = thick * 100 // (200 - _OVERLAP)
+    step = next((s for s in _LABELS if s.size * 5 // 4 <= bar), _LABELS[-1])
+    name_step = next((s for s in _NAMES if widest(ctx, names, s) <= rect.w // 3), _NAMES[-1])
+    left = min(rect.w * 2 // 5, widest(ctx, names, name_step) + pt(14))
+    room = _room(ctx, scale, step, sign, bare)
+    every, length = numbers(scale), rect.w - left - room
+    axis = unmarked(every, True)
+    if axis.low < 0:
+        # Labels of bars that go left stand within the plot, before its names.
+        share = Decimal(room) * 7 / (5 * length)
+        axis = unmarked(every, True, min(share, Decimal("0.4")))
+    plan = Plan(
+        name=name,
+        kind="bullet",
+        values=values,
+        scale=scale,
+        categories=names,
+        series=(values.series[1], values.series[0]),
+        frame=rect,
+        plot=Rect(rect.x + left, rect.y, length, rect.h),
+        axis=axis,
+        step=step,
+        name_step=name_step,
+        # What is left of a band is between the bars of two rows (c:gapWidth).
+        gap=round((band - thick) * 100 / bar),
+        overlap=_OVERLAP,
+        bare=bare,
+    )
+    # The axis goes on beyond the longest bar: what is free there is room for its label.
+    free = plan.plot.right - plan.at(max(*every, Decimal(0)))
+    return replace(plan, plot=replace(plan.plot, w=min(length + free, rect.w - left - pt(2))))
+
+
+def _aim_words(scale: Scale, c: int, sign: str, bare: bool) -> str:
+    words = scale.words(1, c, bare)
+    return f"{sign} {words}" if words else ""
+
+
+def _room(ctx: Context, scale: Scale, step: Step, sign: str, bare: bool) -> int:
+    """How much room labels need right of the longest bar."""
+    every = range(len(scale.values[0]))
+    aims = [_aim_words(scale, c, sign, bare) for c in every]
+    lone = [scale.words(0, c, bare) for c in every if scale.values[1][c] is None]
+    return widest(ctx, aims + lone, step, True) * 9 // 8 + _APART + pt(6)
+
+
+def _bar(plan: Plan, c: int, value: Decimal, series: int) -> Rect:
+    """Where a bar stands: the bars of a row share its band as an application shares it out."""
+    band, zero, end = plan.bands[c], plan.at(Decimal(0)), plan.at(value)
+    thick = band.h * 100 / (200 - plan.overlap + plan.gap)
+    y = band.y + thick * plan.gap / 200 + series * thick * (100 - plan.overlap) / 100
+    return Rect(min(zero, end), round(y), abs(end - zero), round(thick))
+
+
+def _row(
+    ctx: Context, plan: Plan, c: int, highlight: int | None, sign: str
+) -> tuple[ChartMark, ChartMark]:
+    """What a row aims at, and its value, which is drawn before it."""
+    what, points = plan.categories[c], plan.values.points
+    value, aim = plan.scale.values[0][c], plan.scale.values[1][c]
+    colour: Token = "primary" if highlight in (None, c) else "muted"
+    inner = _bar(plan, c, value, _VALUE) if value is not None else None
+    outer = _bar(plan, c, aim, _AIM) if aim is not None else None
+    told = _value_label(ctx, plan, c, inner, colour) if inner else None
+    taken = [inner.right if inner else 0]
+    if told and told.rect and told.place == "end" and told.align == "left":
+        taken.append(told.rect.right)
+    return (
+        ChartMark(
+            series=_AIM,
+            category=c,
+            value=aim,
+            colour=_AIMED,
+            name=Name("aim", of=what),
+            form=outer,
+            label=_aim_label(ctx, plan, c, outer, max(taken), sign) if outer else None,
+            figure=points[1][c].figure,
+        ),
+        ChartMark(
+            series=_VALUE,
+            category=c,
+            value=value,
+            colour=colour,
+            base="primary" if highlight is None else "muted",
+            name=Name("bar", of=what),
+            form=inner,
+            label=told,
+            figure=points[0][c].figure,
+        ),
+    )
+
+
+def _value_label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token) -> MarkLabel:
+    """Within the bar's end where there is room, in what can be read on it; else behind it."""
+    words, left = plan.scale.words(0, c, plan.bare), (plan.scale.values[0][c] or 0) < 0
+    width = widest(ctx, [words], plan.step, True)
+    inside = width + 2 * _APART <= bar.w
+    # A box is as high as a line, and wider than its words.
+    y, h, wide = bar.y + (bar.h - plan.step.leading) // 2, plan.step.leading, width * 5 // 4
+    if inside:
+        x = bar.x + _APART if left else bar.right - _APART - min(wide, bar.w - _APART)
+    else:
+        x = bar.x - _APART - wide if left else bar.right + _APART
+    return MarkLabel(
+        name=Name("value", of=plan.categories[c]),
+        words=words,
+        code=plan.scale.code(0, c, plan.bare),
+        place="inside" if inside else "end",
+        ink=ctx.theme.readable(colour) if inside else ink(colour),
+        rect=Rect(x, y, min(wide, bar.w - _APART) if inside else wide, h),
+        align="right" if inside != left else "left",
+    )
+
+
+def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, taken: int, sign: str) -> MarkLabel:
+    """Behind the bar of what is aimed at, or behind all that stands there of the value."""
+    words, left = _aim_words(plan.scale, c, sign, plan.bare), (plan.scale.values[1][c] or 0) < 0
+    width = widest(ctx, [words], plan.step, True) * 5 // 4
+    shift = 0 if left else max(0, taken - bar.right)
+    x = bar.x - _APART - width if left else bar.right + _APART + shift
+    y = bar.y + (bar.h - plan.step.leading) // 2
+    return MarkLabel(
+        name=Name("value", of=Name("aim", of=plan.categories[c])),
+        words=words,
+        code=f'"{sign} "{plan.scale.code(1, c, plan.bare)}',
+        place="end",
+        ink="ink2",
+        rect=Rect(x, y, width, plan.step.leading),
+        align="right" if left else "left",
+        shift=shift,
+    )
+
+
+def bullet_key(
+    ctx: Context, rect: Rect, names: Sequence[str], sign: str
+) -> tuple[tuple[Item, ...], Rect]:
+    """A row that says what both bars are; and what is left below it."""
+    step = DECK["small"]
+    # A face with taller lines has room in it, too.
+    row = Rect(rect.x, rect.y, rect.w, step.leading * 13 // 10)
+    looks: tuple[tuple[Token, Stroke | None, str], ...] = (
+        ("ink2", None, names[0]),
+        (_AIMED, _OUTLINE, f"{sign} {names[1]}"),
+    )
+    items: list[Item] = []
+    x = row.x
+    for colour, stroke, words in looks:
+        swatch = Rect(x, row.y + (row.h - pt(10)) // 2, pt(20), pt(10))
+        place = Rect(swatch.right + pt(6), row.y, widest(ctx, [words], step) * 5 // 4, row.h)
+        items.append(Shape(Name("swatch", of=words), swatch, fill=colour, stroke=stroke))
+        name = Name("segment-name", of=words)
+        items.append(label(ctx, name, place, words, step, colour="ink2", anchor="middle"))
+        x = place.right + pt(16)
+    top = row.bottom + pt(4)
+    return (Group(Name("series-key"), tuple(items)),), Rect(rect.x, top, rect.w, rect.bottom - top)
+
+
+def shared_out(ctx: Context, values: Values) -> Values | None:
+    """Each value as a share of what is aimed at in its row, for rows of different units; what both
+    are stands behind the row's name. None, with a problem, where there is nothing to share."""
+    names, shares, wholes = [], [], []
+    for c, name in enumerate(values.categories):
+        value, aim = values.points[0][c], values.points[1][c]
+        one = Values((name,), values.series, ((value,), (aim,)), ((),), ((), ()), aim.mark)
+        if value.quantity is None or aim.quantity is None or aim.quantity.value <= 0:
+            ctx.problems.add("bullet-no-share", aim.mark, name=name)
+            return None
+        scale = scaled(ctx, one)
+        if scale is None:
+            return None
+        share = tidy((value.quantity.value / aim.quantity.value * 100).quantize(_SHARE))
+        names.append(f"{name} {scale.words(0, 0)} / {scale.words(1, 0)}")
+        shares.append(replace(value, quantity=_percent(share)))
+        wholes.append(replace(aim, quantity=_percent(Decimal(100))))
+    return replace(values, categories=tuple(names), points=(tuple(shares), tuple(wholes)))
+
+
+def _percent(value: Decimal) -> Quantity:
+    return Quantity(value, "%", f"{value:f}%")
