@@ -523,5 +523,7 @@ def test_the_document_says_the_values_in_tables(tmp_path: Path) -> None:
 def test_what_belongs_together_is_grouped(tmp_path: Path) -> None:
     for slide in (bullet("zh-Hans", 3), dumbbell("zh-Hans", 3)):
         made = scene(tmp_path, outline(slide))
-        keys = [i for i in made.pages[0].items if isinstance(i, Group) and i.name.kind == "series-key"]
+        keys = [
+            i for i in made.pages[0].items if isinstance(i, Group) and i.name.kind == "series-key"
+        ]
         assert len(keys) == 1

@@ -383,7 +383,8 @@ def test_every_icon_can_be_drawn() -> None:
 
 
 def test_a_topics_icon_is_a_freeform_in_the_deck(tmp_path: Path) -> None:
-    head = OUTLINE + TOPICS.replace("name: 创新", "name: 创新\n    icon: flask")
+    drawn = "icon: flask\n    graphic: {form: axis, title: 轴, points: [甲, 乙]}"
+    head = OUTLINE + TOPICS.replace("name: 创新", f"name: 创新\n    {drawn}")
     scene, _ = composed(tmp_path, "- {kind: topic, topic: first, title: 创新成轴}\n", head)
     (slide,) = slides(scene)
     (form,) = slide.iter(f"{A}custGeom")

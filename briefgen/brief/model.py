@@ -11,67 +11,24 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from briefgen.brief import english, hant
+from briefgen.brief.graphic import Graphic
 from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Doc, Length
+from briefgen.brief.wording import Language as Language
+from briefgen.brief.wording import Ref as Ref
+from briefgen.brief.wording import Segment as Segment
+from briefgen.brief.wording import Text as Text
+from briefgen.brief.wording import Word as Word
+from briefgen.brief.wording import words as words
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity
 from briefgen.problems import NOWHERE, Mark, Phrase
 from briefgen.record import Record, field
 from briefgen.typography.fonts import Faces
 
-Language = Literal["zh-Hans", "zh-Hant", "en"]
 Paper = Literal["a4", "letter", "a3"]
 Orientation = Literal["portrait", "landscape"]
 # Slides as they are, so many on a sheet, or each above the speaker's notes.
 Handout = Literal["slides", "2", "3", "4", "6", "notes"]
-
-
-class Segment(Record):
-    """A piece of a text; `figure` is the id of the ledger figure it was written from, or ""."""
-
-    text: str
-    figure: str = ""
-
-
-class Text(Record):
-    """Words in the audience's language, with the place they were written at.
-
-    Before resolving there is one segment, in which `{gdp}` stands for a figure; after resolving
-    the figures are segments of their own. `short` is the author's shorter wording, if any. `raw`
-    are the characters of the file that begin at `mark` ("" where nobody wrote it).
-    """
-
-    segments: tuple[Segment, ...]
-    mark: Mark = NOWHERE
-    short: Text | None = None
-    raw: str = ""
-    # The language, where it is not the audience's: of a title's second line.
-    language: Language | None = None
-
-    def __str__(self) -> str:
-        return "".join(segment.text for segment in self.segments)
-
-    @property
-    def figures(self) -> tuple[str, ...]:
-        return tuple(segment.figure for segment in self.segments if segment.figure)
-
-
-def words(value: str, mark: Mark = NOWHERE) -> Text:
-    """Plain words as a Text."""
-    return Text((Segment(value),), mark)
-
-
-class Ref(Record):
-    """A reference to a figure or a topic by its id, and where it was written."""
-
-    id: str
-    mark: Mark = NOWHERE
-
-
-class Word(Record):
-    """Characters as they are written, and where."""
-
-    text: str
-    mark: Mark = NOWHERE
 
 
 class FaceNames(Record):
@@ -178,6 +135,7 @@ class Topic(Record, kw_only=True):
     summary: Annotated[Text, Doc("One sentence for the printed page.")]
     measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")]
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("The most important first.")] = ()
+    graphic: Annotated[Graphic | None, Doc("What is drawn of it; see the kind graphic.")] = None
     notes: Annotated[Text | None, Doc("What the speaker says.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon; see assets/icons.")] = ""
     mark: Mark = NOWHERE

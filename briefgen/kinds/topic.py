@@ -1,137 +1,110 @@
-"""Turn one topic into a slide: effort and goal, its measures, its figures."""
+"""Turn one topic into a slide: its graphic, how it is done, its figures, under effort and goal."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Names, Subject
-from briefgen.brief.model import Ref, Slide, Text, Topic
+from briefgen.brief.model import Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
+from briefgen.parts.figure_table import figure_stack
 from briefgen.parts.frame import framed
-from briefgen.parts.kpi import Numeral, cells
-from briefgen.parts.text import Wanted, down, label, para, set_box
-from briefgen.record import Record, replace
-from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY, BODY_NOTED, column
-from briefgen.scene.names import Name
-from briefgen.theme.model import DECK
-from briefgen.typography.text import Paragraph
+from briefgen.parts.graphics.draw import graphic_items
+from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
+from briefgen.parts.kpi import Numeral
+from briefgen.parts.ruled import ruled
+from briefgen.parts.status import statuses
+from briefgen.record import Record
+from briefgen.scene.items import Item, Page
+from briefgen.scene.layouts import BODY_NOTED, column
+from briefgen.scene.things import Named
 
-# The banner's height, and what stands between it, its goal and the rest.
-_BANNER, _APART = pt(40), pt(16)
-# The highest cell of a figure: alone, and of several; and how far these stand apart.
-_ALONE, _CELL, _CELLS_APART = pt(216), pt(132), pt(12)
-# The icon on the banner's arrow: its side, and how far it stands from the edges.
-_ICON, _ICON_LEFT, _ICON_TOP = pt(26), pt(14), pt(7)
-# Where the effort begins on the arrow, with an icon and without; and its distance from the point.
-_BESIDE_ICON, _EFFORT_LEFT, _EFFORT_RIGHT = pt(50), pt(16), pt(28)
+# Columns of the twelve: a graphic, and figures beside it or without one.
+_GRAPHIC, _FIGURES, _ALONE = 4, 3, 4
+# What keeps figures apart from the rows beside them.
+_APART = pt(8)
+# The first placeholder of the rows, and of a graphic's title behind them.
+_ROWS, _TITLE = 1, 5
 
 
 class TopicSlide(Record):
-    """One topic: its effort and goal, its measures to the left, its figures to the right."""
+    """One topic: its graphic at one side, its measures in rows, its figures in a column."""
 
     topic: Annotated[Ref, Names("topic"), Subject(), Doc("The topic's id.")]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
+class _Columns(Record):
+    """Where the graphic, the rows and the figures stand; None where there are none."""
+
+    graphic: Rect | None
+    rows: Rect
+    figures: Rect | None
+
+
 def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     topic = ctx.topic(fields.topic.id)
-    area = BODY_NOTED if fields.note else BODY
-    strip = Rect(area.x, area.y, area.w, _BANNER)
-    rest = Rect(area.x, strip.bottom + _APART, area.w, area.bottom - strip.bottom - _APART)
-    wide = 8 if topic.figures else 12
-    items: list[Item] = list(_banner(ctx, topic, strip))
-    items.append(_measures(ctx, topic, column(0, wide, rest)))
-    if topic.figures:
-        right = column(8, 4, rest)
-        count = len(topic.figures)
-        alone = count == 1
-        high = min(right.h, count * (_ALONE if alone else _CELL) + (count - 1) * _CELLS_APART)
-        middle = Rect(right.x, right.y + (right.h - high) // 2, right.w, high)
-        rects = middle.rows(count, _CELLS_APART)
-        numerals = [Numeral(ref.id) for ref in topic.figures]
-        boxes = cells(ctx, numerals, rects, wide=alone)
-        items += [replace(box, slot=Slot("body", number)) for number, box in enumerate(boxes, 2)]
-    return (framed(ctx, slide, "grid", items, note=fields.note),)
-
-
-def _banner(ctx: Context, topic: Topic, strip: Rect) -> tuple[Item, ...]:
-    """The effort on an arrow with the topic's icon, pointing at the goal."""
-    left = column(0, 7, strip)
-    inner = (_BESIDE_ICON if topic.icon else _EFFORT_LEFT, 0, _EFFORT_RIGHT, 0)
-
-    def effort(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("body", level)
-        return (para(topic.effort, step, bold=True, colour="white", short=short),)
-
-    arrow = Wanted(
-        Name("effort"),
-        left,
-        effort,
-        anchor="middle",
-        insets=inner,
-        geometry="pentagon",
-        fill="primary",
-        lines=1,
-        mark=topic.effort.mark,
-    )
-    goal = Rect(left.right + _APART, strip.y, strip.right - left.right - _APART, strip.h)
-    mark = Rect(left.x + _ICON_LEFT, left.y + _ICON_TOP, _ICON, _ICON)
-    return (
-        set_box(ctx, arrow, 3),
-        *((icon(topic.icon, mark, "white", Name("topic-icon")),) if topic.icon else ()),
-        label(
+    drawn = figures_of(topic.graphic) if topic.graphic else ()
+    # What the graphic shows is not said a second time beside it.
+    shown = [ref.id for ref in topic.figures if ref.id not in drawn]
+    columns = _columns(ctx, topic, bool(shown))
+    items: list[Item] = list(ruled(ctx, topic.measures, columns.rows, _ROWS))
+    if topic.graphic and columns.graphic:
+        items += graphic_items(
             ctx,
-            Name("goal"),
-            goal,
-            topic.goal,
-            DECK["head"],
-            bold=True,
-            colour="primary",
-            anchor="middle",
-            lines=1,
-        ),
+            topic.graphic,
+            columns.graphic,
+            BESIDE,
+            slot=_TITLE,
+            ground=True,
+            labelled=True,
+            sign=topic.icon,
+        )
+    if columns.figures:
+        items.append(figure_stack(ctx, [Numeral(id) for id in shown], columns.figures))
+    marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
+    eyebrow = _eyebrow(topic)
+    marks = statuses(ctx, marked)
+    return (
+        framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
     )
 
 
-def _measures(ctx: Context, topic: Topic, rect: Rect) -> Item:
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        made: list[Paragraph] = []
-        for measure in topic.measures:
-            made.append(
-                para(
-                    measure.head,
-                    down("head", level),
-                    bold=True,
-                    short=short,
-                    before=pt(14 - 2 * level),
-                )
-            )
-            made.append(
-                para(
-                    measure.text,
-                    down("body", level),
-                    colour="ink2",
-                    strong="primary",
-                    short=short,
-                    before=pt(2),
-                )
-            )
-        return tuple(made)
-
-    want = Wanted(
-        Name("measures"),
-        rect,
-        make,
-        slot=Slot("body", 1),
-        anchor="middle",
-        insets=(0, 0, pt(16), 0),
-        mark=topic.measures[0].head.mark if topic.measures else topic.mark,
+def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
+    """The columns of a topic: its graphic at the left and at the right in turn, so that topics
+    that follow each other differ."""
+    body = BODY_NOTED
+    if topic.graphic is None:
+        wide = 12 - _ALONE if figures else 12
+        beside = column(wide, _ALONE, body) if figures else None
+        return _Columns(None, column(0, wide, body), beside and _kept_apart(beside))
+    rows = 12 - _GRAPHIC - (_FIGURES if figures else 0)
+    ids = [each.id for each in ctx.brief.topics]
+    at_right = ids.index(topic.id) % 2 == 1
+    first = 0 if at_right else _GRAPHIC
+    beside = column(first + rows, _FIGURES, body) if figures else None
+    return _Columns(
+        column(12 - _GRAPHIC if at_right else 0, _GRAPHIC, body),
+        column(first, rows, body),
+        beside and _kept_apart(beside),
     )
-    return set_box(ctx, want, 3)
 
 
-KIND = Kind(name="topic", fields=TopicSlide, compose=compose)
+def _kept_apart(rect: Rect) -> Rect:
+    return rect.inset(_APART, 0, 0, 0)
+
+
+def _eyebrow(topic: Topic) -> Text:
+    """The effort, and the goal that it leads to."""
+    between = Segment(" → ")
+    return Text((*topic.effort.segments, between, *topic.goal.segments), topic.effort.mark)
+
+
+KIND = Kind(
+    name="topic",
+    fields=TopicSlide,
+    compose=compose,
+    called=Named("专题", "專題", "Topic"),
+)

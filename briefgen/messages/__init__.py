@@ -23,6 +23,7 @@ ROOMS = (
     "common",
     "fonts",
     "formulas",
+    "graphics",
     "kinds",
     "ledger",
     "machine",

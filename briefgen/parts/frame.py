@@ -171,7 +171,8 @@ def _above(
         between = ctx.say("　", "  ")
         words = f"{section.number:02d}{between}{section.title}"
     if words:
-        box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1)
+        name = Name("effort") if eyebrow else None
+        box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1, name=name)
         yield replace(box, link=f"page:{section.slide}") if section else box
     if section:
         yield from progress(ctx, section)

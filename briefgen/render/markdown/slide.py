@@ -85,7 +85,9 @@ def _is_content(item: Item) -> bool:
     match item:
         case TextBox():
             role = item.slot.role if item.slot else ""
-            furniture = role in _FURNITURE or item.slot in (_TRACK, _NOTE)
+            # What stands above a title in the place of the section's name is the slide's own.
+            section = item.slot == _TRACK and item.name.kind == "section-name"
+            furniture = role in _FURNITURE or section or item.slot == _NOTE
             return not furniture and item.name.kind not in _SAID
         case Shape():
             return bool(item.alt) and item.name.kind not in _SAID

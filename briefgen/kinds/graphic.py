@@ -1,0 +1,56 @@
+"""Turn a graphic, and what it shows in words, into a slide."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from briefgen.brief.graphic import Graphic
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Measure, Slide, Text
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.graphics.draw import graphic_items
+from briefgen.parts.graphics.drawing import WHOLE, signed
+from briefgen.parts.ruled import ruled
+from briefgen.parts.status import statuses
+from briefgen.record import Record
+from briefgen.scene.items import Item, Page
+from briefgen.scene.layouts import BODY, BODY_NOTED, column
+from briefgen.scene.things import Named
+
+# The first placeholder of the words beside, and of the graphic behind them.
+_WORDS, _GRAPHIC = 1, 4
+
+
+class GraphicSlide(Record):
+    """A drawing of what is said: an axis, steps, rings, a compass, a road, shares, progress."""
+
+    graphic: Annotated[Graphic, Doc("Its form, its points and figures.")]
+    measures: Annotated[
+        tuple[Measure, ...], Length(0, 3), Doc("What it shows, beside it: {head, text}.")
+    ] = ()
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    body = BODY_NOTED if fields.note or signed(fields.graphic) else BODY
+    items: list[Item] = []
+    area = body
+    if fields.measures:
+        area = column(0, 8, body)
+        beside = column(8, 4, body)
+        words = Rect(beside.x + pt(12), beside.y, beside.w - pt(12), beside.h)
+        items += ruled(ctx, fields.measures, words, _WORDS)
+    drawn = graphic_items(
+        ctx, fields.graphic, area, WHOLE, slot=_GRAPHIC, labelled=True, ground=True
+    )
+    items += drawn
+    marks = statuses(ctx, signed(fields.graphic)) if drawn else ()
+    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
+
+
+KIND = Kind(
+    name="graphic", fields=GraphicSlide, compose=compose, called=Named("图示", "圖示", "Graphic")
+)

@@ -1,0 +1,150 @@
+"""Turn a graphic into the items of a slide or a printed page.
+
+    graphic_items(ctx, topic.graphic, rect, BESIDE)           # beside the text of a slide
+    graphic_items(ctx, topic.graphic, rect, PRINTED)          # small, on a printed page
+
+The title stands at the head of its room; what is not to scale says so at its foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+
+from briefgen.brief.graphic import Graphic
+from briefgen.brief.model import Segment, Text, words
+from briefgen.geometry import Rect
+from briefgen.parts.context import Context
+from briefgen.parts.graphics.drawing import (
+    Drawing,
+    Label,
+    Point,
+    Scale,
+    fitted,
+    points_of,
+    unbroken,
+    wanted,
+)
+from briefgen.parts.graphics.soundness import sound
+from briefgen.parts.text import label, set_boxes
+from briefgen.scene.icons import icon
+from briefgen.scene.items import Group, Item, Shape, Slot, TextBox
+from briefgen.scene.names import Name
+
+# Forms that are never a schematic, so that no sign stands at their foot.
+_TO_SCALE = frozenset({"share", "progress", "units", "icons"})
+
+
+def graphic_items(
+    ctx: Context,
+    graphic: Graphic,
+    rect: Rect,
+    scale: Scale,
+    *,
+    slot: int = 0,
+    ground: bool = False,
+    labelled: bool = False,
+    sign: str = "",
+) -> tuple[Item, ...]:
+    """A graphic in a room: one group with an alternative text, its title and its note.
+
+    With a `slot` title and note are placeholders of that index and the next, and, where
+    `labelled`, the words of its points those behind. A `ground` is drawn below it, from which the
+    rest keeps clear; the icon that is its `sign` stands at the end of its head. Nothing, with
+    problems, where the graphic is not sound.
+    """
+    points = points_of(ctx, graphic)
+    if not sound(ctx, graphic, points):
+        return ()
+    area = rect
+    below: list[Item] = []
+    if ground:
+        below.append(Shape(Name("graphic-ground"), rect, fill="surface"))
+        pad = scale.gap * 8 // 5
+        area = rect.inset(pad, scale.gap * 6 // 5, pad, scale.gap)
+    head, room, foot = _rooms(graphic, area, scale)
+    if sign and graphic.title:
+        side = scale.head.leading
+        head = head.inset(0, 0, side + scale.gap, 0)
+        place = Rect(area.right - side, head.y, side, side)
+        below.append(icon(sign, place, "primary", Name("topic-icon")))
+    drawing = _drawn(ctx, graphic, points, room, scale)
+    boxes = _labels(ctx, drawing.labels, scale, slot if labelled else 0)
+    inner = [box for box in boxes if box.slot is None]
+    outer = [box for box in boxes if box.slot is not None]
+    whole = Group(Name("graphic"), (*below, *drawing.marks, *inner), _told(ctx, graphic, drawing))
+    return (whole, *outer, *_words(ctx, graphic, drawing, head, foot, scale, slot))
+
+
+def _labels(ctx: Context, labels: Sequence[Label], scale: Scale, slot: int) -> tuple[TextBox, ...]:
+    """The words of the points in one size: placeholders behind a `slot`, but for numerals, in which
+    sizes differ."""
+    labels = fitted(ctx, labels, scale)
+    sizes = unbroken(ctx, labels, scale)
+    slots = (
+        Slot("body", slot + 2 + n) if slot and not (each.point.figure and each.large) else None
+        for n, each in enumerate(labels)
+    )
+    want = [wanted(ctx, each, sizes, at) for each, at in zip(labels, slots, strict=True)]
+    return set_boxes(ctx, want, len(sizes.names))
+
+
+def _words(
+    ctx: Context,
+    graphic: Graphic,
+    drawing: Drawing,
+    head: Rect,
+    foot: Rect,
+    scale: Scale,
+    slot: int,
+) -> Iterator[Item]:
+    """The title above and the note below a drawing."""
+    if graphic.title:
+        at, name = Slot("body", slot) if slot else None, Name("graphic-title")
+        yield label(ctx, name, head, graphic.title, scale.head, bold=True, slot=at, lines=1)
+    note = _note(ctx, graphic, drawing)
+    if note:
+        at, name = Slot("body", slot + 1) if slot else None, Name("graphic-note")
+        yield label(
+            ctx, name, foot, note, scale.foot, colour="ink2", slot=at, anchor="bottom", lines=1
+        )
+
+
+def _told(ctx: Context, graphic: Graphic, drawing: Drawing) -> str:
+    """What a graphic shows in words, and whether it is a schematic."""
+    title = (str(graphic.title),) if graphic.title else ()
+    told = ctx.say("：", ": ").join((*title, drawing.said))
+    return ctx.say(f"示意图，{told}", f"Schematic. {told}") if drawing.schematic else told
+
+
+def _drawn(
+    ctx: Context, graphic: Graphic, points: tuple[Point, ...], room: Rect, scale: Scale
+) -> Drawing:
+    made: Drawing = import_module(f"{__package__}.{graphic.form}").draw(
+        ctx, graphic, points, room, scale
+    )
+    return made
+
+
+def _rooms(graphic: Graphic, area: Rect, scale: Scale) -> tuple[Rect, Rect, Rect]:
+    """The rooms of the title, the drawing and the note, from top to bottom."""
+    high = scale.head.leading if graphic.title else 0
+    low = scale.foot.leading if graphic.note or graphic.form not in _TO_SCALE else 0
+    head = Rect(area.x, area.y, area.w, high)
+    foot = Rect(area.x, area.bottom - low, area.w, low)
+    top = head.bottom + (scale.gap if high else 0)
+    end = foot.y - scale.gap // 2 if low else area.bottom
+    return head, Rect(area.x, top, area.w, end - top), foot
+
+
+def _note(ctx: Context, graphic: Graphic, drawing: Drawing) -> Text | None:
+    """What the author notes, behind the sign of what is not to scale."""
+    if not drawing.schematic:
+        return graphic.note
+    sign = ctx.say("示意，非等比", "Schematic, not to scale")
+    if graphic.note is None:
+        return words(sign)
+    if "示意" in str(graphic.note) or "chematic" in str(graphic.note):
+        return graphic.note
+    between = ctx.say("；", "; ")
+    return Text((Segment(sign + between), *graphic.note.segments), graphic.note.mark)

@@ -1,0 +1,306 @@
+"""Turn the points of a graphic into what its forms share: how it is set, its labels, its strokes.
+
+A form draws marks, and says where labels stand; all labels of a drawing are set in one size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief.graphic import Direction, Graphic
+from briefgen.brief.model import Segment, Text
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.kpi import numeral
+from briefgen.parts.status import sign, status, word
+from briefgen.parts.text import Wanted, para, set_in
+from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record, replace
+from briefgen.scene.items import Anchor, Item, Slot
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.fit import Setting
+from briefgen.typography.text import Align, Paragraph, Run, Style
+
+# The sign of a figure's status is no larger than a slide's furniture where sizes may differ, and
+# stands this far from its words, in 1/100 of its em.
+_SIGN, _APART = DECK["source"].size, 40
+# A room this much wider than high is drawn from left to right.
+_WIDE = 1.25
+
+
+class Scale(Record, kw_only=True):
+    """How a drawing is set: sizes of names, notes and numerals, the largest first and as
+    many of each; its head and foot; the widths of lines, the diameter of beads, and
+    what stands between things (EMU)."""
+
+    names: tuple[Step, ...]
+    notes: tuple[Step, ...]
+    numerals: tuple[Step, ...]
+    head: Step
+    foot: Step
+    line: int
+    thin: int
+    bead: int
+    gap: int
+
+
+_SMALL, _CLOSE = DECK["small"], step(14, 17)
+# The last step is for many points: names and notes on lines that are close to each other.
+# Beside the text of a slide; over the whole of one; on a printed page, where labels are 8 pt.
+BESIDE = Scale(
+    names=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
+    notes=(_SMALL, _SMALL, _SMALL, _CLOSE),
+    numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 20)),
+    head=DECK["dense"],
+    foot=DECK["source"],
+    line=pt(4),
+    thin=pt(1),
+    bead=pt(18),
+    gap=pt(10),
+)
+WHOLE = Scale(
+    names=(DECK["lead"], DECK["head"], DECK["dense"], _CLOSE),
+    notes=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
+    numerals=(step(72, 80), step(44, 50), step(28, 34), step(18, 20)),
+    head=DECK["dense"],
+    foot=DECK["source"],
+    line=pt(7),
+    thin=pt(1.25),
+    bead=pt(34),
+    gap=pt(14),
+)
+PRINTED = Scale(
+    names=(step(9.5, 12.5), step(9, 11.5), step(8, 10), step(8, 9.5)),
+    notes=(step(8, 10.5), step(8, 10.5), step(8, 10), step(8, 9.5)),
+    numerals=(step(14, 17), step(12, 15), step(10, 13), step(10, 11)),
+    head=step(9, 12),
+    foot=step(8, 10),
+    line=pt(2),
+    thin=pt(0.5),
+    bead=pt(8),
+    gap=pt(4),
+)
+
+
+class Point(Record, kw_only=True):
+    """One thing of a graphic, `figure` and `target` by their ids ("" where there is none)."""
+
+    text: Text
+    note: Text | None = None
+    figure: str = ""
+    target: str = ""
+    icon: str = ""
+    to: Direction | None = None
+    ahead: bool = False
+    mark: Mark = NOWHERE
+
+
+class Label(Record, kw_only=True):
+    """Where the words of a point stand, and in which colours. Its figure stands below its name, or
+    `large` above it; `inline` all of it is one line."""
+
+    point: Point
+    number: int
+    rect: Rect
+    align: Align = "left"
+    anchor: Anchor = "middle"
+    colour: Token = "ink"
+    minor: Token = "ink2"
+    large: bool = False
+    inline: bool = False
+
+
+class Drawing(Record, kw_only=True):
+    """A drawing: its marks, where its labels stand, what it shows in words, and whether sizes and
+    places in it say nothing (示意)."""
+
+    marks: tuple[Item, ...]
+    labels: tuple[Label, ...]
+    said: str
+    schematic: bool
+
+
+def points_of(ctx: Context, graphic: Graphic) -> tuple[Point, ...]:
+    """The points as they are written, then the figures under the names that the ledger has."""
+    written = (
+        Point(
+            text=each.text,
+            note=each.note,
+            figure=each.figure.id if each.figure else "",
+            target=each.target.id if each.target else "",
+            icon=each.icon,
+            to=each.to,
+            ahead=each.ahead,
+            mark=each.mark,
+        )
+        for each in graphic.points
+    )
+    named = (Point(text=ctx.label(r.id), figure=r.id, mark=r.mark) for r in graphic.figures)
+    return (*written, *named)
+
+
+def figures_of(graphic: Graphic) -> tuple[str, ...]:
+    """The ids of the figures that a graphic shows; those within its words do not count."""
+    points = graphic.points
+    refs = (*(each.figure for each in points), *(each.target for each in points), graphic.span)
+    return tuple(ref.id for ref in (*refs, *graphic.figures) if ref)
+
+
+def signed(graphic: Graphic) -> tuple[str, ...]:
+    """The ids of the figures that carry the sign of their status; a target says what it is."""
+    if graphic.form == "progress":
+        return ()
+    span = graphic.span.id if graphic.span else ""
+    return tuple(id for id in figures_of(graphic) if id != span)
+
+
+def is_wide(rect: Rect) -> bool:
+    """Whether a room is drawn from left to right."""
+    return rect.w > _WIDE * rect.h
+
+
+def width_of(ctx: Context, words: object, step: Step, bold: bool = True) -> int:
+    """The room that words need to stay on one line (EMU), in a recipient's face too."""
+    flow = Setting(ctx.fonts, ctx.medium, ctx.language).flow(
+        (Run(str(words), Style(step.size, bold)),)
+    )
+    return flow.places[-1] * 102 // 100_000 + pt(1)
+
+
+def said(ctx: Context, point: Point) -> str:
+    """A point in words: its name, its figure and what that is, what is noted of it."""
+    more = []
+    if point.figure:
+        more = [str(ctx.shown(point.figure)), word(ctx, status(ctx.figure(point.figure)))]
+    more += [str(point.note)] if point.note else []
+    inner = ctx.say("，", ", ").join(more)
+    return str(point.text) + (ctx.say(f"（{inner}）", f" ({inner})") if inner else "")
+
+
+def on_a_line(ctx: Context, point: Point) -> str:
+    """What a point's words are where they stand on one line."""
+    figure = f"● {ctx.shown(point.figure)}" if point.figure else ""
+    return ctx.say("　", "  ").join(filter(None, (str(point.text), figure, str(point.note or ""))))
+
+
+def listed(ctx: Context, points: Sequence[Point]) -> str:
+    """Points in words, in their order."""
+    return ctx.say("、", "; ").join(said(ctx, point) for point in points)
+
+
+def wanted(ctx: Context, label: Label, scale: Scale, slot: Slot | None = None) -> Wanted:
+    """The words of a point as a box to be set at a step of the scale."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return _paragraphs(ctx, label, scale, level, short)
+
+    return Wanted(
+        Name("graphic-label", label.number),
+        label.rect,
+        make,
+        slot=slot,
+        anchor=label.anchor,
+        one_line=(0,) if label.large and label.point.figure else (),
+        lines=1 if label.inline else 0,
+        mark=label.point.text.mark,
+    )
+
+
+def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int = 0) -> int:
+    """The height of a point's words, set to a width at a step of the scale (EMU)."""
+    return set_in(ctx, _paragraphs(ctx, label, scale, level, False), width).height
+
+
+def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
+    """The labels as they are; all on one line each, where one is too high for its place and each
+    is narrow enough for that."""
+    high = any(height_of(ctx, each, scale, each.rect.w, -2) > each.rect.h for each in labels)
+    step = scale.names[-1]
+    if high and all(
+        width_of(ctx, on_a_line(ctx, each.point), step) <= each.rect.w for each in labels
+    ):
+        return tuple(replace(each, inline=True) for each in labels)
+    return tuple(labels)
+
+
+def unbroken(ctx: Context, labels: Sequence[Label], scale: Scale) -> Scale:
+    """The scale from the first step on at which every name, or numeral where it is large, stands
+    on one line; as it is where there is none."""
+    named = [label for label in labels if not label.inline]
+    for level in range(len(scale.names)):
+        if all(_whole(ctx, label, scale, level) for label in named):
+            return replace(
+                scale,
+                names=scale.names[level:],
+                notes=scale.notes[level:],
+                numerals=scale.numerals[level:],
+            )
+    return scale
+
+
+def _whole(ctx: Context, label: Label, scale: Scale, level: int) -> bool:
+    """Whether a label's first paragraph stands on one line at a step."""
+    first = _paragraphs(ctx, label, scale, level, False)[0]
+    flow = Setting(ctx.fonts, ctx.medium, ctx.language).flow(first.runs)
+    return flow.places[-1] * 102 // 100_000 + pt(1) <= label.rect.w
+
+
+def _paragraphs(
+    ctx: Context, label: Label, scale: Scale, level: int, short: bool
+) -> tuple[Paragraph, ...]:
+    point, name, note = label.point, scale.names[level], scale.notes[level]
+    if label.inline:
+        return (_one_line(ctx, label, name, short),)
+    shown: list[Paragraph] = []
+    if point.figure and label.large:
+        colour, minor, align = label.colour, label.minor, label.align
+        big = scale.numerals[level]
+        shown.append(numeral(ctx, point.figure, big, note, colour=colour, minor=minor, align=align))
+        named = para(point.text, note, colour=minor, align=align, short=short)
+        shown.append(
+            replace(named, runs=(*_sign(ctx, point, min(note.size, _SIGN), minor), *named.runs))
+        )
+    else:
+        shown.append(
+            para(point.text, name, bold=True, colour=label.colour, align=label.align, short=short)
+        )
+    if point.figure and not label.large:
+        words = Text((Segment(str(ctx.shown(point.figure)), point.figure),))
+        told = para(words, name, colour=label.colour, align=label.align, level=1)
+        shown.append(replace(told, runs=(_plain_sign(ctx, point, told.runs[0].style), *told.runs)))
+    if point.note:
+        level = 2 if point.figure else 1
+        shown.append(
+            para(point.note, note, colour=label.minor, align=label.align, short=short, level=level)
+        )
+    return tuple(shown)
+
+
+def _sign(ctx: Context, point: Point, size: int, colour: Token) -> tuple[Run, ...]:
+    """Whether a figure is reached, aimed at, planned or worked out, before its words."""
+    mark = Style(size, True, colour, spacing=size * _APART // 100)
+    return (Run(sign(status(ctx.figure(point.figure))), mark),)
+
+
+def _plain_sign(ctx: Context, point: Point, style: Style) -> Run:
+    """The same in a placeholder, in which all words of a level look alike."""
+    return Run(sign(status(ctx.figure(point.figure))) + " ", style)
+
+
+def _one_line(ctx: Context, label: Label, step: Step, short: bool) -> Paragraph:
+    """Name, figure and note one after the other, in one size; what is `large` stands first."""
+    point, plain = label.point, Style(step.size, label.large, label.colour)
+    name = para(point.text, step, bold=not label.large, colour=label.colour, short=short).runs
+    shown: tuple[Run, ...] = ()
+    if point.figure:
+        figure = Run(str(ctx.shown(point.figure)), plain, point.figure)
+        shown = (_plain_sign(ctx, point, plain), figure)
+    noted = para(point.note, step, colour=label.colour, short=short).runs if point.note else ()
+    parts = (shown, name, noted) if label.large else (name, shown, noted)
+    between = Run(ctx.say("　", "  "), Style(step.size, False, label.colour))
+    runs: list[Run] = []
+    for part in filter(None, parts):
+        runs += (between, *part) if runs else part
+    return Paragraph(tuple(runs), step.leading, label.align)

@@ -1,0 +1,129 @@
+"""Turn what comes in an order of size into steps: tiers in a high room, a stair in a wide one.
+
+Steps that have figures of one unit are drawn to scale, where each still holds its words. All
+others fall evenly in the order given, and are marked as a schematic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief.graphic import Graphic
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.graphics.drawing import (
+    Drawing,
+    Label,
+    Point,
+    Scale,
+    height_of,
+    is_wide,
+    listed,
+    on_a_line,
+    width_of,
+)
+from briefgen.scene.items import Item, Shape, Stroke
+from briefgen.scene.names import Name
+
+LEAST, MOST = 2, 7
+# The last of even steps, in 1/100 of the first, where its words need no more.
+_LAST = 34
+# The highest tier, in leadings of its words; the widest step of a stair, in the same.
+_TIER, _STEP = 5, 10
+
+
+def draw(
+    ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
+) -> Drawing:
+    """The steps in a room, the first the largest unless figures say otherwise."""
+    if is_wide(rect):
+        marks, labels, true = _stair(ctx, points, rect, scale)
+    else:
+        marks, labels, true = _tiers(ctx, points, rect, scale)
+    order = ctx.say("由大到小：", "from the largest: ") if not true else ""
+    return Drawing(marks=marks, labels=labels, said=order + listed(ctx, points), schematic=not true)
+
+
+def sizes(
+    ctx: Context, points: Sequence[Point], most: int, needs: Sequence[int]
+) -> tuple[list[int], bool]:
+    """How large each step is, up to `most`, and whether that is to scale. `needs` is what the
+    words of each take (EMU)."""
+    if all(point.figure for point in points):
+        values = [ctx.figure(point.figure).quantity.value for point in points]
+        true = [round(most * value / max(values)) for value in values]
+        if all(size >= need for size, need in zip(true, needs, strict=True)):
+            return true, True
+    last = min(most, max(most * _LAST // 100, needs[-1]))
+    fall = [most - (most - last) * n // (len(points) - 1) for n in range(len(points))]
+    return [min(most, max(pair)) for pair in zip(fall, needs, strict=True)], False
+
+
+def _tiers(
+    ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale
+) -> tuple[tuple[Item, ...], tuple[Label, ...], bool]:
+    pad, gap = scale.gap, max(scale.gap // 2, pt(2))
+    two = scale.names[0].leading + scale.notes[0].leading
+    high = (rect.h + gap) // len(points) - gap
+    high = min(high, _TIER * scale.names[0].leading)
+    inline = high < two + gap
+    needs = [
+        min(
+            rect.w, 2 * pad + width_of(ctx, on_a_line(ctx, p) if inline else p.text, scale.names[0])
+        )
+        for p in points
+    ]
+    wide, true = sizes(ctx, points, rect.w, needs)
+    top = rect.y + (rect.h - len(points) * (high + gap) + gap) // 2
+    marks: list[Item] = []
+    labels = []
+    for number, (point, width) in enumerate(zip(points, wide, strict=True), 1):
+        place = Rect(rect.x, top + (number - 1) * (high + gap), width, high)
+        ground: Token = "primary" if number == 1 else "muted"
+        colour = ctx.theme.readable(ground)
+        marks.append(Shape(Name("tier", number), place, fill=ground))
+        labels.append(
+            Label(
+                point=point,
+                number=number,
+                rect=place.inset(pad, 0, pad // 2, 0),
+                colour=colour,
+                minor=colour,
+                inline=inline,
+            )
+        )
+    return tuple(marks), tuple(labels), true
+
+
+def _stair(
+    ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale
+) -> tuple[tuple[Item, ...], tuple[Label, ...], bool]:
+    pad, gap = scale.gap, scale.gap // 2
+    columns = rect.columns(len(points), gap)
+    tread = scale.line
+    needs = [
+        tread
+        + 2 * pad
+        + height_of(ctx, Label(point=p, number=1, rect=rect), scale, columns[0].w - 2 * pad, -1)
+        for p in points
+    ]
+    high, true = sizes(ctx, points, rect.h, needs)
+    marks: list[Item] = []
+    labels = []
+    for number, (point, column, height) in enumerate(zip(points, columns, high, strict=True), 1):
+        place = Rect(column.x, rect.bottom - height, column.w, height)
+        ground: Token = "primary" if number == 1 else "muted"
+        outline = Stroke("line", scale.thin)
+        marks.append(Shape(Name("tier", number), place, fill="white", stroke=outline))
+        edge = Rect(place.x, place.y, place.w, tread)
+        marks.append(Shape(Name("tread", number), edge, fill=ground))
+        labels.append(
+            Label(
+                point=point,
+                number=number,
+                rect=place.inset(pad, tread + pad, pad, pad),
+                anchor="top",
+            )
+        )
+    return tuple(marks), tuple(labels), true

@@ -1,0 +1,59 @@
+"""Turn heads with what they mean into rows between rules: one placeholder, or one a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief.model import Measure
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.scene.items import Item, Rule, Slot, Stroke
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.text import Paragraph
+
+# Head and text, the larger first.
+STEPS: tuple[tuple[Step, Step], ...] = (
+    (DECK["head"], DECK["body"]),
+    (DECK["body"], DECK["dense"]),
+)
+_PAD = pt(5)
+
+
+def ruled(ctx: Context, rows: Sequence[Measure], rect: Rect, slot: int) -> tuple[Item, ...]:
+    """A row of equal height for each, a strong rule above the first, a hairline above the
+    others and below the last: each a placeholder, from this index on, all of them in one size."""
+    places = rect.rows(len(rows), 0)
+    wanted = [
+        _row(n, row, place, slot + n - 1)
+        for n, (row, place) in enumerate(zip(rows, places, strict=True), 1)
+    ]
+    boxes = set_boxes(ctx, wanted, len(STEPS))
+    items: list[Item] = []
+    for number, (box, place) in enumerate(zip(boxes, places, strict=True), 1):
+        stroke = Stroke("ink", pt(1.5)) if number == 1 else Stroke("line", pt(1))
+        name = Name("heading-rule", number, of=Name("measures"))
+        items += (Rule(name, place.x, place.y, place.right, place.y, stroke), box)
+    foot, last = Name("heading-rule", of=Name("measures")), Stroke("line", pt(1))
+    items.append(Rule(foot, rect.x, rect.bottom, rect.right, rect.bottom, last))
+    return tuple(items)
+
+
+def _row(number: int, row: Measure, place: Rect, index: int) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        head, text = STEPS[level]
+        return (
+            para(row.head, head, bold=True, short=short),
+            para(row.text, text, strong="ink", short=short, before=pt(3), level=1),
+        )
+
+    return Wanted(
+        Name("point", number),
+        place,
+        make,
+        slot=Slot("body", index),
+        anchor="middle",
+        insets=(0, _PAD, 0, _PAD),
+        mark=row.head.mark,
+    )
