@@ -257,7 +257,7 @@ def _pages(theme: Theme) -> tuple[Page, ...]:
                 filled(cover, "body", "广州市 2024年2月", 2),
             ),
             notes=("先说结论。", "【数据出处】"),
-            ground="primary-dark",
+            ground="cover",
         ),
         content_page("text", *_text(), title="项目建设提速，三大领域投资最多"),
         content_page(

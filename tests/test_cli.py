@@ -201,6 +201,7 @@ def test_a_theme_that_cannot_be_read_is_told_beside_the_list(
     assert done.exit_code == 0
     assert [line.split()[0] for line in done.stdout.splitlines()] == [
         "lingnan",
+        "neutral",
         "pearl-river",
         "print-mono",
         "theirs",

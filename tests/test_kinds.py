@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import composing
@@ -23,7 +24,7 @@ from briefgen.problems import Problem
 from briefgen.render import png
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page, Rule, Scene, Shape, Table, TextBox
+from briefgen.scene.items import Group, Item, Page, Rule, Scene, Table, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.walk import paragraphs, walk
 from briefgen.theme.model import DECK
@@ -207,8 +208,8 @@ def test_a_title_of_few_words_stands_large_on_the_cover(tmp_path: Path) -> None:
         (box,) = (b for b in items(scene.pages[0], TextBox) if b.slot and b.slot.role == "title")
         return box.paragraphs[0].runs[0].style.size
 
-    assert size("六个新广州") == pt(72)
-    assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(44)
+    assert size("六个新广州") == pt(76)
+    assert size("以六个全力的扎实举措共建六个新广州大干十二年再造新广州") == pt(36)
 
 
 def test_points_below_a_big_number_go_one_step_down_at_the_most(tmp_path: Path) -> None:
@@ -382,12 +383,17 @@ def test_every_icon_can_be_drawn() -> None:
                 assert pt(48) <= y <= pt(76), name
 
 
+def icon_of(form: Any) -> bool:
+    """Whether a freeform is an icon."""
+    return "图标" in form.getparent().getparent().find(f".//{P}cNvPr").get("name")
+
+
 def test_a_topics_icon_is_a_freeform_in_the_deck(tmp_path: Path) -> None:
     drawn = "icon: flask\n    graphic: {form: axis, title: 轴, points: [甲, 乙]}"
     head = OUTLINE + TOPICS.replace("name: 创新", f"name: 创新\n    {drawn}")
     scene, _ = composed(tmp_path, "- {kind: topic, topic: first, title: 创新成轴}\n", head)
     (slide,) = slides(scene)
-    (form,) = slide.iter(f"{A}custGeom")
+    (form,) = (each for each in slide.iter(f"{A}custGeom") if icon_of(each))
     line = form.getparent().find(f"{A}ln")
     assert line.get("cap") == "rnd"
     assert form.getparent().find(f"{A}noFill") is not None
@@ -436,11 +442,10 @@ def test_sections_link_and_show_how_far_one_is(tmp_path: Path) -> None:
     links = {item.name: item.link for page in scene.pages for item in items(page, TextBox)}
     assert (links[Name("section", 1)], links[Name("section", 2)]) == ("page:a", "page:b")
     assert links[Name("section-number")] == "page:agenda"
+    assert links[Name("pages")] == f"page:{scene.pages[5].id}"
     assert links[Name("section-name")] == "page:b"
-    marks = [
-        shape.fill for shape in items(scene.pages[3], Shape) if shape.name.kind == "progress-step"
-    ]
-    assert marks == ["primary", "line"]
+    (row,) = (each for each in items(scene.pages[3], Group) if each.name.kind == "progress")
+    assert [step.name.kind for step in row.items] == ["pane", "progress-step"]
     slide = slides(scene)[3]
     assert slide.find(f".//{A}hlinkClick") is not None
 

@@ -239,6 +239,7 @@ def words_of(page: Page) -> Iterator[str]:
             if (
                 role in ("footer", "date", "number", "title")
                 or labels
+                or item.name.kind in ("pane-name", "pages")
                 or item.name == Name("section-name")
             ):
                 continue

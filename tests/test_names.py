@@ -24,6 +24,7 @@ from briefgen.scene.items import Reveal, Rule, Shape, Stroke, TextBox
 from briefgen.scene.layouts import BASIC, BODY, deck_layouts
 from briefgen.scene.names import Name, called
 from briefgen.scene.things import THINGS, Named, Thing
+from briefgen.theme.model import DERIVED
 
 HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 # Where the words of a kind hold a number or other words.
@@ -212,7 +213,8 @@ def test_layouts_have_ids_of_their_own_and_tokens_are_those_of_their_type() -> N
     ids = [layout.id for layout in deck_layouts(scenes.THEME)]
     assert len(ids) == len(set(ids))
     assert set(BASIC) <= set(ids)
-    assert set(TOKENS) == set(scenes.THEME.palette)
+    assert set(TOKENS) == set(scenes.THEME.palette) | set(DERIVED)
+    assert all(scenes.THEME.known(token) for token in TOKENS)
     assert [is_token(word) for word in ("ink", "on-dark", "", "red")] == [True, True, False, False]
 
 

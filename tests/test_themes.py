@@ -11,8 +11,10 @@ from outlines import OUTLINE, TOPICS, project
 from briefgen.build import Request, build
 from briefgen.machine.assets import shipped
 from briefgen.problems import NOWHERE, Mark, Problems
+from briefgen.render.pptx.look import look
 from briefgen.theme import load as loading
 from briefgen.theme.model import Theme
+from briefgen.theme.shades import shade
 from briefgen.theme.vision import confusions, contrast
 
 THEMES = tuple(sorted(path.stem for path in (shipped("assets") / "themes").glob("*.yaml")))
@@ -38,6 +40,68 @@ def test_every_theme_loads_without_a_word(name: str) -> None:
     problems = Problems()
     assert loading.load_theme(name, NOWHERE, problems)
     assert not list(problems)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_surfaces_are_seen_on_white_and_bars_stand_out(name: str) -> None:
+    theme = loading.load_theme(name, NOWHERE, Problems())
+    assert theme
+    assert contrast(theme.hex("surface"), "FFFFFF") >= 1.15
+    assert contrast(theme.hex("surface2"), theme.hex("surface")) > 1.05
+    assert contrast(theme.hex("line"), "FFFFFF") > contrast(theme.hex("surface2"), "FFFFFF")
+    assert contrast(theme.hex("muted"), "FFFFFF") >= 3
+    for text, ground in (("ink", "muted"), ("on-cover", "cover2"), ("on-cover2", "cover2")):
+        assert contrast(theme.hex(text), theme.hex(ground)) >= 4.5  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_line_and_second_surface_go_with_the_colours_of_the_presentation(name: str) -> None:
+    theme = loading.load_theme(name, NOWHERE, Problems())
+    assert theme
+    colours = look(theme, "zh-Hans").colours
+    for token, mod in (("surface2", 95_000), ("line", 88_000)):
+        said = colours[token]  # type: ignore[index]
+        assert said == f'<a:schemeClr val="bg2"><a:lumMod val="{mod}"/></a:schemeClr>'
+    assert colours["cover"].startswith("<a:schemeClr ")
+
+
+# What PowerPoint shows for the variants of its own themes: darker, and lighter by 40 %.
+@pytest.mark.parametrize(
+    ("colour", "mod", "off", "shown"),
+    [
+        ("4472C4", 75_000, 0, "2F5597"),
+        ("4472C4", 60_000, 40_000, "8FAADC"),
+        ("ED7D31", 75_000, 0, "C55A11"),
+        ("FFFFFF", 95_000, 0, "F2F2F2"),
+    ],
+)
+def test_luminance_is_modified_as_office_does(colour: str, mod: int, off: int, shown: str) -> None:
+    assert shade(colour, mod, off) == shown
+
+
+def test_a_colour_may_follow_another(tmp_path: Path) -> None:
+    text = OWN.replace("on-dark: C9F0D2", "on-dark: C9F0D2, line: primary 40% + 50%, lattice: ink2")
+    theme, said = loaded(tmp_path, text)
+    assert isinstance(theme, Theme)
+    assert said == []
+    assert theme.hex("line") == shade("0A6E31", 40_000, 50_000)
+    assert theme.hex("lattice") == theme.hex("ink2")
+    assert "lumOff" in look(theme, "zh-Hans").colours["line"]
+
+
+@pytest.mark.parametrize("value", ["line 90%", "primary 90", "nothing 90%", "primary 90% - 5%"])
+def test_a_colour_follows_one_that_the_theme_gives_and_no_other(tmp_path: Path, value: str) -> None:
+    theme, said = loaded(tmp_path, OWN.replace("palette: {", f"palette: {{surface2: {value}, "))
+    assert theme is None
+    assert "is not a colour" in said[0]
+
+
+def test_a_theme_of_former_days_still_loads(tmp_path: Path) -> None:
+    text = OWN.replace("on-dark: C9F0D2", "on-dark: C9F0D2, line: CBD8E4, surface2: DCE9F4")
+    theme, said = loaded(tmp_path, text + "motif: gables\n")
+    assert isinstance(theme, Theme)
+    assert said == []
+    assert (theme.motif, theme.hex("line")) == ("window", "CBD8E4")
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -344,7 +344,7 @@ def test_the_page_counts_and_names_pages_and_reasons(outline: Path) -> None:
     assert "6 个引自原文，全部找到原句" in words
     assert "1 项误字更正（2 处）" in words
     assert "“千”是“干”的误识" in words
-    assert "demo.pptx 第 3、4 页" in words
+    assert "demo.pptx 第 1、2、3、4 页" in words
     assert 'lang="zh-Hans"' in html
     assert html == run(outline, "--format", "html", "-a", "base").stdout
 

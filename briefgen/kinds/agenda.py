@@ -10,17 +10,28 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import framed
 from briefgen.parts.movement import minutes
+from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import AGENDA, AGENDA_INDENT, AGENDA_NARROW, agenda_columns
+from briefgen.scene.layouts import (
+    AGENDA,
+    AGENDA_INDENT,
+    AGENDA_NARROW,
+    AGENDA_WINDOW,
+    BODY,
+    BODY_NOTED,
+    agenda_columns,
+)
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # Sections in one column.
 _MOST = 6
+# Rows are no higher than those of so many.
+_FEWEST = 3
 # Between two rows.
 _GAP = pt(8)
 
@@ -35,40 +46,37 @@ class Agenda(Record):
 def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
     sections = _sections(slide, ctx)
-    look = _look(sections)
-    rows = _rows(len(sections))
+    shown = panes(ctx) if len(sections) <= _MOST else None
+    look = _look(ctx, sections, bool(shown))
+    rows = _rows(len(sections), look)
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
     boxes = set_boxes(ctx, wanted, 4 if look.one else 3, int(look.one))
-    items: list[Item] = []
+    items: list[Item] = (
+        [pane_window(ctx, replace(AGENDA_WINDOW, h=look.area.h), shown, ground="white")]
+        if shown
+        else []
+    )
     for section, row, text in zip(sections, rows, boxes, strict=False):
         items += _row(ctx, section, row, text, look)
         if section.number not in (len(sections), look.turn):
             items.append(rule_below(section.number, row, _GAP))
     total = max(ctx.ends.values(), default=None)
+    note = None
     if total:
         said = minutes(ctx, total)
-        place = Rect(pt(48), pt(192), pt(240), DECK["body"].leading)
-        items.append(
-            label(
-                ctx,
-                Name("total-minutes"),
-                place,
-                ctx.say(f"共{said}", f"{said} in all"),
-                DECK["body"],
-                colour="ink2",
-                lines=1,
-            )
-        )
+        note = words(ctx.say(f"共{said}", f"{said} in all"), slide.mark)
     layout = "agenda" if look.one else "agenda-two"
-    return (framed(ctx, slide, layout, items, name=title),)
+    return (framed(ctx, slide, layout, items, name=title, note=note),)
 
 
 class _Look(Record):
-    """In `one` column or two, of which the first ends with the section number `turn`; how far the
-    words begin beside their numbers, and what is left for minutes behind them (EMU)."""
+    """In `one` column or two, of which the first ends with the section number `turn`, beside the
+    window of panes or not; how far the words begin beside their numbers, and what is left for page
+    numbers and minutes behind them (EMU)."""
 
     one: bool
     turn: int
+    area: Rect
     indent: int
     tail: int
 
@@ -83,13 +91,16 @@ def _sections(slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
     return ctx.sections[: 2 * _MOST]
 
 
-def _look(sections: Sequence[SectionStart]) -> _Look:
+def _look(ctx: Context, sections: Sequence[SectionStart], beside: bool) -> _Look:
     one = len(sections) <= _MOST
+    timed = any(section.minutes for section in sections)
+    area = AGENDA if beside else BODY
     return _Look(
         one=one,
         turn=0 if one else len(sections) - len(sections) // 2,
+        area=area.inset(0, 0, 0, BODY.bottom - BODY_NOTED.bottom) if timed else area,
         indent=AGENDA_INDENT if one else AGENDA_NARROW,
-        tail=pt(88) if any(section.minutes for section in sections) else 0,
+        tail=pt(88 if timed else 56),
     )
 
 
@@ -102,7 +113,8 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
         if not section.lead or not look.one:
             return (head,)
         step = DECK["dense" if level < 2 else "small"]
-        return (head, para(section.lead, step, colour="ink2", short=short, before=pt(2)))
+        lead = para(section.lead, step, colour="ink2", short=short, before=pt(2))
+        return (head, replace(lead, level=1))
 
     return Wanted(
         Name("section", section.number),
@@ -118,31 +130,52 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
 def _row(
     ctx: Context, section: SectionStart, row: Rect, text: Item, look: _Look
 ) -> tuple[Item, ...]:
-    """The number of a section, its words, and its minutes if it has some."""
+    """The number of a section, its words, its page number, and its minutes if it has some."""
     step = DECK["title" if look.one else "head"]
     number = ordinal(ctx, section.number, row, look.indent - pt(8), step, digits=2)
-    if not section.minutes:
-        return number, text
-    time = label(
-        ctx,
-        Name("minutes", section.number),
-        Rect(row.right - look.tail, row.y, look.tail, row.h),
-        minutes(ctx, section.minutes),
-        DECK["small"],
-        colour="ink2",
-        align="right",
-        anchor="middle",
-        lines=1,
-    )
-    return number, text, time
+    made: list[Item] = [number, text]
+    tail = Rect(row.right - look.tail, row.y, look.tail, row.h)
+    upper = replace(tail, h=row.h * 11 // 20) if section.minutes else tail
+    lower = Rect(tail.x, upper.bottom, tail.w, row.bottom - upper.bottom)
+    if section.slide in ctx.spans:
+        made.append(
+            label(
+                ctx,
+                Name("pages", section.number),
+                upper,
+                f"{ctx.spans[section.slide][0]}",
+                DECK["head" if look.one else "body"],
+                align="right",
+                anchor="bottom" if section.minutes else "middle",
+                slot=Slot("body", _MOST + section.number) if look.one else None,
+                lines=1,
+            )
+        )
+    if section.minutes:
+        made.append(
+            label(
+                ctx,
+                Name("minutes", section.number),
+                lower,
+                minutes(ctx, section.minutes),
+                DECK["small"],
+                colour="ink2",
+                align="right",
+                slot=Slot("body", 2 * _MOST + section.number) if look.one else None,
+                lines=1,
+            )
+        )
+    return tuple(made)
 
 
-def _rows(count: int) -> tuple[Rect, ...]:
+def _rows(count: int, look: _Look) -> tuple[Rect, ...]:
     """A place for each section: one column of up to six rows, else two."""
-    if count <= _MOST:
-        return AGENDA.rows(max(count, 4), _GAP)
+    if look.one:
+        return look.area.rows(max(count, _FEWEST), _GAP)
     left, right = (column.rows(-(-count // 2), _GAP) for column in agenda_columns())
     return (*left, *right)
 
 
-KIND = Kind(name="agenda", fields=Agenda, compose=compose, title="optional")
+KIND = Kind(
+    name="agenda", fields=Agenda, compose=compose, title="optional", numbered=True, shared=False
+)

@@ -20,11 +20,13 @@ class Kind(Record, Generic[F], kw_only=True):
 
     One slide may become several pages, where its content has to be split. `title` says whether the
     author must write one; a kind that is `generated` from the other pages is composed after them,
-    and finds their figures in `Context.shown_elsewhere`. The pages of a `shared` kind are made once
-    for audiences that do not differ in them: its `ctx.brief` tells neither of the audience nor of
-    the subtitle, the other slides and the printed page. `messages` are what problems of the kind's
-    own say, by code: those of a plug-in, since briefgen's stand in its catalogue. `called` is what
-    the deck's layouts of the kind are called (without it: the kind's name).
+    and finds their figures in `Context.shown_elsewhere`. A `numbered` kind, whose slides are one
+    page each, is composed last of all, and finds the numbers of pages in `Context.spans`. The pages
+    of a `shared` kind are made once for audiences that do not differ in them: its `ctx.brief` tells
+    neither of the audience nor of the subtitle, the other slides and the printed page. `messages`
+    are what problems of the kind's own say, by code: those of a plug-in, since briefgen's stand in
+    its catalogue. `called` is what the deck's layouts of the kind are called (without it: the
+    kind's name).
     """
 
     name: str
@@ -32,6 +34,7 @@ class Kind(Record, Generic[F], kw_only=True):
     compose: Callable[[F, Slide, Context], tuple[Page, ...]]
     title: Literal["required", "optional"] = "required"
     generated: bool = False
+    numbered: bool = False
     shared: bool = True
     messages: Mapping[str, Message] = field(default_factory=dict)
     called: Named | None = None

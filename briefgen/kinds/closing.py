@@ -10,11 +10,22 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
+from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.qr import qr_code
+from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
 from briefgen.parts.text import Wanted, down, para, set_box
-from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Shape
+from briefgen.record import Record, replace
+from briefgen.scene.items import Item, Page, Shape, Slot
+from briefgen.scene.layouts import (
+    COVER_ALONE,
+    COVER_END,
+    COVER_FOOT,
+    COVER_RULE,
+    COVER_TEXT,
+    COVER_WINDOW,
+)
 from briefgen.scene.names import Name
+from briefgen.scene.placeholders import LayoutSlot
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -30,30 +41,51 @@ class Closing(Record):
 
 
 def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    at = slot(ctx.layouts["closing"], "body", 1)
+    shown = panes(ctx)
+    width = COVER_TEXT.w if shown else pt(COVER_ALONE)
+    stage = staged(ctx, "closing", slide.title, COVER_TEXT.x, COVER_TEXT.y, width, CLOSING)
+    items: list[Item] = []
+    if shown:
+        items.append(pane_window(ctx, COVER_WINDOW, shown, side="right", named=False))
+    if fields.lines:
+        top = stage.bottom + pt(4)
+        place = Rect(COVER_TEXT.x, top, width, COVER_RULE - pt(8) - top)
+        items.append(_lines(ctx, fields, replace(slot(stage.layout, "body", 1), rect=place)))
+    items.append(rule_across(COVER_TEXT.x, COVER_TEXT.x + width, COVER_RULE))
+    items += _address(ctx, fields.url) if fields.url else imprint(ctx, stage.layout)
+    return (framed(stage.ctx, slide, "closing", items, lines=stage.lines),)
+
+
+def _lines(ctx: Context, fields: Closing, at: LayoutSlot) -> Item:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = down("head", level)
+        return tuple(
+            para(line, step, colour="on-cover2", short=short, before=pt(6)) for line in fields.lines
+        )
+
+    mark = fields.lines[0].mark
+    return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=mark), 4)
+
+
+def _address(ctx: Context, url: str) -> tuple[Item, ...]:
+    """The address below the rule, and its code below the window's place."""
+    alt = ctx.say(f"二维码：{url}", f"QR code: {url}")
+    code = qr_code(url, COVER_WINDOW.right, 0, alt, _CODE)
+    code = qr_code(url, COVER_WINDOW.right, COVER_END - code.rect.h, alt, _CODE)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("body", level)
-        made = [
-            para(line, step, colour="on-dark", short=short, before=pt(6)) for line in fields.lines
-        ]
-        if fields.url:
-            # The code is the link: applications show linked words in the theme's colour for
-            # links, which cannot be read on a dark ground.
-            made.append(para(fields.url, DECK["small"], colour="on-dark", before=pt(6)))
-        return tuple(made)
+        # The code is the link: applications show linked words in the theme's colour for links,
+        # which cannot be read on a dark ground.
+        return (para(url, DECK["small"], colour="on-cover2"),)
 
-    items: list[Item] = []
-    if fields.lines or fields.url:
-        mark = fields.lines[0].mark if fields.lines else slide.mark
-        items.append(set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=mark), 2))
-    if fields.url:
-        alt = ctx.say(f"二维码：{fields.url}", f"QR code: {fields.url}")
-        code = qr_code(fields.url, 0, 0, alt, _CODE)
-        place = Rect(at.rect.x, at.rect.bottom + pt(8), code.rect.w, code.rect.h)
-        items.append(Shape(Name("qr-ground"), place, fill="white"))
-        items.append(qr_code(fields.url, place.right, place.y, alt, _CODE))
-    return (framed(ctx, slide, "closing", items),)
+    right = code.rect.x - pt(16)
+    place = Rect(COVER_TEXT.x, COVER_FOOT, right - COVER_TEXT.x, COVER_END - COVER_FOOT)
+    words = set_box(ctx, Wanted(Name("text"), place, make, slot=Slot("body", 2)))
+    return (
+        words,
+        Shape(Name("qr-ground"), code.rect, fill="white"),
+        code,
+    )
 
 
-KIND = Kind(name="closing", fields=Closing, compose=compose)
+KIND = Kind(name="closing", fields=Closing, compose=compose, shared=False)

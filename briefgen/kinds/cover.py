@@ -1,41 +1,176 @@
-"""Turn the brief's own words into the cover."""
+"""Turn the brief's own words into the cover, with its leading figures and its topics' panes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc
-from briefgen.brief.model import Slide, Text
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Cell, Image, Ref, Slide, Text, words
+from briefgen.brief.roles import references
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.frame import fill, framed, slot
-from briefgen.record import Record
-from briefgen.scene.items import Page
-from briefgen.theme.model import step
+from briefgen.parts.frame import fill, framed, lines_at, slot
+from briefgen.parts.kpi import numeral
+from briefgen.parts.panes import pane_window, panes
+from briefgen.parts.photograph import COVER_HALF, UPON, Fit, fitted, half, through, upon
+from briefgen.parts.stage import COVER, Where, imprint, rule_across, staged
+from briefgen.parts.status import status, word
+from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
+from briefgen.scene.items import Group, Item, Page, TextBox
+from briefgen.scene.layouts import (
+    COVER_ALONE,
+    COVER_END,
+    COVER_FOOT,
+    COVER_RULE,
+    COVER_TEXT,
+    COVER_WINDOW,
+    GUTTER,
+)
+from briefgen.scene.names import Name
+from briefgen.scene.placeholders import LayoutSlot
+from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.text import Paragraph
 
-# A title of few words stands larger than the layout's own size.
-_LARGER = (step(72, 84), step(60, 72), step(52, 62))
+# The most figures below the rule; a numeral with its unit, and the words below it.
+_MOST = 3
+_NUMERALS: tuple[tuple[Step, Step], ...] = (
+    (step(32, 40), step(16, 20)),
+    (step(28, 36), step(14, 18)),
+    (step(24, 30), step(13, 17)),
+    (step(20, 26), step(12, 16)),
+)
+_NUMERAL_HIGH, _CAPTION = pt(46), DECK["source"]
 
 
 class Cover(Record):
     """The first slide: title, subtitle, organisation and date, the brief's own where not given."""
 
     subtitle: Annotated[Text | None, Doc("Instead of the brief's own.")] = None
+    figures: Annotated[
+        tuple[Cell, ...] | None,
+        Length(0, _MOST),
+        Doc("Instead of the page's first figures, or the first kpi slide's; [] for none."),
+    ] = None
+    image: Annotated[Image | None, Doc("A photograph: {file, alt, credit, focus}.")] = None
+    fit: Annotated[
+        Fit, Doc("Where it is seen: through the panes, on half of the slide, or on all of it.")
+    ] = "panes"
 
 
 def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    layout, brief = ctx.layouts["cover"], ctx.brief
-    title = slide.title if str(slide.title) else brief.title
-    items = []
-    subtitle = fields.subtitle or brief.subtitle
+    title = slide.title if str(slide.title) else ctx.brief.title
+    shown = panes(ctx)
+    fit = fitted(fields.image, fields.fit, bool(shown))
+    beside = fit == "half" or (shown is not None and fit != "full")
+    width = COVER_TEXT.w if beside else UPON if fit == "full" else pt(COVER_ALONE)
+    stage = staged(ctx, "cover", title, COVER_TEXT.x, COVER_TEXT.y, width, COVER)
+    items: list[Item] = []
+    subtitle = fields.subtitle or ctx.brief.subtitle
     if str(subtitle):
-        items.append(fill(ctx, slot(layout, "subtitle"), subtitle, lines=2, keep=True))
-    imprint = ctx.say("　", "  ·  ").join(
-        filter(None, (str(brief.organisation), str(brief.date_text)))
+        place = Rect(COVER_TEXT.x, stage.bottom, width, pt(78))
+        items.append(
+            _subtitle(ctx, replace(slot(stage.layout, "subtitle", 1), rect=place), subtitle)
+        )
+    if fields.image and fit == "half":
+        items += half(ctx, fields.image, COVER_HALF)
+    elif fields.image and fit == "panes" and shown:
+        count = len(shown.names)
+        items += through(ctx, fields.image, COVER_WINDOW, count, side="right")
+    elif shown and fit != "full":
+        items.append(pane_window(ctx, COVER_WINDOW, shown, side="right"))
+    strip = Rect(COVER_TEXT.x, COVER_FOOT, COVER_TEXT.w, COVER_END - COVER_FOOT)
+    figures = fields.figures
+    if figures is None:
+        figures = _fitting(ctx, _leading(ctx), strip)
+    items.append(rule_across(strip.x, strip.x + width, COVER_RULE))
+    items += _strip(ctx, figures, strip)
+    where: Where = "below" if not figures else "foot" if fit in ("half", "full") else "beside"
+    items += imprint(ctx, stage.layout, where)
+    page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
+    return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _subtitle(ctx: Context, at: LayoutSlot, text: Text) -> TextBox:
+    """The subtitle, a step smaller where it takes one line then."""
+    small = DECK["head"]
+    if (
+        lines_at(ctx, at, text, Step(at.style.size, at.leading))
+        > 1
+        == lines_at(ctx, at, text, small)
+    ):
+        look = at.tiers[0]
+        look = replace(look, style=replace(look.style, size=small.size), leading=small.leading)
+        at = replace(at, tiers=(look,))
+    return fill(ctx, at, text, lines=2)
+
+
+def _leading(ctx: Context) -> tuple[Cell, ...]:
+    """The figures of the printed page, else those of the first kpi slide."""
+    found: Sequence[Ref] = ctx.brief.page.figures
+    if not found:
+        kpi = next((each for each in ctx.brief.deck if each.kind == "kpi"), None)
+        named = references(kpi.fields) if kpi else ()
+        found = tuple({ref.id: ref for what, ref in named if what == "figure"}.values())
+    return tuple(Cell(ref) for ref in found)
+
+
+def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...]:
+    """The figures side by side, each a numeral in a group with the words below it."""
+    places = tuple(zip(figures, area.columns(_MOST, GUTTER), strict=False))
+    heads = [_numeral(ctx, cell, number, at) for number, (cell, at) in enumerate(places, 1)]
+    below = [_caption(ctx, cell, number, at) for number, (cell, at) in enumerate(places, 1)]
+    made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
+    pairs = zip(made, set_boxes(ctx, below), strict=True)
+    return tuple(Group(Name("figure", number), pair) for number, pair in enumerate(pairs, 1))
+
+
+def _fitting(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Cell, ...]:
+    """Those of the figures that nobody chose for the cover whose place there is wide enough."""
+    fitting: list[Cell] = []
+    for cell in figures:
+        found = Problems()
+        _strip(replace(ctx, problems=found), (cell,), area)
+        if not found.fatal:
+            fitting.append(cell)
+    return tuple(fitting[:_MOST])
+
+
+def _numeral(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        big, small = _NUMERALS[level]
+        id = cell.figure.id
+        return (numeral(ctx, id, big, small, colour="on-cover", minor="on-cover2"),)
+
+    return Wanted(
+        Name("figure", number),
+        Rect(area.x, area.y, area.w, _NUMERAL_HIGH),
+        make,
+        anchor="bottom",
+        one_line=(0,),
+        mark=cell.figure.mark,
     )
-    if imprint:
-        items.append(fill(ctx, slot(layout, "body", 2), imprint, lines=2))
-    return (framed(ctx, slide, "cover", items, name=title, larger=_LARGER),)
+
+
+def _caption(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
+    """What the figure is, when, and whether it is yet to come."""
+    id = cell.figure.id
+    label = cell.label or ctx.label(id)
+    said, period, what = str(label), ctx.period(id), status(ctx.figure(id))
+    if cell.label is None and period and period not in said:
+        said = f"{period}{said}" if ctx.chinese else f"{said}, {period}"
+    if what != "achieved":
+        said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
+    label = words(said, label.mark) if said != str(label) else label
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(label, _CAPTION, colour="on-cover2", short=short),)
+
+    place = area.inset(0, _NUMERAL_HIGH, 0, 0)
+    return Wanted(Name("text", number), place, make, lines=2, mark=label.mark)
 
 
 KIND = Kind(name="cover", fields=Cover, compose=compose, title="optional", shared=False)

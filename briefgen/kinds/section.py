@@ -1,18 +1,39 @@
-"""Turn the start of a section into its divider."""
+"""Turn the start of a section into its divider: its number, its topics, its lit panes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Lead
-from briefgen.brief.model import Slide, Text
+from briefgen.brief.model import Image, Slide, Text, Topic
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.parts.context import Context
+from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, framed, slot
+from briefgen.parts.panes import pane_window, panes
+from briefgen.parts.photograph import SECTION_HALF, UPON, Fit, fitted, half, through, upon
+from briefgen.parts.stage import SECTION, rule_across, staged
+from briefgen.parts.status import status, word
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page
-from briefgen.scene.layouts import box
+from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.layouts import FOOTER, MARGIN, NUMBER, SECTION_TEXT, SECTION_WINDOW, WIDTH
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.text import Paragraph, Run, Style
+
+# Where the number stands, and at the highest; how high it is,
+# and a title of one line, a lead and the icon.
+_TOP, _TOPMOST = pt(52), pt(8)
+_NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(136), pt(64), pt(62), pt(48)
+# The pitch of the topics' rows: of up to four, up to six, up to eight. More are not listed.
+_PITCHES = ((4, pt(46)), (6, pt(38)), (8, pt(30)))
+# Above the list; a topic's name and its figure.
+_ABOVE = pt(8)
+_ROWS: tuple[Step, ...] = (DECK["body"], DECK["dense"], step(14, 22))
+_TRIES = tuple((size, words) for words in (True, False) for size in _ROWS)
 
 
 class Section(Record):
@@ -20,19 +41,158 @@ class Section(Record):
 
     lead: Annotated[Text | None, Lead(), Doc("One or two sentences on what follows.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
+    image: Annotated[Image | None, Doc("A photograph: {file, alt, credit, focus}.")] = None
+    fit: Annotated[
+        Fit, Doc("Where it is seen: through the panes, on half of the slide, or on all of it.")
+    ] = "panes"
 
 
 def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    layout = ctx.layouts["section"]
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
-    figure = fill(ctx, slot(layout, "body", 2), f"{number:02d}", lines=1)
+    shown = panes(ctx)
+    fit = fitted(fields.image, fields.fit, bool(shown and shown.lit(number)))
+    x = SECTION_TEXT.x if fit == "half" or (shown and fit != "full") else MARGIN
+    w = UPON if fit == "full" else WIDTH - MARGIN - x
+    topics = _topics(ctx, section)
+    # What follows the title keeps its place where that takes another line.
+    top = _TOP
+    stage = staged(ctx, "section", slide.title, x, top + _NUMBER_HIGH, w, SECTION)
+    if (over := stage.bottom - top - _NUMBER_HIGH - _TITLE_HIGH) > 0:
+        top = max(_TOPMOST, top - over)
+        stage = staged(ctx, "section", slide.title, x, top + _NUMBER_HIGH, w, SECTION)
+    layout = stage.layout
+    at = replace(slot(layout, "body", 2), rect=Rect(x, top, w - pt(80), _NUMBER_HIGH))
+    figure = fill(ctx, at, f"{number:02d}", lines=1)
     items: list[Item] = [replace(figure, link=f"page:{ctx.agenda}" if ctx.agenda else "")]
     if fields.icon:
-        items.append(icon(fields.icon, box(52, 288, 48, 48), "on-dark"))
+        items.append(
+            icon(fields.icon, Rect(WIDTH - MARGIN - _ICON, top + pt(36), _ICON, _ICON), "on-cover2")
+        )
+    y = stage.bottom
     if fields.lead:
-        items.append(fill(ctx, slot(layout, "body", 1), fields.lead))
-    return (framed(ctx, slide, "section", items),)
+        at = replace(slot(layout, "body", 1), rect=Rect(x, y, w, _LEAD))
+        items.append(fill(ctx, at, fields.lead, lines=2))
+        y += _LEAD
+    if fields.image and fit == "half":
+        items += half(ctx, fields.image, SECTION_HALF)
+    elif fields.image and fit == "panes" and shown:
+        lit = shown.lit(number)
+        items += through(ctx, fields.image, SECTION_WINDOW, len(shown.names), lit)
+    elif shown and fit != "full":
+        items.append(pane_window(ctx, SECTION_WINDOW, shown, shown.lit(number)))
+    if topics:
+        y += _ABOVE
+        items += _list(ctx, topics, Rect(x, y, w, FOOTER.y - y))
+    items += _span(ctx, section, Rect(x, FOOTER.y, NUMBER.x - x, FOOTER.h))
+    page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
+    return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
 
 
-KIND = Kind(name="section", fields=Section, compose=compose)
+def _pitch(count: int) -> int:
+    """From row to row of so many topics (EMU)."""
+    return next((pitch for most, pitch in _PITCHES if count <= most), 0)
+
+
+def _topics(ctx: Context, section: SectionStart | None) -> tuple[tuple[Topic, str], ...]:
+    """The topics of the section, each with its slide; none where there are too many to be read."""
+    if section is None or len(section.topics) > _PITCHES[-1][0]:
+        return ()
+    return tuple((ctx.topic(id), slide) for id, slide in section.topics)
+
+
+def _list(ctx: Context, topics: Sequence[tuple[Topic, str]], area: Rect) -> tuple[Item, ...]:
+    """The topics' names and their leading figures, one row each, with rules between."""
+    count = len(topics)
+    pitch = min(_pitch(count), area.h // count)
+    names, figures = [], []
+    for number, (topic, slide) in enumerate(topics, 1):
+        row = Rect(area.x, area.y + (number - 1) * pitch, area.w, pitch)
+        left = Rect(row.x, row.y, row.w // 3, row.h)
+        names.append(_name(topic, slide, number, left))
+        if topic.figures:
+            figures.append(
+                _leading(ctx, topic, number, replace(row, x=left.right, w=row.w - left.w))
+            )
+    boxes = set_boxes(ctx, [*names, *figures], len(_TRIES), len(_TRIES) - 1)
+    # Read row by row.
+    boxes = tuple(sorted(boxes, key=lambda box: box.name.number))
+    rules = [
+        rule_across(area.x, area.right, area.y + number * pitch, number + 1)
+        for number in range(count + 1)
+    ]
+    return (*rules, *boxes)
+
+
+def _name(topic: Topic, slide: str, number: int, at: Rect) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(topic.name, _TRIES[level][0], bold=True, colour="on-cover", short=short),)
+
+    return Wanted(
+        Name("topics", number),
+        at,
+        make,
+        slot=Slot("body", 2 + number),
+        anchor="middle",
+        one_line=(0,),
+        link=f"page:{slide}",
+        mark=topic.mark,
+    )
+
+
+def _leading(ctx: Context, topic: Topic, number: int, at: Rect) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        size, words = _TRIES[level]
+        return (_figure(ctx, topic, size, words=words),)
+
+    return Wanted(
+        Name("key-figures", number),
+        at,
+        make,
+        slot=Slot("body", 2 + _PITCHES[-1][0] + number),
+        anchor="middle",
+        one_line=(0,),
+        mark=topic.mark,
+    )
+
+
+def _figure(ctx: Context, topic: Topic, size: Step, *, words: bool) -> Paragraph:
+    """A topic's leading figure, with what it is where there is room for that."""
+    style = Style(size.size, False, "on-cover2")
+    runs: list[Run] = []
+    for ref in topic.figures[:1]:
+        what = status(ctx.figure(ref.id))
+        said = str(ctx.label(ref.id)) if words else ""
+        if what != "achieved":
+            said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
+        parts = (
+            (said.lstrip(), style, ""),
+            (ctx.say("　", "  ") if said else "", style, ""),
+            (str(ctx.shown(ref.id)), replace(style, bold=True), ref.id),
+        )
+        runs = [Run(text, look, id) for text, look, id in parts if text]
+    return Paragraph(tuple(runs), size.leading, "right")
+
+
+def _span(ctx: Context, section: SectionStart | None, place: Rect) -> tuple[Item, ...]:
+    """The numbers of the pages that follow, which lead to the first of them."""
+    if section is None or section.slide not in ctx.spans or len(section.pages) < 2:
+        return ()
+    opening, last = ctx.spans[section.slide]
+    first = opening + 1
+    if last < first:
+        return ()
+    pages = f"{first}—{last}" if ctx.chinese else f"{first}–{last}"
+    said = str(first) if first == last else pages
+    one = "Slide" if first == last else "Slides"
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(ctx.say(f"第{said}页", f"{one} {said}"), DECK["source"], colour="on-cover2"),)
+
+    want = Wanted(
+        Name("pages"), place, make, slot=Slot("body", 19), link=f"page:{section.pages[1]}"
+    )
+    return set_boxes(ctx, (want,))
+
+
+KIND = Kind(name="section", fields=Section, compose=compose, numbered=True, shared=False)

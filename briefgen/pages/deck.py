@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.brief.model import Brief, Slide
-from briefgen.brief.roles import lead
+from briefgen.brief.roles import lead, subject
 from briefgen.kinds import called, kinds
 from briefgen.pages.layouts import laid_out
-from briefgen.pages.shared import Shared
+from briefgen.pages.shared import Composer, Shared
+from briefgen.pages.slides import pages_of
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, Layouts, SectionStart
 from briefgen.parts.frame import fill, slot
@@ -45,11 +46,15 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     _check_time(ctx)
     own = shared.composer(ctx)
     made: dict[str, tuple[Page, ...]] = {
-        slide.id: own.pages(slide, ctx) for slide in slides if not kinds()[slide.kind].generated
+        slide.id: _first(ctx, own, slide) for slide in slides if not kinds()[slide.kind].generated
     }
     for slide in slides:
         if slide.id not in made:
             made[slide.id] = _generated(ctx, slide, slides, made, shared)
+    last = replace(ctx, spans=_spans(ctx.sections, slides, made))
+    for slide in slides:
+        if kinds()[slide.kind].numbered:
+            made[slide.id] = pages_of(kinds()[slide.kind], slide, last)
     whole = [page for slide in slides for page in made[slide.id]]
     numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
     pages, own_layouts = laid_out(numbered, ctx.layouts, called)
@@ -65,6 +70,13 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         audience=str(brief.audience_name),
         guides=GUIDES,
     )
+
+
+def _first(ctx: Context, own: Composer, slide: Slide) -> tuple[Page, ...]:
+    """The pages of a slide before pages are numbered; those of kinds that tell numbers are made
+    once more, and only then say what is wrong with them."""
+    numbered = kinds()[slide.kind].numbered
+    return own.pages(slide, replace(ctx, problems=Problems()) if numbered else ctx)
 
 
 def _generated(
@@ -145,9 +157,41 @@ def _sections(slides: tuple[Slide, ...]) -> tuple[SectionStart, ...]:
             lead(slides[start].fields),
             tuple(slide.id for slide in slides[start:end]),
             sum((slide.minutes or Decimal(0) for slide in _told(slides[start:end])), Decimal(0)),
+            _topics(slides[start:end]),
         )
         for number, (start, end) in enumerate(zip(starts, ends, strict=False), 1)
     )
+
+
+def _topics(slides: Iterable[Slide]) -> tuple[tuple[str, str], ...]:
+    """The topics that slides are about, each once, with the first slide about it."""
+    found: dict[str, str] = {}
+    for slide in _told(slides):
+        if about := subject(slide.fields):
+            found.setdefault(about.id, slide.id)
+    return tuple(found.items())
+
+
+def _spans(
+    sections: Iterable[SectionStart], slides: Iterable[Slide], made: Mapping[str, Sequence[Page]]
+) -> dict[str, tuple[int, int]]:
+    """The first and the last page number of each section's content, by its opening slide: without
+    the pages behind it that are generated, and the closing."""
+    numbers: dict[str, tuple[int, int]] = {}
+    before = 0
+    for slide in slides:
+        numbers[slide.id] = before + 1, before + len(made[slide.id])
+        before += len(made[slide.id])
+    behind = {
+        slide.id for slide in slides if kinds()[slide.kind].generated or slide.kind == "closing"
+    }
+    return {
+        section.slide: (
+            numbers[section.slide][0],
+            max(numbers[id][1] for id in section.pages if id not in behind),
+        )
+        for section in sections
+    }
 
 
 def _told(slides: Iterable[Slide]) -> Iterator[Slide]:

@@ -18,7 +18,10 @@ from briefgen.typography.text import Align
 
 
 class SectionStart(Record):
-    """A section of the deck: its number from 1, the slide that opens it, and that slide's words."""
+    """A section of the deck: its number from 1, the slide that opens it, and that slide's words.
+
+    `topics` are those that its slides are about, each with the slide, in the slides' order.
+    """
 
     number: int
     slide: str
@@ -26,6 +29,7 @@ class SectionStart(Record):
     lead: Text | None
     pages: tuple[str, ...]
     minutes: Decimal = Decimal(0)
+    topics: tuple[tuple[str, str], ...] = ()
 
 
 class Layouts(dict[str, Layout]):
@@ -53,6 +57,9 @@ class Context(Record, kw_only=True):
     # the minutes that have passed when it is done.
     agenda: str = ""
     ends: Mapping[str, Decimal] = field(default_factory=dict)
+    # For a kind that is composed when all pages are numbered: of each section, by the slide that
+    # opens it, that slide's number and the last one of its content.
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

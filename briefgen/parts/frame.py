@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Slide, Text
-from briefgen.parts.context import Context, SectionStart
+from briefgen.parts.context import Context
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, key, key_line
 from briefgen.parts.text import Wanted, para, set_box, set_in
@@ -83,9 +83,11 @@ def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
     return len(set_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w).lines)
 
 
-def title(ctx: Context, layout: Layout, text: Text, larger: Sequence[Step] = ()) -> TextBox:
-    """The slide's title, balanced over two lines at the most."""
-    return fill(ctx, slot(layout, "title"), text, lines=2, keep=True, larger=larger)
+def title(
+    ctx: Context, layout: Layout, text: Text, larger: Sequence[Step] = (), lines: int = 2
+) -> TextBox:
+    """The slide's title, balanced over two lines at the most, or so many."""
+    return fill(ctx, slot(layout, "title"), text, lines=lines, keep=True, larger=larger)
 
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
@@ -122,22 +124,26 @@ def framed(
     id: str = "",
     track: bool = True,
     larger: Sequence[Step] = (),
+    lines: int = 2,
     eyebrow: Text | None = None,
 ) -> Page:
     """A page on a layout: title first, then section name, content, note and furniture.
 
     `eyebrow` stands in the place of the section's name; `name` replaces the slide's own title; `id`
     the page's id, where one slide becomes several pages; `larger` the steps above the layout's own
-    at which the title is tried first, on one line; `marks` the statuses of figures that a key
-    explains, on the note's line where that has room. The speaker's notes end with the time the
-    slide takes and the trail of the figures that the page shows.
+    at which the title is tried first, on one line; `lines` are the most that it may have; `marks`
+    the statuses of figures that a key explains, on the note's line where that has room. The
+    speaker's notes end with the time the slide takes and the trail of the figures that the page
+    shows.
     """
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
-    content: list[Item] = [title(ctx, layout, chosen, larger), *second_line(ctx, layout, slide)]
-    section = ctx.section_of(slide.id)
+    content: list[Item] = [
+        title(ctx, layout, chosen, larger, lines),
+        *second_line(ctx, layout, slide),
+    ]
     if track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):
-        content.extend(_above(ctx, layout, section, eyebrow))
+        content.extend(_above(ctx, layout, slide, eyebrow))
     items = tuple(items)
     content.extend(items)
     if note:
@@ -161,11 +167,10 @@ def framed(
     )
 
 
-def _above(
-    ctx: Context, layout: Layout, section: SectionStart | None, eyebrow: Text | None
-) -> Iterator[Item]:
-    """What stands above the title: the section's name, which leads to it, or other words, and how
-    far the deck has come."""
+def _above(ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None) -> Iterator[Item]:
+    """What stands above the title: the section's name, which leads to it, or other words, and the
+    panes of topics or sections, of which the slide's own is lit."""
+    section = ctx.section_of(slide.id)
     words: Text | str | None = eyebrow
     if section and not eyebrow:
         between = ctx.say("　", "  ")
@@ -174,8 +179,7 @@ def _above(
         name = Name("effort") if eyebrow else None
         box = fill(ctx, slot(layout, "body", TRACK_INDEX), words, lines=1, name=name)
         yield replace(box, link=f"page:{section.slide}") if section else box
-    if section:
-        yield from progress(ctx, section)
+    yield from progress(ctx, slide)
 
 
 def _notes(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,34 +9,43 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefgen.brief.model import Slide
+from briefgen.brief.roles import subject
 from briefgen.geometry import Rect, pt
-from briefgen.parts.context import Context, SectionStart
-from briefgen.scene.items import Group, Item, Reveal, Shape, TextBox
+from briefgen.parts.context import Context
+from briefgen.parts.panes import panes
+from briefgen.scene.items import Group, Item, Reveal, Shape, Stroke, TextBox
 from briefgen.scene.layouts import MARGIN, NOTE_INDEX, TRACK, WIDTH
+from briefgen.scene.motifs import pane
 from briefgen.scene.names import Name
 
-_SEGMENT, _HIGH, _GAP = pt(28), pt(4), pt(4)
+_SIDE, _GAP = pt(18), pt(4)
 
 
-def progress(ctx: Context, current: SectionStart) -> tuple[Item, ...]:
-    """A row of segments at the top right, one for each section, filled up to the current one.
+def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
+    """A row of small panes at the top right, one for each topic or section; lit is the slide's
+    own topic, or else those of its section. Nothing for a slide that is about none.
 
     It is decoration: the section's name and number stand beside it in words.
     """
-    count = len(ctx.sections)
-    if count < 2:
+    shown = panes(ctx)
+    if shown is None:
         return ()
-    left = WIDTH - MARGIN - count * (_SEGMENT + _GAP) + _GAP
-    y = TRACK.y + (TRACK.h - _HIGH) // 2
-    segments = tuple(
-        Shape(
-            Name("progress-step", n + 1),
-            Rect(left + n * (_SEGMENT + _GAP), y, _SEGMENT, _HIGH),
-            fill="primary" if n < current.number else "line",
-        )
-        for n in range(count)
-    )
-    return (Group(Name("progress"), segments),)
+    about, section = subject(slide.fields), ctx.section_of(slide.id)
+    lit = shown.about(about.id) if about else ()
+    lit = lit or (shown.lit(section.number) if section else ())
+    count = len(shown.names)
+    if count < 2 or not lit:
+        return ()
+    left = WIDTH - MARGIN - count * (_SIDE + _GAP) + _GAP
+    steps: list[Item] = []
+    for number in range(1, count + 1):
+        place = Rect(left + (number - 1) * (_SIDE + _GAP), TRACK.y - pt(4), _SIDE, _SIDE)
+        if number in lit:
+            steps.append(pane(ctx.theme, place, number, count))
+        else:
+            stroke = Stroke("muted", pt(0.75))
+            steps.append(Shape(Name("progress-step", number), place, stroke=stroke))
+    return (Group(Name("progress"), tuple(steps)),)
 
 
 def minutes(ctx: Context, value: Decimal) -> str:

@@ -11,7 +11,7 @@ from briefgen.scene.items import Picture, Slot
 from briefgen.scene.names import Name
 
 # Pixels to the inch: what a projector or office printer shows, and below which it looks blurred.
-_SHARP, _BLURRED = 220, 72
+SHARP, _BLURRED = 220, 72
 _INCH = 72 * EMU_PER_PT
 # Scaling by less than this is not worth another encoding.
 _WORTH = 1.25
@@ -28,17 +28,9 @@ def picture(
     crop = cropped(source.width, source.height, rect, focus(image))
     seen = max(1, source.width * (1000 - crop[0] - crop[2]) // 1000)
     inches = rect.w / _INCH
-    if seen < _BLURRED * inches:
-        ctx.problems.add(
-            "blurred",
-            image.file_mark,
-            file=image.file,
-            inches=f"{inches:.1f}",
-            pixels=seen,
-            wanted=round(_SHARP * inches * source.width / seen),
-        )
-    if seen > _SHARP * inches * _WORTH:
-        source = scaled(source, _SHARP * inches / seen)
+    told_blurred(ctx, image, rect, seen)
+    if seen > SHARP * inches * _WORTH:
+        source = scaled(source, SHARP * inches / seen)
     return Picture(
         name=name,
         rect=rect,
@@ -48,6 +40,20 @@ def picture(
         crop=crop,
         slot=slot,
     )
+
+
+def told_blurred(ctx: Context, image: Image, rect: Rect, seen: int) -> None:
+    """Warn where `seen` pixels are too few for the width of `rect`."""
+    source, inches = ctx.brief.attached.images[image.file], rect.w / _INCH
+    if seen < _BLURRED * inches:
+        ctx.problems.add(
+            "blurred",
+            image.file_mark,
+            file=image.file,
+            inches=f"{inches:.1f}",
+            pixels=seen,
+            wanted=round(SHARP * inches * source.width / seen),
+        )
 
 
 def focus(image: Image) -> tuple[int, int]:

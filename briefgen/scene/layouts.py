@@ -35,8 +35,6 @@ NOTE = box(48, 466, 864, 20)
 FOOTER = box(48, 502, 640, 20)
 DATE = box(704, 502, 144, 20)
 NUMBER = box(864, 502, 48, 20)
-# The ground at the left of a section's first page and of the contents.
-PANEL = box(0, 0, 320, 540)
 # The body above a note line.
 BODY_NOTED = box(48, 122, 864, 336)
 
@@ -128,35 +126,54 @@ def _content(id: str, name: Thing, *bodies: Rect, step: DeckStep = "body") -> La
     return Layout(id, Name(name), (*slots, *_FURNITURE), (tab,))
 
 
-def _dark(theme: Theme, id: Literal["cover", "closing"], *slots: LayoutSlot) -> Layout:
-    """A layout on a dark ground with the theme's motif, at an end of the deck."""
-    rule = Shape(Name("title-rule"), box(72, 96, 64, 6), fill="accent")
-    return Layout(id, Name(id), slots, (rule,), ground="primary-dark", cover=id == "cover")
+# Cover, section and closing: the window of panes beside the words, the places of the title (whose
+# height goes by its size) and of the rule across, and where what is below the rule begins.
+COVER_WINDOW, COVER_TEXT, COVER_ALONE = box(540, 102, 372, 246), box(48, 112, 476, 96), 864
+COVER_RULE, COVER_FOOT, COVER_END = pt(408), pt(418), pt(504)
+SECTION_WINDOW, SECTION_TEXT = column(0, 4, box(48, 78, 864, 368)), column(5, 7)
 
 
-def _cover(theme: Theme) -> Layout:
-    title = _title(box(72, 120, 816, 112), "cover", colour="white", anchor="bottom")
-    subtitle = _slot("subtitle", 1, "subtitle", box(72, 248, 640, 64), "head", colour="on-dark")
-    place = box(72, 372, 480, 44)
-    imprint = _slot("body", 2, "imprint", place, "small", colour="white", anchor="bottom")
-    return _dark(theme, "cover", title, subtitle, imprint)
+def _dark(id: Literal["cover", "closing"], *slots: LayoutSlot) -> Layout:
+    """A layout on the ground of covers, at an end of the deck."""
+    rule = Shape(Name("title-rule"), box(48, 96, 64, 5), fill="lattice")
+    return Layout(id, Name(id), slots, (rule,), ground="cover", cover=id == "cover")
 
 
-def _closing(theme: Theme) -> Layout:
-    title = _title(box(72, 120, 816, 104), "display", colour="white", anchor="bottom")
-    lines = _slot("body", 1, "closing-lines", box(72, 248, 640, 140), "body", colour="on-dark")
-    return _dark(theme, "closing", title, lines)
+_IMPRINT = _slot(
+    "body",
+    2,
+    "imprint",
+    Rect(COVER_TEXT.x, COVER_FOOT, COVER_TEXT.w, pt(48)),
+    "small",
+    colour="on-cover2",
+)
+
+
+def _cover() -> Layout:
+    title = _title(COVER_TEXT, "cover", colour="on-cover")
+    place = Rect(COVER_TEXT.x, COVER_TEXT.bottom + pt(10), COVER_TEXT.w, pt(68))
+    subtitle = _slot("subtitle", 1, "subtitle", place, "lead", colour="on-cover2")
+    return _dark("cover", title, subtitle, _IMPRINT)
+
+
+def _closing() -> Layout:
+    title = _title(COVER_TEXT, "numeral", colour="on-cover")
+    place = Rect(COVER_TEXT.x, COVER_TEXT.bottom + pt(10), COVER_TEXT.w, pt(180))
+    lines = _slot("body", 1, "closing-lines", place, "body", colour="on-cover2")
+    return _dark("closing", title, lines, _IMPRINT)
 
 
 def _section() -> Layout:
-    panel = Shape(Name("section-panel"), PANEL, fill="primary-dark")
-    title = _title(box(368, 168, 544, 104), "display", name="section-title", anchor="bottom")
-    lead = _slot("body", 1, "lead", box(368, 288, 544, 108), "body", colour="ink2")
-    place = box(48, 168, 224, 112)
-    number = _slot(
-        "body", 2, "section-number", place, "hero", bold=True, colour="on-dark", anchor="bottom"
-    )
-    return Layout("section", Name("section"), (title, lead, number, _NUMBER), (panel,))
+    x, w = SECTION_TEXT.x, SECTION_TEXT.w
+    place = Rect(x, pt(168), w, pt(56))
+    title = _title(place, "section", name="section-title", colour="on-cover")
+    lead = _slot("body", 1, "lead", Rect(x, pt(232), w, pt(60)), "body", colour="on-cover2")
+    place = Rect(x, pt(56), w, pt(112))
+    number = _slot("body", 2, "section-number", place, "hero", bold=True, colour="on-cover2")
+    look = _NUMBER.tiers[0]
+    look = replace(look, style=replace(look.style, colour="on-cover2"))
+    count = replace(_NUMBER, tiers=(look,))
+    return Layout("section", Name("section"), (title, lead, number, count), ground="cover")
 
 
 def two_columns(area: Rect, rows: int) -> tuple[Rect, ...]:
@@ -164,22 +181,19 @@ def two_columns(area: Rect, rows: int) -> tuple[Rect, ...]:
     return tuple(row for half in area.columns(2, pt(40)) for row in half.rows(rows, pt(12)))
 
 
-# Where the rows of the agenda stand: at most six, or six in each of two columns; and how far their
-# words are from their numbers.
-AGENDA = box(368, 64, 544, 412)
+# Where the rows of the agenda stand, beside the window of panes: at most six, or six in each of two
+# columns; and how far their words are from their numbers.
+AGENDA_WINDOW, AGENDA = column(0, 4), column(4, 8)
 AGENDA_INDENT, AGENDA_NARROW = pt(56), pt(40)
 
 
 def agenda_columns() -> tuple[Rect, ...]:
     """The two columns of a long agenda."""
-    return AGENDA.columns(2, pt(24))
+    return BODY.columns(2, pt(32))
 
 
 def _agenda(id: str, name: Thing, rows: tuple[Rect, ...]) -> Layout:
-    panel = Shape(Name("contents-panel"), PANEL, fill="surface")
-    title = _title(box(48, 128, 240, 52), "display", colour="primary")
-    bodies = (_body(index, row, "head") for index, row in enumerate(rows, 1))
-    return Layout(id, Name(name), (title, *bodies, _NUMBER), (panel,))
+    return _content(id, name, *rows, step="head")
 
 
 # A roadmap has this many phases, and as many lanes, at the most.
@@ -232,7 +246,7 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
     )
     moments = [area for c in BODY_NOTED.columns(6, GUTTER) for area in c.rows(2, pt(48))]
     return (
-        _cover(theme),
+        _cover(),
         _agenda("agenda", "contents", AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
         _section(),
         _content("content", "title-and-text", BODY_NOTED),
@@ -251,5 +265,5 @@ def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
         Layout("blank", Name("blank"), _FURNITURE),
         _agenda("agenda-two", "contents-two", long_agenda),
         _quote(),
-        _closing(theme),
+        _closing(),
     )

@@ -10,11 +10,11 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Literal
 
-from briefgen.colours import Token
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
-from briefgen.scene.items import Group, Item, Move, Shape, Stroke
+from briefgen.scene.items import Group, Item, Move, Picture, Shape, Stroke
 from briefgen.scene.names import Name
-from briefgen.scene.panes import Path, pattern_of
+from briefgen.scene.panes import Path, Pattern, pattern_of
 from briefgen.theme.model import Theme
 
 # The most panes of a window; of more topics none is drawn.
@@ -22,6 +22,9 @@ MOST = 12
 # Between two panes, and the width of the lattice's lines, as shares of a pane; the latter's bounds.
 _GAP, _LINE = 0.05, 0.017
 _THINNEST, _THICKEST = pt(0.5), pt(2)
+
+# A pane without a motif: a plain square.
+_PLAIN = Pattern((), (0.4, 0.3))
 
 Side = Literal["left", "right"]
 Ground = Literal["white", "cover"]
@@ -43,13 +46,15 @@ def window(
     ground: Ground = "white",
     side: Side = "left",
     labels: Sequence[Item | None] = (),
+    seen: Sequence[Picture | None] = (),
     alt: str = "",
     name: Name | None = None,
 ) -> Group:
     """A window of `count` panes (1 to 12), as large as `area` lets it be, at its top and `side`.
 
     The panes whose numbers (from 1) are in `lit` are in colour (None: all), the others faint on
-    `ground`. `labels` are items that go with the panes in order, such as texts set into `field`s.
+    `ground`. `labels` are items that go with the panes in order, such as texts set into `field`s;
+    `seen` are pictures that are seen through them.
     Without an `alt` it is decoration. Raises ValueError for a number that cannot be drawn.
     """
     if not drawn(theme, count):
@@ -57,7 +62,8 @@ def window(
     panes = []
     for number, rect in enumerate(places(area, count, side), 1):
         on = lit is None or number in lit
-        made = pane(theme, rect, number, count, lit=on, ground=ground)
+        picture = seen[number - 1] if number <= len(seen) else None
+        made = pane(theme, rect, number, count, lit=on, ground=ground, seen=picture)
         label = labels[number - 1] if number <= len(labels) else None
         panes.append(Group(made.name, (*made.items, label)) if label else made)
     return Group(name or Name("window"), tuple(panes), alt)
@@ -71,36 +77,59 @@ def pane(
     *,
     lit: bool = True,
     ground: Ground = "white",
+    seen: Picture | None = None,
     alt: str = "",
 ) -> Group:
     """The pane of one topic: `number` (from 1) of `count`, filling `rect`; an icon at any size.
 
     It has the pattern and the colours that it has in the window. Without a motif it is a plain
-    square. Small panes have fewer figures.
+    square. Of a pane through which a picture is `seen` there are the lines alone.
     """
     base, glass, edge = _colours(theme, number, count, lit, ground)
     short = min(rect.w, rect.h)
     line = min(_THICKEST, max(_THINNEST, round(short * _LINE)))
     # The lattice is drawn around the pane: half of its line would stand out.
     inside = rect.inset(line // 2, line // 2, line // 2, line // 2)
-    items: list[Item] = [
-        Shape(Name("pane-ground", number), inside, fill=base, stroke=Stroke(edge, line))
-    ]
+    around = Stroke(edge, line)
+    items: list[Item] = [seen] if seen else []
+    items.append(
+        Shape(Name("pane-ground", number), inside, fill="" if seen else base, stroke=around)
+    )
     pattern = pattern_of(theme.motif, number)
-    if pattern:
-        for figure in pattern.figures:
-            fill = glass if figure.stuff == "glass" else base
-            stroke = Stroke(edge, max(_THINNEST, line * 3 // 5)) if figure.edged else None
-            items.append(_shape(Name("pane-figure", number), inside, figure.path, fill, stroke))
+    fills: dict[str, Fill] = {"glass": glass, "heart": base, "spark": "accent" if lit else edge}
+    for figure in pattern.figures if pattern else ():
+        if seen and not figure.edged:
+            continue
+        stroke = Stroke(edge, max(_THINNEST, line * 3 // 5)) if figure.edged else None
+        fill: Fill = "" if seen else fills[figure.stuff]
+        items.append(_shape(Name("pane-figure", number), inside, figure.path, fill, stroke))
     return Group(Name("pane", number), tuple(items), alt)
 
 
 def field(theme: Theme, rect: Rect, number: int) -> Rect:
-    """Where in the pane `number`, filling `rect`, a short name can be read."""
-    pattern = pattern_of(theme.motif, number)
-    left, top, right, bottom = pattern.field if pattern else (0.1, 0.2, 0.9, 0.8)
-    x, y = rect.x + round(left * rect.w), rect.y + round(top * rect.h)
-    return Rect(x, y, round((right - left) * rect.w), round((bottom - top) * rect.h))
+    """Where in the pane `number`, filling `rect`, a number or a name of two lines can stand."""
+    pattern = pattern_of(theme.motif, number) or _PLAIN
+    across, down = (part * (0.5 if pattern.pointed else 1) for part in pattern.reach)
+    (x, y), wide, high = _middle(pattern, rect), round(across * rect.w), round(down * rect.h)
+    return Rect(x - wide, y - high, 2 * wide, 2 * high)
+
+
+def within(theme: Theme, rect: Rect, number: int, width: int, height: int) -> Rect | None:
+    """Where in the pane a name of this size (EMU) stands; None where it would not fit."""
+    pattern = pattern_of(theme.motif, number) or _PLAIN
+    across, down = pattern.reach[0] * rect.w, pattern.reach[1] * rect.h
+    shares = width / 2 / across, height / 2 / down
+    if (sum(shares) if pattern.pointed else max(shares)) > 1:
+        return None
+    x, y = _middle(pattern, rect)
+    return Rect(x - width // 2, y - height // 2, width, height)
+
+
+def _middle(pattern: Pattern, rect: Rect) -> tuple[int, int]:
+    return (
+        rect.x + round(pattern.middle[0] * rect.w),
+        rect.y + round(pattern.middle[1] * rect.h),
+    )
 
 
 def ink(theme: Theme, number: int, count: int) -> Token:
@@ -132,14 +161,20 @@ def places(area: Rect, count: int, side: Side = "left") -> tuple[Rect, ...]:
 
 @cache
 def _rows(count: int, width: int, height: int) -> tuple[int, ...]:
-    """How many panes each row has: in so many rows that panes are largest, fuller rows below."""
+    """How many panes each row has: the largest and most alike, fuller rows below."""
 
-    def size(rows: int) -> float:
-        across = -(-count // rows)
-        return min(width / (across + (across - 1) * _GAP), height / (rows + (rows - 1) * _GAP))
+    def split(rows: int) -> tuple[int, ...]:
+        return tuple(sorted(count * (n + 1) // rows - count * n // rows for n in range(rows)))
 
-    best = max(range(1, min(count, 4) + 1), key=lambda rows: (round(size(rows)), -rows))
-    return tuple(sorted(count * (n + 1) // best - count * n // best for n in range(best)))
+    def worth(rows: int) -> tuple[float, int]:
+        made = split(rows)
+        across = made[-1]
+        size = min(width / (across + (across - 1) * _GAP), height / (rows + (rows - 1) * _GAP))
+        # Panes of unlike widths, and a single file of many, are worth less than their size.
+        unlike = (across / made[0]) ** 1.2 * (2 if across == 1 and rows > 3 else 1)
+        return round(size / unlike), -rows
+
+    return split(max(range(1, min(count, 4) + 1), key=worth))
 
 
 def _turn(number: int, count: int) -> int:
@@ -163,7 +198,7 @@ def _colours(
     return ("white", "white", "line") if ground == "white" else ("cover2", "cover2", "cover-line")
 
 
-def _shape(name: Name, rect: Rect, path: Path, fill: Token, stroke: Stroke | None) -> Shape:
+def _shape(name: Name, rect: Rect, path: Path, fill: Fill, stroke: Stroke | None) -> Shape:
     """A figure of the unit square in `rect`, as a freeform."""
     moves = tuple(
         Move(op, tuple((rect.x + round(x * rect.w), rect.y + round(y * rect.h)) for x, y in points))

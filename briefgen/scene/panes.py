@@ -1,7 +1,8 @@
 """Turn a motif and a pane's number into the figures of the pane, in a unit square.
 
 A figure is a closed path, y downwards, and what it is made of: `glass`, the lighter colour of the
-pane, or `heart`, its own colour again, where a name may stand. Later ones lie upon earlier ones.
+pane; `heart`, its own colour again, where a name may stand; `spark`, the theme's accent. Later ones
+lie upon earlier ones.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from briefgen.theme.model import Motif
 
 Point = tuple[float, float]
 Path = tuple[tuple[Op, tuple[Point, ...]], ...]
-Stuff = Literal["glass", "heart"]
+Stuff = Literal["glass", "heart", "spark"]
 
 # Control points that make four cubic curves a circle, within 0.03 % of its radius.
 _KAPPA = 0.5522847498
@@ -32,10 +33,13 @@ class Figure(Record):
 
 
 class Pattern(Record):
-    """The figures of a pane, and the share of it (left, top, right, bottom) where a name reads."""
+    """The figures of a pane, and where in it a name reads: around `middle`, on a `pointed` field,
+    a diamond, or on a rectangle; `reach` are the half of its width and of its height."""
 
     figures: tuple[Figure, ...]
-    field: tuple[float, float, float, float]
+    reach: Point
+    middle: Point = (0.5, 0.5)
+    pointed: bool = False
 
 
 def polygon(*points: Point) -> Path:
@@ -132,9 +136,11 @@ def _hexagon(half: float, high: float) -> Path:
     )
 
 
-def _glazed(glass: Path, heart: Path, reach: float, high: float) -> Pattern:
-    low, top = 0.5 - reach, 0.5 - high
-    return Pattern((Figure("glass", glass), Figure("heart", heart)), (low, top, 1 - low, 1 - top))
+def _glazed(
+    glass: Path, heart: Path, across: float, down: float, *, pointed: bool = False
+) -> Pattern:
+    figures = (Figure("glass", glass), Figure("heart", heart))
+    return Pattern(figures, (across, down), pointed=pointed)
 
 
 def _wave(level: float, swing: float, periods: int = 1) -> Path:
@@ -156,39 +162,51 @@ def _wave(level: float, swing: float, periods: int = 1) -> Path:
     return (*steps, ("L", ((1.0, 1.0),)), ("Z", ()))
 
 
-def _river(*waters: Path) -> Pattern:
+def _sun(x: float, y: float, radius: float) -> Path:
+    return tuple(
+        (op, tuple((x + (u - 0.5) * radius / 0.5, y + (v - 0.5) * radius / 0.5) for u, v in points))
+        for op, points in _circle(0.5)
+    )
+
+
+def _river(*waters: Path, above: Path = ()) -> Pattern:
+    """Water in the lower half of a pane, and what stands behind it."""
+    behind = (Figure("spark", above, edged=False),) if above else ()
     stuffs: tuple[Stuff, ...] = ("glass", "heart", "glass")
     figures = tuple(Figure(stuff, path) for stuff, path in zip(stuffs, waters, strict=False))
-    return Pattern(figures, (0.06, 0.08, 0.94, 0.46))
+    return Pattern((*behind, *figures), (0.4, 0.19), (0.5, 0.27))
 
 
-def _panels(*boxes: tuple[float, float, float, float]) -> Pattern:
-    figures = tuple(Figure("glass", _box(*box), edged=False) for box in boxes)
-    return Pattern(figures, (0.1, 0.32, 0.9, 0.68))
+def _strokes(count: int) -> Pattern:
+    """As many upright strokes as the pane's number, from the left: a tally."""
+    wide, pitch = 0.026, 0.0665
+    lefts = [0.12 + n * pitch for n in range(count)]
+    strokes = tuple(
+        Figure("spark", _box(left, 0.64, left + wide, 0.88), edged=False) for left in lefts
+    )
+    return Pattern(strokes, (0.4, 0.2), (0.5, 0.34))
 
 
 _PATTERNS: Mapping[Motif, Callable[[], tuple[Pattern, ...]]] = {
     "window": lambda: (
-        _glazed(_diamond(0.5), _diamond(0.34), 0.2, 0.13),
-        _glazed(_octagon(0.5, 0.27), _square(0.3), 0.28, 0.24),
-        _glazed(_circle(0.43), _diamond(0.39), 0.23, 0.15),
-        _glazed(_begonia(0.3, 0.15), _square(0.26), 0.25, 0.22),
-        _glazed(_star(0.48, 0.37), _octagon(0.27, 0.15), 0.25, 0.16),
-        _glazed(_hexagon(0.5, 0.43), _hexagon(0.36, 0.3), 0.24, 0.2),
+        _glazed(_diamond(0.5), _diamond(0.36), 0.36, 0.36, pointed=True),
+        _glazed(_octagon(0.5, 0.27), _square(0.3), 0.28, 0.28),
+        _glazed(_circle(0.43), _diamond(0.39), 0.39, 0.39, pointed=True),
+        _glazed(_begonia(0.3, 0.15), _square(0.26), 0.25, 0.25),
+        _glazed(_star(0.48, 0.37), _octagon(0.28, 0.15), 0.27, 0.22),
+        _glazed(_hexagon(0.5, 0.43), _hexagon(0.37, 0.31), 0.27, 0.28),
     ),
     "waves": lambda: (
         _river(_wave(0.6, 0.07), _wave(0.75, 0.07), _wave(0.9, 0.05)),
-        _river(_wave(0.6, 0.035, 2), _wave(0.75, 0.07), _wave(0.9, 0.025, 2)),
+        _river(
+            _wave(0.6, 0.035, 2),
+            _wave(0.75, 0.07),
+            _wave(0.9, 0.025, 2),
+            above=_sun(0.74, 0.61, 0.12),
+        ),
         _river(_wave(0.6, 0.05), _wave(0.75, 0.035, 2), _wave(0.9, 0.05)),
     ),
-    "panels": lambda: (
-        _panels((0, 0, 0.14, 1), (0.86, 0, 1, 1)),
-        _panels((0, 0, 1, 0.14), (0, 0.86, 1, 1)),
-        _panels((0, 0, 0.24, 0.24), (0.76, 0.76, 1, 1)),
-        _panels((0, 0, 0.14, 1), (0.14, 0.86, 1, 1)),
-        _panels((0.76, 0, 1, 0.24), (0, 0.76, 0.24, 1)),
-        _panels((0, 0, 1, 0.14), (0.86, 0.14, 1, 1)),
-    ),
+    "tally": lambda: tuple(_strokes(count) for count in range(1, 13)),
     "none": lambda: (),
 }
 

@@ -51,6 +51,7 @@ Thing = Literal[
     "footer",
     "date",
     "slide-number",
+    "pages",
     "notes",
     "slide-image",
     # Decoration
@@ -272,6 +273,7 @@ THINGS: Mapping[Thing, Named] = {
     "note-prompt": Named("注：口径与出处", "註：口徑與出處", "Note: definitions and sources"),
     "footer": Named("页脚", "頁腳", "Footer"),
     "date": Named("日期", "日期", "Date"),
+    "pages": Named("页次", "頁次", "Pages"),
     "slide-number": Named("页码", "頁碼", "Slide number"),
     "notes": Named("备注", "備忘稿", "Notes"),
     "slide-image": Named("幻灯片图像", "投影片影像", "Slide image"),

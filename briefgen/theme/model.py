@@ -54,7 +54,7 @@ DERIVED: Mapping[Token, Derived] = {
     "cover2": Derived("primary-dark", 95_000, 5_000),
     "on-cover": Derived("white"),
     "on-cover2": Derived("on-dark"),
-    "cover-line": Derived("primary-dark", 85_000, 15_000),
+    "cover-line": Derived("primary-dark", 80_000, 22_000, 55_000),
     "lattice": Derived("accent"),
     "window1": Derived("primary"),
     "window2": Derived("chart3"),
@@ -84,8 +84,9 @@ HANT_FACE = "Microsoft JhengHei"
 
 DeckStep = Literal[
     "hero",
-    "numeral",
     "cover",
+    "numeral",
+    "section",
     "display",
     "title",
     "lead",
@@ -102,8 +103,9 @@ PrintStep = Literal[
 # the last step that its slot allows.
 DECK: Mapping[DeckStep, Step] = {
     "hero": step(104, 112),
+    "cover": step(76, 88),
     "numeral": step(44, 50),
-    "cover": step(44, 56),
+    "section": step(40, 50),
     "display": step(36, 48),
     "title": step(28, 36),
     "lead": step(24, 34),
@@ -127,8 +129,8 @@ PRINT: Mapping[PrintStep, Step] = {
 
 
 # What a theme draws of a brief's topics: a lattice window of Lingnan (满洲窗), tiles that a river
-# runs through, panels of plain rectangles; or nothing.
-Motif = Literal["window", "waves", "panels", "none"]
+# runs through, plain squares with as many strokes as their number; or nothing.
+Motif = Literal["window", "waves", "tally", "none"]
 
 
 class Theme(Record, kw_only=True):

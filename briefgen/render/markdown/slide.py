@@ -43,9 +43,19 @@ from briefgen.typography.text import Paragraph
 
 _FURNITURE = frozenset({"title", "footer", "date", "number"})
 _TRACK, _NOTE = Slot("body", TRACK_INDEX), Slot("body", NOTE_INDEX)
-# What stands in a heading already, in a chart's table, in a schematic's words, or in its address.
+# What stands in a heading already, in a chart's table, in a schematic's words, or in its address;
+# what names topics a second time, or tells of slides by their numbers.
 _SAID: frozenset[Thing] = frozenset(
-    {"section-number", "segment-name", "value", "unit", "link-text", "qr-code"}
+    {
+        "section-number",
+        "segment-name",
+        "value",
+        "unit",
+        "link-text",
+        "qr-code",
+        "pane-name",
+        "pages",
+    }
 )
 # A task that goes on from the phase before.
 _ON = "→"

@@ -149,4 +149,7 @@ def _is_title(item: Item) -> bool:
 
 
 def _is_read(item: Item) -> bool:
+    # A picture before the title is one that everything stands on.
+    if isinstance(item, Picture):
+        return False
     return isinstance(item, Group) or bool(getattr(item, "alt", "") or hasattr(item, "paragraphs"))
