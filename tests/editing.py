@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from ctypes import c_double, c_uint
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
 from openpyxl import load_workbook
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTContainer
+from pptx import Presentation
+from pypdfium2 import PdfDocument
+from pypdfium2 import raw as pdfium
 
 from briefgen.record import Record
 
@@ -195,68 +197,148 @@ def _chart(data: bytes) -> bytes:
 # What is drawn
 
 
-def coloured(slide: Any, *, fit: bool) -> None:
-    """A colour of its own for each text; without `fit` no text is made smaller to fit its box."""
+def coloured(slide: Any) -> None:
+    """A colour of its own for each text: red and green count, blue is 8."""
     for number, body in enumerate(bodies(slide), 1):
         colour = f"{number // 16 * 16 % 256:02X}{number % 16 * 16:02X}08"
         for run in body.iter(A + "r", A + "fld"):
             properties = run.find(A + "rPr")
             for old in properties.findall(A + "solidFill"):
                 properties.remove(old)
-            fill = etree.SubElement(properties, A + "solidFill")
+            fill = etree.Element(A + "solidFill")
             etree.SubElement(fill, A + "srgbClr").set("val", colour)
-            properties.insert(0, fill)
-        if not fit:
-            for autofit in body.findall(f"{A}bodyPr/{A}normAutofit"):
-                autofit.tag = A + "noAutofit"
+            line = properties.find(A + "ln")
+            properties.insert(0 if line is None else 1, fill)
+
+
+class Text(Record):
+    """A text of a slide as it is written: what it is called, and its smallest size in points."""
+
+    name: str
+    size: float
+
+
+def written(deck: bytes) -> list[dict[Colour, Text]]:
+    """The texts of each slide of a coloured deck by their colours."""
+    found = []
+    for slide in Presentation(BytesIO(deck)).slides:
+        styles = {
+            each.placeholder_format.idx: each._element.find(f"{P}txBody/{A}lstStyle")
+            for each in slide.slide_layout.placeholders
+            if each._element.find(P + "txBody") is not None
+        }
+        texts: dict[Colour, Text] = {}
+        for body in bodies(slide._element):
+            runs = [run for run in body.iter(A + "r", A + "fld") if run.findtext(A + "t")]
+            if runs:
+                colour = runs[0].find(f"{A}rPr/{A}solidFill/{A}srgbClr").get("val")
+                size = min(_size(run, body, styles) for run in runs)
+                texts[tuple(bytes.fromhex(colour))] = Text(_called(body), size)
+        found.append(texts)
+    return found
+
+
+def _size(run: Any, body: Any, styles: dict[int, Any]) -> float:
+    """The size of a run in points: its own, or its level's in the layout's placeholder."""
+    own = run.find(A + "rPr").get("sz")
+    if own is None:
+        place = styles[int(holder(body.getparent()).get("idx", 0))]
+        level = _level(run.getparent()) + 1
+        own = place.find(f"{A}lvl{level}pPr/{A}defRPr").get("sz")
+    return int(own) / 100
+
+
+def _called(body: Any) -> str:
+    """What the shape is called that a text stands in; of a cell, where it is in its table."""
+    shape = body.getparent()
+    if shape.tag == P + "sp":
+        return str(shape.find(f"{P}nvSpPr/{P}cNvPr").get("name"))
+    row = shape.getparent()
+    return f"row {row.getparent().index(row) - 1}, cell {row.index(shape) + 1}"
+
+
+Box = tuple[float, float, float, float]
+Colour = tuple[int, ...]
 
 
 class Seen(Record):
-    """A text as an application drew it: its smallest size, and the boxes of its lines (points)."""
+    """A text as an application drew it: its smallest size, and the boxes that the ink of its lines
+    fills, from the page's bottom left (points)."""
 
     size: float
-    boxes: tuple[tuple[float, float, float, float], ...]
+    boxes: tuple[Box, ...]
 
 
 class Sheet(Record):
-    """A slide as an application drew it: its size in points, and its texts by their colour."""
+    """A slide as an application drew it: its size in points, its texts by their colour, and pieces
+    of text that have none: those of charts."""
 
     width: float
     height: float
-    texts: dict[tuple[int, ...], Seen]
+    texts: dict[Colour, Seen]
+    others: tuple[tuple[str, Box], ...]
+
+
+class _Char(Record):
+    char: str
+    colour: Colour
+    size: float
+    base: float
+    box: Box
 
 
 def drawn(pdf: bytes) -> list[Sheet]:
     """Every page of a PDF that was made of a coloured deck."""
-    made = []
-    for page in extract_pages(BytesIO(pdf), laparams=LAParams(all_texts=True)):
-        found: dict[tuple[int, ...], list[LTChar]] = {}
-        for char in _chars(page):
-            colour = char.graphicstate.ncolor
-            if char.get_text().strip() and isinstance(colour, tuple | list) and len(colour) == 3:
-                key = tuple(round(part * 255) for part in colour)
-                found.setdefault(key, []).append(char)
-        texts = {key: _seen(chars) for key, chars in found.items() if key[2] == 8}
-        made.append(Sheet(page.width, page.height, texts))
-    return made
+    sheets = []
+    with PdfDocument(pdf) as document:
+        for page in document:
+            found: dict[Colour, list[_Char]] = {}
+            for char in _chars(page.get_textpage()):
+                found.setdefault(char.colour, []).append(char)
+            texts = {key: _seen(chars) for key, chars in found.items() if key[2] == 8}
+            others = _words([c for key, chars in found.items() if key[2] != 8 for c in chars])
+            sheets.append(Sheet(*page.get_size(), texts, others))
+    return sheets
 
 
-def _chars(item: Any) -> Iterator[LTChar]:
-    if isinstance(item, LTChar):
-        yield item
-    elif isinstance(item, LTContainer):
-        for each in item:
-            yield from _chars(each)
+def _chars(page: Any) -> Iterator[_Char]:
+    """The characters of a page that have ink."""
+    colour = [c_uint() for _ in range(4)]
+    edges = [c_double() for _ in range(4)]
+    x, y = c_double(), c_double()
+    for at in range(pdfium.FPDFText_CountChars(page)):
+        char = chr(pdfium.FPDFText_GetUnicode(page, at))
+        if not char.isprintable() or char.isspace():
+            continue
+        pdfium.FPDFText_GetFillColor(page, at, *colour)
+        pdfium.FPDFText_GetCharBox(page, at, *edges)
+        pdfium.FPDFText_GetCharOrigin(page, at, x, y)
+        left, right, bottom, top = (edge.value for edge in edges)
+        size = pdfium.FPDFText_GetFontSize(page, at)
+        rgb = tuple(part.value for part in colour[:3])
+        yield _Char(char, rgb, size, y.value, (left, bottom, right, top))
 
 
-def _seen(chars: list[LTChar]) -> Seen:
-    lines: dict[int, list[LTChar]] = {}
+def _seen(chars: list[_Char]) -> Seen:
+    lines: dict[int, list[_Char]] = {}
     for char in chars:
-        lines.setdefault(round(char.matrix[5]), []).append(char)
-    boxes = []
-    for line in lines.values():
-        # A glyph's em box reaches further than its ink: what is seen lies within these shares.
-        base, size = line[0].matrix[5], max(char.size for char in line)
-        left, right = min(c.x0 for c in line), max(c.x1 for c in line)
-        boxes.append((left, base - 0.08 * size, right, base + 0.72 * size))
-    return Seen(min(char.size for char in chars), tuple(boxes))
+        lines.setdefault(round(char.base), []).append(char)
+    return Seen(min(c.size for c in chars), tuple(_around(line) for line in lines.values()))
+
+
+def _words(chars: list[_Char]) -> tuple[tuple[str, Box], ...]:
+    """What follows each other closely on a line is one piece of text."""
+    words: list[list[_Char]] = []
+    for char in chars:
+        last = words[-1][-1] if words else None
+        near = last and abs(char.base - last.base) < 1 and last.colour == char.colour
+        if last and near and -1 < char.box[0] - last.box[2] < last.size * 0.6:
+            words[-1].append(char)
+        else:
+            words.append([char])
+    return tuple(("".join(c.char for c in word), _around(word)) for word in words)
+
+
+def _around(chars: list[_Char]) -> Box:
+    edges = list(zip(*(char.box for char in chars), strict=True))
+    return min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3])

@@ -27,8 +27,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What the figures read, what they are, the words they stand on, and on which slides they are.
 Entry = tuple[tuple[Paragraph, ...], ...]
 
-# The table stands higher than other bodies, below a title of one line, and its columns are so wide.
-_AREA = BODY_NOTED.inset(0, pt(-28), 0, 0)
+# The table, and how wide its columns are.
+_AREA = BODY_NOTED
 _WIDTHS = (160, 196, 416, 92)
 _TYPE, _PAD = step(12, 16), pt(3)
 

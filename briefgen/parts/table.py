@@ -13,11 +13,14 @@ from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
 from briefgen.scene.names import Name
+from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph
 
 INSETS = (pt(8), pt(5), pt(8), pt(5))
+# What somebody may add to a cell that has as many characters already.
+_MORE = 12
 # How many times as high as they need to be rows become where there is room.
 _MOST_SPARE = 3
 
@@ -48,14 +51,17 @@ class Grid(Record, kw_only=True):
 def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     """The table at the first of `steps` at which it is no taller than `rect`.
 
-    A step down is noted. Where there is room, rows are of one height, and share out what is left.
-    No ground and no vertical lines: the header is told by its rule.
+    A step down is noted. In a deck that step is preferred at which somebody can add a row, and some
+    words in every cell, and the table is no taller than `rect` then. Where there is room, rows are
+    of one height, and share out what is left. No ground and no vertical lines: the header is told
+    by its rule.
     """
     total = sum(grid.widths)
     edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
     columns = [right - left for left, right in pairwise(edges)]
     made, least = _at_fitting_step(ctx, grid, columns, rect.h, steps)
-    heights = _shared_out(least, rect.h) if grid.even else least
+    another = ctx.medium == "deck"
+    heights = _shared_out(least, rect.h, another) if grid.even else least
     cells: list[tuple[Cell, ...]] = []
     y = rect.y
     for number, (row, height) in enumerate(zip(made, heights, strict=True)):
@@ -64,7 +70,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         cells.append(
             tuple(
                 _cell(ctx, said, area, anchor, grid.pad)
-                for (said, _), area in zip(row, areas, strict=True)
+                for (said, *_), area in zip(row, areas, strict=True)
             )
         )
         y += height
@@ -82,37 +88,49 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
 
 
 def heights_of_rows(ctx: Context, grid: Grid, width: int, step: Step) -> list[int]:
-    """The heights that the header and each row need in a table `width` wide, all EMU."""
+    """The heights that the header and each row need in a table `width` wide, all EMU; in a deck
+    with room for some words more in every cell."""
     total = sum(grid.widths)
     columns = [width * each // total for each in grid.widths]
-    return _heights(_at_step(ctx, grid, columns, step), grid.pad)
+    return _grown(_at_step(ctx, grid, columns, step), grid.pad)
+
+
+# A cell's paragraphs; their height; and their height with some words more.
+_Made = tuple[tuple[Paragraph, ...], int, int]
 
 
 def _heights(rows: Sequence[Sequence[_Made]], pad: int) -> list[int]:
-    return [max(height for _, height in row) + 2 * pad for row in rows]
+    return [max(height for _, height, _ in row) + 2 * pad for row in rows]
 
 
-# A cell's paragraphs and their height.
-_Made = tuple[tuple[Paragraph, ...], int]
+def _grown(rows: Sequence[Sequence[_Made]], pad: int) -> list[int]:
+    return [max(height for _, _, height in row) + 2 * pad for row in rows]
 
 
 def _at_fitting_step(
     ctx: Context, grid: Grid, columns: Sequence[int], most: int, steps: Sequence[Step]
 ) -> tuple[list[list[_Made]], list[int]]:
     """The rows at the first step at which they are no taller than `most`, and their heights."""
+    fitting: list[tuple[int, list[list[_Made]], list[int]]] = []
     made: list[list[_Made]] = []
     heights: list[int] = []
     for level, step in enumerate(steps):
         made = _at_step(ctx, grid, columns, step)
         heights = _heights(made, grid.pad)
-        if sum(heights) <= most:
-            if level:
-                how = (phrase("steps-down", count=level),)
-                ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
-            return made, heights
-    over = (sum(heights) - most) // steps[-1].leading + 1
-    ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
-    return made, heights
+        if sum(heights) > most:
+            continue
+        fitting.append((level, made, heights))
+        another = sum(heights) + max(heights[1:], default=0)
+        if ctx.medium == "print" or max(another, sum(_grown(made, grid.pad))) <= most:
+            break
+    if not fitting:
+        over = (sum(heights) - most) // steps[-1].leading + 1
+        ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
+        return made, heights
+    if down := fitting[0][0]:
+        how = (phrase("steps-down", count=down),)
+        ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
+    return fitting[-1][1], fitting[-1][2]
 
 
 def _at_step(ctx: Context, grid: Grid, columns: Sequence[int], step: Step) -> list[list[_Made]]:
@@ -131,16 +149,18 @@ def _at_step(ctx: Context, grid: Grid, columns: Sequence[int], step: Step) -> li
     return [head, *rows]
 
 
-def _shared_out(least: Sequence[int], room: int) -> list[int]:
+def _shared_out(least: Sequence[int], room: int, another: bool) -> list[int]:
     """The heights of rows that need at least so much each, where they have so much together: as
-    even as they can be, and all of the room, up to _MOST_SPARE times what they need."""
+    even as they can be, and all of the room, up to _MOST_SPARE times what they need; but for the
+    room of `another` row."""
     head, body = least[0], list(least[1:])
-    even = [max(body, default=0)] * len(body)
+    tallest = max(body, default=0)
+    even = [tallest] * len(body)
     heights = even if head + sum(even) <= room else body
-    spare = room - head - sum(heights)
+    spare = room - head - sum(heights) - (tallest if another else 0)
     if spare <= 0 or not heights:
         return [head, *heights]
-    share = spare // len(heights)
+    share = spare // (len(heights) + another)
     return [head, *(h + min(share, h * (_MOST_SPARE - 1)) for h in heights)]
 
 
@@ -173,7 +193,7 @@ def natural_widths(
     for i, name in enumerate(header):
         made = [_head(ctx, name, step, width)]
         made += [_body(ctx, row[i], step, width, i in bold) for row in rows]
-        lines = (set_in(ctx, paragraphs, width).lines for paragraphs, _ in made)
+        lines = (set_in(ctx, paragraphs, width).lines for paragraphs, *_ in made)
         # Lines of a deck are planned with a reserve that their own width does not show.
         wants.append(max(line.width for own in lines for line in own) * 108 // 100 + edge)
     if sum(wants) <= width:
@@ -186,12 +206,10 @@ def natural_widths(
     return tuple(got[i] for i in range(len(wants)))
 
 
-def _head(
-    ctx: Context, text: Text | str, step: Step, width: int, align: Align = "left"
-) -> tuple[tuple[Paragraph, ...], int]:
+def _head(ctx: Context, text: Text | str, step: Step, width: int, align: Align = "left") -> _Made:
     small = DECK["small"] if ctx.medium == "deck" and step.size > DECK["small"].size else step
     made = (para(text, small, bold=True, colour="ink2", align=align),)
-    return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height
+    return _measured(ctx, made, width)
 
 
 def _body(
@@ -201,11 +219,27 @@ def _body(
     width: int,
     bold: bool,
     align: Align = "left",
-) -> tuple[tuple[Paragraph, ...], int]:
+) -> _Made:
     if callable(text):
         made = text(step)
     elif isinstance(text, tuple):
         made = text
     else:
         made = (para(text, step, bold=bold, strong="" if bold else "ink", align=align),)
-    return made, set_in(ctx, made, width - INSETS[0] - INSETS[2]).height
+    return _measured(ctx, made, width)
+
+
+def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int) -> _Made:
+    """A cell's text with its height; in a deck, whose rows grow with their text, that in a face of
+    taller lines, and with some more words at the end of a text that has so many."""
+    room = width - INSETS[0] - INSETS[2]
+    text = set_in(ctx, made, room)
+    if ctx.medium == "print" or not made:
+        return made, text.height, text.height
+    height = round(text.height * TALLER)
+    last = made[-1]
+    if sum(len(paragraph.text) for paragraph in made) < _MORE or not text.lines:
+        return made, height, height
+    size = max(run.style.size for run in last.runs)
+    lines = -(-max(0, text.lines[-1].width + _MORE * size - room) // max(room - size, size))
+    return made, height, height + round(lines * last.leading * TALLER)

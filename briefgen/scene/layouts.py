@@ -29,7 +29,7 @@ def box(x: float, y: float, w: float, h: float) -> Rect:
 
 
 TRACK = box(48, 22, 560, 20)
-TITLE = box(48, 42, 864, 72)
+TITLE = box(48, 40, 864, 80)
 BODY = box(48, 122, 864, 364)
 NOTE = box(48, 466, 864, 20)
 FOOTER = box(48, 502, 640, 20)

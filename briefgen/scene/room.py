@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from briefgen.scene.items import TextBox
 
-# The single spacing of Microsoft YaHei, 1.32 em, against the 1.2 em of which applications take a
-# percentage: so much taller may lines become.
+# The single spacing of Microsoft YaHei, of which a Chinese deck's pitches are shares, and that of
+# Latin faces, in em.
+YAHEI, LATIN = 1.32, 1.2
+# The single spacing of Noto Sans CJK, 1.45 em, against YaHei's: so much taller may lines become
+# where another face stands in.
 TALLER = 1.1
 
 

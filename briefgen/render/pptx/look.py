@@ -10,6 +10,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.patterns import pattern
 from briefgen.record import Record
 from briefgen.scene.items import Geometry, Stroke
+from briefgen.scene.room import LATIN, YAHEI
 from briefgen.theme.model import SCHEME, Derived, Theme
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -85,6 +86,11 @@ class Look(Record):
     language: str
     colours: Mapping[Token, str]
     faces: str
+
+    @property
+    def single(self) -> float:
+        """The single spacing of the face that most text is set in, in em."""
+        return YAHEI if self.language.startswith("zh") else LATIN
 
     def fill(self, token: Fill) -> str:
         """A solid fill, or none for no token."""

@@ -42,8 +42,6 @@ _NATIVE: dict[Scheme, tuple[str, str, int]] = {
 }
 # The levels of text for which the layout of a list says how it looks: as deep as anybody goes.
 _LEVELS = 5
-# Single spacing, in em.
-_SINGLE = 1.2
 # What a field is known by; the same on every slide, as in PowerPoint.
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
@@ -63,15 +61,15 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     )
 
 
-def pitch(leading: int, size: int, exact: bool) -> str:
+def pitch(leading: int, size: int, exact: bool, single: float) -> str:
     """The line pitch of text of `size` (EMU; 0: single spacing).
 
-    As a percentage it grows with the text when that is enlarged. Applications take it of 1.2 times
-    the size, whatever the face (measured in PowerPoint's pictures and in LibreOffice).
+    As a percentage it grows with the text when that is enlarged. Applications take it of the face's
+    own `single` spacing (in em; ECMA-376 Part 1, 21.1.2.2.5).
     """
     if exact and leading:
         return f'<a:lnSpc><a:spcPts val="{points(leading)}"/></a:lnSpc>'
-    share = round(leading / size / _SINGLE * 100) if leading and size else 100
+    share = round(leading / size / single * 100) if leading and size else 100
     return f'<a:lnSpc><a:spcPct val="{share * 1000}"/></a:lnSpc>'
 
 
@@ -146,7 +144,7 @@ def _properties(
     deep = f'lvl="{par.level}" ' if par.level else ""
     return (
         f'<a:pPr marL="{par.margin}" {deep}indent="{-par.hanging}" algn="{ALIGN[par.align]}" '
-        f"{BREAKING}>{pitch(par.leading, _size(par), exact)}{_space('spcBef', before)}"
+        f"{BREAKING}>{pitch(par.leading, _size(par), exact, look.single)}{_space('spcBef', before)}"
         f"{_space('spcAft', after)}{bullet(par.marker, par.marker_colour, look, start)}</a:pPr>"
     )
 
@@ -166,7 +164,7 @@ def _differences(
         attributes += f' algn="{ALIGN[par.align]}"'
     inner = ""
     if (par.leading, _size(par)) != (base.leading, base.style.size):
-        inner += pitch(par.leading, _size(par), exact)
+        inner += pitch(par.leading, _size(par), exact, look.single)
     inner += "" if first or par.before == base.before else _space("spcBef", par.before)
     inner += "" if last or par.after == base.after else _space("spcAft", par.after)
     if _unlike(par.marker, base.marker, start):
@@ -379,9 +377,10 @@ def level(number: int, tier: Tier, look: Look, family: str = "mn", exact: bool =
         f'<a:{tag} typeface="+{family}-{short}"/>'
         for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
+    spaced = pitch(tier.leading, tier.style.size, exact, look.single)
     return (
         f'<a:lvl{number}pPr marL="{tier.margin}" indent="{-tier.indent}" '
-        f'algn="{ALIGN[tier.align]}" {BREAKING}>{pitch(tier.leading, tier.style.size, exact)}'
+        f'algn="{ALIGN[tier.align]}" {BREAKING}>{spaced}'
         f"{_space('spcBef', tier.before)}{_space('spcAft', tier.after)}"
         f"{bullet(tier.marker, 'primary', look)}"
         f'<a:defRPr sz="{points(tier.style.size)}" b="{tier.style.bold:d}">'
