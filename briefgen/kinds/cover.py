@@ -42,6 +42,8 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
     (step(28, 36), step(14, 18)),
     (step(24, 30), step(13, 17)),
     (step(20, 26), step(12, 16)),
+    (step(17, 22), step(12, 16)),
+    (step(15, 20), step(12, 16)),
 )
 _NUMERAL_HIGH, _CAPTION = pt(46), DECK["source"]
 
