@@ -27,10 +27,10 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What the figures read, what they are, the words they stand on, and on which slides they are.
 Entry = tuple[tuple[Paragraph, ...], ...]
 
-# The table, and how wide its columns are.
-_AREA = BODY_NOTED
-_WIDTHS = (160, 196, 416, 92)
-_TYPE, _PAD = step(12, 16), pt(3)
+# The table stands higher than other bodies, below a title of one line; so wide are its columns.
+_AREA = BODY_NOTED.inset(0, pt(-28), 0, 0)
+_WIDTHS = (150, 176, 460, 78)
+_TYPE, _PAD = step(12, 15), pt(3)
 
 
 class Sources(Record):

@@ -88,11 +88,10 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
 
 
 def heights_of_rows(ctx: Context, grid: Grid, width: int, step: Step) -> list[int]:
-    """The heights that the header and each row need in a table `width` wide, all EMU; in a deck
-    with room for some words more in every cell."""
+    """The heights that the header and each row need in a table `width` wide, all EMU."""
     total = sum(grid.widths)
     columns = [width * each // total for each in grid.widths]
-    return _grown(_at_step(ctx, grid, columns, step), grid.pad)
+    return _heights(_at_step(ctx, grid, columns, step), grid.pad)
 
 
 # A cell's paragraphs; their height; and their height with some words more.
