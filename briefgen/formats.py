@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.brief.model import Brief
     from briefgen.pages.shared import Shared
     from briefgen.problems import Problems
-    from briefgen.scene.items import Scene
+    from briefgen.scene.scene import Scene
     from briefgen.theme.model import Theme
     from briefgen.typography.fonts import Fonts
 

@@ -8,7 +8,7 @@ from briefgen import formats
 from briefgen.brief.model import Brief
 from briefgen.build import BASE, Request, load
 from briefgen.problems import NOWHERE, Problem, Problems
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import Theme
 

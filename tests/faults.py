@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefgen.geometry import Rect, in_pt, mm, pt
+from briefgen.geometry import Rect, bounds, in_pt, mm, pt
 from briefgen.problems import NOWHERE, Mark, Problem
-from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.scene.items import Chart, Group, Item, Page, Table, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.typography.text import Line, Paragraph
 
 # The em box of Noto Sans SC: this share above the baseline, the rest below (OS/2).
@@ -106,6 +107,17 @@ def shown(rect: Rect) -> str:
     return f"[{in_pt(rect.x):.1f} {in_pt(rect.y):.1f} {in_pt(rect.w):.1f} {in_pt(rect.h):.1f}]"
 
 
+# What stands beside a mark: its box is only the room that it is set in.
+_LABELS = {"value", "difference", "callout", "average", "segment-name", "status-key", "series-key"}
+
+
+def _em_rects(text: Set) -> list[Rect]:
+    return [
+        Rect(round(left), round(top), round(right - left), round(bottom - top))
+        for _, left, top, right, bottom in em_boxes(text)
+    ]
+
+
 def faults(scene: Scene) -> list[Fault]:
     """Every line that leaves its box, box that leaves the page, and pair of boxes that overlap."""
     found: list[Fault] = []
@@ -126,6 +138,10 @@ def faults(scene: Scene) -> list[Fault]:
                 found.append(Fault(f"{page.id}: {text.name.told('zh')} leaves the page", (text,)))
         for one, other in combinations(boxes, 2):
             a, b = one.rect, other.rect
+            if _LABELS & {one.name.kind, other.name.kind}:
+                a, b = (
+                    bounds(_em_rects(each)) if each.lines else each.rect for each in (one, other)
+                )
             if (
                 min(a.right, b.right) - max(a.x, b.x) > SLACK
                 and min(a.bottom, b.bottom) - max(a.y, b.y) > SLACK

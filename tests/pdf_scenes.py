@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefgen.geometry import Rect, mm, pt
-from briefgen.scene.items import Item, Level, Meta, Page, Scene, Section, TextBox
+from briefgen.scene.items import Item, Level, Page, TextBox
 from briefgen.scene.names import called
 from briefgen.scene.placeholders import Layout
+from briefgen.scene.scene import Meta, Scene, Section
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style

@@ -14,13 +14,10 @@ from briefgen.scene.items import (
     Chart,
     Group,
     Item,
-    Meta,
     Move,
     Page,
     Picture,
     Rule,
-    Scene,
-    Section,
     Series,
     Shape,
     Slot,
@@ -31,6 +28,7 @@ from briefgen.scene.items import (
 from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
 from briefgen.scene.names import Name, called
 from briefgen.scene.placeholders import Layout
+from briefgen.scene.scene import Meta, Scene, Section
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.markers import Bullet, Numbering

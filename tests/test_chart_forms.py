@@ -21,7 +21,8 @@ from briefgen.checks.verify import verify
 from briefgen.formats import FORMATS
 from briefgen.geometry import Rect, pt
 from briefgen.problems import Problems
-from briefgen.scene.items import Chart, Group, Scene, Shape, Table, TextBox
+from briefgen.scene.items import Chart, Group, Shape, Table, TextBox
+from briefgen.scene.scene import Scene
 from briefgen.scene.things import Thing
 from briefgen.scene.walk import walk
 from briefgen.theme.load import theme_ids

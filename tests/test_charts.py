@@ -27,8 +27,9 @@ from briefgen.parts.charts.axis import automatic, marked, unmarked
 from briefgen.parts.charts.values import Charted
 from briefgen.render.pptx.forms import FORMS as NATIVE
 from briefgen.render.pptx.look import look
-from briefgen.scene.items import Chart, ChartKind, Scene, Shape, Table, TextBox
+from briefgen.scene.items import Chart, ChartKind, Shape, Table, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.scene.things import Thing
 from briefgen.scene.walk import walk
 from tests import outlines

@@ -21,7 +21,8 @@ from pdfminer.layout import LAParams, LTTextLine
 
 from briefgen.formats import FORMATS
 from briefgen.geometry import in_pt
-from briefgen.scene.items import Chart, Scene, Shape
+from briefgen.scene.items import Chart, Shape
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 
 CASE = Path(__file__).parent / "cases" / "charts" / "outline.yaml"

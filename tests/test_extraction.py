@@ -26,8 +26,9 @@ from pypdf import PdfReader
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.render.pdf import render
-from briefgen.scene.items import Chart, Group, Item, Page, Scene, Table, TextBox
+from briefgen.scene.items import Chart, Group, Item, Page, Table, TextBox
 from briefgen.scene.names import called
+from briefgen.scene.scene import Scene
 from briefgen.typography.fonts import Faces, FontFile, Fonts, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style

@@ -19,7 +19,7 @@ from briefgen.cli import briefgen
 from briefgen.formats import FORMATS, USUAL
 from briefgen.record import replace
 from briefgen.render.markdown import render
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "内部测算显示缺口较大，须另行筹措"

@@ -18,7 +18,7 @@ from briefgen.theme.load import theme_ids
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {path.name: path for path in gallery(tmp_path_factory.mktemp("gallery") / "new")}
+    return {path.name: path for path in gallery(tmp_path_factory.mktemp("gallery") / "new").paths}
 
 
 def test_the_gallery_shows_every_kind() -> None:

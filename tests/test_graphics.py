@@ -22,7 +22,8 @@ from briefgen.parts.context import Context
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import PRINTED
 from briefgen.problems import NOWHERE, Problems
-from briefgen.scene.items import Group, Page, Rule, Scene, Shape, TextBox
+from briefgen.scene.items import Group, Page, Rule, Shape, TextBox
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import extent, walk
 from briefgen.theme.load import load_theme, theme_ids
 from briefgen.typography.fonts import Fonts

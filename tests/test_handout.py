@@ -19,8 +19,9 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.problems import Problem
 from briefgen.record import replace
 from briefgen.render.pdf import render
-from briefgen.scene.items import Group, Rule, Scene, TextBox
+from briefgen.scene.items import Group, Rule, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 
 REFERENCE = Path(__file__).parents[1] / "content" / "outline.yaml"

@@ -24,8 +24,9 @@ from briefgen.problems import Problem
 from briefgen.render import png
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Group, Item, Page, Rule, Scene, Table, TextBox
+from briefgen.scene.items import Group, Item, Page, Rule, Table, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import paragraphs, walk
 from briefgen.theme.model import DECK
 

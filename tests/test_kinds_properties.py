@@ -18,7 +18,7 @@ from briefgen.brief.model import Brief
 from briefgen.checks.verify import verify
 from briefgen.problems import Problem, Problems
 from briefgen.render.pptx import render
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 WORDS = (
     "推动科技与产业双向奔赴 “六个全力” 1.3万家 、 AI算力 Guangzhou 100公里 ； 城中村改造 —— "

@@ -27,11 +27,12 @@ from briefgen.parts.text import para
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.render.pdf import render as render_pdf
-from briefgen.scene.items import Scene, Slot, TextBox
+from briefgen.scene.items import Slot, TextBox
 from briefgen.scene.layouts import box
 from briefgen.scene.names import called
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.scene.scaled import Scale
+from briefgen.scene.scene import Scene
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.markers import Bullet, Marker, Numbering, Scheme, hang

@@ -24,8 +24,9 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import replace
-from briefgen.scene.items import Scene, TextBox
+from briefgen.scene.items import TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.theme.model import DECK
 from briefgen.typography.fonts import load_fonts
 from briefgen.typography.text import Paragraph

@@ -25,9 +25,10 @@ from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.render.markdown import render
 from briefgen.request import Job
-from briefgen.scene.items import Cell, Chart, Group, Item, Page, Scene, Slot, Table, TextBox
+from briefgen.scene.items import Cell, Chart, Group, Item, Page, Slot, Table, TextBox
 from briefgen.scene.layouts import HEIGHT, NOTE_INDEX, WIDTH
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.text import Paragraph, Run, Style

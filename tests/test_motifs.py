@@ -16,9 +16,10 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect, bounds, pt
 from briefgen.problems import NOWHERE, Problems
 from briefgen.render.pptx import render
-from briefgen.scene.items import Group, Item, Page, Scene, Shape, TextBox
+from briefgen.scene.items import Group, Item, Page, Shape, TextBox
 from briefgen.scene.motifs import MOST, drawn, pane, places, window, within
 from briefgen.scene.panes import pattern_of
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import extent, walk
 from briefgen.theme.load import load_theme, theme_ids
 from briefgen.theme.model import Theme
@@ -62,7 +63,8 @@ def topics(count: int) -> str:
 def deck(tmp_path: Path, count: int, slides: str, theme: str = "lingnan") -> Scene:
     path = project(tmp_path, f"{OUTLINE}{topics(count)}deck:\n{slides}")
     brief, told = loaded(path)
-    assert brief and not told
+    assert brief
+    assert not told
     scene, problems = composed(brief, "deck", theme_of(theme))
     assert [str(each) for each in problems if each.severity != "note"] == []
     return scene
@@ -91,8 +93,10 @@ def test_panes_fill_a_window_without_touching_or_leaving_it(count: int, area: Re
         rects = places(area, count, side)  # type: ignore[arg-type]
         whole = bounds(list(rects))
         assert len(rects) == count
-        assert area.x <= whole.x and whole.right <= area.right
-        assert area.y == whole.y and whole.bottom <= area.bottom
+        assert area.x <= whole.x
+        assert whole.right <= area.right
+        assert area.y == whole.y
+        assert whole.bottom <= area.bottom
         assert whole.x == area.x if side == "left" else whole.right == area.right
         for one, other in combinations(rects, 2):
             beside = one.right < other.x or other.right < one.x
@@ -116,7 +120,8 @@ def test_neighbouring_panes_never_have_one_colour(count: int, theme: str) -> Non
     grounds: list[Token] = []
     for number, rect in enumerate(rects, 1):
         ground = pane(found, rect, number, count).items[0]
-        assert isinstance(ground, Shape) and ground.fill
+        assert isinstance(ground, Shape)
+        assert ground.fill
         grounds.append(ground.fill)
     for (one, a), (other, b) in combinations(zip(rects, grounds, strict=True), 2):
         side = one.y == other.y and other.x - one.right < pt(10)
@@ -135,8 +140,10 @@ def test_a_pane_stays_within_its_place_at_any_size(theme: str) -> None:
             made = pane(found, place, number, MOST)
             at = extent(made)
             # A smooth curve's handles may stand out, by less than the curve is high.
-            assert place.x <= at.x and at.right <= place.right
-            assert place.y <= at.y and at.bottom <= place.bottom
+            assert place.x <= at.x
+            assert at.right <= place.right
+            assert place.y <= at.y
+            assert at.bottom <= place.bottom
 
 
 @pytest.mark.parametrize("theme", theme_ids())
@@ -170,7 +177,7 @@ SECTIONS = """\
   - {id: cover, kind: cover}
   - {id: agenda, kind: agenda}
   - {id: one, kind: section, title: 第一部分}
-  - {id: q, kind: summary, title: 一句结论, points: [{head: 要点, text: 说明。}, {head: 要点, text: 说明。}]}
+  - {id: q, kind: summary, title: 一句结论, points: [{head: 一, text: 说}, {head: 二, text: 说}]}
   - {id: a, kind: topic, topic: t0, title: 第一个专题}
   - {id: two, kind: section, title: 第二部分}
   - {id: b, kind: topic, topic: t1, title: 第二个专题}
@@ -248,8 +255,10 @@ def test_covers_stand_with_any_number_of_topics(tmp_path: Path, count: int, them
         assert len(windows(page)) == bool(count)
         for item in page.items:
             at = extent(item)
-            assert at.x >= 0 and at.right <= scene.width
-            assert at.y >= 0 and at.bottom <= scene.height
+            assert at.x >= 0
+            assert at.right <= scene.width
+            assert at.y >= 0
+            assert at.bottom <= scene.height
 
 
 def test_without_topics_panes_stand_for_sections_by_number(tmp_path: Path) -> None:

@@ -25,9 +25,10 @@ from briefgen.parts.kpi import Numeral, numeral
 from briefgen.problems import NOWHERE, Problem, Problems
 from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import render as render_pptx
-from briefgen.scene.items import Group, Page, Scene, Shape, Table, TextBox
+from briefgen.scene.items import Group, Page, Shape, Table, TextBox
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 from briefgen.theme.load import load_theme
 from briefgen.theme.model import step

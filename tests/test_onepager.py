@@ -20,8 +20,9 @@ from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.problems import Problem
 from briefgen.record import replace
-from briefgen.scene.items import Chart, Group, Rule, Scene, Shape, Table, TextBox
+from briefgen.scene.items import Chart, Group, Rule, Shape, Table, TextBox
 from briefgen.scene.names import Name, called
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 from briefgen.typography.text import Line
 

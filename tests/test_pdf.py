@@ -31,7 +31,6 @@ from briefgen.scene.items import (
     Page,
     Picture,
     Rule,
-    Section,
     Series,
     Shape,
     Slot,
@@ -41,6 +40,7 @@ from briefgen.scene.items import (
 )
 from briefgen.scene.names import called
 from briefgen.scene.placeholders import Layout
+from briefgen.scene.scene import Section
 from briefgen.typography.fonts import Faces, load_fonts
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.text import Line, Paragraph, Run, Style

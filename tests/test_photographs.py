@@ -1,4 +1,4 @@
-"""Photographs on covers and sections: seen through panes, on a half, behind all; always readable."""
+"""Photographs on covers and sections: through panes, on a half, behind all; always readable."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from PIL import Image
 from briefgen.machine.assets import shipped
 from briefgen.problems import NOWHERE, Problems
 from briefgen.render.pptx import render
-from briefgen.scene.items import Group, Page, Picture, Scene, TextBox
+from briefgen.scene.items import Group, Page, Picture, TextBox
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 from briefgen.theme.load import load_theme, theme_ids
 from briefgen.theme.vision import contrast
@@ -55,13 +56,14 @@ def deck(
     path = project(
         tmp_path,
         OUTLINE + TOPICS + "deck:\n"
-        f"  - {{id: cover, kind: cover, subtitle: 副标题也在照片上, fit: {fit}, image: {{{said}}}}}\n"
+        f"  - {{id: cover, kind: cover, subtitle: 副标题也在照片, fit: {fit}, image: {{{said}}}}}\n"
         f"  - {{id: part, kind: section, title: 第一部分, fit: {fit}, image: {{{said}}}}}\n"
         "  - {id: topic, kind: topic, topic: first, title: 创新成轴}\n",
     )
     photo.save(tmp_path / "photo.png")
     brief, told = loaded(path)
-    assert brief and not told, told
+    assert brief
+    assert not told, told
     found = load_theme(theme, NOWHERE, Problems())
     assert found
     scene, problems = composed(brief, "deck", found)

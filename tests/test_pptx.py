@@ -25,10 +25,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from briefgen.geometry import pt
 from briefgen.record import replace
 from briefgen.render.pptx import render
-from briefgen.scene.items import Group, Page, Rule, Scene, Section, Series, Shape, Slot
+from briefgen.scene.items import Group, Page, Rule, Series, Shape, Slot
 from briefgen.scene.layouts import box
 from briefgen.scene.names import Name, called
 from briefgen.scene.placeholders import Layout
+from briefgen.scene.scene import Scene, Section
 from briefgen.theme.model import SCHEME
 from briefgen.theme.vision import contrast
 from briefgen.typography.markers import Bullet, Numbering

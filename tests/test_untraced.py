@@ -23,7 +23,8 @@ from briefgen.facts.authored import numbers
 from briefgen.facts.quantity import display, read
 from briefgen.facts.scale import common_scale
 from briefgen.problems import Problem
-from briefgen.scene.items import Chart, Item, Scene, Table, TextBox
+from briefgen.scene.items import Chart, Item, Table, TextBox
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 from briefgen.typography.text import Paragraph
 
@@ -317,6 +318,9 @@ def _of_item(item: Item, brief: Brief, page: int) -> Iterator[str]:
         if item.slot and item.slot.role == "number":
             assert [paragraph.text for paragraph in item.paragraphs] == [str(page)]
             return
+        said = "".join(paragraph.text for paragraph in item.paragraphs)
+        if item.link.startswith("page:") and PAGES.fullmatch(said):
+            return
         yield from (_paragraph(paragraph, brief) for paragraph in item.paragraphs)
         assert _joined(line.text for line in item.lines) == _joined(
             paragraph.text for paragraph in item.paragraphs
@@ -327,8 +331,10 @@ def _of_item(item: Item, brief: Brief, page: int) -> Iterator[str]:
             yield from (_paragraph(paragraph, brief) for paragraph in cell.paragraphs)
     elif isinstance(item, Chart):
         yield from (item.alt, *item.categories)
+        # The values are held against the ledger by themselves.
         for drawn in walk(item.drawn):
-            yield from _of_item(drawn, brief, page)
+            if drawn.name.kind != "value":
+                yield from _of_item(drawn, brief, page)
 
 
 def _joined(texts: Iterator[str]) -> str:
@@ -341,16 +347,22 @@ def _paragraph(paragraph: Paragraph, brief: Brief) -> str:
         if run.figure:
             shown = str(display(brief.figures[run.figure].quantity, brief.tag))
             assert run.text in shown, (run.text, shown)
-    return paragraph.text
+    # The numbers of slides lead to them.
+    return "".join(run.text for run in paragraph.runs if not run.link.startswith("page:"))
 
 
+# The numbers of slides that a box leads to.
+PAGES = re.compile(r"(?:第|pp?\. ?)?\d+(?:[—–-]\d+)?页?")
+# What is worked out says so; the unit of a chart stands at the end of its subtitle.
+DERIVED = re.compile(r"[\d.,]+[^\d（(，,]{0,12}(?:（推算）| ?\(derived\))|占[\d.]+%")
+UNIT = re.compile(r"，[万亿]+元$")
 # The numbers of sections and of numbered rows, and of the sheets of one list: 01　目标, （1/2）.
 ORDINAL = re.compile(r"^0[1-9](?=　|$)|^[1-9]$|（[1-9]/[1-9]）$| \([1-9]/[1-9]\)$")
 
 
 def _groundless(text: str, brief: Brief) -> list[str]:
     """The numbers of a text that are neither in the ledger nor quoted, dates, ordinals or names."""
-    text = ORDINAL.sub("", text)
+    text = DERIVED.sub("", UNIT.sub("", ORDINAL.sub("", text)))
     quoted = [figure.quote for figure in brief.figures.values() if figure.quote]
     # A translated quote is proven to state its figure where the audiences' content is tested.
     quoted += [t for figure in brief.figures.values() for t in (figure.translation or {}).values()]

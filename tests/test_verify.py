@@ -33,8 +33,9 @@ from briefgen.render.pdf import readback as pdf_readback
 from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import readback as pptx_readback
 from briefgen.render.pptx import render as render_deck
-from briefgen.scene.items import Chart, Group, Item, Scene, Table, TextBox
+from briefgen.scene.items import Chart, Group, Item, Table, TextBox
 from briefgen.scene.names import Name, called
+from briefgen.scene.scene import Scene
 from briefgen.typography.text import Line
 
 Damage = Callable[[bytes], bytes]

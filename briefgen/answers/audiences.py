@@ -16,7 +16,7 @@ from briefgen.problems import Problems, plain
 from briefgen.record import Record
 from briefgen.report import Loaded
 from briefgen.request import Request
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.brief.model import Brief
 from briefgen.problems import Problems
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 
 def check_files(

@@ -16,20 +16,9 @@ from briefgen.record import replace
 from briefgen.render.pptx.sheet import in_reading_order
 from briefgen.render.pptx.text import counted, in_words
 from briefgen.render.readback import Kind, Leaf, Passage, Readback
-from briefgen.scene.items import (
-    Chart,
-    Group,
-    Item,
-    Page,
-    Picture,
-    Scene,
-    Section,
-    Shape,
-    Stamp,
-    Table,
-    TextBox,
-)
+from briefgen.scene.items import Chart, Group, Item, Page, Picture, Shape, Table, TextBox
 from briefgen.scene.links import is_address, page_of
+from briefgen.scene.scene import Scene, Section, Stamp
 from briefgen.scene.stamp import covered
 from briefgen.scene.walk import walk
 from briefgen.typography.text import Line, Paragraph, Run, Style

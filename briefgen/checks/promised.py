@@ -21,7 +21,8 @@ from briefgen.parts.charts.values import Charted
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.render.readback import Readback
-from briefgen.scene.items import Group, Page, Scene
+from briefgen.scene.items import Group, Page
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
 
 # Between a slide's id and the number of a page that it runs on to.

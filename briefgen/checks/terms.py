@@ -18,7 +18,8 @@ from briefgen.brief.model import Brief, Slide, Term
 from briefgen.brief.resolve import texts_of
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
-from briefgen.scene.items import Chart, Page, Scene
+from briefgen.scene.items import Chart, Page
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import paragraphs, walk
 
 _SPACE = pattern(r"\s+")

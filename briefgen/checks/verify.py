@@ -21,7 +21,7 @@ from briefgen.checks.promised import bare, out_of_order, promises
 from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark, Part, Phrase, Problems, phrase
 from briefgen.render.readback import Leaf, Readback
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 # How much of a long text is told on each side of where it differs.
 _SIDE = 24

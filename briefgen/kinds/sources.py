@@ -59,7 +59,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             framed(
                 own,
                 slide,
-                "title-only",
+                "sources",
                 (table(own, _grid(ctx, slide, sheet), _AREA, (_TYPE,)),) if sheet else (),
                 note=fields.note or _publisher(ctx),
                 name=name,

@@ -14,7 +14,7 @@ from briefgen.brief.model import Brief, Ref, Text
 from briefgen.facts.quantity import display
 from briefgen.problems import Mark
 from briefgen.record import field_names, is_record
-from briefgen.scene.items import Attachment, Scene
+from briefgen.scene.scene import Attachment, Scene
 
 _BRIEF = ("slug", "title", "subtitle", "organisation", "author", "date", "language", "theme")
 _FIGURE = ("id", "kind", "label", "period", "scope", "source", "quote", "formula")

@@ -17,8 +17,9 @@ from briefgen.parts.frame import fill, slot
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
-from briefgen.scene.items import Meta, Page, Scene, Section, TextBox
+from briefgen.scene.items import Page, TextBox
 from briefgen.scene.layouts import GUIDES, HEIGHT, WIDTH, deck_layouts
+from briefgen.scene.scene import Meta, Scene, Section
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
 

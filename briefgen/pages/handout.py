@@ -20,8 +20,9 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import label
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Item, Page, Rule, Scene, Slot, Stroke
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.scene.things import Thing
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts

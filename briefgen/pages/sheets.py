@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.geometry import Rect, mm, pt
 from briefgen.record import Record
-from briefgen.scene.items import Group, Item, Page, Rule, Scene, Shape, Stroke
+from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke
 from briefgen.scene.names import Name, called
 from briefgen.scene.scaled import Scale
+from briefgen.scene.scene import Scene
 from briefgen.scene.stamp import drawn
 from briefgen.scene.walk import figures
 from briefgen.theme.model import step

@@ -14,8 +14,9 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, alike, para, set_box, set_in
 from briefgen.parts.trail import trail_head
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Rule, Scene, Stroke, TextBox
+from briefgen.scene.items import Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Scene
 from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph
 

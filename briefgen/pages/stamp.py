@@ -16,8 +16,9 @@ from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.problems import Problems
 from briefgen.record import replace
-from briefgen.scene.items import Across, Group, Item, Move, Op, Scene, Stamp, Stroke, TextBox
+from briefgen.scene.items import Group, Item, Move, Op, Stroke, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Across, Scene, Stamp
 from briefgen.scene.stamp import apart
 from briefgen.scene.walk import extent, walk
 from briefgen.theme.model import Step, Theme, step

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefgen.render.pdf import render as render_pdf
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

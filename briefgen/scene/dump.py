@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.geometry import Rect, in_pt
-from briefgen.scene.items import (
-    Chart,
-    Group,
-    Item,
-    Page,
-    Picture,
-    Rule,
-    Scene,
-    Shape,
-    Table,
-    TextBox,
-)
+from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+from briefgen.scene.scene import Scene
 from briefgen.typography.text import Line
 
 _LANGUAGE = "zh-Hans"

@@ -12,9 +12,10 @@ from typing import Literal
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.scene.items import Anchor, Guides, Role, Shape, Slot
+from briefgen.scene.items import Anchor, Role, Shape, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
+from briefgen.scene.scene import Guides
 from briefgen.scene.things import Thing
 from briefgen.theme.model import DECK, DeckStep, Theme
 from briefgen.typography.text import Align, Style
@@ -29,7 +30,7 @@ def box(x: float, y: float, w: float, h: float) -> Rect:
 
 
 TRACK = box(48, 22, 560, 20)
-TITLE = box(48, 40, 864, 80)
+TITLE = box(48, 42, 864, 78)
 BODY = box(48, 122, 864, 364)
 NOTE = box(48, 466, 864, 20)
 FOOTER = box(48, 502, 640, 20)

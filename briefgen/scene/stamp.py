@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect
-from briefgen.scene.items import Across, Group, Item, Picture, Shape, Stamp, Table, TextBox, Tint
+from briefgen.scene.items import Group, Item, Picture, Shape, Table, TextBox, Tint
+from briefgen.scene.scene import Across, Stamp
 from briefgen.scene.walk import extent
 
 

@@ -23,7 +23,8 @@ from briefgen.pages.onepager.slug import slug_line
 from briefgen.pages.shared import Shared
 from briefgen.parts.context import Context
 from briefgen.problems import Problems
-from briefgen.scene.items import Page, Scene
+from briefgen.scene.items import Page
+from briefgen.scene.scene import Scene
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts

@@ -15,7 +15,8 @@ from itertools import groupby
 from briefgen.render.markdown.blocks import Words, joined, written
 from briefgen.render.markdown.slide import blocks, remarks
 from briefgen.render.markdown.text import comment, escaped
-from briefgen.scene.items import Page, Scene
+from briefgen.scene.items import Page
+from briefgen.scene.scene import Scene
 
 
 def render(scene: Scene) -> bytes:

@@ -37,7 +37,8 @@ from briefgen.render.pdf.page import draw_page
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.press import MARGIN, draw_marks, sheet_boxes
 from briefgen.render.pdf.structure import Structure
-from briefgen.scene.items import Group, Page, Scene, Section
+from briefgen.scene.items import Group, Page
+from briefgen.scene.scene import Scene, Section
 from briefgen.scene.walk import extent
 
 

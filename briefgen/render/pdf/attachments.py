@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.render.pdf.metadata import full_date
 from briefgen.render.pdf.objects import Sheets, Stream, array, dictionary, name, string
-from briefgen.scene.items import Attachment
+from briefgen.scene.scene import Attachment
 
 
 def attach(sheets: Sheets, files: Sequence[Attachment], date: str) -> None:

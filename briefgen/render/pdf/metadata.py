@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 from briefgen.patterns import pattern
 from briefgen.render.pdf.objects import Document, Stream, Value, array, dictionary, name, string
 from briefgen.render.pdf.profile import srgb
-from briefgen.scene.items import Meta
+from briefgen.scene.scene import Meta
 
 PRODUCER = "briefgen"
 _DATE = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -13,19 +13,9 @@ from briefgen.render.pdf.objects import string
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
 from briefgen.render.pdf.structure import Element, column_heading, layout_box, table_summary
-from briefgen.scene.items import (
-    Chart,
-    Group,
-    Item,
-    Page,
-    Picture,
-    Rule,
-    Shape,
-    Stamp,
-    Table,
-    TextBox,
-)
+from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.scene import Stamp
 from briefgen.scene.stamp import drawn
 from briefgen.scene.walk import extent
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from briefgen.geometry import in_pt, mm
 from briefgen.render.pdf.objects import Value, array, number
 from briefgen.render.pdf.pen import Pen
-from briefgen.scene.items import Scene
+from briefgen.scene.scene import Scene
 
 # The length of a crop mark, its thickness in points, and the margin that holds it, from the edge
 # where the sheet is trimmed.

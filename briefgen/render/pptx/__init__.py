@@ -24,8 +24,8 @@ from briefgen.render.pptx.package import Package, Part, fill
 from briefgen.render.pptx.sheet import Deck, Sheet, in_reading_order
 from briefgen.render.pptx.slide import slide
 from briefgen.render.pptx.theme import theme
-from briefgen.scene.items import Scene
 from briefgen.scene.placeholders import Layout
+from briefgen.scene.scene import Scene
 
 
 def render(scene: Scene) -> bytes:

@@ -10,7 +10,8 @@ from briefgen.record import replace
 from briefgen.render.pptx.look import points, text
 from briefgen.render.pptx.shapes import write_items
 from briefgen.render.pptx.sheet import Sheet
-from briefgen.scene.items import Across, Item, Stamp
+from briefgen.scene.items import Item
+from briefgen.scene.scene import Across, Stamp
 from briefgen.scene.stamp import covered
 
 # Degrees are counted in these (ECMA-376 Part 1, 20.1.10.3).

@@ -16,9 +16,10 @@ from briefgen.render.pptx.mark import on_layout, on_master
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.text import BREAKING, body_properties, level, levels
-from briefgen.scene.items import Guides, Role, Scene, Slot, Stamp, TextBox
+from briefgen.scene.items import Role, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
+from briefgen.scene.scene import Guides, Scene, Stamp
 from briefgen.scene.walk import walk
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Style

@@ -9,7 +9,7 @@ from briefgen.render.pptx.look import SPACES, A, Look, attribute, text
 from briefgen.render.pptx.master import MASTER_ID, default_levels
 from briefgen.render.pptx.notes import sheet_of
 from briefgen.render.pptx.table import STYLE
-from briefgen.scene.items import Meta, Scene
+from briefgen.scene.scene import Meta, Scene
 
 _FIRST_SLIDE = 256
 # What no line may start with, and what none may end with (CLREQ 3.1.2; the sets that Office has
