@@ -249,7 +249,7 @@ def agree(paragraphs: Sequence[Paragraph], slotted: bool, marker: Marker | None)
         assert {line.x for line in (first, *others)} == {BODY.x + margin}
         assert all(line.x + line.width <= BODY.right for line in (first, *others))
         style = paragraph.runs[-1].style
-        share = round(paragraph.leading / max(run.style.size for run in paragraph.runs) / 0.012)
+        share = round(paragraph.leading / max(run.style.size for run in paragraph.runs) / 0.0132)
         assert seen.look(shown) == (share * 1000, style.size, style.bold)
         assert {line.level for line in (first, *others)} == {shown.level} == {paragraph.level}
         assert shown.text.rpartition("\t")[2] == paragraph.text

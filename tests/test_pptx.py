@@ -174,8 +174,8 @@ def test_layouts_have_the_look_of_what_stands_on_them(prs: Any) -> None:
         slot.rect.x, slot.rect.y, slot.rect.w, slot.rect.h,
     )  # fmt: skip
     level = found(title._element, ".//a:lstStyle/a:lvl1pPr")[0]
-    # 36 pt of 28: a share of 1.2 times the size, so that larger type gets lines further apart.
-    assert found(level, "a:lnSpc/a:spcPct/@val") == ["107000"]
+    # 36 pt of 28: a share of 1.32 times the size, so that larger type gets lines further apart.
+    assert found(level, "a:lnSpc/a:spcPct/@val") == ["97000"]
     assert found(level, "a:defRPr/@sz") == [str(slot.style.size // 127)]
     assert found(level, "a:defRPr/@b") == ["1"]
     assert slot.prompt is not None
@@ -333,7 +333,7 @@ def test_bullets_are_real_and_pitches_are_shares_of_the_size(prs: Any) -> None:
         assert found(numbered, "a:pPr/a:buAutoNum/@type") == ["arabicPeriod"]
         assert found(numbered, "a:pPr/a:buAutoNum/@startAt") == []
     box_ = named(prs.slides[1], "返回")._element
-    assert found(box_, ".//a:lnSpc/a:spcPct/@val") == ["125000"]
+    assert found(box_, ".//a:lnSpc/a:spcPct/@val") == ["114000"]
 
 
 def test_numbering_goes_on_from_where_a_list_starts() -> None:

@@ -8,6 +8,7 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect
 from briefgen.record import Record
 from briefgen.scene.items import Move, Page, TextBox
+from briefgen.scene.names import Name
 from briefgen.theme.model import Theme
 from briefgen.typography.text import Paragraph
 
