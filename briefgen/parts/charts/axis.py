@@ -19,6 +19,8 @@ from briefgen.record import Record
 
 # The shares of the span that are kept beyond the values, by either application and with a reserve.
 _LEAST, _MOST = Decimal("0.045"), Decimal("0.055")
+# The most steps of an axis whose marks are shown.
+_STEPS = 8
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
@@ -75,16 +77,18 @@ def unmarked(
 
 
 def marked(numbers: Sequence[Decimal], grounded: bool) -> Axis:
-    """The axis with about four steps of 1, 2 or 5."""
-    span = _span(numbers, grounded)
-    power = Decimal(1).scaleb((span / 4).adjusted() - 1)
-    found = [
-        automatic(numbers, power * n, grounded)
-        for n in (1, 2, 5, 10, 20, 50, 100)
-        if _agreed(numbers, power * n, grounded)
-    ]
-    found = found or [automatic(numbers, power * n, grounded) for n in (5, 10, 20, 50)]
-    return min(found, key=lambda axis: abs((axis.high - axis.low) / axis.major - 5))
+    """The axis with about five steps of 1, 2 or 5; where applications agree on it, if they do on
+    any of at most eight."""
+    power = Decimal(1).scaleb((_span(numbers, grounded) / 4).adjusted() - 1)
+    majors = [power * n for n in (5, 10, 20, 50, 100)]
+    agreed = [major for major in majors if _agreed(numbers, major, grounded)]
+
+    def steps(axis: Axis) -> Decimal:
+        return (axis.high - axis.low) / axis.major
+
+    every = [automatic(numbers, major, grounded) for major in majors]
+    fit = [automatic(numbers, major, grounded) for major in agreed]
+    return min([a for a in fit if steps(a) <= _STEPS] or every, key=lambda a: abs(steps(a) - 5))
 
 
 def _axis(numbers: Sequence[Decimal], major: Decimal, grounded: bool, share: Decimal) -> Axis:
@@ -131,8 +135,9 @@ def _span(numbers: Sequence[Decimal], grounded: bool) -> Decimal:
 
 
 def _distances(numbers: Sequence[Decimal], grounded: bool) -> Iterator[Decimal]:
-    """Distances of marks from a tenth of the span up to all of it."""
-    yield from (_distance(numbers, grounded, Decimal(n) / 200) for n in range(20, 200, 3))
+    """Distances of marks from a tenth of the span up to all of it, and some beyond."""
+    shares = (*range(20, 200, 3), *range(200, 1001, 50))
+    yield from (_distance(numbers, grounded, Decimal(n) / 200) for n in shares)
 
 
 def _distance(numbers: Sequence[Decimal], grounded: bool, share: Decimal) -> Decimal:

@@ -191,7 +191,9 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> tuple[ChartMark, 
                     name=Name("value", of=what),
                     place="inside" if inside else "end",
                     ink=ctx.theme.readable(colour) if inside else ink(colour),
-                    rect=Rect(start, band.y, room, band.h),
+                    rect=Rect(
+                        start, bar.y + (bar.h - plan.step.leading) // 2, room, plan.step.leading
+                    ),
                     align="left" if left == inside else "right",
                 ),
                 figure=plan.values.points[0][c].figure,
