@@ -177,7 +177,7 @@ SECTIONS = """\
   - {id: cover, kind: cover}
   - {id: agenda, kind: agenda}
   - {id: one, kind: section, title: 第一部分}
-  - {id: q, kind: summary, title: 一句结论, points: [{head: 一, text: 说}, {head: 二, text: 说}]}
+  - {id: q, kind: kpi, title: 两个数字, figures: [output, firms]}
   - {id: a, kind: topic, topic: t0, title: 第一个专题}
   - {id: two, kind: section, title: 第二部分}
   - {id: b, kind: topic, topic: t1, title: 第二个专题}
@@ -301,8 +301,12 @@ def test_the_agenda_says_where_sections_begin(tmp_path: Path) -> None:
 
 
 def figures(page: Page) -> list[str]:
-    groups = (each for each in page.items if isinstance(each, Group) and each.name.kind == "figure")
-    return ["|".join(text(item) for item in group.items) for group in groups]
+    """The figures of a cover, each with the words below it, which stand in placeholders."""
+    boxes = [each for each in page.items if isinstance(each, TextBox)]
+    numerals = [each for each in boxes if each.name.kind == "figure"]
+    below = [each for each in boxes if each.name.kind == "text"]
+    assert all(each.slot for each in below)
+    return [f"{text(one)}|{text(other)}" for one, other in zip(numerals, below, strict=True)]
 
 
 def text(item: Item) -> str:

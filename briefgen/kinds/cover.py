@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -17,10 +18,10 @@ from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.photograph import COVER_HALF, UPON, Fit, fitted, half, through, upon
 from briefgen.parts.stage import COVER, Where, imprint, rule_across, staged
 from briefgen.parts.status import status, word
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Group, Item, Page, TextBox
+from briefgen.scene.items import Item, Page, Slot, TextBox
 from briefgen.scene.layouts import (
     COVER_ALONE,
     COVER_END,
@@ -35,9 +36,15 @@ from briefgen.scene.placeholders import LayoutSlot
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
+# How much wider than its numeral a column is, for other faces; which share of the width of the
+# words below is enough for them in two lines, wherever they break; and wide enough for any words.
+_SPARE, _HALF, _ENDLESS = 1.12, 0.68, pt(10_000)
+# The placeholder before those of the words below figures.
+_FIRST = 2
 # The most figures below the rule; a numeral with its unit, and the words below it.
 _MOST = 3
 _NUMERALS: tuple[tuple[Step, Step], ...] = (
+    (step(40, 48), step(16, 20)),
     (step(32, 40), step(16, 20)),
     (step(28, 36), step(14, 18)),
     (step(24, 30), step(13, 17)),
@@ -45,7 +52,9 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
     (step(17, 22), step(12, 16)),
     (step(15, 20), step(12, 16)),
 )
-_NUMERAL_HIGH, _CAPTION = pt(46), DECK["source"]
+# Two figures are better than three in numerals smaller than this.
+_LEAST = pt(24)
+_NUMERAL_HIGH, _CAPTION = pt(54), DECK["source"]
 
 
 class Cover(Record):
@@ -121,13 +130,52 @@ def _leading(ctx: Context) -> tuple[Cell, ...]:
 
 
 def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...]:
-    """The figures side by side, each a numeral in a group with the words below it."""
-    places = tuple(zip(figures, area.columns(_MOST, GUTTER), strict=False))
-    heads = [_numeral(ctx, cell, number, at) for number, (cell, at) in enumerate(places, 1)]
-    below = [_caption(ctx, cell, number, at) for number, (cell, at) in enumerate(places, 1)]
+    """The figures side by side, each a numeral and in a placeholder the words below it."""
+    places = _columns(ctx, figures, area)
+    pairs = tuple(enumerate(zip(figures, places, strict=True), 1))
+    heads = [_numeral(ctx, cell, number, at) for number, (cell, at) in pairs]
+    below = [_caption(ctx, cell, number, at) for number, (cell, at) in pairs]
     made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
-    pairs = zip(made, set_boxes(ctx, below), strict=True)
-    return tuple(Group(Name("figure", number), pair) for number, pair in enumerate(pairs, 1))
+    both = zip(made, set_boxes(ctx, below), strict=True)
+    return tuple(item for pair in both for item in pair)
+
+
+def _columns(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Rect, ...]:
+    """A column for each figure, as wide as its numeral at the largest size at which all have room,
+    and what is left over in equal parts; columns of equal width where that is at no size."""
+    found = _widths(ctx, figures, area)
+    if found is None:
+        return area.columns(_MOST, GUTTER)[: len(figures)]
+    _, widths = found
+    lefts = accumulate((width + GUTTER for width in widths), initial=area.x)
+    return tuple(Rect(x, area.y, w, area.h) for x, w in zip(lefts, widths, strict=False))
+
+
+def _widths(
+    ctx: Context, figures: Sequence[Cell], area: Rect
+) -> tuple[Step, tuple[int, ...]] | None:
+    """The largest size at which the numerals have room, and how wide their columns are then."""
+    count = max(1, len(figures))
+    room = area.w - (count - 1) * GUTTER
+    for big, small in _NUMERALS:
+        wide = [_needed(ctx, cell, big, small) for cell in figures]
+        if sum(wide) <= room:
+            # No wider than a third of the strip, for what there is to spare.
+            spare = min(room - sum(wide), max(0, area.w - sum(wide)) * count // _MOST) // count
+            return big, tuple(width + spare for width in wide)
+    return None
+
+
+def _needed(ctx: Context, cell: Cell, big: Step, small: Step) -> int:
+    """How wide a column has to be for a numeral in one line and its words in two."""
+    one = numeral(ctx, cell.figure.id, big, small, colour="on-cover", minor="on-cover2")
+    below = para(_said(ctx, cell), _CAPTION)
+    return max(round(_length(ctx, one) * _SPARE), round(_length(ctx, below) * _HALF))
+
+
+def _length(ctx: Context, words: Paragraph) -> int:
+    """How long a paragraph is on one line."""
+    return max(line.width for line in set_in(ctx, (words,), _ENDLESS).lines)
 
 
 def _fitting(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Cell, ...]:
@@ -138,7 +186,9 @@ def _fitting(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Cell, .
         _strip(replace(ctx, problems=found), (cell,), area)
         if not found.fatal:
             fitting.append(cell)
-    return tuple(fitting[:_MOST])
+    three, two = fitting[:_MOST], fitting[: _MOST - 1]
+    widest = _widths(ctx, three, area)
+    return tuple(three if widest and widest[0].size >= _LEAST else two)
 
 
 def _numeral(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
@@ -158,21 +208,30 @@ def _numeral(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
 
 
 def _caption(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
+    label = _said(ctx, cell)
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(label, _CAPTION, colour="on-cover2", short=short),)
+
+    # What takes two lines takes two of like length.
+    place = area.inset(0, _NUMERAL_HIGH, 0, 0)
+    whole = _length(ctx, para(label, _CAPTION))
+    if whole > place.w:
+        place = replace(place, w=min(place.w, round(whole * _HALF)))
+    at = Slot("body", _FIRST + number)
+    return Wanted(Name("text", number), place, make, slot=at, lines=2, mark=label.mark)
+
+
+def _said(ctx: Context, cell: Cell) -> Text:
     """What the figure is, when, and whether it is yet to come."""
     id = cell.figure.id
     label = cell.label or ctx.label(id)
     said, period, what = str(label), ctx.period(id), status(ctx.figure(id))
     if cell.label is None and period and period not in said:
         said = f"{period}{said}" if ctx.chinese else f"{said}, {period}"
-    if what != "achieved":
+    if what != "achieved" and word(ctx, what) not in said:
         said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
-    label = words(said, label.mark) if said != str(label) else label
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(label, _CAPTION, colour="on-cover2", short=short),)
-
-    place = area.inset(0, _NUMERAL_HIGH, 0, 0)
-    return Wanted(Name("text", number), place, make, lines=2, mark=label.mark)
+    return words(said, label.mark) if said != str(label) else label
 
 
 KIND = Kind(name="cover", fields=Cover, compose=compose, title="optional", shared=False)

@@ -163,7 +163,7 @@ def _figure(ctx: Context, topic: Topic, size: Step, *, words: bool) -> Paragraph
     for ref in topic.figures[:1]:
         what = status(ctx.figure(ref.id))
         said = str(ctx.label(ref.id)) if words else ""
-        if what != "achieved":
+        if what != "achieved" and word(ctx, what) not in said:
             said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
         parts = (
             (said.lstrip(), style, ""),

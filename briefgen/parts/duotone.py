@@ -17,8 +17,8 @@ from briefgen.theme.vision import contrast, luminance
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
-# The contrast that words need, with something left for what JPEG adds.
-_WANTED = 4.9
+# The contrast that words need.
+_WANTED = 4.5
 # How far the picture is mixed with the ground away from the words, as a share of how far it is
 # there; how far beside the words it is as at them, and over how much it comes back (as shares of
 # its width).
@@ -69,11 +69,31 @@ def duotone(
     grey = ImageOps.autocontrast(grey, cutoff=1)
     dark, light = (f"#{tone}" for tone in tones)
     shown = ImageOps.colorize(grey, dark, light)
-    if words:
-        shown = _quiet(shown, ground, words)
+    data = _readable(shown, ground, words) if words else _encoded(shown)
+    return Checked(data, "image/jpeg", *size)
+
+
+def _encoded(shown: Pixels) -> bytes:
     out = BytesIO()
     shown.save(out, "JPEG", quality=_QUALITY, subsampling=0)
-    return Checked(out.getvalue(), "image/jpeg", *size)
+    return out.getvalue()
+
+
+def _readable(shown: Pixels, ground: str, words: Sequence[Words]) -> bytes:
+    """The picture as quiet as its words need it, measured again as it was encoded: JPEG adds a
+    little of its own around edges."""
+    import PIL.Image
+
+    data = b""
+    for step in range(_STEPS + 1):
+        share = step / _STEPS
+        if step < _STEPS and not _read(shown, ground, words, share):
+            continue
+        data = _encoded(_quiet(shown, ground, words, share))
+        with PIL.Image.open(BytesIO(data)) as seen:
+            if _read(seen, ground, words, 0):
+                break
+    return data
 
 
 def _opaque(pixels: Pixels) -> Pixels:
@@ -87,15 +107,11 @@ def _opaque(pixels: Pixels) -> Pixels:
     return PIL.Image.alpha_composite(white, full).convert("RGB")
 
 
-def _quiet(shown: Pixels, ground: str, words: Sequence[Words]) -> Pixels:
-    """The picture mixed with the ground: wholly as far as needed at the words, less elsewhere."""
+def _quiet(shown: Pixels, ground: str, words: Sequence[Words], share: float) -> Pixels:
+    """The picture with this share of the ground at the words, and with less elsewhere."""
     import PIL.Image
     from PIL import ImageChops, ImageDraw, ImageFilter
 
-    share = next(
-        (step / _STEPS for step in range(_STEPS + 1) if _read(shown, ground, words, step / _STEPS)),
-        1.0,
-    )
     width, height = shown.size
     # From the left to where the words end it is as quiet as they need it; then it comes back.
     left = [each for each in words if each.place[0] < _APART]
@@ -122,9 +138,8 @@ def _quiet(shown: Pixels, ground: str, words: Sequence[Words]) -> Pixels:
 def _read(shown: Pixels, ground: str, words: Sequence[Words], share: float) -> bool:
     """Whether all words can be read on the picture mixed with so much of the ground."""
     return all(
-        contrast(each.colour, mixed) >= _WANTED or share == 1
+        contrast(each.colour, _mixed(_worst(shown, each), ground, share)) >= _WANTED
         for each in words
-        for mixed in (_mixed(_worst(shown, each), ground, share),)
     )
 
 

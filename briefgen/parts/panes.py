@@ -107,16 +107,18 @@ def _set(
     ctx: Context, rects: Sequence[Rect], on: Sequence[int], texts: Sequence[str]
 ) -> dict[int, TextBox]:
     """The texts of the panes that are lit, at the largest size at which all could be read."""
-    if not texts:
+    if not texts or not on:
         return {}
     steps = _NUMBERS if all(text.isdigit() for text in texts) else _NAMES
     for size in steps:
-        made = [
-            _label(ctx, rect, n, len(rects), text, size)
-            for n, (rect, text) in enumerate(zip(rects, texts, strict=True), 1)
-        ]
-        if all(made):
-            return {n: label for n, label in enumerate(made, 1) if label and n in on}
+        made: dict[int, TextBox] = {}
+        for number, (rect, text) in enumerate(zip(rects, texts, strict=True), 1):
+            label = _label(ctx, rect, number, len(rects), text, size)
+            if label is None:
+                break
+            made[number] = label
+        else:
+            return {number: made[number] for number in on}
     return {}
 
 

@@ -30,7 +30,7 @@ from briefgen.typography.text import Paragraph
 # How a photograph is shown.
 Fit = Literal["panes", "half", "full"]
 # The half of a slide beside the words of a cover, and of a section.
-COVER_HALF, SECTION_HALF = Rect(pt(540), 0, WIDTH - pt(540), HEIGHT), Rect(0, 0, pt(374), HEIGHT)
+COVER_HALF, SECTION_HALF = Rect(pt(540), 0, WIDTH - pt(540), HEIGHT), Rect(0, 0, pt(302), HEIGHT)
 # How wide words are that stand upon one: what is right of them is hardly mixed with the ground.
 UPON = pt(576)
 _FULL = Rect(0, 0, WIDTH, HEIGHT)

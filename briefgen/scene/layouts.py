@@ -130,8 +130,8 @@ def _content(id: str, name: Thing, *bodies: Rect, step: DeckStep = "body") -> La
 # Cover, section and closing: the window of panes beside the words, the places of the title (whose
 # height goes by its size) and of the rule across, and where what is below the rule begins.
 COVER_WINDOW, COVER_TEXT, COVER_ALONE = box(540, 102, 372, 246), box(48, 112, 476, 96), 864
-COVER_RULE, COVER_FOOT, COVER_END = pt(408), pt(418), pt(504)
-SECTION_WINDOW, SECTION_TEXT = column(0, 4, box(48, 78, 864, 368)), column(5, 7)
+COVER_RULE, COVER_FOOT, COVER_END = pt(398), pt(408), pt(504)
+SECTION_WINDOW, SECTION_TEXT = box(48, 78, 245, 368), column(4, 8)
 
 
 def _dark(id: Literal["cover", "closing"], *slots: LayoutSlot) -> Layout:
@@ -184,7 +184,7 @@ def two_columns(area: Rect, rows: int) -> tuple[Rect, ...]:
 
 # Where the rows of the agenda stand, beside the window of panes: at most six, or six in each of two
 # columns; and how far their words are from their numbers.
-AGENDA_WINDOW, AGENDA = column(0, 4), column(4, 8)
+AGENDA_WINDOW, AGENDA = box(48, 122, 245, 364), column(4, 8)
 AGENDA_INDENT, AGENDA_NARROW = pt(56), pt(40)
 
 

@@ -149,7 +149,7 @@ def places(area: Rect, count: int, side: Side = "left") -> tuple[Rect, ...]:
     across = area.w / (most + (most - 1) * _GAP)
     down = area.h / (len(rows) + (len(rows) - 1) * _GAP)
     cell = int(min(across, down))
-    gap = round(cell * _GAP)
+    gap = int(cell * _GAP)
     width = most * cell + (most - 1) * gap
     x = area.x if side == "left" else area.right - width
     found: list[Rect] = []
@@ -179,7 +179,7 @@ def _rows(count: int, width: int, height: int) -> tuple[int, ...]:
 
 def _turn(number: int, count: int) -> int:
     """Which of the four colours a pane has: beside and below each other never the same."""
-    rows = _rows(count, 3, 2)
+    rows = _rows(count, 3000, 2000)
     row, at = 0, number - 1
     while at >= rows[row]:
         at -= rows[row]
