@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.typography.fonts import Fonts
 
 # Options of `build` that do not apply to every format.
-Option = Literal["paper", "landscape", "press", "handout", "attach"]
+Option = Literal["paper", "landscape", "press", "handout", "attach", "style"]
 
 
 class Format(Record, kw_only=True):
@@ -98,9 +98,9 @@ _TABLE = (
         about="one printed page, as PDF",
         endings=(".pdf", "-press.pdf"),
         counts="pages",
-        composer="briefgen.pages.onepager",
+        composer="briefgen.pages.printed",
         renderer="briefgen.render.pdf",
-        options=frozenset({"paper", "landscape", "press", "attach"}),
+        options=frozenset({"paper", "landscape", "press", "attach", "style"}),
         one_page=True,
     ),
     Format(
@@ -122,6 +122,26 @@ _TABLE = (
         pictures=True,
     ),
     Format(
+        name="long",
+        about="the printed page as one long picture for phones, as PDF",
+        endings=(".long.pdf",),
+        counts="pages",
+        composer="briefgen.pages.picture.long",
+        renderer="briefgen.render.pdf",
+        options=frozenset({"attach"}),
+        one_page=True,
+    ),
+    Format(
+        name="long-png",
+        about="the same, 1080 pixels wide, as PNG",
+        endings=(".long.png",),
+        counts="pages",
+        composer="briefgen.pages.picture.long",
+        renderer="briefgen.render.long_png",
+        one_page=True,
+        pictures=True,
+    ),
+    Format(
         name="md",
         about="the slides as a Markdown document, with what the speaker says in comments",
         endings=(".md",),
@@ -132,6 +152,8 @@ _TABLE = (
     ),
 )
 FORMATS: Mapping[str, Format] = {each.name: each for each in _TABLE}
+# What a long picture for phones is made as.
+LONG = ("long", "long-png")
 # What is made where nothing else is asked for.
 USUAL = ("deck", "brief")
 

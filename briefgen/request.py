@@ -19,6 +19,7 @@ class Printing(Record):
     handout: str = ""
     press: bool = False
     attach: bool = False
+    style: str = ""
 
     def of(self, brief: Brief) -> Brief:
         """The brief, to be printed like this."""
@@ -27,6 +28,7 @@ class Printing(Record):
             "orientation": self.orientation,
             "handout": self.handout,
             "press": self.press,
+            "style": self.style,
         }
         given = {name: value for name, value in asked.items() if value}
         return replace(brief, page=replace(brief.page, **given)) if given else brief

@@ -104,14 +104,25 @@ def test_longer_texts_fit_or_are_told(audience: str, form: str, share: float) ->
 
 
 def test_a_page_too_full_says_so() -> None:
-    """Topics alone on the printed page, far too long: told, at the place of the longest."""
+    """Topics alone on a page of articles, far too long: told, at the place of the longest."""
     base = reference().briefs[BASE]
-    brief = lengthened(replace(base, page=replace(base.page, chart=(), timeline=())), 3.0)
+    page = replace(base.page, chart=(), timeline=(), style="article")
+    plain = tuple(replace(t, summary=replace(t.summary, short=None)) for t in base.topics)
+    brief = lengthened(replace(base, page=page, topics=plain), 3.0)
     _, problems = composed(brief, "brief")
     told = [problem for problem in problems if "topics" in problem.message]
     assert [problem.severity for problem in told] == ["error"]
     assert told[0].mark in {topic.summary.mark for topic in brief.topics}
     assert re.search(r"about [1-9]\d* lines? too tall for the printed page", told[0].message)
+
+
+def test_a_picture_too_full_says_what_it_does_not_show() -> None:
+    """The same in pictures: its texts go before its figures do, and what goes is told."""
+    brief = lengthened(reference().briefs[BASE], 3.0)
+    _, problems = composed(brief, "brief")
+    (note,) = (problem for problem in problems if problem.code == "copyfit")
+    assert "texts" in note.message
+    assert "left out" in note.message
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

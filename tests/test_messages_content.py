@@ -155,12 +155,22 @@ def test_a_printed_page_that_was_made_to_fit_is_told(tmp_path: Path) -> None:
     def grown(times: int) -> list[Problem]:
         topics = TOPICS.replace("全市产值{output}。", "全市产值{output}。" + LONG * times)
         topics = topics.replace("打造创新轴。", "打造创新轴。" + LONG * 40)
-        return list(check(Request(project(tmp_path, OUTLINE + topics), (BASE,), ("brief",))))
+        outline = f"{OUTLINE}{topics}\npage: {{style: article}}\n"
+        return list(check(Request(project(tmp_path, outline), (BASE,), ("brief",))))
 
     problem = assert_told("copyfit", grown(10))
     assert problem.sentence("zh") == "打印页作了以下处理才放下：正文 9.09 磅、收紧行距和间距"
     problem = assert_told("page-too-full", grown(20))
     assert problem.sentence("zh").startswith("打印页放不下：专题，高出约 ")
+
+
+def test_figures_that_a_page_in_pictures_has_no_room_for_are_told(tmp_path: Path) -> None:
+    topics = TOPICS.replace("全市产值{output}。", "全市产值{output}。" + LONG * 60)
+    path = project(tmp_path, OUTLINE + topics.replace("[output]", "[]"))
+    problem = assert_told(
+        "picture-without-figures", list(check(Request(path, (BASE,), ("brief",))))
+    )
+    assert problem.sentence("zh").endswith("：output")
 
 
 def test_a_picture_with_too_few_pixels_is_told(tmp_path: Path) -> None:
@@ -245,6 +255,7 @@ def test_every_message_has_an_example_but_where_it_needs_more() -> None:
     assert without == {
         "blurred", "copyfit", "fitted", "formula-too-deep", "git-refuses", "git-too-slow", "leak",
         "leak-unsearched", "no-git", "outline-outside-repository", "overflow", "page-too-full",
+        "picture-without-figures",
         "revision-file-too-large", "revision-path-outside", "revision-too-many-files",
         "side-has-errors",
         "source-encoding", "split", "spread", "table-too-tall", "theme-outside",

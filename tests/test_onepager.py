@@ -45,6 +45,8 @@ def reference() -> Loaded:
 
 
 def composed(brief: Brief) -> tuple[Scene, list[Problem]]:
+    """The page in articles."""
+    brief = with_page(brief, style="article")
     return composing.composed(brief, "brief", reference().themes[brief.audience or BASE])
 
 
@@ -252,7 +254,7 @@ def test_readers_copy_column_by_column(audience: str) -> None:
 def test_running_text_is_set_as_the_theme_says() -> None:
     def reached(justified: bool) -> set[bool]:
         """Whether the lines of the lead, but its last one, reach the edge of their box."""
-        brief = long(1)
+        brief = with_page(long(1), style="article")
         theme = replace(reference().themes[BASE], justified=justified)
         page = composing.composed(brief, "brief", theme)[0].pages[0]
         (box,) = (i for i in flat(page.items) if isinstance(i, TextBox) and i.name == Name("lead"))
@@ -449,7 +451,7 @@ def long(share: float) -> Brief:
     def grown(text: Text) -> Text:
         own = str(text)
         more = (own * (int(share) + 1))[: int(len(own) * share)]
-        return replace(text, segments=(*text.segments, Segment(more)))
+        return replace(text, segments=(*text.segments, Segment(more)), short=None)
 
     base = reference().briefs[BASE]
     topics = tuple(replace(topic, summary=grown(topic.summary)) for topic in base.topics)

@@ -384,7 +384,7 @@ def test_a_slide_that_the_scene_left_out_is_told(tmp_path: Path) -> None:
 
 
 def test_what_the_brief_page_lacks_is_told(tmp_path: Path) -> None:
-    page = "page: {lead: 示例的导语。, figures: [output, firms]}\n"
+    page = "page: {style: article, lead: 示例的导语。, figures: [output, firms]}\n"
     read, scene = composed(project(tmp_path, OUTLINE + TOPICS + page), "brief")
     assert problems_of(read, scene, "brief") == []
     found = problems_of(read, reworded(scene, "导语", "标题"), "brief")

@@ -27,6 +27,8 @@ from briefgen.typography.fonts import Faces
 
 Paper = Literal["a4", "letter", "a3"]
 Orientation = Literal["portrait", "landscape"]
+# How the printed page is made: a picture that is understood at a glance (一图读懂), or articles.
+PageStyle = Literal["picture", "article"]
 # Slides as they are, so many on a sheet, or each above the speaker's notes.
 Handout = Literal["slides", "2", "3", "4", "6", "notes"]
 
@@ -169,6 +171,7 @@ class Event(Record):
 class OnePage(Record, kw_only=True):
     """What the printed one-page brief shows. `headline` is its conclusion in a sentence."""
 
+    style: PageStyle = "picture"
     headline: Text | None = None
     lead: Text | None = None
     figures: tuple[Ref, ...] = ()

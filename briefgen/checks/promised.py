@@ -63,7 +63,8 @@ def promises(brief: Brief, scene: Scene, print: bool) -> Iterator[Promise]:
     homes = _homes(scene, print)
     slides = brief.deck or storyline(brief)
     if not any(slide.id in homes for slide in slides):
-        yield from _of_page(brief, brief.page)
+        pictured = brief.page.style == "picture" or any(page.id == "long" for page in scene.pages)
+        yield from (_of_picture if pictured else _of_page)(brief, brief.page)
         return
     for slide in slides:
         pages = tuple(homes.get(slide.id, ()))
@@ -134,6 +135,20 @@ def _of_page(brief: Brief, page: OnePage) -> Iterator[Promise]:
         if text:
             yield _of_text(text, one)
     for ref in (*page.figures, *page.targets):
+        yield _of_figure(brief, ref, one)
+
+
+def _of_picture(brief: Brief, page: OnePage) -> Iterator[Promise]:
+    """What a page in pictures never leaves out: title, headline, targets, note; of each topic its
+    goal, its effort, its first figure."""
+    one = (1,)
+    heads = (brief.title, page.headline, page.note, page.targets_title if page.targets else None)
+    ids = [ref.id for ref in page.topics]
+    topics = [topic for topic in brief.topics if not ids or topic.id in ids]
+    for text in (*heads, *(text for each in topics for text in (each.goal, each.effort))):
+        if text:
+            yield _of_text(text, one)
+    for ref in (*page.targets, *(ref for each in topics for ref in each.figures[:1])):
         yield _of_figure(brief, ref, one)
 
 

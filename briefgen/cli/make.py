@@ -33,7 +33,7 @@ from briefgen.cli.say import (
     said,
     stopped,
 )
-from briefgen.formats import FORMATS, USUAL
+from briefgen.formats import FORMATS, LONG, USUAL
 from briefgen.problems import ContentError
 from briefgen.record import asdict
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
-    f"  {name:<9}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
+    f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
 )
 
 
@@ -76,6 +76,15 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     default=None,
     help="Make the handout with so many slides on a sheet, or the speaker's pages.",
 )
+@click.option(
+    "--long", is_flag=True, help="Make a long picture of the page, for phones: PNG and PDF."
+)
+@click.option(
+    "--style",
+    type=click.Choice(["picture", "article"]),
+    default=None,
+    help="How the printed brief is made (default: the outline's page, else picture).",
+)
 @click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
 @click.option(
     "--verify",
@@ -101,6 +110,8 @@ def build_command(
     landscape: bool,
     press: bool,
     handout: str | None,
+    long: bool,
+    style: str | None,
     attach: bool,
     verify: bool,
     mark: str | None,
@@ -115,8 +126,10 @@ def build_command(
     from briefgen.request import Printing
 
     wanted = formats or USUAL
-    wanted = tuple(dict.fromkeys((*wanted, "handout") if handout else wanted))
-    given = {"paper": paper, "landscape": landscape, "press": press, "attach": attach}
+    more = (*(("handout",) if handout else ()), *(LONG if long else ()))
+    wanted = tuple(dict.fromkeys((*wanted, *more)))
+    across = "landscape" if landscape else ""
+    given = {"paper": paper, "landscape": across, "press": press, "attach": attach, "style": style}
     _stop_at_idle([name for name, value in given.items() if value], wanted)
     request = request_for(
         outline,
@@ -126,9 +139,7 @@ def build_command(
         out=out,
         strict=strict,
         jobs=jobs or 0,
-        printing=Printing(
-            paper or "", "landscape" if landscape else "", handout or "", press, attach
-        ),
+        printing=Printing(paper or "", across, handout or "", press, attach, style or ""),
         verify=verify,
         overwrite=overwrite,
         mark=mark,

@@ -194,6 +194,24 @@ MESSAGES: Mapping[str, Message] = {
         ),
         means=_ONE_SHEET,
     ),
+    "picture-without-figures": Message(
+        severity="warning",
+        sentence=Words(
+            "the page in pictures does not carry {count} {count:figure|figures}: {figures}",
+            "一图读懂的页面放不下 {count} 个数字：{figures}",
+        ),
+        hint=Words(
+            "shorten its texts, or write “style: article” under “page:”",
+            "缩短页面上的文字，或在“page:”下写“style: article”",
+        ),
+        means=Words(
+            "A page in pictures carries every figure of its lead, topics, chart, timeline and "
+            "targets. Those for which it has no room, and those that only a longer wording than "
+            "the one that it shows says, are told by their ids.",
+            "一图读懂的页面要带上导语、专题、图表、时间轴和目标里的每个数字；"
+            "实在放不下的，和只在没有采用的较长写法里出现的，按编号列出来。",
+        ),
+    ),
     "page-too-full": Message(
         severity="error",
         sentence=Words(
@@ -232,6 +250,11 @@ PHRASES: Mapping[str, Words] = {
     "short-wordings": Words("short wordings", "用简短写法"),
     "left-out": Words("{parts:and} left out", "去掉{parts}"),
     "the-efforts": Words("the efforts", "专题的“全力”"),
+    "the-measures": Words("the measures", "举措要点"),
+    "the-lead": Words("the lead", "导语"),
+    "texts-of-topics": Words("texts of topics", "部分专题的说明文字"),
+    "the-topics-texts": Words("the topics' texts", "专题的说明文字"),
+    "the-further-figures": Words("the further figures", "其他数字"),
     "the-charts-note": Words("the chart's note", "图注"),
     "the-timeline": Words("the timeline", "时间轴"),
     "the-chart": Words("the chart", "图表"),

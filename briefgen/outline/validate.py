@@ -240,6 +240,7 @@ def _note_converted(to: Target) -> None:
 def _one_page(form: PageForm, paper: Paper) -> OnePage:
     chart, timeline, targets = form.chart, form.timeline, form.targets
     return OnePage(
+        style=form.style,
         headline=form.headline,
         lead=form.lead,
         figures=form.figures,

@@ -28,6 +28,7 @@ from briefgen.brief.model import (
     FaceNames,
     Handout,
     Orientation,
+    PageStyle,
     Paper,
     Ref,
     Stamp,
@@ -162,10 +163,15 @@ class PageTargets(Record):
 class PageForm(Record, kw_only=True):
     """What the printed one-page brief shows; what is not given is made from the topics."""
 
+    style: Annotated[PageStyle, Doc("A picture that is understood at a glance, or articles.")] = (
+        "picture"
+    )
     headline: Annotated[
         Text | None, Doc("What the page says, as a sentence of up to 28 characters of Chinese.")
     ] = None
-    lead: Annotated[Text | None, Doc("Up to 110 characters of Chinese.")] = None
+    lead: Annotated[
+        Text | None, Doc("Up to 110 characters of Chinese; in pictures, where there is room.")
+    ] = None
     figures: Annotated[tuple[Ref, ...], Length(0, 6), Doc("The strip of leading figures.")] = ()
     topics: Annotated[tuple[Ref, ...], Names("topic"), Doc("Topics' ids, in order.")] = ()
     chart: PageChart | None = None

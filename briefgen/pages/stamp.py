@@ -28,9 +28,10 @@ from briefgen.typography.glyphs import outline
 from briefgen.typography.text import Line, Paragraph
 from briefgen.typography.truetype import open_face
 
-# The line: its size on slides and on sheets, what stands around its words, and how much wider than
-# they its place is (percent, and half an em), since the reader's own face may be wider.
-_SLIDE, _SHEET = step(12, 16), step(9, 10.5)
+# The line: its size on slides, on sheets and on a long picture for phones, what stands around its
+# words, and how much wider than they its place is (percent, and half an em), since the reader's own
+# face may be wider.
+_SLIDE, _SHEET, _LONG_PICTURE = step(12, 16), step(9, 10.5), step(20, 24)
 _PAD, _SPARE = 6, 120
 # Where it stands: so far from the edge of a slide and of a sheet, which printers leave white.
 _EDGE, _MARGIN = pt(4), mm(5.2)
@@ -72,6 +73,7 @@ def stamped(scene: Scene, brief: Brief, theme: Theme, fonts: Fonts, problems: Pr
 def _line(ctx: Context, scene: Scene, text: Text) -> TextBox:
     """The words on one line in a frame of their own, which can be read on any ground."""
     size = _SLIDE if scene.layouts else _SHEET
+    size = _LONG_PICTURE if any(page.id == "long" for page in scene.pages) else size
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         words = str(text.short if short and text.short else text)

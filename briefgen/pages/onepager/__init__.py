@@ -38,7 +38,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     sheet = sheet_of(brief.page)
     items = fit(ctx, sheet)
     if brief.page.press:
-        items = (*items, slug_line(ctx, sheet))
+        items = (*items, slug_line(ctx, sheet.width, sheet.height))
     made = Page(id="brief", layout="", title=str(brief.title), items=items, figures=figures(items))
     bleed = BLEED if brief.page.press else 0
     return Scene(

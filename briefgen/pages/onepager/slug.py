@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.geometry import Rect, mm
 from briefgen.pages.onepager.block import on_one_line
-from briefgen.pages.onepager.sheet import BLEED, Sheet
+from briefgen.pages.onepager.sheet import BLEED
 from briefgen.parts.context import Context
 from briefgen.parts.text import label, para
 from briefgen.scene.items import Slot, TextBox
@@ -16,16 +16,16 @@ _SIZE = step(6, 8)
 _BELOW, _IN = mm(1.5), mm(15)
 
 
-def slug_line(ctx: Context, sheet: Sheet) -> TextBox:
-    """File, date, side, size and inks, outside the bleed, where they are cut away.
+def slug_line(ctx: Context, width: int, height: int) -> TextBox:
+    """File, date, side, size (EMU) and inks, outside the bleed, where they are cut away.
 
     The date is the content's, never the clock's.
     """
     brief = ctx.brief
     file = "-".join(filter(None, (brief.slug, brief.audience, "press"))) + ".pdf"
-    size = f"{round(sheet.width / mm(1))} × {round(sheet.height / mm(1))} mm"
+    size = f"{round(width / mm(1))} × {round(height / mm(1))} mm"
     parts = (brief.date, ctx.say("正面", "front"), size, "CMYK")
-    room = Rect(_IN, sheet.height + BLEED + _BELOW, sheet.width // 2 - _IN - mm(6), _SIZE.leading)
+    room = Rect(_IN, height + BLEED + _BELOW, width // 2 - _IN - mm(6), _SIZE.leading)
     # A name too long for the line is cut at its start: its end says which version it is.
     said = (
         "  ·  ".join(filter(None, (name, *parts)))

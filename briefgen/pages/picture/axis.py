@@ -1,0 +1,236 @@
+"""Turn the page's timeline into an axis: what was reached to the left, what lies ahead dashed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.brief.model import Event
+from briefgen.geometry import Rect, pt
+from briefgen.pages.onepager.block import Block, text_box
+from briefgen.pages.picture.figures import first_baseline, fitting, sat, valued
+from briefgen.pages.picture.halves import halved
+from briefgen.pages.picture.measure import height_of, natural
+from briefgen.pages.picture.plan import Plan
+from briefgen.parts.context import Context
+from briefgen.parts.status import Status, status_mark
+from briefgen.parts.text import para
+from briefgen.record import Record, replace
+from briefgen.scene.items import Group, Item, Rule, Shape, Stroke
+from briefgen.scene.names import Name
+from briefgen.typography.text import Paragraph
+
+# The side of a node, the axis' stroke, and how far apart events stand at least, in ems.
+_NODE, _LINE, _APART = 1.2, 0.16, 1.0
+# The least width of an event's words in ems, and the share of a page on which dates stand beside.
+_WORDS, _DATES = 6.5, 30
+
+
+class _Moment(Record):
+    """An event: its date; its value, if its words begin or end with one; the words."""
+
+    event: Event
+    when: Paragraph
+    value: Paragraph | None
+    what: Paragraph | None
+
+    def words(self) -> tuple[Paragraph, ...]:
+        return tuple(each for each in (self.value, self.what) if each)
+
+
+def axis(ctx: Context, plan: Plan, width: int) -> Block | None:
+    """The events in order, across the page where their values fit side by side, else down it."""
+    events = ctx.brief.page.timeline if plan.shows("timeline") else ()
+    if not events:
+        return None
+    across = None if plan.long else _across(ctx, plan, events, width)
+    return across or _down(ctx, plan, events, width)
+
+
+def _moments(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> list[_Moment]:
+    """The events' texts, their values at one size at which all fit a width."""
+    scale = plan.scale
+    found = [valued(ctx, event) for event in events]
+    ids = [id for id, _ in found if id]
+    made = iter(fitting(ctx, ids, scale, width))
+    moments = []
+    for event, (id, rest) in zip(events, found, strict=True):
+        when = para(plan.says(event.when), scale.label, bold=True, colour="accent-text")
+        if id:
+            value = next(made)
+            what = para(rest, scale.label, colour="ink2") if rest else None
+        else:
+            value = None
+            text, head = plan.says(event.what), scale.step("head")
+            what = para(text, head, bold=True, keep=not ctx.chinese)
+        moments.append(_Moment(event, when, value, what))
+    return moments
+
+
+def _across(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Block | None:
+    scale = plan.scale
+    apart, least = scale.em(_APART), scale.em(_WORDS)
+    count = len(events)
+    if count * least + (count - 1) * apart > width:
+        return None
+    moments = _moments(ctx, plan, events, width)
+    widths = _widths(ctx, moments, width - (count - 1) * apart, least)
+    if not widths:
+        return None
+    moments = [
+        replace(each, what=halved(ctx, each.what, w)) if each.what else each
+        for each, w in zip(moments, widths, strict=True)
+    ]
+    when = max(height_of(ctx, (each.when,), w) for each, w in zip(moments, widths, strict=True))
+    node, gap = scale.em(_NODE), scale.em(0.45)
+    tall = max(height_of(ctx, m.words(), w) for m, w in zip(moments, widths, strict=True))
+    height = when + gap + node + gap + tall
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        items: list[Item] = []
+        x, y = rect.x, rect.y + when + gap + node // 2
+        nodes: list[tuple[Event, int]] = []
+        for each, w in zip(moments, widths, strict=True):
+            on = str(each.event.when)
+            place = Rect(x, rect.y, w, when)
+            mark = each.event.when.mark
+            own: list[Item] = [text_box(ctx, Name("moment", of=on), place, (each.when,), mark=mark)]
+            top = y + node // 2 + gap
+            for words in each.words():
+                high = height_of(ctx, (words,), w)
+                place = Rect(x, top, w, high)
+                name = Name("value" if words is each.value else "event", of=on)
+                own.append(text_box(ctx, name, place, (words,), mark=each.event.what.mark))
+                top += high
+            items.append(Group(Name("event", of=on), tuple(own)))
+            nodes.append((each.event, x))
+            x += w + apart
+        return (*_drawn(ctx, plan, nodes, y, rect.right), *items)
+
+    return Block(height=height, draw=draw, share=16, named="timeline-is", mark=events[-1].what.mark)
+
+
+def _widths(ctx: Context, moments: Sequence[_Moment], room: int, least: int) -> list[int]:
+    """How wide the events are: equally, if each value and date fits on its line then; else those
+    that want more have what they want, and the others share the rest. None if there is too little.
+    """
+    wants = []
+    for each in moments:
+        own = [natural(ctx, part, room) for part in (each.when, each.value) if part]
+        own += [min(least, natural(ctx, each.what, room))] if each.what else []
+        wants.append(max(own) + pt(1))
+    if sum(wants) > room:
+        return []
+    widths: dict[int, int] = {}
+    left = room
+    for at in sorted(range(len(wants)), key=lambda at: -wants[at]):
+        widths[at] = max(wants[at], left // (len(wants) - len(widths)))
+        left -= widths[at]
+    return [widths[at] for at in range(len(wants))]
+
+
+def _drawn(
+    ctx: Context, plan: Plan, nodes: Sequence[tuple[Event, int]], y: int, end: int
+) -> tuple[Item, ...]:
+    """The line from node to node, dashed to what lies ahead and beyond it, and the nodes."""
+    side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
+    items: list[Item] = []
+    ahead = any(event.target for event, _ in nodes)
+    stops = [*nodes, (nodes[-1][0], end)] if ahead else nodes
+    for (_, x), (event, right) in pairwise(stops):
+        name = Name("time-axis-ahead") if event.target else Name("time-axis")
+        stroke = Stroke("primary", width, dashed=event.target)
+        items.append(Rule(name, x + side, y, right, y, stroke))
+    for number, (event, x) in enumerate(nodes, 1):
+        items.append(_node(ctx, event, Rect(x, y - side // 2, side, side), number))
+    return tuple(items)
+
+
+def _node(ctx: Context, event: Event, place: Rect, number: int) -> Shape:
+    """The mark of an event on the axis: reached, or a target."""
+    own: Status = "target" if event.target else "achieved"
+    return status_mark(ctx, own, place, colour="primary", number=number)
+
+
+# A paragraph, and where it stands beside the others of its event.
+_Placed = tuple[Paragraph, Rect]
+
+
+def _down(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Block:
+    """The events one below the other: date, node, value and words."""
+    scale = plan.scale
+    side, gap = scale.em(_NODE), scale.em(0.7)
+    dates = [para(plan.says(e.when), scale.label, bold=True, colour="accent-text") for e in events]
+    most = width * _DATES // 100
+    when = max(natural(ctx, each, most) for each in dates) + scale.em(0.1)
+    left = when + gap + side + gap
+    moments = _moments(ctx, plan, events, width - left)
+    rows = [_beside(ctx, plan, each, width - left) for each in moments]
+    # Where the first line of an event stands, by which its date and its node stand too.
+    firsts = [first_baseline(ctx, row[0][0], row[0][1].w) for row in rows]
+    heights = [max(place.bottom for _, place in row) for row in rows]
+    least, most = scale.roomy(0.35, 0.8), scale.em(1.2)
+    steps = max(1, len(events) - 1)
+    height = sum(heights) + least * (len(events) - 1)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        between = least + min(most, max(0, rect.h - height) // steps)
+        items: list[Item] = []
+        nodes: list[tuple[Event, int]] = []
+        y = rect.y
+        for each, row, first, high in zip(moments, rows, firsts, heights, strict=True):
+            on = str(each.event.when)
+            moment = Name("moment", of=on)
+            own: list[Item] = [sat(ctx, moment, each.when, rect.x, when, y + first)]
+            for words, place in row:
+                at = Rect(rect.x + left + place.x, y + place.y, place.w, place.h)
+                name = Name("value" if words is each.value else "event", of=on)
+                own.append(text_box(ctx, name, at, (words,), mark=each.event.what.mark))
+            items.append(Group(Name("event", of=on), tuple(own)))
+            nodes.append((each.event, y + first - scale.em(0.37)))
+            y += high + between
+        return (*_upright(ctx, plan, nodes, rect.x + when + gap + side // 2), *items)
+
+    return Block(
+        height=height,
+        draw=draw,
+        stretch=most * (len(events) - 1),
+        share=20,
+        named="timeline-is",
+        mark=events[-1].what.mark,
+    )
+
+
+def _beside(ctx: Context, plan: Plan, moment: _Moment, width: int) -> list[_Placed]:
+    """An event's value and its words: beside it on its line where they fit there, else below."""
+    if moment.value is None or moment.what is None:
+        words = moment.value or moment.what
+        assert words
+        return [(words, Rect(0, 0, width, height_of(ctx, (words,), width)))]
+    own = natural(ctx, moment.value, width) + plan.scale.em(0.1)
+    tall = height_of(ctx, (moment.value,), width)
+    gap = plan.scale.em(0.7)
+    room = width - own - gap
+    if room > 0 and natural(ctx, moment.what, room) < room:
+        first = first_baseline(ctx, moment.value, own)
+        top = first - first_baseline(ctx, moment.what, room)
+        beside = Rect(own + gap, top, room, moment.what.leading)
+        return [(moment.value, Rect(0, 0, own, tall)), (moment.what, beside)]
+    below = Rect(0, tall, width, height_of(ctx, (moment.what,), width))
+    return [(moment.value, Rect(0, 0, width, tall)), (moment.what, below)]
+
+
+def _upright(
+    ctx: Context, plan: Plan, nodes: Sequence[tuple[Event, int]], x: int
+) -> tuple[Item, ...]:
+    """The line down through the nodes, dashed from the last that was reached, and the nodes."""
+    side, width = plan.scale.em(_NODE), plan.scale.em(_LINE)
+    items: list[Item] = []
+    for (_, y), (event, below) in pairwise(nodes):
+        name = Name("time-axis-ahead") if event.target else Name("time-axis")
+        stroke = Stroke("primary", width, dashed=event.target)
+        items.append(Rule(name, x, y + side // 2, x, below - side // 2, stroke))
+    for number, (event, y) in enumerate(nodes, 1):
+        place = Rect(x - side // 2, y - side // 2, side, side)
+        items.append(_node(ctx, event, place, number))
+    return tuple(items)

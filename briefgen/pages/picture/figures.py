@@ -1,0 +1,197 @@
+"""Turn ledger figures into what a picture page shows of them: value, mark, label; and say where
+each of them stands, so that none is large twice and none is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from briefgen.brief.model import Event, Segment, Text, Topic, words
+from briefgen.colours import Token
+from briefgen.geometry import Rect
+from briefgen.pages.onepager.block import text_box
+from briefgen.pages.onepager.strip import leading
+from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.picture.halves import halved
+from briefgen.pages.picture.measure import height_of, on_one_line
+from briefgen.pages.picture.plan import Plan
+from briefgen.pages.picture.scale import Role, Scale
+from briefgen.parts.context import Context
+from briefgen.parts.kpi import numeral
+from briefgen.parts.status import Status, beside, status, status_mark, statuses
+from briefgen.parts.text import para
+from briefgen.patterns import pattern
+from briefgen.record import Record, replace
+from briefgen.scene.items import Group, Item, TextBox
+from briefgen.scene.names import Name
+from briefgen.theme.model import Step
+from briefgen.typography.text import Paragraph
+
+# Digits and what stands beside them, by how large: the unit is 0.8 of the digits.
+_SIZES: dict[Role, tuple[Role, Role]] = {
+    "figure": ("figure", "headline"),
+    "headline": ("headline", "headline"),
+    "head": ("head", "text"),
+}
+# The most figures that stand for themselves.
+_MOST = 8
+# From the largest to the least.
+LADDER: tuple[Role, ...] = ("figure", "headline", "head")
+
+
+def value(ctx: Context, id: str, scale: Scale, role: Role, colour: Token = "ink") -> Paragraph:
+    """A figure on one line: its digits large, its unit at 0.8 of them, its qualifier as text."""
+    digits, unit = (scale.step(each) for each in _SIZES[role])
+    little = scale.step("text")
+    made = numeral(ctx, id, digits, little, colour=colour, minor="ink2")
+    # The sizes of the page, and not those that are next to them in half points.
+    own = {digits.size: digits.size, little.size: little.size}
+    sized = (replace(r.style, size=own.get(r.style.size, unit.size)) for r in made.runs)
+    runs = tuple(replace(r, style=style) for r, style in zip(made.runs, sized, strict=True))
+    return replace(made, runs=runs)
+
+
+def fitting(
+    ctx: Context, ids: Sequence[str], scale: Scale, width: int, colour: Token = "ink"
+) -> list[Paragraph]:
+    """The values of figures at the largest role at which each stays on one line of a width."""
+    made: list[Paragraph] = []
+    for role in LADDER:
+        made = [value(ctx, id, scale, role, colour) for id in ids]
+        if all(on_one_line(ctx, each, width) for each in made):
+            break
+    return made
+
+
+class Caption(Record):
+    """What a figure is: its mark, and behind it the words of its label, on so many lines."""
+
+    id: str
+    words: Paragraph
+    width: int
+    height: int
+
+    def narrow(self, ctx: Context) -> bool:
+        """Whether a word of the label is wider than there is room for it."""
+        inner = self.width - marked(self.words.runs[0].style.size)
+        if ctx.chinese:
+            return False
+        run = self.words.runs[0]
+        each = (replace(run, text=word) for word in run.text.split())
+        return any(not on_one_line(ctx, replace(self.words, runs=(r,)), inner) for r in each)
+
+    def draw(self, ctx: Context, x: int, y: int) -> tuple[Item, ...]:
+        """The mark and the label, from a place (EMU)."""
+        size = self.words.runs[0].style.size
+        left = marked(size)
+        area = Rect(x + left, y, self.width - left, self.height)
+        box = text_box(ctx, Name("text", of=self.id), area, (self.words,))
+        mark = status_mark(ctx, status(ctx.figure(self.id)), beside(x, box.lines[0].baseline, size))
+        return (mark, box)
+
+
+def marked(size: int) -> int:
+    """How far behind the left edge of its mark a label begins (EMU)."""
+    return beside(0, 0, size).w + size * 35 // 100
+
+
+def caption(
+    ctx: Context, id: str, step: Step, width: int, words: Text | str | None = None
+) -> Caption:
+    """The caption of a figure in a width; `words` instead of the ledger's label."""
+    said = words if words is not None and str(words) else ctx.label(id)
+    inner = width - marked(step.size)
+    made = halved(ctx, para(said, step, colour="ink2", keep=not ctx.chinese), inner)
+    return Caption(id, made, width, height_of(ctx, (made,), inner))
+
+
+def grouped(id: str, items: Iterable[Item]) -> Group:
+    """What belongs to a figure, as one thing."""
+    return Group(Name("figure", of=id), tuple(items))
+
+
+def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
+    """The figure with which an event's words begin or end, and the other words; "" where there is
+    none, since words around a figure do not stand without it."""
+    segments = [segment for segment in event.what.segments if segment.text.strip()]
+    if len(segments) == 1 and _large(ctx, segments[0]):
+        return segments[0].figure, None
+    for own, rest in ((segments[-1:], segments[:-1]), (segments[:1], segments[1:])):
+        if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
+            return own[0].figure, Text(tuple(rest), event.what.mark)
+    return "", None
+
+
+def _large(ctx: Context, segment: Segment) -> bool:
+    return bool(segment.figure) and not is_date(ctx, segment.figure)
+
+
+def is_date(ctx: Context, id: str) -> bool:
+    """Whether a figure is a date (facts.calendar)."""
+    return ctx.figure(id).quantity.unit.startswith("年")
+
+
+def further(ctx: Context, plan: Plan, topic: Topic) -> tuple[str, ...]:
+    """The figures of a topic behind its first that neither chart nor targets show."""
+    page = ctx.brief.page
+    elsewhere = {ref.id for ref in page.targets}
+    if plan.shows("chart"):
+        elsewhere |= {ref.id for ref in page.chart}
+    return tuple(ref.id for ref in topic.figures[1:] if ref.id not in elsewhere)
+
+
+def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
+    """The leading figures of the page, and those of a lead that is not shown, which stand nowhere
+    else on it. Dates are none: alone they say nothing."""
+    page = ctx.brief.page
+    said = [ref.id for ref in leading(ctx)]
+    if page.lead and not plan.shows("lead"):
+        said += page.lead.figures
+    placed = {ref.id for ref in page.targets}
+    placed |= {id for topic in shown_topics(ctx) for id in [r.id for r in topic.figures]}
+    if plan.shows("timeline"):
+        for event in page.timeline:
+            placed |= {*event.when.figures, *event.what.figures}
+    if plan.shows("chart"):
+        placed |= {ref.id for ref in page.chart}
+    placed |= set(page.headline.figures) if page.headline else set()
+    found = (id for id in said if id not in placed and not is_date(ctx, id))
+    return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def sat(
+    ctx: Context, name: Name, words: Paragraph, x: int, width: int, baseline: int, line: int = 0
+) -> TextBox:
+    """A paragraph in a box whose line number `line` (from 0; -1: the last) stands on a baseline."""
+    height = height_of(ctx, (words,), width)
+    first = text_box(ctx, name, Rect(x, 0, width, height), (words,))
+    top = baseline - first.lines[line].baseline
+    return text_box(ctx, name, Rect(x, top, width, height), (words,))
+
+
+def first_baseline(ctx: Context, words: Paragraph, width: int) -> int:
+    """How far below the top of its box a paragraph's first line stands (EMU)."""
+    area = Rect(0, 0, width, height_of(ctx, (words,), width))
+    return text_box(ctx, Name("text"), area, (words,)).lines[0].baseline
+
+
+def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
+    """The marks that stand on the page, in the order of their key."""
+    ids = [ref.id for ref in ctx.brief.page.targets]
+    for topic in shown_topics(ctx):
+        ids += [ref.id for ref in topic.figures[:1]]
+        ids += further(ctx, plan, topic)
+    ids += others(ctx, plan) if plan.shows("strip") else ()
+    found: set[Status] = set(statuses(ctx, ids))
+    if plan.shows("timeline"):
+        found |= {"target" if event.target else "achieved" for event in ctx.brief.page.timeline}
+    return tuple(each for each in get_args(Status) if each in found)
+
+
+def dated(ctx: Context, id: str) -> Text:
+    """What a figure is, with its period in front where its label does not name it."""
+    period, label = ctx.period(id), ctx.label(id)
+    years = pattern(r"\d{4}").findall(period)
+    if not period or any(each in str(label) for each in (period, *years)):
+        return label
+    return words(ctx.say(f"{period}{label}", f"{label}, {period}"), label.mark)

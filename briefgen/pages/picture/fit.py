@@ -1,0 +1,253 @@
+"""Turn the parts of a picture page into the plan at which they fill exactly one sheet.
+
+Sizes stand in fixed ratios, so what is too much is left out, in this order, until the rest fits:
+measures, lead, topics' texts that state no figure of their own, all texts, further figures,
+timeline, chart. What is left
+out is told, and every figure that goes with it. What has room grows as a whole; then the spaces do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+
+from briefgen.geometry import Rect
+from briefgen.pages.onepager.block import Block, column
+from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.picture.axis import axis
+from briefgen.pages.picture.evidence import evidence
+from briefgen.pages.picture.figures import marks
+from briefgen.pages.picture.foot import foot
+from briefgen.pages.picture.masthead import headlined, masthead
+from briefgen.pages.picture.plan import Part, Plan, plans
+from briefgen.pages.picture.report import carried, lost, told, too_full
+from briefgen.pages.picture.scale import Scale
+from briefgen.pages.picture.sheet import Sheet
+from briefgen.pages.picture.targets import targets
+from briefgen.pages.picture.topics import columns_of, topics
+from briefgen.parts.context import Context
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
+from briefgen.scene.items import Item
+from briefgen.scene.walk import figures
+
+# The steps in which the air of a page grows.
+_AIR = 10
+# Parts whose figures may stand elsewhere.
+_UNMISSED: frozenset[Part] = frozenset({"measures", "lead"})
+# How text gives way: the page is so many powers of its size high.
+_REFLOW = 0.8
+# The air that text has before it grows beyond its usual size.
+_EASY = 0.6
+
+
+class Draft(Record):
+    """The page at one plan: what stands across it at the top, the panels beside each other, what
+    stands across it at the foot."""
+
+    plan: Plan
+    top: tuple[Block, ...]
+    panels: tuple[tuple[tuple[Block, ...], int, int], ...]
+    foot: Block
+
+    @property
+    def gap(self) -> int:
+        return self.plan.scale.roomy(0.9, 1.5)
+
+    @property
+    def blocks(self) -> list[Block]:
+        inside = [block for blocks, _, _ in self.panels for block in blocks]
+        return [*self.top, *inside, self.foot]
+
+    def excess(self, room: int) -> int:
+        """By how much the page is too tall for a room (EMU); nothing or less where it fits."""
+        tallest = max((_tall(blocks, self.gap) for blocks, _, _ in self.panels), default=0)
+        parts = [_tall(self.top, self.gap), tallest, self.foot.height]
+        return _joined(parts, self.gap) - room
+
+    def draw(self, area: Rect) -> tuple[Item, ...]:
+        gap, widest = self.gap, self.plan.scale.em(2.2)
+        if len(self.panels) < 2:
+            inside = self.panels[0][0] if self.panels else ()
+            return column((*self.top, *inside, self.foot), area, gap, widest)
+        head = _tall(self.top, gap)
+        items = column(self.top, Rect(area.x, area.y, area.w, head), gap, gap)
+        y, bottom = area.y + head + gap, area.bottom - self.foot.height - gap
+        for blocks, x, width in self.panels:
+            items += column(blocks, Rect(area.x + x, y, width, bottom - y), gap, widest)
+        last = Rect(area.x, bottom + gap, area.w, self.foot.height)
+        return (*items, *self.foot.draw(last))
+
+
+Make = Callable[[Plan], Draft]
+
+
+def _tall(blocks: Sequence[Block], gap: int) -> int:
+    return _joined([block.height for block in blocks], gap)
+
+
+def _joined(heights: Sequence[int], gap: int) -> int:
+    there = [height for height in heights if height]
+    return sum(there) + gap * max(0, len(there) - 1)
+
+
+def fit(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
+    """The items of the page, exactly one sheet; what was left out for that is told."""
+    # Only what is drawn in the end has anything to tell.
+    trial = replace(ctx, problems=Problems())
+    make = cache(partial(_draft, trial, sheet))
+    draft = _found(trial, sheet, make)
+    if draft.excess(sheet.area.h) <= 0:
+        draft = _grown(sheet, make, _filled(trial, sheet, make, draft))
+    tried = frozenset(trial.problems)
+    items = draft.draw(sheet.area)
+    ctx.problems.extend(problem for problem in trial.problems if problem not in tried)
+    over = draft.excess(sheet.area.h)
+    if over > 0:
+        too_full(ctx, draft.blocks, sheet.area.h, over, draft.plan)
+    else:
+        told(ctx, draft.plan, figures(items))
+    return items
+
+
+def _found(ctx: Context, sheet: Sheet, make: Make) -> Draft:
+    """The first draft that fits and lacks no figure, else the first that fits; the leanest if none
+    does."""
+    best = last = None
+    every = list(plans(ctx, sheet.sizes[sheet.usual]))
+    full = make(next(plan for plan in every if not plan.scale.air)).excess(sheet.area.h) > 0
+    for plan in every:
+        # Where the page is full without them, there is no room for what needs some air.
+        if full and plan.scale.air:
+            continue
+        if best and not set(plan.left_out) <= _UNMISSED:
+            break
+        last = make(plan) if plan.scale.air else _sized(sheet, make, plan)
+        if last.excess(sheet.area.h) <= 0:
+            best = best or last
+            if not lost(ctx, plan, carried(ctx, plan)):
+                return last
+    assert last
+    return best or last
+
+
+def _sized(sheet: Sheet, make: Make, plan: Plan) -> Draft:
+    """The draft of a plan at the largest size of text, up to the usual one, at which it fits; at
+    the least if none. It is sought where the excess of the usual one lets expect it."""
+    room = sheet.area.h
+
+    def at(index: int) -> Draft:
+        return make(replace(plan, scale=Scale(sheet.sizes[index], 0.0)))
+
+    made = at(sheet.usual)
+    over = made.excess(room)
+    if over <= 0 or not sheet.usual:
+        return made
+    expected: float = sheet.sizes[sheet.usual] * (room / (room + over)) ** _REFLOW
+    index = sum(size <= expected for size in sheet.sizes[: sheet.usual]) - 1
+    index = max(0, index)
+    made = at(index)
+    while made.excess(room) > 0 and index > 0:
+        index -= 1
+        made = at(index)
+    # Below one that did not fit there is none that is larger.
+    for larger in range(index + 1, sheet.usual):
+        more = at(larger)
+        if made.excess(room) > 0 or more.excess(room) > 0:
+            break
+        made = more
+    return made
+
+
+def _filled(ctx: Context, sheet: Sheet, make: Make, draft: Draft) -> Draft:
+    """The draft with as many of the texts that were left out as there is room for, at any size."""
+    if "plain-texts" not in draft.plan.left_out or "texts" in draft.plan.left_out:
+        return draft
+    plan = replace(draft.plan, scale=Scale(sheet.sizes[0], 0.0))
+    for topic in shown_topics(ctx):
+        more = replace(plan, kept=plan.kept | {topic.id})
+        plan = more if make(more).excess(sheet.area.h) <= 0 else plan
+    return _sized(sheet, make, plan)
+
+
+def _grown(sheet: Sheet, make: Make, draft: Draft) -> Draft:
+    """The draft as large as it may be on the sheet, and then with as much air as there is room."""
+
+    def at(text: float, air: float) -> Draft:
+        return make(replace(draft.plan, scale=Scale(text, air)))
+
+    best = draft
+    if draft.plan.scale.text == sheet.sizes[sheet.usual]:
+        best = _most(sheet.sizes[sheet.usual :], lambda text: at(text, _EASY), best, sheet)
+    return _aired(sheet, at, best)
+
+
+def _aired(sheet: Sheet, at: Callable[[float, float], Draft], draft: Draft) -> Draft:
+    """The draft with as much air as there is room for: what it takes grows evenly with it."""
+    text, least, room = draft.plan.scale.text, draft.plan.scale.air, sheet.area.h
+    loosest = at(text, 1.0)
+    over = loosest.excess(room)
+    if over <= 0:
+        return loosest
+    spare = -draft.excess(room)
+    steps = int((least + (1 - least) * spare / (spare + over)) * _AIR)
+    # What is rounded may take a little more.
+    for step in range(steps, 0, -1):
+        made = at(text, step / _AIR)
+        if made.plan.scale.air > least and made.excess(room) <= 0:
+            return made
+    return draft
+
+
+def _most(
+    values: Sequence[float], make: Callable[[float], Draft], start: Draft, sheet: Sheet
+) -> Draft:
+    """The draft of the largest value that fits, which the first of them may be taken to do."""
+    best, low, high = start, 0, len(values)
+    at = 1
+    while high - low > 1:
+        made = make(values[at])
+        if made.excess(sheet.area.h) <= 0:
+            best, low = made, at
+        else:
+            high = at
+        at = (low + high) // 2
+    return best
+
+
+def _draft(ctx: Context, sheet: Sheet, plan: Plan) -> Draft:
+    """The page at a plan. Across, what leads stands in the left column and the topics beside it."""
+    area = sheet.area
+    head = masthead(ctx, plan, area.w, sheet.width, area.y)
+    opening = headlined(ctx, plan, area.w)
+    panels: tuple[tuple[tuple[Block, ...], int, int], ...]
+    if sheet.across:
+        column_, step = columns_of(plan, area.w, sheet.columns)
+        left = _there(
+            axis(ctx, plan, column_),
+            targets(ctx, plan, column_, 1),
+            evidence(ctx, plan, column_),
+        )
+        if left:
+            right = _there(topics(ctx, plan, area.w - step))
+            panels = ((left, 0, column_), (right, step, area.w - step))
+        else:
+            panels = ((_there(topics(ctx, plan, area.w)), 0, area.w),)
+    else:
+        panels = ((_column(ctx, plan, area.w), 0, area.w),)
+    top = _there(head, opening)
+    last = foot(ctx, plan, area.w, marks(ctx, plan))
+    return Draft(plan, top, panels, last)
+
+
+def _column(ctx: Context, plan: Plan, width: int) -> tuple[Block, ...]:
+    return _there(
+        axis(ctx, plan, width),
+        targets(ctx, plan, width),
+        topics(ctx, plan, width),
+        evidence(ctx, plan, width),
+    )
+
+
+def _there(*blocks: Block | None) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block)

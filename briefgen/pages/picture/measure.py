@@ -1,0 +1,58 @@
+"""Turn paragraphs into how wide their lines are and how high they stand, each worked out once.
+
+To make a page fit, its texts are measured at one plan after the other. Most of what changes between
+two plans is the space between lines, by which no line becomes longer; and audiences share texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefgen.pages.onepager.block import is_short
+from briefgen.parts.context import Context
+from briefgen.record import replace
+from briefgen.typography.fit import Setting
+from briefgen.typography.fonts import Fonts
+from briefgen.typography.text import Paragraph
+
+
+@lru_cache(maxsize=8192)
+def _widths(
+    fonts: Fonts, language: str, lexicon: tuple[str, ...], paragraph: Paragraph, width: int
+) -> tuple[int, ...]:
+    made = Setting(fonts, "print", language, lexicon).set((paragraph,), width)
+    return tuple(line.width for line in made.lines)
+
+
+def widths(ctx: Context, paragraph: Paragraph, width: int) -> tuple[int, ...]:
+    """How wide each line is of a paragraph that is set to a width (EMU)."""
+    bare = replace(paragraph, leading=1, before=0, after=0)
+    return _widths(ctx.fonts, ctx.language, ctx.brief.voice.lexicon, bare, width)
+
+
+def natural(ctx: Context, paragraph: Paragraph, most: int) -> int:
+    """How wide a paragraph is on one line, or `most` if it takes more than that (EMU)."""
+    found = widths(ctx, paragraph, most)
+    return found[0] if len(found) == 1 else most
+
+
+def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
+    """How many lines a paragraph takes in a width (EMU)."""
+    if is_short(ctx, paragraph, width):
+        return 1
+    return len(widths(ctx, paragraph, width))
+
+
+def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
+    """Whether a paragraph stays on one line of a width (EMU)."""
+    return lines_of(ctx, paragraph, width) <= 1
+
+
+def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
+    """How high the paragraphs are, set to a width (EMU)."""
+    height = 0
+    for number, paragraph in enumerate(paragraphs):
+        height += (paragraphs[number - 1].after + paragraph.before) if number else 0
+        height += paragraph.leading * lines_of(ctx, paragraph, width)
+    return height

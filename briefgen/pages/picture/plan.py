@@ -1,0 +1,90 @@
+"""Turn what a picture page may show into plans, from all of it to the least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from briefgen.brief.model import Text
+from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.picture.scale import Scale
+from briefgen.parts.context import Context
+from briefgen.record import Record
+
+# What a page can do without, the least important first.
+Part = Literal["measures", "lead", "plain-texts", "texts", "strip", "timeline", "chart"]
+_ORDER: tuple[Part, ...] = (
+    "measures",
+    "lead",
+    "plain-texts",
+    "texts",
+    "strip",
+    "timeline",
+    "chart",
+)
+# The air that a page must have which shows what it could do without.
+_EASY = 0.4
+# Ways in which a full page is made first: without the lead, and with it rather than without others.
+_LEAD: tuple[tuple[Part, ...], ...] = (
+    ("measures", "lead"),
+    ("measures",),
+)
+# Measures are told where there are so few topics: with more, each would stand in a few lines.
+_FEW = 3
+
+
+class Plan(Record, kw_only=True):
+    """One way to make the page: how large, and without which of its parts.
+
+    Where `plain-texts` are left out, topics' texts that state no figure of their own are, but for
+    those of the topics `kept`, by their ids. `left_out` are the parts for which there was no room,
+    `without` also those that the page would not have shown anyway. A `long` picture is one column.
+    """
+
+    scale: Scale
+    without: frozenset[Part] = frozenset()
+    left_out: tuple[Part, ...] = ()
+    long: bool = False
+    kept: frozenset[str] = frozenset()
+
+    def shows(self, part: Part) -> bool:
+        return part not in self.without
+
+    def says(self, text: Text) -> Text:
+        """A text in the author's shorter wording, where there is one: a picture is of few words."""
+        return text.short or text
+
+
+def plans(ctx: Context, text: float) -> Iterator[Plan]:
+    """With all that the page has, then without one part after the other, at the usual size of text
+    (points).
+
+    Measures and lead are shown where there is room for them with some air. All else is shown
+    without any, the lead too where that saves what only it says.
+    """
+    has = _has(ctx)
+    never = frozenset(part for part in _ORDER if not has[part])
+    easy: tuple[tuple[Part, ...], ...] = ((), ("measures",))
+    tight = (*_LEAD, *(_ORDER[:n] for n in range(1, len(_ORDER) + 1)))
+    tried: set[tuple[frozenset[Part], float]] = set()
+    for air, ways in ((_EASY, easy), (0.0, tight)):
+        for way in ways:
+            without: frozenset[Part] = never | set(way)
+            if (without, air) in tried or (not air and "measures" not in without):
+                continue
+            tried.add((without, air))
+            left = tuple(part for part in _ORDER if part in way and has[part])
+            yield Plan(scale=Scale(text, air), without=without, left_out=left)
+
+
+def _has(ctx: Context) -> dict[Part, bool]:
+    page, topics = ctx.brief.page, shown_topics(ctx)
+    return {
+        "measures": len(topics) <= _FEW and any(topic.measures for topic in topics),
+        "lead": bool(page.lead and str(page.lead).strip()),
+        "plain-texts": any(str(topic.summary).strip() for topic in topics),
+        "texts": any(str(topic.summary).strip() for topic in topics),
+        "strip": True,
+        "timeline": bool(page.timeline),
+        "chart": bool(page.chart),
+    }

@@ -1,0 +1,93 @@
+"""Turn what a picture page could not show into what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from briefgen.brief.model import Text
+from briefgen.pages.onepager.block import Block
+from briefgen.pages.onepager.strip import leading
+from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.picture.figures import further, others
+from briefgen.pages.picture.masthead import headline
+from briefgen.pages.picture.plan import Part, Plan
+from briefgen.pages.picture.topics import texts
+from briefgen.parts.context import Context
+from briefgen.problems import phrase
+
+# What the parts are called in messages.
+_PARTS: dict[Part, str] = {
+    "measures": "the-measures",
+    "lead": "the-lead",
+    "plain-texts": "texts-of-topics",
+    "texts": "the-topics-texts",
+    "strip": "the-further-figures",
+    "timeline": "the-timeline",
+    "chart": "the-chart",
+}
+
+
+def owed(ctx: Context, plan: Plan) -> tuple[str, ...]:
+    """The figures of everything that the outline gives the page, each once: lead, leading figures,
+    topics, chart, timeline, targets, note. Measures are not owed where there is no room for any."""
+    page = ctx.brief.page
+    said = [page.lead, page.note, page.chart_title, page.chart_note, page.timeline_title]
+    said += [text for event in page.timeline for text in (event.when, event.what)]
+    ids = [ref.id for ref in (*leading(ctx), *page.chart, *page.targets)]
+    for topic in shown_topics(ctx):
+        ids += [ref.id for ref in topic.figures]
+        said += [topic.name, topic.effort, topic.goal, topic.summary]
+        if plan.shows("measures"):
+            said += [text for each in topic.measures for text in (each.head, each.text)]
+    return tuple(dict.fromkeys((*ids, *(id for text in said if text for id in text.figures))))
+
+
+def carried(ctx: Context, plan: Plan) -> frozenset[str]:
+    """The figures that a page at a plan shows, known before it is drawn."""
+    page = ctx.brief.page
+    said: list[Text | None] = [headline(ctx), page.note]
+    said += [page.lead] if plan.shows("lead") else []
+    said += [page.chart_title, page.chart_note] if plan.shows("chart") else []
+    if plan.shows("timeline"):
+        said += [text for event in page.timeline for text in (event.when, event.what)]
+    ids = [ref.id for ref in page.targets]
+    ids += [ref.id for ref in page.chart] if plan.shows("chart") else []
+    ids += others(ctx, plan) if plan.shows("strip") else ()
+    for topic in shown_topics(ctx):
+        ids += [ref.id for ref in topic.figures[:1]]
+        ids += further(ctx, plan, topic)
+        said += [topic.name, topic.effort, topic.goal]
+        ids += [id for text in texts(ctx, plan, topic) for id in text.figures]
+    return frozenset((*ids, *(id for text in said if text for id in plan.says(text).figures)))
+
+
+def lost(ctx: Context, plan: Plan, shown: Collection[str]) -> tuple[str, ...]:
+    """The figures that a page owes and does not show."""
+    return tuple(id for id in owed(ctx, plan) if id not in shown)
+
+
+def told(ctx: Context, plan: Plan, shown: Collection[str]) -> None:
+    """Tell what was left out, and which figures with it.
+
+    Measures and lead are shown where a page has room for them, so they are told of only where
+    the lead states a figure that the page does not.
+    """
+    mark, lead = ctx.brief.page.mark, ctx.brief.page.lead
+    silent = {"measures"}
+    # All texts are more than some.
+    silent |= {"plain-texts"} if "texts" in plan.left_out else set()
+    silent |= {"lead"} if lead and set(lead.figures) <= set(shown) else set()
+    left = tuple(phrase(_PARTS[part]) for part in plan.left_out if part not in silent)
+    if left:
+        ctx.problems.add("copyfit", mark, done=(phrase("left-out", parts=left),))
+    missing = lost(ctx, plan, shown)
+    if missing:
+        ctx.problems.add("picture-without-figures", mark, figures=missing, count=len(missing))
+
+
+def too_full(ctx: Context, blocks: Sequence[Block], room: int, excess: int, plan: Plan) -> None:
+    """Name the block that takes most over its share, and by how many lines the page is too full."""
+    lines = -(-excess // plan.scale.step("text").leading)
+    worst = max(blocks, key=lambda block: block.height - room * block.share // 100)
+    mark = worst.mark if worst.mark.line else ctx.brief.page.mark
+    ctx.problems.add("page-too-full", mark, part=phrase(worst.named), lines=lines)

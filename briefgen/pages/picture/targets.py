@@ -1,0 +1,121 @@
+"""Turn the page's targets into tables of what and how much, one for each time until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief.model import Text
+from briefgen.geometry import Rect
+from briefgen.pages.onepager.block import Block
+from briefgen.pages.picture.figures import value
+from briefgen.pages.picture.measure import height_of
+from briefgen.pages.picture.plan import Plan
+from briefgen.pages.picture.topics import columns_of
+from briefgen.parts.context import Context
+from briefgen.parts.status import sign, status
+from briefgen.parts.text import para, set_in
+from briefgen.record import Record, replace
+from briefgen.scene.items import Cell, Item, Stroke, Table
+from briefgen.scene.names import Name
+from briefgen.typography.paragraph import place
+from briefgen.typography.text import Paragraph, Run, Style
+
+_SHARE = 62
+
+
+class _Row(Record):
+    what: Paragraph
+    value: Paragraph
+    height: int
+
+
+def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | None:
+    """The targets in tables side by side, each with a header; what is aimed at to the left, how
+    much at the right edge."""
+    page, scale = ctx.brief.page, plan.scale
+    if not page.targets:
+        return None
+    column, step = columns_of(plan, width, columns)
+    title: Text | str = page.targets_title or ctx.say("目标与任务", "Targets")
+    head = para(
+        plan.says(title) if isinstance(title, Text) else title, scale.step("head"), bold=True
+    )
+    ids = [ref.id for ref in page.targets]
+    half = -(-len(ids) // columns)
+    tables = [ids[at : at + half] for at in range(0, len(ids), half)]
+    rows = [[_row(ctx, plan, id, column) for id in each] for each in tables]
+    # The tables' rows stand beside each other.
+    heights = [max(own[at].height for own in rows if at < len(own)) for at in range(half)]
+    header = height_of(ctx, (head,), column * _SHARE // 100) + scale.em(0.4)
+    height = header + sum(heights)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        more = min(scale.em(0.6), max(0, rect.h - height) // (half + 1))
+        made = []
+        for number, own in enumerate(rows):
+            place = Rect(rect.x + number * step, rect.y, column, 0)
+            tall = [header + more, *[h + more for h in heights[: len(own)]]]
+            made.append(_table(ctx, plan, own, head, place, tall))
+        return tuple(made)
+
+    return Block(
+        height=height,
+        draw=draw,
+        stretch=scale.em(0.6) * (half + 1),
+        share=25,
+        named="targets-are",
+        mark=page.targets[0].mark,
+    )
+
+
+def _row(ctx: Context, plan: Plan, id: str, width: int) -> _Row:
+    scale = plan.scale
+    mark = Run(sign(status(ctx.figure(id))) + " ", Style(scale.step("note").size, True, "ink2"))
+    period, label = ctx.period(id), str(ctx.label(id))
+    said = label if not period else ctx.say(f"{label}（{period}）", f"{label}, {period}")
+    what = para(said, scale.label)
+    what = replace(what, runs=(mark, *what.runs))
+    number = replace(value(ctx, id, scale, "head"), align="right")
+    left = width * _SHARE // 100
+    tall = max(height_of(ctx, (what,), left), height_of(ctx, (number,), width - left))
+    return _Row(what, number, tall + scale.em(0.35))
+
+
+def _table(
+    ctx: Context,
+    plan: Plan,
+    rows: Sequence[_Row],
+    head: Paragraph,
+    at: Rect,
+    heights: Sequence[int],
+) -> Table:
+    """A table so wide, its rows so high; the targets' heading is that of its first column."""
+    left = at.w * _SHARE // 100
+    amount = ctx.say("数值", "Value")
+    heads = (head, para(amount, plan.scale.label, bold=True, colour="ink2", align="right"))
+    cells: list[tuple[Cell, ...]] = []
+    y = at.y
+    for (what, number), high in zip(
+        [heads, *((r.what, r.value) for r in rows)], heights, strict=True
+    ):
+        places = (Rect(at.x, y, left, high), Rect(at.x + left, y, at.w - left, high))
+        cells.append(
+            tuple(_cell(ctx, each, p) for each, p in zip((what, number), places, strict=True))
+        )
+        y += high
+    return Table(
+        name=Name("targets"),
+        rect=Rect(at.x, at.y, at.w, sum(heights)),
+        columns=(left, at.w - left),
+        heights=tuple(heights),
+        cells=tuple(cells),
+        alt=ctx.say(f"表格：{head.text}", f"Table: {head.text}"),
+        rule=Stroke("line", plan.scale.em(0.075)),
+        rule_head=Stroke("ink", plan.scale.em(0.1)),
+    )
+
+
+def _cell(ctx: Context, words: Paragraph, area: Rect) -> Cell:
+    text = set_in(ctx, (words,), area.w)
+    lines = place(text, area, (0, 0, 0, 0), "middle")
+    return Cell(paragraphs=text.paragraphs, lines=lines)
