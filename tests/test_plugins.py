@@ -249,7 +249,7 @@ FRAMED = 'framed(ctx, slide, "content", (fill(ctx, at, fields.name),))'
         ("ctx.layouts['conten']", "there is no layout 'conten', only cover agenda "),
         ("slot(ctx.layouts['content'], 'body', 2)", "'content' has no placeholder body 2"),
         ("slot(ctx.layouts['content'], 'picture')", "'content' has no placeholder picture"),
-        ("at = slot(ctx.layouts['agenda-two'], 'subtitle')", "has no placeholder subtitle"),
+        ("at = slot(ctx.layouts['section'], 'subtitle')", "has no placeholder subtitle"),
         ("Numbering('a.', 1)", "ValueError: 'a.' is none of the schemes 1. 1) (1) ① 一、 （一）"),
         ("return (replace(FRAMED, layout='conten'),)", "there is no layout 'conten'"),
     ],

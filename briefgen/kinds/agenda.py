@@ -25,6 +25,7 @@ from briefgen.scene.layouts import (
     agenda_columns,
 )
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -65,8 +66,7 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if total:
         said = minutes(ctx, total)
         note = words(ctx.say(f"共{said}", f"{said} in all"), slide.mark)
-    layout = "agenda" if look.one else "agenda-two"
-    return (framed(ctx, slide, layout, items, name=title, note=note),)
+    return (framed(ctx, slide, "agenda", items, name=title, note=note),)
 
 
 class _Look(Record):
@@ -177,5 +177,11 @@ def _rows(count: int, look: _Look) -> tuple[Rect, ...]:
 
 
 KIND = Kind(
-    name="agenda", fields=Agenda, compose=compose, title="optional", numbered=True, shared=False
+    name="agenda",
+    fields=Agenda,
+    compose=compose,
+    title="optional",
+    numbered=True,
+    shared=False,
+    called=Named("目录", "目錄", "Contents"),
 )

@@ -12,6 +12,7 @@ from briefgen.parts.charts.values import Limits, Values
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Area(Notable, kw_only=True):
@@ -26,4 +27,6 @@ def compose(fields: Area, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((3, 24), negative=False), draw)
 
 
-KIND = Kind(name="area", fields=Area, compose=compose)
+KIND = Kind(
+    name="area", fields=Area, compose=compose, called=Named("面积图", "面積圖", "Area chart")
+)

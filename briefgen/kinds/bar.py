@@ -16,6 +16,7 @@ from briefgen.parts.charts.values import Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 
 # The steps of names and of values.
@@ -38,4 +39,4 @@ def compose(fields: Bar, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 8)), draw)
 
 
-KIND = Kind(name="bar", fields=Bar, compose=compose)
+KIND = Kind(name="bar", fields=Bar, compose=compose, called=Named("条形图", "橫條圖", "Bar chart"))

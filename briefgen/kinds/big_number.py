@@ -18,6 +18,7 @@ from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
 from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
@@ -46,7 +47,7 @@ def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     said = _sentence(ctx, fields.text) if fields.text else None
     room = said.rect.h if said else 0
     shown = Numeral(fields.figure.id, fields.label)
-    items: list[Item] = [large(ctx, shown, area, alone=not fields.points, below=room)]
+    items: list[Item] = [*large(ctx, shown, area, 5, alone=not fields.points, below=room)]
     items += [said] if said else []
     items += _points(ctx, fields.points)
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
@@ -101,4 +102,9 @@ def _making(point: Measure) -> Make:
     return make
 
 
-KIND = Kind(name="big-number", fields=BigNumber, compose=compose)
+KIND = Kind(
+    name="big-number",
+    fields=BigNumber,
+    compose=compose,
+    called=Named("大数字", "大數字", "Big number"),
+)

@@ -12,6 +12,7 @@ from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Change(Charted, kw_only=True):
@@ -26,4 +27,6 @@ def compose(fields: Change, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((1, 6), (2, 2)), draw, lines=True)
 
 
-KIND = Kind(name="change", fields=Change, compose=compose)
+KIND = Kind(
+    name="change", fields=Change, compose=compose, called=Named("变化图", "變化圖", "Change")
+)

@@ -26,6 +26,7 @@ from briefgen.scene.layouts import (
 )
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import LayoutSlot
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -88,4 +89,10 @@ def _address(ctx: Context, url: str) -> tuple[Item, ...]:
     )
 
 
-KIND = Kind(name="closing", fields=Closing, compose=compose, shared=False)
+KIND = Kind(
+    name="closing",
+    fields=Closing,
+    compose=compose,
+    shared=False,
+    called=Named("封底", "封底", "Closing"),
+)

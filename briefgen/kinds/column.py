@@ -12,6 +12,7 @@ from briefgen.parts.charts.values import Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Column(Notable, kw_only=True):
@@ -27,4 +28,6 @@ def compose(fields: Column, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 12)), draw)
 
 
-KIND = Kind(name="column", fields=Column, compose=compose)
+KIND = Kind(
+    name="column", fields=Column, compose=compose, called=Named("柱形图", "直條圖", "Column chart")
+)

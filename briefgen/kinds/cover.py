@@ -33,6 +33,7 @@ from briefgen.scene.layouts import (
 )
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import LayoutSlot
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
@@ -234,4 +235,11 @@ def _said(ctx: Context, cell: Cell) -> Text:
     return words(said, label.mark) if said != str(label) else label
 
 
-KIND = Kind(name="cover", fields=Cover, compose=compose, title="optional", shared=False)
+KIND = Kind(
+    name="cover",
+    fields=Cover,
+    compose=compose,
+    title="optional",
+    shared=False,
+    called=Named("封面", "封面", "Cover"),
+)

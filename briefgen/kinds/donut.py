@@ -12,6 +12,7 @@ from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Donut(Shared, kw_only=True):
@@ -30,4 +31,6 @@ def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_slide(ctx, slide, fields, line, items)
 
 
-KIND = Kind(name="donut", fields=Donut, compose=compose)
+KIND = Kind(
+    name="donut", fields=Donut, compose=compose, called=Named("环形图", "環形圖", "Donut chart")
+)

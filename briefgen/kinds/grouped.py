@@ -12,6 +12,7 @@ from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Grouped(Charted, kw_only=True):
@@ -26,4 +27,9 @@ def compose(fields: Grouped, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 4), gaps=True), draw)
 
 
-KIND = Kind(name="grouped", fields=Grouped, compose=compose)
+KIND = Kind(
+    name="grouped",
+    fields=Grouped,
+    compose=compose,
+    called=Named("簇状图", "群組圖", "Grouped chart"),
+)

@@ -22,6 +22,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Slot, Table
 from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
 
 # The columns of the twelve that a hero takes, or takes where the others leave half of their own
@@ -134,4 +135,4 @@ def _emptiest(table: Table) -> int:
     return min(shares, default=100)
 
 
-KIND = Kind(name="kpi", fields=Kpi, compose=compose)
+KIND = Kind(name="kpi", fields=Kpi, compose=compose, called=Named("数字", "數字", "Figures"))

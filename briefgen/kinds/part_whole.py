@@ -18,6 +18,10 @@ from briefgen.parts.kpi import Numeral
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
+
+# The first placeholder of the names of parts.
+_NAMES = 4
 
 
 class PartWhole(Shared, kw_only=True):
@@ -35,11 +39,16 @@ def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         whole = f"{values.categories[0]}{ctx.say('', ' ')}{scale.words(len(values.series) - 1, 0)}"
         line = subtitle(ctx, fields, values, scale, what=whole)
         area = chart_area(fields, taken=taken)
-        items += part_whole_chart(ctx, Name("stacked-bar"), values, area)
+        items += part_whole_chart(ctx, Name("stacked-bar"), values, area, _NAMES)
     if taken:
         shown = [Numeral(ref.id) for ref in fields.figures]
         items.append(figure_stack(ctx, shown, column_area(fields, taken=True)))
     return chart_slide(ctx, slide, fields, line, items, taken=taken)
 
 
-KIND = Kind(name="part-whole", fields=PartWhole, compose=compose)
+KIND = Kind(
+    name="part-whole",
+    fields=PartWhole,
+    compose=compose,
+    called=Named("部分与整体", "部分與整體", "Part and whole"),
+)

@@ -21,6 +21,7 @@ from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import FOOTER, MARGIN, NUMBER, SECTION_TEXT, SECTION_WINDOW, WIDTH
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph, Run, Style
 
@@ -195,4 +196,11 @@ def _span(ctx: Context, section: SectionStart | None, place: Rect) -> tuple[Item
     return set_boxes(ctx, (want,))
 
 
-KIND = Kind(name="section", fields=Section, compose=compose, numbered=True, shared=False)
+KIND = Kind(
+    name="section",
+    fields=Section,
+    compose=compose,
+    numbered=True,
+    shared=False,
+    called=Named("章节", "章節", "Section"),
+)

@@ -17,6 +17,7 @@ from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Stacked(Charted, kw_only=True):
@@ -38,4 +39,9 @@ def compose(fields: Stacked, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((2, 6), (2, 5), negative=False), draw)
 
 
-KIND = Kind(name="stacked", fields=Stacked, compose=compose)
+KIND = Kind(
+    name="stacked",
+    fields=Stacked,
+    compose=compose,
+    called=Named("堆积图", "堆疊圖", "Stacked chart"),
+)

@@ -12,6 +12,7 @@ from briefgen.parts.charts.values import Limits, Values, found
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Trend(Notable, kw_only=True):
@@ -27,4 +28,4 @@ def compose(fields: Trend, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((3, 24), (1, 4), gaps=True), draw, lines=True)
 
 
-KIND = Kind(name="trend", fields=Trend, compose=compose)
+KIND = Kind(name="trend", fields=Trend, compose=compose, called=Named("趋势图", "趨勢圖", "Trend"))

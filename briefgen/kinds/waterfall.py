@@ -12,6 +12,7 @@ from briefgen.parts.charts.waterfall import waterfall_chart
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item, Page
 from briefgen.scene.names import Name
+from briefgen.scene.things import Named
 
 
 class Waterfall(Charted, kw_only=True):
@@ -25,4 +26,9 @@ def compose(fields: Waterfall, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return chart_page(ctx, slide, fields, Limits((3, 8)), draw)
 
 
-KIND = Kind(name="waterfall", fields=Waterfall, compose=compose)
+KIND = Kind(
+    name="waterfall",
+    fields=Waterfall,
+    compose=compose,
+    called=Named("瀑布图", "瀑布圖", "Waterfall"),
+)

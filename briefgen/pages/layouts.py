@@ -27,11 +27,14 @@ from briefgen.typography.text import Paragraph, Style
 _LARGE = Named("· 大", "· 大", "· large")
 _MIDDLE = Named("· 中", "· 中", "· medium")
 _SMALL = Named("· 小", "· 小", "· small")
+# Of layouts for whatever has no placeholder (charts, tables): that a key stands beside the note.
+_KEYED = Named("· 带图例", "· 帶圖例", "· with a key")
 _FURNITURE = ("footer", "date", "number")
 
 
 class _Stand(Record):
-    """A layout in the making: what it is a frame of, for which kind, and how many items it has."""
+    """A layout in the making: what it is a frame of, and for which kind; those without placeholders
+    for content are for any ("")."""
 
     frame: str
     kind: str
@@ -49,11 +52,12 @@ def laid_out(
     at: list[int] = []
     for page in pages:
         wanted = _wanted(page, frames[page.layout])
+        kind = page.kind if any(_is_own(each.slot) for each in wanted.slots) else ""
         found = next(
             (
                 (index, merged)
                 for index, stand in enumerate(stands)
-                if (stand.frame, stand.kind) == (page.layout, page.kind)
+                if (stand.frame, stand.kind) == (page.layout, kind)
                 and (merged := _merged(stand.layout, wanted))
             ),
             None,
@@ -63,7 +67,7 @@ def laid_out(
             stands[found[0]] = replace(stands[found[0]], layout=found[1])
         else:
             at.append(len(stands))
-            stands.append(_Stand(page.layout, page.kind, wanted))
+            stands.append(_Stand(page.layout, kind, wanted))
     named = _named(stands, frames, called)
     placed = tuple(
         replace(page, layout=named[index].id) for page, index in zip(pages, at, strict=True)
@@ -91,9 +95,12 @@ def _named(
     """The layouts with their names. What a frame is made for keeps the frame's own name."""
     made: list[Layout] = []
     taken: set[str] = set()
+    as_are = {s.frame for s in stands if s.layout.slots == frames[s.frame].slots}
     for stand in stands:
         frame, layout = frames[stand.frame], stand.layout
         own = layout.slots == frame.slots or stand.kind == frame.id
+        # One for whatever has no placeholder is the frame, unless another is just as that is.
+        own = own or not (stand.kind or frame.id in as_are)
         if own and frame.id not in taken:
             taken.add(frame.id)
             made.append(replace(layout, id=frame.id, name=frame.name))
@@ -105,9 +112,10 @@ def _named(
         while (again := id if number == 1 else f"{id}-{number}") in taken:
             number += 1
         taken.add(again)
-        size = Name(word, number if number > 1 else 0)
+        size = Name(word if bodies else _KEYED, number if number > 1 else 0)
         count = len(bodies) if len(bodies) > 1 else 0
-        made.append(replace(layout, id=again, name=Name(called(stand.kind), count, size)))
+        what = called(stand.kind) if stand.kind else frame.name.kind
+        made.append(replace(layout, id=again, name=Name(what, count, size)))
     return made
 
 

@@ -10,7 +10,7 @@ from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, status, status_mark, word
 from briefgen.parts.text import Wanted, down, para, set_box, set_in
 from briefgen.record import replace
-from briefgen.scene.items import Group, Item, Rule, Shape, Stroke, TextBox
+from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph, Run, Style
@@ -35,7 +35,8 @@ def hero(ctx: Context, item: Numeral, rect: Rect) -> Group:
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(said, down("head", level), colour="on-cover", short=short),)
 
-    mark, head = _headed(ctx, item, inner, Wanted(Name("text"), inner, named, mark=at), "on-cover2")
+    want = Wanted(Name("text"), inner, named, mark=at)
+    mark, head = _headed(ctx, item, inner, want, "on-cover2")
     items: list[Item] = [_ground(ctx, rect), mark, head]
     further = noted(ctx, item)
     foot = rect.bottom - _FOOT if further else inner.bottom
@@ -78,9 +79,12 @@ def digits_of(group: Group) -> int:
     return max(run.style.size for box in boxes for par in box.paragraphs for run in par.runs)
 
 
-def large(ctx: Context, item: Numeral, rect: Rect, *, alone: bool = False, below: int = 0) -> Group:
-    """The figure across `rect`, over it the word of its status, its period and its label, and so
-    much room `below` these for the caller. It may be larger where it stands `alone`."""
+def large(
+    ctx: Context, item: Numeral, rect: Rect, slot: int, *, alone: bool = False, below: int = 0
+) -> tuple[TextBox, Group]:
+    """The figure across `rect`; over it, in the placeholder `slot`, the word of its status, its
+    period and its label, and so much room `below` these for the caller. It may be larger where it
+    stands `alone`."""
     said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
     period = ctx.period(item.figure)
     told = word(ctx, status(ctx.figure(item.figure)))
@@ -89,11 +93,11 @@ def large(ctx: Context, item: Numeral, rect: Rect, *, alone: bool = False, below
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
         type = down("head", level)
         named = para(said, type, bold=True, short=short)
-        before = Run(told + ctx.say("　", "  "), Style(type.size, False, "ink2"))
+        before = Run(told + ctx.say("　", "  "), Style(type.size))
         return (replace(named, runs=(before, *named.runs)),)
 
     top = Rect(rect.x, rect.y, rect.w, LABEL)
-    want = Wanted(Name("text"), top, named, lines=1, mark=at)
+    want = Wanted(Name("text"), top, named, slot=Slot("body", slot), lines=1, mark=at)
     mark, head = _headed(ctx, item, top, want, "ink2")
     steps = _ALONE if alone else _HUGE
 
@@ -103,7 +107,7 @@ def large(ctx: Context, item: Numeral, rect: Rect, *, alone: bool = False, below
     area = rect.inset(0, LABEL + below, 0, 0)
     want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=at)
     value = set_box(ctx, want, len(steps), normal=len(steps) - 1)
-    return Group(Name("figure", of=str(said)), (mark, head, value))
+    return head, Group(Name("figure", of=str(said)), (mark, value))
 
 
 def _headed(

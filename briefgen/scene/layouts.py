@@ -193,26 +193,15 @@ def agenda_columns() -> tuple[Rect, ...]:
     return BODY.columns(2, pt(32))
 
 
-def _agenda(id: str, name: Thing, rows: tuple[Rect, ...]) -> Layout:
-    return _content(id, name, *rows, step="head")
-
-
 # A roadmap has this many phases, and as many lanes, at the most.
 ROADMAP_PHASES = 4
 
 
-def _roadmap() -> Layout:
-    """Work over phases: a body for each lane and phase, right of the lanes' names."""
-    rows = BODY_NOTED.inset(pt(140), pt(52), 0, 0).rows(4, pt(8))
-    cells = [cell for row in rows for cell in row.columns(ROADMAP_PHASES, pt(8))]
-    return _content("roadmap", "roadmap", *cells, step="dense")
-
-
 def _sources() -> Layout:
-    """Two columns of evidence: a title of one line leaves them more room."""
-    area = BODY_NOTED.inset(0, pt(-28), 0, 0)
-    plain = _content("sources", "evidence", *area.columns(2, GUTTER + pt(8)), step="small")
-    one_line = replace(plain.slots[0], rect=Rect(TITLE.x, TITLE.y, TITLE.w, area.y - TITLE.y))
+    """An appendix: a title of one line leaves its table more room."""
+    plain = _content("sources", "evidence")
+    high = BODY.y - pt(28) - TITLE.y
+    one_line = replace(plain.slots[0], rect=Rect(TITLE.x, TITLE.y, TITLE.w, high))
     return replace(plain, slots=(one_line, *plain.slots[1:]))
 
 
@@ -239,32 +228,17 @@ def _quote() -> Layout:
 
 def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
     """The deck's layouts in the order of the layout menu."""
-    cells = tuple(cell for row in BODY_NOTED.rows(2, GUTTER) for cell in row.columns(3, GUTTER))
-    long_agenda = tuple(
-        row
-        for half in agenda_columns()
-        for row in half.inset(AGENDA_NARROW, 0, 0, 0).rows(6, pt(8))
-    )
-    moments = [area for c in BODY_NOTED.columns(6, GUTTER) for area in c.rows(2, pt(48))]
+    agenda = AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))
     return (
         _cover(),
-        _agenda("agenda", "contents", AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))),
+        _content("agenda", "contents", *agenda, step="head"),
         _section(),
         _content("content", "title-and-text", BODY_NOTED),
         _content("two", "two-columns", *BODY_NOTED.columns(2, GUTTER)),
-        _content("three", "three-columns", *BODY_NOTED.columns(3, GUTTER)),
-        _content("four", "four-columns", *BODY_NOTED.columns(4, GUTTER)),
-        _content("grid", "six-cells", *cells, step="dense"),
-        _content("rows", "rows", *BODY_NOTED.rows(5, pt(12))),
-        _content("rows-two", "rows-two", *two_columns(BODY_NOTED, 4)),
-        _content("timeline", "time-axis", *moments, step="dense"),
-        _content("side", "chart-and-text", column(8, 4, BODY_NOTED), step="dense"),
-        _roadmap(),
         _case(),
         _sources(),
         _content("title-only", "title-only"),
         Layout("blank", Name("blank"), _FURNITURE),
-        _agenda("agenda-two", "contents-two", long_agenda),
         _quote(),
         _closing(),
     )

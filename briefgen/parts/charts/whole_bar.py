@@ -17,7 +17,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
-from briefgen.scene.items import Group, Item, Rule
+from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
 
@@ -25,9 +25,11 @@ from briefgen.theme.model import DECK
 _THICKEST, _NAME = pt(112), DECK["dense"].leading + pt(10)
 
 
-def part_whole_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
+def part_whole_chart(
+    ctx: Context, name: Name, values: Values, rect: Rect, slot: int
+) -> tuple[Item, ...]:
     """One stacked bar of what `shares` gave for one whole, each part with its value on it, its name
-    and share beside it, above or in turn above and below.
+    and share beside it, above or in turn above and below, in the placeholders from `slot` on.
 
     Shares are worked out, and say so; of what the sources leave open none is told.
     """
@@ -59,7 +61,7 @@ def part_whole_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tu
     total = scale.words(count, 0)
     alt = ctx.say(f"堆积条形图：{total}中，{told}", f"Stacked bar of {total}: {told}")
     chart = charted(ctx, plan, marks, drawn(ctx, plan, marks), alt)
-    return (chart, *_names(ctx, plan, marks, names))
+    return (chart, *_names(ctx, plan, marks, names, slot))
 
 
 def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, ...]:
@@ -125,8 +127,8 @@ def _named(ctx: Context, plan: Plan, s: int) -> str:
 
 
 def _names(
-    ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str]
-) -> tuple[Group, ...]:
+    ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str], slot: int
+) -> tuple[Item, ...]:
     """Each part's name above its piece, at its beginning; where names are longer than pieces, in
     turn above and below, and moved apart."""
     told = [
@@ -140,11 +142,12 @@ def _names(
     for row in (range(0, len(marks), 2), range(1, len(marks), 2)) if in_turn else (None,):
         own = range(len(marks)) if row is None else row
         placed |= _apart([(s, pieces[s].x, wide[s]) for s in own], plan.frame)
-    groups = []
+    items: list[Item] = []
     for s, (words, piece) in enumerate(zip(told, pieces, strict=True)):
         below = in_turn and s % 2 == 1
-        groups.append(_named_piece(ctx, plan, s, words, piece, (placed[s], wide[s]), below))
-    return tuple(groups)
+        at = Slot("body", slot + s)
+        items += _named_piece(ctx, plan, s, words, piece, (placed[s], wide[s]), below, at)
+    return tuple(items)
 
 
 def _apart(wanted: Sequence[tuple[int, int, int]], frame: Rect) -> dict[int, int]:
@@ -170,7 +173,8 @@ def _named_piece(
     piece: Rect,
     place: tuple[int, int],
     below: bool,
-) -> Group:
+    slot: Slot,
+) -> tuple[Group, TextBox]:
     """A name, and the line that leads from it to its piece."""
     step, (x, wide), what = plan.name_step, place, plan.series[s]
     y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - step.leading
@@ -188,4 +192,5 @@ def _named_piece(
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
-    return Group(name, (*lines, label(ctx, name, area, words, step, anchor="middle")))
+    text = label(ctx, name, area, words, step, anchor="middle", slot=slot)
+    return Group(Name("leader", of=what), tuple(lines)), text

@@ -77,12 +77,14 @@ def graphic_items(
 
 
 def _labels(ctx: Context, labels: Sequence[Label], scale: Scale, slot: int) -> tuple[TextBox, ...]:
-    """The words of the points in one size: placeholders behind a `slot`, but for numerals, in which
-    sizes differ."""
+    """The words of the points in one size: placeholders behind a `slot`, but for those in marks,
+    and for numerals, in which sizes differ."""
     labels = fitted(ctx, labels, scale)
     sizes = unbroken(ctx, labels, scale)
     slots = (
-        Slot("body", slot + 2 + n) if slot and not (each.point.figure and each.large) else None
+        Slot("body", slot + 2 + n)
+        if slot and not each.within and not (each.point.figure and each.large)
+        else None
         for n, each in enumerate(labels)
     )
     want = [wanted(ctx, each, sizes, at) for each, at in zip(labels, slots, strict=True)]

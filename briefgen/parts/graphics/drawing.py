@@ -99,7 +99,8 @@ class Point(Record, kw_only=True):
 
 class Label(Record, kw_only=True):
     """Where the words of a point stand, and in which colours. Its figure stands below its name, or
-    `large` above it; `inline` all of it is one line."""
+    `large` above it; `inline` all of it is one line. It may stand `within` a
+    mark, and is part of it."""
 
     point: Point
     number: int
@@ -110,6 +111,7 @@ class Label(Record, kw_only=True):
     minor: Token = "ink2"
     large: bool = False
     inline: bool = False
+    within: bool = False
 
 
 class Drawing(Record, kw_only=True):
