@@ -288,7 +288,8 @@ def test_columns(rows: list[list[str]], unit: str, language: str, point: int) ->
 @given(tables((1, 1), (1, 4)), st.integers(1, 999), LANGUAGES)
 def test_the_bar_of_a_whole(rows: list[list[str]], more: int, language: str) -> None:
     ctx = context(language)
-    chart = charted(part_whole_chart(ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED))
+    made = part_whole_chart(ctx, called("图"), with_whole(ctx, rows, more), BODY_NOTED, 1)
+    chart = charted(made)
     seen, boxes = native(chart), {box.name: box for box in labels(chart)}
     same_labels(chart, seen)
     assert ids(seen) == [f"{s}.0" for s in range(len(rows))]

@@ -161,11 +161,11 @@ class Seen:
         return int(own if own is not None else above.get(name))
 
     def look(self, paragraph: Any) -> tuple[int, int, bool]:
-        """The line pitch (a share of 1.2 times the size, or EMU), the size and the weight of a
-        paragraph's last run."""
+        """The line pitch (in thousandths of a percent of 1.32 times the size; in a box without room
+        to spare in hundredths of a point), the size and the weight of a paragraph's last run."""
         above = self.inherited(paragraph.level)
         places = [place for place in (paragraph._p.pPr, above) if place is not None]
-        shares = [value for place in places for value in found(place, "a:lnSpc/a:spcPct/@val")]
+        shares = [value for place in places for value in found(place, "a:lnSpc/*/@val")]
         styles = [paragraph.runs[-1]._r.rPr, *found(places[-1], "a:defRPr")]
         sizes = [style.get("sz") for style in styles if style.get("sz")]
         bold = [style.get("b") for style in styles if style.get("b")]
@@ -250,7 +250,9 @@ def agree(paragraphs: Sequence[Paragraph], slotted: bool, marker: Marker | None)
         assert all(line.x + line.width <= BODY.right for line in (first, *others))
         style = paragraph.runs[-1].style
         share = round(paragraph.leading / max(run.style.size for run in paragraph.runs) / 0.0132)
-        assert seen.look(shown) == (share * 1000, style.size, style.bold)
+        pitch, size, bold = seen.look(shown)
+        assert pitch in (share * 1000, paragraph.leading // 127)
+        assert (size, bold) == (style.size, style.bold)
         assert {line.level for line in (first, *others)} == {shown.level} == {paragraph.level}
         assert shown.text.rpartition("\t")[2] == paragraph.text
     drawn = {line.paragraph: line.marker.text for line in lines if line.marker}

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from briefgen.brief.model import Brief, Slide, Term
 from briefgen.brief.resolve import texts_of
 from briefgen.patterns import pattern
-from briefgen.problems import Mark, Problems, phrase
+from briefgen.problems import Mark, Part, Problem, Problems, phrase
 from briefgen.scene.items import Chart, Page
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import paragraphs, walk
@@ -50,12 +50,18 @@ def _tell(
     else:
         where = phrase("on-the-page") if shown else phrase("in-the-notes")
     place, means = _place(brief, use, page), term.means
-    problems.add("unexplained-term", place, term=term.wording, where=where, means=means)
+    parts: dict[str, Part] = {"term": term.wording, "where": where, "means": means}
+    found = Problem.of("unexplained-term", place, **parts)
+    # A page may open with the title of a slide, of which this was told already.
+    if not any(
+        (p.code, p.mark, p.parts[0]) == (found.code, place, found.parts[0]) for p in problems
+    ):
+        problems.extend((found,))
 
 
 def _place(brief: Brief, use: re.Pattern[str], page: Page) -> Mark:
     """Where the term stands in the outline: in the slide or the printed page, else in a figure's
-    label or a topic that it shows."""
+    label or a topic that it shows, else in any slide."""
     slide = _slide(brief, page)
     for text in texts_of(slide or brief.page):
         if use.search(_plain(str(text))):
@@ -64,6 +70,9 @@ def _place(brief: Brief, use: re.Pattern[str], page: Page) -> Mark:
         if use.search(_plain(figure.label.get(brief.language, ""))):
             return figure.mark
     for text in texts_of(brief.topics):
+        if use.search(_plain(str(text))):
+            return text.mark
+    for text in texts_of(brief.deck):
         if use.search(_plain(str(text))):
             return text.mark
     return slide.mark if slide else page.mark
