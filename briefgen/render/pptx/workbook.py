@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.render.pptx.look import Look, attribute, lines, points, text
+from briefgen.render.pptx.look import Look, attribute, lines, text
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import Package
 from briefgen.scene.items import Chart, Series
 
 SHEET = "Sheet1"
+# The size of the sheet's text, in points.
+_SIZE = 12
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -106,13 +108,13 @@ def _words(cell: str, words: str) -> str:
 
 def _styles(item: Chart, look: Look) -> str:
     """One font, and the chart's number format for its values."""
-    face, size = attribute(look.theme.deck_face), points(item.category_size) // 100
+    face = attribute(look.theme.deck_face)
     code = attribute(item.number_format)
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
     return (
         f'<styleSheet xmlns="{_MAIN}">'
         f'<numFmts count="1"><numFmt numFmtId="164" formatCode="{code}"/></numFmts>'
-        f'<fonts count="1"><font><sz val="{min(size, 12)}"/><name val="{face}"/></font></fonts>'
+        f'<fonts count="1"><font><sz val="{_SIZE}"/><name val="{face}"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
