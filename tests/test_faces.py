@@ -418,6 +418,27 @@ def test_a_cmap_of_format_4_is_read_like_one_of_format_12() -> None:
     assert face.glyph("𬭎") == 0
 
 
+def test_a_cmap_of_format_4_whose_segments_share_a_character_is_refused() -> None:
+    """A character would else have two glyphs (OpenType: segments are in order of their ends)."""
+    with TTFont(shipped("assets") / "fonts" / "NotoSansSC-Regular.ttf") as font:
+        table = next(table for table in font["cmap"].tables if table.format == 4)
+        font["cmap"].tables = [table]
+        out = BytesIO()
+        font.save(out)
+    data = bytearray(out.getvalue())
+    with TTFont(BytesIO(data)) as font:
+        start = font.reader.tables["cmap"].offset
+    (at,) = struct.unpack_from(">I", data, start + 8)
+    at += start
+    (length,) = struct.unpack_from(">H", data, at + 6)
+    ends, begins = at + 14, at + 16 + length
+    parse("A", bytes(data))
+    # The second segment begins where the first ends.
+    data[begins + 2 : begins + 4] = data[ends : ends + 2]
+    with pytest.raises(FontError):
+        parse("A", bytes(data))
+
+
 @pytest.mark.parametrize("char", ["😀", "✅", "🏠"])
 def test_emoji_are_an_error_that_says_what_to_do(tmp_path: Path, char: str) -> None:
     outline = project(tmp_path, OUTLINE.replace("示例", f"示例{char}") + TOPICS)

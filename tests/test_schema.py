@@ -18,7 +18,7 @@ from briefgen.machine.assets import shipped
 from briefgen.outline.convert import convert, fields_of
 from briefgen.outline.language import Target
 from briefgen.outline.load import Project, audience_names
-from briefgen.outline.schema import json_schema
+from briefgen.outline.schema import json_schema, schema_of
 from briefgen.problems import NOWHERE, MachineError, Mark, Problems
 from briefgen.record import Record
 
@@ -438,6 +438,34 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     assert figure["properties"]["kind"]["enum"] == ["actual", "target", "plan", "stock", "derived"]
     assert set(figure["required"]) == {"value", "kind", "label"}
     assert all("description" in each for each in slides.values())
+
+
+def test_every_kinds_fields_are_as_they_were_read(update: bool) -> None:
+    """Each with its type, its limits and its words; `--update` rewrites the list."""
+    got = "".join(
+        f"{name}\n" + "".join(f"  {field}\n" for field in fields_of(kind.fields))
+        for name, kind in sorted(kinds().items())
+    )
+    expected = Path(__file__).parent / "cases" / "fields.txt"
+    if update:
+        expected.write_text(got, "utf-8")
+    assert got == expected.read_text("utf-8")
+
+
+def test_the_schema_says_each_type_by_its_hint() -> None:
+    said = json.loads(json.dumps(schema_of(Every)))
+    types = {
+        name: field.get("type", field.get("enum")) for name, field in said["properties"].items()
+    }
+    assert types["whole"] == "integer"
+    assert types["exact"] == "number"
+    assert types["sure"] == [True, False, "yes", "no"]
+    assert types["choice"] == ["a", "b"]
+    assert types["inner"] == types["grid"] == types["few"] == "array"
+    few = said["properties"]["few"]
+    assert (few["minItems"], few["maxItems"]) == (1, 2)
+    assert said["properties"]["text"] == {"$ref": "#/$defs/text"}
+    assert {"word", "whole", "exact", "sure", "choice", "text", "inner"} == set(said["required"])
 
 
 def test_a_kinds_fields_are_told_in_words() -> None:
