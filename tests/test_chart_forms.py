@@ -242,14 +242,25 @@ def test_a_bullet_is_one_plot_of_two_series_that_share_their_axis(tmp_path: Path
     assert dashed == ["dash"]
 
 
-def test_a_targets_label_makes_way_for_a_value_that_is_beyond_it(tmp_path: Path) -> None:
-    slide = "kind: bullet, unit: 亿元, rows: [[甲, 1900, 1800], [乙, 10, 12], [丙, 90, 2600]]"
-    (chart,) = charts(scene(tmp_path, outline(slide)))
-    assert texts(chart, "value") == ["1900", "○ 1800", "10", "○ 12", "90", "○ 2600"]
-    shifts = chart.series[0].shifts
-    assert shifts[0] > 0
-    assert shifts[1] > 0
-    assert shifts[2] == 0
+@pytest.mark.parametrize("count", range(2, 8))
+def test_a_targets_label_and_its_values_never_meet_whatever_they_become(
+    tmp_path: Path, count: int
+) -> None:
+    """They stand on two levels: at the bar of the target where that looks out, and at the value's;
+    as far apart that both fit where somebody adds a row."""
+    rows = ["[甲, 1900, 1800]", "[乙, 10, 12]", *(f"[丙{n}, 90, 2600]" for n in range(count - 2))]
+    (chart,) = charts(
+        scene(tmp_path, outline(f"kind: bullet, unit: 亿元, rows: [{', '.join(rows)}]"))
+    )
+    assert texts(chart, "value")[:4] == ["1900", "○ 1800", "10", "○ 12"]
+    boxes = [
+        item for item in chart.drawn if isinstance(item, TextBox) and item.name.kind == "value"
+    ]
+    for bar, value, aim in zip(shapes(chart, "bar"), boxes[::2], boxes[1::2], strict=True):
+        assert aim.lines[0].baseline < bar.rect.y + pt(1)
+        assert value.lines[0].baseline - aim.lines[0].baseline >= chart.label_size
+    offset = shapes(chart, "bar")[0].rect.y - shapes(chart, "aim")[0].rect.y
+    assert offset * count / (count + 1) >= chart.label_size
 
 
 def test_rows_of_different_units_are_shares_of_their_targets(tmp_path: Path) -> None:

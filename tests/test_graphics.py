@@ -259,6 +259,16 @@ def test_each_square_stands_for_as_much(tmp_path: Path, place: int) -> None:
         assert filled / shapes[0].rect.h ** 2 == pytest.approx(value, abs=0.01)
 
 
+@pytest.mark.parametrize("count", COUNTS["units"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_squares_of_different_figures_keep_apart(tmp_path: Path, place: int, count: int) -> None:
+    scene = composed_in(read(tmp_path, outline([graphic("units", count)])), "lingnan")
+    rows = [of_kind(scene.pages[place], "square", within=n) for n in range(1, count + 1)]
+    for upper, lower in pairwise(rows):
+        side = upper[0].rect.h
+        assert min(s.rect.y for s in lower) - max(s.rect.bottom for s in upper) >= side // 8
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_bars_are_as_long_as_their_share_of_the_target(tmp_path: Path, place: int) -> None:
     scene = composed_in(read(tmp_path, outline([graphic("progress", 6)])), "lingnan")

@@ -138,19 +138,18 @@ def _row(
     upper = replace(tail, h=row.h * 11 // 20) if section.minutes else tail
     lower = Rect(tail.x, upper.bottom, tail.w, row.bottom - upper.bottom)
     if section.slide in ctx.spans:
-        made.append(
-            label(
-                ctx,
-                Name("pages", section.number),
-                upper,
-                f"{ctx.spans[section.slide][0]}",
-                DECK["head" if look.one else "body"],
-                align="right",
-                anchor="bottom" if section.minutes else "middle",
-                slot=Slot("body", _MOST + section.number) if look.one else None,
-                lines=1,
-            )
+        page = label(
+            ctx,
+            Name("pages", section.number),
+            upper,
+            f"{ctx.spans[section.slide][0]}",
+            DECK["head" if look.one else "body"],
+            align="right",
+            anchor="bottom" if section.minutes else "middle",
+            slot=Slot("body", _MOST + section.number) if look.one else None,
+            lines=1,
         )
+        made.append(replace(page, link=f"page:{section.slide}"))
     if section.minutes:
         made.append(
             label(

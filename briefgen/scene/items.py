@@ -155,8 +155,7 @@ class Series(Record, kw_only=True):
     EMU, `shift` how far all are moved to the right. `formulas` are those of the workbook's cells
     ("" for a cell that holds its value). `base` is the colour of what somebody adds, and `patterns`
     are those of the points, as `colours`. `label_size` is that of its labels where it is not the
-    chart's; `shifts` move them to the right one by one. A `scale` is unseen: it carries what charts
-    have in common that are to have one scale.
+    chart's. A `scale` is unseen: it carries what charts have in common that are to have one scale.
     """
 
     name: str
@@ -174,7 +173,6 @@ class Series(Record, kw_only=True):
     patterns: tuple[Pattern, ...] = ()
     shift: int = 0
     label_size: int = 0
-    shifts: tuple[int, ...] = ()
     scale: bool = False
 
 

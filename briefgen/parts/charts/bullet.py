@@ -22,9 +22,13 @@ from briefgen.scene.items import Chart, Group, Item, Rule, Shape, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
-# Both bars of a row are so thick: of its band in percent, and at most. They cover each other so
-# far, in percent of a bar: what is aimed at looks out above, also where the value is greater.
-_THICK, _MOST, _OVERLAP = 66, pt(84), 64
+# Both bars of a row are so thick: of its band in percent, in few rows or many, and at most. What is
+# aimed at looks out above by a share of a bar, in percent, and by a line of its label, in percent
+# of its size, also where somebody adds a row: whatever the two values become, neither label stands
+# on the other.
+_THICK, _MOST, _OUT, _LINE = (74, 88), pt(84), 36, 106
+# A bar is so thick in sizes of its label, in percent.
+_ROOM = 140
 # What is aimed at, and its outline: it is not there yet.
 _AIMED: Token = "surface2"
 _OUTLINE = Stroke("ink2", HAIRLINE, dashed=True)
@@ -105,11 +109,13 @@ def _plan(
     """Names take up to two fifths of the width, the labels behind the bars what they need."""
     count, names = len(values.categories), values.categories
     band = rect.h // count
-    thick = min(band * _THICK // 100, _MOST)
-    bar = thick * 100 // (200 - _OVERLAP)
-    step = next((s for s in _LABELS if s.size * 5 // 4 <= bar), _LABELS[-1])
+    ways = [(min(band * share // 100, _MOST), s) for share in _THICK for s in _LABELS]
+    fit = (w for w in ways if w[1].size * _ROOM // 100 <= w[0] - _out(*w, count))
+    thick, step = next(fit, ways[-1])
+    bar = thick - _out(thick, step, count)
     name_step = next((s for s in _NAMES if widest(ctx, names, s) <= rect.w // 3), _NAMES[-1])
-    left = min(rect.w * 2 // 5, widest(ctx, names, name_step) + pt(14))
+    # Applications keep a quarter of an em between hanzi and digits, and digits may be wide.
+    left = min(rect.w * 2 // 5, widest(ctx, names, name_step) * 5 // 4 + pt(8))
     room = _room(ctx, scale, step, sign, bare)
     every, length = numbers(scale), rect.w - left - room
     axis = unmarked(every, True)
@@ -131,12 +137,17 @@ def _plan(
         name_step=name_step,
         # What is left of a band is between the bars of two rows (c:gapWidth).
         gap=round((band - thick) * 100 / bar),
-        overlap=_OVERLAP,
+        overlap=round((2 * bar - thick) * 100 / bar),
         bare=bare,
     )
     # The axis goes on beyond the longest bar: what is free there is room for its label.
     free = plan.plot.right - plan.at(max(*every, Decimal(0)))
     return replace(plan, plot=replace(plan.plot, w=min(length + free, rect.w - left - pt(2))))
+
+
+def _out(thick: int, step: Step, rows: int) -> int:
+    """How far what is aimed at looks out above its value, of both bars' thickness."""
+    return max(thick * _OUT // (100 + _OUT), step.size * _LINE * (rows + 1) // rows // 100)
 
 
 def _aim_words(scale: Scale, c: int, sign: str, bare: bool) -> str:
@@ -169,10 +180,6 @@ def _row(
     colour: Token = "primary" if highlight in (None, c) else "muted"
     inner = _bar(plan, c, value, _VALUE) if value is not None else None
     outer = _bar(plan, c, aim, _AIM) if aim is not None else None
-    told = _value_label(ctx, plan, c, inner, colour) if inner else None
-    taken = [inner.right if inner else 0]
-    if told and told.rect and told.place == "end" and told.align == "left":
-        taken.append(told.rect.right)
     return (
         ChartMark(
             series=_AIM,
@@ -181,7 +188,7 @@ def _row(
             colour=_AIMED,
             name=Name("aim", of=what),
             form=outer,
-            label=_aim_label(ctx, plan, c, outer, max(taken), sign) if outer else None,
+            label=_aim_label(ctx, plan, c, outer, sign) if outer else None,
             figure=points[1][c].figure,
         ),
         ChartMark(
@@ -192,7 +199,7 @@ def _row(
             base="primary" if highlight is None else "muted",
             name=Name("bar", of=what),
             form=inner,
-            label=told,
+            label=_value_label(ctx, plan, c, inner, colour) if inner else None,
             figure=points[0][c].figure,
         ),
     )
@@ -220,13 +227,13 @@ def _value_label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token) -> 
     )
 
 
-def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, taken: int, sign: str) -> MarkLabel:
-    """Behind the bar of what is aimed at, or behind all that stands there of the value."""
+def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, sign: str) -> MarkLabel:
+    """Behind the bar of what is aimed at, as high as that looks out above the value's."""
     words, left = _aim_words(plan.scale, c, sign, plan.bare), (plan.scale.values[1][c] or 0) < 0
     width = widest(ctx, [words], plan.step, True) * 5 // 4
-    shift = 0 if left else max(0, taken - bar.right)
-    x = bar.x - _APART - width if left else bar.right + _APART + shift
-    y = bar.y + (bar.h - plan.step.leading) // 2
+    x = bar.x - _APART - width if left else bar.right + _APART
+    nudge = -bar.h * plan.overlap // 200
+    y = bar.y + nudge + (bar.h - plan.step.leading) // 2
     return MarkLabel(
         name=Name("value", of=Name("aim", of=plan.categories[c])),
         words=words,
@@ -235,7 +242,7 @@ def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, taken: int, sign: st
         ink="ink2",
         rect=Rect(x, y, width, plan.step.leading),
         align="right" if left else "left",
-        shift=shift,
+        nudge=nudge,
     )
 
 

@@ -57,9 +57,8 @@ class Dot(Record):
 
 class MarkLabel(Record, kw_only=True):
     """What a mark says of its value: in words, set within `rect` (None: not drawn), and as a
-    number format, at `place` and moved down by `nudge`, right by `shift` (EMU). Where `named`, an
-    application says the series' name before the number, or above it in a column; in `words` it is
-    written out."""
+    number format, at `place` and moved down by `nudge` (EMU). Where `named`, an application says
+    the series' name before the number, or above it in a column; in `words` it is written out."""
 
     name: Name
     words: str
@@ -70,7 +69,6 @@ class MarkLabel(Record, kw_only=True):
     align: Align = "center"
     named: bool = False
     nudge: int = 0
-    shift: int = 0
 
 
 class ChartMark(Record, kw_only=True):
@@ -258,7 +256,6 @@ def _series(ctx: Context, plan: Plan, index: int, name: str, marks: Sequence[Cha
         inks=tuple(label.ink if label else "ink" for label in labels),
         named=tuple(label is not None and label.named for label in labels),
         nudges=tuple(label.nudge if label else 0 for label in labels),
-        shifts=tuple(label.shift if label else 0 for label in labels),
         formulas=tuple(m.formula for m in own),
         form=plan.forms.get(index, ""),
         base=own[0].base,

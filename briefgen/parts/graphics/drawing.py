@@ -52,7 +52,7 @@ _SMALL, _CLOSE = DECK["small"], step(14, 17)
 BESIDE = Scale(
     names=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
     notes=(_SMALL, _SMALL, _SMALL, _CLOSE),
-    numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 20)),
+    numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 18)),
     head=DECK["dense"],
     foot=DECK["source"],
     line=pt(4),
@@ -219,11 +219,10 @@ def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, 
     """The labels as they are; all on one line each, where one is too high for its place and each
     is narrow enough for that."""
     high = any(height_of(ctx, each, scale, each.rect.w, -2) > each.rect.h for each in labels)
-    step = scale.names[-1]
-    if high and all(
-        width_of(ctx, on_a_line(ctx, each.point), step) <= each.rect.w for each in labels
-    ):
-        return tuple(replace(each, inline=True) for each in labels)
+    level = len(scale.names) - 1
+    lines = tuple(replace(each, inline=True) for each in labels)
+    if high and all(_whole(ctx, each, scale, level) for each in lines):
+        return lines
     return tuple(labels)
 
 

@@ -121,6 +121,7 @@ def _beside(
     width = area.right - left
     one = ceil(max(counts))
     across = _in_rows(max(counts), width, high) if len(points) < _FEW - 1 else max(one, _ROWS[0])
+    width = min(width, high // ceil(max(counts) / across) * across)
     rooms = []
     for count, row in zip(counts, rows, strict=True):
         tall = height_of_squares(width, across, ceil(count / across))

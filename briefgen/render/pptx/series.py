@@ -207,11 +207,15 @@ def labels_of(item: Chart, look: Look, own: Series) -> str:
     # What somebody adds is labelled as the others that stand back are. A label is moved by itself
     # only.
     plain = [one for one in shown if one.plain] or shown
+    # Beyond its bar a label has room whatever its value becomes; within it only where others have.
+    plain = [one for one in plain if one.place == "end"] or plain
     if shown:
         common = max(dict.fromkeys(plain), key=plain.count)
     else:
         common = replace(looks[0], place=FORMS[item.kind].label)
-    common = replace(common, nudge=0, shift=0)
+    # Where no label is moved above its bar, that of an aim may stand on the bar before it.
+    plate = common.plate or bool(item.kind == "bullet" and common.nudge)
+    common = replace(common, nudge=0, shift=0, plate=plate)
     apart = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
         if one.place == "none"
@@ -231,7 +235,6 @@ def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
     inks = each(own.inks, count) if own.inks else [_ink(item, look, c) for c in colours]
     named = each(own.named or (False,), count)
     nudges = each(own.nudges or (0,), count)
-    shifts = each(own.shifts or (own.shift,), count)
     places = _places(item, own, count)
     return [
         _LabelLook(
@@ -241,7 +244,7 @@ def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
             place=places[at],
             plate=bool(patterns[at] and colours[at]) and places[at] in WITHIN,
             nudge=nudges[at],
-            shift=shifts[at],
+            shift=own.shift,
             plain=not own.base or colours[at] == own.base,
         )
         for at in range(count)
