@@ -224,14 +224,14 @@ def deck(
         pages=made,
         theme=theme,
         meta=meta,
-        layouts=deck_layouts(theme),
+        layouts=deck_layouts(),
         sections=chosen,
     )
 
 
 def content_page(id: str, *items: Item, title: str = "标题说出一个结论", **more: object) -> Page:
     """A page on the layout with a title and one body."""
-    layout = next(each for each in deck_layouts(THEME) if each.id == "content")
+    layout = next(each for each in deck_layouts() if each.id == "content")
     furniture = (
         filled(layout, "footer", "六个新广州"),
         filled(layout, "date", "2024年2月"),
@@ -242,7 +242,7 @@ def content_page(id: str, *items: Item, title: str = "标题说出一个结论",
 
 
 def _pages(theme: Theme) -> tuple[Page, ...]:
-    cover = next(each for each in deck_layouts(theme) if each.id == "cover")
+    cover = next(each for each in deck_layouts() if each.id == "cover")
     title = "六个新广州：大干十二年，再造新广州"
     return (
         Page(

@@ -135,7 +135,7 @@ def context(language: str) -> Context:
         found = replace(brief(Path(folder), OUTLINE + TOPICS), language=language)
     theme = load_theme("lingnan", NOWHERE, Problems())
     assert theme
-    layouts = {layout.id: layout for layout in deck_layouts(theme)}
+    layouts = {layout.id: layout for layout in deck_layouts()}
     return Context(
         brief=found,
         theme=theme,

@@ -18,9 +18,10 @@ from briefgen.build import BASE, Request, build, check, load
 from briefgen.geometry import Rect, pt
 from briefgen.messages import catalogue
 from briefgen.messages.graphics import MESSAGES
+from briefgen.pages.picture.graphics import sizes
+from briefgen.pages.picture.scale import Scale
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import PRINTED
 from briefgen.problems import NOWHERE, Problems
 from briefgen.scene.items import Group, Page, Rule, Shape, TextBox
 from briefgen.scene.scene import Scene
@@ -396,12 +397,13 @@ def test_a_small_drawing_for_print_keeps_eight_points(every: Brief) -> None:
         problems=problems,
         layouts={},
     )
+    usual = Scale(10.0)
     room = Rect(0, 0, pt(165), pt(128))
     for topic in every.topics:
         assert topic.graphic is not None
         if len(topic.graphic.points) > 4:
             continue
-        for item in walk(graphic_items(ctx, topic.graphic, room, PRINTED)):
+        for item in walk(graphic_items(ctx, topic.graphic, room, sizes(usual))):
             assert extent(item).bottom <= room.bottom + pt(1)
             for line in item.lines if isinstance(item, TextBox) else ():
                 assert all(span.style.size >= pt(8) for span in line.spans)

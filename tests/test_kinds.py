@@ -25,6 +25,7 @@ from briefgen.render import png
 from briefgen.render.pptx import render
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Page, Rule, Table, TextBox
+from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import paragraphs, walk
@@ -188,13 +189,18 @@ def test_nine_topics_go_on_two_slides(tmp_path: Path) -> None:
 
 
 def test_a_tables_step_down_is_told(tmp_path: Path) -> None:
-    rows = "\n".join(f"    - [第{c}行, {LONG}{LONG}]" for c in "甲乙丙丁戊")
+    rows = "\n".join(f"    - [第{c}行, {LONG}{LONG}]" for c in "甲乙丙丁")
     deck = f"- kind: table\n  title: 表\n  header: [行, 内容]\n  widths: [1, 5]\n  rows:\n{rows}\n"
     scene, problems = composed(tmp_path, deck)
     told = [problem for problem in problems if problem.code == "fitted"]
     assert len(scene.pages) == 1
     assert [problem.message for problem in told] == ["Table: fits with 1 step down the type scale"]
     assert told[0].mark.line
+    (made,) = items(scene.pages[0], Table)
+    assert {cell.paragraphs[0].runs[0].style.size for row in made.cells[1:] for cell in row} == {
+        DECK["dense"].size
+    }
+    assert made.rect.h <= BODY_NOTED.h
 
 
 def test_a_title_of_few_words_stands_large_on_the_cover(tmp_path: Path) -> None:

@@ -178,19 +178,18 @@ from briefgen.parts.text import down, para
 from briefgen.scene.items import Shape, Stroke
 from briefgen.scene.layouts import BODY
 from briefgen.scene.names import Name
-from briefgen.theme.model import DECK, PRINT
+from briefgen.theme.model import DECK
 def sound(ctx: Context) -> None:
-    Shape(Name("card-rule", 2), BODY, fill="accent", stroke=Stroke("chart4", 1))
-    para("", DECK["head"], colour="on-dark", strong="primary"), PRINT["note"], down("head", 1)
+    Shape(Name("title-rule", 2), BODY, fill="accent", stroke=Stroke("chart4", 1))
+    para("", DECK["head"], colour="on-dark", strong="primary"), down("head", 1)
     ctx.layouts["two"], ctx.theme.hex("ink2")
 def unsound(ctx: Context) -> None:
-    Name("card-rul")
-    Shape(Name("card-rule"), BODY, fill="acent")
+    Name("title-rul")
+    Shape(Name("title-rule"), BODY, fill="acent")
     Stroke("chart5", 1)
     para("", DECK["head"], colour="red")
     para("", DECK["head"], strong="primry")
     DECK["hed"]
-    PRINT["notes"]
     down("hero", 1)
     ctx.theme.hex("ink3")
 """
@@ -210,7 +209,7 @@ def test_a_typo_is_found_before_anything_runs(tmp_path: Path) -> None:
 
 
 def test_layouts_have_ids_of_their_own_and_tokens_are_those_of_their_type() -> None:
-    ids = [layout.id for layout in deck_layouts(scenes.THEME)]
+    ids = [layout.id for layout in deck_layouts()]
     assert len(ids) == len(set(ids))
     assert set(BASIC) <= set(ids)
     assert set(TOKENS) == set(scenes.THEME.palette) | set(DERIVED)

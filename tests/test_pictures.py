@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 from zlib import crc32
@@ -23,7 +24,8 @@ from briefgen.parts.picture import cropped
 from briefgen.problems import Problem
 from briefgen.render.pdf import render as render_pdf
 from briefgen.render.pptx import render as render_deck
-from briefgen.scene.items import Picture, TextBox
+from briefgen.scene.items import Picture, Table, TextBox
+from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
 
 CASE = """\
@@ -252,7 +254,7 @@ def test_a_picture_without_a_credit_has_its_room(tmp_path: Path) -> None:
         boxes = {item.name: item.rect for item in items if isinstance(item, TextBox)}
         return (
             picture,
-            boxes[Name("point")],
+            boxes[Name("point", 1)],
             [boxes[name] for name in (Name("credit"),) if name in boxes],
         )
 
@@ -263,6 +265,43 @@ def test_a_picture_without_a_credit_has_its_room(tmp_path: Path) -> None:
     assert none == []
     assert (alone.x, alone.y, alone.w) == (above.x, above.y, above.w)
     assert alone.bottom == facts.bottom
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("credit", [True, False])
+def test_figure_and_facts_stand_beside_the_picture_and_end_where_it_does(
+    tmp_path: Path, count: int, credit: bool
+) -> None:
+    """Beside three facts the figure stands below the picture: they take all the height."""
+    save(tmp_path, "photo.jpg", two_halves(4000, 1500), quality=90)
+    facts = ", ".join(
+        "{head: 事实, text: 仓库后退，步道贯通，市民先受益，商户跟着增收。}" for _ in range(count)
+    )
+    outline = CASE.replace("{head: 事实, text: 说明}", facts)
+    made, problems = case(
+        tmp_path, outline if credit else outline.replace(" credit: 图：示例,", "")
+    )
+    assert made is not None, problems
+    scene, found = composed(made)
+    assert not [problem for problem in found if problem.severity != "note"]
+    items = scene.pages[0].items
+    (picture,) = [item.rect for item in items if isinstance(item, Picture)]
+    (table,) = [item.rect for item in items if isinstance(item, Table)]
+    rows = [item for item in items if isinstance(item, TextBox) and item.name.kind == "point"]
+    lines = [
+        item.rect for item in items if isinstance(item, TextBox) and item.name.kind == "credit"
+    ]
+    assert len(rows) == count
+    assert all(row.slot for row in rows)
+    assert len({row.rect.h for row in rows}) == 1
+    column = [*lines, table] if count == 3 else lines
+    left = [picture, *column]
+    right = [row.rect for row in rows] if count == 3 else [table, *(row.rect for row in rows)]
+    for stack in (left, right):
+        assert all(one.bottom <= other.y for one, other in pairwise(stack))
+        assert stack[0].y == BODY_NOTED.y
+        assert abs(stack[-1].bottom - BODY_NOTED.bottom) < pt(1)
+    assert max(rect.right for rect in left) < min(rect.x for rect in right)
 
 
 def test_an_image_that_is_too_small_is_a_warning(tmp_path: Path) -> None:

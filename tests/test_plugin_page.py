@@ -23,10 +23,8 @@ from briefgen.kinds import kinds
 from briefgen.outline.convert import fields_of
 from briefgen.outline.written import SlideForm
 from briefgen.parts.text import RunningStep, down
-from briefgen.problems import NOWHERE, Problems
 from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX, deck_layouts
 from briefgen.scene.placeholders import Layout
-from briefgen.theme.load import load_theme
 from briefgen.theme.model import DECK
 from briefgen.typography.markers import Scheme
 
@@ -100,24 +98,22 @@ def test_importing_it_loads_no_renderer_and_reads_no_outline(tmp_path: Path) -> 
 
 
 def test_the_page_knows_the_layouts_the_keys_of_every_slide_and_the_colours() -> None:
-    theme = load_theme("lingnan", NOWHERE, Problems())
-    assert theme
     listed = PAGE.partition("with the indices of its bodies:\n\n")[2].partition("\n\n")[0]
     said = dict(re.findall(r"`(.*?)`\s(none|[\d–]+(?: and \d+)?)", listed))
-    assert said == {layout.id: indices(layout) for layout in deck_layouts(theme)}
+    assert said == {layout.id: indices(layout) for layout in deck_layouts()}
     bare = PAGE.partition("Those of the deck's own slides (")[2].partition(" have no place")[0]
     named = re.findall("`(.*?)`", bare)
     assert sorted(named) == sorted(
         layout.id
-        for layout in deck_layouts(theme)
+        for layout in deck_layouts()
         if all(each.slot.index != NOTE_INDEX for each in layout.slots)
     )
     taken = PAGE.partition("A field may not be called ")[2].partition(":")[0]
     assert set(re.findall("`(.*?)`", taken)) == {field.name for field in fields_of(SlideForm)}
     colours = PAGE.partition("Colours are the theme's: ")[2].partition(" for marks")[0]
     assert set(re.findall("`(.*?)`", colours)) <= set(TOKENS)
-    assert "The thirty-one that briefgen brings" in PAGE
-    assert len(kinds().built_in) == 31
+    assert "The thirty-four that briefgen brings" in PAGE
+    assert len(kinds().built_in) == 34
 
 
 def indices(layout: Layout) -> str:

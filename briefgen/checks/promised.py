@@ -16,6 +16,7 @@ from briefgen.checks.leaks import plain
 from briefgen.facts.quantity import display
 from briefgen.kinds import kinds
 from briefgen.kinds.table import Table, without_drawn
+from briefgen.pages.handout import left_out
 from briefgen.pages.storyline import storyline
 from briefgen.parts.charts.values import Charted
 from briefgen.problems import NOWHERE, Mark
@@ -68,7 +69,8 @@ def promises(brief: Brief, scene: Scene, print: bool) -> Iterator[Promise]:
         return
     for slide in slides:
         pages = tuple(homes.get(slide.id, ()))
-        absent = kinds()[slide.kind].generated or (print and slide.hidden)
+        unprinted = print and (slide.hidden or left_out(brief.page, slide.kind))
+        absent = kinds()[slide.kind].generated or unprinted
         if pages or not absent:
             yield from _of_slide(brief, slide, pages, print)
 

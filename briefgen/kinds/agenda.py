@@ -48,7 +48,7 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
     sections = _sections(slide, ctx)
     shown = panes(ctx) if len(sections) <= _MOST else None
-    look = _look(ctx, sections, bool(shown))
+    look = _look(sections, bool(shown))
     rows = _rows(len(sections), look)
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
     boxes = set_boxes(ctx, wanted, 4 if look.one else 3, int(look.one))
@@ -91,7 +91,7 @@ def _sections(slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
     return ctx.sections[: 2 * _MOST]
 
 
-def _look(ctx: Context, sections: Sequence[SectionStart], beside: bool) -> _Look:
+def _look(sections: Sequence[SectionStart], beside: bool) -> _Look:
     one = len(sections) <= _MOST
     timed = any(section.minutes for section in sections)
     area = AGENDA if beside else BODY

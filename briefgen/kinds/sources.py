@@ -27,9 +27,10 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What the figures read, what they are, the words they stand on, and on which slides they are.
 Entry = tuple[tuple[Paragraph, ...], ...]
 
-# The table stands higher than other bodies, below a title of one line; so wide are its columns.
+# The table stands higher than other bodies, below a title of one line; so wide are its columns;
 _AREA = BODY_NOTED.inset(0, pt(-28), 0, 0)
-_WIDTHS = (150, 176, 460, 78)
+# in English numbers and names are longer.
+_WIDTHS, _WIDTHS_LATIN = (150, 176, 460, 78), (162, 202, 440, 60)
 _TYPE, _PAD = step(12, 15), pt(3)
 
 
@@ -81,7 +82,7 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> Grid:
         name=Name("evidence"),
         header=header,
         rows=entries,
-        widths=_WIDTHS,
+        widths=_WIDTHS if ctx.chinese else _WIDTHS_LATIN,
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
         right=(3,),
         mark=slide.mark,

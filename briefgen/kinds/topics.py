@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -11,6 +12,7 @@ from briefgen.brief.model import Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
+from briefgen.parts.figure_table import planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
@@ -31,6 +33,11 @@ _MOST = 8
 _PANE, _BESIDE = pt(26), pt(40)
 # The narrowest that what a figure is may be, and what stands free at the edges of a cell.
 _LABEL, _EDGES = pt(96), pt(16)
+# Widths of labels that are tried are so far apart.
+_TRIED = pt(8)
+
+# What a column says of a topic.
+_Make = Callable[[Topic], tuple[Paragraph, ...]]
 
 
 class Topics(Record):
@@ -66,7 +73,7 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             name=Name("topics"),
             header=header,
             rows=rows,
-            widths=_widths(ctx, topics, area.w),
+            widths=partial(_widths, ctx, header, area.w),
             alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
             bold=(1,),
             right=(2,),
@@ -118,27 +125,43 @@ def _label(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
     return (para(label, DECK["small"], colour="ink2"),)
 
 
-def _widths(ctx: Context, topics: Sequence[Topic], width: int) -> tuple[int, ...]:
-    """The widths of the columns: figures on one line; labels take up to a fifth, goals up to half
-    of what is left, the efforts the rest."""
+def _widths(ctx: Context, header: Sequence[Text | str], width: int, step: Step) -> tuple[int, ...]:
+    """The widths of the columns (EMU), alike on all pages: figures on one line, labels up to a
+    fifth, the others as wide as they want. Where that is too much, those at which the rows together
+    are lowest."""
+    topics = ctx.brief.topics
+    made: tuple[_Make, ...] = (
+        lambda topic: (para(topic.effort, step),),
+        lambda topic: (para(topic.goal, step, bold=True),),
+        partial(_figure, ctx, step=step),
+        partial(_label, ctx, step=step),
+    )
 
-    def widest(make: Callable[[Topic], tuple[Paragraph, ...]], reserve: int = 103) -> int:
-        lines = (set_in(ctx, make(topic), width).lines for topic in topics)
-        # Lines of a deck are planned with a reserve that their own width does not show, larger
-        # where there are digits.
-        return max(line.width for own in lines for line in own) * reserve // 100 + _EDGES
+    def widest(make: _Make, head: Text | str) -> int:
+        said = [para(head, DECK["small"], bold=True)] if head else []
+        return max(planned(ctx, p) for p in chain(said, *map(make, topics))) + _EDGES
 
-    body = DECK["body"]
-    figure = widest(lambda topic: _figure(ctx, topic, body), 122)
-    label = min(widest(lambda topic: _label(ctx, topic, body), 110), width // 5)
-    goal = widest(lambda topic: (para(topic.goal, body, bold=True),))
-    effort = widest(lambda topic: (para(topic.effort, body),))
-    spare = width - figure - goal - effort - label
-    if spare < 0:
-        label = max(_LABEL, label + spare)
-    left = width - figure - label
-    share = min(effort, left - min(goal, left // 2))
-    return (max(share, left - goal), left - max(share, left - goal), figure, label)
+    effort, goal, figure, label = map(widest, made, header)
+    label = min(label, width // 5)
+    spare = width - figure - label - goal - effort
+    if spare >= 0:
+        return effort + spare, goal, figure, label
+
+    def shared(label: int) -> tuple[int, ...]:
+        left = width - figure - label
+        share = max(min(effort, left - min(goal, left // 2)), left - goal)
+        return share, left - share, figure, label
+
+    def height(widths: tuple[int, ...]) -> int:
+        return sum(
+            max(
+                set_in(ctx, make(topic), w - _EDGES).height
+                for make, w in zip(made, widths, strict=True)
+            )
+            for topic in topics
+        )
+
+    return min(map(shared, range(_LABEL, max(_LABEL, width // 4) + 1, _TRIED)), key=height)
 
 
 KIND = Kind(

@@ -30,7 +30,7 @@ _ROUNDS = 3
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """Every slide of the storyline as pages; kinds generated from the others come last."""
     slides = brief.deck or storyline(brief)
-    layouts = deck_layouts(theme)
+    layouts = deck_layouts()
     if brief.voice.second:
         layouts = tuple(map(bilingual, layouts))
     ctx = Context(

@@ -76,8 +76,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         size = Rect(0, 0, paper.width, paper.height)
         sheets = speaker(ctx, scene, slides, _area(paper.area, head=False))
     else:
-        if style == "6" and not page.handout_sections:
-            slides = [slide for slide in slides if slide.kind not in _FURNITURE] or slides
+        slides = [slide for slide in slides if not left_out(page, slide.kind)] or slides
         sheets, size = _several(ctx, scene, slides, page, _GRIDS[style])
     there = {slide.id for slide in slides}
     kept = [
@@ -92,6 +91,12 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         meta=scene.meta,
         sections=tuple(section for section in kept if section.pages),
     )
+
+
+def left_out(page: OnePage, kind: str) -> bool:
+    """Whether slides of a kind stand on no sheet: those that say nothing by themselves, where six
+    stand on one and nobody asks for them."""
+    return page.handout == "6" and not page.handout_sections and kind in _FURNITURE
 
 
 def _several(

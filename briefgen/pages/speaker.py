@@ -117,7 +117,7 @@ def _half(ctx: Context, scene: Scene, slide: Page, half: Rect) -> _Half:
     high = max(one.rect.bottom, end) - half.y
     if said.trail:
         below = Rect(half.x, half.y + high + _BELOW, half.w, 0)
-        trail = _sources(ctx, slide, below, _trail(ctx, said.trail))
+        trail = _sources(ctx, slide, below, _trail(said.trail))
         boxes.append(trail)
         high += _BELOW + trail.rect.h
     rest = Rect(half.x, half.y + high + GAP, half.w, half.h - high - GAP)
@@ -155,7 +155,7 @@ def _alone(ctx: Context, scene: Scene, slide: Page, area: Rect) -> Iterator[list
 def _parts(ctx: Context, slide: Page, room: Rect) -> Iterator[tuple[_Make, tuple[Paragraph, ...]]]:
     """Speech and sources, and what makes a box of each: as large as stands below the slide."""
     said = _said(ctx, slide)
-    trail = _trail(ctx, said.trail)
+    trail = _trail(said.trail)
     rest = _sources(ctx, slide, room, trail).rect.h + _BELOW if trail else 0
     if said.speech:
         every = [_speech(ctx, said.speech, size, room.w) for size in _SPEECH]
@@ -217,7 +217,7 @@ def _speech(ctx: Context, words: Sequence[str], size: Step, width: int) -> tuple
     return alike(ctx, made, width)
 
 
-def _trail(ctx: Context, words: Sequence[str]) -> tuple[Paragraph, ...]:
+def _trail(words: Sequence[str]) -> tuple[Paragraph, ...]:
     """The evidence: its heading bold, small and quiet."""
     return tuple(
         para(text, _TRAIL, bold=not number, colour="ink2", before=pt(2) if number else 0)

@@ -21,9 +21,12 @@ STEPS: tuple[tuple[Step, Step], ...] = (
 _PAD = pt(5)
 
 
-def ruled(ctx: Context, rows: Sequence[Measure], rect: Rect, slot: int) -> tuple[Item, ...]:
+def ruled(
+    ctx: Context, rows: Sequence[Measure], rect: Rect, slot: int, *, below: bool = False
+) -> tuple[Item, ...]:
     """A row of equal height for each, a strong rule above the first, a hairline above the
-    others and below the last: each a placeholder, from this index on, all of them in one size."""
+    others and below the last: each a placeholder, from this index on, all of them in one size.
+    Rows that stand `below` a table go on from its last rule."""
     places = rect.rows(len(rows), 0)
     wanted = [
         _row(n, row, place, slot + n - 1)
@@ -34,7 +37,9 @@ def ruled(ctx: Context, rows: Sequence[Measure], rect: Rect, slot: int) -> tuple
     for number, (box, place) in enumerate(zip(boxes, places, strict=True), 1):
         stroke = Stroke("ink", pt(1.5)) if number == 1 else Stroke("line", pt(1))
         name = Name("heading-rule", number, of=Name("measures"))
-        items += (Rule(name, place.x, place.y, place.right, place.y, stroke), box)
+        if number > 1 or not below:
+            items.append(Rule(name, place.x, place.y, place.right, place.y, stroke))
+        items.append(box)
     foot, last = Name("heading-rule", of=Name("measures")), Stroke("line", pt(1))
     items.append(Rule(foot, rect.x, rect.bottom, rect.right, rect.bottom, last))
     return tuple(items)

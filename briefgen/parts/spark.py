@@ -50,12 +50,11 @@ class Spark(Record, kw_only=True):
 
 class Sparked(Record):
     """A table without the columns that are drawn: its header and rows, at which column the lines
-    stand (an index), the moments, and the values of each row."""
+    stand (an index), and the values of each row."""
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     at: int
-    moments: tuple[str, ...]
     lines: tuple[Values, ...]
 
 
@@ -80,7 +79,7 @@ def sparked(
         kept = [row[i] for i in left]
         cells.append((*kept[:at], words(""), *kept[at:]))
     heads = [header[i] for i in left]
-    return Sparked((*heads[:at], spark.head, *heads[at:]), tuple(cells), at, moments, tuple(lines))
+    return Sparked((*heads[:at], spark.head, *heads[at:]), tuple(cells), at, tuple(lines))
 
 
 def chosen_of(columns: Sequence[str], names: Sequence[str]) -> list[int]:

@@ -24,6 +24,9 @@ _MORE = 12
 # How many times as high as they need to be rows become where there is room.
 _MOST_SPARE = 3
 
+# Relative widths of columns, at each step of the type scale where they are not the same at all.
+Widths = Sequence[int] | Callable[[Step], Sequence[int]]
+
 # What a cell says: a text, paragraphs, or what makes its paragraphs at a step of the type scale.
 Words = Text | str | tuple[Paragraph, ...] | Callable[[Step], tuple[Paragraph, ...]]
 
@@ -39,7 +42,7 @@ class Grid(Record, kw_only=True):
     name: Name
     header: Sequence[Text | str]
     rows: Sequence[Sequence[Words]]
-    widths: Sequence[int]
+    widths: Widths
     alt: str
     bold: Sequence[int] = ()
     right: Sequence[int] = ()
@@ -56,10 +59,8 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     of one height, and share out what is left. No ground and no vertical lines: the header is told
     by its rule.
     """
-    total = sum(grid.widths)
-    edges = [rect.w * sum(grid.widths[:i]) // total for i in range(len(grid.widths) + 1)]
+    made, least, edges = _at_fitting_step(ctx, grid, rect.w, rect.h, steps)
     columns = [right - left for left, right in pairwise(edges)]
-    made, least = _at_fitting_step(ctx, grid, columns, rect.h, steps)
     another = ctx.medium == "deck"
     heights = _shared_out(least, rect.h, another) if grid.even else least
     cells: list[tuple[Cell, ...]] = []
@@ -89,9 +90,14 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
 
 def heights_of_rows(ctx: Context, grid: Grid, width: int, step: Step) -> list[int]:
     """The heights that the header and each row need in a table `width` wide, all EMU."""
-    total = sum(grid.widths)
-    columns = [width * each // total for each in grid.widths]
-    return _heights(_at_step(ctx, grid, columns, step), grid.pad)
+    return _heights(_at_step(ctx, grid, _edges(grid, width, step), step), grid.pad)
+
+
+def _edges(grid: Grid, width: int, step: Step) -> list[int]:
+    """Where columns begin and end in a table `width` wide, from its left edge."""
+    widths = grid.widths(step) if callable(grid.widths) else grid.widths
+    total = sum(widths)
+    return [width * sum(widths[:i]) // total for i in range(len(widths) + 1)]
 
 
 # A cell's paragraphs; their height; and their height with some words more.
@@ -107,32 +113,37 @@ def _grown(rows: Sequence[Sequence[_Made]], pad: int) -> list[int]:
 
 
 def _at_fitting_step(
-    ctx: Context, grid: Grid, columns: Sequence[int], most: int, steps: Sequence[Step]
-) -> tuple[list[list[_Made]], list[int]]:
-    """The rows at the first step at which they are no taller than `most`, and their heights."""
-    fitting: list[tuple[int, list[list[_Made]], list[int]]] = []
+    ctx: Context, grid: Grid, width: int, most: int, steps: Sequence[Step]
+) -> tuple[list[list[_Made]], list[int], list[int]]:
+    """The rows at the first step at which they are no taller than `most`, their heights, and the
+    edges of their columns."""
+    fitting: list[tuple[int, list[list[_Made]], list[int], list[int]]] = []
     made: list[list[_Made]] = []
     heights: list[int] = []
+    edges: list[int] = []
     for level, step in enumerate(steps):
-        made = _at_step(ctx, grid, columns, step)
+        edges = _edges(grid, width, step)
+        made = _at_step(ctx, grid, edges, step)
         heights = _heights(made, grid.pad)
         if sum(heights) > most:
             continue
-        fitting.append((level, made, heights))
+        fitting.append((level, made, heights, edges))
         another = sum(heights) + max(heights[1:], default=0)
         if ctx.medium == "print" or max(another, sum(_grown(made, grid.pad))) <= most:
             break
     if not fitting:
-        over = (sum(heights) - most) // steps[-1].leading + 1
+        line = steps[-1].leading if ctx.medium == "print" else round(steps[-1].leading * TALLER)
+        over = (sum(heights) - most) // line + 1
         ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
-        return made, heights
+        return made, heights, edges
     if down := fitting[0][0]:
         how = (phrase("steps-down", count=down),)
         ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
-    return fitting[-1][1], fitting[-1][2]
+    return fitting[-1][1:]
 
 
-def _at_step(ctx: Context, grid: Grid, columns: Sequence[int], step: Step) -> list[list[_Made]]:
+def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list[list[_Made]]:
+    columns = [right - left for left, right in pairwise(edges)]
     aligns: list[Align] = ["right" if i in grid.right else "left" for i in range(len(columns))]
     head = [
         _head(ctx, text, step, w, align)

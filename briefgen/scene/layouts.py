@@ -1,4 +1,4 @@
-"""Turn a theme into the layouts of the deck's master: one place for where things stand.
+"""Turn the canvas into the layouts of the deck's master: one place for where things stand.
 
 The canvas is 960 x 540 pt: margins of 48, twelve columns with a gutter of 16. Kinds take their
 rectangles from here, and the deck's layouts are written from the same table, so that a slide
@@ -17,7 +17,7 @@ from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.scene import Guides
 from briefgen.scene.things import Thing
-from briefgen.theme.model import DECK, DeckStep, Theme
+from briefgen.theme.model import DECK, DeckStep
 from briefgen.typography.text import Align, Style
 
 WIDTH, HEIGHT = pt(960), pt(540)
@@ -226,7 +226,7 @@ def _quote() -> Layout:
     return Layout("quote", Name("quotation"), (title, quoted, *_FURNITURE), ground="surface")
 
 
-def deck_layouts(theme: Theme) -> tuple[Layout, ...]:
+def deck_layouts() -> tuple[Layout, ...]:
     """The deck's layouts in the order of the layout menu."""
     agenda = AGENDA.inset(AGENDA_INDENT, 0, 0, 0).rows(6, pt(8))
     return (

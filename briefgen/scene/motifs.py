@@ -85,7 +85,7 @@ def pane(
     It has the pattern and the colours that it has in the window. Without a motif it is a plain
     square. Of a pane through which a picture is `seen` there are the lines alone.
     """
-    base, glass, edge = _colours(theme, number, count, lit, ground)
+    base, glass, edge = _colours(number, count, lit, ground)
     short = min(rect.w, rect.h)
     line = min(_THICKEST, max(_THINNEST, round(short * _LINE)))
     # The lattice is drawn around the pane: half of its line would stand out.
@@ -188,9 +188,7 @@ def _turn(number: int, count: int) -> int:
     return (number - 1) % 4 if even else (at + 2 * row) % 4
 
 
-def _colours(
-    theme: Theme, number: int, count: int, lit: bool, ground: Ground
-) -> tuple[Token, Token, Token]:
+def _colours(number: int, count: int, lit: bool, ground: Ground) -> tuple[Token, Token, Token]:
     """The colours of a pane: its own, its glass, the lattice around it."""
     if lit:
         turn = _turn(number, count)

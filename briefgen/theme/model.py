@@ -96,11 +96,8 @@ DeckStep = Literal[
     "small",
     "source",
 ]
-PrintStep = Literal[
-    "title", "subtitle", "lead", "numeral", "head", "figure", "body", "label", "note"
-]
-# The type scale of the deck, and of the printed page. Largest first; a role never shrinks below
-# the last step that its slot allows.
+# The type scale of the deck. Largest first; a role never shrinks below the last step that its slot
+# allows.
 DECK: Mapping[DeckStep, Step] = {
     "hero": step(104, 112),
     "cover": step(76, 88),
@@ -114,17 +111,6 @@ DECK: Mapping[DeckStep, Step] = {
     "dense": step(16, 24),
     "small": step(14, 20),
     "source": step(12, 16),
-}
-PRINT: Mapping[PrintStep, Step] = {
-    "title": step(24, 29),
-    "subtitle": step(11, 15),
-    "lead": step(10.5, 16),
-    "numeral": step(22, 25),
-    "head": step(12, 16),
-    "figure": step(15, 18),
-    "body": step(9, 13.5),
-    "label": step(9, 12),
-    "note": step(7.5, 10.5),
 }
 
 

@@ -74,14 +74,14 @@ def drawn(ctx: Context, plan: Plan, topic: Topic, width: int) -> Drawn | None:
     for wide, high in _ROOMS[1:] if graphic.form in _UPRIGHT else _ROOMS:
         trial = replace(ctx, problems=Problems())
         room = Rect(0, 0, min(usual.em(wide), round(width / larger)), usual.em(high))
-        items = graphic_items(trial, graphic, room, _sizes(usual))
+        items = graphic_items(trial, graphic, room, sizes(usual))
         # A word that is split is told of, but no error.
         if items and all(problem.severity == "note" for problem in trial.problems):
             return Drawn(items, larger, round(room.h * larger))
     return None
 
 
-def _sizes(scale: Scale) -> Sizes:
+def sizes(scale: Scale) -> Sizes:
     """The sizes of a page as those of a graphic."""
     text, note, head = (scale.step(role) for role in ("text", "note", "head"))
     return Sizes(

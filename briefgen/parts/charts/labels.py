@@ -18,8 +18,8 @@ class Scale(Record):
     """Values on one scale, `values[series][category]`, with what their labels say.
 
     `bare` labels leave the unit out, because it is said once for all of them; a percent sign
-    stays. `unit` is in words; `codes` are number formats (ECMA-376 Part 1, 18.8.31), `plain` that
-    of the workbook: with the unit, and with a qualifier that all have.
+    stays. `unit` is in words; `code` gives number formats (ECMA-376 Part 1, 18.8.31), `plain` is
+    that of the workbook: with the unit, and with a qualifier that all have.
     """
 
     values: tuple[tuple[Decimal | None, ...], ...]
@@ -65,10 +65,6 @@ class Scale(Record):
         if value is None or around is None:
             return self.plain
         return format_code(self._digits(value), *self._affixes(around, bare))
-
-    def codes(self, series: int, bare: bool = False) -> tuple[str, ...]:
-        """The number formats of a series' labels."""
-        return tuple(self.code(series, i, bare) for i in range(len(self.values[series])))
 
     def ticks(self, values: Sequence[Decimal]) -> tuple[str, tuple[str, ...]]:
         """The number format of an axis, and what it says at these values."""

@@ -83,7 +83,7 @@ def draw(
     corner = _free(ways, plan)
     for number, (point, way) in enumerate(zip(points, ways, strict=True), 1):
         marks.append(_arrow(number, plan, way, scale))
-        labels.append(_label(ctx, number, point, plan, way, ways, scale))
+        labels.append(_label(number, point, plan, way, ways, scale))
     if corner:
         marks += _north(ctx, plan.room, corner, scale)
     each = (
@@ -187,7 +187,6 @@ def _outlined(name: Name, at: Sequence[tuple[int, int]], fill: Token) -> Shape:
 
 
 def _label(
-    ctx: Context,
     number: int,
     point: Point,
     plan: _Plan,

@@ -1,7 +1,6 @@
-"""Turn a graphic into the items of a slide or a printed page.
+"""Turn a graphic into the items of a slide or a page.
 
-    graphic_items(ctx, topic.graphic, rect, BESIDE)           # beside the text of a slide
-    graphic_items(ctx, topic.graphic, rect, PRINTED)          # small, on a printed page
+    graphic_items(ctx, topic.graphic, rect, BESIDE)          # beside the text of a slide
 
 The title stands at the head of its room; what is not to scale says so at its foot.
 """

@@ -48,7 +48,7 @@ class Scale(Record, kw_only=True):
 
 _SMALL, _CLOSE = DECK["small"], step(14, 17)
 # The last step is for many points: names and notes on lines that are close to each other.
-# Beside the text of a slide; over the whole of one; on a printed page, where labels are 8 pt.
+# Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
     names=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
     notes=(_SMALL, _SMALL, _SMALL, _CLOSE),
@@ -70,17 +70,6 @@ WHOLE = Scale(
     thin=pt(1.25),
     bead=pt(34),
     gap=pt(14),
-)
-PRINTED = Scale(
-    names=(step(9.5, 12.5), step(9, 11.5), step(8, 10), step(8, 9.5)),
-    notes=(step(8, 10.5), step(8, 10.5), step(8, 10), step(8, 9.5)),
-    numerals=(step(14, 17), step(12, 15), step(10, 13), step(10, 11)),
-    head=step(9, 12),
-    foot=step(8, 10),
-    line=pt(2),
-    thin=pt(0.5),
-    bead=pt(8),
-    gap=pt(4),
 )
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefgen.render.markdown.blocks import Words, joined, written
-from briefgen.render.markdown.slide import blocks, remarks
+from briefgen.render.markdown.slide import blocks, is_above_title, remarks
 from briefgen.render.markdown.text import comment, escaped
-from briefgen.scene.items import Page
+from briefgen.scene.items import Item, Page, TextBox
 from briefgen.scene.scene import Scene
 
 
@@ -60,7 +60,7 @@ def _slide(pages: Sequence[Page]) -> Iterator[str]:
     said = " ".join(each for each, is_there in zip(attributes, there, strict=True) if is_there)
     title = " ".join(escaped(_title(first, len(pages))).split())
     yield f"{mark} {title} {{{said}}}" if title else f"{mark} {{{said}}}"
-    yield from written(joined(block for page in pages for block in blocks(page.items)))
+    yield from written(joined(block for page in pages for block in blocks(_own(page, first))))
     notes = dict.fromkeys(note for page in pages for note in remarks(page.items))
     if notes:
         yield from written([Words(tuple(f"*{note}*" for note in notes))])
@@ -68,6 +68,17 @@ def _slide(pages: Sequence[Page]) -> Iterator[str]:
     spoken += [note for page in pages[1:] for note in page.notes if note not in first.notes]
     if told := comment(spoken):
         yield told
+
+
+def _own(page: Page, first: Page) -> Sequence[Item]:
+    """The items of a page; of a further one, without what the first says above its title too."""
+    above = {_words(item) for item in first.items if is_above_title(item)}
+    again = (is_above_title(item) and _words(item) in above for item in page.items)
+    return [item for item, said in zip(page.items, again, strict=True) if page is first or not said]
+
+
+def _words(item: Item) -> str:
+    return "\n".join(p.text for p in item.paragraphs) if isinstance(item, TextBox) else ""
 
 
 def _title(page: Page, pages: int) -> str:

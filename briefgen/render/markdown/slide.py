@@ -83,6 +83,11 @@ def remarks(items: Iterable[Item]) -> list[str]:
     return [one for box in _boxes(items) if box.slot == _NOTE for one in _said(box)]
 
 
+def is_above_title(item: Item) -> bool:
+    """Whether an item stands above a title in the place of the section's name."""
+    return isinstance(item, TextBox) and item.slot == _TRACK
+
+
 def _boxes(items: Iterable[Item]) -> list[TextBox]:
     return [item for item in items if isinstance(item, TextBox)]
 
@@ -96,7 +101,7 @@ def _is_content(item: Item) -> bool:
         case TextBox():
             role = item.slot.role if item.slot else ""
             # What stands above a title in the place of the section's name is the slide's own.
-            section = item.slot == _TRACK and item.name.kind == "section-name"
+            section = is_above_title(item) and item.name.kind == "section-name"
             furniture = role in _FURNITURE or section or item.slot == _NOTE
             return not furniture and item.name.kind not in _SAID
         case Shape():
