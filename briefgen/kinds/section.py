@@ -27,7 +27,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # Where the number stands, and at the highest; how high it is,
 # and a title of one line, a lead and the icon.
-_TOP, _TOPMOST = pt(52), pt(8)
+_TOP, _TOPMOST = pt(52), pt(20)
 _NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(136), pt(64), pt(62), pt(48)
 # The pitch of the topics' rows: of up to four, up to six, up to eight. More are not listed.
 _PITCHES = ((4, pt(46)), (6, pt(38)), (8, pt(30)))
