@@ -62,7 +62,7 @@ def cells(table: Table) -> Iterator[Set]:
         for width, cell in zip(table.columns, row, strict=True):
             rect = Rect(x, y, width, height)
             room = rect.inset(*cell.insets)
-            yield Set(table.name, rect, room, cell.paragraphs, cell.lines)
+            yield Set(table.name, rect, room, cell.paragraphs, cell.lines, cell.mark)
             x += width
         y += height
 
@@ -163,6 +163,10 @@ def tells(problem: Problem, fault: Fault) -> bool:
 
 def named(problem: Problem, text: Set) -> bool:
     """Whether the problem tells this text's name, and its place where it has one."""
-    told = (text.name.told(language) for language in ("zh-Hans", "zh-Hant", "en"))
-    same = problem.message.startswith(tuple(f"{name}: " for name in told))
+    languages = ("zh-Hans", "zh-Hant", "en")
+    told = [f"{text.name.told(language)}: " for language in languages]
+    if text.name.kind == "key-figures":
+        # A figure in a table of them is told by itself, at its own place.
+        told = [f"{Name('figure', n).told(language)}: " for language in languages for n in range(9)]
+    same = problem.message.startswith(tuple(told))
     return same and (not text.mark.line or problem.mark == text.mark)

@@ -19,6 +19,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.kpi import Numeral, measure, numeral, qualifier, qualifier_size
 from briefgen.parts.status import sign, status
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.problems import Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Cell, Stroke, Table, TextBox
 from briefgen.scene.names import Name
@@ -77,8 +78,9 @@ _Make = Callable[[Scale, bool], tuple[Paragraph, ...]]
 
 
 class _Place(Record):
-    """A cell to be set: where, how, and which of its paragraphs take one line."""
+    """A cell to be set: of which figure, where, how, and which of its paragraphs take one line."""
 
+    item: Numeral
     rect: Rect
     make: _Make
     anchor: Anchor = "middle"
@@ -111,7 +113,7 @@ def figure_rows(
             item = items[at + number * deep]
             left = Rect(lot.x, row.y, wide, row.h)
             right = Rect(left.right, row.y, lot.w - wide, row.h)
-            places += [_numeral(ctx, item, left), _Place(right, _described(ctx, item))]
+            places += [_numeral(ctx, item, left), _Place(item, right, _described(ctx, item))]
         rows.append(places)
     widths = [wide, lots[0].w - wide + GAP] * columns
     widths[-1] = rect.w - sum(widths[:-1])
@@ -183,7 +185,7 @@ def figure_stack(
         ) -> tuple[Paragraph, ...]:
             return (*number(scale, short), *said(scale, short))
 
-        rows.append([_Place(area, make, whole=(0,))])
+        rows.append([_Place(item, area, make, whole=(0,))])
     heights = [area.h for area in areas]
     return _table(ctx, items, rect, [rect.w], heights, rows, scales, name)
 
@@ -191,11 +193,11 @@ def figure_stack(
 def _numeral(
     ctx: Context, item: Numeral, area: Rect, anchor: Anchor = "middle", column: bool = False
 ) -> _Place:
-    return _Place(area, _shown(ctx, item, area.h, column), anchor, (0, 1, 2))
+    return _Place(item, area, _shown(ctx, item, area.h, column), anchor, (0, 1, 2))
 
 
 def _below(ctx: Context, item: Numeral, area: Rect) -> _Place:
-    return _Place(area, _described(ctx, item), "top")
+    return _Place(item, area, _described(ctx, item), "top")
 
 
 def _shown(ctx: Context, item: Numeral, height: int, column: bool = False) -> _Make:
@@ -332,14 +334,14 @@ def _table(
     spots = list(filter(None, chain(*rows)))
     wanted = [
         Wanted(
-            Name("figure", number),
+            Name("figure", items.index(spot.item) + 1),
             spot.rect,
             _at(spot.make, scales),
             insets=_reserved(ctx, spot.rect.h),
             one_line=spot.whole,
-            mark=ctx.figure(items[0].figure).mark,
+            mark=_mark(ctx, spot.item),
         )
-        for number, spot in enumerate(spots, 1)
+        for spot in spots
     ]
     boxes = iter(set_boxes(ctx, wanted, len(scales), normal=len(scales) - 1))
     cells = [
@@ -364,6 +366,11 @@ def _table(
     )
 
 
+def _mark(ctx: Context, item: Numeral) -> Mark:
+    """Where the words of a figure are written: its own label, else the ledger."""
+    return item.label.mark if item.label else ctx.figure(item.figure).mark
+
+
 def _at(make: _Make, scales: Sequence[Scale]) -> Callable[[int, bool], tuple[Paragraph, ...]]:
     return lambda level, short: make(scales[level], short)
 
@@ -383,4 +390,5 @@ def _cell(ctx: Context, box: TextBox, at: _Place, width: int) -> Cell:
         lines=place(text, at.rect, insets, at.anchor),
         anchor=at.anchor,
         insets=(0, _EDGE, width - at.rect.w, _EDGE),
+        mark=box.mark,
     )

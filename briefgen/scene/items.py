@@ -237,7 +237,8 @@ class Chart(Record, kw_only=True):
 
 
 class Cell(Record, kw_only=True):
-    """A table cell: its text in both faces, its ground and its inner margins."""
+    """A table cell: its text in both faces, its ground and its inner margins; and where it was
+    written."""
 
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
@@ -245,6 +246,7 @@ class Cell(Record, kw_only=True):
     anchor: Anchor = "middle"
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     link: str = ""
+    mark: Mark = NOWHERE
 
 
 class Table(Record, kw_only=True):
