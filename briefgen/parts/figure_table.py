@@ -95,7 +95,6 @@ def figure_rows(
     columns: int = 1,
     lines: int = 1,
     scales: Sequence[Scale] = ROWS,
-    name: Name | None = None,
 ) -> Table:
     """A figure a row, in `columns` from top to bottom: the numeral, and beside it its label above
     period and note. At the first of `scales` at which labels take at most so many `lines`."""
@@ -117,7 +116,7 @@ def figure_rows(
         rows.append(places)
     widths = [wide, lots[0].w - wide + GAP] * columns
     widths[-1] = rect.w - sum(widths[:-1])
-    return _table(ctx, items, rect, widths, heights, rows, scales[level:], name)
+    return _table(ctx, items, rect, widths, heights, rows, scales[level:])
 
 
 def figure_columns(
@@ -127,7 +126,6 @@ def figure_columns(
     *,
     deep: int = 1,
     scales: Sequence[Scale] = COLUMNS,
-    name: Name | None = None,
 ) -> Table:
     """A figure a column, in `deep` rows of them: numerals on one line, and below it their labels,
     periods and notes."""
@@ -156,7 +154,7 @@ def figure_columns(
     widths = [lot.w + GAP for lot in lots]
     widths[-1] = rect.w - sum(widths[:-1])
     unruled = tuple(range(0, 2 * deep, 2))
-    return _table(ctx, items, rect, widths, heights, rows, scales, name, unruled)
+    return _table(ctx, items, rect, widths, heights, rows, scales, unruled)
 
 
 def _share(ctx: Context, items: Sequence[Numeral], width: int) -> int:
@@ -171,7 +169,6 @@ def figure_stack(
     rect: Rect,
     *,
     scales: Sequence[Scale] = STACK,
-    name: Name | None = None,
 ) -> Table:
     """A figure a row in a column of some 200 to 280 pt: the numeral above its label, period and
     note. Rows are of equal height."""
@@ -187,7 +184,7 @@ def figure_stack(
 
         rows.append([_Place(item, area, make, whole=(0,))])
     heights = [area.h for area in areas]
-    return _table(ctx, items, rect, [rect.w], heights, rows, scales, name)
+    return _table(ctx, items, rect, [rect.w], heights, rows, scales)
 
 
 def _numeral(
@@ -327,7 +324,6 @@ def _table(
     heights: Sequence[int],
     rows: Sequence[Sequence[_Place | None]],
     scales: Sequence[Scale],
-    name: Name | None,
     unruled: tuple[int, ...] = (),
 ) -> Table:
     """The cells, all at the first of `scales` at which each fits its place."""
@@ -353,7 +349,7 @@ def _table(
     ]
     said = ctx.say("、", ", ").join(str(item.label or ctx.label(item.figure)) for item in items)
     return Table(
-        name=name or Name("key-figures"),
+        name=Name("key-figures"),
         rect=rect,
         columns=tuple(widths),
         heights=tuple(heights),

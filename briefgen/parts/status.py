@@ -115,7 +115,6 @@ def key(
     statuses: Iterable[Status],
     place: Rect = KEY,
     *,
-    colour: Token = "ink2",
     left: bool = False,
     type: Step | None = None,
 ) -> Group:
@@ -131,9 +130,9 @@ def key(
     items: list[Item] = []
     for number, ((each, said), width) in enumerate(zip(shown, widths, strict=True), 1):
         area = Rect(x + side + gap, place.y, width, own.leading * 6 // 5)
-        box = label(ctx, Name("status-key", number), area, said, own, colour=colour)
+        box = label(ctx, Name("status-key", number), area, said, own, colour="ink2")
         mark = beside(x, box.lines[0].baseline, own.size)
-        items += (status_mark(ctx, each, mark, colour=colour, number=number), box)
+        items += (status_mark(ctx, each, mark, number=number), box)
         x = area.right + apart
     return Group(Name("status-key"), tuple(items))
 

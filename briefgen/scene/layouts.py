@@ -96,12 +96,9 @@ def _title(
     *,
     name: Thing = "title",
     colour: Token = "ink",
-    anchor: Anchor = "top",
     prompt: Thing | None = None,
 ) -> LayoutSlot:
-    return _slot(
-        "title", 0, name, rect, step, bold=True, colour=colour, anchor=anchor, prompt=prompt
-    )
+    return _slot("title", 0, name, rect, step, bold=True, colour=colour, prompt=prompt)
 
 
 def _body(index: int, rect: Rect, step: DeckStep = "body") -> LayoutSlot:

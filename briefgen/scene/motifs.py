@@ -47,15 +47,13 @@ def window(
     side: Side = "left",
     labels: Sequence[Item | None] = (),
     seen: Sequence[Picture | None] = (),
-    alt: str = "",
-    name: Name | None = None,
 ) -> Group:
     """A window of `count` panes (1 to 12), as large as `area` lets it be, at its top and `side`.
 
     The panes whose numbers (from 1) are in `lit` are in colour (None: all), the others faint on
     `ground`. `labels` are items that go with the panes in order, such as texts set into `field`s;
     `seen` are pictures that are seen through them.
-    Without an `alt` it is decoration. Raises ValueError for a number that cannot be drawn.
+    It is decoration. Raises ValueError for a number that cannot be drawn.
     """
     if not drawn(theme, count):
         raise ValueError(f"no window of {count} panes")
@@ -66,7 +64,7 @@ def window(
         made = pane(theme, rect, number, count, lit=on, ground=ground, seen=picture)
         label = labels[number - 1] if number <= len(labels) else None
         panes.append(Group(made.name, (*made.items, label)) if label else made)
-    return Group(name or Name("window"), tuple(panes), alt)
+    return Group(Name("window"), tuple(panes))
 
 
 def pane(
@@ -78,7 +76,6 @@ def pane(
     lit: bool = True,
     ground: Ground = "white",
     seen: Picture | None = None,
-    alt: str = "",
 ) -> Group:
     """The pane of one topic: `number` (from 1) of `count`, filling `rect`; an icon at any size.
 
@@ -103,7 +100,7 @@ def pane(
         stroke = Stroke(edge, max(_THINNEST, line * 3 // 5)) if figure.edged else None
         fill: Fill = "" if seen else fills[figure.stuff]
         items.append(_shape(Name("pane-figure", number), inside, figure.path, fill, stroke))
-    return Group(Name("pane", number), tuple(items), alt)
+    return Group(Name("pane", number), tuple(items))
 
 
 def field(theme: Theme, rect: Rect, number: int) -> Rect:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefgen.brief.model import Text
-from briefgen.colours import Fill
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.plan import Density, Plan
 from briefgen.parts.context import Context
@@ -16,7 +15,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import Step
-from briefgen.typography.text import Align, Paragraph
+from briefgen.typography.text import Paragraph
 
 # How far a block stands from the edges of its own ground.
 _INSET = mm(7)
@@ -96,7 +95,6 @@ def text_box(
     *,
     anchor: Anchor = "top",
     insets: tuple[int, int, int, int] = (0, 0, 0, 0),
-    fill: Fill = "",
     heading: Level = "p",
     one_line: tuple[int, ...] = (),
     mark: Mark = NOWHERE,
@@ -111,7 +109,6 @@ def text_box(
             slot=None,
             anchor=anchor,
             insets=insets,
-            fill=fill,
             heading=heading,
             one_line=one_line,
             mark=mark,
@@ -185,7 +182,7 @@ def heading_height(ctx: Context, text: Text | str, density: Density, width: int)
 
 
 def heading(
-    ctx: Context, name: Name, text: Text | str, density: Density, rect: Rect, align: Align = "left"
+    ctx: Context, name: Name, text: Text | str, density: Density, rect: Rect
 ) -> tuple[tuple[Item, ...], int]:
     """A block's heading under a rule; and where the block goes on."""
     height = heading_height(ctx, text, density, rect.w) - mm(2.5)
@@ -207,7 +204,6 @@ def heading(
             density.head,
             bold=True,
             heading="h2",
-            align=align,
         ),
     )
     return items, area.bottom + mm(1)
