@@ -10,7 +10,7 @@ import pytest
 from outlines import OUTLINE, TOPICS, loaded, project
 
 from briefgen.brief import hints
-from briefgen.messages import catalogue, outline, references, values
+from briefgen.messages import catalogue, marks, outline, references, values
 from briefgen.messages.entry import TONGUES
 from briefgen.outline.convert import convert_as
 from briefgen.outline.language import Target
@@ -19,9 +19,15 @@ from briefgen.outline.reading.nodes import Scalar
 from briefgen.problems import MachineError, Mark, Problem, Problems
 from briefgen.record import replace
 
-ROOMS = outline.MESSAGES | values.MESSAGES | references.MESSAGES
-# Told of files and their names, or of a type of field that no part has.
-ELSEWHERE = {"bad-audience-name", "cannot-read", "not-a-number"}
+ROOMS = outline.MESSAGES | values.MESSAGES | references.MESSAGES | marks.MESSAGES
+# Told of files and their names, of a type of field that no part has, or of what was composed.
+ELSEWHERE = {
+    "bad-audience-name",
+    "cannot-read",
+    "footnote-missing",
+    "footnote-unused",
+    "not-a-number",
+}
 # What an example is about, where it is that a part is not there.
 LACKS = {"missing-brief": "brief", "nothing-to-show": "topics"}
 EXAMPLES = sorted(ROOMS.keys() - ELSEWHERE)

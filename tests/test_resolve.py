@@ -10,6 +10,7 @@ from outlines import OUTLINE, TOPICS, brief, loaded, project
 from briefgen.brief.model import Ref, Segment, Text, words
 from briefgen.brief.placeholders import Fault, Placeholder, is_neutral, pieces
 from briefgen.brief.resolve import map_texts, resolve, texts
+from briefgen.problems import Problems
 from briefgen.record import Record, replace
 
 
@@ -123,7 +124,7 @@ def test_only_what_changes_is_built_anew() -> None:
 
 def test_resolving_what_is_resolved_changes_nothing(tmp_path: Path) -> None:
     made = brief(tmp_path)
-    assert resolve(made) is made
+    assert resolve(made, Problems()) is made
 
 
 PLAIN = st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=12)
@@ -184,5 +185,5 @@ deck:
     raw = Text((Segment("产值{output}，企业{firms}"),))
     slide = replace(one.deck[0], title=raw, notes=raw)
     large = replace(one, deck=tuple(replace(slide, id=f"s{n}") for n in range(500)))
-    made = resolve(large)
+    made = resolve(large, Problems())
     assert str(made.deck[499].notes) == "产值超3200亿元，企业1.3万家"

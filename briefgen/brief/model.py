@@ -143,6 +143,13 @@ class Topic(Record, kw_only=True):
     mark: Mark = NOWHERE
 
 
+class Footnote(Record):
+    """Words at the foot of a slide or page, and the number by which texts mark them: [^1]."""
+
+    number: str
+    text: Text
+
+
 class Slide(Record, kw_only=True):
     """One slide of the storyline: its kind, and the kind's own fields as its record."""
 
@@ -157,6 +164,7 @@ class Slide(Record, kw_only=True):
     build: bool = False
     # The title in the second language of a bilingual deck.
     second: Text | None = None
+    footnotes: tuple[Footnote, ...] = ()
 
 
 class Event(Record):
@@ -201,6 +209,7 @@ class OnePage(Record, kw_only=True):
     handout: Handout = "slides"
     handout_sections: bool = False
     press: bool = False
+    footnotes: tuple[Footnote, ...] = ()
     mark: Mark = NOWHERE
 
 

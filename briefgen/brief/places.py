@@ -8,14 +8,16 @@ both are counted, one by one. No file is read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
 
-from briefgen.brief.model import Text
+from briefgen.brief.model import Segment, Text
 from briefgen.patterns import pattern
 from briefgen.problems import Mark
 
 # Stands for a figure in a text, so that no word is read across it.
 FIGURE = "\ufffc"
+_BLANKED = frozenset("{0123456789")
 # A placeholder, a doubled brace, an escape of a double-quoted scalar (its line break too), a
 # doubled single quote, or any other visible character.
 _PLACEHOLDER = r"\{(?!\{)[^{}\n]*\}|\{\{|\}\}"
@@ -24,13 +26,24 @@ _SINGLE = pattern(rf"{_PLACEHOLDER}|''|\S")
 _DOUBLE = pattern(
     rf"{_PLACEHOLDER}|\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\.|\\\s*\n|\S"
 )
+# Where a link leads.
+_TARGET = pattern(r"\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 # Escapes that write white space or nothing visible (YAML 1.2, 5.7).
 _BLANK_ESCAPE = pattern(r"\\(?:[ntvfrNLP_ \t]|\s*\n|x(?:09|0[aAdD]|20|85|[aA]0)|u(?:00A0|3000))")
 
 
 def blanked(text: Text) -> str:
-    """The words of a text, each figure as one character."""
-    return "".join(FIGURE if segment.figure else segment.text for segment in text.segments)
+    """The words of a text without its marks, each figure as one character, and so each digit of
+    what is raised by itself: a sign for a note, [1], is no number."""
+    return "".join(map(_blanked, text.segments))
+
+
+def _blanked(segment: Segment) -> str:
+    if segment.figure:
+        return FIGURE
+    if segment.look and segment.look.rise and segment.plain == segment.text:
+        return "".join(FIGURE if char.isdigit() else char for char in segment.text)
+    return segment.plain
 
 
 def finder(text: Text) -> Callable[[int, str], Mark]:
@@ -42,6 +55,8 @@ def finder(text: Text) -> Callable[[int, str], Mark]:
     shown = blanked(text)
     written = list(_written(text.raw))
     visible = [at for at, char in enumerate(shown) if not char.isspace()]
+    if len(visible) < len(written) and any(segment.look for segment in text.segments):
+        written = list(_unmarked(text.raw, written, [shown[at] for at in visible]))
     aligned = dict(zip(visible, written, strict=True)) if len(visible) == len(written) else {}
 
     def place(start: int, word: str) -> Mark:
@@ -68,6 +83,25 @@ def _written(raw: str) -> Iterator[int]:
     for match in style.finditer(raw, begin, end):
         if not _BLANK_ESCAPE.fullmatch(match[0]):
             yield match.start()
+
+
+def _unmarked(raw: str, written: Iterable[int], visible: Iterable[str]) -> Iterator[int]:
+    """Those places of written characters that are shown: not the signs of marks, nor where links
+    lead."""
+    hidden = [match.span() for match in _TARGET.finditer(raw)]
+    places = (at for at in written if not any(a < at < b for a, b in hidden))
+    for char in visible:
+        bare = normalize("NFKC", char).replace("−", "-")
+        for at in places:
+            if raw[at] in (char, bare) or (char == FIGURE and raw[at] in _BLANKED):
+                yield at
+                break
+
+
+def written_at(text: Text, words: str) -> Mark:
+    """Where words stand in a text as it was written; the text's own place where they do not."""
+    at = text.raw.find(words)
+    return _mark(text, at) if at >= 0 else text.mark
 
 
 def _mark(text: Text, at: int) -> Mark:

@@ -1,29 +1,44 @@
-"""Turn `{id}` in a brief's texts into the figures, in the audience's language."""
+"""Turn `{id}` in a brief's texts into the figures, in the audience's language, and marks within
+texts (**strong**, [words](https://…), CO~2~, a note[^1]) into how their words look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
+from briefgen.brief.places import written_at
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display
-from briefgen.problems import Mark
+from briefgen.patterns import pattern
+from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import field_names, replace
 
 T = TypeVar("T")
 
 # What holds no texts. Figures and sources hold words by language, which are not texts to resolve.
 _LEAVES = frozenset({str, int, bool, Decimal, type(None), Mark, Ref, dict, Figure})
+# An address, which is written the same in every language.
+_ADDRESS = pattern(r"(?<=\]\()[^\s)]+|https?://[!-~]+|[!-~]+@[!-~]+")
+# What to do instead, by the sign that something begins with that looks like a mark.
+_MENDS = {"*": "mark-stars", "^": "mark-raised", "~": "mark-lowered", "<": "mark-tag"}
+# Signs without which nothing in a text can be a mark or look like one; and what may begin it.
+_SIGNS = pattern(r"[*^~`\[<\\@＊_#:]")
+_OPENERS = pattern(r"[*^~`\[<\\@＊]|://|tel:|__|(?m:^#)")
 
 
-def resolve(brief: Brief) -> Brief:
-    """The brief with every `{id}` written out as a segment that keeps the figure's id.
+def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> Brief:
+    """The brief with every `{id}` written out as a segment that keeps the figure's id, and the
+    marks within texts read.
 
-    Its placeholders are those of a validated brief, so every figure exists.
+    Its placeholders are those of a validated brief, so every figure exists. What looks like a mark
+    and is none stays as it is, with a warning. `slides` are the ids of all slides of the outline:
+    a link to one that this audience has not got loses its target with a note, to any other with a
+    warning.
     """
+    known = {slide.id for slide in brief.deck}
     written: dict[tuple[str, bool, str], Segment] = {}
 
     def write(place: Placeholder, language: str) -> Segment:
@@ -37,13 +52,93 @@ def resolve(brief: Brief) -> Brief:
     def resolved(text: Text) -> Text:
         short = resolved(text.short) if text.short else None
         raw = str(text)
-        if not has_braces(raw):
+        braces, signs = has_braces(raw), _may_be_marked(raw)
+        if not braces and not signs:
             return text if short is text.short else replace(text, short=short)
-        language = text.language or brief.tag
-        segments = _segments(raw, lambda place: write(place, language))
-        return replace(text, segments=tuple(segments), short=short)
+        if text.marked:
+            return text
+        segments, language = text.segments, text.language or brief.tag
+        if braces:
+            segments = tuple(_segments(raw, lambda place: write(place, language)))
+        if signs:
+            segments, links = marked(text, segments, language, problems)
+            for id in [id for id in links if id not in known]:
+                code = "link-not-here" if id in slides else "link-nowhere"
+                problems.add(code, written_at(text, f"]({id})"), id=id)
+                segments = tuple(
+                    replace(each, look=replace(each.look, link=""))
+                    if each.look and each.look.link == f"page:{id}"
+                    else each
+                    for each in segments
+                )
+        return replace(text, segments=segments, short=short)
 
     return map_texts(brief, resolved)
+
+
+def marked(
+    text: Text, segments: tuple[Segment, ...], language: str, problems: Problems
+) -> tuple[tuple[Segment, ...], tuple[str, ...]]:
+    """The segments of a text with its marks read, and the ids of the slides that it leads to."""
+    made = _read(text, segments, language, problems)
+    links = dict.fromkeys(each.look.link for each in made if each.look)
+    ids = (link.removeprefix("page:") for link in links if link.startswith("page:"))
+    return made, tuple(ids)
+
+
+def bare(said: str, mark: Mark, language: str, problems: Problems) -> str:
+    """Words that can have no runs and no figures (labels, titles of sources, terms): without their
+    marks, doubled braces undone. Any other brace is an error, what only looks like a mark a
+    warning."""
+    if has_braces(said):
+        whole = ""
+        for piece in pieces(said):
+            if isinstance(piece, str):
+                whole += piece
+            elif isinstance(piece, Placeholder):
+                problems.add("figure-in-name", mark, id=piece.id, words=said)
+            else:
+                problems.add(piece.code, mark, **dict(piece.parts))
+        said = whole
+    if _may_be_marked(said):
+        made = _read(words(said, mark), (Segment(said),), language, problems)
+        said = "".join([segment.plain for segment in made])
+    return said
+
+
+def outside_addresses(said: str, convert: Callable[[str], str]) -> str:
+    """Words converted, but for the addresses in them."""
+    if "://" not in said and "@" not in said:
+        return convert(said)
+    made: list[str] = []
+    at = 0
+    for match in _ADDRESS.finditer(said):
+        made += [convert(said[at : match.start()]), match[0]]
+        at = match.end()
+    return "".join(made) + convert(said[at:])
+
+
+def _may_be_marked(said: str) -> bool:
+    """Whether anything in words may be a mark, or look like one; most hold no sign at all."""
+    return _SIGNS.search(said) is not None and _OPENERS.search(said) is not None
+
+
+def _read(
+    text: Text, segments: tuple[Segment, ...], language: str, problems: Problems
+) -> tuple[Segment, ...]:
+    """The segments of a text with its marks read; what only looks like one is told once a text."""
+    # Few briefs have marks: the others pay nothing for their reader.
+    from briefgen.brief.marks import read
+
+    made, doubts = read(segments, language.startswith("zh"))
+    told: set[str] = set()
+    for doubt in doubts:
+        if doubt.sign[:1] not in told:
+            told.add(doubt.sign[:1])
+            mend = phrase(_MENDS.get(doubt.sign[:1], "mark-bare"))
+            place = written_at(text, doubt.words)
+            problems.add(doubt.code, place, sign=doubt.sign, words=doubt.words, mend=mend)
+    return made
 
 
 def _segments(raw: str, write: Callable[[Placeholder], Segment]) -> Iterator[Segment]:

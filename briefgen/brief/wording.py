@@ -10,19 +10,55 @@ from briefgen.record import Record
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 
 
+# What is written for raised and lowered characters where a text can have no runs.
+_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+class Look(Record):
+    """What an author's marks say of words: `**strong**`, `*stressed*`, `^raised^` (1), `~lowered~`
+    (-1), `[linked](https://…)`, `[^1]` for the footnote of this number.
+
+    What is stressed is shown bold, or where no hanzi is in it, slanted. `link` is as in a run.
+    """
+
+    strong: bool = False
+    stress: Literal["", "bold", "slanted"] = ""
+    rise: Literal[-1, 0, 1] = 0
+    link: str = ""
+    note: str = ""
+
+    def plain(self, words: str) -> str:
+        """The words without marks, for what can have no runs: 10⁻⁶ is not 10-6."""
+        if self.note:
+            return ""
+        if not self.rise:
+            return words
+        made = words.translate(_RAISED if self.rise > 0 else _LOWERED)
+        return made if all(a != b for a, b in zip(made, words, strict=True)) else words
+
+
 class Segment(Record):
-    """A piece of a text; `figure` is the id of the ledger figure it was written from, or ""."""
+    """A piece of a text; `figure` is the id of the ledger figure it was written from, or "";
+    `look` what its marks say."""
 
     text: str
     figure: str = ""
+    look: Look | None = None
+
+    @property
+    def plain(self) -> str:
+        """Its words where they can have no marks."""
+        return self.text if self.look is None else self.look.plain(self.text)
 
 
 class Text(Record):
     """Words in the audience's language, with the place they were written at.
 
-    Before resolving there is one segment, in which `{gdp}` stands for a figure; after resolving
-    the figures are segments of their own. `short` is the author's shorter wording, if any. `raw`
-    are the characters of the file that begin at `mark` ("" where nobody wrote it).
+    Before resolving there is one segment, in which `{gdp}` stands for a figure and marks stand as
+    they were written; after resolving the figures are segments of their own, and what is marked is.
+    As a string it is its words without marks. `short` is the author's shorter wording, if any.
+    `raw` are the characters of the file that begin at `mark` ("" where nobody wrote it).
     """
 
     segments: tuple[Segment, ...]
@@ -33,7 +69,17 @@ class Text(Record):
     language: Language | None = None
 
     def __str__(self) -> str:
-        return "".join(segment.text for segment in self.segments)
+        return "".join([s.text if s.look is None else s.plain for s in self.segments])
+
+    @property
+    def shown(self) -> str:
+        """The words as runs show them, with the numbers of footnotes."""
+        return "".join([segment.text for segment in self.segments])
+
+    @property
+    def marked(self) -> bool:
+        """Whether any of its words are marked."""
+        return any(segment.look for segment in self.segments)
 
     @property
     def figures(self) -> tuple[str, ...]:

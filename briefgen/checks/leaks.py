@@ -34,6 +34,7 @@ _YEARS = range(1900, 2100)
 
 _PARTS = pattern(r"[，。；：、！？,;:!?（）()“”‘’「」『』《》\n|]+|(?<=[a-z])\. ")
 # Spaces part numbers, and nothing else: lines are broken anywhere in Chinese.
+_LINK = pattern(r"\[([^\[\]\n]+)\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)")
 _BETWEEN_NUMBERS = pattern(r"(?<=\d)\s+(?=\d)")
 _NOT_WORDS = pattern(r"[^\w%.\x1f]|_|(?<!\d)\.|\.(?!\d)")
 
@@ -104,7 +105,9 @@ def needles(brief: Brief, problems: Problems) -> list[Needle]:
 
 def _allowed(brief: Brief) -> Iterator[str]:
     """All words of a brief that its files may show."""
-    yield from map(str, texts(brief))
+    for text in texts(brief):
+        yield text.shown
+        yield from (s.look.link for s in text.segments if s.look and s.look.link)
     for source in brief.sources:
         yield from (source.author or {}).values()
     for figure in brief.figures.values():
@@ -124,7 +127,10 @@ def _scaled(value: Decimal) -> Iterator[Decimal]:
 def _of_words(secret: Secret, brief: Brief) -> Iterator[Needle]:
     """The words as the audience would read them, and their longer parts."""
     written = brief.voice.english or brief.in_script
-    scripts = dict.fromkeys((secret.words, written(secret.words)))
+    # Where words lead is no part of them, and is searched for by itself.
+    said = _LINK.sub(r"\1", secret.words)
+    addresses = [match[2] for match in _LINK.finditer(secret.words)]
+    scripts = dict.fromkeys((said, written(said), *addresses))
     for words in scripts:
         whole, parts = _written(words, brief)
         for said, least in ((whole, WHOLE), *((part, PART) for part in parts)):

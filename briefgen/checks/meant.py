@@ -46,6 +46,8 @@ def _slide(scene: Scene, page: Page, number: int, numbers: Numbers) -> Leaf:
     said = list(_below(scene, page))
     said += [each for item in items for each in _native(item, numbers, language)]
     said += [Passage("note", "speaker's notes", note) for note in page.notes]
+    for runs in page.spoken:
+        said += _links("speaker's notes", Paragraph(runs, 0), "", numbers)
     return Leaf(tuple(said), page.hidden)
 
 

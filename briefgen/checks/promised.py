@@ -19,6 +19,7 @@ from briefgen.kinds.table import Table, without_drawn
 from briefgen.pages.handout import left_out
 from briefgen.pages.storyline import storyline
 from briefgen.parts.charts.values import Charted
+from briefgen.parts.footnotes import marked_on
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.render.readback import Readback
@@ -61,7 +62,8 @@ def bare(words: str) -> str:
 def promises(brief: Brief, scene: Scene, print: bool) -> Iterator[Promise]:
     """What the files of a scene have to say; of a `print` of slides, only their titles (what does
     not fit on a slide goes to its notes, which are not printed with it)."""
-    homes = _homes(scene, print)
+    shown = _shown(scene, print)
+    homes = _homes(shown)
     slides = brief.deck or storyline(brief)
     if not any(slide.id in homes for slide in slides):
         pictured = brief.page.style == "picture" or any(page.id == "long" for page in scene.pages)
@@ -72,7 +74,9 @@ def promises(brief: Brief, scene: Scene, print: bool) -> Iterator[Promise]:
         unprinted = print and (slide.hidden or left_out(brief.page, slide.kind))
         absent = kinds()[slide.kind].generated or unprinted
         if pages or not absent:
-            yield from _of_slide(brief, slide, pages, print)
+            marked = [each for page in pages for each in marked_on(shown[page - 1])]
+            kept = tuple(each for each in slide.footnotes if each.number in marked)
+            yield from _of_slide(brief, replace(slide, footnotes=kept), pages, print)
 
 
 def out_of_order(brief: Brief, scene: Scene) -> Iterator[int]:
@@ -86,9 +90,12 @@ def out_of_order(brief: Brief, scene: Scene) -> Iterator[int]:
         last = max(at, last)
 
 
-def _homes(scene: Scene, print: bool) -> dict[str, list[int]]:
+def _shown(scene: Scene, print: bool) -> list[Page]:
+    return [page for page in scene.pages if not (print and page.hidden)] or list(scene.pages)
+
+
+def _homes(shown: Sequence[Page]) -> dict[str, list[int]]:
     """The numbers of the pages that each slide stands on."""
-    shown = [page for page in scene.pages if not (print and page.hidden)] or list(scene.pages)
     homes: dict[str, list[int]] = {}
     for number, page in enumerate(shown, 1):
         for id in dict.fromkeys(id.partition(_GOES_ON)[0] for id in (page.id, *_anchors(page))):
@@ -155,8 +162,10 @@ def _of_picture(brief: Brief, page: OnePage) -> Iterator[Promise]:
 
 
 def _of_text(text: Text, pages: Sequence[int]) -> Promise:
-    wordings = (str(text), str(text.short)) if text.short else (str(text),)
-    return Promise(tuple(pages), wordings, text.mark)
+    both = (text, text.short) if text.short else (text,)
+    # As runs show them, and where there can be none.
+    wordings = dict.fromkeys(words for each in both for words in (each.shown, str(each)))
+    return Promise(tuple(pages), tuple(wordings), text.mark)
 
 
 def _of_figure(brief: Brief, ref: Ref, pages: Sequence[int]) -> Promise:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from briefgen.brief.model import Brief, Slide, Term
 from briefgen.brief.resolve import texts_of
@@ -94,4 +95,5 @@ def _shown(page: Page) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    return _SPACE.sub(" ", words).casefold()
+    # Lowered digits (CO₂) and those of runs that are set lower are the same.
+    return _SPACE.sub(" ", normalize("NFKC", words)).casefold()

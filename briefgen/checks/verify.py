@@ -26,6 +26,8 @@ from briefgen.scene.scene import Scene
 # How much of a long text is told on each side of where it differs.
 _SIDE = 24
 _TAG = pattern(r"<[^<>]*>")
+# What Markdown marks words with: where they lead, and how they look.
+_MARKS = pattern(r"(?<=\])\((?:<[^<>\s]*>|[^()\s]*)\)|</?(?:sub|sup|em|strong)>")
 
 
 def verify(
@@ -88,7 +90,8 @@ def _search(
 ) -> None:
     """Look in a text for the words of the brief: with the speaker's notes all, without them those
     that stand on slides which are shown. Its marks may be any, tags among them."""
-    said = bare(text) + "\n" + bare(unescape(_TAG.sub("", text)))
+    read = (text, unescape(_TAG.sub("", text)), _MARKS.sub("", text))
+    said = "\n".join(map(bare, read))
     shown = deck(scene)
     if not notes:
         shown = Readback(tuple(map(_without_notes, shown.pages)))

@@ -301,7 +301,7 @@ def _described(ctx: Context, fields: Schematic) -> str:
 def _note(ctx: Context, note: Text | None) -> Text:
     """The note, which says in any case that the drawing is a schematic."""
     sign = ctx.say("示意图", "Schematic")
-    if note is None:
+    if note is None or not str(note):
         return words(ctx.say(f"{sign}：位置与大小不代表实际。", f"{sign}: not to scale."))
     if "示意" in str(note) or "chematic" in str(note):
         return note

@@ -62,7 +62,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 slide,
                 "sources",
                 (table(own, _grid(ctx, slide, sheet), _AREA, (_TYPE,)),) if sheet else (),
-                note=fields.note or _publisher(ctx),
+                note=fields.note if fields.note and str(fields.note) else _publisher(ctx),
                 name=name,
                 id=page_id(slide.id, number),
                 eyebrow=words(ctx.say("附录", "Appendix")),

@@ -27,6 +27,7 @@ ROOMS = (
     "kinds",
     "ledger",
     "machine",
+    "marks",
     "notes",
     "outline",
     "pages",

@@ -16,6 +16,7 @@ from briefgen.brief.english import English
 from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
+from briefgen.brief.resolve import bare, outside_addresses
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
@@ -75,7 +76,9 @@ class Target(State, kw_only=True):
     def words(self, scalar: Scalar, language: str) -> str:
         """The words of a scalar in a language, as the audience's country writes them."""
         said = _words(scalar, language)
-        return self.english(said) if self.english and language == "en" else said
+        if self.english and language == "en":
+            return outside_addresses(said, self.english)
+        return said
 
     def add(self, code: str, mark: Mark, /, **parts: Part) -> None:
         """Tell a problem of the catalogue, as `Problems.add` does."""
@@ -121,7 +124,7 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
     """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
     if isinstance(node, Scalar):
         language = to.language_of(node.mark)
-        words = to.words(node, language)
+        words = bare(to.words(node, language), node.mark, language, to.problems)
         if is_neutral(words):
             return dict.fromkeys(NAMES, words)
         made: dict[str, str] = {language: words}
@@ -129,7 +132,10 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
         found = _wordings(node, to)
         if found is None:
             return None
-        made = {key: to.words(each, key) for key, each in found.items()}
+        made = {
+            key: bare(to.words(each, key), each.mark, key, to.problems)
+            for key, each in found.items()
+        }
     if to.traditional and "zh-Hans" in made and "zh-Hant" not in made:
         made["zh-Hant"] = to.traditional(made["zh-Hans"])
         to.converted.append(node.mark)
@@ -179,7 +185,7 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
 def _traditional(scalar: Scalar, convert: Traditional, to: Target) -> Scalar:
     """Simplified words converted; their place is noted."""
     to.converted.append(scalar.mark)
-    return replace(scalar, text=convert(scalar.text))
+    return replace(scalar, text=outside_addresses(scalar.text, convert))
 
 
 def _missing(words: str, mark: Mark, state: Phrase, mend: Phrase, to: Target) -> None:

@@ -30,6 +30,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.include import include, shown
 from briefgen.outline.reading.nodes import Mapping, Scalar, what
 from briefgen.outline.reading.read import read_file
+from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
 from briefgen.outline.voice import language_of, main_language
@@ -146,7 +147,10 @@ class Project(State, kw_only=True):
             brief, proofs = made
             made = self._completed(brief, tuple(left.secrets), found), proofs
         problems.extend(found)
-        return Read(resolve(made[0]), made[1], tuple(chain)) if made and not found.fatal else None
+        if made is None or found.fatal:
+            return None
+        resolved = resolve(made[0], problems, listed_ids(self.nodes.get("deck")))
+        return Read(resolved, made[1], tuple(chain))
 
     def _completed(self, brief: Brief, secrets: tuple[Secret, ...], problems: Problems) -> Brief:
         """The brief with what its files hold: images, faces, tables."""

@@ -34,7 +34,7 @@ def check_references(
     """
     known = {
         "figure": keys(outline.get("figures")),
-        "topic": _listed_ids(outline.get("topics")),
+        "topic": listed_ids(outline.get("topics")),
         "source": keys(outline.get("sources")) or [source.id for source in given],
     }
     used: dict[str, Mark] = {}
@@ -76,7 +76,8 @@ def keys(node: Node | None) -> list[str]:
     return list(node.entries) if isinstance(node, Mapping) else []
 
 
-def _listed_ids(node: Node | None) -> list[str]:
+def listed_ids(node: Node | None) -> list[str]:
+    """The ids of the items of a list, such as the slides of a deck."""
     items = getattr(node, "items", ())
     found = (item.get("id") for item in items if isinstance(item, Mapping))
     return [id.text for id in found if isinstance(id, Scalar)]

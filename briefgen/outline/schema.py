@@ -146,7 +146,7 @@ def _type(hint: Any, rules: tuple[object, ...] = ()) -> Schema:
             return {"type": "object", "additionalProperties": dict(_WORD)}
         if value is str:
             return dict(_WORDING)
-        inner = schema_of(value, without=("id",))
+        inner = _record(value) if stands_alone(value) else schema_of(value, without=("id",))
         names = {"pattern": f"^(?:{SLUG.regex})$"}
         return {"type": "object", "propertyNames": names, "additionalProperties": inner}
     if hint is Ref:

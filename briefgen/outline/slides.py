@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as ByName
 from decimal import Decimal
 from typing import Literal, Protocol
 
-from briefgen.brief.model import Slide, words
+from briefgen.brief.model import Footnote, Slide, words
 from briefgen.outline.convert import check_readable, convert, convert_together, fields_of
 from briefgen.outline.language import Target, second
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
-from briefgen.outline.written import SlideForm
+from briefgen.outline.written import FootnoteForm, SlideForm
 from briefgen.problems import Mark, phrase
 from briefgen.record import is_record
 
@@ -110,7 +111,19 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         minutes=Decimal(form.minutes) if form.minutes else None,
         build=form.build,
         second=second(own_title, to) if to.second and own_title is not None else None,
+        footnotes=footnotes(form.footnotes, to),
     )
+
+
+def footnotes(forms: ByName[str, FootnoteForm] | None, to: Target) -> tuple[Footnote, ...]:
+    """Footnotes in the order written, whose numbers are from 1 to 99."""
+    made = []
+    for key, form in (forms or {}).items():
+        if re.fullmatch("[1-9][0-9]?", key):
+            made.append(Footnote(key, form.text))
+        else:
+            to.add("bad-footnote", form.mark, key=key)
+    return tuple(made)
 
 
 def _word(node: Node, key: str) -> str:

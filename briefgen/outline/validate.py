@@ -30,7 +30,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, part
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.references import check_references, check_translated, keys, unique_topics
-from briefgen.outline.slides import SlideKind, name_slides, slides
+from briefgen.outline.slides import SlideKind, footnotes, name_slides, slides
 from briefgen.outline.voice import check_choices, english, second_language, traditional
 from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
 from briefgen.problems import NOWHERE, Mark, Phrase, Problems, phrase
@@ -176,7 +176,9 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         figures=parts.figures,
         topics=parts.topics,
         deck=parts.slides,
-        page=_one_page(parts.page, paper) if parts.page else OnePage(paper=paper, mark=form.place),
+        page=_one_page(parts.page, paper, to)
+        if parts.page
+        else OnePage(paper=paper, mark=form.place),
         mark=form.place,
         voice=_voice(parts, to),
         occasion=Occasion(
@@ -237,7 +239,7 @@ def _note_converted(to: Target) -> None:
         to.add("converted", mark, count=count)
 
 
-def _one_page(form: PageForm, paper: Paper) -> OnePage:
+def _one_page(form: PageForm, paper: Paper, to: Target) -> OnePage:
     chart, timeline, targets = form.chart, form.timeline, form.targets
     return OnePage(
         style=form.style,
@@ -263,5 +265,6 @@ def _one_page(form: PageForm, paper: Paper) -> OnePage:
         text=Decimal(form.text or 9),
         handout=form.handout,
         handout_sections=form.handout_sections,
+        footnotes=footnotes(form.footnotes, to),
         mark=form.mark,
     )

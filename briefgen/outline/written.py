@@ -121,6 +121,13 @@ class FigureForm(Record, kw_only=True):
     parts_of_mark: Mark = NOWHERE
 
 
+class FootnoteForm(Record):
+    """What stands at the foot where texts say [^1], by its number."""
+
+    text: Text
+    mark: Mark = NOWHERE
+
+
 class SlideForm(Record, kw_only=True):
     """What every slide may have, whatever its kind."""
 
@@ -133,6 +140,10 @@ class SlideForm(Record, kw_only=True):
     hidden: Annotated[bool, Doc("Whether it is left out of the show.")] = False
     minutes: Annotated[str, MINUTES, Doc("How long the speaker takes for it.")] = ""
     build: Annotated[bool, Doc("Whether its items come in one by one, at clicks.")] = False
+    footnotes: Annotated[
+        Mapping[str, FootnoteForm] | None,
+        Doc("What stands at its foot, by number: texts say [^1]."),
+    ] = None
     mark: Mark = NOWHERE
 
 
@@ -190,6 +201,10 @@ class PageForm(Record, kw_only=True):
     handout_sections: Annotated[
         bool, Doc("Whether handouts of six have cover, section slides and closing too.")
     ] = False
+    footnotes: Annotated[
+        Mapping[str, FootnoteForm] | None,
+        Doc("What stands at its foot, by number: texts say [^1]."),
+    ] = None
     mark: Mark = NOWHERE
 
 

@@ -9,13 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from briefgen.brief.model import Slide
+from briefgen.brief.model import Slide, words
 from briefgen.brief.roles import spoken
 from briefgen.kinds import package
 from briefgen.kinds.base import Kind
 from briefgen.messages import message
 from briefgen.parts.context import Context
-from briefgen.problems import NOWHERE, BriefgenError, MachineError, Mark, Part, Problem, Problems
+from briefgen.parts.footnotes import check_footnotes, marked_on
+from briefgen.problems import (
+    NOWHERE,
+    BriefgenError,
+    MachineError,
+    Mark,
+    Part,
+    Problem,
+    Problems,
+    phrase,
+)
 from briefgen.record import replace
 from briefgen.scene.items import Page, Picture, TextBox
 from briefgen.scene.layouts import TRACK_INDEX
@@ -43,11 +53,18 @@ def pages_of(kind: Kind[Any], slide: Slide, ctx: Context) -> tuple[Page, ...]:
     that there is not enough memory, is raised as it is.
     """
     told = replace(slide, notes=spoken(slide, ctx.brief.topics))
+    if slide.footnotes and getattr(told.fields, "note", told) is None:
+        # Kinds leave room for a note at the foot, with which the footnotes stand.
+        told = replace(told, fields=replace(told.fields, note=words("")))
     found = _Told()
     try:
         made = kind.compose(told.fields, told, replace(ctx, problems=found))
         pages = tuple(replace(page, kind=slide.kind) for page in made)
         _check_slots(pages, ctx)
+        used = frozenset[str]().union(*map(marked_on, pages))
+        if used or slide.footnotes:
+            where = phrase("the-slide", id=slide.id)
+            check_footnotes(replace(ctx, problems=found), slide.footnotes, used, slide.mark, where)
     except (BriefgenError, MemoryError, BrokenPipeError):
         raise
     except Exception as fault:  # whatever goes wrong in a stranger's package

@@ -13,12 +13,12 @@ from briefgen.pages.sheets import GAP, lines, placed, sheet
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, alike, para, set_box, set_in
 from briefgen.parts.trail import trail_head
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.scene import Scene
 from briefgen.theme.model import Step, step
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Paragraph, Run, Style
 
 # The sizes that a speech may have, and that of its sources.
 _SPEECH = (step(12, 20), step(11, 18), step(10.5, 16.5), step(10, 15.5), step(9.5, 14.5))
@@ -33,6 +33,8 @@ _BESIDE, _SHORT = 56, 6
 
 
 _LINE = Stroke("line", pt(0.75))
+# What is said, before its size is known.
+_SAID = Style(0)
 
 # What makes a box of paragraphs.
 _Make = Callable[[Context, Page, Rect, tuple[Paragraph, ...]], TextBox]
@@ -41,7 +43,7 @@ _Make = Callable[[Context, Page, Rect, tuple[Paragraph, ...]], TextBox]
 class _Said(Record):
     """What is said on a slide: the speech, and where its figures come from."""
 
-    speech: tuple[str, ...]
+    speech: tuple[tuple[Run, ...], ...]
     trail: tuple[str, ...]
 
 
@@ -73,7 +75,8 @@ def _said(ctx: Context, slide: Page) -> _Said:
     notes = [note for note in slide.notes if note.strip()]
     head = trail_head(ctx)
     at = notes.index(head) if head in notes else len(notes)
-    return _Said(tuple(notes[:at]), tuple(notes[at:]))
+    speech = slide.spoken or tuple((Run(note, _SAID),) for note in notes)
+    return _Said(speech[:at], tuple(notes[at:]))
 
 
 def _halves(ctx: Context, scene: Scene, pair: Sequence[Page], area: Rect) -> list[Item]:
@@ -209,10 +212,15 @@ def _sources(ctx: Context, slide: Page, room: Rect, made: tuple[Paragraph, ...])
     return set_box(ctx, wanted)
 
 
-def _speech(ctx: Context, words: Sequence[str], size: Step, width: int) -> tuple[Paragraph, ...]:
+def _speech(
+    ctx: Context, said: Sequence[tuple[Run, ...]], size: Step, width: int
+) -> tuple[Paragraph, ...]:
     made = [
-        para(text, size, align=ctx.running, before=size.leading // 3 if number else 0)
-        for number, text in enumerate(words)
+        replace(
+            para("", size, align=ctx.running, before=size.leading // 3 if number else 0),
+            runs=tuple(replace(r, style=replace(r.style, size=size.size)) for r in runs),
+        )
+        for number, runs in enumerate(said)
     ]
     return alike(ctx, made, width)
 

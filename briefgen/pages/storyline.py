@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.brief.model import Brief, Cell, Ref, Segment, Slide, Text, Topic, words
 from briefgen.kinds import kinds
+from briefgen.record import replace
 
 # A title of this many characters stands on one line.
 _ONE_LINE = 28
@@ -41,8 +42,7 @@ def _title(topic: Topic, english: bool) -> Text:
     """The topic's summary where it is short enough for a title, else its name and effort."""
     if len(str(topic.summary)) <= _ONE_LINE:
         segments = topic.summary.segments
-        last = segments[-1]
-        ending = Segment(last.text.rstrip("。."), last.figure)
+        ending = replace(segments[-1], text=segments[-1].text.rstrip("。."))
         return Text((*segments[:-1], ending), topic.summary.mark)
     colon = Segment(": " if english else "：")
     return Text((*topic.name.segments, colon, *topic.effort.segments), topic.effort.mark)

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Slide, Text
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
+from briefgen.parts.footnotes import chosen, in_one, marked, marked_in, numbered, spoken_lines
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, key, key_line
-from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Page, Role, Slot, TextBox
-from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.layouts import FOOTER, NOTE, NOTE_INDEX, TRACK_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.scene.walk import figures
-from briefgen.theme.model import Step
-from briefgen.typography.text import Paragraph
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.text import Paragraph, Run, Style
+
+# A note of two lines begins higher by so much, to stay clear of the footer.
+_HIGHER = pt(6)
 
 
 def slot(layout: Layout, role: Role, index: int | None = None) -> LayoutSlot:
@@ -146,12 +152,14 @@ def framed(
         content.extend(_above(ctx, layout, slide, eyebrow))
     items = tuple(items)
     content.extend(items)
-    if note:
+    if slide.footnotes:
+        content.extend(_foot(ctx, layout, slide, content, note, marks))
+    elif note:
         own = slot(layout, "body", NOTE_INDEX)
         place = key_line(ctx, note)[1] if marks else own.rect
         content.append(fill(ctx, replace(own, rect=place), note, lines=1))
     if marks:
-        content.append(key(ctx, marks, key_line(ctx, note)[0]))
+        content.append(key(ctx, marks, key_line(ctx, None if slide.footnotes else note)[0]))
     shown = figures(content)
     return Page(
         id=id or slide.id,
@@ -159,12 +167,41 @@ def framed(
         title=str(chosen),
         items=(*content, *furniture(ctx, layout)),
         notes=_notes(ctx, slide, shown),
+        spoken=_spoken(ctx, slide, shown),
         ground=layout.ground,
         figures=shown,
         hidden=slide.hidden,
         mark=slide.mark,
         reveals=reveals(items) if slide.build else (),
     )
+
+
+def _foot(
+    ctx: Context,
+    layout: Layout,
+    slide: Slide,
+    content: Sequence[Item],
+    note: Text | None,
+    marks: Sequence[Status],
+) -> Iterator[TextBox]:
+    """The note and the footnotes that the page marks, on two lines at the most; on layouts without
+    a place for a note (a cover, a section) in a box of their own."""
+    numbers = marked(content) | (marked_in(note) if note else frozenset())
+    text = in_one(ctx, chosen(slide.footnotes, numbers), note)
+    if text is None:
+        return
+    at = next((s for s in layout.slots if s.slot == Slot("body", NOTE_INDEX)), None)
+    step = DECK["source"]
+    place = key_line(ctx, None)[1] if marks else NOTE
+    rect = Rect(place.x, place.y, place.w, NOTE.h)
+    if len(set_in(ctx, (para(text, step),), place.w).lines) > 1:
+        rect = Rect(place.x, place.y - _HIGHER, place.w, NOTE.h + step.leading)
+    if at:
+        yield fill(ctx, replace(at, rect=rect), text, lines=2)
+        return
+    colour: Token = "on-cover2" if layout.ground == "cover" else "ink2"
+    name = Name("note")
+    yield label(ctx, name, replace(rect, w=FOOTER.w), text, step, colour=colour, lines=2)
 
 
 def _above(ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None) -> Iterator[Item]:
@@ -184,6 +221,21 @@ def _above(ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None) -> 
 
 def _notes(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of the speaker's notes: first what the author wrote, without its empty lines."""
+    if slide.notes and slide.notes.marked:
+        return tuple("".join(run.text for run in line) for line in _spoken(ctx, slide, shown))
     written = str(slide.notes).strip().splitlines() if slide.notes else []
     spoken = (line for line in written if line.strip())
     return (*spoken, *time_note(ctx, slide), *trail(ctx, shown))
+
+
+def _spoken(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
+    """The same lines with their marks, and the footnotes that they mark behind what the author
+    wrote; nothing where there are no marks."""
+    if not slide.notes or not slide.notes.marked:
+        return ()
+    style = Style(DECK["small"].size)
+    said = [runs(Text(line), style) for line in spoken_lines(slide.notes)]
+    noted = chosen(slide.footnotes, marked_in(slide.notes))
+    said += [runs(numbered(ctx, each), style) for each in noted]
+    more = (*time_note(ctx, slide), *trail(ctx, shown))
+    return (*said, *((Run(line, style),) for line in more))

@@ -12,18 +12,28 @@ from collections.abc import Callable, Sequence
 from typing import Literal, get_args
 
 from briefgen.brief.model import Text
+from briefgen.brief.wording import Look, Segment
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark, Phrase, phrase
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus, whole
 from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import place
-from briefgen.typography.text import Align, Paragraph, Run, SetText, Style
+from briefgen.typography.text import (
+    LOWERED,
+    RAISED,
+    Align,
+    Paragraph,
+    Run,
+    SetText,
+    Stress,
+    Style,
+)
 
 Make = Callable[[int, bool], Sequence[Paragraph]]
 # One try at fitting a text: the steps down the type scale, and whether in the short wording.
@@ -66,12 +76,28 @@ class Wanted(Record):
 
 
 def runs(text: Text, style: Style, strong: Style | None = None, link: str = "") -> tuple[Run, ...]:
-    """The text in `style`; the figures written into it in `strong`, where given."""
+    """The text in `style`; the figures written into it in `strong`, where given; what the author
+    marked as the marks say."""
     return tuple(
         Run(s.text, strong if strong and s.figure else style, s.figure, link)
+        if s.look is None
+        else _marked(s, s.look, strong if strong and s.figure else style, link)
         for s in text.segments
         if s.text
     )
+
+
+def _marked(segment: Segment, look: Look, style: Style, link: str) -> Run:
+    rise = {1: RAISED, 0: 0, -1: LOWERED}[look.rise]
+    own = replace(
+        style,
+        bold=style.bold or look.strong or look.stress == "bold",
+        slanted=look.stress == "slanted",
+        rise=rise,
+        underlined=bool(look.link),
+    )
+    stress: Stress = "strong" if look.strong else "em" if look.stress else ""
+    return Run(segment.text, own, segment.figure, look.link or link, stress, look.note)
 
 
 def para(

@@ -17,7 +17,7 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.names import Name
 from briefgen.typography.text import Anchor as Anchor
-from briefgen.typography.text import Line, Paragraph
+from briefgen.typography.text import Line, Paragraph, Run
 
 if TYPE_CHECKING:
     pass
@@ -323,8 +323,9 @@ class Page(Record, kw_only=True):
 
     `layout` names the frame it was composed in, and then the layout of the scene it stands on;
     `kind` is the kind of slide it was made from ("" for a printed page); `notes` are the speaker's
-    notes, a paragraph each; `figures` the ledger figures it shows, in order; `reveals` what clicks
-    bring in one after the other (nothing: all of it is there at once).
+    notes, a paragraph each, and `spoken` the same with their marks where they have any; `figures`
+    the ledger figures it shows, in order; `reveals` what clicks bring in one after the other
+    (nothing: all of it is there at once).
     """
 
     id: str
@@ -338,3 +339,4 @@ class Page(Record, kw_only=True):
     mark: Mark = NOWHERE
     reveals: tuple[Reveal, ...] = ()
     kind: str = ""
+    spoken: tuple[tuple[Run, ...], ...] = ()

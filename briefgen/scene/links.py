@@ -7,7 +7,7 @@ import re
 from briefgen.patterns import pattern
 
 _PAGE = "page:"
-_ADDRESS = pattern(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]", re.IGNORECASE)
+_ADDRESS = pattern(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]|tel:\+?\d", re.IGNORECASE)
 
 
 def page_of(target: str) -> str:
@@ -16,5 +16,5 @@ def page_of(target: str) -> str:
 
 
 def is_address(target: str) -> bool:
-    """Whether a target is a web or mail address, the only ones that files may open."""
+    """Whether a target is an address on the web, of mail or of a telephone: files open no other."""
     return _ADDRESS.match(target) is not None

@@ -134,14 +134,26 @@ def figure_spans(runs: Sequence[Run], start: int, end: int) -> Spans:
 
 
 def kept_figures(runs: Sequence[Run], flow: Flow, start: int, end: int) -> Spans:
-    """The figures from `start` to `end` that are short enough to be kept whole."""
-    return tuple(
-        [
-            (a, b)
-            for a, b in figure_spans(runs, start, end)
-            if sum(flow.base[start + a : start + b]) <= LONGEST_FIGURE * flow.sizes[start + a]
-        ]
-    )
+    """The figures from `start` to `end` that are short enough to be kept whole, and what is raised
+    or lowered with the character that it belongs to."""
+    found = [
+        (a, b)
+        for a, b in figure_spans(runs, start, end)
+        if sum(flow.base[start + a : start + b]) <= LONGEST_FIGURE * flow.sizes[start + a]
+    ]
+    if any(run.style.rise for run in runs):
+        found += _clinging(runs, start, end)
+    return tuple(found)
+
+
+def _clinging(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is raised or lowered, with the character before it, relative to `start`."""
+    at = 0
+    for run in runs:
+        stop = at + len(run.text)
+        if run.style.rise and start < at and stop <= end:
+            yield at - 1 - start, stop - start
+        at = stop
 
 
 def _break(

@@ -129,7 +129,7 @@ def _advances(runs: Sequence[Run], fonts: Fonts, latin: bool) -> _Row:
     sizes: list[int] = []
     faces: dict[int, Face] = {}
     for run in runs:
-        size = run.style.size
+        size = run.style.shown
         chain = fonts.face(run.style.bold, latin)
         advances = chain.measure(run.text)
         if chain.others and not chain.others.keys().isdisjoint(run.text):
@@ -158,6 +158,9 @@ def _set_apart(row: _Row, runs: Sequence[Run]) -> None:
         end = at + len(run.text)
         if run.style.spacing:
             row.adjust[at:end] = [run.style.spacing] * (end - at)
+        if run.style.rise and at:
+            # What is raised stands close to what it belongs to.
+            row.adjust[at - 1] = min(0, row.adjust[at - 1])
         at = end
 
 

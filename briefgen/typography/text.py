@@ -16,6 +16,13 @@ from briefgen.typography.markers import Marker, Scheme
 Align = Literal["left", "center", "right", "justify"]
 # Where a text stands in a box that is higher.
 Anchor = Literal["top", "middle", "bottom"]
+# How an author stressed words.
+Stress = Literal["", "strong", "em"]
+
+
+# Raised and lowered characters: how far, in thousandths of the size (ECMA-376 leaves it to the
+# author; these are PowerPoint's own), and how large they are then drawn.
+RAISED, LOWERED, SMALL = 300, -250, 667
 
 
 class Style(Record):
@@ -23,25 +30,40 @@ class Style(Record):
 
     `spacing` (EMU) follows each of its characters, but for a line's last: it sets a number apart
     from its unit without a character that a search would have to know of (`spc` in ECMA-376 Part
-    1, 21.1.2.3.9; character spacing in ISO 32000-1, 9.3.2).
+    1, 21.1.2.3.9; character spacing in ISO 32000-1, 9.3.2). `rise` (thousandths of the size) raises
+    the characters from the baseline, or lowers them, and makes them smaller (`baseline` in the same
+    clause; text rise in 9.3.7); `slanted` is for letters, not for hanzi. What is `underlined` is so
+    in print: of links applications show that by themselves.
     """
 
     size: int
     bold: bool = False
     colour: Token = "ink"
     spacing: int = 0
+    slanted: bool = False
+    rise: int = 0
+    underlined: bool = False
+
+    @property
+    def shown(self) -> int:
+        """The size at which its characters are drawn (EMU)."""
+        return self.size * SMALL // 1000 if self.rise else self.size
 
 
 class Run(Record):
     """Characters of one style. `figure` names the ledger figure they were written from.
 
-    `link` is an address (https:, http:, mailto:) or `page:ID` for another page of the scene.
+    `link` is an address (https:, http:, mailto:, tel:) or `page:ID` for another page of the scene.
+    `stress` says that the author stressed the words, `note` that they are the mark of the footnote
+    of this number, which is not parted from what stands before it.
     """
 
     text: str
     style: Style
     figure: str = ""
     link: str = ""
+    stress: Stress = ""
+    note: str = ""
 
 
 class Paragraph(Record):

@@ -176,8 +176,10 @@ def _scalars(node: Node, key: str) -> Iterator[tuple[str, Scalar]]:
 
 
 def _is_item(node: Mapping) -> bool:
-    """Whether a mapping is more than a text with its languages, shorter wording and restriction."""
-    return not node.entries.keys() <= {*LANGUAGES, *RULES, "text", "short"}
+    """Whether a mapping is more than a text with its languages, shorter wording and restriction,
+    or footnotes by their numbers."""
+    others = node.entries.keys() - {*LANGUAGES, *RULES, "text", "short"}
+    return not all(key.isdigit() for key in others)
 
 
 def _quantity(node: Mapping) -> Quantity | None:

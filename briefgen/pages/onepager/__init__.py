@@ -22,6 +22,7 @@ from briefgen.pages.onepager.sheet import BLEED, sheet_of
 from briefgen.pages.onepager.slug import slug_line
 from briefgen.pages.shared import Shared
 from briefgen.parts.context import Context
+from briefgen.parts.footnotes import check_printed
 from briefgen.problems import Problems
 from briefgen.scene.items import Page
 from briefgen.scene.scene import Scene
@@ -37,6 +38,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     )
     sheet = sheet_of(brief.page)
     items = fit(ctx, sheet)
+    check_printed(ctx, items)
     if brief.page.press:
         items = (*items, slug_line(ctx, sheet.width, sheet.height))
     made = Page(id="brief", layout="", title=str(brief.title), items=items, figures=figures(items))

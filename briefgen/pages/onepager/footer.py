@@ -8,6 +8,7 @@ from briefgen.pages.onepager.block import Block, height_of, note, text_box
 from briefgen.pages.onepager.marks import marked
 from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.context import Context, in_language
+from briefgen.parts.footnotes import printed
 from briefgen.parts.qr import qr_code, side_of
 from briefgen.parts.status import key
 from briefgen.scene.items import Item, Rule, Stroke
@@ -20,6 +21,8 @@ def footer(ctx: Context, plan: Plan, width: int) -> Block | None:
     """What the words mean, where the figures come from, and where there is more."""
     page = ctx.brief.page
     lines: list[tuple[Text | str, str]] = [(page.note, "")] if page.note else []
+    if notes := printed(ctx):
+        lines.append((notes, ""))
     sources = ctx.say("；", "; ").join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
     if sources:
         lines.append((ctx.say("来源：", "Source: ") + sources, ""))

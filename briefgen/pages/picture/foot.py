@@ -10,6 +10,7 @@ from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.picture.measure import height_of, on_one_line
 from briefgen.pages.picture.plan import Plan
 from briefgen.parts.context import Context, in_language
+from briefgen.parts.footnotes import printed
 from briefgen.parts.qr import SIZE, qr_code
 from briefgen.parts.status import Status, key
 from briefgen.parts.text import label, para
@@ -87,6 +88,8 @@ def _words(ctx: Context, plan: Plan) -> tuple[Paragraph, ...]:
     """Definitions; sources with publisher, title and date; the address."""
     page, step = ctx.brief.page, plan.scale.step("note")
     made = [para(plan.says(page.note), step, colour="ink2")] if page.note else []
+    if notes := printed(ctx):
+        made.append(para(notes, step, colour="ink2"))
     sources = ctx.say("；", "; ").join(_source(ctx, i) for i in range(len(ctx.brief.sources)))
     if sources:
         made.append(para(ctx.say("来源：", "Source: ") + sources, step, colour="ink2"))

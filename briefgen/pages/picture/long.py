@@ -21,6 +21,7 @@ from briefgen.pages.picture.targets import targets
 from briefgen.pages.picture.topics import topics
 from briefgen.pages.shared import Shared
 from briefgen.parts.context import Context
+from briefgen.parts.footnotes import check_printed
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page
@@ -47,6 +48,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     plan = replace(next(plans(ctx, text)), scale=Scale(text, 1.0), long=True)
     items, height = _stacked(ctx, plan)
     told(ctx, plan, figures(items))
+    check_printed(ctx, items)
     made = Page(id="long", layout="", title=str(brief.title), items=items, figures=figures(items))
     return Scene(width=WIDTH * PIXEL, height=height, pages=(made,), theme=theme, meta=meta(brief))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from briefgen.patterns import pattern
-from briefgen.typography.text import Paragraph, Run
+from briefgen.typography.text import Paragraph, Run, Stress
 
 # Signs that mean something anywhere in a text: the last two where an entity would begin, or where
 # a link follows and would become a picture.
@@ -20,6 +20,8 @@ _ANYWHERE = pattern(r"[\\`*_\[\]<{}|~$]|&(?=#?\w+;)|!$")
 # Signs that begin a block: a heading, a quote, a list, an underline, a table's delimiter row.
 _START = pattern(r"^(?=#{1,6}(?:\s|$)|>|\+(?:\s|$)|-(?:[-:\s]|$)|=+\s*$|:-)")
 _NUMBERED = pattern(r"^(\d{1,9})([.)])(?=\s|$)")
+# The tags of lowered and raised characters.
+_SMALL = ("sub", "sup")
 # What an address in angle brackets cannot hold.
 _UNSAFE = pattern(r"[<>\\\s]")
 
@@ -48,13 +50,37 @@ def lines(paragraph: Paragraph, link: str = "") -> list[str]:
     `link` is where its words lead to that have no link themselves.
     """
     made: list[str] = [""]
-    for target, runs in groupby(paragraph.runs, lambda run: run.link or link):
+    bold = is_strong(paragraph)
+    for (target, stress, rise), runs in groupby(
+        paragraph.runs, lambda run: (run.link or link, run.stress, run.style.rise)
+    ):
         text = "".join(run.text for run in runs)
         for number, part in enumerate(text.splitlines() or [""]):
             if number:
                 made.append("")
-            made[-1] += _linked(part, target) if target and part.strip() else escaped(part)
+            if part.strip():
+                own: Stress = "" if bold and stress == "strong" else stress
+                made[-1] += _stressed(part, _leading(part, target, rise), own)
+            else:
+                made[-1] += part
     return [one for one in map(str.strip, made) if one]
+
+
+def _leading(text: str, target: str, rise: int) -> str:
+    """Words with their link, raised or lowered."""
+    words = _linked(text, target) if target else escaped(text)
+    return f"<{_SMALL[rise > 0]}>{words}</{_SMALL[rise > 0]}>" if rise else words
+
+
+def _stressed(text: str, made: str, stress: Stress) -> str:
+    """Words that were stressed. Asterisks say so only where letters stand within both ends of them
+    (0.31.2, 6.2, the flanking rules); elsewhere tags do."""
+    if not stress:
+        return made
+    if text[:1].isalnum() and text[-1:].isalnum() and text == made:
+        stars = "**" if stress == "strong" else "*"
+        return f"{stars}{made}{stars}"
+    return f"<{stress}>{made}</{stress}>"
 
 
 def _linked(text: str, target: str) -> str:

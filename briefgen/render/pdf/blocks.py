@@ -10,7 +10,7 @@ from briefgen.record import Record
 from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.structure import Element, list_numbering
-from briefgen.render.pdf.text import draw_line, draw_spans
+from briefgen.render.pdf.text import draw_line, draw_spans, underline
 from briefgen.scene.items import Level
 from briefgen.typography.text import Line, Span
 
@@ -122,6 +122,8 @@ def _draw_runs(pen: Pen, block: Element, lines: Sequence[Line]) -> None:
         with pen.structure.content(element):
             for line, span in part:
                 draw_spans(pen, line, (span,))
+                if link and span.style.underlined:
+                    underline(pen, line, span)
         if link:
             text = "".join(span.text for _, span in part)
             for line, of_line in groupby(part, key=lambda piece: piece[0]):

@@ -14,7 +14,7 @@ _PRINT = 4  # annotation flag 3, which ISO 19005-2, 6.3.2 requires
 
 
 def leads_somewhere(pen: Pen, target: str) -> bool:
-    """Whether a target is a web or mail address, or a page that the document has."""
+    """Whether a target is an address that may be opened, or a page that the document has."""
     return page_of(target) in pen.pages or is_address(target)
 
 

@@ -19,6 +19,10 @@ _SOFT_HYPHEN = "\u00ad"
 _STEP = 20
 # How thick an outline makes a regular glyph bold, where no bold face has the character (1/1000 em).
 _THICKER = 36
+# How far below the baseline what is linked is underlined, and how thick (1/1000 em).
+_BELOW, _LINE = 130, 45
+# How far letters lean for which there is no slanted face: the tangent of 12°.
+_SLANT = 0.2126
 
 
 class _Shown(NamedTuple):
@@ -45,6 +49,15 @@ def draw_spans(pen: Pen, line: Line, spans: tuple[Span, ...]) -> None:
             _draw(pen, shown, span, line.baseline)
 
 
+def underline(pen: Pen, line: Line, span: Span) -> None:
+    """Draw a line below a span, as applications do below what is linked."""
+    size = span.style.size
+    across = in_pt(span.width), in_pt(size * _LINE // 1000)
+    width, height = map(number, across)
+    corner = pen.point(span.x, line.baseline + size * (_BELOW + _LINE) // 1000)
+    pen.write(f"{pen.fill(span.style.colour)} {corner} {width} {height} re f")
+
+
 def _visible(span: Span, last: bool) -> list[_Shown]:
     """The characters that show something. A soft hyphen does where the line breaks at it."""
     adjust = span.adjust or (0,) * len(span.text)
@@ -66,7 +79,7 @@ def _visible(span: Span, last: bool) -> list[_Shown]:
 
 
 def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
-    font, size = pen.fonts.of(span), span.style.size
+    font, size, style = pen.fonts.of(span), span.style.shown, span.style
 
     def coded(each: _Shown) -> tuple[str, str]:
         """The character spacing for a character, and its code."""
@@ -83,8 +96,12 @@ def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
         pen.write(f"q 2 Tr 0 j 2 M {pen.stroke(outline)}")
     pen.write(
         f"BT /{font.resource} {number(in_pt(size))} Tf {pen.fill(span.style.colour)} "
-        f"1 0 0 1 {pen.point(span.x, baseline)} Tm"
+        f"1 0 {number(_SLANT) if style.slanted else 0} 1 {pen.point(span.x, baseline)} Tm"
     )
+    if style.rise:
+        pen.write(f"{number(in_pt(style.size * style.rise // 1000))} Ts")
     for spacing, group in groupby(map(coded, shown), key=lambda pair: pair[0]):
         pen.write(f"{spacing} Tc <{''.join(code for _, code in group)}> Tj")
-    pen.write("ET Q" if thicker else "ET")
+    # Text rise outlives the text object (ISO 32000-1, 9.3.1).
+    ending = ("0 Ts " if style.rise else "") + "ET"
+    pen.write(f"{ending} Q" if thicker else ending)

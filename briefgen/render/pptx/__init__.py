@@ -92,13 +92,10 @@ def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:
             fill(top, notes_master(deck.look, scene.width, scene.height, mark))
             styles = package.add("/ppt/theme/theme2.xml", CT.THEME, theme(deck.look))
             top.relate_to(styles, RT.THEME)
-        notes = package.add(
-            f"/ppt/notesSlides/notesSlide{number}.xml",
-            CT.NOTES_SLIDE,
-            notes_slide(deck.look, page.notes),
-        )
+        notes = package.add(f"/ppt/notesSlides/notesSlide{number}.xml", CT.NOTES_SLIDE)
         notes.relate_to(top, RT.NOTES_MASTER)
         notes.relate_to(part, RT.SLIDE)
+        fill(notes, notes_slide(Sheet(deck, notes), page))
         part.relate_to(notes, RT.NOTES_SLIDE)
     return top
 

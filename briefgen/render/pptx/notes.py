@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefgen.render.pptx.look import SPACES, Look, text
 from briefgen.render.pptx.master import COLOUR_MAP
 from briefgen.render.pptx.shapes import tree
-from briefgen.render.pptx.text import BREAKING
+from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.text import BREAKING, style
+from briefgen.scene.items import Page
 from briefgen.scene.names import Name
+from briefgen.typography.text import Run, Style
 
 # The first id of a shape that stands on a sheet beside these two.
 AFTER_NOTES = 4
@@ -79,15 +84,20 @@ def notes_master(look: Look, width: int, height: int, more: str = "") -> str:
     )
 
 
-def notes_slide(look: Look, notes: tuple[str, ...]) -> str:
+def notes_slide(sheet: Sheet, page: Page) -> str:
     """The XML of a page's notes, a paragraph each."""
+    look = sheet.look
     image, body = _names(look)
     content = "".join(
         f'<a:p><a:r><a:rPr {look.languages(note)} dirty="0"/><a:t>{text(note)}</a:t></a:r></a:p>'
         if note
         else "<a:p/>"
-        for note in notes
+        for note in page.notes
     )
+    if page.spoken:
+        content = "".join(
+            f"<a:p>{''.join(map(partial(_run, sheet), r))}</a:p>" for r in page.spoken
+        )
     shapes = _IMAGE.format(name=image, index="", form="") + _BODY.format(
         name=body, size="", index=1, form="", content=content
     )
@@ -95,3 +105,11 @@ def notes_slide(look: Look, notes: tuple[str, ...]) -> str:
         f"<p:notes {SPACES}><p:cSld>{tree(shapes)}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
+
+
+def _run(sheet: Sheet, run: Run) -> str:
+    """A run of notes, in the size and colour of their master."""
+    plain = Style(run.style.size, False, run.style.colour)
+    link = sheet.link(run.link, words=True) if run.link else ""
+    own = style("a:rPr", run.text, sheet.look, run.style, plain, link)
+    return f"<a:r>{own}<a:t>{text(run.text)}</a:t></a:r>"

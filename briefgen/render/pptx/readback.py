@@ -37,6 +37,8 @@ def _leaf(slide: Any, numbers: dict[str, int]) -> Leaf:
         passages += [
             Passage("note", "speaker's notes", _words(each.text)) for each in frame.paragraphs
         ]
+        for each in frame.paragraphs:
+            passages += _links("speaker's notes", slide.notes_slide.part, each, numbers)
     hidden = slide.element.get("show") == "0"
     return Leaf(tuple(passages), hidden)
 

@@ -102,7 +102,7 @@ class Sheet:
     def link(self, target: str, *, words: bool = False) -> str:
         """What opens `target` on a click, on a shape or on `words`.
 
-        Nothing for a page that the deck does not have, and for what is no web or mail address.
+        Nothing for a page that the deck does not have, and for an address that files do not open.
         """
         colour = _OWN_COLOUR if words else ""
         if page := page_of(target):
@@ -120,7 +120,7 @@ class Sheet:
 
 
 def web_address(target: str) -> str:
-    """An https:, http: or mailto: address as an ASCII URI (RFC 3986), or nothing."""
+    """An https:, http:, mailto: or tel: address as an ASCII URI (RFC 3986), or nothing."""
     if not is_address(target):
         return ""
     try:

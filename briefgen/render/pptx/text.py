@@ -54,10 +54,12 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     size = "" if base and base.size == own.size else f' sz="{points(own.size)}"'
     bold = "" if own.bold == (base.bold if base else False) else f' b="{own.bold:d}"'
     apart = f' spc="{points(own.spacing)}"' if own.spacing else ""
+    marked = ' i="1"' * own.slanted + (f' baseline="{own.rise * 100}"' if own.rise else "")
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
     faces = EXTENSION_FACES if EXTENSION_B.fullmatch(words) else ""
     return (
-        f'<{tag} {look.languages(words)}{size}{bold}{apart} dirty="0">{fill}{faces}{link}</{tag}>'
+        f'<{tag} {look.languages(words)}{size}{bold}{marked}{apart} dirty="0">{fill}{faces}'
+        f"{link}</{tag}>"
     )
 
 
@@ -303,7 +305,8 @@ def _closing(look: Look, par: Paragraph, base: Tier | None) -> str:
     if not par.runs:
         return _end(look, "" if base else f' sz="{points(par.leading * 2 // 3)}"')
     run = par.runs[-1]
-    return style("a:endParaRPr", run.text, look, run.style, base.style if base else None)
+    own = replace(run.style, rise=0) if run.style.rise else run.style
+    return style("a:endParaRPr", run.text, look, own, base.style if base else None)
 
 
 def _end(look: Look, size: str = "") -> str:
