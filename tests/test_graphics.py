@@ -135,7 +135,7 @@ def outline(graphics: list[str], english: bool = False) -> str:
 def read(folder: Path, text: str) -> Brief:
     """The brief of an outline whose figures stand in its source."""
     path = project(folder, text)
-    (folder / "seeds/article.txt").write_text(ledger()[1] + "约50亿元。", encoding="utf-8")
+    (folder / "seeds/article.txt").write_text(ledger()[1] + "约50亿元。目标50亿元。", encoding="utf-8")
     loaded = load(Request(path, (BASE,)))
     assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
     return loaded.briefs[BASE]
@@ -290,6 +290,16 @@ def test_what_is_left_is_worked_out_of_exact_figures_alone(tmp_path: Path) -> No
     scene = composed_in(read(tmp_path / "about", qualified), "lingnan")
     assert "还差" not in texts(scene.pages[1]) + drawing(scene.pages[1]).alt
     assert "目标约50亿元" in texts(scene.pages[1])
+
+
+def test_a_target_that_says_so_itself_is_not_called_so_again(tmp_path: Path) -> None:
+    text = outline(["{form: progress, points: [{text: 甲, figure: now0, target: goal0}]}"])
+    value, quote = "goal0: {value: 50亿元,", "quote: 甲goal0为50亿元"
+    said = text.replace(value, value + " qualifier: 目标,").replace(quote, "quote: 目标50亿元")
+    page = composed_in(read(tmp_path, said), "lingnan").pages[1]
+    for words in (texts(page), drawing(page).alt):
+        assert "目标50亿元" in words
+        assert "目标目标" not in words
 
 
 def test_steps_with_figures_that_can_be_drawn_are_to_scale(tmp_path: Path) -> None:

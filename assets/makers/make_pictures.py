@@ -41,7 +41,7 @@ def main() -> None:
         small = image.resize(
             (width, round(image.height * width / image.width)), Image.Resampling.LANCZOS
         )
-        small.quantize(96, dither=Image.Dither.NONE).save(
+        small.quantize(160, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
             PICTURES_IN / f"{name}.png", optimize=True
         )
 

@@ -92,7 +92,7 @@ def _steps(
 
 def _both(ctx: Context, row: _Row) -> Text:
     """Value and target on one line."""
-    goal = ctx.say(f"，目标{row.goal}", f", target {row.goal}")
+    goal = ctx.say("，", ", ") + _aim(ctx, row)
     return Text((Segment(row.now, row.point.figure), Segment(goal, row.point.target)))
 
 
@@ -122,9 +122,15 @@ def _row(ctx: Context, point: Point) -> _Row:
 def _spoken(ctx: Context, row: _Row) -> str:
     left = ctx.say(f"，{row.left}", f", {row.left}") if row.left else ""
     return ctx.say(
-        f"{row.point.text}：{row.now}，目标{row.goal}{left}",
-        f"{row.point.text}: {row.now}, target {row.goal}{left}",
+        f"{row.point.text}：{row.now}，{_aim(ctx, row)}{left}",
+        f"{row.point.text}: {row.now}, {_aim(ctx, row)}{left}",
     )
+
+
+def _aim(ctx: Context, row: _Row) -> str:
+    """A target, called so where it does not say that by itself (a target of 100 km)."""
+    called = ctx.say("目标", "target")
+    return row.goal if called in row.goal else called + ctx.say("", " ") + row.goal
 
 
 def _bar(ctx: Context, row: _Row, number: int, track: Rect, scale: Scale) -> tuple[Item, ...]:
@@ -148,7 +154,7 @@ def _bar(ctx: Context, row: _Row, number: int, track: Rect, scale: Scale) -> tup
 
 def _told(ctx: Context, row: _Row, number: int, place: Rect, step: Step) -> tuple[Item, ...]:
     """Value, rest and target below the bar; the rest only where there is room for it."""
-    goal = ctx.say(f"目标{row.goal}", f"target {row.goal}")
+    goal = _aim(ctx, row)
     first, last = width_of(ctx, row.now, step), width_of(ctx, goal, step, False)
     items: list[Item] = [
         _words(
