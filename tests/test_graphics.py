@@ -135,7 +135,9 @@ def outline(graphics: list[str], english: bool = False) -> str:
 def read(folder: Path, text: str) -> Brief:
     """The brief of an outline whose figures stand in its source."""
     path = project(folder, text)
-    (folder / "seeds/article.txt").write_text(ledger()[1] + "约50亿元。目标50亿元。", encoding="utf-8")
+    (folder / "seeds/article.txt").write_text(
+        ledger()[1] + "约50亿元。目标50亿元。", encoding="utf-8"
+    )
     loaded = load(Request(path, (BASE,)))
     assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
     return loaded.briefs[BASE]

@@ -203,9 +203,9 @@ def _sources() -> Layout:
 
 
 # The picture of a case, its facts and its credit.
-CASE_PICTURE = column(0, 7, BODY_NOTED).inset(0, 0, 0, pt(22))
+CASE_PICTURE = column(0, 7, BODY_NOTED).inset(0, 0, 0, pt(26))
 CASE_FACTS = column(7, 5, BODY_NOTED)
-CASE_CREDIT = Rect(CASE_PICTURE.x, CASE_PICTURE.bottom + pt(6), CASE_PICTURE.w, pt(16))
+CASE_CREDIT = Rect(CASE_PICTURE.x, CASE_PICTURE.bottom + pt(6), CASE_PICTURE.w, pt(20))
 
 
 def _case() -> Layout:
