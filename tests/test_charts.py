@@ -542,7 +542,7 @@ PART = FIGURES.replace("label: 首期,", "label: 首期, parts_of: ten,")
          "“总” is not one of the series (hint: there are: 甲, 合计)"),
         ("kind: donut, whole: 合计, rows: [[甲, -1], [合计, 2]]", "below zero has no place"),
         ("kind: trend, rows: [[2019, 1], [2020, 2], [2023, 3]]",
-         "the years do not follow each other in equal steps: 2019, 2020, 2023"),
+         "the dates do not follow each other in equal steps: 2019, 2020, 2023"),
         ("kind: waterfall, unit: 亿元, rows: [[初, 10], [增, 5], [末, 16]]",
          "“初” and the changes make 15亿元, “末” is 16亿元"),
         ("kind: waterfall, rows: [[初, 10], [减, -15], [末, -5]]", "the sum falls below zero"),

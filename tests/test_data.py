@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from briefgen.brief.model import Brief
 from briefgen.outline.attached import sheets
-from briefgen.outline.attached.sheets import read_rows
+from briefgen.outline.attached.parts import MAX_UNPACKED
+from briefgen.outline.attached.sheets import read_table
 from briefgen.problems import Mark, Problem
 from tests import outlines
 
@@ -62,6 +63,13 @@ def book(*rows: tuple[object, ...], title: str = "表", more: bool = False) -> b
     return out.getvalue()
 
 
+def cells_of(content: bytes, name: str) -> list[list[str]]:
+    """The words of a data file's cells, row by row."""
+    sheet, problems = read_table(content, name, "", AT)
+    assert sheet is not None, problems
+    return [[datum.text for datum in row] for row in sheet.rows]
+
+
 # CSV
 
 
@@ -85,10 +93,25 @@ def test_values_keep_their_place_and_every_digit(
     assert figure.label["zh-Hans"] == f"天河{parting}东 产值".replace("\t", " ")
 
 
-def test_gbk_is_refused_with_the_fix(tmp_path: Path) -> None:
-    found = told(tmp_path, "data/d.csv", "区,产值\n天河区,7000\n".encode("gbk"))
-    assert "data/d.csv:1:1: error: the file is not UTF-8; it looks like GBK" in found
-    assert "iconv -f GBK -t UTF-8 data/d.csv" in found
+@pytest.mark.parametrize("name", ["上海,东岸", "朱镕基路", "囍庆街道"])
+def test_gb_18030_is_read_and_told(tmp_path: Path, name: str) -> None:
+    content = f'区,产值（亿元）\r\n"{name}",7000\r\n越秀区,4000\r\n'.encode("gb18030")
+    brief, problems = loaded(tmp_path, "data/d.csv", content)
+    assert [problem.code for problem in problems] == ["read-as-gb18030"]
+    assert brief is not None
+    (table,) = brief.attached.data.values()
+    assert [row[0].text for row in table.rows] == [name, "越秀区"]
+    assert set(values(brief).values()) == {
+        (Decimal(700_000_000_000), "元"),
+        (Decimal(400_000_000_000), "元"),
+    }
+
+
+def test_other_encodings_are_refused_with_the_fix(tmp_path: Path) -> None:
+    big5 = "地區,產值\n灣仔區的碼頭,7000\n觀塘區,20\n".encode("big5")
+    found = told(tmp_path, "data/d.csv", big5)
+    assert "data/d.csv:1:1: error: the file is not UTF-8; it looks like Big5" in found
+    assert "iconv -f Big5 -t UTF-8 data/d.csv > new.csv" in found
 
 
 def test_quoted_fields_may_hold_quotes_commas_and_lines(tmp_path: Path) -> None:
@@ -130,11 +153,11 @@ def test_what_a_spreadsheet_writes_is_read_as_it_was(rows: list[list[str]]) -> N
     rows = [["甲,名", "乙", "丙", "丁"], *rows]
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows(rows)
-    read, problems = read_rows(out.getvalue().encode(), "d.csv", "", AT)
+    read, problems = read_table(out.getvalue().encode(), "d.csv", "", AT)
     assert problems == ()
     expected = [[" ".join(cell.split()) for cell in row] for row in rows]
     assert read is not None
-    got = [[datum.text for datum in row] for row in read]
+    got = [[datum.text for datum in row] for row in read.rows]
     assert got == [row for row in expected if any(row)]
 
 
@@ -142,7 +165,7 @@ def test_what_a_spreadsheet_writes_is_read_as_it_was(rows: list[list[str]]) -> N
 @given(st.binary(max_size=60))
 def test_no_bytes_are_a_crash(data: bytes) -> None:
     for name in ("d.csv", "d.xlsx"):
-        rows, problems = read_rows(data, name, "", AT)
+        rows, problems = read_table(data, name, "", AT)
         assert rows is not None or problems
 
 
@@ -248,11 +271,11 @@ def test_a_link_to_itself_is_told_at_its_place(tmp_path: Path, name: str) -> Non
 
 
 def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows, problems = read_rows(b"a,b\n" * (sheets.MAX_BYTES // 4 + 1), "d.csv", "", AT)
+    rows, problems = read_table(b"a,b\n" * (sheets.MAX_BYTES // 4 + 1), "d.csv", "", AT)
     assert rows is None
     assert "may have 5 MB" in str(problems[0])
     many = b"a,b\n" * (sheets.MAX_ROWS + 1)
-    assert "more than 5000 rows" in str(read_rows(many, "d.csv", "", AT)[1][0])
+    assert "more than 5000 rows" in str(read_table(many, "d.csv", "", AT)[1][0])
 
 
 # XLSX
@@ -279,11 +302,11 @@ def test_stored_numbers_are_read_as_a_spreadsheet_shows_them() -> None:
         sheet.cell(sheet.max_row, 2).number_format = shown or "General"
     out = io.BytesIO()
     made.save(out)
-    rows, problems = read_rows(out.getvalue(), "d.xlsx", "", AT)
+    rows, problems = read_table(out.getvalue(), "d.xlsx", "", AT)
     assert problems == ()
     assert rows is not None
-    assert [row[1].text for row in rows[1:]] == ["0.3", "5.2%", "1" + "0" * 21, "-3", "TRUE"]
-    assert rows[1][0].text == "2024-02-21"
+    assert [row[1].text for row in rows.rows[1:]] == ["0.30", "5.2%", "1" + "0" * 21, "-3", "TRUE"]
+    assert rows.rows[1][0].text == "2024-02-21"
 
 
 def test_a_formula_is_not_computed_and_its_lack_of_a_value_told(tmp_path: Path) -> None:
@@ -322,7 +345,7 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a
         (repacked(BOOK, "xl/vbaProject.bin", b"x"), "holds macros"),
         (repacked(BOOK, "xl/worksheets/sheet1.xml", ENTITIES), "has a document type declaration"),
         (repacked(BOOK, "xl/worksheets/sheet1.xml", b"<worksheet"), "cannot be read as a workbook"),
-        (repacked(BOOK, "xl/media/a.bin", bytes(sheets.MAX_UNPACKED)), "unpacks to more than"),
+        (repacked(BOOK, "xl/media/a.bin", bytes(MAX_UNPACKED)), "unpacks to more than"),
     ],
 )
 def test_a_hostile_or_damaged_workbook_is_refused(
@@ -339,7 +362,7 @@ def test_a_hostile_or_damaged_workbook_is_refused(
 def test_a_flipped_byte_is_told_or_harmless(at: int, by: int) -> None:
     damaged = bytearray(BOOK)
     damaged[at] ^= by
-    rows, found = read_rows(bytes(damaged), "d.xlsx", "", AT)
+    rows, found = read_table(bytes(damaged), "d.xlsx", "", AT)
     assert (rows is None) == any(problem.severity == "error" for problem in found)
 
 
@@ -349,8 +372,8 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_of_several_slides_and_audiences_is_parsed_once() -> None:
-    read_rows.cache_clear()
+    read_table.cache_clear()
     data = b"a,b\n1,2\n"
-    first, _ = read_rows(data, "d.csv", "", AT)
-    again, _ = read_rows(bytes(data), "d.csv", "", AT)
+    first, _ = read_table(data, "d.csv", "", AT)
+    again, _ = read_table(bytes(data), "d.csv", "", AT)
     assert again is first

@@ -14,11 +14,12 @@ from test_data import BOOK, ENTITIES, repacked
 from test_faces import HAZARDS, LATIN
 
 import briefgen
-from briefgen.messages import attached, catalogue, fonts
+from briefgen.messages import attached, catalogue, data, fonts
 from briefgen.outline.attached import images, sheets
+from briefgen.outline.attached.parts import MAX_UNPACKED
 from briefgen.problems import Problem
 
-MESSAGES = attached.MESSAGES
+MESSAGES = {**attached.MESSAGES, **data.MESSAGES}
 TABLE = "区,产值\n天河,7000亿元\n越秀,4000亿元\n"
 DATA = """\
 deck:
@@ -142,7 +143,7 @@ def test_a_font_that_the_system_refuses_is_told_with_its_reason(tmp_path: Path) 
         (repacked(BOOK, "xl/vbaProject.bin", b"x"), "带有宏"),
         (repacked(BOOK, "xl/worksheets/sheet1.xml", ENTITIES), "带有文档类型声明"),
         (repacked(BOOK, "xl/worksheets/sheet1.xml", b"<worksheet"), "不能当作工作簿读取"),
-        (repacked(BOOK, "xl/media/a.bin", bytes(sheets.MAX_UNPACKED)), "解压后超过 50 MB"),
+        (repacked(BOOK, "xl/media/a.bin", bytes(MAX_UNPACKED)), "解压后超过 50 MB"),
     ],
 )
 def test_why_a_workbook_is_not_read_is_told(tmp_path: Path, content: bytes, why: str) -> None:
@@ -159,13 +160,14 @@ def test_a_data_file_has_limits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, most: str
 ) -> None:
     monkeypatch.setattr(sheets, most, 2)
-    sheets.read_rows.cache_clear()
+    sheets.read_table.cache_clear()
     assert_told(code, with_data(tmp_path, "data: {file: data/output.csv, columns: [区, 产值]}"))
-    sheets.read_rows.cache_clear()
+    sheets.read_table.cache_clear()
 
 
 @pytest.mark.parametrize(
-    ("code", "most"), [("image-too-large", "MAX_BYTES"), ("image-too-many-pixels", "MAX_PIXELS")]
+    ("code", "most"),
+    [("image-too-large", "MAX_BYTES_JPEG"), ("image-too-many-pixels", "MAX_PIXELS_JPEG")],
 )
 def test_an_image_has_limits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, most: str

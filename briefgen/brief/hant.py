@@ -1,7 +1,8 @@
 """Turn simplified Chinese into traditional Chinese, in the wording of a region.
 
 OpenCC converts by phrases (发展 發展, 头发 頭髮, 里程 里程), with the variants and terms of the
-region. The outline's own terms come before it, and corner brackets take the place of curly quotes.
+region, in the pieces that `hant_phrases.py` makes of a text. The outline's own terms come before
+it, and corner brackets take the place of curly quotes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
+from briefgen.brief.hant_phrases import pieces
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -53,8 +55,11 @@ def _pattern(terms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 
 def _convert(region: Region, words: str) -> str:
-    made: str = _converter(_CONVERSIONS[region]).convert(words) if words else ""
-    return made
+    if not words:
+        return ""
+    converter = _converter(_CONVERSIONS[region])
+    made: list[str] = [known or converter.convert(piece) for piece, known in pieces(words)]
+    return "".join(made)
 
 
 @cache

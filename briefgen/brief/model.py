@@ -93,12 +93,19 @@ class Data(Record, kw_only=True):
     sheet: Annotated[str, Doc("The sheet of an XLSX file; the first one if absent.")] = ""
     rows: Annotated[tuple[str, ...], Length(1, 60), Doc("Only these, by name, in order.")] = ()
     unit: Annotated[str, Doc("Of bare numbers, where no heading says it in brackets.")] = ""
+    header_row: Annotated[
+        int | None, Doc("The row of the headings, from 1, where they are not found by themselves.")
+    ] = None
+    decimal: Annotated[
+        Literal[",", "."] | None, Doc("What stands before decimals, where a file may mean either.")
+    ] = None
     mark: Mark = NOWHERE
     file_mark: Mark = NOWHERE
     columns_mark: Mark = NOWHERE
     sheet_mark: Mark = NOWHERE
     rows_mark: Mark = NOWHERE
     unit_mark: Mark = NOWHERE
+    header_row_mark: Mark = NOWHERE
 
 
 class Datum(Record):

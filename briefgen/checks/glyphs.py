@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-from briefgen.brief.model import Brief
+from briefgen.brief.model import Brief, Text
 from briefgen.brief.resolve import texts
+from briefgen.patterns import pattern
 from briefgen.problems import Problems, phrase
 from briefgen.typography.fonts import Fonts
 
 # Symbols of these categories are drawn in colour; of others some font may have a glyph.
 _EMOJI = ("So", "Sk")
+# Words of scripts from right to left (UAX #9): Hebrew to Arabic Extended-A, their presentation
+# forms, those of the supplementary planes; and of scripts whose letters are joined, reordered or
+# stacked, and whose words no blanks part: Devanagari to Myanmar, Khmer, Mongolian, Tai Tham to
+# Vedic signs, Limbu to Khmer symbols, Meetei Mayek and its like.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_JOINED = "\u0900-\u0e3e\u0e40-\u109f\u1700-\u18af\u1900-\u1cff\ua800-\ua82f"
+_JOINED += "\ua840-\ua8ff\ua930-\uaaff\uabc0-\uabff"
+_UNSET = pattern(f"[{_RIGHT}]+|[{_JOINED}]+")
+_FROM_RIGHT = pattern(f"[{_RIGHT}]")
 
 
 def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
-    """Name every character without a glyph, with its code point and its place in the YAML.
+    """Name every character without a glyph, with its code point and its place in the YAML, and
+    the words of scripts that are not set from left to right, letter by letter.
 
-    Without this a missing character is printed as an empty box, and nobody says so.
+    Without this a missing character is printed as an empty box, Arabic unjoined and backwards, and
+    nobody says so.
     """
     for text in texts(brief):
-        for character in dict.fromkeys(fonts.missing(str(text))):
+        said = str(text)
+        if not said.isascii() and (found := _UNSET.findall(said)):
+            _tell_scripts(text, found, problems)
+            continue
+        for character in dict.fromkeys(fonts.missing(said)):
             emoji = unicodedata.category(character) in _EMOJI
             problems.add(
                 "missing-glyph",
@@ -29,3 +46,13 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
                 name=unicodedata.name(character, "unnamed").lower(),
                 mend=phrase("take-no-emoji") if emoji else phrase("add-a-font"),
             )
+
+
+def _tell_scripts(text: Text, found: Sequence[str], problems: Problems) -> None:
+    scripts: dict[str, list[str]] = {}
+    for word in dict.fromkeys(found):
+        script = unicodedata.name(word[0], "unnamed").partition(" ")[0].title()
+        scripts.setdefault(script, []).append(word)
+    for script, words in scripts.items():
+        code = "right-to-left" if _FROM_RIGHT.match(words[0]) else "shaped-script"
+        problems.add(code, text.mark, words=tuple(words[:3]), script=script)

@@ -27,7 +27,8 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 # So many significant digits stay exact when multiplied by any scale in decimal's 28 digits.
 _MAX_DIGITS = 20
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# No group of thousands begins with 0: 0,125 is a decimal comma, or a slip.
+ARABIC = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 # 千 may begin a unit of its own: 千瓦, 千米, 千克.
 _SCALES = r"(?:[十百万亿]|千(?![瓦米克]))"
 CHINESE = rf"(?:[零一二两三四五六七八九点]|{_SCALES})+"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from briefgen.chinese.forms import ordinary
 from briefgen.facts.figures import Erratum, Source
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
@@ -139,9 +140,10 @@ def _same(text: str) -> str:
 
 
 def decode(data: bytes, source: Source, problems: Problems) -> str | None:
-    """The text of a source file, which has to be UTF-8 (with or without a byte order mark)."""
+    """The text of a source file, which has to be UTF-8 (with or without a byte order mark), in
+    ordinary characters, as an outline is read."""
     try:
-        return data.decode("utf-8-sig")
+        return ordinary(data.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         problems.add("source-encoding", source.mark, file=source.file, line=line)

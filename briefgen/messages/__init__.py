@@ -21,6 +21,7 @@ ROOMS = (
     "checks",
     "cli",
     "common",
+    "data",
     "fonts",
     "formulas",
     "graphics",

@@ -267,17 +267,17 @@ MESSAGES: Mapping[str, Message] = {
     "uneven-steps": Message(
         severity="error",
         sentence=Words(
-            "the years do not follow each other in equal steps: {years}",
-            "各年份的间隔不相等：{years}",
+            "the dates do not follow each other in equal steps: {times}",
+            "各时点的间隔不相等：{times}",
         ),
         hint=Words(
-            "add the years between with - for their values, or show columns",
-            "补上中间的年份，数值写 -；或改用柱形图",
+            "add the dates between with - for their values, or show columns",
+            "补上中间的时点，数值写 -；或改用柱形图",
         ),
         means=Words(
-            "The slope of a line tells a pace. Over years that are not equally far apart it would "
-            "tell a wrong one.",
-            "折线的坡度表示快慢；年份间隔不等，坡度就失真了。",
+            "The slope of a line tells a pace. Over years, quarters, months or days that are not "
+            "equally far apart it would tell a wrong one.",
+            "折线的坡度表示快慢；年、季、月、日的间隔不等，坡度就失真了。",
         ),
         wrong=_TREND + "    rows: [[2019, 1家], [2020, 2家], [2023, 3家]]\n",
         right=_TREND + "    rows: [[2019, 1家], [2020, 2家], [2021, -], [2022, -], [2023, 3家]]\n",

@@ -17,6 +17,16 @@ _PROMISE = Words(
     "“only”和“not”是承诺。每份成品写好后都要读回来，查找该受众不应看到的内容："
     "页面、备注、图表及其工作簿、属性、附件，一处不漏。",
 )
+_SCRIPTS = Words(
+    "Texts are set from left to right, each character by itself. Arabic, Hebrew, Thai, the scripts "
+    "of India and others would be printed backwards or in pieces, whichever font has them.",
+    "文字从左到右、逐字排印。阿拉伯文、希伯来文、泰文、印度各文字等排出来会颠倒或散开，"
+    "换什么字体都一样。",
+)
+_NO_SCRIPT = Words(
+    "write it in Latin letters or hanzi, or show it as a picture",
+    "请改写成汉字或拉丁字母，或用图片",
+)
 
 MESSAGES: Mapping[str, Message] = {
     "missing-glyph": Message(
@@ -33,6 +43,28 @@ MESSAGES: Mapping[str, Message] = {
         ),
         wrong="brief: {title: 园区新面貌🚀}",
         right="brief: {title: 园区新面貌★}",
+    ),
+    "right-to-left": Message(
+        severity="error",
+        sentence=Words(
+            "{script} is written from right to left, which briefgen cannot set: {words}",
+            "briefgen 排不了从右到左书写的文字：{words}",
+        ),
+        hint=_NO_SCRIPT,
+        means=_SCRIPTS,
+        wrong="brief: {title: 欢迎 שלום}",
+        right="brief: {title: 欢迎}",
+    ),
+    "shaped-script": Message(
+        severity="error",
+        sentence=Words(
+            "{script} joins, stacks or reorders its letters, which briefgen cannot set: {words}",
+            "briefgen 排不了字母要连写、叠写或换序的文字：{words}",
+        ),
+        hint=_NO_SCRIPT,
+        means=_SCRIPTS,
+        wrong="brief: {title: 欢迎 สวัสดี}",
+        right="brief: {title: 欢迎}",
     ),
     "words-without-source": Message(
         severity="error",

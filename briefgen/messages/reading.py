@@ -67,8 +67,8 @@ MESSAGES: Mapping[str, Message] = {
             "文件不是 UTF-8 编码，看来是 {encoding}",
         ),
         hint=Words(
-            "save it as UTF-8 in your editor, or: iconv -f {codec} -t UTF-8 {file} > new.yaml",
-            "在编辑器里另存为 UTF-8，或运行：iconv -f {codec} -t UTF-8 {file} > new.yaml",
+            "save it as UTF-8 in your editor, or: iconv -f {codec} -t UTF-8 {file} > {new}",
+            "在编辑器里另存为 UTF-8，或运行：iconv -f {codec} -t UTF-8 {file} > {new}",
         ),
         means=Words(
             "briefgen reads text files as UTF-8 only. In any other encoding Chinese characters "

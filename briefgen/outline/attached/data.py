@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from briefgen.brief.model import Brief, Data, DataTable, Datum
 from briefgen.brief.roles import each_in
 from briefgen.facts.figures import Figure
-from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.facts.quantity import Quantity
 from briefgen.machine.reasons import reason
-from briefgen.outline.attached.sheets import Rows, read_rows
+from briefgen.outline.attached.commas import with_points
+from briefgen.outline.attached.headings import Column, Headed, cell_at, headed, measured
+from briefgen.outline.attached.sheets import Rows, Sheet, read_table
+from briefgen.outline.attached.spans import spans
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems
@@ -21,8 +24,9 @@ from briefgen.record import replace
 
 # How tables say that there is no value; “…” and “-” are those of statistical yearbooks.
 MISSING = frozenset({"", "-", "–", "—", "——", "…", "……", "..."})
-_BRACKETS = pattern(r"^(?P<name>.*?)\s*[(（\[](?P<unit>[^()（）\[\]]+)[)）\]]\s*$")
 _MAX_NAMED = 12
+# More decimals than anybody reads: nobody chose how many a cell shows.
+_LONG = pattern(r"\d\.\d{6,}")
 
 
 def with_data(brief: Brief, read_file: Callable[[str], bytes], problems: Problems) -> Brief:
@@ -42,23 +46,6 @@ def with_data(brief: Brief, read_file: Callable[[str], bytes], problems: Problem
     return replace(brief, attached=replace(brief.attached, data=tables, cells=cells))
 
 
-def heading(words: str) -> tuple[str, str]:
-    """A column's name and the unit it says in brackets: 产值（亿元） is 产值 and 亿元."""
-    match = _BRACKETS.match(words)
-    if match and measured("1", match["unit"]) is not None:
-        return match["name"], match["unit"]
-    return words, ""
-
-
-def measured(words: str, unit: str) -> Quantity | None:
-    """The quantity that a cell states, in `unit` where it names none; None where it is none."""
-    try:
-        found = read(words)
-        return found if found.unit or not unit else read(words + unit)
-    except QuantityError:
-        return None
-
-
 def _table(
     data: Data, read_file: Callable[[str], bytes], cells: dict[str, Figure], problems: Problems
 ) -> DataTable | None:
@@ -68,30 +55,34 @@ def _table(
     except OSError as error:
         problems.add("data-unreadable", at, file=data.file, why=reason(error))
         return None
-    rows, found = read_rows(content, data.file, data.sheet, _first(data.sheet_mark, at))
+    sheet, found = read_table(content, data.file, data.sheet, _first(data.sheet_mark, at))
     problems.extend(found)
-    if rows is None:
-        return None
-    if len(rows) < 2:
-        problems.add("data-no-rows", Mark(data.file, 1, 1), file=data.file)
+    if sheet is None:
         return None
     if data.unit and measured("1", data.unit) is None:
         problems.add("data-unit", data.unit_mark, unit=data.unit)
         return None
-    columns = _columns(data, rows[0], problems)
-    chosen = _rows(data, rows, columns[0], problems) if columns else None
-    if columns is None or chosen is None:
+    made = headed(data, sheet, _first(data.columns_mark, data.mark), problems)
+    chosen = _rows(data, sheet, made, problems) if made else None
+    if made is None or chosen is None:
         return None
-    names = [heading(rows[0][index].text) for index in columns]
+    picked = [[cell_at(row, column.index) for column in made.columns] for row in chosen]
+    faults = Problems()
+    picked = with_points(picked, data.decimal, sheet.parting, faults)
+    problems.extend(faults)
+    if faults.fatal:
+        return None
+    unit = data.unit or _unit_of_all(data, made, picked, problems)
     out = []
-    for row in chosen:
-        picked = [_at(row, index) for index in columns]
-        quote = "，".join(datum.text for datum in picked)
-        for i, datum in enumerate(picked[1:], 1):
-            quantity = _value(datum, names[i][1] or data.unit)
+    for row in picked:
+        quote = "，".join(datum.text for datum in row)
+        for i, datum in enumerate(row[1:], 1):
+            _tell_doubtful(datum, sheet, problems)
+            column = made.columns[i]
+            quantity = _value(datum, column.unit or unit)
             if quantity:
-                picked[i] = replace(datum, figure=datum.place)
-                label = f"{picked[0].text} {names[i][0]}"
+                row[i] = replace(datum, figure=datum.place)
+                label = f"{row[0].text} {column.name}"
                 labels = dict.fromkeys(("zh-Hans", "zh-Hant", "en"), label)
                 cells[datum.place] = Figure(
                     id=datum.place,
@@ -101,10 +92,8 @@ def _table(
                     quote=quote,
                     mark=datum.mark,
                 )
-        out.append(tuple(picked))
-    head = tuple(
-        replace(rows[0][index], text=name) for index, (name, _) in zip(columns, names, strict=True)
-    )
+        out.append(tuple(row))
+    head = tuple(replace(column.datum, text=column.name) for column in made.columns)
     return DataTable(head, tuple(out))
 
 
@@ -112,54 +101,67 @@ def _value(datum: Datum, unit: str) -> Quantity | None:
     return None if datum.text in MISSING else measured(datum.text, unit)
 
 
-def _columns(data: Data, head: Sequence[Datum], problems: Problems) -> list[int] | None:
-    """Where the named columns stand; a heading is named with or without its unit."""
-    found: list[int] = []
-    for name in data.columns:
-        at = [i for i, each in enumerate(head) if each.text == name] or [
-            i for i, each in enumerate(head) if each.text and heading(each.text)[0] == name
-        ]
-        if len(at) == 1:
-            found.append(at[0])
-        elif at:
-            again = head[at[1]].mark
-            problems.add("column-twice", again, file=data.file, count=len(at), name=name)
-        else:
-            named = [each.text for each in head if each.text][:_MAX_NAMED]
-            place, offer = _first(data.columns_mark, data.mark), nearest(name, named)
-            problems.add("unknown-column", place, file=data.file, name=name, offer=offer)
-    return found if len(found) == len(data.columns) else None
+def _unit_of_all(
+    data: Data, made: Headed, rows: Sequence[Sequence[Datum]], problems: Problems
+) -> str:
+    """The unit that a line above the headings gives to bare numbers, and what is told of it, and of
+    brackets in headings that are no unit."""
+    bare: list[Column] = []
+    for i, column in enumerate(made.columns[1:], 1):
+        values = [_value(row[i], "") for row in rows]
+        if not column.unit and any(value and not value.unit for value in values):
+            bare.append(column)
+    if not bare:
+        return ""
+    names = tuple(column.name for column in bare)
+    if made.unit and measured("1", made.unit) is not None:
+        mark = bare[0].datum.mark
+        problems.add("unit-above", mark, file=data.file, unit=made.unit, names=names)
+        return made.unit
+    if made.unit:
+        problems.add("no-unit-above", bare[0].datum.mark, unit=made.unit, names=names)
+    for column in bare:
+        if column.bracket:
+            mark, heading = column.datum.mark, column.datum.text
+            problems.add("heading-unit", mark, heading=heading, unit=column.bracket)
+    return ""
 
 
-def _rows(data: Data, rows: Rows, column: int, problems: Problems) -> Rows | None:
+def _tell_doubtful(datum: Datum, sheet: Sheet, problems: Problems) -> None:
+    """What a workbook's cell shows otherwise than somebody wants to read it."""
+    if not datum.cell:
+        return
+    if datum.place in sheet.unsaved:
+        problems.add("formula-unsaved", datum.mark, cell=datum.cell)
+    elif datum.text.startswith("#") and datum.text.rstrip("!?").isupper():
+        problems.add("cell-error", datum.mark, cell=datum.cell, words=datum.text)
+    elif _LONG.search(datum.text):
+        problems.add("many-decimals", datum.mark, cell=datum.cell, words=datum.text)
+
+
+def _rows(data: Data, sheet: Sheet, made: Headed, problems: Problems) -> Rows | None:
     """The rows that are shown: all of them, or those named."""
+    column = made.columns[0]
     by_name: dict[str, list[tuple[Datum, ...]]] = {}
-    for row in rows[1:]:
-        by_name.setdefault(_at(row, column).text, []).append(row)
+    for row in made.rows:
+        by_name.setdefault(cell_at(row, column.index).text, []).append(row)
     chosen: list[tuple[Datum, ...]] = []
     for name in data.rows or by_name:
         alike = by_name.get(name, [])
-        if not alike:
+        if not alike and name in sheet.hidden:
+            problems.add("hidden-row", data.rows_mark, file=data.file, name=name)
+        elif not alike:
             offer = nearest(name, [each for each in by_name if each][:_MAX_NAMED])
             problems.add("unknown-row", data.rows_mark, file=data.file, name=name, offer=offer)
         elif not name:
-            at = _at(alike[-1], column).mark
-            problems.add("row-without-name", at, column=rows[0][column].text)
+            at = cell_at(alike[-1], column.index).mark
+            problems.add("row-without-name", at, column=column.datum.text)
         elif len(alike) > 1:
-            at, first = _at(alike[-1], column).mark, rows[0][column].text
+            at, first = cell_at(alike[-1], column.index).mark, column.datum.text
             problems.add("row-twice", at, count=len(alike), name=name, column=first)
         else:
             chosen.append(alike[0])
     return tuple(chosen) if len(chosen) == len(data.rows or by_name) else None
-
-
-def _at(row: Sequence[Datum], index: int) -> Datum:
-    """A cell of a row that may be shorter than the header."""
-    if index < len(row):
-        return row[index]
-    last = row[-1].mark
-    mark = Mark(last.file, last.line, last.column + 1)
-    return Datum("", mark, str(mark))
 
 
 def _first(*marks: Mark) -> Mark:
@@ -175,15 +177,4 @@ def shown_of(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
             mark = brief.attached.cells[id].mark
             lines.setdefault(mark.file, []).append(mark.line)
     for file, found in lines.items():
-        yield file, _spans(sorted(set(found)))
-
-
-def _spans(lines: Sequence[int]) -> str:
-    """Line numbers as a reader writes them: 2–5, 7."""
-    spans: list[list[int]] = []
-    for line in lines:
-        if spans and line == spans[-1][1] + 1:
-            spans[-1][1] = line
-        else:
-            spans.append([line, line])
-    return ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in spans)
+        yield file, spans(sorted(set(found)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import name
 
+from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import count_hanzi
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Problems, phrase
@@ -59,12 +60,33 @@ def decode(data: bytes, file: str, problems: Problems) -> str | None:
     return check_characters(text, Mark(file, 1, 1), problems)
 
 
+def decode_table(data: bytes, file: str, problems: Problems) -> str | None:
+    """The text of a CSV file: as `decode`, and in GB 18030 too, which Chinese Windows writes where
+    nobody asks for UTF-8. That is told, since no text says by itself what it is written in."""
+    looks = "" if _utf16(data) or _is_utf8(data) else _looks_like(data)
+    if not looks.startswith("GB"):
+        return decode(data, file, problems)
+    problems.add("read-as-gb18030", Mark(file, 1, 1), file=file)
+    text = data.decode("gb18030").replace("\r\n", "\n").replace("\r", "\n")
+    return check_characters(text, Mark(file, 1, 1), problems)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def check_characters(text: str, start: Mark, problems: Problems) -> str:
-    """`text` with what is refused replaced by U+FFFD; each kind of character is reported once.
+    """`text` in ordinary characters, with what is refused replaced by U+FFFD; each kind of
+    character is reported once.
 
     `start` is where the text's first character stands. A text of one line that was written with
     escapes is reported at its start.
     """
+    text = ordinary(text)
     if not _SUSPECT.search(text):
         return text
     places: dict[str, list[int]] = {}
@@ -107,17 +129,36 @@ def _utf16(data: bytes) -> str:
 def _looks_like(data: bytes) -> str:
     """The encoding that Chinese text in these bytes is probably in, or ""."""
     # A legacy text decodes as its own encoding without a fault. GB 2312 allows the fewest second
-    # bytes, so it is asked first; GB 18030 the most, so last.
-    for codec, shown in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GB 18030")):
+    # bytes, so it is asked first. Of the others that one is meant in which the characters are more
+    # often those of everyday use, which both have a range for.
+    found = []
+    for codec, shown, common in (
+        ("gb2312", "GBK", "gb2312"),
+        ("gb18030", "GB 18030", "gb2312"),
+        ("big5", "Big5", "big5"),
+    ):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if count_hanzi(text) >= 2:
+        if count_hanzi(text) < 2:
+            continue
+        if codec == "gb2312":
             return shown
-    return ""
+        found.append((_everyday(text, common), shown))
+    return max(found, key=lambda each: each[0])[1] if found else ""
+
+
+def _everyday(text: str, codec: str) -> float:
+    """The share of the hanzi of a text that stand in the everyday part of a code: the first level
+    of Big5 (A440–C67E) or of GB 2312 (B0A1–D7FA)."""
+    last = b"\xc6\x7e" if codec == "big5" else b"\xd7\xfa"
+    hanzi = [each for each in text if count_hanzi(each)]
+    codes = [each.encode(codec, "ignore") for each in hanzi]
+    return sum(bool(code) and code <= last for code in codes) / len(hanzi)
 
 
 def _not_utf8(encoding: str, mark: Mark, problems: Problems) -> None:
     codec = encoding.replace(" ", "")  # as iconv has it
-    problems.add("not-utf-8", mark, encoding=encoding, codec=codec, file=mark.file)
+    new = "new." + mark.file.rpartition(".")[2]
+    problems.add("not-utf-8", mark, encoding=encoding, codec=codec, file=mark.file, new=new)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from briefgen.brief.model import Data, Datum, Ref, Slide, Text
 from briefgen.chinese.hanzi import has_hanzi
-from briefgen.outline.attached.data import MISSING, heading, measured
+from briefgen.outline.attached.data import MISSING
+from briefgen.outline.attached.headings import bracket_of, heading, measured
 from briefgen.parts.charts.soundness import sound
 from briefgen.parts.charts.values import Charted, Limits, Point, Values
 from briefgen.parts.context import Context
@@ -73,6 +74,7 @@ def _of_rows(ctx: Context, fields: Charted) -> Values | None:
     for index in range(1, width):
         points = [point_of(ctx, row[index], heads[index][1] or fields.unit) for row in rows]
         fit = fit and None not in points
+        _tell_unit(ctx, header[index] if header else None, points, fields.unit)
         columns.append(tuple(point for point in points if point))
     if not fit:
         return None
@@ -90,6 +92,16 @@ def _of_rows(ctx: Context, fields: Charted) -> Values | None:
         tuple((name,) for name in series),
         rows[0][0].mark,
     )
+
+
+def _tell_unit(
+    ctx: Context, header: Text | None, points: Sequence[Point | None], unit: str
+) -> None:
+    """What a heading says in brackets may be the unit of its numbers, and be none that is known."""
+    said = bracket_of(str(header)) if header and not unit else ""
+    bare = any(point and point.quantity and not point.quantity.unit for point in points)
+    if header and said and bare and measured("1", said) is None:
+        ctx.problems.add("heading-unit", header.mark, heading=str(header), unit=said)
 
 
 def point_of(ctx: Context, cell: Text, unit: str) -> Point | None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.parts.charts.times import evenly
 from briefgen.parts.charts.values import Limits, Point, Values
 from briefgen.parts.context import Context
-from briefgen.patterns import pattern
 from briefgen.problems import phrase
-
-_YEAR = pattern(r"(\d{4})\s*年?(?:度)?")
 
 
 def sound(ctx: Context, values: Values, limits: Limits) -> bool:
@@ -80,13 +77,9 @@ def _one_period(ctx: Context, values: Values) -> bool:
 
 
 def evenly_spaced(ctx: Context, values: Values) -> bool:
-    """Whether years follow each other in equal steps; a line over others would lie of its pace."""
-    years = [_YEAR.fullmatch(name) for name in values.categories]
-    if not all(years):
+    """Whether years, quarters, months or days follow each other in equal steps; a line over others
+    would lie of its pace."""
+    if evenly(values.categories) is not False:
         return True
-    numbers = [int(year[1]) for year in years if year]
-    steps = {b - a for a, b in pairwise(numbers)}
-    if len(steps) == 1 and min(steps) > 0:
-        return True
-    ctx.problems.add("uneven-steps", values.mark, years=values.categories)
+    ctx.problems.add("uneven-steps", values.mark, times=values.categories)
     return False
