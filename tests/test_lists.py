@@ -518,13 +518,13 @@ def compose(fields, slide, ctx):
     return (framed(ctx, slide, "content", (set_box(ctx, want, 4),)),)
 
 
-KIND = Kind(name="bullets", fields=Bullets, compose=compose)
+KIND = Kind(name="levels", fields=Bullets, compose=compose)
 '''
 POINTS = """\
 brief: {slug: demo, title: 示例, date: 2024-02}
 deck:
   - id: points
-    kind: bullets
+    kind: levels
     title: 层次分明，各得其所
     points:
       - head: 先立后破
@@ -539,7 +539,7 @@ deck:
 
 
 def test_a_kind_of_two_levels_comes_out_in_both_faces(tmp_path: Path) -> None:
-    install(tmp_path, "bullets", KIND)
+    install(tmp_path, "levels", KIND)
     (tmp_path / "outline.yaml").write_text(POINTS, "utf-8")
     formats = ("--format", "deck", "--format", "handout")
     done = run(tmp_path, "build", "outline.yaml", "--out", "out", *formats, "--json")

@@ -56,7 +56,7 @@ class Measure(Record):
     """One thing that is to be done: a short head and what it means."""
 
     head: Annotated[Text, Doc("A few words.")]
-    text: Annotated[Text, Doc("What it means, in a sentence.")]
+    text: Annotated[Text, Doc("What it means, in a sentence.")] = words("")
     id: Annotated[str, SLUG] = ""
 
 
@@ -64,7 +64,9 @@ class Image(Record):
     """An image of the project: its file, and what it shows for those who cannot see it."""
 
     file: Annotated[str, INSIDE, Doc("Its path in the project: PNG, JPEG, GIF, WebP or TIFF.")]
-    alt: Annotated[Text, Doc("What it shows, in a sentence; for those who cannot see it.")]
+    alt: Annotated[Text, Doc("What it shows, in a sentence; for those who cannot see it.")] = words(
+        ""
+    )
     credit: Annotated[Text | None, Doc("Whose it is; shown below it.")] = None
     focus: Annotated[
         str, FOCUS, Doc("What must stay when it is cropped: right and down, such as 50% 30%.")

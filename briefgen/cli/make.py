@@ -224,7 +224,7 @@ def check_command(
     if as_json:
         print_json({"problems": as_dicts(problems)})
     else:
-        print_problems(problems, notes=("copyfit",))
+        print_problems(problems, notes=("copyfit", "image-cropped", "image-undescribed"))
         click.echo(count(problems), err=True)
     sys.exit(CONTENT if failed else DONE)
 

@@ -94,10 +94,9 @@ def _making(point: Measure) -> Make:
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text = _STEPS[level]
-        return (
-            para(point.head, head, bold=True, short=short),
-            para(point.text, text, strong="ink", short=short, before=pt(2), level=1),
-        )
+        said = para(point.head, head, bold=True, short=short)
+        means = para(point.text, text, strong="ink", short=short, before=pt(2), level=1)
+        return (said, means) if means.runs else (said,)
 
     return make
 

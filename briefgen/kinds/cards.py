@@ -41,7 +41,7 @@ class Card(Record):
     """One matter: its head, a few words, perhaps its figure."""
 
     head: Annotated[Text, Doc("A few words.")]
-    text: Annotated[Text, Doc("What it means, up to 60 characters.")]
+    text: Annotated[Text, Doc("What it means, up to 60 characters.")] = words("")
     figure: Annotated[Ref | None, Doc("A figure, below them.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon, above them.")] = ""
 

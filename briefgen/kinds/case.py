@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
-from briefgen.brief.model import Image, Measure, Ref, Slide, Text
+from briefgen.brief.model import Measure, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import ROWS, figure_rows, figure_stack
+from briefgen.parts.figure_table import ROWS, figure_columns, figure_rows, figure_stack
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.picture import picture
-from briefgen.parts.ruled import ruled
+from briefgen.parts.picture import described
+from briefgen.parts.placed import Placed, gallery, placed
+from briefgen.parts.ruled import ruled, ruled_columns
 from briefgen.parts.status import statuses
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Table
-from briefgen.scene.layouts import CASE_CREDIT, CASE_FACTS, CASE_PICTURE
+from briefgen.scene.layouts import BODY, BODY_NOTED, CASE_CREDIT, CASE_FACTS, CASE_PICTURE
 from briefgen.scene.things import Named
 
 # How high the figure stands: above one fact or two, or below the picture beside three of them.
@@ -27,6 +28,9 @@ _APART, _GAP = pt(24), pt(8)
 _MOST = 3
 # The first of the placeholders of the facts, behind those of the layout.
 _FACTS = 4
+# Facts below several pictures: how high, how far from them, and their first placeholder, behind
+# those of pictures and captions.
+_FOOT, _FROM, _FOOT_AT = pt(96), pt(16), 9
 
 
 class _Places(Record):
@@ -38,29 +42,67 @@ class _Places(Record):
     facts: Rect
 
 
-class Case(Record):
-    """An image with up to three facts beside it, perhaps one of them a figure set large."""
+class Case(Record, kw_only=True):
+    """An image with up to three facts beside it, perhaps one of them a figure set large; or two to
+    four images side by side, and the facts below."""
 
-    image: Annotated[Image, Doc("The picture: {file, alt, credit, focus}.")]
-    facts: Annotated[tuple[Measure, ...], Length(1, 3), Doc("What it shows: {head, text}.")]
+    image: Annotated[
+        Placed | None, Doc("The picture: its path, or {file, alt, credit, focus, fit}.")
+    ] = None
+    images: Annotated[
+        tuple[Placed, ...],
+        Length(2, 4),
+        Doc("Several, each with its caption: {file, caption, alt}."),
+    ] = ()
+    facts: Annotated[
+        tuple[Measure, ...], Length(1, 3), Doc("What it shows: a text each, or {head, text}.")
+    ]
     figure: Annotated[Ref | None, Doc("A figure, set large above the facts.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(fields: Case, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    if bool(fields.image) == bool(fields.images):
+        ctx.problems.add("image-or-images", slide.mark)
+        return (framed(ctx, slide, "title-only", (), note=fields.note),)
+    if fields.images:
+        return (_several(ctx, fields, slide),)
+    assert fields.image
+    return (_one(ctx, fields, described(ctx, fields.image, slide.title), slide),)
+
+
+def _several(ctx: Context, fields: Case, slide: Slide) -> Page:
+    """Pictures side by side, and below them the facts in columns, the figure first."""
+    body = BODY_NOTED if fields.note else BODY
+    said = [each.caption or (each.alt if str(each.alt) else None) for each in fields.images]
+    images = [
+        replace(described(ctx, image, own or slide.title), caption=own)
+        for image, own in zip(fields.images, said, strict=True)
+    ]
+    shown = gallery(ctx, images, body.inset(0, 0, 0, _FOOT + _FROM))
+    foot = Rect(body.x, body.bottom - _FOOT, body.w, _FOOT)
+    places = foot.columns(len(fields.facts) + bool(fields.figure), pt(24))
+    items: list[Item] = [*shown]
+    if fields.figure:
+        items.append(figure_columns(ctx, [Numeral(fields.figure.id)], places[0]))
+        places = places[1:]
+    items += ruled_columns(ctx, fields.facts, places, _FOOT_AT)
+    return framed(ctx, slide, "title-only", items, note=fields.note)
+
+
+def _one(ctx: Context, fields: Case, image: Placed, slide: Slide) -> Page:
     layout = ctx.layouts["picture"]
     frame, line = slot(layout, "picture"), slot(layout, "body", 3)
-    places, figure = _places(fields), fields.figure
-    items: list[Item] = [picture(ctx, fields.image, frame.name, places.picture, frame.slot)]
+    places, figure = _places(fields, bool(image.credit)), fields.figure
+    items: list[Item] = [placed(ctx, image, 0, places.picture, frame.slot)]
     if figure:
         items.append(_numeral(ctx, fields, figure.id, places.figure))
     goes_on = figure is not None and not _is_below(fields)
     items += ruled(ctx, fields.facts, places.facts, _FACTS, below=goes_on)
-    if fields.image.credit:
-        there = replace(line, rect=places.credit)
-        items.append(fill(ctx, there, fields.image.credit, lines=1))
+    if image.credit:
+        items.append(fill(ctx, replace(line, rect=places.credit), image.credit, lines=1))
     marks = statuses(ctx, [figure.id] if figure else [])
-    return (framed(ctx, slide, "picture", items, note=fields.note, marks=marks),)
+    return framed(ctx, slide, "picture", items, note=fields.note, marks=marks)
 
 
 def _numeral(ctx: Context, fields: Case, id: str, place: Rect) -> Table:
@@ -74,14 +116,14 @@ def _is_below(fields: Case) -> bool:
     return len(fields.facts) == _MOST
 
 
-def _places(fields: Case) -> _Places:
+def _places(fields: Case, credited: bool) -> _Places:
     facts = CASE_FACTS.inset(_APART, 0, 0, 0)
     below = fields.figure is not None and _is_below(fields)
     foot = _BELOW if below else 0
     low = Rect(CASE_PICTURE.x, facts.bottom - foot, CASE_PICTURE.w, foot)
     over = foot + (_GAP if below else 0)
     shown = CASE_PICTURE.inset(0, 0, 0, over)
-    if not fields.image.credit:
+    if not credited:
         shown = replace(shown, h=facts.h - over)
     credit = replace(CASE_CREDIT, y=CASE_CREDIT.y - over)
     if below or not fields.figure:

@@ -16,6 +16,7 @@ from briefgen.parts.frame import fill, framed, lines_at, slot
 from briefgen.parts.kpi import numeral
 from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.photograph import COVER_HALF, UPON, Fit, fitted, half, through, upon
+from briefgen.parts.picture import described
 from briefgen.parts.stage import COVER, Where, imprint, rule_across, staged
 from briefgen.parts.status import status, word
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
@@ -76,6 +77,8 @@ class Cover(Record):
 def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else ctx.brief.title
     shown = panes(ctx)
+    if fields.image:
+        fields = replace(fields, image=described(ctx, fields.image, title))
     fit = fitted(fields.image, fields.fit, bool(shown))
     beside = fit == "half" or (shown is not None and fit != "full")
     width = COVER_TEXT.w if beside else UPON if fit == "full" else pt(COVER_ALONE)

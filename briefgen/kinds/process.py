@@ -33,7 +33,7 @@ class Step(Record):
     """One step: what it is called, and what is done."""
 
     head: Annotated[Text, Doc("Its name, 2 to 6 characters of Chinese.")]
-    text: Annotated[Text, Doc("What is done, up to 50 characters.")]
+    text: Annotated[Text, Doc("What is done, up to 50 characters.")] = words("")
     icon: Annotated[str, ICON, Doc("The name of an icon.")] = ""
 
 

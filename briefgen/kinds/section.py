@@ -13,6 +13,7 @@ from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.photograph import SECTION_HALF, UPON, Fit, fitted, half, through, upon
+from briefgen.parts.picture import described
 from briefgen.parts.stage import SECTION, rule_across, staged
 from briefgen.parts.status import status, word
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -52,6 +53,8 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
     shown = panes(ctx)
+    if fields.image:
+        fields = replace(fields, image=described(ctx, fields.image, slide.title))
     fit = fitted(fields.image, fields.fit, bool(shown and shown.lit(number)))
     x = SECTION_TEXT.x if fit == "half" or (shown and fit != "full") else MARGIN
     w = UPON if fit == "full" else WIDTH - MARGIN - x

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
-from briefgen.brief.model import Measure, Slide, Text, words
+from briefgen.brief.model import Measure, Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -19,7 +19,8 @@ from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 # Points in one column; as many again stand in a second one beside it, four each.
@@ -37,18 +38,28 @@ _STEPS = (
 _NORMAL = 1
 
 
+class Proof(Measure):
+    """One proof, and perhaps what it consists of."""
+
+    points: Annotated[
+        tuple[Measure, ...], Length(1, 5), Doc("The points below it: a text each, or {head, text}.")
+    ] = ()
+
+
 class Summary(Record):
     """A claim and its proofs as numbered rows: five in one column, eight in two; more go on
     further slides."""
 
-    points: Annotated[tuple[Measure, ...], Length(2, 15), Doc("The proofs: {head, text}.")]
+    points: Annotated[
+        tuple[Proof, ...], Length(2, 15), Doc("The proofs: a text each, or {head, text, points}.")
+    ]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
 def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.points, 1))
 
-    def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Measure]]) -> Page:
+    def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Proof]]) -> Page:
         area = BODY_NOTED if fields.note else BODY
         items = _rows(ctx, points, area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
@@ -56,24 +67,25 @@ def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
 
 
-def _without_text(numbered: tuple[int, Measure]) -> tuple[tuple[int, Measure], Text]:
+def _without_text(numbered: tuple[int, Proof]) -> tuple[tuple[int, Proof], Text]:
     number, point = numbered
     return (number, replace(point, text=words("", point.text.mark))), point.text
 
 
-def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> list[Item]:
+def _rows(ctx: Context, points: Sequence[tuple[int, Proof]], area: Rect) -> list[Item]:
     """A row for each point: its number, its head, its text."""
     one = len(points) <= _ONE
     half = -(-len(points) // 2)
     rows = area.rows(len(points), _GAP) if one else two_columns(area, half)[: len(points)]
     indent, numeral = (pt(64), DECK["title"]) if one else (pt(48), DECK["title"])
 
-    def wanted(number: int, point: Measure, row: Rect) -> Wanted:
+    def wanted(number: int, point: Proof, row: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
             size, running = _STEPS[level]
             head = para(point.head, size, bold=True, short=short)
             text = para(point.text, running, strong="ink", short=short, before=pt(2), level=1)
-            return (head, text) if text.runs else (head,)
+            below = [_below(ctx, each, running, short) for each in point.points]
+            return (head, *((text,) if text.runs else ()), *below)
 
         rect = row.inset(indent, 0, 0, 0)
         slot = Slot("body", number - points[0][0] + 1)
@@ -90,6 +102,15 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Measure]], area: Rect) -> li
         if row.bottom + _GAP <= area.bottom and row is not rows[-1]:
             items.append(rule_below(number, row, _GAP))
     return items
+
+
+def _below(ctx: Context, point: Measure, step: Step, short: bool) -> Paragraph:
+    """A point of the second level: its head and what it means in one."""
+    head, text = (each.short or each if short else each for each in (point.head, point.text))
+    colon = (Segment(ctx.say("：", ": ")),) if str(text) else ()
+    said = Text((*head.segments, *colon, *text.segments), head.mark)
+    mark = Bullet("–")
+    return para(said, step, colour="ink2", strong="ink2", before=pt(2), marker=mark, level=2)
 
 
 KIND = Kind(

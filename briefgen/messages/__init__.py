@@ -30,6 +30,7 @@ ROOMS = (
     "machine",
     "marks",
     "notes",
+    "ordinary",
     "outline",
     "pages",
     "quantities",

@@ -98,7 +98,7 @@ MESSAGES: Mapping[str, Message] = {
             "“key: value” lines are expected here, not {found}",
             "这里应写“键: 值”，而不是{found}",
         ),
-        hint=Words("the keys are {keys}", "可写的键有：{keys}"),
+        hint=Words("{right}; the keys are {keys}", "{right}；可写的键有：{keys}"),
         means=Words(
             "This item has several fields, each written as its key, a colon, a space and the "
             "value. A text or a list alone does not say which of them it is.",
@@ -122,6 +122,23 @@ MESSAGES: Mapping[str, Message] = {
         wrong="sources: [seeds/report.txt]",
         right="sources:\n  report: {file: seeds/report.txt, title: 报告}",
     ),
+    "pair-for-keys": Message(
+        severity="error",
+        sentence=Words(
+            "“{key}” is not a key here, but seems to be words of the content",
+            "“{key}”不是这里的键，看来是内容里的话",
+        ),
+        hint=Words("write {form}", "写成 {form}"),
+        means=Words(
+            "Before the colon stands the name of a field, never the content itself: a short head "
+            "and what it means are two fields.",
+            "冒号前面写字段名，不写内容本身：小标题和它的说明是两个字段。",
+        ),
+        wrong="deck:\n  - kind: summary\n    title: 要点\n    points:\n"
+        "      - 建平台: 共享仪器\n      - 引人才: 给房子",
+        right="deck:\n  - kind: summary\n    title: 要点\n    points:\n"
+        "      - {head: 建平台, text: 共享仪器}\n      - {head: 引人才, text: 给房子}",
+    ),
     "not-a-list": Message(
         severity="error",
         sentence=Words(
@@ -129,8 +146,8 @@ MESSAGES: Mapping[str, Message] = {
             "这里应写列表，而不是{found}",
         ),
         hint=Words(
-            "write [a, b], or each item in a line of its own after “- ”",
-            "写成[甲, 乙]，或每项一行、以“- ”开头",
+            "{right}, or each item in a line of its own after “- ”",
+            "{right}，或每项一行、以“- ”开头",
         ),
         means=Words(
             "This field takes several items. Even a single one is written as a list.",
@@ -280,5 +297,9 @@ PHRASES: Mapping[str, Words] = {
     # What a field is for is said in English only.
     "about": Words("; {doc}", ""),
     "slides": Words("slides", "幻灯片"),
+    "written-so": Words("write {form}", "写成 {form}"),
+    "as-keys": Words("write each key with its value", "逐个写出键和值"),
+    "as-a-list": Words("write [a, b]", "写成[甲, 乙]"),
+    "as-one-text": Words("write one text", "写成一段文字"),
     "topics": Words("topics", "专题"),
 }

@@ -119,6 +119,36 @@ MESSAGES: Mapping[str, Message] = {
             "每英寸不到 72 像素，在哪种屏幕上都发虚；220 像素就达到投影仪和办公打印机的极限了。",
         ),
     ),
+    "image-cropped": Message(
+        severity="note",
+        sentence=Words(
+            "{share} % of {file} is cut off, so that it fills its frame",
+            "{file} 为铺满画框，裁掉了 {share}%",
+        ),
+        hint=Words(
+            "write “fit: contain” to show all of it, or “focus: 50% 30%” for what must stay",
+            "要完整显示，写 fit: contain；要保住某一处，写 focus: 50% 30%",
+        ),
+        means=Words(
+            "An image of another form than its frame loses its edges: of a photograph seldom what "
+            "matters, of a diagram or a screenshot nearly always.",
+            "图片和画框形状不同，边缘就会被裁掉：照片大多无妨，示意图和截图却往往缺了要紧的部分。",
+        ),
+    ),
+    "image-undescribed": Message(
+        severity="note",
+        sentence=Words("nothing says what {file} shows", "没有写明 {file} 是什么图"),
+        hint=Words(
+            "write image: {{file: {file}, alt: …}}; until then its caption or the slide's "
+            "title is said in its place",
+            "写成 image: {{file: {file}, alt: …}}；在此之前，用图片说明或本页标题代替",
+        ),
+        means=Words(
+            "Who cannot see an image hears its alternative text; PDF/UA and most offices ask for "
+            "one.",
+            "看不见图片的人听到的是替代文字，PDF/UA 和多数单位都要求有。",
+        ),
+    ),
     "table-too-tall": Message(
         severity="error",
         sentence=Words(

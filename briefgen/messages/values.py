@@ -162,7 +162,7 @@ MESSAGES: Mapping[str, Message] = {
     "not-a-text": Message(
         severity="error",
         sentence=Words("a text is expected here, not {found}", "这里应写一段文字，而不是{found}"),
-        hint=Words("write one text", "写成一段文字"),
+        hint=Words("{right}", "{right}"),
         means=Words(
             "What is shown here is one text: a string, or a map of languages whose values are "
             "strings.",

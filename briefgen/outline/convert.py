@@ -9,9 +9,11 @@ checks find their problems in the same run: what is made is only to be used if n
 Conventions: a field `mark: Mark` receives the place of the mapping, any other `NAME_mark: Mark`
 that of NAME's value. A `Ref` names a figure, if no note (`Names`) says otherwise.
 
-A record whose first field is a `Ref` or a `Text`, and whose others all have defaults, may be
-written as that id or text alone: `先立后破` for `{head: 先立后破}`. A mapping with any key of the
-record is the record; one without, such as `{zh: …, en: …}`, is the text in one of its forms.
+A record whose first field is a `Ref`, a `Text` or the path of a file (`INSIDE`), and whose others
+all have defaults, may be written as that id, text or path alone: `先立后破` for `{head: 先立后破}`.
+A mapping with any key of the record is the record; one without, such as `{zh: …, en: …}`, is the
+text in one of its forms. Of a list that may have one item, and whose items are texts or may be
+written so, that item may be written alone.
 """
 
 from __future__ import annotations
@@ -33,10 +35,10 @@ from typing import (
     get_origin,
 )
 
-from briefgen.brief.hints import SLUG, Doc, Known, Length, Names, Pattern, Terms, named_by
+from briefgen.brief.hints import INSIDE, SLUG, Doc, Known, Length, Names, Pattern, Terms, named_by
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
-from briefgen.outline import scalars
+from briefgen.outline import forms, scalars
 from briefgen.outline.language import Target, by_language, is_text, text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
@@ -128,14 +130,23 @@ def convert_together(
     """
     given = given or {}
     if len(classes) == 1 and (first := _alone(classes[0], node)):
+        if first.hint is Text and isinstance(node, Scalar) and not node.text.strip():
+            to.add("empty-item", node.mark)
+            return None
         value = _reader(first.hint, first.name, first.rules)(node, to)
         marks = {name: node.mark for name, of in _marks(classes[0]) if of in ("", first.name)}
         return None if value is None else (classes[0](**{first.name: value}, **marks),)
     if not isinstance(node, Mapping):
-        keys = tuple(f.name for c in classes for f in fields_of(c))
-        to.add("not-a-mapping", node.mark, found=what(node), keys=keys)
+        fields = [f for c in classes for f in fields_of(c) if f.name not in given]
+        right = forms.written(forms.as_record(fields, node), phrase("as-keys"))
+        keys = tuple(f.name for f in fields)
+        to.add("not-a-mapping", node.mark, found=what(node), keys=keys, right=right)
         return None
     known = {f.name for c in classes for f in fields_of(c)} - set(given)
+    if len(classes) == 1 and not given and (form := forms.as_pair(fields_of(classes[0]), node)):
+        ((key, entry),) = node.entries.items()
+        to.add("pair-for-keys", entry.key, key=key, form=form)
+        return None
     for key, entry in node.entries.items():
         if key not in known:
             to.add("unknown-key", entry.key, key=key, offer=nearest(key, known))
@@ -209,11 +220,20 @@ def _marks(cls: type) -> tuple[tuple[str, str], ...]:
 
 @cache
 def stands_alone(cls: type) -> Field | None:
-    """The field, an id or a text, that may stand for the whole record."""
+    """The field, an id, a text or a path, that may stand for the whole record."""
     first, *others = fields_of(cls) or (None,)
     if first and first.required and not any(f.required for f in others):
-        return first if first.hint in (Ref, Text) else None
+        return first if first.hint in (Ref, Text) or INSIDE in first.rules else None
     return None
+
+
+def may_be_one(hint: Any, length: Length | None) -> bool:
+    """Whether one text may stand for a list of such items."""
+    if length and length.least > 1:
+        return False
+    hint = _bare(hint)
+    alone = is_record(hint) and hint not in (Ref, Word, Text) and stands_alone(hint)
+    return hint is Text or bool(alone and alone.hint is not Ref)
 
 
 def _alone(cls: type, node: Node) -> Field | None:
@@ -276,10 +296,21 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
 def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     item = _reader(hint, name, tuple(rule for rule in rules if isinstance(rule, Names)))
     length = next((rule for rule in rules if isinstance(rule, Length)), None)
+    one = may_be_one(hint, length)
+    bare = _bare(hint)
+    own = fields_of(bare) if is_record(bare) and bare not in (Text, Ref, Word) else ()
+    brief = not own or stands_alone(bare) is not None
 
     def read(node: Node, to: Target) -> tuple[Any, ...] | None:
+        if one and isinstance(node, Scalar):
+            if not node.text.strip():
+                to.add("empty-item", node.mark)
+                return None
+            alone = item(node, to)
+            return None if alone is None else (alone,)
         if not isinstance(node, nodes.Sequence):
-            to.add("not-a-list", node.mark, found=what(node))
+            right = forms.written(forms.as_list(own, node, brief), phrase("as-a-list"))
+            to.add("not-a-list", node.mark, found=what(node), right=right)
             return None
         made = []
         for each in node.items:

@@ -18,6 +18,7 @@ from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.brief.resolve import bare, outside_addresses
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
+from briefgen.outline import forms
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.patterns import pattern
@@ -204,10 +205,14 @@ def _missing(words: str, mark: Mark, state: Phrase, mend: Phrase, to: Target) ->
 def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
     """The scalars of a language map by language; None, with a problem, where it is not one."""
     if not isinstance(node, Mapping):
-        to.add("not-a-text", node.mark, found=what(node))
+        right = forms.written(forms.as_text(node), phrase("as-one-text"))
+        to.add("not-a-text", node.mark, found=what(node), right=right)
         return None
     if braces := _was_placeholder(node):
         to.add("unquoted-braces", node.mark, written=braces)
+        return None
+    if not {*LANGUAGES} & node.entries.keys() and (form := forms.as_text(node)):
+        to.add("not-a-text", node.mark, found=what(node), right=phrase("written-so", form=form))
         return None
     _no_other_keys(node, tuple(LANGUAGES), to)
     found: dict[Language, Scalar] = {}
@@ -216,7 +221,8 @@ def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
         if language is None or is_empty(entry.value):
             continue
         if not isinstance(entry.value, Scalar):
-            to.add("not-a-text", entry.value.mark, found=what(entry.value))
+            right = forms.written(forms.as_text(entry.value), phrase("as-one-text"))
+            to.add("not-a-text", entry.value.mark, found=what(entry.value), right=right)
         elif language in found:
             to.add("language-twice", entry.key, key=key)
         else:

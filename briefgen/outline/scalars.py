@@ -27,6 +27,8 @@ def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
 
     def read(node: Node, to: Target) -> str | None:
         found = _characters(node, to)
+        same = {"true": "yes", "false": "no"}.get(found or "")
+        found = same if same in choices else found
         if found is None or found in choices:
             return found
         to.add("bad-choice", node.mark, found=shorten(found), offer=nearest(found, choices))

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from briefgen.brief.hints import SLUG, Known, Length, Names, Pattern, Terms, Thing, named_by
 from briefgen.brief.model import Ref, Text, Word
-from briefgen.outline.convert import Field, fields_of, stands_alone
+from briefgen.outline.convert import Field, fields_of, may_be_one, stands_alone
 from briefgen.outline.language import LANGUAGES
 from briefgen.outline.slides import SlideKind
 from briefgen.outline.written import OutlineForm, SlideForm
@@ -137,9 +137,12 @@ def _type(hint: Any, rules: tuple[object, ...] = ()) -> Schema:
         length = next((rule for rule in rules if isinstance(rule, Length)), None)
         limits = {"minItems": length.least, "maxItems": length.most} if length else {}
         noted = [rule for rule in rules if isinstance(rule, Names)]
-        return {"type": "array", "items": _type(get_args(hint)[0], tuple(noted)), **limits}
+        item = _type(get_args(hint)[0], tuple(noted))
+        several = {"type": "array", "items": item, **limits}
+        return {"anyOf": [several, item]} if may_be_one(get_args(hint)[0], length) else several
     if get_origin(hint) is Literal:
-        return {"enum": list(get_args(hint))}
+        either = [True, False] if {"yes", "no"} <= set(get_args(hint)) else []
+        return {"enum": [*get_args(hint), *either]}
     if get_origin(hint) is abc.Mapping:
         value = get_args(hint)[1]
         if Terms() in rules:
@@ -174,6 +177,8 @@ def _record(cls: type) -> Schema:
         return inner
     if alone.hint is Ref:
         return {"anyOf": [_ID, inner]}
+    if alone.hint is str:
+        return {"anyOf": [_word(alone.rules), inner]}
     own = {field.name for field in fields_of(cls)}
     if own & {"text", "short"}:
         return {"anyOf": [*_WORDING["anyOf"], _RESTRICTED_TEXT, inner]}

@@ -19,8 +19,7 @@ from briefgen.scene.layouts import BASIC, TRACK_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.room import roomy
-from briefgen.scene.things import Named
-from briefgen.typography.markers import Numbering
+from briefgen.scene.things import Named, Thing
 from briefgen.typography.text import Paragraph, Style
 
 # What names tell apart layouts of a kind by: the size of their running text.
@@ -52,7 +51,8 @@ def laid_out(
     at: list[int] = []
     for page in pages:
         wanted = _wanted(page, frames[page.layout])
-        kind = page.kind if any(_is_own(each.slot) for each in wanted.slots) else ""
+        own = any(_is_own(each.slot) or each.slot.role == "picture" for each in wanted.slots)
+        kind = page.kind if own else ""
         found = next(
             (
                 (index, merged)
@@ -157,7 +157,8 @@ def _wanted(page: Page, frame: Layout) -> Layout:
 
 def _slot(item: Item, slot: Slot, known: LayoutSlot | None) -> LayoutSlot:
     """The placeholder that looks as this item does."""
-    name = known.name if known else Name("body", slot.index)
+    kind: Thing = "picture" if slot.role == "picture" else "body"
+    name = known.name if known else Name(kind, slot.index)
     prompt = known.prompt if known else None
     if not isinstance(item, TextBox):
         plain = known.tiers if known else (Tier(style=Style(pt(14)), leading=pt(20)),)
@@ -208,7 +209,7 @@ def tier_of(paragraph: Paragraph) -> Tier:
         align=paragraph.align,
         before=paragraph.before,
         after=paragraph.after,
-        marker=Numbering(marker.scheme, 1) if isinstance(marker, Numbering) else marker,
+        marker=marker,
         margin=paragraph.margin,
         indent=paragraph.hanging,
     )

@@ -88,7 +88,7 @@ def _check_slots(pages: Iterable[Page], ctx: Context) -> None:
         there = {each.slot for each in ctx.layouts[page.layout].slots}
         for item in page.items:
             if isinstance(item, TextBox | Picture) and item.slot and item.slot not in there:
-                if item.slot.role == "body" and 0 < item.slot.index < TRACK_INDEX:
+                if item.slot.role in ("body", "picture") and 0 < item.slot.index < TRACK_INDEX:
                     continue
                 lacks = f"has no placeholder {item.slot.role} {item.slot.index}"
                 raise LookupError(f"the layout {page.layout!r} {lacks}")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TypeVar
 
-from briefgen.brief.model import Checked, Image
+from briefgen.brief.model import Checked, Image, Text, words
 from briefgen.geometry import EMU_PER_PT, Rect
 from briefgen.parts.context import Context
+from briefgen.record import replace
 from briefgen.scene.items import Picture, Slot
 from briefgen.scene.names import Name
+
+Shown = TypeVar("Shown", bound=Image)
 
 # Pixels to the inch: what a projector or office printer shows, and below which it looks blurred.
 SHARP, _BLURRED = 220, 72
@@ -40,6 +44,14 @@ def picture(
         crop=crop,
         slot=slot,
     )
+
+
+def described(ctx: Context, image: Shown, said: Text) -> Shown:
+    """The image, with these words where nothing says what it shows; a note tells of that."""
+    if str(image.alt):
+        return image
+    ctx.problems.add("image-undescribed", image.mark, file=image.file)
+    return replace(image, alt=words(str(said) or image.file, image.mark))
 
 
 def told_blurred(ctx: Context, image: Image, rect: Rect, seen: int) -> None:

@@ -8,6 +8,7 @@ from briefgen.brief.model import Measure
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.record import replace
 from briefgen.scene.items import Item, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
@@ -18,7 +19,7 @@ STEPS: tuple[tuple[Step, Step], ...] = (
     (DECK["head"], DECK["body"]),
     (DECK["body"], DECK["dense"]),
 )
-_PAD = pt(5)
+_PAD, _ABOVE = pt(5), pt(4)
 
 
 def ruled(
@@ -45,13 +46,27 @@ def ruled(
     return tuple(items)
 
 
+def ruled_columns(
+    ctx: Context, heads: Sequence[Measure], places: Sequence[Rect], slot: int
+) -> tuple[Item, ...]:
+    """A column under a rule for each: each a placeholder, from this index on, all in one size."""
+    wanted = [
+        replace(_row(n, each, place.inset(0, _ABOVE, 0, 0), slot + n - 1), anchor="top")
+        for n, (each, place) in enumerate(zip(heads, places, strict=True), 1)
+    ]
+    rules = [
+        Rule(Name("rule", n), each.x, each.y, each.right, each.y, Stroke("ink", pt(0.75)))
+        for n, each in enumerate(places, 1)
+    ]
+    return (*rules, *set_boxes(ctx, wanted, len(STEPS)))
+
+
 def _row(number: int, row: Measure, place: Rect, index: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text = STEPS[level]
-        return (
-            para(row.head, head, bold=True, short=short),
-            para(row.text, text, strong="ink", short=short, before=pt(3), level=1),
-        )
+        said = para(row.head, head, bold=True, short=short)
+        means = para(row.text, text, strong="ink", short=short, before=pt(3), level=1)
+        return (said, means) if means.runs else (said,)
 
     return Wanted(
         Name("point", number),

@@ -35,6 +35,7 @@ Thing = Literal[
     "closing-lines",
     "quoted",
     "picture",
+    "caption",
     "credit",
     "note",
     "note-prompt",

@@ -60,6 +60,7 @@ THINGS: Mapping[Thing, Named] = {
     "closing-lines": Named("结语", "結語", "Closing lines"),
     "quoted": Named("引文", "引文", "Quoted words"),
     "picture": Named("图片", "圖片", "Picture"),
+    "caption": Named("图片说明", "圖片説明", "Caption"),
     "credit": Named("图片来源", "圖片來源", "Picture credit"),
     "note": Named("注", "註", "Note"),
     "note-prompt": Named("注：口径与出处", "註：口徑與出處", "Note: definitions and sources"),

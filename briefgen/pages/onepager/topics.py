@@ -210,11 +210,12 @@ def _measure(ctx: Context, plan: Plan, measure: Measure) -> Paragraph:
     own = Style(step.size)
     strong = Style(step.size, True)
     marker = Bullet()
+    between = (Run(ctx.say("：", ": "), own),) if str(text) else ()
     hanging = step.size  # so that its lines, too, are a whole number of characters
     return Paragraph(
         (
             *runs(head, Style(step.size, True)),
-            Run(ctx.say("：", ": "), own),
+            *between,
             *runs(text, own, strong),
         ),
         step.leading,

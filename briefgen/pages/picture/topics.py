@@ -343,7 +343,7 @@ def _measure(ctx: Context, plan: Plan, head: Text, text: Text) -> Paragraph:
     hanging = hang((marker,), step.size)
     said = (
         *runs(head, Style(step.size, True)),
-        Run(ctx.say("：", ": "), Style(step.size)),
+        *((Run(ctx.say("：", ": "), Style(step.size)),) if str(text) else ()),
         *runs(text, Style(step.size), Style(step.size, True)),
     )
     before = plan.scale.em(0.2)

@@ -177,7 +177,7 @@ def _differences(
 def _unlike(own: Marker | None, base: Marker | None, start: int) -> bool:
     """Whether the marker has to be written: it is not the level's, or is not counted on from it."""
     if isinstance(own, Numbering) and isinstance(base, Numbering):
-        return own.scheme != base.scheme or start != 1
+        return own.scheme != base.scheme or (_last(base) > 0 and start != base.number)
     return own != base
 
 
@@ -381,11 +381,12 @@ def level(number: int, tier: Tier, look: Look, family: str = "mn", exact: bool =
         for tag, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
     spaced = pitch(tier.leading, tier.style.size, exact, look.single)
+    first = tier.marker.number if isinstance(tier.marker, Numbering) else 1
     return (
         f'<a:lvl{number}pPr marL="{tier.margin}" indent="{-tier.indent}" '
         f'algn="{ALIGN[tier.align]}" {BREAKING}>{spaced}'
         f"{_space('spcBef', tier.before)}{_space('spcAft', tier.after)}"
-        f"{bullet(tier.marker, 'primary', look)}"
+        f"{bullet(tier.marker, 'primary', look, first)}"
         f'<a:defRPr sz="{points(tier.style.size)}" b="{tier.style.bold:d}">'
         f"{look.fill(tier.style.colour)}{faces}</a:defRPr></a:lvl{number}pPr>"
     )

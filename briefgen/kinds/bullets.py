@@ -1,0 +1,128 @@
+"""Turn points of one or two levels into a list, and a lead into the panel beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Slide, Text
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.growing import room_from, set_growing
+from briefgen.parts.points import LOOKS, NORMAL, Numbers, Point, listed
+from briefgen.parts.spread import spread
+from briefgen.parts.text import Wanted, para, set_box
+from briefgen.record import Record, replace
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.layouts import BODY, BODY_NOTED, column
+from briefgen.scene.names import Name
+from briefgen.scene.things import Named
+from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph
+
+# Points on one slide.
+_MOST = 10
+# Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
+_EDGES = (pt(48), pt(20), pt(48), pt(20))
+_LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
+# From so many points on they may stand in two columns, so far apart.
+_FOR_TWO, _BETWEEN = 4, pt(64)
+_LEAD_STEPS = tuple(DECK[name] for name in ("lead", "head", "body"))
+
+
+class Bullets(Record):
+    """A plain list of points, each perhaps with points below it; ten fill a slide, more go on."""
+
+    points: Annotated[
+        tuple[Point, ...], Length(1, 40), Doc("The points: a text each, or {text, points}.")
+    ]
+    lead: Annotated[Text | None, Doc("What the points add up to, in a panel beside them.")] = None
+    numbered: Annotated[Numbers, Doc("yes for 1. and (1); 一、 for 一、 and （一）.")] = "no"
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    numbered = list(enumerate(fields.points, 1))
+    area = BODY_NOTED if fields.note else BODY
+
+    def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
+        items: list[Item] = []
+        place = area
+        if fields.lead:
+            place = column(4, 8, area).inset(pt(16), 0, 0, 0)
+            items.append(_lead(ctx, fields.lead, column(0, 4, area), 3))
+        items += _list(ctx, fields, points, place)
+        return framed(ctx, slide, "title-only", items, note=fields.note)
+
+    return spread(ctx, slide, numbered, _MOST, page)
+
+
+def _list(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> list[Item]:
+    """The list as one placeholder: of few words on a panel, large; or as two side by side, where it
+    stands larger so."""
+
+    def wanted(points: Sequence[tuple[int, Point]], place: Rect, slot: int = 1) -> Wanted:
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return listed(points, LOOKS[level], fields.numbered, short)
+
+        mark = points[0][1].text.mark
+        return Wanted(Name("body", slot), place, make, slot=Slot("body", slot), mark=mark)
+
+    steps = len(LOOKS)
+    one = (wanted(points, place),)
+    if fields.lead:
+        return [*set_growing(ctx, [replace(one[0], anchor="middle")], steps, NORMAL)]
+    panel = [replace(one[0], anchor="middle", insets=_EDGES, fill="surface")]
+    if room_from(ctx, panel, NORMAL + 2) <= NORMAL:
+        return [*set_growing(ctx, panel, steps, NORMAL)]
+    if len(points) < _FOR_TWO:
+        return [*set_growing(ctx, one, steps, NORMAL)]
+    left, right = place.columns(2, _BETWEEN)
+    at = _turn([1 + len(point.points) for _, point in points])
+    two = (wanted(points[:at], left), wanted(points[at:], right, 2))
+    if room_from(ctx, one, steps) <= room_from(ctx, two, steps):
+        return [*set_growing(ctx, one, steps, NORMAL)]
+    middle = place.x + place.w // 2
+    line = Stroke("line", pt(1))
+    return [
+        *set_growing(ctx, two, steps, NORMAL),
+        Rule(Name("divider"), middle, place.y, middle, place.bottom, line),
+    ]
+
+
+def _turn(weights: Sequence[int]) -> int:
+    """How many items stand in the first of two columns, so that the taller is as low as can be."""
+    ends = range(1, len(weights))
+    return min(ends, key=lambda end: (max(sum(weights[:end]), sum(weights[end:])), -end))
+
+
+def _lead(ctx: Context, lead: Text, place: Rect, slot: int) -> Item:
+    """What the points add up to, on a panel as high as the body."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(lead, _LEAD_STEPS[level], bold=True, colour="primary", short=short),)
+
+    want = Wanted(
+        Name("lead"),
+        place,
+        make,
+        slot=Slot("body", slot),
+        anchor="middle",
+        insets=_LEAD_EDGES,
+        fill="surface",
+        mark=lead.mark,
+    )
+    return set_box(ctx, want, len(_LEAD_STEPS), 1)
+
+
+KIND = Kind(
+    name="bullets",
+    fields=Bullets,
+    compose=compose,
+    called=Named("要点列表", "要點列表", "Bullets"),
+)

@@ -1,0 +1,99 @@
+"""Turn one to four paragraphs into a slide, with a picture or a figure beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Cell, Slide, Text
+from briefgen.geometry import Rect, pt
+from briefgen.kinds.base import Kind
+from briefgen.parts.context import Context
+from briefgen.parts.frame import framed
+from briefgen.parts.growing import room_from, set_growing
+from briefgen.parts.hero import hero
+from briefgen.parts.kpi import Numeral
+from briefgen.parts.picture import described
+from briefgen.parts.placed import Placed, gallery
+from briefgen.parts.prose import LOOKS, NORMAL, prose, split
+from briefgen.parts.spread import spread
+from briefgen.parts.status import statuses
+from briefgen.parts.text import Wanted
+from briefgen.record import Record, replace
+from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.layouts import BODY, BODY_NOTED, column
+from briefgen.scene.names import Name
+from briefgen.scene.things import Named
+from briefgen.typography.text import Paragraph
+
+# Few words stand on a panel, so far from its edges.
+_EDGES = (pt(56), pt(24), pt(56), pt(24))
+# What stands beside the text has the placeholders from this one on; paragraphs on one slide.
+_BESIDE, _MOST = 2, 4
+
+
+class Prose(Record):
+    """One to four paragraphs, perhaps with a picture or a figure beside them; more go on."""
+
+    text: Annotated[
+        tuple[Text, ...],
+        Length(1, 12),
+        Doc("A paragraph, or a list of them; lines are paragraphs."),
+    ]
+    image: Annotated[
+        Placed | None, Doc("A picture beside: its path, or {file, caption, alt, credit, fit}.")
+    ] = None
+    figure: Annotated[Cell | None, Doc("A figure beside: its id, or {figure, label, note}.")] = None
+    note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+
+
+def compose(fields: Prose, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    if fields.image and fields.figure:
+        ctx.problems.add("text-beside-twice", slide.mark)
+        fields = replace(fields, figure=None)
+    area = BODY_NOTED if fields.note or fields.figure else BODY
+    marks = statuses(ctx, [fields.figure.figure.id]) if fields.figure else ()
+
+    def page(ctx: Context, slide: Slide, part: Sequence[Text]) -> Page:
+        beside = _beside(ctx, fields, slide, area)
+        items = (*_text(ctx, part, area, bool(beside)), *beside)
+        return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
+
+    return spread(ctx, slide, split(fields.text), _MOST, page)
+
+
+def _text(ctx: Context, part: Sequence[Text], area: Rect, beside: bool) -> Sequence[Item]:
+    """The paragraphs as one placeholder: few words alone on a panel, large."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return prose(part, LOOKS[level], short)
+
+    place = column(0, 7, area).inset(0, 0, pt(8), 0) if beside else area
+    plain = Wanted(Name("body"), place, make, slot=Slot("body", 1), mark=part[0].mark)
+    if beside:
+        return set_growing(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL)
+    panel = [replace(plain, anchor="middle", insets=_EDGES, fill="surface")]
+    if room_from(ctx, panel, 2) == 0:
+        return set_growing(ctx, panel, 2)
+    return set_growing(ctx, [plain], len(LOOKS), NORMAL)
+
+
+def _beside(ctx: Context, fields: Prose, slide: Slide, area: Rect) -> Sequence[Item]:
+    """What stands right of the text, as high as the body."""
+    place = column(7, 5, area).inset(pt(8), 0, 0, 0)
+    if fields.image:
+        image = described(ctx, fields.image, fields.image.caption or slide.title)
+        return gallery(ctx, [image], place, _BESIDE)
+    if fields.figure is None:
+        return ()
+    own = fields.figure
+    return (hero(ctx, Numeral(own.figure.id, own.label, own.note), place),)
+
+
+KIND = Kind(
+    name="text",
+    fields=Prose,
+    compose=compose,
+    called=Named("文字", "文字", "Text"),
+)

@@ -1,0 +1,58 @@
+"""What is wrong with plain slides: lists, paragraphs, pictures, two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Words
+
+MESSAGES: Mapping[str, Message] = {
+    "image-or-images": Message(
+        severity="error",
+        sentence=Words(
+            "a slide of pictures has either “image” or “images”",
+            "图片页写“image”或“images”，只写一样",
+        ),
+        hint=Words(
+            "write image: photos/a.jpg for one, images: [photos/a.jpg, photos/b.jpg] for several",
+            "一张写 image: photos/a.jpg，几张写 images: [photos/a.jpg, photos/b.jpg]",
+        ),
+        means=Words(
+            "One picture takes the whole slide; two to four stand side by side.",
+            "一张图占满一页，两到四张并排。",
+        ),
+    ),
+    "text-beside-twice": Message(
+        severity="error",
+        sentence=Words(
+            "either a picture or a figure stands beside the text",
+            "文字旁边放图片或数字，只放一样",
+        ),
+        hint=Words("take one of them out", "去掉其中一样"),
+        means=Words(
+            "The text has one place beside it, as high as the slide's body.",
+            "文字旁边只有一个位置，和正文一样高。",
+        ),
+    ),
+    "half-not-one": Message(
+        severity="error",
+        sentence=Words(
+            "a column holds one of {keys:or}, not {count}",
+            "一栏里放{keys:or}中的一样，这里有 {count} 样",
+        ),
+        hint=Words(
+            "write {side}: {{points: [甲, 乙]}}, or {side}: {{image: photos/a.jpg}} and so on",
+            "写成 {side}: {{points: [甲, 乙]}}，或 {side}: {{image: photos/a.jpg}} 等",
+        ),
+        means=Words(
+            "Each of the two columns shows one thing: points, text, a picture, a table, a chart or "
+            "figures. It may have a head above.",
+            "两栏各放一样东西：要点、文字、图片、表格、图表或数字，上面可以有栏头。",
+        ),
+        wrong="deck:\n  - kind: two-column\n    title: 对照\n    left: {head: 甲}\n"
+        "    right: {points: [乙]}\n",
+        right="deck:\n  - kind: two-column\n    title: 对照\n    left: {head: 甲, text: 甲方}\n"
+        "    right: {points: [乙]}\n",
+    ),
+}
+PHRASES: Mapping[str, Words] = {}

@@ -1,0 +1,153 @@
+"""Turn images of a slide into pictures in their frames: filling them, or whole within them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from briefgen.brief.hints import Doc
+from briefgen.brief.model import Image, Text
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.picture import picture
+from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.record import replace
+from briefgen.scene.items import Item, Picture, Slot
+from briefgen.scene.layouts import GUTTER
+from briefgen.scene.names import Name
+from briefgen.scene.room import TALLER
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.text import Paragraph
+
+# Whether an image fills its frame, and loses its edges, or is shown whole.
+Fit = Literal["cover", "contain"]
+
+# Frames may be as high as their room, or have the form of a photograph or of a screen.
+_RATIOS = (3 / 4, 9 / 16)
+# A place is wide from this form on; the forms of a picture alone there: of a screen, of
+# photographs, upright.
+_WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
+# A share that is cut off and not worth a word, in thousandths.
+_LITTLE = 200
+# The gap between a picture and its caption; how many lines a caption has beside others.
+_GAP, _LINES = pt(10), 2
+_BESIDE = pt(24)
+# Pictures side by side.
+_MOST = 4
+_STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
+
+
+class Placed(Image):
+    """An image with its caption, and how it fills its frame."""
+
+    caption: Annotated[Text | None, Doc("What stands below it.")] = None
+    fit: Annotated[Fit, Doc("cover: it fills its frame; contain: all of it is shown.")] = "cover"
+
+
+def placed(ctx: Context, image: Placed, number: int, frame: Rect, slot: Slot) -> Picture:
+    """The picture in its frame; what is cut off of it by more than a fifth is told.
+
+    A picture that is shown whole stands by itself, in no placeholder: its own form would give the
+    layout another one for each picture.
+    """
+    name = Name("picture", number)
+    if image.fit == "contain":
+        return picture(ctx, image, name, _whole(ctx, image, frame))
+    made = picture(ctx, image, name, frame, slot)
+    left, top, right, bottom = made.crop
+    lost = 1000 - (1000 - left - right) * (1000 - top - bottom) // 1000
+    if lost > _LITTLE:
+        ctx.problems.add("image-cropped", image.file_mark, file=image.file, share=lost // 10)
+    return made
+
+
+def _whole(ctx: Context, image: Image, frame: Rect) -> Rect:
+    """The largest place of the image's own form in a frame, in its middle."""
+    source = ctx.brief.attached.images[image.file]
+    wide = min(frame.w, frame.h * source.width // source.height)
+    high = min(frame.h, frame.w * source.height // source.width)
+    return Rect(frame.x + (frame.w - wide) // 2, frame.y + (frame.h - high) // 2, wide, high)
+
+
+def gallery(ctx: Context, images: Sequence[Placed], area: Rect, first: int = 1) -> tuple[Item, ...]:
+    """Images side by side in frames of one form, each with its caption and whose it is; in the
+    placeholders from this index on: of four pictures, then of their captions."""
+    count = len(images)
+    if count == 1 and area.w > _WIDE * area.h:
+        return _alone(ctx, images[0], area, first)
+    steps = _STEPS[: 2 if count < 3 else 3]
+    below = _below(images, steps[0])
+    columns = area.columns(count, GUTTER)
+    high = _height(ctx, images, columns[0].w, area.h - below)
+    top = area.y + (area.h - high - below) // 2
+    frames = [Rect(at.x, top, at.w, high) for at in columns]
+    numbered = list(enumerate(zip(images, frames, strict=True), first))
+    shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
+    wanted = [
+        _caption(image, n, Rect(at.x, at.bottom + _GAP, at.w, below - _GAP), steps)
+        for n, (image, at) in numbered
+        if image.caption or image.credit
+    ]
+    return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, ...]:
+    """A picture on a wide place: over all of it where its form allows, else as high as that is, in
+    the middle or with its caption beside it."""
+    said = bool(image.caption or image.credit)
+    steps = _STEPS[:2]
+    below = _below([image], steps[0])
+    wide = replace(area, h=area.h - below)
+    high = [replace(area, w=round(area.h * form)) for form in _FORMS]
+    frame = min((wide, *high), key=lambda at: _cut(ctx, image, at.w, at.h))
+    if frame is wide:
+        place = Rect(area.x, frame.bottom + _GAP, area.w, below - _GAP)
+    elif said:
+        left = frame.right + _BESIDE
+        place = Rect(left, area.y, area.right - left, area.h)
+    else:
+        frame = replace(frame, x=area.x + (area.w - frame.w) // 2)
+    shown = placed(ctx, image, first, frame, Slot("picture", first))
+    if not said:
+        return (shown,)
+    want = _caption(image, first, place, steps)
+    return (shown, *set_boxes(ctx, [want if frame is wide else replace(want, anchor="bottom")], 2))
+
+
+def _below(images: Sequence[Placed], step: Step) -> int:
+    """How much captions and credits take below pictures, gap included."""
+    alone = len(images) == 1
+    lines = (1 if alone else _LINES) * any(image.caption for image in images)
+    credit = DECK["source"].leading * any(image.credit for image in images)
+    high = round((lines * step.leading + credit) * TALLER)
+    return high + _GAP if high else 0
+
+
+def _caption(image: Placed, number: int, place: Rect, steps: Sequence[Step]) -> Wanted:
+    """What stands below a picture: its caption, and whose it is."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made = []
+        if image.caption:
+            made.append(para(image.caption, steps[level], strong="ink", short=short))
+        if image.credit:
+            made.append(para(image.credit, DECK["source"], colour="ink2", short=short, level=1))
+        return tuple(made)
+
+    said = image.caption or image.credit
+    mark = said.mark if said else image.mark
+    slot = Slot("body", number + _MOST)
+    return Wanted(Name("caption", number), place, make, slot=slot, mark=mark)
+
+
+def _height(ctx: Context, images: Sequence[Placed], width: int, most: int) -> int:
+    """How high frames are: as the room, or as photographs are, whichever cuts least."""
+    heights = [most, *(high for ratio in _RATIOS if (high := round(width * ratio)) < most)]
+    return min(heights, key=lambda high: max(_cut(ctx, image, width, high) for image in images))
+
+
+def _cut(ctx: Context, image: Image, width: int, height: int) -> float:
+    """The share of an image that is cut off, or of its frame that is left empty."""
+    source = ctx.brief.attached.images[image.file]
+    fit = source.width * height / (source.height * width)
+    return 1 - min(fit, 1 / fit)

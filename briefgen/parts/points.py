@@ -1,0 +1,111 @@
+"""Turn points, and the points below them, into the paragraphs of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Text
+from briefgen.colours import Token
+from briefgen.geometry import pt
+from briefgen.parts.text import para
+from briefgen.record import Record, replace
+from briefgen.theme.model import DECK, Step
+from briefgen.typography.markers import Bullet, Marker, Numbering, Scheme, hang
+from briefgen.typography.text import Paragraph
+
+# How a list is numbered: not at all, 1. and (1), or as official documents do, 一、 and （一）.
+Numbers = Literal["no", "yes", "一、"]
+_SCHEMES: dict[Numbers, tuple[Scheme, Scheme]] = {
+    "yes": ("1.", "(1)"),
+    "一、": ("一、", "（一）"),
+}
+_MARKS = (Bullet(), Bullet("–"))
+# So many items have marks of one width.
+_COUNT = 10
+
+
+class Point(Record):
+    """One point, and perhaps points below it."""
+
+    text: Annotated[Text, Doc("What it says.")]
+    points: Annotated[tuple[Text, ...], Length(1, 6), Doc("The points below it.")] = ()
+
+
+class Look(Record):
+    """How a list is set: the steps of its two levels, and the space above an item of each."""
+
+    step: Step
+    gap: int
+    below: Step
+    gap_below: int
+
+
+# From the largest: few points stand large and wide apart.
+LOOKS = (
+    Look(DECK["lead"], pt(40), DECK["head"], pt(12)),
+    Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
+    Look(DECK["head"], pt(18), DECK["body"], pt(8)),
+    Look(DECK["body"], pt(12), DECK["dense"], pt(6)),
+    Look(DECK["dense"], pt(8), DECK["small"], pt(4)),
+)
+NORMAL = 2
+
+
+def listed(
+    points: Sequence[tuple[int, Point]], look: Look, numbers: Numbers, short: bool
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of numbered points in their two levels, each with its mark. Points are bold
+    where any has points below it."""
+    heads = any(point.points for _, point in points)
+    schemes = _SCHEMES.get(numbers)
+    sizes = look.step.size, look.below.size
+    hangs = [
+        _hang(scheme, size) for scheme, size in zip(schemes or (None, None), sizes, strict=True)
+    ]
+    made: list[Paragraph] = []
+    for number, point in points:
+        mark = Numbering(schemes[0], number) if schemes else _MARKS[0]
+        made.append(_item(point.text, look, 0, mark, 0, hangs[0], short, heads))
+        for below, text in enumerate(point.points, 1):
+            mark = Numbering(schemes[1], below) if schemes else _MARKS[1]
+            made.append(_item(text, look, 1, mark, hangs[0], hangs[1], short))
+    return tuple(made)
+
+
+def _hang(scheme: Scheme | None, size: int) -> int:
+    """How far the texts of a level hang: the same for one item and for ten."""
+    marks: list[Marker] = list(_MARKS)
+    if scheme:
+        marks = [Numbering(scheme, number) for number in range(1, _COUNT + 1)]
+    return hang(marks, size)
+
+
+def _item(
+    text: Text,
+    look: Look,
+    level: int,
+    mark: Marker,
+    edge: int,
+    hanging: int,
+    short: bool,
+    bold: bool = False,
+) -> Paragraph:
+    colour: Token = "ink2" if level else "ink"
+    made = para(
+        text,
+        look.below if level else look.step,
+        colour=colour,
+        strong=colour,
+        bold=bold,
+        short=short,
+        before=look.gap_below if level else look.gap,
+        marker=mark,
+        level=level,
+        edge=edge,
+        hanging=hanging,
+    )
+    # Where no application counts so, the number is words of the text, and looks as they do.
+    plain = isinstance(mark, Numbering) and mark.scheme in _SCHEMES["一、"]
+    return replace(made, marker_colour=colour) if plain else made
