@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from io import BytesIO
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import editing
 import pytest
@@ -37,6 +39,7 @@ CONTENT = Path(__file__).parents[1] / "content"
 AUDIENCES = ("base", *sorted(path.stem for path in CONTENT.glob("audiences/*.yaml")))
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 FACE = "Microsoft YaHei"
+PAGE = re.compile(r"ppt/(slides/slide|slideLayouts/slideLayout|slideMasters/slideMaster)\d+\.xml")
 
 
 @cache
@@ -77,6 +80,31 @@ def test_a_deck_has_the_layouts_of_its_slides_and_seven_more_at_the_most(audienc
     english = {"Cover", "Section", "Title and text", "Two columns", "Title only",
                "Picture and text", "Blank"}  # fmt: skip
     assert set(names) == used | (english if audience == "overseas" else basic)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_hardly_a_text_stands_outside_the_placeholders(audience: str) -> None:
+    """Of the characters outside tables and charts 95 of 100 are in the outline view, and change
+    with their layout."""
+    inside = outside = 0
+    for _, root in slides(decks()[audience]):
+        for shape in root.iter(editing.P + "sp"):
+            count = sum(len(run.text or "") for run in shape.iter(editing.A + "t"))
+            held = editing.holder(shape) is not None
+            inside, outside = inside + count * held, outside + count * (not held)
+    assert inside >= 95 * (inside + outside) / 100
+
+
+def test_lines_have_an_exact_pitch_in_a_few_dense_boxes_alone() -> None:
+    """Elsewhere the pitch is a share of the size, and grows with it."""
+    counts = {audience: _exact(decks()[audience]) for audience in AUDIENCES}
+    assert max(counts.values()) <= 10, counts
+
+
+def _exact(deck: bytes) -> int:
+    with ZipFile(BytesIO(deck)) as archive:
+        parts = [name for name in archive.namelist() if PAGE.fullmatch(name)]
+        return sum(archive.read(name).count(b"<a:lnSpc><a:spcPts") for name in parts)
 
 
 # Edits, as another application draws them
@@ -162,21 +190,25 @@ def grown(edit: Callable[[Any], None]) -> Callable[[bytes], bytes]:
 EDITS: dict[str, Callable[[bytes], bytes]] = {
     "longer": grown(editing.longer),
     "more": grown(editing.more),
+    "higher": lambda deck: edited(editing.higher(deck), editing.coloured),
 }
+# The decks that name the face that others stand in for here.
+CHINESE = tuple(name for name in AUDIENCES if name != "overseas")
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
 @pytest.mark.slow
 @pytest.mark.parametrize("face", ["noto", "tall", "wenquanyi"])
 def test_texts_go_on_fitting_when_they_grow(face: str, tmp_path: Path) -> None:
-    """Twelve hanzi more in each text; an item more in each list, a row more in each table."""
+    """Twelve hanzi more in each text; an item more in each list, a row more in each table; each
+    chart's largest value higher, and a category more."""
     there = faces(tmp_path)
     if face not in there:
         pytest.skip("this face is not on this machine")
     files = []
-    for name, edit in EDITS.items():
-        path = tmp_path / f"{name}.pptx"
-        path.write_bytes(edit(decks()["base"]))
+    for audience, (name, edit) in product(CHINESE, EDITS.items()):
+        path = tmp_path / f"{audience}-{name}.pptx"
+        path.write_bytes(edit(decks()[audience]))
         files.append(path)
     told = {
         path.stem: judged(drawn(pdf), written(path.read_bytes()))

@@ -112,8 +112,8 @@ def test_the_page_knows_the_layouts_the_keys_of_every_slide_and_the_colours() ->
     assert set(re.findall("`(.*?)`", taken)) == {field.name for field in fields_of(SlideForm)}
     colours = PAGE.partition("Colours are the theme's: ")[2].partition(" for marks")[0]
     assert set(re.findall("`(.*?)`", colours)) <= set(TOKENS)
-    assert "The thirty-four that briefgen brings" in PAGE
-    assert len(kinds().built_in) == 34
+    assert "The thirty-eight that briefgen brings" in PAGE
+    assert len(kinds().built_in) == 38
 
 
 def indices(layout: Layout) -> str:
@@ -143,13 +143,13 @@ def test_a_signature_of_what_may_be_imported_is_shown() -> None:
 
 
 def test_the_example_imports_the_plug_in_module_alone() -> None:
-    froms = re.findall(r"^(?:from|import) (\S+)", FILES["bullets.py"], re.MULTILINE)
+    froms = re.findall(r"^(?:from|import) (\S+)", FILES["tiers.py"], re.MULTILINE)
     assert froms == ["__future__", "typing", "briefgen.plugin"]
 
 
 @pytest.mark.slow
 def test_the_examples_own_tests_pass(package: Path) -> None:
-    done = python(package, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_bullets.py")
+    done = python(package, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_tiers.py")
     assert done.returncode == 0, done.stdout
     assert "3 passed" in done.stdout
 
@@ -194,25 +194,25 @@ def test_the_example_is_one_numbered_list_in_markdown(package: Path) -> None:
 @pytest.mark.slow
 def test_the_example_is_described_as_a_kind_of_briefgens_own(package: Path) -> None:
     told = python(package, "-m", "briefgen", "kinds").stdout
-    assert "\nbullets      One to six numbered points in two levels.\n" in told
+    assert "\ntiers        One to six numbered points in two levels.\n" in told
     assert "points       list of (head, text?, points?), 1–6 of them: {head, text, points}" in told
-    assert '"bullets"' in python(package, "-m", "briefgen", "schema").stdout
-    explained = python(package, "-m", "briefgen", "--lang", "zh", "explain", "bullets-alone").stdout
+    assert '"tiers"' in python(package, "-m", "briefgen", "schema").stdout
+    explained = python(package, "-m", "briefgen", "--lang", "zh", "explain", "tiers-alone").stdout
     assert "只有一条，就不成列表" in explained
-    assert "bullets-alone" in python(package, "-m", "briefgen", "explain").stdout
+    assert "tiers-alone" in python(package, "-m", "briefgen", "explain").stdout
 
 
 @pytest.mark.slow
 def test_mypy_proves_that_a_kind_composes_its_own_fields(package: Path) -> None:
     def found(code: str) -> str:
-        (package / "bullets.py").write_text(code, "utf-8")
-        mypy = ("-m", "mypy", "--strict", "--cache-dir", str(package / "cache"), "bullets.py")
+        (package / "tiers.py").write_text(code, "utf-8")
+        mypy = ("-m", "mypy", "--strict", "--cache-dir", str(package / "cache"), "tiers.py")
         return python(package, *mypy).stdout
 
-    right = FILES["bullets.py"]
+    right = FILES["tiers.py"]
     assert found(right).startswith("Success")
     other = "fields=Point, compose=compose"
-    assert '"compose"' in found(right.replace("fields=Bullets, compose=compose", other))
+    assert '"compose"' in found(right.replace("fields=Tiers, compose=compose", other))
     assert 'has no attribute "heads"' in found(right.replace("fields.points[0]", "fields.heads[0]"))
 
 

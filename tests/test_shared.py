@@ -50,7 +50,7 @@ def test_common_slides_are_composed_once(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_what_is_found_in_a_common_slide_is_told_to_each(tmp_path: Path) -> None:
     """What a slide had to be fitted with stands among the findings of every audience."""
-    long = "；".join(["全市产值{output}，拥有{firms}企业"] * 16)
+    long = "；".join(["全市产值{output}，拥有{firms}企业"] * 18)
     text = BASE.replace("text: 打造创新轴。", f"text: '{long}。'")
     path = project(tmp_path, text, one=AUDIENCES["one"], two=AUDIENCES["two"])
     found = [one.problems for one in build(Request(path, formats=("deck",), jobs=1)).made]

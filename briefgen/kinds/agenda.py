@@ -26,7 +26,7 @@ from briefgen.scene.layouts import (
 )
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
 # Sections in one column.
@@ -34,7 +34,9 @@ _MOST = 6
 # Rows are no higher than those of so many.
 _FEWEST = 3
 # Between two rows.
-_GAP = pt(8)
+_GAP = pt(4)
+# What a section says, at the two sizes of its title.
+_LEADS = (step(16, 21), step(14, 18))
 
 
 class Agenda(Record):
@@ -108,12 +110,11 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
     """The title of a section, and below it its words where there is one column."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("lead" if look.one else "head", level)
-        head = para(section.title, step, bold=True, short=short)
+        size = down("lead" if look.one else "head", level)
+        head = para(section.title, size, bold=True, short=short)
         if not section.lead or not look.one:
             return (head,)
-        step = DECK["dense" if level < 2 else "small"]
-        lead = para(section.lead, step, colour="ink2", short=short, before=pt(2))
+        lead = para(section.lead, _LEADS[level // 2], colour="ink2", short=short, before=pt(2))
         return (head, replace(lead, level=1))
 
     return Wanted(
@@ -131,8 +132,8 @@ def _row(
     ctx: Context, section: SectionStart, row: Rect, text: Item, look: _Look
 ) -> tuple[Item, ...]:
     """The number of a section, its words, its page number, and its minutes if it has some."""
-    step = DECK["title" if look.one else "head"]
-    number = ordinal(ctx, section.number, row, look.indent - pt(8), step, digits=2)
+    size = DECK["title" if look.one else "head"]
+    number = ordinal(ctx, section.number, row, look.indent - pt(8), size, digits=2)
     made: list[Item] = [number, text]
     tail = Rect(row.right - look.tail, row.y, look.tail, row.h)
     upper = replace(tail, h=row.h * 11 // 20) if section.minutes else tail

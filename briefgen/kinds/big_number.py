@@ -22,13 +22,13 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
-# Where the list below a figure begins and ends.
-_LIST, _END = pt(370), pt(462)
+# Where the list below a figure begins and ends: each point has room for another line.
+_LIST, _END = pt(362), pt(468)
 # The columns of the twelve that each point takes where there is one, are two or three.
 _COLUMNS = (8, 6, 4)
 
 
-_STEPS = ((step(18, 24), step(16, 22)), (step(16, 22), step(14, 19)))
+_STEPS = ((step(18, 24), step(16, 21)), (step(16, 21), step(14, 18)))
 
 
 class BigNumber(Record):

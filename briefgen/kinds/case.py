@@ -9,7 +9,8 @@ from briefgen.brief.model import Measure, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import ROWS, figure_columns, figure_rows, figure_stack
+from briefgen.parts.figure_table import figure_columns, figure_rows, figure_stack
+from briefgen.parts.figure_words import ROWS
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described

@@ -17,7 +17,7 @@ from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
@@ -31,7 +31,9 @@ _STEPS: tuple[tuple[Step, int], ...] = (
 )
 _NORMAL = 3
 # The gap between the sides, in whose middle they are parted; the heads; the conclusion at the foot.
-_GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(52), pt(16)
+_GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(56), pt(16)
+# The sizes of the conclusion, whose lines are close to each other where it takes two.
+_LAST = (step(20, 25), step(18, 23))
 
 
 class Side(Record):
@@ -129,8 +131,7 @@ def _conclusion(ctx: Context, text: Text, foot: Rect) -> Item:
     """What follows from both, across the foot."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = (DECK["head"], DECK["body"])[level]
-        return (para(text, step, bold=True, colour="primary", short=short),)
+        return (para(text, _LAST[level], bold=True, colour="primary", short=short),)
 
     want = Wanted(
         Name("conclusion"),

@@ -56,7 +56,7 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
 )
 # Two figures are better than three in numerals smaller than this.
 _LEAST = pt(24)
-_NUMERAL_HIGH, _CAPTION = pt(54), DECK["source"]
+_NUMERAL_HIGH, _CAPTION, _BELOW = pt(54), DECK["source"], pt(12)
 
 
 class Cover(Record):
@@ -97,7 +97,9 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += through(ctx, fields.image, COVER_WINDOW, count, side="right")
     elif shown and fit != "full":
         items.append(pane_window(ctx, COVER_WINDOW, shown, side="right"))
-    strip = Rect(COVER_TEXT.x, COVER_FOOT, COVER_TEXT.w, COVER_END - COVER_FOOT)
+    # Words below figures have room for a third line, where nothing stands at the slide's foot.
+    low = COVER_END if fit in ("half", "full") else COVER_END + _BELOW
+    strip = Rect(COVER_TEXT.x, COVER_FOOT, COVER_TEXT.w, low - COVER_FOOT)
     figures = fields.figures
     if figures is None:
         figures = _fitting(ctx, _leading(ctx), strip)

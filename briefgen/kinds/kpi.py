@@ -10,7 +10,8 @@ from briefgen.brief.model import Cell, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import COLUMNS, GAP, ROWS, figure_columns, figure_rows
+from briefgen.parts.figure_table import GAP, closing, figure_columns, figure_rows
+from briefgen.parts.figure_words import COLUMNS, ROWS
 from briefgen.parts.frame import framed
 from briefgen.parts.hero import digits_of, hero
 from briefgen.parts.kpi import Numeral
@@ -19,7 +20,7 @@ from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Group, Item, Page, Slot, Table
+from briefgen.scene.items import Item, Page, Slot, Table
 from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -70,16 +71,15 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     if leading:
         items += _led(ctx, leading[0], others, area)
     else:
-        items.append(_equals(ctx, numerals, area))
+        table = _equals(ctx, numerals, area)
+        items += (table, *closing(table, area))
     marks = statuses(ctx, [each.figure for each in numerals])
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
-def _led(
-    ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect
-) -> tuple[Group, Table]:
+def _led(ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect) -> tuple[Item, ...]:
     """A hero and the figures beside it. The panel is wider where their words are few."""
-    made: list[tuple[int, Group, Table, Problems]] = []
+    made: list[tuple[int, tuple[Item, ...], Problems]] = []
     for count in _HERO:
         problems = Problems()
         trial = replace(ctx, problems=problems)
@@ -87,12 +87,12 @@ def _led(
         right = column(count, 12 - count, area).inset(_APART, 0, 0, 0)
         beside = _others(trial, others, right, digits_of(panel))
         taken = -1 if problems.fatal else _emptiest(beside)
-        made.append((taken, panel, beside, problems))
+        made.append((taken, (panel, beside, *closing(beside, right)), problems))
         if taken >= _LEAST:
             break
-    _, panel, beside, problems = max(made, key=lambda each: each[0])
+    _, items, problems = max(made, key=lambda each: each[0])
     ctx.problems.extend(problems)
-    return panel, beside
+    return items
 
 
 def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Table:
@@ -119,11 +119,11 @@ def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
 def _emptiest(table: Table) -> int:
     """How much of its place's width the emptiest figure of a table takes, in 1/100: its numeral and
     its label with the gap between them where they stand side by side, else the wider of them."""
-    stacked = bool(table.unruled)
+    stacked = table.cells[0][0].anchor == "bottom"
     shares: list[int] = []
     step = 1 if stacked else 2
     for row, cells in enumerate(table.cells):
-        if row in table.unruled:
+        if stacked and row % 2 == 0:
             continue
         for at in range(0, len(cells), step):
             pair = (table.cells[row - 1][at], cells[at]) if stacked else cells[at : at + 2]

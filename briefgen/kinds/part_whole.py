@@ -13,7 +13,7 @@ from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.whole_bar import part_whole_chart
 from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import figure_stack
+from briefgen.parts.figure_table import closing, figure_stack
 from briefgen.parts.kpi import Numeral
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page
@@ -42,7 +42,9 @@ def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += part_whole_chart(ctx, Name("stacked-bar"), values, area, _NAMES)
     if taken:
         shown = [Numeral(ref.id) for ref in fields.figures]
-        items.append(figure_stack(ctx, shown, column_area(fields, taken=True)))
+        beside = column_area(fields, taken=True)
+        stack = figure_stack(ctx, shown, beside)
+        items += (stack, *closing(stack, beside))
     return chart_slide(ctx, slide, fields, line, items, taken=taken)
 
 

@@ -30,11 +30,12 @@ from briefgen.typography.text import Paragraph, Run, Style
 # and a title of one line, a lead and the icon.
 _TOP, _TOPMOST = pt(52), pt(20)
 _NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(136), pt(64), pt(62), pt(48)
-# The pitch of the topics' rows: of up to four, up to six, up to eight. More are not listed.
-_PITCHES = ((4, pt(46)), (6, pt(38)), (8, pt(30)))
+# The pitch of the topics' rows: of up to three, which has room for a second line, up to four, up to
+# six, up to eight. More are not listed.
+_PITCHES = ((3, pt(54)), (4, pt(46)), (6, pt(38)), (8, pt(30)))
 # Above the list; a topic's name and its figure.
 _ABOVE = pt(8)
-_ROWS: tuple[Step, ...] = (DECK["body"], DECK["dense"], step(14, 22))
+_ROWS: tuple[Step, ...] = (step(18, 24), step(16, 21), step(14, 18))
 _TRIES = tuple((size, words) for words in (True, False) for size in _ROWS)
 
 

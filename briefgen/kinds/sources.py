@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -18,20 +18,25 @@ from briefgen.parts.trail import file_rows, grounds
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
-from briefgen.scene.layouts import BODY_NOTED
+from briefgen.scene.layouts import BODY, FOOTER, SOURCES_TOP
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import step
+from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph, Run, Style
 
-# What the figures read, what they are, the words they stand on, and on which slides they are.
-Entry = tuple[tuple[Paragraph, ...], ...]
+# What the figures read and are, the words they stand on, and on which slides they are, at a size.
+Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
-# The table stands higher than other bodies, below a title of one line; so wide are its columns;
-_AREA = BODY_NOTED.inset(0, pt(-28), 0, 0)
-# in English numbers and names are longer.
-_WIDTHS, _WIDTHS_LATIN = (150, 176, 460, 78), (162, 202, 440, 60)
-_TYPE, _PAD = step(12, 15), pt(3)
+# The table stands higher than other bodies, below a title of one line; so wide are its columns.
+_AREA = BODY.inset(0, SOURCES_TOP - BODY.y, 0, 0)
+_WIDTHS = (350, 430, 84)
+# The sizes of the words, and what stands above and below those of a row: the most that takes no
+# further slide.
+_TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2), pt(1))
+# What stands between the numbers of slides: as wide as a digit.
+_BETWEEN = "\u2002"
+# How far a table may go down when somebody adds to its texts: to the footer.
+_ROOM = FOOTER.y - pt(2) - SOURCES_TOP
 
 
 class Sources(Record):
@@ -52,7 +57,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
-    sheets = _sheets(own, slide, entries) or [()]
+    size, pad, sheets = _sheets(own, slide, entries)
     pages = []
     for number, sheet in enumerate(sheets, 1):
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
@@ -61,7 +66,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 own,
                 slide,
                 "sources",
-                (table(own, _grid(ctx, slide, sheet), _AREA, (_TYPE,)),) if sheet else (),
+                (table(own, _grid(ctx, slide, sheet, size, pad), _AREA, (size,)),) if sheet else (),
                 note=fields.note if fields.note and str(fields.note) else _publisher(ctx),
                 name=name,
                 id=page_id(slide.id, number),
@@ -71,91 +76,126 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> Grid:
+def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, pad: int = 0) -> Grid:
     header = (
-        ctx.say("数字", "Figure"),
-        ctx.say("指标", "What it is"),
+        ctx.say("数字与指标", "Figure and what it is"),
         ctx.say("原句", "Sentence"),
         ctx.say("页", "Slides"),
     )
     return Grid(
         name=Name("evidence"),
         header=header,
-        rows=entries,
-        widths=_WIDTHS if ctx.chinese else _WIDTHS_LATIN,
+        rows=[entry(size) for entry in entries],
+        widths=_WIDTHS,
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
-        right=(3,),
+        right=(2,),
         mark=slide.mark,
         even=False,
-        pad=_PAD,
+        pad=pad,
     )
 
 
-def _sheets(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
-    """The entries on as few pages as they need, in order, as even as they can be."""
-    grid = _grid(ctx, slide, entries)
+class _Heights(Record):
+    """The heights (EMU) of the header and each row at a size, and with some more words in cells."""
+
+    size: Step
+    now: Sequence[int]
+    later: Sequence[int]
+
+
+def _sheets(
+    ctx: Context, slide: Slide, entries: Sequence[Entry]
+) -> tuple[Step, int, list[tuple[Entry, ...]]]:
+    """The size of the words, what stands above and below those of each row (EMU), and the entries
+    on as few pages as they need, in order, as even as they can be. A page has room for some more
+    words in its cells."""
     quiet = replace(ctx, problems=Problems())
-    head, *tall = heights_of_rows(quiet, grid, _AREA.w, _TYPE)
+    found: list[tuple[_Heights, int, list[tuple[Entry, ...]]]] = []
+    for size in _TYPES:
+        grid = _grid(ctx, slide, entries, size)
+        heights = _Heights(size, *heights_of_rows(quiet, grid, _AREA.w, size))
+        found += ((heights, pad, _cut(entries, heights, pad, _ROOM)) for pad in _PADS)
+    heights, pad, fewest = min(found, key=lambda made: len(made[2]))
+    limits = range(_ROOM // 4, _ROOM, heights.size.leading)
+    cuts = (_cut(entries, heights, pad, limit) for limit in limits)
+    even = next((cut for cut in cuts if len(cut) <= len(fewest)), fewest)
+    return heights.size, pad, even or [()]
 
-    def cut(most: int) -> list[tuple[Entry, ...]]:
-        sheets: list[list[Entry]] = []
-        height = most + 1
-        for entry, own in zip(entries, tall, strict=True):
-            if height + own > most:
-                sheets.append([])
-                height = head
-            sheets[-1].append(entry)
-            height += own
-        return [tuple(sheet) for sheet in sheets]
 
-    fewest = cut(_AREA.h)
-    heights = range(_AREA.h // 4, _AREA.h, _TYPE.leading)
-    return next((sheets for h in heights if len(sheets := cut(h)) <= len(fewest)), fewest)
+def _cut(
+    entries: Sequence[Entry], heights: _Heights, pad: int, most: int
+) -> list[tuple[Entry, ...]]:
+    """The entries on pages that are no higher than the body, nor with more words than `most`, nor
+    with another row than the slide has room for."""
+    sheets: list[list[Entry]] = []
+    now = later = tallest = most
+    header, *rows = zip(heights.now, heights.later, strict=True)
+    for entry, (own, longer) in zip(entries, rows, strict=True):
+        own, longer = own + 2 * pad, longer + 2 * pad
+        now, later, tallest = now + own, later + longer, max(tallest, own)
+        if now > _AREA.h or later > most or now + tallest > _ROOM:
+            sheets.append([])
+            now, later, tallest = header[0] + 2 * pad + own, header[1] + 2 * pad + longer, own
+        sheets[-1].append(entry)
+    return [tuple(sheet) for sheet in sheets]
 
 
 def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
-    """What the figures read, what they are, the words they stand on, and their slides."""
-    strong, plain = Style(_TYPE.size, True, "ink"), Style(_TYPE.size, False, "ink2")
-    numbers: list[Run] = []
+    """What the figures read and are, the words they stand on, and their slides."""
     between = ctx.say("、", ", ")
-    for id in ids:
-        numbers += [Run(between, plain)] if numbers else []
-        numbers.append(Run(str(ctx.shown(id)), strong, id))
     labels = ctx.say("；", "; ").join(
         dict.fromkeys(in_language(ctx.figure(id).label, ctx.language) for id in ids)
     )
-    return (
-        (Paragraph(tuple(numbers), _TYPE.leading),),
-        (para(labels, _TYPE),),
-        (para(ground, _TYPE, colour="ink2"),),
-        (_pages(ctx, ids),),
-    )
+
+    def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
+        strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
+        numbers: list[Run] = []
+        for id in ids:
+            numbers += [Run(between, plain)] if numbers else []
+            numbers.append(Run(str(ctx.shown(id)), strong, id))
+        return (
+            (_named(ctx, numbers, labels, size),),
+            (para(ground, size, colour="ink2"),),
+            (_pages(ctx, ids, size),),
+        )
+
+    return made
 
 
-def _pages(ctx: Context, ids: Sequence[str]) -> Paragraph:
+def _named(ctx: Context, numbers: Sequence[Run], what: str, size: Step) -> Paragraph:
+    """Numbers, or a file, and behind them what they are."""
+    apart = Run(ctx.say("　", "  ") + what, Style(size.size, False, "ink"))
+    return Paragraph((*numbers, apart), size.leading)
+
+
+def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
     """The numbers of the slides that show any of the figures, each leading to its slide."""
-    style = Style(_TYPE.size, False, "primary")
+    style = Style(size.size, False, "primary")
     found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
     runs: list[Run] = []
     for id, number in sorted(found, key=lambda page: page[1]):
-        runs += [Run(ctx.say("、", ", "), Style(_TYPE.size, False, "ink2"))] if runs else []
+        # A space alone: no line begins with a comma where an application breaks it.
+        runs += [Run(_BETWEEN, style)] if runs else []
         runs.append(Run(str(number), style, link=f"page:{id}"))
-    return Paragraph(tuple(runs), _TYPE.leading, "right")
+    return Paragraph(tuple(runs), size.leading, "right")
 
 
 def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
     """A data file and the rows that are shown of it."""
-    what = ctx.say("数据文件", "Data file")
-    return (
-        (para(file, _TYPE, bold=True),),
-        (para(what, _TYPE),),
-        (para(rows, _TYPE, colour="ink2"),),
-        (),
-    )
+
+    def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
+        named = (Run(file, Style(size.size, True, "ink")),)
+        return (
+            (_named(ctx, named, ctx.say("数据文件", "Data file"), size),),
+            (para(rows, size, colour="ink2"),),
+            (),
+        )
+
+    return made
 
 
 def _publisher(ctx: Context) -> Text | None:
-    """The sources by name, for the foot of the slide."""
+    """The sources by name."""
     named = [
         f"{in_language(s.publisher, ctx.language)}《{in_language(s.title, ctx.language)}》"
         if ctx.chinese

@@ -9,7 +9,7 @@ from briefgen.brief.model import Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import figure_stack
+from briefgen.parts.figure_table import closing, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
@@ -63,7 +63,8 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             sign=topic.icon,
         )
     if columns.figures:
-        items.append(figure_stack(ctx, [Numeral(id) for id in shown], columns.figures))
+        stack = figure_stack(ctx, [Numeral(id) for id in shown], columns.figures)
+        items += (stack, *closing(stack, columns.figures))
     marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
     eyebrow = _eyebrow(topic)
     marks = statuses(ctx, marked)

@@ -12,11 +12,11 @@ from briefgen.brief.model import Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import planned
+from briefgen.parts.figure_words import planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.table import Grid, table
+from briefgen.parts.table import Grid, heights_of_rows, table
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Table
@@ -24,11 +24,14 @@ from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.motifs import drawn, pane
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph, Run, Style
 
 # Topics that fill a slide.
 _MOST = 8
+# The sizes of a row's words, whose lines are close to each other, and what stands above and below.
+_STEPS, _PAD = (step(18, 24), step(16, 21)), pt(4)
+_SMALL = step(14, 18)
 # The pane of a topic: its side, and how far the words stand from its left edge.
 _PANE, _BESIDE = pt(26), pt(40)
 # The narrowest that what a figure is may be, and what stands free at the edges of a cell.
@@ -77,9 +80,10 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
             bold=(1,),
             right=(2,),
+            pad=_PAD,
             mark=slide.mark,
         )
-        made = table(ctx, grid, area, (DECK["body"], DECK["dense"]))
+        made = table(ctx, grid, area, (_fitting(ctx, grid, area),))
         items: list[Item] = [made]
         if marked:
             items.append(_panes(ctx, topics, made))
@@ -88,6 +92,15 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
+
+
+def _fitting(ctx: Context, grid: Grid, area: Rect) -> Step:
+    """The first size at which there is room for another row, and for more words in all of them."""
+    for size in _STEPS[:-1]:
+        needed, grown = heights_of_rows(ctx, grid, area.w, size)
+        if max(sum(needed) + max(needed[1:], default=0), sum(grown)) <= area.h:
+            return size
+    return _STEPS[-1]
 
 
 def _panes(ctx: Context, topics: Sequence[Topic], made: Table) -> Group:
@@ -102,39 +115,39 @@ def _panes(ctx: Context, topics: Sequence[Topic], made: Table) -> Group:
     return Group(Name("topic-panes"), tuple(panes))
 
 
-def _figure(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
+def _figure(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     """A topic's first figure: whether it is achieved or aimed at, and how much."""
     if not topic.figures:
-        return (para("—", step, colour="ink2", align="right"),)
+        return (para("—", size, colour="ink2", align="right"),)
     id = topic.figures[0].id
     mark = sign(status(ctx.figure(id)))
     runs = (
         Run(f"{mark} ", Style(DECK["small"].size, False, "ink2")),
-        Run(str(ctx.shown(id)), Style(_numeral(step).size, True, "ink"), id),
+        Run(str(ctx.shown(id)), Style(_numeral(size).size, True, "ink"), id),
     )
-    return (Paragraph(runs, step.leading, "right"),)
+    return (Paragraph(runs, size.leading, "right"),)
 
 
-def _numeral(step: Step) -> Step:
-    return DECK["head"] if step.size >= DECK["body"].size else DECK["body"]
+def _numeral(size: Step) -> Step:
+    return DECK["head"] if size.size >= DECK["body"].size else DECK["body"]
 
 
-def _label(ctx: Context, topic: Topic, step: Step) -> tuple[Paragraph, ...]:
+def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     """What a topic's first figure is."""
     label = ctx.label(topic.figures[0].id) if topic.figures else ""
-    return (para(label, DECK["small"], colour="ink2"),)
+    return (para(label, _SMALL, colour="ink2"),)
 
 
-def _widths(ctx: Context, header: Sequence[Text | str], width: int, step: Step) -> tuple[int, ...]:
+def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) -> tuple[int, ...]:
     """The widths of the columns (EMU), alike on all pages: figures on one line, labels up to a
     fifth, the others as wide as they want. Where that is too much, those at which the rows together
     are lowest."""
     topics = ctx.brief.topics
     made: tuple[_Make, ...] = (
-        lambda topic: (para(topic.effort, step),),
-        lambda topic: (para(topic.goal, step, bold=True),),
-        partial(_figure, ctx, step=step),
-        partial(_label, ctx, step=step),
+        lambda topic: (para(topic.effort, size),),
+        lambda topic: (para(topic.goal, size, bold=True),),
+        partial(_figure, ctx, size=size),
+        partial(_label, ctx, size=size),
     )
 
     def widest(make: _Make, head: Text | str) -> int:
@@ -142,6 +155,8 @@ def _widths(ctx: Context, header: Sequence[Text | str], width: int, step: Step) 
         return max(planned(ctx, p) for p in chain(said, *map(make, topics))) + _EDGES
 
     effort, goal, figure, label = map(widest, made, header)
+    # Applications set hanzi and digits further apart than is planned.
+    figure += figure // 12
     label = min(label, width // 5)
     spare = width - figure - label - goal - effort
     if spare >= 0:

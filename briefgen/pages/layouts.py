@@ -29,6 +29,9 @@ _SMALL = Named("· 小", "· 小", "· small")
 # Of layouts for whatever has no placeholder (charts, tables): that a key stands beside the note.
 _KEYED = Named("· 带图例", "· 帶圖例", "· with a key")
 _FURNITURE = ("footer", "date", "number")
+# What the words in drawings are; and how many layouts a menu has at the most, if it can be.
+_DRAWN = Name("graphic-label").kind
+MOST = 24
 
 
 class _Stand(Record):
@@ -47,6 +50,52 @@ def laid_out(
 
     `called` gives the name of a kind of slide. The basic layouts are there whether used or not.
     """
+    made = _made(pages, frames, called)
+    # Where a menu is too long, words in drawings are no placeholders on pages that share a layout
+    # then: first on those with the fewest.
+    for number in sorted(range(len(pages)), key=lambda number: len(_in_drawings(pages[number]))):
+        if len(made[1]) <= MOST:
+            break
+        if _in_drawings(pages[number]):
+            tried = [_freed(page) if n == number else page for n, page in enumerate(pages)]
+            shorter = _made(tried, frames, called)
+            if len(shorter[1]) < len(made[1]):
+                pages, made = tried, shorter
+    return made
+
+
+def _made(
+    pages: Sequence[Page], frames: Mapping[str, Layout], called: Callable[[str], Named]
+) -> tuple[tuple[Page, ...], tuple[Layout, ...]]:
+    stands, at = _stands(pages, frames)
+    named = _named(stands, frames, called)
+    placed = tuple(
+        replace(page, layout=named[index].id) for page, index in zip(pages, at, strict=True)
+    )
+    return placed, _menu(stands, named, frames)
+
+
+def _in_drawings(page: Page) -> str:
+    """The words of a page that are placeholders in a drawing."""
+    return "".join(
+        paragraph.text
+        for item in page.items
+        if isinstance(item, TextBox) and item.slot and item.name.kind == _DRAWN
+        for paragraph in item.paragraphs
+    )
+
+
+def _freed(page: Page) -> Page:
+    """The page with the words of its drawings in boxes of their own."""
+    items = tuple(
+        replace(item, slot=None) if isinstance(item, TextBox) and item.name.kind == _DRAWN else item
+        for item in page.items
+    )
+    return replace(page, items=items)
+
+
+def _stands(pages: Sequence[Page], frames: Mapping[str, Layout]) -> tuple[list[_Stand], list[int]]:
+    """The layouts that pages need, and which of them each page has."""
     stands: list[_Stand] = []
     at: list[int] = []
     for page in pages:
@@ -68,11 +117,7 @@ def laid_out(
         else:
             at.append(len(stands))
             stands.append(_Stand(page.layout, kind, wanted))
-    named = _named(stands, frames, called)
-    placed = tuple(
-        replace(page, layout=named[index].id) for page, index in zip(pages, at, strict=True)
-    )
-    return placed, _menu(stands, named, frames)
+    return stands, at
 
 
 def _menu(

@@ -5,86 +5,77 @@ Three arrangements, each a native table that a person can add a figure to:
 - `figure_rows`: a figure a row, the numeral beside its label; in one column or several
 - `figure_columns`: a figure a column, large, the label and the period below it
 - `figure_stack`: a figure a row in a narrow column, the label below the numeral
+
+Words stand at the top of their rows, under the rules. So the last row may be as high as its words,
+and what is left of the place is room for another: `closing` draws the rule at its foot.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
-from briefgen.brief.model import Segment, Text
-from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.kpi import Numeral, measure, numeral, qualifier, qualifier_size
-from briefgen.parts.status import sign, status
-from briefgen.parts.text import Wanted, para, set_boxes, set_in
+from briefgen.parts.figure_words import (
+    COLUMNS,
+    ROWS,
+    STACK,
+    Make,
+    Scale,
+    described,
+    labelled,
+    planned,
+    shown,
+)
+from briefgen.parts.kpi import Numeral
+from briefgen.parts.text import Wanted, set_boxes, set_in
 from briefgen.problems import Mark
-from briefgen.record import Record, replace
-from briefgen.scene.items import Anchor, Cell, Stroke, Table, TextBox
+from briefgen.record import Record
+from briefgen.scene.items import Anchor, Cell, Rule, Stroke, Table, TextBox
 from briefgen.scene.names import Name
-from briefgen.theme.model import DECK, Step, step
-from briefgen.typography.fit import Setting
-from briefgen.typography.paragraph import RESERVE_LINE, place
-from briefgen.typography.text import Paragraph, Run, Style
+from briefgen.scene.room import TALLER
+from briefgen.typography.paragraph import place
+from briefgen.typography.text import Paragraph
 
-
-class Scale(Record):
-    """The type of a figure: its digits, its label, and its period and note."""
-
-    digits: Step
-    label: Step
-    note: Step
-
-
-ROWS = (
-    Scale(step(72, 72), DECK["head"], DECK["small"]),
-    Scale(step(56, 58), DECK["body"], DECK["small"]),
-    Scale(step(44, 46), DECK["body"], DECK["small"]),
-    Scale(step(36, 40), DECK["dense"], DECK["small"]),
-    Scale(step(30, 34), DECK["dense"], DECK["small"]),
-    Scale(step(24, 28), step(14, 18), step(14, 18)),
-)
-COLUMNS = (
-    Scale(step(128, 128), DECK["head"], DECK["small"]),
-    Scale(step(112, 112), DECK["head"], DECK["small"]),
-    Scale(step(88, 88), DECK["head"], DECK["small"]),
-    *ROWS,
-)
-STACK = (
-    Scale(step(36, 40), DECK["dense"], DECK["small"]),
-    Scale(step(30, 34), DECK["dense"], DECK["small"]),
-    Scale(step(26, 30), DECK["small"], DECK["small"]),
-    Scale(step(22, 26), DECK["small"], DECK["small"]),
-)
-
-# The signs of the status are as large as a slide's furniture, in 1/100 of this em apart.
-_SIGN, _APART = pt(12), 40
-GAP, _EDGE = pt(20), pt(4)
+# The gap between columns; what stands above and below the words of a row.
+GAP, _OVER, _EDGE = pt(20), pt(10), pt(4)
 _TOP, _HAIR = Stroke("ink", pt(1.5)), Stroke("line", pt(0.75))
-# A row grows with its text, and a face may be of taller lines: what is kept for that above and
-# below a text, in 1/100 of its place, where faces are Chinese and where they are Latin.
-_RESERVE, _RESERVE_LATIN = 9, 2
+# How much taller lines may become in other faces than Latin ones were planned in.
+_TALLER_LATIN = 1.04
 # At most this share of a row's width is for its numeral, and this one of a column's height, where
 # there is one row of columns, where there are several, and where labels there take two lines (in
 # 1/100).
 _MOST = 62
 _UPPER, _UPPER_OF_MANY, _UPPER_OF_LONG = 60, 58, 50
-# The height from which a numeral may have its qualifier above it.
-_HIGH = pt(80)
-
-# What makes the paragraphs of a cell at a scale, in the author's short wording or not.
-_Make = Callable[[Scale, bool], tuple[Paragraph, ...]]
+# For the room of another row digits are made smaller, but not by more than this.
+_LEAST = 2 / 3
 
 
 class _Place(Record):
-    """A cell to be set: of which figure, where, how, and which of its paragraphs take one line."""
+    """A cell to be set: of which figure, where, how, with how much above its words, and which of
+    its paragraphs take one line."""
 
     item: Numeral
     rect: Rect
-    make: _Make
-    anchor: Anchor = "middle"
+    make: Make
+    above: int = _OVER
+    anchor: Anchor = "top"
     whole: tuple[int, ...] = ()
+
+
+class _Plan(Record):
+    """A table as it is at one scale: the widths of its columns, the heights of its rows, and their
+    cells."""
+
+    scale: Scale
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[_Place | None, ...], ...]
+
+
+# The plan at a scale, with room for another row or without it; None where that does not fit.
+_Arrange = Callable[[Scale, bool], _Plan | None]
 
 
 def figure_rows(
@@ -100,23 +91,65 @@ def figure_rows(
     period and note. At the first of `scales` at which labels take at most so many `lines`."""
     deep = -(-len(items) // columns)
     lots = rect.columns(columns, GAP)
-    heights = [row.h for row in rect.rows(deep, 0)]
-    level, wide = _level(ctx, items, lots[0].w, heights[0], scales, lines)
-    rows: list[list[_Place | None]] = []
-    for at, row in enumerate(rect.rows(deep, 0)):
-        places: list[_Place | None] = []
-        for number, lot in enumerate(lots):
-            if at + number * deep >= len(items):
-                places += [None, None]
-                continue
-            item = items[at + number * deep]
-            left = Rect(lot.x, row.y, wide, row.h)
-            right = Rect(left.right, row.y, lot.w - wide, row.h)
-            places += [_numeral(ctx, item, left), _Place(item, right, _described(ctx, item))]
-        rows.append(places)
-    widths = [wide, lots[0].w - wide + GAP] * columns
-    widths[-1] = rect.w - sum(widths[:-1])
-    return _table(ctx, items, rect, widths, heights, rows, scales[level:])
+    numbers = [shown(ctx, item, rect.h // deep) for item in items]
+    words = [described(ctx, item) for item in items]
+    labels = [labelled(ctx, item) for item in items]
+
+    def arrange(scale: Scale, another: bool, most: int) -> _Plan | None:
+        made = [number(scale, False) for number in numbers]
+        wide = max(planned(ctx, one) for number in made for one in number) + GAP
+        beside = lots[0].w - wide
+        if most and (
+            wide * 100 > lots[0].w * _MOST
+            or any(len(set_in(ctx, one(scale, False), beside).lines) > most for one in labels)
+        ):
+            return None
+        wide = min(wide, lots[0].w * _MOST // 100)
+        tall = [set_in(ctx, number, wide).height for number in made]
+        said = [set_in(ctx, one(scale, False), lots[0].w - wide).height for one in words]
+        heights = _heights(deep, rect.h, _needed(ctx, max(*tall, *said)), another)
+        if heights is None:
+            if most:
+                return None
+            heights = _even(deep, rect.h)
+        rows = []
+        for at, (y, high) in enumerate(zip(_tops(rect.y, heights), heights, strict=True)):
+            row: list[_Place | None] = []
+            for n, lot in zip(range(at, columns * deep, deep), lots, strict=True):
+                if n < len(items):
+                    left = Rect(lot.x, y, wide, high), numbers[n], tall[n]
+                    right = Rect(lot.x + wide, y, lot.w - wide, high), words[n], said[n]
+                    row += _beside(items[n], left, right)
+                else:
+                    row += (None, None)
+            rows.append(tuple(row))
+        widths = [wide, lots[0].w - wide + GAP] * columns
+        widths[-1] = rect.w - sum(widths[:-1])
+        return _Plan(scale, tuple(widths), heights, tuple(rows))
+
+    plan = _chosen(scales, lambda scale, another: arrange(scale, another, lines))
+    plan = plan or _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
+    plan = plan or arrange(scales[-1], False, 0)
+    assert plan
+    return _table(ctx, items, rect, plan)
+
+
+def closing(table: Table, rect: Rect) -> tuple[Rule, ...]:
+    """The rule at the foot of the place of a table that leaves room for another row."""
+    if table.rect.bottom >= rect.bottom:
+        return ()
+    return (Rule(Name("rule"), rect.x, rect.bottom, rect.right, rect.bottom, _HAIR),)
+
+
+def _beside(
+    item: Numeral, left: tuple[Rect, Make, int], right: tuple[Rect, Make, int]
+) -> tuple[_Place, _Place]:
+    """A numeral and its words, each with its place and its height, on one middle."""
+    (one, number, tall), (other, words, said) = left, right
+    return (
+        _Place(item, one, number, _OVER + max(0, said - tall) // 2, whole=(0, 1, 2)),
+        _Place(item, other, words, _OVER + max(0, tall - said) // 2),
+    )
 
 
 def figure_columns(
@@ -132,33 +165,51 @@ def figure_columns(
     across = -(-len(items) // deep)
     lots = rect.columns(across, GAP)
     share = _UPPER if deep == 1 else _share(ctx, items, lots[0].w)
-    rows: list[list[_Place | None]] = []
-    heights: list[int] = []
-    for number, band in enumerate(rect.rows(deep, 0)):
-        upper = band.h * share // 100
-        heights += (upper, band.h - upper)
-        own = items[number * across : (number + 1) * across]
-        tops = [Rect(lot.x, band.y, lot.w, upper) for lot in lots]
-        feet = [Rect(lot.x, band.y + upper, lot.w, band.h - upper) for lot in lots]
-        spare: list[_Place | None] = [None] * (across - len(own))
-        rows += (
-            [
-                *(
-                    _numeral(ctx, *pair, "bottom", deep == 1)
-                    for pair in zip(own, tops, strict=False)
-                ),
-                *spare,
-            ],
-            [*(_below(ctx, *pair) for pair in zip(own, feet, strict=False)), *spare],
-        )
-    widths = [lot.w + GAP for lot in lots]
-    widths[-1] = rect.w - sum(widths[:-1])
-    unruled = tuple(range(0, 2 * deep, 2))
-    return _table(ctx, items, rect, widths, heights, rows, scales, unruled)
+    band = rect.h // deep
+    numbers = [shown(ctx, item, band * share // 100, deep == 1) for item in items]
+    words = [described(ctx, item) for item in items]
+
+    def arrange(scale: Scale, another: bool, forced: bool = False) -> _Plan | None:
+        made = [number(scale, False) for number in numbers]
+        tall = _needed(ctx, max(set_in(ctx, one, lots[0].w).height for one in made), _EDGE)
+        said = max(set_in(ctx, one(scale, False), lots[0].w).height for one in words)
+        low = _needed(ctx, said, _EDGE)
+        # The bands share what the last words, and as many again, leave of the height.
+        high = band
+        if another:
+            high = min(band, (rect.h - 2 * low) * 100 // (share + 100 * (deep - 1)))
+        upper = high * share // 100
+        fits = tall <= upper and low <= high - upper if deep > 1 or not another else tall <= upper
+        wide = max(planned(ctx, one) for number in made for one in number) > lots[0].w
+        if (not fits or wide) and not forced:
+            return None
+        last = low if another else high - upper
+        heights = (*(upper, high - upper) * (deep - 1), upper, last)
+        rows = []
+        for at, (y, tallness) in enumerate(zip(_tops(rect.y, heights), heights, strict=True)):
+            own = range(at // 2 * across, (at // 2 + 1) * across)
+            places = [Rect(lot.x, y, lot.w, tallness) for lot in lots]
+            rows.append(
+                tuple(
+                    None
+                    if n >= len(items)
+                    else _Place(items[n], place, words[n], _EDGE)
+                    if at % 2
+                    else _Place(items[n], place, numbers[n], _EDGE, "bottom", (0, 1, 2))
+                    for n, place in zip(own, places, strict=True)
+                )
+            )
+        widths = [lot.w + GAP for lot in lots]
+        widths[-1] = rect.w - sum(widths[:-1])
+        return _Plan(scale, tuple(widths), heights, tuple(rows))
+
+    plan = _chosen(scales, arrange) or arrange(scales[-1], False, forced=True)
+    assert plan
+    return _table(ctx, items, rect, plan, tuple(range(0, 2 * deep, 2)))
 
 
 def _share(ctx: Context, items: Sequence[Numeral], width: int) -> int:
-    labels = [_labelled(ctx, item)(ROWS[1], False) for item in items]
+    labels = [labelled(ctx, item)(ROWS[1], False) for item in items]
     long = any(len(set_in(ctx, label, width).lines) > 1 for label in labels)
     return _UPPER_OF_LONG if long else _UPPER_OF_MANY
 
@@ -171,188 +222,119 @@ def figure_stack(
     scales: Sequence[Scale] = STACK,
 ) -> Table:
     """A figure a row in a column of some 200 to 280 pt: the numeral above its label, period and
-    note. Rows are of equal height."""
-    areas = rect.rows(len(items), 0)
-    rows: list[list[_Place | None]] = []
-    for item, area in zip(items, areas, strict=True):
-        number, said = _shown(ctx, item, area.h), _described(ctx, item)
+    note. Rows but the last are of equal height. To leave room for another row, what qualifies a
+    numeral stands before it, and period and note behind the labels, where there is width for
+    them."""
+    count = len(items)
 
-        def make(
-            scale: Scale, short: bool, number: _Make = number, said: _Make = said
-        ) -> tuple[Paragraph, ...]:
-            return (*number(scale, short), *said(scale, short))
+    def arrange(scale: Scale, another: bool) -> _Plan | None:
+        ways = ((False, False), (True, False), (True, True)) if another else ((False, False),)
+        plans = (closely(scale, another, *way) for way in ways)
+        return next(filter(None, plans), None)
 
-        rows.append([_Place(item, area, make, whole=(0,))])
-    heights = [area.h for area in areas]
-    return _table(ctx, items, rect, [rect.w], heights, rows, scales)
-
-
-def _numeral(
-    ctx: Context, item: Numeral, area: Rect, anchor: Anchor = "middle", column: bool = False
-) -> _Place:
-    return _Place(item, area, _shown(ctx, item, area.h, column), anchor, (0, 1, 2))
-
-
-def _below(ctx: Context, item: Numeral, area: Rect) -> _Place:
-    return _Place(item, area, _described(ctx, item), "top")
-
-
-def _shown(ctx: Context, item: Numeral, height: int, column: bool = False) -> _Make:
-    """The figure itself; what qualifies it above where there is height enough, in a `column` of its
-    own and in English, whose words are wide."""
-    inline = height < _HIGH or (ctx.chinese and not column)
-    return lambda scale, short: lines_of(
-        ctx, item, scale.digits, colour="ink", minor="ink2", qualified=inline
-    )
-
-
-def lines_of(
-    ctx: Context,
-    item: Numeral,
-    digits: Step,
-    *,
-    colour: Token,
-    minor: Token,
-    qualified: bool = True,
-) -> tuple[Paragraph, ...]:
-    """The figure, and where it takes many words, what it measures on a line of its own; with
-    `qualified` false what qualifies it, too. So wider digits fit."""
-    size = qualifier_size(digits.size)
-    small = Step(size, size * 5 // 4)
-    said = [
-        numeral(
-            ctx,
-            item.figure,
-            digits,
-            colour=colour,
-            minor=minor,
-            qualified=qualified,
-            measured=False,
+    def closely(
+        scale: Scale, another: bool, inline: bool, joined: bool, forced: bool = False
+    ) -> _Plan | None:
+        numbers = [shown(ctx, item, 0 if inline else rect.h // count) for item in items]
+        words = [described(ctx, item, joined=joined) for item in items]
+        makes = [_both(number, one) for number, one in zip(numbers, words, strict=True)]
+        tall = max(set_in(ctx, make(scale, False), rect.w).height for make in makes)
+        heights = _heights(count, rect.h, _needed(ctx, tall), another)
+        lines = [number(scale, False)[0] for number in numbers]
+        lines += [one(scale, False)[0] for one in words] if joined else []
+        if heights is None or any(planned(ctx, one) > rect.w for one in lines):
+            if not forced:
+                return None
+            heights = _even(count, rect.h)
+        rows = tuple(
+            (_Place(item, Rect(rect.x, y, rect.w, high), make, whole=(0,)),)
+            for item, y, high, make in zip(
+                items, _tops(rect.y, heights), heights, makes, strict=True
+            )
         )
-    ]
-    if not qualified and (before := qualifier(ctx, item.figure)):
-        said[0] = replace(said[0], before=digits.size // 10)
-        said.insert(0, para(before, small, colour=minor))
-    if measured := measure(ctx, item.figure):
-        said.append(para(measured, small, bold=True, colour=colour))
-    return tuple(said)
+        return _Plan(scale, (rect.w,), heights, rows)
+
+    plan = _chosen(scales, arrange) or closely(scales[-1], False, False, False, forced=True)
+    assert plan
+    return _table(ctx, items, rect, plan)
 
 
-def _labelled(ctx: Context, item: Numeral) -> _Make:
-    """What the figure is, after the sign of its status."""
-
-    def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
-        said = para(item.label or ctx.label(item.figure), scale.label, short=short)
-        mark = Style(_SIGN, True, spacing=_SIGN * _APART // 100)
-        return (replace(said, runs=(Run(sign(status(ctx.figure(item.figure))), mark), *said.runs)),)
-
-    return make
+def _both(number: Make, words: Make) -> Make:
+    return lambda scale, short: (*number(scale, short), *words(scale, short))
 
 
-def _further(ctx: Context, item: Numeral) -> _Make:
-    """Its period and its note."""
-
-    def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
-        further = noted(ctx, item)
-        if further is None:
-            return ()
-        said = para(further, scale.note, colour="ink2", short=short)
-        return (replace(said, margin=_SIGN * (100 + _APART) // 100),)
-
-    return make
+def _chosen(scales: Sequence[Scale], arrange: _Arrange) -> _Plan | None:
+    """The plan at the first scale at which it has room for another row, unless digits become much
+    smaller for that; else at the first at which it fits."""
+    first = next((plan for scale in scales if (plan := arrange(scale, False))), None)
+    if first is None:
+        return None
+    least = first.scale.digits.size * _LEAST
+    near = (scale for scale in scales if scale.digits.size >= least)
+    return next((plan for scale in near if (plan := arrange(scale, True))), first)
 
 
-def _described(ctx: Context, item: Numeral) -> _Make:
-    label, further = _labelled(ctx, item), _further(ctx, item)
-    return lambda scale, short: (*label(scale, short), *further(scale, short))
+def _needed(ctx: Context, height: int, above: int = _OVER) -> int:
+    """The height of a row whose words are so high, in faces of taller lines too."""
+    return round(height * (TALLER if ctx.chinese else _TALLER_LATIN)) + above + _EDGE
 
 
-def noted(ctx: Context, item: Numeral) -> Text | None:
-    """The figure's period, where neither its label nor its note says it, and the note."""
-    period, note = ctx.period(item.figure), item.note
-    if (
-        not period
-        or period in str(item.label or ctx.label(item.figure))
-        or period in str(note or "")
-    ):
-        return note
-    between = ctx.say("，", "; ") if note else ""
-    rest = note.segments if note else ()
-    mark = note.mark if note else ctx.figure(item.figure).mark
-    return Text((Segment(period + between), *rest), mark)
+def _heights(count: int, height: int, needed: int, another: bool) -> tuple[int, ...] | None:
+    """The heights of so many rows that need so much each: even ones, or with room for another the
+    last as high as needed, and the others as far apart as that allows. None where there is too
+    little height."""
+    if not another:
+        return _even(count, height) if needed * count <= height else None
+    if needed * (count + 1) > height:
+        return None
+    pitch = min(height // count, (height - 2 * needed) // max(1, count - 1))
+    return (*(pitch,) * (count - 1), needed)
 
 
-def _level(
-    ctx: Context,
-    items: Sequence[Numeral],
-    width: int,
-    height: int,
-    scales: Sequence[Scale],
-    most: int,
-) -> tuple[int, int]:
-    """The scale at which labels beside their numerals take at most so many lines, else one more;
-    and the width (EMU) of the numerals there, with the gap behind them."""
-    found: tuple[int, int] | None = None
-    for level, scale in enumerate(scales):
-        shown = [
-            paragraph for item in items for paragraph in _shown(ctx, item, height)(scale, False)
-        ]
-        wide = max(planned(ctx, paragraph) for paragraph in shown) + GAP
-        if wide * 100 > width * _MOST:
-            continue
-        labels = [_labelled(ctx, item)(scale, False) for item in items]
-        lines = max(len(set_in(ctx, label, width - wide).lines) for label in labels)
-        if lines <= most:
-            return level, wide
-        if lines == most + 1 and found is None:
-            found = level, wide
-    return found or (len(scales) - 1, width * _MOST // 100)
+def _even(count: int, height: int) -> tuple[int, ...]:
+    return tuple(row.h for row in Rect(0, 0, 0, height).rows(count, 0))
 
 
-def planned(ctx: Context, paragraph: Paragraph) -> int:
-    """The width (EMU) of a box in which a paragraph stands on one line, in whichever face."""
-    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
-    reserve = RESERVE_LINE if ctx.medium == "deck" else 0
-    return setting.flow(paragraph.runs).places[-1] // (1000 - reserve) + pt(1)
+def _tops(y: int, heights: Sequence[int]) -> list[int]:
+    """Where rows begin."""
+    return [y + above for above in accumulate(heights[:-1], initial=0)]
 
 
 def _table(
     ctx: Context,
     items: Sequence[Numeral],
     rect: Rect,
-    widths: Sequence[int],
-    heights: Sequence[int],
-    rows: Sequence[Sequence[_Place | None]],
-    scales: Sequence[Scale],
+    plan: _Plan,
     unruled: tuple[int, ...] = (),
 ) -> Table:
-    """The cells, all at the first of `scales` at which each fits its place."""
-    spots = list(filter(None, chain(*rows)))
+    """The cells of a plan."""
+    if sum(plan.heights) < rect.h:
+        unruled += (len(plan.heights) - 1,)
     wanted = [
         Wanted(
             Name("figure", items.index(spot.item) + 1),
             spot.rect,
-            _at(spot.make, scales),
-            insets=_reserved(ctx, spot.rect.h),
+            _at(spot.make, plan.scale),
+            insets=(0, spot.above, 0, _EDGE),
             one_line=spot.whole,
             mark=_mark(ctx, spot.item),
         )
-        for spot in spots
+        for spot in filter(None, chain(*plan.rows))
     ]
-    boxes = iter(set_boxes(ctx, wanted, len(scales), normal=len(scales) - 1))
+    boxes = iter(set_boxes(ctx, wanted))
     cells = [
         tuple(
             _cell(ctx, next(boxes), spot, width) if spot else Cell(paragraphs=(), lines=())
-            for spot, width in zip(row, widths, strict=True)
+            for spot, width in zip(row, plan.widths, strict=True)
         )
-        for row in rows
+        for row in plan.rows
     ]
     said = ctx.say("、", ", ").join(str(item.label or ctx.label(item.figure)) for item in items)
     return Table(
         name=Name("key-figures"),
-        rect=rect,
-        columns=tuple(widths),
-        heights=tuple(heights),
+        rect=Rect(rect.x, rect.y, rect.w, sum(plan.heights)),
+        columns=plan.widths,
+        heights=plan.heights,
         cells=tuple(cells),
         alt=ctx.say(f"关键数字：{said}", f"Key figures: {said}"),
         header=False,
@@ -367,24 +349,18 @@ def _mark(ctx: Context, item: Numeral) -> Mark:
     return item.label.mark if item.label else ctx.figure(item.figure).mark
 
 
-def _at(make: _Make, scales: Sequence[Scale]) -> Callable[[int, bool], tuple[Paragraph, ...]]:
-    return lambda level, short: make(scales[level], short)
-
-
-def _reserved(ctx: Context, height: int) -> tuple[int, int, int, int]:
-    share = _RESERVE if ctx.chinese else _RESERVE_LATIN
-    spare = _EDGE + (height - 2 * _EDGE) * share // 100
-    return 0, spare, 0, spare
+def _at(make: Make, scale: Scale) -> Callable[[int, bool], tuple[Paragraph, ...]]:
+    return lambda level, short: make(scale, short)
 
 
 def _cell(ctx: Context, box: TextBox, at: _Place, width: int) -> Cell:
     """The cell of a set text, whose column may be wider than the text's place."""
-    insets = (0, _EDGE, 0, _EDGE)
+    insets = (0, at.above, 0, _EDGE)
     text = set_in(ctx, box.paragraphs, at.rect.w)
     return Cell(
         paragraphs=box.paragraphs,
         lines=place(text, at.rect, insets, at.anchor),
         anchor=at.anchor,
-        insets=(0, _EDGE, width - at.rect.w, _EDGE),
+        insets=(0, at.above, width - at.rect.w, _EDGE),
         mark=box.mark,
     )

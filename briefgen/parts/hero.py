@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import lines_of, noted
+from briefgen.parts.figure_words import lines_of, noted
 from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, status, status_mark, word
 from briefgen.parts.text import Wanted, down, para, set_box, set_in

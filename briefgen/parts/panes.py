@@ -15,6 +15,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Group, TextBox
 from briefgen.scene.motifs import Ground, Side, drawn, ink, places, window, within
 from briefgen.scene.names import Name
+from briefgen.scene.room import TALLER
 from briefgen.theme.model import Step, step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph
@@ -132,7 +133,8 @@ def _label(
         wide = max(line.width for line in made.lines)
         at = within(ctx.theme, rect, number, wide, made.height)
         if at and len(made.lines) == lines:
-            box = Rect(at.x - (width - at.w) // 2, at.y, width, at.h)
+            more = round(made.height * (TALLER - 1)) // 2 + pt(1)
+            box = Rect(at.x - (width - at.w) // 2, at.y - more, width, at.h + 2 * more)
             return TextBox(
                 name=Name("pane-name", number),
                 rect=box,

@@ -42,7 +42,7 @@ def column_beside(
 
 def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> tuple[Item, ...]:
     """What follows from all above, under a rule, as the body placeholder `index`; one bold line,
-    or a few."""
+    or a few with room for another."""
     alone = len(points) == 1
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -55,7 +55,8 @@ def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> 
         rect,
         make,
         slot=Slot("body", index),
-        anchor="bottom",
+        anchor="middle" if alone else "top",
+        insets=(0, 0 if alone else pt(8), 0, 0),
         mark=points[0].mark,
     )
     return (rule, set_box(ctx, want, 2))

@@ -88,9 +88,13 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     )
 
 
-def heights_of_rows(ctx: Context, grid: Grid, width: int, step: Step) -> list[int]:
-    """The heights that the header and each row need in a table `width` wide, all EMU."""
-    return _heights(_at_step(ctx, grid, _edges(grid, width, step), step), grid.pad)
+def heights_of_rows(
+    ctx: Context, grid: Grid, width: int, step: Step
+) -> tuple[list[int], list[int]]:
+    """The heights that the header and each row need in a table `width` wide, and those that they
+    would need with some words more in each cell that has many, all EMU."""
+    made = _at_step(ctx, grid, _edges(grid, width, step), step)
+    return _heights(made, grid.pad), _grown(made, grid.pad)
 
 
 def _edges(grid: Grid, width: int, step: Step) -> list[int]:

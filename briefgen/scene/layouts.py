@@ -194,12 +194,21 @@ def agenda_columns() -> tuple[Rect, ...]:
 ROADMAP_PHASES = 4
 
 
+# Where the table of an appendix begins.
+SOURCES_TOP = pt(94)
+
+
 def _sources() -> Layout:
-    """An appendix: a title of one line leaves its table more room."""
+    """An appendix: a title of one line leaves its table more room, and a note above it, on the line
+    of the section's name, lets that go down to the footer."""
     plain = _content("sources", "evidence")
-    high = BODY.y - pt(28) - TITLE.y
-    one_line = replace(plain.slots[0], rect=Rect(TITLE.x, TITLE.y, TITLE.w, high))
-    return replace(plain, slots=(one_line, *plain.slots[1:]))
+    title, track, *_, note = plain.slots[:-3]
+    name = replace(track, rect=replace(TRACK, w=pt(104)))
+    left = name.rect.right + GUTTER
+    look = replace(note.tiers[0], align="right")
+    above = replace(note, rect=Rect(left, TRACK.y, TITLE.right - left, TRACK.h), tiers=(look,))
+    one_line = replace(title, rect=replace(TITLE, h=SOURCES_TOP - TITLE.y))
+    return replace(plain, slots=(one_line, name, above, *_FURNITURE))
 
 
 # The picture of a case, its facts and its credit.

@@ -138,7 +138,8 @@ def _bracket(
     ctx: Context, plan: Plan, marks: Sequence[ChartMark], bracket: Bracket, notes: Notes
 ) -> tuple[Item, ...]:
     """A line from the end of the shorter bar to that of the longer, in the gap beside the shorter;
-    where the gap is too narrow, right of all bars."""
+    where the gap is too narrow, right of all bars. What it says stands in the line, or where that
+    is too short for it, behind it, or below it beyond the shorter bar."""
     one, other = sorted((bracket.first, bracket.second), key=lambda at: _end(marks[at]))
     short, long = _bar(marks[one]), _bar(marks[other])
     gap = plan.bands[0].h - short.h
@@ -151,16 +152,24 @@ def _bracket(
     x1, x2 = short.right, long.right
     wide = pill_width(ctx, bracket.said)
     inside = wide + pt(24) <= x2 - x1
-    left = x1 + (x2 - x1 - wide) // 2 if inside else x2 + pt(8)
+    left, at = x1 + (x2 - x1 - wide) // 2 if inside else x2 + pt(8), y
     if left + wide > plan.frame.right:
-        left = x1 - pt(8) - wide
+        # Beyond the shorter bar no value comes, whatever the longer one becomes.
+        left, at = _beyond(ctx, plan, marks[one]) + pt(4), short.y + short.h // 2
+    if left + wide > plan.frame.right or (at != y and _called_out(notes, one)):
+        left, at = x1 - pt(8) - wide, y
     tick = pt(8) if below else pt(-8)
     return (
         Rule(Name("bracket"), x1, near, x1, y + tick, THIN),
         Rule(Name("bracket"), x2, far, x2, y - tick, DASHED),
         Rule(Name("bracket"), x1, y, x2, y, THIN),
-        *pill(ctx, bracket.said, left, y),
+        *pill(ctx, bracket.said, left, at),
     )
+
+
+def _called_out(notes: Notes, at: int) -> bool:
+    """Whether a callout stands beyond a bar."""
+    return any(callout.at == at for callout in notes.callouts)
 
 
 def _beside(
@@ -172,7 +181,7 @@ def _beside(
     ends = []
     for at in (bracket.first, bracket.second):
         bar, start = _bar(marks[at]), _beyond(ctx, plan, marks[at])
-        if any(callout.at == at for callout in notes.callouts):
+        if _called_out(notes, at):
             start = _callout_x(ctx, plan, marks[at]) + _callouts(ctx, notes) - pt(24)
         ends.append((start, bar.y + bar.h // 2))
     (x1, y1), (x2, y2) = ends

@@ -20,6 +20,7 @@ from briefgen.parts.text import Wanted, para, set_box
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
+from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
@@ -69,10 +70,9 @@ def chart_area(fields: Charted, *, taken: bool = False) -> Rect:
 
 
 def column_area(fields: Charted, *, taken: bool = False) -> Rect:
-    """The column beside a chart: all of its height where other things have `taken` it."""
+    """The column beside a chart: all of the body's height where other things have `taken` it."""
     area = column(9, 3, BODY_NOTED)
-    top = 0 if taken else _head(fields)
-    return area.inset(0, top, 0, _foot(fields, taken))
+    return area if taken else area.inset(0, _head(fields), 0, 0)
 
 
 def _head(fields: Charted) -> int:
@@ -81,11 +81,14 @@ def _head(fields: Charted) -> int:
 
 
 def _foot(fields: Charted, taken: bool) -> int:
-    """How much what follows takes from its foot: one point, or all where the column is taken."""
+    """How much what follows takes from its foot: one point, or where the column is taken all of
+    them and one more."""
     count = len(fields.points)
     if not count or (count > 1 and not taken):
         return 0
-    return _FOOT + (count - 1) * DECK["dense"].leading + _GAP
+    if count == 1:
+        return _FOOT + _GAP
+    return round((count + 1) * DECK["dense"].leading * TALLER) + pt(8) + _GAP
 
 
 def chart_slide(
@@ -112,7 +115,7 @@ def chart_slide(
         content += column_beside(ctx, fields.points, column_area(fields), slide.mark, _POINTS_AT)
     elif fields.points:
         tall = _foot(fields, taken) - _GAP
-        place = Rect(body.x, body.bottom - tall, body.w, tall)
+        place = Rect(body.x, body.bottom - tall, wide, tall)
         content += conclusion(ctx, fields.points, place, _POINTS_AT)
     return (framed(ctx, slide, "title-only", content, note=fields.note),)
 

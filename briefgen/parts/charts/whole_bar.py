@@ -145,8 +145,11 @@ def _names(
     items: list[Item] = []
     for s, (words, piece) in enumerate(zip(told, pieces, strict=True)):
         below = in_turn and s % 2 == 1
+        # A name may go on to the next on its side.
+        after = [placed[n] for n in placed if n > s and (not in_turn or (n - s) % 2 == 0)]
+        place = placed[s], min(after, default=plan.frame.right) - placed[s]
         at = Slot("body", slot + s)
-        items += _named_piece(ctx, plan, s, words, piece, (placed[s], wide[s]), below, at)
+        items += _named_piece(ctx, plan, s, words, piece, place, below, at)
     return tuple(items)
 
 
@@ -180,7 +183,8 @@ def _named_piece(
     y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - step.leading
     edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + step.leading)
     at = min(max(x, piece.x), piece.right - pt(1))
-    area = Rect(x + pt(6), y, wide - pt(6), step.leading)
+    more = step.leading // 12
+    area = Rect(x + pt(6), y - more, wide - pt(6), step.leading + 2 * more)
     name = Name("segment-name", of=what)
     far = y + step.leading if below else y
     lines = [Rule(Name("leader"), at, edge, at, far if at == x else near, THIN)]

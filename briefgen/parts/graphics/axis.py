@@ -20,6 +20,7 @@ from briefgen.parts.graphics.drawing import (
     height_of,
     is_wide,
     listed,
+    opened,
     width_of,
 )
 from briefgen.parts.text import label
@@ -160,7 +161,7 @@ def _end(ctx: Context, words: Text, place: Rect, scale: Scale, align: Align) -> 
     return label(
         ctx,
         Name("end-name"),
-        place,
+        opened(ctx, place, scale.notes[0], "middle"),
         words,
         scale.notes[0],
         colour="ink2",

@@ -21,6 +21,7 @@ from briefgen.parts.graphics.drawing import (
     Scale,
     height_of,
     is_wide,
+    opened,
     said,
     width_of,
 )
@@ -252,8 +253,18 @@ def _north(ctx: Context, rect: Rect, corner: _Way, scale: Scale) -> tuple[Item, 
         (middle, y + side * 3 // 4),
         (middle - half, y + side),
     )
-    word = Rect(x, y + side, wide, step.leading)
+    word = opened(ctx, Rect(x, y + side, wide, step.leading), step, "middle")
     return (
         _outlined(Name("needle"), at, "ink2"),
-        label(ctx, Name("end-name"), word, words, step, colour="ink2", align="center", lines=1),
+        label(
+            ctx,
+            Name("end-name"),
+            word,
+            words,
+            step,
+            colour="ink2",
+            align="center",
+            anchor="middle",
+            lines=1,
+        ),
     )

@@ -20,6 +20,8 @@ from briefgen.parts.graphics.drawing import (
     Point,
     Scale,
     fitted,
+    opened,
+    parted,
     points_of,
     unbroken,
     wanted,
@@ -61,11 +63,11 @@ def graphic_items(
         below.append(Shape(Name("graphic-ground"), rect, fill="surface"))
         pad = scale.gap * 8 // 5
         area = rect.inset(pad, scale.gap * 6 // 5, pad, scale.gap)
-    head, room, foot = _rooms(graphic, area, scale)
+    head, room, foot = _rooms(ctx, graphic, area, scale)
     if sign and graphic.title:
-        side = scale.head.leading
+        side = scale.head.leading * 8 // 7
         head = head.inset(0, 0, side + scale.gap, 0)
-        place = Rect(area.right - side, head.y, side, side)
+        place = Rect(area.right - side, head.y - (side - head.h) // 2, side, side)
         below.append(icon(sign, place, "primary", Name("topic-icon")))
     drawing = _drawn(ctx, graphic, points, room, scale)
     boxes = _labels(ctx, drawing.labels, scale, slot if labelled else 0)
@@ -76,18 +78,17 @@ def graphic_items(
 
 
 def _labels(ctx: Context, labels: Sequence[Label], scale: Scale, slot: int) -> tuple[TextBox, ...]:
-    """The words of the points in one size: placeholders behind a `slot`, but for those in marks,
-    and for numerals, in which sizes differ."""
+    """The words of the points in one size: placeholders behind a `slot`, but for numerals, in which
+    sizes differ."""
     labels = fitted(ctx, labels, scale)
     sizes = unbroken(ctx, labels, scale)
-    slots = (
-        Slot("body", slot + 2 + n)
-        if slot and not each.within and not (each.point.figure and each.large)
-        else None
-        for n, each in enumerate(labels)
-    )
+    slots = [Slot("body", slot + 2 + n) if slot else None for n in range(len(labels))]
     want = [wanted(ctx, each, sizes, at) for each, at in zip(labels, slots, strict=True)]
-    return set_boxes(ctx, want, len(sizes.names))
+    boxes: list[TextBox] = []
+    for each, box in zip(labels, set_boxes(ctx, want, len(sizes.names)), strict=True):
+        alone = each.large and each.point.figure and not each.inline and box.slot
+        boxes += parted(ctx, box) if alone else (box,)
+    return tuple(boxes)
 
 
 def _words(
@@ -99,15 +100,35 @@ def _words(
     scale: Scale,
     slot: int,
 ) -> Iterator[Item]:
-    """The title above and the note below a drawing."""
+    """The title above and the note below a drawing. On a slide the title's place is as high
+    as two lines."""
     if graphic.title:
         at, name = Slot("body", slot) if slot else None, Name("graphic-title")
-        yield label(ctx, name, head, graphic.title, scale.head, bold=True, slot=at, lines=1)
+        more = scale.gap * 11 // 10 if ctx.medium == "deck" else 0
+        yield label(
+            ctx,
+            name,
+            head.inset(0, -more, 0, -more),
+            graphic.title,
+            scale.head,
+            bold=True,
+            slot=at,
+            anchor="middle",
+            lines=1,
+        )
     note = _note(ctx, graphic, drawing)
     if note:
         at, name = Slot("body", slot + 1) if slot else None, Name("graphic-note")
         yield label(
-            ctx, name, foot, note, scale.foot, colour="ink2", slot=at, anchor="bottom", lines=1
+            ctx,
+            name,
+            opened(ctx, foot, scale.foot, "bottom"),
+            note,
+            scale.foot,
+            colour="ink2",
+            slot=at,
+            anchor="bottom",
+            lines=1,
         )
 
 
@@ -127,13 +148,14 @@ def _drawn(
     return made
 
 
-def _rooms(graphic: Graphic, area: Rect, scale: Scale) -> tuple[Rect, Rect, Rect]:
+def _rooms(ctx: Context, graphic: Graphic, area: Rect, scale: Scale) -> tuple[Rect, Rect, Rect]:
     """The rooms of the title, the drawing and the note, from top to bottom."""
     high = scale.head.leading if graphic.title else 0
     low = scale.foot.leading if graphic.note or graphic.form not in _TO_SCALE else 0
     head = Rect(area.x, area.y, area.w, high)
     foot = Rect(area.x, area.bottom - low, area.w, low)
-    top = head.bottom + (scale.gap if high else 0)
+    below = scale.gap * 13 // 10 if ctx.medium == "deck" else scale.gap
+    top = head.bottom + (below if high else 0)
     end = foot.y - scale.gap // 2 if low else area.bottom
     return head, Rect(area.x, top, area.w, end - top), foot
 

@@ -17,8 +17,9 @@ from briefgen.parts.status import sign, status, word
 from briefgen.parts.text import Wanted, para, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
-from briefgen.scene.items import Anchor, Item, Slot
+from briefgen.scene.items import Anchor, Item, Slot, TextBox
 from briefgen.scene.names import Name
+from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.fit import Setting
 from briefgen.typography.text import Align, Paragraph, Run, Style
@@ -46,14 +47,14 @@ class Scale(Record, kw_only=True):
     gap: int
 
 
-_SMALL, _CLOSE = DECK["small"], step(14, 17)
+_SMALL, _CLOSE, _HEAD = DECK["small"], step(14, 17), step(16, 21)
 # The last step is for many points: names and notes on lines that are close to each other.
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
     names=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
     notes=(_SMALL, _SMALL, _SMALL, _CLOSE),
     numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 18)),
-    head=DECK["dense"],
+    head=_HEAD,
     foot=DECK["source"],
     line=pt(4),
     thin=pt(1),
@@ -64,13 +65,24 @@ WHOLE = Scale(
     names=(DECK["lead"], DECK["head"], DECK["dense"], _CLOSE),
     notes=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
     numerals=(step(72, 80), step(44, 50), step(28, 34), step(18, 20)),
-    head=DECK["dense"],
+    head=_HEAD,
     foot=DECK["source"],
     line=pt(7),
     thin=pt(1.25),
     bead=pt(34),
     gap=pt(14),
 )
+
+
+def opened(ctx: Context, place: Rect, step: Step, anchor: Anchor = "top") -> Rect:
+    """The place of a single line on a slide with room for a face of taller lines; the line stays
+    where it is."""
+    if ctx.medium == "print":
+        return place
+    more = round(step.leading * (TALLER - 1)) + pt(1)
+    if anchor == "middle":
+        return place.inset(0, -more // 2, 0, -more // 2)
+    return place.inset(0, -more, 0, 0) if anchor == "bottom" else place.inset(0, 0, 0, -more)
 
 
 class Point(Record, kw_only=True):
@@ -88,8 +100,7 @@ class Point(Record, kw_only=True):
 
 class Label(Record, kw_only=True):
     """Where the words of a point stand, and in which colours. Its figure stands below its name, or
-    `large` above it; `inline` all of it is one line. It may stand `within` a
-    mark, and is part of it."""
+    `large` above it; `inline` all of it is one line. It is `down` steps below others."""
 
     point: Point
     number: int
@@ -100,7 +111,7 @@ class Label(Record, kw_only=True):
     minor: Token = "ink2"
     large: bool = False
     inline: bool = False
-    within: bool = False
+    down: int = 0
 
 
 class Drawing(Record, kw_only=True):
@@ -185,7 +196,7 @@ def wanted(ctx: Context, label: Label, scale: Scale, slot: Slot | None = None) -
     """The words of a point as a box to be set at a step of the scale."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return _paragraphs(ctx, label, scale, level, short)
+        return _paragraphs(ctx, label, scale, level, short, plain=slot is not None)
 
     return Wanted(
         Name("graphic-label", label.number),
@@ -197,6 +208,11 @@ def wanted(ctx: Context, label: Label, scale: Scale, slot: Slot | None = None) -
         lines=1 if label.inline else 0,
         mark=label.point.text.mark,
     )
+
+
+def close(step: Step) -> int:
+    """The line pitch of words that are one line until somebody adds to them."""
+    return min(step.leading, step.size * _CLOSE.leading // _CLOSE.size)
 
 
 def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int = 0) -> int:
@@ -238,8 +254,10 @@ def _whole(ctx: Context, label: Label, scale: Scale, level: int) -> bool:
 
 
 def _paragraphs(
-    ctx: Context, label: Label, scale: Scale, level: int, short: bool
+    ctx: Context, label: Label, scale: Scale, level: int, short: bool, plain: bool = False
 ) -> tuple[Paragraph, ...]:
+    """With `plain` as a placeholder needs them, in which all words of a level look alike."""
+    level = min(level + label.down, len(scale.names) - 1)
     point, name, note = label.point, scale.names[level], scale.notes[level]
     if label.inline:
         return (_one_line(ctx, label, name, short),)
@@ -249,9 +267,10 @@ def _paragraphs(
         big = scale.numerals[level]
         shown.append(numeral(ctx, point.figure, big, note, colour=colour, minor=minor, align=align))
         named = para(point.text, note, colour=minor, align=align, short=short)
-        shown.append(
-            replace(named, runs=(*_sign(ctx, point, min(note.size, _SIGN), minor), *named.runs))
-        )
+        mark = _sign(ctx, point, min(note.size, _SIGN), minor)
+        if plain:
+            mark = _plain_sign(ctx, point, Style(note.size, False, minor))
+        shown.append(replace(named, runs=(mark, *named.runs)))
     else:
         shown.append(
             para(point.text, name, bold=True, colour=label.colour, align=label.align, short=short)
@@ -268,10 +287,42 @@ def _paragraphs(
     return tuple(shown)
 
 
-def _sign(ctx: Context, point: Point, size: int, colour: Token) -> tuple[Run, ...]:
+def parted(ctx: Context, box: TextBox) -> tuple[TextBox, TextBox]:
+    """A numeral above its words as two boxes: the numeral, in which sizes differ, without a
+    placeholder, and the words in that of both."""
+    number, *words = box.paragraphs
+    high = set_in(ctx, box.paragraphs, box.rect.w).height
+    spare = {"top": 0, "middle": (box.rect.h - high) // 2, "bottom": box.rect.h - high}
+    top = box.rect.y + spare[box.anchor]
+    above = Rect(box.rect.x, top, box.rect.w, number.leading)
+    opening = opened(ctx, above, Step(number.leading, number.leading), "bottom")
+    higher = max(opening.y, min(top, box.rect.y))
+    below = Rect(above.x, above.bottom, above.w, max(box.rect.bottom, top + high) - above.bottom)
+    return (
+        replace(
+            box,
+            rect=Rect(above.x, higher, above.w, above.bottom - higher),
+            paragraphs=(number,),
+            lines=tuple(line for line in box.lines if not line.paragraph),
+            slot=None,
+            anchor="bottom",
+        ),
+        replace(
+            box,
+            rect=below,
+            paragraphs=tuple(replace(each, level=n) for n, each in enumerate(words)),
+            lines=tuple(
+                replace(line, paragraph=line.paragraph - 1) for line in box.lines if line.paragraph
+            ),
+            anchor="top",
+        ),
+    )
+
+
+def _sign(ctx: Context, point: Point, size: int, colour: Token) -> Run:
     """Whether a figure is reached, aimed at, planned or worked out, before its words."""
     mark = Style(size, True, colour, spacing=size * _APART // 100)
-    return (Run(sign(status(ctx.figure(point.figure))), mark),)
+    return Run(sign(status(ctx.figure(point.figure))), mark)
 
 
 def _plain_sign(ctx: Context, point: Point, style: Style) -> Run:
@@ -293,4 +344,4 @@ def _one_line(ctx: Context, label: Label, step: Step, short: bool) -> Paragraph:
     runs: list[Run] = []
     for part in filter(None, parts):
         runs += (between, *part) if runs else part
-    return Paragraph(tuple(runs), step.leading, label.align)
+    return Paragraph(tuple(runs), close(step), label.align)

@@ -81,8 +81,9 @@ def _lying(point: Point, number: int, cell: Rect, apart: int, scale: Scale) -> t
     side = min(cell.h, scale.bead * _PANE, cell.w * 27 // 100)
     pane = Rect(cell.x, cell.y + (cell.h - side) // 2, side, side)
     left = pane.right + scale.gap
-    # Words may take half of what keeps the panes apart.
-    place = Rect(left, cell.y - apart // 2, cell.right - left, cell.h + apart)
+    # Words may take some of what keeps the panes apart.
+    more = apart // 5
+    place = Rect(left, cell.y - more, cell.right - left, cell.h + 2 * more)
     return pane, Label(point=point, number=number, rect=place, large=True)
 
 

@@ -80,7 +80,6 @@ def _within(
             align="center",
             colour="white" if last else "ink",
             minor="white" if last else "ink2",
-            within=True,
         )
         widths = [width_of(ctx, point.text, scale.names[-2])]
         widths += [width_of(ctx, point.note, scale.notes[-2], False)] if point.note else []

@@ -21,13 +21,16 @@ from briefgen.parts.graphics.drawing import (
     Label,
     Point,
     Scale,
+    close,
     is_wide,
     listed,
     on_a_line,
+    opened,
     width_of,
 )
 from briefgen.parts.graphics.squares import height_of_squares, squares
 from briefgen.parts.text import label
+from briefgen.record import replace
 from briefgen.scene.items import Item
 from briefgen.scene.names import Name
 
@@ -60,13 +63,26 @@ def draw(
     across, rooms = placed(ctx, points, counts, area, scale)
     rows = zip(points, counts, rooms, strict=True)
     for number, (point, count, (place, field, inline)) in enumerate(rows, 1):
-        labels.append(Label(point=point, number=number, rect=place, inline=inline))
+        words = Label(point=point, number=number, rect=place, inline=inline)
+        lower = not roomy and _lower(ctx, points)
+        labels.append(replace(words, anchor="bottom", down=1) if lower else words)
         whole = int(count.to_integral_value(ROUND_CEILING))
         colour: Token = "primary" if values[number - 1] == max(values) else "muted"
         marks += squares(number, field, across, count, whole, colour)
     x = rooms[0][1].x
-    at = Rect(x, rect.bottom - foot, rect.right - x, foot)
-    marks.append(label(ctx, Name("square-key"), at, key, scale.notes[-2], colour="ink2", lines=1))
+    at = opened(ctx, Rect(x, rect.bottom - foot, rect.right - x, foot), scale.notes[-2], "middle")
+    marks.append(
+        label(
+            ctx,
+            Name("square-key"),
+            at,
+            key,
+            scale.notes[-2],
+            colour="ink2",
+            anchor="middle",
+            lines=1,
+        )
+    )
     told = f"{listed(ctx, points)}{ctx.say('；', '; ')}{key}"
     return Drawing(marks=tuple(marks), labels=tuple(labels), said=told, schematic=False)
 
@@ -89,10 +105,12 @@ _Placed = tuple[int, list[tuple[Rect, Rect, bool]]]
 def _below(
     ctx: Context, points: Sequence[Point], counts: Sequence[Decimal], area: Rect, scale: Scale
 ) -> _Placed:
-    """Squares below their words."""
+    """Squares below their words; on a slide few words have room for a second line above them."""
     few = len(points) <= _FEW
     head = scale.names[0 if few else -1].leading
     gap, under = (scale.gap, scale.gap // 2) if few else (scale.gap // 3, 0)
+    if _lower(ctx, points):
+        head, gap = 2 * close(scale.names[1]), 0
     room = area.h - len(points) * (head + under) - (len(points) - 1) * gap
     across, width = _fitted(counts, area.w, room)
     tall = [height_of_squares(width, across, ceil(count / across)) for count in counts]
@@ -104,6 +122,11 @@ def _below(
         rooms.append((place, field, True))
         y = field.bottom + gap
     return across, rooms
+
+
+def _lower(ctx: Context, points: Sequence[Point]) -> bool:
+    """Whether words above squares stand at the foot of places as high as two lines."""
+    return ctx.medium == "deck" and len(points) <= _FEW
 
 
 def _beside(

@@ -1,0 +1,159 @@
+"""Turn a figure into the words of a table's cells: its numeral, what it is, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.brief.model import Segment, Text
+from briefgen.colours import Token
+from briefgen.geometry import pt
+from briefgen.parts.context import Context
+from briefgen.parts.kpi import Numeral, measure, numeral, qualifier, qualifier_size
+from briefgen.parts.status import sign, status
+from briefgen.parts.text import para
+from briefgen.record import Record, replace
+from briefgen.theme.model import DECK, Step, step
+from briefgen.typography.fit import Setting
+from briefgen.typography.paragraph import RESERVE_LINE
+from briefgen.typography.text import Paragraph, Run, Style
+
+
+class Scale(Record):
+    """The type of a figure: its digits, its label, and its period and note."""
+
+    digits: Step
+    label: Step
+    note: Step
+
+
+ROWS = (
+    Scale(step(72, 72), DECK["head"], DECK["small"]),
+    Scale(step(56, 58), DECK["body"], DECK["small"]),
+    Scale(step(44, 46), DECK["body"], DECK["small"]),
+    Scale(step(36, 40), DECK["dense"], DECK["small"]),
+    Scale(step(30, 34), DECK["dense"], DECK["small"]),
+    Scale(step(24, 28), step(14, 18), step(14, 18)),
+)
+COLUMNS = (
+    Scale(step(128, 128), DECK["head"], DECK["small"]),
+    Scale(step(112, 112), DECK["head"], DECK["small"]),
+    Scale(step(88, 88), DECK["head"], DECK["small"]),
+    *ROWS,
+)
+STACK = (
+    Scale(step(36, 40), DECK["dense"], DECK["small"]),
+    Scale(step(30, 34), DECK["dense"], DECK["small"]),
+    Scale(step(30, 34), DECK["small"], DECK["small"]),
+    Scale(step(26, 30), DECK["small"], DECK["small"]),
+    Scale(step(22, 26), DECK["small"], DECK["small"]),
+)
+
+# The signs of the status are as large as a slide's furniture, in 1/100 of this em apart.
+_SIGN, _APART = pt(12), 40
+# The height from which a numeral may have its qualifier above it.
+_HIGH = pt(80)
+
+# What makes the paragraphs of a cell at a scale, in the author's short wording or not.
+Make = Callable[[Scale, bool], tuple[Paragraph, ...]]
+
+
+def shown(ctx: Context, item: Numeral, height: int, column: bool = False) -> Make:
+    """The figure itself; what qualifies it above where there is height enough, in a `column` of its
+    own and in English, whose words are wide."""
+    inline = height < _HIGH or (ctx.chinese and not column)
+    return lambda scale, short: lines_of(
+        ctx, item, scale.digits, colour="ink", minor="ink2", qualified=inline
+    )
+
+
+def lines_of(
+    ctx: Context,
+    item: Numeral,
+    digits: Step,
+    *,
+    colour: Token,
+    minor: Token,
+    qualified: bool = True,
+) -> tuple[Paragraph, ...]:
+    """The figure, and where it takes many words, what it measures on a line of its own; with
+    `qualified` false what qualifies it, too. So wider digits fit."""
+    size = qualifier_size(digits.size)
+    small = Step(size, size * 5 // 4)
+    said = [
+        numeral(
+            ctx,
+            item.figure,
+            digits,
+            colour=colour,
+            minor=minor,
+            qualified=qualified,
+            measured=False,
+        )
+    ]
+    if not qualified and (before := qualifier(ctx, item.figure)):
+        said[0] = replace(said[0], before=digits.size // 10)
+        said.insert(0, para(before, small, colour=minor))
+    if measured := measure(ctx, item.figure):
+        said.append(para(measured, small, bold=True, colour=colour))
+    return tuple(said)
+
+
+def labelled(ctx: Context, item: Numeral) -> Make:
+    """What the figure is, after the sign of its status."""
+
+    def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
+        said = para(item.label or ctx.label(item.figure), scale.label, short=short)
+        mark = Style(_SIGN, True, spacing=_SIGN * _APART // 100)
+        return (replace(said, runs=(Run(sign(status(ctx.figure(item.figure))), mark), *said.runs)),)
+
+    return make
+
+
+def _further(ctx: Context, item: Numeral) -> Make:
+    """Its period and its note."""
+
+    def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
+        further = noted(ctx, item)
+        if further is None:
+            return ()
+        said = para(further, scale.note, colour="ink2", short=short)
+        return (replace(said, margin=_SIGN * (100 + _APART) // 100),)
+
+    return make
+
+
+def described(ctx: Context, item: Numeral, *, joined: bool = False) -> Make:
+    """What the figure is, and below it, or `joined` behind it, its period and its note."""
+    label, further = labelled(ctx, item), _further(ctx, item)
+
+    def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
+        said, more = label(scale, short), further(scale, short)
+        if not (joined and more):
+            return (*said, *more)
+        first, last = said[0], more[0]
+        between = Run(ctx.say("　", "  "), first.runs[0].style)
+        return (replace(first, runs=(*first.runs, between, *last.runs)),)
+
+    return make
+
+
+def noted(ctx: Context, item: Numeral) -> Text | None:
+    """The figure's period, where neither its label nor its note says it, and the note."""
+    period, note = ctx.period(item.figure), item.note
+    if (
+        not period
+        or period in str(item.label or ctx.label(item.figure))
+        or period in str(note or "")
+    ):
+        return note
+    between = ctx.say("，", "; ") if note else ""
+    rest = note.segments if note else ()
+    mark = note.mark if note else ctx.figure(item.figure).mark
+    return Text((Segment(period + between), *rest), mark)
+
+
+def planned(ctx: Context, paragraph: Paragraph) -> int:
+    """The width (EMU) of a box in which a paragraph stands on one line, in whichever face."""
+    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
+    reserve = RESERVE_LINE if ctx.medium == "deck" else 0
+    return setting.flow(paragraph.runs).places[-1] // (1000 - reserve) + pt(1)
