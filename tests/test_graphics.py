@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from composing import composed
+from composing import composed, sound
 from examples import told
 from faults import faults
 from outlines import OUTLINE, TOPICS, project
@@ -23,7 +23,7 @@ from briefgen.pages.picture.scale import Scale
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.problems import NOWHERE, Problems
-from briefgen.scene.items import Group, Page, Rule, Shape, TextBox
+from briefgen.scene.items import Chart, Group, Page, Rule, Shape, TextBox
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import extent, walk
 from briefgen.theme.load import load_theme, theme_ids
@@ -537,3 +537,15 @@ def test_the_same_outline_gives_the_same_bytes(tmp_path: Path) -> None:
         build(Request(path, (BASE,), ("deck",), out=tmp_path / out))
         files.append((tmp_path / out / "demo.pptx").read_bytes())
     assert files[0] == files[1]
+
+
+def test_twelve_slides_of_the_reference_deck_are_drawn() -> None:
+    """Of 28: charts, drawings, a timeline; not windows, tables, numbers or cards with icons."""
+    scene = sound(Path(__file__).parents[1] / "content" / "outline.yaml")
+    drawn = [
+        page.id
+        for page in scene.pages
+        if page.kind in ("timeline", "schematic")
+        or any(isinstance(i, Chart) or i.name.kind == "graphic" for i in walk(page.items))
+    ]
+    assert (len(scene.pages), len(drawn)) == (28, 12)

@@ -107,7 +107,7 @@ def test_it_draws_of_a_topic_what_its_figures_do_not_say() -> None:
     brief = reference().briefs[BASE]
     drawn = [i for i in flat(long(brief).pages[0].items) if i.name.kind == "graphic"]
     said = " ".join(item.alt for item in drawn if isinstance(item, Group))
-    for title in ("活力创新轴", "先进制造业集群", "南拓东进", "百千万工程"):
+    for title in ("活力创新轴", "先进制造业集群", "联通世界、链接全球", "百千万工程"):
         assert title in said
     # Its three sums stand in the chart, the land beside its labels.
     assert len(drawn) == 4

@@ -20,7 +20,7 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 
 # The steps of names and of values.
-_NAMES = tuple(DECK[name] for name in ("dense", "small"))
+_NAMES = tuple(DECK[name] for name in ("body", "dense", "small"))
 _VALUES = tuple(DECK[name] for name in LARGE)
 
 

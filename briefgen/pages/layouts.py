@@ -26,8 +26,8 @@ from briefgen.typography.text import Paragraph, Style
 _LARGE = Named("· 大", "· 大", "· large")
 _MIDDLE = Named("· 中", "· 中", "· medium")
 _SMALL = Named("· 小", "· 小", "· small")
-# Of layouts for whatever has no placeholder (charts, tables): that a key stands beside the note.
-_KEYED = Named("· 带图例", "· 帶圖例", "· with a key")
+# Of layouts for whatever has no placeholder (charts, tables): that the note goes on below a key.
+_LONG = Named("· 长注", "· 長註", "· long note")
 _FURNITURE = ("footer", "date", "number")
 # What the words in drawings are; and how many layouts a menu has at the most, if it can be.
 _DRAWN = Name("graphic-label").kind
@@ -157,7 +157,7 @@ def _named(
         while (again := id if number == 1 else f"{id}-{number}") in taken:
             number += 1
         taken.add(again)
-        size = Name(word if bodies else _KEYED, number if number > 1 else 0)
+        size = Name(word if bodies else _LONG, number if number > 1 else 0)
         count = len(bodies) if len(bodies) > 1 else 0
         what = called(stand.kind) if stand.kind else frame.name.kind
         made.append(replace(layout, id=again, name=Name(what, count, size)))

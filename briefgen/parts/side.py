@@ -11,9 +11,12 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark
 from briefgen.scene.items import Item, Rule, Slot, Stroke
 from briefgen.scene.names import Name
+from briefgen.typography.fit import Setting
 from briefgen.typography.text import Paragraph
 
 _LINE = Stroke("line", pt(1))
+# How far the words of a column stand from its rule.
+_INSET = pt(16)
 
 
 def column_beside(
@@ -21,11 +24,16 @@ def column_beside(
 ) -> tuple[Item, ...]:
     """The points one below the other right of a ruled line, as the body placeholder `index`."""
 
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("dense", level)
+    def made(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = down("body", level)
         return tuple(
             para(point, step, strong="ink", short=short, before=pt(14)) for point in points
         )
+
+    first = 1 if _orphaned(ctx, made(0, False), rect.w - _INSET) else 0
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return made(level + first, short)
 
     rule = Rule(Name("column-rule"), rect.x, rect.y, rect.x, rect.bottom, _LINE)
     place = points[0].mark if points else mark
@@ -34,10 +42,22 @@ def column_beside(
         rect,
         make,
         slot=Slot("body", index),
-        insets=(pt(16), pt(4), 0, 0),
+        insets=(_INSET, pt(4), 0, 0),
         mark=place,
     )
-    return (rule, set_box(ctx, want, 2))
+    return (rule, set_box(ctx, want, 3 - first, 1 - first))
+
+
+def _orphaned(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
+    """Whether an application, which fills line after line, would leave a paragraph's last line with
+    a single character."""
+    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
+    for paragraph in paragraphs:
+        size = paragraph.runs[0].style.size
+        length, line = setting.flow(paragraph.runs).places[-1] // 1000, width // size * size
+        if length > line and 0 < length % line <= size * 3 // 2:
+            return True
+    return False
 
 
 def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> tuple[Item, ...]:
@@ -46,7 +66,7 @@ def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> 
     alone = len(points) == 1
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("dense", level)
+        step = down("body", level)
         return tuple(para(point, step, bold=alone, strong="ink", short=short) for point in points)
 
     rule = Rule(Name("rule"), rect.x, rect.y, rect.right, rect.y, _LINE)
@@ -59,4 +79,4 @@ def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> 
         insets=(0, 0 if alone else pt(8), 0, 0),
         mark=points[0].mark,
     )
-    return (rule, set_box(ctx, want, 2))
+    return (rule, set_box(ctx, want, 3, 1))

@@ -22,7 +22,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label, para, set_in
 from briefgen.scene.items import Group, Item, Move, Shape, Stroke
-from briefgen.scene.layouts import NOTE, column
+from briefgen.scene.layouts import NOTE, NOTE_BESIDE_KEY, NOTED, column
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step, step
 
@@ -47,8 +47,6 @@ _WORDS: Mapping[Status, tuple[str, str]] = {
 KEY = NOTE
 _KEY, _KEY_PRINT = step(12, 14), step(8, 10)
 
-# How many of a slide's twelve columns a note takes beside a key.
-_NOTED = 8
 
 # The side of a mark's square, and its middle above the baseline, in 1/100 of the type beside it:
 # hanzi and capitals have their middle there.
@@ -146,8 +144,7 @@ def _width(ctx: Context, said: str, type: Step) -> int:
 def key_line(ctx: Context, note: Text | None) -> tuple[Rect, Rect]:
     """Where a slide's key stands, and its note: on one line, or where the note is too long for
     that, the key on the line below."""
-    beside = Rect(NOTE.x, NOTE.y, column(0, _NOTED).w, NOTE.h)
-    rest = column(_NOTED, 12 - _NOTED)
+    beside, rest = NOTE_BESIDE_KEY, column(NOTED, 12 - NOTED)
     step = DECK["source"]
     if note is None or len(set_in(ctx, (para(note, step),), beside.w).lines) == 1:
         return Rect(rest.x, NOTE.y, rest.w, NOTE.h), beside

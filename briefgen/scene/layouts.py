@@ -54,6 +54,10 @@ def column(first: int, count: int, area: Rect = BODY) -> Rect:
     return Rect(x, area.y, area.x + round((first + count) * pitch) - GUTTER - x, area.h)
 
 
+# How many columns a note takes that leaves room for a key, as most do: with a key or without one.
+NOTED = 8
+NOTE_BESIDE_KEY = column(0, NOTED, NOTE)
+
 # The edges of the columns, and the lines on which titles, bodies and the foot begin and end.
 GUIDES = Guides(
     tuple(edge for n in range(12) for edge in (column(n, 1).x, column(n, 1).right)),
@@ -108,7 +112,9 @@ def _body(index: int, rect: Rect, step: DeckStep = "body") -> LayoutSlot:
 # What most layouts have, each at its own place.
 _TITLED = _title(TITLE, "title", prompt="title-prompt")
 _TRACK = _slot("body", TRACK_INDEX, "section-name", TRACK, "source", bold=True, colour="primary")
-_NOTE = _slot("body", NOTE_INDEX, "note", NOTE, "source", colour="ink2", prompt="note-prompt")
+_NOTE = _slot(
+    "body", NOTE_INDEX, "note", NOTE_BESIDE_KEY, "source", colour="ink2", prompt="note-prompt"
+)
 _FOOTER = _slot("footer", FOOTER_INDEX, "footer", FOOTER, "source", colour="ink2")
 _DATE = _slot("date", DATE_INDEX, "date", DATE, "source", colour="ink2", align="right")
 _NUMBER = _slot(

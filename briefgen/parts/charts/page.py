@@ -88,7 +88,7 @@ def _foot(fields: Charted, taken: bool) -> int:
         return 0
     if count == 1:
         return _FOOT + _GAP
-    return round((count + 1) * DECK["dense"].leading * TALLER) + pt(8) + _GAP
+    return round((count + 1) * DECK["body"].leading * TALLER) + pt(8) + _GAP
 
 
 def chart_slide(
@@ -122,7 +122,7 @@ def chart_slide(
 
 def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     """The claim, or the subtitle, on one line."""
-    step = DECK["dense"] if claim else DECK["small"]
+    step = DECK["body"] if claim else DECK["small"]
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         colour: Token = "ink" if claim else "ink2"

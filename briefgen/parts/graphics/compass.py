@@ -84,7 +84,7 @@ def draw(
     corner = _free(ways, plan)
     for number, (point, way) in enumerate(zip(points, ways, strict=True), 1):
         marks.append(_arrow(number, plan, way, scale))
-        labels.append(_label(number, point, plan, way, ways, scale))
+        labels.append(_level(ctx, _label(number, point, plan, way, ways, scale), plan, way, scale))
     if corner:
         marks += _north(ctx, plan.room, corner, scale)
     each = (
@@ -207,6 +207,15 @@ def _label(
     top, bottom = _down(plan, way, ways, scale)
     place = Rect(left, top, right - left, bottom - top)
     return Label(point=point, number=number, rect=place, align=align, anchor=anchor)
+
+
+def _level(ctx: Context, label: Label, plan: _Plan, way: _Way, scale: Scale) -> Label:
+    """Words at the side stand level with their arrow where they have room for that."""
+    at = label.rect
+    half = min(plan.y - at.y, at.bottom - plan.y)
+    if way[1] or height_of(ctx, label, scale, at.w) > 2 * half:
+        return label
+    return replace(label, rect=Rect(at.x, plan.y - half, at.w, 2 * half))
 
 
 def _across(plan: _Plan, way: _Way, ways: Sequence[_Way], scale: Scale) -> tuple[int, int]:

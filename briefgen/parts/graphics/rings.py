@@ -7,6 +7,7 @@ narrow for these, the words stand beside, at the end of a leader.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 
 from briefgen.brief.graphic import Graphic
@@ -120,13 +121,11 @@ def _beside(
     circles = _circles(len(points), side, rect.x + side // 2, top + side)
     marks = _marks(circles, scale)
     left = rect.x + side + scale.gap * (3 if is_wide(rect) else 1)
-    # Words may need more than their ring is wide: they share the height of the whole evenly.
-    rows = Rect(left, rect.y, rect.right - left, rect.h).rows(len(points), 0)
+    heights = _heights(circles)
+    rows = _rows(ctx, points, Rect(left, rect.y, rect.right - left, rect.h), heights, scale)
     labels = []
-    for number, (point, circle, row) in enumerate(zip(points, circles, rows, strict=True), 1):
-        last = number == len(points)
-        y = circle.y + (circle.h if last else circles[number].y - circle.y) // 2
-        x, middle = circle.x + circle.w // 2, row.y + row.h // 2
+    for number, (point, y, row) in enumerate(zip(points, heights, rows, strict=True), 1):
+        x, middle = rect.x + side // 2, row.y + row.h // 2
         leader = Stroke("ink2", scale.thin)
         marks += (
             Rule(Name("leader", number), x, y, left - scale.gap // 4, middle, leader),
@@ -134,6 +133,26 @@ def _beside(
         )
         labels.append(Label(point=point, number=number, rect=row))
     return tuple(marks), tuple(labels)
+
+
+def _heights(circles: Sequence[Rect]) -> list[int]:
+    """The middle of what is seen of each ring above the next, and that of the last."""
+    feet = [each.y for each in circles[1:]] + [circles[-1].bottom]
+    return [(circle.y + foot) // 2 for circle, foot in zip(circles, feet, strict=True)]
+
+
+def _rows(
+    ctx: Context, points: Sequence[Point], room: Rect, heights: Sequence[int], scale: Scale
+) -> Sequence[Rect]:
+    """Where words stand: level with their rings, or, where they need more than these are wide, in
+    even shares of the room."""
+    apart = min(lower - upper for upper, lower in pairwise(heights))
+    tall = (
+        height_of(ctx, Label(point=point, number=1, rect=room), scale, room.w) for point in points
+    )
+    if max(tall) > apart:
+        return room.rows(len(points), 0)
+    return [Rect(room.x, y - apart // 2, room.w, apart) for y in heights]
 
 
 def _lines(ctx: Context, points: Sequence[Point], row: int, scale: Scale) -> list[str]:
