@@ -130,9 +130,6 @@ def convert_together(
     """
     given = given or {}
     if len(classes) == 1 and (first := _alone(classes[0], node)):
-        if first.hint is Text and isinstance(node, Scalar) and not node.text.strip():
-            to.add("empty-item", node.mark)
-            return None
         value = _reader(first.hint, first.name, first.rules)(node, to)
         marks = {name: node.mark for name, of in _marks(classes[0]) if of in ("", first.name)}
         return None if value is None else (classes[0](**{first.name: value}, **marks),)
@@ -299,7 +296,8 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     one = may_be_one(hint, length)
     bare = _bare(hint)
     own = fields_of(bare) if is_record(bare) and bare not in (Text, Ref, Word) else ()
-    brief = not own or stands_alone(bare) is not None
+    first = stands_alone(bare) if own else None
+    brief = not own or first is not None
 
     def read(node: Node, to: Target) -> tuple[Any, ...] | None:
         if one and isinstance(node, Scalar):
@@ -314,7 +312,8 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
             return None
         made = []
         for each in node.items:
-            if is_empty(each):
+            blank = isinstance(each, Scalar) and not each.text.strip()
+            if is_empty(each) or (blank and first and first.hint is Text):
                 to.add("empty-item", each.mark)
             elif (value := item(each, to)) is not None:
                 made.append(value)

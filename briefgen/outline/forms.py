@@ -6,11 +6,12 @@ be quoted in a message, or "" where the words give no hint of what was meant.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol, get_args, get_origin
 
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import innermost
+from briefgen.brief.wording import Language
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten
 from briefgen.patterns import pattern
@@ -77,7 +78,7 @@ def as_pair(fields: Sequence[Field], node: Mapping) -> str:
     ):
         return ""
     ((key, entry),) = node.entries.items()
-    if is_empty(entry.value) or isinstance(entry.value, Mapping):
+    if is_empty(entry.value) or isinstance(entry.value, Mapping) or _is_key(key, names):
         return ""
     listed = isinstance(entry.value, nodes.Sequence)
     second = _target(fields[1:], listed) or (None if listed else _list_of_texts(fields[1:]))
@@ -87,6 +88,16 @@ def as_pair(fields: Sequence[Field], node: Mapping) -> str:
     said = [f"{fields[0].name}: {_plain(key)}", f"{second.name}: {own}"]
     said += [f"{each.name}: {_REST}" for each in fields[1:] if each.required and each != second]
     return "{" + ", ".join(said) + "}"
+
+
+def _is_key(key: str, names: Collection[str]) -> bool:
+    """Whether a key is meant as one: a language, or a name that is misspelt."""
+    # Imported here, since most outlines have no mistakes.
+    from difflib import get_close_matches
+
+    return key in ("zh", *get_args(Language)) or bool(
+        get_close_matches(key, names, n=1, cutoff=0.6)
+    )
 
 
 def as_list(fields: Sequence[Field], node: Node, brief: bool) -> str:

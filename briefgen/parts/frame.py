@@ -156,7 +156,9 @@ def framed(
         content.extend(_foot(ctx, layout, slide, content, note, marks))
     elif note:
         own = slot(layout, "body", NOTE_INDEX)
-        content.append(fill(ctx, replace(own, rect=key_line(ctx, note)[1]), note, lines=1))
+        # The appendix has its note above its table.
+        place = key_line(ctx, note)[1] if own.rect.y == NOTE.y else own.rect
+        content.append(fill(ctx, replace(own, rect=place), note, lines=1))
     if marks:
         content.append(key(ctx, marks, key_line(ctx, None if slide.footnotes else note)[0]))
     shown = figures(content)

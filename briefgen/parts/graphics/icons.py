@@ -81,8 +81,9 @@ def _lying(point: Point, number: int, cell: Rect, apart: int, scale: Scale) -> t
     side = min(cell.h, scale.bead * _PANE, cell.w * 27 // 100)
     pane = Rect(cell.x, cell.y + (cell.h - side) // 2, side, side)
     left = pane.right + scale.gap
-    # Words may take some of what keeps the panes apart.
-    more = apart // 5
+    # Words may take some of what keeps the panes apart; of many points, nearly half of it.
+    tight = cell.h < scale.numerals[-1].leading + scale.notes[-1].leading
+    more = apart * (44 if tight else 20) // 100
     place = Rect(left, cell.y - more, cell.right - left, cell.h + 2 * more)
     return pane, Label(point=point, number=number, rect=place, large=True)
 

@@ -147,12 +147,13 @@ def _rows(
     """Where words stand: level with their rings, or, where they need more than these are wide, in
     even shares of the room."""
     apart = min(lower - upper for upper, lower in pairwise(heights))
+    half = min(apart // 2, heights[0] - room.y, room.bottom - heights[-1])
     tall = (
         height_of(ctx, Label(point=point, number=1, rect=room), scale, room.w) for point in points
     )
-    if max(tall) > apart:
+    if max(tall) > 2 * half:
         return room.rows(len(points), 0)
-    return [Rect(room.x, y - apart // 2, room.w, apart) for y in heights]
+    return [Rect(room.x, y - half, room.w, 2 * half) for y in heights]
 
 
 def _lines(ctx: Context, points: Sequence[Point], row: int, scale: Scale) -> list[str]:
