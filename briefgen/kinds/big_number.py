@@ -23,7 +23,7 @@ from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
 # Where the list below a figure begins and ends: each point has room for another line.
-_LIST, _END = pt(362), pt(468)
+_LIST, _END = pt(360), pt(466)
 # The columns of the twelve that each point takes where there is one, are two or three.
 _COLUMNS = (8, 6, 4)
 
