@@ -666,8 +666,9 @@ def test_labels_are_spread_within_their_room(wanted: list[int]) -> None:
     assert all(a < b for (one, a), (other, b) in pairwise(pairs) if one < other)
 
 
-def test_only_the_names_of_an_axis_that_leaves_some_out_are_kept_level() -> None:
-    """What is turned by an application where room is scarce was planned to lie level."""
+def test_the_names_under_a_chart_are_kept_level() -> None:
+    """What is turned by an application where room is scarce was planned to lie level; names beside
+    lying bars are not turned anyway."""
     c = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
     body = "{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr"
     level = {"rot": "0", "vert": "horz"}
@@ -679,6 +680,7 @@ def test_only_the_names_of_an_axis_that_leaves_some_out_are_kept_level() -> None
             assert not [each for each in axis.iter(body) if each.get("rot")], id
         for axis in space.iter(f"{c}catAx"):
             for each in axis.iter(body):
-                assert dict(each.attrib) == (level if chart.skip > 1 else {}), id
-                seen.add(chart.skip > 1)
-    assert seen
+                lying = chart.kind in ("bar", "bullet", "stacked")
+                assert dict(each.attrib) == ({} if lying else level), id
+                seen.add(lying)
+    assert seen == {True, False}

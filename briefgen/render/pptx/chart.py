@@ -143,7 +143,7 @@ def _category_axis(item: Chart, look: Look, form: Form) -> str:
     order = "minMax" if upright else "maxMin"
     room = item.rect.bottom - item.plot.bottom if upright else item.plot.x - item.rect.x
     labels = "low" if room > item.category_size else "none"
-    names = text_properties(look, item.category_size, "ink", level=item.skip > 1)
+    names = text_properties(look, item.category_size, "ink", level=upright)
     skip = f'<c:tickLblSkip val="{item.skip}"/>' if item.skip > 1 else ""
     line = look.line(Stroke("ink2", HAIRLINE) if form.base else None)
     return (
