@@ -153,7 +153,7 @@ def shape(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[Shape, ...]:
 
 def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
     """The drawn label of a mark, if it has one: in its middle height, a line for each of its
-    words' lines; on a plate where the mark is hatched."""
+    words' lines; on a plate where the mark is hatched, or lines of the axis would run through."""
     label = mark.label
     if label is None or label.rect is None:
         return ()
@@ -166,6 +166,7 @@ def written(ctx: Context, plan: Plan, mark: ChartMark) -> tuple[TextBox, ...]:
         )
 
     plate = label.place in WITHIN and bool(hatching(ctx, mark.colour))
+    plate = plate or (len(plan.ticks) > 1 and label.place == "right")
     rect = label.rect
     if plate:
         wide = widest(ctx, lines, plan.step, True) + pt(6)

@@ -242,7 +242,8 @@ def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
             ink=inks[at],
             named=named[at],
             place=places[at],
-            plate=bool(patterns[at] and colours[at]) and places[at] in WITHIN,
+            plate=(bool(patterns[at] and colours[at]) and places[at] in WITHIN)
+            or (len(item.ticks) > 1 and places[at] == "right"),
             nudge=nudges[at],
             shift=own.shift,
             plain=not own.base or colours[at] == own.base,
