@@ -99,12 +99,14 @@ def large(
     top = Rect(rect.x, rect.y, rect.w, LABEL)
     want = Wanted(Name("text"), top, named, slot=Slot("body", slot), lines=1, mark=at)
     mark, head = _headed(ctx, item, top, want, "ink2")
-    steps = _ALONE if alone else _HUGE
+    area = rect.inset(0, LABEL + below, 0, 0)
+    # The lines of large digits are lower than these: by themselves they would fit into less.
+    every = _ALONE if alone else _HUGE
+    steps = tuple(step for step in every if step.size <= area.h) or every[-1:]
 
     def number(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (numeral(ctx, item.figure, steps[level], colour="primary", minor="ink2"),)
 
-    area = rect.inset(0, LABEL + below, 0, 0)
     want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=at)
     value = set_box(ctx, want, len(steps), normal=len(steps) - 1)
     return head, Group(Name("figure", of=str(said)), (mark, value))

@@ -53,7 +53,8 @@ def _upright(
     ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> tuple[tuple[Item, ...], tuple[Label, ...]]:
     step = scale.notes[0]
-    end = step.leading if graphic.ends else 0
+    row = Rect(rect.x, rect.y, rect.w, step.leading)
+    end = opened(ctx, row, step, "middle").bottom - rect.y if graphic.ends else 0
     widest = max((width_of(ctx, each, step, False) for each in graphic.ends), default=0)
     x, marks = rect.x, []
     top, bottom = rect.y + end, rect.bottom - end
@@ -69,7 +70,7 @@ def _upright(
     rows = Rect(rect.x, top, rect.w, bottom - top).rows(len(points), 0)
     first, last = (top, bottom) if graphic.ends else (_mid(rows[0])[1], _mid(rows[-1])[1])
     marks.append(Rule(Name("axis"), x, first, x, last, Stroke("primary", scale.line)))
-    for named, y in zip(graphic.ends, (rect.y, bottom), strict=False):
+    for named, y in zip(graphic.ends, (rect.y, rect.bottom - step.leading), strict=False):
         place = Rect(x - widest // 2 - 1, y, widest + 2, step.leading)
         marks.append(_end(ctx, named, place, scale, "center"))
     labels = []
