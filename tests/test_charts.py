@@ -27,7 +27,7 @@ from briefgen.parts.charts.axis import automatic, marked, unmarked
 from briefgen.parts.charts.values import Charted
 from briefgen.render.pptx.forms import FORMS as NATIVE
 from briefgen.render.pptx.look import look
-from briefgen.scene.items import Chart, ChartKind, Shape, Table, TextBox
+from briefgen.scene.items import Cell, Chart, ChartKind, Item, Page, Shape, Table, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.scene import Scene
 from briefgen.scene.things import Thing
@@ -487,6 +487,16 @@ def test_values_of_a_file_are_traced_to_file_and_rows() -> None:
         for row in item.cells
     ]
     assert ["data/districts.csv　数据文件", "第2–4行", ""] in rows
+    # An application makes rows higher whose cells say no size.
+    cells = [cell for page in scene().pages for item in page.items for cell in _cells(page, item)]
+    assert all(cell.paragraphs for cell in cells)
+
+
+def _cells(page: Page, item: Item) -> tuple[Cell, ...]:
+    """The cells of an appendix."""
+    if page.kind != "sources" or not isinstance(item, Table):
+        return ()
+    return tuple(cell for row in item.cells for cell in row)
 
 
 def test_the_trail_leads_to_the_cell() -> None:

@@ -9,7 +9,7 @@ from briefgen.brief.model import Measure, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import figure_columns, figure_rows, figure_stack
+from briefgen.parts.figure_table import closing, figure_columns, figure_rows, figure_stack
 from briefgen.parts.figure_words import ROWS
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.kpi import Numeral
@@ -18,7 +18,7 @@ from briefgen.parts.placed import Placed, gallery, placed
 from briefgen.parts.ruled import ruled, ruled_columns
 from briefgen.parts.status import statuses
 from briefgen.record import Record, replace
-from briefgen.scene.items import Item, Page, Table
+from briefgen.scene.items import Item, Page
 from briefgen.scene.layouts import BODY, BODY_NOTED, CASE_CREDIT, CASE_FACTS, CASE_PICTURE
 from briefgen.scene.things import Named
 
@@ -97,7 +97,7 @@ def _one(ctx: Context, fields: Case, image: Placed, slide: Slide) -> Page:
     places, figure = _places(fields, bool(image.credit)), fields.figure
     items: list[Item] = [placed(ctx, image, 0, places.picture, frame.slot)]
     if figure:
-        items.append(_numeral(ctx, fields, figure.id, places.figure))
+        items += _numeral(ctx, fields, figure.id, places.figure)
     goes_on = figure is not None and not _is_below(fields)
     items += ruled(ctx, fields.facts, places.facts, _FACTS, below=goes_on)
     if image.credit:
@@ -106,10 +106,12 @@ def _one(ctx: Context, fields: Case, image: Placed, slide: Slide) -> Page:
     return framed(ctx, slide, "picture", items, note=fields.note, marks=marks)
 
 
-def _numeral(ctx: Context, fields: Case, id: str, place: Rect) -> Table:
-    if not _is_below(fields):
-        return figure_stack(ctx, [Numeral(id)], place, scales=ROWS)
-    return figure_rows(ctx, [Numeral(id)], place, lines=1 if ctx.chinese else 2)
+def _numeral(ctx: Context, fields: Case, id: str, place: Rect) -> tuple[Item, ...]:
+    if _is_below(fields):
+        made = figure_rows(ctx, [Numeral(id)], place, lines=1 if ctx.chinese else 2)
+    else:
+        made = figure_stack(ctx, [Numeral(id)], place, scales=ROWS)
+    return (made, *closing(made, place))
 
 
 def _is_below(fields: Case) -> bool:

@@ -10,9 +10,10 @@ from briefgen.brief.model import Slide, Text, words
 from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, in_language
+from briefgen.parts.figure_words import planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
-from briefgen.parts.table import Grid, heights_of_rows, table
+from briefgen.parts.table import INSETS, Grid, heights_of_rows, table
 from briefgen.parts.text import para
 from briefgen.parts.trail import file_rows, grounds
 from briefgen.problems import Problems
@@ -29,7 +30,9 @@ Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
 # The table stands higher than other bodies, below a title of one line; so wide are its columns.
 _AREA = BODY.inset(0, SOURCES_TOP - BODY.y, 0, 0)
-_WIDTHS = (350, 430, 84)
+_WIDTHS = (pt(350), pt(430))
+# The narrowest and the widest of the last column, which holds the numbers of slides.
+_NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
 # further slide.
 _TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2), pt(1))
@@ -57,16 +60,17 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
-    size, pad, sheets = _sheets(own, slide, entries)
+    size, grid, sheets = _sheets(own, slide, entries)
     pages = []
     for number, sheet in enumerate(sheets, 1):
+        rows = replace(grid, rows=[entry(size) for entry in sheet])
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
         pages.append(
             framed(
                 own,
                 slide,
                 "sources",
-                (table(own, _grid(ctx, slide, sheet, size, pad), _AREA, (size,)),) if sheet else (),
+                (table(own, rows, _AREA, (size,)),) if sheet else (),
                 note=fields.note if fields.note and str(fields.note) else _publisher(ctx),
                 name=name,
                 id=page_id(slide.id, number),
@@ -76,22 +80,26 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, pad: int = 0) -> Grid:
+def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> Grid:
+    """All entries as one table, whose last column is as wide as the numbers of slides on a line."""
     header = (
         ctx.say("数字与指标", "Figure and what it is"),
         ctx.say("原句", "Sentence"),
         ctx.say("页", "Slides"),
     )
+    rows = [entry(size) for entry in entries]
+    least, most = _NUMBERS
+    wide = (planned(ctx, line) + INSETS[0] + INSETS[2] for *_, last in rows for line in last)
     return Grid(
         name=Name("evidence"),
         header=header,
-        rows=[entry(size) for entry in entries],
-        widths=_WIDTHS,
+        rows=rows,
+        widths=(*_WIDTHS, min(max((least, *wide)), most)),
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
         right=(2,),
         mark=slide.mark,
         even=False,
-        pad=pad,
+        pad=0,
     )
 
 
@@ -105,21 +113,22 @@ class _Heights(Record):
 
 def _sheets(
     ctx: Context, slide: Slide, entries: Sequence[Entry]
-) -> tuple[Step, int, list[tuple[Entry, ...]]]:
-    """The size of the words, what stands above and below those of each row (EMU), and the entries
-    on as few pages as they need, in order, as even as they can be. A page has room for some more
-    words in its cells."""
+) -> tuple[Step, Grid, list[tuple[Entry, ...]]]:
+    """The size of the words, the table of all entries, and the entries on as few pages as they
+    need, in order, as even as they can be. A page has room for some more words in its cells."""
     quiet = replace(ctx, problems=Problems())
-    found: list[tuple[_Heights, int, list[tuple[Entry, ...]]]] = []
+    found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
     for size in _TYPES:
         grid = _grid(ctx, slide, entries, size)
         heights = _Heights(size, *heights_of_rows(quiet, grid, _AREA.w, size))
-        found += ((heights, pad, _cut(entries, heights, pad, _ROOM)) for pad in _PADS)
-    heights, pad, fewest = min(found, key=lambda made: len(made[2]))
+        found += (
+            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, _ROOM)) for pad in _PADS
+        )
+    heights, grid, fewest = min(found, key=lambda made: len(made[2]))
     limits = range(_ROOM // 4, _ROOM, heights.size.leading)
-    cuts = (_cut(entries, heights, pad, limit) for limit in limits)
+    cuts = (_cut(entries, heights, grid.pad, limit) for limit in limits)
     even = next((cut for cut in cuts if len(cut) <= len(fewest)), fewest)
-    return heights.size, pad, even or [()]
+    return heights.size, grid, even or [()]
 
 
 def _cut(
@@ -188,7 +197,8 @@ def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
         return (
             (_named(ctx, named, ctx.say("数据文件", "Data file"), size),),
             (para(rows, size, colour="ink2"),),
-            (),
+            # Without words of a size a cell is as high as larger ones.
+            (para("", size),),
         )
 
     return made

@@ -19,7 +19,7 @@ from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values, found
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import figure_rows
+from briefgen.parts.figure_table import closing, figure_rows
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described
@@ -30,7 +30,7 @@ from briefgen.parts.prose import LOOKS, prose, split
 from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record, replace
+from briefgen.record import Record
 from briefgen.scene.items import Item, Slot
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -131,8 +131,8 @@ def _figures(ctx: Context, figures: Sequence[Cell], place: Rect) -> Sequence[Ite
     shown = [Numeral(each.figure.id, each.label, each.note) for each in figures]
     if len(shown) == 1:
         return (hero(ctx, shown[0], place),)
-    rows = replace(place, h=place.h * len(shown) // (len(shown) + 1))
-    return (figure_rows(ctx, shown, rows, lines=2 if len(shown) == 2 else 1),)
+    made = figure_rows(ctx, shown, place, lines=2 if len(shown) == 2 else 1)
+    return (made, *closing(made, place))
 
 
 def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect) -> Sequence[Item]:

@@ -255,5 +255,6 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int) -> _Made:
     if sum(len(paragraph.text) for paragraph in made) < _MORE or not text.lines:
         return made, height, height
     size = max(run.style.size for run in last.runs)
-    lines = -(-max(0, text.lines[-1].width + _MORE * size - room) // max(room - size, size))
+    more = _MORE * (size if ctx.chinese else size // 2)
+    lines = -(-max(0, text.lines[-1].width + more - room) // max(room - size, size))
     return made, height, height + round(lines * last.leading * TALLER)
