@@ -14,8 +14,6 @@ from hypothesis import settings
 # Whatever the machine speaks, messages are told in English; processes of tests inherit it.
 os.environ["BRIEFGEN_LANG"] = "en"
 
-from pending import PENDING
-
 # Scripts, and the inputs of tests: nothing to collect, and nothing to import for doctests.
 collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
 
@@ -37,14 +35,6 @@ def pytest_configure(config: pytest.Config) -> None:
     option = config.option
     if PROFILE == "local" and not option.hypothesis_profile and option.hypothesis_seed is None:
         option.hypothesis_seed = str(random.SystemRandom().randrange(1_000_000))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is known not to hold yet; it goes on being run."""
-    for item in items:
-        why = next((why for name, why in PENDING.items() if item.name.startswith(name)), None)
-        if why:
-            item.add_marker(pytest.mark.xfail(reason=why, strict=False))
 
 
 def pytest_report_header(config: pytest.Config) -> str:
