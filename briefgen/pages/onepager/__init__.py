@@ -16,17 +16,13 @@ panel and the topics in the right.
 from __future__ import annotations
 
 from briefgen.brief.model import Brief
-from briefgen.pages.deck import meta
 from briefgen.pages.onepager.copyfit import fit
-from briefgen.pages.onepager.sheet import BLEED, sheet_of
-from briefgen.pages.onepager.slug import slug_line
+from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.pages.shared import Shared
+from briefgen.pages.single import single
 from briefgen.parts.context import Context
-from briefgen.parts.footnotes import check_printed
 from briefgen.problems import Problems
-from briefgen.scene.items import Page
 from briefgen.scene.scene import Scene
-from briefgen.scene.walk import figures
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
 
@@ -37,17 +33,4 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         brief=brief, theme=theme, fonts=fonts, medium="print", problems=problems, layouts={}
     )
     sheet = sheet_of(brief.page)
-    items = fit(ctx, sheet)
-    check_printed(ctx, items)
-    if brief.page.press:
-        items = (*items, slug_line(ctx, sheet.width, sheet.height))
-    made = Page(id="brief", layout="", title=str(brief.title), items=items, figures=figures(items))
-    bleed = BLEED if brief.page.press else 0
-    return Scene(
-        width=sheet.width,
-        height=sheet.height,
-        pages=(made,),
-        theme=theme,
-        meta=meta(brief),
-        bleed=bleed,
-    )
+    return single(ctx, fit(ctx, sheet), sheet.width, sheet.height)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from briefgen.brief.model import Brief
 from briefgen.geometry import Rect, pt
-from briefgen.pages.deck import meta
 from briefgen.pages.picture.axis import axis
 from briefgen.pages.picture.evidence import evidence
 from briefgen.pages.picture.figures import marks
@@ -20,11 +19,11 @@ from briefgen.pages.picture.scale import Scale
 from briefgen.pages.picture.targets import targets
 from briefgen.pages.picture.topics import topics
 from briefgen.pages.shared import Shared
+from briefgen.pages.single import single
 from briefgen.parts.context import Context
-from briefgen.parts.footnotes import check_printed
 from briefgen.problems import Problems
 from briefgen.record import replace
-from briefgen.scene.items import Item, Page
+from briefgen.scene.items import Item
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import figures
 from briefgen.theme.model import Theme
@@ -48,9 +47,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     plan = replace(next(plans(ctx, text)), scale=Scale(text, 1.0), long=True)
     items, height = _stacked(ctx, plan)
     told(ctx, plan, figures(items))
-    check_printed(ctx, items)
-    made = Page(id="long", layout="", title=str(brief.title), items=items, figures=figures(items))
-    return Scene(width=WIDTH * PIXEL, height=height, pages=(made,), theme=theme, meta=meta(brief))
+    return single(ctx, items, WIDTH * PIXEL, height, "long")
 
 
 def _stacked(ctx: Context, plan: Plan) -> tuple[tuple[Item, ...], int]:
