@@ -55,7 +55,7 @@ class Topics(Record):
 
 def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     said: tuple[Text | str, ...] = fields.header or (
-        ctx.say("全力", "Effort"),
+        ctx.say("举措", "Effort"),
         ctx.say("目标", "Goal"),
         ctx.say("标志性数字", "Leading figure"),
     )

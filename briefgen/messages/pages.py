@@ -279,7 +279,7 @@ PHRASES: Mapping[str, Words] = {
     "tightened": Words("leading and spaces tightened", "收紧行距和间距"),
     "short-wordings": Words("short wordings", "用简短写法"),
     "left-out": Words("{parts:and} left out", "去掉{parts}"),
-    "the-efforts": Words("the efforts", "专题的“全力”"),
+    "the-efforts": Words("the efforts", "专题的“举措”"),
     "the-measures": Words("the measures", "举措要点"),
     "the-lead": Words("the lead", "导语"),
     "texts-of-topics": Words("texts of topics", "部分专题的说明文字"),
