@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
-from briefgen.brief.hant_phrases import pieces
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -57,6 +56,9 @@ def _pattern(terms: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 def _convert(region: Region, words: str) -> str:
     if not words:
         return ""
+    # Few briefs are converted.
+    from briefgen.brief.hant_phrases import pieces
+
     converter = _converter(_CONVERSIONS[region])
     made: list[str] = [known or converter.convert(piece) for piece, known in pieces(words)]
     return "".join(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 
@@ -80,6 +80,18 @@ class Text(Record):
     def marked(self) -> bool:
         """Whether any of its words are marked."""
         return any(segment.look for segment in self.segments)
+
+    @property
+    def lines(self) -> tuple[tuple[Segment, ...], ...]:
+        """Its lines that say something, each as its segments."""
+        lines: list[list[Segment]] = [[]]
+        for segment in self.segments:
+            for number, part in enumerate(segment.text.split("\n")):
+                if number:
+                    lines.append([])
+                if part:
+                    lines[-1].append(replace(segment, text=part))
+        return tuple(tuple(line) for line in lines if any(part.text.strip() for part in line))
 
     @property
     def figures(self) -> tuple[str, ...]:

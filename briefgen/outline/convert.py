@@ -38,7 +38,7 @@ from typing import (
 from briefgen.brief.hints import INSIDE, SLUG, Doc, Known, Length, Names, Pattern, Terms, named_by
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
-from briefgen.outline import forms, scalars
+from briefgen.outline import scalars
 from briefgen.outline.language import Target, by_language, is_text, text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
@@ -134,19 +134,25 @@ def convert_together(
         marks = {name: node.mark for name, of in _marks(classes[0]) if of in ("", first.name)}
         return None if value is None else (classes[0](**{first.name: value}, **marks),)
     if not isinstance(node, Mapping):
+        from briefgen.outline import forms  # as everywhere here: few outlines have mistakes
+
         fields = [f for c in classes for f in fields_of(c) if f.name not in given]
         right = forms.written(forms.as_record(fields, node), phrase("as-keys"))
         keys = tuple(f.name for f in fields)
         to.add("not-a-mapping", node.mark, found=what(node), keys=keys, right=right)
         return None
     known = {f.name for c in classes for f in fields_of(c)} - set(given)
-    if len(classes) == 1 and not given and (form := forms.as_pair(fields_of(classes[0]), node)):
-        ((key, entry),) = node.entries.items()
-        to.add("pair-for-keys", entry.key, key=key, form=form)
-        return None
-    for key, entry in node.entries.items():
-        if key not in known:
-            to.add("unknown-key", entry.key, key=key, offer=nearest(key, known))
+    if not node.entries.keys() <= known:
+        from briefgen.outline import forms
+
+        alone = len(classes) == 1 and not given
+        if alone and (form := forms.as_pair(fields_of(classes[0]), node)):
+            ((key, entry),) = node.entries.items()
+            to.add("pair-for-keys", entry.key, key=key, form=form)
+            return None
+        for key, entry in node.entries.items():
+            if key not in known:
+                to.add("unknown-key", entry.key, key=key, offer=nearest(key, known))
     made = tuple([_one(cls, node, to, given) for cls in classes])
     return None if any(one is None for one in made) else made
 
@@ -307,6 +313,8 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
             alone = item(node, to)
             return None if alone is None else (alone,)
         if not isinstance(node, nodes.Sequence):
+            from briefgen.outline import forms
+
             right = forms.written(forms.as_list(own, node, brief), phrase("as-a-list"))
             to.add("not-a-list", node.mark, found=what(node), right=right)
             return None

@@ -11,7 +11,8 @@ from typing import Any, Protocol, get_args, get_origin
 
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import innermost
-from briefgen.brief.wording import Language
+from briefgen.outline.language import LANGUAGES
+from briefgen.outline.nearest import closest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten
 from briefgen.patterns import pattern
@@ -92,12 +93,7 @@ def as_pair(fields: Sequence[Field], node: Mapping) -> str:
 
 def _is_key(key: str, names: Collection[str]) -> bool:
     """Whether a key is meant as one: a language, or a name that is misspelt."""
-    # Imported here, since most outlines have no mistakes.
-    from difflib import get_close_matches
-
-    return key in ("zh", *get_args(Language)) or bool(
-        get_close_matches(key, names, n=1, cutoff=0.6)
-    )
+    return key in LANGUAGES or bool(closest(key, names))
 
 
 def as_list(fields: Sequence[Field], node: Node, brief: bool) -> str:

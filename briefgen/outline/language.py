@@ -18,7 +18,6 @@ from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.brief.resolve import bare, outside_addresses
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
-from briefgen.outline import forms
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.patterns import pattern
@@ -205,15 +204,17 @@ def _missing(words: str, mark: Mark, state: Phrase, mend: Phrase, to: Target) ->
 def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
     """The scalars of a language map by language; None, with a problem, where it is not one."""
     if not isinstance(node, Mapping):
-        right = forms.written(forms.as_text(node), phrase("as-one-text"))
-        to.add("not-a-text", node.mark, found=what(node), right=right)
+        _not_a_text(node, to)
         return None
     if braces := _was_placeholder(node):
         to.add("unquoted-braces", node.mark, written=braces)
         return None
-    if not {*LANGUAGES} & node.entries.keys() and (form := forms.as_text(node)):
-        to.add("not-a-text", node.mark, found=what(node), right=phrase("written-so", form=form))
-        return None
+    if not LANGUAGES.keys() & node.entries.keys():
+        from briefgen.outline import forms  # few outlines have mistakes
+
+        if forms.as_text(node):
+            _not_a_text(node, to)
+            return None
     _no_other_keys(node, tuple(LANGUAGES), to)
     found: dict[Language, Scalar] = {}
     for key, entry in node.entries.items():
@@ -221,8 +222,7 @@ def _wordings(node: Node, to: Target) -> dict[Language, Scalar] | None:
         if language is None or is_empty(entry.value):
             continue
         if not isinstance(entry.value, Scalar):
-            right = forms.written(forms.as_text(entry.value), phrase("as-one-text"))
-            to.add("not-a-text", entry.value.mark, found=what(entry.value), right=right)
+            _not_a_text(entry.value, to)
         elif language in found:
             to.add("language-twice", entry.key, key=key)
         else:
@@ -237,6 +237,14 @@ def _was_placeholder(node: Mapping) -> str:
     if first and len(inside) == len(node.entries) and first.key != node.mark:
         return "{" + ", ".join(inside) + "}"
     return ""
+
+
+def _not_a_text(node: Node, to: Target) -> None:
+    """Tell that a value is no text, and how it is written as one."""
+    from briefgen.outline import forms
+
+    right = forms.written(forms.as_text(node), phrase("as-one-text"))
+    to.add("not-a-text", node.mark, found=what(node), right=right)
 
 
 def _no_other_keys(node: Mapping, known: tuple[str, ...], to: Target) -> None:

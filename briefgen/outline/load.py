@@ -15,13 +15,13 @@ from functools import partial
 from pathlib import Path
 
 from briefgen.brief.hints import RESERVED, SLUG
-from briefgen.brief.model import Brief, Language, Secret
+from briefgen.brief.model import Brief, Data, Language, Secret
 from briefgen.brief.resolve import resolve
+from briefgen.brief.roles import each_in
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
 from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
-from briefgen.outline.attached.data import with_data
 from briefgen.outline.attached.fonts import FontFiles
 from briefgen.outline.attached.images import Images
 from briefgen.outline.audience.overlay import overlay, without_topics
@@ -160,7 +160,13 @@ class Project(State, kw_only=True):
             faces=self.fonts.of(brief.faces_named, problems),
         )
         brief = replace(brief, attached=attached, withheld=secrets)
-        return with_data(brief, self.source, problems)
+        asked = [data for slide in brief.deck for data in each_in(slide.fields, Data)]
+        if not asked:
+            return brief
+        # Few outlines show data of files.
+        from briefgen.outline.attached.data import with_data
+
+        return with_data(brief, asked, self.source, problems)
 
     def chain(self, audience: str, problems: Problems) -> dict[str, Mapping] | None:
         """The files of an audience by name, those that it extends first; None if one has errors.

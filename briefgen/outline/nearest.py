@@ -9,19 +9,23 @@ from briefgen.problems import Phrase, phrase
 _MOST = 14
 
 
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`, "" where none is like it."""
+    # difflib takes some milliseconds to import, and most outlines have no mistakes.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+
+
 def nearest(name: str, known: Iterable[str]) -> Phrase | str:
     """A hint: the known name most like `name`, else the known names, else "".
 
     >>> str(nearest("titel", ["title", "notes"]))
     'did you mean “title”?'
     """
-    # difflib takes some milliseconds to import, and most outlines have no mistakes.
-    from difflib import get_close_matches
-
     names = list(known)
-    close = get_close_matches(name, names, n=1, cutoff=0.6)
-    if close:
-        return phrase("did-you-mean", name=close[0])
+    if close := closest(name, names):
+        return phrase("did-you-mean", name=close)
     if not names:
         return ""
     return phrase(

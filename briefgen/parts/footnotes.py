@@ -7,9 +7,9 @@ Only what is marked on a page stands at its foot, in the order of the numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from briefgen.brief.model import Footnote, Text, words
+from briefgen.brief.model import Footnote, Text
 from briefgen.brief.resolve import texts_of
 from briefgen.brief.wording import Look, Segment
 from briefgen.parts.context import Context
@@ -106,16 +106,3 @@ def check_printed(ctx: Context, items: Iterable[Item]) -> None:
     page, used = ctx.brief.page, marked(items)
     if used or page.footnotes:
         check_footnotes(ctx, page.footnotes, used, page.mark, phrase("the-printed-page"))
-
-
-def spoken_lines(text: Text) -> Iterator[tuple[Segment, ...]]:
-    """The lines of a text that say something, each as its segments."""
-    line: list[Segment] = []
-    for segment in (*text.segments, words("\n").segments[0]):
-        for number, part in enumerate(segment.text.split("\n")):
-            if number:
-                if "".join(each.text for each in line).strip():
-                    yield tuple(line)
-                line = []
-            if part:
-                line.append(Segment(part, segment.figure, segment.look))

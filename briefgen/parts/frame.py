@@ -8,7 +8,7 @@ from briefgen.brief.model import Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.footnotes import chosen, in_one, marked, marked_in, numbered, spoken_lines
+from briefgen.parts.footnotes import chosen, in_one, marked, marked_in, numbered
 from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, key, key_line
 from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
@@ -157,7 +157,7 @@ def framed(
     elif note:
         own = slot(layout, "body", NOTE_INDEX)
         # The appendix has its note above its table.
-        place = key_line(ctx, note)[1] if own.rect.y == NOTE.y else own.rect
+        place = key_line(ctx, note)[1] if own.rect == NOTE else own.rect
         content.append(fill(ctx, replace(own, rect=place), note, lines=1))
     if marks:
         content.append(key(ctx, marks, key_line(ctx, None if slide.footnotes else note)[0]))
@@ -235,7 +235,7 @@ def _spoken(ctx: Context, slide: Slide, shown: tuple[str, ...]) -> tuple[tuple[R
     if not slide.notes or not slide.notes.marked:
         return ()
     style = Style(DECK["small"].size)
-    said = [runs(Text(line), style) for line in spoken_lines(slide.notes)]
+    said = [runs(Text(line), style) for line in slide.notes.lines]
     noted = chosen(slide.footnotes, marked_in(slide.notes))
     said += [runs(numbered(ctx, each), style) for each in noted]
     more = (*time_note(ctx, slide), *trail(ctx, shown))

@@ -14,11 +14,8 @@ from briefgen.parts.text import Wanted, set_boxes, set_in
 from briefgen.problems import phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
-from briefgen.scene.room import roomy
+from briefgen.scene.room import MORE, roomy
 from briefgen.typography.text import Paragraph, Run, Style
-
-# What somebody may add to a text that has as many characters already.
-_MORE = 12
 
 
 def set_growing(
@@ -57,7 +54,7 @@ def _full(ctx: Context, wanted: Sequence[Wanted], level: int) -> Wanted | None:
     """The first box without room for more at a step."""
     for want in wanted:
         made = tuple(want.make(level, False))
-        if any(not _fits(ctx, want, each) for each in (made, *_grown(made))):
+        if any(not _fits(ctx, want, each) for each in (made, *_grown(ctx, made))):
             return want
     return None
 
@@ -75,13 +72,13 @@ def _fits(ctx: Context, want: Wanted, paragraphs: tuple[Paragraph, ...]) -> bool
     return roomy(box)
 
 
-def _grown(made: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, ...]]:
+def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[tuple[Paragraph, ...]]:
     """The paragraphs as somebody makes them longer: with words at their end, or with an item more
     and one below it where the last has any."""
-    if sum(len(paragraph.text) for paragraph in made) >= _MORE:
+    if sum(len(paragraph.text) for paragraph in made) >= MORE:
         last = made[-1]
         style = last.runs[-1].style if last.runs else Style(pt(18))
-        yield (*made[:-1], replace(last, runs=(*last.runs, Run("长" * _MORE, style))))
+        yield (*made[:-1], replace(last, runs=(*last.runs, Run(ctx.say("长", "n") * MORE, style))))
     at = max((n for n, each in enumerate(made) if each.level == made[0].level), default=0)
     if at:
         yield (*made, *made[at : at + 2])

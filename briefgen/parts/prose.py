@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from briefgen.brief.model import Segment, Text
+from briefgen.brief.model import Text
 from briefgen.geometry import pt
 from briefgen.parts.text import para
 from briefgen.record import replace
@@ -30,20 +30,11 @@ def prose(texts: Sequence[Text], look: tuple[Step, int], short: bool) -> tuple[P
 
 def split(texts: Sequence[Text]) -> tuple[Text, ...]:
     """The texts, each line of one that has several by itself; without empty ones."""
-    return tuple(line for text in texts for line in _lines(text))
+    return tuple(line for text in texts for line in _parted(text))
 
 
-def _lines(text: Text) -> Iterator[Text]:
-    if "\n" not in str(text):
-        yield text
-        return
-    lines: list[list[Segment]] = [[]]
-    for segment in text.segments:
-        first, *others = segment.text.split("\n")
-        for n, words in enumerate((first, *others)):
-            if n:
-                lines.append([])
-            lines[-1].append(replace(segment, text=words))
-    for line in lines:
-        if "".join(each.text for each in line).strip():
-            yield replace(text, segments=tuple(line), short=None)
+def _parted(text: Text) -> tuple[Text, ...]:
+    lines = text.lines
+    if len(lines) == 1:
+        return (text,)
+    return tuple(replace(text, segments=line, short=None) for line in lines)

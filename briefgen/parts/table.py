@@ -13,14 +13,12 @@ from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
 from briefgen.scene.names import Name
-from briefgen.scene.room import TALLER
+from briefgen.scene.room import MORE, TALLER
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph
 
 INSETS = (pt(8), pt(5), pt(8), pt(5))
-# What somebody may add to a cell that has as many characters already.
-_MORE = 12
 # How many times as high as they need to be rows become where there is room.
 _MOST_SPARE = 3
 
@@ -252,9 +250,9 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int) -> _Made:
         return made, text.height, text.height
     height = round(text.height * TALLER)
     last = made[-1]
-    if sum(len(paragraph.text) for paragraph in made) < _MORE or not text.lines:
+    if sum(len(paragraph.text) for paragraph in made) < MORE or not text.lines:
         return made, height, height
     size = max(run.style.size for run in last.runs)
-    more = _MORE * (size if ctx.chinese else size // 2)
+    more = MORE * (size if ctx.chinese else size // 2)
     lines = -(-max(0, text.lines[-1].width + more - room) // max(room - size, size))
     return made, height, height + round(lines * last.leading * TALLER)

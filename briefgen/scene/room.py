@@ -10,6 +10,8 @@ YAHEI, LATIN = 1.32, 1.2
 # The single spacing of Noto Sans CJK, 1.45 em, against YaHei's: so much taller may lines become
 # where another face stands in.
 TALLER = 1.1
+# So many characters may somebody add to a text that has as many already.
+MORE = 12
 
 
 def roomy(box: TextBox) -> bool:

@@ -6,10 +6,9 @@ where a reader finds it. Its id is that place, `data/output.csv:3:2` or `data/ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.brief.model import Brief, Data, DataTable, Datum
-from briefgen.brief.roles import each_in
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Quantity
 from briefgen.machine.reasons import reason
@@ -29,18 +28,19 @@ _MAX_NAMED = 12
 _LONG = pattern(r"\d\.\d{6,}")
 
 
-def with_data(brief: Brief, read_file: Callable[[str], bytes], problems: Problems) -> Brief:
-    """The brief with the data files of its slides read; what is wrong with them is collected.
+def with_data(
+    brief: Brief, asked: Iterable[Data], read_file: Callable[[str], bytes], problems: Problems
+) -> Brief:
+    """The brief with the data files that its slides ask for; what is wrong is collected.
 
     `read_file` gives the bytes of a file by its path in the project, and raises OSError.
     """
     tables: dict[Data, DataTable] = {}
     cells: dict[str, Figure] = {}
-    for slide in brief.deck:
-        for data in each_in(slide.fields, Data):
-            table = None if data in tables else _table(data, read_file, cells, problems)
-            if table:
-                tables[data] = table
+    for data in asked:
+        table = None if data in tables else _table(data, read_file, cells, problems)
+        if table:
+            tables[data] = table
     if not tables:
         return brief
     return replace(brief, attached=replace(brief.attached, data=tables, cells=cells))
