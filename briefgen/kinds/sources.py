@@ -35,7 +35,9 @@ _WIDTHS = (pt(350), pt(430))
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
 # further slide.
-_TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2), pt(1))
+_TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2))
+# What stands there at the smallest size, where it saves a slide.
+_LEAST = pt(1)
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
 # How far a table may go down when somebody adds to its texts: to the footer.
@@ -121,8 +123,9 @@ def _sheets(
     for size in _TYPES:
         grid = _grid(ctx, slide, entries, size)
         heights = _Heights(size, *heights_of_rows(quiet, grid, _AREA.w, size))
+        pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
         found += (
-            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, _ROOM)) for pad in _PADS
+            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, _ROOM)) for pad in pads
         )
     heights, grid, fewest = min(found, key=lambda made: len(made[2]))
     limits = range(_ROOM // 4, _ROOM, heights.size.leading)
