@@ -9,6 +9,7 @@ What is decided where: `flow` how wide each character is and what spacing the me
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -52,7 +53,9 @@ def set_text(
         size = max((run.style.size for run in paragraph.runs), default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
         room = width - paragraph.margin
-        made = _set(paragraph, room, fonts, medium, language, lexicon, planned)
+        latin = not language.startswith("zh")
+        how = paragraph.align == "justify", paragraph.keep_breaks
+        made = _set(paragraph.runs, *how, room, fonts, medium, latin, tuple(lexicon), planned)
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.margin + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
@@ -135,35 +138,32 @@ def _marked(line: Line, paragraph: Paragraph, chain: Chain) -> Line:
 _Set = tuple[tuple[Span, ...], int, int]
 
 
+@lru_cache(maxsize=4096)
 def _set(
-    paragraph: Paragraph,
+    runs: tuple[Run, ...],
+    even: bool,
+    title: bool,
     width: int,
     fonts: Fonts,
     medium: Medium,
-    language: str,
-    lexicon: Sequence[str],
+    latin: bool,
+    lexicon: tuple[str, ...],
     planned: bool,
-) -> list[_Set]:
-    """The lines of one paragraph: their spans from x 0, the width left over, the width used."""
-    runs = [run for run in paragraph.runs if run.text]
-    flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
+) -> tuple[_Set, ...]:
+    """The lines of one paragraph: their spans from x 0, the width left over, the width used.
+
+    `even` wants it justified, which it is where all of its lines can be. The same paragraph is set
+    when a page is planned, when it is drawn, and for the next audience.
+    """
+    runs = tuple([run for run in runs if run.text])
+    flow = measure(runs, fonts, medium, latin, planned)
     limit = width * (1000 - RESERVE_LINE if planned else 1000)
     made, at = [], 0
-    cuts, own = _even(paragraph, runs, flow, limit)
-    for cut, ended in cuts or compose(runs, flow, limit, paragraph.keep_breaks, lexicon):
+    cuts, own = justified(runs, flow, limit) if even and not title else ([], None)
+    for cut, ended in cuts or compose(runs, flow, limit, title, lexicon):
         made.append(_line(runs, flow, at, cut, width, own if cuts else None, ended))
         at = cut
-    return made
-
-
-def _even(
-    paragraph: Paragraph, runs: Sequence[Run], flow: Flow, limit: int
-) -> tuple[list[tuple[int, bool]], Give | None]:
-    """Where the lines end of a paragraph that is justified, and how far its gaps give way; nothing
-    where it is not, or cannot be in all of its lines."""
-    if paragraph.align != "justify" or paragraph.keep_breaks:
-        return [], None
-    return justified(runs, flow, limit)
+    return tuple(made)
 
 
 def _line(
