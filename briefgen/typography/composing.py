@@ -286,8 +286,8 @@ def _balanced(
     """The breaks of a title: the fewest lines, of even widths, broken between words.
 
     A break after punctuation or a space costs nothing; any other costs at least as much as one
-    at a word's end. So where the best breaks that know no words are all after punctuation, they
-    are the best of all, and the segmenter is not asked.
+    at a word's end, as the edges of a number in digits are. So where the best breaks that know
+    no words are all of these, they are the best of all, and the segmenter is not asked.
     """
     row = _row(flow, start, start, points, found, limit)
     lines = optimum.lines_needed(row.starts, row.ends, limit)
@@ -295,10 +295,12 @@ def _balanced(
         return _filled(flow, start, end, points, found, limit, em)
     text = flow.text[start:end]
     within = inside_terms(text, lexicon)
+    numbers = [(a, b) for a, b in found.numbers if any(map(str.isdecimal, text[a:b]))]
+    edges = frozenset([edge for number in numbers for edge in number])
 
     def cost(point: int, words: frozenset[int] | None) -> float:
         at = point - start
-        if text[at - 1] in _SURE or text[at - 1] in BLANK:
+        if text[at - 1] in _SURE:
             return row.weights.get(point, 0.0)
         price = _WORD_END
         if at in within or (words is not None and at not in words):
@@ -309,11 +311,16 @@ def _balanced(
             price += _AFTER_PREPOSITION
         return price + row.weights.get(point, 0.0)
 
+    def sure(point: int) -> bool:
+        """Whether it costs the same whatever the words are."""
+        before, at = text[point - start - 1], point - start
+        return before in _SURE or (at in edges and before not in _PREPOSITIONS)
+
     cuts: list[int] = []
     for words in (None, word_ends):
-        known = words(text) if words else None
+        known = words(text) | edges if words else None
         penalties = [0.0, *[cost(point, known) for point in row.points]]
         cuts = optimum.balance(row.starts, row.ends, limit, em, penalties, lines)
-        if all(penalties[cut] < _WORD_END for cut in cuts[:-1]):
+        if not words and all(sure(row.points[cut - 1]) for cut in cuts[:-1]):
             break
     return [row.points[cut - 1] for cut in cuts]
