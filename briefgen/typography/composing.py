@@ -44,8 +44,7 @@ def compose(
     for part in flow.text.split("\n"):
         end = min(start + len(part) + 1, len(flow.text))
         if end > start or not flow.text:
-            figures = kept_figures(runs, flow, start, end)
-            cuts = _break(flow, start, end, figures, limit, title, lexicon)
+            cuts = _break(runs, flow, start, end, limit, title, lexicon)
             yield from ((cut, cut == end) for cut in cuts)
         start = end
 
@@ -157,10 +156,10 @@ def _clinging(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _break(
+    runs: Sequence[Run],
     flow: Flow,
     start: int,
     end: int,
-    figures: Spans,
     limit: int,
     title: bool,
     lexicon: Sequence[str],
@@ -173,7 +172,7 @@ def _break(
     if places[last] - places[start] + flow.tail(last - 1) - flow.heads.get(start, 0) <= limit:
         return [end]
     text = flow.text[start:end].removesuffix("\n")
-    found = breaks(text, figures)
+    found = breaks(text, kept_figures(runs, flow, start, end))
     em = max(flow.sizes[start:end]) * 1000
     terms = tuple(
         [(a, b) for a, b in found.terms if 2 * (places[start + b] - places[start + a]) <= limit]

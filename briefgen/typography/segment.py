@@ -7,7 +7,6 @@ loaded when the first title needs it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -26,10 +25,10 @@ def word_ends(text: str) -> frozenset[int]:
 
 def inside_terms(text: str, lexicon: Sequence[str]) -> frozenset[int]:
     """The places in `text` that lie inside one of the lexicon's terms."""
-    return frozenset(
-        point
-        for term in lexicon
-        if len(term) > 1
-        for found in re.finditer(re.escape(term), text)
-        for point in range(found.start() + 1, found.end())
-    )
+    inside: set[int] = set()
+    for term in lexicon:
+        at = text.find(term) if len(term) > 1 else -1
+        while at >= 0:
+            inside.update(range(at + 1, at + len(term)))
+            at = text.find(term, at + len(term))
+    return frozenset(inside)

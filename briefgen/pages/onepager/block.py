@@ -15,6 +15,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Item, Level, Rule, Shape, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import Step
+from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Paragraph
 
 # How far a block stands from the edges of its own ground.
@@ -146,27 +147,27 @@ def height_of(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> int:
 
 def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
-    if is_short(ctx, paragraph, width):
+    if is_short(ctx.fonts, paragraph, width):
         return 1
     return len(set_in(ctx, (paragraph,), width).lines)
 
 
-def is_short(ctx: Context, paragraph: Paragraph, width: int) -> bool:
+def is_short(fonts: Fonts, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph is so short that it need not be set to see that it takes one line."""
     room = width - paragraph.margin
-    return 0 < _bare(ctx, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
+    return 0 < _bare(fonts, paragraph) * 8 < room * 7 and "\n" not in paragraph.text
 
 
-def _bare(ctx: Context, paragraph: Paragraph) -> int:
+def _bare(fonts: Fonts, paragraph: Paragraph) -> int:
     """How wide a paragraph is on one line without the spacing that setting it adds (EMU)."""
     runs = paragraph.runs
-    return sum(ctx.fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
+    return sum(fonts.face(r.style.bold).width(r.text) * r.style.size for r in runs) // 1000
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
     """Whether a paragraph stays on one line of a width (EMU)."""
     # Spacing changes a line by less than this; only what is close has to be set.
-    if _bare(ctx, paragraph) * 3 > width * 4:
+    if _bare(ctx.fonts, paragraph) * 3 > width * 4:
         return False
     return lines_of(ctx, paragraph, width) == 1
 

@@ -13,22 +13,24 @@ from briefgen.pages.onepager.block import is_short
 from briefgen.parts.context import Context
 from briefgen.record import replace
 from briefgen.typography.fit import Setting
-from briefgen.typography.fonts import Fonts
 from briefgen.typography.text import Paragraph
 
 
 @lru_cache(maxsize=8192)
-def _widths(
-    fonts: Fonts, language: str, lexicon: tuple[str, ...], paragraph: Paragraph, width: int
-) -> tuple[int, ...]:
-    made = Setting(fonts, "print", language, lexicon).set((paragraph,), width)
-    return tuple(line.width for line in made.lines)
+def _lines(setting: Setting, paragraph: Paragraph, width: int) -> int:
+    if is_short(setting.fonts, paragraph, width):
+        return 1
+    return len(setting.set((paragraph,), width).lines)
+
+
+def _setting(ctx: Context) -> Setting:
+    return Setting(ctx.fonts, "print", ctx.language, ctx.brief.voice.lexicon)
 
 
 def widths(ctx: Context, paragraph: Paragraph, width: int) -> tuple[int, ...]:
     """How wide each line is of a paragraph that is set to a width (EMU)."""
-    bare = replace(paragraph, leading=1, before=0, after=0)
-    return _widths(ctx.fonts, ctx.language, ctx.brief.voice.lexicon, bare, width)
+    made = _setting(ctx).set((paragraph,), width)
+    return tuple([line.width for line in made.lines])
 
 
 def natural(ctx: Context, paragraph: Paragraph, most: int) -> int:
@@ -39,9 +41,8 @@ def natural(ctx: Context, paragraph: Paragraph, most: int) -> int:
 
 def lines_of(ctx: Context, paragraph: Paragraph, width: int) -> int:
     """How many lines a paragraph takes in a width (EMU)."""
-    if is_short(ctx, paragraph, width):
-        return 1
-    return len(widths(ctx, paragraph, width))
+    bare = replace(paragraph, leading=1, before=0, after=0)
+    return _lines(_setting(ctx), bare, width)
 
 
 def on_one_line(ctx: Context, paragraph: Paragraph, width: int) -> bool:
