@@ -327,3 +327,20 @@ def test_without_more_processes_or_pipes_the_work_is_done_in_one(tmp_path: Path)
     done = shell(tmp_path, "ulimit -n 7; briefgen build outline.yaml -j 8")
     assert done.returncode == 0, done.stderr
     assert len(made_in(tmp_path / "out")) == 2
+
+
+def test_garbage_is_looked_for_as_before_by_whoever_calls_a_build_from_python(
+    tmp_path: Path,
+) -> None:
+    """The command's own process is over soon; another's may live on with our cycles and its own."""
+    code = (
+        "import atexit, gc, sys; sys.argv = ['briefgen', '--version'];"
+        "before = gc.get_threshold();"
+        "from briefgen.cli import briefgen; briefgen(['--version'], standalone_mode=False);"
+        "print(gc.get_threshold() == before, gc.get_freeze_count());"
+        "seldom = lambda: gc.get_threshold()[0] > 10 * before[0];"
+        "atexit.register(lambda: print(seldom(), gc.get_freeze_count() > 0));"
+        "from briefgen.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1::2] == ["True 0", "True True"]

@@ -6,7 +6,6 @@ and its line. Tracebacks are for those who ask for them, with `--debug` or BRIEF
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -21,15 +20,13 @@ import click
 
 from briefgen.cli.commands import PassedError
 from briefgen.cli.say import CONTENT, DONE, INTERRUPTED, MACHINE, Run, coded
+from briefgen.machine import garbage
 from briefgen.machine.reasons import reason
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
 from briefgen.problems import BriefgenError, ContentError, MachineError, Problem
 
 _LONGEST = 300
-# After how many new objects the garbage of cycles is looked for. A run leaves next to none, and is
-# over before Python's own measure (700) would be worth its time.
-_COLLECTED = 50_000
 _BETWEEN: dict[Tongue, str] = {"en": "; ", "zh": "；"}
 
 
@@ -127,9 +124,7 @@ def _told(problem: BaseException, state: Run) -> int:
 
 
 def own_process(state: Run) -> None:
-    """Prepare a process that is this command's alone: its streams, its memory, its signals, its
-    last words."""
-    gc.set_threshold(_COLLECTED)
+    """Prepare a process that is this command's alone: its streams, its signals, its last words."""
     _open_streams()
     for stream in _streams():
         # Where nothing is known of the reader it gets UTF-8 (as in PEP 538); what it cannot show
@@ -171,7 +166,7 @@ def leave(code: int) -> NoReturn:
             # Python would try again at its end, tell of it, and exit with 120.
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    gc.freeze()  # what is still there goes with the process, and is not looked through before
+    garbage.no_more()
     sys.exit(code)
 
 

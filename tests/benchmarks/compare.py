@@ -54,7 +54,7 @@ def run(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def build(tree: Path, content: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
     outline = content / "content" / "outline.yaml"
-    return run(tree, "-m", "briefgen.cli", "build", str(outline), "-o", str(out), *more)
+    return run(tree, "-m", "briefgen", "build", str(outline), "-o", str(out), *more)
 
 
 def seconds(tree: Path, content: Path, out: Path, *more: str) -> float:
