@@ -45,21 +45,21 @@ def set_text(
     character is wider than it.
     """
     planned = (medium == "deck") if reserve is None else reserve
+    latin, terms = not language.startswith("zh"), tuple(lexicon)
     lines: list[Line] = []
     y = 0
     for number, paragraph in enumerate(paragraphs):
         if number:
             y += paragraphs[number - 1].after + paragraph.before
-        size = max((run.style.size for run in paragraph.runs), default=0)
+        size = max([run.style.size for run in paragraph.runs], default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
         room = width - paragraph.margin
-        latin = not language.startswith("zh")
         how = paragraph.align == "justify", paragraph.keep_breaks
-        made = _set(paragraph.runs, *how, room, fonts, medium, latin, tuple(lexicon), planned)
+        made = _set(paragraph.runs, *how, room, fonts, medium, latin, terms, planned)
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.margin + _aligned(paragraph, spare)
             baseline = first + row * paragraph.leading
-            moved = tuple([_at(span, span.x + x) for span in spans])
+            moved = tuple([_at(span, span.x + x) for span in spans]) if x else spans
             line = Line(moved, x, baseline, visible, number, level=paragraph.level)
             lines.append(line if row else _marked(line, paragraph, fonts.regular))
         y += len(made) * paragraph.leading
