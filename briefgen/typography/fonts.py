@@ -262,7 +262,11 @@ def _from_table(path: Path, table: str) -> Face:
             char, advance, left = rest.split("\t")
             quotes[char] = (int(advance), int(left))
         elif key:
-            advances.update(dict.fromkeys(rest, int(key)))
+            alike = dict.fromkeys(rest, int(key))
+            # Nearly all hanzi are alike: what is less goes to what is more.
+            if len(alike) > len(advances):
+                advances, alike = alike, advances
+            advances.update(alike)
     return Face(path, advances, quotes)
 
 

@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 
-from briefgen.chinese.hanzi import HANZI
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import UNITS
 from briefgen.patterns import pattern
@@ -86,7 +86,7 @@ _QUALIFIERS = [
     *"力争 多达 第 前 满 每 增 降".split(),
 ]
 _UNITS = [
-    *(name for name in UNITS if re.fullmatch(f"[{HANZI}]+", name)),
+    *(name for name in UNITS if name.isalpha() and has_hanzi(name)),
     *"""百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 度 月 号 期 轮 级
     版 根 块 步 本 市 县 省 国 点 时 分""".split(),
 ]
@@ -106,16 +106,15 @@ _MEASURE = (
     r"(?:per\s?cent|percentage\spoints?|yuan|kilomet\w+|met(?:er|re)s?|sq\.?\s(?:km|m)|km²?|m²|kg|"
     r"tonnes?|tons?|hectares?|years?|months?|TEUs?|%)"
 )
+_OF_MEASURE = rf"(?:{_MAGNITUDE}(?:[ \u00a0]{_MEASURE})?|{_MEASURE})(?![{_WORD}])"
+_OF_TIME = rf"年[零又]{_NUMBER}个月|月(?:份|{_NUMBER}[日号]?)|[时点]{_NUMBER}分"
 _CURRENCY = r"(?:RMB|CNY|USD|HKD|EUR|GBP|US\$|HK\$|[$€£¥])"
 _ATOMS = pattern(
     rf"{_QUALIFIER}{{0,3}}(?:"
     + "|".join(
         (
             rf"{_CURRENCY}[ \u00a0]?{_NUMBER}(?:[ \u00a0]{_MAGNITUDE}(?![{_WORD}]))?",
-            rf"{_NUMBER}[ \u00a0](?:{_MAGNITUDE}(?:[ \u00a0]{_MEASURE})?|{_MEASURE})(?![{_WORD}])",
-            rf"{_NUMBER}年[零又]{_NUMBER}个月",
-            rf"{_NUMBER}月(?:份|{_NUMBER}[日号]?)",
-            rf"{_NUMBER}[时点]{_NUMBER}分",
+            rf"{_NUMBER}(?:[ \u00a0]{_OF_MEASURE}|{_OF_TIME})",
             rf"百分之{_CHINESE}",
             rf"(?:{_VALUE}{_UNIT}?[～~至到—–-]+)?{_VALUE}(?:{_UNIT}(?:/{_UNIT})?)?",
             rf"{_CHINESE}(?:点{_CHINESE})?[多余]?{_UNIT}",
