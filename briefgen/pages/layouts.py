@@ -50,24 +50,31 @@ def laid_out(
 
     `called` gives the name of a kind of slide. The basic layouts are there whether used or not.
     """
-    made = _made(pages, frames, called)
+    looks = [_wanted(page, frames[page.layout]) for page in pages]
+    made = _made(pages, looks, frames, called)
     # Where a menu is too long, words in drawings are no placeholders on pages that share a layout
     # then: first on those with the fewest.
     for number in sorted(range(len(pages)), key=lambda number: len(_in_drawings(pages[number]))):
         if len(made[1]) <= MOST:
             break
         if _in_drawings(pages[number]):
-            tried = [_freed(page) if n == number else page for n, page in enumerate(pages)]
-            shorter = _made(tried, frames, called)
+            tried, others = list(pages), list(looks)
+            tried[number] = page = _freed(pages[number])
+            others[number] = _wanted(page, frames[page.layout])
+            shorter = _made(tried, others, frames, called)
             if len(shorter[1]) < len(made[1]):
-                pages, made = tried, shorter
+                pages, looks, made = tried, others, shorter
     return made
 
 
 def _made(
-    pages: Sequence[Page], frames: Mapping[str, Layout], called: Callable[[str], Named]
+    pages: Sequence[Page],
+    looks: Sequence[Layout],
+    frames: Mapping[str, Layout],
+    called: Callable[[str], Named],
 ) -> tuple[tuple[Page, ...], tuple[Layout, ...]]:
-    stands, at = _stands(pages, frames)
+    """The pages on the layouts that come of how each looks, and these."""
+    stands, at = _stands(pages, looks)
     named = _named(stands, frames, called)
     placed = tuple(
         replace(page, layout=named[index].id) for page, index in zip(pages, at, strict=True)
@@ -94,12 +101,11 @@ def _freed(page: Page) -> Page:
     return replace(page, items=items)
 
 
-def _stands(pages: Sequence[Page], frames: Mapping[str, Layout]) -> tuple[list[_Stand], list[int]]:
-    """The layouts that pages need, and which of them each page has."""
+def _stands(pages: Sequence[Page], looks: Sequence[Layout]) -> tuple[list[_Stand], list[int]]:
+    """The layouts that pages need, each of which looks so, and which of them each page has."""
     stands: list[_Stand] = []
     at: list[int] = []
-    for page in pages:
-        wanted = _wanted(page, frames[page.layout])
+    for page, wanted in zip(pages, looks, strict=True):
         own = any(_is_own(each.slot) or each.slot.role == "picture" for each in wanted.slots)
         kind = page.kind if own else ""
         found = next(
