@@ -53,7 +53,20 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
     action = st.fixed_dictionaries({"item": text, "owner": name, "due": name})
     event = st.fixed_dictionaries({"when": name, "what": text})
     bar = st.tuples(said(1), st.integers(1, 9999).map(str)).map(list)
+    deep = st.one_of(text, st.fixed_dictionaries({"text": name, "points": listed(text, 1, 3)}))
+    half = st.one_of(
+        st.fixed_dictionaries({"points": listed(deep, 1, 5)}, optional={"head": name}),
+        st.fixed_dictionaries({"text": listed(text, 1, 3)}, optional={"head": name}),
+        st.fixed_dictionaries({"figures": listed(shown, 1, 4)}, optional={"head": name}),
+    )
     return st.one_of(
+        slide(
+            "bullets", points=listed(deep, 1, 14), numbered=st.sampled_from(("no", "yes", "一、"))
+        ),
+        slide("bullets", points=listed(deep, 1, 8), lead=text),
+        slide("text", text=listed(text, 1, 6)),
+        slide("text", text=listed(text, 1, 4), figure=shown),
+        slide("two-column", left=half, right=half),
         slide("summary", points=listed(point, 2, 12)),
         slide("cards", cards=listed(card, 2, 8)),
         slide("kpi", figures=listed(shown, 2, 9)),
