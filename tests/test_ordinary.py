@@ -432,3 +432,72 @@ def test_a_deck_is_xml_that_can_be_read(tmp_path: Path) -> None:
     deck = "- {kind: bullets, title: 特殊, points: ['<甲> & \"乙\"']}\n"
     for _, root in slides(render(composed(tmp_path, deck)[0])):
         assert etree.tostring(root)
+
+
+# Agenda and closing
+
+
+def test_an_agenda_without_sections_lists_the_titles(tmp_path: Path) -> None:
+    deck = (
+        "- {kind: cover}\n- {kind: agenda}\n- {id: b, kind: text, title: 说现状, text: 甲}\n"
+        "- {id: c, kind: text, title: 说打算, text: 乙, hidden: yes}\n"
+        "- {id: d, kind: text, title: 说保障, text: 丙}\n- {kind: closing, title: 谢谢}\n"
+    )
+    scene, problems = composed(tmp_path, deck)
+    assert not codes(problems)
+    listed = boxes(scene.pages[1], "section")
+    assert [(box.paragraphs[0].text, box.link) for box in listed] == [
+        ("说现状", "page:b"),
+        ("说保障", "page:d"),
+    ]
+    assert [box.paragraphs[0].text for box in boxes(scene.pages[1], "pages")] == ["3", "5"]
+
+
+def test_an_agenda_lists_the_slides_that_it_is_told(tmp_path: Path) -> None:
+    deck = (
+        "- {kind: agenda, slides: [d, b]}\n- {kind: section, title: 一章}\n"
+        "- {id: b, kind: text, title: 说现状, text: 甲}\n"
+        "- {id: d, kind: text, title: 说保障, text: 丙}\n"
+    )
+    scene, problems = composed(tmp_path, deck)
+    assert not codes(problems)
+    listed = boxes(scene.pages[0], "section")
+    assert [box.paragraphs[0].text for box in listed] == ["说保障", "说现状"]
+    _, problems = composed(tmp_path, deck.replace("[d, b]", "[dd]"))
+    (told,) = [problem for problem in problems if problem.code == "agenda-no-slide"]
+    assert "d" in str(told.hint)
+
+
+def test_more_titles_than_an_agenda_holds_are_told(tmp_path: Path) -> None:
+    slides_of = "".join(f"- {{kind: text, title: 第{n}页, text: 甲}}\n" for n in range(13))
+    _, problems = composed(tmp_path, "- {kind: agenda}\n" + slides_of)
+    (told,) = [problem for problem in problems if problem.code == "agenda-too-long"]
+    assert "slides: [ids]" in str(told.hint)
+
+
+def test_a_closing_says_whom_to_ask(tmp_path: Path) -> None:
+    deck = (
+        "- {kind: closing, title: 谢谢, lines: [甲, 乙, 丙, 丁, 戊], contact: {name: 办公室, "
+        "phone: 020-1234 5678, mail: office@example.org, address: 滨江路}}\n"
+    )
+    scene, problems = composed(tmp_path, deck)
+    assert not codes(problems)
+    said = words(scene.pages[0])
+    for line in ("办公室", "020-1234 5678", "office@example.org", "地址　滨江路", "戊"):
+        assert line in said
+
+
+@pytest.mark.parametrize(
+    ("contact", "code"),
+    [
+        ("{}", "contact-empty"),
+        ("{phone: 打电话}", "bad-form"),
+        ("{mail: 网上}", "bad-form"),
+        ("{tel: 020-1234 5678}", "unknown-key"),
+    ],
+)
+def test_a_contact_that_says_nothing_is_told(tmp_path: Path, contact: str, code: str) -> None:
+    outline = f"deck:\n- {{kind: closing, title: 谢谢, contact: {contact}}}\n"
+    found_in(tmp_path, OUTLINE + TOPICS + outline)
+    path = tmp_path / "content/outline.yaml"
+    assert code in {problem.code for problem in check(Request(path, formats=("deck",)))}

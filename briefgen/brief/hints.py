@@ -124,6 +124,17 @@ ADDRESS = Pattern(
     "a web address such as https://www.example.org/more",
     "网址，如 https://www.example.org/more",
 )
+# Digits in groups, with an extension or several numbers: 020-1234 5678, +86 20 1234 5678 转 8.
+PHONE = Pattern(
+    r"[+(（]?\d[\d 　()（）+/、,，;；.转ext-]{2,58}",
+    "a telephone number such as 020-1234 5678",
+    "电话号码，如 020-1234 5678",
+)
+MAIL = Pattern(
+    r"[^\s@<>，；]{1,64}@[^\s@<>，；]{3,190}",
+    "an address for mail such as office@example.org",
+    "邮箱地址，如 office@example.org",
+)
 COLUMNS = Pattern(r"[1-3]", "1, 2 or 3", "数字 1、2 或 3")
 PERCENT = Pattern(r"(?:[3-6]\d|70)%?", "a share from 30% to 70%", "比例，30% 到 70%")
 POINTS = Pattern(

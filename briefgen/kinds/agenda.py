@@ -1,12 +1,16 @@
-"""Turn the deck's sections into its agenda, each row linked to its section."""
+"""Turn the deck's sections, or other slides, into its agenda, each row linked to its slide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated
 
-from briefgen.brief.model import Slide, words
+from briefgen.brief.hints import Doc, Length
+from briefgen.brief.model import Slide, Word, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import framed
 from briefgen.parts.movement import minutes
@@ -39,16 +43,22 @@ _GAP = pt(4)
 _LEADS = (step(16, 21), step(14, 18))
 
 
-class Agenda(Record):
-    """The sections of the deck, numbered and linked, with their minutes where slides have some.
+# Kinds whose slides say nothing of the subject, and so stand in no agenda by themselves.
+_AROUND = frozenset({"cover", "agenda", "closing", "sources", "quote"})
 
-    There is nothing to write but the title, if any.
-    """
+
+class Agenda(Record):
+    """The sections of the deck, numbered and linked, with their minutes where slides have some; in
+    a deck without sections its titles, or the slides that are named."""
+
+    slides: Annotated[
+        tuple[Word, ...], Length(1, 2 * _MOST), Doc("Ids of slides to list, instead of sections.")
+    ] = ()
 
 
 def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
-    sections = _sections(slide, ctx)
+    sections = _sections(fields, slide, ctx)
     shown = panes(ctx) if len(sections) <= _MOST else None
     look = _look(sections, bool(shown))
     rows = _rows(len(sections), look)
@@ -83,14 +93,36 @@ class _Look(Record):
     tail: int
 
 
-def _sections(slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
-    """The sections that the agenda holds; what is wrong with their number becomes a problem."""
-    if not ctx.sections:
+def _sections(fields: Agenda, slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
+    """The sections that the agenda holds, or what stands for them; what is wrong with their number
+    becomes a problem."""
+    found = ctx.sections
+    if fields.slides or not found:
+        found = _listed(fields, slide, ctx)
+    if not found:
         ctx.problems.add("empty-agenda", slide.mark)
-    if len(ctx.sections) > 2 * _MOST:
-        count = len(ctx.sections)
+    if len(found) > 2 * _MOST:
+        count = len(found)
         ctx.problems.add("agenda-too-long", slide.mark, most=2 * _MOST, count=count)
-    return ctx.sections[: 2 * _MOST]
+    return found[: 2 * _MOST]
+
+
+def _listed(fields: Agenda, slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
+    """The slides that are named, or else all that have a title of their own, as sections are."""
+    there = {each.id: each for each in ctx.brief.deck if not each.hidden and str(each.title)}
+    chosen = [each for each in there.values() if each.kind not in _AROUND]
+    if fields.slides:
+        chosen = []
+        for word in fields.slides:
+            if word.text in there:
+                chosen.append(there[word.text])
+                continue
+            offer = nearest(word.text, there)
+            ctx.problems.add("agenda-no-slide", word.mark, id=word.text, offer=offer)
+    return tuple(
+        SectionStart(n, each.id, each.title, None, (each.id,), each.minutes or Decimal(0))
+        for n, each in enumerate((each for each in chosen if each.id != slide.id), 1)
+    )
 
 
 def _look(sections: Sequence[SectionStart], beside: bool) -> _Look:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import ADDRESS, Doc, Length
-from briefgen.brief.model import Slide, Text
+from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Doc, Length
+from briefgen.brief.model import Segment, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -14,6 +14,7 @@ from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.qr import qr_code
 from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
 from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.layouts import (
@@ -34,10 +35,24 @@ from briefgen.typography.text import Paragraph
 _CODE = pt(84)
 
 
-class Closing(Record):
-    """The last slide: the call as its title, up to four lines below, an address with its code."""
+class Contact(Record):
+    """Whom to ask, and how."""
 
-    lines: Annotated[tuple[Text, ...], Length(0, 4), Doc("Thanks, contact, what to do now.")] = ()
+    name: Annotated[Text | None, Doc("A person or an office.")] = None
+    phone: Annotated[str, PHONE, Doc("A telephone number, or several.")] = ""
+    mail: Annotated[str, MAIL, Doc("An address for mail.")] = ""
+    address: Annotated[Text | None, Doc("Where it is.")] = None
+    mark: Mark = NOWHERE
+
+
+class Closing(Record):
+    """The last slide: the call as its title, up to eight lines below, whom to ask, an address with
+    its code."""
+
+    lines: Annotated[tuple[Text, ...], Length(0, 8), Doc("Thanks, what to do now.")] = ()
+    contact: Annotated[
+        Contact | None, Doc("Whom to ask: {name, phone, mail, address}, any of them.")
+    ] = None
     url: Annotated[str, ADDRESS, Doc("An address for more; shown as a QR code too.")] = ""
 
 
@@ -48,7 +63,9 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items: list[Item] = []
     if shown:
         items.append(pane_window(ctx, COVER_WINDOW, shown, side="right", named=False))
-    if fields.lines:
+    if fields.contact and not _said(ctx, fields.contact):
+        ctx.problems.add("contact-empty", fields.contact.mark)
+    if fields.lines or fields.contact:
         top = stage.bottom + pt(4)
         place = Rect(COVER_TEXT.x, top, width, COVER_RULE - pt(8) - top)
         items.append(_lines(ctx, fields, replace(slot(stage.layout, "body", 1), rect=place)))
@@ -58,14 +75,50 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _lines(ctx: Context, fields: Closing, at: LayoutSlot) -> Item:
+    """The lines, and below them whom to ask: a name, and the ways to it."""
+    said = _said(ctx, fields.contact) if fields.contact else ()
+    name = fields.contact.name if fields.contact else None
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = down("head", level)
-        return tuple(
+        made = [
             para(line, step, colour="on-cover2", short=short, before=pt(6)) for line in fields.lines
-        )
+        ]
+        apart = pt(18 - 3 * level)
+        if name:
+            made.append(
+                para(name, step, bold=True, colour="on-cover", short=short, before=apart, level=1)
+            )
+        ways = said[1:] if name else said
+        made += [
+            para(way, down("body", level), colour="on-cover2", short=short, before=pt(3), level=2)
+            for way in ways
+        ]
+        return tuple(made)
 
-    mark = fields.lines[0].mark
+    mark = (
+        fields.lines[0].mark if fields.lines else fields.contact.mark if fields.contact else NOWHERE
+    )
     return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=mark), 4)
+
+
+def _said(ctx: Context, contact: Contact) -> tuple[Text, ...]:
+    """What there is of a contact: its name first, then telephone, mail and address by name."""
+    ways = (
+        (ctx.say("电话", "Phone"), contact.phone),
+        (ctx.say("邮箱", "Mail"), contact.mail),
+        (ctx.say("地址", "Address"), contact.address),
+    )
+    named = [
+        Text((Segment(what + ctx.say("　", "  ")), *_segments(said)), contact.mark)
+        for what, said in ways
+        if said and str(said)
+    ]
+    return (*((contact.name,) if contact.name else ()), *named)
+
+
+def _segments(said: Text | str) -> tuple[Segment, ...]:
+    return said.segments if isinstance(said, Text) else (Segment(said),)
 
 
 def _address(ctx: Context, url: str) -> tuple[Item, ...]:

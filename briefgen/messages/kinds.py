@@ -40,11 +40,15 @@ _SECTIONS = "  - {kind: section, title: 怎么看}\n"
 MESSAGES: Mapping[str, Message] = {
     "empty-agenda": Message(
         severity="error",
-        sentence=Words("an agenda needs section slides", "目录页需要有章节页"),
-        hint=Words("add `kind: section`", "请加上“kind: section”的页面"),
+        sentence=Words("the agenda has nothing to list", "目录页没有可列的内容"),
+        hint=Words(
+            "add slides with titles, or `kind: section`",
+            "请加上有标题的页面，或“kind: section”的章节页",
+        ),
         means=Words(
-            "An agenda lists the sections of the deck, each with its number, and links to them.",
-            "目录页列出各章节及其序号，点击可以跳转。",
+            "An agenda lists the sections of the deck, each with its number, and links to them; "
+            "without sections it lists the titles of the slides.",
+            "目录页列出各章节及其序号，点击可以跳转；没有章节时，列出各页标题。",
         ),
         wrong="deck:\n  - kind: agenda\n  - {kind: closing, title: 谢谢}\n",
         right="deck:\n  - kind: agenda\n" + _SECTIONS,
@@ -52,16 +56,33 @@ MESSAGES: Mapping[str, Message] = {
     "agenda-too-long": Message(
         severity="error",
         sentence=Words(
-            "the agenda holds {most} sections, not {count}",
-            "目录页最多列 {most} 个章节，现有 {count} 个",
+            "the agenda holds {most} lines, not {count}",
+            "目录页最多列 {most} 条，现有 {count} 条",
         ),
-        hint=Words("join some of them", "请合并几个"),
+        hint=Words(
+            "join some sections, or name the slides to be listed: “slides: [ids]”",
+            "请合并几个章节，或写明要列哪几页：“slides: [编号]”",
+        ),
         means=Words(
-            "Two columns of six sections are what a slide can show at a size that can be read.",
-            "目录页排两栏、每栏六个章节，再多字就太小了。",
+            "Two columns of six lines are what a slide can show at a size that can be read.",
+            "目录页排两栏、每栏六条，再多字就太小了。",
         ),
         wrong="deck:\n  - kind: agenda\n" + _SECTIONS * 13,
         right="deck:\n  - kind: agenda\n" + _SECTIONS * 12,
+    ),
+    "agenda-no-slide": Message(
+        severity="error",
+        sentence=Words("there is no slide “{id}” with a title", "没有编号为“{id}”、有标题的页面"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "“slides:” of an agenda names the slides to be listed by their ids, in that order. A "
+            "slide that is hidden, or that this audience does not see, cannot be listed.",
+            "目录页的“slides:”按编号写明要列的页面和先后；隐藏的页面、这一受众看不到的页面列不了。",
+        ),
+        wrong="deck:\n  - {kind: agenda, slides: [two]}\n"
+        "  - {id: one, kind: text, title: 甲, text: 乙}\n",
+        right="deck:\n  - {kind: agenda, slides: [one]}\n"
+        "  - {id: one, kind: text, title: 甲, text: 乙}\n",
     ),
     "roadmap-no-phase": Message(
         severity="error",

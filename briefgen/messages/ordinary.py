@@ -34,6 +34,20 @@ MESSAGES: Mapping[str, Message] = {
             "文字旁边只有一个位置，和正文一样高。",
         ),
     ),
+    "contact-empty": Message(
+        severity="error",
+        sentence=Words("the contact says nothing", "“contact”里什么都没写"),
+        hint=Words(
+            "write one of name, phone, mail, address", "写上 name、phone、mail、address 中的一样"
+        ),
+        means=Words(
+            "A contact is a person or an office, and the ways to it; any of them may be missing, "
+            "but not all.",
+            "联系方式是联系人或单位，以及电话、邮箱、地址；可以缺几样，不能全缺。",
+        ),
+        wrong="deck:\n  - {kind: closing, title: 谢谢, contact: {phone: ''}}\n",
+        right="deck:\n  - {kind: closing, title: 谢谢, contact: {phone: 020-1234 5678}}\n",
+    ),
     "half-not-one": Message(
         severity="error",
         sentence=Words(

@@ -176,8 +176,8 @@ def _topics(slides: Iterable[Slide]) -> tuple[tuple[str, str], ...]:
 def _spans(
     sections: Iterable[SectionStart], slides: Iterable[Slide], made: Mapping[str, Sequence[Page]]
 ) -> dict[str, tuple[int, int]]:
-    """The first and the last page number of each section's content, by its opening slide: without
-    the pages behind it that are generated, and the closing."""
+    """The first and the last page number of each slide, by its id; of one that opens a section,
+    those of its content: without the pages behind it that are generated, and the closing."""
     numbers: dict[str, tuple[int, int]] = {}
     before = 0
     for slide in slides:
@@ -186,13 +186,14 @@ def _spans(
     behind = {
         slide.id for slide in slides if kinds()[slide.kind].generated or slide.kind == "closing"
     }
-    return {
+    of_sections = {
         section.slide: (
             numbers[section.slide][0],
             max(numbers[id][1] for id in section.pages if id not in behind),
         )
         for section in sections
     }
+    return numbers | of_sections
 
 
 def _told(slides: Iterable[Slide]) -> Iterator[Slide]:

@@ -57,8 +57,8 @@ class Context(Record, kw_only=True):
     # the minutes that have passed when it is done.
     agenda: str = ""
     ends: Mapping[str, Decimal] = field(default_factory=dict)
-    # For a kind that is composed when all pages are numbered: of each section, by the slide that
-    # opens it, that slide's number and the last one of its content.
+    # For a kind that is composed when all pages are numbered: of each slide the number of its first
+    # page and of its last one; of one that opens a section, of the last one of its content.
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
