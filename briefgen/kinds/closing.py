@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Doc, Length
@@ -33,6 +34,8 @@ from briefgen.typography.text import Paragraph
 
 # The least side of the code's symbol.
 _CODE = pt(84)
+# The placeholder of whom to ask, behind those of lines and address.
+_CONTACT_AT = 3
 
 
 class Contact(Record):
@@ -57,52 +60,62 @@ class Closing(Record):
 
 
 def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    shown = panes(ctx)
+    contact = _contact(ctx, fields.contact) if fields.contact else ()
+    if fields.contact and not contact:
+        ctx.problems.add("contact-empty", fields.contact.mark)
+    # Lines and contact stand side by side, where the window is otherwise.
+    both = bool(fields.lines and contact)
+    shown = None if both else panes(ctx)
     width = COVER_TEXT.w if shown else pt(COVER_ALONE)
     stage = staged(ctx, "closing", slide.title, COVER_TEXT.x, COVER_TEXT.y, width, CLOSING)
     items: list[Item] = []
     if shown:
         items.append(pane_window(ctx, COVER_WINDOW, shown, side="right", named=False))
-    if fields.contact and not _said(ctx, fields.contact):
-        ctx.problems.add("contact-empty", fields.contact.mark)
-    if fields.lines or fields.contact:
-        top = stage.bottom + pt(4)
-        place = Rect(COVER_TEXT.x, top, width, COVER_RULE - pt(8) - top)
-        items.append(_lines(ctx, fields, replace(slot(stage.layout, "body", 1), rect=place)))
+    top = stage.bottom + pt(4)
+    place = Rect(COVER_TEXT.x, top, COVER_TEXT.w if both else width, COVER_RULE - pt(8) - top)
+    own = slot(stage.layout, "body", 1)
+    if fields.lines:
+        items.append(_lines(ctx, fields.lines, replace(own, rect=place)))
+    if fields.contact and contact:
+        beside = replace(place, x=COVER_WINDOW.x, w=COVER_WINDOW.w)
+        named = bool(fields.contact.name)
+        at = LayoutSlot(
+            slot=Slot("body", _CONTACT_AT),
+            name=Name("contact"),
+            rect=beside if both else place,
+            tiers=own.tiers,
+        )
+        items.append(_ways(ctx, contact, named, at))
     items.append(rule_across(COVER_TEXT.x, COVER_TEXT.x + width, COVER_RULE))
     items += _address(ctx, fields.url) if fields.url else imprint(ctx, stage.layout)
     return (framed(stage.ctx, slide, "closing", items, lines=stage.lines),)
 
 
-def _lines(ctx: Context, fields: Closing, at: LayoutSlot) -> Item:
-    """The lines, and below them whom to ask: a name, and the ways to it."""
-    said = _said(ctx, fields.contact) if fields.contact else ()
-    name = fields.contact.name if fields.contact else None
-
+def _lines(ctx: Context, lines: Sequence[Text], at: LayoutSlot) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = down("head", level)
-        made = [
-            para(line, step, colour="on-cover2", short=short, before=pt(6)) for line in fields.lines
+        return tuple(
+            para(line, step, colour="on-cover2", short=short, before=pt(6)) for line in lines
+        )
+
+    return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=lines[0].mark), 4)
+
+
+def _ways(ctx: Context, said: Sequence[Text], named: bool, at: LayoutSlot) -> Item:
+    """Whom to ask, bold where it is `named`, and the ways to it."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        name = [para(said[0], down("head", level), bold=True, colour="on-cover", short=short)]
+        ways = [
+            para(way, down("body", level), colour="on-cover2", short=short, before=pt(6), level=1)
+            for way in said[named:]
         ]
-        apart = pt(18 - 3 * level)
-        if name:
-            made.append(
-                para(name, step, bold=True, colour="on-cover", short=short, before=apart, level=1)
-            )
-        ways = said[1:] if name else said
-        made += [
-            para(way, down("body", level), colour="on-cover2", short=short, before=pt(3), level=2)
-            for way in ways
-        ]
-        return tuple(made)
+        return (*name[: int(named)], *ways)
 
-    mark = (
-        fields.lines[0].mark if fields.lines else fields.contact.mark if fields.contact else NOWHERE
-    )
-    return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=mark), 4)
+    return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=said[0].mark), 3)
 
 
-def _said(ctx: Context, contact: Contact) -> tuple[Text, ...]:
+def _contact(ctx: Context, contact: Contact) -> tuple[Text, ...]:
     """What there is of a contact: its name first, then telephone, mail and address by name."""
     ways = (
         (ctx.say("电话", "Phone"), contact.phone),

@@ -195,7 +195,7 @@ MESSAGES: Mapping[str, Message] = {
             "More items than this would not be legible where they are shown.",
             "项数再多，版面上就看不清了。",
         ),
-        wrong="deck: [{kind: closing, title: 谢谢, lines: [一, 二, 三, 四, 五]}]",
+        wrong="deck: [{kind: closing, title: 谢谢, lines: [1, 2, 3, 4, 5, 6, 7, 8, 9]}]",
         right="deck: [{kind: closing, title: 谢谢, lines: [一, 二, 三, 四]}]",
     ),
     "bad-id": Message(

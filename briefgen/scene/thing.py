@@ -33,6 +33,7 @@ Thing = Literal[
     "lead",
     "headline",
     "closing-lines",
+    "contact",
     "quoted",
     "picture",
     "caption",

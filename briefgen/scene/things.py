@@ -58,6 +58,7 @@ THINGS: Mapping[Thing, Named] = {
     "lead": Named("导语", "導語", "Lead"),
     "headline": Named("主旨", "主旨", "Headline"),
     "closing-lines": Named("结语", "結語", "Closing lines"),
+    "contact": Named("联系方式", "聯絡方式", "Contact"),
     "quoted": Named("引文", "引文", "Quoted words"),
     "picture": Named("图片", "圖片", "Picture"),
     "caption": Named("图片说明", "圖片説明", "Caption"),
