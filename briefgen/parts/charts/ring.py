@@ -170,7 +170,9 @@ def _name(
     second = ctx.say("，", ", ").join(each for each in told if each)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        first = para(name.removesuffix(derived), plan.name_step, bold=True, align=align)
+        first = para(
+            name.removesuffix(derived) if share else name, plan.name_step, bold=True, align=align
+        )
         if not second:
             return (first,)
         return (first, para(second, DECK["small"], colour="ink2", align=align))

@@ -105,7 +105,10 @@ def _marks(ctx: Context, plan: Plan, words: Sequence[str]) -> tuple[ChartMark, .
 
 def share_of(ctx: Context, scale: Scale, values: Values, s: int) -> str:
     """A part's share of the whole to a tenth of a percent, as something worked out; "" where it
-    cannot be told."""
+    cannot be told, or where the part is given as a share of a hundred percent."""
+    stated = values.points[-1][0].quantity
+    if stated and stated.unit == "%" and stated.value == 100:
+        return ""
     value, whole = scale.values[s][0], scale.values[len(values.series) - 1][0]
     if not (value and whole and known(values, s) and known(values, len(values.series) - 1)):
         return ""

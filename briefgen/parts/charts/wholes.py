@@ -18,9 +18,11 @@ from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import replace
 
+# By so much shares that were rounded may add up to more than a hundred percent.
+_ROUNDED = Decimal("0.5")
 # The colour of what the parts leave.
 REST: Token = "surface2"
-_PARTS: tuple[Token, ...] = ("chart1", "muted", "ink2", "chart2")
+_PARTS: tuple[Token, ...] = ("chart1", "muted", "ink2", "chart2", "chart3", "chart4")
 
 
 class Shared(Charted, kw_only=True):
@@ -28,7 +30,7 @@ class Shared(Charted, kw_only=True):
 
     total: Annotated[Ref | None, Doc("The whole, a figure of the ledger.")] = None
     parts: Annotated[
-        tuple[Ref, ...], Length(1, 4), Doc("Its parts: figures whose “parts_of” is the whole.")
+        tuple[Ref, ...], Length(1, 6), Doc("Its parts: figures whose “parts_of” is the whole.")
     ] = ()
     whole: Annotated[str, Doc("With rows or data: the name of the row that is the whole.")] = ""
     rest: Annotated[Text | None, Doc("What is left of the whole is called so.")] = None
@@ -51,6 +53,35 @@ def one_whole(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values |
         return None
     turned = replace(turned, categories=turned.series[-1:], keys=turned.series_keys[-1:])
     return shares(ctx, turned, fields.rest)
+
+
+def summed(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | None:
+    """Two to `most` parts that the author says are all of it, each a series; last the whole that
+    they add up to, or of shares a hundred percent, and before it what they leave of that."""
+    values = values_of(ctx, slide, fields, Limits((2, most), negative=False))
+    if values is None or scaled(ctx, values) is None:
+        return None
+    turned = values.turned()
+    parts = [series[0] for series in turned.points]
+    quantities = [part.quantity for part in parts if part.quantity]
+    if stated := next((part for part in parts if part.figure in ctx.brief.figures), None):
+        _is_part(ctx, stated, Point(None))
+        return None
+    total = sum((quantity.value for quantity in quantities), Decimal(0))
+    share = quantities[0].unit == "%"
+    if share and not 100 < total <= 100 + _ROUNDED:
+        total = Decimal(100)
+    whole = Point(replace(quantities[0], value=total, qualifier=""), "", values.mark)
+    name = ctx.say("合计", "Total") + ("" if share else ctx.say("（推算）", " (derived)"))
+    made = replace(
+        turned,
+        series=(*turned.series, name),
+        points=(*turned.points, (whole,)),
+        series_keys=(*turned.series_keys, (name,)),
+        categories=(name,),
+        keys=((name,),),
+    )
+    return shares(ctx, made, fields.rest)
 
 
 def whole_last(ctx: Context, values: Values, whole: str, mark: Mark) -> Values | None:
@@ -128,7 +159,7 @@ def known(values: Values, series: int) -> bool:
 def part_colours(ctx: Context, values: Values) -> tuple[Token, ...]:
     """The first part in the accent and the others muted, what is left of the whole in a tint; in a
     theme that hatches, in the colours of its series."""
-    colours = iter(SERIES if ctx.theme.hatched else _PARTS)
+    colours = iter((*SERIES, "muted", "ink2") if ctx.theme.hatched else _PARTS)
     count = len(values.series) - 1
     return tuple(next(colours) if stated(values, s) else REST for s in range(count))
 

@@ -1,0 +1,36 @@
+"""Turn parts that are all of a thing, or a stated whole and its parts, into a ring."""
+
+from __future__ import annotations
+
+from briefgen.brief.model import Slide
+from briefgen.kinds.base import Kind
+from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.page import chart_area, chart_slide
+from briefgen.parts.charts.ring import donut_chart
+from briefgen.parts.charts.subtitle import subtitle
+from briefgen.parts.charts.wholes import Shared, one_whole, summed
+from briefgen.parts.context import Context
+from briefgen.scene.items import Page
+from briefgen.scene.names import Name
+from briefgen.scene.things import Named
+
+
+class Pie(Shared, kw_only=True):
+    """Two to six parts of a whole as a ring: rows alone, which together are all of it, or as a
+    donut with its whole."""
+
+
+def compose(fields: Pie, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    alone = not (fields.total or fields.whole or fields.parts)
+    making = summed if alone else one_whole
+    values = making(ctx, slide, fields, most=6)
+    scale = scaled(ctx, values) if values else None
+    if values is None or scale is None:
+        return chart_slide(ctx, slide, fields, None, ())
+    whole = f"{values.categories[0]}{ctx.say('', ' ')}{scale.words(len(values.series) - 1, 0)}"
+    line = subtitle(ctx, fields, values, scale, what=whole)
+    items = donut_chart(ctx, Name("ring"), values, chart_area(fields))
+    return chart_slide(ctx, slide, fields, line, items)
+
+
+KIND = Kind(name="pie", fields=Pie, compose=compose, called=Named("饼图", "圓餅圖", "Pie chart"))
