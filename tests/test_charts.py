@@ -100,7 +100,7 @@ def test_every_kind_of_chart_is_in_the_case() -> None:
     charted = {name for name, kind in kinds().items() if issubclass(kind.fields, Charted)}
     used = {slide.kind for slide in load(Request(CASE, ("base",))).briefs["base"].deck}
     assert charted <= used
-    assert len(charted) == 13
+    assert len(charted) == 14
 
 
 # The drawn face is to scale
