@@ -41,6 +41,15 @@ def slide(kind: str, **fields: st.SearchStrategy[object]) -> st.SearchStrategy[d
     return st.fixed_dictionaries(made, optional={"note": said(3)})
 
 
+def tree(levels: int) -> st.SearchStrategy[object]:
+    """A unit with units below it."""
+    name = said(2)
+    if not levels:
+        return name
+    below = listed(st.one_of(name, tree(levels - 1)), 1, 3)
+    return st.fixed_dictionaries({"name": name}, optional={"below": below, "text": name})
+
+
 def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
     """A slide of one of the kinds that set running text, of texts up to `most` words long."""
     text, name, figure = said(most), said(2), st.sampled_from(FIGURES)
@@ -67,6 +76,7 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
         slide("text", text=listed(text, 1, 6)),
         slide("text", text=listed(text, 1, 4), figure=shown),
         slide("two-column", left=half, right=half),
+        slide("org", top=tree(3)),
         slide("summary", points=listed(point, 2, 12)),
         slide("cards", cards=listed(card, 2, 8)),
         slide("kpi", figures=listed(shown, 2, 9)),

@@ -48,6 +48,18 @@ MESSAGES: Mapping[str, Message] = {
         wrong="deck:\n  - {kind: closing, title: 谢谢, contact: {phone: ''}}\n",
         right="deck:\n  - {kind: closing, title: 谢谢, contact: {phone: 020-1234 5678}}\n",
     ),
+    "org-too-many": Message(
+        severity="error",
+        sentence=Words(
+            "the tree has {count} boxes, where {most} fit",
+            "组织结构图有 {count} 个框，最多放 {most} 个",
+        ),
+        hint=Words("show one part of it on a slide of its own", "把其中一支单独放一页"),
+        means=Words(
+            "More boxes than this could only be shown in type that cannot be read in a room.",
+            "框再多，字就小得坐在会场里看不清了。",
+        ),
+    ),
     "half-not-one": Message(
         severity="error",
         sentence=Words(

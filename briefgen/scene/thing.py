@@ -101,6 +101,7 @@ Thing = Literal[
     "lane",
     "task",
     "schematic",
+    "org-chart",
     "link",
     "link-text",
     "node",
