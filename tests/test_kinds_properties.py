@@ -77,6 +77,16 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
         slide("text", text=listed(text, 1, 4), figure=shown),
         slide("two-column", left=half, right=half),
         slide("org", top=tree(3)),
+        slide(
+            "matrix",
+            fields=listed(
+                st.fixed_dictionaries({"head": name, "points": listed(text, 1, 4)}), 4, 4
+            ),
+            up=name,
+            across=name,
+        ),
+        slide("pyramid", tiers=listed(st.one_of(name, point), 3, 6)),
+        slide("cycle", steps=listed(st.one_of(name, point), 3, 6), centre=name),
         slide("summary", points=listed(point, 2, 12)),
         slide("cards", cards=listed(card, 2, 8)),
         slide("kpi", figures=listed(shown, 2, 9)),

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from briefgen.messages.entry import Message, Words
 
+_MATRIX = "deck:\n  - kind: matrix\n    title: 取舍\n"
+
 MESSAGES: Mapping[str, Message] = {
     "image-or-images": Message(
         severity="error",
@@ -59,6 +61,33 @@ MESSAGES: Mapping[str, Message] = {
             "More boxes than this could only be shown in type that cannot be read in a room.",
             "框再多，字就小得坐在会场里看不清了。",
         ),
+    ),
+    "matrix-no-field": Message(
+        severity="error",
+        sentence=Words("there is no field {number}", "没有第 {number} 格"),
+        hint=Words(
+            "they are 1 to 4, from the upper left to the lower right",
+            "从左上到右下是第 1 到第 4 格",
+        ),
+        means=Words(
+            "“highlight” names the one field that the title is about.",
+            "“highlight”写明标题说的是哪一格。",
+        ),
+        wrong=_MATRIX
+        + "    highlight: 5\n    fields: [{head: 甲}, {head: 乙}, {head: 丙}, {head: 丁}]\n",
+        right=_MATRIX
+        + "    highlight: 2\n    fields: [{head: 甲}, {head: 乙}, {head: 丙}, {head: 丁}]\n",
+    ),
+    "matrix-empty-field": Message(
+        severity="error",
+        sentence=Words("field {number} says nothing", "第 {number} 格是空的"),
+        hint=Words("write {{head: …}} or {{points: […]}}", "写上 {{head: …}} 或 {{points: […]}}"),
+        means=Words(
+            "Each of the four fields has a head, points, or both.",
+            "四格各有小标题、要点，或两样都有。",
+        ),
+        wrong=_MATRIX + "    fields: [{head: 甲}, {}, {head: 丙}, {head: 丁}]\n",
+        right=_MATRIX + "    fields: [{head: 甲}, {head: 乙}, {head: 丙}, {head: 丁}]\n",
     ),
     "half-not-one": Message(
         severity="error",

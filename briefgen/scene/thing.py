@@ -102,6 +102,8 @@ Thing = Literal[
     "task",
     "schematic",
     "org-chart",
+    "pyramid",
+    "cycle",
     "link",
     "link-text",
     "node",

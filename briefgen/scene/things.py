@@ -126,6 +126,8 @@ THINGS: Mapping[Thing, Named] = {
     "lane": Named("线条名", "線條名", "Line name"),
     "task": Named("阶段{within}任务", "階段{within}任務", "Phase {within} task"),
     "org-chart": Named("组织结构图", "組織結構圖", "Organisation chart"),
+    "pyramid": Named("金字塔", "金字塔", "Pyramid"),
+    "cycle": Named("循环", "循環", "Cycle"),
     "schematic": Named("示意图", "示意圖", "Schematic"),
     "link": Named("连线", "連線", "Link"),
     "link-text": Named("连线说明", "連線説明", "Link text"),
