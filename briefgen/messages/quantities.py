@@ -67,7 +67,11 @@ MESSAGES: Mapping[str, Message] = {
             "these figures cannot share one axis: their units differ: {units}",
             "这些数字单位不同（{units}），不能放在同一根轴上",
         ),
-        hint=Words("chart figures of one unit only", "一张图只放同一种单位的数字"),
+        hint=Words(
+            "chart figures of one unit only; with `kind: combo` one of them is a line on an axis "
+            "of its own",
+            "一张图只放同一种单位的数字；用“kind: combo”可把其中一组画成折线，另用一根轴",
+        ),
         means=_ONE_AXIS,
         wrong="deck: [{kind: column, title: 产值与企业, figures: [output, firms]}]",
         right="deck: [{kind: kpi, title: 产值与企业, figures: [output, firms]}]",

@@ -122,8 +122,8 @@ GROUND: Token = "surface2"
 # a tinted ground; `slope` is a line for each series between two categories. A `bullet` has the bars
 # of its second series before those of its first, which are what is aimed at; `pairs` are two points
 # over each category with a line between them. The small ones have a heading and share a scale; a
-# `spark` is a line alone.
-_Large = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut"]
+# `spark` is a line alone. A `combo` is columns, and a line on an axis of its own.
+_Large = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut", "combo"]
 ChartKind = Literal[_Large, "bullet", "pairs", "small-columns", "small-lines", "spark"]
 # Kinds of chart whose marks are pieces that lie against each other, and what sets these apart.
 OF_PIECES: frozenset[ChartKind] = frozenset({"stacked", "stack", "donut"})
@@ -141,7 +141,8 @@ LEVEL = Stroke("ink", pt(1.5), dashed=True)
 Pattern = Literal["", "hatched"]
 # What a series is where it is not what the chart's kind says: points without marks that only carry
 # labels over stacks, a level line across all categories, or bars that are but a dashed outline.
-SeriesForm = Literal["", "label", "level", "outline"]
+# A line over columns on the second axis is one of these too.
+SeriesForm = Literal["", "label", "level", "outline", "second"]
 
 
 class Series(Record, kw_only=True):
@@ -176,6 +177,15 @@ class Series(Record, kw_only=True):
     scale: bool = False
 
 
+class Side(Record, kw_only=True):
+    """One of two value axes: the number format of what stands on it, how far its marks are apart,
+    and whether zero is its end."""
+
+    number_format: str
+    major: Decimal
+    grounded: bool = True
+
+
 class Helper(Record):
     """A column of a chart's workbook that is made of the values: its heading, its cells, and the
     formula of each."""
@@ -199,7 +209,7 @@ class Chart(Record, kw_only=True):
     With a `heading_size` (EMU) the name of the first series stands above the plot. `helpers`
     are further columns of the workbook; of what is `labelled`, the last of them is what the axis
     says of its categories. Of `pairs` the first two are how far the second value is above and below
-    the first.
+    the first. A `combo` has two `sides`: its columns' and its line's.
     """
 
     name: Name
@@ -229,6 +239,7 @@ class Chart(Record, kw_only=True):
     heading_size: int = 0
     helpers: tuple[Helper, ...] = ()
     labelled: bool = False
+    sides: tuple[Side, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

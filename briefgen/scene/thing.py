@@ -126,6 +126,7 @@ Thing = Literal[
     "bar-chart",
     "bullet-chart",
     "column-chart",
+    "combo-chart",
     "dumbbells",
     "small-chart",
     "sparkline",

@@ -9,13 +9,12 @@ from briefgen.render.pptx.package import fill
 from briefgen.render.pptx.pairs import heading, points_of
 from briefgen.render.pptx.series import ground, line, series, text_properties
 from briefgen.render.pptx.sheet import Sheet
+from briefgen.render.pptx.sides import CATEGORIES, VALUES, both, upon_second
 from briefgen.render.pptx.workbook import number, workbook
 from briefgen.scene.items import PAIR_LINE, Chart, Stroke
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-# Any two different numbers; unsigned, as the schema has them (ECMA-376 Part 1, 21.2.3.1).
-_CATEGORIES, _VALUES = 111111111, 222222222
-_IDS = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+_IDS = f'<c:axId val="{CATEGORIES}"/><c:axId val="{VALUES}"/>'
 
 
 def chart(sheet: Sheet, item: Chart) -> str:
@@ -40,7 +39,9 @@ def chart(sheet: Sheet, item: Chart) -> str:
 def _space(item: Chart, look: Look, book: str) -> str:
     form = FORMS[item.kind]
     axes = ""
-    if form.axes:
+    if item.sides:
+        axes = _category_axis(item, look, form) + both(item)
+    elif form.axes:
         axes = _category_axis(item, look, form) + _value_axis(item, look, form)
     return (
         f'<c:chartSpace xmlns:c="{_URI}" {SPACES}><c:date1904 val="0"/>'
@@ -74,7 +75,9 @@ def _bars(item: Chart, look: Look, form: Form) -> str:
     """Bars, and over them the series that are none."""
     bars = [at for at, own in enumerate(item.series) if own.form in ("", "outline")]
     every = "".join(series(item, look, at) for at in bars)
-    over = "".join(line(item, look, at) for at in range(len(item.series)) if at not in bars)
+    others = [at for at in range(len(item.series)) if at not in bars]
+    over = "".join(line(item, look, at) for at in others if item.series[at].form != "second")
+    second = "".join(line(item, look, at) for at in others if item.series[at].form == "second")
     overlap = item.overlap if form.grouping == "clustered" else 100
     lines = (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
@@ -86,7 +89,7 @@ def _bars(item: Chart, look: Look, form: Form) -> str:
         f'<c:barChart><c:barDir val="{"col" if form.upright else "bar"}"/>'
         f'<c:grouping val="{form.grouping}"/><c:varyColors val="0"/>{every}'
         f'<c:gapWidth val="{min(item.gap, 500)}"/><c:overlap val="{overlap}"/>{_IDS}</c:barChart>'
-        f"{lines}"
+        f"{lines}{upon_second(second) if second else ''}"
     )
 
 
@@ -147,12 +150,12 @@ def _category_axis(item: Chart, look: Look, form: Form) -> str:
     skip = f'<c:tickLblSkip val="{item.skip}"/>' if item.skip > 1 else ""
     line = look.line(Stroke("ink2", HAIRLINE) if form.base else None)
     return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
+        f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if upright else "l"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{labels}"/>'
         f"<c:spPr><a:noFill/>{line}</c:spPr>{names}"
-        f'<c:crossAx val="{_VALUES}"/><c:crosses val="{_crossing(item)}"/><c:auto val="0"/>'
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="{_crossing(item)}"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -187,11 +190,11 @@ def _value_axis(item: Chart, look: Look, form: Form) -> str:
     unit = f'<c:majorUnit val="{number(item.major)}"/>' if marked else ""
     code = item.tick_format if shown else item.number_format
     return (
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{bounds}'
+        f'<c:valAx><c:axId val="{VALUES}"/><c:scaling><c:orientation val="minMax"/>{bounds}'
         f'</c:scaling><c:delete val="{0 if shown else 1}"/>'
         f'<c:axPos val="{"l" if form.upright else "b"}"/>{lines}'
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'{style}<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/>'
+        f'{style}<c:crossAx val="{CATEGORIES}"/><c:crosses val="autoZero"/>'
         f'<c:crossBetween val="between"/>{unit}</c:valAx>'
     )

@@ -38,6 +38,7 @@ FORMS: Mapping[ChartKind, Form] = {
         tag="barChart", grouping="percentStacked", upright=False, base=False, label="center"
     ),
     "stack": Form(tag="barChart", grouping="stacked"),
+    "combo": Form(tag="barChart", grouping="clustered"),
     "line": Form(tag="lineChart"),
     "area": Form(tag="lineChart", ground=True),
     "slope": Form(tag="lineChart", drops=True),

@@ -81,7 +81,7 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
     its points.
     """
     own = item.series[index]
-    colour: Fill = "" if own.form else own.colours[0]
+    colour: Fill = own.colours[0] if own.form in ("", "second") else ""
     stroke = look.line(Stroke(colour, LINE) if colour else None, end="<a:round/>")
     marker = (
         dot(look, colour, POINT)
@@ -156,6 +156,8 @@ def cells_of(item: Chart, index: int) -> str:
     names = "".join(
         f'<c:pt idx="{at}"><c:v>{lines(name)}</c:v></c:pt>' for at, name in enumerate(item.labels)
     )
+    second = item.series[index].form == "second"
+    code = item.sides[1].number_format if second else item.number_format
     values = "".join(
         f'<c:pt idx="{at}"><c:v>{number(value)}</c:v></c:pt>'
         for at, value in enumerate(item.series[index].values)
@@ -165,7 +167,7 @@ def cells_of(item: Chart, index: int) -> str:
         f"<c:cat><c:strRef><c:f>{SHEET}!${named}$2:${named}${count + 1}</c:f>"
         f'<c:strCache><c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>{SHEET}!${letters}$2:${letters}${count + 1}</c:f>"
-        f"<c:numCache><c:formatCode>{text(item.number_format)}</c:formatCode>"
+        f"<c:numCache><c:formatCode>{text(code)}</c:formatCode>"
         f'<c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val>'
     )
 
@@ -242,7 +244,8 @@ def _looks(item: Chart, look: Look, own: Series) -> list[_LabelLook]:
             ink=inks[at],
             named=named[at],
             place=places[at],
-            plate=(bool(patterns[at] and colours[at]) and places[at] in WITHIN)
+            plate=own.form == "second"
+            or (bool(patterns[at] and colours[at]) and places[at] in WITHIN)
             or (len(item.ticks) > 1 and places[at] == "right"),
             nudge=nudges[at],
             shift=own.shift,

@@ -16,6 +16,8 @@ from briefgen.render.pptx.package import Package
 from briefgen.scene.items import Chart, Series
 
 SHEET = "Sheet1"
+# The first id of number formats that are none of the application's own (18.8.30).
+_FORMATS = 164
 # The size of the sheet's text, in points.
 _SIZE = 12
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -78,7 +80,8 @@ def _rows(item: Chart) -> Iterator[list[str]]:
     ]
     for row, category in enumerate(item.categories, 2):
         values = [
-            f'<c r="{column(index)}{row}" s="1">{_formula(series, row)}<v>{number(value)}</v></c>'
+            f'<c r="{column(index)}{row}" s="{2 if series.form == "second" else 1}">'
+            f"{_formula(series, row)}<v>{number(value)}</v></c>"
             for index, series in enumerate(item.series, 1)
             if (value := series.values[row - 2]) is not None
         ]
@@ -107,21 +110,28 @@ def _words(cell: str, words: str) -> str:
 
 
 def _styles(item: Chart, look: Look) -> str:
-    """One font, and the chart's number format for its values."""
+    """One font, and the number formats of the chart's values, each axis its own."""
     face = attribute(look.theme.deck_face)
-    code = attribute(item.number_format)
+    codes = [item.number_format, *(side.number_format for side in item.sides[1:])]
+    formats = "".join(
+        f'<numFmt numFmtId="{id}" formatCode="{attribute(code)}"/>'
+        for id, code in enumerate(codes, _FORMATS)
+    )
+    cells = "".join(
+        f'<xf numFmtId="{id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        for id in range(_FORMATS, _FORMATS + len(codes))
+    )
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
     return (
         f'<styleSheet xmlns="{_MAIN}">'
-        f'<numFmts count="1"><numFmt numFmtId="164" formatCode="{code}"/></numFmts>'
+        f'<numFmts count="{len(codes)}">{formats}</numFmts>'
         f'<fonts count="1"><font><sz val="{_SIZE}"/><name val="{face}"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         f'<cellStyleXfs count="1">{plain}</cellStyleXfs>'
-        f'<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-        "</cellXfs>"
+        f'<cellXfs count="{len(codes) + 1}">'
+        f'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{cells}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
         "</styleSheet>"
     )

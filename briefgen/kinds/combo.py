@@ -1,0 +1,75 @@
+"""Turn columns of one unit and a line of another into a chart with two axes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from briefgen.brief.hints import Doc
+from briefgen.brief.model import Slide
+from briefgen.kinds.base import Kind
+from briefgen.parts.charts.combo import combo_chart
+from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.line import begins_above_zero
+from briefgen.parts.charts.page import chart_area, chart_slide
+from briefgen.parts.charts.plan import numbers
+from briefgen.parts.charts.readers import values_of
+from briefgen.parts.charts.subtitle import subtitle
+from briefgen.parts.charts.values import Charted, Limits, found
+from briefgen.parts.context import Context
+from briefgen.problems import NOWHERE, Mark
+from briefgen.record import replace
+from briefgen.scene.items import Page
+from briefgen.scene.names import Name
+from briefgen.scene.things import Named
+
+
+class Combo(Charted, kw_only=True):
+    """One to three series of one unit as columns, and one of another as a line on its own axis."""
+
+    line: Annotated[
+        str, Doc("The series that is the line, by name or number; the last if absent.")
+    ] = ""
+    line_mark: Mark = NOWHERE
+
+
+def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    limits = Limits((2, 12), (2, 4), gaps=True)
+    values = values_of(ctx, slide, fields, limits)
+    if values is None:
+        return chart_slide(ctx, slide, fields, None, ())
+    every = range(len(values.series))
+    at = len(values.series) - 1
+    if fields.line:
+        named = found(ctx, fields.line, fields.line_mark, values.series_keys, series=True)
+        if named is None:
+            return chart_slide(ctx, slide, fields, None, ())
+        at = named
+    lit = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
+    bars, line = values.only([s for s in every if s != at]), values.only([at])
+    left, right = scaled(ctx, bars), scaled(ctx, line)
+    if left is None or right is None:
+        return chart_slide(ctx, slide, fields, None, ())
+    if any(value < 0 for value in numbers(left)):
+        ctx.problems.add("chart-value-negative", bars.mark)
+        return chart_slide(ctx, slide, fields, None, ())
+    more = []
+    if begins_above_zero(right) or any(value < 0 for value in numbers(right)):
+        more.append(ctx.say("右轴不从零开始", "right axis does not start at zero"))
+    # Units stand with the titles of the axes.
+    plain = replace(left, unit="")
+    said = subtitle(ctx, fields, bars, plain, more, named=not fields.subtitle)
+    charted = combo_chart(
+        ctx,
+        Name("combo-chart"),
+        bars,
+        line,
+        (left, right),
+        chart_area(fields),
+        lit is not None and lit != at,
+    )
+    return chart_slide(ctx, slide, fields, said if str(said) else None, charted)
+
+
+KIND = Kind(
+    name="combo", fields=Combo, compose=compose, called=Named("组合图", "組合圖", "Combined chart")
+)
