@@ -24,7 +24,8 @@ ROWS = (
     "header: [年, 产值（亿元）, 增速（%）], "
     'rows: [["2021", 100, 5], ["2022", 110, 10], ["2023", 121, 10]]'
 )
-THREE = "header: [年, 甲（亿元）, 乙（亿元）, 率（%）], rows: [[前年, 100, 40, -5], [去年, 110, 45, 28]]"
+THREE = "header: [年, 甲（亿元）, 乙（亿元）, 率（%）], "
+THREE += "rows: [[前年, 100, 40, -5], [去年, 110, 45, 28]]"
 
 
 def composed(folder: Path, fields: str) -> tuple[Scene, list[Problem]]:

@@ -85,6 +85,18 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
             up=name,
             across=name,
         ),
+        slide(
+            "gantt",
+            periods=st.just(["一季度", "二季度", "三季度", "四季度"]),
+            tasks=listed(
+                st.fixed_dictionaries(
+                    {"name": text, "start": st.sampled_from(("1", "2"))},
+                    optional={"until": st.sampled_from(("2", "4")), "text": name},
+                ),
+                1,
+                14,
+            ),
+        ),
         slide("pyramid", tiers=listed(st.one_of(name, point), 3, 6)),
         slide("cycle", steps=listed(st.one_of(name, point), 3, 6), centre=name),
         slide("summary", points=listed(point, 2, 12)),

@@ -18,7 +18,7 @@ from briefgen.pages.shared import Shared
 from briefgen.record import replace
 from briefgen.request import Request
 
-KINDS = ("bullets", "text", "image", "two-column", "org", "matrix", "pyramid", "cycle")
+KINDS = ("bullets", "text", "image", "two-column", "org", "matrix", "pyramid", "cycle", "gantt")
 
 
 @cache

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 
 from briefgen.messages.entry import Message, Words
 
+_PERIODS = Words(
+    "A task names the periods in which it begins and ends as the slide calls them, or by number.",
+    "任务用时段的名称或序号写明从哪里开始、到哪里结束。",
+)
+_GANTT = "deck:\n  - kind: gantt\n    title: 进度\n    periods: [一月, 二月, 三月]\n"
 _MATRIX = "deck:\n  - kind: matrix\n    title: 取舍\n"
 
 MESSAGES: Mapping[str, Message] = {
@@ -61,6 +66,25 @@ MESSAGES: Mapping[str, Message] = {
             "More boxes than this could only be shown in type that cannot be read in a room.",
             "框再多，字就小得坐在会场里看不清了。",
         ),
+    ),
+    "gantt-no-period": Message(
+        severity="error",
+        sentence=Words("there is no period “{name}”", "没有“{name}”这个时段"),
+        hint=Words("{offer}", "{offer}"),
+        means=_PERIODS,
+        wrong=_GANTT + "    tasks: [{name: 施工, start: 四月}]\n",
+        right=_GANTT + "    tasks: [{name: 施工, start: 二月, until: 三月}]\n",
+    ),
+    "gantt-ends-before": Message(
+        severity="error",
+        sentence=Words(
+            "the task ends in {last}, before it begins in {first}",
+            "任务在“{first}”开始，却在“{last}”结束，时间倒了",
+        ),
+        hint=Words("exchange “start” and “until”", "把“start”和“until”换过来"),
+        means=_PERIODS,
+        wrong=_GANTT + "    tasks: [{name: 施工, start: 三月, until: 二月}]\n",
+        right=_GANTT + "    tasks: [{name: 施工, start: 二月, until: 三月}]\n",
     ),
     "matrix-no-field": Message(
         severity="error",

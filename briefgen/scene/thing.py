@@ -103,6 +103,7 @@ Thing = Literal[
     "schematic",
     "org-chart",
     "pyramid",
+    "gantt",
     "cycle",
     "link",
     "link-text",
