@@ -120,9 +120,13 @@ def _links(place: str, paragraph: Paragraph, own: str, numbers: Numbers) -> Iter
 def _chart(name: str, item: Chart) -> Iterator[Passage]:
     """The series as the chart keeps them, and the cells of its workbook.
 
-    A ring is one series. An area is drawn twice: its ground, and the line over it.
+    A ring is one series; of points each is one. An area is drawn twice: its ground, and the line
+    over it.
     """
     shown = item.series[:1] if item.kind == "donut" else item.series
+    if item.kind == "scatter":
+        yield from _spots(name, item)
+        shown = ()
     for series in shown * (2 if item.kind == "area" else 1):
         yield Passage("series", name, series.name)
         for category, value in zip(item.labels, series.values, strict=True):
@@ -138,6 +142,15 @@ def _chart(name: str, item: Chart) -> Iterator[Passage]:
         for column, words in enumerate(row):
             place = f"{name}, row {number}, column {column + 1} of the workbook"
             yield Passage("workbook", place, words)
+
+
+def _spots(name: str, item: Chart) -> Iterator[Passage]:
+    """The points of a scatter chart: what each is called, and both its measures."""
+    across, up = (each.values for each in item.series)
+    for category, x, y in zip(item.categories, across, up, strict=True):
+        yield Passage("series", name, category)
+        said = ": ".join("" if each is None else exact(each) for each in (x, y))
+        yield Passage("point", f"{name}, {category}", said)
 
 
 def _cell(value: Decimal | str | None) -> str:

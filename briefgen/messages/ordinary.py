@@ -86,6 +86,19 @@ MESSAGES: Mapping[str, Message] = {
         wrong=_GANTT + "    tasks: [{name: 施工, start: 三月, until: 二月}]\n",
         right=_GANTT + "    tasks: [{name: 施工, start: 二月, until: 三月}]\n",
     ),
+    "scatter-unnamed": Message(
+        severity="note",
+        sentence=Words(
+            "points too near each other have no name: {names}",
+            "有的点离得太近，没有标名称：{names}",
+        ),
+        hint=Words("show fewer of them, or shorter names", "减少几个，或改用短名称"),
+        means=Words(
+            "A name stands beside its point where it covers neither another name nor a point. All "
+            "of them are in the chart's workbook.",
+            "名称标在点的旁边，不盖住别的名称和点；所有名称都在图表的数据表里。",
+        ),
+    ),
     "matrix-no-field": Message(
         severity="error",
         sentence=Words("there is no field {number}", "没有第 {number} 格"),

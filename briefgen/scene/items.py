@@ -117,13 +117,18 @@ class Rule(Record):
 
 # The width of a chart's lines, the diameter of the points on them, and the ground of an area.
 LINE, POINT = pt(2.25), pt(7)
+# The diameter of a point that stands by itself.
+SPOT = pt(11)
 GROUND: Token = "surface2"
 # How a chart is drawn. Several series of `bar`, `column` stand side by side; `area` is a line over
 # a tinted ground; `slope` is a line for each series between two categories. A `bullet` has the bars
 # of its second series before those of its first, which are what is aimed at; `pairs` are two points
 # over each category with a line between them. The small ones have a heading and share a scale; a
-# `spark` is a line alone. A `combo` is columns, and a line on an axis of its own.
-_Large = Literal["bar", "column", "stacked", "stack", "line", "area", "slope", "donut", "combo"]
+# `spark` is a line alone. A `combo` is columns, and a line on an axis of its own;
+# a `scatter` points, its first series to the right and its second upwards.
+_Large = Literal[
+    "bar", "column", "stacked", "stack", "line", "area", "slope", "donut", "combo", "scatter"
+]
 ChartKind = Literal[_Large, "bullet", "pairs", "small-columns", "small-lines", "spark"]
 # Kinds of chart whose marks are pieces that lie against each other, and what sets these apart.
 OF_PIECES: frozenset[ChartKind] = frozenset({"stacked", "stack", "donut"})
@@ -178,12 +183,13 @@ class Series(Record, kw_only=True):
 
 
 class Side(Record, kw_only=True):
-    """One of two value axes: the number format of what stands on it, how far its marks are apart,
-    and whether zero is its end."""
+    """One of two value axes: the number formats of what stands on it and of its marks, how far
+    these are apart, and whether zero is its end."""
 
     number_format: str
     major: Decimal
     grounded: bool = True
+    tick_format: str = "General"
 
 
 class Helper(Record):
@@ -209,7 +215,8 @@ class Chart(Record, kw_only=True):
     With a `heading_size` (EMU) the name of the first series stands above the plot. `helpers`
     are further columns of the workbook; of what is `labelled`, the last of them is what the axis
     says of its categories. Of `pairs` the first two are how far the second value is above and below
-    the first. A `combo` has two `sides`: its columns' and its line's.
+    the first. A `combo` has two `sides`: its columns' and its line's; a `scatter` that to the right
+    and that upwards.
     """
 
     name: Name

@@ -128,6 +128,7 @@ Thing = Literal[
     "bullet-chart",
     "column-chart",
     "combo-chart",
+    "scatter-chart",
     "dumbbells",
     "small-chart",
     "sparkline",

@@ -152,6 +152,7 @@ THINGS: Mapping[Thing, Named] = {
     "bar-chart": Named("条形图", "條形圖", "Bar chart"),
     "bullet-chart": Named("目标对照图", "目標對照圖", "Bullet chart"),
     "column-chart": Named("柱形图", "柱形圖", "Column chart"),
+    "scatter-chart": Named("散点图", "散佈圖", "Scatter chart"),
     "combo-chart": Named("组合图", "組合圖", "Combined chart"),
     "dumbbells": Named("哑铃图", "啞鈴圖", "Dumbbells"),
     "small-chart": Named("小图", "小圖", "Small chart"),

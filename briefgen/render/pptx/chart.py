@@ -7,6 +7,7 @@ from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import fill
 from briefgen.render.pptx.pairs import heading, points_of
+from briefgen.render.pptx.scatter import scatter
 from briefgen.render.pptx.series import ground, line, series, text_properties
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.sides import CATEGORIES, VALUES, both, upon_second
@@ -39,7 +40,7 @@ def chart(sheet: Sheet, item: Chart) -> str:
 def _space(item: Chart, look: Look, book: str) -> str:
     form = FORMS[item.kind]
     axes = ""
-    if item.sides:
+    if item.sides and form.axes:
         axes = _category_axis(item, look, form) + both(item)
     elif form.axes:
         axes = _category_axis(item, look, form) + _value_axis(item, look, form)
@@ -64,6 +65,8 @@ def _plots(item: Chart, look: Look, form: Form) -> str:
             return _joined(item, look)
         case "lineChart":
             return _lines(item, look, form)
+        case "scatterChart":
+            return scatter(item, look)
         case "doughnutChart":
             return (
                 f'<c:doughnutChart><c:varyColors val="0"/>{series(item, look, 0)}'

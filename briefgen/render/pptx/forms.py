@@ -19,7 +19,7 @@ class Form(Record, kw_only=True):
     with a line between those of one category, and no other.
     """
 
-    tag: Literal["barChart", "lineChart", "doughnutChart"]
+    tag: Literal["barChart", "lineChart", "doughnutChart", "scatterChart"]
     grouping: Literal["standard", "clustered", "stacked", "percentStacked"] = "standard"
     ground: bool = False
     axes: bool = True
@@ -42,6 +42,7 @@ FORMS: Mapping[ChartKind, Form] = {
     "line": Form(tag="lineChart"),
     "area": Form(tag="lineChart", ground=True),
     "slope": Form(tag="lineChart", drops=True),
+    "scatter": Form(tag="scatterChart", axes=False, label="right"),
     "donut": Form(tag="doughnutChart", axes=False),
     "bullet": Form(tag="barChart", grouping="clustered", upright=False),
     "pairs": Form(tag="lineChart", joined=True),

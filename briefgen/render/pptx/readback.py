@@ -118,8 +118,8 @@ def _chart(name: str, chart: Any) -> Iterator[Passage]:
         for series in plot.series:
             own = series._element
             yield Passage("series", name, _words(series.name))
-            names = _cached(own, "c:cat")
-            values = _cached(own, "c:val")
+            names = _cached(own, "c:cat") or _cached(own, "c:xVal")
+            values = _cached(own, "c:val") or _cached(own, "c:yVal")
             for index in sorted(names.keys() | values.keys()):
                 point = f"{names.get(index, '')}: {canonical(values.get(index, ''))}"
                 yield Passage("point", f"{name}, {series.name}", _words(point))

@@ -1,0 +1,282 @@
+"""Turn things with two measures each into points between two axes, with their names beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
+from briefgen.parts.charts.axis import Axis, marked
+from briefgen.parts.charts.drawing import (
+    TICK_STEP,
+    along,
+    beside,
+    fitting,
+    gridlines,
+    place_beside,
+    spoken,
+    widest,
+)
+from briefgen.parts.charts.labels import Scale
+from briefgen.parts.charts.plan import numbers
+from briefgen.parts.charts.values import Values
+from briefgen.parts.context import Context
+from briefgen.parts.text import Wanted, label, para, set_box
+from briefgen.record import Record
+from briefgen.scene.items import SPOT, Chart, Item, Place, Rule, Series, Shape, Side, Slot, Stroke
+from briefgen.scene.names import Name
+from briefgen.theme.model import DECK, DeckStep, Step
+from briefgen.typography.text import Align, Paragraph
+
+# What the titles of the axes take, above the plot and at the right of the strip below it.
+_TITLE, _TICKS, _FOOT = pt(34), pt(22), pt(22)
+# The placeholders of the titles, behind those of claim, subtitle and points.
+_TITLES_AT = (4, 5)
+_NAMES: tuple[DeckStep, ...] = ("dense", "small", "source")
+_CLEAR = pt(3)
+# Where a name may stand, in the order in which it is tried.
+_PLACES: tuple[Place, ...] = ("right", "above", "below", "left")
+
+
+class _Spot(Record):
+    """A point: its middle, its name's place, and where that is drawn (None: nowhere)."""
+
+    x: int
+    y: int
+    place: Place = "none"
+    rect: Rect | None = None
+
+
+def scatter_chart(
+    ctx: Context,
+    name: Name,
+    values: Values,
+    scales: tuple[Scale, Scale],
+    lit: int | None,
+    rect: Rect,
+) -> tuple[Item, ...]:
+    """The points, those that are not `lit` muted, on axes that are marked and titled."""
+    axes = tuple(marked(numbers(scale), False) for scale in scales)
+    across, up = axes[0], axes[1]
+    words = scales[1].ticks(up.ticks)[1]
+    left = widest(ctx, words, TICK_STEP) + pt(12)
+    plot = rect.inset(left, _TITLE, pt(12), _TICKS + _FOOT)
+    step = fitting(ctx, values.categories, plot.w // 3, among=_NAMES) or DECK["source"]
+    spots = _spots(ctx, values, scales, (across, up), plot, step)
+    colours: list[Token] = ["primary" if lit in (None, at) else "muted" for at in range(len(spots))]
+    unnamed = [n for n, spot in zip(values.categories, spots, strict=True) if not spot.rect]
+    if unnamed:
+        ctx.problems.add("scatter-unnamed", values.mark, names=tuple(unnamed))
+    items = [
+        *gridlines(ctx, plot, up.ticks, words, TICK_STEP),
+        *_foot(ctx, plot, across, scales[0]),
+        *_drawn(ctx, values, spots, colours, step, lit),
+    ]
+    pairs = [
+        (name, f"{scales[0].words(0, at)}{ctx.say('，', ', ')}{scales[1].words(0, at)}")
+        for at, name in enumerate(values.categories)
+    ]
+    told = spoken(ctx, pairs)
+    chart = Chart(
+        name=name,
+        rect=rect,
+        plot=plot,
+        kind="scatter",
+        categories=values.categories,
+        series=_series(values, scales, spots, colours, lit),
+        number_format=scales[0].plain,
+        unit=scales[0].unit,
+        low=up.low,
+        high=up.high,
+        major=up.major,
+        grounded=up.low == 0,
+        gap=0,
+        label_size=step.size,
+        category_size=step.size,
+        alt=ctx.say(f"散点图：{told}", f"Scatter chart: {told}"),
+        drawn=tuple(items),
+        ticks=up.ticks,
+        tick_size=TICK_STEP.size,
+        sides=tuple(
+            Side(
+                number_format=scale.plain,
+                tick_format=scale.ticks(own.ticks)[0],
+                major=own.major,
+                grounded=own.low == 0,
+            )
+            for scale, own in zip(scales, (across, up), strict=True)
+        ),
+    )
+    return (chart, *_titles(ctx, values, scales, rect, plot))
+
+
+def _series(
+    values: Values,
+    scales: tuple[Scale, Scale],
+    spots: Sequence[_Spot],
+    colours: Sequence[Token],
+    lit: int | None,
+) -> tuple[Series, ...]:
+    """Both measures as columns of the workbook; what is seen of the points is the second's."""
+    made = []
+    for s, scale in enumerate(scales):
+        made.append(
+            Series(
+                name=values.series[s] or scale.unit,
+                values=scale.values[0],
+                colours=tuple(colours),
+                figures=tuple(point.figure for point in values.points[s]),
+                formats=tuple(scale.code(0, c) for c in range(len(spots))),
+                places=tuple(spot.place for spot in spots),
+                inks=tuple(_ink(lit, at) for at in range(len(spots))),
+                base="primary" if lit is None else "muted",
+                form="second" if s else "",
+            )
+        )
+    return tuple(made)
+
+
+def _ink(lit: int | None, at: int) -> Token:
+    return "primary" if lit == at else "ink"
+
+
+def _spots(
+    ctx: Context,
+    values: Values,
+    scales: tuple[Scale, Scale],
+    axes: tuple[Axis, Axis],
+    plot: Rect,
+    step: Step,
+) -> list[_Spot]:
+    """The points, each with its name where it covers no other name and no other point."""
+    middles: list[tuple[int, int]] = []
+    for at in range(len(values.categories)):
+        right, above = (scale.values[0][at] or Decimal(0) for scale in scales)
+        middles.append(
+            (
+                plot.x + along(right, axes[0].low, axes[0].high, plot.w),
+                plot.bottom - along(above, axes[1].low, axes[1].high, plot.h),
+            )
+        )
+    half = SPOT // 2
+    taken = [Rect(x - half, y - half, SPOT, SPOT) for x, y in middles]
+    spots = []
+    for (x, y), name in zip(middles, values.categories, strict=True):
+        own = Rect(x - half, y - half, SPOT, SPOT)
+        spot = _Spot(x, y)
+        for place in _PLACES:
+            rect = _at(ctx, x, y, name, step, place)
+            free = not any(_meets(rect, each) for each in taken if each != own)
+            if (
+                free
+                and plot.x <= rect.x
+                and rect.right <= plot.right + pt(12)
+                and _inside(rect, plot)
+            ):
+                spot = _Spot(x, y, place, rect)
+                taken.append(rect)
+                break
+        spots.append(spot)
+    return spots
+
+
+def _at(ctx: Context, x: int, y: int, name: str, step: Step, place: Place) -> Rect:
+    """Where a name stands beside a point: as wide as it is."""
+    wide, high, away = widest(ctx, [name], step), step.leading, SPOT // 2 + _CLEAR
+    if place == "right":
+        return Rect(x + away, y - high // 2, wide, high)
+    if place == "left":
+        return Rect(x - away - wide, y - high // 2, wide, high)
+    top = y - away - high if place == "above" else y + away
+    return Rect(x - wide // 2, top, wide, high)
+
+
+def _meets(a: Rect, b: Rect) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+
+
+def _inside(rect: Rect, plot: Rect) -> bool:
+    return rect.y >= plot.y - pt(8) and rect.bottom <= plot.bottom
+
+
+def _drawn(
+    ctx: Context,
+    values: Values,
+    spots: Sequence[_Spot],
+    colours: Sequence[Token],
+    step: Step,
+    lit: int | None,
+) -> list[Item]:
+    items: list[Item] = []
+    half = SPOT // 2
+    for at, (name, spot, colour) in enumerate(zip(values.categories, spots, colours, strict=True)):
+        rect = Rect(spot.x - half, spot.y - half, SPOT, SPOT)
+        items.append(Shape(Name("dot", of=name), rect, geometry="ellipse", fill=colour))
+        if spot.rect:
+            align: Align = "center"
+            x = spot.x
+            if spot.place in ("right", "left"):
+                align = "left" if spot.place == "right" else "right"
+                x = spot.rect.x if spot.place == "right" else spot.rect.right
+            place = place_beside(ctx, x, spot.rect.y + spot.rect.h // 2, name, step, align, False)
+            items.append(
+                label(
+                    ctx,
+                    Name("value", of=name),
+                    place,
+                    name,
+                    step,
+                    colour=_ink(lit, at),
+                    align=align,
+                    anchor="middle",
+                )
+            )
+    return items
+
+
+def _foot(ctx: Context, plot: Rect, axis: Axis, scale: Scale) -> list[Item]:
+    """The line below the plot, and what it says at its marks."""
+    ends = (plot.x, plot.bottom, plot.right, plot.bottom)
+    items: list[Item] = [Rule(Name("axis"), *ends, Stroke("ink2", pt(0.75)))]
+    words = scale.ticks(axis.ticks)[1]
+    for tick, said in zip(axis.ticks, words, strict=True):
+        x, y = plot.x + along(tick, axis.low, axis.high, plot.w), plot.bottom + _TICKS // 2
+        name = Name("tick", of=f"x {said}")
+        items.append(beside(ctx, name, x, y, said, TICK_STEP, bold=False, colour="ink2"))
+    return items
+
+
+def _titles(
+    ctx: Context, values: Values, scales: tuple[Scale, Scale], rect: Rect, plot: Rect
+) -> list[Item]:
+    """What is measured upwards, above the plot at the left; and to the right, below it at the
+    right end."""
+    top = Rect(rect.x, rect.y, rect.w, _TITLE - pt(12))
+    foot = Rect(rect.x, rect.bottom - _FOOT, plot.right - rect.x, _FOOT)
+    said = [_measured(ctx, values.series[s], scale.unit) for s, scale in enumerate(scales)]
+    made: list[Item] = []
+    for place, words, align, at, arrow in (
+        (top, said[1], "left", _TITLES_AT[0], "↑ "),
+        (foot, said[0], "right", _TITLES_AT[1], "→ "),
+    ):
+        made.append(
+            _title(ctx, f"{arrow}{words}", place, "right" if align == "right" else "left", at)
+        )
+    return made
+
+
+def _title(ctx: Context, words: str, place: Rect, align: Align, at: int) -> Item:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(words, DECK["small"], colour="ink2", align=align),)
+
+    return set_box(
+        ctx,
+        Wanted(Name("text", at), place, make, slot=Slot("body", at), anchor="middle", lines=1),
+    )
+
+
+def _measured(ctx: Context, name: str, unit: str) -> str:
+    if not name or not unit:
+        return name or unit
+    return ctx.say(f"{name}（{unit}）", f"{name} ({unit})")

@@ -1,0 +1,96 @@
+"""Turn a chart of points between two measures into a native one (ECMA-376 Part 1, 21.2.2.161).
+
+Its workbook has a row for each point: its name, and the two measures. Each is a series of its own,
+so that its label is the name that stands in its row, in every application.
+"""
+
+from __future__ import annotations
+
+from briefgen.colours import Token
+from briefgen.render.pptx.look import HAIRLINE, Look, attribute, text
+from briefgen.render.pptx.series import dot, text_properties
+from briefgen.render.pptx.workbook import SHEET, column, number
+from briefgen.scene.items import SPOT, Chart, Place, Side, Stroke
+from briefgen.theme.model import DECK
+
+# Any different numbers; unsigned, as the schema has them (21.2.3.1).
+_ACROSS, _UP = 111111111, 222222222
+_AT: dict[Place, str] = {"right": "r", "left": "l", "above": "t", "below": "b"}
+
+
+def scatter(item: Chart, look: Look) -> str:
+    """The points, each a series, and both axes."""
+    every = "".join(_point(item, look, at) for at in range(len(item.categories)))
+    return (
+        '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+        f'{every}<c:axId val="{_ACROSS}"/><c:axId val="{_UP}"/></c:scatterChart>'
+        f"{_axis(item.sides[0], look, _ACROSS, _UP)}{_axis(item.sides[1], look, _UP, _ACROSS)}"
+    )
+
+
+def _point(item: Chart, look: Look, at: int) -> str:
+    """The series of one point, from its row of the workbook: its name, and both measures."""
+    up, row = item.series[1], at + 2
+    name = (
+        f"<c:tx><c:strRef><c:f>{SHEET}!$A${row}</c:f><c:strCache>"
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{text(item.categories[at])}</c:v></c:pt>'
+        "</c:strCache></c:strRef></c:tx>"
+    )
+    return (
+        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}<c:spPr>{look.line(None)}</c:spPr>'
+        f"{dot(look, up.colours[at], SPOT)}{_label(item, look, up.places[at], up.inks[at])}"
+        f"{_cell(item, 0, at, 'xVal')}{_cell(item, 1, at, 'yVal')}"
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _cell(item: Chart, index: int, at: int, tag: str) -> str:
+    value, cell = item.series[index].values[at], f"{SHEET}!${column(index + 1)}${at + 2}"
+    kept = f'<c:pt idx="0"><c:v>{number(value)}</c:v></c:pt>' if value is not None else ""
+    return (
+        f"<c:{tag}><c:numRef><c:f>{cell}</c:f><c:numCache>"
+        f"<c:formatCode>{text(item.sides[index].number_format)}</c:formatCode>"
+        f'<c:ptCount val="1"/>{kept}</c:numCache></c:numRef></c:{tag}>'
+    )
+
+
+def _label(item: Chart, look: Look, place: Place, ink: Token) -> str:
+    """The name of a point beside it, where that has room."""
+    if place == "none":
+        return '<c:dLbls><c:delete val="1"/></c:dLbls>'
+    own = (
+        f'<c:dLbl><c:idx val="0"/><c:spPr><a:noFill/>{look.line(None)}</c:spPr>'
+        f"{_named(look, item.label_size, ink)}"
+        f'<c:dLblPos val="{_AT[place]}"/>{_shown(True)}</c:dLbl>'
+    )
+    return f"<c:dLbls>{own}{_shown(False)}</c:dLbls>"
+
+
+def _named(look: Look, size: int, ink: Token) -> str:
+    return text_properties(look, size, ink).replace("<a:bodyPr/>", '<a:bodyPr wrap="none"/>')
+
+
+def _shown(name: bool) -> str:
+    """What a label says: the name of its series, or nothing."""
+    return (
+        '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{name:d}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _axis(side: Side, look: Look, id: int, crossing: int) -> str:
+    across = id == _ACROSS
+    bounds = '<c:min val="0"/>' if side.grounded else ""
+    grid = look.line(Stroke("line", HAIRLINE))
+    lines = f"<c:majorGridlines><c:spPr>{grid}</c:spPr></c:majorGridlines>"
+    base = look.line(Stroke("ink2", HAIRLINE) if across else None)
+    return (
+        f'<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/>{bounds}'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if across else "l"}"/>'
+        f"{'' if across else lines}"
+        f'<c:numFmt formatCode="{attribute(side.tick_format)}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr><a:noFill/>{base}</c:spPr>{text_properties(look, DECK['source'].size, 'ink2')}"
+        f'<c:crossAx val="{crossing}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
+        f'<c:majorUnit val="{number(side.major)}"/></c:valAx>'
+    )
