@@ -73,11 +73,7 @@ def scatter_chart(
         *_foot(ctx, plot, across, scales[0]),
         *_drawn(ctx, values, spots, colours, step, lit),
     ]
-    pairs = [
-        (name, f"{scales[0].words(0, at)}{ctx.say('，', ', ')}{scales[1].words(0, at)}")
-        for at, name in enumerate(values.categories)
-    ]
-    told = spoken(ctx, pairs)
+    told = _told(ctx, values, scales)
     chart = Chart(
         name=name,
         rect=rect,
@@ -109,6 +105,15 @@ def scatter_chart(
         ),
     )
     return (chart, *_titles(ctx, values, scales, rect, plot))
+
+
+def _told(ctx: Context, values: Values, scales: tuple[Scale, Scale]) -> str:
+    """Each name with both its measures, in words."""
+    pairs = [
+        (name, f"{scales[0].words(0, at)}{ctx.say('，', ', ')}{scales[1].words(0, at)}")
+        for at, name in enumerate(values.categories)
+    ]
+    return spoken(ctx, pairs)
 
 
 def _series(
