@@ -256,7 +256,11 @@ class Chart(Record, kw_only=True):
 
 class Cell(Record, kw_only=True):
     """A table cell: its text in both faces, its ground and its inner margins; and where it was
-    written."""
+    written.
+
+    It takes as many columns and rows as `span` says; those that it covers are cells without words
+    of their own. `exact`: its lines are as high as planned in whichever face.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
@@ -265,14 +269,16 @@ class Cell(Record, kw_only=True):
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     link: str = ""
     mark: Mark = NOWHERE
+    span: tuple[int, int] = (1, 1)
+    exact: bool = False
 
 
 class Table(Record, kw_only=True):
     """A native table: column widths and row heights in EMU, cells row by row.
 
     The first row is the header where `header`. `rule` is drawn under each row, `rule_head` under
-    the header, `rule_top` over the first row, none under the rows in `unruled` (by index); no
-    vertical rules.
+    the header, `rule_top` over the first row, `rule_total` over the last, none under the rows in
+    `unruled` (by index); no vertical rules.
     """
 
     name: Name
@@ -285,13 +291,28 @@ class Table(Record, kw_only=True):
     rule: Stroke | None = None
     rule_head: Stroke | None = None
     rule_top: Stroke | None = None
+    rule_total: Stroke | None = None
     unruled: tuple[int, ...] = ()
 
     def below(self, row: int) -> Stroke | None:
         """The rule under a row."""
         if row in self.unruled:
             return None
-        return self.rule_head if self.header and row == 0 else self.rule
+        if self.header and row == 0:
+            return self.rule_head
+        return (row == len(self.cells) - 2 and self.rule_total) or self.rule
+
+    def owners(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """Where the cell begins that covers another, by row and column of both."""
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for row, cells in enumerate(self.cells):
+            for column, cell in enumerate(cells):
+                wide, tall = cell.span
+                for y in range(row, row + tall):
+                    for x in range(column, column + wide):
+                        if (y, x) != (row, column):
+                            found[y, x] = row, column
+        return found
 
 
 class Picture(Record, kw_only=True):

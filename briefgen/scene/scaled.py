@@ -83,6 +83,7 @@ class Scale(Record):
             rule=self._stroke(table.rule),
             rule_head=self._stroke(table.rule_head),
             rule_top=self._stroke(table.rule_top),
+            rule_total=self._stroke(table.rule_total),
         )
 
     def _cell(self, cell: Cell) -> Cell:

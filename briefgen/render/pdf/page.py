@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, pairwise
 
 from briefgen.geometry import Rect
 from briefgen.render.pdf.blocks import draw_lines, draw_text
@@ -12,7 +12,7 @@ from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.objects import string
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
-from briefgen.render.pdf.structure import Element, column_heading, layout_box, table_summary
+from briefgen.render.pdf.structure import Element, layout_box, table_cell, table_summary
 from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.scene import Stamp
@@ -125,28 +125,51 @@ def _draw_table(pen: Pen, table: Table, parent: Element) -> None:
         _draw_grid(pen, table)
     summary = table_summary(table.alt) if table.alt else None
     whole = pen.structure.element("Table", parent, **({"A": summary} if summary else {}))
+    covered = table.owners()
     for index, (row, rects) in enumerate(zip(table.cells, _rects(table), strict=True)):
         line = pen.structure.element("TR", whole)
-        for cell, rect in zip(row, rects, strict=False):
-            if table.header and index == 0:
-                element = pen.structure.element("TH", line, A=column_heading())
-            else:
-                element = pen.structure.element("TD", line)
+        for column, (cell, rect) in enumerate(zip(row, rects, strict=False)):
+            if (index, column) in covered:
+                continue
+            heading = table.header and index == 0
+            said = table_cell(cell.span, heading)
+            own = {"A": said} if said else {}
+            element = pen.structure.element("TH" if heading else "TD", line, **own)
             draw_text(pen, element, cell.lines, "p", cell.link, rect)
 
 
 def _draw_grid(pen: Pen, table: Table) -> None:
-    """Fill the cells' grounds and draw the rules under the rows."""
+    """Fill the cells' grounds and draw the rules under the rows, but for cells that go on below."""
     left, right = table.rect.x, table.rect.x + sum(table.columns)
-    for row, rects in zip(table.cells, _rects(table), strict=True):
-        for cell, rect in zip(row, rects, strict=False):
-            if cell.fill:
+    owners, grid = table.owners(), _rects(table)
+    for row, (cells, rects) in enumerate(zip(table.cells, grid, strict=True)):
+        for column, (cell, rect) in enumerate(zip(cells, rects, strict=False)):
+            if cell.fill and (row, column) not in owners:
                 draw_path(pen, outline("rect", rect), cell.fill, None)
-    lines = [(table.rect.y, table.rule_top)]
-    lines += [(rects[0].bottom, table.below(row)) for row, rects in enumerate(_rects(table))]
-    for y, stroke in lines:
-        if stroke:
-            draw_rule(pen, Rule(Name("rule"), left, y, right, y, stroke))
+    if table.rule_top:
+        y = table.rect.y
+        draw_rule(pen, Rule(Name("rule"), left, y, right, y, table.rule_top))
+    for row in range(len(grid)):
+        if stroke := table.below(row):
+            y = table.rect.y + sum(table.heights[: row + 1])
+            for x1, x2 in _open(table, row, owners):
+                draw_rule(pen, Rule(Name("rule"), x1, y, x2, y, stroke))
+
+
+def _open(
+    table: Table, row: int, owners: Mapping[tuple[int, int], tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """From where to where a rule goes under a row: past no cell that goes on in the next one."""
+    xs = list(accumulate(table.columns, initial=table.rect.x))
+    spans: list[tuple[int, int]] = []
+    for column, (x1, x2) in enumerate(pairwise(xs)):
+        if owners.get((row + 1, column), (row + 1, column))[0] <= row:
+            continue
+        if spans and spans[-1][1] == x1:
+            spans[-1] = spans[-1][0], x2
+        else:
+            spans.append((x1, x2))
+    return spans
 
 
 def _rects(table: Table) -> list[list[Rect]]:
@@ -154,6 +177,9 @@ def _rects(table: Table) -> list[list[Rect]]:
     xs = list(accumulate(table.columns, initial=table.rect.x))
     ys = list(accumulate(table.heights, initial=table.rect.y))
     return [
-        [Rect(x, y, w, h) for x, w in zip(xs, table.columns, strict=False)]
-        for y, h in zip(ys, table.heights, strict=False)
+        [
+            Rect(xs[x], ys[y], xs[x + cell.span[0]] - xs[x], ys[y + cell.span[1]] - ys[y])
+            for x, cell in enumerate(row)
+        ]
+        for y, row in enumerate(table.cells)
     ]

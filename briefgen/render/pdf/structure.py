@@ -141,9 +141,18 @@ def list_numbering(kind: str) -> Value:
     return dictionary({"O": name("List"), "ListNumbering": name(kind)})
 
 
-def column_heading() -> Value:
-    """The attribute of a header cell that heads its column (14.8.5.7)."""
-    return dictionary({"O": name("Table"), "Scope": name("Column")})
+def table_cell(span: tuple[int, int], heading: bool) -> Value | None:
+    """The attributes of a table's cell (14.8.5.7): that it heads its column, and over how many
+    columns and rows it goes; None where there are none."""
+    wide, tall = span
+    said: dict[str, Value] = {"O": name("Table")}
+    if heading:
+        said["Scope"] = name("Column")
+    if wide > 1:
+        said["ColSpan"] = wide
+    if tall > 1:
+        said["RowSpan"] = tall
+    return dictionary(said) if len(said) > 1 else None
 
 
 def table_summary(text: str) -> Value:
