@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from briefgen.brief.model import Text
+from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
-from briefgen.record import Record
+from briefgen.record import Record, field, replace
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
 from briefgen.scene.names import Name
 from briefgen.scene.room import MORE, TALLER
@@ -21,6 +22,13 @@ from briefgen.typography.text import Align, Paragraph
 INSETS = (pt(8), pt(5), pt(8), pt(5))
 # How many times as high as they need to be rows become where there is room.
 _MOST_SPARE = 3
+
+# Below the size of dense text rows are tight, and their lines as high as planned in whichever face:
+# what is free above and below the words at each size (EMU).
+_TIGHT = {DECK["small"].size: pt(3), DECK["source"].size: round(pt(2.25))}
+
+# A place in a table by row (the header is the first) and column, from 0.
+Place = tuple[int, int]
 
 # Relative widths of columns, at each step of the type scale where they are not the same at all.
 Widths = Sequence[int] | Callable[[Step], Sequence[int]]
@@ -33,8 +41,11 @@ class Grid(Record, kw_only=True):
     """What a table shows: a header row, rows of cells, and the columns' relative widths.
 
     The columns in `bold` (by index) are set bold, those in `right` against their right edge, as
-    numbers are compared. Without `even` rows are as high as they need to be.
-    `pad` is what stays free above and below the words of a cell (EMU).
+    numbers are compared; those in `centred` in their middle, quietly, as numbers of rows are;
+    those in `coloured` in the theme's colour. Without `even` rows are as high as they need to be.
+    `pad` is what stays free above and below the words of a cell (EMU); where it may be `tight`,
+    less does at steps below that of dense text. `spans` says over how many columns and rows a
+    cell goes, by where it stands; with `total` the last row is a sum.
     """
 
     name: Name
@@ -44,7 +55,12 @@ class Grid(Record, kw_only=True):
     alt: str
     bold: Sequence[int] = ()
     right: Sequence[int] = ()
+    centred: Sequence[int] = ()
+    coloured: Sequence[int] = ()
+    spans: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
+    total: bool = False
     even: bool = True
+    tight: bool = False
     pad: int = INSETS[1]
     mark: Mark = NOWHERE
 
@@ -57,22 +73,23 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     of one height, and share out what is left. No ground and no vertical lines: the header is told
     by its rule.
     """
-    made, least, edges = _at_fitting_step(ctx, grid, rect.w, rect.h, steps)
+    step, made, least, edges = _at_fitting_step(ctx, grid, rect.w, rect.h, steps)
     columns = [right - left for left, right in pairwise(edges)]
-    another = ctx.medium == "deck"
+    another = ctx.medium == "deck" and not _is_tight(grid, step)
     heights = _shared_out(least, rect.h, another) if grid.even else least
+    ys = [rect.y, *(rect.y + below for below in accumulate(heights))]
+    pad, exact = _pad(grid, step), _is_tight(grid, step)
     cells: list[tuple[Cell, ...]] = []
-    y = rect.y
-    for number, (row, height) in enumerate(zip(made, heights, strict=True)):
-        areas = [Rect(rect.x + x, y, w, height) for x, w in zip(edges, columns, strict=False)]
+    for number, row in enumerate(made):
         anchor: Anchor = "middle" if number else "bottom"
-        cells.append(
-            tuple(
-                _cell(ctx, said, area, anchor, grid.pad)
-                for (said, *_), area in zip(row, areas, strict=True)
-            )
-        )
-        y += height
+        out = []
+        for column, (said, *_) in enumerate(row):
+            wide, tall = span = grid.spans.get((number, column), (1, 1))
+            x, y = rect.x + edges[column], ys[number]
+            area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
+            cell = _cell(ctx, said, area, anchor, pad)
+            out.append(replace(cell, span=span, exact=exact))
+        cells.append(tuple(out))
     return Table(
         name=grid.name,
         rect=Rect(rect.x, rect.y, rect.w, sum(heights)),
@@ -83,6 +100,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
         header=True,
         rule=Stroke("line", pt(0.75)),
         rule_head=Stroke("ink", pt(1.5)),
+        rule_total=Stroke("ink", pt(0.75)) if grid.total else None,
     )
 
 
@@ -92,7 +110,7 @@ def heights_of_rows(
     """The heights that the header and each row need in a table `width` wide, and those that they
     would need with some words more in each cell that has many, all EMU."""
     made = _at_step(ctx, grid, _edges(grid, width, step), step)
-    return _heights(made, grid.pad), _grown(made, grid.pad)
+    return _heights(grid, made, step), _heights(grid, made, step, grown=True)
 
 
 def _edges(grid: Grid, width: int, step: Step) -> list[int]:
@@ -106,59 +124,111 @@ def _edges(grid: Grid, width: int, step: Step) -> list[int]:
 _Made = tuple[tuple[Paragraph, ...], int, int]
 
 
-def _heights(rows: Sequence[Sequence[_Made]], pad: int) -> list[int]:
-    return [max(height for _, height, _ in row) + 2 * pad for row in rows]
+def _is_tight(grid: Grid, step: Step) -> bool:
+    return grid.tight and step.size in _TIGHT
 
 
-def _grown(rows: Sequence[Sequence[_Made]], pad: int) -> list[int]:
-    return [max(height for _, _, height in row) + 2 * pad for row in rows]
+def _pad(grid: Grid, step: Step) -> int:
+    return _TIGHT[step.size] if _is_tight(grid, step) else grid.pad
+
+
+def _heights(
+    grid: Grid, rows: Sequence[Sequence[_Made]], step: Step, grown: bool = False
+) -> list[int]:
+    """The heights that rows need; with `grown`, those with some words more in every cell. What a
+    cell over several rows needs beyond theirs is given to the last of them."""
+    pad = _pad(grid, step)
+    needs = [[2 * pad + (each[2] if grown else each[1]) for each in row] for row in rows]
+    tall = {place: span[1] for place, span in grid.spans.items() if span[1] > 1}
+    heights = [
+        max(
+            (need for column, need in enumerate(row) if (number, column) not in tall),
+            default=2 * pad,
+        )
+        for number, row in enumerate(needs)
+    ]
+    for (row, column), many in tall.items():
+        lacking = needs[row][column] - sum(heights[row : row + many])
+        heights[row + many - 1] += max(0, lacking)
+    return heights
+
+
+class _Fit(Record):
+    """A table at a step: its rows, their heights, and the edges of its columns."""
+
+    step: Step
+    made: list[list[_Made]]
+    heights: list[int]
+    edges: list[int]
 
 
 def _at_fitting_step(
     ctx: Context, grid: Grid, width: int, most: int, steps: Sequence[Step]
-) -> tuple[list[list[_Made]], list[int], list[int]]:
+) -> tuple[Step, list[list[_Made]], list[int], list[int]]:
     """The rows at the first step at which they are no taller than `most`, their heights, and the
     edges of their columns."""
-    fitting: list[tuple[int, list[list[_Made]], list[int], list[int]]] = []
-    made: list[list[_Made]] = []
-    heights: list[int] = []
-    edges: list[int] = []
+    fitting: list[tuple[int, _Fit]] = []
+    tried: list[_Fit] = []
     for level, step in enumerate(steps):
+        if fitting and _is_tight(grid, step):
+            # Nobody reads smaller words for the sake of a row that may be added.
+            break
         edges = _edges(grid, width, step)
         made = _at_step(ctx, grid, edges, step)
-        heights = _heights(made, grid.pad)
-        if sum(heights) > most:
+        tried.append(_Fit(step, made, _heights(grid, made, step), edges))
+        heights = tried[-1].heights
+        if sum(heights) > most or not (level + 1 == len(steps) or _whole(ctx, grid, tried[-1])):
             continue
-        fitting.append((level, made, heights, edges))
+        fitting.append((level, tried[-1]))
         another = sum(heights) + max(heights[1:], default=0)
-        if ctx.medium == "print" or max(another, sum(_grown(made, grid.pad))) <= most:
+        grown = sum(_heights(grid, made, step, grown=True))
+        if ctx.medium == "print" or max(another, grown) <= most:
             break
     if not fitting:
+        found = tried[-1]
         line = steps[-1].leading if ctx.medium == "print" else round(steps[-1].leading * TALLER)
-        over = (sum(heights) - most) // line + 1
+        over = (sum(found.heights) - most) // line + 1
         ctx.problems.add("table-too-tall", grid.mark, name=grid.name, lines=over)
-        return made, heights, edges
+        return found.step, found.made, found.heights, found.edges
     if down := fitting[0][0]:
         how = (phrase("steps-down", count=down),)
         ctx.problems.add("fitted", grid.mark, name=grid.name, how=how)
-    return fitting[-1][1:]
+    found = fitting[-1][1]
+    return found.step, found.made, found.heights, found.edges
+
+
+def _whole(ctx: Context, grid: Grid, fit: _Fit) -> bool:
+    """Whether each number stands on one line; a number that is broken is read as two."""
+    for column in grid.right:
+        room = fit.edges[column + 1] - fit.edges[column] - INSETS[0] - INSETS[2]
+        for row in fit.made[1:]:
+            if len(set_in(ctx, row[column][0], room).lines) > 1:
+                return False
+    return True
 
 
 def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list[list[_Made]]:
-    columns = [right - left for left, right in pairwise(edges)]
-    aligns: list[Align] = ["right" if i in grid.right else "left" for i in range(len(columns))]
-    head = [
-        _head(ctx, text, step, w, align)
-        for text, w, align in zip(grid.header, columns, aligns, strict=True)
+    columns, tight = range(len(edges) - 1), _is_tight(grid, step)
+    aligns: list[Align] = [
+        "right" if i in grid.right else "center" if i in grid.centred else "left" for i in columns
     ]
-    rows = [
-        [
-            _body(ctx, text, step, w, i in grid.bold, align)
-            for i, (text, w, align) in enumerate(zip(row, columns, aligns, strict=True))
-        ]
-        for row in grid.rows
-    ]
-    return [head, *rows]
+    rows = []
+    for number, row in enumerate((grid.header, *grid.rows)):
+        made = []
+        for i, (text, align) in enumerate(zip(row, aligns, strict=True)):
+            wide, _ = grid.spans.get((number, i), (1, 1))
+            width = edges[i + wide] - edges[i]
+            # A heading over several columns stands in their middle.
+            align = "center" if wide > 1 else align
+            if not number and not callable(text) and not isinstance(text, tuple):
+                made.append(_head(ctx, text, step, width, align, tight))
+                continue
+            bold = i in grid.bold or (grid.total and number == len(grid.rows))
+            colour: Token = "primary" if i in grid.coloured else "ink"
+            colour = "ink2" if i in grid.centred and not bold else colour
+            made.append(_body(ctx, text, step, width, bold, align, colour, tight))
+        rows.append(made)
+    return rows
 
 
 def _shared_out(least: Sequence[int], room: int, another: bool) -> list[int]:
@@ -218,10 +288,17 @@ def natural_widths(
     return tuple(got[i] for i in range(len(wants)))
 
 
-def _head(ctx: Context, text: Text | str, step: Step, width: int, align: Align = "left") -> _Made:
+def _head(
+    ctx: Context,
+    text: Text | str,
+    step: Step,
+    width: int,
+    align: Align = "left",
+    tight: bool = False,
+) -> _Made:
     small = DECK["small"] if ctx.medium == "deck" and step.size > DECK["small"].size else step
     made = (para(text, small, bold=True, colour="ink2", align=align),)
-    return _measured(ctx, made, width)
+    return _measured(ctx, made, width, tight)
 
 
 def _body(
@@ -231,22 +308,26 @@ def _body(
     width: int,
     bold: bool,
     align: Align = "left",
+    colour: Token = "ink",
+    tight: bool = False,
 ) -> _Made:
     if callable(text):
         made = text(step)
     elif isinstance(text, tuple):
         made = text
     else:
-        made = (para(text, step, bold=bold, strong="" if bold else "ink", align=align),)
-    return _measured(ctx, made, width)
+        strong: Fill = "" if bold or colour != "ink" else "ink"
+        made = (para(text, step, bold=bold, colour=colour, strong=strong, align=align),)
+    return _measured(ctx, made, width, tight)
 
 
-def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int) -> _Made:
+def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool = False) -> _Made:
     """A cell's text with its height; in a deck, whose rows grow with their text, that in a face of
-    taller lines, and with some more words at the end of a text that has so many."""
+    taller lines (unless they are `tight`, as high as planned), and with some more words at the end
+    of a text that has so many."""
     room = width - INSETS[0] - INSETS[2]
     text = set_in(ctx, made, room)
-    if ctx.medium == "print" or not made:
+    if ctx.medium == "print" or tight or not made:
         return made, text.height, text.height
     height = round(text.height * TALLER)
     last = made[-1]
