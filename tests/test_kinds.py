@@ -91,7 +91,8 @@ def test_chevrons_point_at_each_other_without_touching(tmp_path: Path) -> None:
 
 
 def test_a_long_table_repeats_its_header(tmp_path: Path) -> None:
-    rows = ", ".join(f"[第{c}行, 内容]" for c in "甲乙丙丁戊己庚辛壬癸子丑")
+    names = [f"第{c}行" for c in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"]
+    rows = ", ".join(f"[{name}, 内容]" for name in names)
     deck = f"- {{kind: table, title: 长表, header: [名称, 说明], rows: [{rows}]}}\n"
     scene, problems = composed(tmp_path, deck)
     assert not codes(problems)
@@ -99,8 +100,8 @@ def test_a_long_table_repeats_its_header(tmp_path: Path) -> None:
     heads = [[cell.paragraphs[0].text for cell in table.cells[0]] for table in tables]
     assert heads == [["名称", "说明"]] * 2
     shown = [row[0].paragraphs[0].text for table in tables for row in table.cells[1:]]
-    assert shown == [f"第{c}行" for c in "甲乙丙丁戊己庚辛壬癸子丑"]
-    assert [len(table.cells) for table in tables] == [7, 7]
+    assert shown == names
+    assert [len(table.cells) for table in tables] == [11, 11]
 
 
 def test_rows_that_are_too_tall_go_on_another_page(tmp_path: Path) -> None:

@@ -3,103 +3,277 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Data, Slide, Text, words
 from briefgen.kinds.base import Kind
+from briefgen.outline.nearest import nearest
 from briefgen.parts.cells import Row, read_cells
 from briefgen.parts.charts.values import Values
+from briefgen.parts.columns import check_sums, is_sum, numeric, serial
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.spans import ABOVE, LEFT, begun_anew, spanned
 from briefgen.parts.spark import Spark, chosen_of, spark_lines, sparked
-from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, natural_widths, table
-from briefgen.patterns import pattern
+from briefgen.parts.spread import LEAST, numbered
+from briefgen.parts.table import Grid, Widths, natural_widths, table
+from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
 from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 
-# A number with its sign and its unit, or what stands for none.
-_NUMBER = pattern(r"[-+−±]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}|[-–—−]{1,2}|")
-# Rows that a slide holds at the size of dense text.
-_MOST = 7
+# Rows that a slide holds at the smallest size, and of how many on they may be set smaller than
+# dense text.
+_MOST = 15
+_MANY = 9
 # Columns that it holds, whatever is drawn.
-_COLUMNS = 5
+_COLUMNS = 8
 # A column of lines is as wide as so many hanzi.
 _LINE = 13
+_LARGE = (DECK["body"], DECK["dense"])
+_SMALL = (DECK["small"], DECK["source"])
 
 
 class Table(Record):
-    """A header and rows of up to five cells; the first column stands out.
+    """A header and rows of up to eight cells; the first column stands out.
 
-    Seven rows fill a slide; more go on further slides, under the same header. Columns of numbers
-    over time may be drawn as a line in each row.
+    Fifteen rows fill a slide; more go on further slides, under the same header. Columns of numbers
+    stand to the right, a first column that counts the rows steps back, a last row 合计 is ruled
+    off. Columns of numbers over time may be drawn as a line in each row.
     """
 
     header: Annotated[tuple[Text, ...], Length(2, 28), Doc("A few words for each column.")] = ()
     rows: Annotated[
-        tuple[tuple[Text, ...], ...], Length(1, 42), Doc("Rows of cells, one for each column.")
+        tuple[tuple[Text, ...], ...],
+        Length(1, 150),
+        Doc("Rows of cells, one for each column; ^ goes on from above, < from the left."),
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
+    total: Annotated[
+        tuple[Text, ...], Length(0, 28), Doc("The cells of a last row that says the sums.")
+    ] = ()
     widths: Annotated[
         tuple[int, ...],
-        Length(0, 5),
+        Length(0, 8),
         Doc("The columns' widths relative to each other, [3, 5]; else as wide as their words."),
     ] = ()
+    bold: Annotated[
+        tuple[str, ...] | None, Doc("Columns in bold, by heading or number; else the first.")
+    ] = None
+    coloured: Annotated[
+        tuple[str, ...], Length(0, 3), Doc("Columns in the theme's colour, by heading or number.")
+    ] = ()
+    rows_per_slide: Annotated[
+        int | None, Doc("So many rows on each slide, 2 to 15; else as many as fit.")
+    ] = None
     spark: Annotated[
         Spark | None, Doc("Columns to be drawn as a line in each row: {columns, head, unit}.")
     ] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
+    bold_mark: Mark = NOWHERE
+    coloured_mark: Mark = NOWHERE
+    rows_per_slide_mark: Mark = NOWHERE
+
+
+class _Content(Record, kw_only=True):
+    """A table before it is set: its cells, which columns are what, and their lines."""
+
+    header: Row
+    rows: tuple[Row, ...]
+    lines: Sequence[Values | None]
+    # At which column the lines stand.
+    at: int | None
+    bold: Sequence[int]
+    right: Sequence[int]
+    centred: Sequence[int]
+    coloured: Sequence[int]
+    total: bool
+    widths: Widths
 
 
 def compose(fields: Table, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    header, rows = read_cells(ctx, slide, fields.header, fields.rows, fields.data)
-    count = len(header)
-    for row in rows:
-        if len(row) != count:
-            mark = row[0].mark if row else slide.mark
-            ctx.problems.add("table-row-length", mark, cells=len(row), columns=count)
-            return (framed(ctx, slide, "title-only", ()),)
-    made = sparked(ctx, fields.spark, header, rows) if rows and fields.spark else None
-    if not rows or (fields.spark and not made):
+    content = _content(fields, slide, ctx)
+    if content is None:
         return (framed(ctx, slide, "title-only", ()),)
+    most = _rows_per_slide(ctx, fields)
+    count, told = len(content.rows), Problems()
+    fewest = max(1, -(-count // most))
+    pages: tuple[Page, ...] = ()
+    for number in range(fewest, max(fewest, count // LEAST) + 1):
+        ends = _ends(count, number, fields.rows_per_slide)
+        for steps in _steps(ends):
+            found = Problems()
+            quiet = replace(ctx, problems=found)
+            made = _pages(fields, slide, quiet, content, ends, steps)
+            if not pages or not found.fatal:
+                pages, told = made, found
+            if not found.fatal:
+                break
+        if not told.fatal or fields.rows_per_slide:
+            break
+    ctx.problems.extend(told)
+    if len(pages) > 1:
+        ctx.problems.add("spread", slide.mark, title=str(slide.title), count=len(pages))
+    return pages
+
+
+def _given(fields: Table, slide: Slide, ctx: Context) -> tuple[Row, tuple[Row, ...], bool] | None:
+    """Header and rows as they are given, and whether the last says the sums; None, with problems,
+    where they are no table."""
+    header, rows = read_cells(ctx, slide, fields.header, fields.rows, fields.data)
+    if not rows:
+        return None
+    whole = (*rows, fields.total) if fields.total else rows
+    for row in whole:
+        if len(row) != len(header):
+            mark = row[0].mark if row else slide.mark
+            ctx.problems.add("table-row-length", mark, cells=len(row), columns=len(header))
+            return None
+    if not fields.data and spanned(ctx, (header, *whole)) is None:
+        return None
+    total = bool(fields.total) or (len(rows) > 2 and is_sum(rows[-1]))
+    if total:
+        check_sums(ctx, header, whole[:-1], whole[-1])
+    return header, whole, total
+
+
+def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
+    """A table slide before it is set; None, with problems, where it is no table."""
+    given = _given(fields, slide, ctx)
+    if given is None:
+        return None
+    header, rows, total = given
+    counted = serial(rows[:-1] if total else rows)
+    made = sparked(ctx, fields.spark, header, rows) if fields.spark else None
+    if fields.spark and not made:
+        return None
+    at = made.at if made else None
     if made:
-        header, rows, count = made.header, made.rows, len(made.header)
+        header, rows = made.header, made.rows
+    count = len(header)
     if count > _COLUMNS:
         ctx.problems.add("table-too-wide", slide.mark, columns=count, most=_COLUMNS)
-        return (framed(ctx, slide, "title-only", ()),)
-    at = made.at if made else None
-    widths = fields.widths or natural_widths(
-        ctx, header, _measured(rows, at), BODY_NOTED.w, DECK["body"], bold=(0,)
-    )
-    if len(widths) != count:
-        ctx.problems.add("table-widths", slide.mark, widths=len(widths), columns=count)
+        return None
+    names = [str(text) for text in header]
+    bold = _chosen(ctx, fields.bold or (), names, fields.bold_mark)
+    coloured = _chosen(ctx, fields.coloured, names, fields.coloured_mark)
+    if bold is None or coloured is None:
+        return None
+    if fields.bold is None:
+        bold = [1 if counted else 0]
+    widths: Widths = fields.widths or partial(_widths, ctx, header, _measured(rows, at), bold)
+    if fields.widths and len(fields.widths) != count:
         widths = (1,) * count
-    lines: Sequence[Values | None] = made.lines if made else (None,) * len(rows)
+        ctx.problems.add("table-widths", slide.mark, widths=len(fields.widths), columns=count)
+    return _Content(
+        header=header,
+        rows=rows,
+        lines=made.lines if made else (None,) * len(rows),
+        at=at,
+        bold=bold,
+        right=[i for i in range(1, count) if i != at and numeric(_bare(rows), i)],
+        centred=[0] if counted else [],
+        coloured=coloured,
+        total=total,
+        widths=widths,
+    )
 
-    numeric = [i for i in range(1, count) if i != at and all(_is_number(row[i]) for row in rows)]
 
-    def page(ctx: Context, slide: Slide, part: Sequence[tuple[Row, Values | None]]) -> Page:
+def _rows_per_slide(ctx: Context, fields: Table) -> int:
+    asked = fields.rows_per_slide
+    if asked is None:
+        return _MOST
+    if not LEAST <= asked <= _MOST:
+        mark = fields.rows_per_slide_mark
+        ctx.problems.add("table-rows-per-slide", mark, least=LEAST, most=_MOST)
+    return min(max(asked, LEAST), _MOST)
+
+
+def _ends(count: int, pages: int, each: int | None) -> list[int]:
+    """Where the rows of each page end: `each` on every page but the last, else shares alike."""
+    if each is None:
+        return [-(-count * n // pages) for n in range(pages + 1)]
+    ends = [*range(0, count, max(each, LEAST)), count]
+    if len(ends) > 2 and ends[-1] - ends[-2] < LEAST < each:
+        ends[-2] -= LEAST - (ends[-1] - ends[-2])
+    return ends
+
+
+def _steps(ends: Sequence[int]) -> list[tuple[Step, ...]]:
+    """The steps at which pages may be set, one set after the other. Pages that go on are of one
+    size; smaller ones than that of dense text are for many rows."""
+    many = max(b - a for a, b in pairwise(ends)) >= _MANY
+    if len(ends) == 2:
+        return [(*_LARGE, *_SMALL) if many else _LARGE]
+    return [_LARGE, *((step,) for step in (_SMALL if many else ()))]
+
+
+def _pages(
+    fields: Table,
+    slide: Slide,
+    ctx: Context,
+    content: _Content,
+    ends: Sequence[int],
+    steps: Sequence[Step],
+) -> tuple[Page, ...]:
+    pages = []
+    count = len(ends) - 1
+    for number, (start, end) in enumerate(pairwise(ends), 1):
+        own = numbered(ctx, slide, number, count)
+        rows = begun_anew(content.rows, start, end)
+        whole = (content.header, *rows)
+        cells = None if fields.data else spanned(ctx, whole)
+        header, *body = cells.rows if cells else whole
         grid = Grid(
             name=Name("table"),
             header=header,
-            rows=[row for row, _ in part],
-            widths=widths,
-            alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
-            bold=(0,),
-            right=numeric,
-            mark=slide.mark,
+            rows=body,
+            widths=content.widths,
+            alt=ctx.say(f"表格：{own.title}", f"Table: {own.title}"),
+            bold=content.bold,
+            right=content.right,
+            centred=content.centred,
+            coloured=content.coloured,
+            spans=cells.spans if cells else {},
+            total=content.total and end == len(content.rows),
+            tight=True,
+            mark=own.mark,
         )
-        drawn = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
-        own = [values for _, values in part if values]
-        sparks = spark_lines(ctx, drawn, at, own) if at is not None else ()
-        return framed(ctx, slide, "title-only", (drawn, *sparks), note=fields.note)
+        drawn = table(ctx, grid, BODY_NOTED, steps)
+        lines = [values for values in content.lines[start:end] if values]
+        sparks = spark_lines(ctx, drawn, content.at, lines) if content.at is not None else ()
+        pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note))
+    return tuple(pages)
 
-    return spread(ctx, slide, tuple(zip(rows, lines, strict=True)), _MOST, page)
+
+def _chosen(
+    ctx: Context, columns: Sequence[str], names: Sequence[str], mark: Mark
+) -> list[int] | None:
+    found = chosen_of(columns, names)
+    if -1 not in found:
+        return found
+    name = columns[found.index(-1)]
+    ctx.problems.add("table-column", mark, name=name, offer=nearest(name, names))
+    return None
+
+
+def _widths(
+    ctx: Context, header: Row, rows: Sequence[Row], bold: Sequence[int], step: Step
+) -> Sequence[int]:
+    """The widths of columns by their words; cells over several say nothing of one."""
+    return natural_widths(ctx, header, rows, BODY_NOTED.w, step, bold)
+
+
+def _bare(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows with nothing in cells that go on from others."""
+    signs = (ABOVE, LEFT)
+    return [tuple(words("") if str(t).strip() in signs else t for t in row) for row in rows]
 
 
 def without_drawn(fields: Table) -> Table:
@@ -116,14 +290,6 @@ def _measured(rows: Sequence[Row], at: int | None) -> Sequence[Row]:
     if at is None:
         return rows
     return [(*row[:at], words("线" * _LINE), *row[at + 1 :]) for row in rows]
-
-
-def _is_number(text: Text) -> bool:
-    """Whether a cell holds one figure, a bare number, or a dash for none."""
-    segments = [segment for segment in text.segments if segment.text.strip()]
-    if len(segments) == 1 and segments[0].figure:
-        return True
-    return bool(_NUMBER.fullmatch(str(text).strip()))
 
 
 KIND = Kind(

@@ -22,8 +22,15 @@ _COLUMNS = Words(
 )
 _TABLE = "deck:\n  - kind: table\n    title: 对照\n    header: [项目, 数值]\n"
 _WIDE = (
-    "deck:\n  - kind: table\n    title: 对照\n    header: [区, 2021, 2022, 2023, 主业, 面积]\n"
-    "    rows: [[甲, 1家, 2家, 3家, 港口, 2亩], [乙, 2家, 2家, 1家, 制造, 3亩]]\n"
+    "deck:\n  - kind: table\n    title: 对照\n"
+    "    header: [区, 2019, 2020, 2021, 2022, 2023, 主业, 面积, 人口]\n"
+    "    rows: [[甲, 1家, 2家, 3家, 3家, 4家, 港口, 2亩, 3人], "
+    "[乙, 2家, 2家, 1家, 1家, 1家, 制造, 3亩, 2人]]\n"
+)
+_SPANS = Words(
+    "A cell may go over several columns and rows: the cells that it covers are written “<” where "
+    "they go on from the left, “^” where from above.",
+    "一格可以跨几列几行：被它盖住的格，从左边延伸来的写“<”，从上面延伸来的写“^”。",
 )
 _SPARK = Words(
     "A table can draw columns of numbers over time as a line in each row: “spark:” names these "
@@ -175,6 +182,67 @@ MESSAGES: Mapping[str, Message] = {
         means=_SPARK,
         wrong=_WIDE + "    spark: {columns: [区, 2021, 2022], head: 走势}\n",
         right=_WIDE + "    spark: {columns: [2021, 2022, 2023], head: 走势}\n",
+    ),
+    "table-column": Message(
+        severity="error",
+        sentence=Words("the table has no column “{name}”", "表格没有“{name}”这一列"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "“bold:” and “coloured:” name columns by their headings, or by their numbers from 1.",
+            "“bold:”和“coloured:”用列名或从 1 数起的列号指明哪些列。",
+        ),
+        wrong=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    bold: [数字]\n",
+        right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    bold: [数值]\n",
+    ),
+    "table-rows-per-slide": Message(
+        severity="error",
+        sentence=Words(
+            "a slide of a table has {least} to {most} rows", "一页表格可放 {least} 到 {most} 行"
+        ),
+        hint=Words("write rows_per_slide: 10, or leave it out", "写 rows_per_slide: 10，或不写"),
+        means=Words(
+            "Rows that are too many go on further slides under the same header; “rows_per_slide:” "
+            "says how many stand on each.",
+            "行数太多就续到下一页，表头重复；“rows_per_slide:”写明每页放几行。",
+        ),
+        wrong=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    rows_per_slide: 40\n",
+        right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    rows_per_slide: 10\n",
+    ),
+    "table-span-from-none": Message(
+        severity="error",
+        sentence=Words("“{sign}” has no cell that it could go on from", "“{sign}”没有可合并的格"),
+        hint=Words(
+            "“^” goes on from the cell above, in a row below the first; “<” from that to the left",
+            "“^”并入上面一格，不能用在第一行；“<”并入左边一格",
+        ),
+        means=_SPANS,
+        wrong=_TABLE + "    rows: [[甲, 1家], [<, 2家]]\n",
+        right=_TABLE + "    rows: [[甲, 1家], [^, 2家]]\n",
+    ),
+    "table-span-no-rectangle": Message(
+        severity="error",
+        sentence=Words(
+            "the cells that go on from “{words}” are no rectangle", "并入“{words}”的各格不成矩形"
+        ),
+        hint=Words("write “^” and “<” in all cells that it covers", "它盖住的每一格都写“^”或“<”"),
+        means=_SPANS,
+        wrong=_TABLE + "    rows: [[甲, <], [^, 2家]]\n",
+        right=_TABLE + "    rows: [[甲, <], [^, <]]\n",
+    ),
+    "table-total": Message(
+        severity="warning",
+        sentence=Words(
+            "the rows of “{heading}” do not add up to {stated}",
+            "“{heading}”各行相加不等于 {stated}",
+        ),
+        hint=Words("mend a row or the sum", "请核对各行与合计"),
+        means=Words(
+            "A last row 合计 or “total:” says what the rows above have together. Amounts of one "
+            "unit are added up; shares, dates and values that are not exact are not.",
+            "最后一行“合计”或“total:”是上面各行之和。同单位的数会相加核对；比例、日期、约数不核对。",
+        ),
+        wrong=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    total: [合计, 4家]\n",
+        right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    total: [合计, 3家]\n",
     ),
     "table-widths": Message(
         severity="error",

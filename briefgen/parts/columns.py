@@ -1,0 +1,113 @@
+"""Turn the cells of a table into what its columns and rows are: numbers, serial numbers, a sum.
+
+Words alone tell them, in whichever form the table was given: a column of numbers stands to the
+right, a column that counts its rows counts nothing else, and a row of sums is ruled off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from briefgen.brief.model import Text
+from briefgen.facts.numerals import numeral
+from briefgen.facts.quantity import Quantity, step
+from briefgen.outline.attached.headings import heading, measured
+from briefgen.parts.context import Context
+from briefgen.patterns import pattern
+
+# A number with its sign and its unit.
+_NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}")
+# What stands for none.
+_NONE = pattern(r"[-–—−…/]{0,2}|\.{3}|无|不详|待定|n/?a|N/?A|tbc|TBC")
+# How rows are counted: 1, 01, 1. (1) 一、（一）① …
+_SERIAL = pattern(r"[（(]?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})[)）]?[.、．,]?")
+_CIRCLED = range(0x2460, 0x2474)
+_SUMS = frozenset(
+    "合计 总计 总和 总数 共计 总 全部 合計 總計 總和 總數 共計 total sum all".split()
+) | {"grand total", "in total"}
+
+
+def is_number(text: Text) -> bool:
+    """Whether a cell holds one figure, or a number and nothing else."""
+    segments = [segment for segment in text.segments if segment.text.strip()]
+    if len(segments) == 1 and segments[0].figure:
+        return True
+    return bool(_NUMBER.fullmatch(str(text).strip()))
+
+
+def numeric(rows: Sequence[Sequence[Text]], column: int) -> bool:
+    """Whether a column holds numbers, and where it does not, something that stands for none."""
+    cells = [row[column] for row in rows]
+    numbers = [is_number(cell) for cell in cells]
+    return any(numbers) and all(
+        number or _NONE.fullmatch(str(cell).strip())
+        for number, cell in zip(numbers, cells, strict=True)
+    )
+
+
+def serial(rows: Sequence[Sequence[Text]]) -> bool:
+    """Whether the first column counts the rows, from any number on, one by one. A column of two
+    rows may, by its heading or not, be of anything."""
+    found = [_counted(str(row[0]).strip()) for row in rows]
+    numbers = [number for number in found if number is not None]
+    if len(numbers) < len(found) or len(found) < 3 or numbers[0] not in (0, 1):
+        return False
+    return all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _counted(words: str) -> int | None:
+    if len(words) == 1 and ord(words) in _CIRCLED:
+        return ord(words) - _CIRCLED.start + 1
+    match = _SERIAL.fullmatch(words)
+    number = numeral(match["number"]) if match else None
+    return int(number.value) if number else None
+
+
+def is_sum(row: Sequence[Text]) -> bool:
+    """Whether a row says by its first words that it is the sum of those above."""
+    first = next((words for text in row if (words := str(text).strip())), "")
+    return "".join(first.split()).rstrip(":：") in _SUMS or first.lower().rstrip(":") in _SUMS
+
+
+def check_sums(
+    ctx: Context, header: Sequence[Text], rows: Sequence[Sequence[Text]], total: Sequence[Text]
+) -> None:
+    """Tell each column of amounts whose sum is stated as another than its rows have together.
+
+    Shares, dates, and values that are not exact have no sum; where rows are rounded, so far may
+    their sum be off as each of them.
+    """
+    for column in range(1, len(header)):
+        _, unit = heading(str(header[column]))
+        stated = _exact(ctx, total[column], unit)
+        parts = [_exact(ctx, row[column], unit) for row in rows]
+        known = [part for part in parts if part]
+        if stated is None or len(known) < len(parts) or len(known) < 2:
+            continue
+        if {part.unit for part in known} != {stated.unit} or stated.unit in _NO_SUM:
+            continue
+        added = sum((part.value for part in known), Decimal(0))
+        off = sum((_loose(part) for part in (*known, stated)), Decimal(0))
+        if abs(added - stated.value) > off:
+            given = {"heading": str(header[column]), "stated": str(total[column])}
+            ctx.problems.add("table-total", total[column].mark, **given)
+
+
+_NO_SUM = frozenset({"%", "‰", "个百分点", "年", "月", "年月", "年月日", "月日", "岁", "倍", "°C"})
+
+
+def _exact(ctx: Context, text: Text, unit: str) -> Quantity | None:
+    words = str(text).strip()
+    if len(text.figures) == 1 and is_number(text):
+        quantity: Quantity | None = ctx.figure(text.figures[0]).quantity
+    else:
+        quantity = measured(words, unit) if _NUMBER.fullmatch(words) else None
+    return quantity if quantity and not quantity.qualifier else None
+
+
+def _loose(quantity: Quantity) -> Decimal:
+    """How far the exact value may lie from one that is written rounded: half of its last digit."""
+    last = step(quantity)
+    return Decimal(0) if last == 1 else last / 2
