@@ -82,6 +82,10 @@ class Verbatim(Record):
     source: str
 
 
+class Counted(Record):
+    """Rows of a table, whose first cells may count them; what does so states no figure."""
+
+
 class Subject(Record):
     """The slide is about this topic (a `Ref` that `Names("topic")`): it goes where the topic goes,
     and where it has no notes, the speaker says the topic's."""

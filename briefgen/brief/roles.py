@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from briefgen.brief.hints import Lead, Subject, Thing, Verbatim, named_by
+from briefgen.brief.hints import Counted, Lead, Subject, Thing, Verbatim, named_by
 from briefgen.brief.model import Ref, Slide, Text, Topic
+from briefgen.brief.serial import serial
 from briefgen.record import Record, field_names
 
 T = TypeVar("T")
@@ -119,6 +120,18 @@ def quotations(fields: Record) -> Iterator[Quotation]:
         for name, source in _roles(type(record)).verbatim:
             for text in each_in(getattr(record, name), Text):
                 yield Quotation(text, getattr(record, source))
+
+
+def serials(fields: Record) -> Iterator[Text]:
+    """The cells in a slide's tables that count their rows, and say nothing else."""
+    for record in each_in(fields, Record):
+        for name, noted in notes_of(type(record)).items():
+            if noted.first(Counted) is None:
+                continue
+            rows: tuple[tuple[Text, ...], ...] = getattr(record, name)
+            counted = rows if serial(rows) else rows[:-1]
+            if serial(counted):
+                yield from (row[0] for row in counted)
 
 
 def references(fields: Record) -> Iterator[tuple[Thing, Ref]]:

@@ -14,7 +14,7 @@ from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Slide, Text, words
 from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import map_texts, texts_of
-from briefgen.brief.roles import Quotation, quotations
+from briefgen.brief.roles import Quotation, quotations, serials
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
 from briefgen.facts.claims import same
@@ -46,6 +46,7 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
         for quotation in quotations(slide.fields)
         if _stands(quotation, slide, brief, ledger, problems)
     }
+    found |= {text for slide in brief.deck for text in serials(slide.fields)}
     dates = _own_dates(brief)
     # The numbers of the sources are read once, and only where some number is to be told.
     stated = cache(lambda: [each for text in ledger.texts.values() for each in inventory(text)])

@@ -7,13 +7,14 @@ from functools import partial
 from itertools import pairwise
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Counted, Doc, Length
 from briefgen.brief.model import Data, Slide, Text, words
+from briefgen.brief.serial import serial
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
 from briefgen.parts.cells import Row, read_cells
 from briefgen.parts.charts.values import Values
-from briefgen.parts.columns import check_sums, is_sum, numeric, serial
+from briefgen.parts.columns import check_sums, is_sum, numeric
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spans import ABOVE, LEFT, begun_anew, spanned
@@ -28,7 +29,7 @@ from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
 
-# Rows that a slide holds at the smallest size, and of how many on they may be set smaller than
+# Rows that a slide holds at the smallest size; and of how many on a table may be set smaller than
 # dense text.
 _MOST = 15
 _MANY = 9
@@ -52,6 +53,7 @@ class Table(Record):
     rows: Annotated[
         tuple[tuple[Text, ...], ...],
         Length(1, 150),
+        Counted(),
         Doc("Rows of cells, one for each column; ^ goes on from above, < from the left."),
     ] = ()
     data: Annotated[Data | None, Doc("Columns of a CSV or XLSX file, instead of rows.")] = None
@@ -167,7 +169,9 @@ def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
         return None
     if fields.bold is None:
         bold = [1 if counted else 0]
-    widths: Widths = fields.widths or partial(_widths, ctx, header, _measured(rows, at), bold)
+    widths: Widths = fields.widths or partial(
+        _widths, ctx, header, _measured(_bare(rows), at), bold, [0] if counted else []
+    )
     if fields.widths and len(fields.widths) != count:
         widths = (1,) * count
         ctx.problems.add("table-widths", slide.mark, widths=len(fields.widths), columns=count)
@@ -208,7 +212,7 @@ def _ends(count: int, pages: int, each: int | None) -> list[int]:
 def _steps(ends: Sequence[int]) -> list[tuple[Step, ...]]:
     """The steps at which pages may be set, one set after the other. Pages that go on are of one
     size; smaller ones than that of dense text are for many rows."""
-    many = max(b - a for a, b in pairwise(ends)) >= _MANY
+    many = ends[-1] >= _MANY
     if len(ends) == 2:
         return [(*_LARGE, *_SMALL) if many else _LARGE]
     return [_LARGE, *((step,) for step in (_SMALL if many else ()))]
@@ -223,7 +227,7 @@ def _pages(
     steps: Sequence[Step],
 ) -> tuple[Page, ...]:
     pages = []
-    count = len(ends) - 1
+    count, tallest = len(ends) - 1, 0
     for number, (start, end) in enumerate(pairwise(ends), 1):
         own = numbered(ctx, slide, number, count)
         rows = begun_anew(content.rows, start, end)
@@ -243,9 +247,12 @@ def _pages(
             spans=cells.spans if cells else {},
             total=content.total and end == len(content.rows),
             tight=True,
+            tallest=tallest,
             mark=own.mark,
         )
         drawn = table(ctx, grid, BODY_NOTED, steps)
+        # Rows of a last page with few are no taller than those before.
+        tallest = max(drawn.heights[1:], default=0)
         lines = [values for values in content.lines[start:end] if values]
         sparks = spark_lines(ctx, drawn, content.at, lines) if content.at is not None else ()
         pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note))
@@ -264,10 +271,14 @@ def _chosen(
 
 
 def _widths(
-    ctx: Context, header: Row, rows: Sequence[Row], bold: Sequence[int], step: Step
+    ctx: Context,
+    header: Row,
+    rows: Sequence[Row],
+    bold: Sequence[int],
+    narrow: Sequence[int],
+    step: Step,
 ) -> Sequence[int]:
-    """The widths of columns by their words; cells over several say nothing of one."""
-    return natural_widths(ctx, header, rows, BODY_NOTED.w, step, bold)
+    return natural_widths(ctx, header, rows, BODY_NOTED.w, step, bold, narrow)
 
 
 def _bare(rows: Sequence[Row]) -> Sequence[Row]:

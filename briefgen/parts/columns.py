@@ -1,17 +1,15 @@
-"""Turn the cells of a table into what its columns and rows are: numbers, serial numbers, a sum.
+"""Turn the cells of a table into what its columns and rows are: numbers, or a sum.
 
 Words alone tell them, in whichever form the table was given: a column of numbers stands to the
-right, a column that counts its rows counts nothing else, and a row of sums is ruled off.
+right, and a row of sums is ruled off.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from briefgen.brief.model import Text
-from briefgen.facts.numerals import numeral
 from briefgen.facts.quantity import Quantity, step
 from briefgen.outline.attached.headings import heading, measured
 from briefgen.parts.context import Context
@@ -19,11 +17,10 @@ from briefgen.patterns import pattern
 
 # A number with its sign and its unit.
 _NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}")
+# A date, or the number of a thing, is compared with nothing.
+_WHEN = pattern(r"[月日号]")
 # What stands for none.
 _NONE = pattern(r"[-–—−…/]{0,2}|\.{3}|无|不详|待定|n/?a|N/?A|tbc|TBC")
-# How rows are counted: 1, 01, 1. (1) 一、（一）① …
-_SERIAL = pattern(r"[（(]?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})[)）]?[.、．,]?")
-_CIRCLED = range(0x2460, 0x2474)
 _SUMS = frozenset(
     "合计 总计 总和 总数 共计 总 全部 合計 總計 總和 總數 共計 total sum all".split()
 ) | {"grand total", "in total"}
@@ -34,7 +31,8 @@ def is_number(text: Text) -> bool:
     segments = [segment for segment in text.segments if segment.text.strip()]
     if len(segments) == 1 and segments[0].figure:
         return True
-    return bool(_NUMBER.fullmatch(str(text).strip()))
+    said = str(text).strip()
+    return bool(_NUMBER.fullmatch(said)) and not _WHEN.search(said)
 
 
 def numeric(rows: Sequence[Sequence[Text]], column: int) -> bool:
@@ -45,24 +43,6 @@ def numeric(rows: Sequence[Sequence[Text]], column: int) -> bool:
         number or _NONE.fullmatch(str(cell).strip())
         for number, cell in zip(numbers, cells, strict=True)
     )
-
-
-def serial(rows: Sequence[Sequence[Text]]) -> bool:
-    """Whether the first column counts the rows, from any number on, one by one. A column of two
-    rows may, by its heading or not, be of anything."""
-    found = [_counted(str(row[0]).strip()) for row in rows]
-    numbers = [number for number in found if number is not None]
-    if len(numbers) < len(found) or len(found) < 3 or numbers[0] not in (0, 1):
-        return False
-    return all(b - a == 1 for a, b in pairwise(numbers))
-
-
-def _counted(words: str) -> int | None:
-    if len(words) == 1 and ord(words) in _CIRCLED:
-        return ord(words) - _CIRCLED.start + 1
-    match = _SERIAL.fullmatch(words)
-    number = numeral(match["number"]) if match else None
-    return int(number.value) if number else None
 
 
 def is_sum(row: Sequence[Text]) -> bool:

@@ -25,7 +25,7 @@ _MOST_SPARE = 3
 
 # Below the size of dense text rows are tight, and their lines as high as planned in whichever face:
 # what is free above and below the words at each size (EMU).
-_TIGHT = {DECK["small"].size: pt(3), DECK["source"].size: round(pt(2.25))}
+_TIGHT = {DECK["small"].size: round(pt(2.75)), DECK["source"].size: round(pt(2.25))}
 
 # A place in a table by row (the header is the first) and column, from 0.
 Place = tuple[int, int]
@@ -45,7 +45,8 @@ class Grid(Record, kw_only=True):
     those in `coloured` in the theme's colour. Without `even` rows are as high as they need to be.
     `pad` is what stays free above and below the words of a cell (EMU); where it may be `tight`,
     less does at steps below that of dense text. `spans` says over how many columns and rows a
-    cell goes, by where it stands; with `total` the last row is a sum.
+    cell goes, by where it stands; with `total` the last row is a sum. Rows that share out room
+    become no higher than `tallest`, where that is said.
     """
 
     name: Name
@@ -61,6 +62,7 @@ class Grid(Record, kw_only=True):
     total: bool = False
     even: bool = True
     tight: bool = False
+    tallest: int = 0
     pad: int = INSETS[1]
     mark: Mark = NOWHERE
 
@@ -76,9 +78,11 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     step, made, least, edges = _at_fitting_step(ctx, grid, rect.w, rect.h, steps)
     columns = [right - left for left, right in pairwise(edges)]
     another = ctx.medium == "deck" and not _is_tight(grid, step)
-    heights = _shared_out(least, rect.h, another) if grid.even else least
+    heights = _shared_out(least, rect.h, another, grid.tallest) if grid.even else least
     ys = [rect.y, *(rect.y + below for below in accumulate(heights))]
-    pad, exact = _pad(grid, step), _is_tight(grid, step)
+    exact = _is_tight(grid, step)
+    # Some applications add the rules to what a row needs.
+    pad = _pad(grid, step) - (pt(0.75) if exact else 0)
     cells: list[tuple[Cell, ...]] = []
     for number, row in enumerate(made):
         anchor: Anchor = "middle" if number else "bottom"
@@ -231,10 +235,10 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
     return rows
 
 
-def _shared_out(least: Sequence[int], room: int, another: bool) -> list[int]:
+def _shared_out(least: Sequence[int], room: int, another: bool, tallest_of_all: int) -> list[int]:
     """The heights of rows that need at least so much each, where they have so much together: as
     even as they can be, and all of the room, up to _MOST_SPARE times what they need; but for the
-    room of `another` row."""
+    room of `another` row. None becomes higher than the `tallest_of_all`, if that is not 0."""
     head, body = least[0], list(least[1:])
     tallest = max(body, default=0)
     even = [tallest] * len(body)
@@ -243,7 +247,8 @@ def _shared_out(least: Sequence[int], room: int, another: bool) -> list[int]:
     if spare <= 0 or not heights:
         return [head, *heights]
     share = spare // (len(heights) + another)
-    return [head, *(h + min(share, h * (_MOST_SPARE - 1)) for h in heights)]
+    bound = tallest_of_all or room
+    return [head, *(max(h, min(h + share, h * _MOST_SPARE, bound)) for h in heights)]
 
 
 def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, anchor: Anchor, pad: int) -> Cell:
@@ -264,11 +269,12 @@ def natural_widths(
     width: int,
     step: Step,
     bold: Sequence[int] = (),
+    narrow: Sequence[int] = (),
 ) -> tuple[int, ...]:
     """The widths (EMU) that columns want at a step of the type scale, in a table `width` wide.
 
-    Where all fit on one line they share what is left in proportion; else those that want less than
-    an equal share get it, and the others share the rest.
+    Where all fit on one line they share what is left in proportion, but for the `narrow` ones; else
+    those that want less than an equal share get it, and the others share the rest.
     """
     edge = INSETS[0] + INSETS[2]
     wants = []
@@ -279,7 +285,9 @@ def natural_widths(
         # Lines of a deck are planned with a reserve that their own width does not show.
         wants.append(max(line.width for own in lines for line in own) * 108 // 100 + edge)
     if sum(wants) <= width:
-        return tuple(want * width // sum(wants) for want in wants)
+        fixed = sum(wants[i] for i in narrow)
+        wide, given = width - fixed, sum(wants) - fixed
+        return tuple(want if i in narrow else want * wide // given for i, want in enumerate(wants))
     got: dict[int, int] = {}
     left = width
     for i in sorted(range(len(wants)), key=lambda i: wants[i]):
