@@ -317,8 +317,9 @@ def test_rows_of_different_units_are_shares_of_their_targets(tmp_path: Path) -> 
             "“若干” is no number",
         ),
         (
-            "kind: table, header: [区, 一, 二, 三, 四, 五], rows: [[甲, 1, 2, 3, 4, 5]]",
-            "6 columns, where 5 fit",
+            "kind: table, header: [区, 一, 二, 三, 四, 五, 六, 七, 八], "
+            "rows: [[甲, 1, 2, 3, 4, 5, 6, 7, 8]]",
+            "9 columns, where 8 fit",
         ),
     ],
 )

@@ -33,6 +33,8 @@ from briefgen.theme.model import DECK, Step
 # dense text.
 _MOST = 15
 _MANY = 9
+# Rows that a slide holds where lines are drawn in them.
+_MOST_DRAWN = 7
 # Columns that it holds, whatever is drawn.
 _COLUMNS = 8
 # A column of lines is as wide as so many hanzi.
@@ -104,12 +106,14 @@ def compose(fields: Table, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if content is None:
         return (framed(ctx, slide, "title-only", ()),)
     most = _rows_per_slide(ctx, fields)
+    if content.at is not None:
+        most = min(most, _MOST_DRAWN)
     count, told = len(content.rows), Problems()
     fewest = max(1, -(-count // most))
     pages: tuple[Page, ...] = ()
     for number in range(fewest, max(fewest, count // LEAST) + 1):
         ends = _ends(count, number, fields.rows_per_slide)
-        for steps in _steps(ends):
+        for steps in _steps(ends, content.at is not None):
             found = Problems()
             quiet = replace(ctx, problems=found)
             made = _pages(fields, slide, quiet, content, ends, steps)
@@ -209,10 +213,10 @@ def _ends(count: int, pages: int, each: int | None) -> list[int]:
     return ends
 
 
-def _steps(ends: Sequence[int]) -> list[tuple[Step, ...]]:
+def _steps(ends: Sequence[int], drawn: bool) -> list[tuple[Step, ...]]:
     """The steps at which pages may be set, one set after the other. Pages that go on are of one
-    size; smaller ones than that of dense text are for many rows."""
-    many = ends[-1] >= _MANY
+    size; smaller ones than that of dense text are for many rows without lines `drawn` in them."""
+    many = ends[-1] >= _MANY and not drawn
     if len(ends) == 2:
         return [(*_LARGE, *_SMALL) if many else _LARGE]
     return [_LARGE, *((step,) for step in (_SMALL if many else ()))]
