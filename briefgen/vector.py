@@ -55,6 +55,8 @@ class Radial(Record):
 
 
 Paint = Solid | Linear | Radial
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
 
 
 class Pencil(Record):
@@ -62,8 +64,8 @@ class Pencil(Record):
 
     paint: Solid
     width: float
-    cap: Literal["butt", "round", "square"] = "butt"
-    join: Literal["miter", "round", "bevel"] = "miter"
+    cap: Cap = "butt"
+    join: Join = "miter"
     limit: float = 4.0
     dashes: tuple[float, ...] = ()
 
@@ -131,6 +133,37 @@ def box(path: Path) -> Box:
     points = [point for _, each in path for point in each]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def extent(path: Path) -> Box:
+    """Left, top, right and bottom of a path as it is drawn."""
+    points: list[Point] = []
+    for op, given in path:
+        if op == "C":
+            points += [along(points[-1], given, t) for t in _extremes(points[-1], given)]
+        points += given[-1:]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _extremes(start: Point, given: tuple[Point, ...]) -> list[float]:
+    """Where between its ends a curve turns back along an axis."""
+    found = []
+    for axis in (0, 1):
+        p0, p1, p2, p3 = (point[axis] for point in (start, *given))
+        a, b, c = p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0
+        if abs(a) < 1e-12:
+            found += [-c / b] if abs(b) > 1e-12 else []
+        elif (inner := b * b - 4 * a * c) >= 0:
+            found += [(-b + sign * inner**0.5) / (2 * a) for sign in (-1, 1)]
+    return [t for t in found if 0 < t < 1]
+
+
+def along(start: Point, given: tuple[Point, ...], t: float) -> Point:
+    """The point of a curve at `t` between its ends, 0 and 1."""
+    (x0, y0), ((x1, y1), (x2, y2), (x3, y3)) = start, given
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
 def within(paint: Paint, matrix: Matrix) -> Paint:
