@@ -171,6 +171,10 @@ def composed(
 
     fonts = load_fonts(theme.print_face)
     scene = FORMATS[format].compose(brief, theme, fonts, problems, shared or Shared())
+    if brief.attached.logo is not None:
+        from briefgen.pages.logo import with_logo
+
+        scene = with_logo(scene, brief, problems)
     if brief.stamp is None:
         return scene
     from briefgen.pages.stamp import stamped

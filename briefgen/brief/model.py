@@ -24,6 +24,7 @@ from briefgen.facts.quantity import Quantity
 from briefgen.problems import NOWHERE, Mark, Phrase
 from briefgen.record import Record, field
 from briefgen.typography.fonts import Faces
+from briefgen.vector import Vector
 
 Paper = Literal["a4", "letter", "a3"]
 Orientation = Literal["portrait", "landscape"]
@@ -71,6 +72,17 @@ class Image(Record):
     focus: Annotated[
         str, FOCUS, Doc("What must stay when it is cropped: right and down, such as 50% 30%.")
     ] = "50% 50%"
+    mark: Mark = NOWHERE
+    file_mark: Mark = NOWHERE
+
+
+class Logo(Record):
+    """The sign of whose brief it is: on the cover, each slide and the printed page."""
+
+    file: Annotated[
+        str, INSIDE, Doc("Its path in the project: PNG, or SVG, which stays a drawing.")
+    ]
+    alt: Annotated[Text | None, Doc("Whose it is; else the organisation's.")] = None
     mark: Mark = NOWHERE
     file_mark: Mark = NOWHERE
 
@@ -278,6 +290,8 @@ class Attached(Record, kw_only=True):
     # The tables of data files, and their values as figures by the place they stand at.
     data: Mapping[Data, DataTable] = field(default_factory=dict)
     cells: Mapping[str, Figure] = field(default_factory=dict)
+    # The sign of whose it is, as a picture or a drawing.
+    logo: Checked | Vector | None = None
     # The families of its prints.
     faces: Faces = field(default_factory=lambda: Faces(()))
 
@@ -312,6 +326,8 @@ class Brief(Record, kw_only=True):
     withheld: tuple[Secret, ...] = ()
     # What it is marked as.
     stamp: Stamp | None = None
+    # The sign of whose it is.
+    logo: Logo | None = None
 
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""

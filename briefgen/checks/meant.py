@@ -16,7 +16,7 @@ from briefgen.record import replace
 from briefgen.render.pptx.sheet import in_reading_order
 from briefgen.render.pptx.text import counted, in_words
 from briefgen.render.readback import Kind, Leaf, Passage, Readback
-from briefgen.scene.items import Chart, Group, Item, Page, Picture, Shape, Table, TextBox
+from briefgen.scene.items import Chart, Drawing, Group, Item, Page, Picture, Shape, Table, TextBox
 from briefgen.scene.links import is_address, page_of
 from briefgen.scene.scene import Scene, Section, Stamp
 from briefgen.scene.stamp import covered
@@ -244,7 +244,7 @@ def _alternatives(items: Iterable[Item]) -> Iterator[str]:
     """What is drawn is told in words where it has some; a table is told by its own cells."""
     for item in items:
         match item:
-            case Chart() | Group() | Picture() | Shape() if item.alt:
+            case Chart() | Drawing() | Group() | Picture() | Shape() if item.alt:
                 yield item.alt
             case Group():
                 yield from _alternatives(item.items)

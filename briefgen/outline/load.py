@@ -24,6 +24,7 @@ from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.attached.fonts import FontFiles
 from briefgen.outline.attached.images import Images
+from briefgen.outline.attached.logos import read_logo
 from briefgen.outline.audience.overlay import overlay, without_topics
 from briefgen.outline.audience.restrict import Reader, restrict
 from briefgen.outline.nearest import nearest
@@ -157,6 +158,7 @@ class Project(State, kw_only=True):
         attached = replace(
             brief.attached,
             images=self.images.of(brief, problems),
+            logo=read_logo(self.images.root, brief.logo, problems) if brief.logo else None,
             faces=self.fonts.of(brief.faces_named, problems),
         )
         brief = replace(brief, attached=attached, withheld=secrets)

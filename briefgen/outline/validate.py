@@ -187,6 +187,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
             transitions="" if form.transitions == "none" else form.transitions,
         ),
         faces_named=form.faces or FaceNames(),
+        logo=form.logo,
         stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
     )
 

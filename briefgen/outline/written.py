@@ -27,6 +27,7 @@ from briefgen.brief.model import (
     Event,
     FaceNames,
     Handout,
+    Logo,
     Orientation,
     PageStyle,
     Paper,
@@ -61,6 +62,9 @@ class BriefForm(Record, kw_only=True):
     ] = None
     # Of the whole: `mark` is what an author writes.
     place: Mark = NOWHERE
+    logo: Annotated[
+        Logo | None, Doc("A PNG or SVG, on cover, slides and page: its path, or {file, alt}.")
+    ] = None
     minutes: Annotated[str, MINUTES, Doc("How long the talk may take.")] = ""
     region: Annotated[
         Literal["hk", "mo", "tw", "gb", "us"] | None,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.brief.model import Brief, OnePage
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages import deck
+from briefgen.pages.logo import with_logo
 from briefgen.pages.onepager.sheet import sheet_of
 from briefgen.pages.shared import Shared
 from briefgen.pages.sheets import FURNITURE, GAP, lines, placed, sheet
@@ -64,6 +65,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     style = brief.page.handout
     if style == "slides":
         return scene
+    if brief.attached.logo is not None:
+        scene = with_logo(scene, brief, Problems())
     # The sheets are marked by themselves.
     scene = replace(scene, meta=deck.meta(brief))
     ctx = Context(

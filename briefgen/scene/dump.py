@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.geometry import Rect, in_pt
-from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+from briefgen.scene.items import (
+    Chart,
+    Drawing,
+    Group,
+    Item,
+    Page,
+    Picture,
+    Rule,
+    Shape,
+    Table,
+    TextBox,
+)
 from briefgen.scene.scene import Scene
 from briefgen.typography.text import Line
 
@@ -77,6 +88,9 @@ def _items(items: Iterable[Item], pad: str) -> Iterator[str]:
             case Picture():
                 size = f"{len(item.data)} bytes"
                 yield f"{pad}picture {name} {_rect(item.rect)} {size}: {item.alt}"
+            case Drawing():
+                parts = len(item.vector.parts)
+                yield f"{pad}drawing {name} {_rect(item.rect)} {parts} parts: {item.alt}"
             case Group():
                 yield f"{pad}group {name}"
                 yield from _items(item.items, pad + "  ")

@@ -18,6 +18,7 @@ from briefgen.record import Record
 from briefgen.scene.names import Name
 from briefgen.typography.text import Anchor as Anchor
 from briefgen.typography.text import Line, Paragraph, Run
+from briefgen.vector import Vector
 
 if TYPE_CHECKING:
     pass
@@ -331,6 +332,16 @@ class Picture(Record, kw_only=True):
     slot: Slot | None = None
 
 
+class Drawing(Record, kw_only=True):
+    """A drawing with colours of its own, such as an emblem: as large as its place. Without `alt` it
+    is decoration, and marked so in both outputs."""
+
+    name: Name
+    rect: Rect
+    vector: Vector
+    alt: str = ""
+
+
 class Group(Record):
     """Items that belong together under a name; their positions stay those of the page.
 
@@ -344,7 +355,7 @@ class Group(Record):
     anchor: str = ""
 
 
-Item = TextBox | Shape | Rule | Chart | Table | Picture | Group
+Item = TextBox | Shape | Rule | Chart | Table | Picture | Drawing | Group
 
 
 class Reveal(Record):

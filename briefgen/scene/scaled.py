@@ -7,6 +7,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import (
     Cell,
     Chart,
+    Drawing,
     Group,
     Item,
     Move,
@@ -62,7 +63,7 @@ class Scale(Record):
                 )
             case Table():
                 return self._table(item)
-            case Picture():
+            case Picture() | Drawing():
                 return replace(item, rect=self.rect(item.rect))
             case Group():
                 return replace(item, items=tuple(self.item(each) for each in item.items))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect
-from briefgen.scene.items import Group, Item, Picture, Shape, Table, TextBox, Tint
+from briefgen.scene.items import Drawing, Group, Item, Picture, Shape, Table, TextBox, Tint
 from briefgen.scene.scene import Across, Stamp
 from briefgen.scene.walk import extent
 
@@ -25,7 +25,7 @@ def covered(stamp: Stamp, items: Iterable[Item]) -> bool:
 def _covers(item: Item, rect: Rect) -> bool:
     if isinstance(item, Group):
         return any(_covers(member, rect) for member in item.items)
-    opaque = isinstance(item, Picture | Table) or (
+    opaque = isinstance(item, Picture | Drawing | Table) or (
         isinstance(item, Shape | TextBox) and bool(item.fill)
     )
     return opaque and not apart(extent(item), rect)

@@ -79,7 +79,7 @@ class Images(State):
 
 def read_image(root: Path, file: str) -> Checked:
     """The image in `file` (a path below `root`), upright and sound. Raises ImageError."""
-    data = _bytes(root, file)
+    data = read_bytes(root, file)
     # Pillow takes some milliseconds to import, and most outlines have no images.
     import PIL.Image
     from PIL import UnidentifiedImageError
@@ -109,7 +109,8 @@ def read_image(root: Path, file: str) -> Checked:
         PIL.Image.MAX_IMAGE_PIXELS = bound
 
 
-def _bytes(root: Path, file: str) -> bytes:
+def read_bytes(root: Path, file: str) -> bytes:
+    """The bytes of a file below `root`. Raises ImageError."""
     try:
         path = resolved(root / file)
         if not path.is_relative_to(root.resolve()):

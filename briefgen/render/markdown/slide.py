@@ -27,6 +27,7 @@ from briefgen.scene.items import (
     Cell,
     Chart,
     ChartKind,
+    Drawing,
     Group,
     Item,
     Picture,
@@ -109,7 +110,7 @@ def _is_content(item: Item) -> bool:
         case Group():
             return bool(item.alt) or any(map(_is_content, item.items))
         case _:
-            return isinstance(item, Chart | Table | Picture)
+            return isinstance(item, Chart | Table | Picture | Drawing)
 
 
 def _belonging(number: int, items: Sequence[Item]) -> Iterator[Block]:
@@ -143,7 +144,7 @@ def _block(item: Item) -> Iterator[Block]:
             if item.alt:
                 yield Words((escaped(item.alt),))
             yield from blocks(item.items)
-        case Picture() | Shape() if item.alt:
+        case Picture() | Drawing() | Shape() if item.alt:
             yield Words((f"![{escaped(item.alt)}]()",))
 
 

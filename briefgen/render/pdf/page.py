@@ -7,13 +7,25 @@ from itertools import accumulate, pairwise
 
 from briefgen.geometry import Rect
 from briefgen.render.pdf.blocks import draw_lines, draw_text
+from briefgen.render.pdf.drawing import draw_drawing
 from briefgen.render.pdf.images import draw_picture
 from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.objects import string
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
 from briefgen.render.pdf.structure import Element, layout_box, table_cell, table_summary
-from briefgen.scene.items import Chart, Group, Item, Page, Picture, Rule, Shape, Table, TextBox
+from briefgen.scene.items import (
+    Chart,
+    Drawing,
+    Group,
+    Item,
+    Page,
+    Picture,
+    Rule,
+    Shape,
+    Table,
+    TextBox,
+)
 from briefgen.scene.names import Name
 from briefgen.scene.scene import Stamp
 from briefgen.scene.stamp import drawn
@@ -66,7 +78,7 @@ def draw_item(pen: Pen, item: Item, parent: Element) -> None:
         case Group() if not item.alt:
             for member in item.items:
                 draw_item(pen, member, parent)
-        case Chart() | Group() | Picture() | Shape() if item.alt:
+        case Chart() | Drawing() | Group() | Picture() | Shape() if item.alt:
             _draw_figure(pen, item, item.alt, parent)
         case _:
             with pen.structure.artifact():
@@ -87,6 +99,8 @@ def draw_plainly(pen: Pen, item: Item) -> None:
             draw_rule(pen, item)
         case Picture():
             draw_picture(pen, item)
+        case Drawing():
+            draw_drawing(pen, item)
         case Chart():
             for part in item.drawn:
                 draw_plainly(pen, part)
@@ -101,7 +115,7 @@ def draw_plainly(pen: Pen, item: Item) -> None:
 
 
 def _draw_figure(
-    pen: Pen, item: Chart | Group | Picture | Shape, alt: str, parent: Element
+    pen: Pen, item: Chart | Drawing | Group | Picture | Shape, alt: str, parent: Element
 ) -> None:
     box = layout_box(*pen.box(extent(item)))
     with pen.structure.content(pen.structure.element("Figure", parent, Alt=string(alt), A=box)):

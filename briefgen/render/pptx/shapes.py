@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.colours import Token
 from briefgen.geometry import Rect
 from briefgen.render.pptx.chart import chart
+from briefgen.render.pptx.drawing import drawing
 from briefgen.render.pptx.look import Look, preset, transform
 from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.sheet import Sheet
@@ -12,6 +13,7 @@ from briefgen.render.pptx.table import table
 from briefgen.render.pptx.text import body_properties, paragraphs
 from briefgen.scene.items import (
     Chart,
+    Drawing,
     Group,
     Item,
     Move,
@@ -66,6 +68,8 @@ def _item(sheet: Sheet, item: Item, grouped: bool) -> str:
             return _group(sheet, item)
         case Picture():
             return _picture(sheet, item, grouped)
+        case Drawing():
+            return drawing(sheet, item)
         case Table():
             return table(sheet, item)
         case Chart():
