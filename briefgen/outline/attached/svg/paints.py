@@ -128,7 +128,10 @@ def _inherited(
         if at is None:
             return given, stops
         given = {**at.given, **given}
-        stops = stops or [child for child in at.children if child.tag == "stop"]
+        for child in at.children:
+            if child.tag != "stop":
+                raise SvgError("svg-not-drawn", child.line, what=f"<{child.tag}>")
+        stops = stops or at.children
         href = at.given.get("href", "")
         at = elements.get(href.removeprefix("#")) if href else None
     raise SvgError("svg-bad-value", element.line, value=element.given.get("href", ""))

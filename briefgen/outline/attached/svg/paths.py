@@ -97,7 +97,7 @@ def _curve(
 
 def _commands(words: str, line: int) -> Iterator[tuple[str, list[float]]]:
     """Each command with its numbers, once for each time that it is given some."""
-    at, command = 0, ""
+    at, command, fresh = 0, "", False
     given: list[float] = []
     while at < len(words.rstrip()):
         flag = command.upper() == "A" and len(given) in (3, 4)
@@ -106,8 +106,10 @@ def _commands(words: str, line: int) -> Iterator[tuple[str, list[float]]]:
             raise SvgError("svg-bad-value", line, value=words[max(0, at - 5) : at + 30])
         at = match.end()
         if not flag and match[1]:
-            command = match[1]
-            if command in "Zz":
+            if fresh:
+                raise SvgError("svg-bad-value", line, value=words[max(0, at - 9) : at])
+            command, fresh = match[1], match[1] not in "Zz"
+            if not fresh:
                 yield command, []
             continue
         if not command or command in "Zz":
@@ -115,10 +117,11 @@ def _commands(words: str, line: int) -> Iterator[tuple[str, list[float]]]:
         given.append(bounded(float(match[1] if flag else match[2]), line))
         if len(given) == _COUNTS[command.upper()]:
             yield command, given
+            fresh = False
             # Further pairs after a move are lines.
             command = {"M": "L", "m": "l"}.get(command, command)
             given = []
-    if given:
+    if given or fresh:
         raise SvgError("svg-bad-value", line, value=words[-30:])
 
 

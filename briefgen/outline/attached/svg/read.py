@@ -203,6 +203,8 @@ class _Reader(State):
 
     def _shape(self, element: Element, around: _Around, alpha: float) -> Iterator[Part]:
         own, line = around.properties, element.line
+        for child in element.children:
+            raise SvgError("svg-not-drawn", child.line, what=f"<{child.tag}>")
         path = shape_path(element, self._lengths(element))
         self.steps += len(path)
         if self.steps > MAX_STEPS:

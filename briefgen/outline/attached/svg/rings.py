@@ -15,6 +15,7 @@ from briefgen.vector import Box, Path, Point, Step, along, box
 _PIECES = 12
 # Beyond this it takes long to see whether a path crosses itself.
 _MOST = 4_000
+_Line = tuple[Point, Point]
 
 
 def rings(path: Path) -> list[list[Step]]:
@@ -46,21 +47,45 @@ def even_odd(path: Path) -> Path | None:
     where lines cross, so that there is none of the same parts."""
     parts = rings(path)
     polygons = [flat(part) for part in parts]
-    if _crossing(polygons):
+    meeting = _meeting(polygons)
+    if meeting is None:
         return None
-    kept: list[Step] = []
-    for number, (part, polygon) in enumerate(zip(parts, polygons, strict=True)):
+    kept: list[int] = []
+    for number, polygon in enumerate(polygons):
         if len(polygon) < 3:
             continue
-        around = sum(
-            _turn(other)
-            for index, other in enumerate(polygons)
-            if index != number and len(other) > 2 and _inside(polygon, other)
-        )
+        around = 0
+        for index, other in enumerate(polygons):
+            if index != number and len(other) > 2:
+                within = _inside(polygon, other)
+                # Of two that are the same, the later is taken for the inner one.
+                inner = index < number if within is None else within
+                around += _turn(other) if inner else 0
         # A line with ink on both of its sides, or on none, bounds nothing.
         if bool(around) != bool(around + _turn(polygon)):
-            kept += part
-    return tuple(kept)
+            kept.append(number)
+    if meeting and not _alike(polygons, [polygons[number] for number in kept], meeting):
+        return None
+    return tuple(step for number in kept for step in parts[number])
+
+
+def _alike(whole: list[list[Point]], kept: list[list[Point]], lines: list[_Line]) -> bool:
+    """Whether the same is filled on both sides of lines that lie on others: by winding numbers of
+    the whole, by evenness of what is kept."""
+    if sum(map(len, whole)) * len(lines) > _MOST * 100:
+        return False
+    for a, b in lines:
+        wide, high = b[0] - a[0], b[1] - a[1]
+        off = 1e-4
+        for share in (0.13, 0.5, 0.87):
+            for side in (-off, off):
+                x = a[0] + share * wide - side * high
+                y = a[1] + share * high + side * wide
+                wound = sum(_turn(each) for each in whole if len(each) > 2 and _holds(each, (x, y)))
+                odd = sum(_holds(each, (x, y)) for each in kept) % 2
+                if bool(wound) != bool(odd):
+                    return False
+    return True
 
 
 def _turn(polygon: list[Point]) -> int:
@@ -68,14 +93,15 @@ def _turn(polygon: list[Point]) -> int:
     return 1 if area > 0 else -1 if area < 0 else 0
 
 
-def _inside(inner: list[Point], outer: list[Point]) -> bool:
-    """Whether a polygon that crosses no line of another lies in it."""
-    for (x, y), (x2, y2) in pairwise(inner):
+def _inside(inner: list[Point], outer: list[Point]) -> bool | None:
+    """Whether a polygon that crosses no line of another lies in it; None where it is the same."""
+    for (x, y), (x2, y2) in pairwise([*inner, inner[0]]):
         # A point that lies on the other's line says nothing; one between two corners may.
-        point = (x + x2) / 2, (y + y2) / 2
-        if not _on(point, outer):
-            return _holds(outer, point)
-    return False
+        for share in (0.5, 0.31):
+            point = x + share * (x2 - x), y + share * (y2 - y)
+            if not _on(point, outer):
+                return _holds(outer, point)
+    return None
 
 
 def _holds(polygon: list[Point], point: Point) -> bool:
@@ -100,8 +126,8 @@ def _on(point: Point, polygon: list[Point]) -> bool:
     return False
 
 
-def _crossing(polygons: list[list[Point]]) -> bool:
-    """Whether two of all lines cross, where neither ends at the other."""
+def _meeting(polygons: list[list[Point]]) -> list[_Line] | None:
+    """The lines that lie on others; None where two lines cross, and neither ends at the other."""
     lines = [
         (min(a[0], b[0]), max(a[0], b[0]), a, b)
         for polygon in polygons
@@ -109,21 +135,38 @@ def _crossing(polygons: list[list[Point]]) -> bool:
         if a != b
     ]
     if len(lines) > _MOST:
-        return True
+        return None
     lines.sort(key=lambda line: line[0])
+    found: list[_Line] = []
     open_lines: list[tuple[float, float, Point, Point]] = []
     for line in lines:
         open_lines = [other for other in open_lines if other[1] >= line[0]]
-        if any(_cross(line[2], line[3], other[2], other[3]) for other in open_lines):
-            return True
+        a, b = line[2], line[3]
+        for *_, c, d in open_lines:
+            sides = _side(a, b, c), _side(a, b, d), _side(c, d, a), _side(c, d, b)
+            if sides[0] * sides[1] < 0 and sides[2] * sides[3] < 0:
+                return None
+            along = not any(sides) and _share(a, b, c, d)
+            if along or (0 in sides and not _only_ends(a, b, c, d)):
+                found += [(a, b), (c, d)]
         open_lines.append(line)
-    return False
+    return found
 
 
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    one, two = _side(a, b, c), _side(a, b, d)
-    three, four = _side(c, d, a), _side(c, d, b)
-    return one * two < 0 and three * four < 0
+def _share(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two lines in one direction have more than a point in common."""
+    axis = 0 if abs(b[0] - a[0]) >= abs(b[1] - a[1]) else 1
+    low = max(min(a[axis], b[axis]), min(c[axis], d[axis]))
+    high = min(max(a[axis], b[axis]), max(c[axis], d[axis]))
+    return high - low > 1e-9 * (1 + abs(high))
+
+
+def _only_ends(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether no end of one line lies on the other but at its ends."""
+    for point, (start, end) in ((a, (c, d)), (b, (c, d)), (c, (a, b)), (d, (a, b))):
+        if point not in (start, end) and _on(point, [start, end]):
+            return False
+    return True
 
 
 def _side(a: Point, b: Point, point: Point) -> int:
