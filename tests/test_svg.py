@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageColor
 
 from briefgen.outline.attached.svg.paths import path_of
 from briefgen.outline.attached.svg.read import read_svg
@@ -119,6 +120,13 @@ def test_colours_are_read(said: str, colour: str) -> None:
     assert one(f'<g color="green"><rect width="9" height="9" fill="{said}"/></g>').fill == Solid(
         colour
     )
+
+
+def test_a_name_of_a_colour_means_the_same_each_time() -> None:
+    """Looking a name up changes Pillow's own table of them."""
+    ImageColor.getrgb("teal")
+    parts = drawn('<rect width="9" height="9" fill="teal"/>' * 2).parts
+    assert [part.fill for part in parts] == [Solid("008080")] * 2
 
 
 def test_styles_go_before_classes_and_these_before_attributes() -> None:

@@ -35,12 +35,12 @@ def colour(words: str, own: str, line: int) -> Solid | None:
     if match := _FUNCTION.fullmatch(said.lower()):
         return _of_numbers(match[1], line, words)
     # Pillow knows the names of CSS; a drawing without any does not load it.
-    from PIL.ImageColor import colormap
+    from PIL.ImageColor import colormap, getrgb
 
-    named = colormap.get(said.lower())
-    if named is None:
+    if said.lower() not in colormap:
         raise SvgError("svg-bad-value", line, value=said[:40])
-    return Solid(str(named)[1:].upper())
+    # What the table itself holds changes once a name was looked up.
+    return Solid("".join(f"{level:02X}" for level in getrgb(said)[:3]))
 
 
 def _of_numbers(words: str, line: int, whole: str) -> Solid:
