@@ -27,6 +27,13 @@ def in_pt(emu: int) -> float:
     return emu / EMU_PER_PT
 
 
+class Size(Record):
+    """How large slides are, in EMU: 13.333 x 7.5 inches, unless they are of another size."""
+
+    width: int = 12_192_000
+    height: int = 6_858_000
+
+
 class Rect(Record):
     """A rectangle in EMU."""
 

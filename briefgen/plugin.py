@@ -32,9 +32,10 @@ from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, label, para, set_box, set_boxes
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
+from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER, column
+from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK

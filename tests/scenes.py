@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.geometry import Rect, pt
+from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import (
     Anchor,
     Cell,
@@ -25,7 +26,7 @@ from briefgen.scene.items import (
     Table,
     TextBox,
 )
-from briefgen.scene.layouts import HEIGHT, WIDTH, box, deck_layouts
+from briefgen.scene.layouts import box, deck_layouts
 from briefgen.scene.names import Name, called
 from briefgen.scene.placeholders import Layout
 from briefgen.scene.scene import Meta, Scene, Section
@@ -219,8 +220,8 @@ def deck(
     named = (Section("开篇", ("cover", "text")), Section("数据", ("data", "shapes")))
     chosen = (() if pages else named) if sections is None else sections
     return Scene(
-        width=WIDTH,
-        height=HEIGHT,
+        width=WIDE.width,
+        height=WIDE.height,
         pages=made,
         theme=theme,
         meta=meta,

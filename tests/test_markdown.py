@@ -25,8 +25,9 @@ from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.render.markdown import render
 from briefgen.request import Job
+from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import Cell, Chart, Group, Item, Page, Slot, Table, TextBox
-from briefgen.scene.layouts import HEIGHT, NOTE_INDEX, WIDTH
+from briefgen.scene.layouts import NOTE_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import walk
@@ -69,7 +70,9 @@ def document(*items: Item, title: str = "标题", notes: tuple[str, ...] = (), *
     page = Page(
         id="one", layout="title-only", title=title, items=items, notes=notes, kind="table", **more
     )  # type: ignore[arg-type]
-    return render(Scene(width=WIDTH, height=HEIGHT, pages=(page,), theme=THEME, meta=META)).decode()
+    return render(
+        Scene(width=WIDE.width, height=WIDE.height, pages=(page,), theme=THEME, meta=META)
+    ).decode()
 
 
 def tokens(text: str) -> list[Token]:
@@ -210,8 +213,8 @@ def test_a_chart_is_a_table_of_its_labels() -> None:
 def test_front_matter_is_yaml_whatever_the_title_is() -> None:
     title = 'a: "b" \\ # — \u2028 😀'
     scene = Scene(
-        width=WIDTH,
-        height=HEIGHT,
+        width=WIDE.width,
+        height=WIDE.height,
         pages=(),
         theme=THEME,
         meta=replace(META, title=title),

@@ -16,7 +16,6 @@ from briefgen.facts.figures import Kind
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.status import (
-    KEY,
     Status,
     beside,
     key,
@@ -28,6 +27,7 @@ from briefgen.parts.status import (
 )
 from briefgen.problems import Problems
 from briefgen.record import replace
+from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import Group, Shape, TextBox
 from briefgen.scene.walk import extent
 from briefgen.typography.flow import Medium
@@ -101,9 +101,9 @@ def test_a_key_stands_on_one_line_and_explains_only_what_occurs(
     made = key(ctx, ("achieved", "target"), left=left)
     assert words_of(made) == ["已实现", "目标"]
     at = extent(made)
-    assert at.y == KEY.y
-    assert KEY.x <= at.x < at.right <= KEY.right
-    assert (at.x - KEY.x < pt(2)) if left else (at.right == KEY.right)
+    assert at.y == WIDE.note.y
+    assert WIDE.note.x <= at.x < at.right <= WIDE.note.right
+    assert (at.x - WIDE.note.x < pt(2)) if left else (at.right == WIDE.note.right)
     boxes = [box for box in made.items if isinstance(box, TextBox)]
     sizes = {run.style.size for box in boxes for par in box.paragraphs for run in par.runs}
     assert sizes == {pt(12 if medium == "deck" else 8)}

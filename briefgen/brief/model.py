@@ -21,6 +21,7 @@ from briefgen.brief.wording import Word as Word
 from briefgen.brief.wording import words as words
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity
+from briefgen.geometry import Size
 from briefgen.problems import NOWHERE, Mark, Phrase
 from briefgen.record import Record, field
 from briefgen.typography.fonts import Faces
@@ -328,6 +329,8 @@ class Brief(Record, kw_only=True):
     stamp: Stamp | None = None
     # The sign of whose it is.
     logo: Logo | None = None
+    # How large its slides are.
+    size: Size = Size()
 
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""

@@ -14,7 +14,6 @@ from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, table
 from briefgen.record import Record
 from briefgen.scene.items import Page
-from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -60,7 +59,7 @@ def compose(fields: Actions, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             bold=(0,),
             mark=slide.mark,
         )
-        made = table(ctx, grid, BODY_NOTED, (DECK["body"], DECK["dense"]))
+        made = table(ctx, grid, ctx.canvas.noted, (DECK["body"], DECK["dense"]))
         return framed(ctx, slide, "title-only", (made,), note=fields.note)
 
     return spread(ctx, slide, rows, _MOST, page)

@@ -19,15 +19,7 @@ from briefgen.parts.rows import ordinal, rule_below
 from briefgen.parts.text import Wanted, down, label, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import (
-    AGENDA,
-    AGENDA_INDENT,
-    AGENDA_NARROW,
-    AGENDA_WINDOW,
-    BODY,
-    BODY_NOTED,
-    agenda_columns,
-)
+from briefgen.scene.layouts import AGENDA_INDENT, AGENDA_NARROW, agenda_places
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
@@ -60,15 +52,11 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
     sections = _sections(fields, slide, ctx)
     shown = panes(ctx) if len(sections) <= _MOST else None
-    look = _look(sections, bool(shown))
-    rows = _rows(len(sections), look)
+    look = _look(ctx, sections, bool(shown))
+    rows = _rows(ctx, len(sections), look)
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
     boxes = set_boxes(ctx, wanted, 4 if look.one else 3, int(look.one))
-    items: list[Item] = (
-        [pane_window(ctx, replace(AGENDA_WINDOW, h=look.area.h), shown, ground="white")]
-        if shown
-        else []
-    )
+    items: list[Item] = [pane_window(ctx, look.window, shown, ground="white")] if shown else []
     for section, row, text in zip(sections, rows, boxes, strict=False):
         items += _row(ctx, section, row, text, look)
         if section.number not in (len(sections), look.turn):
@@ -89,6 +77,7 @@ class _Look(Record):
     one: bool
     turn: int
     area: Rect
+    window: Rect
     indent: int
     tail: int
 
@@ -125,14 +114,18 @@ def _listed(fields: Agenda, slide: Slide, ctx: Context) -> tuple[SectionStart, .
     )
 
 
-def _look(sections: Sequence[SectionStart], beside: bool) -> _Look:
+def _look(ctx: Context, sections: Sequence[SectionStart], beside: bool) -> _Look:
     one = len(sections) <= _MOST
     timed = any(section.minutes for section in sections)
-    area = AGENDA if beside else BODY
+    body, noted = ctx.canvas.body, ctx.canvas.noted
+    window, rows = agenda_places(ctx.canvas)
+    foot = body.bottom - noted.bottom if timed else 0
+    area = (rows if beside else body).inset(0, 0, 0, foot)
     return _Look(
         one=one,
         turn=0 if one else len(sections) - len(sections) // 2,
-        area=area.inset(0, 0, 0, BODY.bottom - BODY_NOTED.bottom) if timed else area,
+        area=area,
+        window=window if ctx.canvas.narrow else replace(window, h=area.h),
         indent=AGENDA_INDENT if one else AGENDA_NARROW,
         tail=pt(88 if timed else 56),
     )
@@ -200,11 +193,13 @@ def _row(
     return tuple(made)
 
 
-def _rows(count: int, look: _Look) -> tuple[Rect, ...]:
+def _rows(ctx: Context, count: int, look: _Look) -> tuple[Rect, ...]:
     """A place for each section: one column of up to six rows, else two."""
     if look.one:
         return look.area.rows(max(count, _FEWEST), _GAP)
-    left, right = (column.rows(-(-count // 2), _GAP) for column in agenda_columns())
+    if ctx.canvas.narrow:
+        return ctx.canvas.body.rows(count, _GAP)
+    left, right = (each.rows(-(-count // 2), _GAP) for each in ctx.canvas.body.columns(2, pt(32)))
     return (*left, *right)
 
 

@@ -14,16 +14,17 @@ from briefgen.parts.frame import framed
 from briefgen.parts.hero import LABEL, large
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.text import Make, Wanted, para, set_box, set_boxes, set_in
-from briefgen.record import Record
+from briefgen.record import Record, replace
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
-from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
-# Where the list below a figure begins and ends: each point has room for another line.
-_LIST, _END = pt(360), pt(466)
+# How high the list below a figure is, so that each point has room for another line, and how far it
+# reaches below the body.
+_LIST, _FURTHER = pt(106), pt(8)
 # The columns of the twelve that each point takes where there is one, are two or three.
 _COLUMNS = (8, 6, 4)
 
@@ -42,8 +43,9 @@ class BigNumber(Record):
 
 
 def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    foot = _LIST - pt(6) if fields.points else BODY_NOTED.bottom
-    area = Rect(BODY_NOTED.x, BODY_NOTED.y, BODY_NOTED.w, foot - BODY_NOTED.y)
+    area, below = ctx.canvas.noted, _list(ctx)
+    if fields.points:
+        area = replace(area, h=below.y - pt(6) - area.y)
     said = _sentence(ctx, fields.text) if fields.text else None
     room = said.rect.h if said else 0
     shown = Numeral(fields.figure.id, fields.label)
@@ -53,10 +55,16 @@ def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
+def _list(ctx: Context) -> Rect:
+    """Where what follows from the figure stands."""
+    body = ctx.canvas.noted
+    return Rect(body.x, body.bottom + _FURTHER - _LIST, body.w, _LIST)
+
+
 def _sentence(ctx: Context, text: Text) -> TextBox:
     """The sentence below the label, on one line or, where it is long, on two."""
     one, two = DECK["body"], DECK["dense"]
-    top = BODY_NOTED.inset(0, LABEL, 0, 0)
+    top = ctx.canvas.noted.inset(0, LABEL, 0, 0)
     long = len(set_in(ctx, (para(text, two),), top.w).lines) > 1
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -69,7 +77,7 @@ def _sentence(ctx: Context, text: Text) -> TextBox:
 
 def _points(ctx: Context, points: Sequence[Measure]) -> tuple[Item, ...]:
     """What follows from the figure, in columns under hairlines."""
-    area = Rect(BODY_NOTED.x, _LIST, BODY_NOTED.w, _END - _LIST)
+    area = _list(ctx)
     each = _COLUMNS[len(points) - 1]
     columns = [column(number * each, each, area) for number in range(len(points))]
     wanted = [

@@ -38,7 +38,7 @@ def compose(fields: Bullet, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return chart_slide(ctx, slide, fields, None, ())
     point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
     mark = sign("plan" if _planned(ctx, values) else "target")
-    key, room = bullet_key(ctx, chart_area(fields), values.series, mark)
+    key, room = bullet_key(ctx, chart_area(ctx, fields), values.series, mark)
     chart = bullet_chart(ctx, Name("bullet-chart"), values, point, room, mark, bare=True)
     line = subtitle(ctx, fields, values, scale, what=what, named=True)
     return chart_slide(ctx, slide, fields, line, (*([chart] if chart else []), *key))

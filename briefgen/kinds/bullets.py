@@ -16,8 +16,8 @@ from briefgen.parts.points import LOOKS, NORMAL, Numbers, Point, listed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record, replace
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -46,7 +46,7 @@ class Bullets(Record):
 
 def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.points, 1))
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
         items: list[Item] = []

@@ -14,9 +14,9 @@ from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
+from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
-from briefgen.scene.layouts import BODY, BODY_NOTED, GUTTER
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -55,7 +55,7 @@ class Cards(Record):
 
 def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, cards: Sequence[Card]) -> Page:
-        items = _row(ctx, cards, BODY_NOTED if fields.note else BODY)
+        items = _row(ctx, cards, ctx.canvas.noted if fields.note else ctx.canvas.body)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, fields.cards, 4, page, _without_text)

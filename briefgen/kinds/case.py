@@ -19,7 +19,7 @@ from briefgen.parts.ruled import ruled, ruled_columns
 from briefgen.parts.status import statuses
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page
-from briefgen.scene.layouts import BODY, BODY_NOTED, CASE_CREDIT, CASE_FACTS, CASE_PICTURE
+from briefgen.scene.layouts import case_places
 from briefgen.scene.things import Named
 
 # How high the figure stands: above one fact or two, or below the picture beside three of them.
@@ -74,7 +74,7 @@ def compose(fields: Case, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _several(ctx: Context, fields: Case, slide: Slide) -> Page:
     """Pictures side by side, and below them the facts in columns, the figure first."""
-    body = BODY_NOTED if fields.note else BODY
+    body = ctx.canvas.noted if fields.note else ctx.canvas.body
     said = [each.caption or (each.alt if str(each.alt) else None) for each in fields.images]
     images = [
         replace(described(ctx, image, own or slide.title), caption=own)
@@ -94,7 +94,7 @@ def _several(ctx: Context, fields: Case, slide: Slide) -> Page:
 def _one(ctx: Context, fields: Case, image: Placed, slide: Slide) -> Page:
     layout = ctx.layouts["picture"]
     frame, line = slot(layout, "picture"), slot(layout, "body", 3)
-    places, figure = _places(fields, bool(image.credit)), fields.figure
+    places, figure = _places(ctx, fields, bool(image.credit)), fields.figure
     items: list[Item] = [placed(ctx, image, 0, places.picture, frame.slot)]
     if figure:
         items += _numeral(ctx, fields, figure.id, places.figure)
@@ -119,16 +119,17 @@ def _is_below(fields: Case) -> bool:
     return len(fields.facts) == _MOST
 
 
-def _places(fields: Case, credited: bool) -> _Places:
-    facts = CASE_FACTS.inset(_APART, 0, 0, 0)
+def _places(ctx: Context, fields: Case, credited: bool) -> _Places:
+    picture, credit, facts = case_places(ctx.canvas)
+    facts = facts.inset(_APART, 0, 0, 0)
     below = fields.figure is not None and _is_below(fields)
     foot = _BELOW if below else 0
-    low = Rect(CASE_PICTURE.x, facts.bottom - foot, CASE_PICTURE.w, foot)
+    low = Rect(picture.x, facts.bottom - foot, picture.w, foot)
     over = foot + (_GAP if below else 0)
-    shown = CASE_PICTURE.inset(0, 0, 0, over)
+    shown = picture.inset(0, 0, 0, over)
     if not credited:
         shown = replace(shown, h=facts.h - over)
-    credit = replace(CASE_CREDIT, y=CASE_CREDIT.y - over)
+    credit = replace(credit, y=credit.y - over)
     if below or not fields.figure:
         return _Places(shown, credit, low, facts)
     high = _ABOVE[len(fields.facts) - 1]

@@ -18,14 +18,6 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Shape, Slot
-from briefgen.scene.layouts import (
-    COVER_ALONE,
-    COVER_END,
-    COVER_FOOT,
-    COVER_RULE,
-    COVER_TEXT,
-    COVER_WINDOW,
-)
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.things import Named
@@ -66,29 +58,39 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # Lines and contact stand side by side, where the window is otherwise.
     both = bool(fields.lines and contact)
     shown = None if both else panes(ctx)
-    width = COVER_TEXT.w if shown else pt(COVER_ALONE)
-    stage = staged(ctx, "closing", slide.title, COVER_TEXT.x, COVER_TEXT.y, width, CLOSING)
+    own = ctx.canvas.stages
+    width = own.text.w if shown else own.alone
+    stage = staged(ctx, "closing", slide.title, own.text.x, own.text.y, width, CLOSING)
     items: list[Item] = []
     if shown:
-        items.append(pane_window(ctx, COVER_WINDOW, shown, side="right", named=False))
+        items.append(pane_window(ctx, own.window, shown, side="right", named=False))
     top = stage.bottom + pt(4)
-    place = Rect(COVER_TEXT.x, top, COVER_TEXT.w if both else width, COVER_RULE - pt(8) - top)
-    own = slot(stage.layout, "body", 1)
+    place = Rect(own.text.x, top, width, own.rule - pt(8) - top)
+    upper, lower = _halves(ctx, place) if both else (place, place)
+    body = slot(stage.layout, "body", 1)
     if fields.lines:
-        items.append(_lines(ctx, fields.lines, replace(own, rect=place)))
+        items.append(_lines(ctx, fields.lines, replace(body, rect=upper)))
     if fields.contact and contact:
-        beside = replace(place, x=COVER_WINDOW.x, w=COVER_WINDOW.w)
         named = bool(fields.contact.name)
         at = LayoutSlot(
             slot=Slot("body", _CONTACT_AT),
             name=Name("contact"),
-            rect=beside if both else place,
-            tiers=own.tiers,
+            rect=lower,
+            tiers=body.tiers,
         )
         items.append(_ways(ctx, contact, named, at))
-    items.append(rule_across(COVER_TEXT.x, COVER_TEXT.x + width, COVER_RULE))
+    items.append(rule_across(own.text.x, own.text.x + width, own.rule))
     items += _address(ctx, fields.url) if fields.url else imprint(ctx, stage.layout)
     return (framed(stage.ctx, slide, "closing", items, lines=stage.lines),)
+
+
+def _halves(ctx: Context, place: Rect) -> tuple[Rect, Rect]:
+    """Where lines stand, and beside them or below whom to ask."""
+    own = ctx.canvas.stages
+    if ctx.canvas.narrow:
+        upper, lower = place.rows(2, pt(16))
+        return upper, lower
+    return replace(place, w=own.text.w), replace(place, x=own.window.x, w=own.window.w)
 
 
 def _lines(ctx: Context, lines: Sequence[Text], at: LayoutSlot) -> Item:
@@ -137,8 +139,9 @@ def _segments(said: Text | str) -> tuple[Segment, ...]:
 def _address(ctx: Context, url: str) -> tuple[Item, ...]:
     """The address below the rule, and its code below the window's place."""
     alt = ctx.say(f"二维码：{url}", f"QR code: {url}")
-    code = qr_code(url, COVER_WINDOW.right, 0, alt, _CODE)
-    code = qr_code(url, COVER_WINDOW.right, COVER_END - code.rect.h, alt, _CODE)
+    own = ctx.canvas.stages
+    code = qr_code(url, own.window.right, 0, alt, _CODE)
+    code = qr_code(url, own.window.right, own.end - code.rect.h, alt, _CODE)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         # The code is the link: applications show linked words in the theme's colour for links,
@@ -146,7 +149,7 @@ def _address(ctx: Context, url: str) -> tuple[Item, ...]:
         return (para(url, DECK["small"], colour="on-cover2"),)
 
     right = code.rect.x - pt(16)
-    place = Rect(COVER_TEXT.x, COVER_FOOT, right - COVER_TEXT.x, COVER_END - COVER_FOOT)
+    place = Rect(own.text.x, own.foot, right - own.text.x, own.end - own.foot)
     words = set_box(ctx, Wanted(Name("text"), place, make, slot=Slot("body", 2)))
     return (
         words,

@@ -64,7 +64,7 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         bars,
         line,
         (left, right),
-        chart_area(fields),
+        chart_area(ctx, fields),
         lit is not None and lit != at,
     )
     return chart_slide(ctx, slide, fields, said if str(said) else None, charted)

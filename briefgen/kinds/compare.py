@@ -14,7 +14,6 @@ from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, para, set_box, set_boxes
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
@@ -53,7 +52,7 @@ class Compare(Record):
 
 
 def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     if fields.conclusion:
         foot = Rect(area.x, area.bottom - _FOOT, area.w, _FOOT)

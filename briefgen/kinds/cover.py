@@ -15,23 +15,15 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, framed, lines_at, slot
 from briefgen.parts.kpi import numeral
 from briefgen.parts.panes import pane_window, panes
-from briefgen.parts.photograph import COVER_HALF, UPON, Fit, fitted, half, through, upon
+from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import COVER, Where, imprint, rule_across, staged
 from briefgen.parts.status import status, word
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
+from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Slot, TextBox
-from briefgen.scene.layouts import (
-    COVER_ALONE,
-    COVER_END,
-    COVER_FOOT,
-    COVER_RULE,
-    COVER_TEXT,
-    COVER_WINDOW,
-    GUTTER,
-)
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.things import Named
@@ -81,31 +73,33 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         fields = replace(fields, image=described(ctx, fields.image, title))
     fit = fitted(fields.image, fields.fit, bool(shown))
     beside = fit == "half" or (shown is not None and fit != "full")
-    width = COVER_TEXT.w if beside else UPON if fit == "full" else pt(COVER_ALONE)
-    stage = staged(ctx, "cover", title, COVER_TEXT.x, COVER_TEXT.y, width, COVER)
+    own = ctx.canvas.stages
+    width = own.text.w if beside else own.upon if fit == "full" else own.alone
+    stage = staged(ctx, "cover", title, own.text.x, own.text.y, width, COVER)
     items: list[Item] = []
     subtitle = fields.subtitle or ctx.brief.subtitle
     if str(subtitle):
-        place = Rect(COVER_TEXT.x, stage.bottom, width, pt(78))
+        place = Rect(own.text.x, stage.bottom, width, pt(78))
         items.append(
             _subtitle(ctx, replace(slot(stage.layout, "subtitle", 1), rect=place), subtitle)
         )
     if fields.image and fit == "half":
-        items += half(ctx, fields.image, COVER_HALF)
+        items += half(ctx, fields.image, own.half)
     elif fields.image and fit == "panes" and shown:
         count = len(shown.names)
-        items += through(ctx, fields.image, COVER_WINDOW, count, side="right")
+        items += through(ctx, fields.image, own.window, count, side="right")
     elif shown and fit != "full":
-        items.append(pane_window(ctx, COVER_WINDOW, shown, side="right"))
+        items.append(pane_window(ctx, own.window, shown, side="right"))
     # Words below figures have room for a third line, where nothing stands at the slide's foot.
-    low = COVER_END if fit in ("half", "full") else COVER_END + _BELOW
-    strip = Rect(COVER_TEXT.x, COVER_FOOT, COVER_TEXT.w, low - COVER_FOOT)
+    at_foot = ctx.canvas.narrow or fit in ("half", "full")
+    low = own.end if at_foot else own.end + _BELOW
+    strip = Rect(own.text.x, own.foot, own.text.w, low - own.foot)
     figures = fields.figures
     if figures is None:
         figures = _fitting(ctx, _leading(ctx), strip)
-    items.append(rule_across(strip.x, strip.x + width, COVER_RULE))
+    items.append(rule_across(strip.x, strip.x + width, own.rule))
     items += _strip(ctx, figures, strip)
-    where: Where = "below" if not figures else "foot" if fit in ("half", "full") else "beside"
+    where: Where = "below" if not figures else "foot" if at_foot else "beside"
     items += imprint(ctx, stage.layout, where)
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)

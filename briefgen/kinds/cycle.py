@@ -17,7 +17,6 @@ from briefgen.parts.growing import set_growing
 from briefgen.parts.text import Wanted, label, para
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Group, Item, Page, Rule, Shape, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -45,7 +44,7 @@ class Cycle(Record):
 
 
 def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     count = len(fields.steps)
     middle = area.x + area.w // 2, area.y + area.h // 2
     radius = area.h // 2 - _NODE // 2

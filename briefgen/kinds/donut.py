@@ -27,7 +27,7 @@ def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return chart_slide(ctx, slide, fields, None, ())
     whole = f"{values.categories[0]}{ctx.say('', ' ')}{scale.words(len(values.series) - 1, 0)}"
     line = subtitle(ctx, fields, values, scale, what=whole)
-    items = donut_chart(ctx, name, values, chart_area(fields))
+    items = donut_chart(ctx, name, values, chart_area(ctx, fields))
     return chart_slide(ctx, slide, fields, line, items)
 
 

@@ -34,7 +34,7 @@ def compose(fields: Dumbbell, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
     point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
-    area = chart_area(fields)
+    area = chart_area(ctx, fields)
     items = dumbbell_chart(ctx, Name("dumbbells"), values, point, area, fields.difference)
     lifted = ctx.say("纵轴不从零开始", "axis does not start at zero")
     more = [lifted] if begins_above_zero(scale) else []

@@ -20,7 +20,6 @@ from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke, Table
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -71,7 +70,7 @@ def compose(fields: Gantt, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     rows = [row for task in fields.tasks if (row := _row(ctx, fields.periods, task))]
     if len(rows) < len(fields.tasks):
         return (framed(ctx, slide, "title-only", (), note=fields.note),)
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
 
     def page(ctx: Context, slide: Slide, part: Sequence[_Row]) -> Page:
         blank = [""] * len(fields.periods)

@@ -16,8 +16,8 @@ from briefgen.parts.graphics.drawing import WHOLE, signed
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
 from briefgen.record import Record
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page
-from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.scene.things import Named
 
 # The first placeholder of the words beside, and of the graphic behind them.
@@ -35,7 +35,7 @@ class GraphicSlide(Record):
 
 
 def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    body = BODY_NOTED if fields.note or signed(fields.graphic) else BODY
+    body = ctx.canvas.noted if fields.note or signed(fields.graphic) else ctx.canvas.body
     items: list[Item] = []
     area = body
     if fields.measures:

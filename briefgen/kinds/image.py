@@ -13,7 +13,6 @@ from briefgen.parts.picture import described
 from briefgen.parts.placed import Fit, Placed, gallery
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.things import Named
 
 
@@ -43,7 +42,7 @@ def compose(fields: Images, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     ]
     if fields.fit:
         shown = [replace(each, fit=fields.fit) for each in shown]
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     return (framed(ctx, slide, "title-only", gallery(ctx, shown, area), note=fields.note),)
 
 

@@ -20,8 +20,8 @@ from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot, Table
-from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
@@ -51,7 +51,7 @@ def compose(fields: Kpi, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Page:
-    area = BODY_NOTED
+    area = ctx.canvas.noted
     items: list[Item] = []
     if fields.lead:
         lead = fields.lead

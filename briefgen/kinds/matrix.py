@@ -15,7 +15,6 @@ from briefgen.parts.text import Wanted, label, para
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -72,7 +71,7 @@ class Matrix(Record, kw_only=True):
 def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.highlight not in range(5):
         ctx.problems.add("matrix-no-field", fields.highlight_mark, number=fields.highlight)
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     inner = area.inset(_SIDE if fields.up else 0, 0, 0, _FOOT if fields.across else 0)
     rects = [at for row in inner.rows(2, _GAP) for at in row.columns(2, _GAP)]

@@ -42,7 +42,7 @@ def compose(fields: Multiples, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
     lit = _lit(ctx, fields, values)
-    charts = small_multiples(ctx, values, fields.form, lit, chart_area(fields))
+    charts = small_multiples(ctx, values, fields.form, lit, chart_area(ctx, fields))
     same = ctx.say("各图同一比例，从零开始", "one scale for all, from zero")
     line = subtitle(ctx, fields, values, scale, [same], named=True)
     return chart_slide(ctx, slide, fields, line, charts)

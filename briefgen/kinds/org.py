@@ -17,7 +17,6 @@ from briefgen.parts.trees import Branch, Placed, placed
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -79,7 +78,7 @@ def compose(fields: Org, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if count > _MOST:
         ctx.problems.add("org-too-many", fields.top.mark, count=count, most=_MOST)
         return (framed(ctx, slide, "title-only", (), note=fields.note),)
-    places = placed(tree, BODY_NOTED if fields.note else BODY)
+    places = placed(tree, ctx.canvas.noted if fields.note else ctx.canvas.body)
     units = list(_units(fields.top))
     boxes = set_boxes(
         ctx,

@@ -38,11 +38,11 @@ def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if values and scale:
         whole = f"{values.categories[0]}{ctx.say('', ' ')}{scale.words(len(values.series) - 1, 0)}"
         line = subtitle(ctx, fields, values, scale, what=whole)
-        area = chart_area(fields, taken=taken)
+        area = chart_area(ctx, fields, taken=taken)
         items += part_whole_chart(ctx, Name("stacked-bar"), values, area, _NAMES)
     if taken:
         shown = [Numeral(ref.id) for ref in fields.figures]
-        beside = column_area(fields, taken=True)
+        beside = column_area(ctx, fields, taken=True)
         stack = figure_stack(ctx, shown, beside)
         items += (stack, *closing(stack, beside))
     return chart_slide(ctx, slide, fields, line, items, taken=taken)

@@ -16,7 +16,6 @@ from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
@@ -48,7 +47,7 @@ def compose(fields: Process, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.steps, 1))
 
     def page(ctx: Context, slide: Slide, steps: Sequence[tuple[int, Step]]) -> Page:
-        area = BODY_NOTED if fields.note else BODY
+        area = ctx.canvas.noted if fields.note else ctx.canvas.body
         items = _row(ctx, [step for _, step in steps], steps[0][0], area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 

@@ -15,8 +15,8 @@ from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_growing
 from briefgen.parts.text import Wanted, label, para
 from briefgen.record import Record
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Group, Item, Move, Page, Rule, Shape, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -43,7 +43,7 @@ class Pyramid(Record):
 
 
 def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     left, right = column(0, 5, area), column(5, 7, area)
     rows = area.rows(len(fields.tiers), _GAP)
     drawing = [_tier(left, row, number) for number, row in enumerate(rows, 1)]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc, Names, Verbatim
 from briefgen.brief.model import Slide, Text, words
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
@@ -14,7 +14,7 @@ from briefgen.parts.spread import said_too
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record
 from briefgen.scene.items import Item, Move, Page, Shape
-from briefgen.scene.layouts import box
+from briefgen.scene.layouts import quote_places
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
@@ -22,7 +22,6 @@ from briefgen.typography.text import Paragraph
 
 _SIZES: tuple[Step, ...] = (step(40, 58), DECK["display"], step(32, 46), DECK["title"])
 # The opening mark: two slanted strokes, in points from its place.
-_MARK = box(120, 122, 46, 40)
 _STROKES = (((16, 0), (0, 40), (14, 40), (22, 0)), ((40, 0), (24, 40), (38, 40), (46, 0)))
 
 
@@ -53,8 +52,9 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     want = Wanted(
         at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=5, mark=fields.text.mark
     )
+    sign, _ = quote_places(ctx.canvas)
     items: list[Item] = [
-        Shape(Name("quotation-mark"), _MARK, path=_opening(), fill="accent"),
+        Shape(Name("quotation-mark"), sign, path=_opening(sign), fill="accent"),
         set_box(ctx, want, len(_SIZES)),
     ]
     title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
@@ -62,11 +62,11 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)
 
 
-def _opening() -> tuple[Move, ...]:
+def _opening(place: Rect) -> tuple[Move, ...]:
     """The opening mark as one path: the first stroke, then the second."""
     steps: list[Move] = []
     for stroke in _STROKES:
-        first, *others = ((_MARK.x + pt(x), _MARK.y + pt(y)) for x, y in stroke)
+        first, *others = ((place.x + pt(x), place.y + pt(y)) for x, y in stroke)
         steps += [Move("M", (first,)), *(Move("L", (at,)) for at in others), Move("Z")]
     return tuple(steps)
 

@@ -17,7 +17,7 @@ from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Geometry, Group, Item, Page, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED, ROADMAP_PHASES
+from briefgen.scene.layouts import ROADMAP_PHASES
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
@@ -59,7 +59,7 @@ class Roadmap(Record):
 def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if not _sound(fields, ctx):
         return (framed(ctx, slide, "title-only", ()),)
-    area = BODY_NOTED if fields.note else BODY
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     count = len(fields.lanes)
     grid = Rect(area.x + _LANE + _GAP, area.y, area.w - _LANE - _GAP, area.h)
     columns = grid.columns(len(fields.phases), _GAP)

@@ -35,7 +35,8 @@ def compose(fields: Scatter, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         more.append(ctx.say("坐标轴不从零开始", "axes do not start at zero"))
     # Units stand with the titles of the axes.
     said = subtitle(ctx, fields, values, replace(up, unit=""), more, named=not fields.subtitle)
-    items = scatter_chart(ctx, Name("scatter-chart"), values, (across, up), lit, chart_area(fields))
+    area = chart_area(ctx, fields)
+    items = scatter_chart(ctx, Name("scatter-chart"), values, (across, up), lit, area)
     return chart_slide(ctx, slide, fields, said if str(said) else None, items)
 
 

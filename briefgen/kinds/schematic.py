@@ -18,7 +18,6 @@ from briefgen.parts.text import Wanted, down, para, set_box, set_boxes
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
-from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -74,9 +73,9 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return (framed(ctx, slide, "title-only", ()),)
     labelled = any(link.label for link in fields.links)
     if fields.form == "flow":
-        places = _flow(layers, BODY_NOTED, _LABELLED if labelled else _BETWEEN)
+        places = _flow(layers, ctx.canvas.noted, _LABELLED if labelled else _BETWEEN)
     else:
-        places = _around([node.id for node in fields.nodes], BODY_NOTED, fields.form == "hub")
+        places = _around([node.id for node in fields.nodes], ctx.canvas.noted, fields.form == "hub")
     wanted = [_node(n, node, places[node.id]) for n, node in enumerate(fields.nodes, 1)]
     ids = [node.id for node in fields.nodes]
     boxes = dict(zip(ids, set_boxes(ctx, wanted, 3), strict=True))

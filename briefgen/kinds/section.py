@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, framed, slot
 from briefgen.parts.panes import pane_window, panes
-from briefgen.parts.photograph import SECTION_HALF, UPON, Fit, fitted, half, through, upon
+from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import SECTION, rule_across, staged
 from briefgen.parts.status import status, word
@@ -20,15 +20,12 @@ from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import FOOTER, MARGIN, NUMBER, SECTION_TEXT, SECTION_WINDOW, WIDTH
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph, Run, Style
 
-# Where the number stands, and at the highest; how high it is,
-# and a title of one line, a lead and the icon.
-_TOP, _TOPMOST = pt(52), pt(20)
+# How high the number is, and a title of one line, a lead and the icon.
 _NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(136), pt(64), pt(62), pt(48)
 # The pitch of the topics' rows: of up to three, which has room for a second line, up to four, up to
 # six, up to eight. More are not listed.
@@ -57,39 +54,40 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, slide.title))
     fit = fitted(fields.image, fields.fit, bool(shown and shown.lit(number)))
-    x = SECTION_TEXT.x if fit == "half" or (shown and fit != "full") else MARGIN
-    w = UPON if fit == "full" else WIDTH - MARGIN - x
+    canvas, own = ctx.canvas, ctx.canvas.stages
+    edge = canvas.width - canvas.margin
+    x = own.section_text.x if fit == "half" or (shown and fit != "full") else canvas.margin
+    w = own.upon if fit == "full" else edge - x
     topics = _topics(ctx, section)
     # What follows the title keeps its place where that takes another line.
-    top = _TOP
+    top = own.section_top
     stage = staged(ctx, "section", slide.title, x, top + _NUMBER_HIGH, w, SECTION)
     if (over := stage.bottom - top - _NUMBER_HIGH - _TITLE_HIGH) > 0:
-        top = max(_TOPMOST, top - over)
+        top = max(own.section_topmost, top - over)
         stage = staged(ctx, "section", slide.title, x, top + _NUMBER_HIGH, w, SECTION)
     layout = stage.layout
     at = replace(slot(layout, "body", 2), rect=Rect(x, top, w - pt(80), _NUMBER_HIGH))
     figure = fill(ctx, at, f"{number:02d}", lines=1)
     items: list[Item] = [replace(figure, link=f"page:{ctx.agenda}" if ctx.agenda else "")]
     if fields.icon:
-        items.append(
-            icon(fields.icon, Rect(WIDTH - MARGIN - _ICON, top + pt(36), _ICON, _ICON), "on-cover2")
-        )
+        items.append(icon(fields.icon, Rect(edge - _ICON, top + pt(36), _ICON, _ICON), "on-cover2"))
     y = stage.bottom
     if fields.lead:
         at = replace(slot(layout, "body", 1), rect=Rect(x, y, w, _LEAD))
         items.append(fill(ctx, at, fields.lead, lines=2))
         y += _LEAD
     if fields.image and fit == "half":
-        items += half(ctx, fields.image, SECTION_HALF)
+        items += half(ctx, fields.image, own.section_half)
     elif fields.image and fit == "panes" and shown:
         lit = shown.lit(number)
-        items += through(ctx, fields.image, SECTION_WINDOW, len(shown.names), lit)
+        items += through(ctx, fields.image, own.section_window, len(shown.names), lit)
     elif shown and fit != "full":
-        items.append(pane_window(ctx, SECTION_WINDOW, shown, shown.lit(number)))
+        items.append(pane_window(ctx, own.section_window, shown, shown.lit(number)))
     if topics:
         y += _ABOVE
-        items += _list(ctx, topics, Rect(x, y, w, FOOTER.y - y))
-    items += _span(ctx, section, Rect(x, FOOTER.y, NUMBER.x - x, FOOTER.h))
+        items += _list(ctx, topics, Rect(x, y, w, canvas.footer.y - y))
+    foot = canvas.footer
+    items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
 

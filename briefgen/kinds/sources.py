@@ -7,7 +7,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide, Text, words
-from briefgen.geometry import pt
+from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.figure_words import planned
@@ -19,7 +19,7 @@ from briefgen.parts.trail import file_rows, grounds
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
-from briefgen.scene.layouts import BODY, FOOTER, SOURCES_TOP
+from briefgen.scene.layouts import SOURCES_TOP
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import Step, step
@@ -28,9 +28,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What the figures read and are, the words they stand on, and on which slides they are, at a size.
 Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
-# The table stands higher than other bodies, below a title of one line; so wide are its columns.
-_AREA = BODY.inset(0, SOURCES_TOP - BODY.y, 0, 0)
-_WIDTHS = (pt(350), pt(430))
+# How wide its columns are against each other, where the body is as wide as this.
+_WIDTHS, _USUAL = (pt(350), pt(430)), pt(864)
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -40,8 +39,6 @@ _TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3)
 _LEAST = pt(1)
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
-# How far a table may go down when somebody adds to its texts: to the footer.
-_ROOM = FOOTER.y - pt(2) - SOURCES_TOP
 
 
 class Sources(Record):
@@ -72,7 +69,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 own,
                 slide,
                 "sources",
-                (table(own, rows, _AREA, (size,)),) if sheet else (),
+                (table(own, rows, _area(ctx), (size,)),) if sheet else (),
                 note=fields.note if fields.note and str(fields.note) else _publisher(ctx),
                 name=name,
                 id=page_id(slide.id, number),
@@ -80,6 +77,17 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             )
         )
     return tuple(pages)
+
+
+def _area(ctx: Context) -> Rect:
+    """The table stands higher than other bodies, below a title of one line."""
+    body = ctx.canvas.body
+    return body.inset(0, SOURCES_TOP - body.y, 0, 0)
+
+
+def _room(ctx: Context) -> int:
+    """How far it may go down when somebody adds to its texts: to the footer."""
+    return ctx.canvas.footer.y - pt(2) - SOURCES_TOP
 
 
 def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> Grid:
@@ -91,12 +99,13 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
     )
     rows = [entry(size) for entry in entries]
     least, most = _NUMBERS
+    words = (each * ctx.canvas.body.w // _USUAL for each in _WIDTHS)
     wide = (planned(ctx, line) + INSETS[0] + INSETS[2] for *_, last in rows for line in last)
     return Grid(
         name=Name("evidence"),
         header=header,
         rows=rows,
-        widths=(*_WIDTHS, min(max((least, *wide)), most)),
+        widths=(*words, min(max((least, *wide)), most)),
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
         right=(2,),
         mark=slide.mark,
@@ -120,32 +129,34 @@ def _sheets(
     need, in order, as even as they can be. A page has room for some more words in its cells."""
     quiet = replace(ctx, problems=Problems())
     found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
+    area, room = _area(ctx), _room(ctx)
     for size in _TYPES:
         grid = _grid(ctx, slide, entries, size)
-        heights = _Heights(size, *heights_of_rows(quiet, grid, _AREA.w, size))
+        heights = _Heights(size, *heights_of_rows(quiet, grid, area.w, size))
         pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
         found += (
-            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, _ROOM)) for pad in pads
+            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, room, area.h, room))
+            for pad in pads
         )
     heights, grid, fewest = min(found, key=lambda made: len(made[2]))
-    limits = range(_ROOM // 4, _ROOM, heights.size.leading)
-    cuts = (_cut(entries, heights, grid.pad, limit) for limit in limits)
+    limits = range(room // 4, room, heights.size.leading)
+    cuts = (_cut(entries, heights, grid.pad, limit, area.h, room) for limit in limits)
     even = next((cut for cut in cuts if len(cut) <= len(fewest)), fewest)
     return heights.size, grid, even or [()]
 
 
 def _cut(
-    entries: Sequence[Entry], heights: _Heights, pad: int, most: int
+    entries: Sequence[Entry], heights: _Heights, pad: int, most: int, high: int, room: int
 ) -> list[tuple[Entry, ...]]:
-    """The entries on pages that are no higher than the body, nor with more words than `most`, nor
-    with another row than the slide has room for."""
+    """The entries on pages that are no higher than `high`, nor with more words than `most`, nor
+    with another row than there is `room` for."""
     sheets: list[list[Entry]] = []
     now = later = tallest = most
     header, *rows = zip(heights.now, heights.later, strict=True)
     for entry, (own, longer) in zip(entries, rows, strict=True):
         own, longer = own + 2 * pad, longer + 2 * pad
         now, later, tallest = now + own, later + longer, max(tallest, own)
-        if now > _AREA.h or later > most or now + tallest > _ROOM:
+        if now > high or later > most or now + tallest > room:
             sheets.append([])
             now, later, tallest = header[0] + 2 * pad + own, header[1] + 2 * pad + longer, own
         sheets[-1].append(entry)

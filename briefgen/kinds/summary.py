@@ -16,7 +16,7 @@ from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY, BODY_NOTED, two_columns
+from briefgen.scene.layouts import two_columns
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -60,7 +60,7 @@ def compose(fields: Summary, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.points, 1))
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Proof]]) -> Page:
-        area = BODY_NOTED if fields.note else BODY
+        area = ctx.canvas.noted if fields.note else ctx.canvas.body
         items = _rows(ctx, points, area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
@@ -76,7 +76,8 @@ def _rows(ctx: Context, points: Sequence[tuple[int, Proof]], area: Rect) -> list
     """A row for each point: its number, its head, its text."""
     one = len(points) <= _ONE
     half = -(-len(points) // 2)
-    rows = area.rows(len(points), _GAP) if one else two_columns(area, half)[: len(points)]
+    rows = area.rows(len(points), _GAP) if one else two_columns(ctx.canvas, area, half)
+    rows = rows[: len(points)]
     indent, numeral = (pt(64), DECK["title"]) if one else (pt(48), DECK["title"])
 
     def wanted(number: int, point: Proof, row: Rect) -> Wanted:

@@ -24,7 +24,6 @@ from briefgen.parts.table import Grid, Widths, natural_widths, table
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
-from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -254,7 +253,7 @@ def _pages(
             tallest=tallest,
             mark=own.mark,
         )
-        drawn = table(ctx, grid, BODY_NOTED, steps)
+        drawn = table(ctx, grid, ctx.canvas.noted, steps)
         # Rows of a last page with few are no taller than those before.
         tallest = max(drawn.heights[1:], default=0)
         lines = [values for values in content.lines[start:end] if values]
@@ -282,7 +281,7 @@ def _widths(
     narrow: Sequence[int],
     step: Step,
 ) -> Sequence[int]:
-    return natural_widths(ctx, header, rows, BODY_NOTED.w, step, bold, narrow)
+    return natural_widths(ctx, header, rows, ctx.canvas.noted.w, step, bold, narrow)
 
 
 def _bare(rows: Sequence[Row]) -> Sequence[Row]:

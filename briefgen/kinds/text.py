@@ -21,8 +21,8 @@ from briefgen.parts.spread import spread
 from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted
 from briefgen.record import Record, replace
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY, BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
@@ -52,7 +52,7 @@ def compose(fields: Prose, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.image and fields.figure:
         ctx.problems.add("text-beside-twice", slide.mark)
         fields = replace(fields, figure=None)
-    area = BODY_NOTED if fields.note or fields.figure else BODY
+    area = ctx.canvas.noted if fields.note or fields.figure else ctx.canvas.body
     marks = statuses(ctx, [fields.figure.figure.id]) if fields.figure else ()
 
     def page(ctx: Context, slide: Slide, part: Sequence[Text]) -> Page:

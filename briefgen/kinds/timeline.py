@@ -15,8 +15,8 @@ from briefgen.parts.frame import framed
 from briefgen.parts.status import Status
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
+from briefgen.scene.canvas import Canvas
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
-from briefgen.scene.layouts import BODY_NOTED, WIDTH
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -29,7 +29,6 @@ _STEPS = (
     (DECK["head"], DECK["dense"], DECK["small"]),
 )
 # The road runs through the middle; words stand this far from it, and from each other.
-_ROAD = BODY_NOTED.y + BODY_NOTED.h // 2
 _APART, _GAP = pt(26), pt(20)
 _NODE, _LARGE = pt(14), pt(22)
 _LINE, _LEADER = pt(3), pt(1)
@@ -55,9 +54,9 @@ class _Stop(Record):
 
 
 def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    stops = _stops(fields.events)
+    stops = _stops(fields.events, ctx.canvas.noted)
     boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
-    items = [*_road(stops), *boxes]
+    items = [*_road(stops, ctx.canvas), *boxes]
     passed: set[Status] = {"target" if event.target else "achieved" for event in fields.events}
     marks = [each for each in _ORDER if each in passed] if "target" in passed else []
     return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
@@ -66,21 +65,26 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 _ORDER: tuple[Status, ...] = ("achieved", "target")
 
 
-def _stops(events: Sequence[Event]) -> list[_Stop]:
+def _middle(body: Rect) -> int:
+    """At which height the road runs."""
+    return body.y + body.h // 2
+
+
+def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
     """The events at equal distances. What stands out stands above, the others below; where that
     says nothing, they take turns, so that each has the room of two."""
     told = {event.key for event in events}
     above = [event.key if len(told) == 2 else n % 2 == 0 for n, event in enumerate(events)]
-    pitch = BODY_NOTED.w // len(events)
-    places = [BODY_NOTED.x + n * pitch for n in range(len(events))]
+    road, pitch = _middle(body), body.w // len(events)
+    places = [body.x + n * pitch for n in range(len(events))]
     stops = []
     for n, (event, x) in enumerate(zip(events, places, strict=True)):
         others = (places[m] for m in range(n + 1, len(events)) if above[m] == above[n])
-        right = next(others, BODY_NOTED.right + _GAP) - _GAP
+        right = next(others, body.right + _GAP) - _GAP
         # No wider than two, or the words of few events would run far past them.
         width = min(right - x, 2 * pitch - _GAP, pt(420))
-        top = BODY_NOTED.y if above[n] else _ROAD + _APART
-        height = _ROAD - _APART - BODY_NOTED.y
+        top = body.y if above[n] else road + _APART
+        height = road - _APART - body.y
         stops.append(_Stop(n + 1, event, x, above[n], Rect(x, top, width, height)))
     return stops
 
@@ -108,27 +112,28 @@ def _words(stop: _Stop) -> Wanted:
     )
 
 
-def _road(stops: Sequence[_Stop]) -> list[Item]:
+def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
     """The road as far as it is gone, dashed from there on to the edge of the page; at each event a
     node and a line to its words."""
+    road = _middle(canvas.noted)
     gone = [stop for stop in stops if not stop.event.target]
     here = gone[-1].x + _NODE // 2 if gone else stops[0].x
     items: list[Item] = []
     if gone:
         line = Stroke("primary", _LINE)
-        items.append(Rule(Name("time-axis"), stops[0].x, _ROAD, here, _ROAD, line))
+        items.append(Rule(Name("time-axis"), stops[0].x, road, here, road, line))
     ahead = Stroke("primary", _LINE, dashed=len(gone) < len(stops))
-    items.append(Rule(Name("time-axis-ahead"), here, _ROAD, WIDTH, _ROAD, ahead))
+    items.append(Rule(Name("time-axis-ahead"), here, road, canvas.width, road, ahead))
     for stop in stops:
         middle = stop.x + _NODE // 2
         size = _LARGE if stop.event.key else _NODE
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
         leader = Stroke("primary" if stop.event.key else "ink2", _LEADER)
-        items.append(Rule(Name("leader", stop.number), middle, _ROAD, middle, end, leader))
+        items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
         items.append(
             Shape(
                 name=Name("node", stop.number),
-                rect=Rect(middle - size // 2, _ROAD - size // 2, size, size),
+                rect=Rect(middle - size // 2, road - size // 2, size, size),
                 geometry="ellipse",
                 fill="white" if stop.event.target else "primary",
                 stroke=Stroke("primary", _LINE),

@@ -17,8 +17,8 @@ from briefgen.parts.kpi import Numeral
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
 from briefgen.record import Record
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page
-from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.things import Named
 
 # Columns of the twelve: a graphic, and figures beside it or without one.
@@ -76,7 +76,7 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
     """The columns of a topic: its graphic at the left and at the right in turn, so that topics
     that follow each other differ."""
-    body = BODY_NOTED
+    body = ctx.canvas.noted
     if topic.graphic is None:
         wide = 12 - _ALONE if figures else 12
         beside = column(wide, _ALONE, body) if figures else None

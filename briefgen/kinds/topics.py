@@ -20,7 +20,6 @@ from briefgen.parts.table import Grid, heights_of_rows, table
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Table
-from briefgen.scene.layouts import BODY_NOTED
 from briefgen.scene.motifs import drawn, pane
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -71,7 +70,7 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
-        area = Rect(BODY_NOTED.x + left, BODY_NOTED.y, BODY_NOTED.w - left, BODY_NOTED.h)
+        area = ctx.canvas.noted.inset(left, 0, 0, 0)
         grid = Grid(
             name=Name("topics"),
             header=header,
@@ -109,7 +108,7 @@ def _panes(ctx: Context, topics: Sequence[Topic], made: Table) -> Group:
     panes: list[Item] = []
     y = made.rect.y + made.heights[0]
     for topic, height in zip(topics, made.heights[1:], strict=True):
-        square = Rect(BODY_NOTED.x, y + (height - _PANE) // 2, _PANE, _PANE)
+        square = Rect(ctx.canvas.noted.x, y + (height - _PANE) // 2, _PANE, _PANE)
         panes.append(pane(ctx.theme, square, every.index(topic) + 1, len(every)))
         y += height
     return Group(Name("topic-panes"), tuple(panes))

@@ -17,7 +17,6 @@ from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
-from briefgen.scene.layouts import BODY, BODY_NOTED
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -45,7 +44,7 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             ctx.problems.add("half-not-one", half.mark, keys=CONTENT, count=count, side=side)
             return (framed(ctx, slide, "title-only", (), note=fields.note),)
     ids = [cell.figure.id for half in halves.values() for cell in half.figures]
-    area = BODY_NOTED if fields.note or ids else BODY
+    area = ctx.canvas.noted if fields.note or ids else ctx.canvas.body
     items = _columns(ctx, slide, (fields.left, fields.right), area)
     marks = statuses(ctx, ids)
     return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)

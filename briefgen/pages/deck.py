@@ -17,9 +17,10 @@ from briefgen.parts.frame import fill, slot
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
+from briefgen.scene.canvas import canvas_of
 from briefgen.scene.items import Page, TextBox
-from briefgen.scene.layouts import GUIDES, HEIGHT, WIDTH, deck_layouts
-from briefgen.scene.scene import Meta, Scene, Section
+from briefgen.scene.layouts import deck_layouts
+from briefgen.scene.scene import Guides, Meta, Scene, Section
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import Fonts
 
@@ -30,7 +31,8 @@ _ROUNDS = 3
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """Every slide of the storyline as pages; kinds generated from the others come last."""
     slides = brief.deck or storyline(brief)
-    layouts = deck_layouts()
+    canvas = canvas_of(brief.size)
+    layouts = deck_layouts(canvas)
     if brief.voice.second:
         layouts = tuple(map(bilingual, layouts))
     ctx = Context(
@@ -40,6 +42,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         medium="deck",
         problems=problems,
         layouts=Layouts((layout.id, layout) for layout in layouts),
+        canvas=canvas,
         sections=_sections(slides),
         agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
         ends=_ends(slides),
@@ -60,8 +63,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
     pages, own_layouts = laid_out(numbered, ctx.layouts, called)
     return Scene(
-        width=WIDTH,
-        height=HEIGHT,
+        width=canvas.width,
+        height=canvas.height,
         pages=pages,
         theme=theme,
         meta=meta(brief),
@@ -69,7 +72,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         sections=_scene_sections(ctx, slides, made),
         transition=brief.occasion.transitions,
         audience=str(brief.audience_name),
-        guides=GUIDES,
+        guides=Guides(*canvas.guides),
     )
 
 

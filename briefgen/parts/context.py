@@ -10,6 +10,7 @@ from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
 from briefgen.record import Record, field
+from briefgen.scene.canvas import WIDE, Canvas
 from briefgen.scene.placeholders import Layout
 from briefgen.theme.model import Theme
 from briefgen.typography.flow import Medium
@@ -48,6 +49,8 @@ class Context(Record, kw_only=True):
     medium: Medium
     problems: Problems
     layouts: Mapping[str, Layout]
+    # What slides are composed on.
+    canvas: Canvas = WIDE
     sections: tuple[SectionStart, ...] = ()
     # The figures that the other pages show, for a kind that is generated from them, and on which
     # pages: their ids and numbers.

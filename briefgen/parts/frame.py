@@ -17,7 +17,7 @@ from briefgen.problems import NOWHERE
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Page, Role, Slot, TextBox
-from briefgen.scene.layouts import FOOTER, NOTE, NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.scene.walk import figures
@@ -157,8 +157,8 @@ def framed(
     elif note:
         own = slot(layout, "body", NOTE_INDEX)
         # The appendix has its note above its table.
-        place = key_line(ctx, note)[1] if own.rect == NOTE else own.rect
-        content.append(fill(ctx, replace(own, rect=place), note, lines=1))
+        place = key_line(ctx, note)[1] if own.rect == ctx.canvas.beside_key else own.rect
+        content.append(fill(ctx, replace(own, rect=place), note, lines=ctx.canvas.note_lines))
     if marks:
         content.append(key(ctx, marks, key_line(ctx, None if slide.footnotes else note)[0]))
     shown = figures(content)
@@ -193,16 +193,17 @@ def _foot(
         return
     at = next((s for s in layout.slots if s.slot == Slot("body", NOTE_INDEX)), None)
     step = DECK["source"]
-    place = key_line(ctx, None)[1] if marks else NOTE
-    rect = Rect(place.x, place.y, place.w, NOTE.h)
-    if len(set_in(ctx, (para(text, step),), place.w).lines) > 1:
-        rect = Rect(place.x, place.y - _HIGHER, place.w, NOTE.h + step.leading)
+    rect = key_line(ctx, None)[1] if marks else ctx.canvas.note
+    most = ctx.canvas.note_lines
+    if len(set_in(ctx, (para(text, step),), rect.w).lines) > most:
+        rect = Rect(rect.x, rect.y - _HIGHER, rect.w, rect.h + step.leading)
+        most += 1
     if at:
-        yield fill(ctx, replace(at, rect=rect), text, lines=2)
+        yield fill(ctx, replace(at, rect=rect), text, lines=most)
         return
     colour: Token = "on-cover2" if layout.ground == "cover" else "ink2"
     name = Name("note")
-    yield label(ctx, name, replace(rect, w=FOOTER.w), text, step, colour=colour, lines=2)
+    yield label(ctx, name, replace(rect, w=ctx.canvas.footer.w), text, step, colour=colour, lines=2)
 
 
 def _above(ctx: Context, layout: Layout, slide: Slide, eyebrow: Text | None) -> Iterator[Item]:

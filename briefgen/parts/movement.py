@@ -14,7 +14,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.panes import panes
 from briefgen.scene.items import Group, Item, Reveal, Shape, Stroke, TextBox
-from briefgen.scene.layouts import MARGIN, NOTE_INDEX, TRACK, WIDTH
+from briefgen.scene.layouts import NOTE_INDEX
 from briefgen.scene.motifs import pane
 from briefgen.scene.names import Name
 
@@ -36,10 +36,10 @@ def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
     count = len(shown.names)
     if count < 2 or not lit:
         return ()
-    left = WIDTH - MARGIN - count * (_SIDE + _GAP) + _GAP
+    left = ctx.canvas.title.right - count * (_SIDE + _GAP) + _GAP
     steps: list[Item] = []
     for number in range(1, count + 1):
-        place = Rect(left + (number - 1) * (_SIDE + _GAP), TRACK.y - pt(4), _SIDE, _SIDE)
+        place = Rect(left + (number - 1) * (_SIDE + _GAP), ctx.canvas.track.y - pt(4), _SIDE, _SIDE)
         if number in lit:
             steps.append(pane(ctx.theme, place, number, count))
         else:

@@ -18,7 +18,6 @@ from briefgen.parts.picture import SHARP, cropped, focus, told_blurred
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, Picture, Slot, TextBox
-from briefgen.scene.layouts import HEIGHT, WIDTH
 from briefgen.scene.motifs import Side, places, window
 from briefgen.scene.names import Name
 from briefgen.scene.walk import walk
@@ -29,11 +28,6 @@ from briefgen.typography.text import Paragraph
 
 # How a photograph is shown.
 Fit = Literal["panes", "half", "full"]
-# The half of a slide beside the words of a cover, and of a section.
-COVER_HALF, SECTION_HALF = Rect(pt(540), 0, WIDTH - pt(540), HEIGHT), Rect(0, 0, pt(302), HEIGHT)
-# How wide words are that stand upon one: what is right of them is hardly mixed with the ground.
-UPON = pt(576)
-_FULL = Rect(0, 0, WIDTH, HEIGHT)
 # Around set lines, as shares of their size: what letters reach above and below the baseline.
 _ASCENT, _DESCENT = 1.0, 0.35
 _INSET = pt(6)
@@ -84,12 +78,13 @@ def fitted(image: Image | None, fit: Fit, panes: bool) -> Fit | Literal[""]:
 
 def upon(ctx: Context, image: Image, page: Page) -> Page:
     """A page upon the photograph, which is as quiet as the page's words need it."""
+    whole = Rect(0, 0, ctx.canvas.width, ctx.canvas.height)
     plain = [box for box in walk(page.items) if isinstance(box, TextBox)]
-    shown = _toned(ctx, image, _FULL, [each for box in plain for each in _words(ctx, box)])
-    picture = _picture(Name("picture"), _FULL, shown, str(image.alt))
+    shown = _toned(ctx, image, whole, [each for box in plain for each in _words(ctx, box)])
+    picture = _picture(Name("picture"), whole, shown, str(image.alt))
     # The layout's own decoration lies below the picture.
     decor = ctx.layouts[page.layout].decor
-    return replace(page, items=(picture, *decor, *page.items, *_credit(ctx, image, _FULL)))
+    return replace(page, items=(picture, *decor, *page.items, *_credit(ctx, image, whole)))
 
 
 def _picture(name: Name, rect: Rect, shown: Checked, alt: str) -> Picture:
@@ -128,10 +123,10 @@ def _words(ctx: Context, box: TextBox) -> Iterable[Words]:
             size = span.style.size
             yield Words(
                 (
-                    span.x / WIDTH,
-                    (line.baseline - _ASCENT * size) / HEIGHT,
-                    (span.x + span.width) / WIDTH,
-                    (line.baseline + _DESCENT * size) / HEIGHT,
+                    span.x / ctx.canvas.width,
+                    (line.baseline - _ASCENT * size) / ctx.canvas.height,
+                    (span.x + span.width) / ctx.canvas.width,
+                    (line.baseline + _DESCENT * size) / ctx.canvas.height,
                 ),
                 ctx.theme.hex(span.style.colour),
             )

@@ -12,8 +12,8 @@ from briefgen.parts.context import Context
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import replace
+from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Picture, Slot
-from briefgen.scene.layouts import GUTTER
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step

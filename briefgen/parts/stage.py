@@ -16,7 +16,6 @@ from briefgen.parts.frame import fill, lines_at, slot
 from briefgen.record import Record, replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Rule, Slot, Stroke, TextBox
-from briefgen.scene.layouts import COVER_END, COVER_FOOT, COVER_TEXT, COVER_WINDOW
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK, Step, step
@@ -85,10 +84,10 @@ def imprint(ctx: Context, layout: Layout, where: Where = "below") -> tuple[TextB
     )
     if not said:
         return ()
-    at = slot(layout, "body", 2)
+    at, own = slot(layout, "body", 2), ctx.canvas.stages
     if where == "beside":
-        place = Rect(COVER_WINDOW.x, COVER_FOOT, COVER_WINDOW.w, COVER_END - COVER_FOOT)
+        place = Rect(own.window.x, own.foot, own.window.w, own.end - own.foot)
         at = replace(at, rect=place, anchor="bottom")
     if where == "foot":
-        at = replace(at, rect=Rect(COVER_TEXT.x, COVER_END, COVER_TEXT.w, pt(24)))
+        at = replace(at, rect=Rect(own.text.x, own.end, own.text.w, pt(24)))
     return (fill(ctx, at, said, lines=1 if where == "foot" else 2),)

@@ -21,8 +21,9 @@ from briefgen.facts.figures import Figure, Kind
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label, para, set_in
+from briefgen.record import replace
+from briefgen.scene.canvas import NOTED, column
 from briefgen.scene.items import Group, Item, Move, Shape, Stroke
-from briefgen.scene.layouts import NOTE, NOTE_BESIDE_KEY, NOTED, column
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step, step
 
@@ -43,8 +44,6 @@ _WORDS: Mapping[Status, tuple[str, str]] = {
     "derived": ("推算", "Derived"),
 }
 
-# The line of a slide on which its key stands: the note's, from the right.
-KEY = NOTE
 _KEY, _KEY_PRINT = step(12, 14), step(8, 10)
 
 
@@ -111,14 +110,16 @@ def status_mark(
 def key(
     ctx: Context,
     statuses: Iterable[Status],
-    place: Rect = KEY,
+    place: Rect | None = None,
     *,
     left: bool = False,
     type: Step | None = None,
 ) -> Group:
     """What the marks of a page mean: each of `statuses` with its word, on one line from the right
-    of `place` (or from its `left`). In 12 pt on slides and 8 pt in print, unless `type` says."""
+    of `place`, a slide's note if not given, or from its `left`. In 12 pt on slides and 8 pt in
+    print, unless `type` says."""
     own = type or (_KEY if ctx.medium == "deck" else _KEY_PRINT)
+    place = place or ctx.canvas.note
     gap, apart = own.size * 35 // 100, own.size * 3 // 2
     side = own.size * _SIDE // 100
     shown = [(each, word(ctx, each)) for each in statuses]
@@ -144,8 +145,10 @@ def _width(ctx: Context, said: str, type: Step) -> int:
 def key_line(ctx: Context, note: Text | None) -> tuple[Rect, Rect]:
     """Where a slide's key stands, and its note: on one line, or where the note is too long for
     that, the key on the line below."""
-    beside, rest = NOTE_BESIDE_KEY, column(NOTED, 12 - NOTED)
+    line, beside = ctx.canvas.note, ctx.canvas.beside_key
+    rest = column(NOTED, 12 - NOTED, line)
     step = DECK["source"]
-    if note is None or len(set_in(ctx, (para(note, step),), beside.w).lines) == 1:
-        return Rect(rest.x, NOTE.y, rest.w, NOTE.h), beside
-    return Rect(NOTE.x, NOTE.bottom - pt(1), NOTE.w, NOTE.h), NOTE
+    most = ctx.canvas.note_lines
+    if note is None or len(set_in(ctx, (para(note, step),), beside.w).lines) <= most:
+        return rest, beside
+    return replace(line, y=line.bottom - pt(1), h=pt(20)), line

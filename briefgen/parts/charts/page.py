@@ -17,8 +17,8 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.side import column_beside, conclusion
 from briefgen.parts.text import Wanted, para, set_box
+from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
-from briefgen.scene.layouts import BODY_NOTED, column
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK
@@ -58,20 +58,20 @@ def chart_page(
     if isinstance(fields, Notable):
         notes = noted(ctx, values, scale, fields.annotate)
     line = subtitle(ctx, fields, values, scale, more)
-    return chart_slide(ctx, slide, fields, line, draw(values, chart_area(fields), notes))
+    return chart_slide(ctx, slide, fields, line, draw(values, chart_area(ctx, fields), notes))
 
 
-def chart_area(fields: Charted, *, taken: bool = False) -> Rect:
+def chart_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     """Where a chart stands: below claim and subtitle, on nine columns beside several points, or
     where other things have `taken` the column beside it; and above what follows."""
     narrow = taken or len(fields.points) > 1
-    area = column(0, 9, BODY_NOTED) if narrow else BODY_NOTED
+    area = column(0, 9, ctx.canvas.noted) if narrow else ctx.canvas.noted
     return area.inset(0, _head(fields), pt(16) if narrow else 0, _foot(fields, taken))
 
 
-def column_area(fields: Charted, *, taken: bool = False) -> Rect:
+def column_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     """The column beside a chart: all of the body's height where other things have `taken` it."""
-    area = column(9, 3, BODY_NOTED)
+    area = column(9, 3, ctx.canvas.noted)
     return area if taken else area.inset(0, _head(fields), 0, 0)
 
 
@@ -102,7 +102,7 @@ def chart_slide(
 ) -> tuple[Page, ...]:
     """A slide with a chart's items under claim and subtitle. Several points stand in the column
     beside it, unless the items have `taken` that; then, as one point does, below."""
-    body = BODY_NOTED
+    body = ctx.canvas.noted
     content: list[Item] = []
     top, wide = body.y, column(0, 9, body).w if taken else body.w
     if fields.claim:
@@ -112,7 +112,8 @@ def chart_slide(
         content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE), claim=False))
     content += items
     if len(fields.points) > 1 and not taken:
-        content += column_beside(ctx, fields.points, column_area(fields), slide.mark, _POINTS_AT)
+        place = column_area(ctx, fields)
+        content += column_beside(ctx, fields.points, place, slide.mark, _POINTS_AT)
     elif fields.points:
         tall = _foot(fields, taken) - _GAP
         place = Rect(body.x, body.bottom - tall, wide, tall)

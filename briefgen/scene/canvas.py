@@ -1,0 +1,211 @@
+"""Turn the size of a deck's slides into the canvas that they are composed on: where things stand.
+
+A canvas is about as large as the usual one of 960 x 540 pt, whatever the size of the slides, so
+that type, gaps and hairlines are in proportion to them; the finished scene is scaled to the size
+itself. A narrow canvas stacks what others have side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from math import sqrt
+
+from briefgen.geometry import Rect, Size, pt
+from briefgen.record import Record
+
+GUTTER = pt(16)
+# Columns of a canvas; of these a note takes so many where a key stands beside it.
+_COLUMNS, NOTED = 12, 8
+# The usual canvas. Others have its area; none has a side much shorter than its height, since
+# titles, bodies and feet need that.
+_WIDE, _HIGH = pt(960), pt(540)
+_SHORTEST = pt(530)
+# Type is scaled in these steps, so that its sizes stay round: of large slides, of small ones.
+_STEPS, _SMALL_STEPS, _SMALL = 8, 16, 0.75
+# Canvases that are not as wide as this have one column; and those on which notes take one line.
+_NARROW, _ONE_LINE = pt(700), pt(800)
+
+
+def column(first: int, count: int, area: Rect) -> Rect:
+    """Columns `first` (from 0) to `first + count` of the twelve, as high as `area`."""
+    pitch = (area.w + GUTTER) / _COLUMNS
+    x = area.x + round(first * pitch)
+    return Rect(x, area.y, area.x + round((first + count) * pitch) - GUTTER - x, area.h)
+
+
+class Stages(Record, kw_only=True):
+    """The places of cover, section and closing, which have no body.
+
+    Of a cover: the window of panes beside the words (or above them), the title's place, whose
+    height goes by its size, how wide it is where there is no window, the rule across, what stands
+    below it, and the half for a photograph. Of a section the same, and where its number stands, at
+    the highest too.
+    """
+
+    window: Rect
+    text: Rect
+    alone: int
+    upon: int
+    rule: int
+    foot: int
+    end: int
+    half: Rect
+    section_window: Rect
+    section_text: Rect
+    section_half: Rect
+    section_top: int
+    section_topmost: int
+
+
+class Canvas(Record, kw_only=True):
+    """Where things stand on the slides of a deck (EMU): furniture, and the body for content, with a
+    note below it or without. `size` is that of the slides, `scale` how much larger they are.
+
+    A `narrow` canvas has one column; a note takes up to `note_lines`, a title `title_lines`.
+    """
+
+    size: Size
+    width: int
+    height: int
+    margin: int
+    narrow: bool
+    title_lines: int
+    note_lines: int
+    track: Rect
+    title: Rect
+    body: Rect
+    noted: Rect
+    note: Rect
+    footer: Rect
+    date: Rect
+    number: Rect
+    stages: Stages
+
+    @property
+    def scale(self) -> float:
+        return self.size.width / self.width
+
+    def beside(self, area: Rect, *shares: int, heights: Sequence[int] = ()) -> tuple[Rect, ...]:
+        """Parts of an area that take so many of its twelve columns each; on a narrow canvas one
+        below the other, in shares of the height (the same, unless `heights` are given)."""
+        if not self.narrow:
+            starts = accumulate(shares, initial=0)
+            return tuple(column(first, n, area) for first, n in zip(starts, shares, strict=False))
+        shares = tuple(heights) or shares
+        room = area.h - (len(shares) - 1) * GUTTER
+        ends = [room * each // sum(shares) for each in accumulate(shares, initial=0)]
+        return tuple(
+            Rect(area.x, area.y + start + n * GUTTER, area.w, end - start)
+            for n, (start, end) in enumerate(pairwise(ends))
+        )
+
+    def equal(self, area: Rect, count: int, gap: int) -> tuple[Rect, ...]:
+        """Parts of one size: columns, on a narrow canvas rows."""
+        return area.rows(count, gap) if self.narrow else area.columns(count, gap)
+
+    @property
+    def beside_key(self) -> Rect:
+        """The place of a note that leaves room for a key."""
+        return column(0, NOTED, self.note)
+
+    @property
+    def guides(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The edges of the columns, and the lines on which titles, bodies and the foot begin and
+        end."""
+        columns = [column(n, 1, self.body) for n in range(_COLUMNS)]
+        across = tuple(edge for each in columns for edge in (each.x, each.right))
+        down = (self.title.y, self.body.y, self.noted.bottom, self.body.bottom, self.footer.y)
+        return across, down
+
+
+def canvas_of(size: Size) -> Canvas:
+    """The canvas on which slides of a size are composed."""
+    scale = _scale(size)
+    w, h = round(size.width / scale), round(size.height / scale)
+    narrow = w < _NARROW
+    margin = pt(40) if narrow else pt(48)
+    inner = w - 2 * margin
+    title_lines, note_lines = (3 if narrow else 2), (1 if w >= _ONE_LINE else 2)
+    title = Rect(margin, pt(42), inner, pt(112 if narrow else 78))
+    top = title.bottom + pt(2)
+    note = Rect(margin, h - pt(74) - (note_lines - 1) * pt(16), inner, note_lines * pt(16) + pt(4))
+    foot, high, dated = h - pt(38), pt(20), pt(104 if narrow else 144)
+    number = Rect(w - margin - pt(48), foot, pt(48), high)
+    date = Rect(number.x - GUTTER - dated, foot, dated, high)
+    return Canvas(
+        size=size,
+        width=w,
+        height=h,
+        margin=margin,
+        narrow=narrow,
+        title_lines=title_lines,
+        note_lines=note_lines,
+        track=Rect(margin, pt(22), min(pt(560), inner - pt(200)), pt(20)),
+        title=title,
+        body=Rect(margin, top, inner, h - pt(54) - top),
+        noted=Rect(margin, top, inner, note.y - pt(8) - top),
+        note=note,
+        footer=Rect(margin, foot, date.x - GUTTER - margin, high),
+        date=date,
+        number=number,
+        stages=_upright(w, h, margin) if narrow else _across(w, h, margin),
+    )
+
+
+def _scale(size: Size) -> float:
+    """How much larger slides are than their canvas."""
+    wanted = sqrt(size.width * size.height / (_WIDE * _HIGH))
+    steps = _SMALL_STEPS if wanted < _SMALL else _STEPS
+    count = max(1, round(wanted * steps))
+    while count > 1 and min(size.width, size.height) * steps < _SHORTEST * count:
+        count -= 1
+    return count / steps
+
+
+def _across(w: int, h: int, margin: int) -> Stages:
+    """Words at the left of a window, or at its right."""
+    inner, foot = w - 2 * margin, h - pt(132)
+    text = inner * 476 // 864
+    x, top = margin + text + GUTTER, pt(102) * h // _HIGH
+    area = Rect(margin, 0, inner, h)
+    return Stages(
+        window=Rect(x, top, w - margin - x, h - pt(192) - top),
+        text=Rect(margin, pt(112) * h // _HIGH, text, pt(96)),
+        alone=inner,
+        upon=min(pt(576), inner),
+        rule=h - pt(142),
+        foot=foot,
+        end=h - pt(36),
+        half=Rect(x, 0, w - x, h),
+        section_window=Rect(margin, pt(78), inner * 245 // 864, h - pt(172)),
+        section_text=column(4, 8, area),
+        section_half=Rect(0, 0, inner * 254 // 864 + margin, h),
+        section_top=pt(52) * h // _HIGH,
+        section_topmost=pt(20),
+    )
+
+
+def _upright(w: int, h: int, margin: int) -> Stages:
+    """Words below a window."""
+    inner, half = w - 2 * margin, h * 38 // 100
+    text = Rect(margin, half + pt(44), inner, pt(96))
+    low = h * 30 // 100
+    return Stages(
+        window=Rect(margin, pt(56), inner, half - pt(56)),
+        text=text,
+        alone=inner,
+        upon=inner,
+        rule=h - pt(142),
+        foot=h - pt(132),
+        end=h - pt(36),
+        half=Rect(0, 0, w, half),
+        section_window=Rect(margin, pt(56), inner, low - pt(56)),
+        section_text=Rect(margin, 0, inner, h),
+        section_half=Rect(0, 0, w, low),
+        section_top=low + pt(4),
+        section_topmost=low + pt(4),
+    )
+
+
+WIDE = canvas_of(Size())
