@@ -51,7 +51,7 @@ def _version(project: Project, name: str, request: Request) -> Version:
     read = project.brief("" if name == BASE else name, kinds(), found)
     if read is None:
         return Version(found=tuple(found))
-    brief, own = request.marked(read.brief), request.outline.parent / "themes"
+    brief, own = request.sized(request.marked(read.brief)), request.outline.parent / "themes"
     theme = load_theme(request.theme or brief.theme, brief.mark, found, own)
     if theme is None:
         return Version(found=tuple(found))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.typography.fonts import Fonts
 
 # Options of `build` that do not apply to every format.
-Option = Literal["paper", "landscape", "press", "handout", "attach", "style"]
+Option = Literal["paper", "landscape", "press", "handout", "attach", "style", "size"]
 
 
 class Format(Record, kw_only=True):
@@ -91,6 +91,7 @@ _TABLE = (
         counts="slides",
         composer="briefgen.pages.deck",
         renderer="briefgen.render.pptx",
+        options=frozenset({"size"}),
         notes=True,
     ),
     Format(
@@ -110,7 +111,7 @@ _TABLE = (
         counts="pages",
         composer="briefgen.pages.handout",
         renderer="briefgen.render.pdf",
-        options=frozenset({"paper", "handout", "attach"}),
+        options=frozenset({"paper", "handout", "attach", "size"}),
     ),
     Format(
         name="png",
@@ -119,6 +120,7 @@ _TABLE = (
         counts="slides",
         composer="briefgen.pages.deck",
         renderer="briefgen.render.png",
+        options=frozenset({"size"}),
         pictures=True,
     ),
     Format(
@@ -175,11 +177,15 @@ def composed(
         from briefgen.pages.logo import with_logo
 
         scene = with_logo(scene, brief, problems)
-    if brief.stamp is None:
-        return scene
-    from briefgen.pages.stamp import stamped
+    if brief.stamp is not None:
+        from briefgen.pages.stamp import stamped
 
-    return stamped(scene, brief, theme, fonts, problems)
+        scene = stamped(scene, brief, theme, fonts, problems)
+    if scene.scale == 1:
+        return scene
+    from briefgen.scene.scaled import resized
+
+    return resized(scene)
 
 
 def stem(brief: Brief) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.brief.model import Brief, Stamp, words
+from briefgen.brief.size import size_of
 from briefgen.formats import USUAL
 from briefgen.problems import Mark
 from briefgen.record import Record, replace
@@ -49,6 +50,8 @@ class Request(Record):
     verify: bool = False
     # Whether files that were edited since they were built are replaced, and kept beside.
     overwrite: bool = False
+    # How large slides are, instead of the outline's size; "" leaves it.
+    size: str = ""
     # What everything is marked as, instead of the outline's mark; "" for nothing, None for that.
     mark: str | None = None
 
@@ -60,6 +63,11 @@ class Request(Record):
             return replace(brief, stamp=None)
         text = words(brief.in_script(self.mark), Mark("--mark"))
         return replace(brief, stamp=Stamp(text, brief.stamp is not None and brief.stamp.across))
+
+    def sized(self, brief: Brief) -> Brief:
+        """The brief with slides of the size that is asked for."""
+        size = size_of(self.size) if self.size else None
+        return replace(brief, size=size) if size else brief
 
     def job(self, brief: Brief, theme: Theme, format: str) -> Job:
         """One of the outputs that are asked for."""

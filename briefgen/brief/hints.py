@@ -146,6 +146,13 @@ POINTS = Pattern(
     "a size in points from 9 to 14 such as 10.5",
     "字号，9 到 14 磅，如 10.5",
 )
+_LENGTH = r"\d{1,4}(?:\.\d{1,3})?"
+_UNIT = "cm|mm|in|pt|厘米|毫米"
+SIZE = Pattern(
+    rf"16:9|16:10|4:3|[aA]4(?: upright)?|{_LENGTH} ?(?:{_UNIT})? ?[x×*] ?{_LENGTH} ?(?:{_UNIT})",
+    "16:9, 16:10, 4:3, a4, a4 upright, or two lengths such as 25.4cm x 19.05cm",
+    "16:9、16:10、4:3、a4、“a4 upright”，或宽乘高，如“25.4cm x 19.05cm”",
+)
 ICON = Known("unknown-icon", icon_paths)
 
 # Names that Windows keeps for devices, whatever the ending (Microsoft, Naming Files).

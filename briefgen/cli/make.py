@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from briefgen.cli.options import (
     STRICT,
     formats_option,
     request_for,
+    size_asked,
 )
 from briefgen.cli.say import (
     CONTENT,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from briefgen.request import Request
 
 
+# Options that some formats alone have.
+_OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
@@ -85,6 +88,12 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     default=None,
     help="How the printed brief is made (default: the outline's page, else picture).",
 )
+@click.option(
+    "--size",
+    metavar="SIZE",
+    callback=size_asked,
+    help="How large slides are: 16:9, 16:10, 4:3, a4, 'a4 upright', or '25.4cm x 19.05cm'.",
+)
 @click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
 @click.option(
     "--verify",
@@ -112,6 +121,7 @@ def build_command(
     handout: str | None,
     long: bool,
     style: str | None,
+    size: str | None,
     attach: bool,
     verify: bool,
     mark: str | None,
@@ -129,8 +139,7 @@ def build_command(
     more = (*(("handout",) if handout else ()), *(LONG if long else ()))
     wanted = tuple(dict.fromkeys((*wanted, *more)))
     across = "landscape" if landscape else ""
-    given = {"paper": paper, "landscape": across, "press": press, "attach": attach, "style": style}
-    _stop_at_idle([name for name, value in given.items() if value], wanted)
+    _stop_at_idle(click.get_current_context().params, wanted)
     request = request_for(
         outline,
         audiences=audiences,
@@ -142,6 +151,7 @@ def build_command(
         printing=Printing(paper or "", across, handout or "", press, attach, style or ""),
         verify=verify,
         overwrite=overwrite,
+        size=size or "",
         mark=mark,
     )
     try:
@@ -159,9 +169,9 @@ def build_command(
     click.echo(said("files-made", count=count, seconds=seconds), err=True)
 
 
-def _stop_at_idle(options: Sequence[str], formats: Sequence[str]) -> None:
+def _stop_at_idle(given: Mapping[str, object], formats: Sequence[str]) -> None:
     """End where an option was given that changes nothing that is to be made."""
-    for option in options:
+    for option in (name for name in _OF_FORMATS if given[name]):
         apt = [name for name, each in FORMATS.items() if option in each.options]
         if not set(apt) & set(formats):
             refuse("idle-option", option=option, formats=tuple(formats), apt=tuple(apt))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,18 @@ OVERWRITE = click.option(
     help="Replace files that were edited, and keep those as NAME.edited-1.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def size_asked(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """The size that is asked for, where it is one."""
+    from briefgen.brief.hints import SIZE
+    from briefgen.brief.size import size_of
+
+    if given and not re.fullmatch(SIZE.regex, given):
+        refuse("bad-form", found=given, form=SIZE.words)
+    if given and size_of(given) is None:
+        refuse("bad-size", found=given)
+    return given
 
 
 def formats_option(*names: str) -> Callable[[Any], Any]:

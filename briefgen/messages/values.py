@@ -85,6 +85,17 @@ MESSAGES: Mapping[str, Message] = {
         wrong="brief: {date: 2024-02-30}",
         right="brief: {date: 2024-02-29}",
     ),
+    "bad-size": Message(
+        severity="error",
+        sentence=Words("slides cannot be as large as “{found}”", "幻灯片不能是“{found}”这么大"),
+        hint=Words("make each side 10 to 142 cm", "宽和高都取 10 到 142 厘米"),
+        means=Words(
+            "PowerPoint opens no slides of more than 142 cm; on less than 10 cm nothing is read.",
+            "PowerPoint 打不开边长超过 142 厘米的幻灯片；不到 10 厘米的，什么也看不清。",
+        ),
+        wrong="slides: {size: 9cm x 5cm}",
+        right="slides: {size: 32cm x 18cm}",
+    ),
     "reserved-name": Message(
         severity="error",
         sentence=Words(

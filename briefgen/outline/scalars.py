@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen.brief.dates import spoken_date
-from briefgen.brief.hints import DATE, RESERVED, SLUG, Known, Pattern, Thing
+from briefgen.brief.hints import DATE, RESERVED, SIZE, SLUG, Known, Pattern, Thing
 from briefgen.brief.model import Ref, Word
+from briefgen.brief.size import size_of
 from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
@@ -49,6 +50,9 @@ def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target
             return None
         if pattern is DATE and not _is_date(found):
             to.add("bad-date", node.mark, date=found)
+            return None
+        if pattern is SIZE and size_of(found) is None:
+            to.add("bad-size", node.mark, found=shorten(found))
             return None
         if pattern is SLUG and found in RESERVED:
             to.add("reserved-name", node.mark, name=found)

@@ -22,8 +22,10 @@ from briefgen.brief.model import (
     Voice,
     words,
 )
+from briefgen.brief.size import size_of
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
+from briefgen.geometry import Size
 from briefgen.outline.language import Target, second
 from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
@@ -65,6 +67,7 @@ class _Parts(Record, kw_only=True):
     topics: tuple[Topic, ...]
     slides: tuple[Slide, ...]
     page: PageForm | None
+    size: str
     lexicon: tuple[str, ...]
     names: tuple[str, ...]
     glossary: tuple[TermForm, ...]
@@ -147,6 +150,7 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
         topics=topics,
         slides=made,
         page=part(outline, "page", to),
+        size=shape.size if (shape := part(outline, "slides", to)) else "",
         lexicon=part(outline, "lexicon", to) or (),
         names=part(outline, "names", to) or (),
         glossary=part(outline, "glossary", to) or (),
@@ -188,6 +192,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         ),
         faces_named=form.faces or FaceNames(),
         logo=form.logo,
+        size=size_of(parts.size) or Size(),
         stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
     )
 

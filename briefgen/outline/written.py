@@ -17,6 +17,7 @@ from briefgen.brief.hints import (
     MINUTES,
     PERCENT,
     POINTS,
+    SIZE,
     SLUG,
     Doc,
     Length,
@@ -212,6 +213,16 @@ class PageForm(Record, kw_only=True):
     mark: Mark = NOWHERE
 
 
+class SlidesForm(Record):
+    """What all slides have in common."""
+
+    size: Annotated[
+        str,
+        SIZE,
+        Doc("How large they are: 16:9, 16:10, 4:3, a4, a4 upright, or 25.4cm x 19.05cm."),
+    ] = "16:9"
+
+
 class TermForm(Record):
     """A term, how it is said in each language, and what it means where that is to be explained."""
 
@@ -232,6 +243,7 @@ class OutlineForm(Record, kw_only=True):
     topics: Annotated[tuple[Topic, ...], Doc("The content itself.")] = ()
     deck: Annotated[tuple[SlideForm, ...], Doc("The slides; made from the topics if absent.")] = ()
     page: PageForm | None = None
+    slides: SlidesForm | None = None
     traditional: Annotated[
         Mapping[str, str] | None, Terms(), Doc("Terms in traditional Chinese: 软件: 軟件.")
     ] = None

@@ -73,6 +73,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         transition=brief.occasion.transitions,
         audience=str(brief.audience_name),
         guides=Guides(*canvas.guides),
+        scale=canvas.scale,
+        size=brief.size,
     )
 
 

@@ -15,11 +15,12 @@ POINTS_PER_INCH = 72
 
 
 def render(scene: Scene, dpi: int = 144) -> tuple[bytes, ...]:
-    """A picture of each page of a scene, at `dpi` pixels to the inch."""
-    return rasters(render_pdf(scene), dpi)
+    """A picture of each page of a scene, at `dpi` pixels to the inch of its canvas: slides have
+    about as many pixels whatever their size."""
+    return rasters(render_pdf(scene), dpi / scene.scale)
 
 
-def rasters(pdf: bytes, dpi: int = 144) -> tuple[bytes, ...]:
+def rasters(pdf: bytes, dpi: float = 144) -> tuple[bytes, ...]:
     """A picture of each page of a PDF, in its order, at `dpi` pixels to the inch.
 
     The same PDF gives the same bytes: a PNG written so holds no time and no name. Pages are
@@ -31,7 +32,7 @@ def rasters(pdf: bytes, dpi: int = 144) -> tuple[bytes, ...]:
         return tuple(_png(document[index], dpi) for index in range(len(document)))
 
 
-def _png(page: PdfPage, dpi: int) -> bytes:
+def _png(page: PdfPage, dpi: float) -> bytes:
     file = BytesIO()
     image = page.render(scale=dpi / POINTS_PER_INCH).to_pil()
     # The resolution travels with the picture, so that it prints at the size of the page.

@@ -12,6 +12,8 @@ YAHEI, LATIN = 1.32, 1.2
 TALLER = 1.1
 # So many characters may somebody add to a text that has as many already.
 MORE = 12
+# What a box that was scaled may be lower by than its lines, since all of them are whole EMU.
+_ROUNDED = 64
 
 
 def roomy(box: TextBox) -> bool:
@@ -31,4 +33,4 @@ def roomy(box: TextBox) -> bool:
     last = box.paragraphs[-1] if box.paragraphs else None
     size = max((run.style.size for run in last.runs), default=0) if last else 0
     spare = max(0, last.leading - size) if last else 0
-    return pitches * TALLER + apart - spare <= box.rect.h - top - bottom
+    return pitches * TALLER + apart - spare <= box.rect.h - top - bottom + _ROUNDED

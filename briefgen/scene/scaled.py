@@ -1,4 +1,5 @@
-"""Turn items into the same items elsewhere, larger or smaller: a slide on a handout."""
+"""Turn items into the same items elsewhere, larger or smaller: a slide on a handout, or all of a
+deck whose slides are not as large as the canvas that they were composed on."""
 
 from __future__ import annotations
 
@@ -13,11 +14,14 @@ from briefgen.scene.items import (
     Move,
     Picture,
     Rule,
+    Series,
     Shape,
     Stroke,
     Table,
     TextBox,
 )
+from briefgen.scene.placeholders import Layout, LayoutSlot
+from briefgen.scene.scene import Guides, Scene, Stamp
 from briefgen.typography.text import Line, Paragraph, Run, Span, Style
 
 
@@ -59,6 +63,8 @@ class Scale(Record):
                     label_size=self._long(item.label_size),
                     category_size=self._long(item.category_size),
                     heading_size=self._long(item.heading_size),
+                    tick_size=self._long(item.tick_size),
+                    series=tuple(self._series(each) for each in item.series),
                     drawn=tuple(self.item(part) for part in item.drawn),
                 )
             case Table():
@@ -73,6 +79,55 @@ class Scale(Record):
         x, y = self._at(rect.x, rect.y)
         right, bottom = self._at(rect.right, rect.bottom)
         return Rect(x, y, right - x, bottom - y)
+
+    def layout(self, layout: Layout) -> Layout:
+        """The layout at this scale."""
+        return replace(
+            layout,
+            slots=tuple(self._slot(slot) for slot in layout.slots),
+            decor=tuple(self.item(item) for item in layout.decor),
+        )
+
+    def stamp(self, stamp: Stamp) -> Stamp:
+        """What all pages are marked as, at this scale."""
+        line, across = self.item(stamp.line), stamp.across
+        assert isinstance(line, TextBox)
+        if across:
+            across = replace(
+                across,
+                rect=self.rect(across.rect),
+                text=self._paragraph(across.text),
+                path=tuple(self._move(move) for move in across.path),
+            )
+        return Stamp(line=line, across=across)
+
+    def _slot(self, slot: LayoutSlot) -> LayoutSlot:
+        return replace(
+            slot,
+            rect=self.rect(slot.rect),
+            tiers=tuple(
+                replace(
+                    tier,
+                    style=self._style(tier.style),
+                    leading=self._long(tier.leading),
+                    before=self._long(tier.before),
+                    after=self._long(tier.after),
+                    margin=self._long(tier.margin),
+                    indent=self._long(tier.indent),
+                )
+                for tier in slot.tiers
+            ),
+            insets=self._insets(slot.insets),
+            stroke=self._stroke(slot.stroke),
+        )
+
+    def _series(self, series: Series) -> Series:
+        return replace(
+            series,
+            nudges=tuple(self._long(nudge) for nudge in series.nudges),
+            shift=self._long(series.shift),
+            label_size=self._long(series.label_size),
+        )
 
     def _table(self, table: Table) -> Table:
         return replace(
@@ -148,3 +203,24 @@ class Scale(Record):
             width=self._long(line.width),
             marker=self._span(line.marker) if line.marker else None,
         )
+
+
+def resized(scene: Scene) -> Scene:
+    """The scene of a deck at the size of its slides, which is `scale` times its canvas."""
+    scale = Scale(scene.scale)
+    width, height = scene.size.width, scene.size.height
+    return replace(
+        scene,
+        width=width,
+        height=height,
+        pages=tuple(
+            replace(page, items=tuple(scale.item(item) for item in page.items))
+            for page in scene.pages
+        ),
+        layouts=tuple(scale.layout(layout) for layout in scene.layouts),
+        guides=Guides(
+            tuple(round(at * scene.scale) for at in scene.guides.across),
+            tuple(round(at * scene.scale) for at in scene.guides.down),
+        ),
+        mark=scale.stamp(scene.mark) if scene.mark else None,
+    )

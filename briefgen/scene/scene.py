@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.colours import Token
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, Size
 from briefgen.record import Record
 from briefgen.scene.items import Move, Page, TextBox
 from briefgen.scene.names import Name
@@ -88,7 +88,8 @@ class Scene(Record, kw_only=True):
     `transition` is how a deck goes from page to page: "fade", or "" for at once. A scene with a
     `bleed` is for a press: so far (EMU) its grounds reach over the edges where sheets are trimmed.
     `audience` says in words whom a deck is for; `guides` are those of its master; `mark` is what
-    all pages are marked as.
+    all pages are marked as. Slides of another size than the canvas that they are composed on are
+    `scale` times as large, once they are `resized`.
     """
 
     width: int
@@ -104,6 +105,8 @@ class Scene(Record, kw_only=True):
     audience: str = ""
     guides: Guides = Guides()
     mark: Stamp | None = None
+    scale: float = 1
+    size: Size = Size()
 
     def layout(self, id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == id)

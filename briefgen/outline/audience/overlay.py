@@ -5,7 +5,7 @@ The file says only what differs; whatever it brings in keeps its own place for m
     extends                another audience's name: what this one changes, that has changed before
     name, theme, region, quotes, bilingual, minutes
                            replace those of `brief`
-    brief, page            merged into the outline's, key by key
+    brief, page, slides    merged into the outline's, key by key
     lead                   replaces `page.figures`
     deck, topics, figures  change items by id, with these verbs, one after the other:
       drop: [ids]          or keep: [ids], which drops the rest
@@ -47,7 +47,7 @@ from briefgen.problems import Phrase, Problems
 # The parts whose items are changed by id, and what one item is called in `add`.
 ITEMS = {"topics": "topic", "figures": "figure", "deck": "slide"}
 _OWN = ("name", "theme", "region", "quotes", "bilingual", "minutes")
-KEYS = ("extends", "language", *_OWN, "brief", "lead", *ITEMS, "page")
+KEYS = ("extends", "language", *_OWN, "brief", "lead", *ITEMS, "page", "slides")
 # What an audience says at the top of its file, and what it cannot change because file names hang
 # on it.
 _AT_TOP = ("language", "theme", "name")
@@ -81,7 +81,9 @@ def overlay(
     if gone:
         outline = without_topics(outline, gone, kinds, audience.mark.file)
     outline = _brief(outline, audience, problems, line_by_line)
-    return _page(outline, audience, problems, line_by_line)
+    outline = _page(outline, audience, problems, line_by_line)
+    own = _own(audience, "slides", problems)
+    return _merged(outline, "slides", own, problems, line_by_line)
 
 
 def without_topics(
@@ -134,11 +136,7 @@ def _brief(outline: Mapping, audience: Mapping, problems: Problems, line_by_line
 
 
 def _page(outline: Mapping, audience: Mapping, problems: Problems, line_by_line: bool) -> Mapping:
-    own = audience.get("page")
-    if own is not None and not isinstance(own, Mapping):
-        problems.add("part-not-a-mapping", own.mark, part="page", what=what(own))
-        own = None
-    changes = dict(own.entries) if own else {}
+    changes = dict(_own(audience, "page", problems).entries)
     if (lead := audience.entries.get("lead")) and not is_empty(lead.value):
         if "figures" in changes:
             problems.add("lead-and-figures", changes["figures"].key)
@@ -146,6 +144,16 @@ def _page(outline: Mapping, audience: Mapping, problems: Problems, line_by_line:
     return _merged(
         outline, "page", Mapping(changes, audience.key_mark("page")), problems, line_by_line
     )
+
+
+def _own(audience: Mapping, part: str, problems: Problems) -> Mapping:
+    """What an audience's file says of a part."""
+    own = audience.get(part)
+    if isinstance(own, Mapping):
+        return own
+    if own is not None:
+        problems.add("part-not-a-mapping", own.mark, part=part, what=what(own))
+    return Mapping({}, audience.key_mark(part))
 
 
 def _merged(

@@ -31,7 +31,7 @@ from briefgen.scene.scene import Scene
 def render(scene: Scene) -> bytes:
     """The bytes of a .pptx; the same scene always gives the same bytes."""
     package = Package()
-    deck = Deck(package, look(scene.theme, scene.meta.language))
+    deck = Deck(package, look(scene.theme, scene.meta.language, scene.scale))
     main = package.add("/ppt/presentation.xml", CT.PRESENTATION)
     package.relate(main, RT.DOCUMENT)
     top, layouts, styles = _master(deck, scene)

@@ -101,7 +101,7 @@ def _joined(item: Chart, look: Look) -> str:
     21.2.2.80), which follow whatever is edited or added. Programs that know none of these draw the
     error bars in the same place."""
     every = "".join(points_of(item, look, index) for index in range(len(item.series)))
-    stroke = look.line(PAIR_LINE)
+    stroke = look.drawn(PAIR_LINE)
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{every}'
         f"<c:hiLowLines><c:spPr>{stroke}</c:spPr></c:hiLowLines>"
@@ -121,7 +121,7 @@ def _lines(item: Chart, look: Look, form: Form) -> str:
         areas, first = f"<c:areaChart>{before}{grounds}{_IDS}</c:areaChart>", len(item.series)
     drops = ""
     if form.drops:
-        stroke = look.line(Stroke("line", HAIRLINE))
+        stroke = look.drawn(Stroke("line", HAIRLINE))
         drops = f"<c:dropLines><c:spPr>{stroke}</c:spPr></c:dropLines>"
     lines = "".join(line(item, look, index, first) for index in every)
     return f'{areas}<c:lineChart>{before}{lines}{drops}<c:marker val="1"/>{_IDS}</c:lineChart>'
@@ -151,7 +151,7 @@ def _category_axis(item: Chart, look: Look, form: Form) -> str:
     labels = "low" if room > item.category_size else "none"
     names = text_properties(look, item.category_size, "ink", level=upright)
     skip = f'<c:tickLblSkip val="{item.skip}"/>' if item.skip > 1 else ""
-    line = look.line(Stroke("ink2", HAIRLINE) if form.base else None)
+    line = look.drawn(Stroke("ink2", HAIRLINE) if form.base else None)
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if upright else "l"}"/>'
@@ -177,7 +177,7 @@ def _value_axis(item: Chart, look: Look, form: Form) -> str:
         bounds = '<c:max val="0"/>'
     shown = len(item.ticks) > 1
     lines = (
-        f"<c:majorGridlines><c:spPr>{look.line(Stroke('line', HAIRLINE))}</c:spPr>"
+        f"<c:majorGridlines><c:spPr>{look.drawn(Stroke('line', HAIRLINE))}</c:spPr>"
         "</c:majorGridlines>"
         if shown
         else ""

@@ -8,7 +8,7 @@ from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.colours import TOKENS, Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Geometry, Stroke
 from briefgen.scene.room import LATIN, YAHEI
 from briefgen.theme.model import SCHEME, Derived, Theme
@@ -80,12 +80,14 @@ def office_language(tag: str) -> str:
 
 
 class Look(Record):
-    """A theme as it is written: the XML of each colour token and of the face; the language."""
+    """A theme as it is written: the XML of each colour token and of the face; the language; and how
+    much larger than usual all is that has no size of its own in the scene."""
 
     theme: Theme
     language: str
     colours: Mapping[Token, str]
     faces: str
+    scale: float = 1
 
     @property
     def single(self) -> float:
@@ -111,6 +113,16 @@ class Look(Record):
         paint = self.fill(stroke.colour)
         return f'<{tag} w="{stroke.width}"{cap}>{paint}{dash}{join}{end}</{tag}>'
 
+    def long(self, length: int) -> int:
+        """A length of the usual size at this one's (EMU)."""
+        return round(length * self.scale)
+
+    def drawn(self, stroke: Stroke | None, end: str = "") -> str:
+        """An outline that is given as wide as at the usual size."""
+        if stroke is not None:
+            stroke = replace(stroke, width=self.long(stroke.width))
+        return self.line(stroke, end=end)
+
     def languages(self, words: str) -> str:
         """The attributes that say in which language words are (`lang`, `altLang`).
 
@@ -130,7 +142,7 @@ def western_face(theme: Theme, language: str) -> str:
     return theme.deck_face if language.startswith("zh") else LATIN_FACE
 
 
-def look(theme: Theme, language: str) -> Look:
+def look(theme: Theme, language: str, scale: float = 1) -> Look:
     """The look of a theme: tokens of the colour scheme by its names, the others by value.
 
     A token with the very colour of one in the scheme goes by that one's name, and one that follows
@@ -152,7 +164,7 @@ def look(theme: Theme, language: str) -> Look:
     chinese, western = attribute(theme.deck_face), attribute(western_face(theme, language))
     named = (("latin", western), ("ea", chinese), ("cs", western))
     faces = "".join(f'<a:{script} typeface="{face}"/>' for script, face in named)
-    return Look(theme, office_language(language), colours, faces)
+    return Look(theme, office_language(language), colours, faces, scale)
 
 
 def _modified(slot: str, follows: Derived) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.render.pptx.look import SPACES, Look, attribute, preset, text, transform
+from briefgen.render.pptx.look import SPACES, Look, attribute, points, preset, text, transform
 from briefgen.render.pptx.mark import on_layout, on_master
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
@@ -62,7 +62,7 @@ def furniture(scene: Scene) -> Words:
 def master(sheet: Sheet, scene: Scene, layouts: list[str]) -> str:
     """The XML of the slide master. `layouts` are the relationship ids of its layouts."""
     look = sheet.look
-    slots = _typical(scene)
+    slots = _typical(scene, look)
     title, body = slots[0], slots[1]
     shapes = on_master(sheet, scene.mark)
     shapes += "".join(_prompt(sheet, slot, {}, custom=False) for slot in slots)
@@ -142,7 +142,7 @@ def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True
     )
 
 
-def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
+def _typical(scene: Scene, look: Look) -> tuple[LayoutSlot, ...]:
     """The master's own placeholders: those of the first layout that has most of the roles."""
     roles: tuple[Role, ...] = ("title", "body", "date", "footer", "number")
     w, h = scene.width, scene.height
@@ -163,7 +163,7 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
     names = (Name("title"), Name("body"), Name("date"), Name("footer"), Name("slide-number"))
     made = []
     for index, (role, name) in enumerate(zip(roles, names, strict=True)):
-        size = {"title": pt(28), "body": pt(18)}.get(role, pt(12))
+        size = look.long({"title": pt(28), "body": pt(18)}.get(role, pt(12)))
         slot = best.get(role) or LayoutSlot(
             slot=Slot(role),
             name=name,
@@ -177,7 +177,7 @@ def _typical(scene: Scene) -> tuple[LayoutSlot, ...]:
 def _body_levels(body: LayoutSlot, look: Look) -> str:
     """Nine levels of text: the body's own, and below it bullets, a step smaller."""
     own = body.tiers[0]
-    size = max(own.style.size * 8 // 9, min(own.style.size, pt(12)))
+    size = max(own.style.size * 8 // 9, min(own.style.size, look.long(pt(12))))
     hang = round(size * 1.1)
     below = replace(
         own,
@@ -194,8 +194,9 @@ def _body_levels(body: LayoutSlot, look: Look) -> str:
 def default_levels(look: Look) -> str:
     """Nine levels of the text of shapes and text boxes that a person adds."""
     faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+    step, size = look.long(457_200), points(look.long(pt(18)))
     return "".join(
-        f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" {BREAKING}>'
-        f'<a:defRPr sz="1800">{look.fill("ink")}{faces}</a:defRPr></a:lvl{n}pPr>'
+        f'<a:lvl{n}pPr marL="{step * (n - 1)}" algn="l" {BREAKING}>'
+        f'<a:defRPr sz="{size}">{look.fill("ink")}{faces}</a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)
     )

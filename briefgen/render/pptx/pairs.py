@@ -57,7 +57,7 @@ def _reaching(item: Chart, look: Look) -> str:
         )
     return (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="1"/>{"".join(sides)}<c:spPr>{look.line(PAIR_LINE)}</c:spPr>'
+        f'<c:noEndCap val="1"/>{"".join(sides)}<c:spPr>{look.drawn(PAIR_LINE)}</c:spPr>'
         "</c:errBars>"
     )
 

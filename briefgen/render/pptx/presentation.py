@@ -12,6 +12,7 @@ from briefgen.render.pptx.table import STYLE
 from briefgen.scene.scene import Meta, Scene
 
 _FIRST_SLIDE = 256
+_SCREEN = (9_144_000, 6_858_000)
 # What no line may start with, and what none may end with (CLREQ 3.1.2; the sets that Office has
 # for Simplified Chinese).
 _NOT_FIRST = "!),.:;?]}¨·ˇˉ―‖’”…∶、。〃々〉》」』】〕〗！＂＇），．：；？］｀｜｝～￠％‰℃"
@@ -39,13 +40,18 @@ def presentation(
         f'<p:presentation {SPACES} autoCompressPictures="0"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{noted}'
         f"{listed}"
-        f'<p:sldSz cx="{scene.width}" cy="{scene.height}"/>'
+        f'<p:sldSz cx="{scene.width}" cy="{scene.height}"{_kind(scene)}/>'
         f'<p:notesSz cx="{notes[0]}" cy="{notes[1]}"/>'
         f'<p:kinsoku lang="{language}" invalStChars="{attribute(_NOT_FIRST)}" '
         f'invalEndChars="{attribute(_NOT_LAST)}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{look.language}"/></a:defPPr>'
         f"{default_levels(look)}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
     )
+
+
+def _kind(scene: Scene) -> str:
+    """What slides of 10 by 7.5 inches are called (19.7.18); others have no name of their own."""
+    return ' type="screen4x3"' if (scene.width, scene.height) == _SCREEN else ""
 
 
 def _sections(scene: Scene) -> str:

@@ -81,16 +81,17 @@ def _shown(name: bool) -> str:
 def _axis(side: Side, look: Look, id: int, crossing: int) -> str:
     across = id == _ACROSS
     bounds = '<c:min val="0"/>' if side.grounded else ""
-    grid = look.line(Stroke("line", HAIRLINE))
+    named = text_properties(look, look.long(DECK["source"].size), "ink2")
+    grid = look.drawn(Stroke("line", HAIRLINE))
     lines = f"<c:majorGridlines><c:spPr>{grid}</c:spPr></c:majorGridlines>"
-    base = look.line(Stroke("ink2", HAIRLINE) if across else None)
+    base = look.drawn(Stroke("ink2", HAIRLINE) if across else None)
     return (
         f'<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/>{bounds}'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if across else "l"}"/>'
         f"{'' if across else lines}"
         f'<c:numFmt formatCode="{attribute(side.tick_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr><a:noFill/>{base}</c:spPr>{text_properties(look, DECK['source'].size, 'ink2')}"
+        f"<c:spPr><a:noFill/>{base}</c:spPr>{named}"
         f'<c:crossAx val="{crossing}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
         f'<c:majorUnit val="{number(side.major)}"/></c:valAx>'
     )

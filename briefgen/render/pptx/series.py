@@ -82,7 +82,7 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
     """
     own = item.series[index]
     colour: Fill = own.colours[0] if own.form in ("", "second") else ""
-    stroke = look.line(Stroke(colour, LINE) if colour else None, end="<a:round/>")
+    stroke = look.drawn(Stroke(colour, LINE) if colour else None, end="<a:round/>")
     marker = (
         dot(look, colour, POINT)
         if item.dots and colour
@@ -90,7 +90,7 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
     )
     level = ""
     if own.form == "level":
-        dashed = look.line(replace(LEVEL, colour=own.colours[0] or LEVEL.colour))
+        dashed = look.drawn(replace(LEVEL, colour=own.colours[0] or LEVEL.colour))
         level = (
             f"<c:trendline><c:spPr>{dashed}</c:spPr>"
             '<c:trendlineType val="linear"/><c:forward val="0.5"/><c:backward val="0.5"/>'
@@ -104,9 +104,10 @@ def line(item: Chart, look: Look, index: int, first: int = 0) -> str:
 
 
 def dot(look: Look, colour: Fill, size: int) -> str:
-    """A point of a line, so many EMU wide."""
+    """A point of a line, so many EMU wide (21.2.2.190: from 2 to 72 points)."""
+    wide = min(max(in_pt(look.long(size)), 2), 72)
     return (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{in_pt(size):.0f}"/>'
+        f'<c:marker><c:symbol val="circle"/><c:size val="{wide:.0f}"/>'
         f"<c:spPr>{look.fill(colour)}{look.line(None)}</c:spPr></c:marker>"
     )
 
@@ -180,7 +181,7 @@ def _mark(item: Chart, look: Look, colour: Fill, pattern: Pattern, form: SeriesF
         stroke = Stroke("ink2", HAIRLINE, dashed=item.kind == "bullet" and colour == "surface2")
     elif colour and item.kind in OF_PIECES:
         stroke = BETWEEN
-    return f"<c:spPr>{_fill(look, colour, pattern)}{look.line(stroke)}</c:spPr>"
+    return f"<c:spPr>{_fill(look, colour, pattern)}{look.drawn(stroke)}</c:spPr>"
 
 
 def _fill(look: Look, colour: Fill, pattern: Pattern) -> str:

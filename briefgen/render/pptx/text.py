@@ -354,17 +354,17 @@ def levels(slot: LayoutSlot, look: Look, family: str = "mn") -> str:
     single = slot.slot.role in ("footer", "date", "number")
     return "".join(
         level(number, replace(tier, leading=0) if single else tier, look, family, slot.exact)
-        for number, tier in enumerate(_with_lists(slot.tiers), 1)
+        for number, tier in enumerate(_with_lists(slot.tiers, look), 1)
     )
 
 
-def _with_lists(tiers: Sequence[Tier]) -> Iterator[Tier]:
+def _with_lists(tiers: Sequence[Tier], look: Look) -> Iterator[Tier]:
     """The levels, and where the last is a list, lists of text a step smaller below it."""
     yield from tiers
     own = tiers[-1]
     if own.marker is None:
         return
-    size = max(own.style.size * 8 // 9, min(own.style.size, pt(12)))
+    size = max(own.style.size * 8 // 9, min(own.style.size, look.long(pt(12))))
     below = replace(
         own,
         style=replace(own.style, size=size, bold=False),
