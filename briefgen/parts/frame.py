@@ -158,7 +158,9 @@ def framed(
         own = slot(layout, "body", NOTE_INDEX)
         # The appendix has its note above its table.
         place = key_line(ctx, note)[1] if own.rect == ctx.canvas.beside_key else own.rect
-        content.append(fill(ctx, replace(own, rect=place), note, lines=ctx.canvas.note_lines))
+        content.append(
+            fill(ctx, replace(own, rect=place), note, lines=place.h // DECK["source"].leading)
+        )
     if marks:
         content.append(key(ctx, marks, key_line(ctx, None if slide.footnotes else note)[0]))
     shown = figures(content)

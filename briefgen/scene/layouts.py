@@ -212,7 +212,11 @@ def _sources(canvas: Canvas) -> Layout:
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER
     look = replace(note.tiers[0], align="right")
-    above = replace(note, rect=Rect(left, line.y, own.right - left, line.h), tiers=(look,))
+    place = Rect(left, line.y, own.right - left, line.h)
+    if canvas.width < WIDE.width:
+        # A note of two lines ends where the section's name does.
+        place = Rect(left, line.bottom - pt(34), place.w, pt(34))
+    above = replace(note, rect=place, tiers=(look,), anchor="bottom")
     one_line = replace(title, rect=replace(own, h=SOURCES_TOP - own.y))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))
 

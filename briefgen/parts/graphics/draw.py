@@ -15,6 +15,7 @@ from briefgen.brief.model import Segment, Text, words
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import (
+    CLOSE,
     Drawing,
     Label,
     Point,
@@ -27,7 +28,7 @@ from briefgen.parts.graphics.drawing import (
     wanted,
 )
 from briefgen.parts.graphics.soundness import sound
-from briefgen.parts.text import label, set_boxes
+from briefgen.parts.text import label, para, set_boxes, set_in
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Shape, Slot, TextBox
 from briefgen.scene.names import Name
@@ -105,16 +106,18 @@ def _words(
     if graphic.title:
         at, name = Slot("body", slot) if slot else None, Name("graphic-title")
         more = scale.gap * 11 // 10 if ctx.medium == "deck" else 0
+        said = para(graphic.title, scale.head, bold=True)
+        long = ctx.medium == "deck" and len(set_in(ctx, (said,), head.w).lines) > 1
         yield label(
             ctx,
             name,
             head.inset(0, -more, 0, -more),
             graphic.title,
-            scale.head,
+            CLOSE if long else scale.head,
             bold=True,
             slot=at,
             anchor="middle",
-            lines=1,
+            lines=2 if long else 1,
         )
     note = _note(ctx, graphic, drawing)
     if note:

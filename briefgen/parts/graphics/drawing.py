@@ -47,12 +47,13 @@ class Scale(Record, kw_only=True):
     gap: int
 
 
-_SMALL, _CLOSE, _HEAD = DECK["small"], step(14, 17), step(16, 21)
+CLOSE = step(14, 17)
+_SMALL, _HEAD = DECK["small"], step(16, 21)
 # The last step is for many points: names and notes on lines that are close to each other.
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
-    names=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
-    notes=(_SMALL, _SMALL, _SMALL, _CLOSE),
+    names=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
+    notes=(_SMALL, _SMALL, _SMALL, CLOSE),
     numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 18)),
     head=_HEAD,
     foot=DECK["source"],
@@ -62,8 +63,8 @@ BESIDE = Scale(
     gap=pt(10),
 )
 WHOLE = Scale(
-    names=(DECK["lead"], DECK["head"], DECK["dense"], _CLOSE),
-    notes=(DECK["body"], DECK["dense"], _SMALL, _CLOSE),
+    names=(DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
+    notes=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
     numerals=(step(72, 80), step(44, 50), step(28, 34), step(18, 20)),
     head=_HEAD,
     foot=DECK["source"],
@@ -212,7 +213,7 @@ def wanted(ctx: Context, label: Label, scale: Scale, slot: Slot | None = None) -
 
 def close(step: Step) -> int:
     """The line pitch of words that are one line until somebody adds to them."""
-    return min(step.leading, step.size * _CLOSE.leading // _CLOSE.size)
+    return min(step.leading, step.size * CLOSE.leading // CLOSE.size)
 
 
 def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int = 0) -> int:
