@@ -109,6 +109,13 @@ def shown(rect: Rect) -> str:
 
 # What stands beside a mark: its box is only the room that it is set in.
 _LABELS = {"value", "difference", "callout", "average", "segment-name", "status-key", "series-key"}
+# What stands over the empty cells of a table.
+_OVER_CELLS = {"span-text"}
+
+
+def said(text: Set) -> bool:
+    """Whether there are any words in it."""
+    return any(line.text for line in text.lines)
 
 
 def _em_rects(text: Set) -> list[Rect]:
@@ -137,6 +144,8 @@ def faults(scene: Scene) -> list[Fault]:
             if not inside((rect.x, rect.y, rect.right, rect.bottom), paper) or rect.h < 0:
                 found.append(Fault(f"{page.id}: {text.name.told('zh')} leaves the page", (text,)))
         for one, other in combinations(boxes, 2):
+            if {one.name.kind, other.name.kind} & _OVER_CELLS and not (said(one) and said(other)):
+                continue
             a, b = one.rect, other.rect
             if _LABELS & {one.name.kind, other.name.kind}:
                 a, b = (

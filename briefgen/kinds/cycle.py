@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Measure, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.apart import kept_apart
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_growing
 from briefgen.parts.text import Wanted, label, para
 from briefgen.record import Record
-from briefgen.scene.items import Anchor, Group, Item, Page, Rule, Shape, Slot, Stroke
+from briefgen.scene.items import Group, Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -27,10 +26,16 @@ _STEPS = (
     (DECK["body"], DECK["dense"]),
     (DECK["dense"], DECK["small"]),
 )
-# The circle of a step; the room between it and its words; the width of these; the arrows.
-_NODE, _APART, _WIDE, _TALL = pt(52), pt(16), pt(262), pt(112)
-_ARROW = Stroke("muted", pt(2.25))
+# The circle of a step; the room between it and its words, and the share of the body's width that
+# these have on each side; what is free above and below the outermost circles for their words.
+_NODE, _APART, _SIDE, _FREE = pt(52), pt(16), 0.27, pt(50)
+# Words have no more than this above and below the middle of their circle.
+_HALF = pt(56)
+_ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
 _CENTRE = 7
+
+# A place of a step: the middle of its circle (EMU).
+Spot = tuple[int, int]
 
 
 class Cycle(Record):
@@ -45,86 +50,101 @@ class Cycle(Record):
 
 def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
-    count = len(fields.steps)
-    middle = area.x + area.w // 2, area.y + area.h // 2
-    radius = area.h // 2 - _NODE // 2
-    turns = [_turn(n, count) for n in range(count)]
-    spots = [(_at(middle, radius, turn), turn) for turn in turns]
+    spots = _spots(len(fields.steps), area)
     nodes: list[Item] = []
-    for number, ((x, y), _) in enumerate(spots, 1):
+    for number, (x, y) in enumerate(spots, 1):
         rect = Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE)
         nodes.append(Shape(Name("bead", number), rect, geometry="ellipse", fill="primary"))
         nodes.append(
             label(
-                ctx, Name("ordinal", number), rect, str(number), DECK["head"],
-                bold=True, colour="white", align="center", anchor="middle",
+                ctx,
+                Name("ordinal", number),
+                rect,
+                str(number),
+                DECK["head"],
+                bold=True,
+                colour="white",
+                align="center",
+                anchor="middle",
             )
-        )  # fmt: skip
-    arrows = [_arrow(n, middle, radius, turns) for n in range(count)]
+        )
+    ways = [(spot, spots[(n + 1) % len(spots)]) for n, spot in enumerate(spots)]
+    arrows = [_arrow(n, *way) for n, way in enumerate(ways, 1)]
     told = ctx.say("、", ", ").join(str(step.head) for step in fields.steps)
     alt = ctx.say(f"循环：{told}，再回到开头", f"Cycle: {told}, and again")
-    items: list[Item] = [Group(Name("cycle"), (*arrows, *nodes), alt)]
-    items += _around(ctx, fields.steps, [spot for spot, _ in spots], area, middle[0])
+    words, leaders = _around(fields.steps, spots, area)
+    items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt)]
+    items += set_growing(ctx, words, len(_STEPS))
     if fields.centre:
-        side = radius * 5 // 4
-        place = Rect(middle[0] - side // 2, middle[1] - side // 3, side, side * 2 // 3)
-        items.append(_centre(ctx, fields.centre, place))
+        items.append(_centre(ctx, fields.centre, _middle(ways)))
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
-def _turn(number: int, count: int) -> float:
-    """Where a step stands on the ring, as a share of the turn from the top: none at the top or at
-    the foot itself, since its words stand beside it."""
-    return (number + 0.5) / count
+def _spots(count: int, area: Rect) -> list[Spot]:
+    """The steps clockwise on a ring, none at its very top or foot, since their words stand beside
+    them; the ring stretched to what the words leave of the area."""
+    shift = 0.25 if count % 2 else 0.5
+    turns = [2 * pi * (n + shift) / count for n in range(count)]
+    across, down = [sin(turn) for turn in turns], [-cos(turn) for turn in turns]
+    wide = area.w - 2 * (round(area.w * _SIDE) + _APART + _NODE // 2)
+    tall = area.h - 2 * _FREE
+    return [
+        (area.x + (area.w - wide) // 2 + x, area.y + _FREE + y)
+        for x, y in zip(_stretched(across, wide), _stretched(down, tall), strict=True)
+    ]
 
 
-def _at(middle: tuple[int, int], radius: int, turn: float) -> tuple[int, int]:
-    angle = 2 * pi * turn
-    return round(middle[0] + radius * sin(angle)), round(middle[1] - radius * cos(angle))
+def _stretched(values: Sequence[float], room: int) -> list[int]:
+    """Values on a scale that begins with the least and ends with the most of them (EMU)."""
+    least, most = min(values), max(values)
+    return [round((value - least) / (most - least) * room) for value in values]
 
 
-def _arrow(number: int, middle: tuple[int, int], radius: int, turns: Sequence[float]) -> Rule:
+def _arrow(number: int, start: Spot, end: Spot) -> Rule:
     """The way from one step to the next, between their circles."""
-    (x1, y1), (x2, y2) = (
-        _at(middle, radius, turn) for turn in (turns[number], turns[(number + 1) % len(turns)])
-    )
-    far = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
-    cut = (_NODE / 2 + pt(6)) / far
+    (x1, y1), (x2, y2) = start, end
+    cut = (_NODE / 2 + pt(6)) / hypot(x2 - x1, y2 - y1)
     dx, dy = round((x2 - x1) * cut), round((y2 - y1) * cut)
-    return Rule(Name("link", number + 1), x1 + dx, y1 + dy, x2 - dx, y2 - dy, _ARROW, arrow=True)
+    return Rule(Name("link", number), x1 + dx, y1 + dy, x2 - dx, y2 - dy, _ARROW, arrow=True)
 
 
 def _around(
-    ctx: Context,
-    steps: Sequence[Measure],
-    spots: Sequence[tuple[int, int]],
-    area: Rect,
-    middle: int,
-) -> Sequence[Item]:
-    """The words of each step beside its circle, on the side where that is."""
+    steps: Sequence[Measure], spots: Sequence[Spot], area: Rect
+) -> tuple[list[Wanted], list[Rule]]:
+    """The words of each step on the side where its circle is, all beginning on one line, their
+    middle at the circle's; and a line to those that are further away."""
     wanted: list[Wanted] = []
-    for left in (False, True):
-        own = [n for n, (x, _) in enumerate(spots) if (x < middle) == left]
-        high = min(_TALL, area.h // max(1, len(own)) - pt(8))
-        tops = kept_apart([spots[n][1] for n in own], high + pt(8), area.y, area.bottom)
-        for n, y in zip(own, tops, strict=True):
-            edge = spots[n][0] + (-1 if left else 1) * (_NODE // 2 + _APART)
-            place = (
-                Rect(area.x, y - high // 2, edge - area.x, high)
-                if left
-                else Rect(edge, y - high // 2, area.right - edge, high)
-            )
-            wide = min(place.w, _WIDE)
-            place = Rect(place.right - wide if left else place.x, place.y, wide, place.h)
-            # At the foot of the ring they end where the circle does.
-            low = y < spots[n][1] - pt(4)
-            anchor: Anchor = "bottom" if low else "middle"
-            wanted.append(_words(n + 1, steps[n], place, "right" if left else "left", anchor))
-    wanted.sort(key=lambda want: want.name.number)
-    return set_growing(ctx, wanted, len(_STEPS))
+    leaders: list[Rule] = []
+    xs = [x for x, _ in spots]
+    edges = min(xs) - _NODE // 2 - _APART, max(xs) + _NODE // 2 + _APART
+    middle = (edges[0] + edges[1]) // 2
+    for number, (step, (x, y)) in enumerate(zip(steps, spots, strict=True), 1):
+        left = x < middle
+        others = [abs(b - y) for a, b in spots if (a < middle) == left and b != y]
+        half = min(_HALF, y - area.y, area.bottom - y, *(other // 2 - pt(4) for other in others))
+        start, end = (area.x, edges[0]) if left else (edges[1], area.right)
+        place = Rect(start, y - half, end - start, 2 * half)
+        wanted.append(_words(number, step, place, "right" if left else "left"))
+        near, far = (x - _NODE // 2, end) if left else (x + _NODE // 2, start)
+        if abs(far - near) > _APART:
+            gap = pt(-6) if left else pt(6)
+            leaders.append(Rule(Name("leader", number), near + gap, y, far - gap, y, _LEADER))
+    return wanted, leaders
 
 
-def _words(number: int, step: Measure, place: Rect, align: Align, anchor: Anchor) -> Wanted:
+def _middle(ways: Sequence[tuple[Spot, Spot]]) -> Rect:
+    """The place within the ring that no arrow touches."""
+    x = sum(start[0] for start, _ in ways) // len(ways)
+    y = sum(start[1] for start, _ in ways) // len(ways)
+    free = min(
+        abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / hypot(x2 - x1, y2 - y1)
+        for (x1, y1), (x2, y2) in ways
+    )
+    half, tall = round(free * 0.82), round(free * 0.52)
+    return Rect(x - half, y - tall, 2 * half, 2 * tall)
+
+
+def _words(number: int, step: Measure, place: Rect, align: Align) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text = _STEPS[level]
         said = para(step.head, head, bold=True, align=align, short=short)
@@ -136,8 +156,7 @@ def _words(number: int, step: Measure, place: Rect, align: Align, anchor: Anchor
         place,
         make,
         slot=Slot("body", number),
-        anchor=anchor,
-        insets=(0, 0, 0, pt(10) if anchor == "bottom" else 0),
+        anchor="middle",
         mark=step.head.mark,
     )
 

@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
-from briefgen.brief.model import Slide, Text, Word
-from briefgen.colours import Fill, Token
+from briefgen.brief.model import Segment, Slide, Text, Word
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
@@ -16,21 +16,22 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.table import Grid, table
-from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
+from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke, Table
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 # Tasks on one slide; the widths of the columns of names and of one period, against each other.
 _MOST, _NAMES, _PERIODS = 10, 26, 74
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 # How high a bar is in its row, and the side of the sign of a moment.
 _BAR, _MOMENT = pt(22), pt(18)
-_INSET = pt(4)
+# A bar is so far from the edges of its periods; words from its ends.
+_INSET, _BESIDE = pt(4), pt(6)
 
 
 class Task(Record):
@@ -73,24 +74,51 @@ def compose(fields: Gantt, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
 
     def page(ctx: Context, slide: Slide, part: Sequence[_Row]) -> Page:
-        blank = [""] * len(fields.periods)
-        share = max(1, _PERIODS * 10 // len(fields.periods))
-        grid = Grid(
-            name=Name("table"),
-            header=("", *fields.periods),
-            rows=[(row.task.name, *blank) for row in part],
-            widths=(_NAMES * 10, *(share for _ in fields.periods)),
-            alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
-            bold=(0,),
-            mark=slide.mark,
-        )
-        made = table(ctx, grid, area, _STEPS)
-        drawn = _bars(ctx, made, part)
+        made = _table(ctx, fields, slide, part, area, ())
+        # Words that have no room beside their bar stand behind the name of their task.
+        homeless = [n for n, row in enumerate(part) if row.task.text and not _spot(ctx, made, row)]
+        if homeless:
+            made = _table(ctx, fields, slide, part, area, homeless)
+        drawn = _bars(ctx, made, part, homeless)
         told = ctx.say("；", "; ").join(_told(ctx, fields.periods, row) for row in part)
         items: list[Item] = [made, Group(Name("gantt"), tuple(drawn), told)]
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, rows, _MOST, page)
+
+
+def _table(
+    ctx: Context,
+    fields: Gantt,
+    slide: Slide,
+    part: Sequence[_Row],
+    area: Rect,
+    homeless: Sequence[int],
+) -> Table:
+    """The tasks with a cell for each period; those of `homeless` say their words themselves."""
+    blank = [""] * len(fields.periods)
+    share = max(1, _PERIODS * 10 // len(fields.periods))
+    names = [
+        _with_words(ctx, row.task) if n in homeless else row.task.name for n, row in enumerate(part)
+    ]
+    grid = Grid(
+        name=Name("table"),
+        header=("", *fields.periods),
+        rows=[(name, *blank) for name in names],
+        widths=(_NAMES * 10, *(share for _ in fields.periods)),
+        alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
+        bold=(0,),
+        mark=slide.mark,
+    )
+    return table(ctx, grid, area, _STEPS)
+
+
+def _with_words(ctx: Context, task: Task) -> Text:
+    """The name of a task, and its words behind it."""
+    said = task.text.segments if task.text else ()
+    return replace(
+        task.name, segments=(*task.name.segments, Segment(ctx.say("：", ": ")), *said), short=None
+    )
 
 
 def _row(ctx: Context, periods: Sequence[Text], task: Task) -> _Row | None:
@@ -116,9 +144,10 @@ def _row(ctx: Context, periods: Sequence[Text], task: Task) -> _Row | None:
     return _Row(task, first, last)
 
 
-def _bars(ctx: Context, made: Table, rows: Sequence[_Row]) -> list[Item]:
-    """A bar over the periods of each task, or the sign of a moment; hairlines between periods."""
-    edges = [made.rect.x, *(made.rect.x + each for each in accumulate(made.columns))]
+def _bars(ctx: Context, made: Table, rows: Sequence[_Row], homeless: Sequence[int]) -> list[Item]:
+    """A bar over the periods of each task, or the sign of a moment, and its words; hairlines
+    between periods."""
+    edges = _edges(made)
     tops = [made.rect.y, *(made.rect.y + each for each in accumulate(made.heights))]
     items: list[Item] = [
         Rule(Name("grid-line", n), x, tops[1], x, tops[-1], Stroke("line", pt(0.75)))
@@ -126,37 +155,64 @@ def _bars(ctx: Context, made: Table, rows: Sequence[_Row]) -> list[Item]:
     ]
     words: list[Wanted] = []
     for number, row in enumerate(rows, 1):
-        colour: Token = "primary" if row.task.key else "muted"
-        middle = (tops[number] + tops[number + 1]) // 2
-        left, right = edges[row.first + 1] + _INSET, edges[row.last + 2] - _INSET
+        left, right = _ends(edges, row)
+        high = _MOMENT if row.task.moment else _BAR
+        place = Rect(left, (tops[number] + tops[number + 1] - high) // 2, right - left, high)
+        colour = _colour(row)
         if row.task.moment:
-            half = _MOMENT // 2
-            place = Rect(right - _MOMENT, middle - half, _MOMENT, _MOMENT)
             items.append(Shape(Name("milestone", number), place, geometry="ellipse", fill=colour))
-            continue
-        place = Rect(left, middle - _BAR // 2, right - left, _BAR)
-        items.append(Shape(Name("span", number), place, fill=colour))
-        if row.task.text:
-            words.append(_said(ctx, number, row.task.text, place, edges[-1], colour))
+        else:
+            items.append(Shape(Name("span", number), place, fill=colour))
+        if row.task.text and number - 1 not in homeless:
+            words.append(_said(ctx, number, made, row, place))
     return [*items, *set_boxes(ctx, words, 1)]
 
 
-def _said(ctx: Context, number: int, text: Text, bar: Rect, end: int, colour: Fill) -> Wanted:
-    """Words on a bar, or right of it where it is too short for them."""
-    step = DECK["small"]
-    wide = max(
-        (line.width for line in set_in(ctx, (para(text, step),), bar.w * 9).lines), default=0
-    )
-    within = wide * 11 // 10 + pt(12) <= bar.w
-    place = bar.inset(pt(6), 0, pt(2), 0)
-    if not within:
-        place = Rect(bar.right + pt(6), bar.y, max(end - bar.right - pt(6), pt(20)), bar.h)
-    ink = ctx.theme.readable(colour or "muted") if within else "ink"
+def _colour(row: _Row) -> Token:
+    return "primary" if row.task.key else "muted"
+
+
+def _edges(made: Table) -> list[int]:
+    """Where the columns of the table begin and end."""
+    return [made.rect.x, *(made.rect.x + each for each in accumulate(made.columns))]
+
+
+def _ends(edges: Sequence[int], row: _Row) -> tuple[int, int]:
+    """Where the bar of a task begins and ends, or the sign of a moment."""
+    left, right = edges[row.first + 1] + _INSET, edges[row.last + 2] - _INSET
+    return (right - _MOMENT, right) if row.task.moment else (left, right)
+
+
+def _spot(ctx: Context, made: Table, row: _Row) -> tuple[int, int, Align] | None:
+    """Where the words of a task begin and end, and against which side: on its bar, right or left
+    of it; None where they are too long for either."""
+    edges = _edges(made)
+    left, right = _ends(edges, row)
+    text = para(row.task.text or "", DECK["small"])
+    lines = set_in(ctx, (text,), made.rect.w * 9).lines
+    wide = max((line.width for line in lines), default=0) * 11 // 10 + pt(4)
+    spots: list[tuple[int, int, Align]] = [
+        (right + _BESIDE, edges[-1], "left"),
+        (edges[1] + _BESIDE, left - _BESIDE, "right"),
+    ]
+    if not row.task.moment:
+        spots.insert(0, (left + _BESIDE, right - _INSET, "left"))
+    return next((spot for spot in spots if wide <= spot[1] - spot[0]), None)
+
+
+def _said(ctx: Context, number: int, made: Table, row: _Row, bar: Rect) -> Wanted:
+    """The words of a task, as high as its bar."""
+    start, end, align = _spot(ctx, made, row) or (bar.x, bar.right, "left")
+    on_bar = bar.x <= start < bar.right
+    ink: Token = ctx.theme.readable(_colour(row)) if on_bar else "ink"
+    text = row.task.text or row.task.name
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, down("small", level), colour=ink, short=short),)
+        return (para(text, DECK["small"], colour=ink, align=align, short=short),)
 
-    return Wanted(Name("text", number), place, make, anchor="middle", lines=1, mark=text.mark)
+    middle = bar.y + bar.h // 2 - _BAR // 2
+    place = Rect(start, middle, end - start, _BAR)
+    return Wanted(Name("span-text", number), place, make, anchor="middle", lines=1, mark=text.mark)
 
 
 def _told(ctx: Context, periods: Sequence[Text], row: _Row) -> str:

@@ -185,6 +185,7 @@ Thing = Literal[
     "bead",
     "graphic-bracket",
     "span",
+    "span-text",
     "end-name",
     "tier",
     "tread",

@@ -210,6 +210,7 @@ THINGS: Mapping[Thing, Named] = {
     "bead": Named("珠", "珠", "Bead"),
     "graphic-bracket": Named("括线", "括線", "Bracket"),
     "span": Named("跨度", "跨度", "Span"),
+    "span-text": Named("任务说明", "任務説明", "Words of task"),
     "end-name": Named("端点名", "端點名", "End"),
     "tier": Named("台阶", "台階", "Tier"),
     "tread": Named("台阶面", "台階面", "Tread"),

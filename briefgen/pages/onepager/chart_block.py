@@ -53,7 +53,9 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
         items = list(made)
         high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
-        drawn = bar_chart(ctx, called(title), values, point, area, [density.label], [size])
+        drawn = bar_chart(
+            ctx, called(title), values, point, area, [density.label], [size, density.label]
+        )
         if said:
             below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
             items.append(text_box(ctx, Name("chart-note"), below, caption, mark=said.mark))

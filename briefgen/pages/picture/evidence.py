@@ -116,7 +116,9 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     )
     shown = [str(ctx.shown(ref.id)) for ref in page.chart]
     large = scale.step("head")
-    digits = large if widest(ctx, shown, large, bold=True) <= width * 35 // 100 else size
+    digits = [size]
+    if widest(ctx, shown, large, bold=True) <= width * 35 // 100:
+        digits.insert(0, large)
     band = max(tallest + scale.em(0.3), scale.em(_BAND))
     most = max(band, scale.em(_THICK))
     count = len(page.chart)
@@ -146,19 +148,21 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     )
 
 
-def _bars(ctx: Context, plan: Plan, name: Name, area: Rect, digits: Step) -> tuple[Item, ...]:
+def _bars(
+    ctx: Context, plan: Plan, name: Name, area: Rect, digits: Sequence[Step]
+) -> tuple[Item, ...]:
     """The bars, drawn as on a page of the usual size and enlarged with the text."""
     page = ctx.brief.page
     larger = max(1.0, plan.scale.text / _USUAL)
-    names, sizes = (
+    names, *sizes = (
         Step(round(step.size / larger), round(step.leading / larger))
-        for step in (plan.scale.label, digits)
+        for step in (plan.scale.label, *digits)
     )
     values = of_figures(ctx, page.chart)
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
     accent = _largest(ctx) if point is None else point
     small = Enlarged(1 / larger).rect(area)
-    drawn = bar_chart(ctx, name, values, accent, small, [names], [sizes])
+    drawn = bar_chart(ctx, name, values, accent, small, [names], sizes)
     return tuple(Enlarged(larger).item(item) for item in drawn)
 
 

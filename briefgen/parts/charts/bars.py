@@ -16,7 +16,7 @@ from briefgen.parts.charts.marks import ChartMark, charted, said, shape, written
 from briefgen.parts.charts.plan import Plan, numbers
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
-from briefgen.parts.text import label
+from briefgen.parts.text import label, para, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Chart, Item, Rule, Stroke
 from briefgen.scene.names import Name
@@ -26,6 +26,8 @@ from briefgen.theme.model import Step
 _GAP, _THICKEST = 60, pt(72)
 # How far names stand from the bars, how far labels do from their ends.
 _NAME_APART, _APART = pt(12), pt(8)
+# Labels beyond the ends of bars take no more of the width beside the names than this.
+_LABELS = 0.6
 
 
 def bar_chart(
@@ -101,10 +103,14 @@ def _plan(
     strip = notes.strip(name_steps[-1])
     band = (rect.h - strip) // count
     thick = _thick(band, notes)
-    step = next((s for s in value_steps if s.size <= thick * 2 // 3), value_steps[-1])
     within = rect.w - left - lane(ctx, notes, band - thick)
     words = [scale.words(0, c, bare) for c in range(count)]
-    room = widest(ctx, words, step, bold=True) * 9 // 8 + 2 * _APART
+    most = round(within * _LABELS)
+    step = next(
+        (s for s in value_steps if s.size <= thick * 2 // 3 and _room(ctx, words, s) <= most),
+        value_steps[-1],
+    )
+    room = min(_room(ctx, words, step), most)
     every = [*numbers(scale), *(level.value for level in notes.targets)]
     plan = Plan(
         name=name,
@@ -130,6 +136,11 @@ def _plan(
         share = min(Decimal(room) * 7 / (5 * within), Decimal("0.4"))
         plan = replace(plan, axis=unmarked(every, True, share))
     return replace(plan, plot=replace(plan.plot, w=within - _over(ctx, plan, room)))
+
+
+def _room(ctx: Context, words: Sequence[str], step: Step) -> int:
+    """What labels take beyond the ends of bars, with what is free on both sides of them."""
+    return widest(ctx, words, step, bold=True) * 9 // 8 + 2 * _APART
 
 
 def _thick(band: int, notes: Notes) -> int:
@@ -158,6 +169,14 @@ def _inside(ctx: Context, plan: Plan, c: int) -> bool:
     return ctx.medium == "deck" and length >= widest(ctx, [words], plan.step, True) + 3 * _APART
 
 
+def _tall(ctx: Context, words: str, step: Step, room: int, band: int) -> int:
+    """How high a label is that printed pages set on several lines, no higher than its band."""
+    lines = set_in(ctx, (para(words, step, bold=True),), max(room, pt(1))).lines
+    return (
+        step.leading if len(lines) < 2 else max(step.leading, min(len(lines) * step.leading, band))
+    )
+
+
 def _marks(ctx: Context, plan: Plan, highlight: int | None) -> tuple[ChartMark, ...]:
     zero = plan.at(Decimal(0))
     marks = []
@@ -170,11 +189,13 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> tuple[ChartMark, 
         left, inside = value is not None and value < 0, _inside(ctx, plan, c)
         words = plan.scale.words(0, c, plan.bare)
         room = widest(ctx, [words], plan.step, True) * 5 // 4 + pt(6)
+        high = plan.step.leading
         if inside:
             start = bar.x + _APART if left else bar.right - _APART - room
         else:
             start = bar.x - _APART - room if left else bar.right + _APART
             room = min(room, plan.frame.right - start)
+            high = _tall(ctx, words, plan.step, room, band.h)
         marks.append(
             ChartMark(
                 series=0,
@@ -191,9 +212,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> tuple[ChartMark, 
                     name=Name("value", of=what),
                     place="inside" if inside else "end",
                     ink=ctx.theme.readable(colour) if inside else ink(colour),
-                    rect=Rect(
-                        start, bar.y + (bar.h - plan.step.leading) // 2, room, plan.step.leading
-                    ),
+                    rect=Rect(start, bar.y + (bar.h - high) // 2, room, high),
                     align="left" if left == inside else "right",
                 ),
                 figure=plan.values.points[0][c].figure,
