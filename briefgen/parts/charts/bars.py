@@ -106,9 +106,10 @@ def _plan(
     within = rect.w - left - lane(ctx, notes, band - thick)
     words = [scale.words(0, c, bare) for c in range(count)]
     most = round(within * _LABELS)
+    # On a printed page bars are thinner than their numbers are high.
+    high = rect.h if ctx.medium == "print" else thick * 2 // 3
     step = next(
-        (s for s in value_steps if s.size <= thick * 2 // 3 and _room(ctx, words, s) <= most),
-        value_steps[-1],
+        (s for s in value_steps if s.size <= high and _room(ctx, words, s) <= most), value_steps[-1]
     )
     room = min(_room(ctx, words, step), most)
     every = [*numbers(scale), *(level.value for level in notes.targets)]
