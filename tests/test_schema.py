@@ -422,7 +422,7 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     assert schema["$schema"].endswith("2020-12/schema")
     assert set(schema["properties"]) == {
         "include", "brief", "sources", "figures", "topics", "deck", "page", "traditional",
-        "lexicon", "names", "glossary",
+        "units", "lexicon", "names", "glossary",
     }  # fmt: skip
     listed = schema["properties"]["deck"]["items"]["oneOf"]
     slides = {each["properties"]["kind"]["const"]: each for each in listed}

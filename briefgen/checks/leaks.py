@@ -116,7 +116,8 @@ def _allowed(brief: Brief) -> Iterator[str]:
 
 def _numbers(brief: Brief) -> frozenset[Decimal]:
     figures = (*brief.figures.values(), *brief.attached.cells.values())
-    return frozenset(each for figure in figures for each in _scaled(figure.quantity.value))
+    values = (figure.quantity.value for figure in figures)
+    return frozenset(each for value in values if value is not None for each in _scaled(value))
 
 
 def _scaled(value: Decimal) -> Iterator[Decimal]:
@@ -158,7 +159,7 @@ def _written(words: str, brief: Brief) -> tuple[str, list[str]]:
 def _of_figure(secret: Secret) -> Iterator[Needle]:
     """A figure as each language writes it, as a number, and as the values that a chart stores."""
     assert secret.quantity
-    value = secret.quantity.value
+    value = secret.quantity.value or Decimal(0)
     for language in _LANGUAGES:
         shown = display(secret.quantity, language)
         said, number = plain(shown.number + shown.unit), plain(shown.number)

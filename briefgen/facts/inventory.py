@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.facts import qualifiers
-from briefgen.facts.claims import same
+from briefgen.facts.claims import planned, same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import plain
-from briefgen.facts.quantity import Quantity, read
+from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
 from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 # A short expression in quotation marks is a name: “六个全力”, “1+N”, “一区一策”.
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
@@ -37,26 +37,31 @@ class Stated(Record):
     behind: str
 
 
-def inventory(text: SourceText, names: Iterable[str] = ()) -> tuple[Stated, ...]:
-    """Every number that states a quantity or a date in `text`, in order.
+def inventory(
+    text: SourceText, names: Iterable[str] = (), units: Iterable[str] = ()
+) -> tuple[Stated, ...]:
+    """Every number that states a quantity or a date in `text`, in order; `units` are those that the
+    outline has of its own.
 
     Left out are ordinals, numbers of headings, set phrases, the article 一, and what is part of
     `names` or of a name in quotation marks.
     """
-    taken = _names(text.matching, names)
+    taken = [text.spanned(*span) for span in _names(text.squeezed, names)]
+    flat, last = plain(text.matching), 0
     stated = []
-    for found in scan(text.matching):
+    for found in scan(text.matching, tuple(units), text.currency):
         if apart(found, taken) and not _counts_nothing(found, text):
-            stated.append(_stated(found, text))
+            stated.append(_stated(found, text, flat, last))
+        last = found.end
     return tuple(stated)
 
 
 def naming(item: Stated, text: SourceText, names: Iterable[str]) -> str:
     """The one of `names` that a number of the source is part of, or ""."""
     for name in names:
-        wanted = matching_form(name)
-        at = text.matching.find(wanted, max(0, item.place.end - len(wanted))) if wanted else -1
-        if 0 <= at <= item.place.start:
+        if any(
+            start <= item.place.start and item.place.end <= end for start, end in text.spans(name)
+        ):
             return name
     return ""
 
@@ -94,18 +99,18 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
     )
 
 
-def _names(matching: str, names: Iterable[str]) -> list[tuple[int, int]]:
+def _names(squeezed: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where names and set phrases stand in the text."""
     known = {matching_form(name) for name in names if name.strip()} | set(SET_PHRASES)
     taken = []
-    for match in _QUOTED.finditer(matching):
+    for match in _QUOTED.finditer(squeezed):
         words = match[1]
         # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
         if _CHINESE_DIGIT.search(words) and "亿" not in words:
             known.add(words)
         elif _NUMERAL_CODE.fullmatch(words):
             taken.append(match.span())
-    taken += [match.span() for match in re.finditer(any_of(known), matching)]
+    taken += [match.span() for match in re.finditer(any_of(known), squeezed)]
     return taken
 
 
@@ -120,12 +125,24 @@ def _counts_nothing(found: Found, text: SourceText) -> bool:
     return False
 
 
-def _stated(found: Found, text: SourceText) -> Stated:
+def _qualified(quantity: Quantity, words: tuple[str, ...]) -> Quantity:
+    """A quantity with the words that stand beside it, each once."""
+    own = qualifiers.split(quantity.qualifier) or ()
+    joined = (*words, *(word for word in own if word not in words))
+    gap = " " if "".join(joined).isascii() else ""
+    return replace(quantity, qualifier=gap.join(joined))
+
+
+def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     begin, end = text.clause(found.start, found.end)
     region = text.matching[begin:end]
     start, stop = found.start - begin, found.end - begin
-    words = qualifiers.beside(plain(region), start, stop)
-    quantity = read(found.text, "".join(words)) if words else found.quantity
+    words = found.beside(flat)
+    plan = planned(flat, max(last, begin), found.start)
+    modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
+    if plan and not modal and found.quantity.unit not in CALENDAR:
+        words = (plan, *words)
+    quantity = _qualified(found.quantity, words)
     before = region[:start]
     for word in reversed(words):
         before = before.removesuffix("了").removesuffix(word)

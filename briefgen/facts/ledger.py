@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts import qualifiers
-from briefgen.facts.claims import Fault, qualifier_faults, same
+from briefgen.facts.claims import Fault, qualifier_faults, same, unsaid_fall
 from briefgen.facts.figures import Figure, Source
-from briefgen.facts.formula import PERCENT, FormulaError, Result, evaluate, ids, near, unit_or_none
+from briefgen.facts.formula import (
+    PERCENT,
+    SHARES,
+    FormulaError,
+    Result,
+    evaluate,
+    ids,
+    near,
+    unit_or_none,
+)
 from briefgen.facts.quantity import Quantity, step
-from briefgen.facts.scan import Found, scan
+from briefgen.facts.quoted import region, unit_names
+from briefgen.facts.scan import Found
 from briefgen.facts.sources import Place, SourceText, decode, prepare
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.machine.reasons import reason
@@ -134,20 +143,18 @@ def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems
     """Check value, unit and qualifier against what the source says at the quote."""
     best: tuple[int, list[Fault]] | None = None
     cut: Found | None = None
-    stated: list[str] = []
+    stated: list[Found] = []
     for place in places:
-        region, begin, end = _region(figure.quote, text, place)
-        found = [item for item in scan(region) if item.end > begin and item.start < end]
-        for item in found:
-            if not same(figure.quantity, item):
-                continue
-            if item.start < begin or item.end > end:
-                cut = item
-                continue
-            faults = qualifier_faults(figure, region, item, scan(region))
-            if best is None or len(faults) < best[0]:
-                best = (len(faults), faults)
-        stated += (item.text for item in found if item.text not in stated)
+        around = region(text, place, unit_names(figure.quantity))
+        for item in around.touched:
+            if same(figure.quantity, item):
+                if item.start < around.begin or item.end > around.end:
+                    cut = item
+                    continue
+                faults = qualifier_faults(figure, around, item)
+                if best is None or len(faults) < best[0]:
+                    best = (len(faults), faults)
+        stated += (item for item in around.touched if item not in stated)
     if best is None:
         _value_missing(figure, cut, stated, problems)
         return
@@ -156,19 +163,25 @@ def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems
 
 
 def _value_missing(
-    figure: Figure, cut: Found | None, stated: list[str], problems: Problems
+    figure: Figure, cut: Found | None, stated: list[Found], problems: Problems
 ) -> None:
     if cut:
         mark = _at(figure.quote_mark, figure)
         problems.add("quote-cuts-number", mark, id=figure.id, number=cut.text)
         return
+    fall = next((item for item in stated if unsaid_fall(figure.quantity, item)), None)
+    if fall:
+        word, mark = fall.quantity.direction, _at(figure.value_mark, figure)
+        problems.add("fall-unsaid", mark, id=figure.id, word=word, number=fall.text)
+        return
+    shown = tuple(dict.fromkeys(item.quantity.direction + item.text for item in stated))
     none = phrase("quote-states-nothing")
     problems.add(
         "value-not-in-quote",
         _at(figure.value_mark, figure),
         id=figure.id,
         value=figure.quantity.written,
-        stated=phrase("quote-states", numbers=tuple(stated)) if stated else none,
+        stated=phrase("quote-states", numbers=shown) if shown else none,
     )
 
 
@@ -186,14 +199,14 @@ def _one_entry_each(
     claims: dict[str, list[tuple[str, int]]] = {}
     for id, proof in proofs.items():
         figure = figures[id]
-        if proof.place and figure.quantity.unit not in CALENDAR and has_hanzi(figure.quote):
+        if proof.place and figure.quantity.unit not in CALENDAR:
             text = files[proof.place.file]
             claims[id] = [
-                (text.file, place.start - begin + found.start)
+                (text.file, around.start + found.start)
                 for place in text.find(figure.quote)
-                for region, begin, end in (_region(figure.quote, text, place),)
-                for found in scan(region)
-                if begin <= found.start and found.end <= end and same(figure.quantity, found)
+                for around in (region(text, place, unit_names(figure.quantity)),)
+                for found in around.quoted
+                if same(figure.quantity, found)
             ]
     taken: dict[tuple[str, int], str] = {}
     # Who has no choice chooses first.
@@ -207,19 +220,6 @@ def _one_entry_each(
                 mark = _at(figures[one].value_mark, figures[one])
                 number = figures[one].quantity.written
                 problems.add("number-claimed-twice", mark, one=one, other=other, number=number)
-
-
-def _region(quote: str, text: SourceText, place: Place) -> tuple[str, int, int]:
-    """The words to read the number in, and where in them the quote begins and ends.
-
-    In Chinese these are the whole clauses of the source, so that a quote cannot leave out what
-    stands beside its number. English needs its spaces, and is read as quoted.
-    """
-    if not has_hanzi(quote):
-        words = " ".join(quote.split())
-        return words, 0, len(words)
-    begin, end = text.clause(place.start, place.end)
-    return text.matching[begin:end], place.start - begin, place.end - begin
 
 
 def _derived(
@@ -248,7 +248,7 @@ def _gives(
 
     Where it is, the figure still has to say that it is rounded, and what its inputs leave open.
     """
-    value = result.value * 100 if figure.quantity.unit in PERCENT else result.value
+    value = result.value * SHARES.get(figure.quantity.unit, 1)
     if not (_unit_given(figure, result, problems) and _value_given(figure, value, problems)):
         return False
     _rounding_said(figure, value, problems)
@@ -257,10 +257,21 @@ def _gives(
 
 
 def _unit_given(figure: Figure, result: Result, problems: Problems) -> bool:
-    """A share or a multiple is a bare number, and things are counted by any counter."""
+    """A share or a multiple is a bare number, and things are counted by any counter. What lies
+    between two percentages is percentage points, and never a percentage."""
     unit = figure.quantity.unit
-    bare = "" if unit in PERCENT or unit == "倍" else unit
-    if bare == result.unit or (is_counter(bare) and is_counter(result.unit)):
+    bare = "" if unit in SHARES or unit == "倍" else unit
+    if unit in PERCENT and result.unit in PERCENT:
+        if unit == result.unit:
+            return True
+    elif result.unit in SHARES or result.unit == "倍":
+        if not bare:
+            return True
+    elif (
+        bare == result.unit
+        or (is_counter(bare) and is_counter(result.unit))
+        or (bare.startswith(f"{result.unit}/") and is_counter(bare.partition("/")[2]))
+    ):
         return True
     got, wanted = unit_or_none(result.unit), unit_or_none(unit)
     mark = _at(figure.value_mark, figure)
@@ -270,7 +281,7 @@ def _unit_given(figure: Figure, result: Result, problems: Problems) -> bool:
 
 def _value_given(figure: Figure, value: Fraction, problems: Problems) -> bool:
     quantity, shown = figure.quantity, _shown(figure.quantity, value)
-    if shown == Fraction(quantity.value):
+    if quantity.value is not None and shown == Fraction(quantity.value):
         return True
     problems.add(
         "formula-value",

@@ -133,7 +133,7 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
     brief = part(outline, "brief", to)
     given = sources(part(outline, "sources", to) or {})
     forms = part(outline, "figures", to) or {}
-    known = figures(forms, given, to.problems)
+    known = figures(forms, given, part(outline, "units", to) or {}, to.problems)
     topics = part(outline, "topics", to) or ()
     deck = name_slides(outline).get("deck")
     made = slides(deck, kinds, to) if deck else ()
@@ -217,7 +217,8 @@ def sourced(
     """The sources, the ledger and the names of an outline in `language`, whatever else is wrong."""
     to = Target(problems=problems, language=language, main=language)
     given = sources(part(outline, "sources", to) or {})
-    ledger = figures(part(outline, "figures", to) or {}, given, problems)
+    units = part(outline, "units", to) or {}
+    ledger = figures(part(outline, "figures", to) or {}, given, units, problems)
     return given, ledger, part(outline, "names", to) or ()
 
 

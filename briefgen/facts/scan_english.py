@@ -1,0 +1,120 @@
+"""Turn what English writes of quantities into the patterns by which they are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefgen.facts.numerals import ARABIC
+from briefgen.facts.parse import ENGLISH_PORTION
+from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
+
+_SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)"
+_TO = r"\s?[-–—~]\s?| to "
+
+
+_BEFORE_YEARS = (
+    "in",
+    "by",
+    "of",
+    "since",
+    "from",
+    "until",
+    "during",
+    "to",
+    "In",
+    "By",
+    "Since",
+    "year",
+    "between",
+    "and",
+    "through",
+    "before",
+    "after",
+    "mid",
+    "end",
+)
+
+
+# A year without more stands behind such a word.
+_YEARS = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEARS)
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def english_forms() -> list[tuple[str, str]]:
+    """The forms by name, what is longer first: money, what is measured, counts, words."""
+    money = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
+    behind = _any(n for n in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES) if n not in ("%", "‰"))
+    number = rf"{ARABIC}(?:\s?{_SCALE}(?![A-Za-z]))?"
+    short = rf"{ARABIC}(?:\s?{_SCALE}(?![A-Za-z])|[mkbt](?![A-Za-z]))?"
+    unit = rf"(?:\s?[%‰]|[\s-]?(?:{behind})(?![A-Za-z]))"
+    rate = rf"(?: per (?:{behind})(?![A-Za-z]))?"
+    ahead = r"(?<![A-Za-z\d.,])[-−]?"
+    return [
+        ("currency", rf"{money}{ARABIC}[十百千万亿]+元?"),
+        (
+            "money",
+            rf"[-−]?{money}{short}(?:(?:{_TO})(?:{money})?{short})?{rate}(?![\d])",
+        ),
+        ("spread", rf"{ahead}{number}(?:\s?[%‰])?(?:{_TO}){number}{unit}{rate}"),
+        ("measured", rf"{ahead}{number}{unit}{rate}"),
+        (
+            "year",
+            rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%]|\.\d)",
+        ),
+        ("large", rf"{ahead}{ARABIC}\s?{_SCALE}(?![A-Za-z])"),
+        ("vague", rf"(?i:{_VAGUE})"),
+        (
+            "multiple2",
+            r"(?i:\b(?:doubled|tripled|trebled|quadrupled|twofold|threefold|fourfold"
+            r"|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold)\b)",
+        ),
+        (
+            "rank2",
+            r"\b\d+(?:st|nd|rd|th)(?= (?:in|largest|place|globally|nationally|worldwide))"
+            r"|\bNo\. ?\d+\b|\btop \d+\b",
+        ),
+        (
+            "portion2",
+            rf"(?i:(?<![A-Za-z-]){ENGLISH_PORTION}(?![A-Za-z-])(?! (?:of the )?(?:time|year)\b))",
+        ),
+        ("words", rf"(?i:{_WORDS})"),
+    ]
+
+
+_VAGUE = (
+    r"\b(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands|millions|"
+    r"billions|several (?:hundred|thousand|million))(?= )(?: of)?"
+)
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
+NUMBER_WORDS = dict(zip(_SMALL.split(), (*range(1, 21), *range(30, 100, 10)), strict=True))
+_WORDS = (
+    rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(_SMALL.split()[:9])}))?"
+    rf"(?: (?:{_SCALE}))?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"
+)
+
+
+def in_digits(words: str) -> str:
+    """English number words as digits: five million people, twenty-five years.
+
+    >>> in_digits("twenty-five years"), in_digits("five million")
+    ('25 years', '5 million')
+    """
+    match = _SPOKEN.match(words)
+    if not match:
+        return words
+    value = NUMBER_WORDS[match[1].lower()] + NUMBER_WORDS.get((match[2] or "").lower(), 0)
+    return f"{value} {words[match.end() :].lstrip(' -')}".rstrip()
+
+
+_SPOKEN = re.compile(
+    rf"({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+    rf"(?:[ -]({'|'.join(_SMALL.split()[:9])}))?(?![a-z])",
+    re.IGNORECASE,
+)
