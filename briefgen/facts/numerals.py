@@ -48,9 +48,7 @@ _MAX_DIGITS = 20
 
 # Thousands by commas, or as India groups them (12,34,567). No group begins with 0: 0,125 is a
 # decimal comma, or a slip.
-ARABIC = (
-    r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
-)
+ARABIC = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
 # 千 may begin a unit of its own: 千瓦, 千米, 千克, 千伏.
 _SCALES = r"(?:[十百万亿]|千(?![瓦米克伏]))"
 CHINESE = rf"(?:[零一二两三四五六七八九点]|{_SCALES})+"

@@ -8,7 +8,8 @@ from briefgen.facts.parse import INEXACT, MULTIPLE, RANK_OF
 from briefgen.facts.passed import PASSED
 
 _DIGITS = (
-    r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?=[十百千万亿%‰㐀-鿿])(?:\.\d+)?"
+    r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?: \d{3})+(?=[十百千万亿%‰㐀-鿿])(?:\.\d+)?"
     r"|\d+ \. ?\d+(?=[十百千万亿%‰㐀-鿿])|\d+(?:\.\d+)?)"
 )
 _SCALES = r"(?:[十百万亿]|千(?![瓦米克伏]))"

@@ -85,11 +85,9 @@ _QUALIFIERS = [
     ),
     *"力争 多达 第 前 满 每 增 降".split(),
 ]
-_UNITS = [
-    *(name for name in UNITS if name.isalpha() and has_hanzi(name)),
-    *"""百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 度 月 号 期 轮 级 伏安 赫
-    版 根 块 步 本 市 县 省 国 点 时 分""".split(),
-]
+_COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 度 月 号 期 轮 级
+    伏安 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
+_UNITS = [*(name for name in UNITS if name.isalpha() and has_hanzi(name)), *_COUNTED]
 _LATIN_UNITS = [name for name in UNITS if re.fullmatch("[A-Za-zμ°]+[²³]?", name)]
 _NUMBER = (
     rf"[-+−±≥≤≈<>]?[0-9０-９](?:[0-9０-９]|[.,:．，](?=[0-9０-９])|(?:[A-Za-z/]+(?![{_WORD}])))*"
@@ -98,7 +96,7 @@ _SHARE = r"(?:[%％‰℃]|°C)"
 _SCALE = r"(?:[多余来几]?[十百千万亿兆]+[多余来几]?|[多余])?"
 _UNIT = rf"(?:{_one_of(_UNITS)}|(?:{'|'.join(_LATIN_UNITS)})(?![{_WORD}]))"
 # Some count only behind digits: 一段文字.
-_COUNTER = _one_of([name for name in _UNITS if name not in DIGIT_COUNTERS])
+_COUNTER = _one_of([name for name in _UNITS if name in _COUNTED or name not in DIGIT_COUNTERS])
 _QUALIFIER = _one_of(_QUALIFIERS)
 _VALUE = rf"{_NUMBER}{_SHARE}?{_SCALE}"
 # Bounded, so that no text makes the search quadratic.
