@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from textwrap import indent
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any
 
+from briefgen.facts.described import described
 from briefgen.facts.entries import quote, yaml_entries
 from briefgen.facts.figures import Figure
 from briefgen.facts.inventory import Stated, coverage, inventory, naming
@@ -50,22 +51,6 @@ class Numbers(Record):
         )
 
 
-class Row(TypedDict):
-    """One number as it is printed: `value` is an exact decimal in the base unit."""
-
-    source: str
-    file: str
-    line: int
-    column: int
-    number: str
-    qualifier: str
-    value: str
-    unit: str
-    sentence: str
-    figures: list[str]
-    name: str
-
-
 def figures(outline: Path) -> Numbers:
     """What numbers the sources of an outline state; its deck and topics may still be unwritten.
 
@@ -86,8 +71,9 @@ def figures(outline: Path) -> Numbers:
     return Numbers(tuple(source.id for source in sources), tuple(found), ledger, problems)
 
 
-def rows_of(numbers: Iterable[Number]) -> list[Row]:
-    """The numbers as rows for JSON."""
+def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
+    """The numbers as rows for JSON: `value` is an exact decimal in the base unit, where there is
+    one; with `form` stand the fields that each form has (see `facts/described.py`)."""
     return [
         {
             "source": number.source,
@@ -96,7 +82,7 @@ def rows_of(numbers: Iterable[Number]) -> list[Row]:
             "column": number.stated.place.column,
             "number": number.stated.text,
             "qualifier": number.stated.quantity.qualifier,
-            "value": format(number.stated.quantity.value, "f"),
+            **described(number.stated.quantity),
             "unit": number.stated.quantity.unit,
             "sentence": number.stated.place.sentence,
             "figures": list(number.figures),

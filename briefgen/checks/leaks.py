@@ -18,7 +18,7 @@ from briefgen.brief.placeholders import Placeholder, pieces
 from briefgen.brief.resolve import texts
 from briefgen.checks.leaks_read import Found, read_file
 from briefgen.chinese.hanzi import count_hanzi
-from briefgen.facts.quantity import display
+from briefgen.facts.quantity import display, in_form
 from briefgen.outline.reading.nodes import shorten
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
@@ -151,8 +151,7 @@ def _written(words: str, brief: Brief) -> tuple[str, list[str]]:
         elif isinstance(piece, Placeholder):
             bare += "|"
             if quantity := quantities.get(piece.id):
-                shown = display(quantity, brief.tag)
-                whole += shown.number + shown.unit if piece.number_only else str(shown)
+                whole += in_form(quantity, brief.tag, piece.form)
     return whole, _PARTS.split(bare)
 
 

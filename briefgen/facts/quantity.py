@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import CURRENCIES
@@ -13,7 +14,6 @@ from briefgen.facts import directions, qualifiers, say_chinese, say_english
 from briefgen.facts.calendar import Date, Span
 from briefgen.facts.forms import (
     Display,
-    Form,
     Inexact,
     Multiple,
     Number,
@@ -27,6 +27,7 @@ from briefgen.facts.forms import (
     amount,
     is_charted,
 )
+from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
 from briefgen.facts.units import unit_of
@@ -34,17 +35,23 @@ from briefgen.record import replace
 
 __all__ = [
     "Display",
+    "Form",
     "Quantity",
     "QuantityError",
     "amount",
     "display",
     "in_currency",
+    "in_form",
     "is_charted",
     "number_of",
     "read",
     "step",
     "written_as",
 ]
+
+
+# In full, as number and unit alone, or with a sign.
+Form = Literal["", "number", "signed"]
 
 
 def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = False) -> Quantity:
@@ -149,7 +156,7 @@ def _quantity(written: Written, core: str) -> Quantity:
             return Quantity(Decimal(written.years * 12 + written.months), "个月", core)
         case Number(_, name):
             unit = unit_of(name)
-            form: Form = "rank" if unit.kind == "rank" else "number"
+            form: ValueForm = "rank" if unit.kind == "rank" else "number"
             return Quantity(
                 written.value, unit.base, core, form="multiple" if name == "倍" else form
             )
@@ -187,6 +194,17 @@ def display(
     `signed` by a minus (U+2212).
     """
     return _display(quantity, language, precision, signed)
+
+
+def in_form(quantity: Quantity, language: str, form: Form) -> str:
+    """A quantity as a text writes it: in full; as number and unit alone, without its qualifier and
+    its direction, but with its currency; or with a sign."""
+    shown = display(quantity, language, signed=form == "signed")
+    if form != "number":
+        return str(shown)
+    money = unit_of(quantity.unit).before if language.startswith("en") else ""
+    minus = say_english.MINUS if shown.before.endswith(say_english.MINUS + money) else ""
+    return minus + money * shown.before.endswith(money) + shown.number + shown.unit
 
 
 @lru_cache(maxsize=8192)
