@@ -39,6 +39,8 @@ def figure(value: str, quote: str = "", qualifier: str = "", **more: str) -> Fig
         qualifier_mark=Mark(PLACE.file, 12, 16),
         quote_mark=Mark(PLACE.file, 13, 12),
         formula_mark=Mark(PLACE.file, 14, 14),
+        # What a second look doubts is told of others.
+        sure=True,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

@@ -76,6 +76,3 @@ ENGLISH_DIRECTIONS = {
 RISES = (
     "增长 增加 上升 提高 上涨 增幅 涨幅 增速 提升 扩大 攀升 上调 增 涨 升 多 净增 回升 反弹 走高"
 ).split()
-ENGLISH_RISES = (
-    "up rose grew increased gained climbed growth rise increase gain jumped surged advanced"
-).split()

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from briefgen.chinese.directions import DIRECTIONS, ENGLISH_DIRECTIONS, ENGLISH_RISES, RISES
+import re
+
+from briefgen.chinese.directions import DIRECTIONS, ENGLISH_DIRECTIONS, RISES
 from briefgen.patterns import pattern
 
 WORDS = {word.text: word for word in DIRECTIONS}
@@ -28,24 +30,20 @@ _NO_OBJECT = pattern(
     r"[的至到为从由比是和与以使后等新增涨升达超约近均各共有]|企业|项目|措施|行动|政策|工程|任务|试点|计划|"
     r"力争|目标|预计|其中|同比|累计|建设|完成|实现|引进|培育"
 )
-# The fall or rise that a text speaks of before a place: for who looks a second time.
+# What a text says of falls, wherever it stands; characters of many words count behind none.
+_FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "跌", "收窄"}
 FALLS = pattern(
-    "|".join(
-        sorted({*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "跌", "收窄"}, key=len)[
-            ::-1
-        ]
-    )
+    "|".join(sorted(_FALL_WORDS, key=len, reverse=True))
     + r"|(?<![加裁增])减(?!税|灾|排|负|碳|贫|重|震|速)|(?<![升空迫])降(?!水|雨|雪|解|临)"
     + r"|(?<![升涨止])跌"
 )
-UPS = pattern("|".join(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len)[::-1]))
 ENGLISH_FALLS = pattern(
-    r"\b(?:down|fell|fall(?:en|ing)?|drop(?:ped)?|declin\w+|decreas\w+|loss(?:es)?"
-    r"|deficit|shrank|shrink\w*|contract(?:ed|ion)|reduc\w+|lower|slump\w*|"
-    r"slipped)\b",
-    2,
+    r"\b(?:down|fell|fall(?:en|ing)?|drop(?:ped)?|declin\w+|decreas\w+|loss(?:es)?|deficit"
+    r"|shrank|shrink\w*|contract(?:ed|ion)|reduc\w+|lower|slump\w*|slipped)\b",
+    re.IGNORECASE,
 )
-ENGLISH_UPS = pattern(rf"\b(?:{'|'.join(ENGLISH_RISES)})\b", 2)
+# What directly before a figure says that it rises.
+RISE_WORDS = tuple(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len, reverse=True))
 
 
 def strip(text: str) -> tuple[str, str]:

@@ -64,6 +64,9 @@ class Figure(Record, kw_only=True):
     parts_of: str = ""
     # Words that the number stands by, where the quote has several.
     near: str = ""
+    # Whether a person has vouched for its reading (True), or has still to look at it (False).
+    sure: bool | None = None
+    sure_mark: Mark = NOWHERE
     near_mark: Mark = NOWHERE
     # Whether the entry names its unit apart: then none was guessed.
     unit_given: bool = False

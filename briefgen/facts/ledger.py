@@ -23,9 +23,11 @@ from briefgen.facts.formula import (
     near,
     unit_or_none,
 )
+from briefgen.facts.neighbours import closer, nearest, rivals
 from briefgen.facts.quantity import Quantity, step
-from briefgen.facts.quoted import region, unit_names
+from briefgen.facts.quoted import Region, region, unit_names
 from briefgen.facts.scan import Found
+from briefgen.facts.second_look import doubt
 from briefgen.facts.sources import Place, SourceText, decode, prepare
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.machine.reasons import reason
@@ -73,7 +75,10 @@ def check(
             problems.add("quote-missing", figure.mark, id=id)
         if proof:
             proofs[id] = proof
-    _one_entry_each(figures, proofs, texts, problems)
+    taken = _one_entry_each(figures, proofs, texts, problems)
+    for id, proof in proofs.items():
+        if proof.place:
+            _singled_out(figures[id], proof.place, texts, taken, problems)
     return Ledger(proofs, texts)
 
 
@@ -141,7 +146,7 @@ def _not_found(figure: Figure, text: SourceText, mark: Mark, problems: Problems)
 
 def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems: Problems) -> None:
     """Check value, unit and qualifier against what the source says at the quote."""
-    best: tuple[int, list[Fault]] | None = None
+    best: tuple[list[Fault], Region, Found] | None = None
     cut: Found | None = None
     stated: list[Found] = []
     for place in places:
@@ -152,14 +157,19 @@ def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems
                     cut = item
                     continue
                 faults = qualifier_faults(figure, around, item)
-                if best is None or len(faults) < best[0]:
-                    best = (len(faults), faults)
+                if best is None or len(faults) < len(best[0]):
+                    best = faults, around, item
         stated += (item for item in around.touched if item not in stated)
     if best is None:
         _value_missing(figure, cut, stated, problems)
         return
-    for fault in best[1]:
+    faults, around, item = best
+    for fault in faults:
         problems.add(fault.code, _at(figure.qualifier_mark, figure), **dict(fault.parts))
+    if why := doubt(figure, around, item):
+        shown = item.quantity.direction + (item.quantity.written or item.text)
+        mark = _at(figure.value_mark, figure)
+        problems.add("second-look", mark, id=figure.id, read=shown, why=why)
 
 
 def _value_missing(
@@ -190,8 +200,10 @@ def _one_entry_each(
     proofs: Mapping[str, Proof],
     texts: Mapping[str, SourceText],
     problems: Problems,
-) -> None:
+) -> Mapping[tuple[str, int], str]:
     """Two figures cannot stand on one and the same number: one of them has the other's value.
+
+    Gives which figure has which number: by its file and its place there.
 
     A quote that lists several numbers would bear out any of them. Dates may be shared.
     """
@@ -220,6 +232,45 @@ def _one_entry_each(
                 mark = _at(figures[one].value_mark, figures[one])
                 number = figures[one].quantity.written
                 problems.add("number-claimed-twice", mark, one=one, other=other, number=number)
+    return taken
+
+
+def _singled_out(
+    figure: Figure,
+    place: Place,
+    texts: Mapping[str, SourceText],
+    taken: Mapping[tuple[str, int], str],
+    problems: Problems,
+) -> None:
+    """A value that shares its quote with others of its unit has to be the one that is meant.
+
+    Its `near` says which; or its label does; or every other is another figure's.
+    """
+    text = next(each for each in texts.values() if each.file == place.file)
+    around = region(text, place, unit_names(figure.quantity))
+    own = [n for n in around.quoted if taken.get((text.file, around.start + n.start)) == figure.id]
+    others = rivals(around, own[0]) if own else ()
+    if not others:
+        return
+    shown = tuple(n.quantity.direction + n.text for n in others)
+    parts = {"id": figure.id, "number": own[0].text}
+    if figure.near:
+        meant = nearest(around, figure.near, (own[0], *others))
+        mark = _at(figure.near_mark, figure)
+        if meant is None:
+            problems.add("near-not-in-quote", mark, id=figure.id, near=figure.near)
+        elif meant != own[0]:
+            problems.add("near-another", mark, **parts, near=figure.near, other=meant.text)
+        return
+    if figure.sure:
+        return
+    like = closer(figure, around, own[0])
+    free = any((text.file, around.start + n.start) not in taken for n in others)
+    mark = _at(figure.value_mark, figure)
+    if like and like != own[0]:
+        problems.add("neighbour-closer", mark, **parts, other=like.text)
+    elif like is None and free:
+        problems.add("not-singled-out", mark, **parts, others=shown)
 
 
 def _derived(

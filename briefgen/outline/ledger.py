@@ -69,6 +69,8 @@ def figures(
                 translation=form.translation,
                 near=form.near,
                 near_mark=form.near_mark,
+                sure=form.sure,
+                sure_mark=form.sure_mark,
                 unit_given=bool(form.unit),
             )
     for form in forms.values():

@@ -117,6 +117,9 @@ class FigureForm(Record, kw_only=True):
         str, Names("source"), Doc("A source's id; may be left out where there is one.")
     ] = ""
     quote: Annotated[str, Doc("The sentence, word for word.")] = ""
+    sure: Annotated[
+        bool | None, Doc("Whether somebody has looked at its reading: “no” in a draft.")
+    ] = None
     near: Annotated[str, Doc("Words of the quote beside the number, where it has several.")] = ""
     translation: Annotated[ByLanguage | None, Doc("The quote in other languages.")] = None
     formula: Annotated[str, Doc("Of a derived figure: + - * / ( ) over figures' ids.")] = ""
@@ -132,6 +135,7 @@ class FigureForm(Record, kw_only=True):
     source_mark: Mark = NOWHERE
     parts_of_mark: Mark = NOWHERE
     near_mark: Mark = NOWHERE
+    sure_mark: Mark = NOWHERE
 
 
 class FootnoteForm(Record):

@@ -1,0 +1,163 @@
+"""Turn the words around a `{figure}` in a text into where they contradict or repeat it.
+
+A figure brings its qualifier, its unit and its direction along. A text that says them once more
+(超超3200亿元, 28万人人), says others (不足超3200亿元), or says the other direction (增长下降4.6%)
+misleads, though each number is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.brief.model import Brief, Text
+from briefgen.brief.places import FIGURE, finder
+from briefgen.brief.resolve import texts_of
+from briefgen.chinese.compounds import NOT_BEFORE
+from briefgen.chinese.qualifiers import Word
+from briefgen.facts import directions, qualifiers
+from briefgen.facts.figures import Figure
+from briefgen.facts.numerals import plain
+from briefgen.facts.quantity import Form, in_form
+from briefgen.facts.units import unit_of
+from briefgen.patterns import pattern
+from briefgen.problems import Problems
+from briefgen.record import Record
+
+# In full is looked for last: it may read like the others.
+_FORMS: tuple[Form, ...] = ("signed", "number", "")
+_EXACT = frozenset({"bound", "about", "scale", "inexact"})
+_FILLED = r"(?:了|约|近|超过?|达到?|逾|又)?"
+_RISEN = pattern(
+    rf"(?:{'|'.join(directions.RISE_WORDS)}){_FILLED}$"
+    r"|\b(?:up|rose|grew|increased|climbed|jumped|growth of|a rise of|an increase of)(?: by)?$"
+)
+_FALLEN = pattern(
+    "(?:下降|下滑|减少|降低|下跌|压减|削减|减收|回落|亏损|负增长|逆差|赤字|缩减|缩短|压缩"
+    rf"|降幅|跌幅|减幅){_FILLED}$"
+    r"|\b(?:down|fell|dropped|declined|decreased|a fall of|a decline of|a loss of)(?: by)?$"
+)
+_GROWTH = pattern(r"增长|增速|增幅|涨幅|growth|increase", 2)
+# 2026年年底: the year's own end.
+_OF_YEAR = "底初中末度均报内会"
+
+
+class _Place(Record):
+    """A figure in a text: the words before and behind it, and how it is written."""
+
+    figure: Figure
+    said: str
+    before: str
+    after: str
+    form: Form
+    start: int
+
+
+def check_around(brief: Brief, problems: Problems) -> None:
+    """Warn of every figure whose text repeats its qualifier or unit, or contradicts it.
+
+    `brief` is resolved.
+    """
+    for text in texts_of(brief):
+        if not text.figures:
+            continue
+        where = None
+        for place in _places(brief, text):
+            for code, word in _faults(place):
+                where = where or finder(text)
+                mark = where(place.start, FIGURE)
+                problems.add(code, mark, id=place.figure.id, word=word, shown=place.said)
+
+
+def _places(brief: Brief, text: Text) -> Iterator[_Place]:
+    language = text.language or brief.tag
+    said = [FIGURE if segment.figure else segment.plain for segment in text.segments]
+    at = 0
+    for index, segment in enumerate(text.segments):
+        figure = brief.figures.get(segment.figure)
+        if figure:
+            written = {in_form(figure.quantity, language, form): form for form in _FORMS}
+            form = written.get(segment.text, "")
+            before, after = "".join(said[:index]), "".join(said[index + 1 :])
+            yield _Place(figure, segment.text, before, after, form, at)
+        at += len(said[index])
+
+
+def _faults(place: _Place) -> Iterator[tuple[str, str]]:
+    """Codes of the catalogue, each with the word of the text that it is about; one of a kind."""
+    yield from list(_qualified(place))[:1]
+    yield from list(_measured(place))[:1]
+    yield from list(_directed(place))[:1]
+
+
+def _qualified(place: _Place) -> Iterator[tuple[str, str]]:
+    before = plain(place.before)
+    flat = before + plain(place.said) + plain(place.after)
+    start, end = len(before), len(before) + len(place.said)
+    named = qualifiers.split(place.figure.quantity.qualifier) or ()
+    own = [qualifiers.WORDS[word] for word in named]
+    for name in qualifiers.beside(flat, start, end):
+        word = qualifiers.WORDS[name]
+        if any(_same(each, word) for each in own):
+            if place.form != "number":
+                yield "around-twice", name
+        elif word.sense in _EXACT:
+            yield "around-other", name
+
+
+def _same(one: Word, other: Word) -> bool:
+    return one.text == other.text or bool(one.english and one.english == other.english)
+
+
+def _measured(place: _Place) -> Iterator[tuple[str, str]]:
+    unit = unit_of(place.figure.quantity.unit)
+    after, said = plain(place.after), plain(place.said)
+    name = next((said[-n:] for n in (3, 2, 1) if _is_unit(said[-n:], place)), "")
+    behind = after[len(name) : len(name) + 1]
+    longer = (*NOT_BEFORE.get(name, ""), *(_OF_YEAR if name == "年" else ""))
+    if name and after.startswith(name) and behind not in longer:
+        yield "around-unit", name
+    money = unit.before.strip()
+    if money and place.said.startswith(money) and place.before.rstrip().endswith(money):
+        yield "around-unit", money
+    words = unit.english.strip()
+    if len(words) > 1 and place.said.endswith(words) and place.after.lstrip().startswith(words):
+        yield "around-unit", words
+
+
+def _is_unit(words: str, place: _Place) -> bool:
+    """Whether a figure ends with its unit in these words."""
+    written, unit = plain(place.figure.quantity.written), plain(place.figure.quantity.unit)
+    in_years = words == "年" and written.endswith("年")
+    return bool(words) and not words[0].isdigit() and (words == unit or in_years)
+
+
+def _directed(place: _Place) -> Iterator[tuple[str, str]]:
+    quantity = place.figure.quantity
+    before = plain(place.before).rstrip()
+    risen, fallen = _RISEN.search(before), _FALLEN.search(before)
+    falls = bool(quantity.value is not None and quantity.value < 0) or (
+        directions.sign(quantity.direction) < 0
+    )
+    if not falls:
+        labels = place.figure.label.values()
+        counted = quantity.form in ("number", "range") and not quantity.direction
+        if fallen and counted and not any(directions.FALLS.search(label) for label in labels):
+            yield "around-direction", fallen[0]
+    elif risen and place.form != "signed":
+        yield "around-direction", risen[0]
+    elif fallen and place.form != "number":
+        yield "around-twice", fallen[0]
+    elif (place.form == "number" and not _says_fall(before)) or _bare(place):
+        yield "fall-bare", place.said
+
+
+def _says_fall(before: str) -> bool:
+    sentence = before[max(before.rfind(stop) for stop in "。；！？\n") + 1 :]
+    return bool(directions.FALLS.search(sentence) or directions.ENGLISH_FALLS.search(sentence))
+
+
+def _bare(place: _Place) -> bool:
+    """Whether a fall with its word stands alone, as in a cell, where its label speaks of growth."""
+    alone = place.form == "" and not (place.before + place.after).strip()
+    grows = any(_GROWTH.search(label) for label in place.figure.label.values())
+    return alone and grows and bool(place.figure.quantity.direction)
