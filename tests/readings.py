@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from briefgen.facts import directions
 from briefgen.facts.calendar import Date
 from briefgen.facts.figures import Source
 from briefgen.facts.forms import Inexact, Multiple, Portion, Quantity, Range, Rank, Ratio
@@ -21,9 +22,10 @@ CORPUS = Path(__file__).parent / "corpus"
 
 
 class Sentence(Record):
-    """A sentence of the corpus: its file and line, its words, and the readings of them."""
+    """A sentence of the corpus: its place, what it is an example of, its words and readings."""
 
     place: str
+    row: str
     words: str
     readings: tuple[str, ...]
 
@@ -31,10 +33,14 @@ class Sentence(Record):
 def sentences() -> Iterator[Sentence]:
     """Every sentence of the corpus."""
     for path in sorted(CORPUS.glob("*.txt")):
+        row = ""
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.startswith("#"):
+                row = line.lstrip("# ")
+                continue
             words, *_, told = line.split("\t")
             readings = () if told == "-" else tuple(map(canonical, told.split(" | ")))
-            yield Sentence(f"{path.stem}:{number}", words, readings)
+            yield Sentence(f"{path.stem}:{number}", row, words, readings)
 
 
 def source(words: str, currency: str = "") -> SourceText:
@@ -83,12 +89,13 @@ def canonical(reading: str) -> str:
 def _content(quantity: Quantity) -> str:
     match written_as(quantity):
         case Range(low, high):
-            sign = "@" if isinstance(low, Date) else ""
-            return f"{sign}{low.value:f}..{high.value:f}"
+            sign = directions.sign(quantity.direction)
+            ends = sorted((low.value * sign, high.value * sign))
+            return ("@" if isinstance(low, Date) else "") + "..".join(f"{end:f}" for end in ends)
         case Ratio(terms):
             return ":".join(f"{term.value:f}" for term in terms)
         case Portion(part) if quantity.form == "fraction":
-            return f"{Fraction(part)}"
+            return f"{Fraction(part) * directions.sign(quantity.direction)}"
         case Multiple(times):
             return f"x{times:f}"
         case Rank(rank):

@@ -8,6 +8,7 @@ of years and months is counted in months.
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from briefgen.facts.numerals import numeral
@@ -44,6 +45,11 @@ _ENGLISH_DATE = pattern(
 _MONTH_FIRST = pattern(rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>[12]\d{{3}})")
 _ENGLISH_QUARTER = pattern(
     rf"(?:the )?(?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
+)
+_IN_YEAR = pattern(
+    r"(?:in|by|of|since|from|until|during|to|year|between|and|through|before|after|mid|end)"
+    r" (?P<year>[12]\d{3})",
+    re.IGNORECASE,
 )
 _QUARTER = pattern(r"Q(?P<quarter>[1-4])(?: (?P<year>[12]\d{3}))?")
 _FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
@@ -128,7 +134,7 @@ def read_date(text: str) -> Date | None:
     """
     if fiscal := _FISCAL.fullmatch(text):
         return Date(int(fiscal["fiscal"] or fiscal["year"]), fiscal=True)
-    forms = (_DATE, _ENGLISH_DATE, _MONTH_FIRST, _ENGLISH_QUARTER, _QUARTER)
+    forms = (_DATE, _ENGLISH_DATE, _MONTH_FIRST, _ENGLISH_QUARTER, _QUARTER, _IN_YEAR)
     match = next((found for form in forms if (found := form.fullmatch(text))), None)
     if not match or not text:
         return None

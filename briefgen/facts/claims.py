@@ -113,7 +113,8 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
             continue
         # 达 says no more than that the value is reached.
         faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
-    since = max((item.end for item in around.numbers if item.end <= found.start), default=0)
+    earlier = (n.end for n in around.numbers if n.quantity.unit not in CALENDAR)
+    since = max((end for end in earlier if end <= found.start), default=0)
     plan = planned(flat, max(since, clause), found.start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:

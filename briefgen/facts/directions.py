@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.chinese.directions import DIRECTIONS, ENGLISH_DIRECTIONS, RISES
+from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.patterns import pattern
 
 WORDS = {word.text: word for word in DIRECTIONS}
@@ -19,7 +20,15 @@ _LOOKALIKES = tuple(
     "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 投降 扭亏减亏 升跌".split()
 )
 # What may stand between the word and its number.
-_FILLERS = ("了", "约为", "约", "近", "超过", "超", "幅度", "逾", "达到", "达", "为")
+_CLOSE = frozenset({"bound", "about", "reach", "only"})
+_FILLERS = tuple(
+    sorted(
+        {"了", "为", "约为", "幅度"}
+        | {w.text for w in QUALIFIERS if w.position == "before" and w.sense in _CLOSE},
+        key=len,
+        reverse=True,
+    )
+)
 # What is so much; a verb before 为 says what it came to: 降幅为3%, 降为3%.
 _NOUNS = ("降幅", "跌幅", "减幅", "亏损", "净亏损", "逆差", "赤字", "幅度")
 # Verbs of a fall whose object may stand between (压减粗钢产量500万吨), and what it may not hold.

@@ -56,11 +56,14 @@ def rebuilt(text: str, spans: Iterable[Span]) -> str:
     ordered = sorted(spans, key=lambda span: (span.role != "direction", span.start))
     joined = ""
     for word in (plain(text[span.start : span.end]).strip() for span in ordered):
-        joined += (" " if _APART.search(joined) and _LETTER.match(word) else "") + word
+        apart = _DIGIT.search(joined) and _WORD.match(word)
+        apart = apart or (_LETTER.search(joined) and _NEXT.match(word))
+        joined += (" " if apart else "") + word
     return tight(joined)
 
 
-_APART, _LETTER = pattern(r"[A-Za-z\d]$"), pattern(r"[A-Za-z]{3}")
+_DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}")
+_LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d-]")
 
 
 def tight(written: str) -> str:

@@ -52,7 +52,8 @@ def inventory(
     for found in scan(text.matching, tuple(units), text.currency):
         if apart(found, taken) and not _counts_nothing(found, text):
             stated.append(_stated(found, text, flat, last))
-        last = found.end
+        # A date between does not part a plan's word from its number.
+        last = last if found.quantity.unit in CALENDAR else found.end
     return tuple(stated)
 
 

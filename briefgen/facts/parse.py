@@ -22,6 +22,7 @@ from briefgen.facts.forms import (
 )
 from briefgen.facts.numbers import NOUN, NUMERAL, chinese_number, english_number, opaque_number
 from briefgen.facts.numerals import Numeral, english_numeral, numeral, plain
+from briefgen.facts.spoken import in_digits
 from briefgen.facts.units import known
 from briefgen.patterns import pattern
 from briefgen.record import replace
@@ -189,6 +190,12 @@ def _multiple(core: str) -> Multiple | None:
     return None
 
 
+def _spoken(core: str) -> Number | None:
+    """Four years, five million: a small number in English words."""
+    digits = in_digits(core) if core[:1].isalpha() and core.isascii() else core
+    return english_number(digits) if digits != core and not digits.isdecimal() else None
+
+
 def _range(core: str) -> Range | None:
     """Two numbers with a sign between them; what the first lacks is the second's."""
     for link in _LINK.finditer(core):
@@ -235,7 +242,12 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if high is None or not (high.unit or high.numeral.scale):
         return None
     low = chinese_number(before) or english_number(before)
-    if low is None or (low.unit and low.unit != high.unit):
+    if low is None:
+        return None
+    if before.endswith("亿"):
+        # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
+        low = replace(low, unit="")
+    if low.unit and low.unit != high.unit:
         return None
     scale = high.numeral.scale
     if not low.unit and not low.numeral.scale and scale and low.numeral.digits:
@@ -283,8 +295,6 @@ def _halves(core: str) -> Portion | None:
     half = Fraction(1, 2)
     if match["half"]:
         of = (match["of"] or "").removeprefix("个")
-        if match["half"] == "半" and not of:
-            return None
         return Portion(half, "个月" if of == "月" else of)
     count = numeral(match["count"])
     if count is None or count.value != count.value.to_integral_value():
@@ -334,6 +344,7 @@ _FORMS: tuple[Callable[[str], Written | None], ...] = (
     _rank,
     _multiple,
     english_number,
+    _spoken,
     _portion,
     _inexact,
     _range,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense
+from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
 from briefgen.patterns import pattern
 
@@ -208,10 +208,17 @@ _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
 _BARE = tuple("十百千万亿半")
 
 
+_NONE = Word("", "total")
+
+
 def _passed(text: str, at: int, start: int, directed: bool) -> int:
-    """How much may stand between a qualifying word and its number: 为, or a direction, once."""
+    """How much may stand between a qualifying word and its number: 为, or a direction, once; a
+    rise (分别增长) behind what says that each does."""
     if text[at - 1] in _PASSED and _name_before(text, at - 1, start)[0]:
         return 1
+    rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")
+    if rise and WORDS.get(_name_before(text, at - len(rise), start)[0], _NONE).sense == "each":
+        return len(rise)
     word, begin, stop = directions.before(text, at)
     return at - begin if word and not directed and stop == at and at - begin > 1 else 0
 

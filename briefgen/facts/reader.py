@@ -15,7 +15,7 @@ from briefgen.facts.found import Found, Role, Span, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import NUMBER
-from briefgen.facts.scan_english import in_digits
+from briefgen.facts.spoken import in_digits
 from briefgen.facts.units import starting
 from briefgen.patterns import pattern
 from briefgen.record import State
@@ -40,7 +40,7 @@ class Reader(State):
         if kind == "inexact":
             return self.inexact(start, end)
         if kind == "year":
-            return self.made(f"{self.flat[start:end]}年", start, end)
+            return self.year(start, end)
         if kind == "words":
             return self.words(start, end)
         if self.flat[start:end] == "半":
@@ -86,16 +86,16 @@ class Reader(State):
         core, stop = _without_inside(flat[start:end]), end
         unit = self.unit(start, end)
         stop += len(unit)
-        if not unit and not self.stands_alone(start, end):
-            return None
         if spread := self.range(start, end, unit):
             return spread
+        if not unit and not self.stands_alone(start, end):
+            return None
         guessed = False
         if unit == "元" and (paid := _PAID.search(flat, max(0, start - 4), start)):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
-        if not unit and core.endswith("亿"):
+        if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
                 spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
                 return self.made(core + people[0][-2:], start, end, spans)
@@ -167,12 +167,17 @@ class Reader(State):
         found = self.made(self.flat[start:stop], start, stop, spans)
         return found or self.number(number.start(), number.end())
 
+    def year(self, start: int, end: int) -> Found | None:
+        """A year that its word alone says to be one: by 2030."""
+        word = self.flat.rfind(" ", 0, start - 1) + 1
+        spans = (Span("link", word, start - 1), Span("number", start, end))
+        return self.made(self.flat[word:end].lower(), start, end, spans)
+
     def words(self, start: int, end: int) -> Found | None:
         """Three years, five million: English number words, which say no more than a small number
         where no unit or scale stands behind them."""
         spoken = self.flat[start:end]
-        written = in_digits(spoken)
-        return None if written.isdecimal() else self.made(written, start, end)
+        return None if in_digits(spoken).isdecimal() else self.made(spoken, start, end)
 
     def inexact(self, start: int, end: int) -> Found | None:
         """十几万人, 数百亿元: counts of which the size alone is known. They need a unit."""
@@ -187,6 +192,7 @@ class Reader(State):
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
 
+_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _FROM = pattern(r"[由从][^，。；]{0,10}$")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from briefgen.facts.numerals import ARABIC
 from briefgen.facts.parse import ENGLISH_PORTION
+from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
 from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 
 _SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)"
@@ -89,32 +90,7 @@ _VAGUE = (
     r"\b(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands|millions|"
     r"billions|several (?:hundred|thousand|million))(?= )(?: of)?"
 )
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-)
-NUMBER_WORDS = dict(zip(_SMALL.split(), (*range(1, 21), *range(30, 100, 10)), strict=True))
 _WORDS = (
-    rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(_SMALL.split()[:9])}))?"
+    rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
     rf"(?: (?:{_SCALE}))?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"
-)
-
-
-def in_digits(words: str) -> str:
-    """English number words as digits: five million people, twenty-five years.
-
-    >>> in_digits("twenty-five years"), in_digits("five million")
-    ('25 years', '5 million')
-    """
-    match = _SPOKEN.match(words)
-    if not match:
-        return words
-    value = NUMBER_WORDS[match[1].lower()] + NUMBER_WORDS.get((match[2] or "").lower(), 0)
-    return f"{value} {words[match.end() :].lstrip(' -')}".rstrip()
-
-
-_SPOKEN = re.compile(
-    rf"({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-    rf"(?:[ -]({'|'.join(_SMALL.split()[:9])}))?(?![a-z])",
-    re.IGNORECASE,
 )
