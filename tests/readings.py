@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -30,9 +30,9 @@ class Sentence(Record):
     readings: tuple[str, ...]
 
 
-def sentences() -> Iterator[Sentence]:
-    """Every sentence of the corpus."""
-    for path in sorted(CORPUS.glob("*.txt")):
+def sentences(files: Iterable[Path] | None = None) -> Iterator[Sentence]:
+    """Every sentence of the corpus, or of files of its form."""
+    for path in files or sorted(CORPUS.glob("*.txt")):
         row = ""
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.startswith("#"):

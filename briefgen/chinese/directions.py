@@ -71,6 +71,15 @@ ENGLISH_DIRECTIONS = {
     "a deficit of": "逆差",
     "deficit of": "逆差",
     "narrowed by": "收窄",
+    "lower": "下降",
+    "fewer": "减少",
+    "less": "减少",
+    "decline": "下降",
+    "decrease": "下降",
+    "drop": "下降",
+    "fall": "下降",
+    "reduction": "下降",
+    "contraction": "下降",
 }
 # Words for a rise: what must not stand before a fall.
 RISES = (

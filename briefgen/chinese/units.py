@@ -138,6 +138,7 @@ EFLOPS: EFLOPS:
 量子比特: qubits:
 点: points:
 页: pages:
+便士: pence:
 """
 for _line in _MEASURES.strip().splitlines():
     _name, _english, _same = (part.strip() for part in _line.split(":"))

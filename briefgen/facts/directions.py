@@ -117,6 +117,21 @@ def _of_object(text: str, at: int) -> tuple[str, int, int]:
     return match["word"], match.start(), match.start() + len(match["word"])
 
 
+def behind(text: str, end: int) -> tuple[str, int, int]:
+    """The direction that English says behind a number: 3.2% lower, a decline of, a 12% drop."""
+    match = _BEHIND.match(text, end)
+    if match is None or (match["noun"] and not _ARTICLE.search(text, max(0, end - 40), end)):
+        return "", end, end
+    return ENGLISH_DIRECTIONS[match["word"]], match.start("word"), match.end("word")
+
+
+_BEHIND = pattern(
+    r" (?:year-on-year |annual |sequential |organic )?"
+    r"(?P<word>lower|fewer|less|down|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
+)
+_ARTICLE = pattern(r"\b(?:an?|the|another|its|this|that) (?:\w+ ){0,2}[^ ]*$")
+
+
 def _english(text: str, at: int) -> tuple[str, int, int]:
     lead = text[max(0, at - 40) : at].lower().rstrip()
     for filler in _ENGLISH_FILLERS:

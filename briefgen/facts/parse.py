@@ -209,7 +209,7 @@ def _range(core: str) -> Range | None:
     return None
 
 
-_LINK = pattern(rf"\s?{LINK}\s?| to ")
+_LINK = pattern(rf"\s?{LINK}\s?| to | and ")
 _ENDS = pattern(r"[\w%‰]$")
 _BEGINS = pattern(r"[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK")
 

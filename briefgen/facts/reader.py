@@ -90,6 +90,8 @@ class Reader(State):
             return spread
         if not unit and not self.stands_alone(start, end):
             return None
+        if not unit and _YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
+            return None  # (2012: 97.8p) names a year
         guessed = False
         if unit == "元" and (paid := _PAID.search(flat, max(0, start - 4), start)):
             first = Span("unit", paid.start(), paid.end())
@@ -135,7 +137,7 @@ class Reader(State):
         flat = self.flat
         first = end + len(unit)
         link = _TO.match(flat, first)
-        if not link or _FROM.search(flat, max(0, start - 12), start):
+        if not link or (unit and _FROM.search(flat, max(0, start - 12), start)):
             return None
         other = _OTHER.match(flat, link.end())
         if not other:
@@ -193,6 +195,7 @@ class Reader(State):
 
 
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
+_YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _FROM = pattern(r"[由从][^，。；]{0,10}$")

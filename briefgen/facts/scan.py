@@ -125,6 +125,8 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         span = next(s for s in last.spans if s.role == "direction")
         word, begin, stop = last.quantity.direction, span.start, span.end
     if not word:
+        word, begin, stop = directions.behind(flat, found.end)
+    if not word:
         return found
     value = quantity.value
     if value is not None:

@@ -14,30 +14,11 @@ _SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)"
 _TO = r"\s?[-–—~]\s?| to "
 
 
-_BEFORE_YEARS = (
-    "in",
-    "by",
-    "of",
-    "since",
-    "from",
-    "until",
-    "during",
-    "to",
-    "In",
-    "By",
-    "Since",
-    "year",
-    "between",
-    "and",
-    "through",
-    "before",
-    "after",
-    "mid",
-    "end",
-)
-
-
 # A year without more stands behind such a word.
+_BEFORE_YEARS = (
+    "in by of since from until during to In By Since From year between and through before after "
+    "mid end"
+).split()
 _YEARS = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEARS)
 
 
@@ -53,19 +34,22 @@ def english_forms() -> list[tuple[str, str]]:
     short = rf"{ARABIC}(?:\s?{_SCALE}(?![A-Za-z])|[mkbt](?![A-Za-z]))?"
     unit = rf"(?:\s?[%‰]|[\s-]?(?:{behind})(?![A-Za-z]))"
     rate = rf"(?: per (?:{behind})(?![A-Za-z]))?"
+    apart = r"(?<![Ff]rom )"
     ahead = r"(?<![A-Za-z\d.,])[-−]?"
     return [
         ("currency", rf"{money}{ARABIC}[十百千万亿]+元?"),
         (
-            "money",
-            rf"[-−]?{money}{short}(?:(?:{_TO})(?:{money})?{short})?{rate}(?![\d])",
+            "between",
+            rf"(?<=[Bb]etween )(?:{money})?{short}(?:\s?[%‰])? and "
+            rf"(?:{money}{short}|{number}{unit})",
         ),
-        ("spread", rf"{ahead}{number}(?:\s?[%‰])?(?:{_TO}){number}{unit}{rate}"),
+        # Up from £86 million to £177 million: two sums, and no range.
+        ("sums", rf"{apart}[-−]?{money}{short}(?:{_TO})(?:{money})?{short}{rate}(?!\d)"),
+        ("money", rf"[-−]?{money}{short}{rate}(?!\d)"),
+        ("shares", rf"{apart}{ahead}{number}\s?[%‰](?:{_TO}){number}\s?[%‰]"),
+        ("spread", rf"{apart}{ahead}{number}(?:{_TO}){number}{unit}{rate}"),
         ("measured", rf"{ahead}{number}{unit}{rate}"),
-        (
-            "year",
-            rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%]|\.\d)",
-        ),
+        ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%]|\.\d)"),
         ("large", rf"{ahead}{ARABIC}\s?{_SCALE}(?![A-Za-z])"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
@@ -80,7 +64,8 @@ def english_forms() -> list[tuple[str, str]]:
         ),
         (
             "portion2",
-            rf"(?i:(?<![A-Za-z-]){ENGLISH_PORTION}(?![A-Za-z-])(?! (?:of the )?(?:time|year)\b))",
+            rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final ){ENGLISH_PORTION}(?![A-Za-z-])"
+            r"(?! (?:of the )?(?:time|year)\b))",
         ),
         ("words", rf"(?i:{_WORDS})"),
     ]

@@ -221,6 +221,7 @@ ENGLISH_UNITS |= {
     "megawatts": "兆瓦",
     "gigawatts": "吉瓦",
     "kilowatts": "千瓦",
+    "p": "便士",
     "mu": "亩",
     "minute": "分钟",
     "degrees Celsius": "℃",
