@@ -31,6 +31,7 @@ from briefgen.facts.second_look import doubt
 from briefgen.facts.sources import Place, SourceText, decode, prepare
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.machine.reasons import reason
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import Record
 
@@ -97,7 +98,15 @@ def prepare_all(
         text = decode(data, source, problems)
         if text is not None:
             texts[source.id] = prepare(source, text, problems)
+            if not source.currency and (bare := _DOLLARS.search(text)):
+                line = text.count("\n", 0, bare.start()) + 1
+                file, number = source.file, bare[0]
+                problems.add("source-dollars", source.mark, file=file, line=line, number=number)
     return texts
+
+
+# A sum in $ that does not say whose; CO$T and $HOME are none.
+_DOLLARS = pattern(r"(?<![A-Za-z$])\$ ?\d[\d,.]*")
 
 
 def _quoted(

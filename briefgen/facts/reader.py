@@ -43,6 +43,11 @@ class Reader(State):
             return self.year(start, end)
         if kind == "words":
             return self.words(start, end)
+        if kind == "large":
+            named = (
+                starting(self.flat, end + 1, self.names) if self.flat[end : end + 1] == " " else ""
+            )
+            end += 1 + len(named) if named in self.names else 0
         if self.flat[start:end] == "半":
             return self.made("一半", start, end)
         return self.made(self.flat[start:end], start, end)

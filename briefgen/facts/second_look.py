@@ -19,7 +19,7 @@ from briefgen.problems import Phrase, phrase
 _HAN = "㐀-鿿"
 # What may stand behind a number and its unit without belonging to it.
 _CLOSING = pattern(r"(?:及?以上|及?以下|左右|上下|以内|之内|[多余强]|级)*")
-_GOES_ON = pattern(rf"[{_HAN}A-Za-z/]+")
+_GOES_ON = pattern(rf"·?[{_HAN}A-Za-z/]+")
 _NO_NOUN = pattern(r"[的了和与及或、，。；：在是为以等]")
 # Units that go on: what is read as the first of the two may be their whole.
 _LONGER = frozenset(
@@ -80,6 +80,8 @@ def _behind(figure: Figure, flat: str, found: Found) -> Iterator[Phrase]:
     known = figure.unit_given or any(words[:2] in label for label in figure.label.values())
     if bare and not known and not _NO_NOUN.match(words):
         yield phrase("look-behind", words=words[:6])
+    elif words.startswith("·"):
+        yield phrase("look-behind", words=words[:4])
     elif found.quantity.unit and not figure.unit_given:
         last = next((s for s in reversed(found.spans) if s.role == "unit"), None)
         unit = flat[last.start : last.end] if last and last.end == found.end else ""

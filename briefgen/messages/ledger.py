@@ -264,6 +264,28 @@ MESSAGES: Mapping[str, Message] = {
         "figures:\n  works: {value: 1000亿元, qualifier: 力争, kind: target, label: 投资实物量, "
         "quote: 力争全年形成1000亿元投资实物量}",
     ),
+    "source-dollars": Message(
+        severity="warning",
+        sentence=Words(
+            "{file} counts in $ from line {line} on ({number}), and nothing says whose dollars",
+            "{file} 从第 {line} 行起用 $ 计数（{number}），没有说明是哪里的元",
+        ),
+        hint=Words(
+            "write currency: USD, HKD, TWD … at the source: until then no such sum is read",
+            "请在来源里写 currency: USD、HKD、TWD 等；写明之前这些金额都不读取",
+        ),
+        means=Words(
+            "A bare $ is the dollar of the country whose source it stands in. Its sums can be "
+            "read, proven and shown once the source says which.",
+            "单独一个 $ 是来源所在地的货币。来源写明币种之后，这些金额才能读取、核对和显示。",
+        ),
+        wrong="# seeds/article.txt: Revenue was $48 million.\n"
+        "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "source: article, quote: 去年全市产值超3200亿元}",
+        right="# seeds/article.txt: Revenue was US$48 million.\n"
+        "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "source: article, quote: 去年全市产值超3200亿元}",
+    ),
     "fall-unsaid": Message(
         severity="error",
         sentence=Words(
