@@ -280,9 +280,8 @@ def worked_out(value: str, formula: str, **given: str) -> list[str]:
         figures[id] = replace(each, id=id)
     it = figure(value, formula=formula, kind="derived")
     check(figures | {"it": it}, [], lambda _: b"", problems)
-    return [
-        p.code for p in problems if dict(p.parts).get("id", dict(p.parts).get("figure")) == "it"
-    ]
+    told = ((p.code, dict(p.parts)) for p in problems)
+    return [code for code, parts in told if "it" in (parts.get("id"), parts.get("figure"))]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,8 @@ def test_read_and_said(
 # written, value (None: no exact decimal), unit, form, zh-Hans, zh-HK, en
 FORMS = [
     ("下降4.6%", "-4.6", "%", "number", "下降4.6%", "下降4.6%", "down 4.6%"),
-    ("预计下降约5%", "-5", "%", "number", "预计下降约5%", "預計下降約5%", "down about 5% (expected)"),
+    ("预计下降约5%", "-5", "%", "number", "预计下降约5%", "預計下降約5%",
+     "down about 5% (expected)"),
     ("减少2.1万人", "-21000", "人", "number", "减少2.1万人", "減少2.1萬人", "down 21,000"),
     ("亏损5亿元", "-5e8", "元", "number", "亏损5亿元", "虧損5億元", "a loss of RMB 500 million"),
     ("逆差3亿美元", "-3e8", "美元", "number", "逆差3亿美元", "逆差3億美元",
@@ -79,7 +80,8 @@ FORMS = [
      "narrowed by 1.2 percentage points"),
     ("-3.5亿元", "-3.5e8", "元", "number", "−3.5亿元", "−3.5億元", "−RMB 350 million"),
     ("3%-4%", None, "%", "range", "3%～4%", "3%～4%", "3%–4%"),
-    ("160～300万千瓦", None, "千瓦", "range", "160～300万千瓦", "160～300萬千瓦", "1.6–3 million kW"),
+    ("160～300万千瓦", None, "千瓦", "range", "160～300万千瓦", "160～300萬千瓦",
+     "1.6–3 million kW"),
     ("20至30家", None, "家", "range", "20至30家", "20至30家", "20–30"),
     ("6月3日至8日", None, "月日", "range", "6月3日至8日", "6月3日至8日", "3–8 June"),
     ("2026-2030年", None, "年", "range", "2026—2030年", "2026—2030年", "2026–2030"),
@@ -100,7 +102,8 @@ FORMS = [
     ("4.5万元/亩", "45000", "元/亩", "number", "4.5万元/亩", "4.5萬元/畝",
      "RMB 675,000 per hectare"),
     ("26克/千克", "26", "克/公斤", "number", "26克/千克", "26克/千克", "26 g per kg"),
-    ("2400万标准盒", "2.4e7", "标准盒", "number", "2400万标准盒", "2400萬標準盒", "24 million 标准盒"),
+    ("2400万标准盒", "2.4e7", "标准盒", "number", "2400万标准盒", "2400萬標準盒",
+     "24 million 标准盒"),
     ("两万五元", "25000", "元", "number", "2.5万元", "2.5萬元", "RMB 25,000"),
     ("三千二百五十亿元", "3.25e11", "元", "number", "3250亿元", "3250億元", "RMB 325 billion"),
     ("14591亿元", "1.4591e12", "元", "number", "14591亿元", "14591億元", "RMB 1.4591 trillion"),
@@ -133,7 +136,7 @@ def test_a_fall_can_have_a_sign() -> None:
     assert in_form(fall, "zh-Hans", "number") == "2.3%"
 
 
-@pytest.mark.parametrize("written", ["3%-4%", "1∶3", "第4位", "十几万人", "三分之一", "2035年"])
+@pytest.mark.parametrize("written", ["3%-4%", "1∶3", "第4位", "十几万人", "三分之一"])
 def test_what_has_no_length_shares_no_axis(written: str) -> None:
     with pytest.raises(QuantityError):
         common_scale([read("5%"), replace(read(written), unit="%")], "zh-Hans")

@@ -9,9 +9,10 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, written_as
 from briefgen.facts.quoted import Region
 from briefgen.facts.scan import Found
+from briefgen.facts.sources import Place
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.patterns import pattern
-from briefgen.problems import Part, phrase
+from briefgen.problems import Mark, Part, phrase
 from briefgen.record import Record, replace
 
 # Words that make a plan of everything that follows them in the clause;
@@ -23,6 +24,14 @@ _PLANS = pattern(
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
 _LOOSE = frozenset({"modal", "each", "only", "total", "rate"})
 _SILENT = frozenset({"each", "total", "rate"})
+
+
+class Proof(Record):
+    """What a figure stands on: the place of its quote, or the ids its formula uses."""
+
+    figure: str
+    place: Place | None = None
+    inputs: tuple[str, ...] = ()
 
 
 class Fault(Record):
@@ -143,3 +152,8 @@ def _wanted(claimed: tuple[str, ...], present: tuple[str, ...], plan: str, befor
     words = dict.fromkeys((*modal, *kept, *present))
     joined = (" " if "".join(words).isascii() else "").join(words)
     return phrase("write-qualifier", qualifier=joined) if joined else phrase("leave-qualifier-out")
+
+
+def at(mark: Mark, figure: Figure) -> Mark:
+    """The place of a key, or of the whole entry where the key's is not known."""
+    return mark if mark.file else figure.mark

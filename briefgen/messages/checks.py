@@ -30,10 +30,10 @@ _NO_SCRIPT = Words(
 
 _AROUND = Words(
     "A figure brings its qualifier, its unit and the word for a fall along. A text that says them "
-    "again, or says others, misleads though the number is right. {id:number} is number and unit "
-    "alone, {id:signed} has a minus.",
+    "again, or says others, misleads though the number is right. {{id:number}} is number and unit "
+    "alone, {{id:signed}} has a minus.",
     "数字自带限定词、单位和表示下降的词。正文再写一遍，或者写成别的，数虽没错，意思却错了。"
-    "{id:number} 只写数和单位，{id:signed} 写成负数。",
+    "{{id:number}} 只写数和单位，{{id:signed}} 写成负数。",
 )
 
 
