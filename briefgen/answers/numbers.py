@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from briefgen.facts.described import described
-from briefgen.facts.entries import quote, yaml_entries
-from briefgen.facts.figures import Figure
+from briefgen.facts.drafts import Draft, quote
+from briefgen.facts.entries import as_yaml, drafted, looked_at
+from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, inventory, naming
+from briefgen.facts.sources import SourceText
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
 from briefgen.problems import ContentError, Problems, plain
@@ -37,7 +39,9 @@ class Number(Record):
 class Numbers(Record):
     """The numbers of all sources in their order, the ledger, and what is wrong with it."""
 
-    sources: tuple[str, ...]
+    sources: Mapping[str, Source]
+    texts: Mapping[str, SourceText]
+    data: Mapping[str, bytes]
     numbers: tuple[Number, ...]
     ledger: dict[str, Figure]
     problems: Problems
@@ -68,7 +72,11 @@ def figures(outline: Path) -> Numbers:
         for number, covered in zip(stated, coverage(stated, ledger, proven), strict=True):
             name = "" if covered else naming(number, text, names)
             found.append(Number(id, number, covered, name))
-    return Numbers(tuple(source.id for source in sources), tuple(found), ledger, problems)
+    given = {source.id: source for source in sources}
+    data = {
+        each.file: project.source(each.file) for id, each in given.items() if id in proven.texts
+    }
+    return Numbers(given, proven.texts, data, tuple(found), ledger, problems)
 
 
 def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
@@ -93,22 +101,23 @@ def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
 
 
 def as_entries(found: Numbers, wanted: Sequence[Number]) -> str:
-    """Ledger entries in YAML for the numbers that no figure covers, indented for `figures:`.
+    """Ledger entries in YAML for the numbers that no figure covers, under their own `figures:`;
+    "" where there are none.
 
     An entry names its source where there are several.
     """
-    entries = ""
-    taken = set(found.ledger)
-    for source in found.sources:
-        stated = [number.stated for number in wanted if number.source == source and number.missing]
-        named = source if len(found.sources) > 1 else ""
-        made = yaml_entries(stated, named, taken)
-        taken |= {line[:-1] for line in made.splitlines() if not line.startswith(" ")}
-        entries += made
-    return indent(entries, "  ")
+    made: list[Draft] = []
+    for id, text in found.texts.items():
+        stated = [number.stated for number in wanted if number.source == id and number.missing]
+        named = id if len(found.sources) > 1 else ""
+        taken = {*found.ledger, *(draft.id for draft in made)}
+        made += drafted(stated, text, named, taken)
+    known = {id: each for id, each in found.sources.items() if id in found.texts}
+    entries = as_yaml(looked_at(made, known, found.data))
+    return "figures:\n" + indent(entries, "  ") if entries else ""
 
 
-def as_table(numbers: Iterable[Number]) -> Table:
+def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText]) -> Table:
     """The numbers as a table for the terminal."""
     from rich.table import Table
     from rich.text import Text
@@ -123,7 +132,7 @@ def as_table(numbers: Iterable[Number]) -> Table:
             f"{place.file}:{place.line}:{place.column}",
             f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text,
             covered or (f"(name) {number.name}" if number.name else "— none —"),
-            quote(number.stated),
+            quote(texts[number.source], number.stated),
         )
         # As Text: in a str, words in brackets are markup.
         table.add_row(*(Text(plain(cell)) for cell in cells))

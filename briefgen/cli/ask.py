@@ -180,7 +180,7 @@ def figures_command(
     elif wanted:
         from rich.console import Console
 
-        Console().print(as_table(wanted))
+        Console().print(as_table(wanted, found.texts))
     if not as_json:
         stated = found.of(source)
         without = sum(number.missing for number in stated)

@@ -102,8 +102,11 @@ class SourceText(Record, kw_only=True):
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence or sentences that `matching[start:end]` stands in, as they read."""
-        begin, stop = self.bounds(start, end)
-        raw = self.text[self.offsets[begin] : self.offsets[stop - 1] + 1]
+        return self.words(*self.bounds(start, end))
+
+    def words(self, start: int, end: int) -> str:
+        """What the source has at `matching[start:end]`, as it reads, with its errata."""
+        raw = self.text[self.offsets[start] : self.offsets[end - 1] + 1]
         for damaged, corrected in self.errata:
             raw = corrected.join(damaged.split(raw))
         return _one_line(raw).lstrip("# ")

@@ -39,6 +39,26 @@ MESSAGES: Mapping[str, Message] = {
         "figures:\n  firms: {value: 3万, kind: stock, label: 高新企业, quote: 全年共有3万高新企业, "
         "qualifier: 共}",
     ),
+    "not-sure": Message(
+        severity="warning",
+        sentence=Words(
+            "{id} is shown, and nobody has looked at its entry yet",
+            "“{id}”用上了，但还没有人核对过",
+        ),
+        hint=Words(
+            "hold it against its sentence, then delete sure: no",
+            "请对照原句核对，然后删去 sure: no",
+        ),
+        means=Words(
+            "A draft marks with sure: no what it may have got wrong. Whoever has held the entry "
+            "against its sentence deletes the mark.",
+            "草稿里没有把握的条目带有 sure: no。有人对照原句核对过之后，删去这个标记。",
+        ),
+        wrong="figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "quote: 去年全市产值超3200亿元, sure: no}",
+        right="figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "quote: 去年全市产值超3200亿元}",
+    ),
     "neighbour-closer": Message(
         severity="warning",
         sentence=Words(

@@ -29,7 +29,13 @@ from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, part
 from briefgen.outline.reading.nodes import Mapping
-from briefgen.outline.references import check_references, check_translated, keys, unique_topics
+from briefgen.outline.references import (
+    check_references,
+    check_sure,
+    check_translated,
+    keys,
+    unique_topics,
+)
 from briefgen.outline.slides import SlideKind, footnotes, name_slides, slides
 from briefgen.outline.voice import check_choices, english, second_language, traditional
 from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
@@ -93,6 +99,7 @@ def validate(
     unique_topics(parts.topics, found)
     used = check_references(outline, parts.sources, to, audience.withheld)
     check_translated(used, parts.forms, to)
+    check_sure(used, parts.forms, to)
     _note_converted(to)
     problems.extend(found)
     if found.fatal or parts.brief is None or ledger is None:
