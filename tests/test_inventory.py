@@ -127,7 +127,7 @@ def test_entries_to_paste_are_a_ledger_that_holds() -> None:
     written = as_yaml(drafted(items, prepared(), "ycwb"))
     entries = yaml.safe_load(written)
     # What no word says the meaning of is commented out.
-    assert len(entries) + written.count("label: （待写）") == len(items)
+    assert len(entries) + written.count("（待写）") == len(items)
     assert len(entries) > 60
     figures = {
         id: Figure(
