@@ -85,8 +85,8 @@ _QUALIFIERS = [
     ),
     *"力争 多达 第 前 满 每 增 降".split(),
 ]
-_COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 度 月 号 期 轮 级
-    伏安 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
+_COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 伏安 度 月 号
+    期 轮 级 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
 _UNITS = [*(name for name in UNITS if name.isalpha() and has_hanzi(name)), *_COUNTED]
 _LATIN_UNITS = [name for name in UNITS if re.fullmatch("[A-Za-zμ°]+[²³]?", name)]
 _NUMBER = (

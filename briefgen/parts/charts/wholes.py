@@ -68,7 +68,7 @@ def summed(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | No
     if stated := next((part for part in parts if part.figure in ctx.brief.figures), None):
         _is_part(ctx, stated, Point(None))
         return None
-    total = sum((quantity.value for quantity in quantities), Decimal(0))
+    total = sum(map(amount, quantities), Decimal(0))
     share = quantities[0].unit == "%"
     if share and not 100 < total <= 100 + _ROUNDED:
         total = Decimal(100)
