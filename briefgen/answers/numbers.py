@@ -11,7 +11,8 @@ from briefgen.facts.described import described
 from briefgen.facts.drafts import Draft, quote
 from briefgen.facts.entries import as_yaml, drafted, looked_at
 from briefgen.facts.figures import Figure, Source
-from briefgen.facts.inventory import Stated, coverage, inventory, naming
+from briefgen.facts.inventory import Stated, coverage, in_name, inventory
+from briefgen.facts.left_out import LeftOut, left_out
 from briefgen.facts.sources import SourceText
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
@@ -23,17 +24,16 @@ if TYPE_CHECKING:
 
 
 class Number(Record):
-    """A number that a source states, the figures that cover it, or the name it is part of."""
+    """A number that a source states, and the figures that cover it."""
 
     source: str
     stated: Stated
     figures: tuple[str, ...]
-    name: str = ""
 
     @property
     def missing(self) -> bool:
-        """Whether the ledger has no entry for it, and it is no name."""
-        return not self.figures and not self.name
+        """Whether the ledger has no entry for it."""
+        return not self.figures
 
 
 class Numbers(Record):
@@ -44,6 +44,7 @@ class Numbers(Record):
     data: Mapping[str, bytes]
     numbers: tuple[Number, ...]
     ledger: dict[str, Figure]
+    names: tuple[str, ...]
     problems: Problems
 
     def of(self, source: str = "", missing: bool = False) -> tuple[Number, ...]:
@@ -52,6 +53,15 @@ class Numbers(Record):
             number
             for number in self.numbers
             if source in ("", number.source) and (number.missing or not missing)
+        )
+
+    def left_out(self, source: str = "") -> tuple[LeftOut, ...]:
+        """The numerals of one source ("" for all) that are none of its numbers, in order."""
+        return tuple(
+            each
+            for id, text in self.texts.items()
+            if source in ("", id)
+            for each in left_out(text, [number.stated for number in self.of(id)], self.names)
         )
 
 
@@ -64,19 +74,20 @@ def figures(outline: Path) -> Numbers:
     project = Project.read(outline, problems)
     if project.nodes is None:
         raise ContentError(problems)
-    sources, ledger, names = sourced(project.nodes, project.language, problems)
-    proven = project.prove(ledger, sources, problems)
+    given = sourced(project.nodes, project.language, problems)
+    proven = project.prove(given.ledger, given.sources, problems)
     found = []
     for id, text in proven.texts.items():
-        stated = inventory(text)
-        for number, covered in zip(stated, coverage(stated, ledger, proven), strict=True):
-            name = "" if covered else naming(number, text, names)
-            found.append(Number(id, number, covered, name))
-    given = {source.id: source for source in sources}
+        stated = inventory(text, units=given.units)
+        for number, covered in zip(stated, coverage(stated, given.ledger, proven), strict=True):
+            # A name with a figure of its own is a number all the same: 三万亿之城.
+            if covered or not in_name(number, text, given.names):
+                found.append(Number(id, number, covered))
+    known = {source.id: source for source in given.sources}
     data = {
-        each.file: project.source(each.file) for id, each in given.items() if id in proven.texts
+        each.file: project.source(each.file) for id, each in known.items() if id in proven.texts
     }
-    return Numbers(given, proven.texts, data, tuple(found), ledger, problems)
+    return Numbers(known, proven.texts, data, tuple(found), given.ledger, given.names, problems)
 
 
 def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
@@ -94,7 +105,6 @@ def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
             "unit": number.stated.quantity.unit,
             "sentence": number.stated.place.sentence,
             "figures": list(number.figures),
-            "name": number.name,
         }
         for number in numbers
     ]
@@ -131,7 +141,7 @@ def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText]) -> Tabl
         cells = (
             f"{place.file}:{place.line}:{place.column}",
             f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text,
-            covered or (f"(name) {number.name}" if number.name else "— none —"),
+            covered or "— none —",
             quote(texts[number.source], number.stated),
         )
         # As Text: in a str, words in brackets are markup.

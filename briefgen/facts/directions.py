@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.chinese.directions import DIRECTIONS, ENGLISH_DIRECTIONS, RISES
+from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.patterns import pattern
 
@@ -33,7 +34,7 @@ _FILLERS = tuple(
 _NOUNS = ("降幅", "跌幅", "减幅", "亏损", "净亏损", "逆差", "赤字", "幅度")
 # Verbs of a fall whose object may stand between (压减粗钢产量500万吨), and what it may not hold.
 _OBJECT = pattern(
-    r"(?P<word>压减|削减|减少|降低|压缩|缩减|压降|调减|拉低)(?P<object>[㐀-鿿]{2,12})$"
+    r"(?P<word>压减|削减|减少|降低|压缩|缩减|压降|调减|拉低)(?P<object>" + LETTER + r"{2,12})$"
 )
 _NO_OBJECT = pattern(
     r"[的至到为从由比是和与以使后等新增涨升达超约近均各共有]|企业|项目|措施|行动|政策|工程|任务|试点|计划|"

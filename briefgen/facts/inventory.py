@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from briefgen.facts import qualifiers
 from briefgen.facts.claims import planned, same
@@ -22,6 +23,10 @@ from briefgen.record import Record, replace
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
 _NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
 _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
+
+# What a numeral that states nothing is: a name that the outline gives, a set phrase, a name in
+# quotation marks, an article, the number of a heading.
+Aside = Literal["given", "phrase", "quoted", "article", "heading"]
 
 
 class Stated(Record):
@@ -46,25 +51,24 @@ def inventory(
     Left out are ordinals, numbers of headings, set phrases, the article 一, and what is part of
     `names` or of a name in quotation marks.
     """
-    taken = [text.spanned(*span) for span in _names(text.squeezed, names)]
+    taken = [(start, end) for start, end, _ in set_aside(text, names)]
     flat, last = plain(text.matching), 0
     stated = []
     for found in scan(text.matching, tuple(units), text.currency):
-        if apart(found, taken) and not _counts_nothing(found, text):
+        if apart(found, taken) and not counts_nothing(found, text):
             stated.append(_stated(found, text, flat, last))
         # A date between does not part a plan's word from its number.
         last = last if found.quantity.unit in CALENDAR else found.end
     return tuple(stated)
 
 
-def naming(item: Stated, text: SourceText, names: Iterable[str]) -> str:
-    """The one of `names` that a number of the source is part of, or ""."""
-    for name in names:
-        if any(
-            start <= item.place.start and item.place.end <= end for start, end in text.spans(name)
-        ):
-            return name
-    return ""
+def in_name(item: Stated, text: SourceText, names: Iterable[str]) -> bool:
+    """Whether a number of the source is part of one of `names`."""
+    return any(
+        start <= item.place.start and item.place.end <= end
+        for name in names
+        for start, end in text.spans(name)
+    )
 
 
 def coverage(
@@ -100,30 +104,36 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
     )
 
 
-def _names(squeezed: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where names and set phrases stand in the text."""
-    known = {matching_form(name) for name in names if name.strip()} | set(SET_PHRASES)
-    taken = []
-    for match in _QUOTED.finditer(squeezed):
+def set_aside(text: SourceText, names: Iterable[str]) -> list[tuple[int, int, Aside]]:
+    """The places of names and set phrases in a text, each with what it is; `names` are given."""
+    given = {matching_form(name) for name in names if name.strip()}
+    quoted, places = set(), list[tuple[int, int, Aside]]()
+    for match in _QUOTED.finditer(text.squeezed):
         words = match[1]
         # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
         if _CHINESE_DIGIT.search(words) and "亿" not in words:
-            known.add(words)
+            quoted.add(words)
         elif _NUMERAL_CODE.fullmatch(words):
-            taken.append(match.span())
-    taken += [match.span() for match in re.finditer(any_of(known), squeezed)]
-    return taken
+            places.append((*text.spanned(*match.span()), "quoted"))
+    for match in re.finditer(any_of({*given, *quoted, *SET_PHRASES}), text.squeezed):
+        why: Aside = "given" if match[0] in given else "quoted" if match[0] in quoted else "phrase"
+        places.append((*text.spanned(*match.span()), why))
+    return places
 
 
-def _counts_nothing(found: Found, text: SourceText) -> bool:
-    """Whether a number is an article, a nought, an ordinal, or the number of a heading."""
+def counts_nothing(found: Found, text: SourceText) -> Aside | None:
+    """Why a number is none: it is an article, a nought or an ordinal, or the number of a
+    heading."""
     if is_article(found):
-        return True
+        return "article"
     offset = text.offsets[found.start]
     line = text.text.rfind("\n", 0, offset) + 1
-    if re.fullmatch(r"[#\s]*", text.text[line:offset]) and text.text[line:offset].startswith("#"):
-        return not found.quantity.unit
-    return False
+    if _HEADING.fullmatch(text.text, line, offset) and not found.quantity.unit:
+        return "heading"
+    return None
+
+
+_HEADING = pattern(r"#[#\s]*")
 
 
 def _qualified(quantity: Quantity, words: tuple[str, ...]) -> Quantity:

@@ -33,7 +33,7 @@ _ENGLISH = pattern(
     re.IGNORECASE,
 )
 # What may be the name of a unit that is not known: a noun, not a scale, a numeral or a sign.
-NOUN = pattern(r"(?![一二两三四五六七八九十百千万亿零点几数])[㐀-鿿A-Za-z²³/·]{1,12}(?<!/)")
+NOUN = pattern(r"(?![一二两三四五六七八九十百千万亿零点几数])(?:[^\W\d_]|[²³/·]){1,12}(?<!/)")
 _ENGLISH_NOUN = pattern(
     r"(?P<number>[-−]?[\d.,]+(?: (?:million|billion|trillion|thousand))?) "
     r"(?P<noun>[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,2})"

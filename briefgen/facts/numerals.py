@@ -50,9 +50,10 @@ _MAX_DIGITS = 20
 # decimal comma, or a slip.
 ARABIC = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
 # 千 may begin a unit of its own: 千瓦, 千米, 千克, 千伏.
-_SCALES = r"(?:[十百万亿]|千(?![瓦米克伏]))"
-CHINESE = rf"(?:[零一二两三四五六七八九点]|{_SCALES})+"
-NUMBER = rf"(?:{ARABIC}{_SCALES}*(?:\d+[百千万])*|{CHINESE})"
+_THOUSAND = r"千(?!瓦)(?!米)(?!克)(?!伏)"
+SCALES = rf"(?:[十百万亿]|{_THOUSAND})"
+CHINESE = rf"(?:[零一二两三四五六七八九点十百万亿]|{_THOUSAND})+"
+NUMBER = rf"(?:{ARABIC}{SCALES}*(?:\d+[百千万])*|{CHINESE})"
 
 ENGLISH_SCALES = {
     "trillion": Decimal(10**12),
@@ -118,7 +119,7 @@ def grouped(value: Decimal, places: int | None = None) -> str:
 
 def numeral(text: str) -> Numeral | None:
     """The number that `text` (plain, nothing around it) writes in Chinese prose, or None."""
-    match = re.fullmatch(rf"({ARABIC})({_SCALES}*)", text)
+    match = re.fullmatch(rf"({ARABIC})({SCALES}*)", text)
     if match:
         digits, scale = match.groups()
         magnitude = _scale(scale)

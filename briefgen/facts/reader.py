@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 
 from briefgen.chinese.compounds import NOT_BEFORE
+from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Role, Span, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import NUMBER
+from briefgen.facts.scan_english import AND, COUNTED, PAID, TO
 from briefgen.facts.spoken import in_digits
-from briefgen.facts.units import starting
+from briefgen.facts.units import english_unit, per, starting
 from briefgen.patterns import pattern
 from briefgen.record import State
 
@@ -34,7 +36,9 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
-            return self.number(start, end)
+            return self.english(start) or self.number(start, end)
+        if kind == "money":
+            return self.english(start, paid=True)
         if kind == "each":
             return self.each(start, end)
         if kind == "inexact":
@@ -43,11 +47,6 @@ class Reader(State):
             return self.year(start, end)
         if kind == "words":
             return self.words(start, end)
-        if kind == "large":
-            named = (
-                starting(self.flat, end + 1, self.names) if self.flat[end : end + 1] == " " else ""
-            )
-            end += 1 + len(named) if named in self.names else 0
         if self.flat[start:end] == "半":
             return self.made("一半", start, end)
         return self.made(self.flat[start:end], start, end)
@@ -112,6 +111,45 @@ class Reader(State):
             gap = flat[end:stop].find(unit.strip())
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
+
+    def english(self, start: int, paid: bool = False) -> Found | None:
+        """An amount with an English unit, or of money, and what it ranges to; 3% is said in both
+        languages, and read as Chinese."""
+        flat = self.flat
+        amount = (PAID if paid else COUNTED).match(flat, start)
+        if not amount:
+            return None
+        unit = "" if paid else english_unit(flat, amount.end())
+        if spread := self.spread(start, amount.end(), unit, paid):
+            return spread
+        end = amount.end() + len(unit)
+        if paid:
+            end += len(per(flat, end))
+        elif unit in ("%", "‰"):
+            return None
+        elif not unit:
+            if not amount[0][-1].isalpha():
+                return None
+            # 2.4 million standard boxes, where the outline has these.
+            named = starting(flat, end + 1, self.names) if flat[end : end + 1] == " " else ""
+            end += 1 + len(named) if named in self.names else 0
+        return self.made(flat[start:end], start, end)
+
+    def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
+        """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
+        flat = self.flat
+        lead = flat[max(0, start - 8) : start].lower()
+        share = unit if unit.strip() in ("%", "‰") else ""
+        link = (AND if lead.endswith("between ") else TO).match(flat, first + len(share))
+        if not link or lead.endswith("from ") or (unit and not share):
+            return None
+        other = (PAID if paid else COUNTED).match(flat, link.end())
+        if not other:
+            return None
+        behind = per(flat, other.end()) if paid else english_unit(flat, other.end())
+        end = other.end() + len(behind)
+        found = self.made(flat[start:end], start, end) if paid or behind else None
+        return found if found and found.quantity.form == "range" else None
 
     def unit(self, start: int, end: int) -> str:
         """The unit behind a number, with a space before it where there is one."""
@@ -210,13 +248,12 @@ _LARGE = pattern(r"[万亿]")
 _GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
 # 元 is read behind a bare 亿 only where what follows is no noun of its own.
 _PEOPLE = pattern(
-    r"[㐀-鿿]{0,4}?(?:人口|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
+    rf"{LETTER}{{0,4}}?(?:人口|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
 )
 _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"
-    r"城市更新|工业投资|和|与|及|至|到)[㐀-鿿A-Za-z/]"
+    r"城市更新|工业投资|和|与|及|至|到)(?:[^\W\d_]|/)"
 )
-# What a unit is not where this follows: 支撑, 项目, 位于.
 
 
 def _spans(flat: str, start: int, end: int) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.facts import directions
 from briefgen.facts.calendar import ENGLISH_DATE
@@ -26,17 +26,19 @@ from briefgen.record import replace
 
 __all__ = ["Found", "scan"]
 
-_LATIN = pattern(r"[A-Za-z²³$€£¥]")
+# What a form may begin with; most places of a text are none, and need not be tried by each.
+_FIRST = (
+    r"[!-~−$€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多"
+    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚]"
+)
 
 
-@lru_cache(maxsize=2)
-def _pattern(latin: bool) -> re.Pattern[str]:
-    """What may be a quantity; English ones are looked for only where there are Latin letters."""
-    forms = chinese_dates()
-    if latin:
-        forms += [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
-    forms += chinese_forms()
-    return re.compile("|".join(f"(?P<{name}>{form})" for name, form in forms))
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What may be a quantity, in Chinese or English."""
+    english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
+    forms = (*chinese_dates(), *english, *chinese_forms())
+    return re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
 
 
 @lru_cache(maxsize=2048)
@@ -48,7 +50,7 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
     """
     flat = plain(text)
     reader = Reader(flat, names, currency)
-    matcher = _pattern(bool(_LATIN.search(flat)))
+    matcher = _pattern()
     found, at = [], 0
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from briefgen.chinese.hanzi import LETTER
 from briefgen.facts.calendar import DATE, SPAN
-from briefgen.facts.numerals import CHINESE
+from briefgen.facts.numerals import CHINESE, SCALES
 from briefgen.facts.parse import INEXACT, MULTIPLE, RANK_OF
 from briefgen.facts.passed import PASSED
 
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?: \d{3})+(?=[十百千万亿%‰㐀-鿿])(?:\.\d+)?"
-    r"|\d+ \. ?\d+(?=[十百千万亿%‰㐀-鿿])|\d+(?:\.\d+)?)"
+    rf"|\d{{1,3}}(?: \d{{3}})+(?=[%‰]|{LETTER})(?:\.\d+)?"
+    rf"|\d+ \. ?\d+(?=[%‰]|{LETTER})|\d+(?:\.\d+)?)"
 )
-_SCALES = r"(?:[十百万亿]|千(?![瓦米克伏]))"
 # 1亿2000万, 1万5: what stands behind a scale.
-_BEHIND_SCALE = rf"(?:\d+(?:\.\d+)?{_SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日]))?"
-NUMBER = rf"(?:{_DIGITS}(?:{_SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
+_BEHIND_SCALE = rf"(?:\d+(?:\.\d+)?{SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日]))?"
+NUMBER = rf"(?:{_DIGITS}(?:{SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
 _SIGNED = rf"(?<![A-Za-z\d.])(?:负(?=\d)|[-−+])?{NUMBER}(?:[多余](?!云)[百千万亿]*)?"
 _HALF = (
     r"一半|半数|(?<![上下大多过])半(?:个?小时|年(?!报)|个月|天)|(?<=[过超])半(?![年月天路途程径成生])"
     r"|(?:\d+|[一二两三四五六七八九十]+)(?:个半(?:小时|月)|(?:年|天|小时|倍)半(?!年))"
 )
-_PORTION = rf"{NUMBER}分之{NUMBER}|百分百|[一二三四五六七八九]成[一二三四五六七八九](?![年月天个])"
+_SIMPLE = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
+_PORTION = (
+    rf"{_SIMPLE}分之{_SIMPLE}|百分百|[一二三四五六七八九]成[一二三四五六七八九](?![年月天个])"
+)
 _OF = "|".join(RANK_OF.split())
 _STANDS = (
     "稳居|跃居|位居|高居|居|位列|名列|列|排名|排在|排|跃升至|升至|进入|跻身|挺进|保持|总量|规模"
@@ -52,7 +55,7 @@ _DIVISORS = (
     "年 月 万人 人 户 头 只 件 台 套 张 辆 间 个 条 次 班 株 箱 瓶"
 )
 _INEXACT = rf"(?<![\d.A-Za-z]){INEXACT}|(?<![{_NO_UP}])上(?=[百千万亿])[百千万亿]+"
-_EACH = rf"每(?:{'|'.join(_DIVISORS.split())})(?={_DIGITS}|{CHINESE})"
+_EACH = rf"每(?:{'|'.join(_DIVISORS.split())})(?=\d|{CHINESE})"
 
 
 def chinese_dates() -> list[tuple[str, str]]:
@@ -67,7 +70,7 @@ def chinese_forms() -> list[tuple[str, str]]:
         ("multiple", MULTIPLE),
         ("rank", _RANK),
         # An ordinal is none: what follows 第 is passed over as a whole (第二十届).
-        ("ordinal", f"第{NUMBER}"),
+        ("ordinal", f"第{_SIMPLE}"),
         ("ratio", _RATIO),
         ("portion", _PORTION),
         ("half", _HALF),

@@ -8,11 +8,22 @@ from collections.abc import Iterable
 from briefgen.facts.numerals import ARABIC
 from briefgen.facts.parse import ENGLISH_PORTION
 from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
-from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
+from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS
+from briefgen.patterns import pattern
 
-_SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)"
-_TO = r"\s?[-–—~]\s?| to "
+_SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)(?![A-Za-z])"
 
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+_MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
+# An amount without its unit: what is counted, and money, which knows short scales (£31.5m).
+COUNTED = pattern(rf"[-−]?{ARABIC}(?:\s?{_SCALE})?")
+PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbt](?![A-Za-z]))?")
+# What joins the ends of a range.
+TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
 
 # A year without more stands behind such a word.
 _BEFORE_YEARS = (
@@ -22,35 +33,13 @@ _BEFORE_YEARS = (
 _YEARS = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEARS)
 
 
-def _any(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
 def english_forms() -> list[tuple[str, str]]:
-    """The forms by name, what is longer first: money, what is measured, counts, words."""
-    money = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
-    behind = _any(n for n in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES) if n not in ("%", "‰"))
-    number = rf"{ARABIC}(?:\s?{_SCALE}(?![A-Za-z]))?"
-    short = rf"{ARABIC}(?:\s?{_SCALE}(?![A-Za-z])|[mkbt](?![A-Za-z]))?"
-    unit = rf"(?:\s?[%‰]|[\s-]?(?:{behind})(?![A-Za-z]))"
-    rate = rf"(?: per (?:{behind})(?![A-Za-z]))?"
-    apart = r"(?<![Ff]rom )"
-    ahead = r"(?<![A-Za-z\d.,])[-−]?"
+    """The forms by name, what is longer first: money, years, words. What is counted begins like any
+    other number; its English unit is looked up behind it."""
     return [
-        ("currency", rf"{money}{ARABIC}[十百千万亿]+元?"),
-        (
-            "between",
-            rf"(?<=[Bb]etween )(?:{money})?{short}(?:\s?[%‰])? and "
-            rf"(?:{money}{short}|{number}{unit})",
-        ),
-        # Up from £86 million to £177 million: two sums, and no range.
-        ("sums", rf"{apart}[-−]?{money}{short}(?:{_TO})(?:{money})?{short}{rate}(?!\d)"),
-        ("money", rf"[-−]?{money}{short}{rate}(?!\d)"),
-        ("shares", rf"{apart}{ahead}{number}\s?[%‰](?:{_TO}){number}\s?[%‰]"),
-        ("spread", rf"{apart}{ahead}{number}(?:{_TO}){number}{unit}{rate}"),
-        ("measured", rf"{ahead}{number}{unit}{rate}"),
+        ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
+        ("money", rf"[-−]?{_MONEY}{ARABIC}"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%]|\.\d)"),
-        ("large", rf"{ahead}{ARABIC}\s?{_SCALE}(?![A-Za-z])"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
             "multiple2",
@@ -77,5 +66,5 @@ _VAGUE = (
 )
 _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
-    rf"(?: (?:{_SCALE}))?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"
+    rf"(?: {_SCALE})?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"
 )

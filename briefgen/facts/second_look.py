@@ -16,10 +16,9 @@ from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, phrase
 
-_HAN = "㐀-鿿"
 # What may stand behind a number and its unit without belonging to it.
 _CLOSING = pattern(r"(?:及?以上|及?以下|左右|上下|以内|之内|[多余强]|级)*")
-_GOES_ON = pattern(rf"·?[{_HAN}A-Za-z/]+")
+_GOES_ON = pattern(r"·?(?:[^\W\d_]|/)+")
 _NO_NOUN = pattern(r"[的了和与及或、，。；：在是为以等]")
 # Units that go on: what is read as the first of the two may be their whole.
 _LONGER = frozenset(

@@ -293,3 +293,30 @@ def chinese_name(noun: str) -> str:
 def renamed(unit: Unit, english: str) -> Unit:
     """An opaque unit with its English name."""
     return replace(unit, english=f" {english}") if english and unit.kind == "opaque" else unit
+
+
+_ENGLISH_NAMES = ENGLISH_CURRENCIES | ENGLISH_UNITS
+_LONGEST_ENGLISH = max(map(len, _ENGLISH_NAMES))
+
+
+def english_unit(text: str, at: int) -> str:
+    """The longest unit with an English name that `text` has at a place, as it stands there: with
+    the blank or hyphen before it, and what it is per; "" where there is none."""
+    name = _english_at(text, at)
+    return name + per(text, at + len(name)) if name else ""
+
+
+def per(text: str, at: int) -> str:
+    """The divisor that English has at a place (“ per tonne”), "" where there is none."""
+    each = _english_at(text, at + 4) if text.startswith(" per ", at) else ""
+    return f" per{each}" if each.startswith(" ") else ""
+
+
+def _english_at(text: str, at: int) -> str:
+    gap = text[at : at + 1] if text[at : at + 1] in (" ", "-") else ""
+    begin = at + len(gap)
+    for length in range(min(_LONGEST_ENGLISH, len(text) - begin), 0, -1):
+        name = text[begin : begin + length]
+        if name in _ENGLISH_NAMES and (name in "%‰" or not _letter(text, begin + length)):
+            return gap + name
+    return ""

@@ -218,15 +218,22 @@ def _voice(parts: _Parts, to: Target) -> Voice:
     )
 
 
-def sourced(
-    outline: Mapping, language: Language, problems: Problems
-) -> tuple[tuple[Source, ...], dict[str, Figure], tuple[str, ...]]:
-    """The sources, the ledger and the names of an outline in `language`, whatever else is wrong."""
+def sourced(outline: Mapping, language: Language, problems: Problems) -> Sourced:
+    """What an outline says of its numbers in `language`, whatever else of it is wrong."""
     to = Target(problems=problems, language=language, main=language)
     given = sources(part(outline, "sources", to) or {})
     units = part(outline, "units", to) or {}
     ledger = figures(part(outline, "figures", to) or {}, given, units, problems)
-    return given, ledger, part(outline, "names", to) or ()
+    return Sourced(given, ledger, part(outline, "names", to) or (), tuple(units))
+
+
+class Sourced(Record):
+    """The sources of an outline, its ledger, its names, and the units of its own."""
+
+    sources: tuple[Source, ...]
+    ledger: dict[str, Figure]
+    names: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 def _titled(slide: Slide, outline: Mapping, to: Target) -> Slide:
