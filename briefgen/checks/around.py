@@ -8,6 +8,8 @@ misleads, though each number is right.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from briefgen.brief.model import Brief, Text
 from briefgen.brief.places import FIGURE, finder
@@ -15,9 +17,8 @@ from briefgen.brief.resolve import texts_of
 from briefgen.chinese.compounds import NOT_BEFORE
 from briefgen.chinese.qualifiers import Word
 from briefgen.facts import directions, qualifiers
-from briefgen.facts.figures import Figure
 from briefgen.facts.numerals import plain
-from briefgen.facts.quantity import Form, in_form
+from briefgen.facts.quantity import Form, Quantity, in_form
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Problems
@@ -36,6 +37,8 @@ _FALLEN = pattern(
     rf"|降幅|跌幅|减幅){_FILLED}$"
     r"|\b(?:down|fell|dropped|declined|decreased|a fall of|a decline of|a loss of)(?: by)?$"
 )
+# More characters than a word for a direction has, with what may stand behind it.
+_CLOSE = 24
 _GROWTH = pattern(r"增长|增速|增幅|涨幅|growth|increase", 2)
 # 2026年年底: the year's own end.
 _OF_YEAR = "底初中末度均报内会"
@@ -44,12 +47,12 @@ _OF_YEAR = "底初中末度均报内会"
 class _Place(Record):
     """A figure in a text: the words before and behind it, and how it is written."""
 
-    figure: Figure
+    quantity: Quantity
+    labels: tuple[str, ...]
     said: str
     before: str
     after: str
     form: Form
-    start: int
 
 
 def check_around(brief: Brief, problems: Problems) -> None:
@@ -61,14 +64,14 @@ def check_around(brief: Brief, problems: Problems) -> None:
         if not text.figures:
             continue
         where = None
-        for place in _places(brief, text):
+        for start, id, place in _places(brief, text):
             for code, word in _faults(place):
                 where = where or finder(text)
-                mark = where(place.start, FIGURE)
-                problems.add(code, mark, id=place.figure.id, word=word, shown=place.said)
+                problems.add(code, where(start, FIGURE), id=id, word=word, shown=place.said)
 
 
-def _places(brief: Brief, text: Text) -> Iterator[_Place]:
+def _places(brief: Brief, text: Text) -> Iterator[tuple[int, str, _Place]]:
+    """The figures of a text: where each stands, its id, and what is around it."""
     language = text.language or brief.tag
     said = [FIGURE if segment.figure else segment.plain for segment in text.segments]
     at = 0
@@ -78,22 +81,24 @@ def _places(brief: Brief, text: Text) -> Iterator[_Place]:
             written = {in_form(figure.quantity, language, form): form for form in _FORMS}
             form = written.get(segment.text, "")
             before, after = "".join(said[:index]), "".join(said[index + 1 :])
-            yield _Place(figure, segment.text, before, after, form, at)
+            labels = tuple(figure.label.values())
+            place = _Place(figure.quantity, labels, segment.text, before, after, form)
+            yield at, figure.id, place
         at += len(said[index])
 
 
-def _faults(place: _Place) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _faults(place: _Place) -> tuple[tuple[str, str], ...]:
     """Codes of the catalogue, each with the word of the text that it is about; one of a kind."""
-    yield from list(_qualified(place))[:1]
-    yield from list(_measured(place))[:1]
-    yield from list(_directed(place))[:1]
+    looks = (_qualified(place), _measured(place), _directed(place))
+    return tuple(fault for look in looks for fault in islice(look, 1))
 
 
 def _qualified(place: _Place) -> Iterator[tuple[str, str]]:
     before = plain(place.before)
     flat = before + plain(place.said) + plain(place.after)
     start, end = len(before), len(before) + len(place.said)
-    named = qualifiers.split(place.figure.quantity.qualifier) or ()
+    named = qualifiers.split(place.quantity.qualifier) or ()
     own = [qualifiers.WORDS[word] for word in named]
     for name in qualifiers.beside(flat, start, end):
         word = qualifiers.WORDS[name]
@@ -109,8 +114,8 @@ def _same(one: Word, other: Word) -> bool:
 
 
 def _measured(place: _Place) -> Iterator[tuple[str, str]]:
-    unit = unit_of(place.figure.quantity.unit)
-    after, said = plain(place.after), plain(place.said)
+    unit = unit_of(place.quantity.unit)
+    after, said = plain(place.after[:4]), plain(place.said)
     name = next((said[-n:] for n in (3, 2, 1) if _is_unit(said[-n:], place)), "")
     behind = after[len(name) : len(name) + 1]
     longer = (*NOT_BEFORE.get(name, ""), *(_OF_YEAR if name == "年" else ""))
@@ -126,20 +131,21 @@ def _measured(place: _Place) -> Iterator[tuple[str, str]]:
 
 def _is_unit(words: str, place: _Place) -> bool:
     """Whether a figure ends with its unit in these words."""
-    written, unit = plain(place.figure.quantity.written), plain(place.figure.quantity.unit)
+    written, unit = plain(place.quantity.written), plain(place.quantity.unit)
     in_years = words == "年" and written.endswith("年")
     return bool(words) and not words[0].isdigit() and (words == unit or in_years)
 
 
 def _directed(place: _Place) -> Iterator[tuple[str, str]]:
-    quantity = place.figure.quantity
+    quantity = place.quantity
     before = plain(place.before).rstrip()
-    risen, fallen = _RISEN.search(before), _FALLEN.search(before)
+    close = before[-_CLOSE:]
+    risen, fallen = _RISEN.search(close), _FALLEN.search(close)
     falls = bool(quantity.value is not None and quantity.value < 0) or (
         directions.sign(quantity.direction) < 0
     )
     if not falls:
-        labels = place.figure.label.values()
+        labels = place.labels
         counted = quantity.form in ("number", "range") and not quantity.direction
         if fallen and counted and not any(directions.FALLS.search(label) for label in labels):
             yield "around-direction", fallen[0]
@@ -159,5 +165,5 @@ def _says_fall(before: str) -> bool:
 def _bare(place: _Place) -> bool:
     """Whether a fall with its word stands alone, as in a cell, where its label speaks of growth."""
     alone = place.form == "" and not (place.before + place.after).strip()
-    grows = any(_GROWTH.search(label) for label in place.figure.label.values())
-    return alone and grows and bool(place.figure.quantity.direction)
+    grows = any(_GROWTH.search(label) for label in place.labels)
+    return alone and grows and bool(place.quantity.direction)

@@ -15,6 +15,7 @@ from briefgen.patterns import pattern
 WORDS = {word.text: word for word in DIRECTIONS}
 _CHINESE = tuple(sorted(WORDS, key=len, reverse=True))
 _ENGLISH = tuple(sorted(ENGLISH_DIRECTIONS, key=len, reverse=True))
+_BEGINNINGS = (*_CHINESE, *_ENGLISH)
 # Words that end like one and say something else: 至少3家, 多少.
 _LOOKALIKES = tuple(
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
@@ -59,6 +60,8 @@ RISE_WORDS = tuple(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len, re
 def strip(text: str) -> tuple[str, str]:
     """The word for a direction that a written number begins with, and the number without it."""
     lower = text.lower()
+    if not lower.startswith(_BEGINNINGS):
+        return "", text
     for name in _CHINESE:
         if lower.startswith(name) and len(name) < len(text) and text[len(name)] not in "到至":
             return name, text[len(name) :].lstrip("了 ")
@@ -84,8 +87,8 @@ def before(text: str, at: int) -> tuple[str, int, int]:
         if found[0]:
             return found
     start = at
-    while filler := next((f for f in _FILLERS if text.endswith(f, 0, start)), ""):
-        start -= len(filler)
+    while text.endswith(_FILLERS, 0, start):
+        start -= len(next(filler for filler in _FILLERS if text.endswith(filler, 0, start)))
     for stop in dict.fromkeys((start, at)):
         found = _chinese(text, stop)
         passed = text[stop:at]
@@ -95,9 +98,9 @@ def before(text: str, at: int) -> tuple[str, int, int]:
 
 
 def _chinese(text: str, at: int) -> tuple[str, int, int]:
-    if any(text.endswith(word, 0, at) for word in _LOOKALIKES):
+    if not text.endswith(_CHINESE, 0, at) or text.endswith(_LOOKALIKES, 0, at):
         return "", at, at
-    name = next((n for n in _CHINESE if text.endswith(n, 0, at)), "")
+    name = next(n for n in _CHINESE if text.endswith(n, 0, at))
     if name == "少" and not _LESS.search(text, max(0, at - 12), at - 1):
         return "", at, at
     return name, at - len(name), at
@@ -135,10 +138,10 @@ _ARTICLE = pattern(r"\b(?:an?|the|another|its|this|that) (?:\w+ ){0,2}[^ ]*$")
 
 def _english(text: str, at: int) -> tuple[str, int, int]:
     lead = text[max(0, at - 40) : at].lower().rstrip()
-    for filler in _ENGLISH_FILLERS:
-        if lead.endswith(f" {filler}"):
-            lead = lead[: -len(filler) - 1].rstrip()
-            break
+    if lead.endswith(_ENGLISH_FILLERS):
+        lead = lead[: -len(next(f for f in _ENGLISH_FILLERS if lead.endswith(f)))].rstrip()
+    if not lead.endswith(_ENGLISH):
+        return "", at, at
     for name in _ENGLISH:
         if lead.endswith(name) and not lead[: -len(name)][-1:].isalpha():
             stop = max(0, at - 40) + len(lead)
@@ -146,18 +149,10 @@ def _english(text: str, at: int) -> tuple[str, int, int]:
     return "", at, at
 
 
-_ENGLISH_FILLERS = (
-    "about",
-    "nearly",
-    "over",
-    "more than",
-    "almost",
-    "around",
-    "some",
-    "approximately",
-    "roughly",
-    "at least",
-    "just",
-    "only",
-    "a further",
+_ENGLISH_FILLERS = tuple(
+    f" {words}"
+    for words in (
+        "about|nearly|over|more than|almost|around|some|approximately|roughly|at least|just|only|"
+        "a further"
+    ).split("|")
 )

@@ -44,7 +44,7 @@ def chinese_number(core: str) -> Number | None:
     """The number with a known unit that Chinese writes, or None."""
     sign = "-" if core[:1] in ("-", "−", "负") else ""
     body = core[len(sign) :]
-    if money := _MONEY_BEFORE.fullmatch(body):
+    if not body[:1].isdecimal() and (money := _MONEY_BEFORE.fullmatch(body)):
         return _paid(money[1], money[2])
     if body.startswith("每") and (each := _for_each(body[1:])):
         return each

@@ -161,7 +161,7 @@ def parse(core: str, opaque: bool = False) -> Written:
 
 
 def _rank(core: str) -> Rank | None:
-    if match := _RANK.fullmatch(core):
+    if not core.isascii() and (match := _RANK.fullmatch(core)):
         number = numeral(match["top"] or match["rank"])
         return Rank(int(number.value), match["of"] or "", bool(match["top"])) if number else None
     if match := _ENGLISH_RANK.fullmatch(core):
@@ -171,7 +171,7 @@ def _rank(core: str) -> Rank | None:
 
 
 def _multiple(core: str) -> Multiple | None:
-    if match := _MULTIPLE.fullmatch(core):
+    if not core.isascii() and (match := _MULTIPLE.fullmatch(core)):
         if match["more"]:
             more = numeral(match["more"])
             half = Decimal("0.5") if match["half"] else 0
@@ -275,7 +275,7 @@ _COLON = pattern(r"\s?[:∶比]\s?")
 def _portion(core: str) -> Number | Portion | None:
     if core in ("百分百", "百分之百"):
         return Number(Numeral(Decimal(100), "100"), "%")
-    if match := _PORTION.fullmatch(core):
+    if "分之" in core and (match := _PORTION.fullmatch(core)):
         below, above = numeral(match["below"]), numeral(match["above"])
         if below is None or above is None or not below.value:
             return None
@@ -285,7 +285,7 @@ def _portion(core: str) -> Number | Portion | None:
             digits = f"{above.value}"
             return Number(Numeral(above.value, digits, places=len(digits.partition(".")[2])), sign)
         return Portion(Fraction(above.value) / Fraction(below.value))
-    return _halves(core) or _english_portion(core)
+    return _english_portion(core) if core.isascii() else _halves(core)
 
 
 def _halves(core: str) -> Portion | None:

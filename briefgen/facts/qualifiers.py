@@ -82,6 +82,7 @@ _BEHIND = (
 _ENGLISH_BEFORE = tuple(
     f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha() and n not in _BEHIND
 )
+_ENGLISH_WORDS = tuple(f" {name}" for name in _ENGLISH_BEFORE)
 _ENGLISH_AFTER = (
     "-scale",
     *(f" {name}" for name in _BEHIND),
@@ -99,6 +100,7 @@ _NO_QUALIFIERS = (
 _LOOKALIKES = tuple(_NO_QUALIFIERS.split())
 
 
+@lru_cache(maxsize=512)
 def split(qualifier: str) -> tuple[str, ...] | None:
     """The words of a qualifier in order (计划突破 → 计划, 突破); None if some are not known."""
     rest, found = qualifier.strip(), []
@@ -177,7 +179,8 @@ def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, .
             found.insert(0, name)
         at -= length
         at -= text[at - 1 : at] == " "
-    name = next((n for n in _ALL_AFTER if text.startswith(n, end)), "")
+    some = text.startswith(_ALL_AFTER, end)
+    name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
     if name == "级" and _LEVEL.search(text, 0, end + 1):
         name = ""
     return (*found, name.strip()) if name else tuple(found)
@@ -189,9 +192,10 @@ _PASSED = "为占有是"
 
 def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     """The qualifying word that ends at a place, and how long it is; ("", 0): there is none."""
-    if any(text.endswith(word, 0, at) for word in _LOOKALIKES):
+    if text.endswith(_LOOKALIKES, 0, at):
         return "", 0
-    name = next((n for n in _BEFORE if text.endswith(n, 0, at)), "")
+    found = text.endswith(_BEFORE, 0, at)
+    name = next(n for n in _BEFORE if text.endswith(n, 0, at)) if found else ""
     if name and WORDS[name].sense == "rate" and _COUNTED.match(text, at - len(name) - 1):
         name = "均"  # 连续3年均超过: each of three years
     # 举办过3场 happened, 过百亿元 is over; so with 上.
@@ -199,9 +203,11 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         return "", 0
     if name:
         return name, len(name)
-    lower = text[max(0, at - 32) : at].lower()
-    words = next((n for n in _ENGLISH_BEFORE if f" {lower}".endswith(f" {n}")), "")
-    return words.strip(), len(words)
+    lower = f" {text[max(0, at - 32) : at].lower()}"
+    if not lower.endswith(_ENGLISH_WORDS):
+        return "", 0
+    words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
+    return words.strip(), len(words) - 1
 
 
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")

@@ -297,6 +297,7 @@ def renamed(unit: Unit, english: str) -> Unit:
 
 _ENGLISH_NAMES = ENGLISH_CURRENCIES | ENGLISH_UNITS
 _LONGEST_ENGLISH = max(map(len, _ENGLISH_NAMES))
+_FIRST_ENGLISH = frozenset(name[0] for name in _ENGLISH_NAMES)
 
 
 def english_unit(text: str, at: int) -> str:
@@ -315,6 +316,8 @@ def per(text: str, at: int) -> str:
 def _english_at(text: str, at: int) -> str:
     gap = text[at : at + 1] if text[at : at + 1] in (" ", "-") else ""
     begin = at + len(gap)
+    if text[begin : begin + 1] not in _FIRST_ENGLISH:
+        return ""
     for length in range(min(_LONGEST_ENGLISH, len(text) - begin), 0, -1):
         name = text[begin : begin + length]
         if name in _ENGLISH_NAMES and (name in "%‰" or not _letter(text, begin + length)):
