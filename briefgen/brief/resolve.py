@@ -184,18 +184,24 @@ def _map(value: Any, change: Callable[[Text], Text]) -> Any:
     return replace(value, **changes) if changes else value
 
 
-def texts_of(value: object) -> Iterator[Text]:
+def texts_of(value: object) -> list[Text]:
     """Every text that an author wrote somewhere in a brief, shorter wordings too."""
     found: list[Text] = []
+    _gather(value, found)
+    return found
 
-    def note(text: Text) -> Text:
-        found.append(text)
-        if text.short:
-            found.append(text.short)
-        return text
 
-    map_texts(value, note)
-    yield from found
+def _gather(value: Any, found: list[Text]) -> None:
+    kind: Any = type(value)
+    if kind is Text:
+        found.append(value)
+        if value.short:
+            found.append(value.short)
+    elif kind not in _LEAVES:
+        parts = value if kind is tuple else [getattr(value, name) for name in field_names(kind)]
+        for part in parts:
+            if type(part) not in _LEAVES:
+                _gather(part, found)
 
 
 def texts(brief: Brief) -> Iterator[Text]:

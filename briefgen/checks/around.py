@@ -24,8 +24,8 @@ from briefgen.patterns import pattern
 from briefgen.problems import Problems
 from briefgen.record import Record
 
-# In full is looked for last: it may read like the others.
-_FORMS: tuple[Form, ...] = ("signed", "number", "")
+# In full is looked for first: it may read like the others.
+_FORMS: tuple[Form, ...] = ("", "number", "signed")
 _EXACT = frozenset({"bound", "about", "scale", "inexact"})
 _FILLED = r"(?:了|约|近|超过?|达到?|逾|又)?"
 _RISEN = pattern(
@@ -78,13 +78,16 @@ def _places(brief: Brief, text: Text) -> Iterator[tuple[int, str, _Place]]:
     for index, segment in enumerate(text.segments):
         figure = brief.figures.get(segment.figure)
         if figure:
-            written = {in_form(figure.quantity, language, form): form for form in _FORMS}
-            form = written.get(segment.text, "")
+            form = _form(figure.quantity, language, segment.text)
             before, after = "".join(said[:index]), "".join(said[index + 1 :])
             labels = tuple(figure.label.values())
             place = _Place(figure.quantity, labels, segment.text, before, after, form)
             yield at, figure.id, place
         at += len(said[index])
+
+
+def _form(quantity: Quantity, language: str, said: str) -> Form:
+    return next((form for form in _FORMS if in_form(quantity, language, form) == said), "")
 
 
 @lru_cache(maxsize=1024)
