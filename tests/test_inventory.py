@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -10,6 +11,7 @@ from briefgen.facts.entries import as_yaml, drafted
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.inventory import Stated, coverage, inventory
 from briefgen.facts.ledger import check, prepare_all
+from briefgen.facts.left_out import left_out
 from briefgen.facts.quantity import read
 from briefgen.facts.sources import SourceText
 from briefgen.problems import Problems
@@ -77,11 +79,39 @@ def test_names_of_the_article_are_no_numbers() -> None:
 
 
 def test_phrases_ordinals_and_given_names() -> None:
-    assert stated_in("走进千家万户，第二天开了一个会，新建3个站。") == ["3个"]
+    assert stated_in("第二天开了一个会，新建3个站。") == ["3个"]
     assert stated_in("举办十五运会，实施一带一路，型号EH216-S，5G基站50座。") == ["50座"]
     assert stated_in("三区联动，建成三区公园。") == ["三区", "三区"]
     assert stated_in("三区联动，建成三区公园。", "三区") == []
     assert stated_in("坚持“三区联动”，三区联动见成效。") == []
+
+
+def test_what_is_left_out_is_told_with_the_reason() -> None:
+    text = (
+        "# 2 新机遇\n穗府〔2026〕3号文提出“1312”思路，第二十届大会上午10时开幕，\n"
+        "热线电话：020-12345678。"
+        "深化“三区联动”和大干十二年行动，型号EH216-S，见附件2；投资30亿元，十五运会。\n"
+    )
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
+    made = prepare_all([source], lambda _: text.encode(), Problems())["s"]
+    stated = inventory(made, ["大干十二年"])
+    assert [item.text for item in stated] == ["30亿元"]
+    told = [(each.words, each.why) for each in left_out(made, stated, ["大干十二年"])]
+    assert told == [
+        ("2", "heading"), ("〔2026〕3号", "document"), ("“1312”", "quoted"), ("第二十", "ordinal"),
+        ("上午10时", "day"), ("热线电话：020-12345678", "document"),
+        ("大干十二年", "given"), ("EH216", "code"), ("附件2", "mark"),
+        ("十五", "bare"),
+    ]  # fmt: skip
+
+
+def test_every_numeral_of_the_article_is_a_number_or_has_a_reason() -> None:
+    text = prepared()
+    stated = inventory(text)
+    told = left_out(text, stated, ["大干十二年"])
+    places = [(n.place.start, n.place.end) for n in (*stated, *told)]
+    for match in re.finditer(r"\d+", text.matching):
+        assert any(start <= match.start() < end for start, end in places), match
 
 
 def test_ranges_lists_and_inner_qualifiers() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
@@ -12,8 +12,8 @@ from briefgen.facts.drafts import Draft, quote
 from briefgen.facts.entries import as_yaml, drafted, looked_at
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
-from briefgen.facts.left_out import LeftOut, left_out
-from briefgen.facts.sources import SourceText
+from briefgen.facts.left_out import LeftOut, Why, left_out
+from briefgen.facts.sources import Place, SourceText
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
 from briefgen.problems import ContentError, Problems, plain
@@ -129,21 +129,46 @@ def as_entries(found: Numbers, wanted: Sequence[Number]) -> str:
 
 def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText]) -> Table:
     """The numbers as a table for the terminal."""
+    rows = []
+    for number in numbers:
+        qualifier = number.stated.quantity.qualifier
+        said = f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text
+        covered = " ".join(number.figures) or "— none —"
+        clause = quote(texts[number.source], number.stated)
+        rows.append((number.stated.place, said, covered, clause))
+    return _table(("place", "number", "figures", "sentence"), rows)
+
+
+def rows_left_out(numerals: Iterable[LeftOut]) -> list[dict[str, Any]]:
+    """The numerals that are no numbers of the list, as rows for JSON."""
+    return [
+        {
+            "file": each.place.file,
+            "line": each.place.line,
+            "column": each.place.column,
+            "words": each.words,
+            "why": each.why,
+            "sentence": each.place.sentence,
+        }
+        for each in numerals
+    ]
+
+
+def table_left_out(numerals: Iterable[LeftOut], told: Callable[[Why], str]) -> Table:
+    """The numerals that are no numbers of the list, as a table; `told` says why in words."""
+    rows = [(each.place, each.words, told(each.why), each.place.sentence) for each in numerals]
+    return _table(("place", "numeral", "left out as", "sentence"), rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[tuple[Place, str, str, str]]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("place", "number", "figures", "sentence"):
-        table.add_column(column, overflow="fold")
-    for number in numbers:
-        place, covered = number.stated.place, " ".join(number.figures)
-        qualifier = number.stated.quantity.qualifier
-        cells = (
-            f"{place.file}:{place.line}:{place.column}",
-            f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text,
-            covered or "— none —",
-            quote(texts[number.source], number.stated),
-        )
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for place, *cells in rows:
         # As Text: in a str, words in brackets are markup.
-        table.add_row(*(Text(plain(cell)) for cell in cells))
+        where = f"{place.file}:{place.line}:{place.column}"
+        table.add_row(*(Text(plain(cell)) for cell in (where, *cells)))
     return table

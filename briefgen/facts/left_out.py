@@ -74,4 +74,4 @@ def _reasons(text: SourceText, flat: str, names: Iterable[str]) -> Iterator[tupl
             yield found.start, found.end, why
 
 
-_ORDINAL = pattern(r"第[\d一二三四五六七八九十百千]+[\w]?")
+_ORDINAL = pattern(r"第[\d一二三四五六七八九十百千]+")
