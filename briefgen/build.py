@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable
 
+from briefgen.checks.around import check_around
 from briefgen.checks.finished import check_files
 from briefgen.checks.glyphs import check_coverage
 from briefgen.checks.terms import check_terms
@@ -59,6 +60,7 @@ def _version(project: Project, name: str, request: Request) -> Version:
     check_coverage(brief, load_fonts(theme.print_face), found)
     check_script(brief, found)
     check_untraced(brief, read.ledger, found)
+    check_around(brief, found)
     return Version(request.printing.of(brief), theme, read, tuple(found))
 
 

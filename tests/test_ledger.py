@@ -39,6 +39,8 @@ def figure(value: str, quote: str = "", qualifier: str = "", **more: str) -> Fig
         qualifier_mark=Mark(PLACE.file, 12, 16),
         quote_mark=Mark(PLACE.file, 13, 12),
         formula_mark=Mark(PLACE.file, 14, 14),
+        # What a second look doubts is told of others.
+        sure=True,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -268,6 +270,56 @@ def test_formulas_that_hold(value: str, formula: str, qualifier: str) -> None:
 )
 def test_formulas_that_do_not(value: str, formula: str, code: str) -> None:
     assert codes(derived(value, formula)) == [code]
+
+
+def worked_out(value: str, formula: str, **given: str) -> list[str]:
+    """The codes told of a formula over figures that are given."""
+    problems = Problems()
+    figures = {id.replace("_", "-"): figure(each, kind="derived") for id, each in given.items()}
+    for id, each in figures.items():
+        figures[id] = replace(each, id=id)
+    it = figure(value, formula=formula, kind="derived")
+    check(figures | {"it": it}, [], lambda _: b"", problems)
+    told = ((p.code, dict(p.parts)) for p in problems)
+    return [code for code, parts in told if "it" in (parts.get("id"), parts.get("figure"))]
+
+
+@pytest.mark.parametrize(
+    ("value", "formula", "given"),
+    [
+        ("0.3个百分点", "a - b", {"a": "5.5%", "b": "5.2%"}),
+        ("8.7%", "a + b", {"a": "5.5%", "b": "3.2%"}),
+        ("5%", "a - b", {"a": "5.2%", "b": "0.2个百分点"}),
+        ("-1亿元", "b - a", {"a": "3亿元", "b": "2亿元"}),
+        ("0.5亿元", "a + b", {"a": "3亿元", "b": "亏损2.5亿元"}),
+        ("9年", "b - a", {"a": "2026年", "b": "2035年"}),
+        ("2亿元", "a * b", {"a": "6亿元", "b": "三分之一"}),
+        ("约8.4%", "(b / a) ^ (1 / 5) - 1", {"a": "100亿元", "b": "150亿元"}),
+        ("4亿元/平方公里", "a / b", {"a": "400亿元", "b": "100平方公里"}),
+        ("0.5吨/亩", "a / b", {"a": "50万吨", "b": "100万亩"}),
+        ("5‰", "a / b", {"a": "5家", "b": "1000家"}),
+        ("6亿元", "a * b", {"a": "3亿元", "b": "翻一番"}),
+    ],
+)
+def test_formulas_of_every_form(value: str, formula: str, given: dict[str, str]) -> None:
+    assert worked_out(value, formula, **given) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "formula", "given", "code"),
+    [
+        ("0.3%", "a - b", {"a": "5.5%", "b": "5.2%"}, "formula-unit"),
+        ("2亿元", "a - b", {"a": "3亿元", "b": "数百亿元"}, "formula-of-form"),
+        ("2亿元", "a / b", {"a": "3亿元", "b": "3%-4%"}, "formula-of-form"),
+        ("3位", "a + b", {"a": "第1位", "b": "第2位"}, "formula-of-form"),
+        ("4061年", "a + b", {"a": "2026年", "b": "2035年"}, "formula-adds-unlike"),
+        ("9亿元", "a ^ 2", {"a": "3亿元"}, "formula-power-of-unit"),
+    ],
+)
+def test_formulas_that_make_no_sense(
+    value: str, formula: str, given: dict[str, str], code: str
+) -> None:
+    assert worked_out(value, formula, **given) == [code]
 
 
 def test_a_mistyped_id_in_a_formula_suggests_the_right_one() -> None:

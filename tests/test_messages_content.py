@@ -24,6 +24,7 @@ from briefgen.messages import (
     checks,
     formulas,
     ledger,
+    looks,
     pages,
     phrases,
     quantities,
@@ -39,7 +40,12 @@ from briefgen.theme.load import load_theme
 from briefgen.theme.vision import DEFICIENCIES
 
 OUTLINES = (
-    ledger.MESSAGES | quantities.MESSAGES | formulas.MESSAGES | checks.MESSAGES | pages.MESSAGES
+    ledger.MESSAGES
+    | looks.MESSAGES
+    | quantities.MESSAGES
+    | formulas.MESSAGES
+    | checks.MESSAGES
+    | pages.MESSAGES
 )
 
 

@@ -16,7 +16,7 @@ from briefgen.brief.model import Brief
 from briefgen.build import BASE, Loaded, Request, load
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
-from briefgen.facts.inventory import inventory, naming
+from briefgen.facts.inventory import in_name, inventory
 from briefgen.facts.ledger import Ledger, check
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
@@ -151,7 +151,7 @@ def test_every_number_of_the_source_is_guarded() -> None:
     loose = [
         item.text
         for item in inventory(text)
-        if not naming(item, text, brief().voice.names)
+        if not in_name(item, text, brief().voice.names)
         and not any(p.start <= item.place.start and item.place.end <= p.end for p in held)
     ]
     assert loose == []

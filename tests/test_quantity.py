@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.facts.quantity import QuantityError, display, read, step
+from briefgen.facts.quantity import QuantityError, display, in_form, read, step
 from briefgen.facts.scale import common_scale
+from briefgen.record import replace
 
 # written, value in the base unit, base unit, zh-Hans, zh-Hant, en
 SAID = [
@@ -64,6 +65,90 @@ def test_read_and_said(
     assert str(display(quantity, "zh-Hans")) == hans
     assert str(display(quantity, "zh-Hant")) == hant
     assert str(display(quantity, "en")) == english
+
+
+# written, value (None: no exact decimal), unit, form, zh-Hans, zh-HK, en
+FORMS = [
+    ("下降4.6%", "-4.6", "%", "number", "下降4.6%", "下降4.6%", "down 4.6%"),
+    ("预计下降约5%", "-5", "%", "number", "预计下降约5%", "預計下降約5%",
+     "down about 5% (expected)"),
+    ("减少2.1万人", "-21000", "人", "number", "减少2.1万人", "減少2.1萬人", "down 21,000"),
+    ("亏损5亿元", "-5e8", "元", "number", "亏损5亿元", "虧損5億元", "a loss of RMB 500 million"),
+    ("逆差3亿美元", "-3e8", "美元", "number", "逆差3亿美元", "逆差3億美元",
+     "a deficit of USD 300 million"),
+    ("收窄1.2个百分点", "1.2", "个百分点", "number", "收窄1.2个百分点", "收窄1.2個百分點",
+     "narrowed by 1.2 percentage points"),
+    ("-3.5亿元", "-3.5e8", "元", "number", "−3.5亿元", "−3.5億元", "−RMB 350 million"),
+    ("3%-4%", None, "%", "range", "3%～4%", "3%～4%", "3%–4%"),
+    ("160～300万千瓦", None, "千瓦", "range", "160～300万千瓦", "160～300萬千瓦",
+     "1.6–3 million kW"),
+    ("20至30家", None, "家", "range", "20至30家", "20至30家", "20–30"),
+    ("6月3日至8日", None, "月日", "range", "6月3日至8日", "6月3日至8日", "3–8 June"),
+    ("2026-2030年", None, "年", "range", "2026—2030年", "2026—2030年", "2026–2030"),
+    ("4.1：55.3：40.6", None, "", "ratio", "4.1∶55.3∶40.6", "4.1∶55.3∶40.6", "4.1:55.3:40.6"),
+    ("三分之一", None, "", "fraction", "三分之一", "三分之一", "one third"),
+    ("一半", "0.5", "", "fraction", "一半", "一半", "half"),
+    ("半小时", "30", "分钟", "number", "半小时", "半小時", "half an hour"),
+    ("两个半小时", "150", "分钟", "number", "两个半小时", "兩個半小時", "2.5 hours"),
+    ("翻两番", "4", "倍", "multiple", "翻两番", "翻兩番", "quadrupled"),
+    ("倍增", "2", "倍", "multiple", "倍增", "倍增", "doubled"),
+    ("增加三倍", "4", "倍", "multiple", "增加三倍", "增加三倍", "up threefold (four times)"),
+    ("增加到三倍", "3", "倍", "multiple", "增加到三倍", "增加到三倍", "up to three times"),
+    ("全国第4位", "4", "位", "rank", "全国第4位", "全國第4位", "4th in China"),
+    ("前10强", "10", "位", "rank", "前10强", "前10強", "top 10"),
+    ("十几万人", None, "人", "inexact", "十几万人", "十幾萬人", "over 100,000"),
+    ("数百亿元", None, "元", "inexact", "数百亿元", "數百億元", "tens of billions of yuan"),
+    ("480元/吨", "480", "元/吨", "number", "480元/吨", "480元/噸", "RMB 480 per tonne"),
+    ("4.5万元/亩", "45000", "元/亩", "number", "4.5万元/亩", "4.5萬元/畝",
+     "RMB 675,000 per hectare"),
+    ("26克/千克", "26", "克/公斤", "number", "26克/千克", "26克/千克", "26 g per kg"),
+    ("2400万标准盒", "2.4e7", "标准盒", "number", "2400万标准盒", "2400萬標準盒",
+     "24 million 标准盒"),
+    ("两万五元", "25000", "元", "number", "2.5万元", "2.5萬元", "RMB 25,000"),
+    ("三千二百五十亿元", "3.25e11", "元", "number", "3250亿元", "3250億元", "RMB 325 billion"),
+    ("14591亿元", "1.4591e12", "元", "number", "14591亿元", "14591億元", "RMB 1.4591 trillion"),
+    ("294.21万人", "2942100", "人", "number", "294.21万人", "294.21萬人", "2.9421 million"),
+    ("70周年", "840", "个月", "number", "70周年", "70周年", "70 years"),
+    ("50厘米", "50", "厘米", "number", "50厘米", "50厘米", "50 cm"),
+    ("3纳米", "3", "纳米", "number", "3纳米", "3納米", "3 nm"),
+    ("二十只", "20", "只", "number", "二十只", "二十隻", "20"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "value", "unit", "form", "hans", "hk", "english"), FORMS)
+def test_every_form_is_read_and_said(
+    written: str, value: str | None, unit: str, form: str, hans: str, hk: str, english: str
+) -> None:
+    quantity = read(written, opaque=True)
+    assert quantity.value == (None if value is None else Decimal(value))
+    assert (quantity.unit, quantity.form) == (unit, form)
+    assert str(display(quantity, "zh-Hans")) == hans
+    assert str(display(quantity, "zh-HK")) == hk
+    assert str(display(quantity, "en")) == english
+
+
+def test_a_fall_can_have_a_sign() -> None:
+    fall = read("下降约2.3%")
+    assert str(display(fall, "zh-Hans", signed=True)) == "约−2.3%"
+    assert str(display(fall, "en", signed=True)) == "about −2.3%"
+    assert str(display(read("亏损5亿元"), "en", signed=True)) == "−RMB 500 million"
+    assert in_form(read("超3200亿元"), "en", "number") == "RMB 320 billion"
+    assert in_form(fall, "zh-Hans", "number") == "2.3%"
+
+
+@pytest.mark.parametrize("written", ["3%-4%", "1∶3", "第4位", "十几万人", "三分之一"])
+def test_what_has_no_length_shares_no_axis(written: str) -> None:
+    with pytest.raises(QuantityError):
+        common_scale([read("5%"), replace(read(written), unit="%")], "zh-Hans")
+
+
+def test_falls_are_below_zero_on_an_axis() -> None:
+    assert common_scale(
+        [read("下降4.6%"), read("增长5%".removeprefix("增长"))], "zh-Hans"
+    ).values == (
+        Decimal("-4.6"),
+        5,
+    )
 
 
 QUALIFIED = [
@@ -121,7 +206,7 @@ def test_rounding_is_half_even_and_said() -> None:
 
 REFUSED = (
     "", "无", "超", "3万亿亿元", "13月2日", "2月30日", "2023年2月29日", "百千万工程", "三百五家",
-    "5-6%", "3.5.2亿", "亿亿", "万万", "9" * 30 + "元", "1e9", "3 4", "十" * 3000, "(" * 5000,
+    "6-5%", "3.5.2亿", "亿亿", "万万", "9" * 30 + "元", "1e9", "3 4", "十" * 3000, "(" * 5000,
 )  # fmt: skip
 
 
@@ -134,7 +219,8 @@ def test_what_is_not_one_quantity_is_refused(text: str) -> None:
 def test_an_unknown_qualifier_is_refused() -> None:
     with pytest.raises(QuantityError, match="unknown-qualifier") as refused:
         read("3万亿元", "大略")
-    assert refused.value.parts == {"qualifier": "大略"}
+    assert refused.value.parts["qualifier"] == "大略"
+    assert {"超", "约", "力争", "以上"} <= set(refused.value.parts["known"])
 
 
 MONEY_AND_COUNTS = st.builds(

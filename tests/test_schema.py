@@ -155,7 +155,11 @@ MISTAKES = [
     ("  - {kind: section, title: '{outptu}'}", "'", "“outptu” (hint: did you mean “output”?)"),
     ("  - {kind: section, title: '超{output'}", "'", "“{” stands alone"),
     ("  - {kind: section, title: 'a}'}", "'", "“}” stands alone (hint: for a brace in the text"),
-    ("  - {kind: section, title: '{output:x}'}", "'", "write {output} or {output:number}"),
+    (
+        "  - {kind: section, title: '{output:x}'}",
+        "'",
+        "write {output}, {output:number} or {output:signed}",
+    ),
     ("  - {kind: section, title: '{}'}", "'", "“{}” names no figure"),
     ("  - {kind: table, title: 题, header: [a, b], rows: [[a, b]], widths: [1.5]}", "1.5", "whole"),
     ("  - just words", "just", "lines are expected here, not “just words”"),
@@ -422,7 +426,7 @@ def test_the_schema_describes_every_kind_and_part() -> None:
     assert schema["$schema"].endswith("2020-12/schema")
     assert set(schema["properties"]) == {
         "include", "brief", "sources", "figures", "topics", "deck", "page", "traditional",
-        "lexicon", "names", "glossary", "slides",
+        "units", "lexicon", "names", "glossary", "slides",
     }  # fmt: skip
     listed = schema["properties"]["deck"]["items"]["oneOf"]
     slides = {each["properties"]["kind"]["const"]: each for each in listed}

@@ -248,7 +248,9 @@ def test_missing_numbers_can_be_pasted_into_the_ledger(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE)
     code, entries, _ = run("figures", str(path), "--yaml")
     assert code == DONE
-    path.write_text(OUTLINE + entries + TOPICS, encoding="utf-8")
+    assert entries.startswith("figures:\n  ")
+    pasted = OUTLINE + entries.removeprefix("figures:\n") + TOPICS
+    path.write_text(pasted, encoding="utf-8")
     assert run("figures", str(path), "--yaml")[1] == ""
     code, _, said = run("check", str(path))
     assert code == DONE, said

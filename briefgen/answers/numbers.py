@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import indent
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any
 
-from briefgen.facts.entries import quote, yaml_entries
-from briefgen.facts.figures import Figure
-from briefgen.facts.inventory import Stated, coverage, inventory, naming
+from briefgen.facts.described import described
+from briefgen.facts.drafts import Draft, quote
+from briefgen.facts.entries import as_yaml, drafted, looked_at
+from briefgen.facts.figures import Figure, Source
+from briefgen.facts.inventory import Stated, coverage, in_name, inventory
+from briefgen.facts.left_out import LeftOut, Why, left_out
+from briefgen.facts.sources import Place, SourceText
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
 from briefgen.problems import ContentError, Problems, plain
@@ -20,25 +24,27 @@ if TYPE_CHECKING:
 
 
 class Number(Record):
-    """A number that a source states, the figures that cover it, or the name it is part of."""
+    """A number that a source states, and the figures that cover it."""
 
     source: str
     stated: Stated
     figures: tuple[str, ...]
-    name: str = ""
 
     @property
     def missing(self) -> bool:
-        """Whether the ledger has no entry for it, and it is no name."""
-        return not self.figures and not self.name
+        """Whether the ledger has no entry for it."""
+        return not self.figures
 
 
 class Numbers(Record):
     """The numbers of all sources in their order, the ledger, and what is wrong with it."""
 
-    sources: tuple[str, ...]
+    sources: Mapping[str, Source]
+    texts: Mapping[str, SourceText]
+    data: Mapping[str, bytes]
     numbers: tuple[Number, ...]
     ledger: dict[str, Figure]
+    names: tuple[str, ...]
     problems: Problems
 
     def of(self, source: str = "", missing: bool = False) -> tuple[Number, ...]:
@@ -49,21 +55,14 @@ class Numbers(Record):
             if source in ("", number.source) and (number.missing or not missing)
         )
 
-
-class Row(TypedDict):
-    """One number as it is printed: `value` is an exact decimal in the base unit."""
-
-    source: str
-    file: str
-    line: int
-    column: int
-    number: str
-    qualifier: str
-    value: str
-    unit: str
-    sentence: str
-    figures: list[str]
-    name: str
+    def left_out(self, source: str = "") -> tuple[LeftOut, ...]:
+        """The numerals of one source ("" for all) that are none of its numbers, in order."""
+        return tuple(
+            each
+            for id, text in self.texts.items()
+            if source in ("", id)
+            for each in left_out(text, [number.stated for number in self.of(id)], self.names)
+        )
 
 
 def figures(outline: Path) -> Numbers:
@@ -75,19 +74,25 @@ def figures(outline: Path) -> Numbers:
     project = Project.read(outline, problems)
     if project.nodes is None:
         raise ContentError(problems)
-    sources, ledger, names = sourced(project.nodes, project.language, problems)
-    proven = project.prove(ledger, sources, problems)
+    given = sourced(project.nodes, project.language, problems)
+    proven = project.prove(given.ledger, given.sources, problems)
     found = []
     for id, text in proven.texts.items():
-        stated = inventory(text)
-        for number, covered in zip(stated, coverage(stated, ledger, proven), strict=True):
-            name = "" if covered else naming(number, text, names)
-            found.append(Number(id, number, covered, name))
-    return Numbers(tuple(source.id for source in sources), tuple(found), ledger, problems)
+        stated = inventory(text, units=given.units)
+        for number, covered in zip(stated, coverage(stated, given.ledger, proven), strict=True):
+            # A name with a figure of its own is a number all the same: 三万亿之城.
+            if covered or not in_name(number, text, given.names):
+                found.append(Number(id, number, covered))
+    known = {source.id: source for source in given.sources}
+    data = {
+        each.file: project.source(each.file) for id, each in known.items() if id in proven.texts
+    }
+    return Numbers(known, proven.texts, data, tuple(found), given.ledger, given.names, problems)
 
 
-def rows_of(numbers: Iterable[Number]) -> list[Row]:
-    """The numbers as rows for JSON."""
+def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
+    """The numbers as rows for JSON: `value` is an exact decimal in the base unit, where there is
+    one; with `form` stand the fields that each form has (see `facts/described.py`)."""
     return [
         {
             "source": number.source,
@@ -96,49 +101,74 @@ def rows_of(numbers: Iterable[Number]) -> list[Row]:
             "column": number.stated.place.column,
             "number": number.stated.text,
             "qualifier": number.stated.quantity.qualifier,
-            "value": format(number.stated.quantity.value, "f"),
+            **described(number.stated.quantity),
             "unit": number.stated.quantity.unit,
             "sentence": number.stated.place.sentence,
             "figures": list(number.figures),
-            "name": number.name,
         }
         for number in numbers
     ]
 
 
 def as_entries(found: Numbers, wanted: Sequence[Number]) -> str:
-    """Ledger entries in YAML for the numbers that no figure covers, indented for `figures:`.
+    """Ledger entries in YAML for the numbers that no figure covers, under their own `figures:`;
+    "" where there are none.
 
     An entry names its source where there are several.
     """
-    entries = ""
-    taken = set(found.ledger)
-    for source in found.sources:
-        stated = [number.stated for number in wanted if number.source == source and number.missing]
-        named = source if len(found.sources) > 1 else ""
-        made = yaml_entries(stated, named, taken)
-        taken |= {line[:-1] for line in made.splitlines() if not line.startswith(" ")}
-        entries += made
-    return indent(entries, "  ")
+    made: list[Draft] = []
+    for id, text in found.texts.items():
+        stated = [number.stated for number in wanted if number.source == id and number.missing]
+        named = id if len(found.sources) > 1 else ""
+        taken = {*found.ledger, *(draft.id for draft in made)}
+        made += drafted(stated, text, named, taken)
+    known = {id: each for id, each in found.sources.items() if id in found.texts}
+    entries = as_yaml(looked_at(made, known, found.data))
+    return "figures:\n" + indent(entries, "  ") if entries else ""
 
 
-def as_table(numbers: Iterable[Number]) -> Table:
+def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText]) -> Table:
     """The numbers as a table for the terminal."""
+    rows = []
+    for number in numbers:
+        qualifier = number.stated.quantity.qualifier
+        said = f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text
+        covered = " ".join(number.figures) or "— none —"
+        clause = quote(texts[number.source], number.stated)
+        rows.append((number.stated.place, said, covered, clause))
+    return _table(("place", "number", "figures", "sentence"), rows)
+
+
+def rows_left_out(numerals: Iterable[LeftOut]) -> list[dict[str, Any]]:
+    """The numerals that are no numbers of the list, as rows for JSON."""
+    return [
+        {
+            "file": each.place.file,
+            "line": each.place.line,
+            "column": each.place.column,
+            "words": each.words,
+            "why": each.why,
+            "sentence": each.place.sentence,
+        }
+        for each in numerals
+    ]
+
+
+def table_left_out(numerals: Iterable[LeftOut], told: Callable[[Why], str]) -> Table:
+    """The numerals that are no numbers of the list, as a table; `told` says why in words."""
+    rows = [(each.place, each.words, told(each.why), each.place.sentence) for each in numerals]
+    return _table(("place", "numeral", "left out as", "sentence"), rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[tuple[Place, str, str, str]]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("place", "number", "figures", "sentence"):
-        table.add_column(column, overflow="fold")
-    for number in numbers:
-        place, covered = number.stated.place, " ".join(number.figures)
-        qualifier = number.stated.quantity.qualifier
-        cells = (
-            f"{place.file}:{place.line}:{place.column}",
-            f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text,
-            covered or (f"(name) {number.name}" if number.name else "— none —"),
-            quote(number.stated),
-        )
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for place, *cells in rows:
         # As Text: in a str, words in brackets are markup.
-        table.add_row(*(Text(plain(cell)) for cell in cells))
+        where = f"{place.file}:{place.line}:{place.column}"
+        table.add_row(*(Text(plain(cell)) for cell in (where, *cells)))
     return table

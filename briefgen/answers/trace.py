@@ -11,6 +11,7 @@ from typing import Any
 from briefgen.brief.model import Brief, Slide
 from briefgen.brief.roles import spoken
 from briefgen.build import load, stop_at_errors
+from briefgen.facts.described import described
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.quantity import display
 from briefgen.facts.sources import Place, SourceText, matching_form
@@ -40,6 +41,8 @@ _COLUMNS = (
     "unit",
     "display",
     "qualifier",
+    "direction",
+    "form",
     "kind",
     "label",
     "period",
@@ -229,7 +232,8 @@ def _spoken(brief: Brief, slide: Slide | None) -> tuple[str, ...]:
 def as_rows(entries: Iterable[Entry], language: str) -> list[dict[str, Any]]:
     """A row for each figure, ready for JSON.
 
-    `value` is an exact decimal in the base unit; `line` and `column` are places in the source,
+    `value` is an exact decimal in the base unit, where there is one; with `form` stand the fields
+    that each form has (see `facts/described.py`). `line` and `column` are places in the source,
     from 1 (0 for a figure that is only derived).
     """
     return [_row(entry, language) for entry in entries]
@@ -239,10 +243,11 @@ def _row(entry: Entry, language: str) -> dict[str, Any]:
     figure, place = entry.figure, entry.place
     return {
         "id": figure.id,
-        "value": format(figure.quantity.value, "f"),
+        **described(figure.quantity),
         "unit": figure.quantity.unit,
         "display": entry.display,
         "qualifier": figure.quantity.qualifier,
+        "direction": figure.quantity.direction,
         "kind": figure.kind,
         "label": in_language(figure.label, language),
         "period": in_language(figure.period or {}, language),
@@ -291,7 +296,7 @@ def as_csv(rows: Iterable[Mapping[str, Any]]) -> str:
             ),
             used_in=" ".join(f"{use['file']}:{use['page']}" for use in row["used_in"]),
         )
-        writer.writerow([_inert(flat[column]) for column in _COLUMNS])
+        writer.writerow([_inert(flat.get(column, "")) for column in _COLUMNS])
     return "\ufeff" + out.getvalue()
 
 

@@ -12,7 +12,8 @@ from itertools import groupby
 
 from briefgen.answers.trace import Entry, Trail, Use
 from briefgen.chinese.hanzi import cells
-from briefgen.facts.figures import Erratum, Source
+from briefgen.facts.described import described
+from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.formats import FORMATS
 from briefgen.parts.context import in_language
 from briefgen.patterns import pattern
@@ -35,6 +36,18 @@ def as_table(trail: Trail) -> str:
     return "\n".join([*lines, *wrapped(counts(trail), 0)])
 
 
+def _exactly(figure: Figure) -> str:
+    """The exact value of a figure with its base unit, or what else is exact of it."""
+    fields = described(figure.quantity)
+    form = fields.pop("form")
+    if form == "number":
+        return f"{fields['value']} {figure.quantity.unit}".strip()
+    if len(fields) > 1:
+        fields.pop("value", None)
+    told = ", ".join(f"{key} {value}" for key, value in fields.items() if value != "")
+    return f"{told} {figure.quantity.unit} ({form})".replace("  ", " ")
+
+
 def as_answer(trail: Trail, id: str) -> str:
     """All that is known of one figure."""
     entry = trail.entries[id]
@@ -43,7 +56,7 @@ def as_answer(trail: Trail, id: str) -> str:
     rows: list[tuple[str, str]] = [
         ("what it is", _joined(label, _said(entry, trail), figure.kind)),
         *((f"in {language}", text) for language, text in entry.displays.items()),
-        ("exact value", f"{figure.quantity.value:f} {figure.quantity.unit}".strip()),
+        ("exact value", _exactly(figure)),
         ("qualifier", figure.quantity.qualifier),
     ]
     if figure.formula:

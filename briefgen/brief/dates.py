@@ -21,6 +21,6 @@ def spoken_date(written: str, language: str) -> str:
     year, month, day = (*numbers, 1, 1)[:3]
     date(year, month, day)
     if language.startswith("en"):
-        known = (year, month, day)[: len(numbers)]
-        return Date(*known).english(month_first=language == "en-US")
+        known = Date(year, month if len(numbers) > 1 else 0, day if len(numbers) > 2 else 0)
+        return known.english(month_first=language == "en-US")
     return "".join(f"{n}{unit}" for n, unit in zip(numbers, "年月日", strict=False))

@@ -1,14 +1,16 @@
 """Turn `{id}` in a text into the figure that it stands for.
 
 {gdp}         the figure with its qualifier and unit
-{gdp:number}  number and unit alone, where the sentence says the qualifier itself
+{gdp:number}  number and unit alone, where the sentence says qualifier and direction itself
+{gdp:signed}  a fall with a minus, where its word would not fit: −2.3%
 {{  }}        a brace
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from briefgen.facts.quantity import Form
 from briefgen.patterns import pattern
 from briefgen.problems import Problem
 from briefgen.record import Record
@@ -16,11 +18,15 @@ from briefgen.record import Record
 _PIECE = pattern(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 
 
+# By what stands behind the colon.
+FORMS: Mapping[str, Form] = {"": "", "number": "number", "signed": "signed"}
+
+
 class Placeholder(Record):
-    """A figure's place in a text; `number_only` leaves its qualifier out."""
+    """A figure's place in a text, and the form that it is written in."""
 
     id: str
-    number_only: bool
+    form: Form
     start: int
 
 
@@ -51,14 +57,15 @@ def pieces(text: str) -> Iterator[str | Placeholder | Fault]:
 
 
 def _placeholder(inside: str, start: int) -> Placeholder | Fault:
-    id, colon, form = inside.partition(":")
-    id, form = id.strip(), form.strip()
+    id, colon, wanted = inside.partition(":")
+    id = id.strip()
+    form = FORMS.get(wanted.strip())
     if not id:
         return Fault("empty-braces", start=start)
-    if colon and form != "number":
+    if form is None or (colon and not form):
         parts = (("written", f"{{{inside}}}"), ("id", id))
         return Fault("unknown-brace-form", parts, start=start)
-    return Placeholder(id, bool(colon), start)
+    return Placeholder(id, form, start)
 
 
 def has_braces(text: str) -> bool:

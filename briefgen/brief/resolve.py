@@ -11,7 +11,7 @@ from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
 from briefgen.facts.figures import Figure
-from briefgen.facts.quantity import display
+from briefgen.facts.quantity import display, in_form
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import field_names, replace
@@ -39,14 +39,13 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
     warning.
     """
     known = {slide.id for slide in brief.deck}
-    written: dict[tuple[str, bool, str], Segment] = {}
+    written: dict[tuple[str, str, str], Segment] = {}
 
     def write(place: Placeholder, language: str) -> Segment:
-        key = (place.id, place.number_only, language)
+        key = (place.id, place.form, language)
         if key not in written:
-            shown = display(brief.figures[place.id].quantity, language)
-            number = shown.number + shown.unit
-            written[key] = Segment(number if place.number_only else str(shown), place.id)
+            said = in_form(brief.figures[place.id].quantity, language, place.form)
+            written[key] = Segment(said, place.id)
         return written[key]
 
     def resolved(text: Text) -> Text:
@@ -185,18 +184,24 @@ def _map(value: Any, change: Callable[[Text], Text]) -> Any:
     return replace(value, **changes) if changes else value
 
 
-def texts_of(value: object) -> Iterator[Text]:
+def texts_of(value: object) -> list[Text]:
     """Every text that an author wrote somewhere in a brief, shorter wordings too."""
     found: list[Text] = []
+    _gather(value, found)
+    return found
 
-    def note(text: Text) -> Text:
-        found.append(text)
-        if text.short:
-            found.append(text.short)
-        return text
 
-    map_texts(value, note)
-    yield from found
+def _gather(value: Any, found: list[Text]) -> None:
+    kind: Any = type(value)
+    if kind is Text:
+        found.append(value)
+        if value.short:
+            found.append(value.short)
+    elif kind not in _LEAVES:
+        parts = value if kind is tuple else [getattr(value, name) for name in field_names(kind)]
+        for part in parts:
+            if type(part) not in _LEAVES:
+                _gather(part, found)
 
 
 def texts(brief: Brief) -> Iterator[Text]:

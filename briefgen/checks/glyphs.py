@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.brief.model import Brief, Text
 from briefgen.brief.resolve import texts
@@ -32,11 +33,10 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
     nobody says so.
     """
     for text in texts(brief):
-        said = str(text)
-        if not said.isascii() and (found := _UNSET.findall(said)):
-            _tell_scripts(text, found, problems)
-            continue
-        for character in dict.fromkeys(fonts.missing(said)):
+        words, missing = _unset(str(text), fonts)
+        if words:
+            _tell_scripts(text, words, problems)
+        for character in missing:
             emoji = unicodedata.category(character) in _EMOJI
             problems.add(
                 "missing-glyph",
@@ -46,6 +46,14 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
                 name=unicodedata.name(character, "unnamed").lower(),
                 mend=phrase("take-no-emoji") if emoji else phrase("add-a-font"),
             )
+
+
+@lru_cache(maxsize=4096)
+def _unset(said: str, fonts: Fonts) -> tuple[Sequence[str], Sequence[str]]:
+    """What cannot be set of a text that audiences share: words of scripts that are not set letter
+    by letter, else the characters that no face has."""
+    words = () if said.isascii() else _UNSET.findall(said)
+    return words, () if words else fonts.missing(said)
 
 
 def _tell_scripts(text: Text, found: Sequence[str], problems: Problems) -> None:

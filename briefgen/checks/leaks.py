@@ -18,7 +18,7 @@ from briefgen.brief.placeholders import Placeholder, pieces
 from briefgen.brief.resolve import texts
 from briefgen.checks.leaks_read import Found, read_file
 from briefgen.chinese.hanzi import count_hanzi
-from briefgen.facts.quantity import display
+from briefgen.facts.quantity import display, in_form
 from briefgen.outline.reading.nodes import shorten
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
@@ -116,7 +116,8 @@ def _allowed(brief: Brief) -> Iterator[str]:
 
 def _numbers(brief: Brief) -> frozenset[Decimal]:
     figures = (*brief.figures.values(), *brief.attached.cells.values())
-    return frozenset(each for figure in figures for each in _scaled(figure.quantity.value))
+    values = (figure.quantity.value for figure in figures)
+    return frozenset(each for value in values if value is not None for each in _scaled(value))
 
 
 def _scaled(value: Decimal) -> Iterator[Decimal]:
@@ -150,15 +151,14 @@ def _written(words: str, brief: Brief) -> tuple[str, list[str]]:
         elif isinstance(piece, Placeholder):
             bare += "|"
             if quantity := quantities.get(piece.id):
-                shown = display(quantity, brief.tag)
-                whole += shown.number + shown.unit if piece.number_only else str(shown)
+                whole += in_form(quantity, brief.tag, piece.form)
     return whole, _PARTS.split(bare)
 
 
 def _of_figure(secret: Secret) -> Iterator[Needle]:
     """A figure as each language writes it, as a number, and as the values that a chart stores."""
     assert secret.quantity
-    value = secret.quantity.value
+    value = secret.quantity.value or Decimal(0)
     for language in _LANGUAGES:
         shown = display(secret.quantity, language)
         said, number = plain(shown.number + shown.unit), plain(shown.number)

@@ -111,7 +111,7 @@ def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
     return has_hanzi(source.matching) and not has_hanzi(str(text))
 
 
-def _written(brief: Brief, verbatim: set[Text]) -> Iterator[Text]:
+def _written(brief: Brief, verbatim: set[Text]) -> Sequence[Text]:
     """The author's texts, shorter wordings too, without the date, what the version is marked as
     (第2稿, 2024年2月送审稿) and what a source says itself."""
     nothing = words("")

@@ -13,6 +13,10 @@ from briefgen.patterns import pattern
 HANZI = "\u3400-\u9fff\uf900-\ufaff"
 RARE_HANZI = "\U00020000-\U0003ffff"
 
+# One hanzi, kana or letter beyond ASCII, as a pattern of its own: a class of all hanzi takes a
+# millisecond to compile.
+LETTER = r"[^\W\d_A-Za-z]"
+
 _HANZI = pattern(f"[{HANZI}]")
 
 

@@ -6,7 +6,9 @@ from typing import Literal
 
 from briefgen.record import Record
 
-Sense = Literal["bound", "about", "modal", "each", "only", "reach", "total", "scale"]
+Sense = Literal[
+    "bound", "about", "modal", "each", "only", "reach", "total", "scale", "rate", "inexact"
+]
 Position = Literal["before", "inside", "after"]
 
 
@@ -27,12 +29,13 @@ def _words(
 
 
 QUALIFIERS = (
-    *_words("超 超过 逾 突破 破 高于 多于 大于 超出", "bound", "over "),
-    *_words("不低于 不少于 至少 不小于 最少", "bound", "at least "),
-    *_words("低于 少于 不足 不到 未满", "bound", "under "),
-    *_words("不超过 不高于 至多 最多 最高 高达", "bound", "up to "),
-    *_words("近 接近 将近", "about", "nearly "),
-    *_words("约 大约 约为 大概", "about", "about "),
+    *_words("超 超过 逾 突破 破 高于 多于 大于 超出 过 跨过 迈过", "bound", "over "),
+    *_words("不低于 不少于 至少 不小于 最少 不下 不下于", "bound", "at least "),
+    *_words("低于 少于 不足 不到 未满 小于 未达 未超", "bound", "under "),
+    *_words("不超过 不高于 至多 最多 最高", "bound", "up to "),
+    *_words("高达 多达", "bound", "as much as "),
+    *_words("近 接近 将近 逼近", "about", "nearly "),
+    *_words("约 大约 约为 大概 大致", "about", "about "),
     *_words("达 达到", "reach", "reaching "),
     *_words("力争 争取 目标 确保", "modal", "a target of ", " (target)"),
     *_words("计划 拟", "modal", "a planned ", " (planned)"),
@@ -41,8 +44,17 @@ QUALIFIERS = (
     *_words("仅 仅用 只 只有 只用 仅有", "only", "only "),
     *_words("共 共计 总计 合计 累计 一共", "total", "a total of "),
     *_words("连续", "total", "", " in a row"),
-    *_words("以上", "bound", "", " or more", "after"),
+    *_words("年均", "rate", "", " a year on average"),
+    *_words("月均", "rate", "", " a month on average"),
+    *_words("日均", "rate", "", " a day on average"),
+    *_words("周均", "rate", "", " a week on average"),
+    *_words("人均", "rate", "", " per head"),
+    *_words("户均", "rate", "", " per household"),
+    *_words("亩均", "rate", "", " per mu"),
+    *_words("上", "inexact", "some "),
+    *_words("以上 及以上", "bound", "", " or more", "after"),
     *_words("以下 以内 之内", "bound", "up to ", "", "after"),
+    *_words("及以下", "bound", "", " or less", "after"),
     *_words("左右 上下", "about", "about ", "", "after"),
     *_words("级", "scale", "", "-scale", "after"),
     *_words("多 余", "bound", "over ", "", "inside"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -31,6 +33,9 @@ from briefgen.cli.say import (
 )
 from briefgen.formats import USUAL
 from briefgen.problems import ContentError, plain
+
+if TYPE_CHECKING:
+    from briefgen.facts.left_out import LeftOut
 
 
 @briefgen.command("trace")
@@ -157,9 +162,10 @@ def _side(given: str | None, outline: Path | None) -> Path:
 @click.option("--source", default="", metavar="ID", help="Only this source.")
 @click.option("--missing", is_flag=True, help="Only the numbers that no figure covers.")
 @click.option("--yaml", "as_yaml", is_flag=True, help="Print ledger entries for the missing ones.")
+@click.option("--left-out", is_flag=True, help="The numerals that are no such numbers, and why.")
 @JSON
 def figures_command(
-    outline: Path | None, source: str, missing: bool, as_yaml: bool, as_json: bool
+    outline: Path | None, source: str, missing: bool, as_yaml: bool, left_out: bool, as_json: bool
 ) -> None:
     """List the numbers that the sources state, and which figures of the ledger cover them."""
     from briefgen.answers.numbers import as_entries, as_table, figures, rows_of
@@ -173,6 +179,9 @@ def figures_command(
         refuse("unknown-source", id=source, offer=nearest(source, found.sources))
     wanted = found.of(source, missing or as_yaml)
     print_problems(found.problems)
+    if left_out:
+        _left_out(found.left_out(source), as_json)
+        return
     if as_json:
         print_json(rows_of(wanted))
     elif as_yaml:
@@ -180,11 +189,24 @@ def figures_command(
     elif wanted:
         from rich.console import Console
 
-        Console().print(as_table(wanted))
+        Console().print(as_table(wanted, found.texts))
     if not as_json:
         stated = found.of(source)
         without = sum(number.missing for number in stated)
         click.echo(said("numbers-found", count=len(stated), without=without), err=True)
+
+
+def _left_out(numerals: Sequence[LeftOut], as_json: bool) -> None:
+    from briefgen.answers.numbers import rows_left_out, table_left_out
+
+    if as_json:
+        print_json(rows_left_out(numerals))
+        return
+    if numerals:
+        from rich.console import Console
+
+        Console().print(table_left_out(numerals, lambda why: said(f"left-{why}")))
+    click.echo(said("numerals-left-out", count=len(numerals)), err=True)
 
 
 @briefgen.command("audiences")

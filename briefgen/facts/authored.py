@@ -42,6 +42,7 @@ _ENGLISH = pattern(
 )
 
 
+@lru_cache(maxsize=2048)
 def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
     """Every number that an author's text writes, in order; in English, number words too.
 

@@ -8,6 +8,7 @@ of years and months is counted in months.
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 
 from briefgen.facts.numerals import numeral
@@ -24,12 +25,13 @@ _CHINESE_DIGITS = "零一二三四五六七八九"
 _YEAR = r"(?:1\d|2\d)\d\d|[一二][零一二三四五六七八九]{3}"
 DATE = (
     rf"(?:(?:{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|第?[一二三四1-4]季度)?"
-    r"|\d{1,2}月\d{1,2}日|第?[一二三四]季度)"
+    r"|\d{1,2}月\d{1,2}日|第?[一二三四]季度|[12]\d\d\d财年)"
 )
 _MONTH = _MONTH_NAMES.replace(" ", "|")
 ENGLISH_DATE = (
     rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) (?:\d{{1,2}}, )?[12]\d{{3}}"
-    rf"|the (?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}})(?!\d)"
+    rf"|(?:the )?(?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}}"
+    r"|Q[1-4](?: [12]\d{3})?|FY ?[12]\d{3})(?!\d)"
 )
 SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
 _DATE = pattern(
@@ -42,8 +44,15 @@ _ENGLISH_DATE = pattern(
 )
 _MONTH_FIRST = pattern(rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>[12]\d{{3}})")
 _ENGLISH_QUARTER = pattern(
-    rf"the (?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
+    rf"(?:the )?(?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
 )
+_IN_YEAR = pattern(
+    r"(?:in|by|of|since|from|until|during|to|year|between|and|through|before|after|mid|end)"
+    r" (?P<year>[12]\d{3})",
+    re.IGNORECASE,
+)
+_QUARTER = pattern(r"Q(?P<quarter>[1-4])(?: (?P<year>[12]\d{3}))?")
+_FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
 _ENGLISH_SPAN = pattern(r"(\d+) years? and (\d+) months?")
 
 
@@ -54,9 +63,12 @@ class Date(Record):
     month: int = 0
     day: int = 0
     quarter: int = 0
+    fiscal: bool = False
 
     @property
     def unit(self) -> str:
+        if self.fiscal:
+            return "财年"
         if self.quarter:
             return "年季" if self.year else "季度"
         if self.day:
@@ -74,8 +86,8 @@ class Date(Record):
 
     def chinese(self) -> tuple[str, str]:
         """The date as number and unit: ("2035", "年"); a longer date is a number as a whole."""
-        if self.unit == "年":
-            return str(self.year), "年"
+        if self.unit in ("年", "财年"):
+            return str(self.year), self.unit
         year = f"{self.year}年" if self.year else ""
         if self.quarter:
             return f"{year}{_CHINESE_DIGITS[self.quarter]}季度", ""
@@ -84,6 +96,8 @@ class Date(Record):
     def english(self, month_first: bool = False) -> str:
         """The date as it is said in English: 28 December 2023; with `month_first` as in the United
         States, December 28, 2023."""
+        if self.fiscal:
+            return f"FY{self.year}"
         if self.quarter:
             of = f" of {self.year}" if self.year else ""
             return f"the {_ORDINALS[self.quarter - 1]} quarter{of}"
@@ -118,7 +132,9 @@ def read_date(text: str) -> Date | None:
 
     Raises ValueError for a date that no calendar has (13月, 2月30日).
     """
-    forms = (_DATE, _ENGLISH_DATE, _MONTH_FIRST, _ENGLISH_QUARTER)
+    if fiscal := _FISCAL.fullmatch(text):
+        return Date(int(fiscal["fiscal"] or fiscal["year"]), fiscal=True)
+    forms = (_DATE, _ENGLISH_DATE, _MONTH_FIRST, _ENGLISH_QUARTER, _QUARTER, _IN_YEAR)
     match = next((found for form in forms if (found := form.fullmatch(text))), None)
     if not match or not text:
         return None

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from briefgen.facts import qualifiers
+from briefgen.facts import directions, qualifiers
 from briefgen.facts.figures import Figure
+from briefgen.facts.forms import Inexact, Multiple, Portion, Range, Rank, Ratio
 from briefgen.facts.numerals import plain
-from briefgen.facts.quantity import Quantity
+from briefgen.facts.quantity import Quantity, written_as
+from briefgen.facts.quoted import Region
 from briefgen.facts.scan import Found
+from briefgen.facts.sources import Place
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.patterns import pattern
-from briefgen.problems import Part
-from briefgen.record import Record
+from briefgen.problems import Mark, Part, phrase
+from briefgen.record import Record, replace
 
-# Words that make a plan of everything that follows them in the clause.
-_PLANS = pattern(r"力争|争取|计划|预计|预期|有望|(?<![模虚])拟")
+# Words that make a plan of everything that follows them in the clause;
+# 预期寿命, 计划金额 and 主要预期目标 are nouns.
+_PLANS = pattern(
+    r"力争|争取|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内)|预计|预期(?!寿命|目标|值|收益|效果|性)|有望"
+    r"|(?<![模虚])拟(?!人|合|态)"
+)
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
-_LOOSE = frozenset({"modal", "each", "only", "total"})
-_SILENT = frozenset({"each", "total"})
+_LOOSE = frozenset({"modal", "each", "only", "total", "rate"})
+_SILENT = frozenset({"each", "total", "rate"})
+
+
+class Proof(Record):
+    """What a figure stands on: the place of its quote, or the ids its formula uses."""
+
+    figure: str
+    place: Place | None = None
+    inputs: tuple[str, ...] = ()
 
 
 class Fault(Record):
@@ -36,43 +51,109 @@ def same(quantity: Quantity, found: Found) -> bool:
             other.unit in CALENDAR
             and (found.text.startswith(written) or found.text.endswith(written))
         )
-    # 翻一番 doubles what there is, 2倍 may add two more of it: both are 2 times, and differ.
-    if quantity.value != other.value or ("番" in quantity.written) != ("番" in other.written):
+    if not _alike(quantity, other):
         return False
     return quantity.unit == other.unit or (
         not (quantity.unit and other.unit) and is_counter(quantity.unit) and is_counter(other.unit)
     )
 
 
-def qualifier_faults(
-    figure: Figure, region: str, found: Found, numbers: tuple[Found, ...]
-) -> list[Fault]:
-    """What is wrong with a figure's qualifier, given its number as found in `region`.
+def _alike(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two quantities have one form and one exact content, whatever they are written with.
 
-    `numbers` are all numbers of `region`: a plan's word governs only the first one behind it.
+    翻一番 doubles what there is, 2倍 may add two more of it: both are 2 times, and differ.
     """
-    flat = plain(region)
-    beside = qualifiers.beside(flat, found.start, found.end)
-    present = (*beside, *(qualifiers.split(found.quantity.qualifier) or ()))
+    if quantity.value != other.value or quantity.form != other.form:
+        return False
+    if quantity.value is not None and quantity.form not in ("multiple", "rank"):
+        return True
+    return content(quantity) == content(other)
+
+
+def content(quantity: Quantity) -> tuple[object, ...]:
+    """What is exact of a quantity that is no plain number."""
+    match written_as(quantity):
+        case Range(low, high):
+            sign = directions.sign(quantity.direction)
+            return low.value * sign, high.value * sign
+        case Ratio(terms):
+            return tuple(term.value for term in terms)
+        case Portion(part):
+            return (part * directions.sign(quantity.direction),)
+        case Multiple(times, said):
+            return times, said
+        case Rank(rank, of, top):
+            return rank, of, top
+        case Inexact(about):
+            return about, quantity.direction
+        case _:
+            return (quantity.written if quantity.value is None else quantity.value,)
+
+
+def unsaid_fall(quantity: Quantity, found: Found) -> bool:
+    """Whether a figure has the number of a fall, and does not say that it is one."""
+    falls = found.quantity.direction and directions.sign(found.quantity.direction) < 0
+    if not falls or quantity.direction or (quantity.value or 0) < 0:
+        return False
+    risen = replace(found.quantity, direction="")
+    if risen.value is not None:
+        risen = replace(risen, value=-risen.value)
+    return same(quantity, replace(found, quantity=risen))
+
+
+def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault]:
+    """What is wrong with a figure's qualifier, given its number as found in the words around its
+    quote. Each fault names the whole qualifier that is to be written.
+
+    A plan's word governs only the first number behind it.
+    """
+    flat = around.flat
+    present = (*found.beside(flat), *(qualifiers.split(found.quantity.qualifier) or ()))
     claimed = qualifiers.split(figure.quantity.qualifier) or ()
-    faults = []
+    clause = around.clause if around.begin <= found.start else 0
+    faults: list[tuple[str, str]] = []
     for word in claimed:
-        loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[: found.start]
+        loose = qualifiers.WORDS[word].sense in _LOOSE and plain(word) in flat[clause : found.start]
         if not loose and not qualifiers.agree(word, present):
-            parts: tuple[tuple[str, Part], ...] = (("word", word), ("number", found.text))
-            faults.append(Fault("qualifier-not-in-quote", parts))
+            faults.append(("qualifier-not-in-quote", word))
     for word in present:
         sense = qualifiers.WORDS[word].sense
         if sense in _SILENT or any(qualifiers.agree(claim, (word,)) for claim in claimed):
             continue
         # 达 says no more than that the value is reached.
-        code = "reach-unsaid" if sense == "reach" else "qualifier-missing"
-        parts = (("word", word), ("number", found.text), ("id", figure.id))
-        faults.append(Fault(code, parts))
-    since = max((item.end for item in numbers if item.end <= found.start), default=0)
-    plan = _PLANS.search(flat, since, found.start)
+        faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
+    earlier = (n.end for n in around.numbers if n.quantity.unit not in CALENDAR)
+    since = max((end for end in earlier if end <= found.start), default=0)
+    plan = planned(flat, max(since, clause), found.start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
-    if plan and not said and plan[0] not in present:
-        parts = (("word", plan[0]), ("number", found.text), ("id", figure.id))
-        faults.append(Fault("plan-unsaid", parts))
-    return faults
+    if plan and not said and plan not in present:
+        faults.append(("plan-unsaid", plan))
+    wanted = _wanted(claimed, present, plan, flat[clause : found.start])
+    return [
+        Fault(code, (("word", word), ("number", found.text), ("id", figure.id), ("write", wanted)))
+        for code, word in faults
+    ]
+
+
+def planned(flat: str, since: int, start: int) -> str:
+    """The word between two places of a text that makes a plan of the number behind, or ""."""
+    match = _PLANS.search(flat, since, start)
+    return match[0] if match else ""
+
+
+def _wanted(claimed: tuple[str, ...], present: tuple[str, ...], plan: str, before: str) -> Part:
+    """What to write of all that stands beside a number: the whole qualifier, or none."""
+    kept = tuple(
+        word
+        for word in claimed
+        if word not in present and qualifiers.WORDS[word].sense in _LOOSE and plain(word) in before
+    )
+    modal = (plan,) if plan and plan not in (*kept, *present) else ()
+    words = dict.fromkeys((*modal, *kept, *present))
+    joined = (" " if "".join(words).isascii() else "").join(words)
+    return phrase("write-qualifier", qualifier=joined) if joined else phrase("leave-qualifier-out")
+
+
+def at(mark: Mark, figure: Figure) -> Mark:
+    """The place of a key, or of the whole entry where the key's is not known."""
+    return mark if mark.file else figure.mark

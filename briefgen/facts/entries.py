@@ -5,89 +5,93 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from briefgen.facts import qualifiers
-from briefgen.facts.figures import Kind
+from briefgen.facts.drafts import UNNAMED, Draft, kinds, labels, quote
+from briefgen.facts.figures import Source
 from briefgen.facts.inventory import Stated
-from briefgen.facts.numerals import plain
-from briefgen.facts.units import is_counter
-from briefgen.patterns import pattern
-
-_TARGET = pattern(r"力争|争取|目标|到20\d\d年")
-_PLAN = pattern(r"计划|预计|预期|有望|将|拟|新增|规划")
-_STOPS = "。！？；，："
-_SHORTEST_QUOTE = 10
+from briefgen.facts.ledger import check
+from briefgen.facts.sources import SourceText
+from briefgen.problems import Mark, Problems
+from briefgen.record import replace
 
 
-def yaml_entries(found: Iterable[Stated], source: str = "", taken: Iterable[str] = ()) -> str:
-    """Ledger entries in YAML for `found`, ready to paste under `figures:` and to be named.
+def drafted(
+    found: Iterable[Stated], text: SourceText, source: str = "", taken: Iterable[str] = ()
+) -> list[Draft]:
+    """Drafts of entries for `found`, in order.
 
     Ids are `line-N` by the line in the source (with a number where a line states several, or the
-    id is `taken`); labels are the words beside the number, to be improved; `source` is written
-    where given.
+    id is `taken`); `source` is given where entries have to name it.
     """
     items = list(found)
     lines = [item.place.line for item in items]
     used = set(taken)
-    entries = []
-    for item in items:
+    made = []
+    for item, kind, label in zip(items, kinds(text, items), labels(items), strict=True):
         base = f"line-{item.place.line}"
         numbered = (f"{base}-{number}" for number in itertools.count(1))
         id = base if lines.count(item.place.line) == 1 and base not in used else ""
         id = id or next(each for each in numbered if each not in used)
         used.add(id)
+        made.append(
+            Draft(
+                id=id,
+                stated=item,
+                label=label,
+                kind=kind,
+                quote=quote(text, item),
+                source=source,
+                whole=label != UNNAMED,
+            )
+        )
+    return made
+
+
+def looked_at(
+    drafts: list[Draft], sources: Mapping[str, Source], data: Mapping[str, bytes]
+) -> list[Draft]:
+    """The drafts as a check finds them: what it doubts is not sure, what it refuses not whole.
+
+    `data` are the bytes of the sources' files.
+    """
+    figures = {
+        each.id: replace(each.figure, mark=Mark("draft", number))
+        for number, each in enumerate(drafts, 1)
+        if each.whole
+    }
+    problems = Problems()
+    check(figures, sources.values(), lambda file: data[file], problems)
+    told = {(p.mark.line, p.severity) for p in problems if p.mark.file == "draft"}
+    return [
+        replace(
+            each,
+            sure=(number, "warning") not in told,
+            whole=each.whole and (number, "error") not in told,
+        )
+        for number, each in enumerate(drafts, 1)
+    ]
+
+
+def as_yaml(drafts: Iterable[Draft]) -> str:
+    """Entries in YAML, to stand under `figures:`; one that needs a person first is commented out,
+    and one that is doubtful has `sure: no`."""
+    entries = []
+    for draft in drafts:
+        quantity = draft.stated.quantity
         keys = {
-            "value": item.quantity.written,
-            "qualifier": item.quantity.qualifier,
-            "kind": _kind(item),
-            "label": _label(item),
-            "source": source,
-            "quote": item.place.sentence and quote(item),
+            "value": quantity.direction + quantity.written,
+            "qualifier": quantity.qualifier,
+            "kind": draft.kind,
+            "label": draft.label,
+            "source": draft.source,
+            "quote": draft.quote,
         }
-        entries.append(f"{id}:\n")
-        entries += (f"  {key}: {_scalar(value)}\n" for key, value in keys.items() if value)
+        lines = [f"{draft.id}:\n"]
+        lines += (f"  {key}: {_scalar(value)}\n" for key, value in keys.items() if value)
+        lines += [] if draft.sure else ["  sure: no\n"]
+        entries += lines if draft.whole else [f"# {line}" for line in lines]
     return "".join(entries)
-
-
-def quote(item: Stated) -> str:
-    """The sentence if it is short, else its clauses around the number, as the source reads."""
-    sentence = item.place.sentence
-    if len(sentence) <= 40:
-        return sentence
-    at = _position(item)
-    if at < 0:
-        return sentence
-    start = max(sentence.rfind(mark, 0, at) for mark in _STOPS) + 1
-    ends = [m.start() for m in re.finditer(f"[{_STOPS}]", sentence) if m.start() > at]
-    # A date that opens a sentence says little alone: the next clause says what happened.
-    end = next((end for end in ends if end - start >= _SHORTEST_QUOTE), len(sentence))
-    return sentence[start:end].strip()
-
-
-def _kind(item: Stated) -> Kind:
-    words = quote(item)
-    lead = words[: max(0, plain(words).find(item.text))] + item.quantity.qualifier
-    if _TARGET.search(lead):
-        return "target"
-    return "plan" if _PLAN.search(lead) else "actual"
-
-
-def _label(item: Stated) -> str:
-    """Up to twelve characters beside the number: what is counted, or what has the value."""
-    behind = re.sub(r"^的|^\W+|[\d\W].*", "", item.behind)[:12]
-    before = re.sub(r".*[\d\W](?=\w)|\W", "", item.before)[-12:]
-    if is_counter(item.quantity.unit):
-        return behind or before or "（待写）"
-    return before or behind or "（待写）"
-
-
-def _position(item: Stated) -> int:
-    """Where the number stands in its sentence; -1 where white space keeps it from being found."""
-    sentence = plain(item.place.sentence)
-    near = item.before[-4:] + "".join(qualifiers.chinese(item.quantity.qualifier)[:1]) + item.text
-    at = sentence.find(plain(near))
-    return at if at >= 0 else sentence.find(item.text)
 
 
 def _scalar(text: str) -> str:

@@ -32,6 +32,8 @@ class Source(Record, kw_only=True):
     errata: tuple[Erratum, ...] = ()
     mark: Mark = NOWHERE
     author: Mapping[str, str] | None = None
+    # What 元 and $ are in it (ISO 4217), "" where they are RMB and have to say which.
+    currency: str = ""
 
 
 class Figure(Record, kw_only=True):
@@ -60,5 +62,13 @@ class Figure(Record, kw_only=True):
     source_mark: Mark = NOWHERE
     # The whole that this is a part of, by its id: only then may the two be stacked or shared out.
     parts_of: str = ""
+    # Words that the number stands by, where the quote has several.
+    near: str = ""
+    # Whether a person has vouched for its reading (True), or has still to look at it (False).
+    sure: bool | None = None
+    sure_mark: Mark = NOWHERE
+    near_mark: Mark = NOWHERE
+    # Whether the entry names its unit apart: then none was guessed.
+    unit_given: bool = False
     # The quote for readers of other languages, by language.
     translation: Mapping[str, str] | None = None

@@ -1,28 +1,39 @@
 """Turn the formula of a derived figure into its exact value and unit.
 
     sum     = product (("+" | "-") product)*
-    product = factor (("*" | "/") factor)*
+    product = power (("*" | "/") power)*
+    power   = factor ("^" factor)?
     factor  = "-" factor | "(" sum ")" | number | figure id
 
 Figure ids hold hyphens, so a minus between two ids needs a space before it. A percentage counts
-as one hundredth, so that shares can be multiplied and compared without a factor of 100.
+as one hundredth, so that shares can be multiplied and compared without a factor of 100; what lies
+between two of them is counted in percentage points. Years can be subtracted, and a power of a pure
+number taken: (b / a) ^ (1 / 5) - 1 is growth a year over five.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Context, Decimal
 from fractions import Fraction
 
-from briefgen.facts.quantity import Quantity
-from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.facts.forms import TAKEN, Portion, Quantity
+from briefgen.facts.quantity import written_as
+from briefgen.facts.units import is_counter, known
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, UnfitError, phrase
 from briefgen.record import Record, State
 
-_TOKEN = pattern(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()]))")
+_TOKEN = pattern(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()^]))")
 _MAX_DEPTH = 40
 PERCENT = frozenset({"%", "个百分点"})
+# What one of a share is of the whole.
+SHARES = {"%": 100, "个百分点": 100, "‰": 1000, "个基点": 10000}
+_YEARS = "年"
+# Powers are worked out to so many digits, which is more than any figure shows.
+_EXACT = Context(prec=50)
+_MOST_POWER = 100
 
 
 class FormulaError(UnfitError):
@@ -82,24 +93,33 @@ class _Parser(State):
             sign = 1 if self.tokens[self.at] == "+" else -1
             self.at += 1
             other, other_unit = self.product(depth)
-            if unit != other_unit:
-                raise FormulaError(
-                    "formula-adds-unlike", one=unit_or_none(unit), other=unit_or_none(other_unit)
-                )
-            value += sign * other
+            value, unit = _plus(value, unit, sign * other, other_unit, sign)
         return value, unit
 
     def product(self, depth: int) -> tuple[Fraction, str]:
-        value, unit = self.factor(depth)
+        value, unit = self.power(depth)
         while self.peek() in ("*", "/"):
             times = self.tokens[self.at] == "*"
             self.at += 1
-            other, other_unit = self.factor(depth)
+            other, other_unit = self.power(depth)
             if not times and not other:
                 raise FormulaError("formula-divides-by-zero")
             value = value * other if times else value / other
             unit = _times(unit, other_unit) if times else _over(unit, other_unit)
         return value, unit
+
+    def power(self, depth: int) -> tuple[Fraction, str]:
+        value, unit = self.factor(depth)
+        if self.peek() != "^":
+            return value, unit
+        self.at += 1
+        exponent, of = self.factor(depth)
+        if _pure(unit) or _pure(of):
+            one = unit_or_none(_pure(unit) or _pure(of))
+            raise FormulaError("formula-power-of-unit", unit=one)
+        if abs(exponent) > _MOST_POWER or (value <= 0 and exponent != int(exponent)) or not value:
+            raise FormulaError("formula-no-power")
+        return _raised(value, exponent), ""
 
     def factor(self, depth: int) -> tuple[Fraction, str]:
         token = self.peek()
@@ -117,16 +137,12 @@ class _Parser(State):
             return value, unit
         quantity = self.quantities.get(token)
         if quantity is not None:
-            if quantity.unit in CALENDAR:
-                raise FormulaError("formula-of-dates", id=token)
-            if quantity.unit in PERCENT:
-                return Fraction(quantity.value) / 100, ""
-            return Fraction(quantity.value), quantity.unit
+            return _of(token, quantity)
         if re.fullmatch(r"\d+(?:\.\d+)?", token):
             return Fraction(token), ""
         if not token:
             raise FormulaError("formula-breaks-off")
-        if token in "+*/)":
+        if token in "+*/)^":
             raise FormulaError("formula-unexpected", token=token)
         raise FormulaError("formula-unknown-figure", id=token, offer=self.offer(token))
 
@@ -152,8 +168,57 @@ def unit_or_none(unit: str) -> Phrase | str:
     return unit or phrase("a-pure-number")
 
 
+def _of(id: str, quantity: Quantity) -> tuple[Fraction, str]:
+    """What a formula takes of a figure, by its form."""
+    taken = TAKEN[quantity.form].formula
+    if taken == "years" and quantity.unit != _YEARS:
+        raise FormulaError("formula-of-dates", id=id)
+    if taken == "exact":
+        written = written_as(quantity)
+        if isinstance(written, Portion):
+            return (written.part if not quantity.direction else -written.part), ""
+    if not taken or quantity.value is None:
+        raise FormulaError("formula-of-form", id=id, form=phrase(f"form-{quantity.form}"))
+    value = Fraction(quantity.value)
+    return value / SHARES.get(quantity.unit, 1), quantity.unit
+
+
+def _plus(
+    value: Fraction, unit: str, other: Fraction, other_unit: str, sign: int
+) -> tuple[Fraction, str]:
+    """A sum. What two percentages differ by is percentage points, two years years."""
+    units = {unit, other_unit}
+    if unit == other_unit == _YEARS and sign < 0:
+        return (value + other) * 12, "个月"
+    if units == {_YEARS}:
+        raise FormulaError("formula-adds-unlike", one=_YEARS, other=_YEARS)
+    if unit == other_unit:
+        return value + other, "个百分点" if unit == "%" and sign < 0 else unit
+    if units == PERCENT:
+        return value + other, "%"
+    if not any(map(_pure, units)):
+        return value + other, ""
+    raise FormulaError(
+        "formula-adds-unlike", one=unit_or_none(unit), other=unit_or_none(other_unit)
+    )
+
+
+def _raised(value: Fraction, exponent: Fraction) -> Fraction:
+    if exponent.denominator == 1:
+        return value**exponent.numerator
+    base = _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    power = _EXACT.divide(Decimal(exponent.numerator), Decimal(exponent.denominator))
+    return Fraction(_EXACT.power(base, power))
+
+
+def _pure(unit: str) -> str:
+    """A unit in a product: shares are pure numbers."""
+    return "" if unit in SHARES or unit == "倍" else unit
+
+
 def _times(unit: str, other: str) -> str:
     """The unit of a product: one of the two has to be a pure number or a count."""
+    unit, other = _pure(unit), _pure(other)
     if not other or is_counter(other):
         return unit or other
     if is_counter(unit):
@@ -163,8 +228,16 @@ def _times(unit: str, other: str) -> str:
 
 def _over(unit: str, other: str) -> str:
     """The unit of a quotient: a share of like things, or so much for each thing counted."""
+    unit, other = _pure(unit), _pure(other)
     if unit == other:
         return ""
     if is_counter(other):
         return unit
+    ratio = known(f"{unit}/{_NAMED.get(other, other)}")
+    if ratio and unit:
+        return ratio.base
     raise FormulaError("formula-divides-units", one=unit_or_none(unit), other=other)
+
+
+# Units whose base is not what a divisor is called by.
+_NAMED = {"天": "日"}

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from briefgen.facts import qualifiers
-from briefgen.facts.claims import same
+from briefgen.facts.claims import planned, same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import plain
-from briefgen.facts.quantity import Quantity, read
+from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
 from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 # A short expression in quotation marks is a name: “六个全力”, “1+N”, “一区一策”.
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
 _NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
 _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
+
+# What a numeral that states nothing is: a name that the outline gives, a set phrase, a name in
+# quotation marks, an article, the number of a heading.
+Aside = Literal["given", "phrase", "quoted", "article", "heading"]
 
 
 class Stated(Record):
@@ -37,28 +42,33 @@ class Stated(Record):
     behind: str
 
 
-def inventory(text: SourceText, names: Iterable[str] = ()) -> tuple[Stated, ...]:
-    """Every number that states a quantity or a date in `text`, in order.
+def inventory(
+    text: SourceText, names: Iterable[str] = (), units: Iterable[str] = ()
+) -> tuple[Stated, ...]:
+    """Every number that states a quantity or a date in `text`, in order; `units` are those that the
+    outline has of its own.
 
     Left out are ordinals, numbers of headings, set phrases, the article 一, and what is part of
     `names` or of a name in quotation marks.
     """
-    taken = _names(text.matching, names)
+    taken = [(start, end) for start, end, _ in set_aside(text, names)]
+    flat, last = plain(text.matching), 0
     stated = []
-    for found in scan(text.matching):
-        if apart(found, taken) and not _counts_nothing(found, text):
-            stated.append(_stated(found, text))
+    for found in scan(text.matching, tuple(units), text.currency):
+        if apart(found, taken) and not counts_nothing(found, text):
+            stated.append(_stated(found, text, flat, last))
+        # A date between does not part a plan's word from its number.
+        last = last if found.quantity.unit in CALENDAR else found.end
     return tuple(stated)
 
 
-def naming(item: Stated, text: SourceText, names: Iterable[str]) -> str:
-    """The one of `names` that a number of the source is part of, or ""."""
-    for name in names:
-        wanted = matching_form(name)
-        at = text.matching.find(wanted, max(0, item.place.end - len(wanted))) if wanted else -1
-        if 0 <= at <= item.place.start:
-            return name
-    return ""
+def in_name(item: Stated, text: SourceText, names: Iterable[str]) -> bool:
+    """Whether a number of the source is part of one of `names`."""
+    return any(
+        start <= item.place.start and item.place.end <= end
+        for name in names
+        for start, end in text.spans(name)
+    )
 
 
 def coverage(
@@ -94,38 +104,56 @@ def _states(item: Stated, quantity: Quantity, quote: Place) -> bool:
     )
 
 
-def _names(matching: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where names and set phrases stand in the text."""
-    known = {matching_form(name) for name in names if name.strip()} | set(SET_PHRASES)
-    taken = []
-    for match in _QUOTED.finditer(matching):
+def set_aside(text: SourceText, names: Iterable[str]) -> list[tuple[int, int, Aside]]:
+    """The places of names and set phrases in a text, each with what it is; `names` are given."""
+    given = {matching_form(name) for name in names if name.strip()}
+    quoted, places = set(), list[tuple[int, int, Aside]]()
+    for match in _QUOTED.finditer(text.squeezed):
         words = match[1]
         # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
         if _CHINESE_DIGIT.search(words) and "亿" not in words:
-            known.add(words)
+            quoted.add(words)
         elif _NUMERAL_CODE.fullmatch(words):
-            taken.append(match.span())
-    taken += [match.span() for match in re.finditer(any_of(known), matching)]
-    return taken
+            places.append((*text.spanned(*match.span()), "quoted"))
+    for match in re.finditer(any_of({*given, *quoted, *SET_PHRASES}), text.squeezed):
+        why: Aside = "given" if match[0] in given else "quoted" if match[0] in quoted else "phrase"
+        places.append((*text.spanned(*match.span()), why))
+    return places
 
 
-def _counts_nothing(found: Found, text: SourceText) -> bool:
-    """Whether a number is an article, a nought, an ordinal, or the number of a heading."""
+def counts_nothing(found: Found, text: SourceText) -> Aside | None:
+    """Why a number is none: it is an article, a nought or an ordinal, or the number of a
+    heading."""
     if is_article(found):
-        return True
+        return "article"
     offset = text.offsets[found.start]
     line = text.text.rfind("\n", 0, offset) + 1
-    if re.fullmatch(r"[#\s]*", text.text[line:offset]) and text.text[line:offset].startswith("#"):
-        return not found.quantity.unit
-    return False
+    if _HEADING.fullmatch(text.text, line, offset) and not found.quantity.unit:
+        return "heading"
+    return None
 
 
-def _stated(found: Found, text: SourceText) -> Stated:
+_HEADING = pattern(r"#[#\s]*")
+
+
+def _qualified(quantity: Quantity, words: tuple[str, ...]) -> Quantity:
+    """A quantity with the words that stand beside it, each once."""
+    own = qualifiers.split(quantity.qualifier) or ()
+    joined = (*words, *(word for word in own if word not in words))
+    gap = " " if "".join(joined).isascii() else ""
+    return replace(quantity, qualifier=gap.join(joined))
+
+
+def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     begin, end = text.clause(found.start, found.end)
     region = text.matching[begin:end]
     start, stop = found.start - begin, found.end - begin
-    words = qualifiers.beside(plain(region), start, stop)
-    quantity = read(found.text, "".join(words)) if words else found.quantity
+    words = found.beside(flat)
+    plan = planned(flat, max(last, begin), found.start)
+    modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
+    if plan and not modal and found.quantity.unit not in CALENDAR:
+        words = (plan, *words)
+    quantity = _qualified(found.quantity, words)
     before = region[:start]
     for word in reversed(words):
         before = before.removesuffix("了").removesuffix(word)

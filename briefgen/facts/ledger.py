@@ -8,28 +8,23 @@ derived figure: its formula gives its value, rounded half to even to the digits 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
 
-from briefgen.chinese.hanzi import has_hanzi
-from briefgen.facts import qualifiers
-from briefgen.facts.claims import Fault, qualifier_faults, same
+from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsaid_fall
+from briefgen.facts.derived import derived
 from briefgen.facts.figures import Figure, Source
-from briefgen.facts.formula import PERCENT, FormulaError, Result, evaluate, ids, near, unit_or_none
-from briefgen.facts.quantity import Quantity, step
-from briefgen.facts.scan import Found, scan
+from briefgen.facts.formula import (
+    near,
+)
+from briefgen.facts.neighbours import closer, nearest, rivals
+from briefgen.facts.quoted import Region, region, unit_names
+from briefgen.facts.scan import Found
+from briefgen.facts.second_look import doubt
 from briefgen.facts.sources import Place, SourceText, decode, prepare
-from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.facts.units import CALENDAR
 from briefgen.machine.reasons import reason
+from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import Record
-
-
-class Proof(Record):
-    """What a figure stands on: the place of its quote, or the ids its formula uses."""
-
-    figure: str
-    place: Place | None = None
-    inputs: tuple[str, ...] = ()
 
 
 class Ledger(Record):
@@ -56,7 +51,7 @@ def check(
     for id, figure in figures.items():
         proof = None
         if figure.formula:
-            proof = _derived(figure, figures, quantities, problems)
+            proof = derived(figure, figures, quantities, problems)
         if figure.quote:
             place = _quoted(figure, sources, texts, problems)
             proof = Proof(id, place, proof.inputs if proof else ()) if place else proof
@@ -64,7 +59,10 @@ def check(
             problems.add("quote-missing", figure.mark, id=id)
         if proof:
             proofs[id] = proof
-    _one_entry_each(figures, proofs, texts, problems)
+    taken = _one_entry_each(figures, proofs, texts, problems)
+    for id, proof in proofs.items():
+        if proof.place:
+            _singled_out(figures[id], proof.place, texts, taken, problems)
     return Ledger(proofs, texts)
 
 
@@ -83,7 +81,15 @@ def prepare_all(
         text = decode(data, source, problems)
         if text is not None:
             texts[source.id] = prepare(source, text, problems)
+            if not source.currency and (bare := _DOLLARS.search(text)):
+                line = text.count("\n", 0, bare.start()) + 1
+                file, number = source.file, bare[0]
+                problems.add("source-dollars", source.mark, file=file, line=line, number=number)
     return texts
+
+
+# A sum in $ that does not say whose; CO$T and $HOME are none.
+_DOLLARS = pattern(r"(?<![A-Za-z$])\$ ?\d[\d,.]*")
 
 
 def _quoted(
@@ -93,7 +99,7 @@ def _quoted(
     id = figure.source or (known[0] if len(known) == 1 else "")
     if id not in known:
         # The outline tells the same where it has found it; what is alike is told once.
-        mark = _at(figure.source_mark, figure)
+        mark = at(figure.source_mark, figure)
         if id:
             there = phrase("there-are", names=tuple(known)) if known else phrase("no-sources")
             problems.add("unknown-source", mark, id=id, offer=near(id, known) or there)
@@ -104,7 +110,7 @@ def _quoted(
     text = texts.get(id)
     if text is None:
         return None
-    mark = _at(figure.quote_mark, figure)
+    mark = at(figure.quote_mark, figure)
     places = text.find(figure.quote)
     if not places:
         _not_found(figure, text, mark, problems)
@@ -132,43 +138,52 @@ def _not_found(figure: Figure, text: SourceText, mark: Mark, problems: Problems)
 
 def _prove(figure: Figure, text: SourceText, places: tuple[Place, ...], problems: Problems) -> None:
     """Check value, unit and qualifier against what the source says at the quote."""
-    best: tuple[int, list[Fault]] | None = None
+    best: tuple[list[Fault], Region, Found] | None = None
     cut: Found | None = None
-    stated: list[str] = []
+    stated: list[Found] = []
     for place in places:
-        region, begin, end = _region(figure.quote, text, place)
-        found = [item for item in scan(region) if item.end > begin and item.start < end]
-        for item in found:
-            if not same(figure.quantity, item):
-                continue
-            if item.start < begin or item.end > end:
-                cut = item
-                continue
-            faults = qualifier_faults(figure, region, item, scan(region))
-            if best is None or len(faults) < best[0]:
-                best = (len(faults), faults)
-        stated += (item.text for item in found if item.text not in stated)
+        around = region(text, place, unit_names(figure.quantity))
+        for item in around.touched:
+            if same(figure.quantity, item):
+                if item.start < around.begin or item.end > around.end:
+                    cut = item
+                    continue
+                faults = qualifier_faults(figure, around, item)
+                if best is None or len(faults) < len(best[0]):
+                    best = faults, around, item
+        stated += (item for item in around.touched if item not in stated)
     if best is None:
         _value_missing(figure, cut, stated, problems)
         return
-    for fault in best[1]:
-        problems.add(fault.code, _at(figure.qualifier_mark, figure), **dict(fault.parts))
+    faults, around, item = best
+    for fault in faults:
+        problems.add(fault.code, at(figure.qualifier_mark, figure), **dict(fault.parts))
+    if why := doubt(figure, around, item):
+        shown = item.quantity.direction + (item.quantity.written or item.text)
+        mark = at(figure.value_mark, figure)
+        problems.add("second-look", mark, id=figure.id, read=shown, why=why)
 
 
 def _value_missing(
-    figure: Figure, cut: Found | None, stated: list[str], problems: Problems
+    figure: Figure, cut: Found | None, stated: list[Found], problems: Problems
 ) -> None:
     if cut:
-        mark = _at(figure.quote_mark, figure)
+        mark = at(figure.quote_mark, figure)
         problems.add("quote-cuts-number", mark, id=figure.id, number=cut.text)
         return
+    fall = next((item for item in stated if unsaid_fall(figure.quantity, item)), None)
+    if fall:
+        word, mark = fall.quantity.direction, at(figure.value_mark, figure)
+        problems.add("fall-unsaid", mark, id=figure.id, word=word, number=fall.text)
+        return
+    shown = tuple(dict.fromkeys(item.quantity.direction + item.text for item in stated))
     none = phrase("quote-states-nothing")
     problems.add(
         "value-not-in-quote",
-        _at(figure.value_mark, figure),
+        at(figure.value_mark, figure),
         id=figure.id,
         value=figure.quantity.written,
-        stated=phrase("quote-states", numbers=tuple(stated)) if stated else none,
+        stated=phrase("quote-states", numbers=shown) if shown else none,
     )
 
 
@@ -177,8 +192,10 @@ def _one_entry_each(
     proofs: Mapping[str, Proof],
     texts: Mapping[str, SourceText],
     problems: Problems,
-) -> None:
+) -> Mapping[tuple[str, int], str]:
     """Two figures cannot stand on one and the same number: one of them has the other's value.
+
+    Gives which figure has which number: by its file and its place there.
 
     A quote that lists several numbers would bear out any of them. Dates may be shared.
     """
@@ -186,14 +203,14 @@ def _one_entry_each(
     claims: dict[str, list[tuple[str, int]]] = {}
     for id, proof in proofs.items():
         figure = figures[id]
-        if proof.place and figure.quantity.unit not in CALENDAR and has_hanzi(figure.quote):
+        if proof.place and figure.quantity.unit not in CALENDAR:
             text = files[proof.place.file]
             claims[id] = [
-                (text.file, place.start - begin + found.start)
+                (text.file, around.start + found.start)
                 for place in text.find(figure.quote)
-                for region, begin, end in (_region(figure.quote, text, place),)
-                for found in scan(region)
-                if begin <= found.start and found.end <= end and same(figure.quantity, found)
+                for around in (region(text, place, unit_names(figure.quantity)),)
+                for found in around.quoted
+                if same(figure.quantity, found)
             ]
     taken: dict[tuple[str, int], str] = {}
     # Who has no choice chooses first.
@@ -204,133 +221,45 @@ def _one_entry_each(
             taken[free] = id
         elif spots:
             for one, other in ((id, taken[spots[0]]), (taken[spots[0]], id)):
-                mark = _at(figures[one].value_mark, figures[one])
+                mark = at(figures[one].value_mark, figures[one])
                 number = figures[one].quantity.written
                 problems.add("number-claimed-twice", mark, one=one, other=other, number=number)
+    return taken
 
 
-def _region(quote: str, text: SourceText, place: Place) -> tuple[str, int, int]:
-    """The words to read the number in, and where in them the quote begins and ends.
-
-    In Chinese these are the whole clauses of the source, so that a quote cannot leave out what
-    stands beside its number. English needs its spaces, and is read as quoted.
-    """
-    if not has_hanzi(quote):
-        words = " ".join(quote.split())
-        return words, 0, len(words)
-    begin, end = text.clause(place.start, place.end)
-    return text.matching[begin:end], place.start - begin, place.end - begin
-
-
-def _derived(
+def _singled_out(
     figure: Figure,
-    figures: Mapping[str, Figure],
-    quantities: Mapping[str, Quantity],
+    place: Place,
+    texts: Mapping[str, SourceText],
+    taken: Mapping[tuple[str, int], str],
     problems: Problems,
-) -> Proof | None:
-    mark = _at(figure.formula_mark, figure)
-    circle = _circle(figure.id, figures)
-    if circle:
-        problems.add("formula-circle", mark, id=figure.id, way=" → ".join(circle))
-        return None
-    try:
-        result = evaluate(figure.formula, quantities)
-    except FormulaError as problem:
-        problem.tell(problems, mark, figure=figure.id)
-        return None
-    return Proof(figure.id, None, result.ids) if _gives(figure, result, figures, problems) else None
-
-
-def _gives(
-    figure: Figure, result: Result, figures: Mapping[str, Figure], problems: Problems
-) -> bool:
-    """Whether a formula's result is the value of its figure, to the digits shown.
-
-    Where it is, the figure still has to say that it is rounded, and what its inputs leave open.
-    """
-    value = result.value * 100 if figure.quantity.unit in PERCENT else result.value
-    if not (_unit_given(figure, result, problems) and _value_given(figure, value, problems)):
-        return False
-    _rounding_said(figure, value, problems)
-    _bounds_said(figure, result, figures, problems)
-    return True
-
-
-def _unit_given(figure: Figure, result: Result, problems: Problems) -> bool:
-    """A share or a multiple is a bare number, and things are counted by any counter."""
-    unit = figure.quantity.unit
-    bare = "" if unit in PERCENT or unit == "倍" else unit
-    if bare == result.unit or (is_counter(bare) and is_counter(result.unit)):
-        return True
-    got, wanted = unit_or_none(result.unit), unit_or_none(unit)
-    mark = _at(figure.value_mark, figure)
-    problems.add("formula-unit", mark, id=figure.id, got=got, wanted=wanted)
-    return False
-
-
-def _value_given(figure: Figure, value: Fraction, problems: Problems) -> bool:
-    quantity, shown = figure.quantity, _shown(figure.quantity, value)
-    if shown == Fraction(quantity.value):
-        return True
-    problems.add(
-        "formula-value",
-        _at(figure.value_mark, figure),
-        id=figure.id,
-        got=_decimal(shown),
-        value=f"{quantity.value:f}",
-        written=quantity.written,
-    )
-    return False
-
-
-def _rounding_said(figure: Figure, value: Fraction, problems: Problems) -> None:
-    quantity = figure.quantity
-    if _shown(quantity, value) != value and "about" not in qualifiers.senses(quantity.qualifier):
-        problems.add("rounding-unsaid", _at(figure.value_mark, figure), id=figure.id)
-
-
-def _bounds_said(
-    figure: Figure, result: Result, figures: Mapping[str, Figure], problems: Problems
 ) -> None:
-    """What is worked out from bounds and estimates is one itself, and says so."""
-    if qualifiers.senses(figure.quantity.qualifier):
+    """A value that shares its quote with others of its unit has to be the one that is meant.
+
+    Its `near` says which; or its label does; or every other is another figure's.
+    """
+    text = next(each for each in texts.values() if each.file == place.file)
+    around = region(text, place, unit_names(figure.quantity))
+    own = [n for n in around.quoted if taken.get((text.file, around.start + n.start)) == figure.id]
+    others = rivals(around, own[0]) if own else ()
+    if not others:
         return
-    bounds = tuple(id for id in result.ids if _open(figures[id].quantity))
-    if bounds:
-        mark = _at(figure.value_mark, figure)
-        problems.add("derived-unqualified", mark, id=figure.id, ids=bounds)
-
-
-def _shown(quantity: Quantity, value: Fraction) -> Fraction:
-    """A value to the digits that the quantity shows."""
-    last = Fraction(step(quantity))
-    # round() of a Fraction rounds half to even, as the ledger promises.
-    return round(value / last) * last
-
-
-def _open(quantity: Quantity) -> bool:
-    return bool({"bound", "about"} & qualifiers.senses(quantity.qualifier))
-
-
-def _circle(id: str, figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    """The way from a derived figure back to itself, if there is one."""
-    open_ways: list[tuple[str, ...]] = [(id,)]
-    seen: set[str] = set()
-    while open_ways:
-        way = open_ways.pop()
-        for other in ids(figures[way[-1]].formula):
-            if other == id:
-                return (*way, id)
-            if other in figures and other not in seen:
-                seen.add(other)
-                open_ways.append((*way, other))
-    return ()
-
-
-def _decimal(value: Fraction) -> str:
-    return f"{float(value):.12g}" if value.denominator != 1 else str(value.numerator)
-
-
-def _at(mark: Mark, figure: Figure) -> Mark:
-    """The place of a key, or of the whole entry where the key's is not known."""
-    return mark if mark.file else figure.mark
+    shown = tuple(n.quantity.direction + n.text for n in others)
+    parts = {"id": figure.id, "number": own[0].text}
+    if figure.near:
+        meant = nearest(around, figure.near, (own[0], *others))
+        mark = at(figure.near_mark, figure)
+        if meant is None:
+            problems.add("near-not-in-quote", mark, id=figure.id, near=figure.near)
+        elif meant != own[0]:
+            problems.add("near-another", mark, **parts, near=figure.near, other=meant.text)
+        return
+    if figure.sure:
+        return
+    like = closer(figure, around, own[0])
+    free = any((text.file, around.start + n.start) not in taken for n in others)
+    mark = at(figure.value_mark, figure)
+    if like and like != own[0]:
+        problems.add("neighbour-closer", mark, **parts, other=like.text)
+    elif like is None and free:
+        problems.add("not-singled-out", mark, **parts, others=shown)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 # Traditional and simplified forms, only of the characters that numbers, units and qualifiers use.
@@ -16,23 +17,43 @@ _HANS = "万亿亩个级约过计划预于达仅辆条项种类顷吨岁两点�
 _HANT = "萬億畝個級約過計劃預於達僅輛條項種類頃噸歲兩點強間場"
 _HANS += "栋户处层时钟争拟少连续钱业师员厘余们艘届则镑岛"
 _HANT += "棟戶處層時鐘爭擬少連續錢業師員釐餘們艘屆則鎊島"
+_HANS += (
+    "减压亏损负几数来涨长为国区张页轮双对组单课门颗纳标准电币欧净产号会线环节热东圆韩卢铢兰调缩实"
+)
+_HANT += (
+    "減壓虧損負幾數來漲長為國區張頁輪雙對組單課門顆納標準電幣歐淨產號會線環節熱東圓韓盧銖蘭調縮實"
+)
+_HANS += (
+    "际从总优盏块栏枪针剂盘乡县厂园库桥发队团这确将规扩载摄兹贝马岗学车话还经济财贸进额资贷货轻笔"
+)
+_HANT += (
+    "際從總優盞塊欄槍針劑盤鄉縣廠園庫橋發隊團這確將規擴載攝茲貝馬崗學車話還經濟財貿進額資貸貨輕筆"
+)
+_HANS += "档览统"
+_HANT += "檔覽統"
 _TO_HANT = str.maketrans(_HANS, _HANT)
 # Full-width forms (U+FF01–FF5E) stand 0xFEE0 above ASCII. The comma ， is left alone: in running
 # text it ends a clause and does not group digits.
 _PLAIN: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
-_PLAIN |= str.maketrans(_HANT, _HANS) | {0x3000: 0x20, 0x3007: ord("零"), 0x00A0: 0x20}
+_PLAIN |= str.maketrans(_HANT + "隻佔", _HANS + "只占") | {
+    0x3000: 0x20,
+    0x3007: ord("零"),
+    0x00A0: 0x20,
+}
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 # So many significant digits stay exact when multiplied by any scale in decimal's 28 digits.
 _MAX_DIGITS = 20
 
-# No group of thousands begins with 0: 0,125 is a decimal comma, or a slip.
-ARABIC = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-# 千 may begin a unit of its own: 千瓦, 千米, 千克.
-_SCALES = r"(?:[十百万亿]|千(?![瓦米克]))"
-CHINESE = rf"(?:[零一二两三四五六七八九点]|{_SCALES})+"
-NUMBER = rf"(?:{ARABIC}{_SCALES}*(?:\d+[百千万])*|{CHINESE})"
+# Thousands by commas, or as India groups them (12,34,567). No group begins with 0: 0,125 is a
+# decimal comma, or a slip.
+ARABIC = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
+# 千 may begin a unit of its own: 千瓦, 千米, 千克, 千伏.
+_THOUSAND = r"千(?!瓦)(?!米)(?!克)(?!伏)"
+SCALES = rf"(?:[十百万亿]|{_THOUSAND})"
+CHINESE = rf"(?:[零一二两三四五六七八九点十百万亿]|{_THOUSAND})+"
+NUMBER = rf"(?:{ARABIC}{SCALES}*(?:\d+[百千万])*|{CHINESE})"
 
 ENGLISH_SCALES = {
     "trillion": Decimal(10**12),
@@ -40,11 +61,16 @@ ENGLISH_SCALES = {
     "million": Decimal(10**6),
 }
 _ENGLISH_WORDS = ENGLISH_SCALES | {
+    "crore": Decimal(10**7),
+    "lakh": Decimal(10**5),
     "thousand": Decimal(1000),
+    "hundred": Decimal(100),
     "tn": Decimal(10**12),
     "bn": Decimal(10**9),
     "mn": Decimal(10**6),
 }
+# Letters that are a scale behind a sum of money alone: £31.5m; elsewhere m is a metre.
+MONEY_SCALES = {"m": "million", "k": "thousand", "b": "billion", "t": "trillion"}
 ENGLISH = rf"{ARABIC}(?:\s*(?:{'|'.join(_ENGLISH_WORDS)})\b)?"
 CHINESE_SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
 
@@ -68,9 +94,15 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def traditional(text: str) -> str:
-    """A number, unit or qualifier in traditional characters; nothing else is converted."""
-    return text.translate(_TO_HANT)
+def traditional(text: str, language: str = "zh-Hant") -> str:
+    """A number, unit or qualifier in traditional characters; nothing else is converted.
+
+    只 that counts animals is 隻; Hong Kong and Macau write 厘米, where Taiwan has 釐.
+    """
+    if text.endswith("只"):
+        text = text[:-1] + "隻"
+    converted = text.translate(_TO_HANT)
+    return converted.replace("釐", "厘") if language in ("zh-HK", "zh-MO") else converted
 
 
 def tidy(value: Decimal) -> Decimal:
@@ -87,7 +119,7 @@ def grouped(value: Decimal, places: int | None = None) -> str:
 
 def numeral(text: str) -> Numeral | None:
     """The number that `text` (plain, nothing around it) writes in Chinese prose, or None."""
-    match = re.fullmatch(rf"({ARABIC})({_SCALES}*)", text)
+    match = re.fullmatch(rf"({ARABIC})({SCALES}*)", text)
     if match:
         digits, scale = match.groups()
         magnitude = _scale(scale)
@@ -99,6 +131,8 @@ def numeral(text: str) -> Numeral | None:
     value_or_none = _compound(text) if len(text) <= _MAX_DIGITS else None
     if value_or_none is None:
         return None
+    if _SHORT.search(text) or len(_SIGNIFICANT.findall(text)) > _IN_WORDS:
+        return _in_digits(value_or_none)
     for scale, magnitude in CHINESE_SCALES.items():
         digits = text.removesuffix(scale)
         # Only plain digits are split from their scale: 三万亿 is 三 + 万亿, 百万 stays whole.
@@ -106,6 +140,19 @@ def numeral(text: str) -> Numeral | None:
             places = len(digits.partition("点")[2])
             return Numeral(value_or_none, digits, scale, magnitude, places)
     return Numeral(value_or_none, text)
+
+
+def _in_digits(value: Decimal) -> Numeral:
+    """A number that is shown in digits whatever it is written in: 2.5万 for 两万五."""
+    digits, scale = write_chinese(value)
+    return Numeral(value, digits, scale, CHINESE_SCALES.get(scale, Decimal(1)), _places(digits))
+
+
+# The digit behind a scale that counts the next lower step (1万5), and the numerals that are digits;
+# a number of more of them is written in Arabic ones (GB/T 15835, 4.1.2).
+_SHORT = pattern(r"[万亿][\d一二三四五六七八九]$")
+_SIGNIFICANT = pattern(r"[一二三四五六七八九两]")
+_IN_WORDS = 2
 
 
 def english_numeral(text: str) -> Numeral | None:
@@ -124,12 +171,12 @@ def english_numeral(text: str) -> Numeral | None:
 def write_english(value: Decimal) -> tuple[str, str]:
     """Digits and scale word of `value`: ("1.65", "million"), ("13,000", "").
 
-    A scale word is used where it leaves at most three decimals, so that nothing is rounded.
+    A scale word is used where it leaves at most four decimals, so that nothing is rounded.
     """
     for word, magnitude in ENGLISH_SCALES.items():
         if abs(value) >= magnitude:
             scaled = tidy(value / magnitude)
-            if _decimals(scaled) <= 3:
+            if _decimals(scaled) <= 4:
                 return grouped(scaled), word
     return grouped(value), ""
 
@@ -171,7 +218,7 @@ def _compound(text: str) -> Decimal | None:
         if char in head or (tail and ("." in head or "点" in head)):
             return None
         high = _compound(head) if head else Decimal(1)
-        low = _compound(tail) if tail else Decimal(0)
+        low = _behind(tail, magnitude)
         if high is None or low is None or low >= magnitude:
             return None
         return tidy(high * magnitude + low)
@@ -185,6 +232,20 @@ def _compound(text: str) -> Decimal | None:
         return Decimal(f"{above}.{below}") if above is not None and below.isdecimal() else None
     section = _below_myriad(text)
     return None if section is None else Decimal(section)
+
+
+def _behind(tail: str, magnitude: int) -> Decimal | None:
+    """What stands behind 万 or 亿 is worth: a single digit counts the next lower step (1万5 is
+    15,000); several without a scale of their own are ambiguous (1亿2000), but for a whole myriad
+    (1万2000)."""
+    if not tail:
+        return Decimal(0)
+    if len(tail) == 1 and (tail.isdecimal() or tail in _DIGITS) and tail not in "0零":
+        return Decimal(_DIGITS.get(tail) or int(tail)) * magnitude / 10
+    whole = magnitude == 10**4 and (not tail.isdecimal() or len(tail) == 4)
+    if whole or tail[0] in "0零" or "万" in tail:
+        return _compound(tail)
+    return None
 
 
 def _below_myriad(text: str) -> int | None:

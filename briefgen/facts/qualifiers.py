@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense
+from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
+from briefgen.facts import directions
 from briefgen.patterns import pattern
 
 # What leaves open how much it is exactly.
 OPEN: frozenset[Sense] = frozenset({"bound", "about", "scale"})
 WORDS = {word.text: word for word in QUALIFIERS}
+KNOWN = tuple(WORDS)
 
 # English qualifiers and the Chinese word of the same meaning, for outlines written in English.
 _ENGLISH = {
@@ -23,6 +25,7 @@ _ENGLISH = {
     "above": "超",
     "nearly": "近",
     "almost": "近",
+    "some": "上",
     "about": "约",
     "around": "约",
     "roughly": "约",
@@ -33,9 +36,12 @@ _ENGLISH = {
     "less than": "低于",
     "below": "低于",
     "up to": "不超过",
+    "as much as": "高达",
+    "as many as": "高达",
     "at most": "不超过",
     "no more than": "不超过",
     "reaching": "达",
+    "reached": "达",
     "a target of": "力争",
     "a planned": "计划",
     "an expected": "预计",
@@ -44,6 +50,13 @@ _ENGLISH = {
     "just": "仅",
     "a total of": "共",
     "or more": "以上",
+    "or less": "及以下",
+    "a year on average": "年均",
+    "a month on average": "月均",
+    "a day on average": "日均",
+    "a week on average": "周均",
+    "per head": "人均",
+    "per household": "户均",
     "-scale": "级",
     "in a row": "连续",
     "(target)": "力争",
@@ -55,21 +68,39 @@ WORDS |= {name: WORDS[chinese] for name, chinese in _ENGLISH.items()}
 _LONGEST_FIRST = tuple(sorted(WORDS, key=len, reverse=True))
 _BEFORE = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before")
 _AFTER = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "after")
-_ENGLISH_BEFORE = tuple(f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha())
+_BEHIND = (
+    "or more",
+    "or less",
+    "in a row",
+    "a year on average",
+    "a month on average",
+    "a day on average",
+    "a week on average",
+    "per head",
+    "per household",
+)
+_ENGLISH_BEFORE = tuple(
+    f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha() and n not in _BEHIND
+)
+_ENGLISH_WORDS = tuple(f" {name}" for name in _ENGLISH_BEFORE)
 _ENGLISH_AFTER = (
     "-scale",
-    *(f" {n}" for n in ("or more", "in a row")),
+    *(f" {name}" for name in _BEHIND),
     *(f" ({n})" for n in ("target", "planned", "expected")),
 )
 _ALL_BEFORE, _ALL_AFTER = _BEFORE + _ENGLISH_BEFORE, _AFTER + _ENGLISH_AFTER
 # Words that end like a qualifier and are none.
 _NO_QUALIFIERS = (
     "节约 合约 公约 契约 签约 条约 履约 预约 大约莫 最近 附近 邻近 靠近 新近 发达 到达 抵达 下达 "
-    "传达 送达 表达 赶超 反超 高超 打破 爆破 识破 首都 成都 平均 人均 公共"
+    "传达 送达 表达 赶超 反超 高超 打破 爆破 识破 首都 成都 平均 公共 通过 经过 不过 度过 渡过 "
+    "通达 直达 已经过 透过 走过 过过 胜过 难过 以上 路上 线上 网上 会上 海上 陆上 水上 马上 "
+    "加上 晚上 早上 身上 手上 基础上 地上 之上 赶上 跟上 迈上 送上 抵上 关上 上上 村均 镇均 "
+    "乡均 县均 校均 店均 单均"
 )
 _LOOKALIKES = tuple(_NO_QUALIFIERS.split())
 
 
+@lru_cache(maxsize=512)
 def split(qualifier: str) -> tuple[str, ...] | None:
     """The words of a qualifier in order (计划突破 → 计划, 突破); None if some are not known."""
     rest, found = qualifier.strip(), []
@@ -102,13 +133,15 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
                 text, changed = text[len(name) :].lstrip(), True
         if text.endswith(_ALL_AFTER):
             name = next(n for n in _ALL_AFTER if text.endswith(n))
-            if len(name) < len(text):
+            if len(name) < len(text) and not (name == "级" and _LEVEL.search(text)):
                 after.insert(0, name.strip())
                 text, changed = text[: -len(name)].rstrip(), True
     return (*before, *after), text
 
 
-_INSIDE = pattern(r"(?<=[\d十百千万亿])[多余]")
+# 8级 is a level; 3000亿级 and 10万吨级 are sizes.
+_LEVEL = pattern(r"(?<![万亿百千吨])[\d一二三四五六七八九十]级$")
+_INSIDE = pattern(r"(?<=[\d十百千万亿])[多余](?!云)")
 
 
 def inside(text: str) -> tuple[str, ...]:
@@ -122,26 +155,78 @@ def without_inside(text: str) -> str:
     return _INSIDE.sub("", text, count=1)
 
 
-def beside(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The qualifying words directly around the number at `text[start:end]`, in order."""
+def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, ...]:
+    """The qualifying words directly around the number at `text[start:end]`, in order.
+
+    A word for its direction, and 为 or 占, may stand between (约占三成, 预计下降约5%). Of a span of
+    time (`timed`) 近 says which it is: 近五年 are the last five years.
+    """
     found: list[str] = []
     at = start
+    directed = False
     while at:
         # 突破了3万亿元, 达到了: the particle stands between the word and its number.
         at -= text.startswith("了", at - 1)
-        if any(text.endswith(word, 0, at) for word in _LOOKALIKES):
-            break
-        name = next((n for n in _BEFORE if text.endswith(n, 0, at)), None)
-        if name is None:
-            name = next((n.strip() for n in _ENGLISH_BEFORE if text[:at].lower().endswith(n)), None)
-            at -= name is not None
-        if name is None:
-            break
-        found.insert(0, name)
-        at -= len(name)
+        name, length = _name_before(text, at, start)
+        if not name:
+            passed = _passed(text, at, start, directed)
+            if not passed:
+                break
+            directed = directed or passed > 1
+            at -= passed
+            continue
+        if not (timed and name in _TIMED):
+            found.insert(0, name)
+        at -= length
         at -= text[at - 1 : at] == " "
-    name = next((n for n in _ALL_AFTER if text.startswith(n, end)), None)
+    some = text.startswith(_ALL_AFTER, end)
+    name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
+    if name == "级" and _LEVEL.search(text, 0, end + 1):
+        name = ""
     return (*found, name.strip()) if name else tuple(found)
+
+
+_TIMED = frozenset({"近", "过", "上"})
+_PASSED = "为占有是"
+
+
+def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
+    """The qualifying word that ends at a place, and how long it is; ("", 0): there is none."""
+    if text.endswith(_LOOKALIKES, 0, at):
+        return "", 0
+    found = text.endswith(_BEFORE, 0, at)
+    name = next(n for n in _BEFORE if text.endswith(n, 0, at)) if found else ""
+    if name and WORDS[name].sense == "rate" and _COUNTED.match(text, at - len(name) - 1):
+        name = "均"  # 连续3年均超过: each of three years
+    # 举办过3场 happened, 过百亿元 is over; so with 上.
+    if name in ("过", "上") and (at != start or text[start : start + 1] not in _BARE):
+        return "", 0
+    if name:
+        return name, len(name)
+    lower = f" {text[max(0, at - 32) : at].lower()}"
+    if not lower.endswith(_ENGLISH_WORDS):
+        return "", 0
+    words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
+    return words.strip(), len(words) - 1
+
+
+_COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
+_BARE = tuple("十百千万亿半")
+
+
+_NONE = Word("", "total")
+
+
+def _passed(text: str, at: int, start: int, directed: bool) -> int:
+    """How much may stand between a qualifying word and its number: 为, or a direction, once; a
+    rise (分别增长) behind what says that each does."""
+    if text[at - 1] in _PASSED and _name_before(text, at - 1, start)[0]:
+        return 1
+    rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")
+    if rise and WORDS.get(_name_before(text, at - len(rise), start)[0], _NONE).sense == "each":
+        return len(rise)
+    word, begin, stop = directions.before(text, at)
+    return at - begin if word and not directed and stop == at and at - begin > 1 else 0
 
 
 @lru_cache(maxsize=512)
@@ -157,6 +242,19 @@ def chinese(qualifier: str) -> tuple[str, str, str]:
     return parts["before"], parts["inside"], parts["after"]
 
 
+def around(qualifier: str) -> tuple[str, str]:
+    """What stands before a direction (预计下降), and what between it and its number (下降约)."""
+    lead = close = ""
+    for name in split(qualifier) or (qualifier,):
+        word = WORDS.get(name)
+        if word is None or word.position == "before":
+            if word and word.sense in ("bound", "about", "reach", "inexact"):
+                close += word.text
+            else:
+                lead += word.text if word else name
+    return lead, close
+
+
 def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]:
     """What English says before and behind the number.
 
@@ -167,7 +265,7 @@ def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]
     about = rounded and not any(word.sense == "about" for word in words)
     others = about or any(word.english and word.sense != "modal" for word in words)
     before: dict[str, str] = dict.fromkeys(
-        ("each", "modal", "total", "only", "reach", "bound", "about"), ""
+        ("each", "modal", "total", "only", "reach", "bound", "about", "inexact"), ""
     )
     after = ""
     for word in words:

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from briefgen.chinese.units import UNITS, Unit
+from briefgen.chinese.units import Unit
 from briefgen.facts import qualifiers
 from briefgen.facts.numerals import CHINESE_SCALES, ENGLISH_SCALES, tidy, traditional
 from briefgen.facts.quantity import (
     Quantity,
     QuantityError,
-    metric_places,
+    amount,
     number_of,
-    round_fraction,
 )
-from briefgen.facts.units import CALENDAR
+from briefgen.facts.say_english import metric_places, round_fraction
+from briefgen.facts.units import CALENDAR, renamed, unit_of
 from briefgen.problems import phrase
 from briefgen.record import Record
 
@@ -64,7 +64,8 @@ def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
     if base in CALENDAR:
         raise QuantityError("mixed-dates")
     english = language == "en"
-    unit = UNITS[base]
+    english_name = next((quantity.named for quantity in quantities if quantity.named), "")
+    unit = renamed(unit_of(base), english_name)
     values = _told(quantities, unit, english)
     scale, magnitude = _axis_scale(quantities, values, unit, english)
     scaled = tuple(tidy(value / magnitude) for value in values)
@@ -85,7 +86,7 @@ def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
 
 def _told(quantities: Sequence[Quantity], unit: Unit, english: bool) -> list[Decimal]:
     """The values in the unit that the language names: English has hectares for 亩."""
-    values = [quantity.value for quantity in quantities]
+    values = [amount(quantity) for quantity in quantities]
     if not english or unit.metric == 1:
         return values
     exact = [Fraction(value) * unit.metric for value in values]
@@ -171,9 +172,8 @@ def _axis_words(unit: Unit, base: str, scale: str, language: str) -> tuple[str, 
     if language != "en":
         return "", scale + base, scale + base
     short = {"trillion": " tn", "billion": " bn", "million": " m"}.get(scale, "")
-    if unit.kind == "money":
-        return unit.english, short, unit.english.strip() + short
-    if unit.kind == "rank":
-        return unit.english, "", unit.english.strip()
+    if unit.before:
+        behind = short + unit.english
+        return unit.before, behind, unit.before.strip() + behind
     behind = (f" {scale}" if scale else "") + unit.english
     return "", behind, behind.strip()

@@ -1,78 +1,144 @@
-"""Turn a text into the quantities that are written in it, each with its place."""
+"""Turn a text into the quantities that are written in it, each with its place.
+
+A pattern finds where a number may begin and what it is made of; units are looked up behind it; and
+`parse` says what the words are worth. What a number takes from its neighbours (the unit of a list,
+the word for its direction) is read last, and every part keeps its own place in the text: written
+back from them by rule (`rebuilt`) it is the same quantity.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
-from briefgen.facts.calendar import DATE, ENGLISH_DATE, SPAN
-from briefgen.facts.numerals import ARABIC, CHINESE, ENGLISH, NUMBER, plain
-from briefgen.facts.quantity import Quantity, QuantityError, read
-from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS, LONGEST_FIRST
+from briefgen.facts import directions
+from briefgen.facts.calendar import ENGLISH_DATE
+from briefgen.facts.forms import QuantityError
+from briefgen.facts.found import Found, Span, rebuilt
+from briefgen.facts.numerals import plain
+from briefgen.facts.quantity import read
+from briefgen.facts.reader import Reader
+from briefgen.facts.scan_chinese import chinese_dates, chinese_forms
+from briefgen.facts.scan_english import english_forms
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import replace
+
+__all__ = ["Found", "scan"]
+
+# What a form may begin with: most places of a text are none, and need not be tried by each form.
+_FIRST = (
+    r"(?<![A-Za-z])[A-Za-z]|[!-@[-`−€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多"
+    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚]"
+)
 
 
-class Found(Record):
-    """A quantity as it stands at `start:end` of the text."""
-
-    start: int
-    end: int
-    text: str
-    quantity: Quantity
-
-
-_LATIN = pattern(r"[A-Za-z²³]{2}")
-
-
-def _any(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
-# Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
-_AHEAD = r"(?<![A-Za-z\d.])-?"
-_BEHIND = r"(?![A-Za-z+\d]|\.\d|,\d)"
-
-
-@lru_cache(maxsize=2)
-def _pattern(latin: bool) -> re.Pattern[str]:
-    """What a quantity looks like; English ones are looked for only where there are Latin words."""
-    # 千亿支撑 counts no 支.
-    units = _any(LONGEST_FIRST).replace("|支|", "|支(?![撑持付出援])|")
-    # An ordinal is found to be none: what follows 第 is passed over as a whole (第二十届).
-    forms = [rf"(?<![\d.]){DATE}", f"第{NUMBER}", SPAN, "翻[一两二三四]番", f"百分之{CHINESE}"]
-    if latin:
-        behind = rf"\s?(?:{_any(ENGLISH_UNITS)})(?![A-Za-z])"
-        forms += [
-            rf"(?<![\d.]){ENGLISH_DATE}",
-            rf"(?:{_any(ENGLISH_MONEY)})\s?{ENGLISH}",
-            rf"{_AHEAD}{ARABIC}\s?(?:trillion|billion|million|thousand)\b(?:{behind})?",
-            rf"{_AHEAD}{ARABIC}{behind}",
-        ]
-    forms.append(rf"{_AHEAD}{NUMBER}(?:[多余][百千万亿]*)?(?:\s?(?:{units})|{_BEHIND})")
-    return re.compile("|".join(forms))
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What may be a quantity, in Chinese or English."""
+    english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
+    forms = (*chinese_dates(), *english, *chinese_forms())
+    return re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
 
 
 @lru_cache(maxsize=2048)
-def scan(text: str) -> tuple[Found, ...]:
+def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Found, ...]:
     """Every quantity that `text` writes, in order, in Chinese or English.
 
-    Chinese digits need a unit, or a scale of 亿: 十五运会 and 三轴 are no quantities.
+    Chinese numerals need a unit, or a scale of 亿: 十五运会 and 三轴 are no quantities. `names` are
+    units besides those that are known, `currency` (ISO 4217) what 元 and $ are in this text.
     """
-    found = []
     flat = plain(text)
-    for match in _pattern(bool(_LATIN.search(flat))).finditer(flat):
-        written = match[0].strip()
-        if not (written[0].isascii() or _has_unit(written)):
+    reader = Reader(flat, names, currency)
+    matcher = _pattern()
+    found, at = [], 0
+    while match := matcher.search(flat, at):
+        at = max(match.end(), match.start() + 1)
+        one = reader.found(match.lastgroup or "", match)
+        if one is not None:
+            found.append(one)
+            at = reader.last = max(at, one.end)
+    return tuple(_directed(flat, _listed(flat, found)))
+
+
+def _listed(flat: str, found: list[Found]) -> list[Found]:
+    """The same with what the members of a list take from its end: 提高0.9、5.9个百分点."""
+    made = list(found)
+    for at in range(len(made) - 2, -1, -1):
+        one, other = made[at], made[at + 1]
+        if not _shares(flat, one, other):
             continue
+        scale = next((s for s in other.spans if s.role == "scale"), None)
+        unit = next((s for s in other.spans if s.role == "unit"), None)
+        scaled = scale is not None and not any(s.role == "scale" for s in one.spans)
+        spans = one.spans + ((scale,) if scale and scaled else ()) + ((unit,) if unit else ())
         try:
-            quantity = read(written)
+            quantity = read(rebuilt(flat, spans), opaque=True)
         except QuantityError:
             continue
-        found.append(Found(match.start(), match.end(), written, quantity))
-    return tuple(found)
+        made[at] = replace(one, quantity=quantity, spans=spans)
+    return [each for each in made if not _is_mark(flat, each)]
 
 
-def _has_unit(written: str) -> bool:
-    return not re.fullmatch(CHINESE, written) or ("亿" in written and written != "亿")
+_BETWEEN = pattern(r"、|[和与及或]|,\s?|，| and | or ")
+_MARK = pattern(r"(?:^|[。；:：!?\n])\s?$")
+
+
+def _shares(flat: str, one: Found, other: Found) -> bool:
+    """Whether a number without a unit is in one list with the next, which has one."""
+    bare = one.quantity.form == "number" and not one.quantity.unit and one.text[-1:] != "亿"
+    ends = other.quantity.form in ("number", "multiple") and bool(other.quantity.unit)
+    between = flat[one.end : other.start]
+    return bool(bare and ends and _BETWEEN.fullmatch(between)) and not _is_mark(flat, one)
+
+
+def _is_mark(flat: str, found: Found) -> bool:
+    """Whether a number is the mark of an item: 1、2025年完成；2. 建设."""
+    return bool(
+        _ITEM.fullmatch(found.text)
+        and flat[found.end : found.end + 1] in ("、", ".")
+        and _MARK.search(flat, max(0, found.start - 2), found.start)
+    )
+
+
+_ITEM = pattern(r"\d{1,2}")
+
+
+def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
+    """The same with their directions, which the first member of a list hands on."""
+    last: Found | None = None
+    for each in found:
+        if last and _goes_on(flat, last, each):
+            each = replace(each, leader=last.leader if last.leader >= 0 else last.start)
+        directed = _with_direction(flat, each, last)
+        yield directed
+        last = directed
+
+
+_FALLING = frozenset({"number", "range", "fraction", "inexact"})
+
+
+def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
+    quantity = found.quantity
+    if quantity.form not in _FALLING or (quantity.value is not None and quantity.value < 0):
+        return found
+    word, begin, stop = directions.before(flat, found.start)
+    if last and last.quantity.direction and not word and found.leader >= 0:
+        span = next(s for s in last.spans if s.role == "direction")
+        word, begin, stop = last.quantity.direction, span.start, span.end
+    if not word:
+        word, begin, stop = directions.behind(flat, found.end)
+    if not word:
+        return found
+    value = quantity.value
+    if value is not None:
+        value *= directions.sign(word)
+    spans = (Span("direction", begin, stop), *found.spans)
+    return replace(found, quantity=replace(quantity, value=value, direction=word), spans=spans)
+
+
+def _goes_on(flat: str, last: Found, found: Found) -> bool:
+    """Whether a number is the next member of a list that the last one is in."""
+    alike = last.quantity.unit == found.quantity.unit and bool(found.quantity.unit)
+    counted = last.quantity.form in _FALLING and found.quantity.form in _FALLING
+    return alike and counted and bool(_BETWEEN.fullmatch(flat[last.end : found.start]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from briefgen.chinese.forms import ordinary
 from briefgen.facts.figures import Erratum, Source
@@ -21,8 +22,12 @@ _SAME: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) i
 _SAME |= dict.fromkeys(map(ord, "“”„‟「」『』〝〞＂‘’‚‛＇'"), ord('"'))
 _SAME |= dict.fromkeys(map(ord, "–―−‐‑－"), ord("-")) | {ord("〇"): ord("零")}
 
-_SENTENCE_END = pattern(r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)])\.(?=\s|$)')
-_CLAUSE_END = pattern(r"[。！？!?…，；;：:、]")
+_SENTENCE_END = pattern(
+    r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)%])(?<!\.[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)'
+    r"(?<!\bvs)(?<!approx)\.(?=\s|$)"
+)
+# Between digits a colon is a ratio's, and a comma before three of them groups thousands.
+_CLAUSE_END = pattern(r"[。！？!?…；;、]|(?<!\d)[：:∶，]|[：:∶](?!\d)|，(?!\d{3}(?!\d))")
 # A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
 _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 # A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
@@ -47,27 +52,41 @@ class Place(Record):
 
 
 class SourceText(Record, kw_only=True):
-    """A source made ready: `matching` is what quotes are compared with, and `offsets` says for
-    each of its characters where in `text` it comes from."""
+    """A source made ready: `matching` is what is read, and `offsets` says for each of its
+    characters where in `text` it comes from.
+
+    Its white space is what stands between Latin words and digits alone: one space, a line break
+    between two digits. Quotes are compared without any: with `squeezed`, each character of which
+    stands at its place of `spread` in `matching` (empty: at its own).
+    """
 
     file: str
     text: str
     matching: str
+    squeezed: str
+    spread: tuple[int, ...]
     damaged: str
     offsets: tuple[int, ...]
     lines: tuple[int, ...]
     sentence_ends: tuple[int, ...]
     errata: tuple[tuple[re.Pattern[str], str], ...] = ()
+    currency: str = ""
 
     def find(self, quote: str) -> tuple[Place, ...]:
         """Every place that `quote` stands at, in order."""
-        wanted = matching_form(quote)
-        places = []
-        at = self.matching.find(wanted) if wanted else -1
+        return tuple(self.place(start, end) for start, end in self.spans(quote))
+
+    def spans(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where in `matching` words stand, in order."""
+        wanted = matching_form(words)
+        at = self.squeezed.find(wanted) if wanted else -1
         while at >= 0:
-            places.append(self.place(at, at + len(wanted)))
-            at = self.matching.find(wanted, at + 1)
-        return tuple(places)
+            yield self.spanned(at, at + len(wanted))
+            at = self.squeezed.find(wanted, at + 1)
+
+    def spanned(self, start: int, end: int) -> tuple[int, int]:
+        """Where in `matching` stands what `squeezed` has at `start:end`."""
+        return (self.spread[start], self.spread[end - 1] + 1) if self.spread else (start, end)
 
     def stands_damaged(self, quote: str) -> bool:
         """Whether `quote` stands in the text as it was before its errata."""
@@ -83,8 +102,11 @@ class SourceText(Record, kw_only=True):
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence or sentences that `matching[start:end]` stands in, as they read."""
-        begin, stop = self.bounds(start, end)
-        raw = self.text[self.offsets[begin] : self.offsets[stop - 1] + 1]
+        return self.words(*self.bounds(start, end))
+
+    def words(self, start: int, end: int) -> str:
+        """What the source has at `matching[start:end]`, as it reads, with its errata."""
+        raw = self.text[self.offsets[start] : self.offsets[end - 1] + 1]
         for damaged, corrected in self.errata:
             raw = corrected.join(damaged.split(raw))
         return _one_line(raw).lstrip("# ")
@@ -121,12 +143,12 @@ class SourceText(Record, kw_only=True):
         low, high = 0, len(wanted)
         while low < high:
             middle = (low + high + 1) // 2
-            if wanted[:middle] in self.matching:
+            if wanted[:middle] in self.squeezed:
                 low = middle
             else:
                 high = middle - 1
-        at = self.matching.find(wanted[:low]) + low
-        return wanted[:low], self.matching[at : at + 8] if low else ""
+        at = self.squeezed.find(wanted[:low]) + low
+        return wanted[:low], self.squeezed[at : at + 8] if low else ""
 
 
 def matching_form(text: str) -> str:
@@ -163,12 +185,16 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
         offsets.extend(range(word.start(), word.end()))
     damaged = "".join(pieces)
     errata = _usable(source, damaged, problems)
-    matching, mapped = _corrected(damaged, offsets, errata)
+    squeezed, mapped = _corrected(damaged, offsets, errata)
+    matching, mapped, spread = _spaced(squeezed, mapped, text)
     line_starts = (0, *(match.end() for match in re.finditer(r"\n", text)))
     return SourceText(
         file=source.file,
+        currency=source.currency,
         text=text,
         matching=matching,
+        squeezed=squeezed,
+        spread=spread,
         damaged=damaged,
         offsets=tuple(mapped),
         lines=line_starts,
@@ -217,6 +243,40 @@ def _corrected(
     pieces.append(damaged[last:])
     mapped += offsets[last:]
     return "".join(pieces), mapped
+
+
+_LATIN_JOINT = pattern(r"(?=[!-\u2e80])(?<=[!-\u2e80])")
+
+
+def _spaced(squeezed: str, offsets: list[int], text: str) -> tuple[str, list[int], tuple[int, ...]]:
+    """The text with the white space between Latin words and digits; its offsets; and where in it
+    each character of `squeezed` stands, () where none was put in."""
+    joints = [
+        at
+        for at in (match.start() for match in _LATIN_JOINT.finditer(squeezed))
+        if offsets[at] > offsets[at - 1] + 1 and text[offsets[at] - 1].isspace()
+    ]
+    if not joints:
+        return squeezed, offsets, ()
+    pieces: list[str] = []
+    mapped: list[int] = []
+    spread: list[int] = []
+    last = 0
+    for at in (*joints, len(squeezed)):
+        spread += range(len(mapped), len(mapped) + at - last)
+        pieces.append(squeezed[last:at])
+        mapped += offsets[last:at]
+        last = at
+        if at < len(squeezed):
+            pieces.append(_space(squeezed, at, text[offsets[at - 1] + 1 : offsets[at]]))
+            mapped.append(offsets[at - 1] + 1)
+    return "".join(pieces), mapped, tuple(spread)
+
+
+def _space(squeezed: str, at: int, blank: str) -> str:
+    """What stands for white space: numbers on two lines are two numbers (of a page, of a note)."""
+    digits = squeezed[at - 1].isdigit() and squeezed[at].isdigit()
+    return "\n" if digits and "\n" in blank else " "
 
 
 def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]:

@@ -40,4 +40,6 @@ def apart(found: Found, taken: Iterable[tuple[int, int]]) -> bool:
 def is_article(found: Found) -> bool:
     """Whether a number is an article, a nought, or a quarter of no year: an ordinal."""
     quantity = found.quantity
-    return bool(_ARTICLE.fullmatch(found.text) or not quantity.value or quantity.unit == "季度")
+    if quantity.form in ("fraction", "multiple", "range", "inexact") or "半" in found.text:
+        return False
+    return bool(_ARTICLE.fullmatch(found.text) or quantity.value == 0 or quantity.unit == "季度")

@@ -27,6 +27,7 @@ ROOMS = (
     "graphics",
     "kinds",
     "ledger",
+    "looks",
     "machine",
     "marks",
     "notes",

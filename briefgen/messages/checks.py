@@ -28,6 +28,24 @@ _NO_SCRIPT = Words(
     "请改写成汉字或拉丁字母，或用图片",
 )
 
+_AROUND = Words(
+    "A figure brings its qualifier, its unit and the word for a fall along. A text that says them "
+    "again, or says others, misleads though the number is right. {{id:number}} is number and unit "
+    "alone, {{id:signed}} has a minus.",
+    "数字自带限定词、单位和表示下降的词。正文再写一遍，或者写成别的，数虽没错，意思却错了。"
+    "{{id:number}} 只写数和单位，{{id:signed}} 写成负数。",
+)
+
+
+def _falling(title: str) -> str:
+    """An example: a slide with this title, about a fall."""
+    return (
+        "# seeds/article.txt: 产值同比下降4.6%。\n"
+        "figures:\n  fall: {value: 下降4.6%, kind: actual, label: 产值, quote: 产值同比下降4.6%}\n"
+        f"deck: [{{kind: section, title: '{title}'}}]"
+    )
+
+
 MESSAGES: Mapping[str, Message] = {
     "missing-glyph": Message(
         severity="error",
@@ -110,6 +128,69 @@ MESSAGES: Mapping[str, Message] = {
         ),
         wrong="deck: [{kind: section, title: 产值超3200亿元}]",
         right="deck: [{kind: section, title: '产值{output}'}]",
+    ),
+    "around-twice": Message(
+        severity="warning",
+        sentence=Words(
+            "“{word}” stands before or behind {shown}, which says it already",
+            "“{shown}”里已经有“{word}”的意思，前后又写了一遍",
+        ),
+        hint=Words(
+            "leave “{word}” out, or write {{{id}:number}}",
+            "去掉“{word}”，或者写 {{{id}:number}}",
+        ),
+        means=_AROUND,
+        wrong="deck: [{kind: section, title: '产值超{output}'}]",
+        right="deck: [{kind: section, title: '产值超{output:number}'}]",
+    ),
+    "around-other": Message(
+        severity="warning",
+        sentence=Words(
+            "the text says “{word}” of {id} ({shown}), and its source does not",
+            "正文用“{word}”来说“{id}”（{shown}），来源不是这样说的",
+        ),
+        hint=Words("leave “{word}” out", "去掉“{word}”"),
+        means=_AROUND,
+        wrong="deck: [{kind: section, title: '产值不足{output:number}'}]",
+        right="deck: [{kind: section, title: '产值超{output:number}'}]",
+    ),
+    "around-unit": Message(
+        severity="warning",
+        sentence=Words(
+            "“{word}” stands beside {shown}, which has its unit already",
+            "“{shown}”自带单位，旁边又写了“{word}”",
+        ),
+        hint=Words("leave “{word}” beside {{{id}}} out", "去掉 {{{id}}} 旁边的“{word}”"),
+        means=_AROUND,
+        wrong="deck: [{kind: section, title: '企业{firms}家'}]",
+        right="deck: [{kind: section, title: '企业{firms}'}]",
+    ),
+    "around-direction": Message(
+        severity="warning",
+        sentence=Words(
+            "the text says “{word}” before {shown}, which goes the other way",
+            "正文在“{shown}”前面写了“{word}”，方向相反",
+        ),
+        hint=Words(
+            "leave “{word}” out, or write {{{id}:signed}}",
+            "去掉“{word}”，或者写 {{{id}:signed}}",
+        ),
+        means=_AROUND,
+        wrong=_falling("产值增长{fall}"),
+        right=_falling("产值{fall}"),
+    ),
+    "fall-bare": Message(
+        severity="warning",
+        sentence=Words(
+            "{shown} is a fall, and nothing around it says so", "“{shown}”是下降，这里看不出来"
+        ),
+        hint=Words(
+            "write {{{id}:signed}}, or say the direction before {{{id}:number}}",
+            "写 {{{id}:signed}}，或者在 {{{id}:number}} 前面说明是下降",
+        ),
+        means=_AROUND,
+        wrong=_falling("产值{fall:number}"),
+        right=_falling("产值{fall:signed}"),
     ),
     "untranslated": Message(
         severity="warning",

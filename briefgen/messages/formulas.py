@@ -8,9 +8,9 @@ from briefgen.messages.entry import Message, Words
 
 _FORMULA = Words(
     "A derived figure stands in no source: it is computed, exactly, from figures that do. Its "
-    "formula has + - * / and parentheses, figures' ids, and plain numbers; ids hold hyphens, so a "
-    "minus needs spaces around it.",
-    "推算的数字在来源里没有原句，是由有原句的数字精确算出来的。算式里可用 + - * / 和括号、"
+    "formula has + - * / ^ and parentheses, figures' ids, and plain numbers; ids hold hyphens, so "
+    "a minus needs spaces around it.",
+    "推算的数字在来源里没有原句，是由有原句的数字精确算出来的。算式里可用 + - * / ^ 和括号、"
     "数字的编号和不带单位的数；编号里会有连字符，所以减号两边要空格。",
 )
 _UNITS = Words(
@@ -21,8 +21,8 @@ _UNITS = Words(
     "除此以外算出来的单位没有人看得懂。",
 )
 _USE = Words(
-    "use + - * / ( ), figure ids and numbers",
-    "算式只用 + - * / ( )、数字的编号和不带单位的数",
+    "use + - * / ^ ( ), figure ids and numbers",
+    "算式只用 + - * / ^ ( )、数字的编号和不带单位的数",
 )
 _FUND = (
     "figures:\n"
@@ -99,9 +99,53 @@ MESSAGES: Mapping[str, Message] = {
         sentence=_cannot("{id} is a date", "“{id}”是日期"),
         hint=Words("compute with quantities, such as 4年零8个月", "改用可以计算的量，如4年零8个月"),
         means=_UNITS,
-        wrong="# seeds/article.txt: 到2035年建成。\n"
-        "figures:\n  built: {value: 2035年, kind: target, label: 建成, quote: 到2035年建成}\n"
+        wrong="# seeds/article.txt: 2035年6月3日建成。\n"
+        "figures:\n  built: {value: 2035年6月3日, kind: target, label: 建成, "
+        "quote: 2035年6月3日建成}\n"
         "  left: {value: 11年, kind: derived, label: 还有, formula: built - 2024}",
+        right="# seeds/article.txt: 2024年开工，到2035年建成。\n"
+        "figures:\n  begun: {value: 2024年, kind: actual, label: 开工, quote: 2024年开工}\n"
+        "  built: {value: 2035年, kind: target, label: 建成, quote: 到2035年建成}\n"
+        "  time: {value: 11年, kind: derived, label: 工期, formula: built - begun}",
+    ),
+    "formula-of-form": Message(
+        severity="error",
+        sentence=_cannot(
+            "{id} is {form}, of which it takes nothing", "“{id}”是{form}，不能用来计算"
+        ),
+        hint=Words(
+            "compute with numbers, fractions, multiples and years",
+            "只能用数、分数、倍数和年份来计算",
+        ),
+        means=_FORMULA,
+        wrong="# seeds/article.txt: 投资3亿元至4亿元。\n"
+        "figures:\n  cost: {value: 3亿元至4亿元, kind: plan, label: 投资, "
+        "quote: 投资3亿元至4亿元}\n"
+        "  twice: {value: 6亿元, kind: derived, label: 两倍, formula: 2 * cost}",
+        right="# seeds/article.txt: 投资3亿元。\n"
+        "figures:\n  cost: {value: 3亿元, kind: plan, label: 投资, quote: 投资3亿元}\n"
+        "  twice: {value: 6亿元, kind: derived, label: 两倍, formula: 2 * cost}",
+    ),
+    "formula-power-of-unit": Message(
+        severity="error",
+        sentence=_cannot("a power has {unit}", "乘方里有单位“{unit}”"),
+        hint=Words(
+            "take powers of pure numbers, such as (after / before) ^ (1 / 5)",
+            "只对不带单位的数乘方，如 (after / before) ^ (1 / 5)",
+        ),
+        means=_UNITS,
+        wrong=_rest("fund ^ 2"),
+        right=_RIGHT,
+    ),
+    "formula-no-power": Message(
+        severity="error",
+        sentence=_cannot("a power of it cannot be taken", "这个数不能乘方"),
+        hint=Words(
+            "take whole powers up to 100, or roots of positive numbers",
+            "整数次方不超过100；开方的数须为正数",
+        ),
+        means=_FORMULA,
+        wrong=_rest("fund * 2 ^ 101"),
         right=_RIGHT,
     ),
     "formula-adds-unlike": Message(

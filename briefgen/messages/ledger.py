@@ -22,12 +22,13 @@ _QUALIFIED = Words(
     "source has.",
     "“超”“约”“力争”这类限定词会改变数的含义，数字的限定词须与来源一致，不多也不少。",
 )
-_AS_THE_SOURCE = Words("write the qualifier as the source does", "限定词照来源写")
+_AS_THE_SOURCE = Words("{write}, as the source does", "{write}，照来源的写法")
 _ERRATA = Words(
     "An erratum gives words of a source as they stand there, damaged, and as they should read. "
     "Each is applied once, to all its places; the file itself is never changed.",
     "勘误写明来源里的误文和正文，每条只写一次，对所有出处生效；来源文件本身不改动。",
 )
+
 
 MESSAGES: Mapping[str, Message] = {
     "source-unreadable": Message(
@@ -253,6 +254,48 @@ MESSAGES: Mapping[str, Message] = {
         "figures:\n  works: {value: 1000亿元, qualifier: 力争, kind: target, label: 投资实物量, "
         "quote: 力争全年形成1000亿元投资实物量}",
     ),
+    "source-dollars": Message(
+        severity="warning",
+        sentence=Words(
+            "{file} counts in $ from line {line} on ({number}), and nothing says whose dollars",
+            "{file} 从第 {line} 行起用 $ 计数（{number}），没有说明是哪里的元",
+        ),
+        hint=Words(
+            "write currency: USD, HKD, TWD … at the source: until then no such sum is read",
+            "请在来源里写 currency: USD、HKD、TWD 等；写明之前这些金额都不读取",
+        ),
+        means=Words(
+            "A bare $ is the dollar of the country whose source it stands in. Its sums can be "
+            "read, proven and shown once the source says which.",
+            "单独一个 $ 是来源所在地的货币。来源写明币种之后，这些金额才能读取、核对和显示。",
+        ),
+        wrong="# seeds/article.txt: Revenue was $48 million.\n"
+        "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "source: article, quote: 去年全市产值超3200亿元}",
+        right="# seeds/article.txt: Revenue was US$48 million.\n"
+        "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "source: article, quote: 去年全市产值超3200亿元}",
+    ),
+    "fall-unsaid": Message(
+        severity="error",
+        sentence=Words(
+            "the source says {word} of {number}, and {id} has it as a rise",
+            "来源写“{number}”时说的是“{word}”，“{id}”却没有写出来",
+        ),
+        hint=Words(
+            "write value: {word}{number}, or its number with a minus",
+            "写 value: {word}{number}，或者把数写成负数",
+        ),
+        means=Words(
+            "A fall is negative: it is shown with its word (下降4.6%), and lies below zero in "
+            "charts and formulas.",
+            "下降的数是负的：成文时带上“下降”这样的词（下降4.6%），在图和算式里是负值。",
+        ),
+        wrong="# seeds/article.txt: 产值同比下降4.6%。\n"
+        "figures:\n  fall: {value: 4.6%, kind: actual, label: 产值, quote: 产值同比下降4.6%}",
+        right="# seeds/article.txt: 产值同比下降4.6%。\n"
+        "figures:\n  fall: {value: 下降4.6%, kind: actual, label: 产值, quote: 产值同比下降4.6%}",
+    ),
     "number-claimed-twice": Message(
         severity="error",
         sentence=Words(
@@ -283,6 +326,8 @@ PHRASES: Mapping[str, Words] = {
         "up to “{found}” it agrees; then the source says “{then}”",
         "到“{found}”为止是对的，来源接下来写的是“{then}”",
     ),
+    "write-qualifier": Words("write qualifier: {qualifier}", "写 qualifier: {qualifier}"),
+    "leave-qualifier-out": Words("leave the qualifier out", "去掉限定词"),
     "quote-states": Words("the quote states {numbers}", "原句里写的是{numbers}"),
     "quote-states-nothing": Words("the quote states no number", "原句里没有数"),
 }

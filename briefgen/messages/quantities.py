@@ -24,8 +24,8 @@ MESSAGES: Mapping[str, Message] = {
         severity="error",
         sentence=Words("“{text}” is not one quantity", "“{text}”不是一个量"),
         hint=Words(
-            "write number, scale and unit as in 3万亿元, 1.3万家, 5%, 2035年, 4年零8个月",
-            "写明数、量级和单位，如3万亿元、1.3万家、5%、2035年、4年零8个月",
+            "write number, scale and unit as in 3万亿元, 1.3万家, 下降5%, 3%—4%, 三分之一, 2035年",
+            "写明数、量级和单位，如3万亿元、1.3万家、下降5%、3%—4%、三分之一、2035年",
         ),
         means=_READ,
         wrong="figures:\n  firms: {value: 很多家, kind: stock, label: 企业, "
@@ -47,8 +47,8 @@ MESSAGES: Mapping[str, Message] = {
         severity="error",
         sentence=Words("“{qualifier}” is not a known qualifier", "“{qualifier}”不是可用的限定词"),
         hint=Words(
-            "write one such as 超, 约, 力争 or 以上, as the source has it",
-            "照来源改为“超”“约”“力争”“以上”这样的词",
+            "as the source has it, write some of {known}",
+            "照来源写，可用的有：{known}",
         ),
         means=Words(
             "A qualifier says how a number is meant: over it, about it, planned, each. It is shown "
@@ -60,6 +60,48 @@ MESSAGES: Mapping[str, Message] = {
         "quote: 拥有1.3万家企业}",
         right="figures:\n  firms: {value: 1.3万家, kind: stock, label: 企业, "
         "quote: 拥有1.3万家企业}",
+    ),
+    "currency-unsaid": Message(
+        severity="error",
+        sentence=Words("“{text}” does not say whose dollars", "“{text}”没有说明是哪里的元"),
+        hint=Words(
+            "write US$ or HK$, or say the currency of its source: "
+            "sources: {{report: {{…, currency: USD}}}}",
+            "改写为 US$、HK$ 等，或者给来源写明币种：sources: {{report: {{…, currency: USD}}}}",
+        ),
+        means=Words(
+            "A bare $ is the dollar of the country whose source it stands in. Which one, a figure "
+            "has to say, or its source: for all of its figures, and for 元 in them.",
+            "单独一个 $ 是来源所在地的货币。是哪一种，数字自己要写明，或者由来源写明币种，"
+            "对其中所有的 $ 和“元”都有效。",
+        ),
+        wrong="# seeds/article.txt: Revenue was $48 million.\n"
+        "figures:\n  revenue: {value: $48 million, kind: actual, label: 收入, "
+        "quote: Revenue was $48 million}",
+        right="# seeds/article.txt: Revenue was US$48 million.\n"
+        "figures:\n  revenue: {value: US$48 million, kind: actual, label: 收入, "
+        "quote: Revenue was US$48 million}",
+    ),
+    "form-not-charted": Message(
+        severity="error",
+        sentence=Words(
+            "“{shown}” is {form}, and a chart draws exact values",
+            "“{shown}”是{form}，图上只画确切的数值",
+        ),
+        hint=Words("show it as a figure, or in a table", "改为作数字展示，或放进表格"),
+        means=Words(
+            "What stands on an axis is compared by its length. A range, a ratio, a rank or a count "
+            "that is not exact has none; it is shown as its source writes it, and never drawn.",
+            "数值轴上的量靠长短来比较。范围、比例、名次和约数没有确切的长短，只照来源的写法展示，不画成图。",
+        ),
+        wrong="# seeds/article.txt: 甲区投资数百亿元，乙区投资3亿元。\n"
+        "figures:\n  one: {value: 数百亿元, kind: actual, label: 甲区, quote: 甲区投资数百亿元}\n"
+        "  two: {value: 3亿元, kind: actual, label: 乙区, quote: 乙区投资3亿元}\n"
+        "deck: [{kind: bar, title: 两区投资, figures: [one, two]}]",
+        right="# seeds/article.txt: 甲区投资数百亿元，乙区投资3亿元。\n"
+        "figures:\n  one: {value: 数百亿元, kind: actual, label: 甲区, quote: 甲区投资数百亿元}\n"
+        "  two: {value: 3亿元, kind: actual, label: 乙区, quote: 乙区投资3亿元}\n"
+        "deck: [{kind: kpi, title: 两区投资, figures: [one, two]}]",
     ),
     "mixed-units": Message(
         severity="error",
@@ -102,4 +144,12 @@ MESSAGES: Mapping[str, Message] = {
 
 PHRASES: Mapping[str, Words] = {
     "no-unit": Words("(no unit)", "无单位"),
+    "form-number": Words("a number", "数"),
+    "form-range": Words("a range", "范围"),
+    "form-ratio": Words("a ratio", "比例"),
+    "form-fraction": Words("a fraction that no decimal writes exactly", "除不尽的分数"),
+    "form-multiple": Words("a multiple", "倍数"),
+    "form-rank": Words("a rank", "名次"),
+    "form-inexact": Words("a count that is not exact", "约数"),
+    "form-date": Words("a date", "日期"),
 }

@@ -272,11 +272,16 @@ MESSAGES: Mapping[str, Message] = {
             "“{written}” asks for a form that there is not",
             "没有“{written}”这种写法",
         ),
-        hint=Words("write {{{id}}} or {{{id}:number}}", "改为 {{{id}}} 或 {{{id}:number}}"),
+        hint=Words(
+            "write {{{id}}}, {{{id}:number}} or {{{id}:signed}}",
+            "改为 {{{id}}}、{{{id}:number}} 或 {{{id}:signed}}",
+        ),
         means=Words(
             "A figure is written in full, with its qualifier and unit, or with “:number” as number "
-            "and unit alone, where the sentence says the qualifier itself.",
-            "数字默认连同限定词和单位一起写出；句子里已有限定词时，加“:number”，只写数和单位。",
+            "and unit alone, where the sentence says the qualifier itself; with “:signed” a fall "
+            "has a minus instead of its word.",
+            "数字默认连同限定词和单位一起写出；句子里已有限定词时，加“:number”，只写数和单位；"
+            "加“:signed”，下降的数写成负数。",
         ),
         wrong="brief: {title: '产值{output:short}'}",
         right="brief: {title: '产值{output:number}'}",

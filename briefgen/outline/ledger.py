@@ -7,11 +7,14 @@ from typing import TypeAlias
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.facts.scan import scan
 from briefgen.outline.nearest import nearest
 from briefgen.outline.written import FigureForm, SourceForm
 from briefgen.problems import Mark, Problems, phrase
+from briefgen.record import replace
 
 Sources: TypeAlias = tuple[Source, ...]
+Units: TypeAlias = Mapping[str, Mapping[str, str]]
 
 
 def sources(forms: Mapping[str, SourceForm]) -> Sources:
@@ -26,19 +29,24 @@ def sources(forms: Mapping[str, SourceForm]) -> Sources:
             errata=form.errata,
             mark=form.mark,
             author=form.author,
+            currency=form.currency or "",
         )
         for form in forms.values()
     )
 
 
 def figures(
-    forms: Mapping[str, FigureForm], known: Sources, problems: Problems
+    forms: Mapping[str, FigureForm], known: Sources, units: Units, problems: Problems
 ) -> dict[str, Figure]:
-    """The figures by id, in the order written; those with problems are left out."""
+    """The figures by id, in the order written; those with problems are left out.
+
+    `units` are those that the outline has of its own, each with its names by language.
+    """
+    currencies = {source.id: source.currency for source in known}
     made = {}
     for form in forms.values():
         source = _source(form, known, problems)
-        quantity = _quantity(form, problems)
+        quantity = _quantity(form, currencies.get(source, ""), units, problems)
         _stands(form, problems)
         if quantity is not None:
             made[form.id] = Figure(
@@ -59,6 +67,11 @@ def figures(
                 source_mark=form.source_mark,
                 parts_of=form.parts_of,
                 translation=form.translation,
+                near=form.near,
+                near_mark=form.near_mark,
+                sure=form.sure,
+                sure_mark=form.sure_mark,
+                unit_given=bool(form.unit),
             )
     for form in forms.values():
         if form.parts_of:
@@ -75,7 +88,7 @@ def _part_of(form: FigureForm, made: Mapping[str, Figure], problems: Problems) -
         problems.add("unknown-whole", mark, id=form.id, whole=form.parts_of, offer=offer)
     elif part and whole and part.quantity.unit != whole.quantity.unit:
         problems.add("part-unit-differs", mark, id=form.id, whole=whole.id)
-    elif part and whole and part.quantity.value > whole.quantity.value:
+    elif part and whole and (part.quantity.value or 0) > (whole.quantity.value or 0):
         problems.add("part-exceeds-whole", mark, id=form.id, whole=whole.id)
 
 
@@ -90,17 +103,34 @@ def _source(form: FigureForm, known: Sources, problems: Problems) -> str:
     return ""
 
 
-def _quantity(form: FigureForm, problems: Problems) -> Quantity | None:
+def _quantity(form: FigureForm, currency: str, units: Units, problems: Problems) -> Quantity | None:
     """The value, with the unit that the author gives apart where the value has none."""
     written = form.value
     if form.unit and not written.endswith(form.unit):
         written += form.unit
     try:
-        return read(written, form.qualifier)
+        return _falling(_named(read(written, form.qualifier, currency, opaque=True), units), form)
     except QuantityError as error:
         told = error.code == "unknown-qualifier" and form.qualifier_mark.file
         error.tell(problems, form.qualifier_mark if told else form.value_mark)
         return None
+
+
+def _named(quantity: Quantity, units: Units) -> Quantity:
+    """A quantity with the English of its unit, where the outline says it."""
+    english = units.get(quantity.unit, {}).get("en", "")
+    return replace(quantity, named=english) if english else quantity
+
+
+def _falling(quantity: Quantity, form: FigureForm) -> Quantity:
+    """A number with a minus takes over the word of its quote: -4.6% is shown as 下降4.6%."""
+    if quantity.value is None or quantity.value >= 0 or quantity.direction:
+        return quantity
+    for found in scan(form.quote):
+        if found.quantity.direction and found.quantity.value == quantity.value:
+            written = quantity.written.lstrip("-−负")
+            return replace(quantity, direction=found.quantity.direction, written=written)
+    return quantity
 
 
 def _stands(form: FigureForm, problems: Problems) -> None:

@@ -31,7 +31,13 @@ from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, part
 from briefgen.outline.reading.nodes import Mapping
-from briefgen.outline.references import check_references, check_translated, keys, unique_topics
+from briefgen.outline.references import (
+    check_references,
+    check_sure,
+    check_translated,
+    keys,
+    unique_topics,
+)
 from briefgen.outline.slides import SlideKind, footnotes, name_slides, slides
 from briefgen.outline.voice import check_choices, english, second_language, traditional
 from briefgen.outline.written import BriefForm, FigureForm, PageForm, TermForm
@@ -96,6 +102,7 @@ def validate(
     unique_topics(parts.topics, found)
     used = check_references(outline, parts.sources, to, audience.withheld)
     check_translated(used, parts.forms, to)
+    check_sure(used, parts.forms, to)
     _note_converted(to)
     problems.extend(found)
     if found.fatal or parts.brief is None or ledger is None:
@@ -136,7 +143,7 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
     brief = part(outline, "brief", to)
     given = sources(part(outline, "sources", to) or {})
     forms = part(outline, "figures", to) or {}
-    known = figures(forms, given, to.problems)
+    known = figures(forms, given, part(outline, "units", to) or {}, to.problems)
     topics = part(outline, "topics", to) or ()
     deck = name_slides(outline).get("deck")
     made = slides(deck, kinds, to) if deck else ()
@@ -216,14 +223,22 @@ def _voice(parts: _Parts, to: Target) -> Voice:
     )
 
 
-def sourced(
-    outline: Mapping, language: Language, problems: Problems
-) -> tuple[tuple[Source, ...], dict[str, Figure], tuple[str, ...]]:
-    """The sources, the ledger and the names of an outline in `language`, whatever else is wrong."""
+def sourced(outline: Mapping, language: Language, problems: Problems) -> Sourced:
+    """What an outline says of its numbers in `language`, whatever else of it is wrong."""
     to = Target(problems=problems, language=language, main=language)
     given = sources(part(outline, "sources", to) or {})
-    ledger = figures(part(outline, "figures", to) or {}, given, problems)
-    return given, ledger, part(outline, "names", to) or ()
+    units = part(outline, "units", to) or {}
+    ledger = figures(part(outline, "figures", to) or {}, given, units, problems)
+    return Sourced(given, ledger, part(outline, "names", to) or (), tuple(units))
+
+
+class Sourced(Record):
+    """The sources of an outline, its ledger, its names, and the units of its own."""
+
+    sources: tuple[Source, ...]
+    ledger: dict[str, Figure]
+    names: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 def _titled(slide: Slide, outline: Mapping, to: Target) -> Slide:

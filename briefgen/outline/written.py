@@ -42,6 +42,10 @@ from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 
 ByLanguage = Mapping[str, str]
+# The currencies that a source may count in (ISO 4217).
+Currency = Literal[
+    "CNY", "HKD", "MOP", "TWD", "USD", "EUR", "GBP", "JPY", "KRW", "SGD", "CAD", "AUD", "INR"
+]
 
 
 class BriefForm(Record, kw_only=True):
@@ -92,6 +96,9 @@ class SourceForm(Record, kw_only=True):
     publisher: ByLanguage | None = None
     author: ByLanguage | None = None
     date: Annotated[str, DATE] = ""
+    currency: Annotated[
+        Currency | None, Doc("What 元 and $ are in it, where not RMB: HKD, TWD, USD …")
+    ] = None
     errata: Annotated[tuple[Erratum, ...], Doc("Damaged words, and what they were.")] = ()
     mark: Mark = NOWHERE
 
@@ -111,6 +118,10 @@ class FigureForm(Record, kw_only=True):
         str, Names("source"), Doc("A source's id; may be left out where there is one.")
     ] = ""
     quote: Annotated[str, Doc("The sentence, word for word.")] = ""
+    sure: Annotated[
+        bool | None, Doc("Whether somebody has looked at its reading: “no” in a draft.")
+    ] = None
+    near: Annotated[str, Doc("Words of the quote beside the number, where it has several.")] = ""
     translation: Annotated[ByLanguage | None, Doc("The quote in other languages.")] = None
     formula: Annotated[str, Doc("Of a derived figure: + - * / ( ) over figures' ids.")] = ""
     parts_of: Annotated[str, Doc("The id of the whole that this is a part of.")] = ""
@@ -124,6 +135,8 @@ class FigureForm(Record, kw_only=True):
     formula_mark: Mark = NOWHERE
     source_mark: Mark = NOWHERE
     parts_of_mark: Mark = NOWHERE
+    near_mark: Mark = NOWHERE
+    sure_mark: Mark = NOWHERE
 
 
 class FootnoteForm(Record):
@@ -248,5 +261,8 @@ class OutlineForm(Record, kw_only=True):
         Mapping[str, str] | None, Terms(), Doc("Terms in traditional Chinese: 软件: 軟件.")
     ] = None
     glossary: Annotated[tuple[TermForm, ...], Doc("Terms to be explained at first use.")] = ()
+    units: Annotated[
+        Mapping[str, ByLanguage] | None, Doc("Units of its own: 标准盒: {en: standard boxes}.")
+    ] = None
     lexicon: Annotated[tuple[str, ...], Doc("Terms that no title is broken in.")] = ()
     names: Annotated[tuple[str, ...], Doc("Names whose number words are no figures.")] = ()

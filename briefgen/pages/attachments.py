@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefgen.brief.model import Brief, Ref, Text
-from briefgen.facts.quantity import display
+from briefgen.facts.described import described
+from briefgen.facts.quantity import Quantity, display
 from briefgen.problems import Mark
 from briefgen.record import field_names, is_record
 from briefgen.scene.scene import Attachment, Scene
@@ -35,7 +36,7 @@ def attachments(brief: Brief, scene: Scene) -> tuple[Attachment, ...]:
     ledger = [
         {
             "display": str(display(figure.quantity, brief.tag)),
-            "value": f"{figure.quantity.value:f}",
+            **_worth(figure.quantity),
             "unit": figure.quantity.unit,
             "qualifier": figure.quantity.qualifier,
             **{key: _plain(getattr(figure, key)) for key in _FIGURE},
@@ -46,6 +47,13 @@ def attachments(brief: Brief, scene: Scene) -> tuple[Attachment, ...]:
         _file("ledger.json", "The figures shown, with the sentences they stand on", ledger),
         _file("outline.json", "The content that this was made from", outline),
     )
+
+
+def _worth(quantity: Quantity) -> dict[str, Any]:
+    """The exact value of a quantity, or what is exact of one that has none."""
+    if quantity.value is not None:
+        return {"value": f"{quantity.value:f}"}
+    return described(quantity)
 
 
 def _file(name: str, description: str, content: object) -> Attachment:

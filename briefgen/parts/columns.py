@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.brief.model import Text
-from briefgen.facts.quantity import Quantity, step
+from briefgen.facts.quantity import Quantity, amount, step
 from briefgen.outline.attached.headings import heading, measured
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
@@ -68,9 +68,9 @@ def check_sums(
             continue
         if {part.unit for part in known} != {stated.unit} or stated.unit in _NO_SUM:
             continue
-        added = sum((part.value for part in known), Decimal(0))
+        added = sum(map(amount, known), Decimal(0))
         off = sum((_loose(part) for part in (*known, stated)), Decimal(0))
-        if abs(added - stated.value) > off:
+        if abs(added - amount(stated)) > off:
             given = {"heading": str(header[column]), "stated": str(total[column])}
             ctx.problems.add("table-total", total[column].mark, **given)
 
@@ -84,7 +84,8 @@ def _exact(ctx: Context, text: Text, unit: str) -> Quantity | None:
         quantity: Quantity | None = ctx.figure(text.figures[0]).quantity
     else:
         quantity = measured(words, unit) if _NUMBER.fullmatch(words) else None
-    return quantity if quantity and not quantity.qualifier else None
+    exact = quantity and not quantity.qualifier and quantity.value is not None
+    return quantity if exact else None
 
 
 def _loose(quantity: Quantity) -> Decimal:

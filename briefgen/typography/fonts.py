@@ -183,6 +183,8 @@ class Fonts(Record, eq=False, dict=True):
     def missing(self, text: str, bold: bool = False) -> list[str]:
         """The characters of `text` that no face can show, each once, in their order."""
         chain = self.face(bold)
+        if chain.advances.keys() >= set(text) and None not in chain.others.values():
+            return []  # each was asked for before, and none was missing
         return [char for char in dict.fromkeys(text) if not chain.covers(char)]
 
     def planned(self, chinese: bool) -> Fonts:

@@ -19,7 +19,7 @@ from functools import cache, cached_property, lru_cache
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.qualifiers import QUALIFIERS
-from briefgen.chinese.units import UNITS
+from briefgen.chinese.units import DIGIT_COUNTERS, UNITS
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
@@ -76,7 +76,7 @@ def _one_of(words: Sequence[str]) -> str:
 # administrative and economic writing sets beside numbers; 千 and 兆 before 瓦 are scales here.
 # Some qualifiers of one character so often end a word (首都, 船只) that they do not cling; nor do
 # those of a plan (计划突破7000亿元), which would make numbers too long for narrow columns.
-_LOOSE = "破 都 拟 只".split()
+_LOOSE = "破 都 拟 只 过 上".split()
 _QUALIFIERS = [
     *(
         word.text
@@ -85,18 +85,18 @@ _QUALIFIERS = [
     ),
     *"力争 多达 第 前 满 每 增 降".split(),
 ]
-_UNITS = [
-    *(name for name in UNITS if name.isalpha() and has_hanzi(name)),
-    *"""百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 度 月 号 期 轮 级
-    版 根 块 步 本 市 县 省 国 点 时 分""".split(),
-]
-_LATIN_UNITS = [name for name in UNITS if re.fullmatch("[a-z]+[²³]?", name)]
+_COUNTED = """百分点 瓦时 标准箱 人民币 月份 年度 年代 季度 世纪 工作日 周年 周岁 微克 伏安 度 月 号
+    期 轮 级 赫 版 根 块 步 本 市 县 省 国 点 时 分""".split()
+_UNITS = [*(name for name in UNITS if name.isalpha() and has_hanzi(name)), *_COUNTED]
+_LATIN_UNITS = [name for name in UNITS if re.fullmatch("[A-Za-zμ°]+[²³]?", name)]
 _NUMBER = (
     rf"[-+−±≥≤≈<>]?[0-9０-９](?:[0-9０-９]|[.,:．，](?=[0-9０-９])|(?:[A-Za-z/]+(?![{_WORD}])))*"
 )
 _SHARE = r"(?:[%％‰℃]|°C)"
 _SCALE = r"(?:[多余来几]?[十百千万亿兆]+[多余来几]?|[多余])?"
 _UNIT = rf"(?:{_one_of(_UNITS)}|(?:{'|'.join(_LATIN_UNITS)})(?![{_WORD}]))"
+# Some count only behind digits: 一段文字.
+_COUNTER = _one_of([name for name in _UNITS if name in _COUNTED or name not in DIGIT_COUNTERS])
 _QUALIFIER = _one_of(_QUALIFIERS)
 _VALUE = rf"{_NUMBER}{_SHARE}?{_SCALE}"
 # Bounded, so that no text makes the search quadratic.
@@ -117,7 +117,7 @@ _ATOMS = pattern(
             rf"{_NUMBER}(?:[ \u00a0]{_OF_MEASURE}|{_OF_TIME})",
             rf"百分之{_CHINESE}",
             rf"(?:{_VALUE}{_UNIT}?[～~至到—–-]+)?{_VALUE}(?:{_UNIT}(?:/{_UNIT})?)?",
-            rf"{_CHINESE}(?:点{_CHINESE})?[多余]?{_UNIT}",
+            rf"{_CHINESE}(?:点{_CHINESE})?[多余]?{_COUNTER}",
         )
     )
     + rf")|第{_CHINESE}"

@@ -191,7 +191,8 @@ def _quantity(node: Mapping) -> Quantity | None:
     }
     value, unit = words.get("value", ""), words.get("unit", "")
     try:
-        return read(value if value.endswith(unit) else value + unit, words.get("qualifier", ""))
+        written = value if value.endswith(unit) else value + unit
+        return read(written, words.get("qualifier", ""), opaque=True)
     except QuantityError:
         return None
 

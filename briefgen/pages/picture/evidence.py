@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefgen.brief.model import Text
+from briefgen.facts.quantity import amount, is_charted
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.picture.figures import caption, dated, fitting, grouped, others
@@ -168,7 +169,10 @@ def _bars(
 
 def _largest(ctx: Context) -> int | None:
     """Which bar is the largest, where there is one."""
-    values = [ctx.figure(ref.id).quantity.value for ref in ctx.brief.page.chart]
+    shown = [ctx.figure(ref.id).quantity for ref in ctx.brief.page.chart]
+    if not all(map(is_charted, shown)):
+        return None
+    values = [amount(quantity) for quantity in shown]
     largest = max(values)
     return values.index(largest) if values.count(largest) == 1 else None
 

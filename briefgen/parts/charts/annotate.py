@@ -17,7 +17,7 @@ from briefgen.brief.model import Ref, Text
 from briefgen.facts import qualifiers
 from briefgen.facts.formula import PERCENT, evaluate
 from briefgen.facts.numerals import tidy
-from briefgen.facts.quantity import Quantity, display
+from briefgen.facts.quantity import Quantity, amount, display
 from briefgen.geometry import pt
 from briefgen.parts.charts.labels import Scale, format_code, written
 from briefgen.parts.charts.values import Charted, Point, Values, found
@@ -160,7 +160,7 @@ def _target(ctx: Context, values: Values, scale: Scale, ref: Ref) -> tuple[Level
         named = (*units, figure.quantity.unit)
         ctx.problems.add("note-units", ref.mark, id=ref.id, units=named)
         return ()
-    value = scale.of(Fraction(figure.quantity.value))
+    value = scale.of(Fraction(amount(figure.quantity)))
     kind = ctx.say("目标", "Target") if figure.kind == "target" else ctx.say("计划", "Planned")
     period = ctx.period(ref.id)
     name = f"{period}{kind}" if ctx.chinese else f"{kind} {period}".strip()
@@ -175,7 +175,7 @@ def _average(ctx: Context, values: Values, scale: Scale, mark: Mark) -> tuple[Le
     if exact[0].unit in PERCENT or scale.sign:
         ctx.problems.add("note-average-of-shares", mark)
         return ()
-    mean = sum((Fraction(one.value) for one in exact), Fraction(0)) / len(exact)
+    mean = sum((Fraction(amount(one)) for one in exact), Fraction(0)) / len(exact)
     places = max(_places(value) for row in scale.values for value in row if value is not None)
     places = max(places, _LEAST)
     value = scale.of(mean).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)

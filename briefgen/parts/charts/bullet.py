@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.colours import Token
 from briefgen.facts.numerals import tidy
-from briefgen.facts.quantity import Quantity
+from briefgen.facts.quantity import Quantity, amount
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.axis import unmarked
 from briefgen.parts.charts.drawing import HAIRLINE, ink, spoken, widest
@@ -277,13 +277,13 @@ def shared_out(ctx: Context, values: Values) -> Values | None:
     for c, name in enumerate(values.categories):
         value, aim = values.points[0][c], values.points[1][c]
         one = Values((name,), values.series, ((value,), (aim,)), ((),), ((), ()), aim.mark)
-        if value.quantity is None or aim.quantity is None or aim.quantity.value <= 0:
+        if value.quantity is None or aim.quantity is None or amount(aim.quantity) <= 0:
             ctx.problems.add("bullet-no-share", aim.mark, name=name)
             return None
         scale = scaled(ctx, one)
         if scale is None:
             return None
-        share = tidy((value.quantity.value / aim.quantity.value * 100).quantize(_SHARE))
+        share = tidy((amount(value.quantity) / amount(aim.quantity) * 100).quantize(_SHARE))
         names.append(f"{name} {scale.words(0, 0)} / {scale.words(1, 0)}")
         shares.append(replace(value, quantity=_percent(share)))
         wholes.append(replace(aim, quantity=_percent(Decimal(100))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.quantity import amount, is_charted
 from briefgen.parts.charts.times import evenly
 from briefgen.parts.charts.values import Limits, Point, Values
 from briefgen.parts.context import Context
@@ -45,7 +46,11 @@ def _points(ctx: Context, values: Values, limits: Limits) -> None:
     for point in values.every:
         if point.quantity is None and not limits.gaps:
             ctx.problems.add("chart-value-missing", point.mark)
-        elif point.quantity and point.quantity.value < 0 and not limits.negative:
+        elif point.quantity and point.quantity.form != "date" and not is_charted(point.quantity):
+            form = phrase(f"form-{point.quantity.form}")
+            shown = point.quantity.written
+            ctx.problems.add("form-not-charted", point.mark, shown=shown, form=form)
+        elif point.quantity and amount(point.quantity) < 0 and not limits.negative:
             ctx.problems.add("chart-value-negative", point.mark)
     if not any(point.quantity for point in values.every):
         ctx.problems.add("chart-all-empty", values.mark)

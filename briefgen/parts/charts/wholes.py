@@ -10,6 +10,7 @@ from briefgen.brief.model import Ref, Slide, Text
 from briefgen.colours import Token
 from briefgen.facts import qualifiers
 from briefgen.facts.qualifiers import OPEN
+from briefgen.facts.quantity import amount
 from briefgen.parts.charts.drawing import SERIES, hatching
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import values_of
@@ -67,7 +68,7 @@ def summed(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | No
     if stated := next((part for part in parts if part.figure in ctx.brief.figures), None):
         _is_part(ctx, stated, Point(None))
         return None
-    total = sum((quantity.value for quantity in quantities), Decimal(0))
+    total = sum(map(amount, quantities), Decimal(0))
     share = quantities[0].unit == "%"
     if share and not 100 < total <= 100 + _ROUNDED:
         total = Decimal(100)
@@ -137,7 +138,7 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
     if any(quantity.unit != total.quantity.unit for quantity in stated):
         scaled(ctx, Values((name,), ("",), ((*parts, total),), ((),), ((),), total.mark))
         return None
-    left = total.quantity.value - sum((q.value for q in stated), Decimal(0))
+    left = amount(total.quantity) - sum(map(amount, stated), Decimal(0))
     if left < 0:
         ctx.problems.add("parts-exceed", total.mark, name=name)
         return None

@@ -12,7 +12,7 @@ from briefgen.brief.graphic import Graphic
 from briefgen.brief.model import Segment, Text
 from briefgen.colours import Token
 from briefgen.facts.numerals import write_chinese
-from briefgen.facts.quantity import display, read
+from briefgen.facts.quantity import amount, display, read
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import Drawing, Label, Point, Scale, width_of
@@ -112,8 +112,8 @@ def _beside(
 def _row(ctx: Context, point: Point) -> _Row:
     now, goal = ctx.figure(point.figure).quantity, ctx.figure(point.target).quantity
     left = ""
-    if not now.qualifier and not goal.qualifier and goal.value > now.value:
-        digits, scale = write_chinese(goal.value - now.value)
+    if not now.qualifier and not goal.qualifier and amount(goal) > amount(now):
+        digits, scale = write_chinese(amount(goal) - amount(now))
         rest = display(read(f"{digits}{scale}{now.unit}"), ctx.brief.tag)
         left = ctx.say(f"还差{rest}（推算）", f"{rest} to go (derived)")
     return _Row(point, str(ctx.shown(point.figure)), str(ctx.shown(point.target)), left)
@@ -134,8 +134,8 @@ def _aim(ctx: Context, row: _Row) -> str:
 
 
 def _bar(ctx: Context, row: _Row, number: int, track: Rect, scale: Scale) -> tuple[Item, ...]:
-    now = ctx.figure(row.point.figure).quantity.value
-    goal = ctx.figure(row.point.target).quantity.value
+    now = amount(ctx.figure(row.point.figure).quantity)
+    goal = amount(ctx.figure(row.point.target).quantity)
     most = max(now, goal)
     reached = round(track.w * now / most)
     aim = track.x + round(track.w * goal / most)

@@ -6,9 +6,9 @@ A square that is filled in part is drawn so, hence 23.3% fills 23.3 squares.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from briefgen.brief.graphic import Graphic
+from briefgen.facts.quantity import amount
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import Drawing, Label, Point, Scale, height_of, listed
@@ -30,8 +30,8 @@ def draw(
     labels = []
     for number, (point, cell) in enumerate(zip(points, cells, strict=True), 1):
         field, label = _placed(ctx, point, number, cell, scale)
-        share = ctx.figure(point.figure).quantity.value
-        marks += squares(number, field, _SIDE, Decimal(share), 100, "primary")
+        share = amount(ctx.figure(point.figure).quantity)
+        marks += squares(number, field, _SIDE, share, 100, "primary")
         labels.append(label)
     return Drawing(
         marks=tuple(marks), labels=tuple(labels), said=listed(ctx, points), schematic=False

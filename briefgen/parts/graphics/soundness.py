@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefgen.brief.graphic import Graphic
 from briefgen.facts.figures import Figure
-from briefgen.facts.quantity import number_of
+from briefgen.facts.quantity import amount, is_charted, number_of
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import Point
 from briefgen.patterns import pattern
@@ -73,7 +73,7 @@ def _complete(ctx: Context, graphic: Graphic, point: Point) -> None:
 def _shares(ctx: Context, points: Sequence[Point]) -> None:
     for point in points:
         figure = ctx.figure(point.figure)
-        value = figure.quantity.value
+        value = amount(figure.quantity)
         if figure.quantity.unit != "%" or not 0 <= value <= 100 or _is_growth(figure):
             shown = str(ctx.shown(point.figure))
             ctx.problems.add("graphic-no-share", point.mark, id=point.figure, shown=shown)
@@ -90,7 +90,7 @@ def _targets(ctx: Context, points: Sequence[Point]) -> None:
             _units_differ(ctx, point, (point.figure, point.target))
         elif goal.kind not in ("target", "plan"):
             ctx.problems.add("graphic-no-target", point.mark, id=point.target)
-        elif goal.quantity.value <= 0 or now.quantity.value < 0:
+        elif amount(goal.quantity) <= 0 or amount(now.quantity) < 0:
             ctx.problems.add("graphic-not-positive", point.mark, id=point.target)
 
 
@@ -100,7 +100,7 @@ def _one_unit(ctx: Context, graphic: Graphic, points: Sequence[Point]) -> None:
         _units_differ(ctx, points[0], tuple(point.figure for point in units.values()))
         return
     for point in points:
-        if ctx.figure(point.figure).quantity.value <= 0:
+        if amount(ctx.figure(point.figure).quantity) <= 0:
             ctx.problems.add("graphic-not-positive", point.mark, id=point.figure)
 
 
@@ -113,11 +113,16 @@ def _order(ctx: Context, graphic: Graphic, points: Sequence[Point]) -> None:
     """Steps that have figures fall with them."""
     if not all(point.figure for point in points):
         return
+    for point in points:
+        if not is_charted(ctx.figure(point.figure).quantity):
+            form = {"id": point.figure, "form": "steps"}
+            ctx.problems.add("graphic-no-number", point.mark, **form)
+            return
     found = [ctx.figure(point.figure).quantity for point in points]
     if len({quantity.unit for quantity in found}) > 1:
         _units_differ(ctx, points[0], tuple(point.figure for point in points))
         return
-    values = [quantity.value for quantity in found]
+    values = [amount(quantity) for quantity in found]
     if values != sorted(values, reverse=True) or values[-1] <= 0:
         shown = tuple(str(ctx.shown(point.figure)) for point in points)
         ctx.problems.add("graphic-steps-order", graphic.mark, shown=shown)

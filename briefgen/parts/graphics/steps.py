@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.brief.graphic import Graphic
 from briefgen.colours import Token
+from briefgen.facts.quantity import amount
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import (
@@ -51,7 +52,7 @@ def sizes(
     """How large each step is, up to `most`, and whether that is to scale. `needs` is what the
     words of each take (EMU)."""
     if all(point.figure for point in points):
-        values = [ctx.figure(point.figure).quantity.value for point in points]
+        values = [amount(ctx.figure(point.figure).quantity) for point in points]
         true = [round(most * value / max(values)) for value in values]
         if all(size >= need for size, need in zip(true, needs, strict=True)):
             return true, True

@@ -13,7 +13,7 @@ from math import ceil
 from briefgen.brief.graphic import Graphic
 from briefgen.colours import Token
 from briefgen.facts.numerals import write_chinese
-from briefgen.facts.quantity import display, read
+from briefgen.facts.quantity import amount, display, read
 from briefgen.geometry import Rect
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import (
@@ -50,7 +50,7 @@ def draw(
     ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> Drawing:
     """A row for each figure: its name and numeral above its squares, in a wide room beside them."""
-    values = [ctx.figure(point.figure).quantity.value for point in points]
+    values = [amount(ctx.figure(point.figure).quantity) for point in points]
     each = unit_of(max(values), _MANY_SQUARES if len(points) <= _FEW else _SQUARES)
     counts = [value / each for value in values]
     key = _key(ctx, points[0], each)

@@ -1,0 +1,87 @@
+"""Turn a word that says which way a number goes (下降, 亏损, 收窄 …) into its sign and its English.
+
+A fall is negative: 下降4.6% is −4.6 %. A narrowing is a change of a fall, not a fall itself; it
+keeps its word and its sign. Rises need no word of their own: 增长5% is 5 %.
+"""
+
+from __future__ import annotations
+
+from briefgen.record import Record
+
+
+class Direction(Record):
+    """A word for a direction: the sign that it gives, and what English says before the number."""
+
+    text: str
+    sign: int
+    english: str
+
+
+def _words(names: str, sign: int, english: str) -> list[Direction]:
+    return [Direction(name, sign, english) for name in names.split()]
+
+
+DIRECTIONS = (
+    *_words(
+        "下降 下滑 减少 降低 跌 下跌 压减 削减 减收 回落 减 降 缩减 缩小 压缩 压降 减幅 降幅 跌幅 "
+        "萎缩 负增长 拉低 负向拉动 下调 调减 调低 少 放缓 缩短 减产 下挫 缩水 收缩 滑落 净减少 "
+        "净流出",
+        -1,
+        "down ",
+    ),
+    *_words("亏损 净亏损 净亏 亏", -1, "a loss of "),
+    *_words("逆差 赤字", -1, "a deficit of "),
+    *_words("收窄", 1, "narrowed by "),
+)
+# English words before a number, and the Chinese word of the same meaning.
+ENGLISH_DIRECTIONS = {
+    "down": "下降",
+    "down by": "下降",
+    "fell": "下降",
+    "fell by": "下降",
+    "fallen by": "下降",
+    "falling by": "下降",
+    "fall of": "下降",
+    "a fall of": "下降",
+    "dropped": "下降",
+    "dropped by": "下降",
+    "a drop of": "下降",
+    "drop of": "下降",
+    "declined": "下降",
+    "declined by": "下降",
+    "a decline of": "下降",
+    "decline of": "下降",
+    "decreased": "下降",
+    "decreased by": "下降",
+    "a decrease of": "下降",
+    "decrease of": "下降",
+    "reduced by": "下降",
+    "a reduction of": "下降",
+    "reduction of": "下降",
+    "cut by": "下降",
+    "shrank": "下降",
+    "shrank by": "下降",
+    "contracted by": "下降",
+    "lower by": "下降",
+    "slipped": "下降",
+    "slipped by": "下降",
+    "a loss of": "亏损",
+    "loss of": "亏损",
+    "losses of": "亏损",
+    "a deficit of": "逆差",
+    "deficit of": "逆差",
+    "narrowed by": "收窄",
+    "lower": "下降",
+    "fewer": "减少",
+    "less": "减少",
+    "decline": "下降",
+    "decrease": "下降",
+    "drop": "下降",
+    "fall": "下降",
+    "reduction": "下降",
+    "contraction": "下降",
+}
+# Words for a rise: what must not stand before a fall.
+RISES = (
+    "增长 增加 上升 提高 上涨 增幅 涨幅 增速 提升 扩大 攀升 上调 增 涨 升 多 净增 回升 反弹 走高"
+).split()

@@ -1,0 +1,158 @@
+"""Turn the words before a number into the direction that it goes: 下降4.6% is a fall.
+
+下降到4.6% says where it went, not how far: that is no fall of 4.6 %.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.chinese.directions import DIRECTIONS, ENGLISH_DIRECTIONS, RISES
+from briefgen.chinese.hanzi import LETTER
+from briefgen.chinese.qualifiers import QUALIFIERS
+from briefgen.patterns import pattern
+
+WORDS = {word.text: word for word in DIRECTIONS}
+_CHINESE = tuple(sorted(WORDS, key=len, reverse=True))
+_ENGLISH = tuple(sorted(ENGLISH_DIRECTIONS, key=len, reverse=True))
+_BEGINNINGS = (*_CHINESE, *_ENGLISH)
+# Words that end like one and say something else: 至少3家, 多少.
+_LOOKALIKES = tuple(
+    "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
+    "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 投降 扭亏减亏 升跌".split()
+)
+# What may stand between the word and its number.
+_CLOSE = frozenset({"bound", "about", "reach", "only"})
+_FILLERS = tuple(
+    sorted(
+        {"了", "为", "约为", "幅度"}
+        | {w.text for w in QUALIFIERS if w.position == "before" and w.sense in _CLOSE},
+        key=len,
+        reverse=True,
+    )
+)
+# What is so much; a verb before 为 says what it came to: 降幅为3%, 降为3%.
+_NOUNS = ("降幅", "跌幅", "减幅", "亏损", "净亏损", "逆差", "赤字", "幅度")
+# Verbs of a fall whose object may stand between (压减粗钢产量500万吨), and what it may not hold.
+_OBJECT = pattern(
+    r"(?P<word>压减|削减|减少|降低|压缩|缩减|压降|调减|拉低)(?P<object>" + LETTER + r"{2,12})$"
+)
+_NO_OBJECT = pattern(
+    r"[的至到为从由比是和与以使后等新增涨升达超约近均各共有]|企业|项目|措施|行动|政策|工程|任务|试点|计划|"
+    r"力争|目标|预计|其中|同比|累计|建设|完成|实现|引进|培育"
+)
+# What a text says of falls, wherever it stands; characters of many words count behind none.
+_FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "跌", "收窄"}
+FALLS = pattern(
+    "|".join(sorted(_FALL_WORDS, key=len, reverse=True))
+    + r"|(?<![加裁增])减(?!税|灾|排|负|碳|贫|重|震|速)|(?<![升空迫])降(?!水|雨|雪|解|临)"
+    + r"|(?<![升涨止])跌"
+)
+ENGLISH_FALLS = pattern(
+    r"\b(?:down|fell|fall(?:en|ing)?|drop(?:ped)?|declin\w+|decreas\w+|loss(?:es)?|deficit"
+    r"|shrank|shrink\w*|contract(?:ed|ion)|reduc\w+|lower|slump\w*|slipped)\b",
+    re.IGNORECASE,
+)
+# What directly before a figure says that it rises.
+RISE_WORDS = tuple(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len, reverse=True))
+
+
+def strip(text: str) -> tuple[str, str]:
+    """The word for a direction that a written number begins with, and the number without it."""
+    lower = text.lower()
+    if not lower.startswith(_BEGINNINGS):
+        return "", text
+    for name in _CHINESE:
+        if lower.startswith(name) and len(name) < len(text) and text[len(name)] not in "到至":
+            return name, text[len(name) :].lstrip("了 ")
+    for name in _ENGLISH:
+        if lower.startswith(f"{name} "):
+            return ENGLISH_DIRECTIONS[name], text[len(name) :].lstrip()
+    return "", text
+
+
+def sign(direction: str) -> int:
+    """The sign that a direction gives to its number."""
+    word = WORDS.get(direction)
+    return word.sign if word else 1
+
+
+def before(text: str, at: int) -> tuple[str, int, int]:
+    """The direction of the number at a place of a text, and where its word stands ("" for none).
+
+    What qualifies the number (约, 超) is passed over; `text` is plain.
+    """
+    if (at and text[at - 1] == " ") or text[at - 1 : at].isascii():
+        found = _english(text, at)
+        if found[0]:
+            return found
+    start = at
+    while text.endswith(_FILLERS, 0, start):
+        start -= len(next(filler for filler in _FILLERS if text.endswith(filler, 0, start)))
+    for stop in dict.fromkeys((start, at)):
+        found = _chinese(text, stop)
+        passed = text[stop:at]
+        if found[0] and ("为" not in passed or found[0] in _NOUNS or "幅度" in passed):
+            return found
+    return ("", at, at) if text[at - 1 : at] in ("到", "至") else _of_object(text, at)
+
+
+def _chinese(text: str, at: int) -> tuple[str, int, int]:
+    if not text.endswith(_CHINESE, 0, at) or text.endswith(_LOOKALIKES, 0, at):
+        return "", at, at
+    name = next(n for n in _CHINESE if text.endswith(n, 0, at))
+    if name == "少" and not _LESS.search(text, max(0, at - 12), at - 1):
+        return "", at, at
+    return name, at - len(name), at
+
+
+# 比上年少3万人: less than something.
+_LESS = pattern(r"[比较]\S{0,8}$")
+
+
+def _of_object(text: str, at: int) -> tuple[str, int, int]:
+    match = _OBJECT.search(text, max(0, at - 14), at)
+    if match is None:
+        return "", at, at
+    # 拉低经济增速0.3个百分点: what is pulled down may itself be growth.
+    words = match["object"].removesuffix("增速").removesuffix("增长")
+    if _NO_OBJECT.search(words):
+        return "", at, at
+    return match["word"], match.start(), match.start() + len(match["word"])
+
+
+def behind(text: str, end: int) -> tuple[str, int, int]:
+    """The direction that English says behind a number: 3.2% lower, a decline of, a 12% drop."""
+    match = _BEHIND.match(text, end)
+    if match is None or (match["noun"] and not _ARTICLE.search(text, max(0, end - 40), end)):
+        return "", end, end
+    return ENGLISH_DIRECTIONS[match["word"]], match.start("word"), match.end("word")
+
+
+_BEHIND = pattern(
+    r" (?:year-on-year |annual |sequential |organic )?"
+    r"(?P<word>lower|fewer|less|down|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
+)
+_ARTICLE = pattern(r"\b(?:an?|the|another|its|this|that) (?:\w+ ){0,2}[^ ]*$")
+
+
+def _english(text: str, at: int) -> tuple[str, int, int]:
+    lead = text[max(0, at - 40) : at].lower().rstrip()
+    if lead.endswith(_ENGLISH_FILLERS):
+        lead = lead[: -len(next(f for f in _ENGLISH_FILLERS if lead.endswith(f)))].rstrip()
+    if not lead.endswith(_ENGLISH):
+        return "", at, at
+    for name in _ENGLISH:
+        if lead.endswith(name) and not lead[: -len(name)][-1:].isalpha():
+            stop = max(0, at - 40) + len(lead)
+            return ENGLISH_DIRECTIONS[name], stop - len(name), stop
+    return "", at, at
+
+
+_ENGLISH_FILLERS = tuple(
+    f" {words}"
+    for words in (
+        "about|nearly|over|more than|almost|around|some|approximately|roughly|at least|just|only|"
+        "a further"
+    ).split("|")
+)

@@ -1,0 +1,72 @@
+"""Turn a number that was found in a text into a record of which parts of the text gave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from briefgen.facts import qualifiers
+from briefgen.facts.forms import Quantity
+from briefgen.facts.numerals import plain
+from briefgen.facts.units import CALENDAR, unit_of
+from briefgen.patterns import pattern
+from briefgen.record import Record
+
+Role = Literal["number", "scale", "unit", "link", "qualifier", "direction"]
+
+
+class Span(Record):
+    """What a part of a text gave to a number, at `start:end`."""
+
+    role: Role
+    start: int
+    end: int
+
+
+class Found(Record):
+    """A quantity as it stands at `start:end` of the text.
+
+    `spans` are the parts of the text that gave it; they may lie outside, where a list shares its
+    unit or a word says its direction. `guessed` says that 元 was read behind a bare 亿 before words
+    that may be a noun of their own.
+    """
+
+    start: int
+    end: int
+    text: str
+    quantity: Quantity
+    spans: tuple[Span, ...] = ()
+    guessed: bool = False
+    # Where the list begins that it is a further member of; -1: it is none.
+    leader: int = -1
+
+    def beside(self, text: str) -> tuple[str, ...]:
+        """The qualifying words of the number in the text that it was found in; a list's stand
+        before its first member."""
+        timed = unit_of(self.quantity.unit).kind == "time" or self.quantity.unit in CALENDAR
+        own = qualifiers.beside(text, self.start, self.end, timed)
+        if self.leader < 0 or any(qualifiers.WORDS[w].position == "before" for w in own):
+            return own
+        return (*qualifiers.beside(text, self.leader, self.leader, timed), *own)
+
+
+def rebuilt(text: str, spans: Iterable[Span]) -> str:
+    """The words of a number's parts, put together by rule: its direction, then all else."""
+    ordered = sorted(spans, key=lambda span: (span.role != "direction", span.start))
+    joined = ""
+    for word in (plain(text[span.start : span.end]).strip() for span in ordered):
+        apart = _DIGIT.search(joined) and _WORD.match(word)
+        apart = apart or (_LETTER.search(joined) and _NEXT.match(word))
+        joined += (" " if apart else "") + word
+    return tight(joined)
+
+
+_DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}")
+_LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d-]")
+
+
+def tight(written: str) -> str:
+    """A number as it is read: without the blanks and wide commas that group its digits."""
+    written = re.sub(r"(?<=\d)[ ，,](?=\d{3}(?!\d))", "", written) if "，" in written else written
+    return re.sub(r"(?<=\d) ?(\.) ?(?=\d)|(?<=\d) (?=\d{3}(?:\D|$))", r"\1", written)

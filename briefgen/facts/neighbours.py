@@ -1,0 +1,94 @@
+"""Turn the numbers of one quote into which of them a figure is about.
+
+A quote that lists several values of one unit would bear out any of them. Which is meant is said by
+the words `near`, or by the label: it has more in common with what stands at its own number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.facts.figures import Figure
+from briefgen.facts.found import Found
+from briefgen.facts.quoted import Region
+from briefgen.facts.sources import matching_form
+from briefgen.facts.units import CALENDAR
+from briefgen.patterns import pattern
+
+_SEPARATOR = pattern(r"[、，；。,;]|和|与|以及| and ")
+# Signs and words of labels and clauses that tell nothing of what is counted.
+_PLAIN_WORDS = pattern(r"[^\w]|增长|增速|同比|全年|新增|其中|达到|总量|规模|数量")
+
+
+def rivals(around: Region, found: Found) -> tuple[Found, ...]:
+    """The other numbers of a quote that have the unit of the one that was found."""
+    unit, form = found.quantity.unit, found.quantity.form
+    if unit in CALENDAR or form in ("rank", "ratio", "multiple"):
+        return ()
+    return tuple(
+        n
+        for n in around.quoted
+        if n.start != found.start and n.quantity.unit == unit and n.quantity.form == form
+    )
+
+
+def nearest(around: Region, words: str, numbers: Sequence[Found]) -> Found | None:
+    """The one of `numbers` that stands nearest to words; None where they do not stand there."""
+    wanted, flat = matching_form(words), around.flat
+    at = flat.find(wanted, around.begin, around.end) if wanted else -1
+    if at < 0:
+        return None
+    end = at + len(wanted)
+
+    def distance(number: Found) -> tuple[int, int]:
+        gap = flat[end : number.start] if number.start >= end else flat[number.end : at]
+        return len(_SEPARATOR.findall(gap)), len(gap)
+
+    return min(numbers, key=distance)
+
+
+def closer(figure: Figure, around: Region, found: Found) -> Found | None:
+    """The number that a figure's label stands by: its own where the label has something in common
+    with that which it has with no other; None where it tells nothing of any of them."""
+    numbers = sorted((found, *rivals(around, found)), key=lambda n: n.start)
+    shared = {n.start: _likeness(figure, _words_at(around, n)) for n in numbers}
+    telling = {
+        start: words - frozenset().union(*(w for at, w in shared.items() if at != start))
+        for start, words in shared.items()
+    }
+    if telling[found.start]:
+        return found
+    best = max(numbers, key=lambda n: len(telling[n.start]))
+    return best if telling[best.start] else None
+
+
+def _likeness(figure: Figure, words: str) -> frozenset[str]:
+    """What a figure's labels have in common with words: pairs of characters, or English words."""
+    return frozenset().union(*(_shared(label, words) for label in figure.label.values()))
+
+
+def _words_at(around: Region, number: Found) -> str:
+    """The words between a number and its neighbours that belong to it: up to what separates."""
+    flat = around.flat
+    start = max((n.end for n in around.numbers if n.end <= number.start), default=0)
+    end = min((n.start for n in around.numbers if n.start >= number.end), default=len(flat))
+    before, behind = flat[start : number.start], flat[number.end : end]
+    parted = [match.end() for match in _SEPARATOR.finditer(before)]
+    if parted and start:
+        before = before[parted[0] :]
+    separator = _SEPARATOR.search(behind)
+    if separator:
+        behind = behind[: separator.start()]
+    return f"{before}|{behind}"
+
+
+def _shared(label: str, words: str) -> frozenset[str]:
+    if label.isascii():
+        mine = frozenset(_ENGLISH.findall(label.lower()))
+        return mine & frozenset(_ENGLISH.findall(words.lower()))
+    label, words = _PLAIN_WORDS.sub("|", label), _PLAIN_WORDS.sub("|", words)
+    pairs = {label[i : i + 2] for i in range(len(label) - 1) if "|" not in label[i : i + 2]}
+    return frozenset(pair for pair in pairs if pair in words)
+
+
+_ENGLISH = pattern(r"[a-z]{3,}")

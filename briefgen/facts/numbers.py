@@ -1,0 +1,154 @@
+"""Turn a written number with its unit into both, in Chinese and in English."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.chinese.units import UNITS
+from briefgen.facts.forms import Number
+from briefgen.facts.numerals import (
+    ARABIC,
+    CHINESE,
+    ENGLISH,
+    MONEY_SCALES,
+    Numeral,
+    english_numeral,
+    numeral,
+)
+from briefgen.facts.units import (
+    ENGLISH_CURRENCIES,
+    ENGLISH_MONEY,
+    ENGLISH_UNITS,
+    ending,
+    known,
+)
+from briefgen.patterns import pattern
+from briefgen.record import replace
+
+NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
+_ENGLISH = pattern(
+    rf"(?P<money>(?:{'|'.join(re.escape(word) for word in ENGLISH_MONEY)})\s?)?(?P<rank>top )?"
+    rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<short>[mkbt](?![A-Za-z]))?"
+    rf"(?P<unit>\s?[%‰°a-zμ][a-z²³°/ .-]*)?",
+    re.IGNORECASE,
+)
+# What may be the name of a unit that is not known: a noun, not a scale, a numeral or a sign.
+NOUN = pattern(r"(?![一二两三四五六七八九十百千万亿零点几数])(?:[^\W\d_]|[²³/·]){1,12}(?<!/)")
+_ENGLISH_NOUN = pattern(
+    r"(?P<number>[-−]?[\d.,]+(?: (?:million|billion|trillion|thousand))?) "
+    r"(?P<noun>[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,2})"
+)
+
+
+def chinese_number(core: str) -> Number | None:
+    """The number with a known unit that Chinese writes, or None."""
+    sign = "-" if core[:1] in ("-", "−", "负") else ""
+    body = core[len(sign) :]
+    if not body[:1].isdecimal() and (money := _MONEY_BEFORE.fullmatch(body)):
+        return _paid(money[1], money[2])
+    if body.startswith("每") and (each := _for_each(body[1:])):
+        return each
+    body = body.replace("元每", "元/") if "元每" in body else body
+    digits, name = ending(body)
+    number = numeral(digits)
+    while number is None and name:
+        # 个百分点 and 点, 人次 and 次: the longest name that leaves a number.
+        digits, name = digits + name[:1], name[1:]
+        number = numeral(digits) if name == "" or known(name) else None
+    tenths = _TENTHS.fullmatch(body) if number is None else None
+    if tenths:
+        whole, part = numeral(tenths[1]), numeral(tenths[2])
+        if whole and part:
+            value = whole.value * 10 + part.value
+            return Number(Numeral(value, f"{value}"), "%")
+    if number is None:
+        return None
+    if sign:
+        number = replace(number, value=-number.value, digits=sign + number.digits)
+    if not name and _BARE_MONEY.search(body):
+        name = "元"
+    return Number(number, name)
+
+
+# 3200亿, 一亿二: what counts in 亿 and names no unit counts money.
+_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
+_TENTHS = pattern(r"([一二三四五六七八九])成([一二三四五六七八九])")
+
+
+def _paid(name: str, rest: str) -> Number | None:
+    """港币5亿元, HK$120亿: money that is named before its number."""
+    number = numeral(rest.removesuffix("元"))
+    base = ENGLISH_MONEY.get(name) or UNITS[name].base
+    return Number(number, base) if number else None
+
+
+_MONEY_NAMES = [name for name, unit in UNITS.items() if unit.kind == "money" and len(name) > 1]
+_MONEY_BEFORE = pattern(
+    rf"({'|'.join(map(re.escape, [*ENGLISH_MONEY, *_MONEY_NAMES]))})"
+    rf"((?:{ARABIC}|{CHINESE})[十百千万亿]*[万亿]元?|{NUMERAL}元)"
+)
+
+
+def _for_each(body: str) -> Number | None:
+    """每公斤20元: a number with a divisor that stands before it."""
+    match = _EACH.fullmatch(body)
+    if not match:
+        return None
+    number = chinese_number(match[2])
+    name = f"{number.unit}/{match[1]}" if number else ""
+    return replace(number, unit=name) if number and known(name) else None
+
+
+_EACH = pattern(rf"([^\d{'零一二三四五六七八九'}]{{1,4}}?)({NUMERAL}.*)")
+
+
+def english_number(core: str) -> Number | None:
+    """The number with a known unit that English writes, or None."""
+    match = _ENGLISH.fullmatch(core)
+    if match is None:
+        return None
+    scale = MONEY_SCALES.get((match["short"] or "").lower(), "")
+    if scale and not match["money"]:
+        return None
+    number = english_numeral(f"{match['number']} {scale}" if scale else match["number"])
+    if number is None:
+        return None
+    if match["sign"]:
+        number = replace(number, value=-number.value, digits="-" + number.digits)
+    behind = (match["unit"] or "").strip()
+    if match["money"]:
+        money = match["money"].strip()
+        name = ENGLISH_MONEY.get(money) or ENGLISH_MONEY[money.upper()]
+        return Number(number, _rate(name, behind), english=True) if _rates(behind) else None
+    if match["rank"]:
+        return Number(number, "强", english=True) if not behind else None
+    if not behind:
+        return Number(number, "", english=True)
+    name = ENGLISH_UNITS.get(behind) or ENGLISH_CURRENCIES.get(behind) or ""
+    if not name and " per " in behind:
+        one, _, other = behind.partition(" per ")
+        first = ENGLISH_UNITS.get(one) or ENGLISH_CURRENCIES.get(one)
+        name = _rate(first, f"per {other}") if first and _rates(f"per {other}") else ""
+    return Number(number, name, english=True) if name else None
+
+
+def _rates(behind: str) -> bool:
+    """Whether what stands behind money is nothing, or “per” something known."""
+    return not behind or (behind.startswith("per ") and behind[4:] in ENGLISH_UNITS)
+
+
+def _rate(name: str, behind: str) -> str:
+    return f"{name}/{ENGLISH_UNITS[behind[4:]]}" if behind else name
+
+
+def opaque_number(core: str) -> Number | None:
+    """A number with a noun of its own behind it: 2400万标准盒, 1,250 delegates."""
+    if match := _ENGLISH_NOUN.fullmatch(core):
+        number = english_number(match["number"])
+        return replace(number, unit=match["noun"]) if number else None
+    for at in range(len(core) - 1, 0, -1):
+        if NOUN.fullmatch(core, at):
+            counted = numeral(core[:at].strip())
+            if counted:
+                return Number(counted, core[at:])
+    return None

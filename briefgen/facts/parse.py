@@ -1,0 +1,352 @@
+"""Turn a written quantity, without what qualifies it, into the number or range … that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from briefgen.facts.calendar import Date, read_date, read_span
+from briefgen.facts.forms import (
+    Inexact,
+    Multiple,
+    Number,
+    Portion,
+    QuantityError,
+    Range,
+    Rank,
+    Ratio,
+    Written,
+)
+from briefgen.facts.numbers import NOUN, NUMERAL, chinese_number, english_number, opaque_number
+from briefgen.facts.numerals import Numeral, english_numeral, numeral, plain
+from briefgen.facts.spoken import in_digits
+from briefgen.facts.units import known
+from briefgen.patterns import pattern
+from briefgen.record import replace
+
+# Words between the ends of a range.
+LINK = "[-–—―~至到]"
+RANK_OF = (
+    "全国 全球 世界 全世界 亚洲 全省 全市 全区 全县 国内 中部 西部 东部 东北 省内 市内 同行业 行业 "
+    "同类城市 全行业 国际"
+)
+_OF = "|".join(RANK_OF.split())
+_STANDS = "稳居|跃居|位居|高居|居|位列|名列|排名|列|排在|排|跃升至|升至|保持|继续保持|第"
+RANK = (
+    rf"(?:(?:{_STANDS})?(?:{_OF})?(?:前(?:\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
+    r"|第(?:\d+|[一二三四五六七八九十百]+)(?:大|位|名)?))"
+)
+_RANK = pattern(
+    rf"(?:{_STANDS})?(?P<of>{_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
+    r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?)"
+)
+_ENGLISH_RANK = pattern(
+    r"(?:ranked |No\. ?)?(?P<rank>\d+)(?:st|nd|rd|th)(?: in (?P<of>[A-Za-z ]+))?|No\. ?(?P<no>\d+)"
+    r"|(?:in )?the top (?P<top>\d+)(?: in (?P<set>[A-Za-z ]+))?",
+    re.IGNORECASE,
+)
+_GROW = "增长|增加|提高|扩大|上升|提升|上涨|增|涨|多"
+# 翻一番, 翻了两番, 翻倍, 倍增; 增加三倍, 增长1.5倍, 涨了一倍, 增加一倍半; 增加到三倍, 为原来的3倍.
+MULTIPLE = (
+    r"翻了?(?:[一两二三四]番|一?倍|番)|倍增"
+    rf"|(?:{_GROW})了?近?(?:(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍半?)"
+    rf"|(?:{_GROW}|扩大)(?:到|至|为|成)(?:原来的)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍"
+)
+_MULTIPLE = pattern(
+    r"(?:翻了?(?:(?P<folds>[一两二三四])番|一?倍|番)|(?P<double>倍增))"
+    rf"|(?P<by>{_GROW})了?(?P<more>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍(?P<half>半)?"
+    rf"|(?:{_GROW})(?:到|至|为|成)(?:原来的)?(?P<to>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍"
+)
+_FOLDS = {None: 2, "一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
+_ENGLISH_MULTIPLES = {
+    "doubled": 2,
+    "doubling": 2,
+    "twofold": 2,
+    "twice": 2,
+    "tripled": 3,
+    "trebled": 3,
+    "threefold": 3,
+    "quadrupled": 4,
+    "fourfold": 4,
+    "fivefold": 5,
+    "sixfold": 6,
+    "sevenfold": 7,
+    "eightfold": 8,
+    "ninefold": 9,
+    "tenfold": 10,
+    "sixteenfold": 16,
+}
+_UP = pattern(r"up (\w+fold|\d+(?:\.\d+)? times)(?: \(([\d.]+|\w+) times\))?", re.IGNORECASE)
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ORDINALS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_PORTION = pattern(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
+_HALVES = pattern(
+    rf"(?P<half>(?:一半|半数)(?:儿)?|半)(?P<of>个?小时|年|个?月|天|日|公里|斤)?"
+    rf"|(?P<count>{NUMERAL})(?:个半(?P<behind>小时|月)|(?P<unit>年|天|小时|倍)半)"
+)
+ENGLISH_PORTION = (
+    r"(?:(?:an? |one[- ]|two[- ]|three[- ]|four[- ]|five[- ])"
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|half)"
+)
+_ENGLISH_PORTION = pattern(
+    r"(?:(?P<above>an?|one|two|three|four|five|six|seven|eight|nine)[- ])?"
+    r"(?P<below>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?",
+    re.IGNORECASE,
+)
+# 十几, 几十, 数百, 三四十, 二十来: counts of which only the size is known.
+INEXACT = (
+    r"(?:(?:数|好?几)[十百千万亿]+(?:[万亿]+)?|[\d一二三四五六七八九]*[十百千万]几[万亿]*"
+    r"|(?<![一二三四五六七八九])(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*"
+    r"|(?:\d+|[一二三四五六七八九]?十)来[万亿]*)"
+)
+_INEXACT = pattern(INEXACT)
+_FIRST = pattern(r"[\d一二两三四五六七八九]")
+_VAGUE = pattern(
+    r"(dozens|scores|(?:tens of |hundreds of )?(?:thousands|millions|billions)|tens|hundreds"
+    r"|several (?:hundred|thousand|million))(?: of)?(?: ([a-z]+))?",
+    re.IGNORECASE,
+)
+_POWERS = {
+    "dozens": 10,
+    "scores": 10,
+    "tens": 10,
+    "hundreds": 100,
+    "hundred": 100,
+    "thousands": 10**3,
+    "thousand": 10**3,
+    "millions": 10**6,
+    "million": 10**6,
+    "billions": 10**9,
+}
+
+
+@lru_cache(maxsize=8192)
+def parse(core: str, opaque: bool = False) -> Written:
+    """What a written quantity without qualifiers is. With `opaque` a noun behind the number that is
+    no known unit is one of its own.
+
+    Raises QuantityError for anything that is not exactly one quantity.
+    """
+    written = core
+    core = plain(core)
+    try:
+        date = read_date(core)
+    except ValueError:
+        raise QuantityError("no-such-day", text=written) from None
+    found: Written | None = date or read_span(core)
+    for form in _FORMS:
+        if found is not None:
+            return found
+        found = form(core)
+    if found is None and opaque:
+        found = opaque_number(core)
+    if found is None:
+        raise QuantityError("not-a-quantity", text=written)
+    return found
+
+
+def _rank(core: str) -> Rank | None:
+    if not core.isascii() and (match := _RANK.fullmatch(core)):
+        number = numeral(match["top"] or match["rank"])
+        return Rank(int(number.value), match["of"] or "", bool(match["top"])) if number else None
+    if match := _ENGLISH_RANK.fullmatch(core):
+        of = match["of"] or match["set"] or ""
+        return Rank(int(match["rank"] or match["no"] or match["top"]), of, bool(match["top"]))
+    return None
+
+
+def _multiple(core: str) -> Multiple | None:
+    if not core.isascii() and (match := _MULTIPLE.fullmatch(core)):
+        if match["more"]:
+            more = numeral(match["more"])
+            half = Decimal("0.5") if match["half"] else 0
+            return Multiple(more.value + half + 1, "by") if more else None
+        if match["to"]:
+            times = numeral(match["to"])
+            return Multiple(times.value, "to") if times else None
+        return Multiple(Decimal(_FOLDS[match["folds"]]), "fold")
+    if said := _ENGLISH_MULTIPLES.get(core.lower()):
+        return Multiple(Decimal(said), "fold" if said in (2, 4) else "to")
+    if up := _UP.fullmatch(core):
+        word = up[1].lower()
+        so_much = Decimal(_ENGLISH_MULTIPLES.get(word) or word.removesuffix(" times"))
+        doubled = not up[2] and so_much in (8, 16)
+        return Multiple(so_much, "fold") if doubled else Multiple(so_much + 1, "by")
+    return None
+
+
+def _spoken(core: str) -> Number | None:
+    """Four years, five million: a small number in English words."""
+    digits = in_digits(core) if core[:1].isalpha() and core.isascii() else core
+    return english_number(digits) if digits != core and not digits.isdecimal() else None
+
+
+def _range(core: str) -> Range | None:
+    """Two numbers with a sign between them; what the first lacks is the second's."""
+    for link in _LINK.finditer(core):
+        before, behind = core[: link.start()], core[link.end() :]
+        if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
+            continue
+        found = _dates(before, behind) or _numbers(before, behind)
+        if found:
+            low, high = found
+            return Range(low, high, link[0].strip())
+    return None
+
+
+_LINK = pattern(rf"\s?{LINK}\s?| to | and ")
+_ENDS = pattern(r"[\w%‰]$")
+_BEGINS = pattern(r"[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK")
+
+
+def _dates(before: str, behind: str) -> tuple[Date, Date] | None:
+    try:
+        low, high = read_date(before), read_date(behind)
+        if low is None and behind.endswith("年"):
+            low = read_date(before + "年")
+        if low is None and (month := _MONTHS.fullmatch(before)) and behind.endswith("月"):
+            low = read_date(before + "月")
+            high = read_date(f"{month[1]}年{behind}")
+        if low and high is None and low.day and behind.endswith("日"):
+            start = f"{low.year}年" if low.year else ""
+            high = read_date(f"{start}{low.month}月{behind}")
+        if low and high and low.year and not high.year and low.unit != high.unit:
+            high = read_date(f"{low.year}年{behind}")
+    except ValueError:
+        return None
+    if low and high and low.unit == high.unit and low.value < high.value:
+        return low, high
+    return None
+
+
+_MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
+
+
+def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
+    high = chinese_number(behind) or english_number(behind)
+    if high is None or not (high.unit or high.numeral.scale):
+        return None
+    low = chinese_number(before) or english_number(before)
+    if low is None:
+        return None
+    if before.endswith("亿"):
+        # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
+        low = replace(low, unit="")
+    if low.unit and low.unit != high.unit:
+        return None
+    scale = high.numeral.scale
+    if not low.unit and not low.numeral.scale and scale and low.numeral.digits:
+        read = english_numeral if high.english and scale.isascii() else numeral
+        scaled = read(low.numeral.digits + (" " if scale.isascii() else "") + scale)
+        if scaled and scaled.value < high.numeral.value:
+            low = replace(low, numeral=scaled)
+    low = replace(low, unit=high.unit)
+    return (low, high) if low.value < high.value else None
+
+
+def _ratio(core: str) -> Ratio | None:
+    parts = _COLON.split(core)
+    if len(parts) < 2:
+        return None
+    terms = [numeral(part) for part in parts]
+    if any(term is None or term.scale for term in terms):
+        return None
+    return Ratio(tuple(term for term in terms if term))
+
+
+_COLON = pattern(r"\s?[:∶比]\s?")
+
+
+def _portion(core: str) -> Number | Portion | None:
+    if core in ("百分百", "百分之百"):
+        return Number(Numeral(Decimal(100), "100"), "%")
+    if "分之" in core and (match := _PORTION.fullmatch(core)):
+        below, above = numeral(match["below"]), numeral(match["above"])
+        if below is None or above is None or not below.value:
+            return None
+        sign = {"百": "%", "千": "‰"}.get(match["below"])
+        if sign:
+            # 百分之五 is written 5% (GB/T 15835): 五% is no Chinese.
+            digits = f"{above.value}"
+            return Number(Numeral(above.value, digits, places=len(digits.partition(".")[2])), sign)
+        return Portion(Fraction(above.value) / Fraction(below.value))
+    return _english_portion(core) if core.isascii() else _halves(core)
+
+
+def _halves(core: str) -> Portion | None:
+    match = _HALVES.fullmatch(core)
+    if match is None:
+        return None
+    half = Fraction(1, 2)
+    if match["half"]:
+        of = (match["of"] or "").removeprefix("个")
+        return Portion(half, "个月" if of == "月" else of)
+    count = numeral(match["count"])
+    if count is None or count.value != count.value.to_integral_value():
+        return None
+    unit = match["behind"] or match["unit"]
+    return Portion(Fraction(count.value) + half, "个月" if unit == "月" else unit)
+
+
+def _english_portion(core: str) -> Portion | None:
+    match = _ENGLISH_PORTION.fullmatch(core)
+    if match is None or not (match["above"] or match["below"].lower() == "half"):
+        return None
+    above = (match["above"] or "a").lower()
+    count = 1 if above in ("a", "an") else _CARDINALS.index(above) + 1
+    return Portion(Fraction(count, _ORDINALS[match["below"].lower()]))
+
+
+def _inexact(core: str) -> Inexact | None:
+    match = _INEXACT.match(core)
+    if match:
+        about, unit = match[0], core[match.end() :]
+        if unit and not known(unit) and not NOUN.fullmatch(unit):
+            return None
+        return _size(about, unit)
+    if vague := _VAGUE.fullmatch(core):
+        least = Decimal(1)
+        for word in vague[1].lower().replace(" of", "").split():
+            least *= _POWERS.get(word, 1)
+        return Inexact(vague[1], vague[2] or "", least)
+    return None
+
+
+def _size(about: str, unit: str) -> Inexact | None:
+    """How large an inexact count is: what 数百 (a few hundred) or 十几 (ten and more) begin at."""
+    some = about.replace("好", "").replace("来", "")
+    few = some[:1] in "数几"
+    first = some[1:] if few else some.replace("几", "")
+    if not few and len(first) > 1 and set(first[:2]) <= set("一二两三四五六七八九"):
+        # 三四十: the lower one.
+        first = first[0] + first[2:]
+    least = numeral(first)
+    return Inexact(about, unit, least.value, few) if least else None
+
+
+_FORMS: tuple[Callable[[str], Written | None], ...] = (
+    chinese_number,
+    _rank,
+    _multiple,
+    english_number,
+    _spoken,
+    _portion,
+    _inexact,
+    _range,
+    _ratio,
+)

@@ -1,0 +1,79 @@
+"""Turn a text into the places of its numerals that count nothing: names, marks, clocks, telephones.
+
+What stands here is passed over by whoever reads the numbers of a source, and by rule: a name that
+is one in this text alone (二次创业) is given by the outline, or found by its quotation marks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefgen.chinese.hanzi import LETTER
+from briefgen.patterns import pattern
+
+# What a numeral that counts nothing is part of.
+Passed = Literal["document", "day", "name", "mark", "code", "everybody"]
+
+_HAN = "[一二两三四五六七八九十]"
+# The order counts: what is longer comes first.
+_PASSED: tuple[tuple[Passed, str], ...] = (
+    # Numbers of documents, telephones, hot lines, post codes; addresses of mail and web.
+    ("document", r"[〔\[(][12]\d{3}[〕\])]第?\d+号"),
+    (
+        "document",
+        r"(?:电话|热线|传真|邮编|邮政编码|手机|总机|客服|Tel|Phone|Fax)"
+        r"\w{0,2}[:： ]{0,2}[+\d][\d\- ()]{4,}",
+    ),
+    ("document", r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-\d{3}-\d{4})(?!\d)"),
+    ("document", r"(?<!\d)\d{3,6}(?:热线|平台|短号|便民)"),
+    ("document", r"[\w.]+@[\w.]+|(?:https?://|www\.)[^\s，。]+"),
+    # Dates and clocks that are written with signs; hours.
+    ("day", r"(?<!\d)[12]\d{3}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)"),
+    ("day", r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])(?!的?比)"),
+    ("day", r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分?|半|整|许|钟)(?![\d.])"),
+    (
+        "day",
+        r"(?:上午|下午|凌晨|清晨|早上|早晨|晚上|晚间|傍晚|中午|夜间|今晚|当晚)\d{1,2}[时点]",
+    ),
+    # Reigns of other calendars are not read.
+    ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _HAN + "+)年"),
+    # Months without a year, decades, centuries, generations.
+    (
+        "day",
+        r"(?<![\d年])\d{1,2}(?:[-—~～至、到]\d{1,2})?月(?:份|底|初|中旬|上旬|下旬|末)?(?!\d)",
+    ),
+    ("day", r"(?<!\d)(?:\d{2}|\d{4})年代|(?<!\d)\d{1,2}世纪"),
+    ("day", r"(?<!\d)\d{2}后(?=[、，。创青人群返选新一])"),
+    ("day", rf"(?:[上下]|前|后)半年|半年报|{_HAN}+世纪"),
+    # Assemblies, plans, numbers of other things: 二十届, 三年行动, 4号线, 附件2, PM2.5, 1+N.
+    ("name", rf"{_HAN}*十{_HAN}*届|{_HAN}中全会|{_HAN}+大(?=[报精召以闭提代和、，。])"),
+    ("name", rf"第?(?:{_HAN}+|\d+)个五年(?:规划|计划)?"),
+    ("name", rf"(?:{_HAN}+|\d+)年(?:规划|計劃|计划|行动|行動|攻坚|方案|纲要)"),
+    ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
+    (
+        "mark",
+        r"(?:附件|附表|附图|专栏|(?<!"
+        + LETTER
+        + r")[图表注]|(?<=[见如])[图表]|脚注|Table|Figure|Fig\.|Note"
+        r"|Section|Page|Chapter) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])(?! ?(?:million|billion|per))",
+    ),
+    ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d+)个一批"),
+    ("mark", r"\[\d{1,3}\]|\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),
+    ("code", r"(?<![\d.])\d+(?:[·+×xX]\d+)+(?!\d)|(?<![\d.])\d+\+[A-Z]\b"),
+    (
+        "code",
+        r"(?<![A-Za-z])(?!RMB|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
+        r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])",
+    ),
+    # Everybody, and not 10¹² of them.
+    ("everybody", rf"亿万(?={LETTER})"),
+)
+PASSED = pattern("|".join(f"(?:{form})" for _, form in _PASSED))
+_EACH = tuple((why, pattern(form)) for why, form in _PASSED)
+
+
+def passed(text: str, start: int, end: int) -> Passed:
+    """What the numeral of a place that `PASSED` has found is part of; `text` is plain."""
+    return next(
+        why for why, form in _EACH if (match := form.match(text, start)) and match.end() == end
+    )

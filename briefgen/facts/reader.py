@@ -1,0 +1,287 @@
+"""Turn a place where a number begins into the quantity that stands there, with its parts.
+
+The number is read with its scale, the unit that follows, and what it ranges to. 元 is read behind a
+bare 亿 only; a unit of one character is none where a longer word begins with it (项目, 支撑).
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.chinese.compounds import NOT_BEFORE
+from briefgen.chinese.hanzi import LETTER
+from briefgen.chinese.units import DIGIT_COUNTERS
+from briefgen.facts.forms import QuantityError
+from briefgen.facts.found import Found, Role, Span, tight
+from briefgen.facts.numerals import CHINESE
+from briefgen.facts.quantity import read
+from briefgen.facts.scan_chinese import NUMBER
+from briefgen.facts.scan_english import AND, COUNTED, PAID, TO
+from briefgen.facts.spoken import in_digits
+from briefgen.facts.units import english_unit, per, starting
+from briefgen.patterns import pattern
+from briefgen.record import State
+
+
+class Reader(State):
+    """One text, whose numbers are read one after the other; the last one ended at `last`."""
+
+    flat: str
+    names: tuple[str, ...] = ()
+    currency: str = ""
+    last: int = -1
+
+    def found(self, kind: str, match: re.Match[str]) -> Found | None:
+        start, end = match.span()
+        if kind in ("passed", "ordinal"):
+            return None
+        if kind == "number":
+            return self.english(start) or self.number(start, end)
+        if kind == "money":
+            return self.english(start, paid=True)
+        if kind == "each":
+            return self.each(start, end)
+        if kind == "inexact":
+            return self.inexact(start, end)
+        if kind == "year":
+            return self.year(start, end)
+        if kind == "words":
+            return self.words(start, end)
+        if self.flat[start:end] == "半":
+            return self.made("一半", start, end)
+        return self.made(self.flat[start:end], start, end)
+
+    def made(
+        self,
+        written: str,
+        start: int,
+        end: int,
+        spans: tuple[Span, ...] = (),
+        *,
+        guessed: bool = False,
+        opaque: bool = False,
+    ) -> Found | None:
+        """What these words are, if they are a quantity."""
+        shown = self.flat[start:end]
+        left = len(shown) - len(shown.lstrip())
+        start, end = start + left, start + len(shown.rstrip())
+        try:
+            quantity = read(
+                tight(written), currency=self.currency, opaque=opaque or bool(self.names)
+            )
+        except QuantityError:
+            return None
+        return Found(
+            start,
+            end,
+            self.flat[start:end],
+            quantity,
+            spans or _parts(self.flat, start, end),
+            guessed,
+        )
+
+    def number(self, start: int, end: int) -> Found | None:
+        """A number in digits or numerals, with its scale, unit, and what it ranges to."""
+        flat = self.flat
+        if flat[start] in "-−+" and self.last == start:
+            start += 1
+        if flat[start] == "+":
+            start += 1
+        core, stop = _without_inside(flat[start:end]), end
+        unit = self.unit(start, end)
+        stop += len(unit)
+        if spread := self.range(start, end, unit):
+            return spread
+        if not unit and not self.stands_alone(start, end):
+            return None
+        if not unit and _YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
+            return None  # (2012: 97.8p) names a year
+        guessed = False
+        if unit == "元" and (paid := _PAID.search(flat, max(0, start - 4), start)):
+            first = Span("unit", paid.start(), paid.end())
+            spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
+            return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
+        if not unit and _BARE_MONEY.search(core):
+            if people := _PEOPLE.match(flat, end):
+                spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
+                return self.made(core + people[0][-2:], start, end, spans)
+            guessed = bool(_NOUN_BEHIND.match(flat, end))
+        spans = _spans(flat, start, end)
+        if unit:
+            gap = flat[end:stop].find(unit.strip())
+            spans += (Span("unit", end + max(0, gap), stop),)
+        return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
+
+    def english(self, start: int, paid: bool = False) -> Found | None:
+        """An amount with an English unit, or of money, and what it ranges to; 3% is said in both
+        languages, and read as Chinese."""
+        flat = self.flat
+        amount = (PAID if paid else COUNTED).match(flat, start)
+        if not amount:
+            return None
+        unit = "" if paid else english_unit(flat, amount.end())
+        if spread := self.spread(start, amount.end(), unit, paid):
+            return spread
+        end = amount.end() + len(unit)
+        if paid:
+            end += len(per(flat, end))
+        elif unit in ("%", "‰"):
+            return None
+        elif not unit:
+            if not amount[0][-1].isalpha():
+                return None
+            # 2.4 million standard boxes, where the outline has these.
+            named = starting(flat, end + 1, self.names) if flat[end : end + 1] == " " else ""
+            end += 1 + len(named) if named in self.names else 0
+        return self.made(flat[start:end], start, end)
+
+    def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
+        """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
+        flat = self.flat
+        lead = flat[max(0, start - 8) : start].lower()
+        share = unit if unit.strip() in ("%", "‰") else ""
+        link = (AND if lead.endswith("between ") else TO).match(flat, first + len(share))
+        if not link or lead.endswith("from ") or (unit and not share):
+            return None
+        other = (PAID if paid else COUNTED).match(flat, link.end())
+        if not other:
+            return None
+        behind = per(flat, other.end()) if paid else english_unit(flat, other.end())
+        end = other.end() + len(behind)
+        found = self.made(flat[start:end], start, end) if paid or behind else None
+        return found if found and found.quantity.form == "range" else None
+
+    def unit(self, start: int, end: int) -> str:
+        """The unit behind a number, with a space before it where there is one."""
+        flat = self.flat
+        gap = " " if flat[end : end + 1] == " " and flat[end - 1].isascii() else ""
+        unit = starting(flat, end + len(gap), self.names)
+        behind = end + len(gap) + len(unit)
+        if not unit or flat[behind : behind + 1] in tuple(NOT_BEFORE.get(unit, "")):
+            return ""
+        numerals = not flat[start:end].lstrip("-−负+")[:1].isdecimal()
+        large = _LARGE.search(flat, start, end)
+        if (numerals and unit in DIGIT_COUNTERS and not large) or (unit == "级" and large):
+            return ""
+        if flat.startswith("周年", behind - 1) and unit == "周":
+            unit = "周年"
+        return gap + unit
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether a number without a unit is one: digits that are part of no name, or what counts
+        in 亿."""
+        written = self.flat[start:end]
+        if not re.fullmatch(CHINESE, written):
+            return not _GLUED.match(self.flat, end)
+        return "亿" in written and written != "亿"
+
+    def range(self, start: int, end: int, unit: str) -> Found | None:
+        """From this number to another one, that follows behind a sign or 至."""
+        flat = self.flat
+        first = end + len(unit)
+        link = _TO.match(flat, first)
+        if not link or (unit and _FROM.search(flat, max(0, start - 12), start)):
+            return None
+        other = _OTHER.match(flat, link.end())
+        if not other:
+            return None
+        behind = self.unit(other.start(), other.end())
+        stop = other.end() + len(behind)
+        spans = (
+            *_spans(flat, start, end),
+            *((Span("unit", end, first),) if unit else ()),
+            Span("link", link.start(), link.end()),
+            *_spans(flat, other.start(), other.end()),
+            *((Span("unit", other.end(), stop),) if behind else ()),
+        )
+        made = self.made(flat[start:stop], start, stop, spans)
+        return made if made and made.quantity.form == "range" else None
+
+    def each(self, start: int, end: int) -> Found | None:
+        """每公斤20元: a number whose divisor stands before it."""
+        number = _OTHER.match(self.flat, end)
+        unit = self.unit(number.start(), number.end()) if number else ""
+        if number is None or not unit:
+            return None
+        stop = number.end() + len(unit)
+        spans = (
+            Span("unit", start, end),
+            *_spans(self.flat, end, number.end()),
+            Span("unit", number.end(), stop),
+        )
+        found = self.made(self.flat[start:stop], start, stop, spans)
+        return found or self.number(number.start(), number.end())
+
+    def year(self, start: int, end: int) -> Found | None:
+        """A year that its word alone says to be one: by 2030."""
+        word = self.flat.rfind(" ", 0, start - 1) + 1
+        spans = (Span("link", word, start - 1), Span("number", start, end))
+        return self.made(self.flat[word:end].lower(), start, end, spans)
+
+    def words(self, start: int, end: int) -> Found | None:
+        """Three years, five million: English number words, which say no more than a small number
+        where no unit or scale stands behind them."""
+        spoken = self.flat[start:end]
+        return None if in_digits(spoken).isdecimal() else self.made(spoken, start, end)
+
+    def inexact(self, start: int, end: int) -> Found | None:
+        """十几万人, 数百亿元: counts of which the size alone is known. They need a unit."""
+        unit = self.unit(start, end)
+        people = None if unit else _PEOPLE.match(self.flat, end)
+        if people and len(people[0]) == 2:
+            unit = people[0]
+        if not unit:
+            return None
+        spans = (*_spans(self.flat, start, end), Span("unit", end, end + len(unit)))
+        stop = end + len(unit)
+        return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
+
+
+_BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
+_YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+_PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
+_TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
+_FROM = pattern(r"[由从][^，。；]{0,10}$")
+_OTHER = pattern(NUMBER)
+_LARGE = pattern(r"[万亿]")
+# Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
+_GLUED = pattern(r"[A-Za-z+\d]|\.\d|,\d|-[A-Za-z]")
+# 元 is read behind a bare 亿 only where what follows is no noun of its own.
+_PEOPLE = pattern(
+    rf"{LETTER}{{0,4}}?(?:人口|群众|居民|农民|用户|网民|消费者|观众|市民|家庭|学生|老人|人民|同胞|儿女|会员|粉丝)"
+)
+_NOUN_BEHIND = pattern(
+    r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"
+    r"城市更新|工业投资|和|与|及|至|到)(?:[^\W\d_]|/)"
+)
+
+
+def _spans(flat: str, start: int, end: int) -> tuple[Span, ...]:
+    """The digits of a number and its scale."""
+    match = _SCALED.match(flat, start, end)
+    if match and match.end() == end and match.end(1) < end:
+        return Span("number", start, match.end(1)), Span("scale", match.end(1), end)
+    return (Span("number", start, end),)
+
+
+def _parts(flat: str, start: int, end: int) -> tuple[Span, ...]:
+    """The number, scale and unit of what was found as a whole: RMB 3.2 billion, 120 km."""
+    match = _ENGLISH_PARTS.fullmatch(flat, start, end)
+    if not match:
+        return (Span("number", start, end),)
+    roles: tuple[tuple[Role, int], ...] = (("unit", 1), ("number", 2), ("scale", 3), ("unit", 4))
+    return tuple(
+        Span(role, *match.span(group)) for role, group in roles if match[group] is not None
+    )
+
+
+_ENGLISH_PARTS = pattern(
+    r"([A-Za-z.]*[$€£¥₩₹₽฿]|RMB|[A-Z]{3})?\s?([-−]?\d[\d,]*(?:\.\d+)?)"
+    r"\s?(trillion|billion|million|thousand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
+    r"[\s-]?([%‰°A-Za-zμ][A-Za-z²³°/ .-]*)?"
+)
+_SCALED = pattern(r"(负?[-−+]?[\d.,，  ]*\d)([十百千万亿]+)")
+
+
+def _without_inside(written: str) -> str:
+    return re.sub(r"(?<=[\d十百千万亿])[多余]", "", written, count=1)

@@ -1,0 +1,80 @@
+"""Turn what Chinese writes of quantities into the patterns by which they are found."""
+
+from __future__ import annotations
+
+from briefgen.chinese.hanzi import LETTER
+from briefgen.facts.calendar import DATE, SPAN
+from briefgen.facts.numerals import CHINESE, SCALES
+from briefgen.facts.parse import INEXACT, MULTIPLE, RANK_OF
+from briefgen.facts.passed import PASSED
+
+_DIGITS = (
+    r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    rf"|\d{{1,3}}(?: \d{{3}})+(?=[%‰]|{LETTER})(?:\.\d+)?"
+    rf"|\d+ \. ?\d+(?=[%‰]|{LETTER})|\d+(?:\.\d+)?)"
+)
+# 1亿2000万, 1万5: what stands behind a scale.
+_BEHIND_SCALE = rf"(?:\d+(?:\.\d+)?{SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日]))?"
+NUMBER = rf"(?:{_DIGITS}(?:{SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
+_SIGNED = rf"(?<![A-Za-z\d.])(?:负(?=\d)|[-−+])?{NUMBER}(?:[多余](?!云)[百千万亿]*)?"
+_HALF = (
+    r"一半|半数|(?<![上下大多过])半(?:个?小时|年(?!报)|个月|天)|(?<=[过超])半(?![年月天路途程径成生])"
+    r"|(?:\d+|[一二两三四五六七八九十]+)(?:个半(?:小时|月)|(?:年|天|小时|倍)半(?!年))"
+)
+_SIMPLE = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
+_PORTION = (
+    rf"{_SIMPLE}分之{_SIMPLE}|百分百|[一二三四五六七八九]成[一二三四五六七八九](?![年月天个])"
+)
+_OF = "|".join(RANK_OF.split())
+_STANDS = (
+    "稳居|跃居|位居|高居|居|位列|名列|列|排名|排在|排|跃升至|升至|进入|跻身|挺进|保持|总量|规模"
+)
+_ORDINAL = r"(?:\d+|[一二三四五六七八九十百]+)"
+_RANK = (
+    rf"(?:{_OF})(?:前{_ORDINAL}(?![\d年个天月季次批届])(?:强|位|名)?|第{_ORDINAL}(?:大|位|名)?)(?![次个届季])"
+    rf"|(?<={'|'.join(['列', '居', '排', '名', '至', '入', '身'])})"
+    rf"(?:第{_ORDINAL}(?:位|名)?|前{_ORDINAL}(?:强|位|名)?)(?![次个届季年月天])"
+    rf"|第{_ORDINAL}(?:位|名)|前{_ORDINAL}(?:强|位|名)"
+)
+_YEAR = r"(?:1\d|2\d)\d\d"
+_LINK = r"[-–—―~～至到]"
+_DATES = (
+    rf"(?<![\d.]){_YEAR}(?:{_LINK}{_YEAR}年|年{_LINK}{_YEAR}年)"
+    rf"|(?<![\d.])(?:{_YEAR}年)?\d{{1,2}}月\d{{1,2}}日?{_LINK}(?:\d{{1,2}}月)?\d{{1,2}}日"
+    rf"|(?<![\d.]){_YEAR}年\d{{1,2}}月?{_LINK}\d{{1,2}}月"
+)
+_TERM = r"\d+(?:\.\d+)?"
+_RATIO = (
+    rf"(?<![\d.:∶]){_TERM}(?:[:∶]{_TERM})+(?![\d:∶%])"
+    rf"|(?<![\d.])(?:{_TERM}|{CHINESE})比(?:{_TERM}|{CHINESE})(?![\d.年月日个名家万亿千百%℃])"
+)
+# 网上百家, 以上千: the place or the bound before, and not what is about so many.
+_NO_UP = "以路线网会海陆水马加晚早身手础地之赶跟迈送抵关世天历"
+_DIVISORS = (
+    "公斤 公吨 千克 斤 吨 吨标准煤 亩 公顷 平方米 立方米 平方公里 公里 千瓦时 度 小时 天 日 "
+    "年 月 万人 人 户 头 只 件 台 套 张 辆 间 个 条 次 班 株 箱 瓶"
+)
+_INEXACT = rf"(?<![\d.A-Za-z]){INEXACT}|(?<![{_NO_UP}])上(?=[百千万亿])[百千万亿]+"
+_EACH = rf"每(?:{'|'.join(_DIVISORS.split())})(?=\d|{CHINESE})"
+
+
+def chinese_dates() -> list[tuple[str, str]]:
+    """The forms of dates and spans of time by name, what is longer first."""
+    return [("dates", _DATES), ("date", rf"(?<![\d.]){DATE}"), ("span", SPAN)]
+
+
+def chinese_forms() -> list[tuple[str, str]]:
+    """All other forms by name, what is longer first, with what is passed over."""
+    return [
+        ("passed", PASSED.pattern),
+        ("multiple", MULTIPLE),
+        ("rank", _RANK),
+        # An ordinal is none: what follows 第 is passed over as a whole (第二十届).
+        ("ordinal", f"第{_SIMPLE}"),
+        ("ratio", _RATIO),
+        ("portion", _PORTION),
+        ("half", _HALF),
+        ("inexact", _INEXACT),
+        ("each", _EACH),
+        ("number", _SIGNED),
+    ]

@@ -1,0 +1,70 @@
+"""Turn what English writes of quantities into the patterns by which they are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefgen.facts.numerals import ARABIC
+from briefgen.facts.parse import ENGLISH_PORTION
+from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
+from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS
+from briefgen.patterns import pattern
+
+_SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)(?![A-Za-z])"
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+_MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
+# An amount without its unit: what is counted, and money, which knows short scales (£31.5m).
+COUNTED = pattern(rf"[-−]?{ARABIC}(?:\s?{_SCALE})?")
+PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbt](?![A-Za-z]))?")
+# What joins the ends of a range.
+TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
+
+# A year without more stands behind such a word.
+_BEFORE_YEARS = (
+    "in by of since from until during to In By Since From year between and through before after "
+    "mid end"
+).split()
+_YEARS = "|".join(rf"(?<=\b{word} )" for word in _BEFORE_YEARS)
+
+
+def english_forms() -> list[tuple[str, str]]:
+    """The forms by name, what is longer first: money, years, words. What is counted begins like any
+    other number; its English unit is looked up behind it."""
+    return [
+        ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
+        ("money", rf"[-−]?{_MONEY}{ARABIC}"),
+        ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%]|\.\d)"),
+        ("vague", rf"(?i:{_VAGUE})"),
+        (
+            "multiple2",
+            r"(?i:\b(?:doubled|tripled|trebled|quadrupled|twofold|threefold|fourfold"
+            r"|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold)\b)",
+        ),
+        (
+            "rank2",
+            r"\b\d+(?:st|nd|rd|th)(?= (?:in|largest|place|globally|nationally|worldwide))"
+            r"|\bNo\. ?\d+\b|\btop \d+\b",
+        ),
+        (
+            "portion2",
+            rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final ){ENGLISH_PORTION}(?![A-Za-z-])"
+            r"(?! (?:of the )?(?:time|year)\b))",
+        ),
+        ("words", rf"(?i:{_WORDS})"),
+    ]
+
+
+_VAGUE = (
+    r"\b(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands|millions|"
+    r"billions|several (?:hundred|thousand|million))(?= )(?: of)?"
+)
+_WORDS = (
+    rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
+    rf"(?: {_SCALE})?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"
+)
