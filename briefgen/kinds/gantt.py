@@ -79,7 +79,8 @@ def compose(fields: Gantt, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         homeless = [n for n, row in enumerate(part) if row.task.text and not _spot(ctx, made, row)]
         if homeless:
             made = _table(ctx, fields, slide, part, area, homeless)
-        drawn = _bars(ctx, made, part, homeless)
+        # What is too tall for the slide was told, and has no bars beyond its foot.
+        drawn = _bars(ctx, made, part, homeless) if made.rect.bottom <= area.bottom else []
         told = ctx.say("；", "; ").join(_told(ctx, fields.periods, row) for row in part)
         items: list[Item] = [made, Group(Name("gantt"), tuple(drawn), told)]
         return framed(ctx, slide, "title-only", items, note=fields.note)

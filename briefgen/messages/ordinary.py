@@ -146,5 +146,22 @@ MESSAGES: Mapping[str, Message] = {
         right="deck:\n  - kind: two-column\n    title: 对照\n    left: {head: 甲, text: 甲方}\n"
         "    right: {points: [乙]}\n",
     ),
+    "parts-gathered": Message(
+        severity="warning",
+        sentence=Words(
+            "{count} parts here, where {most} can be told from each other; the smallest are drawn "
+            "as one: {names}",
+            "这里有 {count} 个部分，图上分得清的是 {most} 个，最小的几个合为“其他”：{names}",
+        ),
+        hint=Words(
+            "add up the smallest yourself and name them (rest: …), or show a table",
+            "请自己合并最小的几项并起名（rest: …），或改用表格",
+        ),
+        means=Words(
+            "Of a whole with many parts the largest are shown by name. What the others are in all "
+            "follows from the whole, and is marked as worked out.",
+            "部分太多时，只标出最大的几个，其余合在一起，由总量推算得出，图上注明“推算”。",
+        ),
+    ),
 }
 PHRASES: Mapping[str, Words] = {}
