@@ -56,6 +56,12 @@ class Known(Record):
     names: Callable[[], Iterable[str]]
 
 
+class Alone(Record):
+    """The value may be written for the whole record: where it is words, or where it is a list."""
+
+    what: Literal["words", "list"]
+
+
 class Terms(Record):
     """A mapping from words to words, and not from languages."""
 

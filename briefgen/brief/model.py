@@ -99,12 +99,15 @@ class Checked(Record):
 
 
 class Data(Record, kw_only=True):
-    """Columns of a CSV or XLSX file of the project; the first of them names the rows."""
+    """Columns of a CSV or XLSX file of the project; the first of them names the rows. Its path
+    alone means all of them."""
 
     file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
     columns: Annotated[
-        tuple[str, ...], Length(2, 30), Doc("Their headings as in the file; the first names rows.")
-    ]
+        tuple[str, ...],
+        Length(2, 30),
+        Doc("Their headings as in the file, all if absent; the first names rows."),
+    ] = ()
     sheet: Annotated[str, Doc("The sheet of an XLSX file; the first one if absent.")] = ""
     rows: Annotated[tuple[str, ...], Length(1, 60), Doc("Only these, by name, in order.")] = ()
     unit: Annotated[str, Doc("Of bare numbers, where no heading says it in brackets.")] = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Doc, Length
+from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Alone, Doc, Length
 from briefgen.brief.model import Segment, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -33,7 +33,7 @@ _CONTACT_AT = 3
 class Contact(Record):
     """Whom to ask, and how."""
 
-    name: Annotated[Text | None, Doc("A person or an office.")] = None
+    name: Annotated[Text | None, Alone("words"), Doc("A person or an office.")] = None
     phone: Annotated[str, PHONE, Doc("A telephone number, or several.")] = ""
     mail: Annotated[str, MAIL, Doc("An address for mail.")] = ""
     address: Annotated[Text | None, Doc("Where it is.")] = None

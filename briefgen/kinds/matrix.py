@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Alone, Doc, Length
 from briefgen.brief.model import Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -43,10 +43,12 @@ _SWOT = (
 
 
 class Field(Record):
-    """One of the four fields: its head, and what stands in it."""
+    """One of the four fields: its head, and what stands in it; either of them alone."""
 
-    head: Annotated[Text | None, Doc("What it is called; of a SWOT by itself.")] = None
-    points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What stands in it.")] = ()
+    head: Annotated[Text | None, Alone("words"), Doc("What it is called; of a SWOT by itself.")] = (
+        None
+    )
+    points: Annotated[tuple[Text, ...], Length(1, 5), Alone("list"), Doc("What stands in it.")] = ()
     mark: Mark = NOWHERE
 
 
@@ -56,7 +58,7 @@ class Matrix(Record, kw_only=True):
     fields: Annotated[
         tuple[Field, ...],
         Length(4, 4),
-        Doc("From the upper left to the lower right: {head, points}."),
+        Doc("From the upper left to the lower right: a head, points, or {head, points}."),
     ]
     swot: Annotated[
         bool, Doc("Whether they are strengths, weaknesses, opportunities, threats.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Alone, Doc, Length
 from briefgen.brief.model import Cell, Data, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.cells import read_cells
@@ -74,13 +74,18 @@ class SmallChart(Record, kw_only=True):
 
 
 class Half(Record, kw_only=True):
-    """One of two columns: a head, if any, and one of the others."""
+    """One of two columns: a head, if any, and one of the others; points or a text alone."""
 
     head: Annotated[Text | None, Doc("What stands above it.")] = None
     points: Annotated[
-        tuple[Point, ...], Length(1, 8), Doc("Points: a text each, or {text, points}.")
+        tuple[Point, ...],
+        Length(1, 8),
+        Alone("list"),
+        Doc("Points: a text each, or {text, points}."),
     ] = ()
-    text: Annotated[tuple[Text, ...], Length(1, 4), Doc("A paragraph, or several.")] = ()
+    text: Annotated[
+        tuple[Text, ...], Length(1, 4), Alone("words"), Doc("A paragraph, or several.")
+    ] = ()
     image: Annotated[
         Placed | None, Doc("A picture: its path, or {file, caption, alt, credit, fit}.")
     ] = None
