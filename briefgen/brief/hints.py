@@ -62,6 +62,10 @@ class Alone(Record):
     what: Literal["words", "list"]
 
 
+class Dated(Record):
+    """The text is a time: 2024-02-21 alone is said as the reader of a language writes it."""
+
+
 class Terms(Record):
     """A mapping from words to words, and not from languages."""
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from briefgen.brief import english, hant
 from briefgen.brief.graphic import Graphic
-from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Doc, Length
+from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Dated, Doc, Length
 from briefgen.brief.wording import Language as Language
 from briefgen.brief.wording import Ref as Ref
 from briefgen.brief.wording import Segment as Segment
@@ -195,7 +195,7 @@ class Slide(Record, kw_only=True):
 class Event(Record):
     """A date as it is to be read, and what happens then."""
 
-    when: Annotated[Text, Doc("The date, as it is to be read.")]
+    when: Annotated[Text, Dated(), Doc("The date, as it is to be read; or 2024-02-21.")]
     what: Annotated[Text, Doc("What happens then.")]
     target: Annotated[bool, Doc("Whether it lies ahead.")] = False
     key: Annotated[bool, Doc("Whether it stands out among the others.")] = False

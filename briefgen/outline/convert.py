@@ -40,6 +40,7 @@ from briefgen.brief.hints import (
     INSIDE,
     SLUG,
     Alone,
+    Dated,
     Doc,
     Known,
     Length,
@@ -51,7 +52,7 @@ from briefgen.brief.hints import (
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
-from briefgen.outline.language import Target, by_language, is_text, text
+from briefgen.outline.language import Target, by_language, dated, is_text, text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
@@ -295,7 +296,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if get_origin(hint) is Literal:
         return scalars.choice(get_args(hint))
     if hint is Text:
-        return text
+        return dated if Dated() in rules else text
     if hint is Ref:
         return scalars.reference(names or "figure")
     if hint is Word:
