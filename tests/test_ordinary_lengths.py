@@ -230,6 +230,21 @@ def test_few_points_with_points_below_them_stand_in_panels_side_by_side(tmp_path
     assert all(paragraph.marker for each in boxes for paragraph in each.paragraphs)
 
 
+def test_points_and_text_side_by_side_go_down_together(tmp_path: Path) -> None:
+    points = ", ".join("把最好的岸线还给市民，把最好的空间留给创新" for _ in range(7))
+    text = ", ".join("改造先还岸线，再引业态，商户自己定规矩、自己管卫生。" * 3 for _ in range(3))
+    slide = f"kind: two-column, title: 两栏, left: [{points}], right: {{text: [{text}]}}"
+    pages, _ = made(tmp_path, slide)
+    sizes = {
+        run.style.size
+        for item in items(pages, "column")
+        if isinstance(item, TextBox)
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    }
+    assert len(sizes) == 1
+
+
 # What would be lost without a word
 
 

@@ -95,9 +95,9 @@ def _halves(ctx: Context, place: Rect) -> tuple[Rect, Rect]:
 
 def _lines(ctx: Context, lines: Sequence[Text], at: LayoutSlot) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("head", level)
+        step, gap = down("head", level), pt((6, 6, 4, 2)[level])
         return tuple(
-            para(line, step, colour="on-cover2", short=short, before=pt(6)) for line in lines
+            para(line, step, colour="on-cover2", short=short, before=gap) for line in lines
         )
 
     return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=lines[0].mark), 4)

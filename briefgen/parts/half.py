@@ -40,7 +40,7 @@ from briefgen.typography.text import Paragraph
 CONTENT = ("points", "text", "image", "table", "chart", "figures")
 _NAMES = tuple(DECK[name] for name in ("dense", "small"))
 _VALUES = tuple(DECK[name] for name in LARGE)
-_TABLE = tuple(DECK[name] for name in ("body", "dense", "small"))
+_TABLE = tuple(DECK[name] for name in ("body", "dense", "small", "source"))
 _SUBTITLE, _BELOW = pt(44), pt(8)
 # The placeholder of a chart's subtitle, behind those of the rest.
 _SUBTITLE_AT = 6
@@ -157,6 +157,7 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
         widths=widths,
         alt=ctx.say(f"表格：{said}", f"Table: {said}"),
         bold=(0,),
+        tight=True,
         mark=slide.mark,
     )
     return (table(ctx, grid, place, _TABLE),)

@@ -50,6 +50,7 @@ LOOKS = (
     Look(DECK["head"], pt(18), DECK["body"], pt(8)),
     Look(DECK["body"], pt(12), DECK["dense"], pt(6)),
     Look(DECK["dense"], pt(8), DECK["small"], pt(4)),
+    Look(DECK["dense"], pt(4), DECK["small"], pt(2)),
 )
 NORMAL = 3
 

@@ -20,6 +20,8 @@ from briefgen.parts.charts.whole_bar import share_of
 from briefgen.parts.charts.wholes import known, on_part, part_colours
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_box, set_boxes
+from briefgen.problems import Problems
+from briefgen.record import replace
 from briefgen.scene.items import Group, Item, Rule
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -133,14 +135,28 @@ def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
 
 
 def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> tuple[Group, ...]:
-    """Each part's name and share on the side of the ring where it lies, a line leading to it."""
+    """Each part's name and share on the side of the ring where it lies, a line leading to it; in
+    as many lines as they need."""
+    for lines in range(2, _LINES):
+        found = Problems()
+        made = _beside(replace(ctx, problems=found), plan, marks, rect, lines)
+        if not any(problem.code == "overflow" for problem in found):
+            ctx.problems.extend(found)
+            return made
+    return _beside(ctx, plan, marks, rect, _LINES)
+
+
+def _beside(
+    ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect, lines: int
+) -> tuple[Group, ...]:
+    """The names, with room for so many lines."""
     sides: tuple[list[tuple[ChartMark, float]], list[tuple[ChartMark, float]]] = ([], [])
     for mark in marks:
         assert isinstance(mark.form, Arc)
         turn = (mark.form.start + mark.form.end) / 2
         sides[turn >= 0.5].append((mark, turn))
     most = max(len(members) for members in sides)
-    height = min(_LINES * _NAME.leading, rect.h // most - _BETWEEN)
+    height = min(lines * _NAME.leading, rect.h // most - _BETWEEN)
     wanted: list[Wanted] = []
     leaders: list[Rule] = []
     for left, members in enumerate(sides):
@@ -152,7 +168,7 @@ def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> 
             start, end = (rect.x, x - pt(8)) if left else (x + pt(8), rect.right)
             area = Rect(start, y - height // 2, end - start, height)
             wanted.append(_name(ctx, plan, mark, area, "right" if left else "left"))
-    boxes = set_boxes(ctx, wanted, len(_STEPS))
+    boxes = set_boxes(ctx, wanted, 1 if lines < _LINES else len(_STEPS))
     return tuple(Group(box.name, (line, box)) for line, box in zip(leaders, boxes, strict=True))
 
 
