@@ -99,6 +99,19 @@ MESSAGES: Mapping[str, Message] = {
             "名称标在点的旁边，不盖住别的名称和点；所有名称都在图表的数据表里。",
         ),
     ),
+    "combo-unsaid": Message(
+        severity="note",
+        sentence=Words(
+            "values of the line cover those of columns, which are not shown: {names}",
+            "折线的数值盖住了柱子的数值，这几个没有标：{names}",
+        ),
+        hint=Words("show fewer columns, or a table", "减少柱子，或改用表格"),
+        means=Words(
+            "The value of a column stands in its foot or at its upper end, wherever the line's own "
+            "does not. All of them are in the chart's workbook.",
+            "柱子的数值标在柱底或柱顶，避开折线的数值；所有数值都在图表的数据表里。",
+        ),
+    ),
     "matrix-no-field": Message(
         severity="error",
         sentence=Words("there is no field {number}", "没有第 {number} 格"),
