@@ -53,8 +53,8 @@ TASK = "kind: gantt, title: 进度, periods: [一月, 二月, 三月, 四月], t
     ("task", "side"),
     [
         ("{name: 甲, start: 1, until: 4, text: 分三段推进}", "on"),
-        ("{name: 甲, start: 1, text: 先做完征收补偿再进场}", "right"),
-        ("{name: 甲, start: 4, text: 先做完征收补偿再进场}", "left"),
+        ("{name: 甲, start: 1, text: 先做完全部征收补偿工作再进场}", "right"),
+        ("{name: 甲, start: 4, text: 先做完全部征收补偿工作再进场}", "left"),
         ("{name: 甲, start: 4, moment: yes, text: 全线贯通}", "left"),
         ("{name: 甲, start: 2, moment: yes, text: 全线贯通}", "right"),
     ],

@@ -32,7 +32,7 @@ _STEPS = (
 _NORMAL = 1
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
-_SIDE, _FOOT = (pt(64), pt(128)), pt(32)
+_SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
 _AXIS = Stroke("ink2", pt(1))
 # The heads of a SWOT, in the order in which they are read.
 _SWOT = (
@@ -95,10 +95,11 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _side(ctx: Context, up: Text) -> int:
-    """The width of the strip at the left: as its words need, within limits."""
-    lines = set_in(ctx, (para(up, DECK["small"]),), _SIDE[1] * 9).lines
+    """The width of the strip at the left: as its words need, in few steps, since matrices that have
+    the same share a layout."""
+    lines = set_in(ctx, (para(up, DECK["small"]),), _SIDE[-1] * 9).lines
     wide = max((line.width for line in lines), default=0) * 11 // 10 + pt(20)
-    return min(max(wide, _SIDE[0]), _SIDE[1])
+    return next((side for side in _SIDE if wide <= side), _SIDE[-1])
 
 
 def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) -> Wanted:
