@@ -108,7 +108,17 @@ def shown(rect: Rect) -> str:
 
 
 # What stands beside a mark: its box is only the room that it is set in.
-_LABELS = {"value", "difference", "callout", "average", "segment-name", "status-key", "series-key"}
+_LABELS = {
+    "value",
+    "difference",
+    "callout",
+    "average",
+    "segment-name",
+    "status-key",
+    "series-key",
+    "tick",
+    "link-text",
+}
 # What stands over the empty cells of a table.
 _OVER_CELLS = {"span-text"}
 

@@ -377,3 +377,16 @@ def test_a_file_of_several_slides_and_audiences_is_parsed_once() -> None:
     first, _ = read_table(data, "d.csv", "", AT)
     again, _ = read_table(bytes(data), "d.csv", "", AT)
     assert again is first
+
+
+def test_a_file_alone_means_all_its_columns(tmp_path: Path) -> None:
+    content = "各区去年的产值\n区,产值（亿元）,企业（家）\n甲区,10,3\n乙区,8,4\n".encode()
+    outlines.project(tmp_path, outlines.OUTLINE)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/all.csv").write_bytes(content)
+    deck = "deck:\n  - {id: a, kind: table, title: 甲, data: data/all.csv}\n"
+    made = outlines.brief(tmp_path, outlines.OUTLINE + deck)
+    (read,) = made.attached.data.values()
+    assert [datum.text for datum in read.header] == ["区", "产值", "企业"]
+    rows = [[datum.text for datum in row] for row in read.rows]
+    assert rows == [["甲区", "10", "3"], ["乙区", "8", "4"]]

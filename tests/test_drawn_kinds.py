@@ -149,7 +149,7 @@ def test_a_long_schedule_goes_on(tmp_path: Path) -> None:
         ("kind: gantt, periods: [一月], tasks: [{name: 甲, start: 1}]", "1 item here"),
         ("kind: gantt, periods: [一月, 二月], tasks: [甲]", "write {name: 甲, start: …}"),
         ("kind: matrix, fields: [{head: 甲}]", "1 item here"),
-        ("kind: matrix, fields: [[甲], [乙], [丙], [丁]]", "write {points: [甲]}"),
+        ("kind: gantt, periods: [一月, 二月], tasks: [[修路, 一月]]", "{name: 修路, start: 一月}"),
         ("kind: pyramid, tiers: [甲, 乙]", "2 items here"),
         ("kind: pyramid, tiers: [甲, '', 丙]", "empty"),
         ("kind: cycle, steps: [甲: 做甲, 乙: 做乙, 丙: 做丙]", "write {head: 甲, text: 做甲}"),

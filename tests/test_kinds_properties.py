@@ -13,6 +13,7 @@ from faults import TOO_MUCH, faults, tells
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, brief
+from PIL import Image
 
 from briefgen.brief.model import Brief
 from briefgen.checks.verify import verify
@@ -41,6 +42,11 @@ def slide(kind: str, **fields: st.SearchStrategy[object]) -> st.SearchStrategy[d
     return st.fixed_dictionaries(made, optional={"note": said(3)})
 
 
+def closing(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    made = {"kind": st.just("closing"), "title": said(4)}
+    return st.fixed_dictionaries(made, optional=fields)
+
+
 def tree(levels: int) -> st.SearchStrategy[object]:
     """A unit with units below it."""
     name = said(2)
@@ -62,6 +68,7 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
     action = st.fixed_dictionaries({"item": text, "owner": name, "due": name})
     event = st.fixed_dictionaries({"when": name, "what": text})
     bar = st.tuples(said(1), st.integers(1, 9999).map(str)).map(list)
+    amount = st.integers(1, 9999).map(str)
     deep = st.one_of(text, st.fixed_dictionaries({"text": name, "points": listed(text, 1, 3)}))
     half = st.one_of(
         st.fixed_dictionaries({"points": listed(deep, 1, 5)}, optional={"head": name}),
@@ -104,8 +111,42 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
         slide("kpi", figures=listed(shown, 2, 9)),
         slide("compare", left=side, right=side),
         slide("actions", items=listed(action, 1, 9)),
-        slide("timeline", events=listed(event, 2, 6)),
-        slide("process", steps=listed(point, 2, 7)),
+        slide("timeline", events=listed(event, 2, 14)),
+        slide("process", steps=listed(st.one_of(name, point), 2, 7)),
+        slide("process", steps=listed(name, 2, 7)),
+        slide(
+            "image",
+            images=listed(
+                st.fixed_dictionaries(
+                    {"file": st.just("photo.png"), "caption": text}, optional={"credit": name}
+                ),
+                2,
+                4,
+            ),
+        ),
+        slide("text", text=listed(text, 1, 3), image=st.just("photo.png")),
+        closing(
+            lines=listed(text, 0, 8),
+            contact=st.fixed_dictionaries({"name": name, "phone": st.just("020-1234 5678")}),
+        ),
+        slide("pie", header=st.just(["业", "产值（亿元）"]), rows=listed(bar, 2, 9)),
+        slide(
+            "part-whole",
+            header=st.just(["业", "产值（亿元）"]),
+            whole=st.just("合计"),
+            rows=listed(bar, 1, 8).map(lambda rows: [*rows, ["合计", "99999"]]),
+        ),
+        slide(
+            "combo",
+            header=st.just(["年", "产值（亿元）", "增速（%）"]),
+            rows=listed(st.tuples(said(1), amount, amount).map(list), 2, 9),
+            points=listed(text, 0, 3),
+        ),
+        slide(
+            "scatter",
+            header=st.just(["区", "人口（万人）", "产值（亿元）"]),
+            rows=listed(st.tuples(said(1), amount, amount).map(list), 3, 14),
+        ),
         slide("big-number", figure=figure, label=name, points=listed(point, 0, 3)),
         slide(
             "bar",
@@ -127,6 +168,7 @@ def slides(most: int) -> st.SearchStrategy[dict[str, object]]:
 def deck(made: dict[str, object]) -> tuple[Brief, Scene, list[Problem]]:
     """The brief and the deck of one slide, and what was found in composing it."""
     with tempfile.TemporaryDirectory() as folder:
+        Image.new("RGB", (1600, 1000), "grey").save(Path(folder) / "photo.png")
         outline = OUTLINE + TOPICS + "deck:\n- " + json.dumps(made, ensure_ascii=False) + "\n"
         read = brief(Path(folder), outline)
         return read, *composed(read)

@@ -360,8 +360,9 @@ def test_plain_slides_are_told_in_markdown(tmp_path: Path) -> None:
         ("kind: timeline, events: [开工, 通车]", "write {when: 开工, what: …}"),
         ("kind: timeline, events: 开工；通车", "write [{when: 开工, what: …}, {when: 通车"),
         ("kind: compare, left: [甲, 乙], right: 丙", "write {head: …, points: [甲, 乙]}"),
-        ("kind: two-column, left: [甲, 乙], right: {text: 丙}", "write {points: [甲, 乙]}"),
-        ("kind: two-column, left: 甲, right: {text: 丙}", "write {text: 甲}"),
+        ("kind: actions, items: [[修路, 交通局, 六月]]", "{item: 修路, owner: 交通局, due: 六月}"),
+        ("kind: bar, rows: {甲: 10, 乙: 20}", "write [[甲, 10], [乙, 20]]"),
+        ("kind: graphic, graphic: steps", "write {form: steps}"),
         ("kind: summary, points: [建平台: 共享, 乙]", "write {head: 建平台, text: 共享}"),
         ("kind: bullets, points: [强产业: [培育, 做强]]", "{text: 强产业, points: [培育, 做强]}"),
         ("kind: bullets, points: {text: 甲}", "write [{text: 甲}, …]"),
@@ -370,7 +371,8 @@ def test_plain_slides_are_told_in_markdown(tmp_path: Path) -> None:
         ("kind: table, header: 甲、乙, rows: [[甲, 乙]]", "write [甲, 乙]"),
         ("kind: actions, items: ['印发: 方案']", "write {item: '印发: 方案', owner: …, due: …}"),
         ("kind: image, image: [a.png]", "write a.png"),
-        ("kind: cards, cards: [{head: 甲}, [乙, 丙]]", "write each key with its value"),
+        ("kind: cards, cards: [{head: 甲}, [乙, 丙]]", "write {head: 乙, text: 丙}"),
+        ("kind: cards, cards: [{head: 甲}, [乙, [丙]]]", "write each key with its value"),
     ],
 )
 def test_a_wrong_form_is_answered_with_the_right_one(
@@ -391,6 +393,10 @@ def test_a_wrong_form_is_answered_with_the_right_one(
         "kind: case, image: wide.png, facts: 甲",
         "kind: compare, left: {head: 甲, points: 乙}, right: {head: 甲, points: 乙}",
         "kind: closing, lines: 谢谢",
+        "kind: closing, contact: 招商办公室",
+        "kind: matrix, fields: [甲, 乙, 丙, 丁]",
+        "kind: matrix, fields: [[甲, 乙], [丙], 丁, {head: 戊}]",
+        "kind: two-column, left: [甲, {text: 乙, points: [丙]}], right: 丁",
     ],
 )
 def test_a_text_stands_alone_where_head_and_text_may(tmp_path: Path, written: str) -> None:

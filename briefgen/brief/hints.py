@@ -56,6 +56,16 @@ class Known(Record):
     names: Callable[[], Iterable[str]]
 
 
+class Alone(Record):
+    """The value may be written for the whole record: where it is words, or where it is a list."""
+
+    what: Literal["words", "list"]
+
+
+class Dated(Record):
+    """The text is a time: 2024-02-21 alone is said as the reader of a language writes it."""
+
+
 class Terms(Record):
     """A mapping from words to words, and not from languages."""
 

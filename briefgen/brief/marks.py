@@ -36,6 +36,7 @@ _TOKEN = pattern(
     r"|(?P<stars>\*+)"
     # What looks like marks of another language, or is written with full-width signs.
     r"|(?P<odd>`+|~~|__(?=\w)|!\[|\]\(|\]（\s*(?=https?:)|\[\^|(?<=\w)\^(?=[\w+\-(\[])|＊＊"
+    r"|｛(?=[a-z0-9][a-z0-9:-]*[｝}])"
     r"|</?(?:a|b|br|i|em|strong|s|u|sub|sup|p|span|font|div|img|mark)\b[^<>\n]*>|(?<![^\n])#{1,6} )"
 )
 _ADDRESS = pattern(r"(?i:https?)://[^/\s]\S*|mailto:[^@\s]+@[^@\s]+|tel:\+?[0-9][0-9().-]{2,}")

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from briefgen.brief import english, hant
 from briefgen.brief.graphic import Graphic
-from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Doc, Length
+from briefgen.brief.hints import FOCUS, ICON, INSIDE, SLUG, Dated, Doc, Length
 from briefgen.brief.wording import Language as Language
 from briefgen.brief.wording import Ref as Ref
 from briefgen.brief.wording import Segment as Segment
@@ -99,12 +99,15 @@ class Checked(Record):
 
 
 class Data(Record, kw_only=True):
-    """Columns of a CSV or XLSX file of the project; the first of them names the rows."""
+    """Columns of a CSV or XLSX file of the project; the first of them names the rows. Its path
+    alone means all of them."""
 
     file: Annotated[str, INSIDE, Doc("Its path in the project, such as data/output.csv.")]
     columns: Annotated[
-        tuple[str, ...], Length(2, 30), Doc("Their headings as in the file; the first names rows.")
-    ]
+        tuple[str, ...],
+        Length(2, 30),
+        Doc("Their headings as in the file, all if absent; the first names rows."),
+    ] = ()
     sheet: Annotated[str, Doc("The sheet of an XLSX file; the first one if absent.")] = ""
     rows: Annotated[tuple[str, ...], Length(1, 60), Doc("Only these, by name, in order.")] = ()
     unit: Annotated[str, Doc("Of bare numbers, where no heading says it in brackets.")] = ""
@@ -192,7 +195,7 @@ class Slide(Record, kw_only=True):
 class Event(Record):
     """A date as it is to be read, and what happens then."""
 
-    when: Annotated[Text, Doc("The date, as it is to be read.")]
+    when: Annotated[Text, Dated(), Doc("The date, as it is to be read; or 2024-02-21.")]
     what: Annotated[Text, Doc("What happens then.")]
     target: Annotated[bool, Doc("Whether it lies ahead.")] = False
     key: Annotated[bool, Doc("Whether it stands out among the others.")] = False

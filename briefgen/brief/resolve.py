@@ -23,10 +23,16 @@ _LEAVES = frozenset({str, int, bool, Decimal, type(None), Mark, Ref, dict, Figur
 # An address, which is written the same in every language.
 _ADDRESS = pattern(r"(?<=\]\()[^\s)]+|https?://[!-~]+|[!-~]+@[!-~]+")
 # What to do instead, by the sign that something begins with that looks like a mark.
-_MENDS = {"*": "mark-stars", "^": "mark-raised", "~": "mark-lowered", "<": "mark-tag"}
+_MENDS = {
+    "*": "mark-stars",
+    "^": "mark-raised",
+    "~": "mark-lowered",
+    "<": "mark-tag",
+    "｛": "mark-braces",
+}
 # Signs without which nothing in a text can be a mark or look like one; and what may begin it.
-_SIGNS = pattern(r"[*^~`\[<\\@＊_#:]")
-_OPENERS = pattern(r"[*^~`\[<\\@＊]|://|tel:|__|(?m:^#)")
+_SIGNS = pattern(r"[*^~`\[<\\@＊_#:｛]")
+_OPENERS = pattern(r"[*^~`\[<\\@＊｛]|://|tel:|__|(?m:^#)")
 
 
 def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> Brief:

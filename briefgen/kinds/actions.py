@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Dated, Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -26,7 +26,7 @@ class Action(Record):
 
     item: Annotated[Text, Doc("What is to be done, up to 40 characters.")]
     owner: Annotated[Text, Doc("Who does it.")]
-    due: Annotated[Text, Doc("Until when.")]
+    due: Annotated[Text, Dated(), Doc("Until when.")]
 
 
 class Actions(Record):

@@ -12,11 +12,11 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from, set_growing
-from briefgen.parts.points import LOOKS, NORMAL, Numbers, Point, listed
+from briefgen.parts.points import LOOKS, NORMAL, Numbers, Point, headed, listed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record, replace
-from briefgen.scene.canvas import column
+from briefgen.scene.canvas import GUTTER, column
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -28,6 +28,8 @@ _MOST = 10
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
+# So many points with points below them may stand side by side, each in a panel.
+_PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
 # From so many points on they may stand in two columns, so far apart.
 _FOR_TWO, _BETWEEN = 4, pt(64)
 _LEAD_STEPS = tuple(DECK[name] for name in ("lead", "head", "body"))
@@ -75,6 +77,9 @@ def _list(
 
     steps = len(LOOKS)
     one = (wanted(points, place),)
+    panels = _panels(ctx, fields, points, place)
+    if panels and room_from(ctx, panels, steps) <= room_from(ctx, one, steps):
+        return [*set_growing(ctx, panels, steps, NORMAL)]
     if fields.lead:
         return [*set_growing(ctx, [replace(one[0], anchor="middle")], steps, NORMAL)]
     panel = [replace(one[0], anchor="middle", insets=_EDGES, fill="surface")]
@@ -93,6 +98,33 @@ def _list(
         *set_growing(ctx, two, steps, NORMAL),
         Rule(Name("divider"), middle, place.y, middle, place.bottom, line),
     ]
+
+
+def _panels(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Wanted]:
+    """A panel for each point, side by side, where all have points below them and are few."""
+    few = 1 < len(points) <= _PANELS and all(point.points for _, point in points)
+    if fields.lead or not few:
+        return ()
+
+    def wanted(slot: int, number: int, point: Point, at: Rect) -> Wanted:
+        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+            return headed(number, point, LOOKS[level], fields.numbered, short)
+
+        return Wanted(
+            Name("card", slot),
+            at,
+            make,
+            slot=Slot("body", slot),
+            insets=_PANEL_EDGES,
+            fill="surface",
+            mark=point.text.mark,
+        )
+
+    columns = ctx.canvas.equal(place, len(points), GUTTER)
+    every = enumerate(zip(points, columns, strict=True), 1)
+    return [wanted(slot, number, point, at) for slot, ((number, point), at) in every]
 
 
 def _turn(weights: Sequence[int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Doc, Length
+from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Alone, Doc, Length
 from briefgen.brief.model import Segment, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -33,7 +33,7 @@ _CONTACT_AT = 3
 class Contact(Record):
     """Whom to ask, and how."""
 
-    name: Annotated[Text | None, Doc("A person or an office.")] = None
+    name: Annotated[Text | None, Alone("words"), Doc("A person or an office.")] = None
     phone: Annotated[str, PHONE, Doc("A telephone number, or several.")] = ""
     mail: Annotated[str, MAIL, Doc("An address for mail.")] = ""
     address: Annotated[Text | None, Doc("Where it is.")] = None
@@ -95,9 +95,9 @@ def _halves(ctx: Context, place: Rect) -> tuple[Rect, Rect]:
 
 def _lines(ctx: Context, lines: Sequence[Text], at: LayoutSlot) -> Item:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        step = down("head", level)
+        step, gap = down("head", level), pt((6, 6, 4, 2)[level])
         return tuple(
-            para(line, step, colour="on-cover2", short=short, before=pt(6)) for line in lines
+            para(line, step, colour="on-cover2", short=short, before=gap) for line in lines
         )
 
     return set_box(ctx, Wanted(at.name, at.rect, make, slot=at.slot, mark=lines[0].mark), 4)

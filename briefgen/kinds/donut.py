@@ -16,11 +16,12 @@ from briefgen.scene.things import Named
 
 
 class Donut(Shared, kw_only=True):
-    """A stated whole as a ring of two to six parts, one of which may be what is left."""
+    """A stated whole as a ring of two to six parts, one of which may be what is left; of
+    more the smallest become one."""
 
 
 def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    values = one_whole(ctx, slide, fields, most=6)
+    values = one_whole(ctx, slide, fields)
     name = Name("ring")
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:

@@ -15,18 +15,18 @@ from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, table
+from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke, Table
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align, Paragraph
 
-# Tasks on one slide; the widths of the columns of names and of one period, against each other.
-_MOST, _NAMES, _PERIODS = 10, 26, 74
+# Tasks on one slide; the least and the most of the width that their names have, in percent.
+_MOST, _NARROW, _WIDE = 10, 16, 36
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 # How high a bar is in its row, and the side of the sign of a moment.
 _BAR, _MOMENT = pt(22), pt(18)
@@ -79,7 +79,8 @@ def compose(fields: Gantt, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         homeless = [n for n, row in enumerate(part) if row.task.text and not _spot(ctx, made, row)]
         if homeless:
             made = _table(ctx, fields, slide, part, area, homeless)
-        drawn = _bars(ctx, made, part, homeless)
+        # What is too tall for the slide was told, and has no bars beyond its foot.
+        drawn = _bars(ctx, made, part, homeless) if made.rect.bottom <= area.bottom else []
         told = ctx.say("；", "; ").join(_told(ctx, fields.periods, row) for row in part)
         items: list[Item] = [made, Group(Name("gantt"), tuple(drawn), told)]
         return framed(ctx, slide, "title-only", items, note=fields.note)
@@ -97,15 +98,25 @@ def _table(
 ) -> Table:
     """The tasks with a cell for each period; those of `homeless` say their words themselves."""
     blank = [""] * len(fields.periods)
-    share = max(1, _PERIODS * 10 // len(fields.periods))
     names = [
         _with_words(ctx, row.task) if n in homeless else row.task.name for n, row in enumerate(part)
     ]
+    header: tuple[Text | str, ...] = ("", *fields.periods)
+    rows: list[tuple[Text | str, ...]] = [(name, *blank) for name in names]
+
+    def widths(step: Step) -> tuple[int, ...]:
+        """Names as wide as they are, within limits, and with room for periods on one line; all
+        periods alike."""
+        wide = natural_widths(ctx, header, rows, area.w * 9, step, (0,), range(len(header)))
+        most = min(area.w * _WIDE // 100, area.w - max(wide[1:]) * len(fields.periods))
+        name = max(min(wide[0], most), area.w * _NARROW // 100)
+        return (name, *((area.w - name) // len(fields.periods) for _ in fields.periods))
+
     grid = Grid(
         name=Name("table"),
-        header=("", *fields.periods),
-        rows=[(name, *blank) for name in names],
-        widths=(_NAMES * 10, *(share for _ in fields.periods)),
+        header=header,
+        rows=rows,
+        widths=widths,
         alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
         bold=(0,),
         mark=slide.mark,

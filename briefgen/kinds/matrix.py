@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Alone, Doc, Length
 from briefgen.brief.model import Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_growing
-from briefgen.parts.text import Wanted, label, para
+from briefgen.parts.text import Wanted, label, para, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
@@ -27,11 +27,12 @@ _STEPS = (
     (DECK["head"], DECK["body"], pt(8)),
     (DECK["body"], DECK["dense"], pt(6)),
     (DECK["dense"], DECK["small"], pt(4)),
+    (DECK["dense"], DECK["small"], pt(1)),
 )
 _NORMAL = 1
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
-_SIDE, _FOOT = pt(96), pt(32)
+_SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
 _AXIS = Stroke("ink2", pt(1))
 # The heads of a SWOT, in the order in which they are read.
 _SWOT = (
@@ -43,10 +44,12 @@ _SWOT = (
 
 
 class Field(Record):
-    """One of the four fields: its head, and what stands in it."""
+    """One of the four fields: its head, and what stands in it; either of them alone."""
 
-    head: Annotated[Text | None, Doc("What it is called; of a SWOT by itself.")] = None
-    points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What stands in it.")] = ()
+    head: Annotated[Text | None, Alone("words"), Doc("What it is called; of a SWOT by itself.")] = (
+        None
+    )
+    points: Annotated[tuple[Text, ...], Length(1, 5), Alone("list"), Doc("What stands in it.")] = ()
     mark: Mark = NOWHERE
 
 
@@ -56,7 +59,7 @@ class Matrix(Record, kw_only=True):
     fields: Annotated[
         tuple[Field, ...],
         Length(4, 4),
-        Doc("From the upper left to the lower right: {head, points}."),
+        Doc("From the upper left to the lower right: a head, points, or {head, points}."),
     ]
     swot: Annotated[
         bool, Doc("Whether they are strengths, weaknesses, opportunities, threats.")
@@ -73,7 +76,9 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         ctx.problems.add("matrix-no-field", fields.highlight_mark, number=fields.highlight)
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
-    inner = area.inset(_SIDE if fields.up else 0, 0, 0, _FOOT if fields.across else 0)
+    inner = area.inset(
+        _side(ctx, fields.up) if fields.up else 0, 0, 0, _FOOT if fields.across else 0
+    )
     rects = [at for row in inner.rows(2, _GAP) for at in row.columns(2, _GAP)]
     wanted = []
     for number, (field, at) in enumerate(zip(fields.fields, rects, strict=True), 1):
@@ -87,6 +92,14 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += set_growing(ctx, wanted, len(_STEPS), _NORMAL)
     items += _sides(ctx, fields, area, inner)
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
+
+
+def _side(ctx: Context, up: Text) -> int:
+    """The width of the strip at the left: as its words need, in few steps, since matrices that have
+    the same share a layout."""
+    lines = set_in(ctx, (para(up, DECK["small"]),), _SIDE[-1] * 9).lines
+    wide = max((line.width for line in lines), default=0) * 11 // 10 + pt(20)
+    return next((side for side in _SIDE if wide <= side), _SIDE[-1])
 
 
 def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) -> Wanted:
@@ -114,7 +127,7 @@ def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) ->
         at,
         make,
         slot=Slot("body", number),
-        insets=(_EDGE, pt(14), _EDGE, pt(10)),
+        insets=(_EDGE, pt(12), _EDGE, pt(8)),
         fill="surface2" if lit else "surface",
         stroke=Stroke("primary", pt(2.5)) if lit else None,
         mark=head.mark if head and head.mark.line else field.mark,

@@ -25,14 +25,14 @@ _NAMES = 4
 
 
 class PartWhole(Shared, kw_only=True):
-    """A stated whole and one to four of its parts as one bar; further figures beside it."""
+    """A stated whole and one to six of its parts as one bar; further figures beside it."""
 
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("Shown large beside the bar.")] = ()
 
 
 def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     taken = bool(fields.figures)
-    values = one_whole(ctx, slide, replace(fields, figures=()), most=4)
+    values = one_whole(ctx, slide, replace(fields, figures=()))
     scale = scaled(ctx, values) if values else None
     items, line = list[Item](), None
     if values and scale:

@@ -17,13 +17,13 @@ from briefgen.scene.things import Named
 
 class Pie(Shared, kw_only=True):
     """Two to six parts of a whole as a ring: rows alone, which together are all of it, or as a
-    donut with its whole."""
+    donut with its whole; of more the smallest become one."""
 
 
 def compose(fields: Pie, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     alone = not (fields.total or fields.whole or fields.parts)
     making = summed if alone else one_whole
-    values = making(ctx, slide, fields, most=6)
+    values = making(ctx, slide, fields)
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())

@@ -22,9 +22,10 @@ from briefgen.typography.text import Paragraph
 
 _MOST = 5
 _HIGH = pt(72)
-# How far a chevron's point and notch reach; and where its words begin, right of the notch.
-_REACH = _HIGH * 3 // 10
-_INNER = _REACH + pt(10)
+# Without words below, the chevrons stand in the middle of the slide, so high of it.
+_ALONE = 0.4
+# How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
+_REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
 
 
@@ -61,40 +62,54 @@ def _without_text(numbered: tuple[int, Step]) -> tuple[tuple[int, Step], Text]:
 
 def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
     """The chevrons, their icons above them, the words below: all on one left edge a step."""
-    drawn = any(step.icon for step in steps)
-    top = _ICON + pt(20) if drawn else pt(24)
-    high, y = area.h, area.y
+    said = any(str(step.text) for step in steps)
+    high = _HIGH if said else round(area.h * _ALONE)
+    above = _ICON + pt(20) if any(step.icon for step in steps) else 0
+    top = area.y + (above or pt(24)) if said else area.y + (area.h - high + above) // 2
     columns = area.columns(len(steps), 0)
     heads, bodies, icons = [], [], []
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
-        bar = Rect(column.x, y + top, column.w, _HIGH)
-        heads.append(_head(step, number, bar))
-        left, under = bar.x + _INNER, bar.bottom + pt(24)
-        below = Rect(left, under, bar.right - left, y + high - under)
-        bodies.append(_body(step, number, below, number - start + 1))
+        bar = Rect(column.x, top, column.w, high)
+        heads.append(_head(step, number, bar, alone=not said))
+        left, under = bar.x + _inner(high), bar.bottom + pt(24)
+        if said:
+            below = Rect(left, under, bar.right - left, area.bottom - under)
+            bodies.append(_body(step, number, below, number - start + 1))
         if step.icon:
-            place = Rect(left, y, _ICON, _ICON)
+            place = Rect(left, top - above, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
-    shared = set_boxes(ctx, heads, 3), set_boxes(ctx, bodies, 4, normal=1)
-    return [*icons, *(box for pair in zip(*shared, strict=True) for box in pair)]
+    chevrons = set_boxes(ctx, heads, 3)
+    if not said:
+        return [*icons, *chevrons]
+    texts = set_boxes(ctx, bodies, 4, normal=1)
+    return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
-def _head(step: Step, number: int, rect: Rect) -> Wanted:
-    """The name in its chevron: a shape of its own, since placeholders cannot be sure of a form."""
+def _inner(high: int) -> int:
+    """How far the words of a chevron begin right of its left edge."""
+    return round(high * _REACH) + _INNER
+
+
+def _head(step: Step, number: int, rect: Rect, *, alone: bool) -> Wanted:
+    """The name in its chevron: a shape of its own, since placeholders cannot be sure of a form;
+    `alone` it has its number above it."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down("head", level)
-        return (para(step.head, size, bold=True, colour="white", short=short),)
+        size = down("lead" if alone else "head", level)
+        name = para(step.head, size, bold=True, colour="white", short=short)
+        if not alone:
+            return (name,)
+        return (para(f"{number:02d}", down("body", level), colour="white"), name)
 
     return Wanted(
         Name("step", number),
         rect,
         make,
         anchor="middle",
-        insets=(_INNER, 0, _REACH, 0),
+        insets=(_inner(rect.h), 0, round(rect.h * _REACH), 0),
         geometry="chevron",
         fill="primary",
-        lines=2,
+        lines=4 if alone else 2,
         mark=step.head.mark,
     )
 

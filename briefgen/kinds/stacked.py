@@ -12,7 +12,7 @@ from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Charted, Limits, Values
-from briefgen.parts.charts.wholes import shares, whole_last
+from briefgen.parts.charts.wholes import READ, shares, whole_last
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Item, Page
@@ -21,7 +21,8 @@ from briefgen.scene.things import Named
 
 
 class Stacked(Charted, kw_only=True):
-    """Several wholes and the parts of each, stacked; the column `whole` states what they add to."""
+    """Several wholes and up to six parts of each, stacked; the column `whole` states what they
+    add to."""
 
     whole: Annotated[str, Doc("The name of the column that is the whole of the others.")]
     rest: Annotated[Text | None, Doc("What the parts leave is called so.")] = None
@@ -36,7 +37,7 @@ def compose(fields: Stacked, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             return ()
         return stacked_chart(ctx, Name("stacked-columns"), whole, rect, bare=True)
 
-    return chart_page(ctx, slide, fields, Limits((2, 6), (2, 5), negative=False), draw)
+    return chart_page(ctx, slide, fields, Limits((2, 6), (2, READ), negative=False), draw)
 
 
 KIND = Kind(

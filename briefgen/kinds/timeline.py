@@ -1,4 +1,5 @@
-"""Turn dated events into a timeline slide: a road through the page, events above and below it."""
+"""Turn dated events into a timeline slide: a road through the page, events above and below it; or
+down the page, where they are many or long."""
 
 from __future__ import annotations
 
@@ -10,11 +11,14 @@ from briefgen.brief.model import Event, Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.charts.times import backwards
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.spread import spread
 from briefgen.parts.status import Status
 from briefgen.parts.text import Wanted, para, set_boxes
-from briefgen.record import Record
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.canvas import Canvas
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
@@ -28,17 +32,31 @@ _STEPS = (
     (DECK["lead"], DECK["body"], DECK["dense"]),
     (DECK["head"], DECK["dense"], DECK["small"]),
 )
-# The road runs through the middle; words stand this far from it, and from each other.
+# The road runs through the middle; words stand this far from it, and from each other. So many
+# events stand along it.
 _APART, _GAP = pt(26), pt(20)
+_ACROSS = 6
 _NODE, _LARGE = pt(14), pt(22)
 _LINE, _LEADER = pt(3), pt(1)
 
 
-class Timeline(Record):
-    """Two to six dated events along a road; `target: yes` marks a goal, `key: yes` what stands out.
-    Distances are not to scale."""
+# Down the page: the share of the width that dates have, how far words stand from the road, the most
+# events of a slide, and the placeholder of their first words, behind those of dates.
+_DATES, _BESIDE, _DOWN, _WORDS_AT = 0.24, pt(28), 9, 10
+# Dates and words from the largest; rows are no higher than this.
+_DOWN_STEPS = (
+    (DECK["head"], DECK["body"]),
+    (DECK["body"], DECK["dense"]),
+    (DECK["dense"], DECK["small"]),
+)
+_ROW = pt(86)
 
-    events: Annotated[tuple[Event, ...], Length(2, 6), Doc("{when, what, target, key}, in order.")]
+
+class Timeline(Record):
+    """Two or more dated events along a road, more than six down the page; `target: yes` marks a
+    goal, `key: yes` what stands out. Distances are not to scale."""
+
+    events: Annotated[tuple[Event, ...], Length(2, 36), Doc("{when, what, target, key}, in order.")]
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
@@ -54,12 +72,38 @@ class _Stop(Record):
 
 
 def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
+    events = fields.events
+    wrong = backwards([str(event.when) for event in events])
+    if wrong is not None:
+        when = events[wrong].when
+        ctx.problems.add("events-out-of-order", when.mark, when=str(when))
+    if len(events) <= _ACROSS and not ctx.canvas.narrow:
+        found = Problems()
+        page = _across(fields, slide, replace(ctx, problems=found))
+        if not found.fatal:
+            ctx.problems.extend(found)
+            return (page,)
+
+    def down(ctx: Context, slide: Slide, part: Sequence[Event]) -> Page:
+        items = _down(ctx, part)
+        return framed(ctx, slide, "title-only", items, note=fields.note, marks=_passed(part))
+
+    return spread(ctx, slide, events, _DOWN, down)
+
+
+def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
+    """The road through the page."""
     stops = _stops(fields.events, ctx.canvas.noted)
     boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
     items = [*_road(stops, ctx.canvas), *boxes]
-    passed: set[Status] = {"target" if event.target else "achieved" for event in fields.events}
-    marks = [each for each in _ORDER if each in passed] if "target" in passed else []
-    return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
+    marks = _passed(fields.events)
+    return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
+
+
+def _passed(events: Sequence[Event]) -> Sequence[Status]:
+    """What the signs of the events say, where any lies ahead."""
+    passed: set[Status] = {"target" if event.target else "achieved" for event in events}
+    return [each for each in _ORDER if each in passed] if "target" in passed else []
 
 
 _ORDER: tuple[Status, ...] = ("achieved", "target")
@@ -126,20 +170,83 @@ def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
     items.append(Rule(Name("time-axis-ahead"), here, road, canvas.width, road, ahead))
     for stop in stops:
         middle = stop.x + _NODE // 2
-        size = _LARGE if stop.event.key else _NODE
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
         leader = Stroke("primary" if stop.event.key else "ink2", _LEADER)
         items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
-        items.append(
-            Shape(
-                name=Name("node", stop.number),
-                rect=Rect(middle - size // 2, road - size // 2, size, size),
-                geometry="ellipse",
-                fill="white" if stop.event.target else "primary",
-                stroke=Stroke("primary", _LINE),
-            )
-        )
+        items.append(_node(stop.number, stop.event, middle, road))
     return items
+
+
+def _down(ctx: Context, events: Sequence[Event]) -> list[Item]:
+    """The road down the page: a date left of it, and what happens then right of it."""
+    area = ctx.canvas.noted
+    x = area.x + round(area.w * _DATES) + _BESIDE
+    high = min(_ROW, area.h // len(events))
+    rows = [Rect(area.x, area.y + n * high, area.w, high) for n in range(len(events))]
+    wanted = []
+    for number, (event, row) in enumerate(zip(events, rows, strict=True), 1):
+        left = Rect(row.x, row.y, x - _BESIDE - row.x, row.h)
+        right = Rect(x + _BESIDE, row.y, row.right - x - _BESIDE, row.h)
+        wanted += [_date(number, event, left), _happens(number, event, right)]
+    items: list[Item] = []
+    middles = [row.y + row.h // 2 for row in rows]
+    gone = [y for y, event in zip(middles, events, strict=True) if not event.target]
+    here = gone[-1] if gone else middles[0]
+    line = Stroke("primary", _LINE)
+    if gone and here > middles[0]:
+        items.append(Rule(Name("time-axis"), x, middles[0], x, here, line))
+    if here < middles[-1]:
+        ahead = replace(line, dashed=True)
+        items.append(Rule(Name("time-axis-ahead"), x, here, x, middles[-1], ahead))
+    items += [
+        _node(number, event, x, y)
+        for number, (event, y) in enumerate(zip(events, middles, strict=True), 1)
+    ]
+    return [*items, *set_boxes(ctx, wanted, len(_DOWN_STEPS))]
+
+
+def _date(number: int, event: Event, place: Rect) -> Wanted:
+    colour: Token = "primary" if event.key else "ink"
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = _DOWN_STEPS[level][0]
+        return (para(event.when, step, bold=True, colour=colour, align="right", short=short),)
+
+    return Wanted(
+        Name("moment", number),
+        place,
+        make,
+        slot=Slot("body", number),
+        anchor="middle",
+        mark=event.when.mark,
+    )
+
+
+def _happens(number: int, event: Event, place: Rect) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        step = _DOWN_STEPS[level][1]
+        return (para(event.what, step, bold=event.key, strong="ink", short=short),)
+
+    return Wanted(
+        Name("event", number),
+        place,
+        make,
+        slot=Slot("body", _WORDS_AT + number - 1),
+        anchor="middle",
+        mark=event.what.mark,
+    )
+
+
+def _node(number: int, event: Event, x: int, y: int) -> Shape:
+    """The sign of an event on the road: full where it is achieved, hollow where it lies ahead."""
+    size = _LARGE if event.key else _NODE
+    return Shape(
+        name=Name("node", number),
+        rect=Rect(x - size // 2, y - size // 2, size, size),
+        geometry="ellipse",
+        fill="white" if event.target else "primary",
+        stroke=Stroke("primary", _LINE),
+    )
 
 
 KIND = Kind(

@@ -115,6 +115,23 @@ MESSAGES: Mapping[str, Message] = {
         wrong="data: {file: data/output.csv, columns: [区, 产值], unit: 很多}",
         right="data: {file: data/output.csv, columns: [区, 产值], unit: 亿元}",
     ),
+    "row-short": Message(
+        severity="warning",
+        sentence=Words(
+            "the row “{name}” of {file} has {cells} cells, where {columns} are wanted: the last "
+            "are taken for empty",
+            "{file} 的“{name}”一行只有 {cells} 格，应有 {columns} 格：缺的按空白处理",
+        ),
+        hint=Words(
+            "if a cell in the middle is missing, put it in; for one without a value write -",
+            "如果中间漏了一格，请补上；没有数值的格子写“-”",
+        ),
+        means=Words(
+            "In a CSV file every row has as many cells as the headings. One that has fewer may "
+            "have lost a cell in its middle, and then its values stand under the wrong headings.",
+            "CSV 文件每行的格数应与标题相同。少了一格，可能是中间漏写，后面的数值就会错列。",
+        ),
+    ),
     "unknown-column": Message(
         severity="error",
         sentence=Words("{file} has no column “{name}”", "{file} 里没有“{name}”这一列"),

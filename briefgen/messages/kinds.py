@@ -45,6 +45,21 @@ _SCHEMATIC = (
 _SECTIONS = "  - {kind: section, title: 怎么看}\n"
 
 MESSAGES: Mapping[str, Message] = {
+    "events-out-of-order": Message(
+        severity="warning",
+        sentence=Words(
+            "“{when}” stands behind what comes after it", "“{when}”排在了比它晚的事后面"
+        ),
+        hint=Words(
+            "put the events in the order of their dates, or correct the date",
+            "请按时间先后排列，或改正日期",
+        ),
+        means=Words(
+            "A timeline is read from its beginning: what stands behind comes later. Events are "
+            "shown as they are written, not sorted.",
+            "时间轴从前往后读，后面的就是以后的事。程序照写的顺序显示，不会重排。",
+        ),
+    ),
     "empty-agenda": Message(
         severity="error",
         sentence=Words("the agenda has nothing to list", "目录页没有可列的内容"),

@@ -167,6 +167,7 @@ PHRASES: Mapping[str, Words] = {
     "mark-tag": Words(
         "tags are not read: write **words** or *words*", "不认 HTML 标签，请写 **文字** 或 *文字*"
     ),
+    "mark-braces": Words("write half-width braces around an id", "编号外面改用半角的花括号"),
     "mark-bare": Words("take the sign out", "去掉这个符号"),
     "the-slide": Words("slide {id}", "幻灯片“{id}”"),
     "the-printed-page": Words("the part “page”", "“page”部分"),

@@ -99,6 +99,19 @@ MESSAGES: Mapping[str, Message] = {
             "名称标在点的旁边，不盖住别的名称和点；所有名称都在图表的数据表里。",
         ),
     ),
+    "combo-unsaid": Message(
+        severity="note",
+        sentence=Words(
+            "values of the line cover those of columns, which are not shown: {names}",
+            "折线的数值盖住了柱子的数值，这几个没有标：{names}",
+        ),
+        hint=Words("show fewer columns, or a table", "减少柱子，或改用表格"),
+        means=Words(
+            "The value of a column stands in its foot or at its upper end, wherever the line's own "
+            "does not. All of them are in the chart's workbook.",
+            "柱子的数值标在柱底或柱顶，避开折线的数值；所有数值都在图表的数据表里。",
+        ),
+    ),
     "matrix-no-field": Message(
         severity="error",
         sentence=Words("there is no field {number}", "没有第 {number} 格"),
@@ -145,6 +158,23 @@ MESSAGES: Mapping[str, Message] = {
         "    right: {points: [乙]}\n",
         right="deck:\n  - kind: two-column\n    title: 对照\n    left: {head: 甲, text: 甲方}\n"
         "    right: {points: [乙]}\n",
+    ),
+    "parts-gathered": Message(
+        severity="warning",
+        sentence=Words(
+            "{count} parts here, where {most} can be told from each other; the smallest are drawn "
+            "as one: {names}",
+            "这里有 {count} 个部分，图上分得清的是 {most} 个，最小的几个合为“其他”：{names}",
+        ),
+        hint=Words(
+            "add up the smallest yourself and name them (rest: …), or show a table",
+            "请自己合并最小的几项并起名（rest: …），或改用表格",
+        ),
+        means=Words(
+            "Of a whole with many parts the largest are shown by name. What the others are in all "
+            "follows from the whole, and is marked as worked out.",
+            "部分太多时，只标出最大的几个，其余合在一起，由总量推算得出，图上注明“推算”。",
+        ),
     ),
 }
 PHRASES: Mapping[str, Words] = {}

@@ -110,6 +110,24 @@ MESSAGES: Mapping[str, Message] = {
         wrong="title: 目标: 园区新面貌",
         right="title: 目标：园区新面貌",
     ),
+    "item-in-text": Message(
+        severity="error",
+        sentence=Words(
+            "an item of a list within a text: “- {words}”", "文字里夹着列表的一项：“- {words}”"
+        ),
+        hint=Words(
+            "write the text above as “- text: …”, and below it “points:” with these items; or "
+            "begin all items in one column",
+            "上面那句写成“- text: …”，下面写“points:”再列这几项；或者各项都从同一列开始",
+        ),
+        means=Words(
+            "A line that is further in goes on with the text above it, whatever it begins with: "
+            "the items would stand in one line with it.",
+            "缩进更深的一行，会接在上一行文字后面，不管它以什么开头；各项会连成一行。",
+        ),
+        wrong="lexicon:\n  - 抓创新\n    - 建平台",
+        right="lexicon:\n  - 抓创新\n  - 建平台",
+    ),
     "yaml-wide-colon": Message(
         severity="error",
         sentence=Words("a full-width ： after a key", "键后面用了全角冒号“：”"),

@@ -11,6 +11,7 @@ that of NAME's value. A `Ref` names a figure, if no note (`Names`) says otherwis
 
 A record whose first field is a `Ref`, a `Text` or the path of a file (`INSIDE`), and whose others
 all have defaults, may be written as that id, text or path alone: `先立后破` for `{head: 先立后破}`.
+So may one whose fields are noted as `Alone`, as their words or their list.
 A mapping with any key of the record is the record; one without, such as `{zh: …, en: …}`, is the
 text in one of its forms. Of a list that may have one item, and whose items are texts or may be
 written so, that item may be written alone.
@@ -35,16 +36,28 @@ from typing import (
     get_origin,
 )
 
-from briefgen.brief.hints import INSIDE, SLUG, Doc, Known, Length, Names, Pattern, Terms, named_by
+from briefgen.brief.hints import (
+    INSIDE,
+    SLUG,
+    Alone,
+    Dated,
+    Doc,
+    Known,
+    Length,
+    Names,
+    Pattern,
+    Terms,
+    named_by,
+)
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
-from briefgen.outline.language import Target, by_language, is_text, text
+from briefgen.outline.language import Target, by_language, dated, is_text, text
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark, phrase
-from briefgen.record import Record, defaults, is_record
+from briefgen.record import Record, defaults, is_record, replace
 
 T = TypeVar("T")
 # None means that nothing could be made of the node, and that this has been reported.
@@ -227,7 +240,13 @@ def stands_alone(cls: type) -> Field | None:
     first, *others = fields_of(cls) or (None,)
     if first and first.required and not any(f.required for f in others):
         return first if first.hint in (Ref, Text) or INSIDE in first.rules else None
-    return None
+    return noted_alone(cls, "words")
+
+
+def noted_alone(cls: type, what: Literal["words", "list"]) -> Field | None:
+    """The field that is noted to stand for the whole record, where that is words or a list."""
+    found = next((each for each in fields_of(cls) if Alone(what) in each.rules), None)
+    return found and replace(found, hint=_bare(found.hint))
 
 
 def may_be_one(hint: Any, length: Length | None) -> bool:
@@ -241,6 +260,8 @@ def may_be_one(hint: Any, length: Length | None) -> bool:
 
 def _alone(cls: type, node: Node) -> Field | None:
     """The field that `node` is written for where it stands for the whole record."""
+    if isinstance(node, nodes.Sequence):
+        return noted_alone(cls, "list")
     first = stands_alone(cls)
     if first is None or isinstance(node, Scalar):
         return first
@@ -275,7 +296,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if get_origin(hint) is Literal:
         return scalars.choice(get_args(hint))
     if hint is Text:
-        return text
+        return dated if Dated() in rules else text
     if hint is Ref:
         return scalars.reference(names or "figure")
     if hint is Word:

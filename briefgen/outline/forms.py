@@ -53,6 +53,12 @@ def as_record(fields: Sequence[Field], node: Node) -> str:
     if isinstance(node, Mapping) or is_empty(node):
         return ""
     target = _target(fields, isinstance(node, nodes.Sequence))
+    if isinstance(node, Scalar):
+        # One of the words that a field can be is that.
+        options = (f for f in fields if node.text in get_args(_bare(f.hint)))
+        target = next(options, target)
+    elif target is None and (row := _in_order(fields, node)):
+        return row
     if target is None:
         alone = isinstance(node, nodes.Sequence) and len(node.items) == 1
         return _shown(node.items[0]) if alone and isinstance(node, nodes.Sequence) else ""
@@ -61,6 +67,19 @@ def as_record(fields: Sequence[Field], node: Node) -> str:
         for each in fields
         if each.required or each is target
     ]
+    return "{" + ", ".join(said) + "}"
+
+
+def _in_order(fields: Sequence[Field], row: nodes.Sequence) -> str:
+    """The cells of a row as the values of a record's fields, the required ones first; "" where
+    there are not so many, or too few."""
+    asked = [each for each in fields if each.required]
+    order = [*asked, *(each for each in fields if not each.required)]
+    items = row.items
+    plain = all(isinstance(item, Scalar) and not is_empty(item) for item in items)
+    if not plain or not len(asked) <= len(items) <= len(order) or len(items) < 2:
+        return ""
+    said = (f"{field.name}: {_shown(item)}" for field, item in zip(order, items, strict=False))
     return "{" + ", ".join(said) + "}"
 
 
@@ -102,12 +121,25 @@ def as_list(fields: Sequence[Field], node: Node, brief: bool) -> str:
     if is_empty(node) or isinstance(node, nodes.Sequence):
         return ""
     if isinstance(node, Mapping):
-        return f"[{as_pair(fields, node) or _shown(node)}, {_REST}]"
+        return _pairs(fields, node)
     parts = [part for part in _PARTED.split(node.text.strip()) if part]
     items = [Scalar(part, node.mark) for part in parts]
     shown = [_shown(item) if brief else as_record(fields, item) for item in items[:_ITEMS]]
     rest = [_REST] if len(items) > _ITEMS or len(items) == 1 else []
     return f"[{', '.join([*shown, *rest])}]" if all(shown) else ""
+
+
+def _pairs(fields: Sequence[Field], node: Mapping) -> str:
+    """Several keys with values as a list of the same: of rows, or of records."""
+    entries = list(node.entries.items())
+    if len(entries) > 1 and all(isinstance(entry.value, Scalar) for _, entry in entries):
+        alone = [Mapping({key: entry}, node.mark) for key, entry in entries[:_ITEMS]]
+        made = [as_pair(fields, each) for each in alone]
+        if not fields:
+            made = [f"[{_plain(key)}, {_shown(entry.value)}]" for key, entry in entries[:_ITEMS]]
+        if all(made):
+            return f"[{', '.join([*made, *([_REST] if len(entries) > _ITEMS else [])])}]"
+    return f"[{as_pair(fields, node) or _shown(node)}, {_REST}]"
 
 
 def as_text(node: Node) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as ByKey
 
+from briefgen.brief.dates import spoken_date
 from briefgen.brief.english import English
 from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language, Ref, Segment, Text
@@ -24,6 +25,8 @@ from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Phrase, Problems, phrase
 from briefgen.record import State, field, replace
 
+# A day or a month in figures (ISO 8601).
+_DAY = pattern(r"\d{4}-\d{2}(?:-\d{2})?")
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
     "zh": "zh-Hans",
@@ -100,6 +103,19 @@ def text(node: Node, to: Target) -> Text | None:
         node = wording
     scalar = _pick(node, to)
     return None if scalar is None else _as_text(scalar, to, short)
+
+
+def dated(node: Node, to: Target) -> Text | None:
+    """The words of a time: a day or a month in figures (2024-02-21) as a reader writes it."""
+    made = text(node, to)
+    if made is None or not _DAY.fullmatch(str(made)):
+        return made
+    try:
+        said = spoken_date(str(made), to.language)
+    except ValueError:
+        to.add("no-such-day", made.mark, text=str(made))
+        return made
+    return replace(made, segments=(Segment(said),))
 
 
 def is_text(node: Node) -> bool:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from briefgen.brief.hints import SLUG, Known, Length, Names, Pattern, Terms, Thing, named_by
 from briefgen.brief.model import Ref, Text, Word
-from briefgen.outline.convert import Field, fields_of, may_be_one, stands_alone
+from briefgen.outline.convert import Field, fields_of, may_be_one, noted_alone, stands_alone
 from briefgen.outline.language import LANGUAGES
 from briefgen.outline.slides import SlideKind
 from briefgen.outline.written import OutlineForm, SlideForm
@@ -173,6 +173,9 @@ def _word(rules: tuple[object, ...]) -> Schema:
 def _record(cls: type) -> Schema:
     """A record, or the id or text that it may be written as."""
     inner, alone = schema_of(cls), stands_alone(cls)
+    if listed := noted_alone(cls, "list"):
+        words = [_type(alone.hint, alone.rules)] if alone else []
+        return {"anyOf": [*words, _type(listed.hint, listed.rules), inner]}
     if alone is None:
         return inner
     if alone.hint is Ref:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from briefgen.brief.hints import Doc, Length
+from briefgen.brief.hints import Alone, Doc, Length
 from briefgen.brief.model import Cell, Data, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.cells import read_cells
@@ -40,7 +40,7 @@ from briefgen.typography.text import Paragraph
 CONTENT = ("points", "text", "image", "table", "chart", "figures")
 _NAMES = tuple(DECK[name] for name in ("dense", "small"))
 _VALUES = tuple(DECK[name] for name in LARGE)
-_TABLE = tuple(DECK[name] for name in ("body", "dense", "small"))
+_TABLE = tuple(DECK[name] for name in ("body", "dense", "small", "source"))
 _SUBTITLE, _BELOW = pt(44), pt(8)
 # The placeholder of a chart's subtitle, behind those of the rest.
 _SUBTITLE_AT = 6
@@ -74,13 +74,18 @@ class SmallChart(Record, kw_only=True):
 
 
 class Half(Record, kw_only=True):
-    """One of two columns: a head, if any, and one of the others."""
+    """One of two columns: a head, if any, and one of the others; points or a text alone."""
 
     head: Annotated[Text | None, Doc("What stands above it.")] = None
     points: Annotated[
-        tuple[Point, ...], Length(1, 8), Doc("Points: a text each, or {text, points}.")
+        tuple[Point, ...],
+        Length(1, 8),
+        Alone("list"),
+        Doc("Points: a text each, or {text, points}."),
     ] = ()
-    text: Annotated[tuple[Text, ...], Length(1, 4), Doc("A paragraph, or several.")] = ()
+    text: Annotated[
+        tuple[Text, ...], Length(1, 4), Alone("words"), Doc("A paragraph, or several.")
+    ] = ()
     image: Annotated[
         Placed | None, Doc("A picture: its path, or {file, caption, alt, credit, fit}.")
     ] = None
@@ -152,6 +157,7 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
         widths=widths,
         alt=ctx.say(f"表格：{said}", f"Table: {said}"),
         bold=(0,),
+        tight=True,
         mark=slide.mark,
     )
     return (table(ctx, grid, place, _TABLE),)

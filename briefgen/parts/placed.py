@@ -11,6 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Picture, Slot
@@ -29,8 +30,8 @@ _RATIOS = (3 / 4, 9 / 16)
 _WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
 # A share that is cut off and not worth a word, in thousandths.
 _LITTLE = 200
-# The gap between a picture and its caption; how many lines a caption has beside others.
-_GAP, _LINES = pt(10), 2
+# The gap between a picture and its caption; how many lines a caption has at least, and at most.
+_GAP, _LINES, _MOST_LINES = pt(10), 1, 6
 _BESIDE = pt(24)
 # Pictures side by side.
 _MOST = 4
@@ -71,13 +72,32 @@ def _whole(ctx: Context, image: Image, frame: Rect) -> Rect:
 
 def gallery(ctx: Context, images: Sequence[Placed], area: Rect, first: int = 1) -> tuple[Item, ...]:
     """Images side by side in frames of one form, each with its caption and whose it is; in the
-    placeholders from this index on: of four pictures, then of their captions."""
+    placeholders from this index on: of four pictures, then of their captions. Captions have as many
+    lines as they need, and pictures what is left."""
     count = len(images)
     if count == 1 and area.w > _WIDE * area.h:
         return _alone(ctx, images[0], area, first)
     steps = _STEPS[: 2 if count < 3 else 3]
-    below = _below(images, steps[0])
-    columns = area.columns(count, GUTTER)
+    for lines in range(_LINES, _MOST_LINES):
+        found = Problems()
+        made = _side_by_side(replace(ctx, problems=found), images, area, first, steps, lines)
+        if not any(problem.code == "overflow" for problem in found):
+            ctx.problems.extend(found)
+            return made
+    return _side_by_side(ctx, images, area, first, _STEPS, _MOST_LINES)
+
+
+def _side_by_side(
+    ctx: Context,
+    images: Sequence[Placed],
+    area: Rect,
+    first: int,
+    steps: Sequence[Step],
+    lines: int,
+) -> tuple[Item, ...]:
+    """The pictures and their captions, for which there is room for so many lines."""
+    below = _below(images, steps[0], lines)
+    columns = area.columns(len(images), GUTTER)
     high = _height(ctx, images, columns[0].w, area.h - below)
     top = area.y + (area.h - high - below) // 2
     frames = [Rect(at.x, top, at.w, high) for at in columns]
@@ -96,7 +116,7 @@ def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, .
     the middle or with its caption beside it."""
     said = bool(image.caption or image.credit)
     steps = _STEPS[:2]
-    below = _below([image], steps[0])
+    below = _below([image], steps[0], 1)
     wide = replace(area, h=area.h - below)
     high = [replace(area, w=round(area.h * form)) for form in _FORMS]
     frame = min((wide, *high), key=lambda at: _cut(ctx, image, at.w, at.h))
@@ -114,10 +134,9 @@ def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, .
     return (shown, *set_boxes(ctx, [want if frame is wide else replace(want, anchor="bottom")], 2))
 
 
-def _below(images: Sequence[Placed], step: Step) -> int:
-    """How much captions and credits take below pictures, gap included."""
-    alone = len(images) == 1
-    lines = (1 if alone else _LINES) * any(image.caption for image in images)
+def _below(images: Sequence[Placed], step: Step, lines: int) -> int:
+    """How much captions of so many lines and credits take below pictures, gap included."""
+    lines *= any(image.caption for image in images)
     credit = DECK["source"].leading * any(image.credit for image in images)
     high = round((lines * step.leading + credit) * TALLER)
     return high + _GAP if high else 0

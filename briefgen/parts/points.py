@@ -46,11 +46,13 @@ class Look(Record):
 LOOKS = (
     Look(DECK["lead"], pt(40), DECK["head"], pt(12)),
     Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
+    Look(DECK["lead"], pt(16), DECK["head"], pt(8)),
     Look(DECK["head"], pt(18), DECK["body"], pt(8)),
     Look(DECK["body"], pt(12), DECK["dense"], pt(6)),
     Look(DECK["dense"], pt(8), DECK["small"], pt(4)),
+    Look(DECK["dense"], pt(4), DECK["small"], pt(2)),
 )
-NORMAL = 2
+NORMAL = 3
 
 
 def listed(
@@ -72,6 +74,30 @@ def listed(
             mark = Numbering(schemes[1], below) if schemes else _MARKS[1]
             made.append(_item(text, look, 1, mark, hangs[0], hangs[1], short))
     return tuple(made)
+
+
+def headed(
+    number: int, point: Point, look: Look, numbers: Numbers, short: bool
+) -> tuple[Paragraph, ...]:
+    """A point as the head of what stands below it, in a panel of their own."""
+    schemes = _SCHEMES.get(numbers)
+    mark = Numbering(schemes[0], number) if schemes else None
+    head = para(
+        point.text,
+        look.step,
+        bold=True,
+        colour="primary",
+        short=short,
+        marker=mark,
+        hanging=_hang(schemes[0], look.step.size) if schemes else 0,
+    )
+    first = replace(head, marker_colour="primary") if mark else head
+    hanging = _hang(schemes[1] if schemes else None, look.below.size)
+    below = [
+        _item(text, look, 1, Numbering(schemes[1], n) if schemes else _MARKS[0], 0, hanging, short)
+        for n, text in enumerate(point.points, 1)
+    ]
+    return (first, *below)
 
 
 def _hang(scheme: Scheme | None, size: int) -> int:

@@ -11,15 +11,18 @@ from briefgen.record import replace
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
-# A step of running text, and the space between its paragraphs; the largest first.
+# A step of running text, and the space between its paragraphs; the largest first, as many as lists
+# have, beside which they stand.
 LOOKS: tuple[tuple[Step, int], ...] = (
     (step(24, 38), pt(20)),
     (DECK["lead"], pt(16)),
+    (DECK["lead"], pt(12)),
     (step(20, 31), pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(9)),
+    (DECK["dense"], pt(4)),
 )
-NORMAL = 2
+NORMAL = 3
 
 
 def prose(texts: Sequence[Text], look: tuple[Step, int], short: bool) -> tuple[Paragraph, ...]:

@@ -66,6 +66,8 @@ def _table(
     chosen = _rows(data, sheet, made, problems) if made else None
     if made is None or chosen is None:
         return None
+    if sheet.parting:
+        _tell_short(data, made, chosen, problems)
     picked = [[cell_at(row, column.index) for column in made.columns] for row in chosen]
     faults = Problems()
     picked = with_points(picked, data.decimal, sheet.parting, faults)
@@ -95,6 +97,17 @@ def _table(
         out.append(tuple(row))
     head = tuple(replace(column.datum, text=column.name) for column in made.columns)
     return DataTable(head, tuple(out))
+
+
+def _tell_short(
+    data: Data, made: Headed, rows: Sequence[Sequence[Datum]], problems: Problems
+) -> None:
+    """A row of a CSV file that ends before its last column may have lost a cell in its middle."""
+    wide = max(column.index for column in made.columns) + 1
+    for row in rows:
+        if len(row) < wide:
+            name, mark = row[0].text, row[0].mark
+            problems.add("row-short", mark, file=data.file, name=name, cells=len(row), columns=wide)
 
 
 def _value(datum: Datum, unit: str) -> Quantity | None:

@@ -90,8 +90,8 @@ def headed(data: Data, sheet: Sheet, at: Mark, problems: Problems) -> Headed | N
     for start in tried:
         last = _last(sheet, start)
         named = _named(sheet, start, last, data.header_row is not None)
-        columns = [_matching(name, named) for name in data.columns]
-        if all(len(each) == 1 for each in columns) and last + 1 < len(rows):
+        columns = [_matching(name, named) for name in data.columns] or [[each] for each in named]
+        if len(columns) > 1 and all(len(each) == 1 for each in columns) and last + 1 < len(rows):
             unit = _unit_above(rows[:start])
             return Headed(tuple(each[0].column for each in columns), rows[last + 1 :], unit)
     if not tried or tried[0] + 1 >= len(rows):

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
-from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 from briefgen.outline.reading.syntax import explain
 from briefgen.problems import Mark, Problems
 
@@ -183,7 +183,18 @@ class _Builder:
             text = check_characters(text, mark, self.problems)
         folded = style != "|" and _line(event.end_mark) > _line(event.start_mark)
         raw = self.text[_index(event.start_mark) : _index(event.end_mark)]
+        if folded and style in (None, ""):
+            self._find_items(raw, mark)
         return Scalar(text, mark, style in (None, ""), folded, raw)
+
+    def _find_items(self, raw: str, mark: Mark) -> None:
+        """A line that goes on with a text and begins as an item of a list was meant as one."""
+        for number, line in enumerate(raw.split("\n")[1:], 1):
+            words = line.lstrip()
+            if words.startswith(("- ", "－ ")):
+                at = Mark(self.file, mark.line + number, 1 + len(line) - len(words))
+                self.problems.add("item-in-text", at, words=shorten(words[2:].strip()))
+                return
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         """Anchors (&a) and tags (!a) say what nodes are to YAML programs; an outline has none."""

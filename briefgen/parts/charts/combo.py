@@ -63,6 +63,7 @@ def combo_chart(
     ]
     taken = [mark.label.rect for mark in marks if mark.label and mark.label.rect]
     dots = [_point(ctx, upon, c, colours[-1], taken) for c in range(len(plan.categories))]
+    marks = _beside_plates(ctx, plan, marks, dots)
     items = (
         *drawn(ctx, plan, marks),
         axis(plan, plan.at(Decimal(0))),
@@ -140,7 +141,7 @@ def _colours(many: int, lit: bool) -> tuple[Token, ...]:
 def _column(ctx: Context, plan: Plan, s: int, c: int, colour: Token) -> ChartMark:
     value, words = plan.scale.values[s][c], plan.scale.words(s, c, True)
     what = f"{plan.values.series[s]} {plan.categories[c]}".strip()
-    bar, place, inside = None, None, True
+    bar, label = None, None
     if value is not None:
         band, many = plan.bands[c], len(plan.series)
         wide = _width(band.w, many)
@@ -149,11 +150,11 @@ def _column(ctx: Context, plan: Plan, s: int, c: int, colour: Token) -> ChartMar
         bar = Rect(round(start), end, round(wide), zero - end)
         half = plan.step.leading // 2
         inside = bar.h >= plan.step.leading * 5 // 4
+        at: Place = "base" if inside else "end"
         middle = zero - half if inside else end - half
         place = place_beside(ctx, bar.x + bar.w // 2, middle, words, plan.step)
-    at: Place = "base" if inside else "end"
-    ink = ctx.theme.readable(colour) if inside else "ink"
-    label = said(plan, s, c, name=Name("value", of=what), place=at, ink=ink, rect=place)
+        ink = ctx.theme.readable(colour) if inside else "ink"
+        label = said(plan, s, c, name=Name("value", of=what), place=at, ink=ink, rect=place)
     return ChartMark(
         series=s,
         category=c,
@@ -164,6 +165,30 @@ def _column(ctx: Context, plan: Plan, s: int, c: int, colour: Token) -> ChartMar
         label=label,
         figure=plan.values.points[s][c].figure,
     )
+
+
+def _beside_plates(
+    ctx: Context, plan: Plan, columns: Sequence[ChartMark], dots: Sequence[ChartMark]
+) -> list[ChartMark]:
+    """The columns, whose values stand at their upper ends where a value of the line covers their
+    feet; none where it covers both, which is told."""
+    plates = [dot.label.rect for dot in dots if dot.label and dot.label.rect]
+    made, unsaid = [], []
+    for mark in columns:
+        label, bar = mark.label, mark.form
+        if label and label.rect and isinstance(bar, Rect) and _meets(label.rect, plates):
+            inside = bar.h >= plan.step.leading * 5 // 4
+            y = bar.y if inside else bar.y - plan.step.leading
+            upper = replace(
+                label, place="inside" if inside else "end", rect=replace(label.rect, y=y)
+            )
+            free = upper.rect is not None and not _meets(upper.rect, plates)
+            mark = replace(mark, label=upper if free else None)
+            unsaid += [] if free else [f"{plan.categories[mark.category]} {label.words}"]
+        made.append(mark)
+    if unsaid:
+        ctx.problems.add("combo-unsaid", plan.values.mark, names=tuple(unsaid))
+    return made
 
 
 def _point(ctx: Context, plan: Plan, c: int, colour: Token, taken: Sequence[Rect]) -> ChartMark:

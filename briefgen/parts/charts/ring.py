@@ -19,7 +19,9 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.whole_bar import share_of
 from briefgen.parts.charts.wholes import known, on_part, part_colours
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_boxes
+from briefgen.problems import Problems
+from briefgen.record import replace
 from briefgen.scene.items import Group, Item, Rule
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -29,6 +31,11 @@ from briefgen.typography.text import Align, Paragraph
 _HOLE = 55
 # How far names stand from the ring, and the least share of a turn that has room for its value.
 _APART, _ROOM = pt(36), 0.08
+# A name and what stands below it, from the largest; the most lines of both, and the gap between
+# those of neighbours.
+_NAME = DECK["dense"]
+_STEPS = ((_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
+_LINES, _BETWEEN = 4, pt(8)
 
 
 def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
@@ -53,7 +60,7 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
         plot=ring,
         axis=Axis(Decimal(0), high, high),
         step=DECK["dense"],
-        name_step=DECK["dense"],
+        name_step=_NAME,
         hole=_HOLE,
         bare=True,
     )
@@ -128,39 +135,45 @@ def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
 
 
 def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> tuple[Group, ...]:
-    """Each part's name and share on the side of the ring where it lies, a line leading to it."""
-    height = 2 * plan.name_step.leading
+    """Each part's name and share on the side of the ring where it lies, a line leading to it; in
+    as many lines as they need."""
+    for lines in range(2, _LINES):
+        found = Problems()
+        made = _beside(replace(ctx, problems=found), plan, marks, rect, lines)
+        if not any(problem.code == "overflow" for problem in found):
+            ctx.problems.extend(found)
+            return made
+    return _beside(ctx, plan, marks, rect, _LINES)
+
+
+def _beside(
+    ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect, lines: int
+) -> tuple[Group, ...]:
+    """The names, with room for so many lines."""
     sides: tuple[list[tuple[ChartMark, float]], list[tuple[ChartMark, float]]] = ([], [])
     for mark in marks:
         assert isinstance(mark.form, Arc)
         turn = (mark.form.start + mark.form.end) / 2
         sides[turn >= 0.5].append((mark, turn))
-    groups = []
+    most = max(len(members) for members in sides)
+    height = min(lines * _NAME.leading, rect.h // most - _BETWEEN)
+    wanted: list[Wanted] = []
+    leaders: list[Rule] = []
     for left, members in enumerate(sides):
-        wanted = [_at(plan.plot, turn, 1)[1] for _, turn in members]
-        placed = kept_apart(wanted, height + pt(8), rect.y, rect.bottom) if members else []
+        ys = [_at(plan.plot, turn, 1)[1] for _, turn in members]
+        placed = kept_apart(ys, height + _BETWEEN, rect.y, rect.bottom) if members else []
         for (mark, turn), y in zip(members, placed, strict=True):
-            start = _at(plan.plot, turn, 1)
             x = plan.plot.x - _APART if left else plan.plot.right + _APART
-            align: Align = "right" if left else "left"
-            area = (
-                Rect(rect.x, y - height // 2, x - pt(8) - rect.x, height)
-                if left
-                else Rect(x + pt(8), y - height // 2, rect.right - x - pt(8), height)
-            )
-            groups.append(_name(ctx, plan, mark, start, (x, y), area, align))
-    return tuple(groups)
+            leaders.append(Rule(Name("leader"), *_at(plan.plot, turn, 1), x, y, THIN))
+            start, end = (rect.x, x - pt(8)) if left else (x + pt(8), rect.right)
+            area = Rect(start, y - height // 2, end - start, height)
+            wanted.append(_name(ctx, plan, mark, area, "right" if left else "left"))
+    boxes = set_boxes(ctx, wanted, 1 if lines < _LINES else len(_STEPS))
+    return tuple(Group(box.name, (line, box)) for line, box in zip(leaders, boxes, strict=True))
 
 
-def _name(
-    ctx: Context,
-    plan: Plan,
-    mark: ChartMark,
-    start: tuple[int, int],
-    end: tuple[int, int],
-    area: Rect,
-    align: Align,
-) -> Group:
+def _name(ctx: Context, plan: Plan, mark: ChartMark, area: Rect, align: Align) -> Wanted:
+    """The name of a part, and below it its share, and its value where the ring has no room."""
     name = plan.categories[mark.category]
     share = share_of(ctx, plan.scale, plan.values, mark.category)
     told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
@@ -170,15 +183,10 @@ def _name(
     second = ctx.say("，", ", ").join(each for each in told if each)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        first = para(
-            name.removesuffix(derived) if share else name, plan.name_step, bold=True, align=align
-        )
-        if not second:
-            return (first,)
-        return (first, para(second, DECK["small"], colour="ink2", align=align))
+        large, small = _STEPS[level]
+        said = name.removesuffix(derived) if share else name
+        first = para(said, large, bold=True, align=align)
+        return (first, para(second, small, colour="ink2", align=align)) if second else (first,)
 
-    box = set_box(ctx, Wanted(Name("segment-name", of=name), area, make, anchor="middle"))
-    return Group(
-        Name("segment-name", of=name),
-        (Rule(Name("leader"), *start, *end, THIN), box),
-    )
+    where = plan.values.points[mark.category][0].mark
+    return Wanted(Name("segment-name", of=name), area, make, anchor="middle", mark=where)

@@ -67,6 +67,28 @@ def evenly(names: Sequence[str]) -> bool | None:
     return len(steps) == 1 and min(steps) > 0
 
 
+def backwards(names: Sequence[str]) -> int | None:
+    """The first of names of times that lies before the one above it; what is no time is passed
+    over."""
+    found = [(index, each) for index, name in enumerate(names) if (each := _moment(name))]
+    dated = zip(found, _with_years([each for _, each in found]), strict=True)
+    latest = (0, 0, 0)
+    for (index, _), moment in dated:
+        start, end = _bounds(moment)
+        if moment.year and end < latest:
+            return index
+        latest = max(latest, start) if moment.year else latest
+    return None
+
+
+def _bounds(moment: _Moment) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """The first and the last day of a moment (year, month, day)."""
+    year, n = moment.year, moment.number
+    months = {"year": (1, 12), "half": (6 * n - 5, 6 * n), "quarter": (3 * n - 2, 3 * n)}
+    first, last = months.get(moment.unit, (n, n))
+    return (year, first, moment.day or 1), (year, last, moment.day or 31)
+
+
 def _with_years(moments: Sequence[_Moment]) -> list[_Moment]:
     """The moments with the year of the one before where they say none: 2023年11月, 12月."""
     out: list[_Moment] = []

@@ -16,13 +16,16 @@ from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
 from briefgen.parts.context import Context
-from briefgen.parts.text import label
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
+from briefgen.typography.text import Paragraph
 
 # The bar's height at the most, and the room of a name above or below it.
 _THICKEST, _NAME = pt(112), DECK["dense"].leading + pt(10)
+# The most lines of a name.
+_LINES = 3
 
 
 def part_whole_chart(
@@ -138,9 +141,12 @@ def _names(
         name if mark.label else f"{name} {plan.scale.words(mark.series, 0)}".strip()
         for mark, name in zip(marks, names, strict=True)
     ]
-    wide = [widest(ctx, [words], plan.name_step) * 9 // 8 + pt(14) for words in told]
+    natural = [widest(ctx, [words], plan.name_step) * 9 // 8 + pt(14) for words in told]
     pieces = [mark.form for mark in marks if isinstance(mark.form, Rect)]
-    in_turn = any(w > piece.w for w, piece in zip(wide[:-1], pieces, strict=False))
+    in_turn = any(w > piece.w for w, piece in zip(natural[:-1], pieces, strict=False))
+    # Names that are longer than their share of the line take several.
+    share = plan.frame.w // (-(-len(marks) // 2) if in_turn else 1)
+    wide = [min(each, share) for each in natural]
     placed: dict[int, int] = {}
     for row in (range(0, len(marks), 2), range(1, len(marks), 2)) if in_turn else (None,):
         own = range(len(marks)) if row is None else row
@@ -183,21 +189,28 @@ def _named_piece(
 ) -> tuple[Group, TextBox]:
     """A name, and the line that leads from it to its piece."""
     step, (x, wide), what = plan.name_step, place, plan.series[s]
-    y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - step.leading
-    edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + step.leading)
+    lines = len(set_in(ctx, (para(words, step),), wide - pt(6)).lines)
+    high = min(lines, _LINES) * step.leading
+    y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - high
+    edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + high)
     at = min(max(x, piece.x), piece.right - pt(1))
     more = step.leading // 12
-    area = Rect(x + pt(6), y - more, wide - pt(6), step.leading + 2 * more)
+    area = Rect(x + pt(6), y - more, wide - pt(6), high + 2 * more)
     name = Name("segment-name", of=what)
-    far = y + step.leading if below else y
-    lines = [Rule(Name("leader"), at, edge, at, far if at == x else near, THIN)]
+    far = y + high if below else y
+    ways = [Rule(Name("leader"), at, edge, at, far if at == x else near, THIN)]
     if at != x:
         # The name was moved: its line goes to it first.
         middle = (edge + near) // 2
-        lines = [
+        ways = [
             Rule(Name("leader"), at, edge, at, middle, THIN),
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
-    text = label(ctx, name, area, words, step, anchor="middle", slot=slot)
-    return Group(Name("leader", of=what), tuple(lines)), text
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (para(words, step, short=short),)
+
+    where = plan.values.points[s][0].mark
+    text = set_box(ctx, Wanted(name, area, make, anchor="middle", slot=slot, mark=where))
+    return Group(Name("leader", of=what), tuple(ways)), text

@@ -21,6 +21,11 @@ from briefgen.record import replace
 
 # By so much shares that were rounded may add up to more than a hundred percent.
 _ROUNDED = Decimal("0.5")
+# So many parts of a whole are told from each other; what the rest of them may be called already.
+MOST_PARTS = 6
+_OTHER = frozenset({"其他", "其它", "Other", "Others"})
+# So many rows or columns of parts are read; more are no parts that anybody reads.
+READ = 30
 # The colour of what the parts leave.
 REST: Token = "surface2"
 _PARTS: tuple[Token, ...] = ("chart1", "muted", "ink2", "chart2", "chart3", "chart4")
@@ -38,14 +43,14 @@ class Shared(Charted, kw_only=True):
     whole_mark: Mark = NOWHERE
 
 
-def one_whole(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | None:
-    """One whole and at most `most` parts, each a series; the whole last, the rest before it."""
+def one_whole(ctx: Context, slide: Slide, fields: Shared) -> Values | None:
+    """One whole and its parts, each a series; the whole last, the rest before it."""
     if bool(fields.total) == bool(fields.whole) or bool(fields.total) != bool(fields.parts):
         ctx.problems.add("whole-unsaid", slide.mark)
         return None
     if fields.total:
         fields = replace(fields, figures=(*fields.parts, fields.total))
-    values = values_of(ctx, slide, fields, Limits((2, most + 1), negative=False))
+    values = values_of(ctx, slide, fields, Limits((2, READ), negative=False))
     if values is None:
         return None
     whole = fields.total.id if fields.total else fields.whole
@@ -56,10 +61,10 @@ def one_whole(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values |
     return shares(ctx, turned, fields.rest)
 
 
-def summed(ctx: Context, slide: Slide, fields: Shared, most: int) -> Values | None:
-    """Two to `most` parts that the author says are all of it, each a series; last the whole that
+def summed(ctx: Context, slide: Slide, fields: Shared) -> Values | None:
+    """Two or more parts that the author says are all of it, each a series; last the whole that
     they add up to, or of shares a hundred percent, and before it what they leave of that."""
-    values = values_of(ctx, slide, fields, Limits((2, most), negative=False))
+    values = values_of(ctx, slide, fields, Limits((2, READ), negative=False))
     if values is None or scaled(ctx, values) is None:
         return None
     turned = values.turned()
@@ -93,25 +98,33 @@ def whole_last(ctx: Context, values: Values, whole: str, mark: Mark) -> Values |
     return values.only([i for i in range(len(values.series)) if i != at] + [at])
 
 
-def shares(ctx: Context, values: Values, rest: Text | None) -> Values | None:
+def shares(
+    ctx: Context, values: Values, rest: Text | None, most: int = MOST_PARTS
+) -> Values | None:
     """`values` whose last series is the whole of the others, completed by what is left of it.
 
-    The result has the whole last again, and before it the rest where there is any. None, with a
+    The result has the whole last again, and before it the rest where there is any. Of more than
+    `most` parts the smallest are left out, and so become the rest, with a warning. None, with a
     problem, where the parts are not said to be parts of it, or exceed it.
     """
     *parts, whole = values.points
-    left: list[Point] = []
     for c, total in enumerate(whole):
         for part in (series[c] for series in parts):
             if part.figure in ctx.brief.figures and not _is_part(ctx, part, total):
                 return None
+    every = len(parts)
+    values = _largest(ctx, values, most)
+    *parts, whole = values.points
+    left: list[Point] = []
+    for c, total in enumerate(whole):
         remainder = _remainder(ctx, [series[c] for series in parts], total, values.categories[c])
         if remainder is None:
             return None
         left.append(remainder)
     if not any(point.quantity and point.quantity.value for point in left):
         return values
-    name = str(rest) if rest else ctx.say("其余", "Rest")
+    other = ctx.say("其余", "Rest") if len(parts) == every else ctx.say("其他", "Other")
+    name = str(rest) if rest else other
     name += ctx.say("（推算）", " (derived)")
     return replace(
         values,
@@ -119,6 +132,25 @@ def shares(ctx: Context, values: Values, rest: Text | None) -> Values | None:
         points=(*parts, tuple(left), whole),
         series_keys=(*values.series_keys[:-1], (name,), values.series_keys[-1]),
     )
+
+
+def _largest(ctx: Context, values: Values, most: int) -> Values:
+    """The values whose last series is the whole, without the smallest of more than `most` parts,
+    and without what is called other already; what is left out is told."""
+    whole = len(values.series) - 1
+    if whole <= most:
+        return values
+    sizes = [
+        sum((point.quantity.value for point in series if point.quantity), Decimal(0))
+        for series in values.points[:-1]
+    ]
+    named = [values.series[s] in _OTHER for s in range(whole)]
+    order = sorted(range(whole), key=lambda s: (not named[s], sizes[s], -s))
+    left_out = sorted(order[: whole - most + 1])
+    names = tuple(values.series[s] for s in left_out)
+    mark = next((p.mark for p in values.points[left_out[0]] if p.mark.line), values.mark)
+    ctx.problems.add("parts-gathered", mark, count=whole, most=most, names=names)
+    return values.only([s for s in range(whole + 1) if s not in left_out])
 
 
 def _is_part(ctx: Context, part: Point, total: Point) -> bool:
