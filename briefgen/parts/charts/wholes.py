@@ -141,7 +141,7 @@ def _largest(ctx: Context, values: Values, most: int) -> Values:
     if whole <= most:
         return values
     sizes = [
-        sum((point.quantity.value for point in series if point.quantity), Decimal(0))
+        sum((amount(point.quantity) for point in series if point.quantity), Decimal(0))
         for series in values.points[:-1]
     ]
     named = [values.series[s] in _OTHER for s in range(whole)]
