@@ -22,8 +22,9 @@ from briefgen.typography.text import Paragraph
 
 _MOST = 5
 _HIGH = pt(72)
-# Without words below, the chevrons stand in the middle of the slide, so high of it.
-_ALONE = 0.4
+# Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
+# for their width.
+_ALONE, _BROAD = 0.4, 0.7
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
@@ -63,10 +64,10 @@ def _without_text(numbered: tuple[int, Step]) -> tuple[tuple[int, Step], Text]:
 def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
     """The chevrons, their icons above them, the words below: all on one left edge a step."""
     said = any(str(step.text) for step in steps)
-    high = _HIGH if said else round(area.h * _ALONE)
+    columns = area.columns(len(steps), 0)
+    high = _HIGH if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
     top = area.y + (above or pt(24)) if said else area.y + (area.h - high + above) // 2
-    columns = area.columns(len(steps), 0)
     heads, bodies, icons = [], [], []
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
         bar = Rect(column.x, top, column.w, high)

@@ -40,9 +40,10 @@ _NODE, _LARGE = pt(14), pt(22)
 _LINE, _LEADER = pt(3), pt(1)
 
 
-# Down the page: the share of the width that dates have, how far words stand from the road, the most
-# events of a slide, and the placeholder of their first words, behind those of dates.
-_DATES, _BESIDE, _DOWN, _WORDS_AT = 0.24, pt(28), 9, 10
+# Down the page: the share of the width that dates have, and that on a narrow canvas; how far words
+# stand from the road, the most events of a slide, and the placeholder of their first words, behind
+# those of dates.
+_DATES, _BESIDE, _DOWN, _WORDS_AT = (0.24, 0.3), pt(28), 9, 10
 # Dates and words from the largest; rows are no higher than this.
 _DOWN_STEPS = (
     (DECK["head"], DECK["body"]),
@@ -180,7 +181,7 @@ def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
 def _down(ctx: Context, events: Sequence[Event]) -> list[Item]:
     """The road down the page: a date left of it, and what happens then right of it."""
     area = ctx.canvas.noted
-    x = area.x + round(area.w * _DATES) + _BESIDE
+    x = area.x + round(area.w * _DATES[ctx.canvas.narrow]) + _BESIDE
     high = min(_ROW, area.h // len(events))
     rows = [Rect(area.x, area.y + n * high, area.w, high) for n in range(len(events))]
     wanted = []

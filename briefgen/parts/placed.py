@@ -30,8 +30,8 @@ _RATIOS = (3 / 4, 9 / 16)
 _WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
 # A share that is cut off and not worth a word, in thousandths.
 _LITTLE = 200
-# The gap between a picture and its caption; how many lines a caption has at least, and at most.
-_GAP, _LINES, _MOST_LINES = pt(10), 1, 6
+# The gap between a picture and its caption; a caption of so many lines is long; the most lines.
+_GAP, _LINES, _MOST_LINES = pt(10), 4, 6
 _BESIDE = pt(24)
 # Pictures side by side.
 _MOST = 4
@@ -78,9 +78,11 @@ def gallery(ctx: Context, images: Sequence[Placed], area: Rect, first: int = 1) 
     if count == 1 and area.w > _WIDE * area.h:
         return _alone(ctx, images[0], area, first)
     steps = _STEPS[: 2 if count < 3 else 3]
-    for lines in range(_LINES, _MOST_LINES):
+    # A line more is better than smaller words; many lines are not.
+    large = [(steps[:1], lines) for lines in range(1, _LINES)]
+    for tried, lines in (*large, *((steps, lines) for lines in range(2, _MOST_LINES))):
         found = Problems()
-        made = _side_by_side(replace(ctx, problems=found), images, area, first, steps, lines)
+        made = _side_by_side(replace(ctx, problems=found), images, area, first, tried, lines)
         if not any(problem.code == "overflow" for problem in found):
             ctx.problems.extend(found)
             return made

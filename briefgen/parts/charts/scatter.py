@@ -61,7 +61,9 @@ def scatter_chart(
     across, up = axes[0], axes[1]
     words = scales[1].ticks(up.ticks)[1]
     left = widest(ctx, words, TICK_STEP) + pt(12)
-    plot = rect.inset(left, _TITLE, pt(12), _TICKS + _FOOT)
+    # What the last mark says is as far beyond the plot as within it.
+    last = widest(ctx, scales[0].ticks(across.ticks)[1][-1:], TICK_STEP) // 2 + pt(4)
+    plot = rect.inset(left, _TITLE, max(pt(12), last), _TICKS + _FOOT)
     step = fitting(ctx, values.categories, plot.w // 3, among=_NAMES) or DECK["source"]
     spots = _spots(ctx, values, scales, (across, up), plot, step)
     colours: list[Token] = ["primary" if lit in (None, at) else "muted" for at in range(len(spots))]
