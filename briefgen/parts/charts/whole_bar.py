@@ -16,6 +16,7 @@ from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
 from briefgen.parts.context import Context
+from briefgen.parts.derived import derived, traced
 from briefgen.parts.text import label
 from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
 from briefgen.scene.names import Name
@@ -129,6 +130,12 @@ def _named(ctx: Context, plan: Plan, s: int) -> str:
     return ctx.say(f"{name}，占{share}{derived}", f"{name}, {share}{derived}")
 
 
+def _share_figure(ctx: Context, values: Values, s: int) -> str:
+    """The ledger's figure of a part's share of the whole."""
+    part, whole = values.points[s][0].figure, values.points[-1][0].figure
+    return derived(ctx, f"{part} / {whole}") if part and whole else ""
+
+
 def _names(
     ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str], slot: int
 ) -> tuple[Item, ...]:
@@ -199,5 +206,6 @@ def _named_piece(
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
-    text = label(ctx, name, area, words, step, anchor="middle", slot=slot)
+    said = traced(words, _share_figure(ctx, plan.values, s))
+    text = label(ctx, name, area, said, step, anchor="middle", slot=slot)
     return Group(Name("leader", of=what), tuple(lines)), text
