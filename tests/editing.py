@@ -32,7 +32,9 @@ CHART = re.compile(r"ppt/charts/chart\d+\.xml")
 _KEPT = {"lang", "altLang", "b", "i", "baseline", "dirty"}
 _LINKS = {A + "hlinkClick", A + "hlinkMouseOver"}
 MORE = "持续推进各项工作落到实处见效"[:12]
-_LONG = 12
+MORE_LATIN = " and further"
+# What is long for its language: a hanzi is as wide as two letters.
+_LONG, _LONG_LATIN = 12, 24
 
 
 def slides(deck: bytes) -> Iterator[tuple[str, Any]]:
@@ -118,11 +120,15 @@ def _is_field(body: Any) -> bool:
 
 
 def longer(slide: Any) -> None:
-    """Twelve hanzi more at the end of each text of twelve or more."""
+    """Twelve hanzi more at the end of each text of twelve or more; of English, twelve letters at
+    that of each as wide."""
     for body in bodies(slide):
-        if len(said(body)) >= _LONG and not _is_field(body):
-            last = [run for run in body.iter(A + "r") if (run.findtext(A + "t") or "").strip()][-1]
-            last.find(A + "t").text += MORE
+        runs = [run for run in body.iter(A + "r") if (run.findtext(A + "t") or "").strip()]
+        if not runs or _is_field(body):
+            continue
+        english = (runs[-1].find(A + "rPr").get("lang") or "").startswith("en")
+        if len(said(body)) >= (_LONG_LATIN if english else _LONG):
+            runs[-1].find(A + "t").text += MORE_LATIN if english else MORE
 
 
 def more(slide: Any) -> None:

@@ -18,6 +18,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.status import (
     Status,
     beside,
+    explained,
     key,
     sign,
     status,
@@ -30,6 +31,7 @@ from briefgen.record import replace
 from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import Group, Shape, TextBox
 from briefgen.scene.walk import extent
+from briefgen.theme.model import step
 from briefgen.typography.flow import Medium
 from briefgen.typography.fonts import load_fonts
 
@@ -98,7 +100,7 @@ def test_a_key_stands_on_one_line_and_explains_only_what_occurs(
     tmp_path: Path, medium: Medium, left: bool
 ) -> None:
     ctx = context(tmp_path, medium=medium)
-    made = key(ctx, ("achieved", "target"), left=left)
+    made = key(ctx, ("achieved", "target"), WIDE.note, left=left)
     assert words_of(made) == ["已实现", "目标"]
     at = extent(made)
     assert at.y == WIDE.note.y
@@ -106,13 +108,13 @@ def test_a_key_stands_on_one_line_and_explains_only_what_occurs(
     assert (at.x - WIDE.note.x < pt(2)) if left else (at.right == WIDE.note.right)
     boxes = [box for box in made.items if isinstance(box, TextBox)]
     sizes = {run.style.size for box in boxes for par in box.paragraphs for run in par.runs}
-    assert sizes == {pt(12 if medium == "deck" else 8)}
+    assert sizes == {pt(8)}
     for one, other in pairwise(made.items):
         assert extent(one).right <= extent(other).x
 
 
 def test_a_mark_stands_in_the_middle_of_the_characters_beside_it(tmp_path: Path) -> None:
-    made = key(context(tmp_path), ("plan",))
+    made = key(context(tmp_path), ("plan",), WIDE.key, type=step(12, 14))
     mark, box = made.items
     assert isinstance(mark, Shape)
     assert isinstance(box, TextBox)
@@ -120,3 +122,8 @@ def test_a_mark_stands_in_the_middle_of_the_characters_beside_it(tmp_path: Path)
     middle = box.lines[0].baseline - square.y - square.h // 2
     assert pt(12) * 36 // 100 <= middle <= pt(12) * 39 // 100
     assert square.y <= mark.rect.y < mark.rect.bottom <= square.bottom
+
+
+def test_a_slides_key_says_each_mark_with_its_word(tmp_path: Path) -> None:
+    assert explained(context(tmp_path), ("achieved", "plan")) == "● 已实现　△ 计划"
+    assert explained(context(tmp_path, "en"), ("target",)) == "○ Target"

@@ -187,6 +187,8 @@ class Slide(Record, kw_only=True):
     mark: Mark = NOWHERE
     minutes: Decimal | None = None
     build: bool = False
+    # The topic that it belongs to, of a kind whose fields name none.
+    about: Ref | None = None
     # The title in the second language of a bilingual deck.
     second: Text | None = None
     footnotes: tuple[Footnote, ...] = ()

@@ -19,22 +19,26 @@ from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph, Run, Style
 
-# Head, text and figure, from the largest: cards of few words stand large.
+# Head, text and figure, from the largest: cards of few words stand large. A figure is the largest.
 _STEPS = (
-    (DECK["title"], DECK["lead"], DECK["head"]),
-    (DECK["lead"], DECK["head"], DECK["head"]),
-    (DECK["head"], DECK["body"], DECK["body"]),
-    (DECK["body"], DECK["dense"], DECK["dense"]),
-    (DECK["body"], DECK["small"], DECK["small"]),
+    (DECK["title"], DECK["lead"], step(44, 52)),
+    (DECK["lead"], DECK["head"], step(40, 48)),
+    (DECK["lead"], DECK["head"], step(36, 43)),
+    (DECK["head"], DECK["body"], step(36, 43)),
+    (DECK["head"], DECK["body"], step(28, 34)),
+    (DECK["body"], DECK["dense"], step(24, 29)),
+    (DECK["body"], DECK["small"], step(20, 25)),
 )
-_NORMAL = 2
+_NORMAL = 4
 # The edges of a card, the side of its icon's square and of the icon in it, and what parts head,
 # text and figure.
-_EDGE, _SQUARE, _ICON = pt(24), pt(64), pt(36)
-_BELOW_HEAD, _ABOVE_FIGURE = pt(8), pt(14)
+_EDGE, _NEAR, _SQUARE, _ICON = pt(20), pt(10), pt(80), pt(46)
+# So many stand in a square.
+_SQUARED = 4
+_BELOW_HEAD, _ABOVE_FIGURE = pt(8), pt(12)
 
 
 class Card(Record):
@@ -66,18 +70,24 @@ def _without_text(card: Card) -> tuple[Card, Text]:
 
 
 def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
-    """The cards side by side, as high as the body."""
+    """The cards side by side, as high as the body; four in a square."""
     drawn = any(card.icon for card in cards)
     rects = area.columns(len(cards), GUTTER)
+    if len(cards) == _SQUARED:
+        rects = tuple(each for row in area.rows(2, GUTTER) for each in row.columns(2, GUTTER))
     placed = list(zip(range(1, len(cards) + 1), cards, rects, strict=True))
     boxes = set_boxes(
-        ctx, [_card(ctx, n, card, at, drawn) for n, card, at in placed], len(_STEPS), _NORMAL
+        ctx,
+        [_card(ctx, n, card, at, drawn, len(cards) == _SQUARED) for n, card, at in placed],
+        len(_STEPS),
+        _NORMAL,
     )
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
         if card.icon:
-            square = Rect(at.x + _EDGE, at.y + _EDGE, _SQUARE, _SQUARE)
+            low = (at.h - _SQUARE) // 2 if len(cards) == _SQUARED else _EDGE
+            square = Rect(at.x + _EDGE, at.y + low, _SQUARE, _SQUARE)
             inset = (_SQUARE - _ICON) // 2
             inner = square.inset(inset, inset, inset, inset)
             items.append(Shape(Name("icon-ground", number), square, fill="white"))
@@ -85,7 +95,9 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     return items
 
 
-def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool) -> Wanted:
+def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool, beside: bool) -> Wanted:
+    """The words of a card below the place of its icon, or `beside` that."""
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text, figure = _STEPS[level]
         made = [para(card.head, head, bold=True, short=short)]
@@ -99,14 +111,19 @@ def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool) -> Wante
             made.append(Paragraph((run,), figure.leading, before=_ABOVE_FIGURE, level=2))
         return tuple(made)
 
-    top = _EDGE + (_SQUARE + pt(16) if drawn else 0)
+    apart = _SQUARE + pt(16) if drawn else 0
+    below = (_EDGE, _EDGE + apart, _EDGE, _EDGE)
+    around = (_EDGE + apart, _NEAR, _EDGE, _NEAR) if beside else below
+    last = 1 + bool(str(card.text))
     return Wanted(
         Name("card", number),
         at,
         make,
         slot=Slot("body", number),
-        insets=(_EDGE, top, _EDGE, _EDGE),
+        insets=around,
+        anchor="middle" if beside else "top",
         fill="surface",
+        one_line=(last,) if card.figure else (),
         mark=card.head.mark,
     )
 

@@ -48,7 +48,7 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
 )
 # Two figures are better than three in numerals smaller than this.
 _LEAST = pt(24)
-_NUMERAL_HIGH, _CAPTION, _BELOW = pt(54), DECK["source"], pt(12)
+_NUMERAL_HIGH, _CAPTION = pt(54), step(14, 18)
 
 
 class Cover(Record):
@@ -90,16 +90,16 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += through(ctx, fields.image, own.window, count, side="right")
     elif shown and fit != "full":
         items.append(pane_window(ctx, own.window, shown, side="right"))
-    # Words below figures have room for a third line, where nothing stands at the slide's foot.
-    at_foot = ctx.canvas.narrow or fit in ("half", "full")
-    low = own.end if at_foot else own.end + _BELOW
-    strip = Rect(own.text.x, own.foot, own.text.w, low - own.foot)
+    # Where no photograph stands below the window, figures go on below it.
+    below = not ctx.canvas.narrow and fit not in ("half", "full")
+    right = own.window.right if below else own.text.x + width
+    strip = Rect(own.text.x, own.foot, right - own.text.x, own.end - own.foot)
     figures = fields.figures
     if figures is None:
         figures = _fitting(ctx, _leading(ctx), strip)
-    items.append(rule_across(strip.x, strip.x + width, own.rule))
+    where: Where = "foot" if figures else "below"
+    items.append(rule_across(strip.x, right, own.rule))
     items += _strip(ctx, figures, strip)
-    where: Where = "below" if not figures else "foot" if at_foot else "beside"
     items += imprint(ctx, stage.layout, where)
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)

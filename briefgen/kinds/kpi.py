@@ -29,6 +29,8 @@ from briefgen.typography.text import Paragraph
 # The columns of the twelve that a hero takes, or takes where the others leave half of their own
 # empty (in 1/100); and the gap between them.
 _HERO, _LEAST, _APART = (6, 7), 50, pt(16)
+# The placeholders of a sentence above figures, and of the first on the hero's panel.
+_LEAD, _PANEL = 1, 2
 
 
 class Kpi(Record):
@@ -61,7 +63,9 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
 
         band = Rect(area.x, area.y, area.w, pt(60))
         items.append(
-            set_box(ctx, Wanted(Name("lead"), band, make, slot=Slot("body", 1), mark=lead.mark), 2)
+            set_box(
+                ctx, Wanted(Name("lead"), band, make, slot=Slot("body", _LEAD), mark=lead.mark), 2
+            )
         )
         area = area.inset(0, pt(68), 0, 0)
     numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
@@ -83,11 +87,11 @@ def _led(ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect) ->
     for count in _HERO:
         problems = Problems()
         trial = replace(ctx, problems=problems)
-        panel = hero(trial, first, column(0, count, area))
+        panel = hero(trial, first, column(0, count, area), _PANEL)
         right = column(count, 12 - count, area).inset(_APART, 0, 0, 0)
-        beside = _others(trial, others, right, digits_of(panel))
+        beside = _others(trial, others, right, digits_of(panel[0]))
         taken = -1 if problems.fatal else _emptiest(beside)
-        made.append((taken, (panel, beside, *closing(beside, right)), problems))
+        made.append((taken, (*panel, beside, *closing(beside, right)), problems))
         if taken >= _LEAST:
             break
     _, items, problems = max(made, key=lambda each: each[0])

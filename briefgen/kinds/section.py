@@ -7,6 +7,7 @@ from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Lead
 from briefgen.brief.model import Image, Slide, Text, Topic
+from briefgen.brief.roles import references
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
@@ -17,6 +18,7 @@ from briefgen.parts.picture import described
 from briefgen.parts.stage import SECTION, rule_across, staged
 from briefgen.parts.status import status, word
 from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.problems import Mark, Problems
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Item, Page, Slot
@@ -30,6 +32,8 @@ _NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(136), pt(64), pt(62), pt(48)
 # The pitch of the topics' rows: of up to three, which has room for a second line, up to four, up to
 # six, up to eight. More are not listed.
 _PITCHES = ((3, pt(54)), (4, pt(46)), (6, pt(38)), (8, pt(30)))
+# A divider that is about fewer topics shows figures of its slides of these kinds.
+_MOST, _WITH_FIGURES = _PITCHES[0][0], ("kpi", "big-number")
 # Above the list; a topic's name and its figure.
 _ABOVE = pt(8)
 _ROWS: tuple[Step, ...] = (step(18, 24), step(16, 21), step(14, 18))
@@ -47,6 +51,17 @@ class Section(Record):
     ] = "panes"
 
 
+class _Row(Record):
+    """A row of the list: a name and the slide it leads to, a figure ("" for none) and what is said
+    before it."""
+
+    name: Text
+    slide: str
+    figure: str
+    said: str
+    mark: Mark
+
+
 def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
@@ -58,7 +73,6 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     edge = canvas.width - canvas.margin
     x = own.section_text.x if fit == "half" or (shown and fit != "full") else canvas.margin
     w = own.upon if fit == "full" else edge - x
-    topics = _topics(ctx, section)
     # What follows the title keeps its place where that takes another line.
     top = own.section_top
     stage = staged(ctx, "section", slide.title, x, top + _NUMBER_HIGH, w, SECTION)
@@ -83,10 +97,8 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += through(ctx, fields.image, own.section_window, len(shown.names), lit)
     elif shown and fit != "full":
         items.append(pane_window(ctx, own.section_window, shown, shown.lit(number)))
-    if topics:
-        y += _ABOVE
-        items += _list(ctx, topics, Rect(x, y, w, canvas.footer.y - y))
     foot = canvas.footer
+    items += _rows(ctx, section, Rect(x, y + _ABOVE, w, foot.y - y - _ABOVE))
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
@@ -104,19 +116,65 @@ def _topics(ctx: Context, section: SectionStart | None) -> tuple[tuple[Topic, st
     return tuple((ctx.topic(id), slide) for id, slide in section.topics)
 
 
-def _list(ctx: Context, topics: Sequence[tuple[Topic, str]], area: Rect) -> tuple[Item, ...]:
-    """The topics' names and their leading figures, one row each, with rules between."""
-    count = len(topics)
+def _rules(area: Rect, count: int, pitch: int) -> list[Item]:
+    return [
+        rule_across(area.x, area.right, area.y + number * pitch, number + 1)
+        for number in range(count + 1)
+    ]
+
+
+def _rows(ctx: Context, section: SectionStart | None, area: Rect) -> tuple[Item, ...]:
+    """What the section is about: its topics, and where these are few its first figures, if they
+    have room."""
+    topics = _of_topics(ctx, _topics(ctx, section))
+    if section is None or len(section.topics) >= _MOST:
+        return _list(ctx, topics, area) if topics else ()
+    shown = {row.figure for row in topics}
+    more = [row for row in _of_figures(ctx, section) if row.figure not in shown]
+    rows = [*topics, *more][:_MOST]
+    problems = Problems()
+    made = _list(replace(ctx, problems=problems), rows, area) if rows else ()
+    if problems.fatal:
+        return _list(ctx, topics, area) if topics else ()
+    ctx.problems.extend(problems)
+    return made
+
+
+def _of_topics(ctx: Context, topics: Sequence[tuple[Topic, str]]) -> list[_Row]:
+    """The topics, each with its leading figure and what that is."""
+    rows = []
+    for topic, slide in topics:
+        figure = topic.figures[0].id if topic.figures else ""
+        said = str(ctx.label(figure)) if figure else ""
+        rows.append(_Row(topic.name, slide, figure, said, topic.mark))
+    return rows
+
+
+def _of_figures(ctx: Context, section: SectionStart | None) -> list[_Row]:
+    """The figures of a section as its slides of figures have them, each with its period."""
+    found: dict[str, str] = {}
+    for slide in ctx.brief.deck:
+        if section and slide.id in section.pages and slide.kind in _WITH_FIGURES:
+            for thing, ref in references(slide.fields):
+                if thing == "figure":
+                    found.setdefault(ref.id, slide.id)
+    return [
+        _Row(ctx.label(id), slide, id, ctx.period(id), ctx.figure(id).mark)
+        for id, slide in found.items()
+    ]
+
+
+def _list(ctx: Context, rows: Sequence[_Row], area: Rect) -> tuple[Item, ...]:
+    """Names and figures, one row each, with rules between."""
+    count = len(rows)
     pitch = min(_pitch(count), area.h // count)
     names, figures = [], []
-    for number, (topic, slide) in enumerate(topics, 1):
-        row = Rect(area.x, area.y + (number - 1) * pitch, area.w, pitch)
-        left = Rect(row.x, row.y, row.w // 3, row.h)
-        names.append(_name(topic, slide, number, left))
-        if topic.figures:
-            figures.append(
-                _leading(ctx, topic, number, replace(row, x=left.right, w=row.w - left.w))
-            )
+    for number, row in enumerate(rows, 1):
+        at = Rect(area.x, area.y + (number - 1) * pitch, area.w, pitch)
+        left = Rect(at.x, at.y, at.w // 3, at.h)
+        names.append(_name(row, number, left))
+        if row.figure:
+            figures.append(_leading(ctx, row, number, replace(at, x=left.right, w=at.w - left.w)))
     boxes = set_boxes(ctx, [*names, *figures], len(_TRIES), len(_TRIES) - 1)
     # Read row by row.
     boxes = tuple(sorted(boxes, key=lambda box: box.name.number))
@@ -127,9 +185,9 @@ def _list(ctx: Context, topics: Sequence[tuple[Topic, str]], area: Rect) -> tupl
     return (*rules, *boxes)
 
 
-def _name(topic: Topic, slide: str, number: int, at: Rect) -> Wanted:
+def _name(row: _Row, number: int, at: Rect) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(topic.name, _TRIES[level][0], bold=True, colour="on-cover", short=short),)
+        return (para(row.name, _TRIES[level][0], bold=True, colour="on-cover", short=short),)
 
     return Wanted(
         Name("topics", number),
@@ -138,15 +196,15 @@ def _name(topic: Topic, slide: str, number: int, at: Rect) -> Wanted:
         slot=Slot("body", 2 + number),
         anchor="middle",
         one_line=(0,),
-        link=f"page:{slide}",
-        mark=topic.mark,
+        link=f"page:{row.slide}",
+        mark=row.mark,
     )
 
 
-def _leading(ctx: Context, topic: Topic, number: int, at: Rect) -> Wanted:
+def _leading(ctx: Context, row: _Row, number: int, at: Rect) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size, words = _TRIES[level]
-        return (_figure(ctx, topic, size, words=words),)
+        return (_figure(ctx, row, size, words=words),)
 
     return Wanted(
         Name("key-figures", number),
@@ -155,25 +213,23 @@ def _leading(ctx: Context, topic: Topic, number: int, at: Rect) -> Wanted:
         slot=Slot("body", 2 + _PITCHES[-1][0] + number),
         anchor="middle",
         one_line=(0,),
-        mark=topic.mark,
+        mark=row.mark,
     )
 
 
-def _figure(ctx: Context, topic: Topic, size: Step, *, words: bool) -> Paragraph:
-    """A topic's leading figure, with what it is where there is room for that."""
+def _figure(ctx: Context, row: _Row, size: Step, *, words: bool) -> Paragraph:
+    """A row's figure, with what is said of it where there is room for that."""
     style = Style(size.size, False, "on-cover2")
-    runs: list[Run] = []
-    for ref in topic.figures[:1]:
-        what = status(ctx.figure(ref.id))
-        said = str(ctx.label(ref.id)) if words else ""
-        if what != "achieved" and word(ctx, what) not in said:
-            said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
-        parts = (
-            (said.lstrip(), style, ""),
-            (ctx.say("　", "  ") if said else "", style, ""),
-            (str(ctx.shown(ref.id)), replace(style, bold=True), ref.id),
-        )
-        runs = [Run(text, look, id) for text, look, id in parts if text]
+    what = status(ctx.figure(row.figure))
+    said = row.said if words else ""
+    if what != "achieved" and word(ctx, what) not in f"{said}{row.name}":
+        said += ctx.say(word(ctx, what), f" ({word(ctx, what).lower()})")
+    parts = (
+        (said.lstrip(), style, ""),
+        (ctx.say("　", "  ") if said else "", style, ""),
+        (str(ctx.shown(row.figure)), replace(style, bold=True), row.figure),
+    )
+    runs = [Run(text, look, id) for text, look, id in parts if text]
     return Paragraph(tuple(runs), size.leading, "right")
 
 

@@ -88,7 +88,7 @@ def _beside(ctx: Context, fields: Prose, slide: Slide, area: Rect) -> Sequence[I
     if fields.figure is None:
         return ()
     own = fields.figure
-    return (hero(ctx, Numeral(own.figure.id, own.label, own.note), place),)
+    return hero(ctx, Numeral(own.figure.id, own.label, own.note), place, _BESIDE)
 
 
 KIND = Kind(

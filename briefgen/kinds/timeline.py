@@ -23,11 +23,14 @@ from briefgen.scene.canvas import Canvas
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph
 
 # The date of what stands out, other dates, and words; from the largest.
 _STEPS = (
+    (step(40, 48), DECK["title"], DECK["lead"]),
+    (step(36, 44), DECK["lead"], DECK["head"]),
+    (step(32, 38), DECK["head"], DECK["body"]),
     (DECK["title"], DECK["head"], DECK["body"]),
     (DECK["lead"], DECK["body"], DECK["dense"]),
     (DECK["head"], DECK["dense"], DECK["small"]),
@@ -36,8 +39,8 @@ _STEPS = (
 # events stand along it.
 _APART, _GAP = pt(26), pt(20)
 _ACROSS = 6
-_NODE, _LARGE = pt(14), pt(22)
-_LINE, _LEADER = pt(3), pt(1)
+_NODE, _LARGE, _LAST = pt(16), pt(26), pt(200)
+_LINE, _LEADER = pt(4), pt(1)
 
 
 # Down the page: the share of the width that dates have, and that on a narrow canvas; how far words
@@ -120,8 +123,9 @@ def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
     says nothing, they take turns, so that each has the room of two."""
     told = {event.key for event in events}
     above = [event.key if len(told) == 2 else n % 2 == 0 for n, event in enumerate(events)]
-    road, pitch = _middle(body), body.w // len(events)
-    places = [body.x + n * pitch for n in range(len(events))]
+    # The last event has no other's room to go on into.
+    pitch = min(body.w // len(events), (body.w - _LAST) // (len(events) - 1))
+    road, places = _middle(body), [body.x + n * pitch for n in range(len(events))]
     stops = []
     for n, (event, x) in enumerate(zip(events, places, strict=True)):
         others = (places[m] for m in range(n + 1, len(events)) if above[m] == above[n])

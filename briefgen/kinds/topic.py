@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
-from briefgen.brief.hints import Doc, Names, Subject
+from briefgen.brief.hints import Doc, Length, Names, Subject
 from briefgen.brief.model import Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -13,10 +14,12 @@ from briefgen.parts.figure_table import closing, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
+from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
-from briefgen.record import Record
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page
 from briefgen.scene.things import Named
@@ -27,12 +30,19 @@ _GRAPHIC, _FIGURES, _ALONE = 4, 3, 4
 _APART = pt(8)
 # The first placeholder of the rows, and of a graphic's title behind them.
 _ROWS, _TITLE = 1, 5
+# The placeholders of a figure on a panel, behind those of a graphic's points.
+_HERO = 17
 
 
 class TopicSlide(Record):
     """One topic: its graphic at one side, its measures in rows, its figures in a column."""
 
     topic: Annotated[Ref, Names("topic"), Subject(), Doc("The topic's id.")]
+    figures: Annotated[
+        tuple[Ref, ...] | None,
+        Length(0, 3),
+        Doc("The figures shown, if not all of the topic's own; [] for none."),
+    ] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
@@ -48,7 +58,8 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     topic = ctx.topic(fields.topic.id)
     drawn = figures_of(topic.graphic) if topic.graphic else ()
     # What the graphic shows is not said a second time beside it.
-    shown = [ref.id for ref in topic.figures if ref.id not in drawn]
+    chosen = topic.figures if fields.figures is None else fields.figures
+    shown = [ref.id for ref in chosen if ref.id not in drawn]
     columns = _columns(ctx, topic, bool(shown))
     items: list[Item] = list(ruled(ctx, topic.measures, columns.rows, _ROWS))
     if topic.graphic and columns.graphic:
@@ -63,14 +74,25 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             sign=topic.icon,
         )
     if columns.figures:
-        stack = figure_stack(ctx, [Numeral(id) for id in shown], columns.figures)
-        items += (stack, *closing(stack, columns.figures))
+        items += _figures(ctx, [Numeral(id) for id in shown], columns.figures)
     marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
     eyebrow = _eyebrow(topic)
     marks = statuses(ctx, marked)
     return (
         framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
     )
+
+
+def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
+    """The figures below each other; one alone on a panel, where that is wide enough for it."""
+    if len(figures) == 1:
+        problems = Problems()
+        panel = hero(replace(ctx, problems=problems), figures[0], place, _HERO)
+        if not problems.fatal:
+            ctx.problems.extend(problems)
+            return panel
+    stack = figure_stack(ctx, figures, place)
+    return (stack, *closing(stack, place))
 
 
 def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:

@@ -110,6 +110,7 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         mark=form.mark,
         minutes=Decimal(form.minutes) if form.minutes else None,
         build=form.build,
+        about=form.about,
         second=second(own_title, to) if to.second and own_title is not None else None,
         footnotes=footnotes(form.footnotes, to),
     )

@@ -158,6 +158,9 @@ class SlideForm(Record, kw_only=True):
     hidden: Annotated[bool, Doc("Whether it is left out of the show.")] = False
     minutes: Annotated[str, MINUTES, Doc("How long the speaker takes for it.")] = ""
     build: Annotated[bool, Doc("Whether its items come in one by one, at clicks.")] = False
+    about: Annotated[
+        Ref | None, Names("topic"), Doc("The topic it belongs to, whose pane is lit at its head.")
+    ] = None
     footnotes: Annotated[
         Mapping[str, FootnoteForm] | None,
         Doc("What stands at its foot, by number: texts say [^1]."),

@@ -4,7 +4,8 @@ Three arrangements, each a native table that a person can add a figure to:
 
 - `figure_rows`: a figure a row, the numeral beside its label; in one column or several
 - `figure_columns`: a figure a column, large, the label and the period below it
-- `figure_stack`: a figure a row in a narrow column, the label below the numeral
+- `figure_stack`: figures below each other in a narrow column, the label of each in the row below
+  its numeral
 
 Words stand at the top of their rows, under the rules. So the last row may be as high as its words,
 and what is left of the place is room for another: `closing` draws the rule at its foot.
@@ -48,8 +49,10 @@ _TALLER_LATIN = 1.04
 # 1/100).
 _MOST = 62
 _UPPER, _UPPER_OF_MANY, _UPPER_OF_LONG = 60, 58, 50
-# For the room of another row digits are made smaller, but not by more than this.
-_LEAST = 2 / 3
+# For the room of another row, and to lie even, digits are made smaller, but not by more than this.
+_LEAST = 0.6
+# Rows lie even that are so far apart, in 1/100 of their share of the height.
+_EVEN = 88
 
 
 class _Place(Record):
@@ -72,6 +75,7 @@ class _Plan(Record):
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     rows: tuple[tuple[_Place | None, ...], ...]
+    even: bool = True
 
 
 # The plan at a scale, with room for another row or without it; None where that does not fit.
@@ -107,7 +111,8 @@ def figure_rows(
         wide = min(wide, lots[0].w * _MOST // 100)
         tall = [set_in(ctx, number, wide).height for number in made]
         said = [set_in(ctx, one(scale, False), lots[0].w - wide).height for one in words]
-        heights = _heights(deep, rect.h, _needed(ctx, max(*tall, *said)), another)
+        needed = _needed(ctx, max(*tall, *said))
+        heights = _heights(deep, rect.h, needed, needed if another else 0)
         if heights is None:
             if most:
                 return None
@@ -125,7 +130,7 @@ def figure_rows(
             rows.append(tuple(row))
         widths = [wide, lots[0].w - wide + GAP] * columns
         widths[-1] = rect.w - sum(widths[:-1])
-        return _Plan(scale, tuple(widths), heights, tuple(rows))
+        return _Plan(scale, tuple(widths), heights, tuple(rows), _is_even(heights, rect.h))
 
     plan = _chosen(scales, lambda scale, another: arrange(scale, another, lines))
     plan = plan or _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
@@ -221,10 +226,10 @@ def figure_stack(
     *,
     scales: Sequence[Scale] = STACK,
 ) -> Table:
-    """A figure a row in a column of some 200 to 280 pt: the numeral above its label, period and
-    note. Rows but the last are of equal height. To leave room for another row, what qualifies a
-    numeral stands before it, and period and note behind the labels, where there is width for
-    them."""
+    """Figures below each other in a column of some 200 to 280 pt, each in two rows: its numeral,
+    then label, period and note. Figures but the last are of equal height. To leave room for another
+    row, what qualifies a numeral stands before it, and period and note behind the labels, where
+    there is width for them."""
     count = len(items)
 
     def arrange(scale: Scale, another: bool) -> _Plan | None:
@@ -237,41 +242,53 @@ def figure_stack(
     ) -> _Plan | None:
         numbers = [shown(ctx, item, 0 if inline else rect.h // count) for item in items]
         words = [described(ctx, item, joined=joined) for item in items]
-        makes = [_both(number, one) for number, one in zip(numbers, words, strict=True)]
-        tall = max(set_in(ctx, make(scale, False), rect.w).height for make in makes)
-        heights = _heights(count, rect.h, _needed(ctx, tall), another)
+        tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w), _EDGE)
+        low = _needed(ctx, _highest(ctx, words, scale, rect.w), 0)
+        heights = _heights(count, rect.h, tall + low, low if another else 0)
         lines = [number(scale, False)[0] for number in numbers]
         lines += [one(scale, False)[0] for one in words] if joined else []
         if heights is None or any(planned(ctx, one) > rect.w for one in lines):
             if not forced:
                 return None
             heights = _even(count, rect.h)
+        halves = tuple(chain.from_iterable((tall, high - tall) for high in heights))
+        cells = chain.from_iterable(zip(numbers, words, strict=True))
         rows = tuple(
-            (_Place(item, Rect(rect.x, y, rect.w, high), make, whole=(0,)),)
-            for item, y, high, make in zip(
-                items, _tops(rect.y, heights), heights, makes, strict=True
+            (
+                _Place(
+                    items[at // 2],
+                    Rect(rect.x, y, rect.w, high),
+                    make,
+                    0 if at % 2 else _EDGE,
+                    whole=() if at % 2 else (0,),
+                ),
+            )
+            for at, (y, high, make) in enumerate(
+                zip(_tops(rect.y, halves), halves, cells, strict=True)
             )
         )
-        return _Plan(scale, (rect.w,), heights, rows)
+        return _Plan(scale, (rect.w,), halves, rows, _is_even(heights, rect.h))
 
     plan = _chosen(scales, arrange) or closely(scales[-1], False, False, False, forced=True)
     assert plan
-    return _table(ctx, items, rect, plan)
+    return _table(ctx, items, rect, plan, tuple(range(0, 2 * count, 2)))
 
 
-def _both(number: Make, words: Make) -> Make:
-    return lambda scale, short: (*number(scale, short), *words(scale, short))
+def _highest(ctx: Context, makes: Sequence[Make], scale: Scale, width: int) -> int:
+    return max(set_in(ctx, make(scale, False), width).height for make in makes)
 
 
 def _chosen(scales: Sequence[Scale], arrange: _Arrange) -> _Plan | None:
-    """The plan at the first scale at which it has room for another row, unless digits become much
-    smaller for that; else at the first at which it fits."""
+    """The plan at the first scale at which it has room for another row and its rows lie even, or at
+    which it has room, unless digits become much smaller for that; else at the first at which it
+    fits."""
     first = next((plan for scale in scales if (plan := arrange(scale, False))), None)
     if first is None:
         return None
     least = first.scale.digits.size * _LEAST
     near = (scale for scale in scales if scale.digits.size >= least)
-    return next((plan for scale in near if (plan := arrange(scale, True))), first)
+    roomy = [plan for scale in near if (plan := arrange(scale, True))]
+    return next((plan for plan in roomy if plan.even), roomy[0] if roomy else first)
 
 
 def _needed(ctx: Context, height: int, above: int = _OVER) -> int:
@@ -279,16 +296,22 @@ def _needed(ctx: Context, height: int, above: int = _OVER) -> int:
     return round(height * (TALLER if ctx.chinese else _TALLER_LATIN)) + above + _EDGE
 
 
-def _heights(count: int, height: int, needed: int, another: bool) -> tuple[int, ...] | None:
-    """The heights of so many rows that need so much each: even ones, or with room for another the
-    last as high as needed, and the others as far apart as that allows. None where there is too
-    little height."""
+def _heights(count: int, height: int, needed: int, another: int) -> tuple[int, ...] | None:
+    """The heights of so many rows that need so much each: even ones, or with room for another, so
+    high, the last as high as needed, and the others as far apart as that allows. None where there
+    is too little height."""
     if not another:
         return _even(count, height) if needed * count <= height else None
-    if needed * (count + 1) > height:
+    if needed * count + another > height:
         return None
-    pitch = min(height // count, (height - 2 * needed) // max(1, count - 1))
+    pitch = min(height // count, (height - needed - another) // max(1, count - 1))
     return (*(pitch,) * (count - 1), needed)
+
+
+def _is_even(heights: Sequence[int], height: int) -> bool:
+    """Whether rows are about as far apart as if they shared all of the height: what is left below
+    the last then looks like what is left below each."""
+    return heights[0] * len(heights) * 100 >= height * _EVEN
 
 
 def _even(count: int, height: int) -> tuple[int, ...]:

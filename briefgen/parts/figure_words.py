@@ -41,6 +41,9 @@ COLUMNS = (
     *ROWS,
 )
 STACK = (
+    Scale(step(48, 50), DECK["body"], DECK["small"]),
+    Scale(step(44, 46), DECK["dense"], DECK["small"]),
+    Scale(step(40, 43), DECK["dense"], DECK["small"]),
     Scale(step(36, 40), DECK["dense"], DECK["small"]),
     Scale(step(30, 34), DECK["dense"], DECK["small"]),
     Scale(step(30, 34), DECK["small"], DECK["small"]),

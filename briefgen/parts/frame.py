@@ -10,14 +10,14 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.footnotes import chosen, in_one, marked, marked_in, numbered
 from briefgen.parts.movement import progress, reveals, time_note
-from briefgen.parts.status import Status, key, key_line
+from briefgen.parts.status import Status, explained, key_line
 from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
 from briefgen.parts.trail import trail
 from briefgen.problems import NOWHERE
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Page, Role, Slot, TextBox
-from briefgen.scene.layouts import NOTE_INDEX, TRACK_INDEX
+from briefgen.scene.layouts import KEY_INDEX, NOTE_INDEX, TRACK_INDEX
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.scene.walk import figures
@@ -162,7 +162,7 @@ def framed(
             fill(ctx, replace(own, rect=place), note, lines=place.h // DECK["source"].leading)
         )
     if marks:
-        content.append(key(ctx, marks, key_line(ctx, None if slide.footnotes else note)[0]))
+        content.append(_key(ctx, layout, marks, None if slide.footnotes else note))
     shown = figures(content)
     return Page(
         id=id or slide.id,
@@ -177,6 +177,12 @@ def framed(
         mark=slide.mark,
         reveals=reveals(items) if slide.build else (),
     )
+
+
+def _key(ctx: Context, layout: Layout, marks: Sequence[Status], note: Text | None) -> TextBox:
+    """What the marks of a slide mean, beside its note or below that."""
+    at = replace(slot(layout, "body", KEY_INDEX), rect=key_line(ctx, note)[0])
+    return fill(ctx, at, explained(ctx, marks), lines=1)
 
 
 def _foot(

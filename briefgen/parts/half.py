@@ -44,6 +44,8 @@ _TABLE = tuple(DECK[name] for name in ("body", "dense", "small", "source"))
 _SUBTITLE, _BELOW = pt(44), pt(8)
 # The placeholder of a chart's subtitle, behind those of the rest.
 _SUBTITLE_AT = 6
+# The first of those on a figure's panel, two for each half.
+_PANEL_AT = 8
 
 
 class SmallTable(Record):
@@ -123,7 +125,7 @@ def drawn(ctx: Context, slide: Slide, half: Half, place: Rect, slot: int) -> Seq
         image = described(ctx, half.image, half.image.caption or half.head or slide.title)
         return gallery(ctx, [image], place, slot)
     if half.figures:
-        return _figures(ctx, half.figures, place)
+        return _figures(ctx, half.figures, place, 2 * slot + _PANEL_AT)
     if half.table:
         return _table(ctx, slide, half.table, half.head or slide.title, place)
     if half.chart:
@@ -131,11 +133,12 @@ def drawn(ctx: Context, slide: Slide, half: Half, place: Rect, slot: int) -> Seq
     return ()
 
 
-def _figures(ctx: Context, figures: Sequence[Cell], place: Rect) -> Sequence[Item]:
-    """Figures below each other, with room for one more; one alone on a panel."""
+def _figures(ctx: Context, figures: Sequence[Cell], place: Rect, slot: int) -> Sequence[Item]:
+    """Figures below each other, with room for one more; one alone on a panel, whose words stand in
+    this placeholder and the next."""
     shown = [Numeral(each.figure.id, each.label, each.note) for each in figures]
     if len(shown) == 1:
-        return (hero(ctx, shown[0], place),)
+        return hero(ctx, shown[0], place, slot)
     made = figure_rows(ctx, shown, place, lines=2 if len(shown) == 2 else 1)
     return (made, *closing(made, place))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.figure_words import lines_of, noted
+from briefgen.parts.figure_words import lines_of, noted, planned
 from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, status, status_mark, word
 from briefgen.parts.text import Wanted, down, para, set_box, set_in
@@ -18,8 +18,9 @@ from briefgen.typography.text import Paragraph, Run, Style
 # The digits of a figure on a panel beside others. A numeral is a single line, so its pitch moves
 # nothing: the lower it is, the less a box grows in faces of tall lines.
 _STEPS = tuple(step(size, size) for size in (112, 96, 80, 64, 56, 48, 40, 32))
-# The panel's margins, and how much of its foot is for what stands below the hairline.
-_EDGE, _TOP, _FOOT = pt(24), pt(20), pt(84)
+# The panel's margins, at the sides of a narrow one less, and how much of its foot is for what
+# stands below the hairline.
+_EDGE, _NEAR, _NARROW, _TOP, _FOOT = pt(24), pt(16), pt(300), pt(20), pt(84)
 # The digits of a figure that is a whole slide's message, with a list below it and without.
 _HUGE = tuple(step(size, size * 0.9) for size in (160, 136, 112, 96, 80, 64, 52, 44))
 _ALONE = (step(208, 188), *_HUGE)
@@ -27,17 +28,20 @@ _ALONE = (step(208, 188), *_HUGE)
 LABEL = pt(36)
 
 
-def hero(ctx: Context, item: Numeral, rect: Rect) -> Group:
-    """The figure on a panel of its own: a group of its ground, mark, label, numeral and notes."""
-    inner = rect.inset(_EDGE, _TOP, _EDGE, _TOP)
+def hero(ctx: Context, item: Numeral, rect: Rect, slot: int) -> tuple[Group, *tuple[TextBox, ...]]:
+    """The figure on a panel of its own: a group of its ground, mark and numeral; on it its label
+    and its notes, in the placeholder `slot` and the next."""
+    edge = _EDGE if rect.w > _NARROW else _NEAR
+    inner = rect.inset(edge, _TOP, edge, _TOP)
     said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(said, down("head", level), colour="on-cover", short=short),)
 
-    want = Wanted(Name("text"), inner, named, mark=at)
+    want = Wanted(Name("text"), inner, named, slot=Slot("body", slot), mark=at)
     mark, head = _headed(ctx, item, inner, want, "on-cover2")
-    items: list[Item] = [_ground(ctx, rect), mark, head]
+    items: list[Item] = [_ground(ctx, rect), mark]
+    texts = [head]
     further = noted(ctx, item)
     foot = rect.bottom - _FOOT if further else inner.bottom
 
@@ -50,7 +54,7 @@ def hero(ctx: Context, item: Numeral, rect: Rect) -> Group:
         Name("figure"),
         Rect(inner.x, top, inner.w, foot - pt(8) - top),
         number,
-        anchor="bottom" if further else "middle",
+        anchor="bottom" if further and rect.w > _NARROW else "middle",
         one_line=(0, 1, 2),
         mark=at,
     )
@@ -63,8 +67,11 @@ def hero(ctx: Context, item: Numeral, rect: Rect) -> Group:
             return (para(further or "", down("body", level), colour="on-cover2", short=short),)
 
         below = Rect(inner.x, foot + pt(12), inner.w, inner.bottom - foot - pt(12))
-        items.append(set_box(ctx, Wanted(Name("note"), below, note, mark=further.mark), 3))
-    return Group(Name("figure", of=str(said)), tuple(items))
+        at_foot = Slot("body", slot + 1)
+        texts.append(
+            set_box(ctx, Wanted(Name("note"), below, note, slot=at_foot, mark=further.mark), 3)
+        )
+    return (Group(Name("figure", of=str(said)), tuple(items)), *texts)
 
 
 def _ground(ctx: Context, rect: Rect) -> Shape:
@@ -119,7 +126,11 @@ def _headed(
     it is."""
     side = DECK["head"].size * 11 // 10
     wanted = replace(want, rect=area.inset(side, 0, 0, 0))
-    box = set_box(ctx, wanted, 3, normal=2)
+    # A label that stands on one line at a smaller size is set in that.
+    whole = (n for n in range(3) if planned(ctx, want.make(n, False)[0]) <= wanted.rect.w)
+    start = next(whole, 0)
+    smaller = replace(wanted, make=lambda level, short: want.make(level + start, short))
+    box = set_box(ctx, smaller, 3 - start, normal=2 - start)
     high = set_in(ctx, box.paragraphs, wanted.rect.w).height * 5 // 4
     box = replace(box, rect=Rect(wanted.rect.x, area.y, wanted.rect.w, high))
     size = box.paragraphs[0].runs[0].style.size

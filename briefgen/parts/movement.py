@@ -22,17 +22,19 @@ _SIDE, _GAP = pt(18), pt(4)
 
 
 def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
-    """A row of small panes at the top right, one for each topic or section; lit is the slide's
-    own topic, or else those of its section. Nothing for a slide that is about none.
+    """A row of small panes at the top right, one for each topic; lit is the one that the slide is
+    about. In a deck without topics one for each section, lit its own. Nothing for a slide that is
+    about none.
 
     It is decoration: the section's name and number stand beside it in words.
     """
     shown = panes(ctx)
     if shown is None:
         return ()
-    about, section = subject(slide.fields), ctx.section_of(slide.id)
+    about, section = subject(slide.fields) or slide.about, ctx.section_of(slide.id)
     lit = shown.about(about.id) if about else ()
-    lit = lit or (shown.lit(section.number) if section else ())
+    if section and not shown.topics:
+        lit = shown.lit(section.number)
     count = len(shown.names)
     if count < 2 or not lit:
         return ()

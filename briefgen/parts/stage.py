@@ -21,7 +21,7 @@ from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK, Step, step
 
 # Where organisation and date stand.
-Where = Literal["below", "beside", "foot"]
+Where = Literal["below", "foot"]
 # The most lines of a title.
 LINES = 3
 # Sizes of a title, and how many lines it may take at each.
@@ -78,16 +78,13 @@ def rule_across(x: int, right: int, y: int, number: int = 0) -> Rule:
 
 
 def imprint(ctx: Context, layout: Layout, where: Where = "below") -> tuple[TextBox, ...]:
-    """Organisation and date: `below` the rule, `beside` what is there, or at the slide's foot."""
+    """Organisation and date: `below` the rule, or at the slide's foot."""
     said = ctx.say("　", "  ·  ").join(
         filter(None, (str(ctx.brief.organisation), str(ctx.brief.date_text)))
     )
     if not said:
         return ()
     at, own = slot(layout, "body", 2), ctx.canvas.stages
-    if where == "beside":
-        place = Rect(own.window.x, own.foot, own.window.w, own.end - own.foot)
-        at = replace(at, rect=place, anchor="bottom")
     if where == "foot":
         at = replace(at, rect=Rect(own.text.x, own.end, own.text.w, pt(24)))
     return (fill(ctx, at, said, lines=1 if where == "foot" else 2),)

@@ -6,7 +6,7 @@ not in colour, so that they are told apart in black and white (WCAG 2.2, 1.4.1).
     mark = status_mark(ctx, status(ctx.figure(id)), beside(x, baseline, size))   # drawn
     sign(status(ctx.figure(id)))                                                 # in a table's cell
     framed(…, marks=statuses(ctx, ids))                     # the key of a slide, once
-    key(ctx, statuses(ctx, ids), place)                     # the key of another page
+    key(ctx, statuses(ctx, ids), place)                     # the key of a printed page
     word(ctx, "target")                                                          # beside a lone one
 """
 
@@ -22,7 +22,6 @@ from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.text import label, para, set_in
 from briefgen.record import replace
-from briefgen.scene.canvas import NOTED, column
 from briefgen.scene.items import Group, Item, Move, Shape, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step, step
@@ -44,8 +43,8 @@ _WORDS: Mapping[Status, tuple[str, str]] = {
     "derived": ("推算", "Derived"),
 }
 
-_KEY, _KEY_PRINT = step(12, 14), step(8, 10)
-
+# The type of a printed page's key.
+_KEY = step(8, 10)
 
 # The side of a mark's square, and its middle above the baseline, in 1/100 of the type beside it:
 # hanzi and capitals have their middle there.
@@ -110,16 +109,14 @@ def status_mark(
 def key(
     ctx: Context,
     statuses: Iterable[Status],
-    place: Rect | None = None,
+    place: Rect,
     *,
     left: bool = False,
     type: Step | None = None,
 ) -> Group:
     """What the marks of a page mean: each of `statuses` with its word, on one line from the right
-    of `place`, a slide's note if not given, or from its `left`. In 12 pt on slides and 8 pt in
-    print, unless `type` says."""
-    own = type or (_KEY if ctx.medium == "deck" else _KEY_PRINT)
-    place = place or ctx.canvas.note
+    of `place` (or from its `left`). In 8 pt, unless `type` says."""
+    own = type or _KEY
     gap, apart = own.size * 35 // 100, own.size * 3 // 2
     side = own.size * _SIDE // 100
     shown = [(each, word(ctx, each)) for each in statuses]
@@ -136,6 +133,11 @@ def key(
     return Group(Name("status-key"), tuple(items))
 
 
+def explained(ctx: Context, statuses: Iterable[Status]) -> str:
+    """What the marks of a slide mean, in words: each as a character with its word."""
+    return ctx.say("　", "   ").join(f"{sign(each)} {word(ctx, each)}" for each in statuses)
+
+
 def _width(ctx: Context, said: str, type: Step) -> int:
     """The width of a word's box: wider than the word, for faces that are."""
     line = set_in(ctx, (para(said, type),), pt(4000)).lines[0]
@@ -146,9 +148,8 @@ def key_line(ctx: Context, note: Text | None) -> tuple[Rect, Rect]:
     """Where a slide's key stands, and its note: on one line, or where the note is too long for
     that, the key on the line below."""
     line, beside = ctx.canvas.note, ctx.canvas.beside_key
-    rest = column(NOTED, 12 - NOTED, line)
     step = DECK["source"]
     most = ctx.canvas.note_lines
     if note is None or len(set_in(ctx, (para(note, step),), beside.w).lines) <= most:
-        return rest, beside
+        return ctx.canvas.key, beside
     return replace(line, y=line.bottom - pt(1), h=pt(20)), line

@@ -110,6 +110,11 @@ class Canvas(Record, kw_only=True):
         return column(0, NOTED, self.note)
 
     @property
+    def key(self) -> Rect:
+        """The place of a key, beside such a note."""
+        return column(NOTED, _COLUMNS - NOTED, self.note)
+
+    @property
     def guides(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The edges of the columns, and the lines on which titles, bodies and the foot begin and
         end."""

@@ -33,7 +33,7 @@ def box(x: float, y: float, w: float, h: float) -> Rect:
 BASIC = ("cover", "section", "content", "two", "title-only", "picture", "blank")
 
 # Indices of the placeholders that mean the same on every layout.
-TRACK_INDEX, NOTE_INDEX = 20, 21
+TRACK_INDEX, NOTE_INDEX, KEY_INDEX = 20, 21, 23
 FOOTER_INDEX, DATE_INDEX, NUMBER_INDEX = 30, 31, 32
 
 
@@ -98,6 +98,12 @@ def _note(canvas: Canvas) -> LayoutSlot:
     )
 
 
+def _key(canvas: Canvas) -> LayoutSlot:
+    return _slot(
+        "body", KEY_INDEX, "status-key", canvas.key, "source", colour="ink2", align="right"
+    )
+
+
 def _number(canvas: Canvas) -> LayoutSlot:
     at = canvas.number
     return _slot("number", NUMBER_INDEX, "slide-number", at, "source", colour="ink2", align="right")
@@ -122,6 +128,7 @@ def _content(
         ),
         *(_body(i, rect, step) for i, rect in enumerate(bodies, 1)),
         _note(canvas),
+        _key(canvas),
         *_furniture(canvas),
     )
     tab = Shape(Name("tab"), Rect(canvas.margin, 0, pt(36), pt(6)), fill="primary")
@@ -207,7 +214,8 @@ def _sources(canvas: Canvas) -> Layout:
     """An appendix: a title of one line leaves its table more room, and a note above it, on the line
     of the section's name, lets that go down to the footer."""
     plain = _content(canvas, "sources", "evidence")
-    title, track, *_, note = plain.slots[:-3]
+    title, track = plain.slots[:2]
+    note = _note(canvas)
     own, line = canvas.title, canvas.track
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER

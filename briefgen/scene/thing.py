@@ -189,6 +189,7 @@ Thing = Literal[
     "end-name",
     "tier",
     "tread",
+    "riser",
     "circle",
     "hub",
     "hub-name",

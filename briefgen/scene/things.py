@@ -214,6 +214,7 @@ THINGS: Mapping[Thing, Named] = {
     "end-name": Named("端点名", "端點名", "End"),
     "tier": Named("台阶", "台階", "Tier"),
     "tread": Named("台阶面", "台階面", "Tread"),
+    "riser": Named("台阶立面", "台階立面", "Riser"),
     "circle": Named("圈", "圈", "Circle"),
     "hub": Named("中心", "中心", "Centre"),
     "hub-name": Named("中心名", "中心名", "Centre name"),

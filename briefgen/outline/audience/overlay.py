@@ -96,11 +96,17 @@ def without_topics(
 
     deck, page = outline.get("deck"), outline.get("page")
     if isinstance(deck, Sequence):
-        kept = tuple(slide for slide in deck.items if not about(_subject(slide, kinds)))
+        left = (slide for slide in deck.items if not about(_subject(slide, kinds)))
+        kept = tuple(
+            slide.without("about")
+            if isinstance(slide, Mapping) and about(slide.get("about"))
+            else slide
+            for slide in left
+        )
         outline = _replaced(outline, "deck", Sequence(kept, deck.mark))
     if isinstance(page, Mapping) and isinstance(topics := page.get("topics"), Sequence):
-        left = Sequence(tuple(t for t in topics.items if not about(t)), topics.mark)
-        outline = _replaced(outline, "page", _replaced(page, "topics", left))
+        stay = Sequence(tuple(t for t in topics.items if not about(t)), topics.mark)
+        outline = _replaced(outline, "page", _replaced(page, "topics", stay))
     return outline
 
 

@@ -22,6 +22,7 @@ from briefgen.geometry import pt
 from briefgen.parts.charts.labels import Scale, format_code, written
 from briefgen.parts.charts.values import Charted, Point, Values, found
 from briefgen.parts.context import Context
+from briefgen.parts.derived import derived
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record
 from briefgen.theme.model import Step
@@ -56,11 +57,13 @@ class Notable(Charted, kw_only=True):
 
 
 class Bracket(Record):
-    """Two values, by their places, and how far they are apart in words."""
+    """Two values, by their places, how far they are apart in words, and the ledger's id of that
+    ("" where it has none)."""
 
     first: int
     second: int
     said: str
+    figure: str = ""
 
 
 class Level(Record, kw_only=True):
@@ -147,7 +150,9 @@ def _difference(
         points = ctx.say("个百分点", " percentage points")
         said = written(scale.of(apart), scale.plainly(scale.of(apart))) + points
     words = ctx.say(f"差{said}（推算）", f"{said} apart (derived)")
-    return (Bracket(one, other, words),)
+    ids = [values.points[0][at].figure for at in (one, other)]
+    formulas = [f"{a} - {b}" for a, b in (ids, ids[::-1])] if all(ids) else []
+    return (Bracket(one, other, words, derived(ctx, *formulas)),)
 
 
 def _target(ctx: Context, values: Values, scale: Scale, ref: Ref) -> tuple[Level, ...]:

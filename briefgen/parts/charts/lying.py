@@ -163,7 +163,7 @@ def _bracket(
         Rule(Name("bracket"), x1, near, x1, y + tick, THIN),
         Rule(Name("bracket"), x2, far, x2, y - tick, DASHED),
         Rule(Name("bracket"), x1, y, x2, y, THIN),
-        *pill(ctx, bracket.said, left, at),
+        *pill(ctx, bracket.said, left, at, bracket.figure),
     )
 
 
@@ -189,7 +189,7 @@ def _beside(
         Rule(Name("bracket"), x1, y1, x, y1, THIN),
         Rule(Name("bracket"), x2, y2, x, y2, THIN),
         Rule(Name("bracket"), x, y1, x, y2, THIN),
-        *pill(ctx, bracket.said, left, (y1 + y2) // 2),
+        *pill(ctx, bracket.said, left, (y1 + y2) // 2, bracket.figure),
     )
 
 

@@ -12,6 +12,7 @@ from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.context import Context
+from briefgen.parts.derived import traced
 from briefgen.parts.text import label
 from briefgen.scene.items import Group, Item, Shape, Stroke, TextBox
 from briefgen.scene.names import Name
@@ -29,8 +30,8 @@ def pill_width(ctx: Context, words: str) -> int:
     return widest(ctx, [words], NOTE, True) * 9 // 8 + pt(20)
 
 
-def pill(ctx: Context, words: str, left: int, y: int) -> tuple[Item, ...]:
-    """Words on a white ground in the middle of a line.
+def pill(ctx: Context, words: str, left: int, y: int, figure: str = "") -> tuple[Item, ...]:
+    """Words on a white ground in the middle of a line; those of a figure, if it is one.
 
     The words have a box of their own: the round ends of a shape would take their room.
     """
@@ -38,7 +39,14 @@ def pill(ctx: Context, words: str, left: int, y: int) -> tuple[Item, ...]:
     ground = Shape(Name("ground"), rect, "pill", fill="white", stroke=THIN)
     area = Rect(rect.x, y - NOTE.leading * 3 // 4, rect.w, NOTE.leading * 3 // 2)
     text = label(
-        ctx, Name("difference"), area, words, NOTE, bold=True, align="center", anchor="middle"
+        ctx,
+        Name("difference"),
+        area,
+        traced(words, figure),
+        NOTE,
+        bold=True,
+        align="center",
+        anchor="middle",
     )
     return ground, text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Segment, Text, words
 from briefgen.parts.charts.labels import Scale
 from briefgen.parts.charts.values import Charted, Values
@@ -33,9 +34,9 @@ def subtitle(
     """
     own = str(fields.subtitle) if fields.subtitle else ""
     what = own or what or ("" if named else _what(ctx, values))
-    others = (scale.unit, _period(ctx, values), *more)
-    said = [each for each in others if each and each not in what]
-    source = _source(ctx, values)
+    period = _period(ctx, values)
+    said = [each for each in (scale.unit, period, *more) if each and each not in what]
+    source = _source(ctx, values, dated=not period)
     if own.endswith(("）", ")")) or (source and source in own):
         source = ""
     gap, (opening, closing) = ctx.say("，", ", "), (ctx.say("（", " ("), ctx.say("）", ")"))
@@ -66,8 +67,9 @@ def _period(ctx: Context, values: Values) -> str:
     return ""
 
 
-def _source(ctx: Context, values: Values) -> str:
-    """Who published what the values stand on (else what that is called), or their file."""
+def _source(ctx: Context, values: Values, *, dated: bool) -> str:
+    """Who published what the values stand on (else what that is called), or their file; `dated`
+    with when that was, where no period says of when the values are."""
     brief = ctx.brief
     ids = list(dict.fromkeys(point.figure for point in values.every if point.figure))
     known = {source.id: source for source in brief.sources}
@@ -80,5 +82,7 @@ def _source(ctx: Context, values: Values) -> str:
         source = known.get(brief.figures[id].source) or only
         if source:
             said = in_language(source.publisher, brief.language)
-            told[said or in_language(source.title, brief.language)] = None
+            said = said or in_language(source.title, brief.language)
+            when = spoken_date(source.date, brief.tag) if dated and source.date else ""
+            told[ctx.say("", " ").join(each for each in (said, when) if each)] = None
     return ctx.say("、", ", ").join(each for each in told if each)

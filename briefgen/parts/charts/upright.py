@@ -119,7 +119,7 @@ def _bracket(
         Rule(Name("bracket"), x1, y, x1, max(y1, y + pt(6)), THIN),
         Rule(Name("bracket"), x2, y, x2, max(y2, y + pt(6)), THIN, arrow=True),
         Rule(Name("bracket"), x1, y, x2, y, THIN),
-        *pill(ctx, bracket.said, left, y),
+        *pill(ctx, bracket.said, left, y, bracket.figure),
     )
 
 

@@ -16,6 +16,7 @@ from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
 from briefgen.parts.context import Context
+from briefgen.parts.derived import derived, traced
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.scene.items import Group, Item, Rule, Slot, TextBox
 from briefgen.scene.names import Name
@@ -132,6 +133,12 @@ def _named(ctx: Context, plan: Plan, s: int) -> str:
     return ctx.say(f"{name}，占{share}{derived}", f"{name}, {share}{derived}")
 
 
+def _share_figure(ctx: Context, values: Values, s: int) -> str:
+    """The ledger's figure of a part's share of the whole."""
+    part, whole = values.points[s][0].figure, values.points[-1][0].figure
+    return derived(ctx, f"{part} / {whole}") if part and whole else ""
+
+
 def _names(
     ctx: Context, plan: Plan, marks: Sequence[ChartMark], names: Sequence[str], slot: int
 ) -> tuple[Item, ...]:
@@ -207,9 +214,10 @@ def _named_piece(
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
+    said = traced(words, _share_figure(ctx, plan.values, s))
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(words, step, short=short),)
+        return (para(said, step, short=short),)
 
     where = plan.values.points[s][0].mark
     text = set_box(ctx, Wanted(name, area, make, anchor="middle", slot=slot, mark=where))

@@ -16,6 +16,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
 from briefgen.parts.context import Context
+from briefgen.parts.derived import derived
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import replace
 
@@ -176,7 +177,8 @@ def _remainder(ctx: Context, parts: list[Point], total: Point, name: str) -> Poi
         return None
     vague = any(qualifiers.senses(q.qualifier) & OPEN for q in (*stated, total.quantity))
     quantity = replace(total.quantity, value=left, qualifier="")
-    return Point(quantity, "", total.mark, rest=True, open=vague)
+    formula = " - ".join([total.figure, *(part.figure for part in parts)])
+    return Point(quantity, derived(ctx, formula), total.mark, rest=True, open=vague)
 
 
 def stated(values: Values, series: int) -> bool:

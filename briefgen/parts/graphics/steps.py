@@ -1,4 +1,4 @@
-"""Turn what comes in an order of size into steps: tiers in a high room, a stair in a wide one.
+"""Turn what comes in an order of size into steps: a stair, or tiers for words that need width.
 
 Steps that have figures of one unit are drawn to scale, where each still holds its words. All
 others fall evenly in the order given, and are marked as a schematic.
@@ -38,12 +38,23 @@ def draw(
     ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> Drawing:
     """The steps in a room, the first the largest unless figures say otherwise."""
-    if is_wide(rect):
-        marks, labels, true = _stair(ctx, points, rect, scale)
-    else:
-        marks, labels, true = _tiers(ctx, points, rect, scale)
+    drawn = _stair(ctx, points, rect, scale) if is_wide(rect) else _tiers(ctx, points, rect, scale)
+    if not drawn[2] and _treads_hold(ctx, points, rect, scale):
+        drawn = _stair(ctx, points, rect, scale)
+    marks, labels, true = drawn
     order = ctx.say("由大到小：", "from the largest: ") if not true else ""
     return Drawing(marks=marks, labels=labels, said=order + listed(ctx, points), schematic=not true)
+
+
+def _treads_hold(ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale) -> bool:
+    """Whether the treads of a stair are as wide as the names on them."""
+    room = rect.w // len(points) - 2 * _edge(scale)
+    return all(width_of(ctx, point.text, scale.names[0]) <= room for point in points)
+
+
+def _edge(scale: Scale) -> int:
+    """What keeps the words of a stair from its edges."""
+    return scale.gap * 3 // 5
 
 
 def sizes(
@@ -81,9 +92,10 @@ def _tiers(
     labels = []
     for number, (point, width) in enumerate(zip(points, wide, strict=True), 1):
         place = Rect(rect.x, top + (number - 1) * (high + gap), width, high)
-        ground: Token = "primary" if number == 1 else "muted"
+        ground: Token = "primary" if number == 1 else "white"
         colour = ctx.theme.readable(ground)
-        marks.append(Shape(Name("tier", number), place, fill=ground))
+        outline = None if number == 1 else Stroke("ink2", scale.thin)
+        marks.append(Shape(Name("tier", number), place, fill=ground, stroke=outline))
         labels.append(
             Label(
                 point=point,
@@ -100,12 +112,11 @@ def _tiers(
 def _stair(
     ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> tuple[tuple[Item, ...], tuple[Label, ...], bool]:
-    pad, gap = scale.gap, scale.gap // 2
-    columns = rect.columns(len(points), gap)
-    tread = scale.line
+    pad, tread = _edge(scale), scale.line
+    columns = rect.columns(len(points), 0)
     needs = [
         tread
-        + 2 * pad
+        + 2 * scale.gap
         + height_of(ctx, Label(point=p, number=1, rect=rect), scale, columns[0].w - 2 * pad, -1)
         for p in points
     ]
@@ -114,17 +125,29 @@ def _stair(
     labels = []
     for number, (point, column, height) in enumerate(zip(points, columns, high, strict=True), 1):
         place = Rect(column.x, rect.bottom - height, column.w, height)
-        ground: Token = "primary" if number == 1 else "muted"
-        outline = Stroke("line", scale.thin)
-        marks.append(Shape(Name("tier", number), place, fill="white", stroke=outline))
-        edge = Rect(place.x, place.y, place.w, tread)
-        marks.append(Shape(Name("tread", number), edge, fill=ground))
+        marks.append(Shape(Name("tier", number), place, fill="white"))
         labels.append(
             Label(
                 point=point,
                 number=number,
-                rect=place.inset(pad, tread + pad, pad, pad),
+                rect=place.inset(pad, tread + scale.gap, pad, scale.gap),
                 anchor="top",
             )
         )
+    marks += _profile(columns, high, rect, tread)
     return tuple(marks), tuple(labels), true
+
+
+def _profile(columns: Sequence[Rect], heights: Sequence[int], rect: Rect, thick: int) -> list[Item]:
+    """The stair's outline: a tread on each step, and a riser down to the next, or to the ground."""
+    marks: list[Item] = []
+    for number, (column, height) in enumerate(zip(columns, heights, strict=True), 1):
+        ground: Token = "primary" if number == 1 else "ink2"
+        top = rect.bottom - height
+        below = (*heights, 0)[number]
+        edge = Rect(column.x, top, column.w, thick)
+        fall = height - below + (thick if below else 0)
+        riser = Rect(column.right - thick, top, thick, fall)
+        marks.append(Shape(Name("tread", number), edge, fill=ground))
+        marks.append(Shape(Name("riser", number), riser, fill=ground))
+    return marks

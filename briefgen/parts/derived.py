@@ -1,0 +1,24 @@
+"""Turn what a chart works out into the ledger's own figure of it, where the ledger has one."""
+
+from __future__ import annotations
+
+from briefgen.brief.model import Segment, Text
+from briefgen.parts.context import Context
+from briefgen.problems import NOWHERE
+
+
+def derived(ctx: Context, *formulas: str) -> str:
+    """The id of the derived figure that has one of these formulas, spaces apart; "" for none.
+
+    What a chart says then stands in the appendix of sources with its formula.
+    """
+    wanted = {"".join(formula.split()) for formula in formulas}
+    for id, figure in ctx.brief.figures.items():
+        if figure.kind == "derived" and "".join(figure.formula.split()) in wanted:
+            return id
+    return ""
+
+
+def traced(said: str, figure: str) -> Text | str:
+    """Words as those of a figure, if there is one."""
+    return Text((Segment(said, figure),), NOWHERE) if figure else said
