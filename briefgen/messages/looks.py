@@ -121,6 +121,10 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "draft-list": Words(
+        "the list has as many numbers as its sentence does not name subjects for",
+        "这串数和句子里的名称对不上",
+    ),
     "look-behind": Words("the source goes on “{words}”", "来源接下来写的是“{words}”"),
     "look-before": Words("the source says “{words}”", "来源写的是“{words}”"),
     "look-joined": Words(
