@@ -16,7 +16,8 @@ _LONGEST = 5
 _JOINED = pattern(r"\b(generated|provided|used) (from|by|in) (operations|operating|continuing)\b")
 _TIMES = pattern(
     r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:fiscal )?"
-    r"(?:year|quarter|half|(?:three|six|nine|twelve) months) (?:ended|to) (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
+    r"(?:year|quarter|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
     r"|\b(?:in|during|for) the (?:period|year|quarter|half)\b"
