@@ -188,3 +188,12 @@ def test_a_draft_has_no_error_in_check(tmp_path: Path, words: str) -> None:
     code, _, said = run("check", str(path))
     assert code == DONE, said
     assert "error" not in said
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_length_of_a_source_and_no_faster() -> None:
+    readings.timed(2_000)
+    once, twice = (sum(readings.timed(length).values()) for length in (10_000, 20_000))
+    assert twice < 3 * once
+    # A second for 20,000 characters; twice that where the machine is busy.
+    assert twice < 2

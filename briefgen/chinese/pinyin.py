@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from typing import Any
 
 # Each syllable (ü is v) with the first of its characters.
 _SYLLABLES = """
@@ -65,9 +66,14 @@ def _simplified(text: str) -> str:
     """Traditional characters are none of the standard's."""
     if text == text.encode("gb2312", "ignore").decode("gb2312"):
         return text
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> Any:
     from opencc import OpenCC
 
-    return str(OpenCC("t2s").convert(text))
+    return OpenCC("t2s")
 
 
 # The characters behind are sorted by radical.
