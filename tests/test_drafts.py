@@ -185,9 +185,29 @@ def test_a_draft_has_no_error_in_check(tmp_path: Path, words: str) -> None:
     code, entries, _ = run("figures", str(path), "--yaml")
     assert code == DONE
     path.write_text(OUTLINE + entries, encoding="utf-8")
-    code, _, said = run("check", str(path))
-    assert code == DONE, said
-    assert "error" not in said
+    code, _, said = run("check", str(path), "--strict")
+    assert (code, said.strip().splitlines()[-1:]) == (DONE, ["no problems"]), said
+
+
+def test_what_nobody_has_looked_at_is_told_once_for_each_slide(tmp_path: Path) -> None:
+    ledger = (
+        "figures:\n"
+        "  a: {value: 10亿元, kind: actual, label: 甲, quote: 甲10亿元, sure: no}\n"
+        "  b: {value: 20亿元, kind: actual, label: 乙, quote: 乙20亿元, sure: no}\n"
+        "  c: {value: 30亿元, kind: actual, label: 丙, quote: 丙30亿元}\n"
+    )
+    deck = (
+        "deck:\n  - {id: one, kind: kpi, title: '甲{a}', figures: [a, b]}\n"
+        "  - {id: two, kind: section, title: '乙{b}'}\n  - {id: three, kind: section, title: '丙{c}'}\n"
+    )
+    path = project(tmp_path, OUTLINE.partition("deck:")[0] + ledger + deck)
+    (tmp_path / "seeds/s.txt").write_text("甲10亿元。乙20亿元。丙30亿元。\n", encoding="utf-8")
+    told = [line for line in run("check", str(path))[2].splitlines() if "[not-sure]" in line]
+    assert ["one" in told[0], "a, b" in told[0], "two" in told[1], len(told)] == [True] * 3 + [2]
+    assert run("check", str(path), "--strict")[0] != DONE
+    mended = path.read_text("utf-8").replace(", sure: no", "")
+    path.write_text(mended, encoding="utf-8")
+    assert "not-sure" not in run("check", str(path))[2]
 
 
 @pytest.mark.slow

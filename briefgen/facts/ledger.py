@@ -254,7 +254,7 @@ def _singled_out(
         elif meant != own[0]:
             problems.add("near-another", mark, **parts, near=figure.near, other=meant.text)
         return
-    if figure.sure:
+    if figure.sure is not None:
         return
     like = closer(figure, around, own[0])
     free = any((text.file, around.start + n.start) not in taken for n in others)

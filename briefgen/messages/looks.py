@@ -42,12 +42,12 @@ MESSAGES: Mapping[str, Message] = {
     "not-sure": Message(
         severity="warning",
         sentence=Words(
-            "{id} is shown, and nobody has looked at its entry yet",
-            "“{id}”用上了，但还没有人核对过",
+            "{where} stands what nobody has looked at yet: {ids}",
+            "{where}用了还没有人核对过的数字：{ids}",
         ),
         hint=Words(
-            "hold it against its sentence, then delete sure: no",
-            "请对照原句核对，然后删去 sure: no",
+            "hold each against its sentence, then delete its sure: no",
+            "请逐个对照原句核对，然后删去 sure: no",
         ),
         means=Words(
             "A draft marks with sure: no what it may have got wrong. Whoever has held the entry "

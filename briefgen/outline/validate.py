@@ -31,7 +31,6 @@ from briefgen.outline.parts import PARTS, part
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.references import (
     check_references,
-    check_sure,
     check_translated,
     keys,
     unique_topics,
@@ -99,7 +98,6 @@ def validate(
     unique_topics(parts.topics, found)
     used = check_references(outline, parts.sources, to, audience.withheld)
     check_translated(used, parts.forms, to)
-    check_sure(used, parts.forms, to)
     _note_converted(to)
     problems.extend(found)
     if found.fatal or parts.brief is None or ledger is None:
