@@ -198,7 +198,8 @@ def test_what_nobody_has_looked_at_is_told_once_for_each_slide(tmp_path: Path) -
     )
     deck = (
         "deck:\n  - {id: one, kind: kpi, title: '甲{a}', figures: [a, b]}\n"
-        "  - {id: two, kind: section, title: '乙{b}'}\n  - {id: three, kind: section, title: '丙{c}'}\n"
+        "  - {id: two, kind: section, title: '乙{b}'}\n"
+        "  - {id: three, kind: section, title: '丙{c}'}\n"
     )
     path = project(tmp_path, OUTLINE.partition("deck:")[0] + ledger + deck)
     (tmp_path / "seeds/s.txt").write_text("甲10亿元。乙20亿元。丙30亿元。\n", encoding="utf-8")

@@ -13,6 +13,7 @@ from briefgen.facts.forms import Quantity
 from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.ledger import check
 from briefgen.facts.quantity import QuantityError, display, read
+from briefgen.facts.tongues import unread
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import Record, replace
 
@@ -200,3 +201,31 @@ def test_yuan_of_other_places() -> None:
     assert str(display(read("5億元", currency="TWD"), "zh-Hans")) == "5亿新台币"
     assert str(display(read("5億元", currency="HKD"), "en")) == "HKD 500 million"
     assert read("5亿美元", currency="HKD").unit == "美元"
+
+
+FOREIGN = {
+    "Japanese": "平成26年の売上は前年に比べて12%増加した。",
+    "Korean": "지난해 매출은 12% 증가했다.",
+    "a language in Cyrillic letters": "Выручка выросла на 12 процентов.",
+    "German": "Der Umsatz der Gruppe stieg um 12 Prozent, und die Zahl der Kunden ist mit 3 % von "
+    "den Werten des Vorjahres für die Sparte auf das Niveau der Planung gestiegen.",
+    "French": "Les ventes du groupe sont en hausse de 12 % dans le pays et les résultats des "
+    "filiales pour une année est sur le niveau des prévisions.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_language_that_is_not_read_is_told_once(language: str) -> None:
+    problems = Problems()
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
+    check({}, [source], lambda _: (FOREIGN[language] * 3).encode(), problems)
+    (problem,) = problems
+    assert (problem.code, language in problem.message) == ("source-unread", True)
+
+
+def test_foreign_words_do_not_make_a_source_foreign() -> None:
+    for text in (
+        REPORT + "ソニー与LG、Société Générale签约。",
+        PRESS + "La Défense; Der Spiegel. ",
+    ):
+        assert unread(text) == ""

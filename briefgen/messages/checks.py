@@ -291,7 +291,6 @@ PHRASES: Mapping[str, Words] = {
     "the-audience": Words("the audience", "受众"),
     "the-outline": Words("the outline", "提纲"),
     # Where a term first comes up.
-    "on-the-page": Words("on the printed page", "一页纸上"),
     "on-slide": Words("on slide {slide}", "幻灯片“{slide}”"),
     "on-the-page": Words("on the page", "打印页"),
     "in-the-notes": Words("in the speaker's notes", "演讲者备注"),
