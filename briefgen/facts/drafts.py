@@ -38,6 +38,7 @@ _SPAN = pattern(
     r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|for|over|within)\s?"
     r"(?:the )?$"
 )
+_DURING = frozenset("间間来來内內期")
 # 三大产业, 五个方面: numerals that only number what a text lists.
 _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
@@ -119,7 +120,7 @@ def _is_worth(item: Stated) -> bool:
     unit = unit_of(quantity.unit)
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
-    if unit.kind == "time" and _SPAN.search(item.before):
+    if unit.kind == "time" and (_SPAN.search(item.before) or item.behind[:1] in _DURING):
         return False
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):

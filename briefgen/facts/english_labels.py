@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.facts import directions
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.sources import SourceText
@@ -13,7 +14,12 @@ from briefgen.patterns import pattern
 
 _LONGEST = 5
 # Nouns that hold a word which parts others.
-_JOINED = pattern(r"\b(generated|provided|used) (from|by|in) (operations|operating|continuing)\b")
+_JOINED = pattern(
+    r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
+    r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
+    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b",
+    re.IGNORECASE,
+)
 _TIMES = pattern(
     r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:fiscal )?"
     r"(?:year|quarter|half|(?:three|six|nine|twelve) months) (?:ended|to) "
@@ -25,14 +31,16 @@ _TIMES = pattern(
 # Words between a noun and its number; those that say that it went up or down.
 _MOVED = frozenset(
     "up down rose fell increased decreased grew declined improved increase decrease growth decline "
-    "increasing decreasing improving rising falling dropped drop higher lower rise fall".split()
+    "increasing decreasing improving rising falling dropped drop higher lower rise fall "
+    "worsened negative".split()
 )
 _FILLERS = _MOVED | frozenset(
     "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
     "approximately about around nearly over more than some a an the with and from in for "
     "representing reported recorded delivered amounted stood came or including also further just "
     "only will expected expects between year-on-year year-over-year annual total almost under "
-    "less least most up-to equal equivalent generated strong on its our their as".split()
+    "exceeded exceeding topped passed per share less least most up-to equal equivalent generated "
+    "strong on its our their as".split()
 )
 # Where a noun begins: behind one of these.
 _BOUNDARIES = frozenset(
@@ -78,7 +86,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
 
 def _split(lead: str) -> tuple[str, list[str]]:
     """The noun that leads to a number, and the words between the two."""
-    words = _WORDS.findall(_JOINED.sub(r"\1_\2_\3", _TIMES.sub(" ", lead)))
+    words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
     while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
         fillers.insert(0, words.pop().lower())
@@ -121,12 +129,12 @@ def _behind(item: Stated, fillers: list[str]) -> str:
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     moved = bool(_MOVED & set(fillers)) or bool(item.quantity.direction)
-    came_to = bool(fillers) and fillers[-1] in ("to", "at")
+    came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
     if not subject or not moved or came_to:
         return subject
     if item.quantity.unit == "%":
         return subject if subject.endswith(("growth", "rate")) else f"{subject} growth"
-    falls = item.quantity.value is not None and item.quantity.value < 0
+    falls = directions.sign(item.quantity.direction) < 0
     if item.quantity.direction in ("亏损", "逆差"):
         return subject
     return f"{subject} {'decrease' if falls else 'increase'}"

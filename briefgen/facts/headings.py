@@ -31,7 +31,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     ),
     (pattern(r"规划|远景|展望|思路|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"), "plan"),
 )
-_TARGET = pattern(r"力争|争取|确保|预期目标|目标|到20[2-9]\d年|\b(?:target|aim|by 20[2-9]\d)")
+_TARGET = pattern(r"力争|争取|确保|预期目标|目标|\b(?:target|aim|by 20[2-9]\d)")
 _PLAN = pattern(
     r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|\b(?:will|expects?|expected|plans?|planned|forecasts?)\b"
@@ -58,6 +58,8 @@ _COMPARED = pattern(
 )
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
 _ITS_OWN = pattern(r"[由从從(（]\s*$")
+# Not what something grew to: 增加到2024年的43.8万亿元.
+_BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
 _QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 
@@ -84,13 +86,15 @@ class _Time(Record):
     period: str
     alone: bool
     english: bool
+    # Whether it is what is to be reached by then: 到2030年.
+    aim: bool = False
 
 
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
     """Kind and period of each number; `year` is that of the source (0: not known)."""
     sections = list(_sections(text, year))
     starts = [section.start for section in sections]
-    times = list(_times(text, sections, starts))
+    times = list(_times(text, sections, starts, year))
     places = [time.start for time in times]
     made: list[Told] = []
     for item in stated:
@@ -99,7 +103,8 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         known = bisect_right(places, start)
         time = _behind(text, times[known:], item) or _last(times[:known], start, item.place.line)
         period = time.period if time else section.period
-        made.append(Told(_kind(item, section.kind), period))
+        kind: Kind = "target" if time and time.aim else _kind(item, section.kind)
+        made.append(Told(kind, period))
     return made
 
 
@@ -150,7 +155,9 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
             yield last
 
 
-def _times(text: SourceText, sections: list[_Section], starts: list[int]) -> Iterator[_Time]:
+def _times(
+    text: SourceText, sections: list[_Section], starts: list[int], year: int
+) -> Iterator[_Time]:
     for match in _TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         if _COMPARED.search(lead):
@@ -163,7 +170,8 @@ def _times(text: SourceText, sections: list[_Section], starts: list[int]) -> Ite
             english = match[0].isascii()
             if match["span"]:
                 period = text.words(match.start(), match.end())
-            yield _Time(match.start(), match.end(), line, period, alone, english)
+            aim = bool(_BY_THEN.search(lead)) and int(match["year"] or 0) > year
+            yield _Time(match.start(), match.end(), line, period, alone, english, aim)
 
 
 def _period(match: re.Match[str], year: int) -> str:

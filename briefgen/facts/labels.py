@@ -24,21 +24,22 @@ from briefgen.typography.segment import word_ends
 _LONGEST = 16
 _TIME = pattern(
     r"(?:在|于|於)?(?:(?:19|20)\d\d年(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?"
-    r"|第?[一二三四]季度|[上下]半年|前三季度|今年|去年|本年|当年|全年[計计]?|目前|年末|年底|期末|期内|本财年|本財年|去年|第[一二三四]季(?!度))"
+    r"|第?[一二三四]季度|[上下]半年|前三季度|今年|去年|本年|当年|全年[計计]?|目前|年末|年底|期末|期内|本财年|本財年|去年|第[一二三四]季(?!度)"
+    r"|[一二三四五六七八九十\d]+年[间間来來]?|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期))"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
 # What a clause begins with and no label does.
 _LEAD = pattern(
-    r"^(?:其中|將|同时|同時|此外|另外|截至|预计|預計|预期|力争|争取|确保|实现|實現|达成|累计|共计|合计|并|且|以及|和|与|使|让"
+    r"^(?:其中|將|有望|[一二三四五六七八九十]是|同时|同時|此外|另外|截至|预计|預計|预期|力争|争取|确保|实现|實現|达成|累计|共计|合计|并|且|以及|和|与|使|让"
     r"|但|而|因此|尽管|儘管|虽然|雖然|政府|当局|當局|期内|期內|到|在|由|从|将|为|了|已|仍|按[^，]{1,6}计算|[^\w]|的(?!士))+"
 )
 # Where the verb of a clause begins: what is before is its subject.
 _VERB = pattern(
-    r"(?:同比|环比|環比|按年|较|較|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|高于|高於|低于|低於|快于|慢于|高出|占|佔|介乎"
+    r"(?:同比|环比|環比|按年|较|較|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|高于|高於|低于|低於|快于|慢于|高出|占|佔|介乎|供应|供應|保持|较快|较大|持续|呈|提升[到至]|提高[到至]|上升[到至]|增加[到至]|降低?[到至]"
     r"|控制在|稳定在|保持在|提高到|增加到|增至|升至|降至|提高至|达到|達到|分别|分別|约为|重拾|有所|处于|處於|陷入|受控|跃居|位居|稳居|居(?!民|住)|列|排名)"
 )
 _TAIL = pattern(
-    r"(?:同口径|名义|名義|实际|實際|实质|實質|大幅|显著|顯著|微|大|急|仅|僅|再|又|均|都|已经|已|约|約|近|超过|超過|超|逾|突破|达|達"
+    r"(?:同口径|连续|連續|跨越|首次|接近|年均|平均|实现|實現|暴|名义|名義|实际|實際|实质|實質|大幅|显著|顯著|微|大|急|仅|僅|再|又|均|都|已经|已|约|約|近|超过|超過|超|逾|突破|达|達"
     r"|为|為|是|有|至|到|由|从|了|的|负|負|增长|增長|增加|提高|上升|提升|上涨|上漲|扩大|加快|增|涨|漲|下降|减少|減少|降低|下滑|下跌"
     r"|压减|回落|收窄|收縮|收缩|缩短|拉动|拉動|贡献|新增(?=$)|降|跌|减|减|仍|錄得|录得|完成(?=$)|将|將|力争|计划|計劃|预计|預計"
     r"|[与與]?原[先本来來]|全省|全国|全國|实施|實施|新建(?=$)|[^\w])+$"
@@ -56,11 +57,11 @@ _RATES = ("率", "增速", "增幅", "降幅", "跌幅", "涨幅", "比重", "�
 _LIST = pattern(r"[、和与及與]|以及")
 # Verbs that lead to what is counted, and say nothing of it.
 _BARE_VERB = pattern(
-    r"(?:新增|新建|改造|建成|完成|引进|培育|实施|发放|投入|安排|惠及|受惠|改扩建|新建改扩建|谋划|推进|开展|组织|带动|興建|兴建|提供|建设|發放|預留|预留|斥資)+$"
+    r"(?:新增|新建|改造|建成|完成|引进|培育|实施|发放|投入|安排|惠及|受惠|改扩建|新建改扩建|谋划|推进|开展|组织|带动|发行|提供|形成|興建|兴建|提供|建设|發放|預留|预留|斥資)+$"
 )
 _BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(
-    r"增[长長加]|下[降跌]|分别|实现|完成|达到?|占|为|被|将|在|受惠|以上|以下|左右|以内|的"
+    r"中(?:的|有)|增[长長加]|下[降跌]|分别|实现|完成|达到?|占|为|被|将|在|受惠|以上|以下|左右|以内|的"
 )
 
 
@@ -94,13 +95,18 @@ def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             noun, verb = _split(clauses[-1])
         else:
             noun = ""
-        if not noun and not subject:
+        counts = unit_of(item.quantity.unit).kind in ("counter", "opaque")
+        if not noun and not subject and not (counts and _behind(item)):
             noun = next((n for clause in reversed(clauses) if (n := _split(clause)[0])), "")
         if noun and _OF_SOMETHING.fullmatch(noun) and subject:
             noun = subject.removesuffix(noun) + noun
         subject = noun or subject
         if len(group) > 1:
-            made += _shared(subject, verb, group)
+            behind = _behind(group[-1]) if not subject or _BARE_VERB.search(subject) else ""
+            if behind:
+                made += [Label(_cut(behind))] * len(group)
+            else:
+                made += _shared(subject, verb, group)
             continue
         said = _told(subject, verb, item)
         leads = _BARE_VERB.search(noun)
@@ -110,6 +116,8 @@ def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             counted = kind in ("counter", "opaque") or (kind == "money" and bool(noun))
             lead = noun if leads and leads[0] == noun and kind != "money" else ""
             said = lead + behind if behind and counted else said
+        if not said and item.quantity.unit.endswith("人口"):
+            said = "人口"
         made.append(Label(_cut(said)))
         if said.endswith("占比"):
             subject = said
@@ -156,8 +164,12 @@ def _split(lead: str) -> tuple[str, str]:
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
     noun = _TAIL.sub("", noun)
-    noun = _LEAD.sub("", noun) if len(noun) > 1 else ""
+    noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
+
+
+# 全市实现生产总值: the verb says nothing of what is counted.
+_DONE = pattern(rf"(?:实现|實現)(?={LETTER}{{2}})")
 
 
 def _told(subject: str, verb: str, item: Stated) -> str:
@@ -167,6 +179,7 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     if not subject:
         return ""
     if form == "rank":
+        subject = subject.removesuffix("占比")
         return subject if subject.endswith(("排名", "位次")) else f"{subject}排名"
     if unit == "个百分点":
         against = _AGAINST.search(verb)
@@ -178,7 +191,7 @@ def _told(subject: str, verb: str, item: Stated) -> str:
         if re.search(r"[占佔]|比重", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
-        grown = _GROWN.search(verb) and not re.search(r"提高到|增至|升至|降至|控制|保持", verb)
+        grown = _GROWN.search(verb) and not re.search(r"[高升加降][到至]|增至|控制|保持", verb)
         if not grown or subject.endswith(("增速", "增幅", "降幅", "跌幅", "涨幅", "增长率")):
             return subject
         return f"{subject}环比增速" if re.search(r"环比|環比", verb) else f"{subject}增速"
@@ -189,7 +202,9 @@ def _told(subject: str, verb: str, item: Stated) -> str:
 
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     """Labels of a list with 分别: of each subject the number at its place."""
-    names = [name for name in _LIST.split(subject) if name]
+    names = [name for name in subject.split("、") if name]
+    if len(names) != len(group):
+        names = [name for name in _LIST.split(subject) if name]
     if names and subject.startswith("城乡居民") and len(group) == 2:
         rest = subject.removeprefix("城乡居民")
         names = [f"城镇居民{rest}", f"农村居民{rest}"]

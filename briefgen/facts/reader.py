@@ -133,6 +133,8 @@ class Reader(State):
             # 2.4 million standard boxes, where the outline has these.
             named = starting(flat, end + 1, self.names) if flat[end : end + 1] == " " else ""
             end += 1 + len(named) if named in self.names else 0
+        if flat.startswith(_NEGATIVE, start - len(_NEGATIVE[0])):
+            start -= len(_NEGATIVE[0])
         return self.made(flat[start:end], start, end)
 
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
@@ -237,6 +239,7 @@ class Reader(State):
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
 
+_NEGATIVE = ("negative ", "Negative ")
 # What changed by so much, or from so much, to so much: two amounts.
 _CHANGED = pattern(
     r"\b(?:from|by|up|down|rose|fell|grew|dropped|cut|lower|higher|increas\w+|decreas\w+|declin\w+"

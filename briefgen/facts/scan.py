@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from briefgen.chinese.hanzi import LETTER
 from briefgen.facts import directions
 from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import QuantityError
@@ -81,6 +82,8 @@ def _listed(flat: str, found: list[Found]) -> list[Found]:
     return [each for each in made if not _is_mark(flat, each)]
 
 
+# 高于全国0.7、全省2.3个百分点: what the next is compared with may stand between.
+_NAMED = pattern(rf"、{LETTER}{{2,4}}")
 _BETWEEN = pattern(r"、|[和与及或]|,\s?|，| and | or ")
 _MARK = pattern(r"(?:^|[。；:：!?\n])\s?$")
 
@@ -94,7 +97,9 @@ def _shares(flat: str, one: Found, other: Found) -> bool:
     bare = one.quantity.form == "number" and short and one.text[-1:] != "亿"
     ends = other.quantity.form in ("number", "multiple") and bool(other.quantity.unit)
     ends = ends and other.quantity.unit != unit
-    return bool(bare and ends and _BETWEEN.fullmatch(between)) and not _is_mark(flat, one)
+    points = not unit and other.quantity.unit == "个百分点" and _NAMED.fullmatch(between)
+    listed = points or _BETWEEN.fullmatch(between)
+    return bool(bare and ends and listed) and not _is_mark(flat, one)
 
 
 def _is_mark(flat: str, found: Found) -> bool:
