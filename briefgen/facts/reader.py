@@ -36,9 +36,9 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
-            return self.english(start) or self.number(start, end)
+            return self.negative(self.english(start) or self.number(start, end))
         if kind == "money":
-            return self.english(start, paid=True)
+            return self.negative(self.english(start, paid=True))
         if kind == "each":
             return self.each(start, end)
         if kind == "inexact":
@@ -112,6 +112,14 @@ class Reader(State):
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
 
+    def negative(self, found: Found | None) -> Found | None:
+        """A number with the word that says in English that it is below nothing."""
+        if found is None or not (begin := found.start - len(_NEGATIVE[0])) >= 0:
+            return found
+        if not self.flat.startswith(_NEGATIVE, begin):
+            return found
+        return self.made(self.flat[begin : found.end], begin, found.end) or found
+
     def english(self, start: int, paid: bool = False) -> Found | None:
         """An amount with an English unit, or of money, and what it ranges to; 3% is said in both
         languages, and read as Chinese."""
@@ -133,8 +141,6 @@ class Reader(State):
             # 2.4 million standard boxes, where the outline has these.
             named = starting(flat, end + 1, self.names) if flat[end : end + 1] == " " else ""
             end += 1 + len(named) if named in self.names else 0
-        if flat.startswith(_NEGATIVE, start - len(_NEGATIVE[0])):
-            start -= len(_NEGATIVE[0])
         return self.made(flat[start:end], start, end)
 
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
