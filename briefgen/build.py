@@ -15,6 +15,7 @@ from collections.abc import Callable
 from briefgen.checks.around import check_around
 from briefgen.checks.finished import check_files
 from briefgen.checks.glyphs import check_coverage
+from briefgen.checks.sure import check_sure
 from briefgen.checks.terms import check_terms
 from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
@@ -61,6 +62,7 @@ def _version(project: Project, name: str, request: Request) -> Version:
     check_script(brief, found)
     check_untraced(brief, read.ledger, found)
     check_around(brief, found)
+    check_sure(brief, found)
     return Version(request.printing.of(brief), theme, read, tuple(found))
 
 

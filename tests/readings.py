@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import cycle, pairwise
 from pathlib import Path
 
 from briefgen.facts import directions
 from briefgen.facts.calendar import Date
+from briefgen.facts.drafts import drafted
+from briefgen.facts.entries import looked_at
 from briefgen.facts.figures import Source
 from briefgen.facts.forms import Inexact, Multiple, Portion, Quantity, Range, Rank, Ratio
 from briefgen.facts.inventory import inventory
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import written_as
+from briefgen.facts.scan import scan
 from briefgen.facts.sources import SourceText, prepare
 from briefgen.problems import Problems
 from briefgen.record import Record
@@ -47,6 +52,38 @@ def source(words: str, currency: str = "") -> SourceText:
     """A text as a source."""
     given = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="", currency=currency)
     return prepare(given, words, Problems())
+
+
+def article(length: int) -> str:
+    """A text of so many characters, of sentences of the corpus, none of which is there twice."""
+    text = ""
+    for number, sentence in enumerate(cycle(sentences())):
+        text += f"{_name(number)}区{sentence.words}\n"
+        if len(text) >= length:
+            return text[:length]
+    return text
+
+
+def _name(number: int) -> str:
+    """Two characters for a number: a name without numerals."""
+    return chr(0x6000 + number // 64) + chr(0x6C00 + number % 64)
+
+
+def timed(length: int) -> dict[str, float]:
+    """The CPU seconds that a text of this length takes to be read, drafted and checked."""
+    given = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="2026-01")
+    words = article(length)
+    scan.cache_clear()
+    times = [time.process_time()]
+    text = source(words)
+    stated = inventory(text)
+    times.append(time.process_time())
+    drafts = drafted(stated, text, given)
+    times.append(time.process_time())
+    looked_at(drafts, {"s": given}, {"seeds/s.txt": words.encode()})
+    times.append(time.process_time())
+    spent = (after - before for before, after in pairwise(times))
+    return dict(zip(("read", "draft", "check"), spent, strict=True))
 
 
 def read(words: str, currency: str = "") -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from briefgen.facts.entries import as_yaml, drafted
+from briefgen.facts.drafts import drafted
+from briefgen.facts.entries import as_yaml
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.inventory import Stated, coverage, inventory
 from briefgen.facts.ledger import check, prepare_all
@@ -15,6 +16,7 @@ from briefgen.facts.left_out import left_out
 from briefgen.facts.quantity import read
 from briefgen.facts.sources import SourceText
 from briefgen.problems import Problems
+from briefgen.record import replace
 
 ROOT = Path(__file__).parent.parent
 ERRATUM = Erratum("大千十二年", "大干十二年", "形近误识")
@@ -154,11 +156,10 @@ def test_what_no_quote_covers() -> None:
 
 def test_entries_to_paste_are_a_ledger_that_holds() -> None:
     items = article()
-    written = as_yaml(drafted(items, prepared(), "ycwb"))
-    entries = yaml.safe_load(written)
-    # What no word says the meaning of is commented out.
-    assert len(entries) + written.count("（待写）") == len(items)
-    assert len(entries) > 60
+    drafts = drafted(items, prepared(), SOURCE)
+    entries = yaml.safe_load(as_yaml(replace(draft, source="ycwb") for draft in drafts))
+    # Dates and spans of time are no entries, nor what no word says the meaning of.
+    assert len(entries) == sum(draft.whole for draft in drafts) > 40
     figures = {
         id: Figure(
             id=id,
@@ -175,7 +176,8 @@ def test_entries_to_paste_are_a_ledger_that_holds() -> None:
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
     assert set(ledger.proofs) == set(figures)
     assert all(isinstance(entry["value"], str) for entry in entries.values())
-    assert entries["line-67"]["kind"] == "target"
+    (village,) = (each for each in entries.values() if each["value"] == "1000亿")
+    assert (village["kind"], village["qualifier"]) == ("target", "力争")
 
 
 def test_entries_of_awkward_text_stay_yaml() -> None:
@@ -183,5 +185,5 @@ def test_entries_of_awkward_text_stay_yaml() -> None:
     problems = Problems()
     source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
     prepared = prepare_all([source], lambda _: text.encode(), problems)["s"]
-    entries = yaml.safe_load(as_yaml(drafted(inventory(prepared), prepared)))
+    entries = yaml.safe_load(as_yaml(drafted(inventory(prepared), prepared, source)))
     assert [entry["value"] for entry in entries.values()] == ["6.0", "5%", "5%"]

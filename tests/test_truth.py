@@ -8,14 +8,12 @@ from decimal import Decimal
 import pytest
 import readings
 
-from briefgen.facts.drafts import Draft
-from briefgen.facts.entries import drafted, looked_at
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.forms import Quantity
 from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.ledger import check
-from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import QuantityError, display, read
+from briefgen.facts.tongues import unread
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import Record, replace
 
@@ -205,44 +203,29 @@ def test_yuan_of_other_places() -> None:
     assert read("5亿美元", currency="HKD").unit == "美元"
 
 
-# Drafts of entries.
+FOREIGN = {
+    "Japanese": "平成26年の売上は前年に比べて12%増加した。",
+    "Korean": "지난해 매출은 12% 증가했다.",
+    "a language in Cyrillic letters": "Выручка выросла на 12 процентов.",
+    "German": "Der Umsatz der Gruppe stieg um 12 Prozent, und die Zahl der Kunden ist mit 3 % von "
+    "den Werten des Vorjahres für die Sparte auf das Niveau der Planung gestiegen.",
+    "French": "Les ventes du groupe sont en hausse de 12 % dans le pays et les résultats des "
+    "filiales pour une année est sur le niveau des prévisions.",
+}
 
 
-def drafts() -> list[Draft]:
-    text = readings.source(
-        REPORT + "\n2026年工作安排\n\n地区生产总值增长5%左右，城镇新增就业17万人。\n"
-    )
-    stated = [each for each in inventory(text) if each.quantity.form != "date"]
-    made = drafted(stated, text)
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_language_that_is_not_read_is_told_once(language: str) -> None:
+    problems = Problems()
     source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
-    return looked_at(made, {"s": source}, {"seeds/s.txt": text.text.encode()})
+    check({}, [source], lambda _: (FOREIGN[language] * 3).encode(), problems)
+    (problem,) = problems
+    assert (problem.code, language in problem.message) == ("source-unread", True)
 
 
-def test_drafts_pass_a_strict_check_but_for_those_that_are_marked() -> None:
-    made = drafts()
-    assert all(draft.whole for draft in made)
-    assert sum(not draft.sure for draft in made) * 5 <= len(made)
-
-
-def test_drafts_are_labelled_by_their_clauses() -> None:
-    labels = {draft.stated.text: draft.label for draft in drafts()}
-    assert labels["6200亿元"] == "全市地区生产总值"
-    assert labels["4.8%"] == "全市地区生产总值增速"
-    assert labels["5.4%"] == "进口增速"
-    assert labels["71.5%"] == "税收占比"
-    assert labels["18.2万人"] == "新增城镇就业"
-    assert labels["2.1万人"] == "脱贫人口"
-
-
-def test_drafts_take_their_kind_from_the_heading() -> None:
-    kinds = {draft.stated.text: draft.kind for draft in drafts()}
-    assert kinds["18.2万人"] == "actual"
-    assert kinds["17万人"] == "target"
-    assert kinds["5%"] == "target"
-
-
-def test_quotes_of_drafts_are_short_and_hold_their_number() -> None:
-    for draft in drafts():
-        assert plain(draft.stated.text) in plain("".join(draft.quote.split()))
-        assert len(draft.quote) <= 40
-        assert draft.quote.count("（") == draft.quote.count("）")
+def test_foreign_words_do_not_make_a_source_foreign() -> None:
+    for text in (
+        REPORT + "ソニー与LG、Société Générale签约。",
+        PRESS + "La Défense; Der Spiegel. ",
+    ):
+        assert unread(text) == ""

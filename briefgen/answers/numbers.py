@@ -8,16 +8,17 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from briefgen.facts.described import described
-from briefgen.facts.drafts import Draft, quote
-from briefgen.facts.entries import as_yaml, drafted, looked_at
+from briefgen.facts.drafts import Draft, drafted, quote
+from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
 from briefgen.facts.left_out import LeftOut, Why, left_out
 from briefgen.facts.sources import Place, SourceText
+from briefgen.messages.entry import Tongue
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
 from briefgen.problems import ContentError, Problems, plain
-from briefgen.record import Record
+from briefgen.record import Record, replace
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -45,6 +46,8 @@ class Numbers(Record):
     numbers: tuple[Number, ...]
     ledger: dict[str, Figure]
     names: tuple[str, ...]
+    # The glossary's terms with their English, for the ids of drafts.
+    terms: Mapping[str, str]
     problems: Problems
 
     def of(self, source: str = "", missing: bool = False) -> tuple[Number, ...]:
@@ -87,7 +90,16 @@ def figures(outline: Path) -> Numbers:
     data = {
         each.file: project.source(each.file) for id, each in known.items() if id in proven.texts
     }
-    return Numbers(known, proven.texts, data, tuple(found), given.ledger, given.names, problems)
+    return Numbers(
+        sources=known,
+        texts=proven.texts,
+        data=data,
+        numbers=tuple(found),
+        ledger=given.ledger,
+        names=given.names,
+        terms=given.terms,
+        problems=problems,
+    )
 
 
 def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
@@ -110,20 +122,21 @@ def rows_of(numbers: Iterable[Number]) -> list[dict[str, Any]]:
     ]
 
 
-def as_entries(found: Numbers, wanted: Sequence[Number]) -> str:
+def as_entries(found: Numbers, wanted: Sequence[Number], tongue: Tongue = "en") -> str:
     """Ledger entries in YAML for the numbers that no figure covers, under their own `figures:`;
-    "" where there are none.
+    "" where there are none. What is doubtful about one is told in `tongue`.
 
     An entry names its source where there are several.
     """
     made: list[Draft] = []
     for id, text in found.texts.items():
         stated = [number.stated for number in wanted if number.source == id and number.missing]
-        named = id if len(found.sources) > 1 else ""
         taken = {*found.ledger, *(draft.id for draft in made)}
-        made += drafted(stated, text, named, taken)
+        named = id if len(found.sources) > 1 else ""
+        drafts = drafted(stated, text, found.sources[id], taken, found.terms)
+        made += (replace(draft, source=named) for draft in drafts)
     known = {id: each for id, each in found.sources.items() if id in found.texts}
-    entries = as_yaml(looked_at(made, known, found.data))
+    entries = as_yaml(looked_at(made, known, found.data), tongue)
     return "figures:\n" + indent(entries, "  ") if entries else ""
 
 

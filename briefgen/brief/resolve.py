@@ -193,21 +193,30 @@ def _map(value: Any, change: Callable[[Text], Text]) -> Any:
 def texts_of(value: object) -> list[Text]:
     """Every text that an author wrote somewhere in a brief, shorter wordings too."""
     found: list[Text] = []
-    _gather(value, found)
+    _gather(value, found, _LEAVES)
     return found
 
 
-def _gather(value: Any, found: list[Text]) -> None:
+def gathered(value: object) -> list[Text | Ref]:
+    """The texts of a part of a brief, and the figures and topics that it refers to."""
+    found: list[Text | Ref] = []
+    _gather(value, found, _LEAVES - {Ref})
+    return found
+
+
+def _gather(value: Any, found: list[Any], leaves: frozenset[type]) -> None:
     kind: Any = type(value)
     if kind is Text:
         found.append(value)
         if value.short:
             found.append(value.short)
-    elif kind not in _LEAVES:
+    elif kind is Ref:
+        found.append(value)
+    elif kind not in leaves:
         parts = value if kind is tuple else [getattr(value, name) for name in field_names(kind)]
         for part in parts:
-            if type(part) not in _LEAVES:
-                _gather(part, found)
+            if type(part) not in leaves:
+                _gather(part, found, leaves)
 
 
 def texts(brief: Brief) -> Iterator[Text]:

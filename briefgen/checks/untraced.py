@@ -7,7 +7,7 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from briefgen.brief.dates import spoken_date
@@ -59,9 +59,23 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
                 problems.add("untraced-number", mark, number=number.text, offer=offer)
     for text in _wordings(brief):
         for number in _by_hand(text, brief.voice.names, dates):
-            if not any(equal(figure.quantity, number) for figure in brief.figures.values()):
+            known = any(equal(figure.quantity, number) for figure in brief.figures.values())
+            if not known and not _in_sources(number, dates, stated()):
                 offer = _offer(brief, stated, number, "add-number-to-ledger")
                 problems.add("untraced-number", text.mark, number=number.text, offer=offer)
+
+
+def _in_sources(number: Found, dates: Sequence[Quantity], stated: Iterable[Stated]) -> bool:
+    """Whether the sources state a number that the ledger says in its own words, or the year of a
+    time: of 2025年一季度 they may say each apart."""
+    quantities = [*dates, *(item.quantity for item in stated)]
+    if years := _YEARS.findall(number.text):
+        said = {y for each in quantities for y in _YEARS.findall(each.written)}
+        return number.quantity.unit in {*CALENDAR, ""} and said >= set(years)
+    return any(equal(quantity, number) for quantity in quantities)
+
+
+_YEARS = pattern(r"(?:19|20)\d\d(?!\d)")
 
 
 def equal(quantity: Quantity, number: Found) -> bool:

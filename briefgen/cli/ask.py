@@ -185,7 +185,7 @@ def figures_command(
     if as_json:
         print_json(rows_of(wanted))
     elif as_yaml:
-        click.echo(as_entries(found, wanted), nl=False)
+        click.echo(as_entries(found, wanted, tongue()), nl=False)
     elif wanted:
         from rich.console import Console
 

@@ -29,7 +29,7 @@ DATE = (
 )
 _MONTH = _MONTH_NAMES.replace(" ", "|")
 ENGLISH_DATE = (
-    rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) (?:\d{{1,2}}, )?[12]\d{{3}}"
+    rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) (?:\d{{1,2}}[,，] ?)?[12]\d{{3}}"
     rf"|(?:the )?(?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}}"
     r"|Q[1-4](?: [12]\d{3})?|FY ?[12]\d{3})(?!\d)"
 )
@@ -42,7 +42,9 @@ _SPAN = pattern(r"([\d一二三四五六七八九十两]+)年零?([\d一二三�
 _ENGLISH_DATE = pattern(
     rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>[12]\d{{3}}))?"
 )
-_MONTH_FIRST = pattern(rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>[12]\d{{3}})")
+_MONTH_FIRST = pattern(
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})[,，] ?(?P<year>[12]\d{{3}})"
+)
 _ENGLISH_QUARTER = pattern(
     rf"(?:the )?(?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
 )

@@ -1,60 +1,65 @@
-"""Turn a number that a source states into a draft of its ledger entry: label, kind and quote.
+"""Turn the numbers that a source states into drafts of ledger entries.
 
-A heading says what a part of a report is about: what was done (工作回顾), what is aimed at
-(工作安排, 主要目标), what is planned (规划). The clause says what is counted; where it begins with
-its verb, the subject is that of the clause before: 财政收入61.4亿元，同比下降11.2%.
+What no deck shows is left out: dates, spans of time, sizes that only name a class (亿元以上项目).
+Kind and period come from headings and clauses (`facts/headings.py`), the label from the subject of
+the clause (`facts/labels.py`), the id from label and period, so that it stays when lines move.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from briefgen.chinese.hanzi import has_hanzi
-from briefgen.facts.figures import Figure, Kind
+from briefgen.chinese.pinyin import pinyin
+from briefgen.facts import headings
+from briefgen.facts.figures import Figure, Kind, Source
 from briefgen.facts.inventory import Stated
+from briefgen.facts.labels import labels
+from briefgen.facts.numerals import plain
+from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
-from briefgen.facts.units import CALENDAR, is_counter
+from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.problems import Phrase, Problem, phrase
+from briefgen.record import Record, replace
+from briefgen.typography.segment import word_ends
 
-UNNAMED = "（待写）"
-_TARGET = pattern(r"力争|争取|确保|预期目标|目标|到20\d\d年")
-_PLAN = pattern(r"计划|预计|预期|有望|将|拟|规划")
-_HEADING = pattern(
-    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,30})\s*$|(?P<said>主要预期目标是|预期目标为)"
-)
-_DONE = pattern(r"回顾|完成情况|工作总结|主要成绩|成就")
-_AIMED = pattern(r"工作安排|重点工作|主要目标|预期目标|工作任务|总体要求|目标任务")
-_PLANNED = pattern(r"规划|远景|展望|思路")
-# What stands between a subject and its number, and is no part of the label.
-_VERBS = (
-    "同比 环比 比上年 较上年 比去年 较去年 同口径 实际 名义 增长 下降 增加 减少 提高 降低 上升 "
-    "下滑 压减 降 跌 下跌 增 减 缩短 压缩 达到 达 为 约 超过 超 突破 完成 实现 累计 共 共计 "
-    "已 已经 至 到 分别 均 仅 近 了 再 又 将 预计 力争 计划 拟 有 是 占 约占 逾"
-).split()
-_TAIL = pattern(rf"(?:{'|'.join(sorted(_VERBS, key=len, reverse=True))})+$")
-_LEAD = pattern(
-    r"^(?:其中|同时|此外|另外|全年|今年|去年|截至目前|目前|当年|并|且|以及|和|与|使|让|\W|20\d\d年|到|在|由|从)+"
-)
-_GROWS = pattern(r"(?:增长|下降|增加|减少|提高|降低|上升|下滑|增速|收窄|回落)\D{0,4}$")
-_LONGEST = 12
 _SHORTEST_QUOTE = 8
 _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
+# 亿元以上项目, 超千亿企业: the size names a class of what is counted elsewhere.
+_BARE_SCALE = pattern(r"[十百千万亿]+(?:元|美元|吨|亩|斤)?")
+_CLASS = pattern(
+    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关)"
+)
+_SPAN = pattern(
+    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|for|over|within)\s?"
+    r"(?:the )?$"
+)
+_DURING = frozenset("间間来來内內期")
+# 三大产业, 五个方面: numerals that only number what a text lists.
+_ENUMERATED = pattern(
+    r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
+)
+_NOUN = pattern(r" (?P<noun>[a-z]+)")
+_LONGEST_ID = 40
 
 
 class Draft(Record, kw_only=True):
-    """The draft of an entry. `sure` is whether nothing about it is doubtful; one that is not
+    """The draft of an entry. `why` says what about it is doubtful, if anything is; one that is not
     `whole` needs a person before it is an entry at all."""
 
     id: str
     stated: Stated
+    quantity: Quantity
     label: str
     kind: Kind
+    period: str
     quote: str
     source: str = ""
-    sure: bool = True
+    why: Problem | Phrase | None = None
     whole: bool = True
 
     @property
@@ -62,84 +67,114 @@ class Draft(Record, kw_only=True):
         """The figure that the entry would make."""
         return Figure(
             id=self.id,
-            quantity=self.stated.quantity,
+            quantity=self.quantity,
             kind=self.kind,
             label={"zh-Hans" if has_hanzi(self.label) else "en": self.label},
             source=self.source,
             quote=self.quote,
+            sure=None if self.why is None else False,
         )
 
 
-def kinds(text: SourceText, stated: Iterable[Stated]) -> list[Kind]:
-    """Of each number, whether it is done, aimed at or planned: by its clause, else its heading."""
-    starts: list[int] = [0]
-    found: list[Kind] = ["actual"]
-    for match in _HEADING.finditer(text.text):
-        words = match["words"] or match["said"]
-        if kind := _kind_of_heading(words):
-            starts.append(match.start())
-            found.append(kind)
-    made: list[Kind] = []
-    for item in stated:
-        lead = item.before + item.quantity.qualifier
-        section = found[bisect_right(starts, text.offsets[item.place.start]) - 1]
-        if _TARGET.search(lead):
-            section = "target"
-        elif _PLAN.search(lead) and section == "actual":
-            section = "plan"
-        made.append(section)
+def drafted(
+    found: Iterable[Stated],
+    text: SourceText,
+    source: Source,
+    taken: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
+) -> list[Draft]:
+    """Drafts of entries for the numbers of a source that are worth one, in order.
+
+    No id is one of those `taken`; `names` are terms with their English, for ids.
+    """
+    items = [item for item in found if _is_worth(item)]
+    year = int(source.date[:4]) if source.date[:4].isdigit() else 0
+    used = set(taken)
+    made = []
+    for item, told, label in zip(
+        items, headings.told(text, items, year), labels(text, items), strict=True
+    ):
+        base = _id(label.text, told.period, names or {}) if label.text else "number"
+        numbered = (f"{base}-{number}" for number in itertools.count(2))
+        id = next(each for each in itertools.chain((base,), numbered) if each not in used)
+        used.add(id)
+        made.append(
+            Draft(
+                id=id,
+                stated=item,
+                quantity=_counted(item),
+                label=label.text,
+                kind=told.kind,
+                period=told.period,
+                quote=quote(text, item),
+                why=None if label.sure else phrase("draft-list"),
+                whole=bool(label.text),
+            )
+        )
     return made
 
 
-def _kind_of_heading(words: str) -> Kind | None:
-    forms: tuple[tuple[re.Pattern[str], Kind], ...] = (
-        (_DONE, "actual"),
-        (_AIMED, "target"),
-        (_PLANNED, "plan"),
-    )
-    return next((kind for form, kind in forms if form.search(words)), None)
+def _is_worth(item: Stated) -> bool:
+    """Whether a number is one that a brief may show."""
+    quantity = item.quantity
+    unit = unit_of(quantity.unit)
+    if quantity.unit in CALENDAR or (quantity.form == "date"):
+        return False
+    if unit.kind == "time" and (_SPAN.search(item.before) or item.behind[:1] in _DURING):
+        return False
+    bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
+    if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
+        return False
+    small = _ENUMERATED.fullmatch(item.text) and unit.kind in ("counter", "opaque")
+    bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
+    return not small and not (bare and not _NOUN.match(item.behind))
 
 
-def labels(stated: Iterable[Stated]) -> list[str]:
-    """What each number counts, in a few words of its clause, or of the clause before."""
-    made: list[str] = []
-    subject, sentence = "", ""
-    for item in stated:
-        if item.place.sentence != sentence:
-            subject, sentence = "", item.place.sentence
-        own = _subject(item.before)
-        behind = re.sub(r"^的|^\W+|[\d\W].*", "", item.behind)[:_LONGEST]
-        growth = "增速" if item.quantity.unit == "%" and _GROWS.search(item.before) else ""
-        if is_counter(item.quantity.unit) and behind and not own:
-            made.append(behind)
-        elif own:
-            subject = own
-            made.append(_grown(own, growth))
-        elif growth and subject:
-            made.append(_grown(subject, growth))
-        elif behind and item.quantity.unit not in CALENDAR:
-            made.append(behind)
-        else:
-            made.append(subject or behind or UNNAMED)
-    return made
+def _behind(item: Stated) -> str:
+    """The words behind a number, with those that qualify it there."""
+    after = [w for w in ("以上", "以下", "以内", "级") if item.quantity.qualifier.endswith(w)]
+    return "".join(after) + item.behind
 
 
-def _subject(before: str) -> str:
-    """The noun that a clause has before its number, without adverbs and verbs; "" for none."""
-    words = re.sub(r".*[\d、]", "", before)
-    if not has_hanzi(words):
-        words = re.sub(r".*[\d]", "", before)
-        named = " ".join(re.findall(r"[A-Za-z][A-Za-z-]+", words)[-4:])
-        return named[-40:]
-    words = _LEAD.sub("", words)
-    while cut := _TAIL.search(words):
-        words = words[: cut.start()]
-    words = re.sub(r"^\W+|\W+$", "", words)
-    return words[-_LONGEST:] if len(words) > 1 else ""
+def _counted(item: Stated) -> Quantity:
+    """A number with the noun that English counts by: 2,300 customers."""
+    match = _NOUN.match(item.behind)
+    if match is None or item.quantity.unit or match["noun"] not in ENGLISH_NOUNS:
+        return item.quantity
+    with suppress(QuantityError):
+        made = read(f"{item.text} {match['noun']}", item.quantity.qualifier, opaque=True)
+        return replace(made, direction=item.quantity.direction, value=item.quantity.value)
+    return item.quantity
 
 
-def _grown(subject: str, growth: str) -> str:
-    return subject if subject.endswith(("增速", "增长率", "增幅")) else subject + growth
+def _id(label: str, period: str, names: Mapping[str, str]) -> str:
+    """An id of the words of a label, in pinyin or English, and its period: chanzhi-2024q1."""
+    for term, english in names.items():
+        label = label.replace(term, f" {english} ")
+    ends = word_ends(label) if has_hanzi(label) else frozenset()
+    spaced = "".join(c + " " * (at in ends) for at, c in enumerate(label, 1))
+    words = [_latin(word) for word in spaced.split()]
+    kept: list[str] = []
+    for word in filter(None, words):
+        if kept and len("-".join((*kept, word))) > _LONGEST_ID:
+            break
+        kept.append(word[:_LONGEST_ID])
+    return "-".join((*kept, *filter(None, (_when(period),))))
+
+
+def _latin(word: str) -> str:
+    said = pinyin(word) if has_hanzi(word) else word.lower()
+    return re.sub(r"[^a-z0-9]+", "-", said).strip("-")
+
+
+def _when(period: str) -> str:
+    """A period in an id: 2024q1, 2024h1, 2020-1-3."""
+    words = re.sub(r"([一二三四])季度", lambda m: f"q{'一二三四'.index(m[1]) + 1}", period)
+    if " ended " in words or " to " in words:
+        words = words[-4:]
+    words = words.replace("上半年", "h1").replace("下半年", "h2")
+    words = re.sub(r"年(?=\d)", "-", words).replace("年", "")
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
 def quote(text: SourceText, item: Stated) -> str:

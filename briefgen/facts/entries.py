@@ -1,51 +1,17 @@
-"""Turn the numbers that a source states into ledger entries, ready to be pasted and named."""
+"""Turn drafts into ledger entries in YAML, each marked where a check would doubt it."""
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping
 
-from briefgen.facts.drafts import UNNAMED, Draft, kinds, labels, quote
+from briefgen.facts.drafts import Draft
 from briefgen.facts.figures import Source
-from briefgen.facts.inventory import Stated
 from briefgen.facts.ledger import check
-from briefgen.facts.sources import SourceText
-from briefgen.problems import Mark, Problems
+from briefgen.messages.entry import Tongue
+from briefgen.problems import Mark, Phrase, Problem, Problems
 from briefgen.record import replace
-
-
-def drafted(
-    found: Iterable[Stated], text: SourceText, source: str = "", taken: Iterable[str] = ()
-) -> list[Draft]:
-    """Drafts of entries for `found`, in order.
-
-    Ids are `line-N` by the line in the source (with a number where a line states several, or the
-    id is `taken`); `source` is given where entries have to name it.
-    """
-    items = list(found)
-    lines = [item.place.line for item in items]
-    used = set(taken)
-    made = []
-    for item, kind, label in zip(items, kinds(text, items), labels(items), strict=True):
-        base = f"line-{item.place.line}"
-        numbered = (f"{base}-{number}" for number in itertools.count(1))
-        id = base if lines.count(item.place.line) == 1 and base not in used else ""
-        id = id or next(each for each in numbered if each not in used)
-        used.add(id)
-        made.append(
-            Draft(
-                id=id,
-                stated=item,
-                label=label,
-                kind=kind,
-                quote=quote(text, item),
-                source=source,
-                whole=label != UNNAMED,
-            )
-        )
-    return made
 
 
 def looked_at(
@@ -56,42 +22,53 @@ def looked_at(
     `data` are the bytes of the sources' files.
     """
     figures = {
-        each.id: replace(each.figure, mark=Mark("draft", number))
+        each.id: replace(each.figure, mark=Mark("draft", number), sure=None)
         for number, each in enumerate(drafts, 1)
         if each.whole
     }
     problems = Problems()
     check(figures, sources.values(), lambda file: data[file], problems)
-    told = {(p.mark.line, p.severity) for p in problems if p.mark.file == "draft"}
+    told: dict[int, Problem] = {}
+    for problem in problems:
+        if problem.mark.file == "draft":
+            known = told.get(problem.mark.line)
+            if known is None or known.severity == "warning":
+                told[problem.mark.line] = problem
     return [
         replace(
             each,
-            sure=(number, "warning") not in told,
-            whole=each.whole and (number, "error") not in told,
+            why=each.why or told.get(number),
+            whole=each.whole and (number not in told or told[number].severity == "warning"),
         )
         for number, each in enumerate(drafts, 1)
     ]
 
 
-def as_yaml(drafts: Iterable[Draft]) -> str:
-    """Entries in YAML, to stand under `figures:`; one that needs a person first is commented out,
-    and one that is doubtful has `sure: no`."""
+def as_yaml(drafts: Iterable[Draft], tongue: Tongue = "en") -> str:
+    """Entries in YAML, to stand under `figures:`. One that is doubtful has `sure: no` and the
+    reason; one that needs a person first is commented out."""
     entries = []
     for draft in drafts:
-        quantity = draft.stated.quantity
         keys = {
-            "value": quantity.direction + quantity.written,
-            "qualifier": quantity.qualifier,
+            "value": draft.quantity.direction + draft.quantity.written,
+            "qualifier": draft.quantity.qualifier,
             "kind": draft.kind,
             "label": draft.label,
+            "period": draft.period,
             "source": draft.source,
             "quote": draft.quote,
         }
         lines = [f"{draft.id}:\n"]
         lines += (f"  {key}: {_scalar(value)}\n" for key, value in keys.items() if value)
-        lines += [] if draft.sure else ["  sure: no\n"]
+        if draft.why:
+            lines.append(f"  sure: no  # {_reason(draft.why, tongue)}\n")
         entries += lines if draft.whole else [f"# {line}" for line in lines]
     return "".join(entries)
+
+
+def _reason(why: Problem | Phrase, tongue: Tongue) -> str:
+    said = why.sentence(tongue) if isinstance(why, Problem) else why.told(tongue)
+    return " ".join(said.split())
 
 
 def _scalar(text: str) -> str:

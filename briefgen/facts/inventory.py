@@ -160,4 +160,5 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     behind = region[stop:]
     for word in words:
         behind = behind.removeprefix(word)
-    return Stated(quantity, found.text, text.place(found.start, found.end), before, behind)
+    said = text.matching[found.start : found.end]
+    return Stated(quantity, said, text.place(found.start, found.end), before, behind)

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsaid_fall
 from briefgen.facts.derived import derived
 from briefgen.facts.figures import Figure, Source
-from briefgen.facts.formula import (
-    near,
-)
+from briefgen.facts.formula import near
 from briefgen.facts.neighbours import closer, nearest, rivals
 from briefgen.facts.quoted import Region, region, unit_names
 from briefgen.facts.scan import Found
 from briefgen.facts.second_look import doubt
 from briefgen.facts.sources import Place, SourceText, decode, prepare
+from briefgen.facts.tongues import unread
 from briefgen.facts.units import CALENDAR
 from briefgen.machine.reasons import reason
 from briefgen.patterns import pattern
@@ -81,6 +80,9 @@ def prepare_all(
         text = decode(data, source, problems)
         if text is not None:
             texts[source.id] = prepare(source, text, problems)
+            if language := unread(text):
+                said = phrase(f"language-{language}")
+                problems.add("source-unread", source.mark, file=source.file, language=said)
             if not source.currency and (bare := _DOLLARS.search(text)):
                 line = text.count("\n", 0, bare.start()) + 1
                 file, number = source.file, bare[0]
@@ -254,7 +256,7 @@ def _singled_out(
         elif meant != own[0]:
             problems.add("near-another", mark, **parts, near=figure.near, other=meant.text)
         return
-    if figure.sure:
+    if figure.sure is not None:
         return
     like = closer(figure, around, own[0])
     free = any((text.file, around.start + n.start) not in taken for n in others)

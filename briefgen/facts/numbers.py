@@ -27,7 +27,8 @@ from briefgen.record import replace
 
 NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
 _ENGLISH = pattern(
-    rf"(?P<money>(?:{'|'.join(re.escape(word) for word in ENGLISH_MONEY)})\s?)?(?P<rank>top )?"
+    rf"(?P<minus>[-−])?(?P<money>(?:{'|'.join(map(re.escape, ENGLISH_MONEY))})\s?)?"
+    r"(?P<rank>top )?"
     rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<short>[mkbt](?![A-Za-z]))?"
     rf"(?P<unit>\s?[%‰°a-zμ][a-z²³°/ .-]*)?",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def english_number(core: str) -> Number | None:
     number = english_numeral(f"{match['number']} {scale}" if scale else match["number"])
     if number is None:
         return None
-    if match["sign"]:
+    if match["minus"] or match["sign"]:
         number = replace(number, value=-number.value, digits="-" + number.digits)
     behind = (match["unit"] or "").strip()
     if match["money"]:

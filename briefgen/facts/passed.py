@@ -35,6 +35,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         "day",
         r"(?:上午|下午|凌晨|清晨|早上|早晨|晚上|晚间|傍晚|中午|夜间|今晚|当晚)\d{1,2}[时点]",
     ),
+    ("day", r"\b[HQ][1-4] ?(?:FY ?)?\d{2,4}\b|\b[1-4][HQ] ?\d{2,4}\b|\bFY ?\d\d\b"),
     # Reigns of other calendars are not read.
     ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _HAN + "+)年"),
     # Months without a year, decades, centuries, generations.
@@ -65,6 +66,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?<![A-Za-z])(?!RMB|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
         r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])",
     ),
+    # Losses as accounts write them.
+    ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]?\)"),
     # Everybody, and not 10¹² of them.
     ("everybody", rf"亿万(?={LETTER})"),
 )

@@ -31,6 +31,7 @@ from briefgen.facts.forms import Form as ValueForm
 from briefgen.facts.numerals import Numeral, plain, tidy, traditional
 from briefgen.facts.parse import parse
 from briefgen.facts.units import unit_of
+from briefgen.patterns import pattern
 from briefgen.record import replace
 
 __all__ = [
@@ -66,6 +67,7 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     Raises QuantityError for anything that is not exactly one quantity.
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
+    core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -120,7 +122,10 @@ def _in_dollars(core: str, currency: str) -> str:
     signs = {"USD": "US$", "HKD": "HK$", "TWD": "NT$", "SGD": "S$", "CAD": "C$", "AUD": "A$"}
     if currency not in signs:
         raise QuantityError("currency-unsaid", text=core)
-    return core.replace("$", signs[currency], 1)
+    return _BARE_DOLLAR.sub(lambda _: signs[currency], core)
+
+
+_BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")
 
 
 def in_currency(quantity: Quantity, currency: str) -> Quantity:

@@ -36,9 +36,9 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
-            return self.english(start) or self.number(start, end)
+            return self.negative(self.english(start) or self.number(start, end))
         if kind == "money":
-            return self.english(start, paid=True)
+            return self.negative(self.english(start, paid=True))
         if kind == "each":
             return self.each(start, end)
         if kind == "inexact":
@@ -112,6 +112,14 @@ class Reader(State):
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
 
+    def negative(self, found: Found | None) -> Found | None:
+        """A number with the word that says in English that it is below nothing."""
+        if found is None or not (begin := found.start - len(_NEGATIVE[0])) >= 0:
+            return found
+        if not self.flat.startswith(_NEGATIVE, begin):
+            return found
+        return self.made(self.flat[begin : found.end], begin, found.end) or found
+
     def english(self, start: int, paid: bool = False) -> Found | None:
         """An amount with an English unit, or of money, and what it ranges to; 3% is said in both
         languages, and read as Chinese."""
@@ -138,10 +146,10 @@ class Reader(State):
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
         """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
         flat = self.flat
-        lead = flat[max(0, start - 8) : start].lower()
+        lead = flat[max(0, start - 16) : start].lower()
         share = unit if unit.strip() in ("%", "‰") else ""
         link = (AND if lead.endswith("between ") else TO).match(flat, first + len(share))
-        if not link or lead.endswith("from ") or (unit and not share):
+        if not link or _CHANGED.search(lead) or (unit and not share):
             return None
         other = (PAID if paid else COUNTED).match(flat, link.end())
         if not other:
@@ -237,6 +245,12 @@ class Reader(State):
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
 
+_NEGATIVE = ("negative ", "Negative ")
+# What changed by so much, or from so much, to so much: two amounts.
+_CHANGED = pattern(
+    r"\b(?:from|by|up|down|rose|fell|grew|dropped|cut|lower|higher|increas\w+|decreas\w+|declin\w+"
+    r"|reduc\w+|improv\w+) $"
+)
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from briefgen.chinese.hanzi import LETTER
 from briefgen.facts import directions
 from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import QuantityError
@@ -27,8 +28,8 @@ from briefgen.record import replace
 __all__ = ["Found", "scan"]
 
 # What a form may begin with: most places of a text are none, and need not be tried by each form.
-_FIRST = (
-    r"(?<![A-Za-z])[A-Za-z]|[!-@[-`−€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多"
+FIRST = (
+    r"(?<![A-Za-z])[A-Za-z]|[!-@[-`−€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高"
     "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚]"
 )
 
@@ -38,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     """What may be a quantity, in Chinese or English."""
     english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
     forms = (*chinese_dates(), *english, *chinese_forms())
-    return re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
+    return re.compile(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
 
 
 @lru_cache(maxsize=2048)
@@ -71,7 +72,8 @@ def _listed(flat: str, found: list[Found]) -> list[Found]:
         scale = next((s for s in other.spans if s.role == "scale"), None)
         unit = next((s for s in other.spans if s.role == "unit"), None)
         scaled = scale is not None and not any(s.role == "scale" for s in one.spans)
-        spans = one.spans + ((scale,) if scale and scaled else ()) + ((unit,) if unit else ())
+        own = tuple(s for s in one.spans if s.role != "unit")
+        spans = own + ((scale,) if scale and scaled else ()) + ((unit,) if unit else ())
         try:
             quantity = read(rebuilt(flat, spans), opaque=True)
         except QuantityError:
@@ -80,16 +82,24 @@ def _listed(flat: str, found: list[Found]) -> list[Found]:
     return [each for each in made if not _is_mark(flat, each)]
 
 
+# 高于全国0.7、全省2.3个百分点: what the next is compared with may stand between.
+_NAMED = pattern(rf"、{LETTER}{{2,4}}")
 _BETWEEN = pattern(r"、|[和与及或]|,\s?|，| and | or ")
 _MARK = pattern(r"(?:^|[。；:：!?\n])\s?$")
 
 
 def _shares(flat: str, one: Found, other: Found) -> bool:
     """Whether a number without a unit is in one list with the next, which has one."""
-    bare = one.quantity.form == "number" and not one.quantity.unit and one.text[-1:] != "亿"
-    ends = other.quantity.form in ("number", "multiple") and bool(other.quantity.unit)
+    unit = one.quantity.unit
+    # 13.1个和13.0个百分点: the first has the beginning of its unit.
     between = flat[one.end : other.start]
-    return bool(bare and ends and _BETWEEN.fullmatch(between)) and not _is_mark(flat, one)
+    short = not unit or (unit == "个" and other.quantity.unit[:1] == "个" and "，" not in between)
+    bare = one.quantity.form == "number" and short and one.text[-1:] != "亿"
+    ends = other.quantity.form in ("number", "multiple") and bool(other.quantity.unit)
+    ends = ends and other.quantity.unit != unit
+    points = not unit and other.quantity.unit == "个百分点" and _NAMED.fullmatch(between)
+    listed = points or _BETWEEN.fullmatch(between)
+    return bool(bare and ends and listed) and not _is_mark(flat, one)
 
 
 def _is_mark(flat: str, found: Found) -> bool:

@@ -21,7 +21,7 @@ def _any(names: Iterable[str]) -> str:
 _MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
 # An amount without its unit: what is counted, and money, which knows short scales (£31.5m).
 COUNTED = pattern(rf"[-−]?{ARABIC}(?:\s?{_SCALE})?")
-PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbt](?![A-Za-z]))?")
+PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
 # What joins the ends of a range.
 TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
 

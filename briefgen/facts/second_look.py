@@ -46,8 +46,11 @@ _COUNTING = frozenset("0123456789一二三四五六七八九十百千万亿两�
 
 
 def doubt(figure: Figure, around: Region, found: Found) -> Phrase | None:
-    """What makes the reading of a figure doubtful, if anything does: the first of all reasons."""
-    if figure.sure or found.quantity.unit in CALENDAR:
+    """What makes the reading of a figure doubtful, if anything does: the first of all reasons.
+
+    Of one that somebody has looked at (sure: yes), or is still to look at (sure: no), none is told.
+    """
+    if figure.sure is not None or found.quantity.unit in CALENDAR:
         return None
     return next(_doubts(figure, around, found), None)
 

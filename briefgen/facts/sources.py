@@ -282,15 +282,29 @@ def _space(squeezed: str, at: int, blank: str) -> str:
 def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]:
     """Where sentences end in the matching text: at full stops, and around headings and captions."""
     ends = {match.end() for match in _SENTENCE_END.finditer(chars)}
+    last: re.Match[str] | None = None
     for line in re.finditer(r"[^\n]+", text):
         words = line[0].strip()
         heading = words.startswith("#")
-        if heading:
+        if heading or _BULLET.match(words) or (last and _is_over(last, line)):
             ends.add(line.start())
         if heading or (words and len(words) < _SHORTEST_CUT):
             ends.add(line.end())
+        last = line if words else None
     found = {_index(offsets, end) for end in ends}
     return tuple(sorted(end for end in found if end))
+
+
+# What an item of a list begins with.
+_BULLET = pattern(r"[-–—•●▪■◦*·]\s")
+
+
+def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a Latin line is a heading or a paragraph of its own, and the next no part of it."""
+    words, behind = line[0].strip(), other[0].strip()
+    if not words.isascii() or not behind[:1].isupper() or words.endswith((",", "-")):
+        return False
+    return other.start() > line.end() + 1 or len(words) * 2 < len(behind)
 
 
 def _index(offsets: list[int], offset: int) -> int:

@@ -222,6 +222,7 @@ ENGLISH_UNITS |= {
     "gigawatts": "吉瓦",
     "kilowatts": "千瓦",
     "p": "便士",
+    "x": "倍",
     "mu": "亩",
     "minute": "分钟",
     "degrees Celsius": "℃",
@@ -320,6 +321,8 @@ def _english_at(text: str, at: int) -> str:
         return ""
     for length in range(min(_LONGEST_ENGLISH, len(text) - begin), 0, -1):
         name = text[begin : begin + length]
+        if name == "x" and gap:
+            return ""  # 3 x 4
         if name in _ENGLISH_NAMES and (name in "%‰" or not _letter(text, begin + length)):
             return gap + name
     return ""

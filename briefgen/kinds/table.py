@@ -12,6 +12,7 @@ from briefgen.brief.model import Data, Slide, Text, words
 from briefgen.brief.serial import serial
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
+from briefgen.parts.aims import aimed
 from briefgen.parts.cells import Row, read_cells
 from briefgen.parts.charts.values import Values
 from briefgen.parts.columns import check_sums, is_sum, numeric
@@ -237,10 +238,11 @@ def _pages(
         whole = (content.header, *rows)
         cells = None if fields.data else spanned(ctx, whole)
         header, *body = cells.rows if cells else whole
+        shown, aims = aimed(ctx, body)
         grid = Grid(
             name=Name("table"),
             header=header,
-            rows=body,
+            rows=shown,
             widths=content.widths,
             alt=ctx.say(f"表格：{own.title}", f"Table: {own.title}"),
             bold=content.bold,
@@ -258,7 +260,7 @@ def _pages(
         tallest = max(drawn.heights[1:], default=0)
         lines = [values for values in content.lines[start:end] if values]
         sparks = spark_lines(ctx, drawn, content.at, lines) if content.at is not None else ()
-        pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note))
+        pages.append(framed(ctx, own, "title-only", (drawn, *sparks), note=fields.note, marks=aims))
     return tuple(pages)
 
 

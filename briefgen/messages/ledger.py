@@ -276,6 +276,28 @@ MESSAGES: Mapping[str, Message] = {
         "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
         "source: article, quote: 去年全市产值超3200亿元}",
     ),
+    "source-unread": Message(
+        severity="warning",
+        sentence=Words(
+            "{file} is written in {language}, whose numbers are not read",
+            "{file} 用{language}写成，里面的数读不了",
+        ),
+        hint=Words(
+            "prove figures by a source in Chinese or English, or hold each against its sentence",
+            "请改用中文或英文的来源，或者逐个对照原句核对",
+        ),
+        means=Words(
+            "Numbers, units and the words around them are read in Chinese, simplified and "
+            "traditional, and in English. What is found in another language may be read wrong.",
+            "能读的是中文（简体和繁体）和英文里的数、单位和前后的文字，别的语言可能读错。",
+        ),
+        wrong="# seeds/article.txt: 平成26年の売上は増加した。\n"
+        "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "source: article, quote: 去年全市产值超3200亿元}",
+        right="# seeds/article.txt: 2014年的收入有所增加。\n"
+        "figures:\n  output: {value: 3200亿元, qualifier: 超, kind: actual, label: 产值, "
+        "source: article, quote: 去年全市产值超3200亿元}",
+    ),
     "fall-unsaid": Message(
         severity="error",
         sentence=Words(
@@ -321,6 +343,22 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "language-kana": Words("Japanese", "日文"),
+    "language-hangul": Words("Korean", "韩文"),
+    "language-cyrillic": Words("a language in Cyrillic letters", "西里尔字母的语言"),
+    "language-greek": Words("Greek", "希腊文"),
+    "language-arabic": Words("a language in Arabic letters", "阿拉伯字母的语言"),
+    "language-hebrew": Words("Hebrew", "希伯来文"),
+    "language-devanagari": Words("a language in Devanagari", "天城文的语言"),
+    "language-thai": Words("Thai", "泰文"),
+    "language-german": Words("German", "德文"),
+    "language-french": Words("French", "法文"),
+    "language-spanish": Words("Spanish", "西班牙文"),
+    "language-portuguese": Words("Portuguese", "葡萄牙文"),
+    "language-italian": Words("Italian", "意大利文"),
+    "language-dutch": Words("Dutch", "荷兰文"),
+    "language-vietnamese": Words("Vietnamese", "越南文"),
+    "language-indonesian": Words("Indonesian", "印度尼西亚文"),
     "copy-from-the-source": Words("copy the words from the source", "照来源逐字抄录"),
     "agrees-up-to": Words(
         "up to “{found}” it agrees; then the source says “{then}”",

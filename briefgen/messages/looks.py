@@ -42,12 +42,12 @@ MESSAGES: Mapping[str, Message] = {
     "not-sure": Message(
         severity="warning",
         sentence=Words(
-            "{id} is shown, and nobody has looked at its entry yet",
-            "“{id}”用上了，但还没有人核对过",
+            "{where} stands what nobody has looked at yet: {ids}",
+            "{where}用了还没有人核对过的数字：{ids}",
         ),
         hint=Words(
-            "hold it against its sentence, then delete sure: no",
-            "请对照原句核对，然后删去 sure: no",
+            "hold each against its sentence, then delete its sure: no",
+            "请逐个对照原句核对，然后删去 sure: no",
         ),
         means=Words(
             "A draft marks with sure: no what it may have got wrong. Whoever has held the entry "
@@ -121,6 +121,10 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "draft-list": Words(
+        "the list has as many numbers as its sentence does not name subjects for",
+        "这串数和句子里的名称对不上",
+    ),
     "look-behind": Words("the source goes on “{words}”", "来源接下来写的是“{words}”"),
     "look-before": Words("the source says “{words}”", "来源写的是“{words}”"),
     "look-joined": Words(

@@ -72,14 +72,6 @@ def check_translated(used: ByName[str, Mark], ledger: ByName[str, FigureForm], t
             to.add("figure-untranslated", mark, id=id, language=language, key=key)
 
 
-def check_sure(used: ByName[str, Mark], ledger: ByName[str, FigureForm], to: Target) -> None:
-    """A figure that is shown wants somebody to have looked at it: `sure: no` says nobody has."""
-    for id in used:
-        form = ledger.get(id)
-        if form and form.sure is False:
-            to.add("not-sure", form.sure_mark, id=id)
-
-
 def keys(node: Node | None) -> list[str]:
     return list(node.entries) if isinstance(node, Mapping) else []
 

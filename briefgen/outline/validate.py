@@ -33,7 +33,6 @@ from briefgen.outline.parts import PARTS, part
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.references import (
     check_references,
-    check_sure,
     check_translated,
     keys,
     unique_topics,
@@ -102,7 +101,6 @@ def validate(
     unique_topics(parts.topics, found)
     used = check_references(outline, parts.sources, to, audience.withheld)
     check_translated(used, parts.forms, to)
-    check_sure(used, parts.forms, to)
     _note_converted(to)
     problems.extend(found)
     if found.fatal or parts.brief is None or ledger is None:
@@ -229,16 +227,28 @@ def sourced(outline: Mapping, language: Language, problems: Problems) -> Sourced
     given = sources(part(outline, "sources", to) or {})
     units = part(outline, "units", to) or {}
     ledger = figures(part(outline, "figures", to) or {}, given, units, problems)
-    return Sourced(given, ledger, part(outline, "names", to) or (), tuple(units))
+    return Sourced(
+        sources=given,
+        ledger=ledger,
+        names=part(outline, "names", to) or (),
+        units=tuple(units),
+        terms={
+            said: english
+            for each in part(outline, "glossary", to) or ()
+            if (said := each.term.get(to.language)) and (english := each.term.get("en"))
+        },
+    )
 
 
 class Sourced(Record):
-    """The sources of an outline, its ledger, its names, and the units of its own."""
+    """The sources of an outline, its ledger, its names, the units of its own, and the terms of its
+    glossary with their English."""
 
     sources: tuple[Source, ...]
     ledger: dict[str, Figure]
     names: tuple[str, ...]
     units: tuple[str, ...]
+    terms: ByName[str, str]
 
 
 def _titled(slide: Slide, outline: Mapping, to: Target) -> Slide:

@@ -1,0 +1,144 @@
+"""Turn the English clause around a number into the few words that say what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.facts import directions
+from briefgen.facts.inventory import Stated
+from briefgen.facts.label import Label
+from briefgen.facts.sources import SourceText
+from briefgen.facts.units import ENGLISH_NOUNS, unit_of
+from briefgen.patterns import pattern
+
+_LONGEST = 5
+# Nouns that hold a word which parts others.
+_JOINED = pattern(
+    r"\b(?:generated|provided|used) (?:from|by|in) (?:operations|operating|continuing)\b"
+    r"|\b(?:profit|loss|income|earnings|losses) (?:before|after) (?:tax|interest)\b"
+    r"|\b(?:loss|profit|income) from (?:operations|continuing)\b",
+    re.IGNORECASE,
+)
+_TIMES = pattern(
+    r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:fiscal )?"
+    r"(?:year|quarter|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
+    r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
+    r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
+    r"|\b(?:in|during|for) the (?:period|year|quarter|half)\b"
+)
+# Words between a noun and its number; those that say that it went up or down.
+_MOVED = frozenset(
+    "up down rose fell increased decreased grew declined improved increase decrease growth decline "
+    "increasing decreasing improving rising falling dropped drop higher lower rise fall "
+    "worsened negative".split()
+)
+_FILLERS = _MOVED | frozenset(
+    "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
+    "approximately about around nearly over more than some a an the with and from in for "
+    "representing reported recorded delivered amounted stood came or including also further just "
+    "only will expected expects between year-on-year year-over-year annual total almost under "
+    "exceeded exceeding topped passed per share less least most up-to equal equivalent generated "
+    "strong on its our their as".split()
+)
+# Where a noun begins: behind one of these.
+_BOUNDARIES = frozenset(
+    "which that who we it they he she has have had been with while during for on in by from as "
+    "because since after until against versus under and or to at was were is are will would can "
+    "awarded completed declared opened launched sold signed added reports reported announced "
+    "including also where when than its their our this these those paid returned supply into "
+    "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
+    "acquired employs employed".split()
+)
+# Of these a sentence's beginning is more than a noun.
+_VERBS = _BOUNDARIES - frozenset(
+    "and at by for from in of on or returned paid raised to under with".split()
+)
+_ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"})
+_WORDS = pattern(r"[A-Za-z][A-Za-z'’&_-]*|[();:，,•*]")
+_BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
+_AFTER = frozenset(
+    "to in of for at on by from and or were was are is as with across per over under during this "
+    "that which who than since after before following will have has had the a an into up down "
+    "higher lower year-on-year compared through respectively".split()
+)
+
+
+def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
+    """Labels of the numbers of one English sentence."""
+    made: list[Label] = []
+    subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
+    for item in run:
+        begin, _ = text.clause(item.place.start, item.place.end)
+        lead = text.matching[max(last, begin) : item.place.start]
+        last = item.place.end
+        noun, fillers = _split(lead)
+        behind = _behind(item, fillers)
+        if behind:
+            subject = behind
+            made.append(Label(_sentence_case(behind)))
+            continue
+        subject = noun or subject
+        made.append(Label(_sentence_case(_told(subject, fillers, item))))
+    return made
+
+
+def _split(lead: str) -> tuple[str, list[str]]:
+    """The noun that leads to a number, and the words between the two."""
+    words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
+    fillers: list[str] = []
+    while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
+        fillers.insert(0, words.pop().lower())
+    noun: list[str] = []
+    if words and words[0][0].isupper() and not _VERBS & {word.lower() for word in words}:
+        # Total cash returned to shareholders was: all that a sentence begins with.
+        noun, words = (words, []) if len(words) <= _LONGEST + 1 else ([], words)
+    while words and _goes_on(words[-1], noun):
+        noun.insert(0, words.pop())
+    while noun and noun[0].lower() in _ARTICLES:
+        noun.pop(0)
+    return " ".join(noun).replace("_", " "), fillers
+
+
+def _goes_on(word: str, noun: list[str]) -> bool:
+    participle = word.endswith("ed") and word.islower() and word not in ("adjusted", "combined")
+    return (
+        word[0].isalpha()
+        and word.lower() not in _BOUNDARIES
+        and len(noun) < _LONGEST
+        and not participle
+    )
+
+
+def _behind(item: Stated, fillers: list[str]) -> str:
+    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract."""
+    match = _BEHIND.match(item.behind)
+    if not match:
+        return ""
+    words = match["noun"].split()
+    stop = next((at for at, word in enumerate(words) if word in _AFTER), len(words))
+    words = words[:stop]
+    if not words:
+        return ""
+    counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
+    plural = words[-1].endswith("s") or words[0] in ENGLISH_NOUNS
+    of_an_article = bool(fillers) and fillers[-1] in ("a", "an", "the")
+    return " ".join(words) if (counts and plural) or of_an_article else ""
+
+
+def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
+    moved = bool(_MOVED & set(fillers)) or bool(item.quantity.direction)
+    came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
+    if not subject or not moved or came_to:
+        return subject
+    if item.quantity.unit == "%":
+        return subject if subject.endswith(("growth", "rate")) else f"{subject} growth"
+    falls = directions.sign(item.quantity.direction) < 0
+    if item.quantity.direction in ("亏损", "逆差"):
+        return subject
+    return f"{subject} {'decrease' if falls else 'increase'}"
+
+
+def _sentence_case(words: str) -> str:
+    return re.sub(r"^[a-z]", lambda match: match[0].upper(), words)

@@ -1,0 +1,195 @@
+"""Turn the headings of a source, and the words of time before a number, into its kind and period.
+
+A heading says what a part of a report is about: what was done (工作回顾), what is aimed at (工作
+安排), what is planned (规划), and of which year. Within a paragraph the last word of time before a
+number holds (一季度, 这五年), but not one that it is compared with (比上年, from 2018).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from briefgen.facts.figures import Kind
+from briefgen.facts.inventory import Stated
+from briefgen.facts.sources import SourceText
+from briefgen.patterns import pattern
+from briefgen.record import Record
+
+_HEADING = pattern(
+    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,30}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
+    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)"
+)
+_FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (pattern(r"回顾|完成情况|工作总结|主要成绩|成就|[Hh]ighlights|[Rr]esults|[Rr]eview"), "actual"),
+    (
+        pattern(
+            r"工作安排|重点工作|主要目标|预期目标|工作任务|总体要求|目标任务|工作要点|[Tt]argets?\b"
+        ),
+        "target",
+    ),
+    (pattern(r"规划|远景|展望|思路|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"), "plan"),
+)
+_TARGET = pattern(r"力争|争取|确保|预期目标|目标|\b(?:target|aim|by 20[2-9]\d)")
+_PLAN = pattern(
+    r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?)\b"
+)
+_PART = (
+    r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|[年末底初])?"
+)
+_SPAN = (
+    r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
+)
+_TIMES = pattern(
+    rf"(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
+    rf"|(?P<span>{_SPAN})|(?P<bare>第?[一二三四]季度|[上下]半年|前三季度"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
+    r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
+    r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
+    r"|(?P<ended>(?:year|quarter|half[- ]year|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
+    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
+)
+_COMPARED = pattern(
+    r"(?:比|较|較|与|與|高于|高於|低于|低於|快于|上年"
+    r"|\bfrom|\bthan|\bversus|\bvs\.?|\bwith|\bto)\s*(?:the )?$"
+)
+# What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
+_ITS_OWN = pattern(r"[由从從(（]\s*$")
+# Not what something grew to: 增加到2024年的43.8万亿元.
+_BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
+_QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
+
+
+class Told(Record):
+    """What headings and clauses tell of a number: its kind, and its period ("" where none does)."""
+
+    kind: Kind
+    period: str
+
+
+class _Section(Record):
+    start: int
+    kind: Kind | None
+    year: int
+    period: str
+
+
+class _Time(Record):
+    """A word of time: where it stands, its period, and whether that is of one number alone."""
+
+    start: int
+    end: int
+    line: int
+    period: str
+    alone: bool
+    english: bool
+    # Whether it is what is to be reached by then: 到2030年.
+    aim: bool = False
+
+
+def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
+    """Kind and period of each number; `year` is that of the source (0: not known)."""
+    sections = list(_sections(text, year))
+    starts = [section.start for section in sections]
+    times = list(_times(text, sections, starts, year))
+    places = [time.start for time in times]
+    made: list[Told] = []
+    for item in stated:
+        start = item.place.start
+        section = sections[bisect_right(starts, text.offsets[start]) - 1]
+        known = bisect_right(places, start)
+        time = _behind(text, times[known:], item) or _last(times[:known], start, item.place.line)
+        period = time.period if time else section.period
+        kind: Kind = "target" if time and time.aim else _kind(item, section.kind)
+        made.append(Told(kind, period))
+    return made
+
+
+def _last(times: list[_Time], start: int, line: int) -> _Time | None:
+    """The word of time that holds for a number at a place."""
+    for time in reversed(times):
+        if time.line != line:
+            return None
+        if not time.alone or start - time.end <= 3:
+            return time
+    return None
+
+
+def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
+    """The time that English says behind a number: £400 million in 2020."""
+    end = item.place.end
+    if not times or not times[0].english or not text.matching[end : end + 1].isascii():
+        return None
+    between = text.matching[end : times[0].start]
+    return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
+
+
+# A time farther off, or behind another number or clause, is not said of a number.
+_NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
+
+
+def _kind(item: Stated, section: Kind | None) -> Kind:
+    lead = item.before + item.quantity.qualifier
+    if _TARGET.search(lead):
+        return "target"
+    # A review of a year that is not over expects its results (预计全年增长5%).
+    if (section is None or lead.isascii()) and _PLAN.search(lead):
+        return "plan"
+    return section or "actual"
+
+
+def _sections(text: SourceText, year: int) -> Iterator[_Section]:
+    last = _Section(0, None, year, "")
+    yield last
+    for match in _HEADING.finditer(text.text):
+        words = match["words"] or match["said"]
+        kind = next((kind for form, kind in _FORMS if form.search(words)), None)
+        said = _TIMES.search(words)
+        own = int(said["year"] or 0) if said else 0
+        period = _period(said, own or last.year) if said else last.period
+        if kind or said:
+            last = _Section(match.start(), kind or last.kind, own or last.year, period)
+            yield last
+
+
+def _times(
+    text: SourceText, sections: list[_Section], starts: list[int], year: int
+) -> Iterator[_Time]:
+    for match in _TIMES.finditer(text.matching):
+        lead = text.matching[max(0, match.start() - 12) : match.start()]
+        if _COMPARED.search(lead):
+            continue
+        offset = text.offsets[match.start()]
+        section = sections[bisect_right(starts, offset) - 1]
+        line = bisect_right(text.lines, offset)
+        if period := _period(match, section.year):
+            alone = bool(_ITS_OWN.search(lead))
+            english = match[0].isascii()
+            if match["span"]:
+                period = text.words(match.start(), match.end())
+            aim = bool(_BY_THEN.search(lead)) and int(match["year"] or 0) > year
+            yield _Time(match.start(), match.end(), line, period, alone, english, aim)
+
+
+def _period(match: re.Match[str], year: int) -> str:
+    """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
+    if match["year"]:
+        return f"{match['year']}年{_tidy(match['part'])}"
+    if match["relative"]:
+        past = match["relative"] == "去年"
+        return f"{year - past}年{_tidy(match['rpart'])}" if year else ""
+    if match["bare"]:
+        if match["bare"] in ("全年", "年末"):
+            return f"{year}{match['bare'].lstrip('全')}" if year else ""
+        return (f"{year}年" if year else "") + _tidy(match["bare"])
+    if match["quarter"]:
+        return f"{_QUARTERS[match['quarter']]} {match['of']}"
+    said = match["span"] or match["short"] or match["ended"] or match["plain"]
+    return said.replace("，", ", ").replace(",  ", ", ")
+
+
+def _tidy(part: str) -> str:
+    return re.sub(r"[-至~～]", "—", part.removesuffix("份").removeprefix("第").removeprefix("全年"))

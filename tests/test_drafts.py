@@ -1,0 +1,220 @@
+"""Drafts of ledger entries: what is drafted, with its kind, period, label, id and quote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import readings
+import yaml
+from click.testing import CliRunner
+from outlines import project
+
+from briefgen.cli import DONE, briefgen
+from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.entries import as_yaml, looked_at
+from briefgen.facts.figures import Source
+from briefgen.facts.inventory import inventory
+from briefgen.facts.numerals import plain
+
+REPORT = """政府工作报告
+
+一、2025年工作回顾
+
+预计全市地区生产总值增长5.2%左右，规模以上工业增加值增长6.1%，固定资产投资下降3.7%，降幅比上半年收窄1.2个百分点。
+社会消费品零售总额突破2310亿元，税收占比达71.5%，较上年提高0.8个百分点。进口、出口分别增长5.4%和9.2%。
+城乡居民人均可支配收入分别增长4.8%和6.5%。工业用电量由2020年的38.6亿千瓦时增加到52.3亿千瓦时。
+实施5000万元以上项目950个，新增养老床位1200张，三大产业协同发展，创新指数居全省第6位。
+“十四五”时期累计改造老旧小区96个。新登记经营主体4.2万户，总量突破28万户。
+
+二、2026年工作安排
+
+今年的主要预期目标是：地区生产总值增长5%左右，城镇新增就业17万人，研发投入强度提高0.2个百分点。
+力争全年争取各类资金120亿元，未来3年建成公园50个。
+"""
+PRESS = """Half year results for the six months ended 30 September 2019
+
+- Revenue up 6% to £186.7 million (H1 2019: £176.8 million)
+- Net external debt down £33.1 million to £359.5 million
+- Awarded a £2.5 million contract to supply lamps to the navy
+During the period, a total of 5.1 million shares were repurchased.
+The company expects revenue of £400 million in 2020.
+"""
+BUDGET = """私人消費開支全年下跌百分之10.1。政府預計財政赤字為1000億元，佔本地生產總值的3.4%。
+當局向每名合資格市民發放5,000元電子消費券，約720萬人受惠。
+"""
+
+
+def drafts(words: str, date: str = "2026-01", currency: str = "") -> dict[str, Draft]:
+    """Drafts by the words of their number."""
+    source = Source(
+        id="s", file="seeds/s.txt", title={}, publisher={}, date=date, currency=currency
+    )
+    text = readings.source(words, currency)
+    made = looked_at(
+        drafted(inventory(text), text, source), {"s": source}, {"seeds/s.txt": words.encode()}
+    )
+    return {draft.stated.text: draft for draft in made}
+
+
+LABELS = [
+    ("5.2%", "全市地区生产总值增速"), ("3.7%", "固定资产投资增速"),
+    ("1.2个百分点", "固定资产投资降幅收窄"), ("2310亿元", "社会消费品零售总额"),
+    ("0.8个百分点", "税收占比提高"), ("71.5%", "税收占比"), ("5.4%", "进口增速"),
+    ("9.2%", "出口增速"),
+    ("4.8%", "城镇居民人均可支配收入增速"), ("6.5%", "农村居民人均可支配收入增速"),
+    ("38.6亿千瓦时", "工业用电量"), ("52.3亿千瓦时", "工业用电量"), ("950个", "5000万元以上项目"),
+    ("1200张", "新增养老床位"), ("全省第6位", "创新指数排名"), ("28万户", "新登记经营主体总量"),
+    ("0.2个百分点", "研发投入强度提高"), ("120亿元", "各类资金"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "label"), LABELS)
+def test_a_label_is_the_subject_of_the_clause(number: str, label: str) -> None:
+    made = drafts(REPORT)[number].label
+    assert made in (label, f"实施{label}")
+
+
+ENGLISH = [
+    ("6%", "Revenue growth", "six months ended 30 September 2019"),
+    ("£186.7 million", "Revenue", "six months ended 30 September 2019"),
+    ("£176.8 million", "Revenue", "H1 2019"),
+    ("£33.1 million", "Net external debt decrease", "six months ended 30 September 2019"),
+    ("£2.5 million", "Contract", "six months ended 30 September 2019"),
+    ("5.1 million", "Shares", "six months ended 30 September 2019"),
+    ("£400 million", "Revenue", "2020"),
+]
+
+
+@pytest.mark.parametrize(("number", "label", "period"), ENGLISH)
+def test_english_labels_and_periods(number: str, label: str, period: str) -> None:
+    draft = drafts(PRESS)[number]
+    assert (draft.label, draft.period) == (label, period)
+
+
+def test_counts_take_their_english_noun_along() -> None:
+    draft = drafts(PRESS)["5.1 million"]
+    assert (draft.quantity.written, draft.quantity.unit) == ("5.1 million shares", "shares")
+
+
+def test_labels_of_traditional_sources() -> None:
+    made = {number: draft.label for number, draft in drafts(BUDGET, currency="HKD").items()}
+    assert made == {
+        "百分之10.1": "私人消費開支增速",
+        "1000億元": "財政赤字",
+        "3.4%": "財政赤字占比",
+        "5,000元": "電子消費券",
+        "720萬人": "受惠人数",
+    }
+    ids = [draft.id for draft in drafts(BUDGET, currency="HKD").values()]
+    assert ids[0] == "siren-xiaofei-kaizhi-zengsu-2026"
+
+
+def test_kind_and_period_come_from_headings_and_clauses() -> None:
+    told = {number: (draft.kind, draft.period) for number, draft in drafts(REPORT).items()}
+    assert told["5.2%"] == ("actual", "2025年")
+    assert told["38.6亿千瓦时"] == ("actual", "2020年")
+    assert told["52.3亿千瓦时"] == ("actual", "2025年")
+    assert told["96个"] == ("actual", "“十四五”时期")
+    assert told["17万人"] == ("target", "2026年")
+    assert told["120亿元"] == ("target", "2026年")
+    assert drafts(PRESS)["£400 million"].kind == "plan"
+
+
+def test_what_no_brief_shows_is_not_drafted() -> None:
+    made = drafts(REPORT)
+    assert not {"5000万元", "三大", "2025年", "2020年", "3年"} & set(made)
+    assert "50个" in made
+
+
+def test_ids_are_words_and_stay_when_lines_move() -> None:
+    ids = [draft.id for draft in drafts(REPORT).values()]
+    assert ids[0] == "quanshi-diqu-shengchanzongzhi-zengsu-2025"
+    assert len(set(ids)) == len(ids)
+    moved = drafts("\n\n本报告由市政府办公室起草。\n\n" + REPORT.replace("。\n", "。\n\n"))
+    assert [draft.id for draft in moved.values()] == ids
+
+
+def test_the_english_of_a_glossary_names_drafts() -> None:
+    text = readings.source("低空经济产值达到120亿元。")
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
+    names = {"低空经济": "low-altitude economy"}
+    (draft,) = drafted(inventory(text), text, source, names=names)
+    assert draft.id == "low-altitude-economy-chanzhi"
+
+
+def test_a_list_that_does_not_match_its_subjects_is_not_sure() -> None:
+    made = drafts("甲厂、乙厂的产量分别增长4%、5%和6%。")
+    assert {draft.why is not None for draft in made.values()} == {True}
+    written = as_yaml(made.values(), "zh")
+    assert "sure: no  # 这串数和句子里的名称对不上" in written
+    assert yaml.safe_load(written)[made["4%"].id]["sure"] is False
+
+
+def test_few_drafts_of_a_report_are_in_doubt() -> None:
+    for words, currency in ((REPORT, ""), (PRESS, ""), (BUDGET, "HKD")):
+        made = drafts(words, currency=currency).values()
+        assert all(draft.whole for draft in made)
+        assert sum(draft.why is not None for draft in made) * 5 <= len(made)
+
+
+def test_quotes_are_short_and_hold_their_number() -> None:
+    for draft in drafts(REPORT).values():
+        assert plain(draft.stated.text) in plain("".join(draft.quote.split()))
+        assert len(draft.quote) <= 40
+        assert draft.quote.count("（") == draft.quote.count("）")
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(briefgen, arguments)
+    return result.exit_code, result.stdout, result.stderr
+
+
+OUTLINE = (
+    "brief: {slug: a, title: 报告}\n"
+    "sources:\n  s: {file: seeds/s.txt, title: 报告, publisher: 市政府}\n"
+    "deck: [{kind: section, title: 报告}]\n"
+)
+
+
+@pytest.mark.parametrize("words", [REPORT, PRESS])
+def test_a_draft_has_no_error_in_check(tmp_path: Path, words: str) -> None:
+    path = project(tmp_path, OUTLINE)
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    (tmp_path / "seeds/s.txt").write_text(words, encoding="utf-8")
+    code, entries, _ = run("figures", str(path), "--yaml")
+    assert code == DONE
+    path.write_text(OUTLINE + entries, encoding="utf-8")
+    code, _, said = run("check", str(path), "--strict")
+    assert (code, said.strip().splitlines()[-1:]) == (DONE, ["no problems"]), said
+
+
+def test_what_nobody_has_looked_at_is_told_once_for_each_slide(tmp_path: Path) -> None:
+    ledger = (
+        "figures:\n"
+        "  a: {value: 10亿元, kind: actual, label: 甲, quote: 甲10亿元, sure: no}\n"
+        "  b: {value: 20亿元, kind: actual, label: 乙, quote: 乙20亿元, sure: no}\n"
+        "  c: {value: 30亿元, kind: actual, label: 丙, quote: 丙30亿元}\n"
+    )
+    deck = (
+        "deck:\n  - {id: one, kind: kpi, title: '甲{a}', figures: [a, b]}\n"
+        "  - {id: two, kind: section, title: '乙{b}'}\n"
+        "  - {id: three, kind: section, title: '丙{c}'}\n"
+    )
+    path = project(tmp_path, OUTLINE.partition("deck:")[0] + ledger + deck)
+    (tmp_path / "seeds/s.txt").write_text("甲10亿元。乙20亿元。丙30亿元。\n", encoding="utf-8")
+    told = [line for line in run("check", str(path))[2].splitlines() if "[not-sure]" in line]
+    assert ["one" in told[0], "a, b" in told[0], "two" in told[1], len(told)] == [True] * 3 + [2]
+    assert run("check", str(path), "--strict")[0] != DONE
+    mended = path.read_text("utf-8").replace(", sure: no", "")
+    path.write_text(mended, encoding="utf-8")
+    assert "not-sure" not in run("check", str(path))[2]
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_length_of_a_source_and_no_faster() -> None:
+    readings.timed(2_000)
+    once, twice = (sum(readings.timed(length).values()) for length in (10_000, 20_000))
+    assert twice < 3 * once
+    # A second for 20,000 characters; twice that where the machine is busy.
+    assert twice < 2
