@@ -37,10 +37,14 @@ def draw_text(pen: Pen, lines: Sequence[Line], level: Level = "p", link: str = "
         target = target_of(pen, link)
         if target:
             pen.write(target)
+        offset = 0
         for line in own:
-            for span in (*((line.marker,) if line.marker else ()), *line.spans):
-                last = bool(line.spans) and span is line.spans[-1]
-                _draw(pen, span, line.baseline, last, linked=bool(target))
+            if line.marker:
+                _draw(pen, line.marker, line.baseline, linked=bool(target))
+            for span in line.spans:
+                last = span is line.spans[-1]
+                _draw(pen, span, line.baseline, offset, last=last, linked=bool(target))
+                offset += len(span.text)
         pen.write("</a></text>" if target else "</text>")
 
 
@@ -53,7 +57,10 @@ def target_of(pen: Pen, link: str) -> str:
     return ""
 
 
-def _draw(pen: Pen, span: Span, baseline: int, last: bool, linked: bool) -> None:
+def _draw(
+    pen: Pen, span: Span, baseline: int, offset: int = -1, *, last: bool = False, linked: bool
+) -> None:
+    """Show a span; `offset` says where in the words of its paragraph it begins (-1: nowhere)."""
     pieces = list(_pieces(pen, span, last))
     if not pieces:
         return
@@ -70,6 +77,8 @@ def _draw(pen: Pen, span: Span, baseline: int, last: bool, linked: bool) -> None
         look += ' font-style="italic"'
     if style.underlined:
         look += ' text-decoration="underline"'
+    if offset >= 0 and pen.counting:
+        look += f' data-o="{offset}"'
     if span.figure:
         look += attribute("data-figure", span.figure)
     target = "" if linked else target_of(pen, span.link)

@@ -1,0 +1,164 @@
+// The slide that is looked at, large; what is pointed at on it; its notes; the printed page.
+
+import { $, go, on, slide, slides, store } from "./store.js";
+import { ask } from "./live.js";
+import { markFigures, picture } from "./pictures.js";
+import { edit } from "./pen.js";
+import { choose } from "./evidence.js";
+import { openTab } from "./side.js";
+import { w } from "./words.js";
+
+export function initStage() {
+  on("state", draw);
+  on("move", draw);
+  on("words", draw);
+  $("turn-back").onclick = () => go(store.at - 1);
+  $("turn-on").onclick = () => go(store.at + 1);
+  $("edit-notes").onclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
+  $("notes").ondblclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
+  for (const area of [$("frame"), $("sheets")]) listen(area);
+  $("stage").addEventListener("pointerleave", () => ($("glow").hidden = true));
+}
+
+function draw() {
+  if (!store.state) return;
+  const frame = $("frame");
+  const now = slide();
+  $("empty").hidden = Boolean(now);
+  $("empty").textContent = now ? "" : w("nothing-yet");
+  if (!now) return frame.replaceChildren();
+  if (frame.firstElementChild?.dataset.pictureKey !== now.key) {
+    const made = picture(now.key);
+    if (made) {
+      frame.replaceChildren(made);
+      markFigures(made, now.figures);
+    }
+  }
+  $("glow").hidden = true;
+  $("count").textContent = `${store.at + 1} / ${slides().length}`;
+  $("turn-back").disabled = store.at === 0;
+  $("turn-on").disabled = store.at === slides().length - 1;
+  drawPlace(now);
+  drawNotes(now);
+  drawSheets();
+}
+
+async function drawPlace(now) {
+  const link = $("place");
+  link.textContent = now.line ? `${now.file}:${now.line}` : "";
+  link.title = w("open");
+  link.removeAttribute("href");
+  if (!now.line) return;
+  const { open } = await ask("open", { file: now.file, line: now.line, column: 1 });
+  if (open && slide() === now) link.href = open;
+}
+
+function drawNotes(now) {
+  const box = $("notes");
+  const paragraphs = now.notes.filter((each) => each.trim());
+  const made = (paragraphs.length ? paragraphs : [w("notes-none")]).map((said) => {
+    const p = document.createElement("p");
+    p.textContent = said;
+    return p;
+  });
+  box.classList.toggle("none", !paragraphs.length);
+  $("edit-notes").hidden = !paragraphs.length;
+  box.replaceChildren(...made);
+}
+
+function drawSheets() {
+  const area = $("sheets");
+  if (area.hidden) return;
+  const keys = store.state.sheets;
+  const kept = new Map([...area.children].map((each) => [each.firstChild?.dataset?.pictureKey, each]));
+  area.replaceChildren(
+    ...keys.map((key, index) => {
+      const box = kept.get(key) ?? document.createElement("div");
+      box.className = "paper";
+      box.dataset.sheet = index;
+      if (!box.firstChild) box.append(picture(key) ?? "");
+      return box;
+    }),
+  );
+}
+
+export function showSheets(shown) {
+  $("sheets").hidden = !shown;
+  document.body.classList.toggle("with-sheets", shown);
+  $("do-page").setAttribute("aria-pressed", shown);
+  drawSheets();
+}
+
+// ---- what is pointed at
+
+function spotOf(target) {
+  const text = target.closest?.("[data-t]");
+  if (!text) return null;
+  const paper = text.closest("[data-sheet]");
+  const piece = target.closest("[data-o]") ?? text.querySelector("[data-o]");
+  const paragraph = target.closest("[data-p]") ?? text.querySelector("[data-p]");
+  return {
+    element: text,
+    what: {
+      page: paper ? Number(paper.dataset.sheet) : store.at,
+      sheet: Boolean(paper),
+      text: Number(text.dataset.t),
+      paragraph: Number(paragraph?.dataset.p ?? 0),
+      offset: Number(piece?.dataset.o ?? 0),
+    },
+  };
+}
+
+function listen(area) {
+  area.addEventListener("pointermove", (event) => glow(spotOf(event.target)?.element));
+  area.addEventListener("pointerleave", () => glow(null));
+  area.addEventListener("click", (event) => {
+    if (document.body.classList.contains("showing")) return;
+    const figure = event.target.closest("[data-figure]");
+    const link = event.target.closest("a");
+    if (link?.dataset.page) {
+      event.preventDefault();
+      const index = slides().findIndex((each) => each.id === link.dataset.page);
+      if (index >= 0) go(index);
+      return;
+    }
+    if (link || String(getSelection())) return;
+    if (figure) {
+      choose(figure.dataset.figure);
+      openTab("figures");
+    }
+    const spot = spotOf(event.target);
+    if (spot) point(spot);
+  });
+  area.addEventListener("dblclick", (event) => {
+    const spot = spotOf(event.target);
+    if (!spot || document.body.classList.contains("showing")) return;
+    getSelection().removeAllRanges();
+    edit(spot.what, spot.element);
+  });
+}
+
+function glow(element) {
+  const box = $("glow");
+  box.hidden = !element || !$("stage").contains(element);
+  if (box.hidden) return;
+  const at = element.getBoundingClientRect();
+  const stage = $("stage").getBoundingClientRect();
+  Object.assign(box.style, {
+    left: `${at.left - stage.left - 4}px`,
+    top: `${at.top - stage.top - 3}px`,
+    width: `${at.width + 8}px`,
+    height: `${at.height + 6}px`,
+  });
+}
+
+// A click says where the words were written; the place opens the editor there.
+async function point(spot) {
+  const found = await ask("where", spot.what);
+  if (!found.file) return;
+  const link = $("place");
+  link.textContent = `${found.file}:${found.line}`;
+  if (found.open) link.href = found.open;
+  link.classList.remove("new");
+  requestAnimationFrame(() => link.classList.add("new"));
+}
