@@ -36,6 +36,7 @@ on("gone", () => {
 });
 
 function take(state) {
+  const came = Date.now();
   const first = !store.state;
   const before = slide()?.id;
   store.state = state;
@@ -46,6 +47,8 @@ function take(state) {
   title();
   banner();
   drawChoices();
+  store.clock = { ...state.clock, ...state.stages, came, drawn: Date.now() };
+  document.documentElement.dataset.clock = JSON.stringify(store.clock);
   document.documentElement.dataset.number = state.number;
   document.documentElement.dataset.stale = state.stale;
   if (first) arrive();

@@ -22,7 +22,7 @@ from briefgen.scene.walk import texts
 _TELLING = 4
 
 
-class Written(Record):
+class Origin(Record):
     """Where something was written: its place, and the text itself where it is one of the file."""
 
     mark: Mark
@@ -43,38 +43,38 @@ def slide_of(brief: Brief, page: Page) -> Slide | None:
     return next(found, None)
 
 
-def written(content: Content, page: Page, spot: Spot) -> Written:
+def written(content: Content, page: Page, spot: Spot) -> Origin:
     """Where the words at a spot were written: the text, else what its box stands for, else the
     slide's own place."""
     brief, slide = content.brief, slide_of(content.brief, page)
     shown = next(islice(texts(page.items), spot.text, None), None)
     if shown is None or spot.paragraph >= len(shown.paragraphs):
-        return Written(page.mark)
+        return Origin(page.mark)
     paragraph = shown.paragraphs[spot.paragraph]
     found = _text_at(paragraph.text, spot.offset, _candidates(brief, slide))
     if found is not None:
-        return Written(found.mark, found if found.raw else None)
+        return Origin(found.mark, found if found.raw else None)
     if shown.mark.line:
-        return Written(shown.mark)
+        return Origin(shown.mark)
     ids = (run.figure for run in paragraph.runs if run.figure in brief.figures)
     mark = next((brief.figures[id].mark for id in ids), NOWHERE)
-    return Written(mark if mark.line else page.mark)
+    return Origin(mark if mark.line else page.mark)
 
 
-def notes_of(content: Content, page: Page) -> Written:
+def notes_of(content: Content, page: Page) -> Origin:
     """Where what the speaker says on a page was written; else the slide's own place."""
     slide = slide_of(content.brief, page)
     if slide is None or slide.notes is None or not slide.notes.raw:
-        return Written(page.mark)
-    return Written(slide.notes.mark, slide.notes)
+        return Origin(page.mark)
+    return Origin(slide.notes.mark, slide.notes)
 
 
-def title_of(content: Content, page: Page) -> Written:
+def title_of(content: Content, page: Page) -> Origin:
     """Where the title of a page was written; else the slide's own place."""
     slide = slide_of(content.brief, page)
     if slide is None or not slide.title.raw:
-        return Written(page.mark)
-    return Written(slide.title.mark, slide.title)
+        return Origin(page.mark)
+    return Origin(slide.title.mark, slide.title)
 
 
 def page_at(slides: Iterable[Drawn], file: str, line: int) -> int | None:

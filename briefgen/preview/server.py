@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -62,11 +63,28 @@ class Preview(State, kw_only=True):
     clients: list[Client] = field(default_factory=list)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
     chosen: int = 0
+    # Whether views are being built anew, all of them.
+    renewing: bool = False
+    # When files were last seen to have changed: told to pages, which measure how late they are.
+    seen: float = 0.0
 
     async def build(self, view: View) -> Shown:
-        """What a view shows of the files as they are now."""
+        """What a view shows of the files as they are now, its printed pages to follow."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.worker, self.session.show, view)
+
+    async def complete(self, view: View) -> None:
+        """Have the printed pages of a view follow, and tell those who look at it."""
+        loop = asyncio.get_running_loop()
+        if await loop.run_in_executor(self.worker, self.session.complete, view):
+            self.tell(view)
+
+    def tell(self, view: View, follow: int | None = None) -> None:
+        """Let those who look at a view know that it is another one."""
+        for client in self.clients:
+            if client.view == view:
+                client.follow = follow if follow is not None else client.follow
+                client.news.set()
 
 
 async def run(
@@ -82,6 +100,7 @@ async def run(
     preview.watch.look()
     _remember(preview, map(Path, preview.watch.seen))
     await preview.build(view)
+    await preview.complete(view)
 
     async def talk(socket: ServerConnection) -> None:
         await _talk(preview, socket, view)
@@ -151,13 +170,17 @@ async def _tell(preview: Preview, client: Client) -> None:
             if client.choices != preview.chosen:
                 client.choices = preview.chosen
                 await client.socket.send(_json(choices(preview.session)))
-            shown = preview.session.shown.get(client.view) or await preview.build(client.view)
+            view = client.view
+            shown = preview.session.shown.get(view) or await preview.build(view)
             if shown.number == client.told:
                 continue
             client.told, follow, client.follow = shown.number, client.follow, None
-            said = state(shown, client.known, follow)
-            client.known = {each.key for each in (*shown.slides, *shown.sheets)} | client.known
+            clock = {"seen": 1000 * preview.seen, "sent": 1000 * time.time()}
+            said = {**state(shown, client.known, follow), "clock": clock}
+            client.known = {each.key for each in (*shown.slides, *shown.sheets)}
             await client.socket.send(_json(said))
+            if not shown.complete and not preview.renewing:
+                await preview.complete(view)
 
 
 async def _hear(preview: Preview, client: Client, message: str | bytes) -> None:
@@ -194,10 +217,13 @@ async def _follow(preview: Preview) -> None:
         await asyncio.sleep(preview.watch.pause if preview.clients else _IDLE)
         changed = await loop.run_in_executor(None, preview.watch.look)
         if changed:
+            preview.renewing = True
             await _renew(preview, changed)
+            preview.renewing = False
 
 
 async def _renew(preview: Preview, changed: frozenset[Path]) -> None:
+    preview.seen = time.time()
     forget(changed)
     if any(path.parent.name in ("audiences", "themes") for path in changed):
         preview.chosen += 1
@@ -216,10 +242,8 @@ async def _renew(preview: Preview, changed: frozenset[Path]) -> None:
         follow = page_at(shown.slides, *place) if place else None
         if shown.changed and (follow is None or not place):
             follow = shown.changed[0]
-        for client in preview.clients:
-            if client.view == view:
-                client.follow = follow
-                client.news.set()
+        preview.tell(view, follow)
+        await preview.complete(view)
 
 
 def _written_at(preview: Preview, changed: Iterable[Path]) -> tuple[str, int] | None:

@@ -8,7 +8,8 @@ the content has errors, what was shown last stays, with the problems beside it.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,11 +17,11 @@ from briefgen.brief.model import Brief
 from briefgen.build import load
 from briefgen.checks.terms import check_terms
 from briefgen.facts.ledger import Ledger
-from briefgen.formats import composed
+from briefgen.formats import USUAL, composed
 from briefgen.outline.load import BASE, audience_names, project_root
 from briefgen.pages.shared import Shared
 from briefgen.problems import BriefgenError, Problem, Problems
-from briefgen.record import Record, State, field
+from briefgen.record import Record, State, field, replace
 from briefgen.render import svg
 from briefgen.request import Request
 from briefgen.scene.items import Item, Page, Picture
@@ -54,36 +55,47 @@ class Drawn(Record, eq=False):
 
 
 class Stages(Record):
-    """How long reading, composing and drawing took, in milliseconds."""
+    """How long reading, composing and drawing the slides took, and all of the printed page, in
+    milliseconds."""
 
     read: float = 0
     compose: float = 0
     draw: float = 0
+    printed: float = 0
 
 
 class Content(Record, eq=False):
-    """What is shown of a brief without errors: its slides, its printed pages, what they are of."""
+    """What is shown of a brief without errors: its slides, and what they are of."""
 
     brief: Brief
     theme: Theme
     ledger: Ledger
     deck: Scene
-    printed: Scene
     slides: tuple[Drawn, ...]
+
+
+class Printed(Record, eq=False):
+    """The printed pages that are shown, and what is wrong with them."""
+
+    scene: Scene
     sheets: tuple[Drawn, ...]
+    problems: tuple[Problem, ...]
 
 
 class Shown(Record, eq=False):
     """What a view shows: the content that could be made last, and what is wrong with the files as
-    they are now. `stale`: they are no longer those that the content was made of."""
+    they are now. `stale`: they are no longer those that the content was made of. `printed` is that
+    of the content, or while it is not `complete`, of the one before."""
 
     view: View
     number: int
     content: Content | None
-    problems: tuple[Problem, ...]
+    printed: Printed | None
+    found: tuple[Problem, ...]
     stale: bool
+    complete: bool
     stages: Stages
-    # The first slides that changed from what was shown before.
+    # The slides that are others than those shown before, by index.
     changed: tuple[int, ...] = ()
 
     @property
@@ -92,7 +104,13 @@ class Shown(Record, eq=False):
 
     @property
     def sheets(self) -> tuple[Drawn, ...]:
-        return self.content.sheets if self.content else ()
+        return self.printed.sheets if self.printed else ()
+
+    @property
+    def problems(self) -> Problems:
+        """All that is wrong, the printed pages' too."""
+        of_sheets = self.printed.problems if self.printed and not self.stale else ()
+        return Problems((*self.found, *of_sheets))
 
 
 class Session(State, kw_only=True):
@@ -116,72 +134,77 @@ class Session(State, kw_only=True):
     def audiences(self) -> tuple[str, ...]:
         return (BASE, *audience_names(self.outline))
 
-    def request(self, view: View, **more: object) -> Request:
+    def request(self, view: View, formats: tuple[str, ...] = USUAL) -> Request:
         """What is asked for where a view is built."""
-        given = {"audiences": (view.audience,), "theme": view.theme, **more}
-        return Request(self.outline, **given)  # type: ignore[arg-type]
+        return Request(self.outline, (view.audience,), formats, view.theme)
 
     def show(self, view: View) -> Shown:
-        """What a view shows of the files as they are now. Raises nothing that is the content's."""
+        """What a view shows of the files as they are now; its printed pages are still those from
+        before, until it is completed. Raises nothing."""
         before = self.shown.get(view)
-        self.number += 1
-        made = self._made(view, before)
-        self.shown[view] = made
-        return made
-
-    def _made(self, view: View, before: Shown | None) -> Shown:
         start = time.perf_counter()
         problems = Problems()
         content: Content | None = None
         read = composed_at = start
-        try:
+        with _kept_going(problems):
             loaded = load(self.request(view))
             problems.extend(loaded.problems)
             read = composed_at = time.perf_counter()
             brief, theme = loaded.briefs.get(view.audience), loaded.themes.get(view.audience)
             if brief and theme:
                 deck = composed(brief, theme, "deck", problems, self.shared)
-                printed = composed(brief, theme, "brief", problems, self.shared)
                 check_terms(brief, deck, problems)
                 composed_at = time.perf_counter()
-                ledger = loaded.reads[view.audience].ledger
-                content = self._content(brief, theme, ledger, deck, printed, before)
-        except BriefgenError as error:
-            problems.extend(error.problems)
-        except Exception as fault:  # the next keystroke may mend it, so the preview goes on
-            problems.add("program-fault", what=f"{type(fault).__name__}: {fault}"[:_LONGEST])
-        end = time.perf_counter()
-        stages = Stages(*(1000 * t for t in (read - start, composed_at - read, end - composed_at)))
-        stale = content is None
-        return Shown(
-            view,
-            self.number,
-            content or (before.content if before else None),
-            tuple(problems),
-            stale,
-            stages,
-            _changed(before, content),
+                old = before.content if before else None
+                drawn = self._drawn(deck, old.deck if old else None, old.slides if old else ())
+                content = Content(brief, theme, loaded.reads[view.audience].ledger, deck, drawn)
+        spent = (read - start, composed_at - read, time.perf_counter() - composed_at)
+        return self._keep(
+            Shown(
+                view,
+                self._next(),
+                content or (before.content if before else None),
+                before.printed if before else None,
+                tuple(problems),
+                stale=content is None,
+                complete=content is None,
+                stages=Stages(*(1000 * each for each in spent)),
+                changed=_changed(before, content),
+            )
         )
 
-    def _content(
-        self,
-        brief: Brief,
-        theme: Theme,
-        ledger: Ledger,
-        deck: Scene,
-        printed: Scene,
-        before: Shown | None,
-    ) -> Content:
-        old = before.content if before else None
-        return Content(
-            brief,
-            theme,
-            ledger,
-            deck,
-            printed,
-            self._drawn(deck, old.deck if old else None, old.slides if old else ()),
-            self._drawn(printed, old.printed if old else None, old.sheets if old else ()),
+    def complete(self, view: View) -> Shown | None:
+        """The same with its own printed pages; None where it is complete. Raises nothing."""
+        shown = self.shown.get(view)
+        if shown is None or shown.complete or shown.content is None:
+            return None
+        start = time.perf_counter()
+        content, old, problems = shown.content, shown.printed, Problems()
+        printed = old
+        with _kept_going(problems):
+            scene = composed(content.brief, content.theme, "brief", problems, self.shared)
+            sheets = self._drawn(scene, old.scene if old else None, old.sheets if old else ())
+            printed = Printed(scene, sheets, tuple(problems))
+        spent = 1000 * (time.perf_counter() - start)
+        return self._keep(
+            replace(
+                shown,
+                number=self._next(),
+                printed=printed,
+                found=shown.found if printed is not old else (*shown.found, *problems),
+                complete=True,
+                stages=replace(shown.stages, printed=spent),
+                changed=(),
+            )
         )
+
+    def _next(self) -> int:
+        self.number += 1
+        return self.number
+
+    def _keep(self, shown: Shown) -> Shown:
+        self.shown[shown.view] = shown
+        return shown
 
     def _drawn(self, scene: Scene, old: Scene | None, known: Iterable[Drawn]) -> tuple[Drawn, ...]:
         """The pages of a scene as drawings; those that look as before are those from before."""
@@ -201,6 +224,17 @@ class Session(State, kw_only=True):
         key = sha256(picture.data).hexdigest()[:24]
         self.media[key] = picture.media_type, picture.data
         return f"media/{key}"
+
+
+@contextmanager
+def _kept_going(problems: Problems) -> Iterator[None]:
+    """Tell what ends a build instead of ending the preview: the next keystroke may mend it."""
+    try:
+        yield
+    except BriefgenError as error:
+        problems.extend(error.problems)
+    except Exception as fault:
+        problems.add("program-fault", what=f"{type(fault).__name__}: {fault}"[:_LONGEST])
 
 
 def _look(page: Page) -> object:

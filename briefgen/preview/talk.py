@@ -13,7 +13,7 @@ from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite, undo, undoable
 from briefgen.outline.writing import rewritten, scalar_at
 from briefgen.preview.evidence import evidence
-from briefgen.preview.places import Spot, Written, notes_of, page_at, title_of, written
+from briefgen.preview.places import Origin, Spot, notes_of, page_at, title_of, written
 from briefgen.preview.session import Session, Shown
 from briefgen.preview.telling import told
 from briefgen.problems import BriefgenError, Mark
@@ -77,7 +77,7 @@ def _page(shown: Shown, asked: Asked) -> Page | None:
     return drawn[at].page if 0 <= at < len(drawn) else None
 
 
-def _told(session: Session, editor: Editor, found: Written) -> Answer:
+def _told(session: Session, editor: Editor, found: Origin) -> Answer:
     """A place, the address that opens it, and of a text that can be edited what it says."""
     mark = found.mark
     said: Answer = {

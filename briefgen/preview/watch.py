@@ -38,11 +38,11 @@ class Watch(State):
 
     def look(self) -> frozenset[Path]:
         """The files that are new, gone or changed since the last look; none at the first."""
-        start = time.perf_counter()
+        start = time.thread_time()
         now = dict(_files(str(self.root), 0))
         first = not self.seen
         before, self.seen = self.seen, now
-        self.pause = max(_LEAST, _SHARE * (time.perf_counter() - start))
+        self.pause = max(_LEAST, _SHARE * (time.thread_time() - start))
         if first:
             return frozenset()
         touched = {path for path, seen in now.items() if before.get(path) != seen}
