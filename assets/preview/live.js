@@ -28,7 +28,7 @@ export function connect() {
 
 function hear(said) {
   if (said.kind === "answer") {
-    waiting.get(said.to)?.(said);
+    waiting.get(said.to)?.(said.said);
     waiting.delete(said.to);
   } else {
     tell(said.kind === "state" ? "kind-state" : said.kind, said);

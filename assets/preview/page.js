@@ -7,7 +7,7 @@ import { choose, loadWords, w } from "./words.js";
 import { drawIcons } from "./icons.js";
 import { closeMenu, closeOverlay, openMenu, openOverlay, toast } from "./overlay.js";
 import { initStrip, openGrid } from "./strip.js";
-import { initStage, showSheets } from "./stage.js";
+import { closeSpot, initStage, showSheets } from "./stage.js";
 import { initSide, openTab } from "./side.js";
 import { initTip } from "./evidence.js";
 import { closePen, edit, initPen, undo } from "./pen.js";
@@ -222,7 +222,7 @@ const DESK = {
 };
 
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && (closeMenu() || closePen())) return;
+  if (event.key === "Escape" && (closeMenu() || closePen() || closeSpot())) return;
   if (event.ctrlKey || event.metaKey || event.altKey || $("sheet").open || !$("menu").hidden) return;
   const field = event.target.closest?.("input, textarea, select");
   const scrolls = event.target.closest?.("#panel, .notes, .sheets") && !event.key.startsWith("ArrowL") && !event.key.startsWith("ArrowR");
@@ -264,7 +264,7 @@ async function begin() {
     $("do-presenter").onclick = openPresenter;
     $("do-download").onclick = () => openMenu($("do-download"), downloads());
     $("do-more").onclick = more;
-    showSheets(remembered("page", innerWidth >= 1560));
+    showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1560));
     $("stage").addEventListener("click", (event) => {
       if (document.body.classList.contains("showing") && !event.target.closest("button, a")) go(store.at + 1);
     });

@@ -1,6 +1,6 @@
 // Words edited on the page: they go into the file at their place, or are refused.
 
-import { $, on, store } from "./store.js";
+import { $, on, store, tell } from "./store.js";
 import { ask } from "./live.js";
 import { toast } from "./overlay.js";
 import { w } from "./words.js";
@@ -52,7 +52,8 @@ export async function edit(what, near) {
   const below = at.bottom + 8 + height < innerHeight;
   pen.style.top = `${below ? at.bottom + 8 : Math.max(12, at.top - height - 8)}px`;
   $("pen-words").focus();
-  $("pen-words").select();
+  $("pen-words").setSelectionRange(found.words.length, found.words.length);
+  tell("pen");
 }
 
 function grow() {

@@ -2,6 +2,7 @@
 
 import { $, go, on, remember, remembered, slide, slides, store } from "./store.js";
 import { picture, thumbnail } from "./pictures.js";
+import { paragraph } from "./stage.js";
 import { w } from "./words.js";
 
 const channel = new BroadcastChannel(`briefgen ${location.pathname.split("/")[1]}`);
@@ -110,14 +111,8 @@ function draw() {
   if (next) put($("then"), thumbnail(next.key));
   else $("then").textContent = w("last");
   $("then").classList.toggle("none", !next);
-  const notes = now.notes.filter((each) => each.trim());
-  $("said").replaceChildren(
-    ...(notes.length ? notes : [w("notes-none")]).map((each) => {
-      const p = document.createElement("p");
-      p.textContent = each;
-      return p;
-    }),
-  );
+  const said = now.notes.length ? now.notes : [w("notes-none")];
+  $("said").replaceChildren(...said.map((each) => paragraph(each)), ...now.trail.map((each) => paragraph(each, "trail")));
   $("said").parentElement.scrollTop = 0;
   $("page-of").textContent = `${store.at + 1} / ${slides().length}`;
   $("was").disabled = store.at === 0;

@@ -55,7 +55,11 @@ function entry(problem) {
   const kind = document.createElement("b");
   kind.textContent = w(problem.severity);
   said.append(kind, problem.said[store.tongue]);
-  said.onclick = () => index >= 0 && go(index);
+  said.onclick = async () => {
+    if (index >= 0) return go(index);
+    const { page } = await ask("at", { file: problem.file, line: problem.line });
+    if (Number.isInteger(page)) go(page);
+  };
   item.append(said);
   if (problem.hint[store.tongue]) {
     const hint = document.createElement("p");

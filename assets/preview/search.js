@@ -8,7 +8,7 @@ import { w } from "./words.js";
 const AROUND = 24;
 
 export function openSearch() {
-  const texts = slides().map((each) => [each.title, words(each.key), each.notes.join("\n")]);
+  const texts = slides().map((each) => [each.title, words(each.key), [...each.notes, ...each.trail].join("\n")]);
   const box = document.createElement("div");
   box.className = "search";
   const field = document.createElement("input");

@@ -5,6 +5,7 @@ import { ask } from "./live.js";
 import { markFigures, picture } from "./pictures.js";
 import { edit } from "./pen.js";
 import { choose } from "./evidence.js";
+import { icon } from "./icons.js";
 import { openTab } from "./side.js";
 import { w } from "./words.js";
 
@@ -18,6 +19,10 @@ export function initStage() {
   $("notes").ondblclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
   for (const area of [$("frame"), $("sheets")]) listen(area);
   $("stage").addEventListener("pointerleave", () => ($("glow").hidden = true));
+  on("state", closeSpot);
+  on("move", closeSpot);
+  on("pen", closeSpot);
+  addEventListener("pointerdown", (event) => $("spot").contains(event.target) || closeSpot());
 }
 
 function draw() {
@@ -55,20 +60,22 @@ async function drawPlace(now) {
 
 function drawNotes(now) {
   const box = $("notes");
-  const paragraphs = now.notes.filter((each) => each.trim());
-  const made = (paragraphs.length ? paragraphs : [w("notes-none")]).map((said) => {
-    const p = document.createElement("p");
-    p.textContent = said;
-    return p;
-  });
-  box.classList.toggle("none", !paragraphs.length);
-  $("edit-notes").hidden = !paragraphs.length;
-  box.replaceChildren(...made);
+  const said = now.notes.length ? now.notes : [w("notes-none")];
+  box.classList.toggle("none", !now.notes.length);
+  $("edit-notes").hidden = !now.notes.length;
+  box.replaceChildren(...said.map((each) => paragraph(each)), ...now.trail.map((each) => paragraph(each, "trail")));
+}
+
+export function paragraph(said, className = "") {
+  const p = document.createElement("p");
+  p.className = className;
+  p.textContent = said;
+  return p;
 }
 
 function drawSheets() {
   const area = $("sheets");
-  if (area.hidden) return;
+  if (area.hidden || !store.state) return;
   const keys = store.state.sheets;
   const kept = new Map([...area.children].map((each) => [each.firstChild?.dataset?.pictureKey, each]));
   area.replaceChildren(
@@ -152,13 +159,32 @@ function glow(element) {
   });
 }
 
-// A click says where the words were written; the place opens the editor there.
+// A click says where the words were written: the place opens the editor there.
 async function point(spot) {
   const found = await ask("where", spot.what);
   if (!found.file) return;
-  const link = $("place");
+  const box = $("spot");
+  const link = document.createElement("a");
+  link.className = "place";
   link.textContent = `${found.file}:${found.line}`;
+  link.title = w("open");
   if (found.open) link.href = found.open;
-  link.classList.remove("new");
-  requestAnimationFrame(() => link.classList.add("new"));
+  box.replaceChildren(link);
+  if (found.words !== undefined) {
+    const pencil = document.createElement("button");
+    pencil.append(icon("pencil"), w("edit"));
+    pencil.onclick = () => edit(spot.what, spot.element);
+    box.append(pencil);
+  }
+  box.hidden = false;
+  const at = spot.element.getBoundingClientRect();
+  const size = box.getBoundingClientRect();
+  box.style.left = `${Math.max(8, Math.min(innerWidth - size.width - 8, at.left - 4))}px`;
+  box.style.top = `${at.top - size.height - 7 > 52 ? at.top - size.height - 7 : at.bottom + 7}px`;
+}
+
+export function closeSpot() {
+  const shown = !$("spot").hidden;
+  $("spot").hidden = true;
+  return shown;
 }

@@ -203,7 +203,7 @@ async def _hear(preview: Preview, client: Client, message: str | bytes) -> None:
     except (ValueError, KeyError, TypeError, OSError, RecursionError):
         await client.socket.close(1008, _POLICY)
         return
-    await client.socket.send(_json({"kind": "answer", "to": asked.get("n"), **said}))
+    await client.socket.send(_json({"kind": "answer", "to": asked.get("n"), "said": said}))
 
 
 def _json(said: object) -> str:

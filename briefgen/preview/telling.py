@@ -9,8 +9,10 @@ from pathlib import Path
 
 from briefgen.facts.quantity import display
 from briefgen.messages.entry import TONGUES
+from briefgen.parts.trail import HEAD
 from briefgen.preview.session import Content, Session, Shown
 from briefgen.problems import Problem, Problems, plain
+from briefgen.scene.items import Page
 from briefgen.scene.scene import Scene
 from briefgen.theme.load import theme_names
 from briefgen.theme.model import Theme
@@ -95,6 +97,7 @@ def face_path(path: Path) -> str:
 def _slides(content: Content) -> list[dict[str, object]]:
     """An entry for each slide. The minutes of a slide are counted on its first page."""
     sections, minutes = _sections(content.deck), _minutes(content)
+    heads = {HEAD[1], content.brief.in_script(HEAD[0])}
     return [
         {
             "key": drawn.key,
@@ -103,7 +106,7 @@ def _slides(content: Content) -> list[dict[str, object]]:
             "kind": drawn.page.kind,
             "section": sections.get(drawn.page.id, ""),
             "hidden": drawn.page.hidden,
-            "notes": list(drawn.page.notes),
+            **_notes(drawn.page, heads),
             "figures": list(drawn.page.figures),
             "file": drawn.page.mark.file,
             "line": drawn.page.mark.line,
@@ -112,6 +115,13 @@ def _slides(content: Content) -> list[dict[str, object]]:
         }
         for drawn, own, until in zip(content.slides, minutes, accumulate(minutes), strict=True)
     ]
+
+
+def _notes(page: Page, heads: Collection[str]) -> dict[str, list[str]]:
+    """What the speaker says, and below its heading where the figures come from."""
+    notes = [note for note in page.notes if note.strip()]
+    at = next((index for index, note in enumerate(notes) if note in heads), len(notes))
+    return {"notes": notes[:at], "trail": notes[at:]}
 
 
 def _minutes(content: Content) -> list[float]:
