@@ -71,7 +71,7 @@ def rewrite(root: Path, file: str, read: str, data: bytes) -> None:
         # Known before it is done: what was not done is seen by the hash.
         write_all({folder / f"{number:06d}.before": found, folder / f"{number:06d}.json": said})
         _replace(path, file, read, data)
-        for old in writes[: len(writes) + 1 - _MOST]:
+        for old in writes[: max(0, len(writes) + 1 - _MOST)]:
             _drop(folder, old)
 
 
