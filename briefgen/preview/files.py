@@ -101,6 +101,9 @@ class Site(State, dict=True):
             return Reply(403)
         if self.is_socket(request) and not origins:
             return Reply(403)
+        # Early versions of the library refuse other methods themselves, and do not say which it is.
+        if getattr(request, "method", "GET") != "GET":
+            return Reply(405)
         first = urlsplit(request.path).path.split("/")[1:2]
         if not first or not compare_digest(first[0].encode(), self.token.encode()):
             return Reply(404)

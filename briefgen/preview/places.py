@@ -72,9 +72,12 @@ def notes_of(content: Content, page: Page) -> Origin:
 def title_of(content: Content, page: Page) -> Origin:
     """Where the title of a page was written; else the slide's own place."""
     slide = slide_of(content.brief, page)
-    if slide is None or not slide.title.raw:
+    title = slide.title if slide and slide.title.raw else None
+    # A cover shows the brief's.
+    title = title or _text_at(page.title, 0, _candidates(content.brief, slide))
+    if title is None or not title.raw:
         return Origin(page.mark)
-    return Origin(slide.title.mark, slide.title)
+    return Origin(title.mark, title)
 
 
 def page_at(slides: Iterable[Drawn], file: str, line: int) -> int | None:

@@ -63,8 +63,6 @@ class Preview(State, kw_only=True):
     clients: list[Client] = field(default_factory=list)
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
     chosen: int = 0
-    # Whether views are being built anew, all of them.
-    renewing: bool = False
     # When files were last seen to have changed: told to pages, which measure how late they are.
     seen: float = 0.0
 
@@ -118,10 +116,13 @@ async def run(
         compression=None,
         server_header=None,
     )
-    async with server:
-        site.port = _port(server)
-        ready(f"http://{HOST}:{site.port}/{token}/")
-        await _follow(preview)
+    try:
+        async with server:
+            site.port = _port(server)
+            ready(f"http://{HOST}:{site.port}/{token}/")
+            await _follow(preview)
+    finally:
+        preview.worker.shutdown(wait=False, cancel_futures=True)
 
 
 def _port(server: Server) -> int:
@@ -179,7 +180,7 @@ async def _tell(preview: Preview, client: Client) -> None:
             said = {**state(shown, client.known, follow), "clock": clock}
             client.known = {each.key for each in (*shown.slides, *shown.sheets)}
             await client.socket.send(_json(said))
-            if not shown.complete and not preview.renewing:
+            if not shown.complete:
                 await preview.complete(view)
 
 
@@ -217,9 +218,7 @@ async def _follow(preview: Preview) -> None:
         await asyncio.sleep(preview.watch.pause if preview.clients else _IDLE)
         changed = await loop.run_in_executor(None, preview.watch.look)
         if changed:
-            preview.renewing = True
             await _renew(preview, changed)
-            preview.renewing = False
 
 
 async def _renew(preview: Preview, changed: frozenset[Path]) -> None:
