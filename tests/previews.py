@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from briefgen.preview.session import View
 from briefgen.preview.talk import Editor
 
 PATIENCE = 20
+ROOT = Path(__file__).resolve().parents[1]
 
 
 class Answer(NamedTuple):
@@ -142,3 +144,22 @@ def served(outline: Path) -> Iterator[Served]:
         end()
         thread.join(PATIENCE)
         assert not thread.is_alive()
+
+
+def copied(folder: Path) -> Path:
+    """The reference outline with its sources in a folder of its own; the outline's path."""
+    for part in ("content", "seeds"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder / "content" / "outline.yaml"
+
+
+def keys(state: dict[str, Any]) -> list[str]:
+    """By what the drawings of the slides are known."""
+    return [each["key"] for each in state["slides"]]
+
+
+def rewritten(path: Path, old: str, new: str) -> None:
+    """Write other words into a file, where these stand first."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
