@@ -98,26 +98,52 @@ export function showSheets(shown) {
 
 // ---- what is pointed at
 
-function spotOf(target) {
-  const text = target.closest?.("[data-t]");
+// The text at a point, between its lines too: the smallest whose box it lies in.
+function spotAt(event) {
+  const picture = event.target.closest?.(".picture");
+  const text = event.target.closest?.("[data-t]") ?? smallest(picture, event);
   if (!text) return null;
   const paper = text.closest("[data-sheet]");
-  const piece = target.closest("[data-o]") ?? text.querySelector("[data-o]");
-  const paragraph = target.closest("[data-p]") ?? text.querySelector("[data-p]");
+  const piece = nearest(text, event);
   return {
     element: text,
     what: {
       page: paper ? Number(paper.dataset.sheet) : store.at,
       sheet: Boolean(paper),
       text: Number(text.dataset.t),
-      paragraph: Number(paragraph?.dataset.p ?? 0),
+      paragraph: Number(piece?.closest("[data-p]").dataset.p ?? 0),
       offset: Number(piece?.dataset.o ?? 0),
     },
   };
 }
 
+function smallest(picture, { clientX: x, clientY: y }) {
+  let best = null;
+  let least = Infinity;
+  for (const each of picture?.querySelectorAll("[data-t]") ?? []) {
+    const at = each.getBoundingClientRect();
+    const within = x >= at.left - 3 && x <= at.right + 3 && y >= at.top - 3 && y <= at.bottom + 3;
+    const area = at.width * at.height;
+    if (within && area > 0 && area < least) [best, least] = [each, area];
+  }
+  return best;
+}
+
+function nearest(text, { target, clientX: x, clientY: y }) {
+  const own = target.closest?.("[data-o]");
+  if (own) return own;
+  let best = null;
+  let least = Infinity;
+  for (const each of text.querySelectorAll("[data-o]")) {
+    const at = each.getBoundingClientRect();
+    const away = Math.hypot(Math.max(at.left - x, 0, x - at.right), 3 * Math.max(at.top - y, 0, y - at.bottom));
+    if (away < least) [best, least] = [each, away];
+  }
+  return best;
+}
+
 function listen(area) {
-  area.addEventListener("pointermove", (event) => glow(spotOf(event.target)?.element));
+  area.addEventListener("pointermove", (event) => glow(spotAt(event)?.element));
   area.addEventListener("pointerleave", () => glow(null));
   area.addEventListener("click", (event) => {
     if (document.body.classList.contains("showing")) return;
@@ -134,11 +160,11 @@ function listen(area) {
       choose(figure.dataset.figure);
       openTab("figures");
     }
-    const spot = spotOf(event.target);
+    const spot = spotAt(event);
     if (spot) point(spot);
   });
   area.addEventListener("dblclick", (event) => {
-    const spot = spotOf(event.target);
+    const spot = spotAt(event);
     if (!spot || document.body.classList.contains("showing")) return;
     getSelection().removeAllRanges();
     edit(spot.what, spot.element);

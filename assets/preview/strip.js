@@ -31,8 +31,14 @@ function draw() {
     fill(button, each, index, worst.get(index));
     made.push(button);
   });
-  strip.replaceChildren(...made);
+  // What is taken out and put in again is laid out anew: only where something has moved.
+  const same = made.length === strip.children.length && made.every((each, at) => alike(each, strip.children[at]));
+  if (!same) strip.replaceChildren(...made);
   mark();
+}
+
+function alike(one, other) {
+  return one === other || (one.tagName === "H2" && other.tagName === "H2" && one.textContent === other.textContent);
 }
 
 function thumb(id) {
@@ -45,7 +51,8 @@ function thumb(id) {
 
 function fill(button, each, index, worst) {
   button.onclick = () => go(index);
-  button.querySelector("i").textContent = index + 1;
+  const number = button.querySelector("i");
+  if (number.textContent !== String(index + 1)) number.textContent = index + 1;
   button.title = each.title;
   button.setAttribute("aria-label", `${index + 1} ${each.title}${each.hidden ? ` (${w("hidden")})` : ""}`);
   button.classList.toggle("is-hidden", each.hidden);
@@ -67,11 +74,11 @@ function worstBySlide() {
 
 function mark() {
   const buttons = [...$("strip").querySelectorAll("button")];
-  buttons.forEach((each, index) => {
-    if (index === store.at) each.setAttribute("aria-current", "true");
-    else each.removeAttribute("aria-current");
-  });
-  buttons[store.at]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const now = buttons[store.at];
+  if (now?.hasAttribute("aria-current")) return;
+  for (const each of buttons) each.removeAttribute("aria-current");
+  now?.setAttribute("aria-current", "true");
+  now?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 export function openGrid() {

@@ -114,12 +114,7 @@ def _draw_table(pen: Pen, table: Table) -> None:
             role = "columnheader" if table.header and index == 0 else "cell"
             own = pen.next_text()
             if (index, column) not in covered:
-                rect = rects[index][column]
                 pen.write(f'<g role="{role}"{own}>')
-                place = f'x="{number(rect.x)}" y="{number(rect.y)}"'
-                size = f'width="{number(rect.w)}" height="{number(rect.h)}"'
-                # What is clicked on is the cell, not only its letters.
-                pen.write(f'<rect {place} {size} fill="none"/>')
                 draw_text(pen, cell.lines, "p", cell.link)
                 pen.write("</g>")
         pen.write("</g>")
