@@ -12,6 +12,7 @@ from scenes import META, THEME, chart, para, png, text_box
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render import svg
+from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import (
     Cell,
     Drawing,
@@ -25,7 +26,6 @@ from briefgen.scene.items import (
     Table,
     Tint,
 )
-from briefgen.scene.layouts import HEIGHT, WIDTH
 from briefgen.scene.names import Name, called
 from briefgen.scene.scene import Scene
 from briefgen.scene.walk import texts
@@ -44,7 +44,7 @@ def deck(*items: Item) -> Scene:
         Page(id="a", layout="", title="甲 & <乙>", items=items),
         Page(id="b", layout="", title="b", items=()),
     )
-    return Scene(width=WIDTH, height=HEIGHT, pages=pages, theme=THEME, meta=META)
+    return Scene(width=WIDE.width, height=WIDE.height, pages=pages, theme=THEME, meta=META)
 
 
 def drawn(*items: Item) -> ElementTree.Element:
@@ -210,7 +210,7 @@ def test_hidden_slides_are_not_handed_out() -> None:
     hidden = Page(id="h", layout="", title="h", items=(), hidden=True)
     assert len(svg.render(deck())) == 2
     pages = (*scene.pages, hidden)
-    whole = Scene(width=WIDTH, height=HEIGHT, pages=pages, theme=THEME, meta=META)
+    whole = Scene(width=WIDE.width, height=WIDE.height, pages=pages, theme=THEME, meta=META)
     assert len(svg.render(whole)) == 2
 
 

@@ -42,6 +42,7 @@ function take(state) {
   store.state = state;
   keep(state);
   loadFaces(state.about?.faces);
+  document.documentElement.style.setProperty("--ratio", state.about?.ratio ?? 16 / 9);
   stay(first, before, state.follow);
   tell("state");
   title();

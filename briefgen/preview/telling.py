@@ -79,6 +79,7 @@ def _about(content: Content) -> dict[str, object]:
         },
         "faces": {path.stem: face_path(path) for path in own_faces(content.theme)},
         "theme": content.theme.id,
+        "ratio": round(content.deck.width / content.deck.height, 4),
     }
 
 
