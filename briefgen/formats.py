@@ -124,6 +124,15 @@ _TABLE = (
         pictures=True,
     ),
     Format(
+        name="svg",
+        about="a drawing of each slide whose text stays text, in the faces of the print",
+        endings=("-{page:02d}.svg",),
+        counts="slides",
+        composer="briefgen.pages.deck",
+        renderer="briefgen.render.svg",
+        pictures=True,
+    ),
+    Format(
         name="long",
         about="the printed page as one long picture for phones, as PDF",
         endings=(".long.pdf",),

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from outlines import DECK, OUTLINE, TOPICS, project
+
 EVERY = """
 import importlib, pkgutil, threading
 import briefgen
@@ -26,3 +29,30 @@ def test_every_module_can_be_imported_and_does_nothing_by_it(tmp_path: Path) -> 
     assert (done.returncode, done.stderr) == (0, "")
     assert int(done.stdout) > 150
     assert list(tmp_path.iterdir()) == []
+
+
+UNASKED = """
+import sys
+from briefgen.cli import main
+
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+rooms = ("briefgen.preview", "briefgen.render.svg", "briefgen.outline.writing")
+late = [*rooms, "websockets", "asyncio", "ssl", "webbrowser", "concurrent.futures"]
+print(*sorted(name for name in late if name in sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["preview", "--help"], ["build"], ["check"]])
+def test_who_asks_for_no_preview_does_not_wait_for_one(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    outline = project(tmp_path, OUTLINE + TOPICS + DECK)
+    more = [str(outline), "-a", "base"] if "--help" not in arguments else []
+    done = subprocess.run(
+        [sys.executable, "-c", UNASKED, *arguments, *more], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == ""

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, explain, make, net, show
+from briefgen.cli import ask, explain, live, make, net, show
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -18,6 +18,7 @@ __all__ = [
     "ask",
     "briefgen",
     "explain",
+    "live",
     "main",
     "make",
     "show",

@@ -22,6 +22,7 @@ def new(folder: Path) -> tuple[Path, ...]:
         for path in sorted(shipped(part).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
+    files[folder / ".gitignore"] = b"/out/\n.briefgen/\n"
     write_all(files)
     (folder / "out").mkdir(exist_ok=True)
     return tuple(files)

@@ -72,7 +72,7 @@ def remembered(folder: Path) -> Iterator[Remembered]:
     room for it."""
     home = folder / HOME
     prepare((home / NAME,))
-    with _alone(home):
+    with alone(home):
         yield _read(folder)
 
 
@@ -88,8 +88,8 @@ def _read(folder: Path) -> Remembered:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """Wait for other builds that write into the folder; not for those of another machine."""
+def alone(home: Path) -> Iterator[None]:
+    """Wait for other runs that write into the folder; not for those of another machine."""
     if sys.platform == "win32":
         import msvcrt
 

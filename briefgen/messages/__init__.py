@@ -34,6 +34,7 @@ ROOMS = (
     "ordinary",
     "outline",
     "pages",
+    "preview",
     "quantities",
     "reading",
     "references",

@@ -191,6 +191,8 @@ PHRASES: Mapping[str, Words] = {
         "{count} {count:file|files} in {seconds} s", "共 {count} 个文件，用时 {seconds} 秒"
     ),
     "project-made": Words("{folder}: {count} {count:file|files}", "{folder}：共 {count} 个文件"),
+    "preview-on": Words("Showing {path}; Ctrl+C ends it", "正在预览 {path}；按 Ctrl+C 结束"),
+    "undone": Words("{file} is as it was before", "{file} 已恢复原样"),
     "go-on": Words("Next: {command}", "下一步：{command}"),
     "numbers-found": Words(
         "{count} {count:number|numbers}, {without} not in the ledger",

@@ -8,6 +8,8 @@ from briefgen.outline.attached.data import shown_of
 from briefgen.parts.context import Context, in_language
 from briefgen.patterns import pattern
 
+# The heading of the evidence among what a speaker reads, in Chinese and English.
+HEAD = ("【数据出处】", "[Sources of the figures]")
 # The id of a figure in a formula.
 _ID = pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -67,4 +69,4 @@ def trail(ctx: Context, ids: Iterable[str]) -> tuple[str, ...]:
 
 def trail_head(ctx: Context) -> str:
     """The heading of the evidence among what a speaker reads."""
-    return ctx.say("【数据出处】", "[Sources of the figures]")
+    return ctx.say(*HEAD)

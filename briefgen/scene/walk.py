@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.geometry import Rect, bounds
-from briefgen.scene.items import Chart, Group, Item, Rule, Table, TextBox
+from briefgen.scene.items import Cell, Chart, Group, Item, Rule, Table, TextBox
 from briefgen.typography.text import Paragraph
 
 
@@ -36,6 +36,22 @@ def paragraphs(items: Iterable[Item]) -> Iterator[Paragraph]:
             for row in item.cells:
                 for cell in row:
                     yield from cell.paragraphs
+
+
+def texts(items: Iterable[Item]) -> Iterator[TextBox | Cell]:
+    """Every text box and every cell in reading order, those that a chart is drawn with too: by
+    their numbers in this order a picture of the page knows them."""
+    for item in items:
+        match item:
+            case TextBox():
+                yield item
+            case Table():
+                for row in item.cells:
+                    yield from row
+            case Group():
+                yield from texts(item.items)
+            case Chart():
+                yield from texts(item.drawn)
 
 
 def figures(items: Iterable[Item]) -> tuple[str, ...]:

@@ -137,6 +137,11 @@ def _written(id: str, own: Path | None) -> tuple[Mapping | None, Problems]:
     return _extended(root, problems) if root else None, problems
 
 
+def forget() -> None:
+    """Read themes anew: files of some have changed."""
+    _load.cache_clear()
+
+
 @cache
 def _load(id: str, own: Path | None = None) -> tuple[Theme | None, Problems]:
     root, problems = _written(id, own)

@@ -8,6 +8,7 @@ libyaml parser crashes the process when it *composes* deep nesting; its events a
 from __future__ import annotations
 
 import stat
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import yaml
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 from briefgen.outline.reading.syntax import explain
-from briefgen.problems import Mark, Problems
+from briefgen.problems import Mark, Problem, Problems
 
 MAX_DEPTH = 40
 MAX_EVENTS = 200_000
@@ -50,6 +51,19 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
     Problems that leave the rest readable (an anchor, a tag, a key given twice) are collected, and
     the tree comes without what they concern.
     """
+    node, found = _read(data, file)
+    problems.extend(found)
+    return node
+
+
+@lru_cache(maxsize=16)
+def _read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The same, with its problems: of several files that are read again, most have not changed."""
+    problems = Problems()
+    return _built(data, file, problems), tuple(problems)
+
+
+def _built(data: bytes, file: str, problems: Problems) -> Node | None:
     text = decode(data, file, problems)
     if text is None:
         return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from collections.abc import Iterable
 
 from briefgen.geometry import Rect
+from briefgen.render.grid import open_below, rects_of
+from briefgen.render.outlines import outline
 from briefgen.render.pdf.blocks import draw_lines, draw_text
 from briefgen.render.pdf.drawing import draw_drawing
 from briefgen.render.pdf.images import draw_picture
 from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.objects import string
 from briefgen.render.pdf.pen import Pen
-from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape, outline
+from briefgen.render.pdf.shapes import draw_path, draw_rule, draw_shape
 from briefgen.render.pdf.structure import Element, layout_box, table_cell, table_summary
 from briefgen.scene.items import (
     Chart,
@@ -140,7 +141,7 @@ def _draw_table(pen: Pen, table: Table, parent: Element) -> None:
     summary = table_summary(table.alt) if table.alt else None
     whole = pen.structure.element("Table", parent, **({"A": summary} if summary else {}))
     covered = table.owners()
-    for index, (row, rects) in enumerate(zip(table.cells, _rects(table), strict=True)):
+    for index, (row, rects) in enumerate(zip(table.cells, rects_of(table), strict=True)):
         line = pen.structure.element("TR", whole)
         for column, (cell, rect) in enumerate(zip(row, rects, strict=False)):
             if (index, column) in covered:
@@ -155,7 +156,7 @@ def _draw_table(pen: Pen, table: Table, parent: Element) -> None:
 def _draw_grid(pen: Pen, table: Table) -> None:
     """Fill the cells' grounds and draw the rules under the rows, but for cells that go on below."""
     left, right = table.rect.x, table.rect.x + sum(table.columns)
-    owners, grid = table.owners(), _rects(table)
+    owners, grid = table.owners(), rects_of(table)
     for row, (cells, rects) in enumerate(zip(table.cells, grid, strict=True)):
         for column, (cell, rect) in enumerate(zip(cells, rects, strict=False)):
             if cell.fill and (row, column) not in owners:
@@ -166,34 +167,5 @@ def _draw_grid(pen: Pen, table: Table) -> None:
     for row in range(len(grid)):
         if stroke := table.below(row):
             y = table.rect.y + sum(table.heights[: row + 1])
-            for x1, x2 in _open(table, row, owners):
+            for x1, x2 in open_below(table, row, owners):
                 draw_rule(pen, Rule(Name("rule"), x1, y, x2, y, stroke))
-
-
-def _open(
-    table: Table, row: int, owners: Mapping[tuple[int, int], tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """From where to where a rule goes under a row: past no cell that goes on in the next one."""
-    xs = list(accumulate(table.columns, initial=table.rect.x))
-    spans: list[tuple[int, int]] = []
-    for column, (x1, x2) in enumerate(pairwise(xs)):
-        if owners.get((row + 1, column), (row + 1, column))[0] <= row:
-            continue
-        if spans and spans[-1][1] == x1:
-            spans[-1] = spans[-1][0], x2
-        else:
-            spans.append((x1, x2))
-    return spans
-
-
-def _rects(table: Table) -> list[list[Rect]]:
-    """Where the cells are, row by row."""
-    xs = list(accumulate(table.columns, initial=table.rect.x))
-    ys = list(accumulate(table.heights, initial=table.rect.y))
-    return [
-        [
-            Rect(xs[x], ys[y], xs[x + cell.span[0]] - xs[x], ys[y + cell.span[1]] - ys[y])
-            for x, cell in enumerate(row)
-        ]
-        for y, row in enumerate(table.cells)
-    ]

@@ -1,0 +1,150 @@
+// Where a figure comes from: a card by the pointer, and the whole of it in the panel.
+
+import { $, go, on, slide, slides, store } from "./store.js";
+import { ask } from "./live.js";
+import { place } from "./problems.js";
+import { w } from "./words.js";
+
+const known = new Map();
+let chosen = "";
+
+on("state", () => known.clear());
+
+async function about(id) {
+  if (!known.has(id)) known.set(id, ask("trace", { figure: id }));
+  return known.get(id);
+}
+
+export function choose(id) {
+  chosen = id;
+}
+
+function element(name, className, ...parts) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...parts.filter((each) => each !== "" && each != null));
+  return made;
+}
+
+function head(said) {
+  return element(
+    "header",
+    "figure-head",
+    element("strong", "", said.display),
+    element("span", `kind ${said.kind}`, w(said.kind)),
+    element("p", "", [said.label, said.period].filter(Boolean).join(" · ")),
+  );
+}
+
+function quote(said) {
+  const { before, words, after } = said.quote;
+  return element("blockquote", "", before, element("mark", "", words), after);
+}
+
+function source(said) {
+  const { title, publisher, date } = said.source ?? {};
+  return [title, publisher, date].filter(Boolean).join(" · ");
+}
+
+// ---- the card by the pointer
+
+let waiting = 0;
+
+export function initTip() {
+  document.addEventListener("pointerover", (event) => {
+    const at = event.target.closest?.("[data-figure]");
+    clearTimeout(waiting);
+    if (!at || document.body.classList.contains("showing")) return hide();
+    waiting = setTimeout(() => show(at), 140);
+  });
+  on("state", hide);
+  on("move", hide);
+}
+
+function hide() {
+  $("tip").hidden = true;
+}
+
+async function show(at) {
+  const said = await about(at.dataset.figure);
+  if (!said.id || !at.isConnected) return;
+  const tip = $("tip");
+  const parts = [head(said)];
+  if (said.quote) parts.push(quote(said), element("footer", "", source(said)));
+  if (said.formula) parts.push(element("p", "formula", `${w("formula")}: ${said.formula}`));
+  tip.replaceChildren(...parts);
+  tip.hidden = false;
+  const mark = tip.querySelector("mark");
+  const box = tip.querySelector("blockquote");
+  if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+  const rect = at.getBoundingClientRect();
+  const size = tip.getBoundingClientRect();
+  const below = rect.bottom + 10 + size.height < innerHeight;
+  tip.style.top = `${below ? rect.bottom + 10 : Math.max(8, rect.top - size.height - 10)}px`;
+  tip.style.left = `${Math.max(8, Math.min(innerWidth - size.width - 8, rect.left - 20))}px`;
+}
+
+// ---- the panel
+
+export async function drawEvidence(panel) {
+  const ids = slide()?.figures ?? [];
+  const displays = store.state.about?.figures ?? {};
+  const list = element("div", "chips");
+  for (const id of ids) {
+    const chip = element("button", id === chosen ? "chip on" : "chip", displays[id] ?? id);
+    chip.onclick = () => {
+      chosen = id;
+      drawEvidence(panel);
+    };
+    list.append(chip);
+  }
+  const shown = chosen && (chosen in displays || ids.includes(chosen)) ? chosen : ids[0];
+  const parts = [
+    element("h3", "", w("figures-here")),
+    ids.length ? list : element("p", "none", w("figures-none")),
+  ];
+  if (shown) {
+    const said = await about(shown);
+    if (said.id) parts.push(card(said, panel));
+  }
+  panel.replaceChildren(...parts);
+  panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+}
+
+function card(said, panel) {
+  const made = element("article", "evidence", head(said));
+  if (said.quote) {
+    const [file, line, column] = said.quote.mark;
+    made.append(quote(said), element("footer", "", source(said), element("br"), place({ file, line, column })));
+  }
+  if (said.formula) made.append(formula(said, panel));
+  const foot = element("footer", "");
+  const [file, line, column] = said.mark;
+  if (line) foot.append(`${w("entry")} `, place({ file, line, column }));
+  made.append(foot, uses(said));
+  return made;
+}
+
+function formula(said, panel) {
+  const made = element("div", "formula", element("p", "", `${w("formula")}: ${said.formula}`));
+  for (const each of said.inputs) {
+    const chip = element("button", "chip", `${each.display} ${each.label}`);
+    chip.onclick = () => {
+      chosen = each.id;
+      drawEvidence(panel);
+    };
+    made.append(chip);
+  }
+  return made;
+}
+
+function uses(said) {
+  const made = element("p", "uses", `${w("shown-on")} `);
+  for (const index of said.slides) {
+    const button = element("button", "quiet", String(index + 1));
+    button.title = slides()[index]?.title ?? "";
+    button.onclick = () => go(index);
+    made.append(button);
+  }
+  return said.slides.length ? made : "";
+}

@@ -1,0 +1,278 @@
+// The page as a whole: what is new is shown, keys and buttons do what they say.
+
+import { $, go, on, remember, remembered, slide, slides, store, tell } from "./store.js";
+import { ask, connect, look } from "./live.js";
+import { keep, loadFaces } from "./pictures.js";
+import { choose, loadWords, w } from "./words.js";
+import { drawIcons } from "./icons.js";
+import { closeMenu, closeOverlay, openMenu, openOverlay, toast } from "./overlay.js";
+import { initStrip, openGrid } from "./strip.js";
+import { closeSpot, initStage, showSheets } from "./stage.js";
+import { initSide, openTab } from "./side.js";
+import { initTip } from "./evidence.js";
+import { closePen, edit, initPen, undo } from "./pen.js";
+import { openSearch } from "./search.js";
+import { initPresenter, initTogether, openPresenter } from "./presenter.js";
+
+const FORMATS = ["deck", "brief", "handout", "png", "svg", "long", "long-png", "md"];
+let following = remembered("follow", true);
+let gone = false;
+
+// ---- what the server tells
+
+on("choices", ({ audiences, themes }) => {
+  store.choices = { audiences, themes };
+  drawChoices();
+});
+
+on("connected", () => {
+  gone = false;
+  banner();
+});
+
+on("gone", () => {
+  gone = true;
+  banner();
+});
+
+function take(state) {
+  const came = Date.now();
+  const first = !store.state;
+  const before = slide()?.id;
+  store.state = state;
+  keep(state);
+  loadFaces(state.about?.faces);
+  document.documentElement.style.setProperty("--ratio", state.about?.ratio ?? 16 / 9);
+  stay(first, before, state.follow);
+  tell("state");
+  title();
+  banner();
+  drawChoices();
+  store.clock = { ...state.clock, ...state.stages, came, drawn: Date.now() };
+  document.documentElement.dataset.clock = JSON.stringify(store.clock);
+  document.documentElement.dataset.number = state.number;
+  document.documentElement.dataset.stale = state.stale;
+  if (first) arrive();
+}
+
+// Look at the slide that is being written, else at the same one as before.
+function stay(first, before, follow) {
+  const asked = first ? decodeURIComponent(location.hash.slice(1)) : before;
+  const same = slides().findIndex((each) => each.id === asked);
+  store.at = same >= 0 ? same : Math.max(0, Math.min(store.at, slides().length - 1));
+  if (!first && following && follow !== null && slides()[follow]) {
+    const moved = store.at !== follow;
+    store.at = follow;
+    if (moved) tell("move", "here");
+  }
+}
+
+// The address may name a place in a file: ?file=content/outline.yaml&line=42.
+async function arrive() {
+  const asked = new URLSearchParams(location.search);
+  const line = Number(asked.get("line"));
+  if (!asked.get("file") || !(line > 0)) return;
+  const { page } = await ask("at", { file: asked.get("file"), line: Math.floor(line) });
+  if (Number.isInteger(page)) go(page);
+}
+
+function title() {
+  const said = store.state.about?.title ?? "briefgen";
+  $("title").textContent = said;
+  document.title = store.presenter ? `${w("presenter")} · ${said}` : `${said} · ${w("preview")}`;
+}
+
+function banner() {
+  const box = $("banner");
+  const stale = store.state?.stale && slides().length > 0;
+  box.hidden = !(gone || stale);
+  box.className = `banner ${gone ? "gone" : "stale"}`;
+  if (gone) return (box.textContent = w("gone"));
+  if (!stale) return;
+  const first = store.state.problems.find((each) => each.severity === "error");
+  const words = document.createElement("span");
+  words.textContent = w("stale");
+  const why = document.createElement("button");
+  why.className = "why";
+  if (first) why.textContent = `${first.line ? `${first.file}:${first.line} ` : ""}${first.said[store.tongue]}`;
+  why.onclick = () => openTab("problems");
+  box.replaceChildren(words, first ? why : "");
+}
+
+// ---- audience and theme
+
+function option(value, words, chosen) {
+  const made = document.createElement("option");
+  made.value = value;
+  made.textContent = words;
+  made.selected = value === chosen;
+  return made;
+}
+
+function drawChoices() {
+  const { audiences, themes } = store.choices ?? {};
+  if (!audiences) return;
+  const view = store.state?.view ?? { audience: "base", theme: "" };
+  const own = store.state?.about?.theme;
+  const ownName = themes[own] ?? own ?? "";
+  $("audience").replaceChildren(
+    ...audiences.map((name) => option(name, name === "base" ? w("base") : name, view.audience)),
+  );
+  $("theme").replaceChildren(
+    option("", view.theme ? w("theme-own") : `${ownName} (${w("theme-own")})`, view.theme),
+    ...Object.entries(themes).map(([id, name]) => option(id, name, view.theme)),
+  );
+}
+
+function lookAt() {
+  look({ audience: $("audience").value, theme: $("theme").value });
+}
+
+// ---- buttons
+
+function downloads() {
+  return FORMATS.map((format) => [w(format), () => download(format)]);
+}
+
+async function download(format) {
+  const view = store.state?.view ?? { audience: "base", theme: "" };
+  toast(w("building"));
+  const answer = await fetch(`download/${format}?${new URLSearchParams(view)}`);
+  if (!answer.ok) return toast(w("download-refused"), "error");
+  const name = decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? format);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  toast(name);
+}
+
+function appearance(wanted) {
+  remember("look", wanted);
+  document.documentElement.dataset.look = wanted;
+}
+
+function more() {
+  openMenu($("do-more"), [
+    [w("language"), () => choose(store.tongue === "zh" ? "en" : "zh")],
+    null,
+    ...["system", "light", "dark"].map((each) => [w(each), () => appearance(each), document.documentElement.dataset.look === each ? "✓" : ""]),
+    null,
+    [w("follow"), () => remember("follow", (following = !following)), following ? "✓" : ""],
+    [w("edit-title"), editTitle, "E"],
+    [w("keys"), keys, "?"],
+  ]);
+}
+
+function editTitle() {
+  const element = $("frame").querySelector("[role=heading]") ?? $("frame");
+  edit({ page: store.at, what: "title" }, element);
+}
+
+async function full() {
+  if (document.fullscreenElement) return document.exitFullscreen();
+  await $("stage").requestFullscreen();
+}
+
+document.addEventListener("fullscreenchange", () => {
+  document.body.classList.toggle("showing", Boolean(document.fullscreenElement));
+});
+
+const togglePage = () => {
+  const shown = $("sheets").hidden;
+  remember("page", shown);
+  showSheets(shown);
+};
+
+function keys() {
+  const list = document.createElement("dl");
+  list.className = "keys";
+  const rows = [
+    ["→ ←  PgDn PgUp  Space", "key-move"], ["Home End", "key-ends"], ["/", "search"], ["G", "grid"],
+    ["B", "page"], ["F", "fullscreen"], ["P", "presenter"], ["D", "download"], ["E", "edit-title"],
+    ["N", "edit-notes"], ["U", "undo"], ["1", "problems"], ["2", "figures"], ["3", "outline"],
+    ["L", "language"], ["?", "keys"], ["Esc", "close"],
+  ];
+  for (const [key, words] of rows) {
+    const term = document.createElement("dt");
+    for (const each of key.split(/ +/)) {
+      const cap = document.createElement("kbd");
+      cap.textContent = each;
+      term.append(cap, " ");
+    }
+    const said = document.createElement("dd");
+    said.textContent = w(words);
+    list.append(term, said);
+  }
+  openOverlay(w("keys"), list, "narrow");
+}
+
+// ---- keys
+
+const KEYS = {
+  ArrowRight: () => go(store.at + 1), ArrowDown: () => go(store.at + 1), PageDown: () => go(store.at + 1),
+  " ": () => go(store.at + 1), ArrowLeft: () => go(store.at - 1), ArrowUp: () => go(store.at - 1),
+  PageUp: () => go(store.at - 1), Home: () => go(0), End: () => go(slides().length - 1),
+};
+const DESK = {
+  "/": openSearch, g: openGrid, b: togglePage, f: full, p: openPresenter, u: undo, e: editTitle, "?": keys,
+  n: () => edit({ page: store.at, what: "notes" }, $("notes")), d: () => $("do-download").click(),
+  1: () => openTab("problems"), 2: () => openTab("figures"), 3: () => openTab("outline"),
+  l: () => choose(store.tongue === "zh" ? "en" : "zh"),
+};
+
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && (closeMenu() || closePen() || closeSpot())) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || $("sheet").open || !$("menu").hidden) return;
+  const field = event.target.closest?.("input, textarea, select");
+  const scrolls = event.target.closest?.("#panel, .notes, .sheets") && !event.key.startsWith("ArrowL") && !event.key.startsWith("ArrowR");
+  const presses = event.key === " " && event.target.closest?.("button, a");
+  if (field || presses) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = (scrolls ? null : KEYS[event.key]) ?? (store.presenter ? null : DESK[key]);
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+// ---- begin
+
+async function begin() {
+  appearance(remembered("look", "system"));
+  drawIcons();
+  on("words", () => {
+    drawChoices();
+    if (store.state) title();
+    banner();
+  });
+  on("move", () => {
+    if (slide()) history.replaceState(null, "", `#${encodeURIComponent(slide().id)}`);
+  });
+  initTogether();
+  if (store.presenter) {
+    initPresenter();
+  } else {
+    initStrip();
+    initStage();
+    initSide();
+    initTip();
+    initPen();
+    $("audience").onchange = $("theme").onchange = lookAt;
+    $("do-search").onclick = openSearch;
+    $("do-page").onclick = togglePage;
+    $("do-full").onclick = full;
+    $("do-presenter").onclick = openPresenter;
+    $("do-download").onclick = () => openMenu($("do-download"), downloads());
+    $("do-more").onclick = more;
+    showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1560));
+    $("stage").addEventListener("click", (event) => {
+      if (document.body.classList.contains("showing") && !event.target.closest("button, a")) go(store.at + 1);
+    });
+  }
+  await loadWords();
+  on("kind-state", take);
+  connect();
+}
+
+begin();

@@ -1,0 +1,59 @@
+// The panel beside the slide: problems, evidence, outline.
+
+import { $, go, on, remember, remembered, slides, store } from "./store.js";
+import { badge, drawProblems } from "./problems.js";
+import { drawEvidence } from "./evidence.js";
+import { w } from "./words.js";
+
+const TABS = { problems: drawProblems, figures: drawEvidence, outline: drawOutline };
+let open = remembered("tab", "problems");
+
+export function initSide() {
+  for (const name of Object.keys(TABS)) $(`tab-${name}`).onclick = () => openTab(name);
+  on("state", draw);
+  on("words", draw);
+  on("move", () => open !== "problems" && draw());
+}
+
+export function openTab(name) {
+  open = name;
+  remember("tab", name);
+  document.body.classList.add("with-side");
+  draw();
+}
+
+function draw() {
+  if (!store.state) return;
+  for (const name of Object.keys(TABS))
+    $(`tab-${name}`).setAttribute("aria-selected", String(name === open));
+  badge();
+  (TABS[open] ?? drawProblems)($("panel"));
+}
+
+function drawOutline(panel) {
+  const list = document.createElement("ol");
+  list.className = "outline";
+  let section = "";
+  slides().forEach((each, index) => {
+    if (each.section !== section) {
+      section = each.section;
+      const head = document.createElement("li");
+      head.className = "section";
+      head.textContent = section;
+      if (section) list.append(head);
+    }
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    const number = document.createElement("i");
+    number.textContent = index + 1;
+    const kind = document.createElement("small");
+    kind.textContent = each.minutes ? `${each.kind} · ${each.minutes} min` : each.kind;
+    button.append(number, each.title || w("slide"), kind);
+    button.onclick = () => go(index);
+    if (index === store.at) button.setAttribute("aria-current", "true");
+    item.append(button);
+    list.append(item);
+  });
+  panel.replaceChildren(list);
+  list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+}

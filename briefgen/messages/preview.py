@@ -1,0 +1,193 @@
+"""What keeps a file from being written; and the words of the page that shows an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Words
+
+_ONE_TEXT = Words(
+    "What is edited on a page, or mended by a command, replaces the characters of one text in its "
+    "file. The file is read again before it is written: unless it then says the same but for that "
+    "text, it stays as it is.",
+    "在网页上改的，或由命令改的，只替换文件里那一处文字。写入之前会把改好的文件重新读一遍："
+    "除了那一处，其余必须与原来完全一致，否则文件保持原样。",
+)
+_ONE_VERSION = Words(
+    "A file is only written where it still is what was read, so that nobody's work is lost. What "
+    "is told are the first characters of the SHA-256 of both versions.",
+    "只有文件仍是读取时的样子，才会写入，免得覆盖别人的修改。"
+    "提示里的是两个版本各自 SHA-256 的前几位。",
+)
+_UNDO = Words(
+    "The last 50 writes into a project's files are kept in its `.briefgen/undo/`, and are taken "
+    "back one by one, the last first.",
+    "写进项目文件的最近 50 次修改，保存在项目的 `.briefgen/undo/` 里，可以从最后一次起逐次撤销。",
+)
+
+MESSAGES: Mapping[str, Message] = {
+    "edit-nothing-there": Message(
+        severity="error",
+        sentence=Words("no text begins here any more", "这里已经没有要改的文字"),
+        hint=Words("look at the file in an editor", "请在编辑器里看看这个文件"),
+        means=_ONE_TEXT,
+    ),
+    "edit-changes-more": Message(
+        severity="error",
+        sentence=Words(
+            "these words cannot be written here without changing something else in the file",
+            "这些文字写到这里，会牵动文件里别的内容",
+        ),
+        hint=Words("edit the file itself", "请直接编辑文件"),
+        means=_ONE_TEXT,
+    ),
+    "edit-uncounted": Message(
+        severity="error",
+        sentence=Words(
+            "the file holds characters that are put together of several, so that places in it "
+            "cannot be told exactly",
+            "文件里有由几个部分拼成的字符，无法准确定位",
+        ),
+        hint=Words("edit the file itself", "请直接编辑文件"),
+        means=_ONE_TEXT,
+    ),
+    "changed-meanwhile": Message(
+        severity="error",
+        sentence=Words(
+            "{file} has changed meanwhile: {read} was read, {found} is there now; nothing was "
+            "written",
+            "{file} 已被改动：读取时是 {read}，现在是 {found}；没有写入",
+        ),
+        hint=Words("look at it as it is now, and edit again", "请看过现在的内容，再改一次"),
+        means=_ONE_VERSION,
+    ),
+    "write-outside": Message(
+        severity="error",
+        sentence=Words("{file} is outside of the project", "{file} 在项目之外"),
+        means=_ONE_VERSION,
+    ),
+    "write-protected": Message(
+        severity="error",
+        sentence=Words("{file} is write-protected", "{file} 是只读的"),
+        hint=Words("allow writing it", "请取消只读"),
+        means=_ONE_VERSION,
+    ),
+    "nothing-to-undo": Message(
+        severity="error",
+        sentence=Words("there is nothing to undo", "没有可以撤销的修改"),
+        means=_UNDO,
+    ),
+    "no-free-port": Message(
+        severity="error",
+        sentence=Words("port {port} cannot be listened to: {why}", "无法使用端口 {port}：{why}"),
+        hint=Words("name another with --port, or none", "请用 --port 换一个，或不指定"),
+        means=Words(
+            "The preview is served to this machine alone, at a port of its own: the one asked for, "
+            "or any that is free.",
+            "预览只对本机开放，占用一个端口：指定的那个，或任意空闲的。",
+        ),
+    ),
+}
+
+PHRASES: Mapping[str, Words] = {}
+
+# The words of the page itself.
+UI: Mapping[str, Words] = {
+    "preview": Words("Preview", "预览"),
+    "presenter": Words("Presenter view", "演讲者视图"),
+    "slides": Words("Slides", "幻灯片"),
+    "slide": Words("Slide", "幻灯片"),
+    "page": Words("Printed page", "一页简报"),
+    "audience": Words("Audience", "受众"),
+    "base": Words("base", "提纲本身"),
+    "theme": Words("Theme", "主题"),
+    "theme-own": Words("of the outline", "提纲指定的"),
+    "problems": Words("Problems", "问题"),
+    "problem-none": Words("Nothing is wrong.", "没有发现问题。"),
+    "error": Words("error", "错误"),
+    "warning": Words("warning", "警告"),
+    "note": Words("note", "提示"),
+    "show-notes": Words("Show notes on copy-fit", "显示排版提示"),
+    "stale": Words(
+        "The outline has errors. This is the last picture without any.",
+        "提纲有错误。显示的是改错之前的样子。",
+    ),
+    "nothing-yet": Words(
+        "The outline has errors, so there is no picture yet.", "提纲有错误，还没有可以显示的画面。"
+    ),
+    "gone": Words(
+        "The preview is not running any more. Start `briefgen preview` again.",
+        "预览已经停止。请重新运行 `briefgen preview`。",
+    ),
+    "figures": Words("Evidence", "出处"),
+    "figures-here": Words("Figures on this slide", "这一页的数字"),
+    "figures-none": Words("No figure of the ledger stands here.", "这一页没有台账里的数字。"),
+    "evidence": Words("Where it comes from", "数字出处"),
+    "formula": Words("Computed from", "由此算出"),
+    "shown-on": Words("Shown on", "出现在"),
+    "entry": Words("entry in the ledger", "台账条目"),
+    "actual": Words("achieved", "已实现"),
+    "target": Words("target", "目标"),
+    "plan": Words("plan", "计划"),
+    "stock": Words("present", "现有"),
+    "derived": Words("derived", "推算"),
+    "outline": Words("Outline", "大纲"),
+    "search": Words("Search", "搜索"),
+    "search-hint": Words("Search slides and notes", "搜索页面和讲稿"),
+    "search-none": Words("Found nowhere.", "没有找到。"),
+    "grid": Words("All slides", "全部页面"),
+    "fullscreen": Words("Full screen", "全屏放映"),
+    "previous": Words("Previous", "上一页"),
+    "next": Words("Next", "下一页"),
+    "download": Words("Download", "下载"),
+    "deck": Words("PowerPoint deck", "PowerPoint 演示文稿"),
+    "brief": Words("Printed page (PDF)", "一页简报（PDF）"),
+    "handout": Words("Handout (PDF)", "讲义（PDF）"),
+    "png": Words("Pictures (PNG)", "图片（PNG）"),
+    "svg": Words("Drawings (SVG)", "矢量图（SVG）"),
+    "long": Words("Long picture (PDF)", "长图（PDF）"),
+    "long-png": Words("Long picture (PNG)", "长图（PNG）"),
+    "md": Words("Document (Markdown)", "文档（Markdown）"),
+    "download-refused": Words(
+        "It could not be built: see the problems.", "没有生成：请看问题列表。"
+    ),
+    "building": Words("Building …", "正在生成……"),
+    "notes": Words("Speaker's notes", "讲稿"),
+    "notes-none": Words("No notes on this slide.", "这一页没有讲稿。"),
+    "edit": Words("Edit", "编辑"),
+    "edit-title": Words("Edit the title", "编辑标题"),
+    "edit-notes": Words("Edit the notes", "编辑讲稿"),
+    "open": Words("Open in the editor", "在编辑器中打开"),
+    "save": Words("Save", "保存"),
+    "cancel": Words("Cancel", "取消"),
+    "undo": Words("Undo the last edit", "撤销上次修改"),
+    "undone": Words("Taken back in {file}.", "已撤销对 {file} 的修改。"),
+    "saved": Words("Written into {file}.", "已写入 {file}。"),
+    "follow": Words("Go to the slide being edited", "跟随正在编辑的页面"),
+    "language": Words("中文", "English"),
+    "appearance": Words("Light or dark", "浅色或深色"),
+    "light": Words("Light", "浅色"),
+    "dark": Words("Dark", "深色"),
+    "system": Words("As the system", "跟随系统"),
+    "keys": Words("Keys", "快捷键"),
+    "close": Words("Close", "关闭"),
+    "more": Words("More", "更多"),
+    "timer-start": Words("Start", "开始"),
+    "timer-pause": Words("Pause", "暂停"),
+    "timer-reset": Words("Reset", "归零"),
+    "elapsed": Words("elapsed", "已用"),
+    "planned": Words("planned to here", "计划讲到此处"),
+    "of-minutes": Words("of {count} min", "共 {count} 分钟"),
+    "late": Words("{time} late", "慢了 {time}"),
+    "early": Words("{time} to spare", "富余 {time}"),
+    "upcoming": Words("Next", "下一页"),
+    "last": Words("This is the last slide.", "这是最后一页。"),
+    "hidden": Words("hidden", "隐藏"),
+    "larger": Words("Larger notes", "讲稿放大"),
+    "smaller": Words("Smaller notes", "讲稿缩小"),
+    "built-in": Words("{count} ms", "{count} 毫秒"),
+    "built-about": Words("From saving to the picture", "从保存到显示"),
+    "key-move": Words("next, previous slide", "下一页、上一页"),
+    "key-ends": Words("first, last slide", "第一页、最后一页"),
+    "skip": Words("To the slide", "跳到幻灯片"),
+}

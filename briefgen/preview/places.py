@@ -1,0 +1,137 @@
+"""Turn a place in a picture into the place in the file where its words were written, and back.
+
+A drawing numbers its texts (`scene.walk.texts`) and its paragraphs, and says of each piece where
+in the words of its paragraph it begins. Kinds put together what they show of several texts, so
+the text that was clicked on is found by its words among those of the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from briefgen.brief.model import Brief, Slide, Text
+from briefgen.brief.roles import each_in
+from briefgen.preview.session import Content, Drawn
+from briefgen.problems import NOWHERE, Mark
+from briefgen.record import Record
+from briefgen.scene.items import Page
+from briefgen.scene.walk import texts
+
+# Fewer characters of a text that is only shown in part are anybody's.
+_TELLING = 4
+
+
+class Origin(Record):
+    """Where something was written: its place, and the text itself where it is one of the file."""
+
+    mark: Mark
+    text: Text | None = None
+
+
+class Spot(Record):
+    """A place in a drawing: the number of a text, of its paragraph, and of a character in that."""
+
+    text: int
+    paragraph: int = 0
+    offset: int = 0
+
+
+def slide_of(brief: Brief, page: Page) -> Slide | None:
+    """The slide that a page was made of."""
+    found = (slide for slide in brief.deck if slide.mark == page.mark and page.mark.line)
+    return next(found, None)
+
+
+def written(content: Content, page: Page, spot: Spot) -> Origin:
+    """Where the words at a spot were written: the text, else what its box stands for, else the
+    slide's own place."""
+    brief, slide = content.brief, slide_of(content.brief, page)
+    shown = next(islice(texts(page.items), spot.text, None), None)
+    if shown is None or spot.paragraph >= len(shown.paragraphs):
+        return Origin(page.mark)
+    paragraph = shown.paragraphs[spot.paragraph]
+    found = _text_at(paragraph.text, spot.offset, _candidates(brief, slide))
+    if found is not None:
+        return Origin(found.mark, found if found.raw else None)
+    if shown.mark.line:
+        return Origin(shown.mark)
+    ids = (run.figure for run in paragraph.runs if run.figure in brief.figures)
+    mark = next((brief.figures[id].mark for id in ids), NOWHERE)
+    return Origin(mark if mark.line else page.mark)
+
+
+def notes_of(content: Content, page: Page) -> Origin:
+    """Where what the speaker says on a page was written; else the slide's own place."""
+    slide = slide_of(content.brief, page)
+    if slide is None or slide.notes is None or not slide.notes.raw:
+        return Origin(page.mark)
+    return Origin(slide.notes.mark, slide.notes)
+
+
+def title_of(content: Content, page: Page) -> Origin:
+    """Where the title of a page was written; else the slide's own place."""
+    slide = slide_of(content.brief, page)
+    title = slide.title if slide and slide.title.raw else None
+    # A cover shows the brief's.
+    title = title or _text_at(page.title, 0, _candidates(content.brief, slide))
+    if title is None or not title.raw:
+        return Origin(page.mark)
+    return Origin(title.mark, title)
+
+
+def page_at(slides: Iterable[Drawn], file: str, line: int) -> int | None:
+    """The index of the first page on which stands what was written last before a line, or in it;
+    None where nothing of the file is shown."""
+    best: tuple[int, int] | None = None
+    for index, drawn in enumerate(slides):
+        marks = (drawn.page.mark, *(text.mark for text in texts(drawn.page.items)))
+        for mark in marks:
+            if mark.file == file and 0 < mark.line <= line:
+                found = mark.line, -index
+                best = found if best is None else max(best, found)
+    return None if best is None else -best[1]
+
+
+def _candidates(brief: Brief, slide: Slide | None) -> Iterator[Text]:
+    """The texts that a page may show, those of its slide first."""
+    groups: list[object] = [(slide.title, slide.second, slide.fields)] if slide else []
+    if slide:
+        groups.append(tuple(each.text for each in slide.footnotes))
+    groups += [brief.topics, brief.page, (brief.title, brief.subtitle, brief.organisation)]
+    groups += [(brief.author, brief.date_text, brief.footer), tuple(s.title for s in brief.deck)]
+    for group in groups:
+        for text in each_in(group, Text):
+            yield text
+            if text.short:
+                yield text.short
+
+
+def _text_at(words: str, offset: int, candidates: Iterable[Text]) -> Text | None:
+    """The longest of the texts that stand at an offset of the words; the first of equals."""
+    best, length = None, 0
+    for text in candidates:
+        if not text.mark.line:
+            continue
+        for line in _lines(text):
+            if length < len(line) and _covers(words, line, offset):
+                best, length = text, len(line)
+    return best
+
+
+def _lines(text: Text) -> Iterator[str]:
+    shown = text.shown.strip()
+    yield shown
+    if "\n" in shown:
+        yield from (each.strip() for each in shown.split("\n"))
+
+
+def _covers(words: str, line: str, offset: int) -> bool:
+    if not line:
+        return False
+    at = words.find(line)
+    while at >= 0:
+        if at <= offset < at + len(line):
+            return True
+        at = words.find(line, at + 1)
+    return len(words.strip()) >= _TELLING and words.strip() in line

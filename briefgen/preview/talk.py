@@ -1,0 +1,175 @@
+"""Turn what a page asks for into its answer, by what is asked: `do`.
+
+Everything that comes from a page is somebody else's words: what is not of the form that is read
+here is refused, and no path in it leads out of the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from briefgen.machine.remembered import digest
+from briefgen.machine.rewrite import read_for_writing, rewrite, undo, undoable
+from briefgen.outline.writing import rewritten, scalar_at
+from briefgen.preview.evidence import evidence
+from briefgen.preview.places import Origin, Spot, notes_of, page_at, title_of, written
+from briefgen.preview.session import Session, Shown
+from briefgen.preview.telling import told
+from briefgen.problems import BriefgenError, Mark
+from briefgen.record import Record
+from briefgen.scene.items import Page
+
+# The longest text that is taken from a page.
+_LONGEST = 100_000
+
+
+class Editor(Record):
+    """How an editor is called: an address with {path}, {line} and {column}; "" for none."""
+
+    address: str = "vscode://file{path}:{line}:{column}"
+
+    def at(self, session: Session, mark: Mark) -> str:
+        """The address that opens a place of the project."""
+        path = (session.root / mark.file).resolve().as_posix()
+        if not self.address or not mark.line:
+            return ""
+        path = path if path.startswith("/") else f"/{path}"  # a drive of Windows
+        return (
+            self.address.replace("{path}", quote(path))
+            .replace("{line}", str(mark.line))
+            .replace("{column}", str(max(mark.column, 1)))
+        )
+
+
+Asked = Mapping[str, object]
+Answer = dict[str, object]
+
+
+def answer(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """The answer to a question about what a view shows. Raises KeyError, TypeError or ValueError
+    for one that cannot be read."""
+    try:
+        return _ANSWERS[str(asked["do"])](session, editor, shown, asked)
+    except BriefgenError as error:
+        return {"problems": told(error.problems)}
+
+
+def _where(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """Where something was written that a page of the picture shows."""
+    content, page = shown.content, _page(shown, asked)
+    if content is None or page is None:
+        return {}
+    what = asked.get("what", "text")
+    if what == "notes":
+        found = notes_of(content, page)
+    elif what == "title":
+        found = title_of(content, page)
+    else:
+        numbers = (_number(asked, key) for key in ("text", "paragraph", "offset"))
+        found = written(content, page, Spot(*numbers))
+    return _told(session, editor, found)
+
+
+def _page(shown: Shown, asked: Asked) -> Page | None:
+    drawn = shown.sheets if asked.get("sheet") else shown.slides
+    at = _number(asked, "page")
+    return drawn[at].page if 0 <= at < len(drawn) else None
+
+
+def _told(session: Session, editor: Editor, found: Origin) -> Answer:
+    """A place, the address that opens it, and of a text that can be edited what it says."""
+    mark = found.mark
+    said: Answer = {
+        "file": mark.file,
+        "line": mark.line,
+        "column": mark.column,
+        "open": editor.at(session, mark),
+    }
+    if found.text is not None:
+        _, data = read_for_writing(session.root, mark.file)
+        scalar = scalar_at(data, mark)
+        words = scalar.value.rstrip("\n")
+        said["words"], said["hash"] = words, digest(data)
+        said["lines"] = "\n" in words or scalar.style in ("|", ">")
+    return said
+
+
+def _edit(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """New words for the text at a place, if the file is still the one whose words were shown."""
+    mark = Mark(str(asked["file"]), _number(asked, "line"), _number(asked, "column"))
+    words, read = str(asked["words"]), str(asked["hash"])
+    if len(words) > _LONGEST:
+        raise ValueError("longer than any text")
+    if not mark.file.endswith((".yaml", ".yml")):
+        raise ValueError("not an outline")
+    _, data = read_for_writing(session.root, mark.file)
+    # Of a file that has changed nothing is worked out: it is refused by its hash.
+    made = rewritten(data, mark, words) if digest(data) == read else b""
+    rewrite(session.root, mark.file, read, made)
+    return {"done": True, "file": mark.file, "undo": undoable(session.root) is not None}
+
+
+def _undo(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    done = undo(session.root)
+    return {"done": True, "file": done.file, "undo": undoable(session.root) is not None}
+
+
+def _trace(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """What a figure stands on, and the addresses that open its entry and its sentence."""
+    said = evidence(shown.content, str(asked["figure"])) if shown.content else None
+    if said is None:
+        return {}
+    said["open"] = _opens(session, editor, said["mark"])
+    quoted = said.get("quote")
+    if isinstance(quoted, dict):
+        quoted["open"] = _opens(session, editor, quoted["mark"])
+    return said
+
+
+def _opens(session: Session, editor: Editor, place: object) -> str:
+    file, line, column = place if isinstance(place, list) else ("", 0, 0)
+    return editor.at(session, Mark(file, line, column))
+
+
+def _open(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """The address that opens a place of the project."""
+    mark = Mark(str(asked["file"]), _number(asked, "line"), _number(asked, "column"))
+    return {"open": editor.at(session, mark) if _inside(session, mark.file) else ""}
+
+
+def _at(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """The slide on which stands what is written in a line of a file."""
+    return {
+        "page": page_at(shown.slides, as_seen(session, str(asked["file"])), _number(asked, "line"))
+    }
+
+
+def as_seen(session: Session, file: str) -> str:
+    """A file as marks name it: from the project's root, whether it is given so or as a path."""
+    for base in (session.root, session.outline.parent):
+        path = (base / file).resolve()
+        if path.is_file() and path.is_relative_to(session.root):
+            return path.relative_to(session.root).as_posix()
+    return file
+
+
+def _inside(session: Session, file: str) -> bool:
+    return (session.root / file).resolve().is_relative_to(session.root)
+
+
+def _number(asked: Asked, key: str) -> int:
+    value = asked.get(key, 0)
+    if not isinstance(value, int) or value < 0:
+        raise ValueError(f"{key} is no number")
+    return value
+
+
+_ANSWERS: Mapping[str, Callable[[Session, Editor, Shown, Asked], Answer]] = {
+    "where": _where,
+    "edit": _edit,
+    "undo": _undo,
+    "trace": _trace,
+    "open": _open,
+    "at": _at,
+}

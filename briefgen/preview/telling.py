@@ -1,0 +1,139 @@
+"""Turn what is shown into JSON for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
+
+from briefgen.facts.quantity import display
+from briefgen.messages.entry import TONGUES
+from briefgen.parts.trail import HEAD
+from briefgen.preview.session import Content, Session, Shown
+from briefgen.problems import Problem, Problems, plain
+from briefgen.scene.items import Page
+from briefgen.scene.scene import Scene
+from briefgen.theme.load import theme_names
+from briefgen.theme.model import Theme
+from briefgen.typography.fonts import FontFile
+
+
+def state(shown: Shown, known: Collection[str], follow: int | None) -> dict[str, object]:
+    """What a view shows; of drawings those whose keys are not `known`. `follow` is the slide that
+    was just written at."""
+    content = shown.content
+    drawings = (*shown.slides, *shown.sheets)
+    return {
+        "kind": "state",
+        "complete": shown.complete,
+        "number": shown.number,
+        "view": {"audience": shown.view.audience, "theme": shown.view.theme},
+        "stale": shown.stale,
+        "follow": follow,
+        "problems": told(shown.problems),
+        "stages": {
+            "read": shown.stages.read,
+            "compose": shown.stages.compose,
+            "draw": shown.stages.draw,
+            "printed": shown.stages.printed,
+        },
+        "slides": _slides(content) if content else [],
+        "sheets": [each.key for each in shown.sheets],
+        "about": _about(content) if content else None,
+        "drawings": {each.key: each.svg for each in drawings if each.key not in known},
+    }
+
+
+def choices(session: Session) -> dict[str, object]:
+    """The audiences and themes that there are to switch to; themes with their names."""
+    themes = theme_names(Problems(), session.outline.parent / "themes")
+    return {"kind": "choices", "audiences": list(session.audiences), "themes": themes}
+
+
+def told(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    """Problems, each in both languages."""
+    return [
+        {
+            "code": each.code,
+            "severity": each.severity,
+            "file": each.mark.file,
+            "line": each.mark.line,
+            "column": each.mark.column,
+            "said": {tongue: plain(each.sentence(tongue)) for tongue in TONGUES},
+            "hint": {tongue: plain(each.advice(tongue)) for tongue in TONGUES},
+        }
+        for each in problems
+    ]
+
+
+def _about(content: Content) -> dict[str, object]:
+    brief = content.brief
+    most = brief.occasion.minutes
+    return {
+        "title": str(brief.title),
+        "language": brief.tag,
+        "minutes": float(most) if most is not None else None,
+        "figures": {
+            id: str(display(figure.quantity, brief.tag)) for id, figure in brief.figures.items()
+        },
+        "faces": {path.stem: face_path(path) for path in own_faces(content.theme)},
+        "theme": content.theme.id,
+        "ratio": round(content.deck.width / content.deck.height, 4),
+    }
+
+
+def own_faces(theme: Theme) -> Iterator[Path]:
+    """The project's own font files that texts are shown in."""
+    for family in (*theme.print_face.text, *theme.print_face.latin):
+        if isinstance(family, FontFile):
+            yield family.path
+
+
+def face_path(path: Path) -> str:
+    """Under which path of the site a project's font file is found."""
+    return f"face/{sha256(str(path).encode()).hexdigest()[:16]}"
+
+
+def _slides(content: Content) -> list[dict[str, object]]:
+    """An entry for each slide. The minutes of a slide are counted on its first page."""
+    sections, minutes = _sections(content.deck), _minutes(content)
+    heads = {HEAD[1], content.brief.in_script(HEAD[0])}
+    return [
+        {
+            "key": drawn.key,
+            "id": drawn.page.id,
+            "title": drawn.page.title,
+            "kind": drawn.page.kind,
+            "section": sections.get(drawn.page.id, ""),
+            "hidden": drawn.page.hidden,
+            **_notes(drawn.page, heads),
+            "figures": list(drawn.page.figures),
+            "file": drawn.page.mark.file,
+            "line": drawn.page.mark.line,
+            "minutes": own,
+            "until": until,
+        }
+        for drawn, own, until in zip(content.slides, minutes, accumulate(minutes), strict=True)
+    ]
+
+
+def _notes(page: Page, heads: Collection[str]) -> dict[str, list[str]]:
+    """What the speaker says, and below its heading where the figures come from."""
+    notes = [note for note in page.notes if note.strip()]
+    at = next((index for index, note in enumerate(notes) if note in heads), len(notes))
+    return {"notes": notes[:at], "trail": notes[at:]}
+
+
+def _minutes(content: Content) -> list[float]:
+    """How long each page is shown: a slide of several pages on its first."""
+    given = {
+        slide.mark: float(slide.minutes)
+        for slide in content.brief.deck
+        if slide.minutes and not slide.hidden
+    }
+    return [given.pop(drawn.page.mark, 0.0) for drawn in content.slides]
+
+
+def _sections(scene: Scene) -> dict[str, str]:
+    return {id: section.title for section in scene.sections for id in section.pages}

@@ -1,0 +1,231 @@
+"""What a page of the preview is told, and what it asks: only what has changed, and no more."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from previews import ROOT, Page, Served, copied, keys, rewritten, served
+from websockets.exceptions import ConnectionClosed
+
+SOURCE = ROOT / "seeds" / "guangzhou-six.txt"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied(tmp_path_factory.mktemp("preview")).parents[1]
+
+
+@pytest.fixture(scope="module")
+def server(project: Path) -> Iterator[Served]:
+    with served(project / "content" / "outline.yaml") as running:
+        yield running
+
+
+@pytest.fixture
+def outline(project: Path, server: Served) -> Iterator[Path]:
+    """The outline, which is as it was afterwards, and shown so."""
+    path = project / "content" / "outline.yaml"
+    whole = path.read_bytes()
+    with server.page() as page:
+        before = keys(page.state())
+    yield path
+    path.write_bytes(whole)
+    with server.page() as page:
+        page.state(lambda state: state["complete"] and keys(state) == before)
+
+
+def test_a_page_is_told_every_slide_with_its_drawing(server: Served) -> None:
+    with server.page() as page:
+        choices, state = page.hear("choices"), page.state()
+    assert "base" in choices["audiences"]
+    assert "lingnan" in choices["themes"]
+    assert len(state["slides"]) > 20
+    assert {each["key"] for each in state["slides"]} | {*state["sheets"]} <= page.drawings.keys()
+    assert all(each["file"] == "content/outline.yaml" for each in state["slides"])
+    assert state["slides"][0]["title"] == state["about"]["title"]
+
+
+def test_only_what_has_changed_is_drawn_and_sent(server: Served, outline: Path) -> None:
+    with server.page() as page:
+        before = page.state()
+        rewritten(outline, "地区生产总值{gdp-2023}", "地区生产总值是{gdp-2023}")
+        after = page.state(lambda state: state["number"] > before["number"])
+    changed = [
+        index
+        for index, (a, b) in enumerate(zip(before["slides"], after["slides"], strict=True))
+        if a["key"] != b["key"]
+    ]
+    assert len(changed) < 4
+    assert len(after["drawings"]) <= len(changed) + len(after["sheets"])
+    assert after["follow"] in changed
+
+
+def test_under_an_error_the_last_picture_stays(server: Served, outline: Path) -> None:
+    with server.page() as page:
+        before = page.state()
+        rewritten(outline, "kind: agenda", "kind: agendum")
+        broken = page.state(lambda state: state["stale"])
+        assert keys(broken) == keys(before)
+        (error,) = (each for each in broken["problems"] if each["severity"] == "error")
+        assert (error["code"], error["file"]) == ("unknown-kind", "content/outline.yaml")
+        assert "agendum" in error["said"]["zh"]
+        assert "agendum" in error["said"]["en"]
+        rewritten(outline, "kind: agendum", "kind: agenda")
+        assert page.state(lambda state: not state["stale"])["drawings"] == {}
+
+
+def test_another_audience_and_theme_are_shown(server: Served) -> None:
+    with server.page() as page:
+        base = page.state()
+        page.send(do="view", audience="citizen", theme="print-mono")
+        other = page.state(lambda state: state["view"]["audience"] == "citizen")
+        assert other["view"] == {"audience": "citizen", "theme": "print-mono"}
+        assert other["about"]["theme"] == "print-mono"
+        assert len(other["slides"]) != len(base["slides"])
+
+
+def test_a_hundred_pages_are_told_of_one_change(server: Served, outline: Path) -> None:
+    with ThreadPoolExecutor(100) as many:
+        pages = [server.page() for _ in range(100)]
+        opened: list[Page] = [each.__enter__() for each in pages]
+        try:
+            (before, *_) = [keys(state) for state in many.map(lambda page: page.state(), opened)]
+            rewritten(outline, "大干十二年、再造新广州", "大干十二年，再造新广州")
+            told = many.map(lambda page: page.state(lambda now: keys(now) != before), opened)
+            assert len({tuple(keys(state)) for state in told}) == 1
+        finally:
+            for each in pages:
+                each.__exit__(None, None, None)
+
+
+def test_a_page_that_reads_nothing_keeps_no_other_waiting(server: Served, outline: Path) -> None:
+    with server.page() as _, server.page() as page:
+        page.state()
+        for count in range(1, 5):
+            rewritten(outline, "再造新广州", "再造新广州啊")
+            page.state(lambda state: state["follow"] is not None or state["complete"])
+            assert count
+
+
+# ---- what it asks
+
+
+def figure_slide(state: dict[str, Any]) -> int:
+    return next(at for at, each in enumerate(state["slides"]) if each["kind"] == "kpi")
+
+
+def test_a_figure_leads_to_its_words_in_their_paragraph(server: Served) -> None:
+    with server.page() as page:
+        page.state()
+        said = page.ask("trace", figure="gdp-2023")
+    quote = said["quote"]
+    source = SOURCE.read_text("utf-8")
+    assert quote["words"] == "经济总量迈上新台阶，地区生产总值突破3万亿元"
+    assert quote["before"].endswith("经过大家共同努力，")
+    line = source.splitlines()[quote["mark"][1] - 1]
+    assert line[quote["mark"][2] - 1 :].startswith(quote["words"][:6])
+    assert quote["open"].endswith(f"guangzhou-six.txt:{quote['mark'][1]}:{quote['mark'][2]}")
+
+
+def test_an_unknown_figure_is_nothing(server: Served) -> None:
+    with server.page() as page:
+        page.state()
+        assert page.ask("trace", figure="../x") == {}
+
+
+def test_a_line_leads_to_its_slide_and_a_slide_to_its_line(server: Served, outline: Path) -> None:
+    lines = outline.read_text("utf-8").splitlines()
+    with server.page() as page:
+        state = page.state()
+        for wanted in (0, 4, 9, 15):
+            line = state["slides"][wanted]["line"]
+            for file in ("content/outline.yaml", str(outline), "outline.yaml"):
+                assert page.ask("at", file=file, line=line) == {"page": wanted}
+            assert lines[line - 1].lstrip().startswith("- ")
+        assert page.ask("at", file="/etc/passwd", line=3) == {"page": None}
+
+
+def test_an_editor_is_opened_only_in_the_project(server: Served, outline: Path) -> None:
+    with server.page() as page:
+        page.state()
+        inside = page.ask("open", file="content/outline.yaml", line=7, column=3)
+        assert inside["open"] == f"vscode://file{outline}:7:3"
+        assert page.ask("open", file="../../etc/passwd", line=7, column=3)["open"] == ""
+
+
+def test_an_edit_goes_into_the_file_and_back(server: Served, outline: Path) -> None:
+    before = outline.read_bytes()
+    with server.page() as page:
+        state = page.state()
+        at = figure_slide(state)
+        found = page.ask("where", page=at, what="title")
+        words = found["words"] + "（改）"
+        place = {key: found[key] for key in ("file", "line", "column", "hash")}
+        assert page.ask("edit", words=words, **place)["done"]
+        shown = page.state(lambda state: "（改）" in state["slides"][at]["title"])
+        assert shown["follow"] == at
+        changed = outline.read_text("utf-8")
+        assert sum("（改）" in line for line in changed.splitlines()) == 1
+        assert page.ask("undo")["file"] == "content/outline.yaml"
+        assert outline.read_bytes() == before
+
+
+def test_an_edit_of_a_file_that_has_changed_is_refused(server: Served, outline: Path) -> None:
+    with server.page() as page:
+        state = page.state()
+        found = page.ask("where", page=figure_slide(state), what="title")
+        outline.write_bytes(other := outline.read_bytes() + b"# behind its back\n")
+        place = {key: found[key] for key in ("file", "line", "column", "hash")}
+        refused = page.ask("edit", words="新的", **place)
+        assert [each["code"] for each in refused["problems"]] == ["changed-meanwhile"]
+        assert outline.read_bytes() == other
+
+
+@pytest.mark.parametrize(
+    "file", ["../outside.yaml", "/etc/hosts.yaml", "content/../../outside.yaml"]
+)
+def test_no_edit_leaves_the_project(server: Served, project: Path, file: str) -> None:
+    outside = project.parent / "outside.yaml"
+    outside.write_text("title: mine\n")
+    with server.page() as page:
+        page.state()
+        said = page.ask("edit", file=file, line=1, column=8, words="theirs", hash="")
+        assert [each["code"] for each in said["problems"]] in (["write-outside"], ["cannot-read"])
+    assert outside.read_text() == "title: mine\n"
+
+
+def test_a_source_is_not_edited(server: Served) -> None:
+    with server.page() as page:
+        page.state()
+        page.send(
+            do="edit", n=1, file="seeds/guangzhou-six.txt", line=1, column=1, words="", hash=""
+        )
+        with pytest.raises(ConnectionClosed):
+            page.hear("answer")
+
+
+@pytest.mark.parametrize(("format", "begin"), [("deck", b"PK"), ("brief", b"%PDF"), ("md", b"---")])
+def test_files_are_built_for_download(server: Served, format: str, begin: bytes) -> None:
+    answer = server.ask(f"download/{format}?audience=citizen&theme=")
+    assert answer.status == 200
+    assert answer.body.startswith(begin) or format == "md"
+    name = answer.headers["content-disposition"]
+    assert name.startswith("attachment; filename*=UTF-8''guangzhou-six-citizen.")
+
+
+def test_several_files_are_downloaded_as_one(server: Served) -> None:
+    answer = server.ask("download/svg?audience=citizen")
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
+        names = archive.namelist()
+    assert names[0] == "guangzhou-six-citizen-01.svg"
+
+
+def test_what_has_errors_is_not_downloaded(server: Served, outline: Path) -> None:
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    assert server.ask("download/deck").status == 409

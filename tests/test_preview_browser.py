@@ -1,0 +1,257 @@
+"""The preview as somebody sees it: in Chromium, from the file on disk to the words on the screen.
+
+They need Chromium and playwright; where `BRIEFGEN_BROWSER` is set, as in `.ci/run`, to lack them is
+a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from previews import Served, copied, rewritten, served
+
+pytestmark = pytest.mark.slow
+PATIENCE = 15_000
+
+
+def _browser() -> Any:
+    """The playwright library; skips, or fails where browsers are wanted."""
+    try:
+        from playwright import sync_api
+    except ImportError:
+        lacks = "playwright is not installed"
+    else:
+        if shutil.which("chromium"):
+            return sync_api
+        lacks = "there is no chromium"
+    if os.environ.get("BRIEFGEN_BROWSER"):
+        pytest.fail(lacks)
+    pytest.skip(lacks)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with _browser().sync_playwright() as playwright:
+        # A container's root may not make the sandbox; only our own page is opened.
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outline(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+@pytest.fixture
+def server(outline: Path) -> Iterator[Served]:
+    with served(outline) as running:
+        yield running
+
+
+@pytest.fixture
+def window(chromium: Any, server: Served) -> Iterator[Any]:
+    """A window, in Chinese; what its scripts complain of fails the test."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    context.set_default_timeout(PATIENCE)
+    complaints: list[str] = []
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_selector("#frame svg")
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait for something to hold; the page's policy keeps the library from waiting in it."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.02)
+
+
+def says(window: Any, id: str) -> str:
+    """The words of an element."""
+    return str(window.evaluate("id => document.getElementById(id).textContent", id))
+
+
+def go(window: Any, kind: str, outline: Path) -> None:
+    """Go to the first slide of a kind."""
+    lines = outline.read_text("utf-8").splitlines()
+    line = next(at for at, each in enumerate(lines, 1) if each.strip() == f"kind: {kind}")
+    target = window.url.partition("#")[0].partition("?")[0]
+    window.goto(f"{target}?file=content/outline.yaml&line={line}")
+    until(lambda: f"outline.yaml:{line - 1}" in says(window, "place"))
+
+
+def heading(window: Any) -> str:
+    return str(window.locator("#frame [role=heading]").first.text_content())
+
+
+def test_the_slide_follows_the_file_without_a_reload(window: Any, outline: Path) -> None:
+    window.evaluate("window.kept = true")
+    rewritten(
+        outline, "迈上新台阶，地区生产总值{gdp-2023}", "迈上新台阶，全市地区生产总值{gdp-2023}"
+    )
+    until(lambda: "全市地区生产" in says(window, "frame"))
+    assert window.evaluate("window.kept")
+    assert "突破3万亿元" in heading(window)
+    assert window.locator("#strip [aria-current] i").text_content() == "6"
+
+
+def test_an_error_is_told_over_the_last_good_picture(window: Any, outline: Path) -> None:
+    before = says(window, "strip")
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#banner:not([hidden])")
+    assert "agendum" in window.locator("#banner").text_content()
+    assert "outline.yaml:" in window.locator("#banner").text_content()
+    assert says(window, "strip") == before
+    assert says(window, "count").startswith("3 /")
+    window.click("#banner .why")
+    assert "agendum" in window.locator("#panel li.error").text_content()
+    rewritten(outline, "kind: agendum", "kind: agenda")
+    window.wait_for_selector("#banner", state="hidden")
+
+
+def test_a_title_is_edited_on_the_page_and_taken_back(window: Any, outline: Path) -> None:
+    rewritten(outline, '地区生产总值{gdp-2023}"', '地区生产总值{gdp-2023}"  # 局长定的')
+    before = outline.read_bytes()
+    go(window, "kpi", outline)
+    window.locator("#frame [role=heading]").first.dblclick()
+    window.wait_for_selector("#pen:not([hidden])")
+    words = window.input_value("#pen-words")
+    assert "{gdp-2023}" in words
+    window.fill("#pen-words", words.replace("新台阶", "大台阶"))
+    window.keyboard.press("Enter")
+    until(lambda: "大台阶" in says(window, "frame"))
+    line = next(each for each in outline.read_text("utf-8").splitlines() if "大台阶" in each)
+    assert line.endswith('{gdp-2023}"  # 局长定的')
+    window.click("#do-undo")
+    until(lambda: "新台阶" in says(window, "frame"))
+    assert outline.read_bytes() == before
+
+
+def test_a_point_and_the_notes_are_edited_too(window: Any, outline: Path) -> None:
+    go(window, "compare", outline)
+    point = window.locator("#frame [data-t]", has_text="原有").last
+    point.click(force=True)
+    window.locator("#spot button").click()
+    words = window.input_value("#pen-words")
+    window.fill("#pen-words", f"{words}（点）")
+    window.click("#pen .strong")
+    until(lambda: "（点）" in says(window, "frame"))
+    assert outline.read_text("utf-8").count("（点）") == 1
+    window.click("#edit-notes")
+    window.wait_for_selector("#pen:not([hidden])")
+    window.fill("#pen-words", "第一句。\n第二句。")
+    window.keyboard.press("Control+Enter")
+    until(lambda: "第二句。" in says(window, "notes"))
+    assert "第二句。" in outline.read_text("utf-8")
+
+
+def test_an_edit_behind_its_back_is_refused(window: Any, outline: Path) -> None:
+    go(window, "kpi", outline)
+    window.keyboard.press("e")
+    window.wait_for_selector("#pen:not([hidden])")
+    changed = outline.read_bytes() + b"# somebody else\n"
+    outline.write_bytes(changed)
+    window.fill("#pen-words", "我的标题")
+    window.keyboard.press("Enter")
+    window.wait_for_selector("#pen-said:not([hidden])")
+    assert "已被改动" in window.locator("#pen-said").text_content()
+    assert outline.read_bytes() == changed
+    assert window.input_value("#pen-words") == "我的标题"
+
+
+def test_a_figure_leads_to_its_quote(window: Any, outline: Path) -> None:
+    go(window, "kpi", outline)
+    figure = window.locator("#frame [data-figure=gdp-2023]").first
+    figure.hover()
+    window.wait_for_selector("#tip:not([hidden])")
+    assert window.locator("#tip mark").text_content().startswith("经济总量迈上新台阶")
+    figure.click()
+    window.wait_for_selector("#panel .evidence mark")
+    card = window.locator("#panel .evidence")
+    assert "内外贸连续3年" in card.locator("blockquote").text_content()
+    assert "seeds/guangzhou-six.txt:" in card.text_content()
+
+
+def test_another_audience_is_shown(window: Any) -> None:
+    slides = window.locator("#strip .thumb").count()
+    window.select_option("#audience", "citizen")
+    until(lambda: window.locator("#strip .thumb").count() != slides)
+    assert window.locator("#audience").input_value() == "citizen"
+
+
+def test_the_speaker_s_window_keeps_in_step(window: Any) -> None:
+    with window.context.expect_page() as opened:
+        window.keyboard.press("p")
+    speaker = opened.value
+    speaker.wait_for_selector("#now svg")
+    window.keyboard.press("ArrowRight")
+    until(lambda: says(speaker, "page-of").startswith("2 /"))
+    assert speaker.locator("#then svg").count() == 1
+    assert speaker.locator("#said").text_content()
+    speaker.keyboard.press("End")
+    until(lambda: len({*says(window, "count").split(" / ")}) == 1)
+    until(lambda: says(speaker, "time") != "00:00")
+
+
+def test_a_deck_is_downloaded_that_opens(window: Any, tmp_path: Path) -> None:
+    window.click("#do-download")
+    with window.expect_download() as download:
+        window.locator("#menu button").first.click()
+    download.value.save_as(tmp_path / "deck.pptx")
+    assert download.value.suggested_filename == "guangzhou-six.pptx"
+    slides = Presentation(str(tmp_path / "deck.pptx")).slides
+    assert len(slides) == window.locator("#strip .thumb").count()
+
+
+def test_keys_search_grid_and_language(window: Any) -> None:
+    window.keyboard.press("/")
+    window.keyboard.type("南沙")
+    assert window.locator("#sheet mark").first.text_content() == "南沙"
+    window.keyboard.press("Enter")
+    until(lambda: "南沙" in says(window, "frame"))
+    window.keyboard.press("g")
+    assert window.locator("#sheet .thumb").count() == window.locator("#strip .thumb").count()
+    window.keyboard.press("Home")
+    window.keyboard.press("Escape")
+    window.keyboard.press("Home")
+    until(lambda: says(window, "count").startswith("1 /"))
+    window.keyboard.press("l")
+    assert window.locator("#tab-problems").text_content().startswith("Problems")
+    window.keyboard.press("b")
+    window.wait_for_selector("#sheets .paper svg")
+
+
+def test_words_that_look_like_markup_stay_words(window: Any, outline: Path) -> None:
+    evil = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+    rewritten(outline, "一个目标、六条路径", f"一个目标{evil}、六条路径")
+    until(lambda: "onerror" in says(window, "strip"))
+    assert window.locator("img, #frame script, #strip script").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 420, 800, 1024, 1920])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_sticks_out_of_the_window(window: Any, width: int, scheme: str) -> None:
+    window.set_viewport_size({"width": width, "height": 900})
+    window.emulate_media(color_scheme=scheme)
+    window.wait_for_timeout(200)
+    assert window.evaluate("document.documentElement.scrollWidth") <= width
+    frame = window.locator("#frame").bounding_box()
+    assert frame["x"] >= 0
+    assert frame["x"] + frame["width"] <= width
+    assert frame["width"] > width * 0.3
