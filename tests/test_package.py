@@ -23,6 +23,7 @@ SHIPPED = (
     "assets/fonts",
     "assets/gallery",
     "assets/icons",
+    "assets/preview",
     "assets/themes",
     "assets/trace.css",
     "content",
