@@ -128,6 +128,7 @@ def test_of_more_than_six_parts_the_smallest_become_one(tmp_path: Path, slide: s
     assert list(names) == ["甲", "乙", "丙", "丁", "戊", "其他（推算）"]
     values = [v for each in chart.series for v in each.values]
     assert values[-1] == 5
+    assert chart.alt.endswith("其他包括：己 3亿元；庚 2亿元")
 
 
 def test_what_is_called_other_already_is_part_of_the_other(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ class Point(Record):
 class Values(Record):
     """Named categories, named series, and `points[series][category]`.
 
-    `keys` and `series_keys` hold the names by which an author may mean each of them.
+    `keys` and `series_keys` hold the names by which an author may mean each of them; `gathered` is
+    what one of the series stands for.
     """
 
     categories: tuple[str, ...]
@@ -69,6 +70,7 @@ class Values(Record):
     keys: tuple[tuple[str, ...], ...]
     series_keys: tuple[tuple[str, ...], ...]
     mark: Mark = NOWHERE
+    gathered: tuple[str, ...] = ()
 
     @property
     def every(self) -> tuple[Point, ...]:
