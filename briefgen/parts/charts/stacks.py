@@ -105,7 +105,7 @@ def _chart(ctx: Context, plan: Plan, named: bool) -> tuple[Item, ...]:
             if plan.scale.values[s][c]
         ],
     )
-    told += including(ctx, values)
+    told += including(ctx, plan.values)
     items = (*drawn(ctx, plan, marks), axis(plan, plan.plot.bottom), *names_below(ctx, plan))
     alt = ctx.say(f"堆积柱形图：{told}", f"Stacked columns: {told}")
     return (charted(ctx, plan, marks, items, alt),)

@@ -21,7 +21,7 @@ class Charted(Record, kw_only=True):
         tuple[Ref, ...], Length(2, 12), Doc("Of the ledger; one series, in this order.")
     ] = ()
     header: Annotated[
-        tuple[Text, ...], Length(2, 6), Doc("What the columns of `rows` are; names for `data`'s.")
+        tuple[Text, ...], Length(2, 12), Doc("What the columns of `rows` are; names for `data`'s.")
     ] = ()
     rows: Annotated[
         tuple[tuple[Text, ...], ...],
