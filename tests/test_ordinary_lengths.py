@@ -128,6 +128,21 @@ def test_of_more_than_six_parts_the_smallest_become_one(tmp_path: Path, slide: s
     assert list(names) == ["甲", "乙", "丙", "丁", "戊", "其他（推算）"]
     values = [v for each in chart.series for v in each.values]
     assert values[-1] == 5
+    assert chart.alt.endswith("其他包括：己 3亿元；庚 2亿元")
+
+
+def test_stacks_of_more_than_six_parts_say_what_the_rest_is_of(tmp_path: Path) -> None:
+    heads = ", ".join(f"{n}（亿元）" for n in "甲乙丙丁戊己庚")
+    rows = "[东区, 30, 25, 20, 12, 8, 3, 2, 100], [西区, 20, 20, 20, 20, 10, 6, 4, 100]"
+    slide = f"kind: stacked, title: 构成, header: [区, {heads}, 合计（亿元）], whole: 合计"
+    slide += f", rows: [{rows}]"
+    pages, problems = made(tmp_path, slide)
+    assert "parts-gathered" in codes(problems)
+    (chart,) = [i for page in pages for i in walk(page.items) if isinstance(i, Chart)]
+    *parts, rest, _ = chart.series
+    assert [each.name for each in parts] == ["甲", "乙", "丙", "丁", "戊"]
+    assert (rest.name, rest.values) == ("其他（推算）", (5, 10))
+    assert chart.alt.endswith("其他包括：己 3亿元、6亿元；庚 2亿元、4亿元")
 
 
 def test_what_is_called_other_already_is_part_of_the_other(tmp_path: Path) -> None:

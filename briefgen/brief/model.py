@@ -153,19 +153,25 @@ class Stamp(Record):
 
 
 class Topic(Record, kw_only=True):
-    """One topic of the brief: the effort, the goal it leads to, its measures and figures."""
+    """One topic of the brief: the effort, the goal it leads to, its measures and figures. Its name
+    is all that it must have."""
 
     id: Annotated[str, SLUG]
     name: Annotated[Text, Doc("Its name, in 2 to 8 characters of Chinese.")]
-    effort: Annotated[Text, Doc("What is done.")]
-    goal: Annotated[Text, Doc("What it leads to.")]
-    summary: Annotated[Text, Doc("One sentence for the printed page.")]
-    measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")]
+    effort: Annotated[Text, Doc("What is done.")] = words("")
+    goal: Annotated[Text, Doc("What it leads to.")] = words("")
+    summary: Annotated[Text, Doc("One sentence for the printed page.")] = words("")
+    measures: Annotated[tuple[Measure, ...], Length(1, 4), Doc("How it is done.")] = ()
     figures: Annotated[tuple[Ref, ...], Length(0, 3), Doc("The most important first.")] = ()
     graphic: Annotated[Graphic | None, Doc("What is drawn of it; see the kind graphic.")] = None
     notes: Annotated[Text | None, Doc("What the speaker says.")] = None
     icon: Annotated[str, ICON, Doc("The name of an icon; see assets/icons.")] = ""
     mark: Mark = NOWHERE
+
+    @property
+    def text_mark(self) -> Mark:
+        """Where its running text was written, else its name."""
+        return self.summary.mark if self.summary.mark.line else self.name.mark
 
 
 class Footnote(Record):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length, Names, Subject
-from briefgen.brief.model import Ref, Segment, Slide, Text, Topic
+from briefgen.brief.model import Measure, Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -61,7 +61,7 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     chosen = topic.figures if fields.figures is None else fields.figures
     shown = [ref.id for ref in chosen if ref.id not in drawn]
     columns = _columns(ctx, topic, bool(shown))
-    items: list[Item] = list(ruled(ctx, topic.measures, columns.rows, _ROWS))
+    items: list[Item] = list(ruled(ctx, _rows_of(topic), columns.rows, _ROWS))
     if topic.graphic and columns.graphic:
         items += graphic_items(
             ctx,
@@ -119,8 +119,21 @@ def _kept_apart(rect: Rect) -> Rect:
     return rect.inset(_APART, 0, 0, 0)
 
 
-def _eyebrow(topic: Topic) -> Text:
-    """The effort, and the goal that it leads to."""
+def _rows_of(topic: Topic) -> tuple[Measure, ...]:
+    """The measures; without any the summary, else what there is of effort and goal, else the
+    name."""
+    if topic.measures:
+        return topic.measures
+    said = (topic.summary, topic.effort, topic.goal)
+    return (Measure(next((each for each in said if str(each)), topic.name)),)
+
+
+def _eyebrow(topic: Topic) -> Text | None:
+    """The effort, and the goal that it leads to; what there is of them, and said nowhere else."""
+    said = [row.head for row in _rows_of(topic)]
+    there = [each for each in (topic.effort, topic.goal) if str(each) and each not in said]
+    if len(there) < 2:
+        return there[0] if there else None
     between = Segment(" → ")
     return Text((*topic.effort.segments, between, *topic.goal.segments), topic.effort.mark)
 

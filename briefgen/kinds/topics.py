@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text, Topic
@@ -16,7 +16,7 @@ from briefgen.parts.figure_words import planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.table import Grid, heights_of_rows, table
+from briefgen.parts.table import Grid, Words, heights_of_rows, natural_widths, table
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Table
@@ -25,6 +25,8 @@ from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph, Run, Style
+
+T = TypeVar("T")
 
 # Topics that fill a slide.
 _MOST = 8
@@ -43,8 +45,8 @@ _Make = Callable[[Topic], tuple[Paragraph, ...]]
 
 
 class Topics(Record):
-    """All topics, a row each: the effort, the goal it leads to, its first figure. Eight fill a
-    slide; more go on further slides."""
+    """All topics, a row each: the effort (else the name), the goal it leads to, its first figure;
+    columns that would be empty are left out. Eight fill a slide; more go on further slides."""
 
     header: Annotated[
         tuple[Text, ...], Length(0, 3), Doc("Other words for effort, goal and figure.")
@@ -54,20 +56,20 @@ class Topics(Record):
 
 def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     said: tuple[Text | str, ...] = fields.header or (
-        ctx.say("举措", "Effort"),
+        ctx.say("举措", "Effort")
+        if any(str(t.effort) for t in ctx.brief.topics)
+        else ctx.say("专题", "Topic"),
         ctx.say("目标", "Goal"),
         ctx.say("标志性数字", "Leading figure"),
     )
     if len(said) < 3:
         said = (*said, *("",) * (3 - len(said)))
     # The figure and what it is stand in columns of their own: numerals on one edge.
-    header = (*said, "")
+    full = _full(ctx.brief.topics)
+    header = full.of(*said, "")
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
-        rows = [
-            (topic.effort, topic.goal, partial(_figure, ctx, topic), partial(_label, ctx, topic))
-            for topic in topics
-        ]
+        rows = [full.of(*_cells(ctx, topic)) for topic in topics]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
         area = ctx.canvas.noted.inset(left, 0, 0, 0)
@@ -75,10 +77,12 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             name=Name("topics"),
             header=header,
             rows=rows,
-            widths=partial(_widths, ctx, header, area.w),
+            widths=partial(_widths, ctx, header, area.w)
+            if full.all
+            else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,)),
             alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
-            bold=(1,),
-            right=(2,),
+            bold=(full.bold,),
+            right=(1 + full.goals,) if full.figures else (),
             pad=_PAD,
             mark=slide.mark,
         )
@@ -91,6 +95,44 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
+
+
+class _Full(Record):
+    """Which columns say anything: what is done always does, by the topic's name at the least."""
+
+    goals: bool
+    figures: bool
+
+    @property
+    def all(self) -> bool:
+        return self.goals and self.figures
+
+    @property
+    def bold(self) -> int:
+        """The column that is set bold: the goals, where there are any."""
+        return int(self.goals)
+
+    def of(self, *row: T) -> tuple[T, ...]:
+        """Those of the four cells of a row that stand in these columns."""
+        there = (True, self.goals, self.figures, self.figures)
+        return tuple(cell for cell, has in zip(row, there, strict=True) if has)
+
+
+def _full(topics: Sequence[Topic]) -> _Full:
+    return _Full(
+        goals=any(str(topic.goal) for topic in topics),
+        figures=any(topic.figures for topic in topics),
+    )
+
+
+def _cells(ctx: Context, topic: Topic) -> tuple[Words, ...]:
+    shown: tuple[Words, ...] = partial(_figure, ctx, topic), partial(_label, ctx, topic)
+    return _effort(topic), topic.goal, *shown
+
+
+def _effort(topic: Topic) -> Text:
+    """What is done, else what the topic is called."""
+    return topic.effort if str(topic.effort) else topic.name
 
 
 def _fitting(ctx: Context, grid: Grid, area: Rect) -> Step:
@@ -143,7 +185,7 @@ def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) 
     are lowest."""
     topics = ctx.brief.topics
     made: tuple[_Make, ...] = (
-        lambda topic: (para(topic.effort, size),),
+        lambda topic: (para(_effort(topic), size),),
         lambda topic: (para(topic.goal, size, bold=True),),
         partial(_figure, ctx, size=size),
         partial(_label, ctx, size=size),

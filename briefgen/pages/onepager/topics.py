@@ -80,7 +80,7 @@ def topics(ctx: Context, plan: Plan, width: int) -> Block | None:
         stretch=text // unit * most + between,
         share=42,
         named="topics-are",
-        mark=longest.summary.mark,
+        mark=longest.text_mark,
     )
 
 
@@ -106,7 +106,7 @@ def _drawn(ctx: Context, plan: Plan, topic: Topic, placed: Placed, area: Rect) -
         placed.paragraphs,
         insets=(0, _TOP + placed.top, 0, 0),
         heading="h2",
-        mark=topic.summary.mark,
+        mark=topic.text_mark,
     )
     note, id = plan.density.note, figure_of(ctx, topic)
     status = mark_before(ctx, box, id, note) if id else ()
@@ -137,7 +137,7 @@ def _rows(ctx: Context, plan: Plan, shown: Sequence[Topic], across: int, width: 
 
 def _summary(ctx: Context, plan: Plan, topic: Topic, listed: bool) -> Paragraph:
     """The topic's running text; nothing where its measures say the same at more length."""
-    if listed:
+    if listed or not str(topic.summary).strip():
         return Paragraph((), 0)
     return para(
         topic.summary,
@@ -229,6 +229,8 @@ def _efforts(ctx: Context, plan: Plan, shown: Sequence[Topic], width: int) -> li
     """The efforts; those that are too long for one line in their short wording."""
 
     def at(text: Text) -> Paragraph:
+        if not str(text).strip():
+            return Paragraph((), 0)
         return para(text, plan.density.note, colour="ink2", before=pt(2.5))
 
     texts = [plan.says(topic.effort) for topic in shown]

@@ -116,7 +116,7 @@ def topics(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | No
         flex=flex,
         share=52,
         named="topics-are",
-        mark=longest.summary.mark,
+        mark=longest.text_mark,
     )
 
 
@@ -223,12 +223,15 @@ def _effort(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, .
         return Paragraph((*parts[0], *(r for p in parts[1:] for r in (arrow, *p))), step.leading)
 
     effort = topic.effort
+    if not str(effort).strip():
+        # Without an effort there is only what it leads to.
+        effort = topic.goal if _goal(plan, topic)[1] else topic.effort
+        texts: tuple[Paragraph, ...] = (made(plan.says(effort)),) if str(effort).strip() else ()
+        return _box(ctx, Name("effort", of=str(topic.name)), texts, width, topic) if texts else ()
     if effort.short and not on_one_line(ctx, made(effort), width):
         effort = effort.short
     _, goal = _goal(plan, topic)
-    texts: tuple[Paragraph, ...] = (
-        (made(effort, plan.says(topic.goal)),) if goal else (made(effort),)
-    )
+    texts = (made(effort, plan.says(topic.goal)),) if goal else (made(effort),)
     if goal and not on_one_line(ctx, texts[0], width):
         led = made(plan.says(topic.goal))
         arrow = replace(led.runs[0], text=_ARROW.lstrip())
@@ -371,6 +374,6 @@ def _box(
 
     def draw(x: int, y: int) -> tuple[TextBox, ...]:
         place = Rect(x, y + above, width, tall)
-        return (text_box(ctx, name, place, texts, mark=topic.summary.mark),)
+        return (text_box(ctx, name, place, texts, mark=topic.text_mark),)
 
     return (Part(above + tall, draw),)

@@ -17,7 +17,7 @@ from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.whole_bar import share_of
-from briefgen.parts.charts.wholes import known, on_part, part_colours
+from briefgen.parts.charts.wholes import including, known, on_part, part_colours
 from briefgen.parts.context import Context
 from briefgen.parts.text import Wanted, para, set_box, set_boxes
 from briefgen.problems import Problems
@@ -66,7 +66,7 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
     )
     marks = _marks(ctx, plan)
     pairs = [(values.series[s], scale.words(s, 0) * known(values, s)) for s in parts]
-    told, whole = spoken(ctx, pairs), scale.words(last, 0)
+    told, whole = spoken(ctx, pairs) + including(ctx, values), scale.words(last, 0)
     alt = ctx.say(f"环形图：{whole}中，{told}", f"Ring of {whole}: {told}")
     hole = side * _HOLE // 100 * 3 // 4
     inner = Rect(ring.x + (side - hole) // 2, ring.y + (side - hole) // 2, hole, hole)

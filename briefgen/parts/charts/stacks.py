@@ -19,7 +19,7 @@ from briefgen.parts.charts.marks import (
 )
 from briefgen.parts.charts.plan import Plan, label_step, under_key, upright_plot
 from briefgen.parts.charts.values import Values
-from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
+from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
 from briefgen.scene.items import Item
 from briefgen.scene.names import Name
@@ -105,6 +105,7 @@ def _chart(ctx: Context, plan: Plan, named: bool) -> tuple[Item, ...]:
             if plan.scale.values[s][c]
         ],
     )
+    told += including(ctx, plan.values)
     items = (*drawn(ctx, plan, marks), axis(plan, plan.plot.bottom), *names_below(ctx, plan))
     alt = ctx.say(f"堆积柱形图：{told}", f"Stacked columns: {told}")
     return (charted(ctx, plan, marks, items, alt),)

@@ -21,7 +21,7 @@ class Charted(Record, kw_only=True):
         tuple[Ref, ...], Length(2, 12), Doc("Of the ledger; one series, in this order.")
     ] = ()
     header: Annotated[
-        tuple[Text, ...], Length(2, 6), Doc("What the columns of `rows` are; names for `data`'s.")
+        tuple[Text, ...], Length(2, 12), Doc("What the columns of `rows` are; names for `data`'s.")
     ] = ()
     rows: Annotated[
         tuple[tuple[Text, ...], ...],
@@ -60,7 +60,8 @@ class Point(Record):
 class Values(Record):
     """Named categories, named series, and `points[series][category]`.
 
-    `keys` and `series_keys` hold the names by which an author may mean each of them.
+    `keys` and `series_keys` hold the names by which an author may mean each of them; `gathered` is
+    what one of the series stands for.
     """
 
     categories: tuple[str, ...]
@@ -69,6 +70,7 @@ class Values(Record):
     keys: tuple[tuple[str, ...], ...]
     series_keys: tuple[tuple[str, ...], ...]
     mark: Mark = NOWHERE
+    gathered: tuple[str, ...] = ()
 
     @property
     def every(self) -> tuple[Point, ...]:

@@ -14,7 +14,7 @@ from briefgen.parts.charts.marks import ChartMark, charted, drawn, said
 from briefgen.parts.charts.overlay import THIN
 from briefgen.parts.charts.plan import Plan
 from briefgen.parts.charts.values import Values
-from briefgen.parts.charts.wholes import known, on_part, part_colours, stated
+from briefgen.parts.charts.wholes import including, known, on_part, part_colours, stated
 from briefgen.parts.context import Context
 from briefgen.parts.derived import derived, traced
 from briefgen.parts.text import Wanted, para, set_box, set_in
@@ -61,7 +61,7 @@ def part_whole_chart(
     marks = _marks(ctx, plan, words)
     names = [_named(ctx, plan, s) for s in range(count)]
     pairs = [(names[s], words[s] if known(values, s) else "") for s in range(count)]
-    told = spoken(ctx, pairs)
+    told = spoken(ctx, pairs) + including(ctx, values)
     total = scale.words(count, 0)
     alt = ctx.say(f"堆积条形图：{total}中，{told}", f"Stacked bar of {total}: {told}")
     chart = charted(ctx, plan, marks, drawn(ctx, plan, marks), alt)

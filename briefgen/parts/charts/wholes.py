@@ -10,7 +10,7 @@ from briefgen.brief.model import Ref, Slide, Text
 from briefgen.colours import Token
 from briefgen.facts import qualifiers
 from briefgen.facts.qualifiers import OPEN
-from briefgen.facts.quantity import amount
+from briefgen.facts.quantity import amount, display
 from briefgen.parts.charts.drawing import SERIES, hatching
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.readers import values_of
@@ -151,7 +151,23 @@ def _largest(ctx: Context, values: Values, most: int) -> Values:
     names = tuple(values.series[s] for s in left_out)
     mark = next((p.mark for p in values.points[left_out[0]] if p.mark.line), values.mark)
     ctx.problems.add("parts-gathered", mark, count=whole, most=most, names=names)
-    return values.only([s for s in range(whole + 1) if s not in left_out])
+    kept = values.only([s for s in range(whole + 1) if s not in left_out])
+    said = (_amounts(ctx, values, s) for s in left_out)
+    return replace(kept, gathered=tuple(said))
+
+
+def _amounts(ctx: Context, values: Values, s: int) -> str:
+    """A part and how much it is."""
+    shown = [str(display(p.quantity, ctx.brief.tag)) for p in values.points[s] if p.quantity]
+    return f"{values.series[s]} {ctx.say('、', ', ').join(shown)}"
+
+
+def including(ctx: Context, values: Values) -> str:
+    """What the gathered part stands for, for those who are told of the chart; "" without one."""
+    if not values.gathered:
+        return ""
+    joined = ctx.say("；", "; ").join(values.gathered)
+    return ctx.say(f"；其他包括：{joined}", f"; other: {joined}")
 
 
 def _is_part(ctx: Context, part: Point, total: Point) -> bool:
