@@ -224,7 +224,9 @@ def _sources(canvas: Canvas) -> Layout:
     if canvas.width < WIDE.width:
         # A note of two lines ends where the section's name does.
         place = Rect(left, line.bottom - pt(34), place.w, pt(34))
-    above = replace(note, rect=place, tiers=(look,), anchor="bottom")
+    above = replace(
+        note, rect=place, tiers=(look,), anchor="bottom" if canvas.width < WIDE.width else "top"
+    )
     one_line = replace(title, rect=replace(own, h=SOURCES_TOP - own.y))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))
 

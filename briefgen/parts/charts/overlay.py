@@ -27,6 +27,8 @@ THIN, DASHED = Stroke("ink", pt(1)), Stroke("ink", pt(1), dashed=True)
 def pill_width(ctx: Context, words: str) -> int:
     """The width of a pill with these words (EMU)."""
     # Applications that part hanzi from digits need some more.
+    if not ctx.chinese:
+        return widest(ctx, [words], NOTE, True) * 21 // 20 + pt(14)
     return widest(ctx, [words], NOTE, True) * 9 // 8 + pt(20)
 
 
