@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import composing
 import pytest
 from editing import own, placeholders, slides
+from faults import faults
 from lxml import etree
 from outlines import OUTLINE, TOPICS, brief, found_in
 from PIL import Image
@@ -474,8 +475,18 @@ def test_an_agenda_lists_the_slides_that_it_is_told(tmp_path: Path) -> None:
     assert "d" in str(told.hint)
 
 
+def test_an_agenda_holds_sixteen_titles_of_two_lines(tmp_path: Path) -> None:
+    title = "把最好的岸线还给市民，把最好的空间留给创新，件件有回音"
+    slides_of = "".join(f"- {{kind: text, title: 第{n}件：{title}, text: 甲}}\n" for n in range(16))
+    scene, problems = composed(tmp_path, "- {kind: agenda}\n" + slides_of)
+    assert not codes(problems)
+    listed = boxes(scene.pages[0], "section")
+    assert len(listed) == 16
+    assert [fault.what for fault in faults(scene)] == []
+
+
 def test_more_titles_than_an_agenda_holds_are_told(tmp_path: Path) -> None:
-    slides_of = "".join(f"- {{kind: text, title: 第{n}页, text: 甲}}\n" for n in range(13))
+    slides_of = "".join(f"- {{kind: text, title: 第{n}页, text: 甲}}\n" for n in range(17))
     _, problems = composed(tmp_path, "- {kind: agenda}\n" + slides_of)
     (told,) = [problem for problem in problems if problem.code == "agenda-too-long"]
     assert "slides: [ids]" in str(told.hint)

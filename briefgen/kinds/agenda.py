@@ -27,6 +27,8 @@ from briefgen.typography.text import Paragraph
 
 # Sections in one column.
 _MOST = 6
+# Rows of an agenda; of so many, those of two columns are lower, and may be smaller.
+_HELD, _MANY = 16, 12
 # Rows are no higher than those of so many.
 _FEWEST = 3
 # Between two rows.
@@ -44,7 +46,7 @@ class Agenda(Record):
     a deck without sections its titles, or the slides that are named."""
 
     slides: Annotated[
-        tuple[Word, ...], Length(1, 2 * _MOST), Doc("Ids of slides to list, instead of sections.")
+        tuple[Word, ...], Length(1, _HELD), Doc("Ids of slides to list, instead of sections.")
     ] = ()
 
 
@@ -55,12 +57,13 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     look = _look(ctx, sections, bool(shown))
     rows = _rows(ctx, len(sections), look)
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
-    boxes = set_boxes(ctx, wanted, 4 if look.one else 3, int(look.one))
+    steps = 4 if look.one or len(sections) > _MANY else 3
+    boxes = set_boxes(ctx, wanted, steps, int(look.one))
     items: list[Item] = [pane_window(ctx, look.window, shown, ground="white")] if shown else []
     for section, row, text in zip(sections, rows, boxes, strict=False):
         items += _row(ctx, section, row, text, look)
         if section.number not in (len(sections), look.turn):
-            items.append(rule_below(section.number, row, _GAP))
+            items.append(rule_below(section.number, row, _gap(len(sections))))
     total = max(ctx.ends.values(), default=None)
     note = None
     if total:
@@ -90,10 +93,10 @@ def _sections(fields: Agenda, slide: Slide, ctx: Context) -> tuple[SectionStart,
         found = _listed(fields, slide, ctx)
     if not found:
         ctx.problems.add("empty-agenda", slide.mark)
-    if len(found) > 2 * _MOST:
+    if len(found) > _HELD:
         count = len(found)
-        ctx.problems.add("agenda-too-long", slide.mark, most=2 * _MOST, count=count)
-    return found[: 2 * _MOST]
+        ctx.problems.add("agenda-too-long", slide.mark, most=_HELD, count=count)
+    return found[:_HELD]
 
 
 def _listed(fields: Agenda, slide: Slide, ctx: Context) -> tuple[SectionStart, ...]:
@@ -193,13 +196,19 @@ def _row(
     return tuple(made)
 
 
+def _gap(count: int) -> int:
+    """The gap between two rows of so many."""
+    return _GAP // 2 if count > _MANY else _GAP
+
+
 def _rows(ctx: Context, count: int, look: _Look) -> tuple[Rect, ...]:
     """A place for each section: one column of up to six rows, else two."""
     if look.one:
         return look.area.rows(max(count, _FEWEST), _GAP)
     if ctx.canvas.narrow:
-        return ctx.canvas.body.rows(count, _GAP)
-    left, right = (each.rows(-(-count // 2), _GAP) for each in ctx.canvas.body.columns(2, pt(32)))
+        return ctx.canvas.body.rows(count, _gap(count))
+    columns = ctx.canvas.body.columns(2, pt(32))
+    left, right = (each.rows(-(-count // 2), _gap(count)) for each in columns)
     return (*left, *right)
 
 
