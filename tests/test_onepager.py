@@ -14,7 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, project
 
-from briefgen.brief.model import Brief, Event, OnePage, Ref, Segment, Text, Topic, words
+from briefgen.brief.model import (
+    Brief,
+    Event,
+    OnePage,
+    Orientation,
+    Ref,
+    Segment,
+    Text,
+    Topic,
+    words,
+)
 from briefgen.build import BASE, Loaded, Request, check, load
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.sheet import sheet_of
@@ -672,3 +682,27 @@ def test_the_chart_of_the_page_has_the_accent_that_it_is_given(tmp_path: Path) -
     wrong = project(tmp_path / "wrong", text.replace("highlight: two", "highlight: twoo"))
     told = [str(each) for each in check(Request(wrong, ("base",), formats=("brief",)))]
     assert any("“twoo” is not one of the values" in each for each in told)
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_labels_too_wide_beside_their_bars_are_set_smaller(orientation: Orientation) -> None:
+    base = reference().briefs["overseas"]
+    page = OnePage(
+        chart=(Ref("infra-investment"), Ref("fund-size")),
+        figures=(Ref("infra-investment"),),
+        timeline=(Event(words("2023"), words("Started")),),
+        orientation=orientation,
+        mark=base.page.mark,
+    )
+    topic = replace(base.topics[0], measures=(), summary=words(""), figures=())
+    few = replace(base, title=words("Go"), subtitle=words(""), topics=(topic,), page=page)
+    scene, problems = composed(few)
+    assert [str(each) for each in problems if each.severity == "error"] == []
+    assert_sound(scene)
+    (chart,) = [item for item in walk(scene.pages[0].items) if isinstance(item, Chart)]
+    values = [box for box in walk(chart.drawn) if box.name.kind == "value"]
+    lines = [len(box.lines) for box in values if isinstance(box, TextBox)]
+    assert len(lines) == 2
+    assert max(lines) == 1
+    bars = [item.rect for item in walk(chart.drawn) if isinstance(item, Shape)]
+    assert max(bar.w for bar in bars) > chart.rect.w // 8

@@ -13,7 +13,7 @@ from briefgen.pages.onepager.block import (
     text_box,
 )
 from briefgen.pages.onepager.plan import Plan
-from briefgen.parts.charts.bars import bar_chart
+from briefgen.parts.charts.bars import bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.charts.values import found
@@ -53,9 +53,8 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
         items = list(made)
         high = min(rect.bottom - foot - y, (most + flex) * len(page.chart))
         area = Rect(rect.x, y, rect.w, high)
-        drawn = bar_chart(
-            ctx, called(title), values, point, area, [density.label], [size, density.label]
-        )
+        sizes = [size, *shrinking(density.label)]
+        drawn = bar_chart(ctx, called(title), values, point, area, [density.label], sizes)
         if said:
             below = Rect(rect.x, y + high + mm(1), rect.w, foot - mm(1))
             items.append(text_box(ctx, Name("chart-note"), below, caption, mark=said.mark))

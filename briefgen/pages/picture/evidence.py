@@ -12,7 +12,7 @@ from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.picture.figures import caption, dated, fitting, grouped, others
 from briefgen.pages.picture.measure import height_of, on_one_line
 from briefgen.pages.picture.plan import Plan
-from briefgen.parts.charts.bars import bar_chart
+from briefgen.parts.charts.bars import bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
 from briefgen.parts.charts.values import found
@@ -117,7 +117,7 @@ def _chart(ctx: Context, plan: Plan, width: int) -> Block:
     )
     shown = [str(ctx.shown(ref.id)) for ref in page.chart]
     large = scale.step("head")
-    digits = [size]
+    digits = shrinking(size)
     if widest(ctx, shown, large, bold=True) <= width * 35 // 100:
         digits.insert(0, large)
     band = max(tallest + scale.em(0.3), scale.em(_BAND))

@@ -26,8 +26,17 @@ from briefgen.theme.model import Step
 _GAP, _THICKEST = 60, pt(72)
 # How far names stand from the bars, how far labels do from their ends.
 _NAME_APART, _APART = pt(12), pt(8)
+# The least that is printed of a label.
+_LEAST = pt(9)
 # Labels beyond the ends of bars take no more of the width beside the names than this.
 _LABELS = 0.6
+
+
+def shrinking(size: Step) -> list[Step]:
+    """A step of a printed page's labels, and smaller ones: those that are too wide beside their
+    bars are rather smaller than broken."""
+    smaller = (Step(size.size * n // 10, size.leading * n // 10) for n in (8, 7))
+    return [size, *(each for each in smaller if each.size >= _LEAST)]
 
 
 def bar_chart(
@@ -109,7 +118,8 @@ def _plan(
     # On a printed page bars are thinner than their numbers are high.
     high = rect.h if ctx.medium == "print" else thick * 2 // 3
     step = next(
-        (s for s in value_steps if s.size <= high and _room(ctx, words, s) <= most), value_steps[-1]
+        (s for s in value_steps if s.size <= high and _needed(ctx, words, s) <= most),
+        value_steps[-1],
     )
     room = min(_room(ctx, words, step), most)
     every = [*numbers(scale), *(level.value for level in notes.targets)]
@@ -142,6 +152,14 @@ def _plan(
 def _room(ctx: Context, words: Sequence[str], step: Step) -> int:
     """What labels take beyond the ends of bars, with what is free on both sides of them."""
     return widest(ctx, words, step, bold=True) * 9 // 8 + 2 * _APART
+
+
+def _needed(ctx: Context, words: Sequence[str], step: Step) -> int:
+    """The least that labels beyond the ends of bars take; in a deck what they are given, since its
+    recipients' faces may be wider."""
+    if ctx.medium == "deck":
+        return _room(ctx, words, step)
+    return widest(ctx, words, step, bold=True) + _APART
 
 
 def _thick(band: int, notes: Notes) -> int:
