@@ -11,6 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.growing import set_growing
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
@@ -76,21 +77,19 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     if len(cards) == _SQUARED:
         rects = tuple(each for row in area.rows(2, GUTTER) for each in row.columns(2, GUTTER))
     placed = list(zip(range(1, len(cards) + 1), cards, rects, strict=True))
-    boxes = set_boxes(
-        ctx,
-        [_card(ctx, n, card, at, drawn, len(cards) == _SQUARED) for n, card, at in placed],
-        len(_STEPS),
-        _NORMAL,
-    )
+    square = len(cards) == _SQUARED
+    wanted = [_card(ctx, n, card, at, drawn, square) for n, card, at in placed]
+    # Low cards need room for more words; high ones have it.
+    boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
         if card.icon:
-            low = (at.h - _SQUARE) // 2 if len(cards) == _SQUARED else _EDGE
-            square = Rect(at.x + _EDGE, at.y + low, _SQUARE, _SQUARE)
+            low = (at.h - _SQUARE) // 2 if square else _EDGE
+            ground = Rect(at.x + _EDGE, at.y + low, _SQUARE, _SQUARE)
             inset = (_SQUARE - _ICON) // 2
-            inner = square.inset(inset, inset, inset, inset)
-            items.append(Shape(Name("icon-ground", number), square, fill="white"))
+            inner = ground.inset(inset, inset, inset, inset)
+            items.append(Shape(Name("icon-ground", number), ground, fill="white"))
             items.append(icon(card.icon, inner, "primary", Name("icon", number)))
     return items
 

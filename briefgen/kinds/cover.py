@@ -17,7 +17,7 @@ from briefgen.parts.kpi import numeral
 from briefgen.parts.panes import pane_window, panes
 from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
-from briefgen.parts.stage import COVER, Where, imprint, rule_across, staged
+from briefgen.parts.stage import COVER, IMPRINT_UP, Where, imprint, rule_across, staged
 from briefgen.parts.status import status, word
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import Problems
@@ -93,7 +93,7 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # Where no photograph stands below the window, figures go on below it.
     below = not ctx.canvas.narrow and fit not in ("half", "full")
     right = own.window.right if below else own.text.x + width
-    strip = Rect(own.text.x, own.foot, right - own.text.x, own.end - own.foot)
+    strip = Rect(own.text.x, own.foot, right - own.text.x, own.end - IMPRINT_UP - own.foot)
     figures = fields.figures
     if figures is None:
         figures = _fitting(ctx, _leading(ctx), strip)

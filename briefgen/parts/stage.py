@@ -31,6 +31,8 @@ _SMALLEST = ((step(26, 33), LINES),)
 COVER: Sizes = ((DECK["cover"], 1), (step(64, 76), 1), (step(54, 66), 2), *_SMALLER, *_SMALLEST)
 CLOSING: Sizes = ((step(54, 66), 1), *_SMALLER, *_SMALLEST)
 SECTION: Sizes = ((DECK["section"], 2), (step(34, 43), 2), (step(28, 36), LINES), *_SMALLEST)
+# Larger than a footer, organisation and date begin so much higher to end on its line.
+IMPRINT_UP = pt(4)
 # How much higher a title's place is than its lines, so that other faces have room.
 _ROOM, _BELOW = 1.1, 0.2
 
@@ -86,5 +88,5 @@ def imprint(ctx: Context, layout: Layout, where: Where = "below") -> tuple[TextB
         return ()
     at, own = slot(layout, "body", 2), ctx.canvas.stages
     if where == "foot":
-        at = replace(at, rect=Rect(own.text.x, own.end, own.text.w, pt(24)))
+        at = replace(at, rect=Rect(own.text.x, own.end - IMPRINT_UP, own.text.w, pt(24)))
     return (fill(ctx, at, said, lines=1 if where == "foot" else 2),)

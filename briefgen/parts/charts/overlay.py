@@ -39,7 +39,8 @@ def pill(ctx: Context, words: str, left: int, y: int, figure: str = "") -> tuple
     """
     rect = Rect(left, y - pt(12), pill_width(ctx, words), pt(24))
     ground = Shape(Name("ground"), rect, "pill", fill="white", stroke=THIN)
-    area = Rect(rect.x, y - NOTE.leading * 3 // 4, rect.w, NOTE.leading * 3 // 2)
+    # With room for a second line, when somebody says more.
+    area = Rect(rect.x, y - NOTE.leading * 9 // 8, rect.w, NOTE.leading * 9 // 4)
     text = label(
         ctx,
         Name("difference"),
