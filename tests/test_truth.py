@@ -201,6 +201,9 @@ def test_yuan_of_other_places() -> None:
     assert str(display(read("5億元", currency="TWD"), "zh-Hans")) == "5亿新台币"
     assert str(display(read("5億元", currency="HKD"), "en")) == "HKD 500 million"
     assert read("5亿美元", currency="HKD").unit == "美元"
+    # What says its own currency is not changed by that of its source.
+    for written in ("RMB 5 billion", "CNY 5,000", "¥5 billion", "5 billion yuan", "人民币5亿元"):
+        assert read(written, currency="USD").unit == "元"
 
 
 FOREIGN = {

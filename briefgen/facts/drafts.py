@@ -35,7 +35,7 @@ _CLASS = pattern(
     r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关)"
 )
 _SPAN = pattern(
-    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|for|over|within)\s?"
+    r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within)\s?"
     r"(?:the )?$"
 )
 _DURING = frozenset("间間来來内內期")

@@ -26,20 +26,22 @@ _TIMES = pattern(
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
-    r"|\b(?:in|during|for) the (?:period|year|quarter|half)\b"
+    r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior )?(?:period|year|quarter|half)\b"
+    r"|\b(?:in|during|for) the first(?: (?:three|six|nine) months)?\b"
 )
 # Words between a noun and its number; those that say that it went up or down.
 _MOVED = frozenset(
     "up down rose fell increased decreased grew declined improved increase decrease growth decline "
     "increasing decreasing improving rising falling dropped drop higher lower rise fall "
-    "worsened negative".split()
+    "worsened negative soared jumped "
+    "climbed surged rallied plunged".split()
 )
 _FILLERS = _MOVED | frozenset(
     "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
     "approximately about around nearly over more than some a an the with and from in for "
     "representing reported recorded delivered amounted stood came or including also further just "
     "only will expected expects between year-on-year year-over-year annual total almost under "
-    "exceeded exceeding topped passed per share less least most up-to equal equivalent generated "
+    "exceeded exceeding hit topped passed per share less least most up-to equal equivalent generated "
     "strong on its our their as".split()
 )
 # Where a noun begins: behind one of these.
@@ -56,6 +58,7 @@ _VERBS = _BOUNDARIES - frozenset(
     "and at by for from in of on or returned paid raised to under with".split()
 )
 _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"})
+_ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
 _WORDS = pattern(r"[A-Za-z][A-Za-z'’&_-]*|[();:，,•*]")
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
@@ -88,6 +91,7 @@ def _split(lead: str) -> tuple[str, list[str]]:
     """The noun that leads to a number, and the words between the two."""
     words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
+    words = [word for word in words if not _ADVERB.fullmatch(word)]
     while words and (words[-1].lower() in _FILLERS or not words[-1][0].isalpha()):
         fillers.insert(0, words.pop().lower())
     noun: list[str] = []
@@ -119,7 +123,7 @@ def _behind(item: Stated, fillers: list[str]) -> str:
     words = match["noun"].split()
     stop = next((at for at, word in enumerate(words) if word in _AFTER), len(words))
     words = words[:stop]
-    if not words:
+    if not words or words[0] in _MOVED:
         return ""
     counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
     plural = words[-1].endswith("s") or words[0] in ENGLISH_NOUNS
@@ -128,7 +132,8 @@ def _behind(item: Stated, fillers: list[str]) -> str:
 
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
-    moved = bool(_MOVED & set(fillers)) or bool(item.quantity.direction)
+    behind = item.behind.split(maxsplit=1)[:1]
+    moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
     if not subject or not moved or came_to:
         return subject

@@ -23,14 +23,14 @@ from briefgen.typography.segment import word_ends
 
 _LONGEST = 16
 _TIME = pattern(
-    r"(?:在|于|於)?(?:(?:19|20)\d\d年(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?"
+    r"(?:在|于|於)?(?:每[天年月日]|(?:19|20)\d\d年(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?"
     r"|第?[一二三四]季度|[上下]半年|前三季度|今年|去年|本年|当年|全年[計计]?|目前|年末|年底|期末|期内|本财年|本財年|去年|第[一二三四]季(?!度)"
     r"|[一二三四五六七八九十\d]+年[间間来來]?|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期))"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
 # What a clause begins with and no label does.
 _LEAD = pattern(
-    r"^(?:其中|將|有望|[一二三四五六七八九十]是|同时|同時|此外|另外|截至|预计|預計|预期|力争|争取|确保|实现|實現|达成|累计|共计|合计|并|且|以及|和|与|使|让"
+    r"^(?:其中|[一二三四五六七八九十]+、|这也是|这是|也是|將|有望|[一二三四五六七八九十]是|同时|同時|此外|另外|截至|预计|預計|预期|力争|争取|确保|实现|實現|达成|累计|共计|合计|并|且|以及|和|与|使|让"
     r"|但|而|因此|尽管|儘管|虽然|雖然|政府|当局|當局|期内|期內|到|在|由|从|将|为|了|已|仍|按[^，]{1,6}计算|[^\w]|的(?!士))+"
 )
 # Where the verb of a clause begins: what is before is its subject.
@@ -57,11 +57,11 @@ _RATES = ("率", "增速", "增幅", "降幅", "跌幅", "涨幅", "比重", "�
 _LIST = pattern(r"[、和与及與]|以及")
 # Verbs that lead to what is counted, and say nothing of it.
 _BARE_VERB = pattern(
-    r"(?:新增|新建|改造|建成|完成|引进|培育|实施|发放|投入|安排|惠及|受惠|改扩建|新建改扩建|谋划|推进|开展|组织|带动|发行|提供|形成|興建|兴建|提供|建设|發放|預留|预留|斥資)+$"
+    r"(?:新增|新建|改造|建成|完成|引进|培育|实施|发放|投入|安排|惠及|受惠|改扩建|新建改扩建|谋划|推进|开展|组织|带动|会有|會有|再多|撥予|拨予|发行|提供|形成|興建|兴建|提供|建设|發放|預留|预留|斥資)+$"
 )
 _BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(
-    r"中(?:的|有)|增[长長加]|下[降跌]|分别|实现|完成|达到?|占|为|被|将|在|受惠|以上|以下|左右|以内|的"
+    r"中(?:的|有)|[从由经從經]|增[长長加]|下[降跌]|分别|实现|完成|达到?|占|为|被|将|在|受惠|以上|以下|左右|以内|的"
 )
 
 
@@ -146,10 +146,11 @@ def _clauses(text: SourceText, last: int, item: Stated) -> list[str]:
     """The clauses before a number, back to the number before it; its own is the last. A clause of
     nothing but words of time is none of its own."""
     words = text.matching[last : item.place.start]
-    clauses = [clause for clause in _CLAUSE.split(words) if clause.strip()] or [""]
-    while len(clauses) > 1 and not _TIME.sub("", clauses[-1]).strip(" 、的"):
-        clauses.pop()
-    return clauses
+    *earlier, own = _CLAUSE.split(words)
+    earlier = [clause for clause in earlier if clause.strip()]
+    if earlier and own.strip(" 、的") and not _TIME.sub("", own).strip(" 、的"):
+        own = earlier.pop()
+    return [*earlier, own]
 
 
 _CLAUSE = pattern(r"[，；：;]|,(?!\d{3})|:(?!\d)")
@@ -169,7 +170,7 @@ def _split(lead: str) -> tuple[str, str]:
 
 
 # 全市实现生产总值: the verb says nothing of what is counted.
-_DONE = pattern(rf"(?:实现|實現)(?={LETTER}{{2}})")
+_DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
 
 
 def _told(subject: str, verb: str, item: Stated) -> str:
@@ -222,7 +223,8 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    return name + last[len(name) :] if len(name) <= 3 < len(last) - 2 else name
+    shared = len(name) <= 3 and len(last) >= len(name) + 2
+    return name + last[len(name) :] if shared else name
 
 
 def _behind(item: Stated) -> str:

@@ -36,6 +36,12 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?:上午|下午|凌晨|清晨|早上|早晨|晚上|晚间|傍晚|中午|夜间|今晚|当晚)\d{1,2}[时点]",
     ),
     ("day", r"\b[HQ][1-4] ?(?:FY ?)?\d{2,4}\b|\b[1-4][HQ] ?\d{2,4}\b|\bFY ?\d\d\b"),
+    # Years that straddle two, and days of a month.
+    ("day", r"(?<!\d)(?:19|20)\d\d ?[-—–~～/至] ?\d\d(?:年度|[学學财財]年|年)(?!\d)"),
+    (
+        "day",
+        r"(?<![近续續期时時满滿共每用隔历歷\d.年月])(?:[12]\d|3[01]|[1-9])日(?![均元内內后後前游吨噸/])",
+    ),
     # Reigns of other calendars are not read.
     ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _HAN + "+)年"),
     # Months without a year, decades, centuries, generations.

@@ -125,13 +125,15 @@ def _in_dollars(core: str, currency: str) -> str:
     return _BARE_DOLLAR.sub(lambda _: signs[currency], core)
 
 
+# What says itself that it is in renminbi, whatever the source counts in.
+_IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")
 
 
 def in_currency(quantity: Quantity, currency: str) -> Quantity:
     """A quantity of bare 元 in the currency of its source (ISO 4217); any other as it is."""
     name = CURRENCIES.get(currency, "元")
-    if quantity.unit != "元" or name == "元" or "人民币" in quantity.written:
+    if quantity.unit != "元" or name == "元" or _IS_RMB.search(quantity.written):
         return quantity
     written = quantity.written.removesuffix("元") + name
     return replace(quantity, unit=name, written=written)

@@ -165,7 +165,8 @@ class Reader(State):
         gap = " " if flat[end : end + 1] == " " and flat[end - 1].isascii() else ""
         unit = starting(flat, end + len(gap), self.names)
         behind = end + len(gap) + len(unit)
-        if not unit or flat[behind : behind + 1] in tuple(NOT_BEFORE.get(unit, "")):
+        longer = flat[behind : behind + 1] in tuple(NOT_BEFORE.get(unit, ""))
+        if not unit or (longer and not flat.startswith(_PLACED, behind)):
             return ""
         numerals = not flat[start:end].lstrip("-−负+")[:1].isdecimal()
         large = _LARGE.search(flat, start, end)
@@ -189,6 +190,10 @@ class Reader(State):
         first = end + len(unit)
         link = _TO.match(flat, first)
         if not link or (unit and _FROM.search(flat, max(0, start - 12), start)):
+            return None
+        # 缩短一年至5.1年: by so much, to so much.
+        counted = unit and unit.strip() not in ("%", "‰") and link[0].strip() in ("至", "到")
+        if counted and _MOVED.search(flat, max(0, start - 6), start):
             return None
         other = _OTHER.match(flat, link.end())
         if not other:
@@ -255,6 +260,9 @@ _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
+_MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
+# 2.4亿吨位居第一: no 吨位.
+_PLACED = ("位居", "位列", "位于")
 _FROM = pattern(r"[由从][^，。；]{0,10}$")
 _OTHER = pattern(NUMBER)
 _LARGE = pattern(r"[万亿]")

@@ -133,6 +133,9 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     if quantity.form not in _FALLING or (quantity.value is not None and quantity.value < 0):
         return found
     word, begin, stop = directions.before(flat, found.start)
+    if last and last.quantity.direction and not word and _is_same(flat, last, found):
+        span = next(s for s in last.spans if s.role == "direction")
+        word, begin, stop = last.quantity.direction, span.start, span.end
     if last and last.quantity.direction and not word and found.leader >= 0:
         span = next(s for s in last.spans if s.role == "direction")
         word, begin, stop = last.quantity.direction, span.start, span.end
@@ -145,6 +148,12 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
         value *= directions.sign(word)
     spans = (Span("direction", begin, stop), *found.spans)
     return replace(found, quantity=replace(quantity, value=value, direction=word), spans=spans)
+
+
+def _is_same(flat: str, last: Found, found: Found) -> bool:
+    """Whether a number says in another unit what the last one said: 815千公顷(1222万亩)."""
+    between, behind = flat[last.end : found.start], flat[found.end : found.end + 1]
+    return (between, behind) == ("(", ")") and last.quantity.unit != found.quantity.unit
 
 
 def _goes_on(flat: str, last: Found, found: Found) -> bool:
