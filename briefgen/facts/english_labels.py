@@ -41,8 +41,8 @@ _FILLERS = _MOVED | frozenset(
     "approximately about around nearly over more than some a an the with and from in for "
     "representing reported recorded delivered amounted stood came or including also further just "
     "only will expected expects between year-on-year year-over-year annual total almost under "
-    "exceeded exceeding hit topped passed per share less least most up-to equal equivalent generated "
-    "strong on its our their as".split()
+    "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
+    "generated strong on its our their as".split()
 )
 # Where a noun begins: behind one of these.
 _BOUNDARIES = frozenset(
