@@ -11,6 +11,16 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from briefgen.chinese.clauses import (
+    BARE_VERBS,
+    LEADS,
+    OF_SOMETHING,
+    RATES,
+    STOPS,
+    TAILS,
+    TIMES,
+    VERBS,
+)
 from briefgen.chinese.hanzi import LETTER, has_hanzi
 from briefgen.facts.english_labels import english_labels
 from briefgen.facts.inventory import Stated
@@ -22,47 +32,40 @@ from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
 
 _LONGEST = 16
+
+
+def _any(words: str) -> str:
+    """The pattern of any of some words, the longest first."""
+    return "|".join(sorted(words.split(), key=len, reverse=True))
+
+
 _TIME = pattern(
-    r"(?:在|于|於)?(?:每[天年月日]|(?:19|20)\d\d年(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?"
-    r"|第?[一二三四]季度|[上下]半年|前三季度|今年|去年|本年|当年|全年[計计]?|目前|年末|年底|期末|期内|本财年|本財年|去年|第[一二三四]季(?!度)"
-    r"|[一二三四五六七八九十\d]+年[间間来來]?|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期))"
+    r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-—～/至]\d\d)?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二三四五六七八九十\d]+年[间間来來]?"
+    rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
-# What a clause begins with and no label does.
 _LEAD = pattern(
-    r"^(?:其中|[一二三四五六七八九十]+、|这也是|这是|也是|將|有望|[一二三四五六七八九十]是|同时|同時|此外|另外|截至|预计|預計|预期|力争|争取|确保|实现|實現|达成|累计|共计|合计|并|且|以及|和|与|使|让"
-    r"|但|而|因此|尽管|儘管|虽然|雖然|政府|当局|當局|期内|期內|到|在|由|从|将|为|了|已|仍|按[^，]{1,6}计算|[^\w]|的(?!士))+"
+    rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|[^\w]|的(?!士))+"
 )
-# Where the verb of a clause begins: what is before is its subject.
 _VERB = pattern(
-    r"(?:同比|环比|環比|按年|较|較|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|高于|高於|低于|低於|快于|慢于|高出|占|佔|介乎|供应|供應|保持|较快|较大|持续|呈|提升[到至]|提高[到至]|上升[到至]|增加[到至]|降低?[到至]"
-    r"|控制在|稳定在|保持在|提高到|增加到|增至|升至|降至|提高至|达到|達到|分别|分別|约为|重拾|有所|处于|處於|陷入|受控|跃居|位居|稳居|居(?!民|住)|列|排名)"
+    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|居(?!民|住))"
 )
-_TAIL = pattern(
-    r"(?:同口径|连续|連續|跨越|首次|接近|年均|平均|实现|實現|暴|名义|名義|实际|實際|实质|實質|大幅|显著|顯著|微|大|急|仅|僅|再|又|均|都|已经|已|约|約|近|超过|超過|超|逾|突破|达|達"
-    r"|为|為|是|有|至|到|由|从|了|的|负|負|增长|增長|增加|提高|上升|提升|上涨|上漲|扩大|加快|增|涨|漲|下降|减少|減少|降低|下滑|下跌"
-    r"|压减|回落|收窄|收縮|收缩|缩短|拉动|拉動|贡献|新增(?=$)|降|跌|减|减|仍|錄得|录得|完成(?=$)|将|將|力争|计划|計劃|预计|預計"
-    r"|[与與]?原[先本来來]|全省|全国|全國|实施|實施|新建(?=$)|[^\w])+$"
-)
+_TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
-    r"(?:增[长長加幅速]|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年)"
+    r"增[长長加幅速]|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
 )
+_CAME_TO = pattern(r"[高升加降][到至]|增至|控制|保持")
 _POINTS = pattern(
     r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献)"
 )
 _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
-# Nouns that say nothing without what they are of.
-_OF_SOMETHING = pattern(r"(?:总量|总数|总额|规模|数量|增速|增幅|降幅|跌幅|涨幅|比重|占比|均价)")
-_RATES = ("率", "增速", "增幅", "降幅", "跌幅", "涨幅", "比重", "占比", "强度", "比例")
+_OF_SOMETHING = pattern(_any(OF_SOMETHING))
+_RATES = tuple(RATES.split())
 _LIST = pattern(r"[、和与及與]|以及")
-# Verbs that lead to what is counted, and say nothing of it.
-_BARE_VERB = pattern(
-    r"(?:新增|新建|改造|建成|完成|引进|培育|实施|发放|投入|安排|惠及|受惠|改扩建|新建改扩建|谋划|推进|开展|组织|带动|会有|會有|再多|撥予|拨予|发行|提供|形成|興建|兴建|提供|建设|發放|預留|预留|斥資)+$"
-)
+_BARE_VERB = pattern(rf"(?:{_any(BARE_VERBS)})+$")
 _BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,14}})")
-_STOP = pattern(
-    r"中(?:的|有)|[从由经從經]|增[长長加]|下[降跌]|分别|实现|完成|达到?|占|为|被|将|在|受惠|以上|以下|左右|以内|的"
-)
+_STOP = pattern(_any(STOPS))
 
 
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
@@ -192,7 +195,7 @@ def _told(subject: str, verb: str, item: Stated) -> str:
         if re.search(r"[占佔]|比重", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
-        grown = _GROWN.search(verb) and not re.search(r"[高升加降][到至]|增至|控制|保持", verb)
+        grown = _GROWN.search(verb) and not _CAME_TO.search(verb)
         if not grown or subject.endswith(("增速", "增幅", "降幅", "跌幅", "涨幅", "增长率")):
             return subject
         return f"{subject}环比增速" if re.search(r"环比|環比", verb) else f"{subject}增速"

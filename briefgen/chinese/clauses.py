@@ -1,0 +1,49 @@
+"""Turn a clause of a report into its parts: the words that no subject has at its edges.
+
+Reports say what they count as time, subject, verb, number: 一季度，全市工业增加值同比增长6.1%.
+The words are simplified and traditional; those that only one of the two scripts has stand together.
+"""
+
+from __future__ import annotations
+
+# Time that is said without digits, or around them.
+TIMES = (
+    "今年 去年 本年 当年 當年 全年计 全年計 全年 目前 年末 年底 期末 期内 期內 本财年 本財年 "
+    "上半年 下半年 前三季度 每天 每年 每月 每日"
+)
+# What a clause begins with.
+LEADS = (
+    "其中 这也是 这是 也是 將 将 有望 同时 同時 此外 另外 截至 预计 預計 预期 力争 争取 确保 "
+    "实现 實現 达成 累计 共计 合计 并 且 以及 和 与 使 让 但 而 因此 尽管 儘管 虽然 雖然 若 "
+    "政府 当局 當局 到 在 由 从 为 了 已 仍 亦 进一步 進一步"
+)
+# Where the verb of a clause begins: what is before is its subject.
+VERBS = (
+    "同比 环比 環比 按年 较 較 高于 高於 低于 低於 快于 慢于 高出 占 佔 介乎 供应 供應 保持 "
+    "较快 较大 持续 呈 提升到 提升至 提高到 提高至 上升到 上升至 增加到 增加至 增至 升至 降至 "
+    "降低到 降到 控制在 稳定在 保持在 达到 達到 分别 分別 约为 重拾 有所 处于 處於 陷入 受控 "
+    "跃居 位居 稳居 列 排名 亦由 会在 會在"
+)
+# What stands between a subject and its number, in any order.
+TAILS = (
+    "同口径 连续 連續 跨越 首次 接近 年均 平均 实现 實現 暴 名义 名義 实际 實際 实质 實質 大幅 "
+    "显著 顯著 微 大 急 仅 僅 再 又 均 都 已经 已 亦 约 約 近 超过 超過 超 逾 突破 达 達 为 為 "
+    "是 有 至 到 由 从 了 的 负 負 增长 增長 增加 提高 上升 提升 上涨 上漲 扩大 加快 增 涨 漲 "
+    "下降 减少 減少 降低 下滑 下跌 压减 回落 收窄 收縮 收缩 缩短 縮短 拉动 拉動 贡献 降 跌 减 "
+    "減 仍 錄得 录得 将 將 力争 计划 計劃 预计 預計 原先 原本 原来 原來 与原先 與原先 全省 全国 "
+    "全國 实施 實施"
+)
+# Verbs that lead to what is counted, and say nothing of it.
+BARE_VERBS = (
+    "新增 新建 改造 建成 完成 引进 培育 实施 发放 投入 安排 惠及 受惠 改扩建 谋划 推进 开展 "
+    "组织 带动 会有 會有 再多 撥予 拨予 发行 提供 形成 興建 兴建 建设 發放 預留 预留 斥資"
+)
+# What ends the noun behind a number.
+STOPS = (
+    "中的 中有 从 由 经 從 經 增长 增長 增加 下降 下跌 分别 分別 实现 完成 达到 达 占 为 被 将 "
+    "在 受惠 以上 以下 左右 以内 的"
+)
+# Nouns that say nothing without what they are of.
+OF_SOMETHING = "总量 总数 总额 规模 数量 增速 增幅 降幅 跌幅 涨幅 比重 占比 均价"
+# What is a rate itself: of it no growth is said.
+RATES = "率 增速 增幅 降幅 跌幅 涨幅 比重 占比 强度 比例"
