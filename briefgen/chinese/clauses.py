@@ -9,7 +9,7 @@ from __future__ import annotations
 # Time that is said without digits, or around them.
 TIMES = (
     "今年 去年 本年 当年 當年 全年计 全年計 全年 目前 年末 年底 期末 期内 期內 本财年 本財年 "
-    "上半年 下半年 前三季度 每天 每年 每月 每日"
+    "上半年 下半年 前三季度"
 )
 # What a clause begins with.
 LEADS = (
@@ -36,7 +36,8 @@ TAILS = (
 # Verbs that lead to what is counted, and say nothing of it.
 BARE_VERBS = (
     "新增 新建 改造 建成 完成 引进 培育 实施 发放 投入 安排 惠及 受惠 改扩建 谋划 推进 开展 "
-    "组织 带动 会有 會有 再多 撥予 拨予 发行 提供 形成 興建 兴建 建设 發放 預留 预留 斥資"
+    "组织 带动 会有 會有 再多 撥予 拨予 发行 提供 形成 興建 兴建 建设 發放 預留 预留 斥資 "
+    "每天 每年 每月"
 )
 # What ends the noun behind a number.
 STOPS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import floor
 
 from briefgen.facts import qualifiers
 from briefgen.facts.claims import Proof, at
@@ -19,7 +20,7 @@ from briefgen.facts.formula import (
 )
 from briefgen.facts.quantity import Quantity, step
 from briefgen.facts.units import is_counter
-from briefgen.problems import Problems
+from briefgen.problems import Problems, phrase
 
 
 def derived(
@@ -83,15 +84,23 @@ def _value_given(figure: Figure, value: Fraction, problems: Problems) -> bool:
     quantity, shown = figure.quantity, _shown(figure.quantity, value)
     if quantity.value is not None and shown == Fraction(quantity.value):
         return True
-    problems.add(
-        "formula-value",
-        at(figure.value_mark, figure),
-        id=figure.id,
-        got=_decimal(shown),
-        value=f"{quantity.value:f}",
-        written=quantity.written,
-    )
+    mark, got = at(figure.value_mark, figure), _decimal(shown)
+    parts = {"id": figure.id, "written": quantity.written}
+    if quantity.value is None:
+        form = phrase(f"form-{quantity.form}")
+        problems.add("formula-form", mark, **parts, form=form)
+    elif Fraction(quantity.value) == _half_up(quantity, value):
+        problems.add("formula-rounding", mark, **parts, got=got, exact=_decimal(value))
+    else:
+        problems.add("formula-value", mark, **parts, got=got, value=f"{quantity.value:f}")
     return False
+
+
+def _half_up(quantity: Quantity, value: Fraction) -> Fraction:
+    """A value to the digits that the quantity shows, as schools round: half away from nought."""
+    last = Fraction(step(quantity))
+    steps = floor(abs(value) / last + Fraction(1, 2)) * last
+    return steps if value >= 0 else -steps
 
 
 def _rounding_said(figure: Figure, value: Fraction, problems: Problems) -> None:

@@ -224,6 +224,40 @@ MESSAGES: Mapping[str, Message] = {
         wrong=_rest("fund - first", "7亿元"),
         right=_RIGHT,
     ),
+    "formula-rounding": Message(
+        severity="error",
+        sentence=Words(
+            "the formula of {id} gives {exact}, half of the last digit shown: {written} is rounded "
+            "half up, and half to even is {got}",
+            "“{id}”的算式得出 {exact}，末位后正好是五：{written}是四舍五入，四舍六入五成双得 {got}",
+        ),
+        hint=Words("write the value rounded half to even", "数值改按四舍六入五成双修约"),
+        means=Words(
+            "Half of the last digit is rounded to the even neighbour (GB/T 8170), so that sums of "
+            "rounded values do not drift upwards.",
+            "末位后正好是五时取偶数（GB/T 8170，四舍六入五成双），这样修约过的数加起来不会偏大。",
+        ),
+        wrong=_FUND + "  half: {value: 0.3亿元, qualifier: 约, kind: derived, label: 四十分之一, "
+        "formula: fund / 40}",
+        right=_FUND + "  half: {value: 0.2亿元, qualifier: 约, kind: derived, label: 四十分之一, "
+        "formula: fund / 40}",
+    ),
+    "formula-form": Message(
+        severity="error",
+        sentence=Words(
+            "{id} has a formula, and its value {written} is {form}",
+            "“{id}”有算式，数值“{written}”却是{form}",
+        ),
+        hint=Words("write the value that the formula gives", "写算式得出的数值"),
+        means=Words(
+            "A formula gives one exact value. A range, a ratio, a rank or a count that is not "
+            "exact stands in a source, or is not known.",
+            "算式得出的是一个确切的数值。范围、比例、名次和约数只能来自来源的原句。",
+        ),
+        wrong=_FUND
+        + "  half: {value: 3亿元—4亿元, kind: derived, label: 五分之一, formula: fund / 5}",
+        right=_FUND + "  half: {value: 2亿元, kind: derived, label: 五分之一, formula: fund / 5}",
+    ),
     "rounding-unsaid": Message(
         severity="warning",
         sentence=Words("{id} is rounded, and does not say so", "“{id}”是约数，却没有写明"),
