@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -218,3 +219,18 @@ def test_time_grows_with_the_length_of_a_source_and_no_faster() -> None:
     assert twice < 3 * once
     # A second for 20,000 characters; twice that where the machine is busy.
     assert twice < 2
+
+
+def test_figures_lists_what_it_left_out_and_why(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE)
+    (tmp_path / "seeds/s.txt").write_text("第二十届大会，投资30亿元，热线12345678。\n", "utf-8")
+    code, table, said = run("figures", str(path), "--left-out")
+    assert code == DONE
+    assert "第二十" in table
+    assert "ordinal" in table
+    assert "2 numerals left out" in said
+    rows = json.loads(run("figures", str(path), "--left-out", "--json")[1])
+    assert [(row["words"], row["why"], row["line"]) for row in rows] == [
+        ("第二十", "ordinal", 1),
+        ("热线12345678", "document", 1),
+    ]
