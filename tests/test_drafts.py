@@ -122,6 +122,28 @@ def test_kind_and_period_come_from_headings_and_clauses() -> None:
     assert drafts(PRESS)["£400 million"].kind == "plan"
 
 
+PLAN = """特色产业集群发展工作方案（2026—2028年）
+
+到2028年，年营业收入超300亿元的2个，累计建成集群30个，争创3—5个领军企业。
+县域产业加快升级，培育10—15个成长型企业。力争每年新增经营主体10万户、就业40万人左右。
+2025年，全区实现生产总值752亿元，总量排名全市第3位，比上年增长6.2%。前三季度增速为6.5%。
+"""
+
+
+def test_plans_have_targets_by_their_years_and_kinds_by_their_title() -> None:
+    made = drafts(PLAN)
+    told = {n: (d.kind, d.period, d.label) for n, d in made.items()}
+    assert "300亿元" not in told
+    assert told["2个"] == ("target", "2028年", "年营业收入超300亿元")
+    assert told["30个"] == ("target", "2028年", "建成集群")
+    assert told["3—5个"] == ("target", "2028年", "争创领军企业")
+    assert told["10—15个"] == ("plan", "2026—2028年", "培育成长型企业")
+    assert told["40万人"][0] == "target"
+    assert told["全市第3位"][2] == "全区生产总值总量排名"
+    assert told["6.2%"] == ("actual", "2025年", "全区生产总值增速")
+    assert told["6.5%"][1] == "2025年前三季度"
+
+
 def test_what_no_brief_shows_is_not_drafted() -> None:
     made = drafts(REPORT)
     assert not {"5000万元", "三大", "2025年", "2020年", "3年"} & set(made)

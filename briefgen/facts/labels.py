@@ -41,7 +41,7 @@ def _any(words: str) -> str:
 
 _TIME = pattern(
     r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-—～/至]\d\d)?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二三四五六七八九十\d]+年[间間来來]?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
@@ -95,12 +95,13 @@ def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             continue
         noun, own = _split(clauses[-1])
         verb = own if clauses[-1].strip(")） ") else verb
-        noun = _whole(noun, subject, clauses, group[0])
-        subject = noun or subject
+        whole = _whole(noun, subject, clauses, group[0])
+        # 总量 is of the subject, and not what the next clause is about.
+        subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
-            made += _of_list(subject, verb, group)
+            made += _of_list(whole or subject, verb, group)
             continue
-        said = _of_one(noun, subject, verb, group[0])
+        said = _of_one(whole, whole or subject, verb, group[0])
         made.append(Label(_cut(said)))
         if said.endswith("占比"):
             subject = said
@@ -160,6 +161,8 @@ def _clauses(text: SourceText, last: int, item: Stated) -> list[str]:
     nothing but words of time is none of its own."""
     words = text.matching[last : item.place.start]
     *earlier, own = _CLAUSE.split(words)
+    if own.endswith("、"):
+        earlier, own = [*earlier, own], ""
     earlier = [clause for clause in earlier if clause.strip()]
     if earlier and own.strip(" 、的") and not _TIME.sub("", own).strip(" 、的"):
         own = earlier.pop()
@@ -245,7 +248,7 @@ def _behind(item: Stated) -> str:
     match = _BEHIND.match(plain(item.behind))
     if match is None:
         return ""
-    noun = item.behind[match.start("noun") : match.end("noun")]
+    noun = _DONE.sub("", item.behind[match.start("noun") : match.end("noun")])
     if noun[:2] in ("受惠", "受益") and unit_of(item.quantity.unit).kind == "counter":
         return f"{noun[:2]}人数"
     stop = _STOP.search(noun)
