@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,28 @@ def test_kind_and_period_come_from_headings_and_clauses() -> None:
     assert drafts(PRESS)["£400 million"].kind == "plan"
 
 
+PLAN = """特色产业集群发展工作方案（2026—2028年）
+
+到2028年，年营业收入超300亿元的2个，累计建成集群30个，争创3—5个领军企业。
+县域产业加快升级，培育10—15个成长型企业。力争每年新增经营主体10万户、就业40万人左右。
+2025年，全区实现生产总值752亿元，总量排名全市第3位，比上年增长6.2%。前三季度增速为6.5%。
+"""
+
+
+def test_plans_have_targets_by_their_years_and_kinds_by_their_title() -> None:
+    made = drafts(PLAN)
+    told = {n: (d.kind, d.period, d.label) for n, d in made.items()}
+    assert "300亿元" not in told
+    assert told["2个"] == ("target", "2028年", "年营业收入超300亿元")
+    assert told["30个"] == ("target", "2028年", "建成集群")
+    assert told["3—5个"] == ("target", "2028年", "争创领军企业")
+    assert told["10—15个"] == ("plan", "2026—2028年", "培育成长型企业")
+    assert told["40万人"][0] == "target"
+    assert told["全市第3位"][2] == "全区生产总值总量排名"
+    assert told["6.2%"] == ("actual", "2025年", "全区生产总值增速")
+    assert told["6.5%"][1] == "2025年前三季度"
+
+
 def test_what_no_brief_shows_is_not_drafted() -> None:
     made = drafts(REPORT)
     assert not {"5000万元", "三大", "2025年", "2020年", "3年"} & set(made)
@@ -218,3 +241,18 @@ def test_time_grows_with_the_length_of_a_source_and_no_faster() -> None:
     assert twice < 3 * once
     # A second for 20,000 characters; twice that where the machine is busy.
     assert twice < 2
+
+
+def test_figures_lists_what_it_left_out_and_why(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE)
+    (tmp_path / "seeds/s.txt").write_text("第二十届大会，投资30亿元，热线12345678。\n", "utf-8")
+    code, table, said = run("figures", str(path), "--left-out")
+    assert code == DONE
+    assert "第二十" in table
+    assert "ordinal" in table
+    assert "2 numerals left out" in said
+    rows = json.loads(run("figures", str(path), "--left-out", "--json")[1])
+    assert [(row["words"], row["why"], row["line"]) for row in rows] == [
+        ("第二十", "ordinal", 1),
+        ("热线12345678", "document", 1),
+    ]

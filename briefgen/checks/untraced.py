@@ -177,5 +177,8 @@ def _offer(
         return phrase("write-figures", figures=tuple(each))
     place = next((each.place for each in stated() if equal(each.quantity, number)), None)
     if place:
-        return phrase("number-is-stated", place=f"{place.file}:{place.line}")
+        # Drafts leave out dates, of which a text has many.
+        dated = number.quantity.unit in CALENDAR
+        key = "date-is-stated" if dated else "number-is-stated"
+        return phrase(key, place=f"{place.file}:{place.line}")
     return phrase(otherwise)

@@ -38,7 +38,8 @@ _SPAN = pattern(
     r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within)\s?"
     r"(?:the )?$"
 )
-_DURING = frozenset("间間来來内內期")
+_DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
+_COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 # 三大产业, 五个方面: numerals that only number what a text lists.
 _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
@@ -120,13 +121,16 @@ def _is_worth(item: Stated) -> bool:
     unit = unit_of(quantity.unit)
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
-    if unit.kind == "time" and (_SPAN.search(item.before) or item.behind[:1] in _DURING):
+    if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):
         return False
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
         return False
     small = _ENUMERATED.fullmatch(item.text) and unit.kind in ("counter", "opaque")
     bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
+    # 年营业收入超1000亿元的2个: the bound names what is counted.
+    if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
+        return False
     return not small and not (bare and not _NOUN.match(item.behind))
 
 

@@ -18,7 +18,7 @@ from briefgen.patterns import pattern
 from briefgen.record import Record
 
 _HEADING = pattern(
-    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,30}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
+    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,40}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
     r"|(?P<said>主要预期目标是|预期目标为|主要目标是)"
 )
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -29,7 +29,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         ),
         "target",
     ),
-    (pattern(r"规划|远景|展望|思路|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"), "plan"),
+    (
+        pattern(
+            r"规划|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"
+        ),
+        "plan",
+    ),
 )
 _TARGET = pattern(r"力争|争取|确保|预期目标|目标|\b(?:target|aim|by 20[2-9]\d)")
 _PLAN = pattern(
@@ -37,13 +42,14 @@ _PLAN = pattern(
     r"|\b(?:will|expects?|expected|plans?|planned|forecasts?)\b"
 )
 _PART = (
-    r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|[年末底初])?"
+    r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|年?[末底初])?"
 )
 _SPAN = (
     r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
 )
 _TIMES = pattern(
-    rf"(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
+    r"(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
+    rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
     rf"|(?P<span>{_SPAN})|(?P<bare>第?[一二三四]季度|[上下]半年|前三季度"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
     r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
@@ -88,6 +94,8 @@ class _Time(Record):
     english: bool
     # Whether it is what is to be reached by then: 到2030年.
     aim: bool = False
+    # The year that it names itself, 0 where it names none.
+    year: int = 0
 
 
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
@@ -103,7 +111,10 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         known = bisect_right(places, start)
         time = _behind(text, times[known:], item) or _last(times[:known], start, item.place.line)
         period = time.period if time else section.period
-        kind: Kind = "target" if time and time.aim else _kind(item, section.kind)
+        # What a plan says of a year that is over has been done.
+        past = time is not None and 0 < time.year < year
+        own = _kind(text, item, "actual" if past else section.kind)
+        kind: Kind = "target" if time and time.aim else own
         made.append(Told(kind, period))
     return made
 
@@ -127,12 +138,16 @@ def _behind(text: SourceText, times: list[_Time], item: Stated) -> _Time | None:
     return None if _PARTED.search(between) or len(between) > _NEAR else times[0]
 
 
+_COMMA = pattern(r"[，；：:]|, ")
 # A time farther off, or behind another number or clause, is not said of a number.
 _NEAR, _PARTED = 30, pattern(r"[\d.，,;；(（\n]")
 
 
-def _kind(item: Stated, section: Kind | None) -> Kind:
-    lead = item.before + item.quantity.qualifier
+def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
+    """By the words back to the last comma, of which 、 is none: 力争新增10万户、就业40万人."""
+    begin, _ = text.bounds(item.place.start, item.place.end)
+    words = text.matching[begin : item.place.start]
+    lead = _COMMA.split(words)[-1] + item.quantity.qualifier
     if _TARGET.search(lead):
         return "target"
     # A review of a year that is not over expects its results (预计全年增长5%).
@@ -158,6 +173,7 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
 def _times(
     text: SourceText, sections: list[_Section], starts: list[int], year: int
 ) -> Iterator[_Time]:
+    said = (-1, 0)
     for match in _TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         if _COMPARED.search(lead):
@@ -165,17 +181,23 @@ def _times(
         offset = text.offsets[match.start()]
         section = sections[bisect_right(starts, offset) - 1]
         line = bisect_right(text.lines, offset)
-        if period := _period(match, section.year):
+        if match["year"]:
+            said = line, int(match["year"])
+        # A quarter is of the year that its paragraph names last.
+        if period := _period(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].isascii()
             if match["span"]:
                 period = text.words(match.start(), match.end())
-            aim = bool(_BY_THEN.search(lead)) and int(match["year"] or 0) > year
-            yield _Time(match.start(), match.end(), line, period, alone, english, aim)
+            named = int(match["year"] or 0)
+            aim = bool(_BY_THEN.search(lead)) and named > year
+            yield _Time(match.start(), match.end(), line, period, alone, english, aim, named)
 
 
 def _period(match: re.Match[str], year: int) -> str:
     """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
+    if match["years"]:
+        return _tidy(match["years"])
     if match["year"]:
         return f"{match['year']}年{_tidy(match['part'])}"
     if match["relative"]:

@@ -41,7 +41,7 @@ def _any(words: str) -> str:
 
 _TIME = pattern(
     r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-—～/至]\d\d)?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二三四五六七八九十\d]+年[间間来來]?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
@@ -86,45 +86,56 @@ def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     subject = verb = ""
     last = text.bounds(run[0].place.start, run[0].place.end)[0]
     for group in _groups(run):
-        item = group[0]
-        clauses = _clauses(text, last, item)
+        clauses = _clauses(text, last, group[0])
         last = group[-1].place.end
         if beside := _BESIDE.search(clauses[-1]):
             # 高于全国平均水平（-8.4%）9.2个百分点: what is compared with, and by how much.
             made.append(Label(beside["noun"]))
             subject, verb = _split(clauses[-1])[0] or subject, clauses[-1]
             continue
-        if clauses[-1].strip(")） "):
-            noun, verb = _split(clauses[-1])
-        else:
-            noun = ""
-        counts = unit_of(item.quantity.unit).kind in ("counter", "opaque")
-        if not noun and not subject and not (counts and _behind(item)):
-            noun = next((n for clause in reversed(clauses) if (n := _split(clause)[0])), "")
-        if noun and _OF_SOMETHING.fullmatch(noun) and subject:
-            noun = subject.removesuffix(noun) + noun
-        subject = noun or subject
+        noun, own = _split(clauses[-1])
+        verb = own if clauses[-1].strip(")） ") else verb
+        whole = _whole(noun, subject, clauses, group[0])
+        # 总量 is of the subject, and not what the next clause is about.
+        subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
-            behind = _behind(group[-1]) if not subject or _BARE_VERB.search(subject) else ""
-            if behind:
-                made += [Label(_cut(behind))] * len(group)
-            else:
-                made += _shared(subject, verb, group)
+            made += _of_list(whole or subject, verb, group)
             continue
-        said = _told(subject, verb, item)
-        leads = _BARE_VERB.search(noun)
-        if not noun or leads:
-            behind = _behind(item)
-            kind = unit_of(item.quantity.unit).kind
-            counted = kind in ("counter", "opaque") or (kind == "money" and bool(noun))
-            lead = noun if leads and leads[0] == noun and kind != "money" else ""
-            said = lead + behind if behind and counted else said
-        if not said and item.quantity.unit.endswith("人口"):
-            said = "人口"
+        said = _of_one(whole, whole or subject, verb, group[0])
         made.append(Label(_cut(said)))
         if said.endswith("占比"):
             subject = said
     return made
+
+
+def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str:
+    """The noun of a clause: with what it is of (总量), or of an earlier clause that has no number
+    of its own, where nothing else says what is counted."""
+    if noun and subject and _OF_SOMETHING.fullmatch(noun):
+        return subject.removesuffix(noun) + noun
+    if noun or subject or (_counts(item) and _behind(item)):
+        return noun
+    return next((found for each in reversed(clauses) if (found := _split(each)[0])), "")
+
+
+def _counts(item: Stated) -> bool:
+    return unit_of(item.quantity.unit).kind in ("counter", "opaque")
+
+
+def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
+    """What one number counts: its subject, or the noun behind it where only a verb leads to it."""
+    leads = _BARE_VERB.search(noun)
+    paid = unit_of(item.quantity.unit).kind == "money" and bool(noun)
+    if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
+        return (noun if leads and leads[0] == noun and not paid else "") + behind
+    said = _told(subject, verb, item)
+    return said or ("人口" if item.quantity.unit.endswith("人口") else "")
+
+
+def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
+    """What the numbers of a list with 分别 count: the noun behind the last, or each its subject."""
+    behind = _behind(group[-1]) if not subject or _BARE_VERB.search(subject) else ""
+    return [Label(_cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
 
 # A number in brackets behind the noun that it belongs to.
@@ -150,6 +161,8 @@ def _clauses(text: SourceText, last: int, item: Stated) -> list[str]:
     nothing but words of time is none of its own."""
     words = text.matching[last : item.place.start]
     *earlier, own = _CLAUSE.split(words)
+    if own.endswith("、"):
+        earlier, own = [*earlier, own], ""
     earlier = [clause for clause in earlier if clause.strip()]
     if earlier and own.strip(" 、的") and not _TIME.sub("", own).strip(" 、的"):
         own = earlier.pop()
@@ -235,7 +248,7 @@ def _behind(item: Stated) -> str:
     match = _BEHIND.match(plain(item.behind))
     if match is None:
         return ""
-    noun = item.behind[match.start("noun") : match.end("noun")]
+    noun = _DONE.sub("", item.behind[match.start("noun") : match.end("noun")])
     if noun[:2] in ("受惠", "受益") and unit_of(item.quantity.unit).kind == "counter":
         return f"{noun[:2]}人数"
     stop = _STOP.search(noun)

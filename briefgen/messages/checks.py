@@ -278,6 +278,11 @@ PHRASES: Mapping[str, Words] = {
         "{place} 写有这个数：运行 `briefgen figures --missing --yaml` 可得到台账条目；"
         "如果是专名的一部分，把专名加进“names”",
     ),
+    "date-is-stated": Words(
+        "{place} states it: add it to “figures”, with that sentence as its quote; if it is part of "
+        "a name, add the name to “names”",
+        "{place} 写有这个日期：连同那句原文登记到“figures”；如果是专名的一部分，把专名加进“names”",
+    ),
     "add-number": Words(
         "add it to “figures” and write {{its id}}, with the sentence it stands in; if it is part "
         "of a name, add the name to “names”",
