@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -78,6 +79,39 @@ def test_under_an_error_the_last_picture_stays(server: Served, outline: Path) ->
         assert "agendum" in error["said"]["en"]
         rewritten(outline, "kind: agendum", "kind: agenda")
         assert page.state(lambda state: not state["stale"])["drawings"] == {}
+
+
+def test_an_outline_with_errors_from_the_start_is_shown_once_they_are_gone(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    rewritten(path, "kind: agenda", "kind: agendum")
+    with served(path) as running, running.page() as page:
+        state = page.state()
+        assert (state["slides"], state["stale"]) == ([], True)
+        assert state["problems"]
+        assert page.ask("where", page=0, what="title") == {}
+        rewritten(path, "kind: agendum", "kind: agenda")
+        assert len(page.state(lambda state: not state["stale"])["slides"]) > 20
+        moved = path.with_name("elsewhere.yaml")
+        path.rename(moved)
+        gone = page.state(lambda state: state["stale"])
+        assert [each["code"] for each in gone["problems"]] == ["cannot-read"]
+        assert gone["slides"]
+        moved.rename(path)
+        assert page.state(lambda state: not state["stale"])
+
+
+def test_a_file_that_is_emptied_before_it_is_written_tells_no_error(
+    server: Served, outline: Path
+) -> None:
+    with server.page() as page:
+        before = page.state()
+        text = outline.read_text("utf-8").replace("大干十二年", "苦干十二年", 1)
+        outline.write_text("")
+        time.sleep(0.03)
+        outline.write_text(text, "utf-8")
+        told = page.hear()
+        assert told["number"] > before["number"]
+        assert not told["stale"]
 
 
 def test_another_audience_and_theme_are_shown(server: Served) -> None:

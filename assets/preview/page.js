@@ -51,6 +51,10 @@ function take(state) {
   store.clock = { ...state.clock, ...state.stages, came, drawn: Date.now() };
   document.documentElement.dataset.clock = JSON.stringify(store.clock);
   document.documentElement.dataset.number = state.number;
+  if (!first && state.follow !== null) {
+    $("clock").textContent = w("built-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
+    $("clock").title = w("built-about");
+  }
   document.documentElement.dataset.stale = state.stale;
   if (first) arrive();
 }
@@ -60,7 +64,9 @@ function stay(first, before, follow) {
   const asked = first ? decodeURIComponent(location.hash.slice(1)) : before;
   const same = slides().findIndex((each) => each.id === asked);
   store.at = same >= 0 ? same : Math.max(0, Math.min(store.at, slides().length - 1));
-  if (!first && following && follow !== null && slides()[follow]) {
+  // Nobody is led away from the words that are being typed, nor from what is being presented.
+  const busy = store.presenter || !$("pen").hidden || document.body.classList.contains("showing");
+  if (!first && !busy && following && follow !== null && slides()[follow]) {
     const moved = store.at !== follow;
     store.at = follow;
     if (moved) tell("move", "here");
@@ -114,13 +120,14 @@ function drawChoices() {
   if (!audiences) return;
   const view = store.state?.view ?? { audience: "base", theme: "" };
   const own = store.state?.about?.theme;
-  const ownName = themes[own] ?? own ?? "";
+  // Names are in Chinese and in English.
+  const named = (id) => (themes[id] ?? id ?? "").split(" · ").at(store.tongue === "zh" ? 0 : -1);
   $("audience").replaceChildren(
     ...audiences.map((name) => option(name, name === "base" ? w("base") : name, view.audience)),
   );
   $("theme").replaceChildren(
-    option("", view.theme ? w("theme-own") : `${ownName} (${w("theme-own")})`, view.theme),
-    ...Object.entries(themes).map(([id, name]) => option(id, name, view.theme)),
+    option("", view.theme ? w("theme-own") : w("theme-as", { name: named(own) }), view.theme),
+    ...Object.keys(themes).map((id) => option(id, named(id), view.theme)),
   );
 }
 

@@ -33,6 +33,8 @@ from briefgen.typography import fonts, truetype
 # What is made of a page of a scene is kept by these; ids in a drawing begin with `PREFIX`, so that
 # a page that shows it twice can tell the two apart.
 PREFIX = "bfid"
+# The pictures that are kept: more than any deck shows.
+_MEDIA = 500
 # The most of an exception's words that are told.
 _LONGEST = 300
 _FACES = (".ttf", ".otf", ".ttc", ".tsv")
@@ -223,6 +225,8 @@ class Session(State, kw_only=True):
     def _href(self, picture: Picture) -> str:
         key = sha256(picture.data).hexdigest()[:24]
         self.media[key] = picture.media_type, picture.data
+        while len(self.media) > _MEDIA:
+            del self.media[next(iter(self.media))]
         return f"media/{key}"
 
 
