@@ -10,12 +10,16 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image, ImageChops
 from pptx import Presentation
 from previews import Served, copied, rewritten, served
+
+from briefgen.build import Request, build
 
 pytestmark = pytest.mark.slow
 PATIENCE = 15_000
@@ -235,6 +239,25 @@ def test_keys_search_grid_and_language(window: Any) -> None:
     assert window.locator("#tab-problems").text_content().startswith("Problems")
     window.keyboard.press("b")
     window.wait_for_selector("#sheets .paper svg")
+
+
+def test_slides_look_as_the_pictures_that_are_made_of_them(window: Any, outline: Path) -> None:
+    made = build(Request(outline, ("base",), ("png",), out=outline.parent / "pictures"))
+    window.set_viewport_size({"width": 2000, "height": 1600})
+    window.evaluate(
+        "document.getElementById('frame').style.cssText = 'position:fixed;inset:0 auto auto 0;"
+        "width:1920px;border-radius:0;box-shadow:none;z-index:9'"
+    )
+    clip = {"x": 0, "y": 0, "width": 1920, "height": 1080}
+    for path in made.written[::4]:
+        number = int(path.stem.rpartition("-")[2])
+        window.locator("#strip .thumb").nth(number - 1).evaluate("button => button.click()")
+        until(lambda at=number: says(window, "count").startswith(f"{at} /"))
+        shown = Image.open(BytesIO(window.screenshot(clip=clip))).convert("L")
+        printed = Image.open(path).convert("L")
+        far = sum(ImageChops.difference(shown, printed).histogram()[96:])
+        # Edges are smoothed otherwise; where anything stood elsewhere it would be hundreds.
+        assert far < 1920 * 1080 / 500, (path.name, far)
 
 
 def test_words_that_look_like_markup_stay_words(window: Any, outline: Path) -> None:

@@ -149,6 +149,7 @@ def test_characters_of_several_parts_are_not_miscounted() -> None:
     assert [each.code for each in refused.value.problems] == ["edit-uncounted"]
 
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes and links")
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp"])
     | st.sampled_from("\n:#'\"{}[]|>-?&*!%@`,\\ ，：“”"),
@@ -199,6 +200,7 @@ def write(project: Path, words: str, new: str) -> None:
     rewrite(project, FILE, digest(data), changed(data, words, new))
 
 
+@POSIX
 def test_a_write_keeps_the_mode_and_is_taken_back(project: Path) -> None:
     (project / FILE).chmod(0o640)
     write(project, "抓创新", "抓改革")
@@ -273,6 +275,7 @@ def test_fifty_writes_are_remembered(project: Path) -> None:
         undo(project)
 
 
+@POSIX
 def test_nothing_outside_of_the_project_is_written(project: Path) -> None:
     outside = project.parent / f"{project.name}-outside.yaml"
     outside.write_text("a: b\n")
@@ -284,6 +287,7 @@ def test_nothing_outside_of_the_project_is_written(project: Path) -> None:
     assert outside.read_text() == "a: b\n"
 
 
+@POSIX
 def test_a_link_within_the_project_stays_a_link(project: Path) -> None:
     (project / "content" / "link.yaml").symlink_to(project / FILE)
     data = (project / FILE).read_bytes()

@@ -62,7 +62,7 @@ function drawNotes(now) {
   const box = $("notes");
   const said = now.notes.length ? now.notes : [w("notes-none")];
   box.classList.toggle("none", !now.notes.length);
-  $("edit-notes").hidden = !now.notes.length;
+  $("edit-notes").hidden = !now.noted;
   box.replaceChildren(...said.map((each) => paragraph(each)), ...now.trail.map((each) => paragraph(each, "trail")));
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.facts.quantity import display
 from briefgen.messages.entry import TONGUES
 from briefgen.parts.trail import HEAD
+from briefgen.preview.places import notes_of
 from briefgen.preview.session import Content, Session, Shown
 from briefgen.problems import Problem, Problems, plain
 from briefgen.scene.items import Page
@@ -108,6 +109,7 @@ def _slides(content: Content) -> list[dict[str, object]]:
             "section": sections.get(drawn.page.id, ""),
             "hidden": drawn.page.hidden,
             **_notes(drawn.page, heads),
+            "noted": notes_of(content, drawn.page).text is not None,
             "figures": list(drawn.page.figures),
             "file": drawn.page.mark.file,
             "line": drawn.page.mark.line,
