@@ -213,6 +213,18 @@ def test_the_speaker_s_window_keeps_in_step(window: Any) -> None:
     until(lambda: says(speaker, "time") != "00:00")
 
 
+def test_hidden_slides_are_passed_over_where_slides_are_presented(
+    window: Any, outline: Path
+) -> None:
+    rewritten(outline, "kind: agenda\n", "kind: agenda\n    hidden: yes\n")
+    until(lambda: window.locator("#strip .is-hidden").count() == 1)
+    window.goto(window.url.partition("#")[0].partition("?")[0] + "presenter")
+    window.wait_for_selector("#now svg")
+    for expected in ("2 /", "4 /"):
+        window.keyboard.press("ArrowRight")
+        until(lambda expected=expected: says(window, "page-of").startswith(expected))
+
+
 def test_a_deck_is_downloaded_that_opens(window: Any, tmp_path: Path) -> None:
     window.click("#do-download")
     with window.expect_download() as download:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -196,3 +200,19 @@ def test_a_port_that_is_taken_is_told(server: Served) -> None:
     done = CliRunner().invoke(briefgen, arguments)
     assert isinstance(done.exception, MachineError)
     assert [each.code for each in done.exception.problems] == ["no-free-port"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing on Windows")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
+def test_it_ends_quietly_whoever_is_connected(number: int, code: int) -> None:
+    outline = str(ROOT / "content" / "outline.yaml")
+    command = [sys.executable, "-m", "briefgen", "preview", outline, "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        address = Served(running.stdout.readline().decode().strip())
+        with socket.create_connection(("127.0.0.1", address.port)), address.page() as page:
+            page.state()
+            running.send_signal(number)
+            _, told = running.communicate(timeout=20)
+    assert running.returncode == code
+    assert told.decode().count("\n") == 1

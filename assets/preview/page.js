@@ -1,6 +1,6 @@
 // The page as a whole: what is new is shown, keys and buttons do what they say.
 
-import { $, go, on, remember, remembered, slide, slides, store, tell } from "./store.js";
+import { $, go, on, remember, remembered, slide, slides, step, store, tell } from "./store.js";
 import { ask, connect, look } from "./live.js";
 import { keep, loadFaces } from "./pictures.js";
 import { choose, loadWords, w } from "./words.js";
@@ -218,9 +218,9 @@ function keys() {
 // ---- keys
 
 const KEYS = {
-  ArrowRight: () => go(store.at + 1), ArrowDown: () => go(store.at + 1), PageDown: () => go(store.at + 1),
-  " ": () => go(store.at + 1), ArrowLeft: () => go(store.at - 1), ArrowUp: () => go(store.at - 1),
-  PageUp: () => go(store.at - 1), Home: () => go(0), End: () => go(slides().length - 1),
+  ArrowRight: () => step(1), ArrowDown: () => step(1), PageDown: () => step(1),
+  " ": () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1),
+  PageUp: () => step(-1), Home: () => go(0), End: () => go(slides().length - 1),
 };
 const DESK = {
   "/": openSearch, g: openGrid, b: togglePage, f: full, p: openPresenter, u: undo, e: editTitle, "?": keys,
@@ -274,7 +274,7 @@ async function begin() {
     $("do-more").onclick = more;
     showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1560));
     $("stage").addEventListener("click", (event) => {
-      if (document.body.classList.contains("showing") && !event.target.closest("button, a")) go(store.at + 1);
+      if (document.body.classList.contains("showing") && !event.target.closest("button, a")) step(1);
     });
   }
   await loadWords();

@@ -1,6 +1,6 @@
 // The speaker's window: this slide, the next one, the notes, the time. Windows move together.
 
-import { $, go, on, remember, remembered, slide, slides, store } from "./store.js";
+import { $, beside, go, on, remember, remembered, slide, slides, step, store } from "./store.js";
 import { picture, thumbnail } from "./pictures.js";
 import { paragraph } from "./stage.js";
 import { w } from "./words.js";
@@ -35,8 +35,8 @@ export function initPresenter() {
     draw();
   });
   on("words", draw);
-  $("was").onclick = () => go(store.at - 1);
-  $("will").onclick = () => go(store.at + 1);
+  $("was").onclick = () => step(-1);
+  $("will").onclick = () => step(1);
   $("time-run").onclick = () => (started ? stop() : run());
   $("time-zero").onclick = () => {
     before = 0;
@@ -107,7 +107,7 @@ function draw() {
   const now = slide();
   if (!now) return;
   put($("now"), picture(now.key));
-  const next = slides()[store.at + 1];
+  const next = slides()[beside(1)];
   if (next) put($("then"), thumbnail(next.key));
   else $("then").textContent = w("last");
   $("then").classList.toggle("none", !next);
@@ -115,7 +115,7 @@ function draw() {
   $("said").replaceChildren(...said.map((each) => paragraph(each)), ...now.trail.map((each) => paragraph(each, "trail")));
   $("said").parentElement.scrollTop = 0;
   $("page-of").textContent = `${store.at + 1} / ${slides().length}`;
-  $("was").disabled = store.at === 0;
-  $("will").disabled = store.at === slides().length - 1;
+  $("was").disabled = beside(-1) < 0;
+  $("will").disabled = !next;
   tick();
 }

@@ -1,6 +1,6 @@
 // The slide that is looked at, large; what is pointed at on it; its notes; the printed page.
 
-import { $, go, on, slide, slides, store } from "./store.js";
+import { $, go, on, slide, slides, step, store } from "./store.js";
 import { ask } from "./live.js";
 import { markFigures, picture } from "./pictures.js";
 import { edit } from "./pen.js";
@@ -13,8 +13,8 @@ export function initStage() {
   on("state", draw);
   on("move", draw);
   on("words", draw);
-  $("turn-back").onclick = () => go(store.at - 1);
-  $("turn-on").onclick = () => go(store.at + 1);
+  $("turn-back").onclick = () => step(-1);
+  $("turn-on").onclick = () => step(1);
   $("edit-notes").onclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
   $("notes").ondblclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
   for (const area of [$("frame"), $("sheets")]) listen(area);

@@ -33,6 +33,19 @@ export function go(index, from = "here") {
   if (moved) tell("move", from);
 }
 
+// The slide that comes next, or before: what is hidden is passed over where slides are presented.
+export function beside(by) {
+  const presents = store.presenter || document.body.classList.contains("showing");
+  let index = store.at + by;
+  while (presents && slides()[index]?.hidden) index += by;
+  return slides()[index] ? index : -1;
+}
+
+export function step(by) {
+  const index = beside(by);
+  if (index >= 0) go(index);
+}
+
 export function remember(key, value) {
   try {
     localStorage.setItem(`briefgen.${key}`, JSON.stringify(value));

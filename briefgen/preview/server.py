@@ -37,6 +37,8 @@ _MOST, _LONGEST, _PATIENCE = 250, 300_000, 30
 _SETTLING = 0.08
 # How often files are looked at while no page is open (seconds).
 _IDLE = 0.5
+# How long pages are given to hear that it is over (seconds).
+_FAREWELL = 0.5
 _POLICY = "close it and open it again"
 
 
@@ -117,12 +119,15 @@ async def run(
         server_header=None,
     )
     try:
-        async with server:
-            site.port = _port(server)
-            ready(f"http://{HOST}:{site.port}/{token}/")
-            await _follow(preview)
+        site.port = _port(server)
+        ready(f"http://{HOST}:{site.port}/{token}/")
+        await _follow(preview)
     finally:
         preview.worker.shutdown(wait=False, cancel_futures=True)
+        server.close()
+        # Those who never said what they want are not waited for.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(server.wait_closed(), _FAREWELL)
 
 
 def _port(server: Server) -> int:
