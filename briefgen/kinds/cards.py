@@ -68,7 +68,7 @@ def _without_text(card: Card) -> tuple[Card, Text]:
 def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     """The cards side by side, as high as the body."""
     drawn = any(card.icon for card in cards)
-    rects = area.columns(len(cards), GUTTER)
+    rects = ctx.canvas.equal(area, len(cards), GUTTER)
     placed = list(zip(range(1, len(cards) + 1), cards, rects, strict=True))
     boxes = set_boxes(
         ctx, [_card(ctx, n, card, at, drawn) for n, card, at in placed], len(_STEPS), _NORMAL
@@ -99,13 +99,15 @@ def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool) -> Wante
             made.append(Paragraph((run,), figure.leading, before=_ABOVE_FIGURE, level=2))
         return tuple(made)
 
-    top = _EDGE + (_SQUARE + pt(16) if drawn else 0)
+    # An icon stands above the words, or in a wide card beside them.
+    room = _SQUARE + pt(16) if drawn else 0
+    left, top = (room, 0) if ctx.canvas.narrow else (0, room)
     return Wanted(
         Name("card", number),
         at,
         make,
         slot=Slot("body", number),
-        insets=(_EDGE, top, _EDGE, _EDGE),
+        insets=(_EDGE + left, _EDGE + top, _EDGE, _EDGE),
         fill="surface",
         mark=card.head.mark,
     )

@@ -87,9 +87,9 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += half(ctx, fields.image, own.half)
     elif fields.image and fit == "panes" and shown:
         count = len(shown.names)
-        items += through(ctx, fields.image, own.window, count, side="right")
+        items += through(ctx, fields.image, own.window, count, side=own.side)
     elif shown and fit != "full":
-        items.append(pane_window(ctx, own.window, shown, side="right"))
+        items.append(pane_window(ctx, own.window, shown, side=own.side))
     # Words below figures have room for a third line, where nothing stands at the slide's foot.
     at_foot = ctx.canvas.narrow or fit in ("half", "full")
     low = own.end if at_foot else own.end + _BELOW

@@ -73,7 +73,8 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return (framed(ctx, slide, "title-only", ()),)
     labelled = any(link.label for link in fields.links)
     if fields.form == "flow":
-        places = _flow(layers, ctx.canvas.noted, _LABELLED if labelled else _BETWEEN)
+        flow = _flow_down if ctx.canvas.narrow else _flow
+        places = flow(layers, ctx.canvas.noted, _LABELLED if labelled else _BETWEEN)
     else:
         places = _around([node.id for node in fields.nodes], ctx.canvas.noted, fields.form == "hub")
     wanted = [_node(n, node, places[node.id]) for n, node in enumerate(fields.nodes, 1)]
@@ -157,6 +158,23 @@ def _flow(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Re
         top = area.y + (area.h - len(layer) * high - (len(layer) - 1) * below) // 2
         for row, id in enumerate(layer):
             x, y = left + column * (wide + gap), top + row * (high + below)
+            places[id] = Rect(x, y, wide, high)
+    return places
+
+
+def _flow_down(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Rect]:
+    """A row for each layer, from top to bottom, each in the middle of the area's width. Labels
+    beside lines that run down need no more room than others."""
+    count, gap = len(layers), min(gap, _BETWEEN)
+    high = min(_HIGH, (area.h - (count - 1) * gap) // count)
+    between = min(gap * 2, (area.h - count * high) // max(count - 1, 1))
+    top = area.y + (area.h - count * high - (count - 1) * between) // 2
+    places = {}
+    for row, layer in enumerate(layers):
+        wide = min(_WIDE + pt(24), (area.w - (len(layer) - 1) * _BELOW) // len(layer))
+        left = area.x + (area.w - len(layer) * wide - (len(layer) - 1) * _BELOW) // 2
+        for column, id in enumerate(layer):
+            x, y = left + column * (wide + _BELOW), top + row * (high + between)
             places[id] = Rect(x, y, wide, high)
     return places
 

@@ -31,6 +31,8 @@ _STEPS = (
 # The road runs through the middle; words stand this far from it, and from each other.
 _APART, _GAP = pt(26), pt(20)
 _NODE, _LARGE = pt(14), pt(22)
+# How far words stand from the edge where the road runs down; the middle of a node below their top.
+_BESIDE, _DOWN = pt(44), pt(16)
 _LINE, _LEADER = pt(3), pt(1)
 
 
@@ -54,9 +56,10 @@ class _Stop(Record):
 
 
 def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    stops = _stops(fields.events, ctx.canvas.noted)
+    narrow = ctx.canvas.narrow
+    stops = (_rows if narrow else _stops)(fields.events, ctx.canvas.noted)
     boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
-    items = [*_road(stops, ctx.canvas), *boxes]
+    items = [*(_road_down if narrow else _road)(stops, ctx.canvas), *boxes]
     passed: set[Status] = {"target" if event.target else "achieved" for event in fields.events}
     marks = [each for each in _ORDER if each in passed] if "target" in passed else []
     return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
@@ -87,6 +90,15 @@ def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
         height = road - _APART - body.y
         stops.append(_Stop(n + 1, event, x, above[n], Rect(x, top, width, height)))
     return stops
+
+
+def _rows(events: Sequence[Event], body: Rect) -> list[_Stop]:
+    """The events below each other, where the road runs down the page."""
+    rows = body.rows(len(events), _GAP)
+    return [
+        _Stop(n, event, row.x + _LARGE // 2, False, row.inset(_BESIDE, 0, 0, 0))
+        for n, (event, row) in enumerate(zip(events, rows, strict=True), 1)
+    ]
 
 
 def _words(stop: _Stop) -> Wanted:
@@ -126,20 +138,37 @@ def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
     items.append(Rule(Name("time-axis-ahead"), here, road, canvas.width, road, ahead))
     for stop in stops:
         middle = stop.x + _NODE // 2
-        size = _LARGE if stop.event.key else _NODE
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
         leader = Stroke("primary" if stop.event.key else "ink2", _LEADER)
         items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
-        items.append(
-            Shape(
-                name=Name("node", stop.number),
-                rect=Rect(middle - size // 2, road - size // 2, size, size),
-                geometry="ellipse",
-                fill="white" if stop.event.target else "primary",
-                stroke=Stroke("primary", _LINE),
-            )
-        )
+        items.append(_node(stop, middle, road))
     return items
+
+
+def _road_down(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
+    """The same from top to bottom, on to the foot of the page."""
+    ways = [stop.area.y + _DOWN for stop in stops]
+    gone = [y for stop, y in zip(stops, ways, strict=True) if not stop.event.target]
+    here, x = (gone or ways)[-1 if gone else 0], stops[0].x
+    items: list[Item] = []
+    if len(gone) > 1:
+        line = Stroke("primary", _LINE)
+        items.append(Rule(Name("time-axis"), x, ways[0], x, here, line))
+    ahead = Stroke("primary", _LINE, dashed=len(gone) < len(stops))
+    items.append(Rule(Name("time-axis-ahead"), x, here, x, canvas.noted.bottom, ahead))
+    return [*items, *(_node(stop, x, y) for stop, y in zip(stops, ways, strict=True))]
+
+
+def _node(stop: _Stop, x: int, y: int) -> Shape:
+    """An event on the road: a disc, or of what is aimed at a ring."""
+    size = _LARGE if stop.event.key else _NODE
+    return Shape(
+        name=Name("node", stop.number),
+        rect=Rect(x - size // 2, y - size // 2, size, size),
+        geometry="ellipse",
+        fill="white" if stop.event.target else "primary",
+        stroke=Stroke("primary", _LINE),
+    )
 
 
 KIND = Kind(

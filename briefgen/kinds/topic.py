@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Names, Subject
@@ -9,20 +10,23 @@ from briefgen.brief.model import Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import closing, figure_stack
+from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
-from briefgen.record import Record
+from briefgen.problems import Problems
+from briefgen.record import Record, replace
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page
 from briefgen.scene.things import Named
 
 # Columns of the twelve: a graphic, and figures beside it or without one.
 _GRAPHIC, _FIGURES, _ALONE = 4, 3, 4
+# What graphic, rows and figures take of the height where they stand below each other.
+_BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
 # The first placeholder of the rows, and of a graphic's title behind them.
@@ -49,7 +53,20 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     drawn = figures_of(topic.graphic) if topic.graphic else ()
     # What the graphic shows is not said a second time beside it.
     shown = [ref.id for ref in topic.figures if ref.id not in drawn]
-    columns = _columns(ctx, topic, bool(shown))
+    if ctx.canvas.narrow:
+        items = _stacked(ctx, topic, shown)
+    else:
+        items = _items(ctx, topic, shown, _columns(ctx, topic, bool(shown)))
+    marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
+    eyebrow = _eyebrow(topic)
+    marks = statuses(ctx, marked)
+    return (
+        framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
+    )
+
+
+def _items(ctx: Context, topic: Topic, shown: Sequence[str], columns: _Columns) -> tuple[Item, ...]:
+    """The rows, the graphic and the figures of a topic in their places."""
     items: list[Item] = list(ruled(ctx, topic.measures, columns.rows, _ROWS))
     if topic.graphic and columns.graphic:
         items += graphic_items(
@@ -63,14 +80,22 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             sign=topic.icon,
         )
     if columns.figures:
-        stack = figure_stack(ctx, [Numeral(id) for id in shown], columns.figures)
+        figured = figure_columns if ctx.canvas.narrow else figure_stack
+        stack = figured(ctx, [Numeral(id) for id in shown], columns.figures)
         items += (stack, *closing(stack, columns.figures))
-    marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
-    eyebrow = _eyebrow(topic)
-    marks = statuses(ctx, marked)
-    return (
-        framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
-    )
+    return tuple(items)
+
+
+def _stacked(ctx: Context, topic: Topic, shown: Sequence[str]) -> tuple[Item, ...]:
+    """All of it below each other, at the first shares of the height in which everything fits."""
+    for drawn, said, figures in _BANDS:
+        found = Problems()
+        columns = _bands(ctx, topic, (drawn, said, figures if shown else 0))
+        items = _items(replace(ctx, problems=found), topic, shown, columns)
+        if not found.fatal:
+            break
+    ctx.problems.extend(found)
+    return items
 
 
 def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
@@ -91,6 +116,15 @@ def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
         column(first, rows, body),
         beside and _kept_apart(beside),
     )
+
+
+def _bands(ctx: Context, topic: Topic, heights: tuple[int, int, int]) -> _Columns:
+    """Graphic, rows and figures below each other; of the height 0 where there are none."""
+    drawn, said, shown = heights
+    shares = (*((drawn,) if topic.graphic else ()), said, *((shown,) if shown else ()))
+    bands = list(ctx.canvas.beside(ctx.canvas.noted, *shares))
+    graphic = bands.pop(0) if topic.graphic else None
+    return _Columns(graphic, bands[0], bands[1] if shown else None)
 
 
 def _kept_apart(rect: Rect) -> Rect:

@@ -16,9 +16,9 @@ from briefgen.parts.figure_words import planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.table import Grid, heights_of_rows, table
+from briefgen.parts.table import Grid, Words, heights_of_rows, table
 from briefgen.parts.text import para, set_in
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Table
 from briefgen.scene.motifs import drawn, pane
 from briefgen.scene.names import Name
@@ -38,8 +38,10 @@ _LABEL, _EDGES = pt(96), pt(16)
 # Widths of labels that are tried are so far apart.
 _TRIED = pt(8)
 
-# What a column says of a topic.
-_Make = Callable[[Topic], tuple[Paragraph, ...]]
+# What a column says of a topic, at a size or for a topic.
+_Words = tuple[Paragraph, ...]
+_Sized = Callable[[Step], _Words]
+_Make = Callable[[Topic], _Words]
 
 
 class Topics(Record):
@@ -61,19 +63,18 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if len(said) < 3:
         said = (*said, *("",) * (3 - len(said)))
     # The figure and what it is stand in columns of their own: numerals on one edge.
-    header = (*said, "")
+    header, narrow = (*said, ""), ctx.canvas.narrow
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
-        rows = [
-            (topic.effort, topic.goal, partial(_figure, ctx, topic), partial(_label, ctx, topic))
-            for topic in topics
+        rows: list[Sequence[Words]] = [
+            (topic.effort, topic.goal, *_last(ctx, topic, narrow)) for topic in topics
         ]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
         area = ctx.canvas.noted.inset(left, 0, 0, 0)
         grid = Grid(
             name=Name("topics"),
-            header=header,
+            header=said if narrow else header,
             rows=rows,
             widths=partial(_widths, ctx, header, area.w),
             alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
@@ -91,6 +92,17 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, ctx.brief.topics, _MOST, page)
+
+
+def _last(ctx: Context, topic: Topic, narrow: bool) -> tuple[_Sized, ...]:
+    """A topic's figure and what it is, in two cells or, where columns are `narrow`, in one."""
+    figure, label = partial(_figure, ctx, topic), partial(_label, ctx, topic)
+    return (lambda size: (*figure(size), *_right(label(size))),) if narrow else (figure, label)
+
+
+def _right(said: _Words) -> _Words:
+    """The words below a figure, which stand at the right as it does."""
+    return tuple(replace(each, align="right", level=1) for each in said)
 
 
 def _fitting(ctx: Context, grid: Grid, area: Rect) -> Step:
@@ -131,6 +143,12 @@ def _numeral(size: Step) -> Step:
     return DECK["head"] if size.size >= DECK["body"].size else DECK["body"]
 
 
+def _three(width: int, goal: int, figure: int) -> tuple[int, ...]:
+    """The widths of three columns, of which the last is as wide as it wants."""
+    goal = min(goal, (width - figure) * 2 // 5)
+    return width - figure - goal, goal, figure
+
+
 def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     """What a topic's first figure is."""
     label = ctx.label(topic.figures[0].id) if topic.figures else ""
@@ -157,6 +175,8 @@ def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) 
     # Applications set hanzi and digits further apart than is planned.
     figure += figure // 12
     label = min(label, width // 5)
+    if ctx.canvas.narrow:
+        return _three(width, goal, max(figure, label))
     spare = width - figure - label - goal - effort
     if spare >= 0:
         return effort + spare, goal, figure, label

@@ -77,10 +77,10 @@ def gallery(ctx: Context, images: Sequence[Placed], area: Rect, first: int = 1) 
         return _alone(ctx, images[0], area, first)
     steps = _STEPS[: 2 if count < 3 else 3]
     below = _below(images, steps[0])
-    columns = area.columns(count, GUTTER)
-    high = _height(ctx, images, columns[0].w, area.h - below)
-    top = area.y + (area.h - high - below) // 2
-    frames = [Rect(at.x, top, at.w, high) for at in columns]
+    cells = _cells(ctx, count, area)
+    high = _height(ctx, images, cells[0].w, cells[0].h - below)
+    down = (cells[0].h - high - below) // 2
+    frames = [Rect(at.x, at.y + down, at.w, high) for at in cells]
     numbered = list(enumerate(zip(images, frames, strict=True), first))
     shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
     wanted = [
@@ -89,6 +89,13 @@ def gallery(ctx: Context, images: Sequence[Placed], area: Rect, first: int = 1) 
         if image.caption or image.credit
     ]
     return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
+    """A place for each picture: columns; on a narrow canvas rows, or two rows of two."""
+    if ctx.canvas.narrow and count == _MOST:
+        return tuple(cell for row in area.rows(2, GUTTER) for cell in row.columns(2, GUTTER))
+    return ctx.canvas.equal(area, count, GUTTER)
 
 
 def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, ...]:

@@ -19,7 +19,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.charts.whole_bar import share_of
 from briefgen.parts.charts.wholes import known, on_part, part_colours
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.scene.items import Group, Item, Rule
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK
@@ -129,7 +129,9 @@ def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
 
 def _names(ctx: Context, plan: Plan, marks: Sequence[ChartMark], rect: Rect) -> tuple[Group, ...]:
     """Each part's name and share on the side of the ring where it lies, a line leading to it."""
-    height = 2 * plan.name_step.leading
+    wide = plan.plot.x - _APART - pt(8) - rect.x
+    tall = (set_in(ctx, _words(ctx, plan, mark, "left"), wide).height for mark in marks)
+    height = max(2 * plan.name_step.leading, *tall)
     sides: tuple[list[tuple[ChartMark, float]], list[tuple[ChartMark, float]]] = ([], [])
     for mark in marks:
         assert isinstance(mark.form, Arc)
@@ -162,23 +164,29 @@ def _name(
     align: Align,
 ) -> Group:
     name = plan.categories[mark.category]
-    share = share_of(ctx, plan.scale, plan.values, mark.category)
-    told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
-    derived = ctx.say("（推算）", " (derived)")
-    if share:
-        told.append(ctx.say(f"占{share}{derived}", f"{share}{derived}"))
-    second = ctx.say("，", ", ").join(each for each in told if each)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        first = para(
-            name.removesuffix(derived) if share else name, plan.name_step, bold=True, align=align
-        )
-        if not second:
-            return (first,)
-        return (first, para(second, DECK["small"], colour="ink2", align=align))
+        return _words(ctx, plan, mark, align)
 
     box = set_box(ctx, Wanted(Name("segment-name", of=name), area, make, anchor="middle"))
     return Group(
         Name("segment-name", of=name),
         (Rule(Name("leader"), *start, *end, THIN), box),
     )
+
+
+def _words(ctx: Context, plan: Plan, mark: ChartMark, align: Align) -> tuple[Paragraph, ...]:
+    """A part's name, and below it its value where that stands nowhere else, and its share."""
+    name = plan.categories[mark.category]
+    share = share_of(ctx, plan.scale, plan.values, mark.category)
+    told = [] if mark.label else [plan.scale.words(mark.category, 0, True)]
+    derived = ctx.say("（推算）", " (derived)")
+    if share:
+        told.append(ctx.say(f"占{share}{derived}", f"{share}{derived}"))
+    second = ctx.say("，", ", ").join(each for each in told if each)
+    first = para(
+        name.removesuffix(derived) if share else name, plan.name_step, bold=True, align=align
+    )
+    if not second:
+        return (first,)
+    return (first, para(second, DECK["small"], colour="ink2", align=align))
