@@ -34,8 +34,8 @@ _NODE, _APART, _SIDE, _FREE = pt(52), pt(16), 0.27, pt(50)
 _HALF = pt(56)
 _ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
 _CENTRE = 7
-# Where the words stand below the ring: how much of the height they take, in 1/100; between two rows,
-# and how far the words are from their numbers.
+# Where the words stand below the ring: how much of the height they take, in 1/100; between two of
+# them, and how far they are from their numbers.
 _WORDS, _BETWEEN, _BESIDE = 42, pt(8), pt(36)
 
 # A place of a step: the middle of its circle (EMU).

@@ -24,7 +24,7 @@ from briefgen.scene.items import Item, Page
 from briefgen.scene.things import Named
 
 # Columns of the twelve: a graphic, and figures beside it or without one.
-_GRAPHIC, _FIGURES, _ALONE = 4, 3, 4
+_GRAPHIC, _FIGURES, _ALONE, _NARROWER = 4, 3, 4, pt(880)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
@@ -106,13 +106,15 @@ def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
         wide = 12 - _ALONE if figures else 12
         beside = column(wide, _ALONE, body) if figures else None
         return _Columns(None, column(0, wide, body), beside and _kept_apart(beside))
-    rows = 12 - _GRAPHIC - (_FIGURES if figures else 0)
+    # Where columns are narrow, a graphic has one more, if there are no figures.
+    drawn = _GRAPHIC + (not figures and ctx.canvas.width < _NARROWER)
+    rows = 12 - drawn - (_FIGURES if figures else 0)
     ids = [each.id for each in ctx.brief.topics]
     at_right = ids.index(topic.id) % 2 == 1
-    first = 0 if at_right else _GRAPHIC
+    first = 0 if at_right else drawn
     beside = column(first + rows, _FIGURES, body) if figures else None
     return _Columns(
-        column(12 - _GRAPHIC if at_right else 0, _GRAPHIC, body),
+        column(12 - drawn if at_right else 0, drawn, body),
         column(first, rows, body),
         beside and _kept_apart(beside),
     )
