@@ -25,8 +25,9 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Align, Paragraph
 
-# Tasks on one slide; the widths of the columns of names and of one period, against each other.
-_MOST, _NAMES, _PERIODS = 10, 26, 74
+# Tasks on one slide; how wide names are (on a narrow canvas too) and all periods, against each
+# other.
+_MOST, _NAMES, _NAMES_NARROW, _PERIODS = 10, 26, 20, 74
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 # How high a bar is in its row, and the side of the sign of a moment.
 _BAR, _MOMENT = pt(22), pt(18)
@@ -100,6 +101,7 @@ def _table(
     """The tasks with a cell for each period; those of `homeless` say their words themselves."""
     blank = [""] * len(fields.periods)
     share = max(1, _PERIODS * 10 // len(fields.periods))
+    named = 10 * (_NAMES_NARROW if ctx.canvas.narrow else _NAMES)
     names = [
         _with_words(ctx, row.task) if n in homeless else row.task.name for n, row in enumerate(part)
     ]
@@ -107,10 +109,10 @@ def _table(
         name=Name("table"),
         header=("", *fields.periods),
         rows=[(name, *blank) for name in names],
-        widths=(_NAMES * 10, *(share for _ in fields.periods)),
+        widths=(named, *(share for _ in fields.periods)),
         alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
         bold=(0,),
-        side=_side(ctx, fields.periods, area.w * share // (_NAMES * 10 + share * len(blank))),
+        side=_side(ctx, fields.periods, area.w * share // (named + share * len(blank))),
         mark=slide.mark,
     )
     return table(ctx, grid, area, _STEPS)
