@@ -22,8 +22,9 @@ _COLUMNS, NOTED = 12, 8
 # titles, bodies and feet need that.
 _WIDE, _HIGH = pt(960), pt(540)
 _SHORTEST = pt(530)
-# Type is scaled in these steps, so that its sizes stay round: of large slides, of small ones.
-_STEPS, _SMALL_STEPS, _SMALL = 8, 16, 0.75
+# Type is scaled by sixteenths, on slides that are not small by eighths where it can be, so that its
+# sizes stay round.
+_STEPS, _SMALL = 16, 0.75
 # Slides that are as much higher than wide have one column; they are read from near, as pages are,
 # and type on them is smaller by this factor. On canvases of this width notes take one line.
 _UPRIGHT, _NEAR, _ONE_LINE = 1.15, 0.875, pt(800)
@@ -169,11 +170,10 @@ def _is_upright(size: Size) -> bool:
 def _scale(size: Size) -> float:
     """How much larger slides are than their canvas."""
     wanted = sqrt(size.width * size.height / (_WIDE * _HIGH)) * (_NEAR if _is_upright(size) else 1)
-    steps = _SMALL_STEPS if wanted < _SMALL else _STEPS
-    count = max(1, round(wanted * steps))
-    while count > 1 and min(size.width, size.height) * steps < _SHORTEST * count:
+    count = round(wanted * _STEPS) if wanted < _SMALL else 2 * round(wanted * _STEPS / 2)
+    while count > 1 and min(size.width, size.height) * _STEPS < _SHORTEST * count:
         count -= 1
-    return count / steps
+    return count / _STEPS
 
 
 def _across(w: int, h: int, margin: int) -> Stages:
@@ -218,8 +218,8 @@ def _upright(w: int, h: int, margin: int) -> Stages:
         section_window=Rect(margin, pt(56), inner, low - pt(56)),
         section_text=Rect(margin, 0, inner, h),
         section_half=Rect(0, 0, w, low),
-        section_top=low + pt(4),
-        section_topmost=low + pt(4),
+        section_top=low + pt(20),
+        section_topmost=low + pt(20),
     )
 
 
