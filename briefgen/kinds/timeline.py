@@ -13,13 +13,13 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.status import Status
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.record import Record
 from briefgen.scene.canvas import Canvas
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step
+from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # The date of what stands out, other dates, and words; from the largest.
@@ -58,7 +58,8 @@ class _Stop(Record):
 def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     narrow = ctx.canvas.narrow
     stops = (_rows if narrow else _stops)(fields.events, ctx.canvas.noted)
-    boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
+    first = _first(ctx, stops)
+    boxes = set_boxes(ctx, [_words(stop, first) for stop in stops], len(_STEPS) - first)
     items = [*(_road_down if narrow else _road)(stops, ctx.canvas), *boxes]
     passed: set[Status] = {"target" if event.target else "achieved" for event in fields.events}
     marks = [each for each in _ORDER if each in passed] if "target" in passed else []
@@ -101,18 +102,29 @@ def _rows(events: Sequence[Event], body: Rect) -> list[_Stop]:
     ]
 
 
-def _words(stop: _Stop) -> Wanted:
+def _first(ctx: Context, stops: Sequence[_Stop]) -> int:
+    """The first step at which no date is broken; where they are at all of them, the largest."""
+    for level in range(len(_STEPS)):
+        dates = ((_date(stop.event, level, short=False), stop.area.w) for stop in stops)
+        if all(len(set_in(ctx, (date,), width).lines) == 1 for date, width in dates):
+            return level
+    return 0
+
+
+def _date(event: Event, level: int, *, short: bool) -> Paragraph:
+    key, others, _ = _STEPS[level]
+    colour: Token = "primary" if event.key else "ink"
+    return para(event.when, key if event.key else others, bold=True, colour=colour, short=short)
+
+
+def _words(stop: _Stop, first: int) -> Wanted:
     """The date, and below it what happens then."""
     event = stop.event
-    colour: Token = "primary" if event.key else "ink"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        steps: tuple[Step, Step, Step] = _STEPS[level]
-        date = steps[0] if event.key else steps[1]
-        return (
-            para(event.when, date, bold=True, colour=colour, short=short),
-            para(event.what, steps[2], strong="ink", short=short, level=1),
-        )
+        *_, words = _STEPS[first + level]
+        what = para(event.what, words, strong="ink", short=short, level=1)
+        return _date(event, first + level, short=short), what
 
     return Wanted(
         Name("event", stop.number),
