@@ -8,6 +8,7 @@ itself. A narrow canvas stacks what others have side by side.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import sqrt
 from typing import Literal
@@ -126,6 +127,7 @@ class Canvas(Record, kw_only=True):
         return across, down
 
 
+@lru_cache(maxsize=16)
 def canvas_of(size: Size) -> Canvas:
     """The canvas on which slides of a size are composed."""
     scale = _scale(size)

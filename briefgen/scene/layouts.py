@@ -6,6 +6,7 @@ looks like a generated one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.colours import Token
@@ -256,6 +257,7 @@ def _quote(canvas: Canvas) -> Layout:
     return Layout("quote", Name("quotation"), slots, ground="surface")
 
 
+@lru_cache(maxsize=16)
 def deck_layouts(canvas: Canvas = WIDE) -> tuple[Layout, ...]:
     """The deck's layouts in the order of the layout menu."""
     noted = canvas.noted
