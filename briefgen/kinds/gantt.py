@@ -15,7 +15,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, natural_widths, table
+from briefgen.parts.table import INSETS, Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
@@ -32,6 +32,8 @@ _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 _BAR, _MOMENT = pt(22), pt(18)
 # A bar is so far from the edges of its periods; words from its ends.
 _INSET, _BESIDE = pt(4), pt(6)
+# What is free beside periods that have no more room.
+_CLOSE = pt(2)
 
 
 class Task(Record):
@@ -119,9 +121,18 @@ def _table(
         widths=widths,
         alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
         bold=(0,),
+        side=_side(ctx, fields.periods, widths(_STEPS[-1])[-1]),
         mark=slide.mark,
     )
     return table(ctx, grid, area, _STEPS)
+
+
+def _side(ctx: Context, periods: Sequence[Text], width: int) -> int:
+    """What stays free beside words in columns of a width: less where a period would be broken."""
+    usual = INSETS[0]
+    heads = [(para(period, DECK["small"], bold=True),) for period in periods]
+    room = width - 2 * usual
+    return usual if all(len(set_in(ctx, each, room).lines) == 1 for each in heads) else _CLOSE
 
 
 def _with_words(ctx: Context, task: Task) -> Text:

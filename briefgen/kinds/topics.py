@@ -18,7 +18,7 @@ from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.table import Grid, Words, heights_of_rows, natural_widths, table
 from briefgen.parts.text import para, set_in
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Table
 from briefgen.scene.motifs import drawn, pane
 from briefgen.scene.names import Name
@@ -40,8 +40,10 @@ _LABEL, _EDGES = pt(96), pt(16)
 # Widths of labels that are tried are so far apart.
 _TRIED = pt(8)
 
-# What a column says of a topic.
-_Make = Callable[[Topic], tuple[Paragraph, ...]]
+# What a column says of a topic, at a size or for a topic.
+_Words = tuple[Paragraph, ...]
+_Sized = Callable[[Step], _Words]
+_Make = Callable[[Topic], _Words]
 
 
 class Topics(Record):
@@ -66,10 +68,13 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         said = (*said, *("",) * (3 - len(said)))
     # The figure and what it is stand in columns of their own: numerals on one edge.
     full = _full(ctx.brief.topics)
-    header = full.of(*said, "")
+    four = (*said, "")
+    # On a narrow canvas both stand in one cell.
+    joined = ctx.canvas.narrow and full.figures
+    header = full.of(*four)[: -1 if joined else None]
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
-        rows = [full.of(*_cells(ctx, topic)) for topic in topics]
+        rows = [_cells(ctx, topic, full, joined) for topic in topics]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
         area = ctx.canvas.noted.inset(left, 0, 0, 0)
@@ -77,7 +82,7 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             name=Name("topics"),
             header=header,
             rows=rows,
-            widths=partial(_widths, ctx, header, area.w)
+            widths=partial(_widths, ctx, four, area.w)
             if full.all
             else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,)),
             alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
@@ -125,9 +130,18 @@ def _full(topics: Sequence[Topic]) -> _Full:
     )
 
 
-def _cells(ctx: Context, topic: Topic) -> tuple[Words, ...]:
-    shown: tuple[Words, ...] = partial(_figure, ctx, topic), partial(_label, ctx, topic)
-    return _effort(topic), topic.goal, *shown
+def _cells(ctx: Context, topic: Topic, full: _Full, joined: bool) -> tuple[Words, ...]:
+    """A topic's cells; its figure and what that is in two, or `joined` in one."""
+    figure, label = partial(_figure, ctx, topic), partial(_label, ctx, topic)
+    cells: tuple[Words, ...] = full.of(_effort(topic), topic.goal, figure, label)
+    if not joined:
+        return cells
+    return (*cells[:-2], lambda size: (*figure(size), *_right(label(size))))
+
+
+def _right(said: _Words) -> _Words:
+    """The words below a figure, which stand at the right as it does."""
+    return tuple(replace(each, align="right", level=1) for each in said)
 
 
 def _effort(topic: Topic) -> Text:
@@ -173,6 +187,12 @@ def _numeral(size: Step) -> Step:
     return DECK["head"] if size.size >= DECK["body"].size else DECK["body"]
 
 
+def _three(width: int, goal: int, figure: int) -> tuple[int, ...]:
+    """The widths of three columns, of which the last is as wide as it wants."""
+    goal = min(goal, (width - figure) * 2 // 5)
+    return width - figure - goal, goal, figure
+
+
 def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     """What a topic's first figure is."""
     label = ctx.label(topic.figures[0].id) if topic.figures else ""
@@ -199,6 +219,8 @@ def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) 
     # Applications set hanzi and digits further apart than is planned.
     figure += figure // 12
     label = min(label, width // 5)
+    if ctx.canvas.narrow:
+        return _three(width, goal, max(figure, label))
     spare = width - figure - label - goal - effort
     if spare >= 0:
         return effort + spare, goal, figure, label

@@ -16,7 +16,7 @@ from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.side import column_beside, conclusion
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
@@ -64,15 +64,36 @@ def chart_page(
 def chart_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     """Where a chart stands: below claim and subtitle, on nine columns beside several points, or
     where other things have `taken` the column beside it; and above what follows."""
-    narrow = taken or len(fields.points) > 1
-    area = column(0, 9, ctx.canvas.noted) if narrow else ctx.canvas.noted
-    return area.inset(0, _head(fields), pt(16) if narrow else 0, _foot(fields, taken))
+    area = _upper(ctx, taken)
+    right = 0
+    if not ctx.canvas.narrow and (taken or len(fields.points) > 1):
+        area, right = column(0, 9, area), pt(16)
+    return area.inset(0, _head(fields), right, _foot(ctx, fields, taken))
 
 
 def column_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     """The column beside a chart: all of the body's height where other things have `taken` it."""
+    if ctx.canvas.narrow:
+        return _halves(ctx)[1]
     area = column(9, 3, ctx.canvas.noted)
     return area if taken else area.inset(0, _head(fields), 0, 0)
+
+
+def _halves(ctx: Context) -> tuple[Rect, Rect]:
+    """On a narrow canvas, where the chart stands and below it what takes its column."""
+    upper, lower = ctx.canvas.beside(ctx.canvas.noted, 9, 3, heights=(8, 4))
+    return upper, lower
+
+
+def _upper(ctx: Context, taken: bool) -> Rect:
+    """Where a chart stands, with its claim and what follows from it."""
+    return _halves(ctx)[0] if taken and ctx.canvas.narrow else ctx.canvas.noted
+
+
+def _below(ctx: Context, fields: Charted, taken: bool) -> bool:
+    """Whether what follows from the chart stands below it: a single point, or where there is no
+    column for it beside."""
+    return bool(fields.points) and (len(fields.points) == 1 or taken or ctx.canvas.narrow)
 
 
 def _head(fields: Charted) -> int:
@@ -80,12 +101,15 @@ def _head(fields: Charted) -> int:
     return (_CLAIM if fields.claim else 0) + _SUBTITLE + _GAP
 
 
-def _foot(fields: Charted, taken: bool) -> int:
+def _foot(ctx: Context, fields: Charted, taken: bool) -> int:
     """How much what follows takes from its foot: one point, or where the column is taken all of
     them and one more."""
-    count = len(fields.points)
-    if not count or (count > 1 and not taken):
+    if not _below(ctx, fields, taken):
         return 0
+    count = len(fields.points)
+    if ctx.canvas.narrow:
+        said = [para(point, DECK["body"], bold=count == 1) for point in fields.points]
+        count = len(set_in(ctx, said, ctx.canvas.noted.w).lines)
     if count == 1:
         return _FOOT + _GAP
     return round((count + 1) * DECK["body"].leading * TALLER) + pt(8) + _GAP
@@ -102,20 +126,21 @@ def chart_slide(
 ) -> tuple[Page, ...]:
     """A slide with a chart's items under claim and subtitle. Several points stand in the column
     beside it, unless the items have `taken` that; then, as one point does, below."""
-    body = ctx.canvas.noted
+    body = _upper(ctx, taken)
     content: list[Item] = []
-    top, wide = body.y, column(0, 9, body).w if taken else body.w
+    top = body.y
+    wide = column(0, 9, body).w if taken and not ctx.canvas.narrow else body.w
     if fields.claim:
         content.append(_line(ctx, fields.claim, Rect(body.x, top, wide, _CLAIM), claim=True))
         top += _CLAIM
     if line is not None:
         content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE), claim=False))
     content += items
-    if len(fields.points) > 1 and not taken:
+    if fields.points and not _below(ctx, fields, taken):
         place = column_area(ctx, fields)
         content += column_beside(ctx, fields.points, place, slide.mark, _POINTS_AT)
     elif fields.points:
-        tall = _foot(fields, taken) - _GAP
+        tall = _foot(ctx, fields, taken) - _GAP
         place = Rect(body.x, body.bottom - tall, wide, tall)
         content += conclusion(ctx, fields.points, place, _POINTS_AT)
     return (framed(ctx, slide, "title-only", content, note=fields.note),)
