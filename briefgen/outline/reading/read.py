@@ -51,24 +51,24 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
     Problems that leave the rest readable (an anchor, a tag, a key given twice) are collected, and
     the tree comes without what they concern.
     """
-    node, found = _read(data, file)
+    node, found = _read(data, file, _Loader)
     problems.extend(found)
     return node
 
 
 @lru_cache(maxsize=16)
-def _read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+def _read(data: bytes, file: str, loader: Any) -> tuple[Node | None, tuple[Problem, ...]]:
     """The same, with its problems: of several files that are read again, most have not changed."""
     problems = Problems()
-    return _built(data, file, problems), tuple(problems)
+    return _built(data, file, loader, problems), tuple(problems)
 
 
-def _built(data: bytes, file: str, problems: Problems) -> Node | None:
+def _built(data: bytes, file: str, loader: Any, problems: Problems) -> Node | None:
     text = decode(data, file, problems)
     if text is None:
         return None
     try:
-        return _Builder(file, problems).build(text)
+        return _Builder(file, problems).build(text, loader)
     except yaml.MarkedYAMLError as error:
         said = error.problem or "unreadable"
         if "maximum nesting depth" in said and error.problem_mark:
@@ -121,10 +121,10 @@ class _Builder:
         self.stack: list[_Open] = []
         self.root: Node | None = None
 
-    def build(self, text: str) -> Node | None:
+    def build(self, text: str, loader: Any) -> Node | None:
         """The document's node; None where there is none, or it passes a limit."""
         self.text = text
-        parser = _Loader(text)
+        parser = loader(text)
         documents = 0
         for _ in range(MAX_EVENTS):
             event = parser.get_event()
