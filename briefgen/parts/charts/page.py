@@ -68,7 +68,7 @@ def chart_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     right = 0
     if not ctx.canvas.narrow and (taken or len(fields.points) > 1):
         area, right = column(0, 9, area), pt(16)
-    return area.inset(0, _head(fields), right, _foot(ctx, fields, taken))
+    return area.inset(0, _head(ctx, fields), right, _foot(ctx, fields, taken))
 
 
 def column_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
@@ -76,7 +76,7 @@ def column_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     if ctx.canvas.narrow:
         return _halves(ctx)[1]
     area = column(9, 3, ctx.canvas.noted)
-    return area if taken else area.inset(0, _head(fields), 0, 0)
+    return area if taken else area.inset(0, _head(ctx, fields), 0, 0)
 
 
 def _halves(ctx: Context) -> tuple[Rect, Rect]:
@@ -96,9 +96,13 @@ def _below(ctx: Context, fields: Charted, taken: bool) -> bool:
     return bool(fields.points) and (len(fields.points) == 1 or taken or ctx.canvas.narrow)
 
 
-def _head(fields: Charted) -> int:
+def _head(ctx: Context, fields: Charted) -> int:
     """How much claim and subtitle take from the top of a slide's body."""
-    return (_CLAIM if fields.claim else 0) + _SUBTITLE + _GAP
+    return (_CLAIM if fields.claim else 0) + _SUBTITLE * _subtitle_lines(ctx) + _GAP
+
+
+def _subtitle_lines(ctx: Context) -> int:
+    return 2 if ctx.canvas.narrow else 1
 
 
 def _foot(ctx: Context, fields: Charted, taken: bool) -> int:
@@ -134,7 +138,8 @@ def chart_slide(
         content.append(_line(ctx, fields.claim, Rect(body.x, top, wide, _CLAIM), claim=True))
         top += _CLAIM
     if line is not None:
-        content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE), claim=False))
+        high = _SUBTITLE * _subtitle_lines(ctx)
+        content.append(_line(ctx, line, Rect(body.x, top, wide, high), claim=False))
     content += items
     if fields.points and not _below(ctx, fields, taken):
         place = column_area(ctx, fields)
@@ -147,7 +152,7 @@ def chart_slide(
 
 
 def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
-    """The claim, or the subtitle, on one line."""
+    """The claim on one line, or the subtitle, which on a narrow canvas may take two."""
     step = DECK["body"] if claim else DECK["small"]
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -156,5 +161,6 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
 
     index = _CLAIM_AT if claim else _SUBTITLE_AT
     name = Name("lead") if claim else Name("subtitle-line")
-    want = Wanted(name, rect, make, slot=Slot("body", index), lines=1, mark=text.mark)
+    lines = 1 if claim else _subtitle_lines(ctx)
+    want = Wanted(name, rect, make, slot=Slot("body", index), lines=lines, mark=text.mark)
     return set_box(ctx, want)
