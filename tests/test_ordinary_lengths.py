@@ -260,6 +260,13 @@ def test_points_and_text_side_by_side_go_down_together(tmp_path: Path) -> None:
     assert len(sizes) == 1
 
 
+def test_a_figure_alone_stands_in_either_half(tmp_path: Path) -> None:
+    halves = "left: {head: 一, figures: [output]}, right: {head: 二, figures: [firms]}"
+    pages, _ = made(tmp_path, f"kind: two-column, title: 两栏, {halves}")
+    slots = [item.slot for item in walk(pages[0].items) if isinstance(item, TextBox) and item.slot]
+    assert len(slots) == len(set(slots))
+
+
 # What would be lost without a word
 
 
