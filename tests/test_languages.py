@@ -11,14 +11,23 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.brief.hant import Traditional
 from briefgen.build import Request, build, check
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import Rect, Size, mm, pt
+from briefgen.problems import NOWHERE, Problems
 from briefgen.scene.bilingual import bilingual
+from briefgen.scene.canvas import canvas_of
 from briefgen.scene.layouts import deck_layouts
 from briefgen.scene.placeholders import Layout
+from briefgen.theme.load import load_theme
+from briefgen.theme.vision import contrast
 from briefgen.typography.fonts import load_fonts
 
 BASE = OUTLINE + TOPICS + DECK
 HANT = "language: zh-Hant"
+THEMES = [
+    theme
+    for name in ("lingnan", "pearl-river", "neutral", "print-mono")
+    if (theme := load_theme(name, NOWHERE, Problems()))
+]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +158,12 @@ def test_titles_in_two_languages(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("layout", deck_layouts(), ids=lambda layout: layout.id)
+UPRIGHT = canvas_of(Size(mm(210), mm(297)))
+
+
+@pytest.mark.parametrize(
+    "layout", [*deck_layouts(), *deck_layouts(UPRIGHT)], ids=lambda layout: layout.id
+)
 def test_the_second_line_takes_its_room_from_the_title_alone(layout: Layout) -> None:
     made = bilingual(layout)
     before = {each.slot: each for each in layout.slots}
@@ -170,7 +184,10 @@ def test_the_second_line_takes_its_room_from_the_title_alone(layout: Layout) -> 
             old.style.size * first.leading, rel=0.001
         )
         assert second.rect.h == second.leading
-        assert second.style.colour == ("on-dark" if old.style.colour == "white" else "ink2")
+        # It is read on the ground that it stands on, whatever the theme.
+        for theme in THEMES:
+            ground = theme.hex(layout.ground)
+            assert contrast(theme.hex(second.style.colour), ground) >= 4.5, theme.id
         others = (each.rect for each in layout.slots if each is not old)
         assert not any(intersect(second.rect, rect) for rect in others)
 

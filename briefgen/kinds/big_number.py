@@ -43,7 +43,7 @@ class BigNumber(Record):
 
 
 def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area, below = ctx.canvas.noted, _list(ctx)
+    area, below = ctx.canvas.noted, _list(ctx, len(fields.points))
     if fields.points:
         area = replace(area, h=below.y - pt(6) - area.y)
     said = _sentence(ctx, fields.text) if fields.text else None
@@ -55,10 +55,11 @@ def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
-def _list(ctx: Context) -> Rect:
+def _list(ctx: Context, count: int) -> Rect:
     """Where what follows from the figure stands."""
     body = ctx.canvas.noted
-    return Rect(body.x, body.bottom + _FURTHER - _LIST, body.w, _LIST)
+    high = _LIST * count if ctx.canvas.narrow else _LIST
+    return Rect(body.x, body.bottom + _FURTHER - high, body.w, high)
 
 
 def _sentence(ctx: Context, text: Text) -> TextBox:
@@ -77,9 +78,13 @@ def _sentence(ctx: Context, text: Text) -> TextBox:
 
 def _points(ctx: Context, points: Sequence[Measure]) -> tuple[Item, ...]:
     """What follows from the figure, in columns under hairlines."""
-    area = _list(ctx)
+    if not points:
+        return ()
+    area = _list(ctx, len(points))
     each = _COLUMNS[len(points) - 1]
     columns = [column(number * each, each, area) for number in range(len(points))]
+    if ctx.canvas.narrow:
+        columns = list(area.rows(len(points), 0))
     wanted = [
         Wanted(
             Name("point", number),

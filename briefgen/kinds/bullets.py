@@ -16,7 +16,7 @@ from briefgen.parts.points import LOOKS, NORMAL, Numbers, Point, headed, listed
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import Record, replace
-from briefgen.scene.canvas import GUTTER, column
+from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -54,8 +54,9 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items: list[Item] = []
         place = area
         if fields.lead:
-            place = column(4, 8, area).inset(pt(16), 0, 0, 0)
-            items.append(_lead(ctx, fields.lead, column(0, 4, area), 3))
+            panel, place = ctx.canvas.beside(area, 4, 8, heights=(3, 9))
+            place = place if ctx.canvas.narrow else place.inset(pt(16), 0, 0, 0)
+            items.append(_lead(ctx, fields.lead, panel, 3))
         items += _list(ctx, fields, points, place)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
@@ -86,6 +87,8 @@ def _list(
     if room_from(ctx, panel, NORMAL + 2) <= NORMAL:
         return [*set_growing(ctx, panel, steps, NORMAL)]
     if len(points) < _FOR_TWO:
+        return [*set_growing(ctx, one, steps, NORMAL)]
+    if ctx.canvas.narrow:
         return [*set_growing(ctx, one, steps, NORMAL)]
     left, right = place.columns(2, _BETWEEN)
     at = _turn([1 + len(point.points) for _, point in points])

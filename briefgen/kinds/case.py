@@ -80,9 +80,11 @@ def _several(ctx: Context, fields: Case, slide: Slide) -> Page:
         replace(described(ctx, image, own or slide.title), caption=own)
         for image, own in zip(fields.images, said, strict=True)
     ]
-    shown = gallery(ctx, images, body.inset(0, 0, 0, _FOOT + _FROM))
-    foot = Rect(body.x, body.bottom - _FOOT, body.w, _FOOT)
-    places = foot.columns(len(fields.facts) + bool(fields.figure), pt(24))
+    count = len(fields.facts) + bool(fields.figure)
+    high = _FOOT * count if ctx.canvas.narrow else _FOOT
+    shown = gallery(ctx, images, body.inset(0, 0, 0, high + _FROM))
+    foot = Rect(body.x, body.bottom - high, body.w, high)
+    places = ctx.canvas.equal(foot, count, 0 if ctx.canvas.narrow else pt(24))
     items: list[Item] = [*shown]
     if fields.figure:
         items.append(figure_columns(ctx, [Numeral(fields.figure.id)], places[0]))
@@ -121,7 +123,7 @@ def _is_below(fields: Case) -> bool:
 
 def _places(ctx: Context, fields: Case, credited: bool) -> _Places:
     picture, credit, facts = case_places(ctx.canvas)
-    facts = facts.inset(_APART, 0, 0, 0)
+    facts = facts if ctx.canvas.narrow else facts.inset(_APART, 0, 0, 0)
     below = fields.figure is not None and _is_below(fields)
     foot = _BELOW if below else 0
     low = Rect(picture.x, facts.bottom - foot, picture.w, foot)

@@ -63,7 +63,7 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     stage = staged(ctx, "closing", slide.title, own.text.x, own.text.y, width, CLOSING)
     items: list[Item] = []
     if shown:
-        items.append(pane_window(ctx, own.window, shown, side="right", named=False))
+        items.append(pane_window(ctx, own.window, shown, side=own.side, named=False))
     top = stage.bottom + pt(4)
     place = Rect(own.text.x, top, width, own.rule - pt(8) - top)
     upper, lower = _halves(ctx, place) if both else (place, place)

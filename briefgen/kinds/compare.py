@@ -55,9 +55,10 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     if fields.conclusion:
-        foot = Rect(area.x, area.bottom - _FOOT, area.w, _FOOT)
+        high = _FOOT + (_LAST[0].leading if ctx.canvas.narrow else 0)
+        foot = Rect(area.x, area.bottom - high, area.w, high)
         items.append(_conclusion(ctx, fields.conclusion, foot))
-        area = Rect(area.x, area.y, area.w, area.h - _FOOT - _ABOVE_FOOT)
+        area = Rect(area.x, area.y, area.w, area.h - high - _ABOVE_FOOT)
     return (
         framed(ctx, slide, "title-only", [*_sides(ctx, fields, area), *items], note=fields.note),
     )
@@ -65,7 +66,7 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     """Both sides with their heads under rules of one look: neither is ranked above the other."""
-    columns = area.columns(2, _GAP)
+    columns = ctx.canvas.equal(area, 2, _GAP)
     sides = list(zip((1, 2), (fields.left, fields.right), columns, strict=True))
     bodies = set_boxes(
         ctx, [_points(number, side, at) for number, side, at in sides], len(_STEPS), _NORMAL
@@ -89,7 +90,7 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     items: list[Item] = []
     for head, body, rule in zip(heads, bodies, rules, strict=True):
         items += (head, rule, body)
-    return [*items, parting]
+    return items if ctx.canvas.narrow else [*items, parting]
 
 
 def _head(number: int, side: Side, at: Rect) -> Wanted:
@@ -140,7 +141,7 @@ def _conclusion(ctx: Context, text: Text, foot: Rect) -> Item:
         anchor="middle",
         insets=(pt(20), 0, pt(20), 0),
         fill="surface",
-        lines=1,
+        lines=2 if ctx.canvas.narrow else 1,
         mark=text.mark,
     )
     return set_box(ctx, want, 2)

@@ -87,9 +87,9 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += half(ctx, fields.image, own.half)
     elif fields.image and fit == "panes" and shown:
         count = len(shown.names)
-        items += through(ctx, fields.image, own.window, count, side="right")
+        items += through(ctx, fields.image, own.window, count, side=own.side)
     elif shown and fit != "full":
-        items.append(pane_window(ctx, own.window, shown, side="right"))
+        items.append(pane_window(ctx, own.window, shown, side=own.side))
     # Where no photograph stands below the window, figures go on below it.
     below = not ctx.canvas.narrow and fit not in ("half", "full")
     right = own.window.right if below else own.text.x + width
@@ -106,15 +106,15 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _subtitle(ctx: Context, at: LayoutSlot, text: Text) -> TextBox:
-    """The subtitle, a step smaller where it takes one line then."""
-    small = DECK["head"]
-    if (
-        lines_at(ctx, at, text, Step(at.style.size, at.leading))
-        > 1
-        == lines_at(ctx, at, text, small)
-    ):
+    """The subtitle, a step smaller where it takes one line then, or where it would take three."""
+    own = Step(at.style.size, at.leading)
+    counts = {size: lines_at(ctx, at, text, size) for size in (own, DECK["head"])}
+    size = own
+    if counts[own] > 1 and (counts[DECK["head"]] == 1 or counts[own] > 2):
+        size = DECK["head"] if counts[DECK["head"]] <= 2 else DECK["body"]
+    if size != own:
         look = at.tiers[0]
-        look = replace(look, style=replace(look.style, size=small.size), leading=small.leading)
+        look = replace(look, style=replace(look.style, size=size.size), leading=size.leading)
         at = replace(at, tiers=(look,))
     return fill(ctx, at, text, lines=2)
 

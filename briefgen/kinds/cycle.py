@@ -13,6 +13,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_growing
+from briefgen.parts.rows import ordinal
 from briefgen.parts.text import Wanted, label, para
 from briefgen.record import Record
 from briefgen.scene.items import Group, Item, Page, Rule, Shape, Slot, Stroke
@@ -33,6 +34,9 @@ _NODE, _APART, _SIDE, _FREE = pt(52), pt(16), 0.27, pt(50)
 _HALF = pt(56)
 _ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
 _CENTRE = 7
+# Where the words stand below the ring: how much of the height they take, in 1/100; between two of
+# them, and how far they are from their numbers.
+_WORDS, _BETWEEN, _BESIDE = 42, pt(8), pt(36)
 
 # A place of a step: the middle of its circle (EMU).
 Spot = tuple[int, int]
@@ -50,7 +54,9 @@ class Cycle(Record):
 
 def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
-    spots = _spots(len(fields.steps), area)
+    narrow = ctx.canvas.narrow
+    ring, below = _halves(area) if narrow else (area, area)
+    spots = _spots(len(fields.steps), ring, 0 if narrow else _SIDE)
     nodes: list[Item] = []
     for number, (x, y) in enumerate(spots, 1):
         rect = Rect(x - _NODE // 2, y - _NODE // 2, _NODE, _NODE)
@@ -72,21 +78,43 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     arrows = [_arrow(n, *way) for n, way in enumerate(ways, 1)]
     told = ctx.say("、", ", ").join(str(step.head) for step in fields.steps)
     alt = ctx.say(f"循环：{told}，再回到开头", f"Cycle: {told}, and again")
-    words, leaders = _around(fields.steps, spots, area)
+    words, leaders = _list(fields.steps, below) if narrow else _around(fields.steps, spots, area)
     items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt)]
     items += set_growing(ctx, words, len(_STEPS))
+    if narrow:
+        items += [ordinal(ctx, w.name.number, _row(w), _BESIDE, DECK["head"]) for w in words]
     if fields.centre:
         items.append(_centre(ctx, fields.centre, _middle(ways)))
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
-def _spots(count: int, area: Rect) -> list[Spot]:
+def _halves(area: Rect) -> tuple[Rect, Rect]:
+    """Where the ring stands, no wider than high, and below it the words of its steps."""
+    upper = area.inset(0, 0, 0, area.h * _WORDS // 100)
+    below = area.inset(0, upper.h, 0, 0)
+    side = max(0, upper.w - upper.h) // 2
+    return upper.inset(side, 0, side, 0), below
+
+
+def _list(steps: Sequence[Measure], area: Rect) -> tuple[list[Wanted], list[Rule]]:
+    """The words of the steps below each other, each behind its number."""
+    rows = enumerate(zip(steps, area.rows(len(steps), _BETWEEN), strict=True), 1)
+    places = [(n, step, row.inset(_BESIDE, 0, 0, 0)) for n, (step, row) in rows]
+    return [_words(n, step, place, "left") for n, step, place in places], []
+
+
+def _row(want: Wanted) -> Rect:
+    return want.rect.inset(-_BESIDE, 0, 0, 0)
+
+
+def _spots(count: int, area: Rect, side: float) -> list[Spot]:
     """The steps clockwise on a ring, none at its very top or foot, since their words stand beside
-    them; the ring stretched to what the words leave of the area."""
+    them; the ring stretched to what the words leave of the area, of whose width they have a share
+    on each `side`."""
     shift = 0.25 if count % 2 else 0.5
     turns = [2 * pi * (n + shift) / count for n in range(count)]
     across, down = [sin(turn) for turn in turns], [-cos(turn) for turn in turns]
-    wide = area.w - 2 * (round(area.w * _SIDE) + _APART + _NODE // 2)
+    wide = area.w - 2 * (round(area.w * side) + _APART + _NODE // 2)
     tall = area.h - 2 * _FREE
     return [
         (area.x + (area.w - wide) // 2 + x, area.y + _FREE + y)

@@ -15,7 +15,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.table import Grid, natural_widths, table
+from briefgen.parts.table import INSETS, Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_boxes, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record, replace
@@ -27,6 +27,8 @@ from briefgen.typography.text import Align, Paragraph
 
 # Tasks on one slide; the least and the most of the width that their names have, in percent.
 _MOST, _NARROW, _WIDE = 10, 16, 36
+# What is free beside periods that have no more room.
+_CLOSE = pt(2)
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 # How high a bar is in its row, and the side of the sign of a moment.
 _BAR, _MOMENT = pt(22), pt(18)
@@ -117,11 +119,21 @@ def _table(
         header=header,
         rows=rows,
         widths=widths,
+        side=_side(ctx, fields.periods, area.w * (100 - _NARROW) // 100),
         alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
         bold=(0,),
         mark=slide.mark,
     )
     return table(ctx, grid, area, _STEPS)
+
+
+def _side(ctx: Context, periods: Sequence[Text], width: int) -> int:
+    """What stays free beside words in columns that share a width: less where a period would be
+    broken."""
+    usual = INSETS[0]
+    heads = [(para(period, DECK["small"], bold=True),) for period in periods]
+    room = width // len(periods) - 2 * usual
+    return usual if all(len(set_in(ctx, each, room).lines) == 1 for each in heads) else _CLOSE
 
 
 def _with_words(ctx: Context, task: Task) -> Text:

@@ -7,7 +7,7 @@ from typing import Annotated
 from briefgen.brief.graphic import Graphic
 from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Measure, Slide, Text
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
@@ -16,7 +16,6 @@ from briefgen.parts.graphics.drawing import WHOLE, signed
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
 from briefgen.record import Record
-from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page
 from briefgen.scene.things import Named
 
@@ -39,9 +38,8 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
     items: list[Item] = []
     area = body
     if fields.measures:
-        area = column(0, 8, body)
-        beside = column(8, 4, body)
-        words = Rect(beside.x + pt(12), beside.y, beside.w - pt(12), beside.h)
+        area, words = ctx.canvas.beside(body, 8, 4, heights=(7, 5))
+        words = words if ctx.canvas.narrow else words.inset(pt(12), 0, 0, 0)
         items += ruled(ctx, fields.measures, words, _WORDS)
     drawn = graphic_items(
         ctx, fields.graphic, area, WHOLE, slot=_GRAPHIC, labelled=True, ground=True

@@ -20,7 +20,6 @@ from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot, Table
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -87,8 +86,9 @@ def _led(ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect) ->
     for count in _HERO:
         problems = Problems()
         trial = replace(ctx, problems=problems)
-        panel = hero(trial, first, column(0, count, area), _PANEL)
-        right = column(count, 12 - count, area).inset(_APART, 0, 0, 0)
+        left, right = ctx.canvas.beside(area, count, 12 - count)
+        panel = hero(trial, first, left, _PANEL)
+        right = right if ctx.canvas.narrow else right.inset(_APART, 0, 0, 0)
         beside = _others(trial, others, right, digits_of(panel[0]))
         taken = -1 if problems.fatal else _emptiest(beside)
         made.append((taken, (*panel, beside, *closing(beside, right)), problems))
@@ -111,6 +111,8 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
 
 def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
     """Figures of equal rank: up to three side by side, four in a square, more in rows of three."""
+    if ctx.canvas.narrow:
+        return figure_rows(ctx, items, area, lines=2 if len(items) <= 4 else 1)
     if len(items) == 4:
         problems = Problems()
         square = figure_rows(replace(ctx, problems=problems), items, area, columns=2, lines=2)

@@ -13,7 +13,7 @@ from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.whole_bar import part_whole_chart
 from briefgen.parts.charts.wholes import Shared, one_whole
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import closing, figure_stack
+from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.kpi import Numeral
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page
@@ -43,7 +43,8 @@ def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if taken:
         shown = [Numeral(ref.id) for ref in fields.figures]
         beside = column_area(ctx, fields, taken=True)
-        stack = figure_stack(ctx, shown, beside)
+        figured = figure_columns if ctx.canvas.narrow else figure_stack
+        stack = figured(ctx, shown, beside)
         items += (stack, *closing(stack, beside))
     return chart_slide(ctx, slide, fields, line, items, taken=taken)
 

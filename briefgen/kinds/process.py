@@ -15,7 +15,7 @@ from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page, Slot
+from briefgen.scene.items import Geometry, Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
@@ -28,6 +28,8 @@ _ALONE, _BROAD = 0.4, 0.7
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
+# Steps below each other: between two of them, and how much of the width their names take.
+_APART, _SHARE = pt(16), 34
 
 
 class Step(Record):
@@ -50,7 +52,8 @@ def compose(fields: Process, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     def page(ctx: Context, slide: Slide, steps: Sequence[tuple[int, Step]]) -> Page:
         area = ctx.canvas.noted if fields.note else ctx.canvas.body
-        items = _row(ctx, [step for _, step in steps], steps[0][0], area)
+        arranged = _rows if ctx.canvas.narrow else _row
+        items = arranged(ctx, [step for _, step in steps], steps[0][0], area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
     return spread(ctx, slide, numbered, _MOST, page, _without_text)
@@ -86,14 +89,40 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
+def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
+    """The steps below each other: an icon, the name in an arrow, and the words it points at; alone
+    it has all of the width."""
+    said = any(str(step.text) for step in steps)
+    left = _ICON + pt(16) if any(step.icon for step in steps) else 0
+    rows = area.rows(len(steps), _APART)
+    wide = area.w * _SHARE // 100 if said else area.w - left
+    heads, bodies, icons = [], [], []
+    for number, (step, row) in enumerate(zip(steps, rows, strict=True), start):
+        bar = Rect(row.x + left, row.y, wide, min(_HIGH, row.h) if said else row.h)
+        heads.append(_head(step, number, bar, alone=not said, geometry="pentagon"))
+        below = Rect(bar.right + pt(16), row.y, row.right - bar.right - pt(16), row.h)
+        bodies.append(_body(step, number, below, number - start + 1))
+        if step.icon:
+            place = Rect(row.x, bar.y + (bar.h - _ICON) // 2, _ICON, _ICON)
+            icons.append(icon(step.icon, place, "primary", Name("icon", number)))
+    arrows = set_boxes(ctx, heads, 3)
+    if not said:
+        return [*icons, *arrows]
+    texts = set_boxes(ctx, bodies, 4, normal=1)
+    return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
+
+
 def _inner(high: int) -> int:
     """How far the words of a chevron begin right of its left edge."""
     return round(high * _REACH) + _INNER
 
 
-def _head(step: Step, number: int, rect: Rect, *, alone: bool) -> Wanted:
+def _head(
+    step: Step, number: int, rect: Rect, *, alone: bool, geometry: Geometry = "chevron"
+) -> Wanted:
     """The name in its chevron: a shape of its own, since placeholders cannot be sure of a form;
     `alone` it has its number above it."""
+    left = _inner(rect.h) if geometry == "chevron" else pt(16)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = down("lead" if alone else "head", level)
@@ -107,8 +136,8 @@ def _head(step: Step, number: int, rect: Rect, *, alone: bool) -> Wanted:
         rect,
         make,
         anchor="middle",
-        insets=(_inner(rect.h), 0, round(rect.h * _REACH), 0),
-        geometry="chevron",
+        insets=(left, 0, round(rect.h * _REACH), 0),
+        geometry=geometry,
         fill="primary",
         lines=4 if alone else 2,
         mark=step.head.mark,

@@ -15,7 +15,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.rows import rule_below
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Geometry, Group, Item, Page, Slot, Stroke
 from briefgen.scene.layouts import ROADMAP_PHASES
 from briefgen.scene.names import Name
@@ -25,6 +25,7 @@ from briefgen.typography.text import Paragraph
 _LANE = pt(132)
 _HEAD = pt(44)
 _GAP = pt(8)
+_NAME = pt(32)
 
 
 class Task(Record):
@@ -61,11 +62,15 @@ def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return (framed(ctx, slide, "title-only", ()),)
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     count = len(fields.lanes)
-    grid = Rect(area.x + _LANE + _GAP, area.y, area.w - _LANE - _GAP, area.h)
+    narrow = ctx.canvas.narrow
+    grid = area if narrow else area.inset(_LANE + _GAP, 0, 0, 0)
     columns = grid.columns(len(fields.phases), _GAP)
     high = min(area.h, _HEAD + count * (pt(132) + _GAP))
     below = Rect(area.x, area.y + _HEAD + _GAP, area.w, high - _HEAD - _GAP)
-    rows = below.rows(count, _GAP)
+    lots = below.rows(count, _GAP)
+    # Names of lanes stand beside their work, or where there is no room for that above it.
+    labels = [replace(lot, h=_NAME) if narrow else replace(lot, w=_LANE) for lot in lots]
+    rows = [lot.inset(0, _NAME + _GAP // 2, 0, 0) if narrow else lot for lot in lots]
     heads = [
         _box(
             Name("phase", n), Rect(c.x, area.y, c.w, _HEAD), text, "surface2", "ink", "pentagon", 1
@@ -75,13 +80,13 @@ def compose(fields: Roadmap, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     names = [
         _box(
             Name("lane", n),
-            Rect(area.x, row.y, _LANE, row.h),
+            at,
             lane.name,
             "primary",
             "white",
-            lines=3,
+            lines=1 if narrow else 3,
         )
-        for n, (lane, row) in enumerate(zip(fields.lanes, rows, strict=True), 1)
+        for n, (lane, at) in enumerate(zip(fields.lanes, labels, strict=True), 1)
     ]
     places = [
         (number, task, _span(columns, task, row))

@@ -26,6 +26,8 @@ from briefgen.typography.text import Paragraph
 _WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
 _LABEL = (pt(100), pt(22))
+# Things of a flow that would be narrower than this stand below each other.
+_NARROWEST = pt(50)
 # A label stands over a line that is no steeper than this, and beside one that is.
 _FLAT = 0.35
 _STEEP = 0.35
@@ -73,7 +75,9 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return (framed(ctx, slide, "title-only", ()),)
     labelled = any(link.label for link in fields.links)
     if fields.form == "flow":
-        places = _flow(layers, ctx.canvas.noted, _LABELLED if labelled else _BETWEEN)
+        area, gap = ctx.canvas.noted, _LABELLED if labelled else _BETWEEN
+        down = ctx.canvas.narrow or _width(len(layers), area, gap) < _NARROWEST
+        places = (_flow_down if down else _flow)(layers, area, gap)
     else:
         places = _around([node.id for node in fields.nodes], ctx.canvas.noted, fields.form == "hub")
     wanted = [_node(n, node, places[node.id]) for n, node in enumerate(fields.nodes, 1)]
@@ -143,10 +147,15 @@ def _halves(nodes: Sequence[Node]) -> list[list[str]]:
     return [ids[at : at + 2] for at in range(0, len(ids), 2)]
 
 
+def _width(count: int, area: Rect, gap: int) -> int:
+    """How wide things are in so many columns that stand so far from each other."""
+    return min((area.w - (count - 1) * gap) // count, _WIDE + pt(24))
+
+
 def _flow(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Rect]:
     """A column for each layer, left to right, each in the middle of the area's height."""
     count = len(layers)
-    wide = min((area.w - (count - 1) * gap) // count, _WIDE + pt(24))
+    wide = _width(count, area, gap)
     spread = (area.w - count * wide) // max(count - 1, 1) if count > 1 else 0
     gap = min(spread, gap * 2)
     left = area.x + (area.w - count * wide - (count - 1) * gap) // 2
@@ -157,6 +166,24 @@ def _flow(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Re
         top = area.y + (area.h - len(layer) * high - (len(layer) - 1) * below) // 2
         for row, id in enumerate(layer):
             x, y = left + column * (wide + gap), top + row * (high + below)
+            places[id] = Rect(x, y, wide, high)
+    return places
+
+
+def _flow_down(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Rect]:
+    """A row for each layer, from top to bottom, each in the middle of the area's width. Labels
+    beside lines that run down need no more room than others."""
+    count = len(layers)
+    gap = min(gap, _BETWEEN, area.h // (3 * count))
+    high = min(_HIGH, (area.h - (count - 1) * gap) // count)
+    between = min(gap * 2, (area.h - count * high) // max(count - 1, 1))
+    top = area.y + (area.h - count * high - (count - 1) * between) // 2
+    places = {}
+    for row, layer in enumerate(layers):
+        wide = min(_WIDE + pt(24), (area.w - (len(layer) - 1) * _BELOW) // len(layer))
+        left = area.x + (area.w - len(layer) * wide - (len(layer) - 1) * _BELOW) // 2
+        for column, id in enumerate(layer):
+            x, y = left + column * (wide + _BELOW), top + row * (high + between)
             places[id] = Rect(x, y, wide, high)
     return places
 

@@ -19,7 +19,7 @@ from briefgen.parts.trail import file_rows, grounds
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
-from briefgen.scene.layouts import SOURCES_TOP
+from briefgen.scene.layouts import sources_top
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import Step, step
@@ -82,12 +82,12 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _area(ctx: Context) -> Rect:
     """The table stands higher than other bodies, below a title of one line."""
     body = ctx.canvas.body
-    return body.inset(0, SOURCES_TOP - body.y, 0, 0)
+    return body.inset(0, sources_top(ctx.canvas) - body.y, 0, 0)
 
 
 def _room(ctx: Context) -> int:
     """How far it may go down when somebody adds to its texts: to the footer."""
-    return ctx.canvas.footer.y - pt(2) - SOURCES_TOP
+    return ctx.canvas.footer.y - pt(2) - sources_top(ctx.canvas)
 
 
 def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> Grid:

@@ -21,7 +21,6 @@ from briefgen.parts.spread import spread
 from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted
 from briefgen.record import Record, replace
-from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -69,7 +68,7 @@ def _text(ctx: Context, part: Sequence[Text], area: Rect, beside: bool) -> Seque
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return prose(part, LOOKS[level], short)
 
-    place = column(0, 7, area).inset(0, 0, pt(8), 0) if beside else area
+    place = _halves(ctx, area)[0] if beside else area
     plain = Wanted(Name("body"), place, make, slot=Slot("body", 1), mark=part[0].mark)
     if beside:
         return set_growing(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL)
@@ -79,9 +78,17 @@ def _text(ctx: Context, part: Sequence[Text], area: Rect, beside: bool) -> Seque
     return set_growing(ctx, [plain], len(LOOKS), NORMAL)
 
 
+def _halves(ctx: Context, area: Rect) -> tuple[Rect, Rect]:
+    """Where the text stands, and what is beside it or below."""
+    text, beside = ctx.canvas.beside(area, 7, 5)
+    if ctx.canvas.narrow:
+        return text, beside
+    return text.inset(0, 0, pt(8), 0), beside.inset(pt(8), 0, 0, 0)
+
+
 def _beside(ctx: Context, fields: Prose, slide: Slide, area: Rect) -> Sequence[Item]:
     """What stands right of the text, as high as the body."""
-    place = column(7, 5, area).inset(pt(8), 0, 0, 0)
+    _, place = _halves(ctx, area)
     if fields.image:
         image = described(ctx, fields.image, fields.image.caption or slide.title)
         return gallery(ctx, [image], place, _BESIDE)

@@ -10,7 +10,7 @@ from briefgen.brief.model import Measure, Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import closing, figure_stack
+from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
@@ -25,7 +25,9 @@ from briefgen.scene.items import Item, Page
 from briefgen.scene.things import Named
 
 # Columns of the twelve: a graphic, and figures beside it or without one.
-_GRAPHIC, _FIGURES, _ALONE = 4, 3, 4
+_GRAPHIC, _FIGURES, _ALONE, _NARROWER = 4, 3, 4, pt(880)
+# What graphic, rows and figures take of the height where they stand below each other.
+_BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
 # The first placeholder of the rows, and of a graphic's title behind them.
@@ -60,7 +62,20 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # What the graphic shows is not said a second time beside it.
     chosen = topic.figures if fields.figures is None else fields.figures
     shown = [ref.id for ref in chosen if ref.id not in drawn]
-    columns = _columns(ctx, topic, bool(shown))
+    if ctx.canvas.narrow:
+        items = _stacked(ctx, topic, shown)
+    else:
+        items = _items(ctx, topic, shown, _columns(ctx, topic, bool(shown)))
+    marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
+    eyebrow = _eyebrow(topic)
+    marks = statuses(ctx, marked)
+    return (
+        framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
+    )
+
+
+def _items(ctx: Context, topic: Topic, shown: Sequence[str], columns: _Columns) -> tuple[Item, ...]:
+    """The rows, the graphic and the figures of a topic in their places."""
     items: list[Item] = list(ruled(ctx, _rows_of(topic), columns.rows, _ROWS))
     if topic.graphic and columns.graphic:
         items += graphic_items(
@@ -75,23 +90,31 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         )
     if columns.figures:
         items += _figures(ctx, [Numeral(id) for id in shown], columns.figures)
-    marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
-    eyebrow = _eyebrow(topic)
-    marks = statuses(ctx, marked)
-    return (
-        framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
-    )
+    return tuple(items)
+
+
+def _stacked(ctx: Context, topic: Topic, shown: Sequence[str]) -> tuple[Item, ...]:
+    """All of it below each other, at the first shares of the height in which everything fits."""
+    for drawn, said, figures in _BANDS:
+        found = Problems()
+        columns = _bands(ctx, topic, (drawn, said, figures if shown else 0))
+        items = _items(replace(ctx, problems=found), topic, shown, columns)
+        if not found.fatal:
+            break
+    ctx.problems.extend(found)
+    return items
 
 
 def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
-    """The figures below each other; one alone on a panel, where that is wide enough for it."""
+    """The figures below each other, or on a narrow canvas side by side; one alone on a panel, where
+    that is wide and high enough for it."""
     if len(figures) == 1:
         problems = Problems()
         panel = hero(replace(ctx, problems=problems), figures[0], place, _HERO)
         if not problems.fatal:
             ctx.problems.extend(problems)
             return panel
-    stack = figure_stack(ctx, figures, place)
+    stack = (figure_columns if ctx.canvas.narrow else figure_stack)(ctx, figures, place)
     return (stack, *closing(stack, place))
 
 
@@ -103,16 +126,27 @@ def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
         wide = 12 - _ALONE if figures else 12
         beside = column(wide, _ALONE, body) if figures else None
         return _Columns(None, column(0, wide, body), beside and _kept_apart(beside))
-    rows = 12 - _GRAPHIC - (_FIGURES if figures else 0)
+    # Where columns are narrow, a graphic has one more, if there are no figures.
+    drawn = _GRAPHIC + (not figures and ctx.canvas.width < _NARROWER)
+    rows = 12 - drawn - (_FIGURES if figures else 0)
     ids = [each.id for each in ctx.brief.topics]
     at_right = ids.index(topic.id) % 2 == 1
-    first = 0 if at_right else _GRAPHIC
+    first = 0 if at_right else drawn
     beside = column(first + rows, _FIGURES, body) if figures else None
     return _Columns(
-        column(12 - _GRAPHIC if at_right else 0, _GRAPHIC, body),
+        column(12 - drawn if at_right else 0, drawn, body),
         column(first, rows, body),
         beside and _kept_apart(beside),
     )
+
+
+def _bands(ctx: Context, topic: Topic, heights: tuple[int, int, int]) -> _Columns:
+    """Graphic, rows and figures below each other; of the height 0 where there are none."""
+    drawn, said, shown = heights
+    shares = (*((drawn,) if topic.graphic else ()), said, *((shown,) if shown else ()))
+    bands = list(ctx.canvas.beside(ctx.canvas.noted, *shares))
+    graphic = bands.pop(0) if topic.graphic else None
+    return _Columns(graphic, bands[0], bands[1] if shown else None)
 
 
 def _kept_apart(rect: Rect) -> Rect:

@@ -18,7 +18,7 @@ from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.table import Grid, Words, heights_of_rows, natural_widths, table
 from briefgen.parts.text import para, set_in
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Table
 from briefgen.scene.motifs import drawn, pane
 from briefgen.scene.names import Name
@@ -41,6 +41,7 @@ _LABEL, _EDGES = pt(96), pt(16)
 _TRIED = pt(8)
 
 # What a column says of a topic.
+_Sized = Callable[[Step], tuple[Paragraph, ...]]
 _Make = Callable[[Topic], tuple[Paragraph, ...]]
 
 
@@ -67,15 +68,19 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # The figure and what it is stand in columns of their own: numerals on one edge.
     full = _full(ctx.brief.topics)
     header = full.of(*said, "")
+    # On a narrow canvas the two stand in one.
+    merged = full.all and ctx.canvas.narrow
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
         rows = [full.of(*_cells(ctx, topic)) for topic in topics]
+        if merged:
+            rows = [(*row[:-2], _both(ctx, topic)) for row, topic in zip(rows, topics, strict=True)]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
         area = ctx.canvas.noted.inset(left, 0, 0, 0)
         grid = Grid(
             name=Name("topics"),
-            header=header,
+            header=header[:-1] if merged else header,
             rows=rows,
             widths=partial(_widths, ctx, header, area.w)
             if full.all
@@ -128,6 +133,16 @@ def _full(topics: Sequence[Topic]) -> _Full:
 def _cells(ctx: Context, topic: Topic) -> tuple[Words, ...]:
     shown: tuple[Words, ...] = partial(_figure, ctx, topic), partial(_label, ctx, topic)
     return _effort(topic), topic.goal, *shown
+
+
+def _both(ctx: Context, topic: Topic) -> _Sized:
+    """A topic's figure, and below it what that is, at the right as the figure."""
+
+    def made(size: Step) -> tuple[Paragraph, ...]:
+        below = (replace(p, align="right", level=1) for p in _label(ctx, topic, size))
+        return (*_figure(ctx, topic, size), *below)
+
+    return made
 
 
 def _effort(topic: Topic) -> Text:
@@ -199,6 +214,10 @@ def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) 
     # Applications set hanzi and digits further apart than is planned.
     figure += figure // 12
     label = min(label, width // 5)
+    if ctx.canvas.narrow:
+        figure = max(figure, label)
+        goal = min(goal, (width - figure) * 2 // 5)
+        return width - figure - goal, goal, figure
     spare = width - figure - label - goal - effort
     if spare >= 0:
         return effort + spare, goal, figure, label

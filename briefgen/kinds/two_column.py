@@ -52,7 +52,7 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _columns(ctx: Context, slide: Slide, halves: tuple[Half, Half], area: Rect) -> list[Item]:
     """Both columns below their heads; running texts of both in one step."""
-    columns = area.columns(2, _GAP)
+    columns = ctx.canvas.equal(area, 2, _GAP)
     heads = [
         _head(half.head, at, slot)
         for half, at, slot in zip(halves, columns, _HEADS, strict=True)

@@ -56,6 +56,13 @@ _GRIDS = {
     "6": Grid(3, 2, below=True, landscape=True),
 }
 
+# The same for slides that are higher than wide, where that makes them larger.
+_UPRIGHT = _GRIDS | {
+    "2": Grid(2, 1, landscape=True),
+    "4": Grid(2, 2),
+    "6": Grid(3, 2, below=True),
+}
+
 
 def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
     """The deck's slides as pages to print, as the brief's page asks for. Hidden slides are not, nor
@@ -80,7 +87,8 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         sheets = speaker(ctx, scene, slides, _area(paper.area, head=False))
     else:
         slides = [slide for slide in slides if not left_out(page, slide.kind)] or slides
-        sheets, size = _several(ctx, scene, slides, page, _GRIDS[style])
+        grids = _UPRIGHT if scene.height > scene.width else _GRIDS
+        sheets, size = _several(ctx, scene, slides, page, grids[style])
     there = {slide.id for slide in slides}
     kept = [
         replace(section, pages=tuple(id for id in section.pages if id in there))

@@ -130,22 +130,22 @@ def framed(
     id: str = "",
     track: bool = True,
     larger: Sequence[Step] = (),
-    lines: int = 2,
+    lines: int = 0,
     eyebrow: Text | None = None,
 ) -> Page:
     """A page on a layout: title first, then section name, content, note and furniture.
 
     `eyebrow` stands in the place of the section's name; `name` replaces the slide's own title; `id`
     the page's id, where one slide becomes several pages; `larger` the steps above the layout's own
-    at which the title is tried first, on one line; `lines` are the most that it may have; `marks`
-    the statuses of figures that a key explains, on the note's line where that has room. The
-    speaker's notes end with the time the slide takes and the trail of the figures that the page
-    shows.
+    at which the title is tried first, on one line; `lines` are the most that it may have, if not
+    those of the canvas; `marks` the statuses of figures that a key explains, on the note's line
+    where that has room. The speaker's notes end with the time the slide takes and the trail of the
+    figures that the page shows.
     """
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
     content: list[Item] = [
-        title(ctx, layout, chosen, larger, lines),
+        title(ctx, layout, chosen, larger, lines or ctx.canvas.title_lines),
         *second_line(ctx, layout, slide),
     ]
     if track and any(s.slot == Slot("body", TRACK_INDEX) for s in layout.slots):

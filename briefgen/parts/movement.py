@@ -41,7 +41,7 @@ def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
     left = ctx.canvas.title.right - count * (_SIDE + _GAP) + _GAP
     steps: list[Item] = []
     for number in range(1, count + 1):
-        place = Rect(left + (number - 1) * (_SIDE + _GAP), ctx.canvas.track.y - pt(4), _SIDE, _SIDE)
+        place = Rect(left + (number - 1) * (_SIDE + _GAP), ctx.canvas.progress, _SIDE, _SIDE)
         if number in lit:
             steps.append(pane(ctx.theme, place, number, count))
         else:

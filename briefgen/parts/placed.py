@@ -99,10 +99,10 @@ def _side_by_side(
 ) -> tuple[Item, ...]:
     """The pictures and their captions, for which there is room for so many lines."""
     below = _below(images, steps[0], lines)
-    columns = area.columns(len(images), GUTTER)
-    high = _height(ctx, images, columns[0].w, area.h - below)
-    top = area.y + (area.h - high - below) // 2
-    frames = [Rect(at.x, top, at.w, high) for at in columns]
+    cells = _cells(ctx, len(images), area)
+    high = _height(ctx, images, cells[0].w, cells[0].h - below)
+    down = (cells[0].h - high - below) // 2
+    frames = [Rect(at.x, at.y + down, at.w, high) for at in cells]
     numbered = list(enumerate(zip(images, frames, strict=True), first))
     shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
     wanted = [
@@ -111,6 +111,13 @@ def _side_by_side(
         if image.caption or image.credit
     ]
     return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
+    """A place for each picture: columns; on a narrow canvas rows, or two rows of two."""
+    if ctx.canvas.narrow and count == _MOST:
+        return tuple(cell for row in area.rows(2, GUTTER) for cell in row.columns(2, GUTTER))
+    return ctx.canvas.equal(area, count, GUTTER)
 
 
 def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, ...]:

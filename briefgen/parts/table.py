@@ -43,7 +43,8 @@ class Grid(Record, kw_only=True):
     The columns in `bold` (by index) are set bold, those in `right` against their right edge, as
     numbers are compared; those in `centred` in their middle, quietly, as numbers of rows are;
     those in `coloured` in the theme's colour. Without `even` rows are as high as they need to be.
-    `pad` is what stays free above and below the words of a cell (EMU); where it may be `tight`,
+    `pad` is what stays free above and below the words of a cell (EMU), `side` what does at their
+    sides; where it may be `tight`,
     less does at steps below that of dense text. `spans` says over how many columns and rows a
     cell goes, by where it stands; with `total` the last row is a sum. Rows that share out room
     become no higher than `tallest`, where that is said.
@@ -64,6 +65,7 @@ class Grid(Record, kw_only=True):
     tight: bool = False
     tallest: int = 0
     pad: int = INSETS[1]
+    side: int = INSETS[0]
     mark: Mark = NOWHERE
 
 
@@ -91,7 +93,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
-            cell = _cell(ctx, said, area, anchor, pad)
+            cell = _cell(ctx, said, area, anchor, (grid.side, pad, grid.side, pad))
             out.append(replace(cell, span=span, exact=exact))
         cells.append(tuple(out))
     return Table(
@@ -204,7 +206,7 @@ def _at_fitting_step(
 def _whole(ctx: Context, grid: Grid, fit: _Fit) -> bool:
     """Whether each number stands on one line; a number that is broken is read as two."""
     for column in grid.right:
-        room = fit.edges[column + 1] - fit.edges[column] - INSETS[0] - INSETS[2]
+        room = fit.edges[column + 1] - fit.edges[column] - 2 * grid.side
         for row in fit.made[1:]:
             if len(set_in(ctx, row[column][0], room).lines) > 1:
                 return False
@@ -221,7 +223,7 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
         made = []
         for i, (text, align) in enumerate(zip(row, aligns, strict=True)):
             wide, _ = grid.spans.get((number, i), (1, 1))
-            width = edges[i + wide] - edges[i]
+            width = edges[i + wide] - edges[i] + 2 * (INSETS[0] - grid.side)
             # A heading over several columns stands in their middle.
             align = "center" if wide > 1 else align
             if not number and not callable(text) and not isinstance(text, tuple):
@@ -251,9 +253,14 @@ def _shared_out(least: Sequence[int], room: int, another: bool, tallest_of_all: 
     return [head, *(max(h, min(h + share, h * _MOST_SPARE, bound)) for h in heights)]
 
 
-def _cell(ctx: Context, said: Sequence[Paragraph], area: Rect, anchor: Anchor, pad: int) -> Cell:
-    insets = (INSETS[0], pad, INSETS[2], pad)
-    text = set_in(ctx, said, area.w - INSETS[0] - INSETS[2])
+def _cell(
+    ctx: Context,
+    said: Sequence[Paragraph],
+    area: Rect,
+    anchor: Anchor,
+    insets: tuple[int, int, int, int],
+) -> Cell:
+    text = set_in(ctx, said, area.w - insets[0] - insets[2])
     return Cell(
         paragraphs=text.paragraphs,
         lines=place(text, area, insets, anchor),
@@ -291,7 +298,8 @@ def natural_widths(
     got: dict[int, int] = {}
     left = width
     for i in sorted(range(len(wants)), key=lambda i: wants[i]):
-        got[i] = min(wants[i], left // (len(wants) - len(got)))
+        # A column that gets what it wants has a little to spare: its words were measured whole.
+        got[i] = min(wants[i] + (wants[i] - edge) // 50, left // (len(wants) - len(got)))
         left -= got[i]
     return tuple(got[i] for i in range(len(wants)))
 

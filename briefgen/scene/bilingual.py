@@ -71,4 +71,5 @@ def _pair(title: LayoutSlot, below: int) -> tuple[LayoutSlot, LayoutSlot]:
 
 def _quieter(colour: Token) -> Token:
     """The colour of the second line: softer than the title's on the same ground."""
-    return "on-dark" if colour == "white" else "ink2"
+    quieter: dict[Token, Token] = {"white": "on-dark", "on-cover": "on-cover2"}
+    return quieter.get(colour, "ink2")

@@ -8,8 +8,10 @@ itself. A narrow canvas stacks what others have side by side.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import sqrt
+from typing import Literal
 
 from briefgen.geometry import Rect, Size, pt
 from briefgen.record import Record
@@ -21,10 +23,12 @@ _COLUMNS, NOTED = 12, 8
 # titles, bodies and feet need that.
 _WIDE, _HIGH = pt(960), pt(540)
 _SHORTEST = pt(530)
-# Type is scaled in these steps, so that its sizes stay round: of large slides, of small ones.
-_STEPS, _SMALL_STEPS, _SMALL = 8, 16, 0.75
-# Canvases that are not as wide as this have one column; and those on which notes take one line.
-_NARROW, _ONE_LINE = pt(700), pt(800)
+# Type is scaled by sixteenths, on slides that are not small by eighths where it can be, so that its
+# sizes stay round.
+_STEPS, _SMALL = 16, 0.75
+# Slides that are as much higher than wide have one column; they are read from near, as pages are,
+# and type on them is smaller by this factor. On canvases of this width notes take one line.
+_UPRIGHT, _NEAR, _ONE_LINE = 1.15, 0.875, pt(800)
 
 
 def column(first: int, count: int, area: Rect) -> Rect:
@@ -37,13 +41,15 @@ def column(first: int, count: int, area: Rect) -> Rect:
 class Stages(Record, kw_only=True):
     """The places of cover, section and closing, which have no body.
 
-    Of a cover: the window of panes beside the words (or above them), the title's place, whose
+    Of a cover: the window of panes beside the words (or above them) and at which side of its place
+    it stands, the title's place, whose
     height goes by its size, how wide it is where there is no window, the rule across, what stands
     below it, and the half for a photograph. Of a section the same, and where its number stands, at
     the highest too.
     """
 
     window: Rect
+    side: Literal["left", "right"]
     text: Rect
     alone: int
     upon: int
@@ -63,6 +69,7 @@ class Canvas(Record, kw_only=True):
     note below it or without. `size` is that of the slides, `scale` how much larger they are.
 
     A `narrow` canvas has one column; a note takes up to `note_lines`, a title `title_lines`.
+    `progress` is at which height the small panes stand, at the right above.
     """
 
     size: Size
@@ -72,6 +79,7 @@ class Canvas(Record, kw_only=True):
     narrow: bool
     title_lines: int
     note_lines: int
+    progress: int
     track: Rect
     title: Rect
     body: Rect
@@ -124,15 +132,18 @@ class Canvas(Record, kw_only=True):
         return across, down
 
 
+@lru_cache(maxsize=16)
 def canvas_of(size: Size) -> Canvas:
     """The canvas on which slides of a size are composed."""
     scale = _scale(size)
     w, h = round(size.width / scale), round(size.height / scale)
-    narrow = w < _NARROW
+    narrow = _is_upright(size)
     margin = pt(40) if narrow else pt(48)
     inner = w - 2 * margin
     title_lines, note_lines = (3 if narrow else 2), (1 if w >= _ONE_LINE else 2)
-    title = Rect(margin, pt(42), inner, pt(112 if narrow else 78))
+    # The small panes stand beside the section's name, or where it takes all of the width above it.
+    line = pt(40 if narrow else 22)
+    title = Rect(margin, line + pt(20), inner, pt(112 if narrow else 78))
     top = title.bottom + pt(2)
     note = Rect(margin, h - pt(74) - (note_lines - 1) * pt(16), inner, note_lines * pt(16) + pt(4))
     foot, high, dated = h - pt(38), pt(20), pt(104 if narrow else 144)
@@ -146,7 +157,8 @@ def canvas_of(size: Size) -> Canvas:
         narrow=narrow,
         title_lines=title_lines,
         note_lines=note_lines,
-        track=Rect(margin, pt(22), min(pt(560), inner - pt(200)), pt(20)),
+        progress=line - pt(26 if narrow else 4),
+        track=Rect(margin, line, inner if narrow else min(pt(560), inner - pt(200)), pt(20)),
         title=title,
         body=Rect(margin, top, inner, h - pt(54) - top),
         noted=Rect(margin, top, inner, note.y - pt(8) - top),
@@ -158,14 +170,17 @@ def canvas_of(size: Size) -> Canvas:
     )
 
 
+def _is_upright(size: Size) -> bool:
+    return size.height > _UPRIGHT * size.width
+
+
 def _scale(size: Size) -> float:
     """How much larger slides are than their canvas."""
-    wanted = sqrt(size.width * size.height / (_WIDE * _HIGH))
-    steps = _SMALL_STEPS if wanted < _SMALL else _STEPS
-    count = max(1, round(wanted * steps))
-    while count > 1 and min(size.width, size.height) * steps < _SHORTEST * count:
+    wanted = sqrt(size.width * size.height / (_WIDE * _HIGH)) * (_NEAR if _is_upright(size) else 1)
+    count = round(wanted * _STEPS) if wanted < _SMALL else 2 * round(wanted * _STEPS / 2)
+    while count > 1 and min(size.width, size.height) * _STEPS < _SHORTEST * count:
         count -= 1
-    return count / steps
+    return count / _STEPS
 
 
 def _across(w: int, h: int, margin: int) -> Stages:
@@ -176,6 +191,7 @@ def _across(w: int, h: int, margin: int) -> Stages:
     area = Rect(margin, 0, inner, h)
     return Stages(
         window=Rect(x, top, w - margin - x, h - pt(192) - top),
+        side="right",
         text=Rect(margin, pt(112) * h // _HIGH, text, pt(96)),
         alone=inner,
         upon=min(pt(576), inner),
@@ -198,6 +214,7 @@ def _upright(w: int, h: int, margin: int) -> Stages:
     low = h * 30 // 100
     return Stages(
         window=Rect(margin, pt(56), inner, half - pt(56)),
+        side="left",
         text=text,
         alone=inner,
         upon=inner,
@@ -208,8 +225,8 @@ def _upright(w: int, h: int, margin: int) -> Stages:
         section_window=Rect(margin, pt(56), inner, low - pt(56)),
         section_text=Rect(margin, 0, inner, h),
         section_half=Rect(0, 0, w, low),
-        section_top=low + pt(4),
-        section_topmost=low + pt(4),
+        section_top=low + pt(20),
+        section_topmost=low + pt(20),
     )
 
 

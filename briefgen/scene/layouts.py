@@ -6,6 +6,7 @@ looks like a generated one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.colours import Token
@@ -206,8 +207,10 @@ def agenda_places(canvas: Canvas) -> tuple[Rect, Rect]:
 ROADMAP_PHASES = 4
 
 
-# Where the table of an appendix begins.
-SOURCES_TOP = pt(94)
+def sources_top(canvas: Canvas) -> int:
+    """Where the table of an appendix begins: below a title of one line, where those are short of
+    two."""
+    return canvas.title.y + pt(52 if canvas.note_lines == 1 else 88)
 
 
 def _sources(canvas: Canvas) -> Layout:
@@ -220,14 +223,12 @@ def _sources(canvas: Canvas) -> Layout:
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER
     look = replace(note.tiers[0], align="right")
-    place = Rect(left, line.y, own.right - left, line.h)
+    place, anchor = Rect(left, line.y, own.right - left, line.h), note.anchor
     if canvas.width < WIDE.width:
         # A note of two lines ends where the section's name does.
-        place = Rect(left, line.bottom - pt(34), place.w, pt(34))
-    above = replace(
-        note, rect=place, tiers=(look,), anchor="bottom" if canvas.width < WIDE.width else "top"
-    )
-    one_line = replace(title, rect=replace(own, h=SOURCES_TOP - own.y))
+        place, anchor = replace(place, y=line.bottom - pt(34), h=pt(34)), "bottom"
+    above = replace(note, rect=place, tiers=(look,), anchor=anchor)
+    one_line = replace(title, rect=replace(own, h=sources_top(canvas) - own.y))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))
 
 
@@ -264,6 +265,7 @@ def _quote(canvas: Canvas) -> Layout:
     return Layout("quote", Name("quotation"), slots, ground="surface")
 
 
+@lru_cache(maxsize=16)
 def deck_layouts(canvas: Canvas = WIDE) -> tuple[Layout, ...]:
     """The deck's layouts in the order of the layout menu."""
     noted = canvas.noted

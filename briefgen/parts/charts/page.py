@@ -16,7 +16,7 @@ from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.side import column_beside, conclusion
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
@@ -30,6 +30,7 @@ Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
 # points beside is three columns.
 _CLAIM, _SUBTITLE, _FOOT = pt(30), pt(22), pt(38)
 _GAP = pt(10)
+_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["small"], DECK["source"])
 # What stands in which placeholder.
 _POINTS_AT, _SUBTITLE_AT, _CLAIM_AT = 1, 2, 3
 
@@ -64,28 +65,57 @@ def chart_page(
 def chart_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     """Where a chart stands: below claim and subtitle, on nine columns beside several points, or
     where other things have `taken` the column beside it; and above what follows."""
-    narrow = taken or len(fields.points) > 1
-    area = column(0, 9, ctx.canvas.noted) if narrow else ctx.canvas.noted
-    return area.inset(0, _head(fields), pt(16) if narrow else 0, _foot(fields, taken))
+    area = _upper(ctx, taken)
+    right = 0
+    if not ctx.canvas.narrow and (taken or len(fields.points) > 1):
+        area, right = column(0, 9, area), pt(16)
+    return area.inset(0, _head(ctx, fields), right, _foot(ctx, fields, taken))
 
 
 def column_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
     """The column beside a chart: all of the body's height where other things have `taken` it."""
+    if ctx.canvas.narrow:
+        return _halves(ctx)[1]
     area = column(9, 3, ctx.canvas.noted)
-    return area if taken else area.inset(0, _head(fields), 0, 0)
+    return area if taken else area.inset(0, _head(ctx, fields), 0, 0)
 
 
-def _head(fields: Charted) -> int:
+def _halves(ctx: Context) -> tuple[Rect, Rect]:
+    """On a narrow canvas, where the chart stands and below it what takes its column."""
+    upper, lower = ctx.canvas.beside(ctx.canvas.noted, 9, 3, heights=(8, 4))
+    return upper, lower
+
+
+def _upper(ctx: Context, taken: bool) -> Rect:
+    """Where a chart stands, with its claim and what follows from it."""
+    return _halves(ctx)[0] if taken and ctx.canvas.narrow else ctx.canvas.noted
+
+
+def _below(ctx: Context, fields: Charted, taken: bool) -> bool:
+    """Whether what follows from the chart stands below it: a single point, or where there is no
+    column for it beside."""
+    return bool(fields.points) and (len(fields.points) == 1 or taken or ctx.canvas.narrow)
+
+
+def _lines(ctx: Context) -> int:
+    """How many lines claim and subtitle may take."""
+    return 2 if ctx.canvas.narrow else 1
+
+
+def _head(ctx: Context, fields: Charted) -> int:
     """How much claim and subtitle take from the top of a slide's body."""
-    return (_CLAIM if fields.claim else 0) + _SUBTITLE + _GAP
+    return ((_CLAIM if fields.claim else 0) + _SUBTITLE) * _lines(ctx) + _GAP
 
 
-def _foot(fields: Charted, taken: bool) -> int:
+def _foot(ctx: Context, fields: Charted, taken: bool) -> int:
     """How much what follows takes from its foot: one point, or where the column is taken all of
     them and one more."""
-    count = len(fields.points)
-    if not count or (count > 1 and not taken):
+    if not _below(ctx, fields, taken):
         return 0
+    count = len(fields.points)
+    if ctx.canvas.narrow:
+        said = [para(point, DECK["body"], bold=count == 1) for point in fields.points]
+        count = len(set_in(ctx, said, ctx.canvas.noted.w).lines)
     if count == 1:
         return _FOOT + _GAP
     return round((count + 1) * DECK["body"].leading * TALLER) + pt(8) + _GAP
@@ -102,34 +132,38 @@ def chart_slide(
 ) -> tuple[Page, ...]:
     """A slide with a chart's items under claim and subtitle. Several points stand in the column
     beside it, unless the items have `taken` that; then, as one point does, below."""
-    body = ctx.canvas.noted
+    body = _upper(ctx, taken)
     content: list[Item] = []
-    top, wide = body.y, column(0, 9, body).w if taken else body.w
+    top, lines = body.y, _lines(ctx)
+    wide = column(0, 9, body).w if taken and not ctx.canvas.narrow else body.w
     if fields.claim:
-        content.append(_line(ctx, fields.claim, Rect(body.x, top, wide, _CLAIM), claim=True))
-        top += _CLAIM
+        place = Rect(body.x, top, wide, _CLAIM * lines)
+        content.append(_line(ctx, fields.claim, place, claim=True))
+        top += _CLAIM * lines
     if line is not None:
-        content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE), claim=False))
+        content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE * lines), claim=False))
     content += items
-    if len(fields.points) > 1 and not taken:
+    if fields.points and not _below(ctx, fields, taken):
         place = column_area(ctx, fields)
         content += column_beside(ctx, fields.points, place, slide.mark, _POINTS_AT)
     elif fields.points:
-        tall = _foot(fields, taken) - _GAP
+        tall = _foot(ctx, fields, taken) - _GAP
         place = Rect(body.x, body.bottom - tall, wide, tall)
         content += conclusion(ctx, fields.points, place, _POINTS_AT)
     return (framed(ctx, slide, "title-only", content, note=fields.note),)
 
 
 def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
-    """The claim, or the subtitle, on one line."""
-    step = DECK["body"] if claim else DECK["small"]
+    """The claim, or the subtitle, on one line, on a narrow canvas two; a step smaller where one is
+    too long."""
+    steps = _CLAIMS if claim else _SUBTITLES
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         colour: Token = "ink" if claim else "ink2"
-        return (para(text, step, bold=claim, colour=colour, short=short),)
+        return (para(text, steps[level], bold=claim, colour=colour, short=short),)
 
     index = _CLAIM_AT if claim else _SUBTITLE_AT
     name = Name("lead") if claim else Name("subtitle-line")
-    want = Wanted(name, rect, make, slot=Slot("body", index), lines=1, mark=text.mark)
-    return set_box(ctx, want)
+    most, at = _lines(ctx), Slot("body", index)
+    want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
+    return set_box(ctx, want, len(steps))

@@ -23,7 +23,7 @@ from briefgen.parts.graphics.drawing import (
     opened,
     width_of,
 )
-from briefgen.parts.text import label
+from briefgen.parts.text import label, para, unbroken
 from briefgen.scene.items import Item, Move, Rule, Shape, Stroke
 from briefgen.scene.names import Name
 from briefgen.typography.text import Align
@@ -61,6 +61,8 @@ def _upright(
     if graphic.span:
         words = str(ctx.shown(graphic.span.id))
         wide = min(width_of(ctx, words, scale.names[1]), rect.w * 3 // 10)
+        if not unbroken(ctx, (para(words, scale.names[1], bold=True),), wide):
+            wide = min(width_of(ctx, words, scale.names[1]), rect.w * 2 // 5)
         place = Rect(x, top, wide, bottom - top)
         marks.append(_length(ctx, graphic.span.id, place, scale, "right", "middle"))
         x += wide + scale.gap // 2
