@@ -208,8 +208,8 @@ def test_parts_stand_side_by_side_or_below_each_other() -> None:
 )
 def test_decks_are_clean_at_every_size(outline: str, audience: str, size: str) -> None:
     assert not read(outline, size, audience).problems.fatal
+    # What is told of the content at 16:9 is told at any size, and nothing else.
     assert made(outline, size, audience)[1] == made(outline, "16:9", audience)[1]
-    assert not any("error" in told for told in made(outline, size, audience)[1])
 
 
 @pytest.mark.slow
@@ -217,6 +217,7 @@ def test_decks_are_clean_at_every_size(outline: str, audience: str, size: str) -
 def test_every_kind_is_clean_at_every_size(size: str) -> None:
     scene, problems = made("gallery", size)
     assert problems == ()
+    assert not read("gallery", size).problems.fatal
     assert {page.kind for page in scene.pages} >= {*kinds()}
 
 

@@ -73,13 +73,13 @@ def _without_text(card: Card) -> tuple[Card, Text]:
 def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     """The cards side by side, as high as the body; four in a square."""
     drawn = any(card.icon for card in cards)
-    square = len(cards) == _SQUARED and not ctx.canvas.narrow
     rects = ctx.canvas.equal(area, len(cards), GUTTER)
-    if square:
+    if len(cards) == _SQUARED and not ctx.canvas.narrow:
         rects = tuple(each for row in area.rows(2, GUTTER) for each in row.columns(2, GUTTER))
     placed = list(zip(range(1, len(cards) + 1), cards, rects, strict=True))
-    beside = square or ctx.canvas.narrow
-    wanted = [_card(ctx, n, card, at, drawn, beside) for n, card, at in placed]
+    # Low cards have their icons beside their words.
+    square = len(cards) == _SQUARED or ctx.canvas.narrow
+    wanted = [_card(ctx, n, card, at, drawn, square) for n, card, at in placed]
     # Low cards need room for more words; high ones have it.
     boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
     items: list[Item] = []

@@ -27,6 +27,8 @@ from briefgen.typography.text import Align, Paragraph
 
 # Tasks on one slide; the least and the most of the width that their names have, in percent.
 _MOST, _NARROW, _WIDE = 10, 16, 36
+# What is free beside periods that have no more room.
+_CLOSE = pt(2)
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 # How high a bar is in its row, and the side of the sign of a moment.
 _BAR, _MOMENT = pt(22), pt(18)
@@ -119,6 +121,7 @@ def _table(
         header=header,
         rows=rows,
         widths=widths,
+        side=_side(ctx, fields.periods, area.w * (100 - _NARROW) // 100),
         alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
         bold=(0,),
         side=_side(ctx, fields.periods, widths(_STEPS[-1])[-1]),
@@ -128,10 +131,11 @@ def _table(
 
 
 def _side(ctx: Context, periods: Sequence[Text], width: int) -> int:
-    """What stays free beside words in columns of a width: less where a period would be broken."""
+    """What stays free beside words in columns that share a width: less where a period would be
+    broken."""
     usual = INSETS[0]
     heads = [(para(period, DECK["small"], bold=True),) for period in periods]
-    room = width - 2 * usual
+    room = width // len(periods) - 2 * usual
     return usual if all(len(set_in(ctx, each, room).lines) == 1 for each in heads) else _CLOSE
 
 

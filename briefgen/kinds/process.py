@@ -89,34 +89,40 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
-def _inner(high: int) -> int:
-    """How far the words of a chevron begin right of its left edge."""
-    return round(high * _REACH) + _INNER
-
-
 def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
-    """The steps below each other: an icon, the name in an arrow, and the words it points at."""
-    drawn = any(step.icon for step in steps)
-    left = _ICON + pt(16) if drawn else 0
+    """The steps below each other: an icon, the name in an arrow, and the words it points at; alone
+    it has all of the width."""
+    said = any(str(step.text) for step in steps)
+    left = _ICON + pt(16) if any(step.icon for step in steps) else 0
     rows = area.rows(len(steps), _APART)
+    wide = area.w * _SHARE // 100 if said else area.w - left
     heads, bodies, icons = [], [], []
     for number, (step, row) in enumerate(zip(steps, rows, strict=True), start):
-        bar = Rect(row.x + left, row.y, area.w * _SHARE // 100, min(_HIGH, row.h))
-        heads.append(_head(step, number, bar, geometry="pentagon"))
+        bar = Rect(row.x + left, row.y, wide, min(_HIGH, row.h) if said else row.h)
+        heads.append(_head(step, number, bar, alone=not said, geometry="pentagon"))
         below = Rect(bar.right + pt(16), row.y, row.right - bar.right - pt(16), row.h)
         bodies.append(_body(step, number, below, number - start + 1))
         if step.icon:
             place = Rect(row.x, bar.y + (bar.h - _ICON) // 2, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
-    shared = set_boxes(ctx, heads, 3), set_boxes(ctx, bodies, 4, normal=1)
-    return [*icons, *(box for pair in zip(*shared, strict=True) for box in pair)]
+    arrows = set_boxes(ctx, heads, 3)
+    if not said:
+        return [*icons, *arrows]
+    texts = set_boxes(ctx, bodies, 4, normal=1)
+    return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
+
+
+def _inner(high: int) -> int:
+    """How far the words of a chevron begin right of its left edge."""
+    return round(high * _REACH) + _INNER
 
 
 def _head(
-    step: Step, number: int, rect: Rect, *, alone: bool = False, geometry: Geometry = "chevron"
+    step: Step, number: int, rect: Rect, *, alone: bool, geometry: Geometry = "chevron"
 ) -> Wanted:
     """The name in its chevron: a shape of its own, since placeholders cannot be sure of a form;
     `alone` it has its number above it."""
+    left = _inner(rect.h) if geometry == "chevron" else pt(16)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = down("lead" if alone else "head", level)
@@ -130,7 +136,7 @@ def _head(
         rect,
         make,
         anchor="middle",
-        insets=(_inner(rect.h) if geometry == "chevron" else pt(16), 0, round(rect.h * _REACH), 0),
+        insets=(left, 0, round(rect.h * _REACH), 0),
         geometry=geometry,
         fill="primary",
         lines=4 if alone else 2,

@@ -106,18 +106,15 @@ def _stacked(ctx: Context, topic: Topic, shown: Sequence[str]) -> tuple[Item, ..
 
 
 def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
-    """The figures below each other, on a narrow canvas side by side; one alone on a panel, where
-    that is wide enough for it."""
-    if ctx.canvas.narrow:
-        columns = figure_columns(ctx, figures, place)
-        return (columns, *closing(columns, place))
+    """The figures below each other, or on a narrow canvas side by side; one alone on a panel, where
+    that is wide and high enough for it."""
     if len(figures) == 1:
         problems = Problems()
         panel = hero(replace(ctx, problems=problems), figures[0], place, _HERO)
         if not problems.fatal:
             ctx.problems.extend(problems)
             return panel
-    stack = figure_stack(ctx, figures, place)
+    stack = (figure_columns if ctx.canvas.narrow else figure_stack)(ctx, figures, place)
     return (stack, *closing(stack, place))
 
 

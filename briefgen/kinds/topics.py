@@ -40,10 +40,9 @@ _LABEL, _EDGES = pt(96), pt(16)
 # Widths of labels that are tried are so far apart.
 _TRIED = pt(8)
 
-# What a column says of a topic, at a size or for a topic.
-_Words = tuple[Paragraph, ...]
-_Sized = Callable[[Step], _Words]
-_Make = Callable[[Topic], _Words]
+# What a column says of a topic.
+_Sized = Callable[[Step], tuple[Paragraph, ...]]
+_Make = Callable[[Topic], tuple[Paragraph, ...]]
 
 
 class Topics(Record):
@@ -68,19 +67,20 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         said = (*said, *("",) * (3 - len(said)))
     # The figure and what it is stand in columns of their own: numerals on one edge.
     full = _full(ctx.brief.topics)
-    four = (*said, "")
-    # On a narrow canvas both stand in one cell.
-    joined = ctx.canvas.narrow and full.figures
-    header = full.of(*four)[: -1 if joined else None]
+    header = full.of(*said, "")
+    # On a narrow canvas the two stand in one.
+    merged = full.all and ctx.canvas.narrow
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
-        rows = [_cells(ctx, topic, full, joined) for topic in topics]
+        rows = [full.of(*_cells(ctx, topic)) for topic in topics]
+        if merged:
+            rows = [(*row[:-2], _both(ctx, topic)) for row, topic in zip(rows, topics, strict=True)]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
         area = ctx.canvas.noted.inset(left, 0, 0, 0)
         grid = Grid(
             name=Name("topics"),
-            header=header,
+            header=header[:-1] if merged else header,
             rows=rows,
             widths=partial(_widths, ctx, four, area.w)
             if full.all
@@ -142,6 +142,16 @@ def _cells(ctx: Context, topic: Topic, full: _Full, joined: bool) -> tuple[Words
 def _right(said: _Words) -> _Words:
     """The words below a figure, which stand at the right as it does."""
     return tuple(replace(each, align="right", level=1) for each in said)
+
+
+def _both(ctx: Context, topic: Topic) -> _Sized:
+    """A topic's figure, and below it what that is, at the right as the figure."""
+
+    def made(size: Step) -> tuple[Paragraph, ...]:
+        below = (replace(p, align="right", level=1) for p in _label(ctx, topic, size))
+        return (*_figure(ctx, topic, size), *below)
+
+    return made
 
 
 def _effort(topic: Topic) -> Text:
@@ -220,7 +230,9 @@ def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) 
     figure += figure // 12
     label = min(label, width // 5)
     if ctx.canvas.narrow:
-        return _three(width, goal, max(figure, label))
+        figure = max(figure, label)
+        goal = min(goal, (width - figure) * 2 // 5)
+        return width - figure - goal, goal, figure
     spare = width - figure - label - goal - effort
     if spare >= 0:
         return effort + spare, goal, figure, label

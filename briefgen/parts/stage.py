@@ -91,6 +91,9 @@ def imprint(ctx: Context, layout: Layout, where: Where = "below") -> tuple[TextB
     at, own = slot(layout, "body", 2), ctx.canvas.stages
     one_line = where == "foot" and ctx.canvas.width >= WIDE.width
     if where == "foot":
-        high = pt(24) if one_line else pt(40)
-        at = replace(at, rect=Rect(own.text.x, own.end - IMPRINT_UP, own.text.w, high))
-    return (fill(ctx, at, said, lines=1 if one_line else 2),)
+        at = replace(at, rect=Rect(own.text.x, own.end - IMPRINT_UP, own.text.w, pt(24)))
+        if lines_at(ctx, at, said, Step(at.style.size, at.leading)) > 1:
+            small, look = DECK["source"], at.tiers[0]
+            look = replace(look, style=replace(look.style, size=small.size), leading=small.leading)
+            at = replace(at, tiers=(look,))
+    return (fill(ctx, at, said, lines=1 if where == "foot" else 2),)

@@ -223,11 +223,10 @@ def _sources(canvas: Canvas) -> Layout:
     name = replace(track, rect=replace(line, w=pt(104)))
     left = name.rect.right + GUTTER
     look = replace(note.tiers[0], align="right")
-    place = Rect(left, line.y, own.right - left, line.h)
+    place, anchor = Rect(left, line.y, own.right - left, line.h), note.anchor
     if canvas.width < WIDE.width:
         # A note of two lines ends where the section's name does.
-        place = Rect(left, line.bottom - pt(34), place.w, pt(34))
-    anchor: Anchor = "bottom" if canvas.width < WIDE.width else "top"
+        place, anchor = replace(place, y=line.bottom - pt(34), h=pt(34)), "bottom"
     above = replace(note, rect=place, tiers=(look,), anchor=anchor)
     one_line = replace(title, rect=replace(own, h=sources_top(canvas) - own.y))
     return replace(plain, slots=(one_line, name, above, *plain.slots[-3:]))

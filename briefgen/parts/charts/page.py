@@ -30,6 +30,7 @@ Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
 # points beside is three columns.
 _CLAIM, _SUBTITLE, _FOOT = pt(30), pt(22), pt(38)
 _GAP = pt(10)
+_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["small"], DECK["source"])
 # What stands in which placeholder.
 _POINTS_AT, _SUBTITLE_AT, _CLAIM_AT = 1, 2, 3
 
@@ -96,13 +97,14 @@ def _below(ctx: Context, fields: Charted, taken: bool) -> bool:
     return bool(fields.points) and (len(fields.points) == 1 or taken or ctx.canvas.narrow)
 
 
+def _lines(ctx: Context) -> int:
+    """How many lines claim and subtitle may take."""
+    return 2 if ctx.canvas.narrow else 1
+
+
 def _head(ctx: Context, fields: Charted) -> int:
     """How much claim and subtitle take from the top of a slide's body."""
-    return (_CLAIM if fields.claim else 0) + _SUBTITLE * _subtitle_lines(ctx) + _GAP
-
-
-def _subtitle_lines(ctx: Context) -> int:
-    return 2 if ctx.canvas.narrow else 1
+    return ((_CLAIM if fields.claim else 0) + _SUBTITLE) * _lines(ctx) + _GAP
 
 
 def _foot(ctx: Context, fields: Charted, taken: bool) -> int:
@@ -132,14 +134,14 @@ def chart_slide(
     beside it, unless the items have `taken` that; then, as one point does, below."""
     body = _upper(ctx, taken)
     content: list[Item] = []
-    top = body.y
+    top, lines = body.y, _lines(ctx)
     wide = column(0, 9, body).w if taken and not ctx.canvas.narrow else body.w
     if fields.claim:
-        content.append(_line(ctx, fields.claim, Rect(body.x, top, wide, _CLAIM), claim=True))
-        top += _CLAIM
+        place = Rect(body.x, top, wide, _CLAIM * lines)
+        content.append(_line(ctx, fields.claim, place, claim=True))
+        top += _CLAIM * lines
     if line is not None:
-        high = _SUBTITLE * _subtitle_lines(ctx)
-        content.append(_line(ctx, line, Rect(body.x, top, wide, high), claim=False))
+        content.append(_line(ctx, line, Rect(body.x, top, wide, _SUBTITLE * lines), claim=False))
     content += items
     if fields.points and not _below(ctx, fields, taken):
         place = column_area(ctx, fields)
@@ -152,15 +154,16 @@ def chart_slide(
 
 
 def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
-    """The claim on one line, or the subtitle, which on a narrow canvas may take two."""
-    step = DECK["body"] if claim else DECK["small"]
+    """The claim, or the subtitle, on one line, on a narrow canvas two; a step smaller where one is
+    too long."""
+    steps = _CLAIMS if claim else _SUBTITLES
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         colour: Token = "ink" if claim else "ink2"
-        return (para(text, step, bold=claim, colour=colour, short=short),)
+        return (para(text, steps[level], bold=claim, colour=colour, short=short),)
 
     index = _CLAIM_AT if claim else _SUBTITLE_AT
     name = Name("lead") if claim else Name("subtitle-line")
-    lines = 1 if claim else _subtitle_lines(ctx)
-    want = Wanted(name, rect, make, slot=Slot("body", index), lines=lines, mark=text.mark)
-    return set_box(ctx, want)
+    most, at = _lines(ctx), Slot("body", index)
+    want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
+    return set_box(ctx, want, len(steps))
