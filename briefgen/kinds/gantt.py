@@ -34,8 +34,6 @@ _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 _BAR, _MOMENT = pt(22), pt(18)
 # A bar is so far from the edges of its periods; words from its ends.
 _INSET, _BESIDE = pt(4), pt(6)
-# What is free beside periods that have no more room.
-_CLOSE = pt(2)
 
 
 class Task(Record):
@@ -124,7 +122,6 @@ def _table(
         side=_side(ctx, fields.periods, area.w * (100 - _NARROW) // 100),
         alt=ctx.say(f"进度表：{slide.title}", f"Schedule: {slide.title}"),
         bold=(0,),
-        side=_side(ctx, fields.periods, widths(_STEPS[-1])[-1]),
         mark=slide.mark,
     )
     return table(ctx, grid, area, _STEPS)

@@ -82,7 +82,7 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             name=Name("topics"),
             header=header[:-1] if merged else header,
             rows=rows,
-            widths=partial(_widths, ctx, four, area.w)
+            widths=partial(_widths, ctx, header, area.w)
             if full.all
             else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,)),
             alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
@@ -130,18 +130,9 @@ def _full(topics: Sequence[Topic]) -> _Full:
     )
 
 
-def _cells(ctx: Context, topic: Topic, full: _Full, joined: bool) -> tuple[Words, ...]:
-    """A topic's cells; its figure and what that is in two, or `joined` in one."""
-    figure, label = partial(_figure, ctx, topic), partial(_label, ctx, topic)
-    cells: tuple[Words, ...] = full.of(_effort(topic), topic.goal, figure, label)
-    if not joined:
-        return cells
-    return (*cells[:-2], lambda size: (*figure(size), *_right(label(size))))
-
-
-def _right(said: _Words) -> _Words:
-    """The words below a figure, which stand at the right as it does."""
-    return tuple(replace(each, align="right", level=1) for each in said)
+def _cells(ctx: Context, topic: Topic) -> tuple[Words, ...]:
+    shown: tuple[Words, ...] = partial(_figure, ctx, topic), partial(_label, ctx, topic)
+    return _effort(topic), topic.goal, *shown
 
 
 def _both(ctx: Context, topic: Topic) -> _Sized:
@@ -195,12 +186,6 @@ def _figure(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
 
 def _numeral(size: Step) -> Step:
     return DECK["head"] if size.size >= DECK["body"].size else DECK["body"]
-
-
-def _three(width: int, goal: int, figure: int) -> tuple[int, ...]:
-    """The widths of three columns, of which the last is as wide as it wants."""
-    goal = min(goal, (width - figure) * 2 // 5)
-    return width - figure - goal, goal, figure
 
 
 def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:

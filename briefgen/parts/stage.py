@@ -15,7 +15,6 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import fill, lines_at, slot
 from briefgen.record import Record, replace
 from briefgen.scene.bilingual import SECOND_INDEX
-from briefgen.scene.canvas import WIDE
 from briefgen.scene.items import Rule, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
@@ -81,15 +80,13 @@ def rule_across(x: int, right: int, y: int, number: int = 0) -> Rule:
 
 
 def imprint(ctx: Context, layout: Layout, where: Where = "below") -> tuple[TextBox, ...]:
-    """Organisation and date: `below` the rule, or at the slide's foot, there on one line unless the
-    slide is narrower than usual."""
+    """Organisation and date: `below` the rule, or at the slide's foot."""
     said = ctx.say("　", "  ·  ").join(
         filter(None, (str(ctx.brief.organisation), str(ctx.brief.date_text)))
     )
     if not said:
         return ()
     at, own = slot(layout, "body", 2), ctx.canvas.stages
-    one_line = where == "foot" and ctx.canvas.width >= WIDE.width
     if where == "foot":
         at = replace(at, rect=Rect(own.text.x, own.end - IMPRINT_UP, own.text.w, pt(24)))
         if lines_at(ctx, at, said, Step(at.style.size, at.leading)) > 1:
