@@ -36,7 +36,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?:上午|下午|凌晨|清晨|早上|早晨|晚上|晚间|傍晚|中午|夜间|今晚|当晚)\d{1,2}[时点]",
     ),
     ("day", r"\b[HQ][1-4] ?(?:FY ?)?\d{2,4}\b|\b[1-4][HQ] ?\d{2,4}\b|\bFY ?\d\d\b"),
-    # Years that straddle two, and days of a month.
+    # Years that straddle two, those from one to another, and days of a month.
+    ("day", r"(?<![\d.])(?:19|20)\d\d(?:/\d\d|\s?[-–]\s?(?:19|20)\d\d(?![年\d]))(?![\d.,%/])"),
     ("day", r"(?<!\d)(?:19|20)\d\d ?[-—–~～/至] ?\d\d(?:年度|[学學财財]年|年)(?!\d)"),
     (
         "day",

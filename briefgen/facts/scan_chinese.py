@@ -10,7 +10,7 @@ from briefgen.facts.passed import PASSED
 
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
-    rf"|\d{{1,3}}(?: \d{{3}})+(?=[%‰]|{LETTER})(?:\.\d+)?"
+    rf"|\d{{1,3}}(?: \d{{3}})+(?=[%‰]|{LETTER}| [a-z])(?:\.\d+)?"
     rf"|\d+ \. ?\d+(?=[%‰]|{LETTER})|\d+(?:\.\d+)?)"
 )
 # 1亿2000万, 1万5: what stands behind a scale.
