@@ -287,7 +287,12 @@ def _portion(core: str) -> Number | Portion | None:
             digits = f"{above.value}"
             return Number(Numeral(above.value, digits, places=len(digits.partition(".")[2])), sign)
         return Portion(Fraction(above.value) / Fraction(below.value))
+    if signs := _SLASH.fullmatch(core):
+        return Portion(Fraction(int(signs[1]), int(signs[2])))
     return _english_portion(core) if core.isascii() else _halves(core)
+
+
+_SLASH = pattern(r"([1-9])/([2-9]|10)")
 
 
 def _halves(core: str) -> Portion | None:
