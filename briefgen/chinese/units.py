@@ -139,6 +139,8 @@ EFLOPS: EFLOPS:
 点: points:
 页: pages:
 便士: pence:
+美分: cents:
+港仙: HK cents:
 """
 for _line in _MEASURES.strip().splitlines():
     _name, _english, _same = (part.strip() for part in _line.split(":"))

@@ -18,6 +18,7 @@ _ENGLISH = tuple(sorted(ENGLISH_DIRECTIONS, key=len, reverse=True))
 _BEGINNINGS = (*_CHINESE, *_ENGLISH)
 # Words that end like one and say something else: 至少3家, 多少.
 _LOOKALIKES = tuple(
+    "最低 高低 "
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
     "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 投降 扭亏减亏 升跌".split()
 )
@@ -101,7 +102,7 @@ def _chinese(text: str, at: int) -> tuple[str, int, int]:
     if not text.endswith(_CHINESE, 0, at) or text.endswith(_LOOKALIKES, 0, at):
         return "", at, at
     name = next(n for n in _CHINESE if text.endswith(n, 0, at))
-    if name == "少" and not _LESS.search(text, max(0, at - 12), at - 1):
+    if name in ("少", "低") and not _LESS.search(text, max(0, at - 12), at - 1):
         return "", at, at
     return name, at - len(name), at
 

@@ -128,6 +128,9 @@ def _is_worth(item: Stated) -> bool:
         return False
     small = _ENUMERATED.fullmatch(item.text) and unit.kind in ("counter", "opaque")
     bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
+    # 世界500强 names companies, and ranks none.
+    if quantity.unit == "强":
+        return False
     # 年营业收入超1000亿元的2个: the bound names what is counted.
     if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
         return False

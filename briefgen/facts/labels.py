@@ -211,7 +211,8 @@ def _told(subject: str, verb: str, item: Stated) -> str:
         grown = _GROWN.search(verb) and not _CAME_TO.search(verb)
         if not grown or subject.endswith(("增速", "增幅", "降幅", "跌幅", "涨幅", "增长率")):
             return subject
-        return f"{subject}环比增速" if re.search(r"环比|環比", verb) else f"{subject}增速"
+        pace = next((each for each in ("环比", "環比", "年均") if each in verb), "")
+        return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
     risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
     return f"{subject}增量" if risen else subject

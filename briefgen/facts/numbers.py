@@ -58,7 +58,7 @@ def chinese_number(core: str) -> Number | None:
         number = numeral(digits) if name == "" or known(name) else None
     tenths = _TENTHS.fullmatch(body) if number is None else None
     if tenths:
-        whole, part = numeral(tenths[1]), numeral(tenths[2])
+        whole, part = numeral(tenths[1]), numeral(tenths[2].replace("半", "五"))
         if whole and part:
             value = whole.value * 10 + part.value
             return Number(Numeral(value, f"{value}"), "%")
@@ -73,7 +73,7 @@ def chinese_number(core: str) -> Number | None:
 
 # 3200亿, 一亿二: what counts in 亿 and names no unit counts money.
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
-_TENTHS = pattern(r"([一二三四五六七八九])成([一二三四五六七八九])")
+_TENTHS = pattern(r"([一二两三四五六七八九])成([一二三四五六七八九半])")
 
 
 def _paid(name: str, rest: str) -> Number | None:

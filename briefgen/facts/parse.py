@@ -99,8 +99,10 @@ _HALVES = pattern(
     rf"(?P<half>(?:一半|半数)(?:儿)?|半)(?P<of>个?小时|年|个?月|天|日|公里|斤)?"
     rf"|(?P<count>{NUMERAL})(?:个半(?P<behind>小时|月)|(?P<unit>年|天|小时|倍)半)"
 )
+_UNDER_TEN = "|".join(_CARDINALS[:9])
 ENGLISH_PORTION = (
-    r"(?:(?:an? |one[- ]|two[- ]|three[- ]|four[- ]|five[- ])"
+    rf"(?:(?:{_UNDER_TEN}) in (?:{_UNDER_TEN}|ten)"
+    r"|(?:an? |one[- ]|two[- ]|three[- ]|four[- ]|five[- ])"
     r"(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|half)"
 )
 _ENGLISH_PORTION = pattern(
@@ -285,7 +287,12 @@ def _portion(core: str) -> Number | Portion | None:
             digits = f"{above.value}"
             return Number(Numeral(above.value, digits, places=len(digits.partition(".")[2])), sign)
         return Portion(Fraction(above.value) / Fraction(below.value))
+    if signs := _SLASH.fullmatch(core):
+        return Portion(Fraction(int(signs[1]), int(signs[2])))
     return _english_portion(core) if core.isascii() else _halves(core)
+
+
+_SLASH = pattern(r"([1-9])/([2-9]|10)")
 
 
 def _halves(core: str) -> Portion | None:
@@ -304,6 +311,9 @@ def _halves(core: str) -> Portion | None:
 
 
 def _english_portion(core: str) -> Portion | None:
+    one, of, other = core.lower().partition(" in ")
+    if of and one in _CARDINALS and other in _CARDINALS:
+        return Portion(Fraction(_CARDINALS.index(one) + 1, _CARDINALS.index(other) + 1))
     match = _ENGLISH_PORTION.fullmatch(core)
     if match is None or not (match["above"] or match["below"].lower() == "half"):
         return None

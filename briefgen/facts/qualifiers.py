@@ -203,7 +203,7 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         return "", 0
     if name:
         return name, len(name)
-    lower = f" {text[max(0, at - 32) : at].lower()}"
+    lower = f" {text[max(0, at - 32) : at].lower()}".replace("，", " ")
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
     words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))

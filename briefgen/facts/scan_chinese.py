@@ -10,7 +10,7 @@ from briefgen.facts.passed import PASSED
 
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
-    rf"|\d{{1,3}}(?: \d{{3}})+(?=[%‰]|{LETTER})(?:\.\d+)?"
+    rf"|\d{{1,3}}(?: \d{{3}})+(?=[%‰]|{LETTER}| [a-z])(?:\.\d+)?"
     rf"|\d+ \. ?\d+(?=[%‰]|{LETTER})|\d+(?:\.\d+)?)"
 )
 # 1亿2000万, 1万5: what stands behind a scale.
@@ -23,7 +23,8 @@ _HALF = (
 )
 _SIMPLE = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 _PORTION = (
-    rf"{_SIMPLE}分之{_SIMPLE}|百分百|[一二三四五六七八九]成[一二三四五六七八九](?![年月天个])"
+    r"(?<![\d/.])[1-9]/(?:[2-9]|10)(?=的|以上|以下|左右|多|[，。；;]| of )"
+    rf"|{_SIMPLE}分之{_SIMPLE}|百分百|[一二两三四五六七八九]成[一二三四五六七八九半](?![年月天个])"
 )
 _OF = "|".join(RANK_OF.split())
 _STANDS = (

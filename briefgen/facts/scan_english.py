@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefgen.facts.numerals import ARABIC
 from briefgen.facts.parse import ENGLISH_PORTION
 from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
-from briefgen.facts.units import ENGLISH_MONEY, ENGLISH_UNITS
+from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.patterns import pattern
 
 _SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)(?![A-Za-z])"
@@ -20,7 +20,7 @@ def _any(names: Iterable[str]) -> str:
 
 _MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
 # An amount without its unit: what is counted, and money, which knows short scales (£31.5m).
-COUNTED = pattern(rf"[-−]?{ARABIC}(?:\s?{_SCALE})?")
+COUNTED = pattern(rf"[-−]?(?:\d{{1,3}}(?: \d{{3}})+(?= [a-z])|{ARABIC})(?:\s?{_SCALE})?")
 PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
 # What joins the ends of a range.
 TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
@@ -39,7 +39,7 @@ def english_forms() -> list[tuple[str, str]]:
     return [
         ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
         ("money", rf"[-−]?{_MONEY}{ARABIC}"),
-        ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%]|\.\d)"),
+        ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
             "multiple2",
@@ -51,6 +51,7 @@ def english_forms() -> list[tuple[str, str]]:
             r"\b\d+(?:st|nd|rd|th)(?= (?:in|largest|place|globally|nationally|worldwide))"
             r"|\bNo\. ?\d+\b|\btop \d+\b",
         ),
+        ("half_a", rf"(?i:{_HALF_A})"),
         (
             "portion2",
             rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final ){ENGLISH_PORTION}(?![A-Za-z-])"
@@ -64,6 +65,7 @@ _VAGUE = (
     r"\b(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands|millions|"
     r"billions|several (?:hundred|thousand|million))(?= )(?: of)?"
 )
+_HALF_A = rf"\bhalf a {_SCALE}(?: (?:{_any(n for n in ENGLISH_CURRENCIES if n.isalpha())})\b)?"
 _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
     rf"(?: {_SCALE})?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from briefgen.facts.figures import Figure
 from briefgen.facts.found import Found
 from briefgen.facts.quoted import Region
-from briefgen.facts.units import CALENDAR
+from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, phrase
 
@@ -31,6 +31,7 @@ _JOINED_BEHIND = pattern(
 _JOINED_BEFORE = pattern(
     r"(?:[\d%‰一二三四五六七八九十百千万亿元]\s?(?:[-~～—–―/:：∶比]|至)|[\d一二三四五六七八九]\s?|[.．])$"
 )
+_EACH = pattern(r"每[^\W\d_]{1,4}$")
 _VAGUE_BEFORE = pattern(r"[几数]$")
 _FALLS = pattern(
     r"下降|下滑|减少|降低|下跌|[^涨升止]跌|压减|削减|减收|回落|亏损|负增长|逆差|赤字|拉低|负向|缩减|萎缩|压降|"
@@ -63,9 +64,19 @@ def _doubts(figure: Figure, around: Region, found: Found) -> Iterator[Phrase]:
     yield from _joined(around, flat, found)
     if _VAGUE_BEFORE.search(before):
         yield phrase("look-before", words=before[-1:] + found.text)
+    if each := _each(figure, found, before):
+        yield phrase("look-before", words=each + found.text)
     yield from _unused(around, flat, found)
     yield from _falls(found, before)
     yield from _rates(figure, before)
+
+
+def _each(figure: Figure, found: Found, before: str) -> str:
+    """What a sum is of each (每平方米2万至3万元), where neither its unit nor its label says so."""
+    each = _EACH.search(before)
+    paid = unit_of(found.quantity.unit).kind == "money"
+    said = any("每" in label or "均" in label for label in figure.label.values())
+    return each[0] if each and paid and not said else ""
 
 
 def _behind(figure: Figure, flat: str, found: Found) -> Iterator[Phrase]:

@@ -20,6 +20,8 @@ def in_digits(words: str) -> str:
     >>> in_digits("twenty-five years"), in_digits("five million")
     ('25 years', '5 million')
     """
+    if half := _HALF.match(words):
+        return f"0.5 {words[half.end() :]}"
     match = _SPOKEN.match(words)
     if not match:
         return words
@@ -27,6 +29,7 @@ def in_digits(words: str) -> str:
     return f"{value} {words[match.end() :].lstrip(' -')}".rstrip()
 
 
+_HALF = pattern(r"half an? (?=[a-z]+illion\b|thousand\b|dozen\b)", re.IGNORECASE)
 _SPOKEN = pattern(
     rf"({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
     rf"(?:[ -]({'|'.join(UNDER_TEN)}))?(?![a-z])",
