@@ -44,8 +44,6 @@ _TABLE = tuple(DECK[name] for name in ("body", "dense", "small", "source"))
 _SUBTITLE, _BELOW = pt(44), pt(8)
 # The placeholder of a chart's subtitle, behind those of the rest.
 _SUBTITLE_AT = 6
-# The first of those on a figure's panel, two for each half.
-_PANEL_AT = 8
 
 
 class SmallTable(Record):
@@ -125,7 +123,7 @@ def drawn(ctx: Context, slide: Slide, half: Half, place: Rect, slot: int) -> Seq
         image = described(ctx, half.image, half.image.caption or half.head or slide.title)
         return gallery(ctx, [image], place, slot)
     if half.figures:
-        return _figures(ctx, half.figures, place, 2 * slot + _PANEL_AT)
+        return _figures(ctx, half.figures, place, slot)
     if half.table:
         return _table(ctx, slide, half.table, half.head or slide.title, place)
     if half.chart:
