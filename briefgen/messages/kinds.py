@@ -86,11 +86,11 @@ MESSAGES: Mapping[str, Message] = {
             "请合并几个章节，或写明要列哪几页：“slides: [编号]”",
         ),
         means=Words(
-            "Two columns of six lines are what a slide can show at a size that can be read.",
-            "目录页排两栏、每栏六条，再多字就太小了。",
+            "Two columns of eight lines are what a slide can show at a size that can be read.",
+            "目录页排两栏、每栏八条，再多字就太小了。",
         ),
-        wrong="deck:\n  - kind: agenda\n" + _SECTIONS * 13,
-        right="deck:\n  - kind: agenda\n" + _SECTIONS * 12,
+        wrong="deck:\n  - kind: agenda\n" + _SECTIONS * 17,
+        right="deck:\n  - kind: agenda\n" + _SECTIONS * 16,
     ),
     "agenda-no-slide": Message(
         severity="error",

@@ -154,21 +154,30 @@ def convert_together(
         keys = tuple(f.name for f in fields)
         to.add("not-a-mapping", node.mark, found=what(node), keys=keys, right=right)
         return None
-    known = {f.name for c in classes for f in fields_of(c)} - set(given)
-    if not node.entries.keys() <= known:
-        from briefgen.outline import forms
-
-        alone = len(classes) == 1 and not given
-        if alone and (form := forms.as_pair(fields_of(classes[0]), node)):
-            ((key, entry),) = node.entries.items()
-            to.add("pair-for-keys", entry.key, key=key, form=form)
-            return None
-        names = [f.name for c in classes for f in fields_of(c) if f.name in known]
-        for key, entry in node.entries.items():
-            if key not in known:
-                to.add("unknown-key", entry.key, key=key, offer=nearest(key, names))
+    if not _known_keys(classes, node, to, given):
+        return None
     made = tuple([_one(cls, node, to, given) for cls in classes])
     return None if any(one is None for one in made) else made
+
+
+def _known_keys(
+    classes: tuple[type, ...], node: Mapping, to: Target, given: abc.Mapping[str, Any]
+) -> bool:
+    """Whether a mapping can be read: where it is no pair for what has keys of its own. Keys that
+    nothing knows become problems."""
+    names = [f.name for c in classes for f in fields_of(c) if f.name not in given]
+    if node.entries.keys() <= set(names):
+        return True
+    from briefgen.outline import forms
+
+    if len(classes) == 1 and not given and (form := forms.as_pair(fields_of(classes[0]), node)):
+        ((key, entry),) = node.entries.items()
+        to.add("pair-for-keys", entry.key, key=key, form=form)
+        return False
+    for key, entry in node.entries.items():
+        if key not in names:
+            to.add("unknown-key", entry.key, key=key, offer=nearest(key, names))
+    return True
 
 
 def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> Any:

@@ -66,21 +66,21 @@ def date_words(value: Decimal, tokens: Sequence[Piece], from_1904: bool) -> str 
     if "$-F400" in system:
         return f"{int(rest) // 3600}:{int(rest) // 60 % 60:02}:{int(rest) % 60:02}"
     half = any(kind == "half" for kind, _ in pieces)
-    out = []
-    for index, (kind, text) in enumerate(pieces):
+
+    def said(index: int, kind: str, text: str) -> str:
         if kind in ("y", "m", "d", "a", "e") and not _minutes(pieces, index):
-            out.append(_of_day(kind, len(text), day, chinese, hanzi))
-        elif kind in ("h", "m", "s"):
-            out.append(_of_time(kind, len(text), int(rest), half))
-        elif kind == "bracket":
-            out.append(_elapsed(text, int(seconds)))
-        elif kind == "half":
-            out.append(_half(text, rest))
-        elif kind == "." and len(text) > 1:
-            out.append("." + f"{rest % 1:.{fine}f}".partition(".")[2])
-        elif kind in ("literal", ".", "/", ","):
-            out.append(text)
-    return "".join(out)
+            return _of_day(kind, len(text), day, chinese, hanzi)
+        if kind in ("h", "m", "s"):
+            return _of_time(kind, len(text), int(rest), half)
+        if kind == "bracket":
+            return _elapsed(text, int(seconds))
+        if kind == "half":
+            return _half(text, rest)
+        if kind == "." and len(text) > 1:
+            return "." + f"{rest % 1:.{fine}f}".partition(".")[2]
+        return text if kind in ("literal", ".", "/", ",") else ""
+
+    return "".join([said(index, kind, text) for index, (kind, text) in enumerate(pieces)])
 
 
 def _of_time(kind: str, wide: int, seconds: int, half: bool) -> str:
