@@ -65,22 +65,28 @@ def date_words(value: Decimal, tokens: Sequence[Piece], from_1904: bool) -> str 
         return f"{day.year}年{day.month}月{day.day}日"
     if "$-F400" in system:
         return f"{int(rest) // 3600}:{int(rest) // 60 % 60:02}:{int(rest) % 60:02}"
-    half = any(kind == "half" for kind, _ in pieces)
-
-    def said(index: int, kind: str, text: str) -> str:
+    out = []
+    for index, (kind, text) in enumerate(pieces):
         if kind in ("y", "m", "d", "a", "e") and not _minutes(pieces, index):
-            return _of_day(kind, len(text), day, chinese, hanzi)
-        if kind in ("h", "m", "s"):
-            return _of_time(kind, len(text), int(rest), half)
-        if kind == "bracket":
-            return _elapsed(text, int(seconds))
-        if kind == "half":
-            return _half(text, rest)
-        if kind == "." and len(text) > 1:
-            return "." + f"{rest % 1:.{fine}f}".partition(".")[2]
-        return text if kind in ("literal", ".", "/", ",") else ""
+            out.append(_of_day(kind, len(text), day, chinese, hanzi))
+        elif kind == "bracket":
+            out.append(_elapsed(text, int(seconds)))
+        else:
+            half = any(each == "half" for each, _ in pieces)
+            out.append(_within_day(kind, text, rest, fine, half))
+    return "".join(out)
 
-    return "".join([said(index, kind, text) for index, (kind, text) in enumerate(pieces)])
+
+def _within_day(kind: str, text: str, rest: Decimal, fine: int, half: bool) -> str:
+    """A piece of a time, `rest` seconds into a day, with `fine` decimals of them; or the text
+    itself of what is none."""
+    if kind in ("h", "m", "s"):
+        return _of_time(kind, len(text), int(rest), half)
+    if kind == "half":
+        return _half(text, rest)
+    if kind == "." and len(text) > 1:
+        return "." + f"{rest % 1:.{fine}f}".partition(".")[2]
+    return text if kind in ("literal", ".", "/", ",") else ""
 
 
 def _of_time(kind: str, wide: int, seconds: int, half: bool) -> str:
