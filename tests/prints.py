@@ -71,11 +71,16 @@ def in_markdown(data: bytes) -> Iterator[tuple[str, bytes]]:
 def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, bytes]]:
     """The pages of a scene with all that is known of their items, but for the places in the outline
     that they come from; and what is wrong with it."""
-    yield "scene", LEFT_OUT.sub("", repr(replace(scene, pages=()))).encode()
+    yield "scene", _all(replace(scene, pages=()))
     for number, page in enumerate(scene.pages, 1):
-        yield f"page {number} {page.id}", LEFT_OUT.sub("", repr(page)).encode()
+        yield f"page {number} {page.id}", _all(page)
     told = "\n".join(sorted([f"{each.told('en')} {each.advice('zh')}" for each in problems]))
     yield "problems", told.replace(ROOT, "").encode()
+
+
+def _all(value: object) -> bytes:
+    """All that is known of a value but places in the outline, pictures, and where faces are."""
+    return LEFT_OUT.sub("", repr(value)).replace(ROOT, "").encode()
 
 
 def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:

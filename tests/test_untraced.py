@@ -399,9 +399,12 @@ def _check_chart(chart: Chart, brief: Brief) -> None:
         for series in chart.series
         for value, id in zip(series.values, series.figures, strict=True)
     ]
-    named = [brief.figures[id].quantity for _, id in points if id]
+    # What the chart works out is a figure where the ledger has it, but gives no scale.
+    stated = [(v, brief.figures[id]) for v, id in points if id]
+    stated = [(v, figure) for v, figure in stated if figure.kind != "derived"]
+    named = [figure.quantity for _, figure in stated]
     scaled = common_scale(named, brief.language)
-    assert [value for value, id in points if id] == list(scaled.values)
+    assert [value for value, _ in stated] == list(scaled.values)
     assert (chart.unit, chart.number_format) == (scaled.unit, scaled.format_code)
     # The rest of a whole is the value of a figure too, though it is not written as one.
     one = named[0].value / scaled.values[0]

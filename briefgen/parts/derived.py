@@ -19,6 +19,11 @@ def derived(ctx: Context, *formulas: str) -> str:
     return ""
 
 
-def traced(said: str, figure: str) -> Text | str:
-    """Words as those of a figure, if there is one."""
-    return Text((Segment(said, figure),), NOWHERE) if figure else said
+def traced(ctx: Context, said: str, figure: str) -> Text | str:
+    """Words in which what is shown of a figure is that figure's, if there is one and they do."""
+    shown = str(ctx.shown(figure)) if figure else ""
+    before, found, after = said.partition(shown) if shown else (said, "", "")
+    if not found:
+        return said
+    parts = (Segment(before), Segment(found, figure), Segment(after))
+    return Text(tuple(part for part in parts if part.text), NOWHERE)

@@ -45,7 +45,7 @@ def pill(ctx: Context, words: str, left: int, y: int, figure: str = "") -> tuple
         ctx,
         Name("difference"),
         area,
-        traced(words, figure),
+        traced(ctx, words, figure),
         NOTE,
         bold=True,
         align="center",

@@ -214,7 +214,7 @@ def _named_piece(
             Rule(Name("leader"), at, middle, x, middle, THIN),
             Rule(Name("leader"), x, middle, x, far, THIN),
         ]
-    said = traced(words, _share_figure(ctx, plan.values, s))
+    said = traced(ctx, words, _share_figure(ctx, plan.values, s))
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(said, step, short=short),)
