@@ -8,7 +8,6 @@ from briefgen.geometry import Rect
 from briefgen.render.grid import open_below, rects_of
 from briefgen.render.outlines import outline
 from briefgen.render.pdf.blocks import draw_lines, draw_text
-from briefgen.render.pdf.drawing import draw_drawing
 from briefgen.render.pdf.images import draw_picture
 from briefgen.render.pdf.links import add_link, leads_somewhere
 from briefgen.render.pdf.objects import string
@@ -101,6 +100,9 @@ def draw_plainly(pen: Pen, item: Item) -> None:
         case Picture():
             draw_picture(pen, item)
         case Drawing():
+            # Few have a logo.
+            from briefgen.render.pdf.drawing import draw_drawing
+
             draw_drawing(pen, item)
         case Chart():
             for part in item.drawn:

@@ -7,7 +7,6 @@ from briefgen.render.pptx.look import HAIRLINE, SPACES, Look, attribute, frame
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import fill
 from briefgen.render.pptx.pairs import heading, points_of
-from briefgen.render.pptx.scatter import scatter
 from briefgen.render.pptx.series import ground, line, series, text_properties
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.sides import CATEGORIES, VALUES, both, upon_second
@@ -66,6 +65,9 @@ def _plots(item: Chart, look: Look, form: Form) -> str:
         case "lineChart":
             return _lines(item, look, form)
         case "scatterChart":
+            # Few charts are of points.
+            from briefgen.render.pptx.scatter import scatter
+
             return scatter(item, look)
         case "doughnutChart":
             return (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefgen.colours import Token
 from briefgen.geometry import Rect
 from briefgen.render.pptx.chart import chart
-from briefgen.render.pptx.drawing import drawing
 from briefgen.render.pptx.look import Look, preset, transform
 from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.sheet import Sheet
@@ -69,6 +68,9 @@ def _item(sheet: Sheet, item: Item, grouped: bool) -> str:
         case Picture():
             return _picture(sheet, item, grouped)
         case Drawing():
+            # Few have a logo.
+            from briefgen.render.pptx.drawing import drawing
+
             return drawing(sheet, item)
         case Table():
             return table(sheet, item)
