@@ -93,9 +93,7 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # Where no photograph stands below the window, figures go on below it.
     below = not ctx.canvas.narrow and fit not in ("half", "full")
     right = own.window.right if below else own.text.x + width
-    # Words below figures have some more room than they need.
-    top = own.foot - (not ctx.canvas.narrow) * pt(4)
-    strip = Rect(own.text.x, top, right - own.text.x, own.end - IMPRINT_UP - top)
+    strip = Rect(own.text.x, own.foot, right - own.text.x, own.end - IMPRINT_UP - own.foot)
     figures = fields.figures
     if figures is None:
         figures = _fitting(ctx, _leading(ctx), strip)

@@ -185,7 +185,7 @@ def _scale(size: Size) -> float:
 
 def _across(w: int, h: int, margin: int) -> Stages:
     """Words at the left of a window, or at its right."""
-    inner, foot = w - 2 * margin, h - pt(132)
+    inner, foot = w - 2 * margin, h - pt(136)
     text = inner * 476 // 864
     x, top = margin + text + GUTTER, pt(102) * h // _HIGH
     area = Rect(margin, 0, inner, h)
