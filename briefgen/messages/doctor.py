@@ -130,8 +130,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Words(
             "View → Slide Master, click the layout (or its master), move “{name}” aside or make "
-            "the "
-            "placeholder smaller; Home → Arrange → Selection Pane lists the names",
+            "the placeholder smaller; Home → Arrange → Selection Pane lists the names",
             "视图 → 幻灯片母版，选中版式（或其母版），移开“{name}”或缩小占位符；"
             "开始 → 排列 → 选择窗格可查名称",
         ),
@@ -145,9 +144,9 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Words(
             "View → Slide Master, click “{layout}”, click “{name}”, Home → Font Color, take a "
-            "darker "
-            "or lighter theme colour",
-            "视图 → 幻灯片母版，选中“{layout}”里的“{name}”，开始 → 字体颜色，换更深或更浅的主题颜色",
+            "darker or lighter theme colour",
+            "视图 → 幻灯片母版，选中“{layout}”里的“{name}”，开始 → 字体颜色，"
+            "换更深或更浅的主题颜色",
         ),
         _READ,
     ),

@@ -47,14 +47,14 @@ def cleaned(taken: Taken) -> Taken:
     masters = [(each.id, each.target) for each in main.relations if each.word == "slideMaster"]
     if not masters:
         raise UnfitError("template-no-master")
-    parts[taken.main] = _listed(main, "sldMasterId")
+    parts[taken.main] = _listed(main, "sldMasterId", "slideMaster")
     for name, part in taken.parts.items():
         if _is(part, "slideMaster"):
-            part = _listed(part, "sldLayoutId")
+            part = _listed(part, "sldLayoutId", "slideLayout")
         if any(_is(part, sheet) for sheet in _SHEETS):
             parts[name], found = _inert(part)
             removed += found
-    if not any(parts[name].targets("slideLayout") for _, name in masters):
+    if not any(parts[name].targets("slideLayout") for _, name in masters if name in parts):
         raise UnfitError("template-no-layouts")
     return Taken(taken.main, parts, tuple(removed))
 
@@ -76,16 +76,19 @@ def kept(taken: Taken) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _listed(part: Part, tag: str) -> Part:
-    """A part whose list names only sheets that it leads to: a name without one ends python-pptx,
-    and has PowerPoint repair the file."""
+def _listed(part: Part, tag: str, word: str) -> Part:
+    """A part whose list names the sheets that it leads to, and no others: a name without a sheet
+    ends python-pptx, and has PowerPoint repair the file, as does a sheet without a name."""
     root = parsed(part.data, part.name)
-    gone = False
+    gone, named = False, set()
     for each in list(root.iter(f"{P}{tag}")):
-        if not part.target(each.get(f"{R}id", "")):
+        id = each.get(f"{R}id", "")
+        named.add(id)
+        if not part.target(id):
             each.getparent().remove(each)
             gone = True
-    return replace(part, data=written(root)) if gone else part
+    relations = tuple(each for each in part.relations if each.word != word or each.id in named)
+    return replace(part, data=written(root) if gone else part.data, relations=relations)
 
 
 def _inert(part: Part) -> tuple[Part, list[Removed]]:

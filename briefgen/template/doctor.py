@@ -136,7 +136,7 @@ def _places(template: Template, mark: Mark) -> Iterator[Problem]:
         seen.add(board.part)
         if role in ("content", "two", "title-only"):
             yield from _room(template, board, mark)
-        if role == "title-only" and not board.of("number"):
+        if role == "title-only" and not board.places("number"):
             yield Problem.of("template-no-number", mark, layout=board.label)
         if board.title is None and role != "blank":
             yield Problem.of("template-untitled", mark, layout=board.label)

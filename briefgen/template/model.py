@@ -113,13 +113,13 @@ class Board(Record, kw_only=True):
     scheme: Mapping[str, str]
     used: tuple[int, ...] = ()
 
-    def of(self, *kinds: HolderKind) -> tuple[Holder, ...]:
+    def places(self, *kinds: HolderKind) -> tuple[Holder, ...]:
         """Its placeholders of these kinds, in their order."""
         return tuple(each for each in self.holders if each.kind in kinds)
 
     @property
     def title(self) -> Holder | None:
-        return next(iter(self.of("title")), None)
+        return next(iter(self.places("title")), None)
 
     @property
     def bodies(self) -> tuple[Holder, ...]:

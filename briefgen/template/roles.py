@@ -157,33 +157,39 @@ def _said(board: Board, role: Role) -> float:
 def _fits(board: Board, role: Role) -> float:
     """What the placeholders speak for; 0 where they cannot serve."""
     title, bodies = board.title, board.bodies
-    written = board.of("subtitle", "text", "content")
-    pictures = board.of("picture")
-    upright = any(each.upright for each in board.holders if each.kind not in FURNITURE)
     if role == "blank":
-        return 3.0 if not title and not bodies else 0.0
-    if title is None and role in ("cover", "section", "closing"):
+        return 0.0 if title or bodies else 3.0
+    if title is None:
         # A picture without any place for words is a cover where its name leaves no doubt.
-        return 0.5 if named(board.name).get(role, 0.0) >= FULL and not bodies else 0.0
-    if title is None or upright:
+        sure = named(board.name).get(role, 0.0) >= FULL and not bodies
+        return 0.5 if sure and role in ("cover", "section", "closing") else 0.0
+    if any(each.upright for each in board.holders if each.kind not in FURNITURE):
         return 0.0
     if role == "title-only":
-        return 3.0 if not bodies else 0.0
-    if role in ("cover", "closing", "section"):
-        many = max(0, len(bodies) - 2)
-        special = any(each.type == "ctrTitle" for each in board.of("title"))
-        sub = any(each.kind == "subtitle" for each in bodies)
-        score = 2.0 - many + (1.5 if special and role != "section" else 0) + (0.5 if sub else 0)
-        tables = board.of("table", "chart", "media", "diagram")
-        return max(0.1, score - len(pictures) - len(tables)) if score > 0 else 0.0
+        return 0.0 if bodies else 3.0
+    if role in ("cover", "section", "closing"):
+        return _opens(board, role)
+    written, pictures = board.places("subtitle", "text", "content"), board.places("picture")
     if role == "picture":
         return 2.0 + 1.0 / len(pictures) + (1.0 if written else 0) if pictures else 0.0
     if role == "two":
-        pair = _pair(written)
-        return 2.0 - 0.5 * (len(bodies) - 2) if pair and not pictures and len(bodies) < 6 else 0.0
+        pair = _pair(written) and not pictures and len(bodies) < 6
+        return 2.0 - 0.5 * (len(bodies) - 2) if pair else 0.0
     # Content and agenda have a title, and one place that is the main one.
-    main = _main(written)
-    return (2.5 - 0.75 * (len(bodies) - 1)) if main and len(bodies) < 4 else 0.0
+    if not _main(written) or len(bodies) > 3:
+        return 0.0
+    return 2.5 - 0.75 * (len(bodies) - 1) - (0.5 if _pair(written) else 0)
+
+
+def _opens(board: Board, role: Role) -> float:
+    """What speaks for a cover, a section or a closing: a title, and little beside it."""
+    bodies = board.bodies
+    score = 2.0 - max(0, len(bodies) - 2)
+    if role != "section" and any(each.type == "ctrTitle" for each in board.places("title")):
+        score += 1.5
+    score += 0.5 if any(each.kind == "subtitle" for each in bodies) else 0
+    others = board.places("picture", "table", "chart", "media", "diagram")
+    return max(0.1, score - len(others)) if score > 0 else 0.0
 
 
 def _main(written: tuple[Holder, ...]) -> Holder | None:
@@ -234,7 +240,7 @@ def _like(held: Inventory, board: Board, role: Role) -> float:
     same = _near(title.rect, usual, held)
     if role in ("content", "two", "title-only", "agenda"):
         score = _PLACE if same else 0.0
-        if role == "content" and (main := _main(board.of("text", "content"))):
+        if role == "content" and (main := _main(board.places("text", "content"))):
             score += _PLACE * main.rect.w * main.rect.h / (held.width * held.height)
         return score
     if role in ("cover", "section", "closing"):

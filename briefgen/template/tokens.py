@@ -21,8 +21,8 @@ _TEXTS = ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")
 # What text, large text and marks need (WCAG 2.2, 1.4.3 and 1.4.11).
 TEXT, MARK = 4.5, 3.0
 # How far colours are made darker, or lighter, one after the other, until they read.
-_DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0))
-_LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90))
+_DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
+_LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
 
 
 class Shade(Record):
