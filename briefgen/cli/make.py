@@ -57,6 +57,12 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @formats_option("-f", "--format", "What to make; may be given again")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Decks stand on this .pptx or .potx; see 'briefgen template FILE'.",
+)
+@click.option(
     "-o",
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -112,6 +118,7 @@ def build_command(
     audiences: tuple[str, ...],
     formats: tuple[str, ...],
     theme: str,
+    template: Path | None,
     out: Path | None,
     strict: bool,
     jobs: int | None,
@@ -145,6 +152,7 @@ def build_command(
         audiences=audiences,
         formats=wanted,
         theme=theme,
+        template=template,
         out=out,
         strict=strict,
         jobs=jobs or 0,

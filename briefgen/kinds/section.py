@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Lead
-from briefgen.brief.model import Image, Slide, Text, Topic
+from briefgen.brief.model import Image, Segment, Slide, Text, Topic
 from briefgen.brief.roles import references
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -65,6 +65,14 @@ class _Row(Record):
 def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
+    if ctx.house:
+        from briefgen.parts.housed import opening  # few decks stand on a template
+
+        name = Text((Segment(f"{number:02d}　"), *slide.title.segments), slide.title.mark)
+        lines = [fields.lead] if fields.lead else []
+        lines += [topic.name for topic, _ in _topics(ctx, section)] if not lines else []
+        image = described(ctx, fields.image, slide.title) if fields.image else None
+        return (opening(ctx, slide, "section", name, lines, image=image),)
     shown = panes(ctx)
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, slide.title))

@@ -145,6 +145,38 @@ MESSAGES: Mapping[str, Message] = {
         ),
         means=_LOCK,
     ),
+    "template-outside": _error(
+        Words("{file} lies outside the project", "{file} 在项目之外"),
+        Words(
+            "copy it into the project, or name it on the command line: --template {file}",
+            "请把它复制到项目里，或在命令行指定：--template {file}",
+        ),
+        Words(
+            "Only files of the project are read, and never through a link out of it.",
+            "只读项目里的文件，不跟着链接到项目之外。",
+        ),
+    ),
+    "template-no-room": Message(
+        severity="warning",
+        sentence=Words(
+            "the template’s layout for {layout} has no room for a picture or figures; they are "
+            "left out",
+            "模板的{layout}版式放不下图片或数字，已略去",
+        ),
+        hint=Words(
+            "put them on a slide of their own, or make room: View → Slide Master",
+            "请另用一页放，或在视图 → 幻灯片母版里腾出空处",
+        ),
+        means=Words(
+            "Covers, sections and closings have the places that the template gives them.",
+            "封面、章节页和封底只用模板给的位置。",
+        ),
+    ),
+    "template-no-picture": _error(
+        Words("the template has no picture {name}", "模板里没有图片 {name}"),
+        Words("{offer}", "{offer}"),
+        _LOCK,
+    ),
     "template-lock-unreadable": _error(
         Words("template.lock.yaml cannot be read: {why}", "读不了 template.lock.yaml：{why}"),
         Words("mend its permissions", "请改正它的读取权限"),

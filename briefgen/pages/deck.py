@@ -18,6 +18,7 @@ from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
 from briefgen.scene.canvas import canvas_of
+from briefgen.scene.house import House
 from briefgen.scene.items import Page, TextBox
 from briefgen.scene.layouts import deck_layouts
 from briefgen.scene.scene import Guides, Meta, Scene, Section
@@ -28,12 +29,23 @@ from briefgen.typography.fonts import Fonts
 _ROUNDS = 3
 
 
-def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
-    """Every slide of the storyline as pages; kinds generated from the others come last."""
+def compose(
+    brief: Brief,
+    theme: Theme,
+    fonts: Fonts,
+    problems: Problems,
+    shared: Shared,
+    house: House | None = None,
+) -> Scene:
+    """Every slide of the storyline as pages; kinds generated from the others come last.
+
+    With a `house` they stand on the layouts of that template.
+    """
     slides = brief.deck or storyline(brief)
-    canvas = canvas_of(brief.size)
-    layouts = deck_layouts(canvas)
-    if brief.voice.second:
+    canvas = house.canvas if house else canvas_of(brief.size)
+    layouts = house.layouts if house else deck_layouts(canvas)
+    theme = house.theme if house else theme
+    if brief.voice.second and not house:
         layouts = tuple(map(bilingual, layouts))
     ctx = Context(
         brief=brief,
@@ -43,6 +55,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         problems=problems,
         layouts=Layouts((layout.id, layout) for layout in layouts),
         canvas=canvas,
+        house=house,
         sections=_sections(slides),
         agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
         ends=_ends(slides),
@@ -61,7 +74,12 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
             made[slide.id] = pages_of(kinds()[slide.kind], slide, last)
     whole = [page for slide in slides for page in made[slide.id]]
     numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
-    pages, own_layouts = laid_out(numbered, ctx.layouts, called)
+    if house:
+        from briefgen.pages.housed import housed
+
+        pages, own_layouts = housed(ctx, numbered), house.layouts
+    else:
+        pages, own_layouts = laid_out(numbered, ctx.layouts, called)
     return Scene(
         width=canvas.width,
         height=canvas.height,
@@ -72,9 +90,10 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
         sections=_scene_sections(ctx, slides, made),
         transition=brief.occasion.transitions,
         audience=str(brief.audience_name),
-        guides=Guides(*canvas.guides),
+        guides=Guides() if house else Guides(*canvas.guides),
         scale=canvas.scale,
-        size=brief.size,
+        size=canvas.size,
+        house=house,
     )
 
 

@@ -13,7 +13,7 @@ from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, explained, key_line
 from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
 from briefgen.parts.trail import trail
-from briefgen.problems import NOWHERE
+from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Page, Role, Slot, TextBox
@@ -24,6 +24,8 @@ from briefgen.scene.walk import figures
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
+# The least size of text in a template's places, and the shares of its own size that are tried.
+LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -56,6 +58,10 @@ def fill(
     """
     own = Step(at.style.size, at.leading)
     steps = (*(step for step in larger if lines_at(ctx, at, text, step) == 1), own)
+    normal = len(steps) - 1
+    if at.known:
+        # A template's place takes as many lines as it has room for, and ends them by itself.
+        steps, normal, lines, keep = (own, *smaller(ctx, own)), 0, 0, False
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = steps[level]
@@ -63,7 +69,7 @@ def fill(
             text,
             step,
             bold=at.style.bold,
-            colour=at.style.colour,
+            colour=at.ink or at.style.colour,
             align=at.align,
             short=short,
             keep=keep,
@@ -77,11 +83,19 @@ def fill(
         make,
         slot=at.slot,
         anchor=at.anchor,
+        insets=at.insets,
         lines=lines,
         mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
     )
-    return set_box(ctx, want, len(steps), normal=len(steps) - 1)
+    return set_box(ctx, want, len(steps), normal=normal)
+
+
+def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
+    """Steps below a template's own, as far down as text may go."""
+    least = round(LEAST / ctx.canvas.scale)
+    sizes = dict.fromkeys(max(least, own.size * share // 100) for share in SHARES)
+    return tuple(Step(size, own.leading * size // own.size) for size in sizes if size < own.size)
 
 
 def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
@@ -111,11 +125,16 @@ def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
         "date": ctx.brief.date_text,
         "number": "0",
     }
-    return tuple(
-        fill(ctx, s, texts[s.slot.role])
-        for s in layout.slots
-        if s.slot.role in texts and str(texts[s.slot.role])
-    )
+    filled = [s for s in layout.slots if s.slot.role in texts and str(texts[s.slot.role])]
+    if ctx.house is None:
+        return tuple(fill(ctx, s, texts[s.slot.role]) for s in filled)
+    made: list[TextBox] = []
+    for s in filled:
+        # What a template has no room for does not stand at the foot.
+        quiet = replace(ctx, problems=Problems())
+        box = fill(quiet, s, texts[s.slot.role])
+        made += () if quiet.problems.fatal else (box,)
+    return tuple(made)
 
 
 def framed(
@@ -142,6 +161,8 @@ def framed(
     where that has room. The speaker's notes end with the time the slide takes and the trail of the
     figures that the page shows.
     """
+    if ctx.house and slide.layout:
+        layout_id = ctx.house.named.get(slide.layout, layout_id)
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
     content: list[Item] = [

@@ -26,7 +26,7 @@ _SMALL = 1 / 12
 # less, a panel more. And the share of a place that one colour has where there is a ground at all.
 _OTHER, _MOST = 1.3, 0.5
 # What is kept free at the edges of a page that has no places to go by, and beside a title.
-_MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 90
+_MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
 
 
 def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
@@ -54,6 +54,21 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     if trusted and not _useful(found, page):
         return bounds(list(trusted))
     return found if found.w and found.h else margins
+
+
+def clear_area(held: Inventory, board: Board) -> Rect:
+    """The largest place on a layout that is clear of all its placeholders too."""
+    page = held.width, held.height
+    blocked = _Mask(_grid(page), page)
+    margins = _within(held, board, [])
+    blocked.all_but(margins)
+    for holder in board.holders:
+        blocked.block(holder.rect)
+    for each in board.decor:
+        if _stands(each, [], page):
+            blocked.stamp(each)
+    _edges(held, board, blocked, [], margins)
+    return blocked.largest()
 
 
 def _useful(rect: Rect, page: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ words for (colour maps, grounds, hidden shapes, turned groups) is read from the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -17,6 +17,7 @@ from briefgen.problems import UnfitError
 from briefgen.template.clean import A, P, kept
 from briefgen.template.decor import decorations
 from briefgen.template.model import (
+    FURNITURE,
     Board,
     Fonts,
     Holder,
@@ -27,6 +28,7 @@ from briefgen.template.model import (
 )
 from briefgen.template.paints import colour, paint, scheme_of
 from briefgen.template.parts import Part, Taken, parsed, zipped
+from briefgen.template.styles import anchor, insets, levels
 
 # What placeholders are for, by their type (ECMA-376 Part 1, 19.7.10); without one it is content.
 _KINDS: Mapping[str, HolderKind] = {
@@ -201,11 +203,11 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             continue
         like = {"title": "title", "date": "dt", "footer": "ftr", "number": "sldNum"}.get(kind)
         above = tops.get(like or "body")
-        text = list(_styles(each.element, above, master, kind))
-        turned = (
-            box.get("vert")
-            for element in (each.element, above.element if above is not None else None)
-            if element is not None and (box := element.find(f"{P}txBody/{A}bodyPr")) is not None
+        own = [shape.element for shape in (each, above) if shape is not None]
+        sources = list(_styles(own, master, kind))
+        boxes = [box for one in own if (box := one.find(f"{P}txBody/{A}bodyPr")) is not None]
+        runs = (
+            run for list_ in sources if (run := list_.find(f"{A}lvl1pPr/{A}defRPr")) is not None
         )
         yield Holder(
             kind=kind,
@@ -214,13 +216,15 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             name=str(each.name),
             rect=Rect(*(int(part) for part in place)),
             prompt=each.text_frame.text.strip()[:200] if each.has_text_frame else "",
-            upright=next((turn for turn in turned if turn), "horz") != "horz",
-            size=next((n for s in text if (n := int(s.get("sz", "0")) * 127)), 0),
+            upright=next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
+            levels=levels(sources),
+            insets=insets(boxes),
+            anchor=anchor(boxes),
             colour=next(
                 (
                     colour(fill[0], scheme)[0]
-                    for s in text
-                    if (fill := s.find(f"{A}solidFill")) is not None and len(fill)
+                    for run in runs
+                    if (fill := run.find(f"{A}solidFill")) is not None and len(fill)
                 ),
                 "",
             ),
@@ -238,14 +242,15 @@ def _filled(taken: Taken, shapes: tuple[Any, Any], scheme: Mapping[str, str]) ->
     return None
 
 
-def _styles(element: Any, above: Any, master: Any, kind: HolderKind) -> Iterator[Any]:
-    """What is said of the first level's characters, from the layout up (21.1.2.4.13)."""
-    for each in (element, above.element if above is not None else None):
-        found = each.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr") if each is not None else None
+def _styles(own: Sequence[Any], master: Any, kind: HolderKind) -> Iterator[Any]:
+    """The lists of styles that a placeholder's text follows, from the layout up."""
+    for each in own:
+        found = each.find(f"{P}txBody/{A}lstStyle")
         if found is not None:
             yield found
-    styles = "titleStyle" if kind == "title" else "bodyStyle"
-    found = master._element.find(f"{P}txStyles/{P}{styles}/{A}lvl1pPr/{A}defRPr")
+    name = "titleStyle" if kind == "title" else "bodyStyle"
+    name = "otherStyle" if kind in FURNITURE else name
+    found = master._element.find(f"{P}txStyles/{P}{name}")
     if found is not None:
         yield found
 

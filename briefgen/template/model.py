@@ -64,10 +64,27 @@ class Paint(Record):
     alpha: float = 1.0
 
 
+class Level(Record, kw_only=True):
+    """How text of one level looks (EMU): its size, where it stands and hangs, the pitch of its
+    lines (thousandths of a percent of single spacing), spaces, its bullet ("" for none, "1" for a
+    number) and that one's face."""
+
+    size: int
+    bold: bool = False
+    align: str = "left"
+    margin: int = 0
+    indent: int = 0
+    pitch: int = 100_000
+    before: int = 0
+    after: int = 0
+    marker: str = ""
+    face: str = ""
+
+
 class Holder(Record, kw_only=True):
     """A placeholder: what it is for, its own type and index in the file (ECMA-376 Part 1,
-    19.3.1.36), its place, what it asks for, the size and colour of its first level of text (0 and
-    "": not said), and what fills it (None: nothing).
+    19.3.1.36), its place, what it asks for, how its text looks by level and in which colour ("":
+    not said), and what fills it (None: nothing).
     """
 
     kind: HolderKind
@@ -77,9 +94,16 @@ class Holder(Record, kw_only=True):
     rect: Rect
     prompt: str = ""
     upright: bool = False
-    size: int = 0
+    levels: tuple[Level, ...] = ()
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)
+    anchor: str = "top"
     colour: str = ""
     paint: Paint | None = None
+
+    @property
+    def size(self) -> int:
+        """The size of its first level of text (EMU)."""
+        return self.levels[0].size if self.levels else 0
 
 
 class Decor(Record, kw_only=True):
