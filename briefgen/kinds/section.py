@@ -66,13 +66,7 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
     if ctx.house:
-        from briefgen.parts.housed import opening  # few decks stand on a template
-
-        name = Text((Segment(f"{number:02d}　"), *slide.title.segments), slide.title.mark)
-        lines = [fields.lead] if fields.lead else []
-        lines += [topic.name for topic, _ in _topics(ctx, section)] if not lines else []
-        image = described(ctx, fields.image, slide.title) if fields.image else None
-        return (opening(ctx, slide, "section", name, lines, image=image),)
+        return (_housed(fields, slide, ctx, number),)
     shown = panes(ctx)
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, slide.title))
@@ -110,6 +104,19 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:
+    """The section in the places of a template: its number before its title, its lead below, or
+    else its topics."""
+    from briefgen.parts.housed import opening  # few decks stand on a template
+
+    name = Text((Segment(f"{number:02d}　"), *slide.title.segments), slide.title.mark)
+    lines = [fields.lead] if fields.lead else []
+    if not lines:
+        lines = [topic.name for topic, _ in _topics(ctx, ctx.section_of(slide.id))]
+    image = described(ctx, fields.image, slide.title) if fields.image else None
+    return opening(ctx, slide, "section", name, lines, image=image)
 
 
 def _pitch(count: int) -> int:

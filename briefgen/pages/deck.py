@@ -71,7 +71,7 @@ def compose(
     last = replace(ctx, spans=_spans(ctx.sections, slides, made))
     for slide in slides:
         if kinds()[slide.kind].numbered:
-            made[slide.id] = pages_of(kinds()[slide.kind], slide, last)
+            made[slide.id] = _fitting(last, slide, None)
     whole = [page for slide in slides for page in made[slide.id]]
     numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
     if house:
@@ -101,7 +101,22 @@ def _first(ctx: Context, own: Composer, slide: Slide) -> tuple[Page, ...]:
     """The pages of a slide before pages are numbered; those of kinds that tell numbers are made
     once more, and only then say what is wrong with them."""
     numbered = kinds()[slide.kind].numbered
-    return own.pages(slide, replace(ctx, problems=Problems()) if numbered else ctx)
+    return _fitting(replace(ctx, problems=Problems()) if numbered else ctx, slide, own)
+
+
+def _fitting(ctx: Context, slide: Slide, own: Composer | None) -> tuple[Page, ...]:
+    """The pages of a slide; where a template has little room for it, in smaller type."""
+    kind = kinds()[slide.kind]
+
+    def made(then: Context) -> tuple[Page, ...]:
+        same = own is not None and then.canvas is ctx.canvas
+        return own.pages(slide, then) if own and same else pages_of(kind, slide, then)
+
+    if ctx.house is None:
+        return made(ctx)
+    from briefgen.pages.housed import fitting
+
+    return fitting(ctx, made)
 
 
 def _generated(
@@ -120,7 +135,7 @@ def _generated(
     for _ in range(_ROUNDS):
         on = _shown_on(slides, made, slide.id, count)
         late = replace(ctx, shown_elsewhere=tuple(on), shown_on=on, problems=Problems())
-        pages = shared.composer(late).pages(slide, late)
+        pages = _fitting(late, slide, shared.composer(late))
         if len(pages) == count:
             break
         count = len(pages)

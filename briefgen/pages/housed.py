@@ -7,17 +7,22 @@ its placeholder as the template's own text does. What has no place keeps its box
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from briefgen.geometry import Rect
-from briefgen.parts.context import Context
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context, Layouts
 from briefgen.parts.frame import slot
 from briefgen.parts.housed import bodies, poured
+from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.items import Chart, Item, Page, Picture, Rule, Shape, Slot, Table, TextBox
 from briefgen.scene.layouts import TRACK_INDEX
 from briefgen.scene.placeholders import LayoutSlot
+from briefgen.scene.scaled import Scale
+from briefgen.typography.text import Paragraph
 
+# What may be lost when lengths are rounded twice.
+_NEAR = pt(0.1)
 Framed = Chart | Table | Picture
 # Of the characters of a page's boxes, so many have to be one box's for that to be its text.
 _MOST = 0.7
@@ -39,6 +44,56 @@ def housed(ctx: Context, pages: Sequence[Page]) -> tuple[Page, ...]:
     return tuple(_bare(ctx, _placed(ctx, page)) for page in pages)
 
 
+def fitting(ctx: Context, compose: Callable[[Context], tuple[Page, ...]]) -> tuple[Page, ...]:
+    """Pages composed on the template's canvas, or where they do not fit on it on one with smaller
+    type, brought to the size of the first."""
+    assert ctx.house is not None
+    found = Problems()
+    pages = compose(replace(ctx, problems=found))
+    denser = ctx.house.denser
+    if not found.fatal or denser is None:
+        ctx.problems.extend(found)
+        return pages
+    layouts = Layouts((layout.id, layout) for layout in denser.layouts)
+    dense = replace(ctx, house=denser, canvas=denser.canvas, layouts=layouts)
+    scale = Scale(denser.canvas.scale / ctx.canvas.scale)
+    return tuple(
+        replace(page, items=tuple(scale.item(item) for item in page.items))
+        for page in fitting(dense, compose)
+    )
+
+
+def _snapped(item: TextBox, at: LayoutSlot) -> TextBox:
+    """A text that was composed on another canvas, in exactly the place and the sizes of the
+    template's, where it has them but for what was lost in rounding."""
+    near = all(
+        abs(a - b) < _NEAR
+        for a, b in zip(
+            (item.rect.x, item.rect.y, item.rect.w, item.rect.h),
+            (at.rect.x, at.rect.y, at.rect.w, at.rect.h),
+            strict=True,
+        )
+    )
+    if not near or item.rect == at.rect:
+        return item
+    made: list[Paragraph] = []
+    for paragraph in item.paragraphs:
+        tier = at.tiers[min(paragraph.level, len(at.tiers) - 1)]
+        size = max((run.style.size for run in paragraph.runs), default=0)
+        if abs(size - tier.style.size) < _NEAR:
+            runs = tuple(
+                replace(run, style=replace(run.style, size=tier.style.size))
+                for run in paragraph.runs
+            )
+            paragraph = replace(
+                paragraph, runs=runs, leading=tier.leading, before=tier.before, after=tier.after
+            )
+            if abs(paragraph.margin - tier.margin) < _NEAR:
+                paragraph = replace(paragraph, margin=tier.margin, indent=tier.indent)
+        made.append(paragraph)
+    return replace(item, rect=at.rect, insets=at.insets, paragraphs=tuple(made))
+
+
 def _placed(ctx: Context, page: Page) -> Page:
     """The page on the layout that has places for what it holds, and in these."""
     assert ctx.house is not None
@@ -51,11 +106,13 @@ def _placed(ctx: Context, page: Page) -> Page:
     one = page.layout if own else page.layout if page.layout in ("quote", "agenda") else "content"
     both = (*texts, *framed)
     able = len(both) == 2 and len(bodies(ctx.layouts[two])) > 1
+    # Text on a ground of its own is a card, and stays one.
+    able = able and not any(each.fill or any(each.insets) for each in texts)
     if able and _beside(both[0].rect, both[1].rect):
         made = _pair(ctx, page, two, both)
         if made:
             return made
-    if main := _main(texts, framed):
+    if (main := _main(texts, framed)) and (len(texts) == 1 or not main.fill):
         alone = len(texts) == 1 and not framed
         if made := _alone(ctx, page, one, main, alone=alone):
             return made
@@ -182,11 +239,13 @@ def _with(page: Page, changes: Sequence[tuple[Item, Item]]) -> Page:
 
 def _bare(ctx: Context, page: Page) -> Page:
     """The page without slots that its layout does not have."""
-    known = {each.slot for each in ctx.layouts[page.layout].slots if each.known}
+    known = {each.slot: each for each in ctx.layouts[page.layout].slots if each.known}
     taken: set[Slot] = set()
     items: list[Item] = []
     for item in page.items:
         own = item.slot if isinstance(item, TextBox | Framed) else None
+        if isinstance(item, TextBox) and own in known:
+            item = _snapped(item, known[own])
         if isinstance(item, TextBox | Framed) and own:
             if own not in known or own in taken:
                 item = replace(item, slot=None)

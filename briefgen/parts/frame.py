@@ -61,7 +61,8 @@ def fill(
     normal = len(steps) - 1
     if at.known:
         # A template's place takes as many lines as it has room for, and ends them by itself.
-        steps, normal, lines, keep = (own, *smaller(ctx, own)), 0, 0, False
+        steps, normal, keep = (own, *smaller(ctx, own)), 0, False
+        lines = 1 if at.slot.role in ("footer", "date", "number") else 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = steps[level]

@@ -54,3 +54,5 @@ class House(Record, kw_only=True, eq=False):
     theme: Theme
     # Where on the layouts of cover, section and closing there is room besides its places.
     rooms: Mapping[str, Rect]
+    # The same with smaller type, for texts that do not fit.
+    denser: House | None = None

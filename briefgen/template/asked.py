@@ -31,10 +31,12 @@ def asked(given: Path | None, root: Path, brief: Brief, theme: Theme, problems: 
     problems.extend(found)
     if template is None:
         return brief, theme, None
-    made = house(template, theme)
+    wanted = {slide.layout for slide in brief.deck if slide.layout}
+    made = house(template, theme, wanted)
+    labels = [board.label for board in template.held.boards]
     for slide in brief.deck:
-        if slide.layout and slide.layout not in made.named:
-            offer = nearest(slide.layout, made.named)
+        if slide.layout and slide.layout not in labels:
+            offer = nearest(slide.layout, labels)
             problems.add("template-no-layout", slide.layout_mark, name=slide.layout, offer=offer)
     if (logo := _logo(template, brief, problems)) and template.lock:
         sign = Logo(template.lock.logo, file_mark=template.lock.mark)

@@ -173,7 +173,8 @@ def _board(
     top = str(master.part.partname)
     override = layout._element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     mapping = override if override is not None else master._element.find(f"{P}clrMap")
-    scheme = scheme_of(theme, mapping)
+    overriding = _overriding(taken, taken.parts[name])
+    scheme = scheme_of(theme if overriding is None else overriding, mapping)
     shown = layout._element.get("showMasterSp", "1") not in ("0", "false")
     decor = []
     if shown:
@@ -191,6 +192,15 @@ def _board(
         scheme=scheme,
         used=tuple(used.get(name, ())),
     )
+
+
+def _overriding(taken: Taken, part: Part) -> Any:
+    """What a layout has instead of its master's theme (14.2.8), where it has colours of its own."""
+    for name in part.targets("themeOverride"):
+        root = parsed(taken.parts[name].data, name)
+        if root.find(f".//{A}clrScheme") is not None:
+            return root
+    return None
 
 
 def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) -> Iterator[Holder]:

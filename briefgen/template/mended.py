@@ -6,6 +6,8 @@ theme without an East Asian face gets one. Nothing else of the template is chang
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from briefgen.geometry import Rect
 from briefgen.record import replace
 from briefgen.scene.house import HousePart, Link
@@ -15,7 +17,7 @@ from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.parts import Part, parsed
 from briefgen.template.read import Template
 
-_THEME = ".theme+xml"
+_THEME, _STYLES = ".theme+xml", 3
 # Where a title stands whose master has none: in shares of the slide's width and height.
 _TITLE = (0.05, 0.05, 0.9, 0.12)
 
@@ -90,14 +92,25 @@ def _titled(part: Part, holder: Holder) -> Part:
 
 
 def _faced(part: Part) -> Part:
-    """A theme whose fonts name an East Asian face: what it has for simplified Chinese, or ours."""
+    """A theme whose fonts name an East Asian face: what it has for simplified Chinese, or ours; and
+    with as many fills, lines and effects as there have to be (20.1.4.1.14), which some programs
+    that write templates leave out."""
     root = parsed(part.data, part.name)
     changed = False
     for fonts in root.iter(f"{A}majorFont", f"{A}minorFont"):
+        for tag, at in (("ea", 1), ("cs", 2)):
+            if fonts.find(f"{A}{tag}") is None:
+                fonts.insert(at, parsed(f'<a:{tag} xmlns:a="{A[1:-1]}" typeface=""/>'.encode(), ""))
+                changed = True
         asian = fonts.find(f"{A}ea")
-        if asian is None or asian.get("typeface"):
+        if asian.get("typeface"):
             continue
         hans = next((each for each in fonts if each.get("script") == "Hans"), None)
         asian.set("typeface", (hans.get("typeface") if hans is not None else "") or FALLBACK)
         changed = True
+    for tag in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
+        for listed in root.iter(f"{A}{tag}"):
+            while 0 < len(listed) < _STYLES:
+                listed.append(deepcopy(listed[-1]))
+                changed = True
     return replace(part, data=written(root)) if changed else part

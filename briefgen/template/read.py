@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from briefgen.template.inventory import inventory
 from briefgen.template.lock import Lock, applied, hashed, read_lock
 from briefgen.template.model import Board, Holder, Inventory, Role
 from briefgen.template.parts import Taken, take
-from briefgen.template.raster import SAMPLED, colours_under, painted
+from briefgen.template.raster import SAMPLED, colours_under, counted, painted
 from briefgen.template.roles import Cast, cast, serving
 from briefgen.template.scan import read_template, scan
 from briefgen.template.tokens import Palette, palette
@@ -65,7 +66,16 @@ class Template(Record, kw_only=True):
 
     def palette(self, board: Board) -> Palette:
         """The tokens on a layout, by what lies under the room for its content."""
-        return palette(board.scheme, self.grounds(board, self.area(board)))
+        under = self.grounds(board, self.area(board))
+        return palette(board.scheme, under, self.seen())
+
+    def seen(self) -> Mapping[str, int]:
+        """How many pixels of each colour the layouts show that most slides stand on."""
+        found: Counter[str] = Counter()
+        for role in ("title-only", "content", "cover"):
+            image = painted(self.board(role), self.held.pictures, self.page, SAMPLED)
+            found.update({colour: count for count, colour in counted(image)})
+        return found
 
 
 def open_template(path: Path, problems: Problems, shown: str = "") -> Template | None:

@@ -14,12 +14,16 @@ from briefgen.colours import TOKENS, Token
 from briefgen.record import Record
 from briefgen.template.raster import least
 from briefgen.theme.shades import shade
-from briefgen.theme.vision import contrast, luminance
+from briefgen.theme.vision import luminance
 
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
 _TEXTS = ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")
 # What text, large text and marks need (WCAG 2.2, 1.4.3 and 1.4.11).
 TEXT, MARK = 4.5, 3.0
+# Colours that are no further apart are the same to a reader.
+_LIKE = 12.0
+# Of a layout, this share has a colour that is shown there.
+_SHOWN = 0.005
 # How far colours are made darker, or lighter, one after the other, until they read.
 _DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
 _LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
@@ -57,15 +61,20 @@ class Palette(Record):
     grounds: tuple[str, ...]
 
 
-def palette(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Palette:
-    """The tokens on a ground of these colours (the most frequent first)."""
-    ground = _ground(scheme, grounds)
-    lower = Shade("bg1") if ground is None else ground
+def palette(
+    scheme: Mapping[str, str], grounds: tuple[str, ...], seen: Mapping[str, int] | None = None
+) -> Palette:
+    """The tokens on a ground of these colours (the most frequent first).
+
+    `seen` counts the pixels of each colour on the layouts: the accent that a template shows most is
+    the one that it is known by.
+    """
+    lower = _ground(scheme, grounds)
     ink = _ink(scheme, grounds)
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
     ways = _DARKER if dark else _LIGHTER
     accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
-    first = _lively(accents)
+    first = _lively(accents, seen or {})
     text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in first]
     marks = _apart(scheme, [each.instead for each in _in_order(accents, first)], ways, grounds)
     shades: dict[Token, Shade] = {
@@ -104,11 +113,20 @@ _WINDOWS: tuple[Token, ...] = ("window1", "window2", "window3", "window4")
 _GLASS: tuple[Token, ...] = ("glass1", "glass2", "glass3", "glass4")
 
 
-def _ground(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade | None:
-    """The slot that looks most like the ground."""
+def _ground(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
+    """What looks most like the ground: a slot as it is, or else lighter or darker."""
     slots = ("bg1", "bg2", "tx1", "tx2", *ACCENTS)
-    best = min(slots, key=lambda slot: contrast(scheme[slot], grounds[0]))
-    return Shade(best) if contrast(scheme[best], grounds[0]) < 1.6 else None
+    plain = [Shade(slot) for slot in slots]
+    best = min(plain, key=lambda each: _distance(each.seen(scheme), grounds[0]))
+    if _distance(best.seen(scheme), grounds[0]) < _LIKE:
+        return best
+    tried = [
+        Shade(slot, 1000 * mod, 1000 * off)
+        for slot in slots
+        for mod in range(10, 101, 5)
+        for off in {0, 5, 10, 15, 20, 25, 50, 100 - mod}
+    ]
+    return min(tried, key=lambda each: _distance(each.seen(scheme), grounds[0]))
 
 
 def _ink(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
@@ -130,8 +148,9 @@ def _quieter(scheme: Mapping[str, str], ink: Shade, grounds: tuple[str, ...], da
 
 def _towards(ground: Shade, dark: bool, percent: int) -> Shade:
     """The ground a little darker, or where it is dark a little lighter."""
-    mod = (100 - percent) * 1000
-    return Shade(ground.slot, mod, 0 if dark else percent * 1000)
+    mod = ground.mod * (100 - percent) // 100
+    off = ground.off * (100 - percent) // 100 + (0 if dark else percent * 1000)
+    return Shade(ground.slot, mod, off)
 
 
 def _accent(
@@ -155,10 +174,16 @@ def _readable(
     return next(good, max(tried, key=lambda each: least(each.seen(scheme), grounds)))
 
 
-def _lively(accents: Sequence[Accent]) -> tuple[str, str]:
+def _lively(accents: Sequence[Accent], seen: Mapping[str, int]) -> tuple[str, str]:
     """The two accents that are told from text and from each other: a grey one is none, if there is
-    another."""
+    another; what is seen most comes first."""
     coloured = [each for each in accents if _coloured(each.colour)] or list(accents)
+    total = sum(seen.values()) or 1
+    shown = {
+        each.slot: sum(n for colour, n in seen.items() if _distance(colour, each.colour) < _LIKE)
+        for each in coloured
+    }
+    coloured.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
     first = coloured[0]
     others = [each for each in coloured[1:] if _distance(each.colour, first.colour) > 60]
     return first.slot, (others or coloured[1:] or [accents[1]])[0].slot
