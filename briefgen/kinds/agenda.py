@@ -93,7 +93,7 @@ def _housed(
                 said = f"　{minutes(ctx, section.minutes)}"
                 name = Text((*name.segments, Segment(said)), name.mark)
             number = Numbering("1.", section.number)
-            link = f"page:{section.slide}"
+            link = f"page:{section.slide}" if ctx.house and ctx.house.linked else ""
             lines.append(para(name, DECK["head"], marker=number, link=link))
             if section.lead and len(sections) <= _MOST:
                 lead = para(section.lead, DECK["body"], marker=Bullet())

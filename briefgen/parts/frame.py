@@ -95,13 +95,18 @@ def fill(
 def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
     """Steps below a template's own, as far down as text may go."""
     least = round(LEAST / ctx.canvas.scale)
-    sizes = dict.fromkeys(max(least, own.size * share // 100) for share in SHARES)
+    sizes = dict.fromkeys(whole(ctx, max(least, own.size * share // 100)) for share in SHARES)
     return tuple(Step(size, own.leading * size // own.size) for size in sizes if size < own.size)
 
 
 def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
     """How many lines a text takes in a placeholder at a step of the type scale."""
     return len(set_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w).lines)
+
+
+def whole(ctx: Context, size: int) -> int:
+    """A size that is whole points on the slide."""
+    return round(max(1, size * ctx.canvas.scale // pt(1)) * pt(1) / ctx.canvas.scale)
 
 
 def title(

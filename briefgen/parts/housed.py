@@ -12,7 +12,7 @@ from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import figure_columns
-from briefgen.parts.frame import LEAST, SHARES, framed
+from briefgen.parts.frame import LEAST, SHARES, framed, whole
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, label, para, set_box
@@ -62,14 +62,21 @@ def opening(
     if len(places) > 1 and len(lines) > 1 and id == "cover":
         parts = [lines[:1], lines[1:]]
     items: list[Item] = []
+    left = [] if places else list(lines)
     for at, part in zip(places, parts, strict=False):
         plain = [para(line, DECK["body"]) for line in part]
-        items += poured(ctx, plain, at, at.name, part[0].mark) if part else ()
+        if part:
+            low = replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))
+            boxes = poured(ctx, plain, at, at.name, part[0].mark)
+            # A place of one line for several is made longer.
+            boxes = boxes or poured(ctx, plain, at, at.name, part[0].mark, rect=low)
+            items += boxes
+            left += () if boxes else part
     room = ctx.house.rooms.get(id, ctx.canvas.body)
-    if not places and lines:
-        upper = replace(room, h=min(room.h, pt(60) * len(lines)))
+    if left:
+        upper = replace(room, h=min(room.h, pt(60) * len(left)))
         room = room.inset(0, upper.h, 0, 0)
-        items.append(_plain(ctx, lines, upper))
+        items.append(_plain(ctx, id, left, upper))
     if image and room.w >= _PICTURE[0] and room.h >= _PICTURE[1]:
         items.append(picture(ctx, image, Name("picture"), room))
     elif image:
@@ -96,11 +103,12 @@ def lowered(ctx: Context, text: Text) -> tuple[Context, tuple[TextBox, ...]]:
     return replace(ctx, canvas=below), (box,)
 
 
-def _plain(ctx: Context, lines: Sequence[Text], place: Rect) -> TextBox:
+def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
+    ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return tuple(
-            para(line, _PLAIN[level], colour="on-cover", short=short, before=pt(4))
-            for line in lines
+            para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines
         )
 
     want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
@@ -123,7 +131,7 @@ def poured(
     shares = (100, *SHARES)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(_as(each, at, shares[level], least) for each in paragraphs)
+        return tuple(_as(ctx, each, at, shares[level], least) for each in paragraphs)
 
     quiet = replace(ctx, problems=Problems())
     want = Wanted(
@@ -140,11 +148,11 @@ def poured(
     return () if quiet.problems.fatal else (box,)
 
 
-def _as(paragraph: Paragraph, at: LayoutSlot, share: int, least: int) -> Paragraph:
+def _as(ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: int) -> Paragraph:
     """A paragraph as the template's level looks, at a share of its size."""
     tier = at.tiers[min(paragraph.level, len(at.tiers) - 1)]
     full = tier.style.size
-    size = max(full * share // 100, min(full, least))
+    size = full if share == 100 else whole(ctx, max(full * share // 100, min(full, least)))
     runs = tuple(
         replace(
             run,

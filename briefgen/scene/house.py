@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect
 from briefgen.record import Record
 from briefgen.scene.canvas import Canvas
@@ -54,5 +55,9 @@ class House(Record, kw_only=True, eq=False):
     theme: Theme
     # Where on the layouts of cover, section and closing there is room besides its places.
     rooms: Mapping[str, Rect]
+    # The token of plain text there, by the same ids, and whether links in the theme's own colour
+    # read on slides.
+    plain: Mapping[str, Token]
+    linked: bool
     # The same with smaller type, for texts that do not fit.
     denser: House | None = None

@@ -116,6 +116,11 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     return min(able, key=lambda token: contrast(theme.hex(token), own), default=best)
 
 
+def plain_ink(theme: Theme, under: tuple[str, ...]) -> Token:
+    """The token of plain text on these colours."""
+    return max(_INKS, key=lambda token: least(theme.hex(token), under))
+
+
 def frame(site: Site, id: str) -> Layout:
     """The frame of this id on the layout that serves for it."""
     board = site.template.board(SERVES[id])

@@ -16,11 +16,13 @@ from briefgen.scene.canvas import Canvas, canvas_of, scale_of
 from briefgen.scene.house import House
 from briefgen.template.area import clear_area
 from briefgen.template.clean import P, R, written
-from briefgen.template.frames import SERVES, Scale, Site, frame, inks, named_frame
+from briefgen.template.frames import SERVES, Scale, Site, frame, inks, named_frame, plain_ink
 from briefgen.template.mended import mended
 from briefgen.template.parts import parsed
+from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.themed import themed
+from briefgen.template.tokens import TEXT
 from briefgen.theme.model import Theme
 
 # Of the body of the usual canvas, this is enough for kinds to be as they are; type is made smaller
@@ -46,6 +48,13 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     root = parsed(main.data, main.name)
     sheets = {id: shown.board(role).part for id, role in SERVES.items()}
     sheets |= {f"layout:{board.label}": board.part for board in wanted}
+    plain = {
+        id: plain_ink(own, shown.grounds(shown.board(SERVES[id]), rect)[:3])
+        for id, rect in clear.items()
+    }
+    body = shown.board("content")
+    linked = least(body.scheme["hlink"], shown.grounds(body, shown.area(body))[:3]) >= TEXT
+    defaults = _markup(root, "defaultTextStyle")
     made: House | None = None
     for share in reversed(_DENSER):
         scale = Scale(_scale(shown, area) * share)
@@ -57,13 +66,15 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             parts=parts,
             masters=tuple(_masters(root, shown)),
             styles=next(iter(main.targets("tableStyles")), ""),
-            defaults=_markup(root, "defaultTextStyle"),
+            defaults=defaults if "+mn-ea" in defaults else "",
             canvas=canvas,
             layouts=tuple(frames),
             sheets=sheets,
             named={board.label: f"layout:{board.label}" for board in wanted},
             theme=own,
             rooms={id: scale.rect(rect) for id, rect in clear.items()},
+            plain=plain,
+            linked=linked,
             denser=made,
         )
     assert made is not None

@@ -83,7 +83,8 @@ def _titled(part: Part, holder: Holder) -> Part:
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{rect.x}" y="{rect.y}"/>'
         f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm></p:spPr><p:txBody>'
         f'<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr '
-        f'sz="{size}"/></a:lvl1pPr></a:lstStyle><a:p><a:endParaRPr lang="zh-CN"/></a:p>'
+        f'sz="{size}"><a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/></a:defRPr></a:lvl1pPr>'
+        '</a:lstStyle><a:p><a:endParaRPr lang="zh-CN"/></a:p>'
         "</p:txBody></p:sp>"
     )
     if tree is not None:
@@ -107,6 +108,10 @@ def _faced(part: Part) -> Part:
             continue
         hans = next((each for each in fonts if each.get("script") == "Hans"), None)
         asian.set("typeface", (hans.get("typeface") if hans is not None else "") or FALLBACK)
+        changed = True
+    for extra in list(root.iter(f"{A}extraClrScheme")):
+        # What was kept of earlier colours; some programs take the last for the theme's.
+        extra.getparent().remove(extra)
         changed = True
     for tag in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
         for listed in root.iter(f"{A}{tag}"):

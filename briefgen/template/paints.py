@@ -13,7 +13,7 @@ from briefgen.template.clean import A, R
 from briefgen.template.model import Paint
 from briefgen.template.parts import Part
 from briefgen.theme.shades import shade
-from briefgen.theme.vision import blended
+from briefgen.theme.vision import linear
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 MAPPED = ("bg1", "tx1", "bg2", "tx2", *SLOTS[4:])
@@ -77,10 +77,21 @@ def _modified(seen: str, element: Any) -> tuple[str, float]:
         elif tag == "satMod":
             sat = sat * share // 100_000
         elif tag == "tint":
-            seen = blended(seen, "FFFFFF", share // 100)
+            seen = _mixed(seen, share / 100_000, 1.0)
         elif tag == "shade":
-            seen = blended(seen, "000000", share // 100)
+            seen = _mixed(seen, share / 100_000, 0.0)
     return shade(seen, mod, off, sat), alpha
+
+
+def _mixed(seen: str, share: float, other: float) -> str:
+    """A colour mixed with white (1) or black (0), as light is: `tint` and `shade`.
+
+    >>> _mixed("000000", 0.75, 1.0)
+    '898989'
+    """
+    parts = (each * share + other * (1 - share) for each in linear(seen))
+    shown = (p * 12.92 if p <= 0.0031308 else 1.055 * p ** (1 / 2.4) - 0.055 for p in parts)
+    return "".join(f"{round(255 * min(1.0, max(0.0, part))):02X}" for part in shown)
 
 
 def _number(text: str) -> int:

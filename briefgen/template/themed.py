@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.colours import Token
 from briefgen.record import replace
 from briefgen.template.read import Template
 from briefgen.template.tokens import Palette, palette
@@ -14,12 +13,7 @@ _PAPER = ("FFFFFF",)
 def themed(template: Template, base: Theme) -> Theme:
     """The theme of decks: each token a slot of the template's scheme, by the ground of its slides;
     what the template says nothing of is the base's."""
-    made = _with(template, base, template.palette(template.board("title-only")))
-    cover = template.palette(template.board("cover"))
-    own: tuple[Token, ...] = ("cover", "cover2", "on-cover", "on-cover2", "cover-line")
-    shades = {token: (s.slot, s.mod, s.off) for token in own for s in (cover.shades[token],)}
-    colours = {token: cover.colours[token] for token in own}
-    return replace(made, palette={**made.palette, **colours}, scheme={**made.scheme, **shades})
+    return _with(template, base, template.palette(template.board("title-only")))
 
 
 def printed(template: Template, base: Theme) -> Theme:

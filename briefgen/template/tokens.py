@@ -77,16 +77,18 @@ def palette(
     first = _lively(accents, seen or {})
     text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in first]
     marks = _apart(scheme, [each.instead for each in _in_order(accents, first)], ways, grounds)
+    # A panel on which the ground's own colour is text.
+    strong = _readable(scheme, first[0], (*grounds[:1], lower.seen(scheme)), ways, 7.0)
     shades: dict[Token, Shade] = {
         "white": lower,
         "ink": ink,
         "ink2": _quieter(scheme, ink, grounds, dark),
         "primary": text[0],
-        "primary-dark": _readable(scheme, first[0], grounds, ways, 7.0),
+        "primary-dark": strong,
         "surface": _towards(lower, dark, 5),
         "surface2": _towards(lower, dark, 10),
         "line": _towards(lower, dark, 20),
-        "muted": _towards(lower, dark, 40),
+        "muted": _muted(scheme, lower, ink, dark),
         "accent": marks[1],
         "accent-text": text[1],
         "on-dark": lower,
@@ -94,10 +96,10 @@ def palette(
         "chart2": marks[1],
         "chart3": marks[2],
         "chart4": marks[3],
-        "cover": lower,
-        "cover2": _towards(lower, dark, 5),
-        "on-cover": ink,
-        "on-cover2": _quieter(scheme, ink, grounds, dark),
+        "cover": strong,
+        "cover2": strong,
+        "on-cover": lower,
+        "on-cover2": lower,
         "cover-line": _towards(lower, dark, 20),
         "lattice": marks[1],
     }
@@ -151,6 +153,17 @@ def _towards(ground: Shade, dark: bool, percent: int) -> Shade:
     mod = ground.mod * (100 - percent) // 100
     off = ground.off * (100 - percent) // 100 + (0 if dark else percent * 1000)
     return Shade(ground.slot, mod, off)
+
+
+def _muted(scheme: Mapping[str, str], lower: Shade, ink: Shade, dark: bool) -> Shade:
+    """A bar that is not the point: between ground and text, and still a ground for either."""
+    tried = [_towards(lower, dark, percent) for percent in (40, 30, 20, 50, 60, 75)]
+
+    def reads(each: Shade) -> float:
+        own = each.seen(scheme)
+        return max(contrast(own, ink.seen(scheme)), contrast(own, lower.seen(scheme)))
+
+    return next((each for each in tried if reads(each) >= TEXT), max(tried, key=reads))
 
 
 def _accent(
