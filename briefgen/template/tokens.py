@@ -14,7 +14,7 @@ from briefgen.colours import TOKENS, Token
 from briefgen.record import Record
 from briefgen.template.raster import least
 from briefgen.theme.shades import shade
-from briefgen.theme.vision import luminance
+from briefgen.theme.vision import contrast, luminance
 
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
 _TEXTS = ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")
