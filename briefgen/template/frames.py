@@ -14,7 +14,14 @@ from briefgen.geometry import Rect
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import Canvas
 from briefgen.scene.items import Anchor, Role, Slot
-from briefgen.scene.layouts import DATE_INDEX, FOOTER_INDEX, NOTE_INDEX, NUMBER_INDEX
+from briefgen.scene.layouts import (
+    DATE_INDEX,
+    FOOTER_INDEX,
+    NOTE_INDEX,
+    NUMBER_INDEX,
+    TRACK_INDEX,
+    deck_layouts,
+)
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.room import YAHEI
@@ -131,6 +138,14 @@ def frame(site: Site, id: str) -> Layout:
         at = Slot("body", 1)
         place = LayoutSlot(slot=at, name=Name("body", 1), rect=site.canvas.body, tiers=(own,))
         slots = (*slots, place)
+    if id == "picture":
+        # A picture, its credit and its facts have places of their own beside each other.
+        usual = next(each for each in deck_layouts(site.canvas) if each.id == id)
+        slots += tuple(
+            each
+            for each in usual.slots
+            if each.slot.role in ("body", "picture") and each.slot.index < TRACK_INDEX
+        )
     return Layout(id, Name(_NAMES[id]), slots, (), "white", id == "cover")
 
 
