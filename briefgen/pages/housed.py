@@ -7,7 +7,7 @@ its placeholder as the template's own text does. What has no place keeps its box
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context, Layouts
@@ -17,10 +17,13 @@ from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.items import Chart, Item, Page, Picture, Rule, Shape, Slot, Table, TextBox
 from briefgen.scene.layouts import TRACK_INDEX
+from briefgen.scene.names import Name
 from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.scaled import Scale
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Line, Paragraph
 
+# What the heads of columns are.
+_HEAD, _HEAD_RULE = Name("column-head").kind, Name("heading-rule").kind
 # What may be lost when lengths are rounded twice.
 _NEAR = pt(0.1)
 Framed = Chart | Table | Picture
@@ -99,7 +102,11 @@ def _placed(ctx: Context, page: Page) -> Page:
     assert ctx.house is not None
     if page.layout in _OWN:
         return page
-    texts = [item for item in page.items if isinstance(item, TextBox) and _is_text(item)]
+    texts = [
+        item
+        for item in page.items
+        if isinstance(item, TextBox) and _is_text(item) and item.name.kind != _HEAD
+    ]
     framed = [item for item in page.items if isinstance(item, Framed)]
     own = page.layout in ctx.house.named.values()
     two = page.layout if own else "two"
@@ -217,7 +224,27 @@ def _pair(ctx: Context, page: Page, id: str, both: Sequence[TextBox | Framed]) -
     if not made:
         return None
     moved = _on(ctx, page, id)
+    for item, at in zip(both, places, strict=True):
+        made += _heads(moved, item.rect, at)
     return _with(moved, made)
+
+
+def _heads(page: Page, column: Rect, at: LayoutSlot) -> Iterator[tuple[Item, Item]]:
+    """What heads a column, over the place that its text has in the template."""
+    left, right = at.rect.x + at.insets[0], at.rect.right - at.insets[2]
+    for item in page.items:
+        if isinstance(item, TextBox) and item.name.kind == _HEAD and item.rect.x == column.x:
+            dx = left - item.rect.x
+            lines = tuple(_shifted(line, dx) for line in item.lines)
+            rect = replace(item.rect, x=left, w=right - left)
+            yield item, replace(item, rect=rect, lines=lines)
+        elif isinstance(item, Rule) and item.name.kind == _HEAD_RULE and item.x1 == column.x:
+            yield item, replace(item, x1=left, x2=right)
+
+
+def _shifted(line: Line, dx: int) -> Line:
+    spans = tuple(replace(span, x=span.x + dx) for span in line.spans)
+    return replace(line, x=line.x + dx, spans=spans)
 
 
 def _held(ctx: Context, page: Page, id: str, item: Framed) -> Page:

@@ -159,7 +159,13 @@ def _slots(site: Site, board: Board, *, content: bool, cover: bool = False) -> I
 
     def made(holder: Holder, at: Slot, name: Thing, number: int = 0) -> LayoutSlot:
         ink = site.inks.get((board.part, holder.type, holder.index), "")
-        return replace(_slot(holder, at, name, site.scale, number), ink=ink)
+        slot = _slot(holder, at, name, site.scale, number)
+        if not ink:
+            return slot
+        # Not what the text is then in, so that this is written.
+        other: Token = "white" if ink == "ink" else "ink"
+        tiers = (replace(t, style=replace(t.style, colour=other)) for t in slot.tiers)
+        return replace(slot, ink=ink, tiers=tuple(tiers))
 
     if board.title:
         yield made(board.title, Slot("title"), "title")
