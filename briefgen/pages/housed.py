@@ -24,6 +24,8 @@ from briefgen.typography.text import Line, Paragraph
 
 # What the heads of columns are.
 _HEAD, _HEAD_RULE = Name("column-head").kind, Name("heading-rule").kind
+# Above its text a card has a sign, or as much room as that takes.
+_CARD = pt(20)
 # What may be lost when lengths are rounded twice.
 _NEAR = pt(0.1)
 Framed = Chart | Table | Picture
@@ -111,12 +113,10 @@ def _placed(ctx: Context, page: Page) -> Page:
     own = page.layout in ctx.house.named.values()
     two = page.layout if own else "two"
     one = page.layout if own else page.layout if page.layout in ("quote", "agenda") else "content"
-    both = (*texts, *framed)
+    both = _both(texts, framed)
     able = len(both) == 2 and len(bodies(ctx.layouts[two])) > 1
-    # Text on a ground of its own is a card, and stays one.
-    able = able and not any(each.fill or any(each.insets) for each in texts)
     if able and _beside(both[0].rect, both[1].rect):
-        made = _pair(ctx, page, two, both)
+        made = _pair(ctx, page, two, both, alone=len(both) == len(texts) + len(framed))
         if made:
             return made
     if (main := _main(texts, framed)) and (len(texts) == 1 or not main.fill):
@@ -126,6 +126,22 @@ def _placed(ctx: Context, page: Page) -> Page:
     if len(framed) == 1 and sum(_length(each) for each in texts) == 0:
         return _held(ctx, page, one, framed[0])
     return page
+
+
+def _both(texts: Sequence[TextBox], framed: Sequence[Framed]) -> tuple[TextBox | Framed, ...]:
+    """What a page has beside each other: what is framed and a text, or its two long texts. Text on
+    a ground of its own is a card, and stays one."""
+    if any(each.fill or each.insets[0] or each.insets[1] > _CARD for each in texts):
+        return ()
+    if len(framed) == 1 and texts:
+        # What heads or notes it is short.
+        return (framed[0], max(texts, key=_length))
+    if framed or len(texts) == 2:
+        return (*texts, *framed)
+    first, second = sorted(texts, key=_length)[-2:] if len(texts) == 3 else (None, None)
+    if first is None or second is None:
+        return ()
+    return tuple(each for each in texts if each is first or each is second)
 
 
 def _is_text(item: TextBox) -> bool:
@@ -203,18 +219,25 @@ def _alone(ctx: Context, page: Page, id: str, main: TextBox, *, alone: bool) -> 
     return replace(moved, items=items)
 
 
-def _pair(ctx: Context, page: Page, id: str, both: Sequence[TextBox | Framed]) -> Page | None:
+def _pair(
+    ctx: Context, page: Page, id: str, both: Sequence[TextBox | Framed], *, alone: bool
+) -> Page | None:
     """The page with what stands beside each other in the layout's two places."""
     both = sorted(both, key=lambda each: each.rect.x)
     places = sorted(bodies(ctx.layouts[id])[:2], key=lambda each: each.rect.x)
     made: list[tuple[Item, Item]] = []
-    for item, at in zip(both, places, strict=True):
+    pairs = list(zip(both, places, strict=True))
+    fit = alone and all(
+        abs(item.rect.w - at.rect.w) * 5 < at.rect.w
+        and 2 * item.rect.y < at.rect.y + at.rect.bottom
+        for item, at in pairs
+    )
+    for item, at in pairs:
         if isinstance(item, TextBox):
-            # Below its head, where it has one.
+            # Below its head, where it has one; what stands beside something of another size stays
+            # as large as it was composed.
             top = max(at.rect.y, item.rect.y)
-            rect = Rect(at.rect.x, top, at.rect.w, at.rect.bottom - top)
-            if at.rect.bottom - top < at.rect.h // 2:
-                return None
+            rect = Rect(at.rect.x, top, at.rect.w, at.rect.bottom - top) if fit else item.rect
             boxes = poured(ctx, item.paragraphs, at, item.name, item.mark, rect=rect)
             if not boxes:
                 return None
@@ -224,7 +247,7 @@ def _pair(ctx: Context, page: Page, id: str, both: Sequence[TextBox | Framed]) -
     if not made:
         return None
     moved = _on(ctx, page, id)
-    for item, at in zip(both, places, strict=True):
+    for item, at in pairs if fit else ():
         made += _heads(moved, item.rect, at)
     return _with(moved, made)
 

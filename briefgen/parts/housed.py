@@ -26,7 +26,7 @@ from briefgen.typography.markers import Numbering, hang
 from briefgen.typography.text import Paragraph
 
 # Rooms on a cover from this size on are worth a picture, and a row of figures.
-_PICTURE, _FIGURES = (pt(160), pt(120)), (pt(400), pt(70))
+_PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Colours that tell levels of text apart, which a template does in its own way.
 _QUIET = ("ink2", "on-cover", "on-cover2")
 _LINE = pt(22)

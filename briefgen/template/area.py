@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
-from briefgen.template.model import FURNITURE, Board, Decor, Inventory
+from briefgen.template.model import FURNITURE, Board, Decor, Holder, Inventory
 from briefgen.template.raster import counted, painted, stencil
 from briefgen.theme.vision import contrast
 
@@ -25,6 +25,8 @@ _SMALL = 1 / 12
 # How different a ground looks that ends where another begins (WCAG's ratio): a quiet pattern is
 # less, a panel more. And the share of a place that one colour has where there is a ground at all.
 _OTHER, _MOST = 1.3, 0.5
+# The share of the room that is left where it is aligned with the template's own text.
+_ALIKE = 0.72
 # What is kept free at the edges of a page that has no places to go by, and beside a title.
 _MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
 
@@ -53,7 +55,31 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     found = blocked.largest()
     if trusted and not _useful(found, page):
         return bounds(list(trusted))
-    return found if found.w and found.h else margins
+    if not found.w or not found.h:
+        return margins
+    pad = round(held.height * _BESIDE / 2)
+    if found.y > margins.y:
+        # What ends above the room is not touched by what stands in it.
+        found = found.inset(0, pad, 0, 0)
+    bodies = board.bodies if own else like.bodies if like else ()
+    return _aligned(found, [each for each in bodies if each.rect in trusted])
+
+
+def _aligned(found: Rect, bodies: Sequence[Holder]) -> Rect:
+    """The room with its upper edge and its sides where the text of the template's own places for
+    content begins and ends, if that leaves most of it."""
+    if not bodies:
+        return found
+    whole = bounds([each.rect for each in bodies])
+    left, top, right, _ = bodies[0].insets
+    x, y = max(found.x, whole.x + left), found.y
+    if 0 < whole.y + top - y < whole.h // 12:
+        y = whole.y + top
+    end = min(found.right, whole.right - right)
+    if end <= x or y >= found.bottom:
+        return found
+    inner = Rect(x, y, end - x, found.bottom - y)
+    return inner if inner.w * inner.h >= _ALIKE * found.w * found.h else found
 
 
 def clear_area(held: Inventory, board: Board) -> Rect:
