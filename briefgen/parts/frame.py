@@ -138,8 +138,10 @@ def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
     for s in filled:
         # What a template has no room for does not stand at the foot.
         quiet = replace(ctx, problems=Problems())
-        box = fill(quiet, s, texts[s.slot.role])
-        made += () if quiet.problems.fatal else (box,)
+        left, _, right, _ = s.insets
+        # A line may be as high as its place: it stands in the middle of it.
+        box = fill(quiet, replace(s, insets=(left, 0, right, 0)), texts[s.slot.role])
+        made += () if quiet.problems.fatal else (replace(box, insets=s.insets),)
     return tuple(made)
 
 
