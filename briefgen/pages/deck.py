@@ -13,7 +13,7 @@ from briefgen.pages.shared import Composer, Shared
 from briefgen.pages.slides import pages_of
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, Layouts, SectionStart
-from briefgen.parts.frame import fill, slot
+from briefgen.parts.frame import foot, slot
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
@@ -165,7 +165,7 @@ def _numbered(ctx: Context, page: Page, number: int) -> Page:
         return page
     layout = ctx.layouts[page.layout]
     items = tuple(
-        fill(ctx, slot(layout, "number"), str(number))
+        foot(ctx, slot(layout, "number"), str(number))
         if isinstance(item, TextBox) and item.slot and item.slot.role == "number"
         else item
         for item in page.items

@@ -138,11 +138,19 @@ def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
     for s in filled:
         # What a template has no room for does not stand at the foot.
         quiet = replace(ctx, problems=Problems())
-        left, _, right, _ = s.insets
-        # A line may be as high as its place: it stands in the middle of it.
-        box = fill(quiet, replace(s, insets=(left, 0, right, 0)), texts[s.slot.role])
-        made += () if quiet.problems.fatal else (replace(box, insets=s.insets),)
+        box = foot(quiet, s, texts[s.slot.role])
+        made += () if quiet.problems.fatal else (box,)
     return tuple(made)
+
+
+def foot(ctx: Context, at: LayoutSlot, text: Text | str) -> TextBox:
+    """A line at the foot of a slide. In a template's place it may be as high as that is: it stands
+    in the middle of it."""
+    if at.known is None:
+        return fill(ctx, at, text)
+    left, _, right, _ = at.insets
+    box = fill(ctx, replace(at, insets=(left, 0, right, 0)), text)
+    return replace(box, insets=at.insets)
 
 
 def framed(
