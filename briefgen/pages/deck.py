@@ -42,24 +42,8 @@ def compose(
     With a `house` they stand on the layouts of that template.
     """
     slides = brief.deck or storyline(brief)
-    canvas = house.canvas if house else canvas_of(brief.size)
-    layouts = house.layouts if house else deck_layouts(canvas)
-    theme = house.theme if house else theme
-    if brief.voice.second and not house:
-        layouts = tuple(map(bilingual, layouts))
-    ctx = Context(
-        brief=brief,
-        theme=theme,
-        fonts=fonts.planned(brief.language.startswith("zh")),
-        medium="deck",
-        problems=problems,
-        layouts=Layouts((layout.id, layout) for layout in layouts),
-        canvas=canvas,
-        house=house,
-        sections=_sections(slides),
-        agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
-        ends=_ends(slides),
-    )
+    ctx = _context(brief, house.theme if house else theme, fonts, problems, slides, house)
+    canvas = ctx.canvas
     _check_time(ctx)
     own = shared.composer(ctx)
     made: dict[str, tuple[Page, ...]] = {
@@ -84,7 +68,7 @@ def compose(
         width=canvas.width,
         height=canvas.height,
         pages=pages,
-        theme=theme,
+        theme=ctx.theme,
         meta=meta(brief),
         layouts=own_layouts,
         sections=_scene_sections(ctx, slides, made),
@@ -94,6 +78,34 @@ def compose(
         scale=canvas.scale,
         size=canvas.size,
         house=house,
+    )
+
+
+def _context(
+    brief: Brief,
+    theme: Theme,
+    fonts: Fonts,
+    problems: Problems,
+    slides: tuple[Slide, ...],
+    house: House | None,
+) -> Context:
+    """What composing every slide needs, on a template or on layouts of our own."""
+    canvas = house.canvas if house else canvas_of(brief.size)
+    layouts = house.layouts if house else deck_layouts(canvas)
+    if brief.voice.second and not house:
+        layouts = tuple(map(bilingual, layouts))
+    return Context(
+        brief=brief,
+        theme=theme,
+        fonts=fonts.planned(brief.language.startswith("zh")),
+        medium="deck",
+        problems=problems,
+        layouts=Layouts((layout.id, layout) for layout in layouts),
+        canvas=canvas,
+        house=house,
+        sections=_sections(slides),
+        agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
+        ends=_ends(slides),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.brief.model import Slide, Text
+from briefgen.brief.model import Segment, Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
@@ -118,7 +118,7 @@ def title(
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
     """The slide's title in the second language of a bilingual deck, set as that is."""
-    if ctx.brief.voice.second is None or slide.second is None:
+    if ctx.brief.voice.second is None or slide.second is None or ctx.house:
         return ()
     other = replace(ctx, brief=replace(ctx.brief, language=ctx.brief.voice.second))
     return (fill(other, slot(layout, "subtitle", SECOND_INDEX), slide.second, lines=1),)
@@ -181,6 +181,9 @@ def framed(
         layout_id = ctx.house.named.get(slide.layout, layout_id)
     layout = ctx.layouts[layout_id]
     chosen = name or slide.title
+    if ctx.house and slide.second:
+        # A template has no place for a second title.
+        chosen = Text((*chosen.segments, Segment("  "), *slide.second.segments), chosen.mark)
     content: list[Item] = [
         title(ctx, layout, chosen, larger, lines or ctx.canvas.title_lines),
         *second_line(ctx, layout, slide),
