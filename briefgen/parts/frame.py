@@ -177,13 +177,9 @@ def framed(
     where that has room. The speaker's notes end with the time the slide takes and the trail of the
     figures that the page shows.
     """
-    if ctx.house and slide.layout:
-        layout_id = ctx.house.named.get(slide.layout, layout_id)
+    layout_id = _asked(ctx, slide, layout_id)
     layout = ctx.layouts[layout_id]
-    chosen = name or slide.title
-    if ctx.house and slide.second:
-        # A template has no place for a second title.
-        chosen = Text((*chosen.segments, Segment("  "), *slide.second.segments), chosen.mark)
+    chosen = _titled(ctx, slide, name or slide.title)
     content: list[Item] = [
         title(ctx, layout, chosen, larger, lines or ctx.canvas.title_lines),
         *second_line(ctx, layout, slide),
@@ -223,6 +219,19 @@ def _key(ctx: Context, layout: Layout, marks: Sequence[Status], note: Text | Non
     """What the marks of a slide mean, beside its note or below that."""
     at = replace(slot(layout, "body", KEY_INDEX), rect=key_line(ctx, note)[0])
     return fill(ctx, at, explained(ctx, marks), lines=1)
+
+
+def _asked(ctx: Context, slide: Slide, id: str) -> str:
+    """The frame of a layout that the slide asks for by its name in a template, else this one."""
+    return ctx.house.named.get(slide.layout, id) if ctx.house and slide.layout else id
+
+
+def _titled(ctx: Context, slide: Slide, text: Text) -> Text:
+    """The title, on a template with that in the second language behind it: there is no place for
+    another."""
+    if not ctx.house or not slide.second:
+        return text
+    return Text((*text.segments, Segment("  "), *slide.second.segments), text.mark)
 
 
 def _foot(
