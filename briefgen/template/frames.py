@@ -17,6 +17,7 @@ from briefgen.scene.items import Anchor, Role, Slot
 from briefgen.scene.layouts import (
     DATE_INDEX,
     FOOTER_INDEX,
+    KEY_INDEX,
     NOTE_INDEX,
     NUMBER_INDEX,
     TRACK_INDEX,
@@ -176,17 +177,22 @@ def _slots(site: Site, board: Board, *, content: bool, cover: bool = False) -> I
     if content:
         for number, holder in enumerate(bodies[:8], 1):
             yield made(holder, Slot("body", number), "body", number)
-    own = Style(DECK["source"].size, False, "ink2")
-    yield LayoutSlot(
-        slot=Slot("body", NOTE_INDEX),
-        name=Name("note"),
-        rect=site.canvas.beside_key,
-        tiers=(Tier(style=own, leading=DECK["source"].leading),),
-    )
+    yield _below(NOTE_INDEX, "note", site.canvas.beside_key, "left")
+    yield _below(KEY_INDEX, "status-key", site.canvas.key, "right")
     for holder in board.holders:
         if holder.kind in _FURNITURE:
             role, index, name = _FURNITURE[holder.kind]
             yield made(holder, Slot(role, index), name)
+
+
+def _below(index: int, name: Thing, rect: Rect, align: Align) -> LayoutSlot:
+    """The place of a note or of a key, below what a slide says."""
+    own = Tier(
+        style=Style(DECK["source"].size, False, "ink2"),
+        leading=DECK["source"].leading,
+        align=align,
+    )
+    return LayoutSlot(slot=Slot("body", index), name=Name(name), rect=rect, tiers=(own,))
 
 
 def _able(board: Board) -> Iterable[Holder]:
