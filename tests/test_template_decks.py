@@ -279,3 +279,18 @@ def test_a_mark_stands_on_each_slide_of_a_template(tmp_path: Path) -> None:
     report = build(request(tmp_path, SAMPLE, templates.DEFAULT.read_bytes(), mark="讨论稿"))
     for slide in opened(report).slides:
         assert "讨论稿" in "".join(map(words, slide.shapes))
+
+
+def test_a_cover_without_a_layout_of_its_own_has_its_title_in_the_middle(tmp_path: Path) -> None:
+    parts = templates.files()
+    keep = {6: "Title Only"}
+    for number in (number for number in range(1, 12) if number not in keep):
+        name = LAYOUT.format(number)
+        text = re.sub(r' type="\w+" preserve', " preserve", parts[name].decode(), count=1)
+        text = re.sub(r'(<p:cSld name=)"[^"]*"', rf'\1"版式{number}"', text)
+        parts[name] = re.sub(r"<p:sp>.*</p:sp>", "", text, flags=re.S).encode()
+    slide = opened(made(tmp_path, SAMPLE, templates.zipped(parts))).slides[0]
+    title = slide.shapes.title
+    assert slide.slide_layout.name == "Title Only"
+    assert title.top > 1_500_000
+    assert title.top + title.height < 4_000_000

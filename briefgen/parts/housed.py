@@ -18,7 +18,7 @@ from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, label, para, set_box
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
-from briefgen.scene.items import Item, Page, TextBox
+from briefgen.scene.items import Item, Page, Shape, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK
@@ -29,7 +29,7 @@ from briefgen.typography.text import Paragraph
 _PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Colours that tell levels of text apart, which a template does in its own way.
 _QUIET = ("ink2", "on-cover", "on-cover2")
-_LINE = pt(22)
+_LINE, _STAGE = pt(22), pt(120)
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
 
 
@@ -57,7 +57,11 @@ def opening(
     """A cover, section or closing in a template's places: lines in those below the title, what has
     none where there is room for it."""
     assert ctx.house is not None
-    places = bodies(ctx.layouts[id])
+    if id in ctx.house.lent:
+        if image or figures:
+            ctx.problems.add("template-no-room", slide.mark, layout=id)
+        return _staged(ctx, slide, id, title, lines)
+    places = _below(ctx.layouts[id])
     parts = [lines]
     if len(places) > 1 and len(lines) > 1 and id == "cover":
         parts = [lines[:1], lines[1:]]
@@ -87,6 +91,45 @@ def opening(
     elif figures:
         ctx.problems.add("template-no-room", slide.mark, layout=id)
     return framed(ctx, slide, id, items, name=title)
+
+
+def _below(layout: Layout) -> tuple[LayoutSlot, ...]:
+    """The places for words below the title of a layout, or else all of them: what is above is for
+    a word or two."""
+    title = next((each for each in layout.slots if each.slot.role == "title"), None)
+    own = bodies(layout)
+    below = tuple(each for each in own if title and each.rect.y >= title.rect.y)
+    return below or own
+
+
+def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Text]) -> Page:
+    """A cover, section or closing on a layout that is meant for slides with content: a large title
+    in the middle of its height, and the lines below it."""
+    layout, canvas = ctx.layouts[id], ctx.canvas
+    middle = canvas.height * 48 // 100
+    changed: list[LayoutSlot] = []
+    at = canvas.title
+    for each in layout.slots:
+        if each.slot.role == "title":
+            at = Rect(each.rect.x, middle - _STAGE, each.rect.w, _STAGE)
+            size = max(each.tiers[0].style.size, DECK["section"].size)
+            look = replace(
+                each.tiers[0],
+                style=replace(each.tiers[0].style, size=size),
+                leading=each.tiers[0].leading * size // each.tiers[0].style.size,
+            )
+            each = replace(each, rect=at, anchor="bottom", tiers=(look, *each.tiers[1:]))
+        changed.append(each)
+    made = replace(layout, slots=tuple(changed))
+    stage = replace(ctx, layouts={**ctx.layouts, id: made})
+    left = next((each.insets[0] for each in changed if each.slot.role == "title"), 0)
+    text = Rect(at.x + left, middle + pt(24), at.w - 2 * left, canvas.body.bottom - middle - pt(24))
+    items: list[Item] = [
+        Shape(Name("title-rule"), Rect(text.x, middle + pt(8), pt(64), pt(4)), fill="primary")
+    ]
+    if lines:
+        items.append(_plain(ctx, id, lines, text))
+    return framed(stage, slide, id, items, name=title)
 
 
 def lowered(ctx: Context, text: Text) -> tuple[Context, tuple[TextBox, ...]]:

@@ -59,5 +59,7 @@ class House(Record, kw_only=True, eq=False):
     # read on slides.
     plain: Mapping[str, Token]
     linked: bool
+    # Those of these ids whose layout is meant for something else.
+    lent: frozenset[str]
     # The same with smaller type, for texts that do not fit.
     denser: House | None = None

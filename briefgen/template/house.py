@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from briefgen.colours import Token
 from briefgen.geometry import Rect, Size, pt
 from briefgen.record import replace
 from briefgen.scene.canvas import Canvas, canvas_of, scale_of
@@ -18,6 +19,7 @@ from briefgen.template.area import clear_area
 from briefgen.template.clean import P, R, written
 from briefgen.template.frames import SERVES, Scale, Site, frame, inks, named_frame, plain_ink
 from briefgen.template.mended import mended
+from briefgen.template.model import Role
 from briefgen.template.parts import parsed
 from briefgen.template.raster import least
 from briefgen.template.read import Template
@@ -30,7 +32,7 @@ from briefgen.theme.model import Theme
 _ENOUGH, _LEAST = pt(864) * pt(350), 0.8
 # How much smaller type is in the houses for what does not fit.
 _DENSER = (1.0, 0.88, 0.78, 0.7)
-_OPENING = ("cover", "section", "closing")
+_OPENINGS: tuple[Role, ...] = ("cover", "section", "closing")
 
 
 def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> House:
@@ -43,15 +45,17 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     wanted = [board for board in boards if board.label in asked]
     serving = {shown.board(role).part: shown.board(role) for role in SERVES.values()}
     colours = inks(shown, own, (*serving.values(), *wanted))
-    clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENING}
+    clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
     main = shown.taken.parts[shown.taken.main]
     root = parsed(main.data, main.name)
     sheets = {id: shown.board(role).part for id, role in SERVES.items()}
     sheets |= {f"layout:{board.label}": board.part for board in wanted}
-    plain = {
+    plain: dict[str, Token] = {
         id: plain_ink(own, shown.grounds(shown.board(SERVES[id]), rect)[:3])
         for id, rect in clear.items()
     }
+    meant = {found.board for role in _OPENINGS if (found := shown.cast.found.get(role))}
+    lent = frozenset(id for id in _OPENINGS if boards.index(shown.board(id)) not in meant)
     body = shown.board("content")
     linked = least(body.scheme["hlink"], shown.grounds(body, shown.area(body))[:3]) >= TEXT
     defaults = _markup(root, "defaultTextStyle")
@@ -75,6 +79,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             rooms={id: scale.rect(rect) for id, rect in clear.items()},
             plain=plain,
             linked=linked,
+            lent=lent,
             denser=made,
         )
     assert made is not None
