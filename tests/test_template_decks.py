@@ -294,3 +294,15 @@ def test_a_cover_without_a_layout_of_its_own_has_its_title_in_the_middle(tmp_pat
     assert slide.slide_layout.name == "Title Only"
     assert title.top > 1_500_000
     assert title.top + title.height < 4_000_000
+
+
+def test_the_picture_that_the_lock_names_is_the_printed_pages_logo(tmp_path: Path) -> None:
+    asked = request(tmp_path, SAMPLE, templates.with_object())
+    lock = tmp_path / "template.lock.yaml"
+    lock.write_text("house.pptx:\n  logo: ppt/media/seen.png\n")
+    from briefgen.build import load
+
+    assert load(asked).briefs["base"].attached.logo is not None
+    lock.write_text("house.pptx:\n  logo: ppt/media/unseen.png\n")
+    told = assert_told("template-no-picture", load(asked).problems)
+    assert "ppt/media/seen.png" in told.hint

@@ -13,6 +13,7 @@ from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import replace
 from briefgen.scene.house import House
 from briefgen.template.house import house
+from briefgen.template.lock import beside
 from briefgen.template.read import Template, open_template
 from briefgen.template.themed import printed
 from briefgen.theme.model import Theme
@@ -27,7 +28,7 @@ def asked(given: Path | None, root: Path, brief: Brief, theme: Theme, problems: 
     path = given or _inside(root, brief, problems)
     if path is None:
         return brief, theme, None
-    template, found = _opened(path, str(given or brief.template))
+    template, found = _opened(path, str(given or brief.template), _stamps(path))
     problems.extend(found)
     if template is None:
         return brief, theme, None
@@ -57,9 +58,23 @@ def _inside(root: Path, brief: Brief, problems: Problems) -> Path | None:
     return None
 
 
+def _stamps(path: Path) -> tuple[tuple[int, int], ...]:
+    """By what is known whether a template or its lock has changed since it was read."""
+    found = []
+    for each in (path, beside(path)):
+        try:
+            own = each.stat()
+            found.append((own.st_mtime_ns, own.st_size))
+        except OSError:
+            found.append((0, 0))
+    return tuple(found)
+
+
 @lru_cache(maxsize=4)
-def _opened(path: Path, shown: str) -> tuple[Template | None, tuple[Problem, ...]]:
-    """A template, read once for all audiences of a build."""
+def _opened(
+    path: Path, shown: str, stamps: tuple[tuple[int, int], ...]
+) -> tuple[Template | None, tuple[Problem, ...]]:
+    """A template, read once for all audiences of a build, and again when it has changed."""
     problems = Problems()
     return open_template(path, problems, shown), tuple(problems)
 
