@@ -191,7 +191,8 @@ def _on(ctx: Context, page: Page, id: str) -> Page:
 
 def _again(ctx: Context, item: TextBox, at: LayoutSlot) -> TextBox:
     """A text in the same placeholder of another layout."""
-    made = poured(ctx, item.paragraphs, at, item.name, item.mark, link=item.link)
+    single = at.slot.role == "title" and at.rect.h * 4 <= ctx.canvas.height
+    made = poured(ctx, item.paragraphs, at, item.name, item.mark, link=item.link, single=single)
     return replace(made[0], heading=item.heading) if made else replace(item, slot=at.slot)
 
 

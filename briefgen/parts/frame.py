@@ -26,6 +26,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # The least size of text in a template's places, and the shares of its own size that are tried.
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
+# The share of its size down to which a title goes to stay on one line.
+MUCH = 62
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -61,7 +63,7 @@ def fill(
     normal = len(steps) - 1
     if at.known:
         # A template's place takes as many lines as it has room for, and ends them by itself.
-        steps, normal, keep = (own, *smaller(ctx, own)), 0, False
+        steps, normal, keep = _in_place(ctx, at, text, own), 0, False
         lines = 1 if at.slot.role in ("footer", "date", "number") else 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -90,6 +92,22 @@ def fill(
         heading="h1" if at.slot.role == "title" else "p",
     )
     return set_box(ctx, want, len(steps), normal=normal)
+
+
+def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tuple[Step, ...]:
+    """The steps of a text in a template's place. A title above content begins with the first in
+    which it takes one line, if that is not much smaller: bars and lines are made for one."""
+    steps = (own, *smaller(ctx, own))
+    if at.slot.role != "title" or at.rect.h * 4 > ctx.canvas.height:
+        return steps
+    left, _, right, _ = at.insets
+    inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
+    for number, step in enumerate(steps):
+        if step.size * 100 < own.size * MUCH:
+            break
+        if lines_at(ctx, inner, text, step) == 1:
+            return steps[number:]
+    return steps
 
 
 def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:

@@ -12,10 +12,10 @@ from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import figure_columns
-from briefgen.parts.frame import LEAST, SHARES, framed, whole
+from briefgen.parts.frame import LEAST, MUCH, SHARES, framed, whole
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
-from briefgen.parts.text import Wanted, label, para, set_box
+from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, Shape, TextBox
@@ -167,11 +167,19 @@ def poured(
     *,
     link: str = "",
     rect: Rect | None = None,
+    single: bool = False,
 ) -> tuple[TextBox, ...]:
     """Paragraphs in a template's place, looking as its levels do, at the largest share of its sizes
-    at which they fit; nothing where they fit at none."""
+    at which they fit; nothing where they fit at none. A `single` one is rather smaller than longer
+    than a line."""
     least = round(LEAST / ctx.canvas.scale)
-    shares = (100, *SHARES)
+    shares: tuple[int, ...] = (100, *SHARES)
+    width = (rect or at.rect).w - at.insets[0] - at.insets[2]
+    for number, share in enumerate(shares if single else ()):
+        made = [_as(ctx, each, at, share, least) for each in paragraphs]
+        if share >= MUCH and len(set_in(ctx, made, width).lines) == 1:
+            shares = shares[number:]
+            break
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return tuple(_as(ctx, each, at, shares[level], least) for each in paragraphs)
