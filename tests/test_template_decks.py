@@ -306,3 +306,26 @@ def test_the_picture_that_the_lock_names_is_the_printed_pages_logo(tmp_path: Pat
     lock.write_text("house.pptx:\n  logo: ppt/media/unseen.png\n")
     told = assert_told("template-no-picture", load(asked).problems)
     assert "ppt/media/seen.png" in told.hint
+
+
+def test_of_texts_that_are_alike_none_is_set_otherwise_than_the_others(tmp_path: Path) -> None:
+    deck = """
+deck:
+  - kind: topic
+    id: first
+    topic: first
+    title: 创新成轴
+"""
+    topics = TOPICS.replace(
+        "      - {head: 成轴, text: 打造创新轴。}\n",
+        "".join(
+            f"      - {{head: 第{n}条, text: 这一条说明第{n}件事情怎么做。}}\n" for n in "一二三"
+        ),
+    )
+    outline = project(tmp_path, OUTLINE + topics + deck)
+    (tmp_path / "house.pptx").write_bytes(templates.DEFAULT.read_bytes())
+    asked = Request(outline, ("base",), ("deck",), template=tmp_path / "house.pptx")
+    slide = opened(build(asked)).slides[0]
+    rows = [each for each in slide.shapes if words(each).startswith("第")]
+    assert len(rows) == 3
+    assert not any(each.is_placeholder for each in rows)

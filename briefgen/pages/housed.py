@@ -133,15 +133,13 @@ def _both(texts: Sequence[TextBox], framed: Sequence[Framed]) -> tuple[TextBox |
     a ground of its own is a card, and stays one."""
     if any(each.fill or each.insets[0] or each.insets[1] > _CARD for each in texts):
         return ()
-    if len(framed) == 1 and texts:
-        # What heads or notes it is short.
-        return (framed[0], max(texts, key=_length))
-    if framed or len(texts) == 2:
-        return (*texts, *framed)
-    first, second = sorted(texts, key=_length)[-2:] if len(texts) == 3 else (None, None)
-    if first is None or second is None:
+    count = 2 - len(framed)
+    longest = sorted(texts, key=_length)[-count:] if 0 < count <= len(texts) else []
+    # What heads or notes them is short.
+    if sum(map(_length, longest)) < _MOST * sum(map(_length, texts)):
         return ()
-    return tuple(each for each in texts if each is first or each is second)
+    kept = tuple(each for each in texts if any(each is one for one in longest))
+    return (*kept, *framed)
 
 
 def _is_text(item: TextBox) -> bool:

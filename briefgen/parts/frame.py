@@ -26,8 +26,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # The least size of text in a template's places, and the shares of its own size that are tried.
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
-# The share of its size down to which a title goes to stay on one line.
-MUCH = 62
+# The share of its size down to which a title goes to stay on one line, and its least size then.
+_MUCH, _LINE = 50, pt(20)
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -103,11 +103,16 @@ def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tupl
     left, _, right, _ = at.insets
     inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
     for number, step in enumerate(steps):
-        if step.size * 100 < own.size * MUCH:
+        if step.size < least_on_a_line(ctx, own.size):
             break
         if lines_at(ctx, inner, text, step) == 1:
             return steps[number:]
     return steps
+
+
+def least_on_a_line(ctx: Context, size: int) -> int:
+    """The least size to which a title goes to stay on one line."""
+    return min(size, max(size * _MUCH // 100, round(_LINE / ctx.canvas.scale)))
 
 
 def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:

@@ -12,7 +12,7 @@ from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import figure_columns
-from briefgen.parts.frame import LEAST, MUCH, SHARES, framed, whole
+from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, whole
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
@@ -177,7 +177,10 @@ def poured(
     width = (rect or at.rect).w - at.insets[0] - at.insets[2]
     for number, share in enumerate(shares if single else ()):
         made = [_as(ctx, each, at, share, least) for each in paragraphs]
-        if share >= MUCH and len(set_in(ctx, made, width).lines) == 1:
+        full = at.style.size
+        if full * share // 100 < least_on_a_line(ctx, full):
+            break
+        if len(set_in(ctx, made, width).lines) == 1:
             shares = shares[number:]
             break
 
