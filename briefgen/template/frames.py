@@ -133,7 +133,8 @@ def frame(site: Site, id: str) -> Layout:
     """The frame of this id on the layout that serves for it."""
     board = site.template.board(SERVES[id])
     content = id in ("content", "two", "quote", "agenda", "cover", "section", "closing")
-    slots = tuple(_slots(site, board, content=content, cover=id == "cover"))
+    main = id in ("content", "quote", "agenda")
+    slots = tuple(_slots(site, board, content=content, cover=id == "cover", main=main))
     if id == "quote" and not any(each.slot == Slot("body", 1) for each in slots):
         own = Tier(style=Style(DECK["lead"].size), leading=DECK["lead"].leading)
         at = Slot("body", 1)
@@ -155,7 +156,9 @@ def named_frame(site: Site, board: Board, id: str) -> Layout:
     return Layout(id, Name("title-and-text"), tuple(_slots(site, board, content=True)))
 
 
-def _slots(site: Site, board: Board, *, content: bool, cover: bool = False) -> Iterator[LayoutSlot]:
+def _slots(
+    site: Site, board: Board, *, content: bool, cover: bool = False, main: bool = False
+) -> Iterator[LayoutSlot]:
     """The placeholders of a layout as slots, and the place of a note."""
 
     def made(holder: Holder, at: Slot, name: Thing, number: int = 0) -> LayoutSlot:
@@ -174,6 +177,9 @@ def _slots(site: Site, board: Board, *, content: bool, cover: bool = False) -> I
     if not cover:
         # What stands beside each other is read from left to right, whatever is a hair higher.
         bodies.sort(key=lambda each: (each.rect.y // (each.rect.h or 1), each.rect.x))
+    if main:
+        # The largest is the one for running text.
+        bodies.sort(key=lambda each: -each.rect.w * each.rect.h)
     if content:
         for number, holder in enumerate(bodies[:8], 1):
             yield made(holder, Slot("body", number), "body", number)
