@@ -60,7 +60,7 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     topic = ctx.topic(fields.topic.id)
     eyebrow = _eyebrow(topic)
     above: tuple[Item, ...] = ()
-    if ctx.house:
+    if ctx.house and eyebrow:
         from briefgen.parts.housed import lowered  # few decks stand on a template
 
         ctx, above = lowered(ctx, eyebrow)
