@@ -31,6 +31,8 @@ _NEAR = pt(0.1)
 Framed = Chart | Table | Picture
 # Of the characters of a page's boxes, so many have to be one box's for that to be its text.
 _MOST = 0.7
+# The colours of text on a panel that is dark.
+_ON_PANEL = ("on-cover", "on-cover2")
 # Layouts that pages are composed on for their own sake.
 _OWN = ("cover", "section", "closing", "blank")
 # What is in the placeholders that most layouts have.
@@ -143,9 +145,10 @@ def _both(texts: Sequence[TextBox], framed: Sequence[Framed]) -> tuple[TextBox |
 
 
 def _is_text(item: TextBox) -> bool:
-    """Whether a box has running text of the page's own."""
+    """Whether a box has running text of the page's own, and not of a panel on it."""
     own = item.slot is not None and item.slot.role == "body" and item.slot.index < TRACK_INDEX
-    return own and _length(item) > 0
+    on_panel = any(run.style.colour in _ON_PANEL for each in item.paragraphs for run in each.runs)
+    return own and not on_panel and _length(item) > 0
 
 
 def _length(item: TextBox) -> int:
