@@ -58,12 +58,17 @@ def _version(project: Project, name: str, request: Request) -> Version:
     if theme is None:
         return Version(found=tuple(found))
     theme = theme.in_language(brief.language).with_faces(brief.attached.faces)
+    house = None
+    if request.template or brief.template:
+        from briefgen.template.asked import asked
+
+        brief, theme, house = asked(request.template, project.root, brief, theme, found)
     check_coverage(brief, load_fonts(theme.print_face), found)
     check_script(brief, found)
     check_untraced(brief, read.ledger, found)
     check_around(brief, found)
     check_sure(brief, found)
-    return Version(request.printing.of(brief), theme, read, tuple(found))
+    return Version(request.printing.of(brief), theme, read, tuple(found), house)
 
 
 def build(request: Request, told: Callable[[str], None] = lambda step: None) -> Report:
@@ -111,7 +116,10 @@ def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple
     # One format after the other, so that each process gets its share of the longer jobs; what
     # audiences have in common is measured and set once in each.
     pairs = [(name, format) for format in request.formats for name in loaded.briefs]
-    jobs = [request.job(loaded.briefs[name], loaded.themes[name], format) for name, format in pairs]
+    jobs = [
+        request.job(loaded.briefs[name], loaded.themes[name], format, loaded.houses[name])
+        for name, format in pairs
+    ]
     made = dict(zip(pairs, workers.run(jobs), strict=True))
     return tuple(made[name, format] for name in loaded.briefs for format in request.formats)
 
@@ -124,7 +132,7 @@ def make_one(job: Job, shared: Shared | None = None) -> Made:
     start = time.perf_counter()
     problems = Problems()
     brief, output = job.brief, FORMATS[job.format]
-    scene = composed(brief, job.theme, job.format, problems, shared)
+    scene = composed(brief, job.theme, job.format, problems, shared, job.house)
     check_terms(brief, scene, problems)
     if job.attach and "attach" in output.options:
         from briefgen.pages.attachments import attachments
@@ -145,9 +153,10 @@ def check(request: Request) -> Problems:
     loaded = load(request)
     if not loaded.problems.fatal:
         shared = Shared()
-        for brief, theme in zip(loaded.briefs.values(), loaded.themes.values(), strict=True):
+        for name, brief in loaded.briefs.items():
+            theme, house = loaded.themes[name], loaded.houses[name]
             for format in request.formats:
-                scene = composed(brief, theme, format, loaded.problems, shared)
+                scene = composed(brief, theme, format, loaded.problems, shared, house)
                 check_terms(brief, scene, loaded.problems)
     return loaded.problems
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefgen.brief.model import Brief
     from briefgen.pages.shared import Shared
     from briefgen.problems import Problems
+    from briefgen.scene.house import House
     from briefgen.scene.scene import Scene
     from briefgen.theme.model import Theme
     from briefgen.typography.fonts import Fonts
@@ -46,8 +47,9 @@ class Format(Record, kw_only=True):
     options: frozenset[Option] = frozenset()
     # Whether it is always one page, whose number need not be said.
     one_page: bool = False
-    # Whether the speaker's notes stand in its files.
+    # Whether the speaker's notes stand in its files, and whether it may stand on a template.
     notes: bool = False
+    housed: bool = False
     # Whether its files are pictures, in which no words can be searched for.
     pictures: bool = False
 
@@ -57,10 +59,21 @@ class Format(Record, kw_only=True):
             import_module(module)
 
     def compose(
-        self, brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared
+        self,
+        brief: Brief,
+        theme: Theme,
+        fonts: Fonts,
+        problems: Problems,
+        shared: Shared,
+        house: House | None = None,
     ) -> Scene:
-        """The scene of a brief; what is wrong with it is added to `problems`."""
-        made: Scene = import_module(self.composer).compose(brief, theme, fonts, problems, shared)
+        """The scene of a brief; what is wrong with it is added to `problems`.
+
+        Of a deck that stands on a template, `house` is that.
+        """
+        more = (house,) if house and self.housed else ()
+        composer = import_module(self.composer)
+        made: Scene = composer.compose(brief, theme, fonts, problems, shared, *more)
         return made
 
     def render(self, scene: Scene, stem: str) -> dict[str, bytes]:
@@ -93,6 +106,7 @@ _TABLE = (
         renderer="briefgen.render.pptx",
         options=frozenset({"size"}),
         notes=True,
+        housed=True,
     ),
     Format(
         name="brief",
@@ -170,7 +184,12 @@ USUAL = ("deck", "brief")
 
 
 def composed(
-    brief: Brief, theme: Theme, format: str, problems: Problems, shared: Shared | None = None
+    brief: Brief,
+    theme: Theme,
+    format: str,
+    problems: Problems,
+    shared: Shared | None = None,
+    house: House | None = None,
 ) -> Scene:
     """The scene of a brief in a format, planned in the theme's faces.
 
@@ -181,8 +200,8 @@ def composed(
     from briefgen.typography.fonts import load_fonts
 
     fonts = load_fonts(theme.print_face)
-    scene = FORMATS[format].compose(brief, theme, fonts, problems, shared or Shared())
-    if brief.attached.logo is not None:
+    scene = FORMATS[format].compose(brief, theme, fonts, problems, shared or Shared(), house)
+    if brief.attached.logo is not None and scene.house is None:
         from briefgen.pages.logo import with_logo
 
         scene = with_logo(scene, brief, problems)

@@ -11,17 +11,20 @@ from briefgen.formats import FORMATS
 from briefgen.outline.load import Project, Read
 from briefgen.problems import Problem, Problems
 from briefgen.record import Record
+from briefgen.scene.house import House
 from briefgen.theme.model import Theme
 
 
 class Version(Record):
-    """What one audience gets: its brief, to be printed as asked, the theme, and what it was read
-    from; None where an error was found. What is wrong for several audiences counts for each."""
+    """What one audience gets: its brief, to be printed as asked, the theme, what it was read from,
+    and the template that its deck stands on; None where an error was found. What is wrong for
+    several audiences counts for each."""
 
     brief: Brief | None = None
     theme: Theme | None = None
     read: Read | None = None
     found: tuple[Problem, ...] = ()
+    house: House | None = None
 
 
 class Loaded(Record, dict=True):
@@ -40,6 +43,11 @@ class Loaded(Record, dict=True):
     def themes(self) -> Mapping[str, Theme]:
         """The theme of each brief without errors."""
         return {name: one.theme for name, one in self.versions.items() if one.theme}
+
+    @cached_property
+    def houses(self) -> Mapping[str, House | None]:
+        """The template that the deck of each brief without errors stands on."""
+        return {name: one.house for name, one in self.versions.items() if one.brief}
 
     @cached_property
     def reads(self) -> Mapping[str, Read]:

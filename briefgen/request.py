@@ -9,6 +9,7 @@ from briefgen.brief.size import size_of
 from briefgen.formats import USUAL
 from briefgen.problems import Mark
 from briefgen.record import Record, replace
+from briefgen.scene.house import House
 from briefgen.theme.model import Theme
 
 
@@ -52,6 +53,8 @@ class Request(Record):
     overwrite: bool = False
     # How large slides are, instead of the outline's size; "" leaves it.
     size: str = ""
+    # The template that decks stand on, instead of the outline's ("": that one).
+    template: Path | None = None
     # What everything is marked as, instead of the outline's mark; "" for nothing, None for that.
     mark: str | None = None
 
@@ -69,9 +72,9 @@ class Request(Record):
         size = size_of(self.size) if self.size else None
         return replace(brief, size=size) if size else brief
 
-    def job(self, brief: Brief, theme: Theme, format: str) -> Job:
+    def job(self, brief: Brief, theme: Theme, format: str, house: House | None = None) -> Job:
         """One of the outputs that are asked for."""
-        return Job(brief, theme, format, self.printing.attach, self.verify)
+        return Job(brief, theme, format, self.printing.attach, self.verify, house)
 
 
 class Job(Record):
@@ -84,3 +87,5 @@ class Job(Record):
     attach: bool = False
     # Whether its files are read back; pictures, in which no words can be read, as their print.
     verify: bool = False
+    # The template that its deck stands on.
+    house: House | None = None

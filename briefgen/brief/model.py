@@ -198,6 +198,9 @@ class Slide(Record, kw_only=True):
     # The title in the second language of a bilingual deck.
     second: Text | None = None
     footnotes: tuple[Footnote, ...] = ()
+    # The layout of a template that it stands on, where that is not left to its kind.
+    layout: str = ""
+    layout_mark: Mark = NOWHERE
 
 
 class Event(Record):
@@ -342,6 +345,9 @@ class Brief(Record, kw_only=True):
     logo: Logo | None = None
     # How large its slides are.
     size: Size = Size()
+    # The template that its decks stand on ("": none), and where that is said.
+    template: str = ""
+    template_mark: Mark = NOWHERE
 
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""

@@ -40,7 +40,7 @@ from briefgen.record import asdict
 
 if TYPE_CHECKING:
     from briefgen.report import Report
-    from briefgen.request import Request
+    from briefgen.request import Printing, Request
 
 
 # Options that some formats alone have.
@@ -56,6 +56,12 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @AUDIENCE
 @formats_option("-f", "--format", "What to make; may be given again")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Decks stand on this .pptx or .potx; see 'briefgen template FILE'.",
+)
 @click.option(
     "-o",
     "--out",
@@ -112,6 +118,7 @@ def build_command(
     audiences: tuple[str, ...],
     formats: tuple[str, ...],
     theme: str,
+    template: Path | None,
     out: Path | None,
     strict: bool,
     jobs: int | None,
@@ -133,22 +140,21 @@ def build_command(
     The files are listed on standard output; problems, progress and a summary go to standard error.
     """
     from briefgen.build import build
-    from briefgen.request import Printing
 
     wanted = formats or USUAL
     more = (*(("handout",) if handout else ()), *(LONG if long else ()))
     wanted = tuple(dict.fromkeys((*wanted, *more)))
-    across = "landscape" if landscape else ""
     _stop_at_idle(click.get_current_context().params, wanted)
     request = request_for(
         outline,
         audiences=audiences,
         formats=wanted,
         theme=theme,
+        template=template,
         out=out,
         strict=strict,
         jobs=jobs or 0,
-        printing=Printing(paper or "", across, handout or "", press, attach, style or ""),
+        printing=_printing(click.get_current_context().params),
         verify=verify,
         overwrite=overwrite,
         size=size or "",
@@ -167,6 +173,20 @@ def build_command(
     click.echo(_table(report), err=True)
     count, seconds = len(report.written), f"{report.seconds:.2f}"
     click.echo(said("files-made", count=count, seconds=seconds), err=True)
+
+
+def _printing(given: Mapping[str, Any]) -> Printing:
+    """How prints are made, by the options that say so."""
+    from briefgen.request import Printing
+
+    return Printing(
+        paper=given["paper"] or "",
+        orientation="landscape" if given["landscape"] else "",
+        handout=given["handout"] or "",
+        press=given["press"],
+        attach=given["attach"],
+        style=given["style"] or "",
+    )
 
 
 def _stop_at_idle(given: Mapping[str, object], formats: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
-from briefgen.brief.model import Slide, Word, words
+from briefgen.brief.model import Segment, Slide, Text, Word, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
@@ -23,6 +23,7 @@ from briefgen.scene.layouts import AGENDA_INDENT, AGENDA_NARROW, agenda_places
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
+from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.text import Paragraph
 
 # Sections in one column.
@@ -53,6 +54,8 @@ class Agenda(Record):
 def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else words(ctx.say("目录", "Contents"), slide.mark)
     sections = _sections(fields, slide, ctx)
+    if ctx.house and (made := _housed(ctx, slide, title, sections)):
+        return (made,)
     shown = panes(ctx) if len(sections) <= _MOST else None
     look = _look(ctx, sections, bool(shown))
     rows = _rows(ctx, len(sections), look)
@@ -70,6 +73,35 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         said = minutes(ctx, total)
         note = words(ctx.say(f"共{said}", f"{said} in all"), slide.mark)
     return (framed(ctx, slide, "agenda", items, name=title, note=note),)
+
+
+def _housed(
+    ctx: Context, slide: Slide, title: Text, sections: Sequence[SectionStart]
+) -> Page | None:
+    """The sections as a numbered list in a template's place for such; None where it has none."""
+    from briefgen.parts.housed import bodies, poured  # few decks stand on a template
+
+    for id in ("agenda", "content"):
+        places = bodies(ctx.layouts[id])
+        if not places:
+            continue
+        at = max(places, key=lambda each: each.rect.w * each.rect.h)
+        lines: list[Paragraph] = []
+        for section in sections:
+            name = section.title
+            if section.minutes:
+                said = f"　{minutes(ctx, section.minutes)}"
+                name = Text((*name.segments, Segment(said)), name.mark)
+            number = Numbering("1.", section.number)
+            link = f"page:{section.slide}" if ctx.house and ctx.house.linked else ""
+            lines.append(para(name, DECK["head"], marker=number, link=link))
+            if section.lead and len(sections) <= _MOST:
+                lead = para(section.lead, DECK["body"], marker=Bullet())
+                lines.append(replace(lead, level=1))
+        items = poured(ctx, lines, at, at.name, slide.mark)
+        if items:
+            return framed(ctx, slide, id, items, name=title)
+    return None
 
 
 class _Look(Record):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Alone, Doc, Length
-from briefgen.brief.model import Segment, Slide, Text
+from briefgen.brief.model import Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
@@ -55,6 +55,12 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     contact = _contact(ctx, fields.contact) if fields.contact else ()
     if fields.contact and not contact:
         ctx.problems.add("contact-empty", fields.contact.mark)
+    if ctx.house:
+        from briefgen.parts.housed import imprint_words, opening  # few decks have a template
+
+        said = imprint_words(ctx) if not fields.url else words(fields.url)
+        lines = [*fields.lines, *contact, *([said] if str(said) else [])]
+        return (opening(ctx, slide, "closing", slide.title, lines),)
     # Lines and contact stand side by side, where the window is otherwise.
     both = bool(fields.lines and contact)
     shown = None if both else panes(ctx)

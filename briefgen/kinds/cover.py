@@ -68,6 +68,8 @@ class Cover(Record):
 
 def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title if str(slide.title) else ctx.brief.title
+    if ctx.house:
+        return (_housed(fields, slide, ctx, title),)
     shown = panes(ctx)
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, title))
@@ -103,6 +105,17 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += imprint(ctx, stage.layout, where)
     page = framed(stage.ctx, slide, "cover", items, name=title, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _housed(fields: Cover, slide: Slide, ctx: Context, title: Text) -> Page:
+    """The cover in the places of a template: the subtitle, organisation and date below the title;
+    figures that are asked for, and a photograph, where there is room."""
+    from briefgen.parts.housed import imprint_words, opening  # few decks stand on a template
+
+    subtitle = fields.subtitle or ctx.brief.subtitle
+    lines = [each for each in (subtitle, imprint_words(ctx)) if str(each)]
+    image = described(ctx, fields.image, title) if fields.image else None
+    return opening(ctx, slide, "cover", title, lines, image=image, figures=fields.figures or ())
 
 
 def _subtitle(ctx: Context, at: LayoutSlot, text: Text) -> TextBox:

@@ -53,10 +53,9 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=5, mark=fields.text.mark
     )
     sign, _ = quote_places(ctx.canvas)
-    items: list[Item] = [
-        Shape(Name("quotation-mark"), sign, path=_opening(sign), fill="accent"),
-        set_box(ctx, want, len(_SIZES)),
-    ]
+    items: list[Item] = [set_box(ctx, want, len(_SIZES))]
+    if not ctx.house:
+        items.insert(0, Shape(Name("quotation-mark"), sign, path=_opening(sign), fill="accent"))
     title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
     spoken = said_too(slide, [fields.note]) if fields.note else slide
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)

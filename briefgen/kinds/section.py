@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ICON, Doc, Lead
-from briefgen.brief.model import Image, Slide, Text, Topic
+from briefgen.brief.model import Image, Segment, Slide, Text, Topic
 from briefgen.brief.roles import references
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -65,6 +65,8 @@ class _Row(Record):
 def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     section = ctx.section_of(slide.id)
     number = section.number if section else 1
+    if ctx.house:
+        return (_housed(fields, slide, ctx, number),)
     shown = panes(ctx)
     if fields.image:
         fields = replace(fields, image=described(ctx, fields.image, slide.title))
@@ -102,6 +104,19 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:
+    """The section in the places of a template: its number before its title, its lead below, or
+    else its topics."""
+    from briefgen.parts.housed import opening  # few decks stand on a template
+
+    name = Text((Segment(f"{number:02d}　"), *slide.title.segments), slide.title.mark)
+    lines = [fields.lead] if fields.lead else []
+    if not lines:
+        lines = [topic.name for topic, _ in _topics(ctx, ctx.section_of(slide.id))]
+    image = described(ctx, fields.image, slide.title) if fields.image else None
+    return opening(ctx, slide, "section", name, lines, image=image)
 
 
 def _pitch(count: int) -> int:

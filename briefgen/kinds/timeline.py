@@ -172,7 +172,7 @@ def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
         line = Stroke("primary", _LINE)
         items.append(Rule(Name("time-axis"), stops[0].x, road, here, road, line))
     ahead = Stroke("primary", _LINE, dashed=len(gone) < len(stops))
-    items.append(Rule(Name("time-axis-ahead"), here, road, canvas.width, road, ahead))
+    items.append(Rule(Name("time-axis-ahead"), here, road, canvas.edge, road, ahead))
     for stop in stops:
         middle = stop.x + _NODE // 2
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)

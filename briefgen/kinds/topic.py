@@ -58,6 +58,12 @@ class _Columns(Record):
 
 def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     topic = ctx.topic(fields.topic.id)
+    eyebrow = _eyebrow(topic)
+    above: tuple[Item, ...] = ()
+    if ctx.house and eyebrow:
+        from briefgen.parts.housed import lowered  # few decks stand on a template
+
+        ctx, above = lowered(ctx, eyebrow)
     drawn = figures_of(topic.graphic) if topic.graphic else ()
     # What the graphic shows is not said a second time beside it.
     chosen = topic.figures if fields.figures is None else fields.figures
@@ -67,10 +73,17 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     else:
         items = _items(ctx, topic, shown, _columns(ctx, topic, bool(shown)))
     marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
-    eyebrow = _eyebrow(topic)
     marks = statuses(ctx, marked)
     return (
-        framed(ctx, slide, "title-only", items, note=fields.note, eyebrow=eyebrow, marks=marks),
+        framed(
+            ctx,
+            slide,
+            "title-only",
+            (*above, *items),
+            note=fields.note,
+            eyebrow=eyebrow,
+            marks=marks,
+        ),
     )
 
 

@@ -113,6 +113,8 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         about=form.about,
         second=second(own_title, to) if to.second and own_title is not None else None,
         footnotes=footnotes(form.footnotes, to),
+        layout=form.layout,
+        layout_mark=form.layout_mark,
     )
 
 

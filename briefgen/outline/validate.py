@@ -197,6 +197,8 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         ),
         faces_named=form.faces or FaceNames(),
         logo=form.logo,
+        template=form.template,
+        template_mark=form.template_mark,
         size=size_of(parts.size) or Size(),
         stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
     )

@@ -60,6 +60,10 @@ class BriefForm(Record, kw_only=True):
     date_text: Annotated[Text | None, Doc("The date in other words.")] = None
     language: Annotated[str, Doc("The language of plain strings: zh-Hans, zh-Hant or en.")] = ""
     theme: Annotated[str, SLUG, Doc("The name of a theme; see `briefgen themes`.")] = "lingnan"
+    template: Annotated[
+        str, INSIDE, Doc("A .pptx or .potx that decks stand on; see `briefgen template FILE`.")
+    ] = ""
+    template_mark: Mark = NOWHERE
     footer: Annotated[Text | None, Doc("A few words at the foot of each slide.")] = None
     name: Annotated[Text | None, Doc("What this version is called among the audiences'.")] = None
     mark: Annotated[
@@ -165,6 +169,10 @@ class SlideForm(Record, kw_only=True):
         Mapping[str, FootnoteForm] | None,
         Doc("What stands at its foot, by number: texts say [^1]."),
     ] = None
+    layout: Annotated[
+        str, Doc("The layout of the template that it stands on, where its kind is not to say.")
+    ] = ""
+    layout_mark: Mark = NOWHERE
     mark: Mark = NOWHERE
 
 

@@ -13,11 +13,12 @@ from briefgen.pages.shared import Composer, Shared
 from briefgen.pages.slides import pages_of
 from briefgen.pages.storyline import storyline
 from briefgen.parts.context import Context, Layouts, SectionStart
-from briefgen.parts.frame import fill, slot
+from briefgen.parts.frame import foot, slot
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import bilingual
 from briefgen.scene.canvas import canvas_of
+from briefgen.scene.house import House
 from briefgen.scene.items import Page, TextBox
 from briefgen.scene.layouts import deck_layouts
 from briefgen.scene.scene import Guides, Meta, Scene, Section
@@ -28,25 +29,21 @@ from briefgen.typography.fonts import Fonts
 _ROUNDS = 3
 
 
-def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
-    """Every slide of the storyline as pages; kinds generated from the others come last."""
+def compose(
+    brief: Brief,
+    theme: Theme,
+    fonts: Fonts,
+    problems: Problems,
+    shared: Shared,
+    house: House | None = None,
+) -> Scene:
+    """Every slide of the storyline as pages; kinds generated from the others come last.
+
+    With a `house` they stand on the layouts of that template.
+    """
     slides = brief.deck or storyline(brief)
-    canvas = canvas_of(brief.size)
-    layouts = deck_layouts(canvas)
-    if brief.voice.second:
-        layouts = tuple(map(bilingual, layouts))
-    ctx = Context(
-        brief=brief,
-        theme=theme,
-        fonts=fonts.planned(brief.language.startswith("zh")),
-        medium="deck",
-        problems=problems,
-        layouts=Layouts((layout.id, layout) for layout in layouts),
-        canvas=canvas,
-        sections=_sections(slides),
-        agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
-        ends=_ends(slides),
-    )
+    ctx = _context(brief, house.theme if house else theme, fonts, problems, slides, house)
+    canvas = ctx.canvas
     _check_time(ctx)
     own = shared.composer(ctx)
     made: dict[str, tuple[Page, ...]] = {
@@ -58,23 +55,57 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     last = replace(ctx, spans=_spans(ctx.sections, slides, made))
     for slide in slides:
         if kinds()[slide.kind].numbered:
-            made[slide.id] = pages_of(kinds()[slide.kind], slide, last)
+            made[slide.id] = _fitting(last, slide, None)
     whole = [page for slide in slides for page in made[slide.id]]
     numbered = [_numbered(ctx, page, number) for number, page in enumerate(whole, 1)]
-    pages, own_layouts = laid_out(numbered, ctx.layouts, called)
+    if house:
+        from briefgen.pages.housed import housed
+
+        pages, own_layouts = housed(ctx, numbered), house.layouts
+    else:
+        pages, own_layouts = laid_out(numbered, ctx.layouts, called)
     return Scene(
         width=canvas.width,
         height=canvas.height,
         pages=pages,
-        theme=theme,
+        theme=ctx.theme,
         meta=meta(brief),
         layouts=own_layouts,
         sections=_scene_sections(ctx, slides, made),
         transition=brief.occasion.transitions,
         audience=str(brief.audience_name),
-        guides=Guides(*canvas.guides),
+        guides=Guides() if house else Guides(*canvas.guides),
         scale=canvas.scale,
-        size=brief.size,
+        size=canvas.size,
+        house=house,
+    )
+
+
+def _context(
+    brief: Brief,
+    theme: Theme,
+    fonts: Fonts,
+    problems: Problems,
+    slides: tuple[Slide, ...],
+    house: House | None,
+) -> Context:
+    """What composing every slide needs, on a template or on layouts of our own."""
+    canvas = house.canvas if house else canvas_of(brief.size)
+    layouts = house.layouts if house else deck_layouts(canvas)
+    if brief.voice.second and not house:
+        layouts = tuple(map(bilingual, layouts))
+    return Context(
+        brief=brief,
+        theme=theme,
+        fonts=fonts.planned(brief.language.startswith("zh")),
+        medium="deck",
+        problems=problems,
+        layouts=Layouts((layout.id, layout) for layout in layouts),
+        canvas=canvas,
+        house=house,
+        sections=_sections(slides),
+        agenda=next((slide.id for slide in slides if slide.kind == "agenda"), ""),
+        ends=_ends(slides),
     )
 
 
@@ -82,7 +113,22 @@ def _first(ctx: Context, own: Composer, slide: Slide) -> tuple[Page, ...]:
     """The pages of a slide before pages are numbered; those of kinds that tell numbers are made
     once more, and only then say what is wrong with them."""
     numbered = kinds()[slide.kind].numbered
-    return own.pages(slide, replace(ctx, problems=Problems()) if numbered else ctx)
+    return _fitting(replace(ctx, problems=Problems()) if numbered else ctx, slide, own)
+
+
+def _fitting(ctx: Context, slide: Slide, own: Composer | None) -> tuple[Page, ...]:
+    """The pages of a slide; where a template has little room for it, in smaller type."""
+    kind = kinds()[slide.kind]
+
+    def made(then: Context) -> tuple[Page, ...]:
+        same = own is not None and then.canvas is ctx.canvas
+        return own.pages(slide, then) if own and same else pages_of(kind, slide, then)
+
+    if ctx.house is None:
+        return made(ctx)
+    from briefgen.pages.housed import fitting
+
+    return fitting(ctx, made)
 
 
 def _generated(
@@ -101,7 +147,7 @@ def _generated(
     for _ in range(_ROUNDS):
         on = _shown_on(slides, made, slide.id, count)
         late = replace(ctx, shown_elsewhere=tuple(on), shown_on=on, problems=Problems())
-        pages = shared.composer(late).pages(slide, late)
+        pages = _fitting(late, slide, shared.composer(late))
         if len(pages) == count:
             break
         count = len(pages)
@@ -131,7 +177,7 @@ def _numbered(ctx: Context, page: Page, number: int) -> Page:
         return page
     layout = ctx.layouts[page.layout]
     items = tuple(
-        fill(ctx, slot(layout, "number"), str(number))
+        foot(ctx, slot(layout, "number"), str(number))
         if isinstance(item, TextBox) and item.slot and item.slot.role == "number"
         else item
         for item in page.items

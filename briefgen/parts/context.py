@@ -11,6 +11,7 @@ from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
 from briefgen.record import Record, field
 from briefgen.scene.canvas import WIDE, Canvas
+from briefgen.scene.house import House
 from briefgen.scene.placeholders import Layout
 from briefgen.theme.model import Theme
 from briefgen.typography.flow import Medium
@@ -51,6 +52,8 @@ class Context(Record, kw_only=True):
     layouts: Mapping[str, Layout]
     # What slides are composed on.
     canvas: Canvas = WIDE
+    # The template that they stand on.
+    house: House | None = None
     sections: tuple[SectionStart, ...] = ()
     # The figures that the other pages show, for a kind that is generated from them, and on which
     # pages: their ids and numbers.

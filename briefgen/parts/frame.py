@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.brief.model import Slide, Text
+from briefgen.brief.model import Segment, Slide, Text
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
@@ -13,7 +13,7 @@ from briefgen.parts.movement import progress, reveals, time_note
 from briefgen.parts.status import Status, explained, key_line
 from briefgen.parts.text import Wanted, label, para, runs, set_box, set_in
 from briefgen.parts.trail import trail
-from briefgen.problems import NOWHERE
+from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.scene.bilingual import SECOND_INDEX
 from briefgen.scene.items import Item, Page, Role, Slot, TextBox
@@ -24,6 +24,10 @@ from briefgen.scene.walk import figures
 from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Paragraph, Run, Style
 
+# The least size of text in a template's places, and the shares of its own size that are tried.
+LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
+# The share of its size down to which a title goes to stay on one line, and its least size then.
+_MUCH, _LINE = 50, pt(20)
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -56,6 +60,11 @@ def fill(
     """
     own = Step(at.style.size, at.leading)
     steps = (*(step for step in larger if lines_at(ctx, at, text, step) == 1), own)
+    normal = len(steps) - 1
+    if at.known:
+        # A template's place takes as many lines as it has room for, and ends them by itself.
+        steps, normal, keep = _in_place(ctx, at, text, own), 0, False
+        lines = 1 if at.slot.role in ("footer", "date", "number") else 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = steps[level]
@@ -63,7 +72,7 @@ def fill(
             text,
             step,
             bold=at.style.bold,
-            colour=at.style.colour,
+            colour=at.ink or at.style.colour,
             align=at.align,
             short=short,
             keep=keep,
@@ -77,16 +86,50 @@ def fill(
         make,
         slot=at.slot,
         anchor=at.anchor,
+        insets=at.insets,
         lines=lines,
         mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
     )
-    return set_box(ctx, want, len(steps), normal=len(steps) - 1)
+    return set_box(ctx, want, len(steps), normal=normal)
+
+
+def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tuple[Step, ...]:
+    """The steps of a text in a template's place. A title above content begins with the first in
+    which it takes one line, if that is not much smaller: bars and lines are made for one."""
+    steps = (own, *smaller(ctx, own))
+    if at.slot.role != "title" or at.rect.h * 4 > ctx.canvas.height:
+        return steps
+    left, _, right, _ = at.insets
+    inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
+    for number, step in enumerate(steps):
+        if step.size < least_on_a_line(ctx, own.size):
+            break
+        if lines_at(ctx, inner, text, step) == 1:
+            return steps[number:]
+    return steps
+
+
+def least_on_a_line(ctx: Context, size: int) -> int:
+    """The least size to which a title goes to stay on one line."""
+    return min(size, max(size * _MUCH // 100, round(_LINE / ctx.canvas.scale)))
+
+
+def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
+    """Steps below a template's own, as far down as text may go."""
+    least = round(LEAST / ctx.canvas.scale)
+    sizes = dict.fromkeys(whole(ctx, max(least, own.size * share // 100)) for share in SHARES)
+    return tuple(Step(size, own.leading * size // own.size) for size in sizes if size < own.size)
 
 
 def lines_at(ctx: Context, at: LayoutSlot, text: Text | str, step: Step) -> int:
     """How many lines a text takes in a placeholder at a step of the type scale."""
     return len(set_in(ctx, (para(text, step, bold=at.style.bold),), at.rect.w).lines)
+
+
+def whole(ctx: Context, size: int) -> int:
+    """A size that is whole points on the slide."""
+    return round(max(1, size * ctx.canvas.scale // pt(1)) * pt(1) / ctx.canvas.scale)
 
 
 def title(
@@ -98,7 +141,7 @@ def title(
 
 def second_line(ctx: Context, layout: Layout, slide: Slide) -> tuple[TextBox, ...]:
     """The slide's title in the second language of a bilingual deck, set as that is."""
-    if ctx.brief.voice.second is None or slide.second is None:
+    if ctx.brief.voice.second is None or slide.second is None or ctx.house:
         return ()
     other = replace(ctx, brief=replace(ctx.brief, language=ctx.brief.voice.second))
     return (fill(other, slot(layout, "subtitle", SECOND_INDEX), slide.second, lines=1),)
@@ -111,11 +154,26 @@ def furniture(ctx: Context, layout: Layout) -> tuple[TextBox, ...]:
         "date": ctx.brief.date_text,
         "number": "0",
     }
-    return tuple(
-        fill(ctx, s, texts[s.slot.role])
-        for s in layout.slots
-        if s.slot.role in texts and str(texts[s.slot.role])
-    )
+    filled = [s for s in layout.slots if s.slot.role in texts and str(texts[s.slot.role])]
+    if ctx.house is None:
+        return tuple(fill(ctx, s, texts[s.slot.role]) for s in filled)
+    made: list[TextBox] = []
+    for s in filled:
+        # What a template has no room for does not stand at the foot.
+        quiet = replace(ctx, problems=Problems())
+        box = foot(quiet, s, texts[s.slot.role])
+        made += () if quiet.problems.fatal else (box,)
+    return tuple(made)
+
+
+def foot(ctx: Context, at: LayoutSlot, text: Text | str) -> TextBox:
+    """A line at the foot of a slide. In a template's place it may be as high as that is: it stands
+    in the middle of it."""
+    if at.known is None:
+        return fill(ctx, at, text)
+    left, _, right, _ = at.insets
+    box = fill(ctx, replace(at, insets=(left, 0, right, 0)), text)
+    return replace(box, insets=at.insets)
 
 
 def framed(
@@ -142,8 +200,9 @@ def framed(
     where that has room. The speaker's notes end with the time the slide takes and the trail of the
     figures that the page shows.
     """
+    layout_id = _asked(ctx, slide, layout_id)
     layout = ctx.layouts[layout_id]
-    chosen = name or slide.title
+    chosen = _titled(ctx, slide, name or slide.title)
     content: list[Item] = [
         title(ctx, layout, chosen, larger, lines or ctx.canvas.title_lines),
         *second_line(ctx, layout, slide),
@@ -183,6 +242,19 @@ def _key(ctx: Context, layout: Layout, marks: Sequence[Status], note: Text | Non
     """What the marks of a slide mean, beside its note or below that."""
     at = replace(slot(layout, "body", KEY_INDEX), rect=key_line(ctx, note)[0])
     return fill(ctx, at, explained(ctx, marks), lines=1)
+
+
+def _asked(ctx: Context, slide: Slide, id: str) -> str:
+    """The frame of a layout that the slide asks for by its name in a template, else this one."""
+    return ctx.house.named.get(slide.layout, id) if ctx.house and slide.layout else id
+
+
+def _titled(ctx: Context, slide: Slide, text: Text) -> Text:
+    """The title, on a template with that in the second language behind it: there is no place for
+    another."""
+    if not ctx.house or not slide.second:
+        return text
+    return Text((*text.segments, Segment("  "), *slide.second.segments), text.mark)
 
 
 def _foot(

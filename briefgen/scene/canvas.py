@@ -89,10 +89,18 @@ class Canvas(Record, kw_only=True):
     date: Rect
     number: Rect
     stages: Stages
+    # How much larger the slides of a template are, where that is not said by their widths.
+    factor: float = 0
 
     @property
     def scale(self) -> float:
-        return self.size.width / self.width
+        return self.factor or self.size.width / self.width
+
+    @property
+    def edge(self) -> int:
+        """How far to the right a line may go that leaves the slide: on a template's, not beyond
+        the body."""
+        return self.body.right if self.factor else self.width
 
     def beside(self, area: Rect, *shares: int, heights: Sequence[int] = ()) -> tuple[Rect, ...]:
         """Parts of an area that take so many of its twelve columns each; on a narrow canvas one
@@ -135,7 +143,7 @@ class Canvas(Record, kw_only=True):
 @lru_cache(maxsize=16)
 def canvas_of(size: Size) -> Canvas:
     """The canvas on which slides of a size are composed."""
-    scale = _scale(size)
+    scale = scale_of(size)
     w, h = round(size.width / scale), round(size.height / scale)
     narrow = _is_upright(size)
     margin = pt(40) if narrow else pt(48)
@@ -174,7 +182,7 @@ def _is_upright(size: Size) -> bool:
     return size.height > _UPRIGHT * size.width
 
 
-def _scale(size: Size) -> float:
+def scale_of(size: Size) -> float:
     """How much larger slides are than their canvas."""
     wanted = sqrt(size.width * size.height / (_WIDE * _HIGH)) * (_NEAR if _is_upright(size) else 1)
     count = round(wanted * _STEPS) if wanted < _SMALL else 2 * round(wanted * _STEPS / 2)

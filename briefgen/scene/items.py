@@ -248,6 +248,8 @@ class Chart(Record, kw_only=True):
     helpers: tuple[Helper, ...] = ()
     labelled: bool = False
     sides: tuple[Side, ...] = ()
+    # The placeholder of a template that it stands in.
+    slot: Slot | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -294,6 +296,8 @@ class Table(Record, kw_only=True):
     rule_top: Stroke | None = None
     rule_total: Stroke | None = None
     unruled: tuple[int, ...] = ()
+    # The placeholder of a template that it stands in.
+    slot: Slot | None = None
 
     def below(self, row: int) -> Stroke | None:
         """The rule under a row."""

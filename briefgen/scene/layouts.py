@@ -210,6 +210,8 @@ ROADMAP_PHASES = 4
 def sources_top(canvas: Canvas) -> int:
     """Where the table of an appendix begins: below a title of one line, where those are short of
     two."""
+    if canvas.factor:
+        return canvas.body.y
     return canvas.title.y + pt(52 if canvas.note_lines == 1 else 88)
 
 

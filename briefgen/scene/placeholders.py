@@ -33,6 +33,8 @@ class LayoutSlot(Record, kw_only=True):
     `tiers` are the levels of its text from the first on; what is typed further down looks as the
     master says. With `exact` its lines stand at their pitch whatever the face; otherwise the
     pitch is a share of the size. While it is empty its `prompt` stands in it, or else its name.
+    `known` is what a template calls the placeholder: its type and its index there; `ink` a colour
+    for its text, where the template's own does not read there.
     """
 
     slot: Slot
@@ -46,6 +48,8 @@ class LayoutSlot(Record, kw_only=True):
     stroke: Stroke | None = None
     exact: bool = False
     prompt: Name | None = None
+    known: tuple[str, int] | None = None
+    ink: Fill = ""
 
     @property
     def style(self) -> Style:

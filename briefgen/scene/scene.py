@@ -13,6 +13,7 @@ from briefgen.theme.model import Theme
 from briefgen.typography.text import Paragraph
 
 if TYPE_CHECKING:
+    from briefgen.scene.house import House
     from briefgen.scene.placeholders import Layout
 
 
@@ -107,6 +108,7 @@ class Scene(Record, kw_only=True):
     mark: Stamp | None = None
     scale: float = 1
     size: Size = Size()
+    house: House | None = None
 
     def layout(self, id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == id)

@@ -127,7 +127,8 @@ class Theme(Record, kw_only=True):
     `deck_face` is named in the deck, and has to be on the reader's machine; `print_face` names
     the families that are embedded in prints. `hant_face` is the deck's for traditional Chinese.
     `justified` says how running text of Chinese prints is set. Marks in a colour of `hatched` are
-    drawn as strokes of it, where greys alone would not tell series apart.
+    drawn as strokes of it, where greys alone would not tell series apart. `scheme` says which slot
+    of a template's own colour scheme each token is, and what is made of its luminance.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Theme(Record, kw_only=True):
     justified: bool = True
     derived: Mapping[Token, Derived] = field(default_factory=dict)
     hatched: frozenset[Token] = frozenset()
+    scheme: Mapping[Token, tuple[str, int, int]] = field(default_factory=dict)
 
     def in_language(self, language: str) -> Theme:
         """The theme with the deck's face for readers of this language."""

@@ -79,7 +79,11 @@ class Images(State):
 
 def read_image(root: Path, file: str) -> Checked:
     """The image in `file` (a path below `root`), upright and sound. Raises ImageError."""
-    data = read_bytes(root, file)
+    return checked(read_bytes(root, file))
+
+
+def checked(data: bytes) -> Checked:
+    """An image upright and sound. Raises ImageError."""
     # Pillow takes some milliseconds to import, and most outlines have no images.
     import PIL.Image
     from PIL import UnidentifiedImageError

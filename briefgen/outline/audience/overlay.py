@@ -3,7 +3,7 @@
 The file says only what differs; whatever it brings in keeps its own place for messages. By part:
 
     extends                another audience's name: what this one changes, that has changed before
-    name, theme, region, quotes, bilingual, minutes
+    name, theme, template, region, quotes, bilingual, minutes
                            replace those of `brief`
     brief, page, slides    merged into the outline's, key by key
     lead                   replaces `page.figures`
@@ -46,7 +46,7 @@ from briefgen.problems import Phrase, Problems
 
 # The parts whose items are changed by id, and what one item is called in `add`.
 ITEMS = {"topics": "topic", "figures": "figure", "deck": "slide"}
-_OWN = ("name", "theme", "region", "quotes", "bilingual", "minutes")
+_OWN = ("name", "theme", "template", "region", "quotes", "bilingual", "minutes")
 KEYS = ("extends", "language", *_OWN, "brief", "lead", *ITEMS, "page", "slides")
 # What an audience says at the top of its file, and what it cannot change because file names hang
 # on it.

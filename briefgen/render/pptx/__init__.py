@@ -9,7 +9,8 @@
     theme  master  mark  slide  notes  presentation → the parts
 
 All of it is written as text, without a library: nearly every element needs attributes that none
-writes (faces for every script, languages, line-breaking rules), and no template comes along.
+writes (faces for every script, languages, line-breaking rules). A template's parts come along as
+they are (housed).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 from briefgen.render.pptx import presentation as writing
 from briefgen.render.pptx.look import look
 from briefgen.render.pptx.mark import on_notes, on_slide
-from briefgen.render.pptx.master import furniture, layout, master
+from briefgen.render.pptx.master import MASTER_ID, furniture, layout, master
 from briefgen.render.pptx.notes import AFTER_NOTES, notes_master, notes_slide, sheet_of
 from briefgen.render.pptx.opc import CT, RT
 from briefgen.render.pptx.package import Package, Part, fill
@@ -25,18 +26,24 @@ from briefgen.render.pptx.sheet import Deck, Sheet, in_reading_order
 from briefgen.render.pptx.slide import slide
 from briefgen.render.pptx.theme import theme
 from briefgen.scene.placeholders import Layout
-from briefgen.scene.scene import Scene
+from briefgen.scene.scene import Scene, Stamp
 
 
 def render(scene: Scene) -> bytes:
     """The bytes of a .pptx; the same scene always gives the same bytes."""
     package = Package()
-    deck = Deck(package, look(scene.theme, scene.meta.language, scene.scale))
+    own = look(scene.theme, scene.meta.language, scene.scale)
+    deck = Deck(package, own, housed=scene.house is not None)
     main = package.add("/ppt/presentation.xml", CT.PRESENTATION)
     package.relate(main, RT.DOCUMENT)
-    top, layouts, styles = _master(deck, scene)
-    at_master = main.relate_to(top, RT.SLIDE_MASTER)
-    main.relate_to(styles, RT.THEME)
+    if scene.house:
+        from briefgen.render.pptx.housed import house_parts
+
+        layouts, masters = house_parts(package, main, scene.house)
+    else:
+        top, layouts, styles = _master(deck, scene)
+        masters = [(MASTER_ID, main.relate_to(top, RT.SLIDE_MASTER))]
+        main.relate_to(styles, RT.THEME)
     slides = [
         package.add(f"/ppt/slides/slide{number}.xml", CT.SLIDE)
         for number in range(1, len(scene.pages) + 1)
@@ -46,7 +53,7 @@ def render(scene: Scene) -> bytes:
     _slides(deck, scene, slides, layouts)
     noted = _notes(deck, scene, slides)
     at_notes = main.relate_to(noted, RT.NOTES_MASTER) if noted else ""
-    fill(main, writing.presentation(scene, deck.look, at_master, at_slides, at_notes))
+    fill(main, writing.presentation(scene, deck.look, masters, at_slides, at_notes))
     _properties(deck, scene, main)
     return package.to_bytes()
 
@@ -75,8 +82,13 @@ def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part
         part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
         items = in_reading_order(page.items) + on_slide(scene.mark, page.items)
         on = known[page.layout]
+        behind: Stamp | None = None
+        if scene.house and scene.mark:
+            # A template's masters stay as they are.
+            items = (*in_reading_order(page.items), scene.mark.line)
+            behind = scene.mark
         sheet = Sheet(deck, part, items, on, number)
-        fill(part, slide(sheet, page, items, on.ground, scene.transition))
+        fill(part, slide(sheet, page, items, on.ground, scene.transition, behind))
 
 
 def _notes(deck: Deck, scene: Scene, slides: list[Part]) -> Part | None:
@@ -111,7 +123,7 @@ def _properties(deck: Deck, scene: Scene, main: Part) -> None:
             writing.PRESENTATION_PROPERTIES,
         ),
         ("viewProps", CT.VIEW_PROPERTIES, RT.VIEW_PROPERTIES, writing.VIEW_PROPERTIES),
-        ("tableStyles", CT.TABLE_STYLES, RT.TABLE_STYLES, writing.table_styles()),
+        ("tableStyles", CT.TABLE_STYLES, RT.TABLE_STYLES, _table_styles(scene)),
     ):
         main.relate_to(package.add(f"/ppt/{name}.xml", content_type, content), kind)
     core = writing.core_properties(scene.meta, language)
@@ -120,3 +132,11 @@ def _properties(deck: Deck, scene: Scene, main: Part) -> None:
         ("app", CT.EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, writing.app_properties(scene)),
     ):
         package.relate(package.add(f"/docProps/{name}.xml", content_type, content), kind)
+
+
+def _table_styles(scene: Scene) -> str:
+    if scene.house is None:
+        return writing.table_styles()
+    from briefgen.render.pptx.housed import own_styles
+
+    return writing.table_styles(own_styles(scene.house))

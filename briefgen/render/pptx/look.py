@@ -152,6 +152,9 @@ def look(theme: Theme, language: str, scale: float = 1) -> Look:
     by_value = {theme.hex(token): slot for token, slot in reversed(slots.items())}
 
     def written(token: Token) -> str:
+        if token in theme.scheme:
+            name, mod, off = theme.scheme[token]
+            return _modified(name, Derived(token, mod, off))
         slot, value = slots.get(token), theme.hex(token)
         if follows := theme.follows(token):
             base = slots.get(follows.base) or by_value.get(theme.hex(follows.base))

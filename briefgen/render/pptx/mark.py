@@ -27,6 +27,11 @@ def on_master(sheet: Sheet, mark: Stamp | None) -> str:
     return (_across(sheet, mark.across) if mark.across else "") + _line(sheet, mark)
 
 
+def across(sheet: Sheet, mark: Stamp | None) -> str:
+    """The words across, on a slide whose master is a template's."""
+    return _across(sheet, mark.across) if mark and mark.across else ""
+
+
 def on_layout(sheet: Sheet, mark: Stamp | None, decor: tuple[Item, ...]) -> str:
     """The mark's line on a layout whose decoration would hide it."""
     return _line(sheet, mark) if mark and covered(mark, decor) else ""

@@ -45,6 +45,8 @@ class Part:
         self.name = name
         self.content_type = content_type
         self.content = b""
+        # Relationships whose ids are given, by what a template's markup says.
+        self.fixed: tuple[tuple[str, str, str, bool], ...] = ()
         self._links: dict[tuple[str, str, bool], str] = {}
 
     def relate_to(self, target: Part | str, kind: str) -> str:
@@ -55,12 +57,13 @@ class Part:
 
     def relationships(self) -> str:
         """What the part leads to (ECMA-376 Part 2, 6.5.3); "" where that is nothing."""
+        own = ((id, *link) for link, id in self._links.items())
         links = "".join(
             f'<Relationship Id="{id}" Type="{kind}" Target="{attribute(where)}" '
             'TargetMode="External"/>'
             if external
             else f'<Relationship Id="{id}" Type="{kind}" Target="{reference(self.name, where)}"/>'
-            for (kind, where, external), id in self._links.items()
+            for id, kind, where, external in (*self.fixed, *own)
         )
         return (
             f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{links}</Relationships>' if links else ""
@@ -73,9 +76,16 @@ class Package:
     def __init__(self) -> None:
         self._root = Part("/", "")
         self._parts: list[Part] = []
+        self._names: set[str] = set()
 
     def add(self, name: str, content_type: str, content: str | bytes = b"") -> Part:
-        """A new part `name` (`/ppt/…`). XML comes as text without a declaration."""
+        """A new part `name` (`/ppt/…`), or where there is one a name like it. XML comes as text
+        without a declaration."""
+        stem, dot, ending = name.rpartition(".")
+        while name.lower() in self._names:
+            stem += "-"
+            name = f"{stem}{dot}{ending}"
+        self._names.add(name.lower())
         part = Part(name, content_type)
         fill(part, content)
         self._parts.append(part)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from briefgen.render.pptx.look import SPACES, A, Look, attribute, text
-from briefgen.render.pptx.master import MASTER_ID, default_levels
+from briefgen.render.pptx.master import default_levels
 from briefgen.render.pptx.notes import sheet_of
 from briefgen.render.pptx.table import STYLE
 from briefgen.scene.scene import Meta, Scene
@@ -21,9 +21,17 @@ _MEDIUM_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
 def presentation(
-    scene: Scene, look: Look, master: str, slides: Sequence[str], notes_master: str
+    scene: Scene,
+    look: Look,
+    masters: Sequence[tuple[int, str]],
+    slides: Sequence[str],
+    notes_master: str,
 ) -> str:
     """The XML of the presentation part (19.2.1.26); the rest are relationship ids."""
+    own = f'<a:defPPr><a:defRPr lang="{look.language}"/></a:defPPr>{default_levels(look)}'
+    defaults = f"<p:defaultTextStyle>{own}</p:defaultTextStyle>"
+    if scene.house and scene.house.defaults:
+        defaults = scene.house.defaults
     noted = (
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         if notes_master
@@ -38,14 +46,14 @@ def presentation(
     language = look.language if look.language.startswith("zh") else "zh-CN"
     return (
         f'<p:presentation {SPACES} autoCompressPictures="0"><p:sldMasterIdLst>'
-        f'<p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>{noted}'
+        + "".join(f'<p:sldMasterId id="{number}" r:id="{id}"/>' for number, id in masters)
+        + f"</p:sldMasterIdLst>{noted}"
         f"{listed}"
         f'<p:sldSz cx="{scene.width}" cy="{scene.height}"{_kind(scene)}/>'
         f'<p:notesSz cx="{notes[0]}" cy="{notes[1]}"/>'
         f'<p:kinsoku lang="{language}" invalStChars="{attribute(_NOT_FIRST)}" '
         f'invalEndChars="{attribute(_NOT_LAST)}"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{look.language}"/></a:defPPr>'
-        f"{default_levels(look)}</p:defaultTextStyle>{_sections(scene)}</p:presentation>"
+        f"{defaults}{_sections(scene)}</p:presentation>"
     )
 
 
@@ -92,20 +100,26 @@ VIEW_PROPERTIES = (
 )
 
 
-def table_styles() -> str:
-    """The style that the deck's tables name; tables that a person adds get a plain one."""
+def table_styles(own: bytes = b"") -> str:
+    """The style that the deck's tables name; tables that a person adds get a plain one, or what a
+    template's `own` styles say."""
     sides = "".join(
         f"<a:{side}><a:ln><a:noFill/></a:ln></a:{side}>"
         for side in ("left", "right", "top", "bottom", "insideH", "insideV")
     )
-    return (
-        f'<a:tblStyleLst xmlns:a="{A}" def="{_MEDIUM_STYLE}">'
-        f'<a:tblStyle styleId="{STYLE}" styleName="No Style, No Grid"><a:wholeTbl><a:tcTxStyle>'
-        '<a:fontRef idx="minor"><a:scrgbClr r="0" g="0" b="0"/></a:fontRef>'
+    plain = (
+        f'<a:tblStyle xmlns:a="{A}" styleId="{STYLE}" styleName="No Style, No Grid"><a:wholeTbl>'
+        '<a:tcTxStyle><a:fontRef idx="minor"><a:scrgbClr r="0" g="0" b="0"/></a:fontRef>'
         '<a:schemeClr val="tx1"/></a:tcTxStyle>'
         f"<a:tcStyle><a:tcBdr>{sides}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle>"
-        "</a:wholeTbl></a:tblStyle></a:tblStyleLst>"
+        "</a:wholeTbl></a:tblStyle>"
     )
+    text = own.decode("utf-8-sig", "replace").rpartition("?>")[2].strip()
+    head, tag, tail = text.rpartition("</a:tblStyleLst>")
+    if tag:
+        return text if STYLE in text else f"{head}{plain}{tag}{tail}"
+    plain = plain.replace(f' xmlns:a="{A}"', "", 1)
+    return f'<a:tblStyleLst xmlns:a="{A}" def="{_MEDIUM_STYLE}">{plain}</a:tblStyleLst>'
 
 
 def core_properties(meta: Meta, language: str) -> str:

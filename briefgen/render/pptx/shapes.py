@@ -72,10 +72,12 @@ def _item(sheet: Sheet, item: Item, grouped: bool) -> str:
             from briefgen.render.pptx.drawing import drawing
 
             return drawing(sheet, item)
-        case Table():
-            return table(sheet, item)
-        case Chart():
-            return chart(sheet, item)
+        case Table() | Chart():
+            made = table(sheet, item) if isinstance(item, Table) else chart(sheet, item)
+            if item.slot is None or grouped or item.slot not in sheet.slots:
+                return made
+            place = f"<p:nvPr>{reference_of(sheet.slots[item.slot])}</p:nvPr>"
+            return made.replace("<p:nvPr/>", place, 1)
 
 
 def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
@@ -92,6 +94,15 @@ def reference(slot: Slot, *, cover: bool = False, attributes: str = "") -> str:
     }[slot.role]
     size = {"footer": ' sz="quarter"', "date": ' sz="half"', "number": ' sz="quarter"'}
     return f'<p:ph type="{kind}"{size.get(slot.role, "")}{index}{attributes}/>'
+
+
+def reference_of(slot: LayoutSlot, *, cover: bool = False) -> str:
+    """The `p:ph` of a layout's placeholder, by a template's own type and index where it is one."""
+    if slot.known is None:
+        return reference(slot.slot, cover=cover)
+    kind, index = slot.known
+    typed = "" if kind == "obj" else f' type="{kind}"'
+    return f"<p:ph{typed}" + (f' idx="{index}"' if index else "") + "/>"
 
 
 def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
@@ -111,7 +122,7 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     )
     field = slot.slot.role == "number"
     content = paragraphs(sheet, item.paragraphs, item.lines, slot, field=field, exact=slot.exact)
-    kind = reference(slot.slot, cover=sheet.cover)
+    kind = reference_of(slot, cover=sheet.cover)
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
@@ -199,7 +210,9 @@ def _group(sheet: Sheet, item: Group) -> str:
 def _picture(sheet: Sheet, item: Picture, grouped: bool) -> str:
     filled = item.slot in sheet.slots and not grouped
     group = ' noGrp="1"' if filled else ""
-    place = f"<p:nvPr>{reference(item.slot)}</p:nvPr>" if item.slot and filled else "<p:nvPr/>"
+    place = "<p:nvPr/>"
+    if item.slot and filled:
+        place = f"<p:nvPr>{reference_of(sheet.slots[item.slot])}</p:nvPr>"
     id = sheet.relate(sheet.deck.picture(item), RT.IMAGE)
     left, top, right, bottom = (part * 100 for part in item.crop)
     crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(item.crop) else ""

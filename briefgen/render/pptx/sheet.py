@@ -36,6 +36,8 @@ class Deck(State):
 
     package: Package
     look: Look
+    # Whether it stands on a template.
+    housed: bool = False
     slides: dict[str, Part] = field(default_factory=dict)
     charts: int = 0
     _media: dict[str, Part] = field(default_factory=dict)
@@ -70,6 +72,9 @@ class Sheet:
         self.look = deck.look
         self.part = part
         self.slots = {slot.slot: slot for slot in layout.slots} if layout else {}
+        if deck.housed:
+            # What a template does not have is no placeholder.
+            self.slots = {key: slot for key, slot in self.slots.items() if slot.known}
         self.cover = layout is not None and layout.cover
         self.number = number
         self._next = first

@@ -1,0 +1,359 @@
+"""What the doctor says of a template, and what to click in PowerPoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.messages.entry import Message, Severity, Words
+
+_PART_OF = Words(
+    "What runs or leads out of the file does not travel into a deck: macros, ActiveX, objects of "
+    "other programs, data of add-ins, links to files. Links to web pages stay.",
+    "会运行或指向文件之外的内容不带进演示文稿：宏、ActiveX、其他程序的对象、加载项数据、"
+    "文件链接。网页链接保留。",
+)
+_LOCK = Words(
+    "template.lock.yaml beside the template says which layout serves as what; what is written "
+    "there "
+    "comes before what briefgen finds by itself.",
+    "模板旁的 template.lock.yaml 写明哪个版式用作什么；里面写的优先于自动判断的。",
+)
+_MASTER_VIEW = Words(
+    "In PowerPoint: View → Slide Master shows the master and its layouts on the left; Slide "
+    "Master → "
+    "Close Master View leaves it.",
+    "在 PowerPoint 里：视图 → 幻灯片母版，左边是母版和各版式；改完点幻灯片母版 → 关闭母版视图。",
+)
+_ROLES = Words(
+    "Slides stand on the layout that is meant for them: cover, contents, section, content, two "
+    "columns, title only, picture, blank, closing. Where a template has none of a sort, they are "
+    "composed on another, so they look less like the template.",
+    "各类页面用各自的版式：封面、目录、章节、内容、两栏、仅标题、图片、空白、封底。模板缺哪一种，"
+    "就借用别的版式，页面便不那么像原模板。",
+)
+_READ = Words(
+    "Text reads where its colour differs enough from what lies under it (WCAG 2.2: 4.5:1, large "
+    "text and marks 3:1).",
+    "文字颜色与底下的颜色要有足够差别才读得清（WCAG 2.2：4.5:1；大字和图形 3:1）。",
+)
+_FACES = Words(
+    "A deck names faces; they have to be on the machine that shows it. A face that is not there is "
+    "replaced, and lines then break otherwise.",
+    "演示文稿只写字体名称，播放的电脑上要有这些字体；没有就会被替换，换行也会变。",
+)
+
+
+def _advice(severity: Severity, sentence: Words, hint: Words, means: Words) -> Message:
+    return Message(severity=severity, sentence=sentence, hint=hint, means=means)
+
+
+MESSAGES: Mapping[str, Message] = {
+    "template-role-missing": _advice(
+        "warning",
+        Words(
+            "no layout is meant for {role}; such slides stand on “{instead}”",
+            "没有{role}版式；这类页面用“{instead}”",
+        ),
+        Words(
+            "View → Slide Master → Insert Layout, {places}; right-click it → Rename Layout → "
+            "“{name}”",
+            "视图 → 幻灯片母版 → 插入版式，{places}；右键 → 重命名版式 → “{name}”",
+        ),
+        _ROLES,
+    ),
+    "template-role-absent": _advice(
+        "note",
+        Words(
+            "no layout is meant for {role}; such slides stand on “{instead}”",
+            "没有{role}版式；这类页面用“{instead}”",
+        ),
+        Words(
+            "if you want one: View → Slide Master → Insert Layout, {places}; right-click it → "
+            "Rename "
+            "Layout → “{name}”",
+            "需要时：视图 → 幻灯片母版 → 插入版式，{places}；右键 → 重命名版式 → “{name}”",
+        ),
+        _ROLES,
+    ),
+    "template-no-title": _advice(
+        "warning",
+        Words(
+            "no layout has a place for a title; decks get one in their own copy",
+            "没有一个版式有标题占位符；演示文稿里会在副本中补上",
+        ),
+        Words(
+            "View → Slide Master, click a layout, tick Slide Master → Title",
+            "视图 → 幻灯片母版，选中版式，勾选幻灯片母版 → 标题",
+        ),
+        _ROLES,
+    ),
+    "template-untitled": _advice(
+        "warning",
+        Words(
+            "the layout “{layout}” has no place for a title; decks get one in their own copy",
+            "版式“{layout}”没有标题占位符；演示文稿里会在副本中补上",
+        ),
+        Words(
+            "View → Slide Master, click “{layout}”, tick Slide Master → Title",
+            "视图 → 幻灯片母版，选中“{layout}”，勾选幻灯片母版 → 标题",
+        ),
+        _ROLES,
+    ),
+    "template-no-number": _advice(
+        "note",
+        Words("the layout “{layout}” has no slide number", "版式“{layout}”没有页码"),
+        Words(
+            "View → Slide Master, click “{layout}”, tick Slide Master → Footers",
+            "视图 → 幻灯片母版，选中“{layout}”，勾选幻灯片母版 → 页脚",
+        ),
+        _MASTER_VIEW,
+    ),
+    "template-room": _advice(
+        "warning",
+        Words(
+            "on “{layout}” only {share} % of the slide is free for content",
+            "版式“{layout}”只有 {share}% 的版面可放内容",
+        ),
+        Words(
+            "View → Slide Master, click “{layout}”, make the title lower or move logos and bars "
+            "to the "
+            "edges",
+            "视图 → 幻灯片母版，选中“{layout}”，压低标题框，或把标志和色条移到边上",
+        ),
+        _MASTER_VIEW,
+    ),
+    "template-in-the-way": _advice(
+        "warning",
+        Words(
+            "“{name}” stands on a place for content; on {layouts}",
+            "“{name}”压在内容占位符上；版式：{layouts}",
+        ),
+        Words(
+            "View → Slide Master, click the layout (or its master), move “{name}” aside or make "
+            "the placeholder smaller; Home → Arrange → Selection Pane lists the names",
+            "视图 → 幻灯片母版，选中版式（或其母版），移开“{name}”或缩小占位符；"
+            "开始 → 排列 → 选择窗格可查名称",
+        ),
+        _MASTER_VIEW,
+    ),
+    "template-faint": _advice(
+        "warning",
+        Words(
+            "text in “{name}” on “{layout}” reads poorly: {share}:1, {wanted}:1 is needed",
+            "版式“{layout}”的“{name}”文字看不清：{share}:1，需要 {wanted}:1",
+        ),
+        Words(
+            "View → Slide Master, click “{layout}”, click “{name}”, Home → Font Color, take a "
+            "darker or lighter theme colour",
+            "视图 → 幻灯片母版，选中“{layout}”里的“{name}”，开始 → 字体颜色，"
+            "换更深或更浅的主题颜色",
+        ),
+        _READ,
+    ),
+    "template-accent": _advice(
+        "note",
+        Words(
+            "Accent {number} (#{colour}) is faint on the slide: {share}:1; charts take a darker or "
+            "lighter shade of it",
+            "着色 {number}（#{colour}）在页面上太淡：{share}:1；图表用它的深浅变体",
+        ),
+        Words(
+            "View → Slide Master → Colors → Customize Colors → Accent {number}",
+            "视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 {number}",
+        ),
+        _READ,
+    ),
+    "template-face-rare": _advice(
+        "warning",
+        Words(
+            "the face “{face}” comes with neither Windows nor Office; who lacks it sees another",
+            "字体“{face}”不随 Windows 或 Office 提供；没装的人看到的是别的字体",
+        ),
+        Words(
+            "install it where the deck is shown, or View → Slide Master → Fonts → Customize Fonts",
+            "请在播放的电脑上安装，或：视图 → 幻灯片母版 → 字体 → 自定义字体",
+        ),
+        _FACES,
+    ),
+    "template-face-empty": _advice(
+        "note",
+        Words(
+            "the theme names no Chinese face; decks get “{face}” in their own copy",
+            "主题没有指定中文字体；演示文稿的副本里填“{face}”",
+        ),
+        Words(
+            "to choose another: View → Slide Master → Fonts → Customize Fonts → Asian text font",
+            "要换：视图 → 幻灯片母版 → 字体 → 自定义字体 → 中文字体",
+        ),
+        _FACES,
+    ),
+    "template-left-macros": _advice(
+        "note",
+        Words("macros stay behind", "宏不带走"),
+        Words(
+            "nothing to do; to be rid of them: File → Save As → PowerPoint Template (.potx)",
+            "不用处理；要去掉：文件 → 另存为 → PowerPoint 模板（.potx）",
+        ),
+        _PART_OF,
+    ),
+    "template-left-control": _advice(
+        "note",
+        Words(
+            "{count} ActiveX {count:control stays|controls stay} behind ({part})",
+            "{count} 个 ActiveX 控件（{part}）不带走",
+        ),
+        Words(
+            "if it was to be seen, put a picture in its place: View → Slide Master → Insert → "
+            "Pictures",
+            "若需要显示，请换成图片：视图 → 幻灯片母版 → 插入 → 图片",
+        ),
+        _PART_OF,
+    ),
+    "template-left-object": _advice(
+        "note",
+        Words(
+            "{count} embedded {count:object stays|objects stay} behind ({part}); what is seen of "
+            "them becomes a picture",
+            "{count} 个嵌入对象（{part}）不带走；看得见的部分留作图片",
+        ),
+        Words(
+            "nothing to do; to be rid of them, click the object in View → Slide Master and press "
+            "Delete",
+            "不用处理；要去掉：视图 → 幻灯片母版，选中对象按 Delete",
+        ),
+        _PART_OF,
+    ),
+    "template-left-outside": _advice(
+        "note",
+        Words(
+            "{count} {count:link to a file or action stays|links to files or actions stay} "
+            "behind ({part})",
+            "{count} 个指向文件或动作的链接（{part}）不带走",
+        ),
+        Words(
+            "if a linked picture is missing: File → Info → Edit Links to Files → Break Link, and "
+            "save",
+            "若缺了链接的图片：文件 → 信息 → 编辑指向文件的链接 → 断开链接，然后保存",
+        ),
+        _PART_OF,
+    ),
+    "template-left-addin": _advice(
+        "note",
+        Words(
+            "{count} {count:part of an add-in stays|parts of add-ins stay} behind ({part})",
+            "{count} 处加载项数据（{part}）不带走",
+        ),
+        Words("nothing to do", "不用处理"),
+        _PART_OF,
+    ),
+    "template-samples": _advice(
+        "note",
+        Words(
+            "{count} sample {count:slide stays|slides stay} behind: they show what layouts are "
+            "used for",
+            "{count} 张示例页不带走，只用来判断版式的用途",
+        ),
+        Words("nothing to do", "不用处理"),
+        _ROLES,
+    ),
+    "template-masters": _advice(
+        "note",
+        Words(
+            "of {count} masters “{name}” is used; all stay in the deck",
+            "共 {count} 个母版，用的是“{name}”；其余也留在文件里",
+        ),
+        Words(
+            "to take another: briefgen template FILE --lock, then change `master:` in "
+            "template.lock.yaml",
+            "要换：运行 briefgen template FILE --lock，再改 template.lock.yaml 里的 master",
+        ),
+        _LOCK,
+    ),
+}
+
+PHRASES: Mapping[str, Words] = {
+    "role-cover": Words("cover", "封面"),
+    "role-agenda": Words("contents", "目录"),
+    "role-section": Words("section", "章节"),
+    "role-content": Words("title and content", "标题和内容"),
+    "role-two": Words("two columns", "两栏"),
+    "role-title-only": Words("title only", "仅标题"),
+    "role-picture": Words("picture and text", "图片与文字"),
+    "role-blank": Words("blank", "空白"),
+    "role-closing": Words("closing", "封底"),
+    # What to insert into a new layout, and what to call it.
+    "places-cover": Words(
+        "Insert Placeholder → Text for the subtitle", "插入占位符 → 文字，用作副标题"
+    ),
+    "places-agenda": Words("Insert Placeholder → Text", "插入占位符 → 文字"),
+    "places-section": Words("make its title large", "把标题放大"),
+    "places-content": Words("Insert Placeholder → Content", "插入占位符 → 内容"),
+    "places-two": Words(
+        "Insert Placeholder → Content twice, side by side", "插入占位符 → 内容，左右各一"
+    ),
+    "places-title-only": Words("leave it as it is", "保持原样"),
+    "places-picture": Words(
+        "Insert Placeholder → Picture, and → Text", "插入占位符 → 图片，再插入 → 文字"
+    ),
+    "places-blank": Words("untick Title", "取消勾选标题"),
+    "places-closing": Words("make its title large", "把标题放大"),
+    "name-cover": Words("Title Slide", "标题幻灯片"),
+    "name-agenda": Words("Agenda", "目录"),
+    "name-section": Words("Section Header", "节标题"),
+    "name-content": Words("Title and Content", "标题和内容"),
+    "name-two": Words("Two Content", "两栏内容"),
+    "name-title-only": Words("Title Only", "仅标题"),
+    "name-picture": Words("Picture with Caption", "图片与标题"),
+    "name-blank": Words("Blank", "空白"),
+    "name-closing": Words("Closing", "封底"),
+    # Placeholders.
+    "holder-title": Words("title", "标题"),
+    "holder-subtitle": Words("subtitle", "副标题"),
+    "holder-text": Words("text", "文字"),
+    "holder-content": Words("content", "内容"),
+    "holder-picture": Words("picture", "图片"),
+    "holder-chart": Words("chart", "图表"),
+    "holder-table": Words("table", "表格"),
+    "holder-diagram": Words("SmartArt", "SmartArt"),
+    "holder-media": Words("media", "媒体"),
+    # The report.
+    "verdict-usable": Words("usable", "可用"),
+    "verdict-changes": Words("usable; better after the changes below", "可用；按下面改一改更好"),
+    "verdict-refuse": Words("cannot be used", "不能用"),
+    "doctor-verdict": Words("{file}: {verdict}", "{file}：{verdict}"),
+    "doctor-size": Words(
+        "{width} × {height} cm ({ratio}); {masters} {masters:master|masters}, {layouts} "
+        "{layouts:layout|layouts}, {slides} sample {slides:slide|slides}",
+        "{width} × {height} 厘米（{ratio}）；{masters} 个母版、{layouts} 个版式、{slides} 张示例页",
+    ),
+    "doctor-roles": Words(
+        "Which layout serves as what (score; what came next):", "哪个版式用作什么（得分；次选）："
+    ),
+    "doctor-instead": Words("– (stands on “{layout}”)", "–（用“{layout}”）"),
+    "doctor-said": Words("as the lock says", "按 lock 文件"),
+    "doctor-room": Words(
+        "Room for content, and its place from the left and the top:",
+        "可放内容的区域，及距左、距上：",
+    ),
+    "doctor-from": Words("at {left}, {top} cm", "距左 {left}、距上 {top} 厘米"),
+    "doctor-look": Words("Faces and colours:", "字体和颜色："),
+    "doctor-headings": Words("headings", "标题字体"),
+    "doctor-text": Words("text", "正文字体"),
+    "doctor-accents": Words(
+        "accents 1–6, and how they read on the slide", "着色 1–6 及其与页面底色的对比"
+    ),
+    "doctor-layouts": Words(
+        "Layouts, their placeholders, and the sample slides on them:",
+        "各版式的占位符，以及用到它的示例页：",
+    ),
+    "doctor-used": Words("slides {slides}", "第 {slides} 页"),
+    "doctor-changes": Words(
+        "{count} {count:thing|things} to change in PowerPoint:", "在 PowerPoint 里改 {count} 处："
+    ),
+    "doctor-notes": Words("For your information:", "供参考："),
+    "doctor-refused": Words("{file}: cannot be used", "{file}：不能用"),
+    "lock-written": Words(
+        "{path} written: change a name there to change a choice",
+        "已写出 {path}：改里面的版式名称就改变选择",
+    ),
+}

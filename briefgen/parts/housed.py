@@ -1,0 +1,244 @@
+"""Turn words into the places that a template has for them, in the looks that they have there.
+
+Titles, subtitles and bodies keep the template's sizes, bullets and pitches as far as the text fits;
+then they are smaller in equal steps. What a template has no place for stands in boxes of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.brief.model import Cell, Image, Slide, Text, words
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.figure_table import figure_columns
+from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, whole
+from briefgen.parts.kpi import Numeral
+from briefgen.parts.picture import picture
+from briefgen.parts.text import Wanted, label, para, set_box, set_in
+from briefgen.problems import NOWHERE, Mark, Problems
+from briefgen.record import replace
+from briefgen.scene.items import Item, Page, Shape, TextBox
+from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout, LayoutSlot
+from briefgen.theme.model import DECK
+from briefgen.typography.markers import Numbering, hang
+from briefgen.typography.text import Paragraph
+
+# Rooms on a cover from this size on are worth a picture, and a row of figures.
+_PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
+# Colours that tell levels of text apart, which a template does in its own way.
+_QUIET = ("ink2", "on-cover", "on-cover2")
+_LINE, _STAGE = pt(22), pt(120)
+_PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
+
+
+def imprint_words(ctx: Context) -> Text:
+    """Organisation and date in a line."""
+    said = (str(ctx.brief.organisation), str(ctx.brief.date_text))
+    return words(ctx.say("　", "  ·  ").join(filter(None, said)))
+
+
+def bodies(layout: Layout) -> tuple[LayoutSlot, ...]:
+    """The places that a template's layout has for words besides its title."""
+    return tuple(each for each in layout.slots if each.known and each.slot.role == "body")
+
+
+def opening(
+    ctx: Context,
+    slide: Slide,
+    id: str,
+    title: Text,
+    lines: Sequence[Text],
+    *,
+    image: Image | None = None,
+    figures: Sequence[Cell] = (),
+) -> Page:
+    """A cover, section or closing in a template's places: lines in those below the title, what has
+    none where there is room for it."""
+    assert ctx.house is not None
+    if id in ctx.house.lent:
+        if image or figures:
+            ctx.problems.add("template-no-room", slide.mark, layout=id)
+        return _staged(ctx, slide, id, title, lines)
+    places = _below(ctx.layouts[id])
+    parts = [lines]
+    if len(places) > 1 and len(lines) > 1 and id == "cover":
+        parts = [lines[:1], lines[1:]]
+    items: list[Item] = []
+    left = [] if places else list(lines)
+    for at, part in zip(places, parts, strict=False):
+        plain = [para(line, DECK["body"]) for line in part]
+        if part:
+            low = replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))
+            boxes = poured(ctx, plain, at, at.name, part[0].mark)
+            # A place of one line for several is made longer.
+            boxes = boxes or poured(ctx, plain, at, at.name, part[0].mark, rect=low)
+            items += boxes
+            left += () if boxes else part
+    room = ctx.house.rooms.get(id, ctx.canvas.body)
+    if left:
+        upper = replace(room, h=min(room.h, pt(60) * len(left)))
+        room = room.inset(0, upper.h, 0, 0)
+        items.append(_plain(ctx, id, left, upper))
+    if image and room.w >= _PICTURE[0] and room.h >= _PICTURE[1]:
+        items.append(picture(ctx, image, Name("picture"), room))
+    elif image:
+        ctx.problems.add("template-no-room", image.mark, layout=id)
+    if figures and room.w >= _FIGURES[0] and room.h >= _FIGURES[1] and not image:
+        numerals = [Numeral(each.figure.id, each.label, each.note) for each in figures]
+        items.append(figure_columns(ctx, numerals, room))
+    elif figures:
+        ctx.problems.add("template-no-room", slide.mark, layout=id)
+    return framed(ctx, slide, id, items, name=title)
+
+
+def _below(layout: Layout) -> tuple[LayoutSlot, ...]:
+    """The places for words below the title of a layout, or else all of them: what is above is for
+    a word or two."""
+    title = next((each for each in layout.slots if each.slot.role == "title"), None)
+    own = bodies(layout)
+    below = tuple(each for each in own if title and each.rect.y >= title.rect.y)
+    return below or own
+
+
+def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Text]) -> Page:
+    """A cover, section or closing on a layout that is meant for slides with content: a large title
+    in the middle of its height, and the lines below it."""
+    layout, canvas = ctx.layouts[id], ctx.canvas
+    middle = canvas.height * 48 // 100
+    changed: list[LayoutSlot] = []
+    at = canvas.title
+    for each in layout.slots:
+        if each.slot.role == "title":
+            at = Rect(each.rect.x, middle - _STAGE, each.rect.w, _STAGE)
+            size = max(each.tiers[0].style.size, DECK["section"].size)
+            look = replace(
+                each.tiers[0],
+                style=replace(each.tiers[0].style, size=size),
+                leading=each.tiers[0].leading * size // each.tiers[0].style.size,
+            )
+            each = replace(each, rect=at, anchor="bottom", tiers=(look, *each.tiers[1:]))
+        changed.append(each)
+    made = replace(layout, slots=tuple(changed))
+    stage = replace(ctx, layouts={**ctx.layouts, id: made})
+    left = next((each.insets[0] for each in changed if each.slot.role == "title"), 0)
+    text = Rect(at.x + left, middle + pt(24), at.w - 2 * left, canvas.body.bottom - middle - pt(24))
+    items: list[Item] = [
+        Shape(Name("title-rule"), Rect(text.x, middle + pt(8), pt(64), pt(4)), fill="primary")
+    ]
+    if lines:
+        items.append(_plain(ctx, id, lines, text))
+    return framed(stage, slide, id, items, name=title)
+
+
+def lowered(ctx: Context, text: Text) -> tuple[Context, tuple[TextBox, ...]]:
+    """Words at the top of the body, and a context whose body begins below them."""
+    canvas = ctx.canvas
+    place = replace(canvas.body, h=_LINE)
+    box = label(
+        ctx, Name("effort"), place, text, DECK["small"], bold=True, colour="primary", lines=1
+    )
+    less = _LINE + pt(8)
+    below = replace(
+        canvas, body=canvas.body.inset(0, less, 0, 0), noted=canvas.noted.inset(0, less, 0, 0)
+    )
+    return replace(ctx, canvas=below), (box,)
+
+
+def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
+    ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return tuple(
+            para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines
+        )
+
+    want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
+    return set_box(ctx, want, len(_PLAIN), 1)
+
+
+def poured(
+    ctx: Context,
+    paragraphs: Sequence[Paragraph],
+    at: LayoutSlot,
+    name: Name,
+    mark: Mark = NOWHERE,
+    *,
+    link: str = "",
+    rect: Rect | None = None,
+    single: bool = False,
+) -> tuple[TextBox, ...]:
+    """Paragraphs in a template's place, looking as its levels do, at the largest share of its sizes
+    at which they fit; nothing where they fit at none. A `single` one is rather smaller than longer
+    than a line."""
+    least = round(LEAST / ctx.canvas.scale)
+    shares: tuple[int, ...] = (100, *SHARES)
+    width = (rect or at.rect).w - at.insets[0] - at.insets[2]
+    for number, share in enumerate(shares if single else ()):
+        made = [_as(ctx, each, at, share, least) for each in paragraphs]
+        full = at.style.size
+        if full * share // 100 < least_on_a_line(ctx, full):
+            break
+        if len(set_in(ctx, made, width).lines) == 1:
+            shares = shares[number:]
+            break
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return tuple(_as(ctx, each, at, shares[level], least) for each in paragraphs)
+
+    quiet = replace(ctx, problems=Problems())
+    want = Wanted(
+        name,
+        rect or at.rect,
+        make,
+        slot=at.slot,
+        anchor=at.anchor,
+        insets=at.insets,
+        link=link,
+        mark=mark,
+    )
+    box = set_box(quiet, want, len(shares))
+    return () if quiet.problems.fatal else (box,)
+
+
+def _as(ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: int) -> Paragraph:
+    """A paragraph as the template's level looks, at a share of its size."""
+    tier = at.tiers[min(paragraph.level, len(at.tiers) - 1)]
+    full = tier.style.size
+    size = full if share == 100 else whole(ctx, max(full * share // 100, min(full, least)))
+    runs = tuple(
+        replace(
+            run,
+            style=replace(
+                run.style,
+                size=size,
+                bold=run.style.bold or tier.style.bold,
+                spacing=0,
+                colour=at.ink or ("ink" if run.style.colour in _QUIET else run.style.colour),
+            ),
+        )
+        for run in paragraph.runs
+    )
+    marker, margin, indent = paragraph.marker, tier.margin, tier.indent
+    if marker is None:
+        # Words that are no item of a list begin where the first line of one does.
+        margin, indent = (tier.margin, tier.indent) if not tier.marker else (0, 0)
+    elif isinstance(marker, Numbering):
+        hanging = hang((marker,), size)
+        margin, indent = max(margin, hanging), max(indent, hanging)
+    else:
+        marker = tier.marker or marker
+        if not tier.indent:
+            margin = indent = hang((marker,), size)
+    return replace(
+        paragraph,
+        runs=runs,
+        leading=tier.leading * size // full,
+        align=tier.align,
+        before=tier.before * size // full,
+        after=tier.after * size // full,
+        marker=marker,
+        margin=margin,
+        indent=indent,
+    )

@@ -1,0 +1,257 @@
+"""Turn a layout into the largest place on it where content may stand, clear of what it shows.
+
+Free is what is within the margins, neither title nor footer, date or number, and no decoration: a
+logo, a bar, a shape that ends in the middle of the page. Where the template's own places for
+content lie, a ground is meant to be written on; only what is small there, such as a logo, is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from briefgen.geometry import Rect, bounds
+from briefgen.template.model import FURNITURE, Board, Decor, Holder, Inventory
+from briefgen.template.raster import counted, painted, stencil
+from briefgen.theme.vision import contrast
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# The grid in which is looked for room: so many cells across.
+_CELLS = 240
+# A decoration that takes less of the page than this is furniture even on a place for content.
+_SMALL = 1 / 12
+# How different a ground looks that ends where another begins (WCAG's ratio): a quiet pattern is
+# less, a panel more. And the share of a place that one colour has where there is a ground at all.
+_OTHER, _MOST = 1.3, 0.5
+# The share of the room that is left where it is aligned with the template's own text.
+_ALIKE = 0.72
+# What is kept free at the edges of a page that has no places to go by, and beside a title.
+_MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
+
+
+def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
+    """The largest place for content on a layout. `like` is the master's layout for content, whose
+    places are trusted where the layout has none."""
+    page = held.width, held.height
+    own = [each.rect for each in board.bodies if each.kind != "subtitle"]
+    theirs = [each.rect for each in like.bodies] if like and not own else []
+    trusted = own or theirs
+    grid = _grid(page)
+    margins = _within(held, board, trusted)
+    blocked = _Mask(grid, page)
+    blocked.all_but(margins)
+    beside = round(held.height * _BESIDE)
+    for holder in board.holders:
+        if holder.kind == "title":
+            blocked.block(holder.rect.inset(0, -beside, 0, -beside))
+        elif holder.kind in FURNITURE:
+            blocked.block(holder.rect)
+    for each in board.decor:
+        if _stands(each, trusted, page):
+            blocked.stamp(each)
+    _edges(held, board, blocked, trusted, margins)
+    found = blocked.largest()
+    if trusted and not _useful(found, page):
+        return bounds(list(trusted))
+    if not found.w or not found.h:
+        return margins
+    pad = round(held.height * _BESIDE / 2)
+    if found.y > margins.y:
+        # What ends above the room is not touched by what stands in it.
+        found = found.inset(0, pad, 0, 0)
+    bodies = board.bodies if own else like.bodies if like else ()
+    return _aligned(found, [each for each in bodies if each.rect in trusted])
+
+
+def _aligned(found: Rect, bodies: Sequence[Holder]) -> Rect:
+    """The room with its upper edge and its sides where the text of the template's own places for
+    content begins and ends, if that leaves most of it."""
+    if not bodies:
+        return found
+    whole = bounds([each.rect for each in bodies])
+    left, top, right, _ = bodies[0].insets
+    x, y = max(found.x, whole.x + left), found.y
+    if 0 < whole.y + top - y < whole.h // 12:
+        y = whole.y + top
+    end = min(found.right, whole.right - right)
+    if end <= x or y >= found.bottom:
+        return found
+    inner = Rect(x, y, end - x, found.bottom - y)
+    return inner if inner.w * inner.h >= _ALIKE * found.w * found.h else found
+
+
+def clear_area(held: Inventory, board: Board) -> Rect:
+    """The largest place on a layout that is clear of all its placeholders too."""
+    page = held.width, held.height
+    blocked = _Mask(_grid(page), page)
+    margins = _within(held, board, [])
+    blocked.all_but(margins)
+    for holder in board.holders:
+        blocked.block(holder.rect)
+    for each in board.decor:
+        if _stands(each, [], page):
+            blocked.stamp(each)
+    _edges(held, board, blocked, [], margins)
+    return blocked.largest()
+
+
+def _useful(rect: Rect, page: tuple[int, int]) -> bool:
+    return 4 * rect.w > page[0] and 4 * rect.h > page[1]
+
+
+def _grid(page: tuple[int, int]) -> tuple[int, int]:
+    return _CELLS, max(8, round(_CELLS * page[1] / page[0]))
+
+
+def _within(held: Inventory, board: Board, trusted: Sequence[Rect]) -> Rect:
+    """The page within margins: as wide as those that its titles and texts keep."""
+    titles = [board.title.rect] if board.title else []
+    marks = [*titles, *trusted] or [each.rect for each in board.holders if each.kind in FURNITURE]
+    across, down = round(held.width * _MARGIN), round(held.height * _MARGIN)
+    left = max(0, min((each.x for each in marks), default=across))
+    right = max(0, held.width - max((each.right for each in marks), default=held.width - across))
+    # A title that stands to one side says nothing of the other margin.
+    right = right if trusted else min(right, max(left, across))
+    left = left if trusted else min(left, max(right, across))
+    low = max((each.bottom for each in trusted), default=held.height - down)
+    bottom = min(held.height - down // 2, max(low, held.height - down))
+    least = round(held.width * _LEAST)
+    left, right = max(left, least), max(right, least)
+    return Rect(left, down, held.width - left - right, bottom - down)
+
+
+def _stands(each: Decor, trusted: Iterable[Rect], page: tuple[int, int]) -> bool:
+    """Whether content has to keep clear of a decoration."""
+    share = each.rect.w * each.rect.h / (page[0] * page[1])
+    if each.paint is None or each.paint.alpha < 0.1:
+        # A frame is a line around; content may stand within it.
+        return bool(each.words) or (bool(each.outline) and share < _SMALL)
+    if share < _SMALL:
+        return True
+    if each.rect.w >= page[0] * 0.95 and each.rect.h >= page[1] * 0.95:
+        return False
+    return not any(_over(each.rect, rect) for rect in trusted)
+
+
+def _over(one: Rect, other: Rect) -> bool:
+    w = min(one.right, other.right) - max(one.x, other.x)
+    h = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return w > 0 and h > 0
+
+
+def _edges(
+    held: Inventory, board: Board, blocked: _Mask, trusted: Sequence[Rect], margins: Rect
+) -> None:
+    """Block what looks quite different from most of the place where content would stand."""
+    page = held.width, held.height
+    image = painted(board, held.pictures, page, blocked.size[0]).resize(blocked.size)
+    place = bounds(list(trusted)) if trusted else margins
+    box = blocked.cells(place)
+    if box[2] <= box[0] or box[3] <= box[1]:
+        return
+    counts = counted(image.crop(box).quantize(16))
+    if counts[0][0] < _MOST * sum(count for count, _ in counts):
+        return
+    blocked.differ(image, counts[0][1], [blocked.cells(each) for each in trusted])
+
+
+class _Mask:
+    """The cells of a page that are taken."""
+
+    def __init__(self, size: tuple[int, int], page: tuple[int, int]) -> None:
+        self.size, self.page = size, page
+        self.taken = [bytearray(size[0]) for _ in range(size[1])]
+
+    def cells(self, rect: Rect) -> tuple[int, int, int, int]:
+        """The cells that a place touches: left, top, right, bottom (exclusive)."""
+        across, down = self.size[0] / self.page[0], self.size[1] / self.page[1]
+        left, top = int(rect.x * across + 0.01), int(rect.y * down + 0.01)
+        right, bottom = -int(-rect.right * across + 0.01), -int(-rect.bottom * down + 0.01)
+        w, h = self.size
+        return (
+            min(max(0, left), w),
+            min(max(0, top), h),
+            min(max(0, right), w),
+            min(max(0, bottom), h),
+        )
+
+    def block(self, rect: Rect) -> None:
+        left, top, right, bottom = self.cells(rect)
+        for y in range(top, bottom):
+            self.taken[y][left:right] = b"\1" * max(0, right - left)
+
+    def all_but(self, rect: Rect) -> None:
+        left, top, right, bottom = self.cells(rect)
+        for y, row in enumerate(self.taken):
+            for x in range(self.size[0]):
+                if not (top <= y < bottom and left <= x < right):
+                    row[x] = 1
+
+    def stamp(self, decor: Decor) -> None:
+        """Block what a decoration fills."""
+        if not decor.path:
+            self.block(decor.rect)
+            return
+        across, down = self.size[0] / self.page[0], self.size[1] / self.page[1]
+        w, h = max(1, round(decor.rect.w * across)), max(1, round(decor.rect.h * down))
+        if w > 4 * self.size[0] or h > 4 * self.size[1]:
+            self.block(decor.rect)
+            return
+        filled = stencil(decor, (w, h)).tobytes()
+        left, top = round(decor.rect.x * across), round(decor.rect.y * down)
+        for y in range(max(0, top), min(self.size[1], top + h)):
+            for x in range(max(0, left), min(self.size[0], left + w)):
+                if filled[(y - top) * w + x - left]:
+                    self.taken[y][x] = 1
+
+    def differ(
+        self, image: Image, ground: str, trusted: Sequence[tuple[int, int, int, int]]
+    ) -> None:
+        """Block the cells whose colour is not the ground's, but for those that are trusted."""
+        known: dict[tuple[int, ...], bool] = {}
+        pixels = image.convert("RGB").tobytes()
+        w, h = self.size
+        for y in range(h):
+            for x in range(w):
+                if self.taken[y][x]:
+                    continue
+                if any(a <= x < c and b <= y < d for a, b, c, d in trusted):
+                    continue
+                at = 3 * (y * w + x)
+                pixel = pixels[at] >> 3, pixels[at + 1] >> 3, pixels[at + 2] >> 3
+                if pixel not in known:
+                    seen = pixels[at : at + 3].hex().upper()
+                    known[pixel] = contrast(seen, ground) > _OTHER
+                if known[pixel]:
+                    self.taken[y][x] = 1
+
+    def largest(self) -> Rect:
+        """The largest rectangle of cells that are free; of equals the upper left one."""
+        w, h = self.size
+        heights = [0] * w
+        best = (0, 0, 0, 0, 0)
+        for y in range(h):
+            row = self.taken[y]
+            for x in range(w):
+                heights[x] = 0 if row[x] else heights[x] + 1
+            best = max(best, _widest(heights, y), key=lambda each: each[0])
+        _, left, top, right, bottom = best
+        across, down = self.page[0] / w, self.page[1] / h
+        x, y = round(left * across), round(top * down)
+        return Rect(x, y, round(right * across) - x, round(bottom * down) - y)
+
+
+def _widest(heights: Sequence[int], y: int) -> tuple[int, int, int, int, int]:
+    """The largest rectangle that stands on row `y` under these heights: its cells, and itself."""
+    best = (0, 0, 0, 0, 0)
+    stack: list[tuple[int, int]] = []
+    for x, height in enumerate([*heights, 0]):
+        start = x
+        while stack and stack[-1][1] >= height:
+            start, tall = stack.pop()
+            if (size := tall * (x - start)) > best[0]:
+                best = size, start, y + 1 - tall, x, y + 1
+        stack.append((start, height))
+    return best

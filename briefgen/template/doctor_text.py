@@ -1,0 +1,206 @@
+"""Turn the doctor's report into lines that can be followed, or into data for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.hanzi import cells
+from briefgen.geometry import Rect
+from briefgen.messages import phrases
+from briefgen.messages.entry import Tongue
+from briefgen.problems import Part, Problem
+from briefgen.template.doctor import Report
+from briefgen.template.model import Board, Role
+from briefgen.template.read import Template, in_cm, ratio
+
+
+def as_text(report: Report, tongue: Tongue) -> str:
+    """The report as lines in a language."""
+    return "\n".join(_lines(report, tongue))
+
+
+def _say(key: str, tongue: Tongue, **parts: Part) -> str:
+    return phrases()[key].told(tongue, parts)
+
+
+def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
+    template = report.template
+    held = template.held
+    verdict = _say(f"verdict-{report.verdict}", tongue)
+    yield _say("doctor-verdict", tongue, file=template.file, verdict=verdict)
+    yield _say(
+        "doctor-size",
+        tongue,
+        width=f"{in_cm(held.width):g}",
+        height=f"{in_cm(held.height):g}",
+        ratio=ratio(template.page),
+        masters=len(held.masters),
+        layouts=len(held.boards),
+        slides=len(held.words),
+    )
+    yield from ("", _say("doctor-roles", tongue))
+    yield from _table(list(_roles(report, tongue)))
+    yield from ("", _say("doctor-room", tongue))
+    yield from _table(list(_rooms(report, tongue)))
+    yield from ("", _say("doctor-look", tongue))
+    yield from _look(report, tongue)
+    yield from ("", _say("doctor-layouts", tongue))
+    yield from _table(list(_layouts(report, tongue)))
+    changes = [each for each in report.problems if each.severity != "note"]
+    notes = [each for each in report.problems if each.severity == "note"]
+    if changes:
+        yield from ("", _say("doctor-changes", tongue, count=len(changes)))
+        yield from _findings(changes, tongue)
+    if notes:
+        yield from ("", _say("doctor-notes", tongue))
+        yield from _findings(notes, tongue)
+
+
+def _findings(problems: Sequence[Problem], tongue: Tongue) -> Iterator[str]:
+    for number, each in enumerate(problems, 1):
+        yield f"  {number}. {each.sentence(tongue)}"
+        if hint := each.advice(tongue):
+            yield f"     → {hint}"
+
+
+def _roles(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
+    boards = report.template.held.boards
+    for role, found, own in report.served:
+        named = _say(f"role-{role}", tongue)
+        if found is None:
+            continue
+        label = boards[found.board].label
+        if not own:
+            yield named, _say("doctor-instead", tongue, layout=label), "", ""
+            continue
+        score = _say("doctor-said", tongue) if found.said else f"{found.score:g}"
+        others = ", ".join(f"{boards[n].label} {each:g}" for n, each in found.next)
+        yield named, label, score, others
+
+
+def _rooms(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
+    w, h = report.template.page
+    for line in report.lines:
+        if line.area.w:
+            share = round(100 * line.area.w * line.area.h / (w * h))
+            size = f"{in_cm(line.area.w):g} × {in_cm(line.area.h):g} cm"
+            place = _say(
+                "doctor-from", tongue, left=f"{in_cm(line.area.x):g}", top=f"{in_cm(line.area.y):g}"
+            )
+            yield line.board.label, size, f"{share} %", place
+
+
+def _look(report: Report, tongue: Tongue) -> Iterator[str]:
+    faces = report.template.faces
+    for key, pair in (("doctor-headings", faces.major), ("doctor-text", faces.minor)):
+        yield f"  {_say(key, tongue)}: {' / '.join(filter(None, pair))}"
+    accents = "  ".join(f"{each.colour} {each.contrast:.1f}:1" for each in report.accents)
+    yield f"  {_say('doctor-accents', tongue)}: {accents}"
+
+
+def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
+    masters = report.template.held.masters
+    for line in report.lines:
+        board = line.board
+        roles = ", ".join(_say(f"role-{role}", tongue) for role in line.roles)
+        slides = ", ".join(map(str, board.used))
+        used = _say("doctor-used", tongue, slides=slides) if slides else ""
+        of = masters[board.master].name if len(masters) > 1 else ""
+        yield board.label, of, _holders(board, tongue), roles, used
+
+
+def _holders(board: Board, tongue: Tongue) -> str:
+    kinds: dict[str, int] = {}
+    for holder in board.holders:
+        kinds[holder.kind] = kinds.get(holder.kind, 0) + 1
+    named = (
+        _say(f"holder-{kind}", tongue) + (f" ×{count}" if count > 1 else "")
+        for kind, count in kinds.items()
+        if kind not in ("date", "footer", "number")
+    )
+    return " + ".join(named) or "–"
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (
+            cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        yield f"  {'  '.join(padded)}".rstrip()
+
+
+def as_dict(report: Report, tongue: Tongue) -> dict[str, object]:
+    """The report as data; sentences in a language, lengths in centimetres."""
+    template = report.template
+    held = template.held
+    return {
+        "file": template.file,
+        "verdict": report.verdict,
+        "size": {
+            "width": in_cm(held.width),
+            "height": in_cm(held.height),
+            "ratio": ratio(template.page),
+        },
+        "masters": [
+            {"name": each.name, "chosen": n == template.cast.master, "layouts": len(each.boards)}
+            for n, each in enumerate(held.masters)
+        ],
+        "roles": [_role(template, role, own) for role, _, own in report.served],
+        "layouts": [
+            {
+                "name": line.board.label,
+                "master": held.masters[line.board.master].name,
+                "roles": list(line.roles),
+                "placeholders": [each.kind for each in line.board.holders],
+                "slides": list(line.board.used),
+                "area": _area(line.area) if line.area.w else None,
+            }
+            for line in report.lines
+        ],
+        "fonts": {
+            "headings": list(template.faces.major),
+            "text": list(template.faces.minor),
+            "filled": list(template.faces.filled),
+            "rare": list(template.faces.rare),
+        },
+        "accents": [
+            {"slot": each.slot, "colour": each.colour, "contrast": each.contrast}
+            for each in report.accents
+        ],
+        "removed": [
+            {"what": each.what, "part": each.part, "target": each.target}
+            for each in template.taken.removed
+        ],
+        "findings": [finding(each, tongue) for each in report.problems],
+    }
+
+
+def finding(problem: Problem, tongue: Tongue) -> dict[str, str]:
+    """One finding as data."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.sentence(tongue),
+        "hint": problem.advice(tongue),
+    }
+
+
+def _role(template: Template, role: Role, own: bool) -> dict[str, object]:
+    boards = template.held.boards
+    found = template.cast.found.get(role)
+    told: dict[str, object] = {"role": role, "layout": template.board(role).label, "own": own}
+    if found:
+        told["score"] = found.score
+        told["said"] = found.said
+        told["next"] = [{"layout": boards[n].label, "score": each} for n, each in found.next]
+    return told
+
+
+def _area(rect: Rect) -> dict[str, float]:
+    return {
+        "left": in_cm(rect.x),
+        "top": in_cm(rect.y),
+        "width": in_cm(rect.w),
+        "height": in_cm(rect.h),
+    }

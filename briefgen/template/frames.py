@@ -1,0 +1,238 @@
+"""Turn the layouts of a template into the frames that kinds of slides are composed in.
+
+A frame has the placeholders of its layout, with the looks that they have there, and where the kinds
+put what has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+from briefgen.colours import Fill, Token
+from briefgen.geometry import Rect
+from briefgen.record import Record, replace
+from briefgen.scene.canvas import Canvas
+from briefgen.scene.items import Anchor, Role, Slot
+from briefgen.scene.layouts import (
+    DATE_INDEX,
+    FOOTER_INDEX,
+    KEY_INDEX,
+    NOTE_INDEX,
+    NUMBER_INDEX,
+    TRACK_INDEX,
+    deck_layouts,
+)
+from briefgen.scene.names import Name
+from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
+from briefgen.scene.room import YAHEI
+from briefgen.scene.things import Thing
+from briefgen.template.model import Board, Holder
+from briefgen.template.model import Role as Purpose
+from briefgen.template.raster import SAMPLED, colours_under, least, painted
+from briefgen.template.read import Template
+from briefgen.template.tokens import MARK, TEXT
+from briefgen.theme.model import DECK, Theme
+from briefgen.theme.vision import contrast
+from briefgen.typography.markers import Bullet, Marker
+from briefgen.typography.text import Align, Style
+
+# Which of a template's layouts serves each frame that kinds are composed in.
+SERVES: Mapping[str, Purpose] = {
+    "cover": "cover",
+    "agenda": "agenda",
+    "section": "section",
+    "content": "content",
+    "two": "two",
+    "picture": "title-only",
+    "sources": "title-only",
+    "title-only": "title-only",
+    "blank": "blank",
+    "quote": "content",
+    "closing": "closing",
+}
+_NAMES: Mapping[str, Thing] = {
+    "cover": "cover",
+    "agenda": "contents",
+    "section": "section",
+    "content": "title-and-text",
+    "two": "two-columns",
+    "picture": "picture-and-text",
+    "sources": "evidence",
+    "title-only": "title-only",
+    "blank": "blank",
+    "quote": "quotation",
+    "closing": "closing",
+}
+# Text from this size on is large, and the tokens that text may have.
+_LARGE = 18 * 12_700
+_INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
+_FURNITURE: Mapping[str, tuple[Role, int, Thing]] = {
+    "footer": ("footer", FOOTER_INDEX, "footer"),
+    "date": ("date", DATE_INDEX, "date"),
+    "number": ("number", NUMBER_INDEX, "slide-number"),
+}
+
+
+class Scale(Record):
+    """From the template's lengths to those of the canvas."""
+
+    factor: float
+
+    def long(self, length: int) -> int:
+        return round(length / self.factor)
+
+    def rect(self, rect: Rect) -> Rect:
+        x, y = self.long(rect.x), self.long(rect.y)
+        return Rect(x, y, self.long(rect.right) - x, self.long(rect.bottom) - y)
+
+
+class Site(Record, kw_only=True):
+    """What frames are made of: the template, from its lengths to those of the canvas, what is on
+    the canvas, and the colour of the text in each placeholder (by part, type and index) that does
+    not read in its own."""
+
+    template: Template
+    scale: Scale
+    canvas: Canvas
+    inks: Mapping[tuple[str, str, int], Fill]
+
+
+def inks(
+    template: Template, theme: Theme, boards: Iterable[Board]
+) -> dict[tuple[str, str, int], Fill]:
+    """The colours of text in placeholders of these layouts whose own does not read there."""
+    found: dict[tuple[str, str, int], Fill] = {}
+    for board in boards:
+        image = painted(board, template.held.pictures, template.page, SAMPLED)
+        for holder in board.holders:
+            under = colours_under(image, holder.rect, template.page)[:1]
+            if ink := _ink(board, holder, theme, under):
+                found[board.part, holder.type, holder.index] = ink
+    return found
+
+
+def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> Fill:
+    """The colour for a placeholder's text: "" where the template's own reads on what lies under it,
+    else the token that reads, and is most like it."""
+    wanted = MARK if holder.size >= _LARGE and holder.kind == "title" else TEXT
+    own = holder.colour or board.scheme["tx1"]
+    if least(own, under) >= wanted:
+        return ""
+    able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
+    best = max(_INKS, key=lambda token: least(theme.hex(token), under))
+    return min(able, key=lambda token: contrast(theme.hex(token), own), default=best)
+
+
+def plain_ink(theme: Theme, under: tuple[str, ...]) -> Token:
+    """The token of plain text on these colours."""
+    return max(_INKS, key=lambda token: least(theme.hex(token), under))
+
+
+def frame(site: Site, id: str) -> Layout:
+    """The frame of this id on the layout that serves for it."""
+    board = site.template.board(SERVES[id])
+    content = id in ("content", "two", "quote", "agenda", "cover", "section", "closing")
+    main = id in ("content", "quote", "agenda")
+    slots = tuple(_slots(site, board, content=content, cover=id == "cover", main=main))
+    if id == "quote" and not any(each.slot == Slot("body", 1) for each in slots):
+        own = Tier(style=Style(DECK["lead"].size), leading=DECK["lead"].leading)
+        at = Slot("body", 1)
+        place = LayoutSlot(slot=at, name=Name("body", 1), rect=site.canvas.body, tiers=(own,))
+        slots = (*slots, place)
+    if id == "picture":
+        # A picture, its credit and its facts have places of their own beside each other.
+        usual = next(each for each in deck_layouts(site.canvas) if each.id == id)
+        slots += tuple(
+            each
+            for each in usual.slots
+            if each.slot.role in ("body", "picture") and each.slot.index < TRACK_INDEX
+        )
+    return Layout(id, Name(_NAMES[id]), slots, (), "white", id == "cover")
+
+
+def named_frame(site: Site, board: Board, id: str) -> Layout:
+    """The frame on a layout that a slide asks for by its name."""
+    return Layout(id, Name("title-and-text"), tuple(_slots(site, board, content=True)))
+
+
+def _slots(
+    site: Site, board: Board, *, content: bool, cover: bool = False, main: bool = False
+) -> Iterator[LayoutSlot]:
+    """The placeholders of a layout as slots, and the place of a note."""
+
+    def made(holder: Holder, at: Slot, name: Thing, number: int = 0) -> LayoutSlot:
+        ink = site.inks.get((board.part, holder.type, holder.index), "")
+        slot = _slot(holder, at, name, site.scale, number)
+        if not ink:
+            return slot
+        # Not what the text is then in, so that this is written.
+        other: Token = "white" if ink == "ink" else "ink"
+        tiers = (replace(t, style=replace(t.style, colour=other)) for t in slot.tiers)
+        return replace(slot, ink=ink, tiers=tuple(tiers))
+
+    if board.title:
+        yield made(board.title, Slot("title"), "title")
+    bodies = sorted(_able(board), key=lambda each: (each.rect.y, each.rect.x))
+    if not cover:
+        # What stands beside each other is read from left to right, whatever is a hair higher.
+        bodies.sort(key=lambda each: (each.rect.y // (each.rect.h or 1), each.rect.x))
+    if main:
+        # The largest is the one for running text.
+        bodies.sort(key=lambda each: -each.rect.w * each.rect.h)
+    if content:
+        for number, holder in enumerate(bodies[:8], 1):
+            yield made(holder, Slot("body", number), "body", number)
+    yield _below(NOTE_INDEX, "note", site.canvas.beside_key, "left")
+    yield _below(KEY_INDEX, "status-key", site.canvas.key, "right")
+    for holder in board.holders:
+        if holder.kind in _FURNITURE:
+            role, index, name = _FURNITURE[holder.kind]
+            yield made(holder, Slot(role, index), name)
+
+
+def _below(index: int, name: Thing, rect: Rect, align: Align) -> LayoutSlot:
+    """The place of a note or of a key, below what a slide says."""
+    own = Tier(
+        style=Style(DECK["source"].size, False, "ink2"),
+        leading=DECK["source"].leading,
+        align=align,
+    )
+    return LayoutSlot(slot=Slot("body", index), name=Name(name), rect=rect, tiers=(own,))
+
+
+def _able(board: Board) -> Iterable[Holder]:
+    """The placeholders that take text, those for content first where there are any."""
+    written = [each for each in board.bodies if each.kind in ("subtitle", "text", "content")]
+    contents = [each for each in written if each.kind == "content"]
+    # On a layout for comparing the places for content count, and not their heads.
+    return contents if len(contents) > 1 else written
+
+
+def _slot(holder: Holder, slot: Slot, name: Thing, scale: Scale, number: int = 0) -> LayoutSlot:
+    left, top, right, bottom = (scale.long(each) for each in holder.insets)
+    return LayoutSlot(
+        slot=slot,
+        name=Name(name, number),
+        rect=scale.rect(holder.rect),
+        tiers=tuple(_tiers(holder, scale)),
+        anchor=cast(Anchor, holder.anchor),
+        insets=(left, top, right, bottom),
+        known=(holder.type, holder.index),
+    )
+
+
+def _tiers(holder: Holder, scale: Scale) -> Iterator[Tier]:
+    for each in holder.levels:
+        size = scale.long(each.size)
+        marker: Marker | None = Bullet(each.marker) if each.marker not in ("", "1") else None
+        yield Tier(
+            style=Style(size, each.bold, "ink"),
+            leading=round(size * YAHEI * each.pitch / 100_000),
+            align=cast(Align, each.align),
+            before=scale.long(each.before),
+            after=scale.long(each.after),
+            marker=marker,
+            margin=scale.long(each.margin),
+            indent=scale.long(each.indent),
+        )

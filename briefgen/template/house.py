@@ -1,0 +1,138 @@
+"""Turn a template into the house that a deck is composed in and stands on.
+
+What a deck must have and the template has not (a title on a layout, a Chinese face) is put into our
+copy of its parts. Where there is little room for content type is smaller, and there is a house with
+smaller type still, for decks whose texts do not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from briefgen.colours import Token
+from briefgen.geometry import Rect, Size, pt
+from briefgen.record import replace
+from briefgen.scene.canvas import Canvas, canvas_of, scale_of
+from briefgen.scene.house import House
+from briefgen.template.area import clear_area
+from briefgen.template.clean import P, R, written
+from briefgen.template.frames import SERVES, Scale, Site, frame, inks, named_frame, plain_ink
+from briefgen.template.mended import mended
+from briefgen.template.model import Role
+from briefgen.template.parts import parsed
+from briefgen.template.raster import least
+from briefgen.template.read import Template
+from briefgen.template.themed import themed
+from briefgen.template.tokens import TEXT
+from briefgen.theme.model import Theme
+
+# Of the body of the usual canvas, this is enough for kinds to be as they are; type is made smaller
+# for less, down to the factor.
+_ENOUGH, _LEAST = pt(864) * pt(350), 0.8
+# How much smaller type is in the houses for what does not fit.
+_DENSER = (1.0, 0.88, 0.78, 0.7)
+_OPENINGS: tuple[Role, ...] = ("cover", "section", "closing")
+
+
+def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> House:
+    """The house of a template; what the template says nothing of is the theme's. `asked` are the
+    layouts that slides ask for by their names."""
+    parts, boards = mended(template)
+    shown = replace(template, held=replace(template.held, boards=boards))
+    area = shown.area(shown.board("title-only"))
+    own = themed(shown, theme)
+    wanted = [board for board in boards if board.label in asked]
+    serving = {shown.board(role).part: shown.board(role) for role in SERVES.values()}
+    colours = inks(shown, own, (*serving.values(), *wanted))
+    clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
+    main = shown.taken.parts[shown.taken.main]
+    root = parsed(main.data, main.name)
+    sheets = {id: shown.board(role).part for id, role in SERVES.items()}
+    sheets |= {f"layout:{board.label}": board.part for board in wanted}
+    plain: dict[str, Token] = {
+        id: plain_ink(own, shown.grounds(shown.board(SERVES[id]), rect)[:3])
+        for id, rect in clear.items()
+    }
+    meant = {found.board for role in _OPENINGS if (found := shown.cast.found.get(role))}
+    lent = frozenset(id for id in _OPENINGS if boards.index(shown.board(id)) not in meant)
+    body = shown.board("content")
+    linked = least(body.scheme["hlink"], shown.grounds(body, shown.area(body))[:3]) >= TEXT
+    defaults = _markup(root, "defaultTextStyle")
+    made: House | None = None
+    for share in reversed(_DENSER):
+        scale = Scale(_scale(shown, area) * share)
+        canvas = _canvas(shown, scale, area)
+        site = Site(template=shown, scale=scale, canvas=canvas, inks=colours)
+        frames = [frame(site, id) for id in SERVES]
+        frames += [named_frame(site, board, f"layout:{board.label}") for board in wanted]
+        made = House(
+            parts=parts,
+            masters=tuple(_masters(root, shown)),
+            styles=next(iter(main.targets("tableStyles")), ""),
+            defaults=defaults if "+mn-ea" in defaults else "",
+            canvas=canvas,
+            layouts=tuple(frames),
+            sheets=sheets,
+            named={board.label: f"layout:{board.label}" for board in wanted},
+            theme=own,
+            rooms={id: scale.rect(rect) for id, rect in clear.items()},
+            plain=plain,
+            linked=linked,
+            lent=lent,
+            denser=made,
+        )
+    assert made is not None
+    return made
+
+
+def _masters(root: Any, template: Template) -> Iterator[tuple[int, str]]:
+    main = template.taken.parts[template.taken.main]
+    for each in root.iter(f"{P}sldMasterId"):
+        if target := main.target(each.get(f"{R}id", "")):
+            yield int(each.get("id", "0")), target
+
+
+def _markup(root: Any, tag: str) -> str:
+    found = root.find(f"{P}{tag}")
+    if found is None:
+        return ""
+    text: str = written(found).decode()
+    return text.partition("?>")[2].strip()
+
+
+def _scale(template: Template, area: Rect) -> float:
+    """How much larger the template's slides are than the canvas."""
+    factor = scale_of(Size(*template.page))
+    room = area.w * area.h / factor**2
+    return float(factor * max(_LEAST, min(1.0, (room / _ENOUGH) ** 0.5)))
+
+
+def _canvas(template: Template, scale: Scale, area: Rect) -> Canvas:
+    """The canvas whose body is the room for content on the layout for titles only."""
+    plain = canvas_of(Size(*template.page))
+    board = template.board("title-only")
+    body = scale.rect(area)
+    note = Rect(body.x, body.bottom - pt(20), body.w, pt(20))
+    title = scale.rect(board.title.rect) if board.title else replace(body, h=pt(60))
+    foot = {each.kind: scale.rect(each.rect) for each in board.holders}
+    below = Rect(body.x, body.bottom + pt(4), body.w, pt(20))
+    w, h = scale.long(template.page[0]), scale.long(template.page[1])
+    return replace(
+        plain,
+        width=w,
+        height=h,
+        factor=scale.factor,
+        margin=body.x,
+        narrow=body.w < body.h * 1.05,
+        title_lines=2,
+        note_lines=1,
+        track=Rect(body.x, body.y, body.w, pt(20)),
+        title=title,
+        body=body,
+        noted=replace(body, h=body.h - pt(28)),
+        note=note,
+        footer=foot.get("footer", below),
+        date=foot.get("date", below),
+        number=foot.get("number", below),
+    )

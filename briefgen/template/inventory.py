@@ -1,0 +1,294 @@
+"""Turn the parts of a template into an inventory: every master, layout, placeholder and decoration.
+
+python-pptx opens the file and follows placeholders from a layout to its master; what it has no
+words for (colour maps, grounds, hidden shapes, turned groups) is read from the markup.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from io import BytesIO
+from typing import Any
+
+from briefgen.geometry import Rect
+from briefgen.problems import UnfitError
+from briefgen.template.clean import A, P, kept
+from briefgen.template.decor import decorations
+from briefgen.template.model import (
+    FURNITURE,
+    Board,
+    Fonts,
+    Holder,
+    HolderKind,
+    Inventory,
+    Master,
+    Paint,
+)
+from briefgen.template.paints import colour, paint, scheme_of
+from briefgen.template.parts import Part, Taken, parsed, zipped
+from briefgen.template.styles import anchor, insets, levels
+
+# What placeholders are for, by their type (ECMA-376 Part 1, 19.7.10); without one it is content.
+_KINDS: Mapping[str, HolderKind] = {
+    "title": "title",
+    "ctrTitle": "title",
+    "subTitle": "subtitle",
+    "body": "text",
+    "obj": "content",
+    "pic": "picture",
+    "clipArt": "picture",
+    "chart": "chart",
+    "tbl": "table",
+    "dgm": "diagram",
+    "media": "media",
+    "dt": "date",
+    "ftr": "footer",
+    "sldNum": "number",
+}
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff")
+_SLIDES = 400
+
+
+def inventory(taken: Taken) -> Inventory:
+    """All that a template holds. Raises UnfitError where a part that is needed is damaged."""
+    from pptx import Presentation  # 150 ms: only those who use a template pay
+
+    try:
+        deck = Presentation(BytesIO(zipped(taken)))
+        masters = list(deck.slide_masters)
+        layouts = [(n, each) for n, top in enumerate(masters) for each in top.slide_layouts]
+        size = int(deck.slide_width or 0), int(deck.slide_height or 0)
+        used, words = _samples(deck)
+    except UnfitError:
+        raise
+    except Exception as problem:  # a damaged part may fail anywhere in the library
+        raise UnfitError("template-damaged", part=str(problem)) from None
+    if size[0] <= 0 or size[1] <= 0:
+        raise UnfitError("template-damaged", part="ppt/presentation.xml")
+    labels = _labels([str(each.name) for _, each in layouts])
+    themes = [_theme(taken, taken.parts[str(each.part.partname)]) for each in masters]
+    heads = [_master(each, n, themes[n], layouts) for n, each in enumerate(masters)]
+    boards = tuple(
+        _board(taken, each, label, number, used, size, themes[number][1])
+        for (number, each), label in zip(layouts, labels, strict=True)
+    )
+    pictures = {
+        name: taken.parts[name].data for name in kept(taken) if taken.parts[name].kind in _PICTURES
+    }
+    return Inventory(
+        width=size[0],
+        height=size[1],
+        masters=tuple(heads),
+        boards=boards,
+        words=tuple(words),
+        pictures=pictures,
+        embedded=tuple(
+            each.get("typeface", "")
+            for each in deck.part._element.iter(f"{P}font")
+            if each.get("typeface")
+        ),
+    )
+
+
+def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str]]:
+    """On which layout (by its part) each sample slide stands, and what each says."""
+    used: dict[str, list[int]] = {}
+    words: list[str] = []
+    for number, slide in enumerate(list(deck.slides)[:_SLIDES], 1):
+        used.setdefault(str(slide.slide_layout.part.partname), []).append(number)
+        said = (each.text for each in slide._element.iter(f"{A}t") if each.text)
+        words.append(" ".join(said))
+    return used, words
+
+
+def _labels(names: list[str]) -> list[str]:
+    """Names by which layouts are told apart: the second of a name is “name #2”."""
+    met: Counter[str] = Counter()
+    labels = []
+    for name in names:
+        plain = legible(name) or "?"
+        met[plain] += 1
+        labels.append(plain if met[plain] == 1 else f"{plain} #{met[plain]}")
+    return labels
+
+
+def legible(name: str) -> str:
+    """A name on one line, without characters that show nothing."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
+def _theme(taken: Taken, part: Part) -> tuple[str, Any]:
+    """The theme of a master: its part, and its markup."""
+    name = next(iter(part.targets("theme")), "")
+    return name, parsed(taken.parts[name].data, name) if name else None
+
+
+def _master(
+    master: Any, number: int, styled: tuple[str, Any], layouts: list[tuple[int, Any]]
+) -> Master:
+    name = str(master.part.partname)
+    at, theme = styled
+    called = theme.get("name", "") if theme is not None else ""
+    return Master(
+        part=name,
+        name=legible(called) or f"{number + 1}",
+        theme=at,
+        scheme=scheme_of(theme, master._element.find(f"{P}clrMap")),
+        fonts=Fonts(_faces(theme, "major"), _faces(theme, "minor")),
+        boards=tuple(n for n, (of, _) in enumerate(layouts) if of == number),
+        title=next(
+            (
+                Rect(int(each.left), int(each.top), int(each.width), int(each.height))
+                for each in master.placeholders
+                if each.element.ph.get("type") == "title" and each.width and each.height
+            ),
+            None,
+        ),
+    )
+
+
+def _faces(theme: Any, which: str) -> tuple[str, str, str]:
+    """The latin and the East Asian face of headings or text, and that of simplified Chinese."""
+    fonts = theme.find(f".//{A}fontScheme/{A}{which}Font") if theme is not None else None
+    if fonts is None:
+        return "", "", ""
+    found = {each.tag.rpartition("}")[2]: each.get("typeface", "") for each in fonts}
+    hans = next((each.get("typeface", "") for each in fonts if each.get("script") == "Hans"), "")
+    return found.get("latin", ""), found.get("ea", ""), hans
+
+
+def _board(
+    taken: Taken,
+    layout: Any,
+    label: str,
+    number: int,
+    used: Mapping[str, list[int]],
+    size: tuple[int, int],
+    theme: Any,
+) -> Board:
+    name = str(layout.part.partname)
+    master = layout.slide_master
+    top = str(master.part.partname)
+    override = layout._element.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+    mapping = override if override is not None else master._element.find(f"{P}clrMap")
+    overriding = _overriding(taken, taken.parts[name])
+    scheme = scheme_of(theme if overriding is None else overriding, mapping)
+    shown = layout._element.get("showMasterSp", "1") not in ("0", "false")
+    decor = []
+    if shown:
+        decor += decorations(master._element, scheme, theme, taken.parts[top], size, own=False)
+    decor += decorations(layout._element, scheme, theme, taken.parts[name], size, own=True)
+    return Board(
+        part=name,
+        name=str(layout.name),
+        label=label,
+        type=layout._element.get("type", ""),
+        master=number,
+        holders=tuple(_holders(taken, layout, master, scheme)),
+        decor=tuple(decor),
+        ground=_ground(taken, layout, master, scheme, theme),
+        scheme=scheme,
+        used=tuple(used.get(name, ())),
+    )
+
+
+def _overriding(taken: Taken, part: Part) -> Any:
+    """What a layout has instead of its master's theme (14.2.8), where it has colours of its own."""
+    for name in part.targets("themeOverride"):
+        root = parsed(taken.parts[name].data, name)
+        if root.find(f".//{A}clrScheme") is not None:
+            return root
+    return None
+
+
+def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) -> Iterator[Holder]:
+    tops = {str(each.element.ph.get("type", "obj")): each for each in master.placeholders}
+    for each in layout.placeholders:
+        ph = each.element.ph
+        kind = _KINDS.get(ph.get("type", "obj"))
+        place = each.left, each.top, each.width, each.height
+        if kind is None or None in place or place[2] <= 0 or place[3] <= 0:
+            continue
+        like = {"title": "title", "date": "dt", "footer": "ftr", "number": "sldNum"}.get(kind)
+        above = tops.get(like or "body")
+        own = [shape.element for shape in (each, above) if shape is not None]
+        sources = list(_styles(own, master, kind))
+        boxes = [box for one in own if (box := one.find(f"{P}txBody/{A}bodyPr")) is not None]
+        runs = (
+            run for list_ in sources if (run := list_.find(f"{A}lvl1pPr/{A}defRPr")) is not None
+        )
+        yield Holder(
+            kind=kind,
+            type=ph.get("type", "obj"),
+            index=int(ph.get("idx", "0")),
+            name=str(each.name),
+            rect=Rect(*(int(part) for part in place)),
+            prompt=each.text_frame.text.strip()[:200] if each.has_text_frame else "",
+            upright=next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
+            levels=levels(sources),
+            insets=insets(boxes),
+            anchor=anchor(boxes),
+            colour=next(
+                (
+                    colour(fill[0], scheme)[0]
+                    for run in runs
+                    if (fill := run.find(f"{A}solidFill")) is not None and len(fill)
+                ),
+                "",
+            ),
+            paint=_filled(taken, (each, above), scheme),
+        )
+
+
+def _filled(taken: Taken, shapes: tuple[Any, Any], scheme: Mapping[str, str]) -> Paint | None:
+    """What fills a placeholder: what it says itself, or else its master's."""
+    for each in shapes:
+        own = each.element.find(f"{P}spPr") if each is not None else None
+        found = None if own is None else paint(own, scheme, taken.parts[str(each.part.partname)])
+        if found is not None:
+            return found if found.alpha > 0 else None
+    return None
+
+
+def _styles(own: Sequence[Any], master: Any, kind: HolderKind) -> Iterator[Any]:
+    """The lists of styles that a placeholder's text follows, from the layout up."""
+    for each in own:
+        found = each.find(f"{P}txBody/{A}lstStyle")
+        if found is not None:
+            yield found
+    name = "titleStyle" if kind == "title" else "bodyStyle"
+    name = "otherStyle" if kind in FURNITURE else name
+    found = master._element.find(f"{P}txStyles/{P}{name}")
+    if found is not None:
+        yield found
+
+
+def _ground(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str], theme: Any) -> Paint:
+    """What fills a layout: its own ground, or its master's (19.3.1.1 and 19.3.1.3)."""
+    for sheet in (layout, master):
+        part = taken.parts[str(sheet.part.partname)]
+        own = sheet._element.find(f"{P}cSld/{P}bg")
+        if own is None or not len(own):
+            continue
+        if own[0].tag == f"{P}bgPr":
+            return paint(own[0], scheme, part) or Paint((scheme["bg1"],))
+        standing = colour(own[0][0], scheme)[0] if len(own[0]) else scheme["bg1"]
+        return _styled(taken, part, theme, int(own[0].get("idx", "0")), scheme, standing)
+    return Paint((scheme["bg1"],))
+
+
+def _styled(
+    taken: Taken, part: Part, theme: Any, number: int, scheme: Mapping[str, str], standing: str
+) -> Paint:
+    """A ground of the theme's list (20.1.4.1.7), in a colour."""
+    fills = theme.find(f".//{A}bgFillStyleLst") if theme is not None else None
+    if number < 1001 or fills is None or len(fills) < number - 1000:
+        return Paint((standing,))
+    wrapper = parsed(b"<x/>", "")
+    wrapper.append(deepcopy(fills[number - 1001]))
+    at = next(iter(part.targets("theme")), "")
+    if not at and (above := next(iter(part.targets("slideMaster")), "")):
+        at = next(iter(taken.parts[above].targets("theme")), "")
+    return paint(wrapper, scheme, taken.parts[at], standing) or Paint((standing,))

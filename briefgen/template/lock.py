@@ -1,0 +1,156 @@
+"""Turn the choices for a template into `template.lock.yaml`, and what people changed back.
+
+The file shows which layout serves as what, and may be edited: what it says comes before what was
+found. It keeps the hash of the template, so that a changed one is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from briefgen.machine.reasons import reason
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.nodes import Mapping as Node
+from briefgen.outline.reading.nodes import Scalar
+from briefgen.outline.reading.read import read, read_file
+from briefgen.problems import Mark, Problems
+from briefgen.record import Record, replace
+from briefgen.template.model import ROLES, Inventory, Role
+from briefgen.template.roles import Cast, Found, chosen
+
+NAME = "template.lock.yaml"
+_HEAD = (
+    "# briefgen: 每个模板里，哪个版式用作什么。改这里的名字就改变选择；# 后面是得分和次选。\n"
+    "# Which layout of each template serves as what. Change a name to change the choice;\n"
+    "# behind # are its score and what came next. A role without a name is composed on another.\n"
+)
+
+
+class Lock(Record, kw_only=True):
+    """What the lock says of one template: its hash, its master, its picture for the printed page,
+    and its layouts by role, each with its place in the lock."""
+
+    hash: str = ""
+    master: str = ""
+    logo: str = ""
+    roles: Mapping[Role, tuple[str, Mark]] = {}
+    mark: Mark = Mark("")
+
+
+def hashed(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def beside(template: Path) -> Path:
+    """The lock of a template."""
+    return template.parent / NAME
+
+
+def read_lock(template: Path, problems: Problems) -> Lock | None:
+    """What the lock beside a template says of it; None where it says nothing, with problems where
+    it cannot be read."""
+    path = beside(template)
+    if not path.exists():
+        return None
+    try:
+        root = read_file(path, path.name, problems)
+    except OSError as problem:
+        problems.add("template-lock-unreadable", Mark(path.name), why=reason(problem))
+        return None
+    own = root.get(template.name) if root else None
+    if not isinstance(own, Node):
+        return None
+    roles: dict[Role, tuple[str, Mark]] = {}
+    listed = own.get("roles")
+    for key in listed.entries if isinstance(listed, Node) else ():
+        assert isinstance(listed, Node)
+        role = next((each for each in ROLES if each == key), None)
+        value = listed.get(key)
+        if role is None:
+            offer = nearest(key, ROLES)
+            problems.add("template-lock-role", listed.key_mark(key), role=key, offer=offer)
+        elif isinstance(value, Scalar):
+            roles[role] = value.text, value.mark
+    return Lock(
+        hash=_text(own, "sha256"),
+        master=_text(own, "master"),
+        logo=_text(own, "logo"),
+        roles=roles,
+        mark=own.key_mark("sha256"),
+    )
+
+
+def _text(node: Node, key: str) -> str:
+    value = node.get(key)
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def applied(held: Inventory, cast: Cast, lock: Lock | None, problems: Problems) -> Cast:
+    """The choices with those that a person made in their place."""
+    if lock is None:
+        return cast
+    names = [each.name for each in held.masters]
+    if lock.master and lock.master in names and names.index(lock.master) != cast.master:
+        master = names.index(lock.master)
+        cast = replace(cast, master=master, found=chosen(held, master))
+    labels = {each.label: number for number, each in enumerate(held.boards)}
+    found = dict(cast.found)
+    for role, (label, mark) in lock.roles.items():
+        if label not in labels:
+            offer = nearest(label, labels)
+            problems.add("template-no-layout", mark, name=label, offer=offer)
+            continue
+        number = labels[label]
+        if role in found and found[role].board == number:
+            continue
+        score = next((s for n, s in found[role].next if n == number), 0.0) if role in found else 0.0
+        found[role] = Found(role=role, board=number, score=score, said=True)
+    return replace(cast, found={role: found[role] for role in ROLES if role in found})
+
+
+def written(
+    template: Path, data: bytes, held: Inventory, cast: Cast, logo: str, before: bytes = b""
+) -> bytes:
+    """The lock with this template's choices; what it says of others stays."""
+    parts = [_HEAD]
+    kept = _others(before, template.name)
+    parts += kept
+    parts.append(_section(template.name, data, held, cast, logo))
+    return "\n".join(parts).encode()
+
+
+def _others(before: bytes, name: str) -> list[str]:
+    """The sections of other templates, as they are."""
+    root = read(before, NAME, Problems()) if before else None
+    if not isinstance(root, Node):
+        return []
+    lines = before.decode(errors="replace").splitlines()
+    starts = [(root.key_mark(key).line, key) for key in root.entries]
+    ends = [line for line, _ in starts[1:]] + [len(lines) + 1]
+    return [
+        "\n".join(lines[line - 1 : end - 1]).rstrip() + "\n"
+        for (line, key), end in zip(starts, ends, strict=True)
+        if key != name
+    ]
+
+
+def _section(name: str, data: bytes, held: Inventory, cast: Cast, logo: str) -> str:
+    lines = [f"{_quoted(name)}:", f"  sha256: {hashed(data)}"]
+    lines.append(f"  master: {_quoted(held.masters[cast.master].name)}")
+    lines.append(f"  logo: {_quoted(logo)}    # 打印页用的图 · picture for the printed page")
+    lines.append("  roles:")
+    for role in ROLES:
+        if (found := cast.found.get(role)) is None:
+            lines.append(f"    {role}:")
+            continue
+        others = ", ".join(f"{held.boards[n].label} {score:g}" for n, score in found.next)
+        note = f"{found.score:g}" + (f"; {others}" if others else "")
+        lines.append(f"    {role}: {_quoted(held.boards[found.board].label)}    # {note}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

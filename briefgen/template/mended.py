@@ -1,0 +1,121 @@
+"""Turn a template's parts into those that go into a deck: with what every deck has to have.
+
+A layout on which slides stand gets a place for a title where it has none, as its master's is; a
+theme without an East Asian face gets one. Nothing else of the template is changed.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from briefgen.geometry import Rect
+from briefgen.record import replace
+from briefgen.scene.house import HousePart, Link
+from briefgen.template.clean import A, P, kept, written
+from briefgen.template.faces import FALLBACK
+from briefgen.template.model import ROLES, Board, Holder, Level
+from briefgen.template.parts import Part, parsed
+from briefgen.template.read import Template
+
+_THEME, _STYLES = ".theme+xml", 3
+# Where a title stands whose master has none: in shares of the slide's width and height.
+_TITLE = (0.05, 0.05, 0.9, 0.12)
+
+
+def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]]:
+    """The parts that go into a deck, and the layouts as they are there."""
+    parts = dict(template.taken.parts)
+    boards = list(template.held.boards)
+    served = {template.board(role).part for role in ROLES if role != "blank"}
+    for number, board in enumerate(boards):
+        if board.title is None and board.part in served:
+            holder = _title(template, board)
+            parts[board.part] = _titled(parts[board.part], holder)
+            boards[number] = replace(board, holders=(holder, *board.holders))
+    names = kept(template.taken)
+    for name in names:
+        if parts[name].kind.endswith(_THEME):
+            parts[name] = _faced(parts[name])
+    made = tuple(
+        HousePart(
+            name,
+            parts[name].kind,
+            parts[name].data,
+            tuple(Link(r.id, r.kind, r.target, r.external) for r in parts[name].relations),
+        )
+        for name in names
+    )
+    return made, tuple(boards)
+
+
+def _title(template: Template, board: Board) -> Holder:
+    """The place for a title on a layout that has none: its master's, or one at the top; looking as
+    titles of other layouts do."""
+    w, h = template.page
+    x, y, wide, high = _TITLE
+    place = template.held.masters[board.master].title
+    like = next(
+        (each.title for each in template.held.boards if each.title and each.master == board.master),
+        None,
+    )
+    return Holder(
+        kind="title",
+        type="title",
+        index=0,
+        name="Title",
+        rect=place or Rect(round(x * w), round(y * h), round(wide * w), round(high * h)),
+        levels=like.levels if like else (Level(size=round(h / 19)),),
+        insets=like.insets if like else (91_440, 45_720, 91_440, 45_720),
+        anchor=like.anchor if like else "middle",
+    )
+
+
+def _titled(part: Part, holder: Holder) -> Part:
+    root = parsed(part.data, part.name)
+    tree = root.find(f"{P}cSld/{P}spTree")
+    rect = holder.rect
+    ids = [int(each.get("id", "0")) for each in root.iter(f"{P}cNvPr")]
+    spaces = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"'
+    size = holder.size // 127
+    shape = (
+        f'<p:sp {spaces}><p:nvSpPr><p:cNvPr id="{max(ids, default=1) + 1}" name="{holder.name}"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
+        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{rect.x}" y="{rect.y}"/>'
+        f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm></p:spPr><p:txBody>'
+        f'<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr '
+        f'sz="{size}"><a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/></a:defRPr></a:lvl1pPr>'
+        '</a:lstStyle><a:p><a:endParaRPr lang="zh-CN"/></a:p>'
+        "</p:txBody></p:sp>"
+    )
+    if tree is not None:
+        tree.append(parsed(shape.encode(), part.name))
+    return replace(part, data=written(root))
+
+
+def _faced(part: Part) -> Part:
+    """A theme whose fonts name an East Asian face: what it has for simplified Chinese, or ours; and
+    with as many fills, lines and effects as there have to be (20.1.4.1.14), which some programs
+    that write templates leave out."""
+    root = parsed(part.data, part.name)
+    changed = False
+    for fonts in root.iter(f"{A}majorFont", f"{A}minorFont"):
+        for tag, at in (("ea", 1), ("cs", 2)):
+            if fonts.find(f"{A}{tag}") is None:
+                fonts.insert(at, parsed(f'<a:{tag} xmlns:a="{A[1:-1]}" typeface=""/>'.encode(), ""))
+                changed = True
+        asian = fonts.find(f"{A}ea")
+        if asian.get("typeface"):
+            continue
+        hans = next((each for each in fonts if each.get("script") == "Hans"), None)
+        asian.set("typeface", (hans.get("typeface") if hans is not None else "") or FALLBACK)
+        changed = True
+    for extra in list(root.iter(f"{A}extraClrScheme")):
+        # What was kept of earlier colours; some programs take the last for the theme's.
+        extra.getparent().remove(extra)
+        changed = True
+    for tag in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
+        for listed in root.iter(f"{A}{tag}"):
+            while 0 < len(listed) < _STYLES:
+                listed.append(deepcopy(listed[-1]))
+                changed = True
+    return replace(part, data=written(root)) if changed else part

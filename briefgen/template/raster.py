@@ -1,0 +1,166 @@
+"""Turn a layout into a small picture of what it shows by itself: its ground and its decorations.
+
+The picture is for sampling which colours lie where text will stand, and for the doctor's report;
+shapes are boxes and ellipses, and of pictures the pixels are shown.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from briefgen.geometry import Rect
+from briefgen.template.model import Board, Decor, Paint
+from briefgen.theme.vision import contrast
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# How wide the picture is from which grounds are sampled, and the most pixels of one in a template.
+SAMPLED = 192
+_MOST_PIXELS = 60_000_000
+_UNKNOWN = "C8C8C8"
+# Which share of the pixels of a place may be worse than the contrast that is said of it: a line
+# that crosses it, the edge of a shape.
+_WORST = 0.05
+
+
+def painted(
+    board: Board, pictures: Mapping[str, bytes], page: tuple[int, int], width: int
+) -> Image:
+    """What a layout shows on a page of `page` (EMU), `width` pixels wide."""
+    from PIL import Image, ImageDraw
+
+    scale = width / page[0]
+    image = Image.new("RGB", (width, max(1, round(page[1] * scale))), "#FFFFFF")
+    ground = Decor(name="", rect=Rect(0, 0, *page), paint=board.ground)
+    filled = (
+        Decor(name=each.name, rect=each.rect, paint=each.paint)
+        for each in board.holders
+        if each.paint is not None
+    )
+    for each in (ground, *board.decor, *filled):
+        if each.paint is not None and each.paint.alpha > 0:
+            _lay(image, each, each.paint, scale, pictures)
+        if each.outline:
+            draw = ImageDraw.Draw(image)
+            draw.rectangle(_pixels(each.rect, scale), outline=f"#{each.outline}")
+    return image
+
+
+def _pixels(rect: Rect, scale: float) -> tuple[int, int, int, int]:
+    left, top = round(rect.x * scale), round(rect.y * scale)
+    right = max(left, round(rect.right * scale) - 1)
+    return left, top, right, max(top, round(rect.bottom * scale) - 1)
+
+
+def stencil(decor: Decor, size: tuple[int, int], fill: int = 255) -> Image:
+    """What a decoration fills of its place, in so many pixels."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    mask = Image.new("L", size, 0)
+    if decor.path:
+        # A part of a form within another is a hole in it.
+        for line in decor.path:
+            piece = Image.new("L", size, 0)
+            points = [(x * (size[0] - 1), y * (size[1] - 1)) for x, y in line]
+            ImageDraw.Draw(piece).polygon(points, fill=255)
+            mask = ImageChops.difference(mask, piece)
+        return mask.point(lambda value: fill if value > 127 else 0)
+    draw = ImageDraw.Draw(mask)
+    shape = draw.ellipse if decor.round else draw.rectangle
+    shape((0, 0, size[0] - 1, size[1] - 1), fill=fill)
+    return mask
+
+
+def _lay(
+    image: Image, decor: Decor, paint: Paint, scale: float, pictures: Mapping[str, bytes]
+) -> None:
+    """Lay a decoration on the picture."""
+    from PIL import ImageChops
+
+    left, top, right, bottom = _pixels(decor.rect, scale)
+    size = min(right - left + 1, 8 * image.width), min(bottom - top + 1, 8 * image.height)
+    mask = stencil(decor, size, round(255 * min(1.0, paint.alpha)))
+    piece = _picture(pictures[paint.picture], size) if paint.picture in pictures else None
+    if piece is None:
+        piece = _run((_UNKNOWN,) if paint.picture else paint.colours, size)
+    else:
+        mask = ImageChops.multiply(mask, piece.getchannel("A"))
+        piece = piece.convert("RGB")
+        if len(paint.colours) == 2:
+            from PIL import ImageOps
+
+            low, high = (f"#{each}" for each in paint.colours)
+            piece = ImageOps.colorize(piece.convert("L"), low, high)
+    image.paste(piece, (left, top), mask)
+
+
+def _run(colours: tuple[str, ...], size: tuple[int, int]) -> Image:
+    """A colour, or several that run into one another from top to bottom."""
+    from PIL import Image
+
+    if len(colours) < 2:
+        return Image.new("RGB", size, f"#{colours[0] if colours else _UNKNOWN}")
+    strip = Image.new("RGB", (1, len(colours)))
+    for at, each in enumerate(colours):
+        strip.putpixel((0, at), tuple(int(each[n : n + 2], 16) for n in (0, 2, 4)))
+    return strip.resize(size, Image.Resampling.BILINEAR)
+
+
+@lru_cache(maxsize=64)
+def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
+    """A picture of the template in a size; None where it is of a format that is not read here."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=("PNG", "JPEG", "GIF", "BMP", "TIFF")) as image:
+                if image.width * image.height > _MOST_PIXELS:
+                    return None
+                image.draft("RGB", size)
+                image.thumbnail((4 * size[0], 4 * size[1]), Image.Resampling.BOX)
+                return image.convert("RGBA").resize(size, Image.Resampling.BOX)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError):
+        return None
+    except Image.DecompressionBombError:
+        return None
+
+
+def colours_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
+    """The colours that lie in a place, the most frequent first."""
+    scale = image.width / page[0]
+    left, top, right, bottom = _pixels(rect, scale)
+    box = max(0, left), max(0, top), min(image.width, right + 1), min(image.height, bottom + 1)
+    if box[2] <= box[0] or box[3] <= box[1]:
+        return ("FFFFFF",)
+    found = counted(image.crop(box))
+    total = sum(count for count, _ in found)
+    listed: list[str] = []
+    seen = 0
+    for count, colour in found:
+        listed.append(colour)
+        seen += count
+        if seen >= total * (1 - _WORST):
+            break
+    return tuple(listed)
+
+
+def counted(image: Image) -> list[tuple[int, str]]:
+    """The colours of a picture with how many pixels have each, the most frequent first."""
+    data = image.convert("RGB").tobytes()
+    pixels = Counter(data[at : at + 3] for at in range(0, len(data), 3))
+    return sorted(
+        ((count, each.hex().upper()) for each, count in pixels.items()),
+        key=lambda each: (-each[0], each[1]),
+    )
+
+
+def least(colour: str, grounds: tuple[str, ...]) -> float:
+    """The least contrast of a colour with what lies under it."""
+    return min(contrast(colour, each) for each in grounds)

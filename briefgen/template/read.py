@@ -1,0 +1,123 @@
+"""Turn the file of a template into all that is known of it: parts, inventory, choices, colours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefgen.geometry import Rect
+from briefgen.problems import Mark, Problems, UnfitError
+from briefgen.record import Record
+from briefgen.template.area import safe_area
+from briefgen.template.clean import cleaned
+from briefgen.template.faces import Faces, faces
+from briefgen.template.inventory import inventory
+from briefgen.template.lock import Lock, applied, hashed, read_lock
+from briefgen.template.model import Board, Holder, Inventory, Role
+from briefgen.template.parts import Taken, take
+from briefgen.template.raster import SAMPLED, colours_under, counted, painted
+from briefgen.template.roles import Cast, cast, serving
+from briefgen.template.scan import read_template, scan
+from briefgen.template.tokens import Palette, palette
+
+
+class Template(Record, kw_only=True):
+    """A template that can be used: its parts, what it holds, what serves as what."""
+
+    file: str
+    data: bytes
+    taken: Taken
+    held: Inventory
+    cast: Cast
+    faces: Faces
+    lock: Lock | None = None
+
+    @property
+    def page(self) -> tuple[int, int]:
+        return self.held.width, self.held.height
+
+    def board(self, role: Role) -> Board:
+        """The layout on which slides of a role are composed."""
+        found = serving(self.cast.found, role)
+        return self.held.boards[found.board if found else 0]
+
+    @property
+    def model(self) -> Board | None:
+        """The layout whose places for content are trusted."""
+        found = self.cast.found.get("content") or self.cast.found.get("two")
+        return self.held.boards[found.board] if found else None
+
+    def area(self, board: Board) -> Rect:
+        """The largest place for content on a layout."""
+        model = self.model
+        return safe_area(
+            self.held, board, model if model and model.master == board.master else None
+        )
+
+    def grounds(self, board: Board, place: Rect) -> tuple[str, ...]:
+        """The colours that lie under a place of a layout, the most frequent first."""
+        image = painted(board, self.held.pictures, self.page, SAMPLED)
+        return colours_under(image, place, self.page)
+
+    def under(self, board: Board, holder: Holder) -> tuple[str, ...]:
+        """The colours that lie under the text of a placeholder: its own fill, or what it covers."""
+        return self.grounds(board, holder.rect)
+
+    def palette(self, board: Board) -> Palette:
+        """The tokens on a layout, by what lies under the room for its content."""
+        under = self.grounds(board, self.area(board))
+        return palette(board.scheme, under, self.seen())
+
+    def seen(self) -> Mapping[str, int]:
+        """How many pixels of each colour the layouts show that most slides stand on."""
+        found: Counter[str] = Counter()
+        for role in ("title-only", "content", "cover"):
+            image = painted(self.board(role), self.held.pictures, self.page, SAMPLED)
+            found.update({colour: count for count, colour in counted(image)})
+        return found
+
+
+def open_template(path: Path, problems: Problems, shown: str = "") -> Template | None:
+    """The template in a file; None, with problems, where it cannot be used.
+
+    `shown` is its path as it is told.
+    """
+    mark = Mark(shown or path.name)
+    try:
+        data = read_template(path)
+        taken = cleaned(take(scan(data)))
+        held = inventory(taken)
+    except UnfitError as unfit:
+        unfit.tell(problems, mark, file=mark.file)
+        return None
+    lock = read_lock(path, problems)
+    if lock and lock.hash and lock.hash != hashed(data):
+        problems.add("template-changed", lock.mark, file=path.name)
+    chosen = applied(held, cast(held), lock, problems)
+    return Template(
+        file=path.name,
+        data=data,
+        taken=taken,
+        held=held,
+        cast=chosen,
+        faces=faces(held, held.masters[chosen.master].fonts),
+        lock=lock,
+    )
+
+
+def in_cm(emu: int) -> float:
+    """EMU to centimetres, as PowerPoint shows them."""
+    return round(emu / 360_000, 1)
+
+
+def ratio(page: tuple[int, int]) -> str:
+    """The proportions of a page by the name that PowerPoint has for them, else as a number.
+
+    >>> ratio((12192000, 6858000)), ratio((9144000, 6858000)), ratio((3000, 2000))
+    ('16:9', '4:3', '1.50:1')
+    """
+    known: Mapping[str, float] = {"16:9": 16 / 9, "4:3": 4 / 3, "16:10": 1.6, "A4": 297 / 210}
+    share = page[0] / page[1]
+    near = next((name for name, each in known.items() if abs(each - share) < 0.012), "")
+    return near or f"{share:.2f}:1"

@@ -1,0 +1,246 @@
+"""Turn a theme's colours into what each is for, by how well they read on the rendered ground.
+
+No colour is made up: each token is a slot of the template's own scheme, as it is or lighter or
+darker (`lumMod`, `lumOff`), so that it follows when the theme's colours are changed. Grounds are
+what is seen: dark masters, inverted maps and pictures count as they look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import hypot
+
+from briefgen.colours import TOKENS, Token
+from briefgen.record import Record
+from briefgen.template.raster import least
+from briefgen.theme.shades import shade
+from briefgen.theme.vision import contrast, luminance
+
+ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
+_TEXTS = ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")
+# What text, large text and marks need (WCAG 2.2, 1.4.3 and 1.4.11).
+TEXT, MARK = 4.5, 3.0
+# Colours that are no further apart are the same to a reader.
+_LIKE = 12.0
+# Of a layout, this share has a colour that is shown there.
+_SHOWN = 0.005
+# How far colours are made darker, or lighter, one after the other, until they read.
+_DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
+_LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
+
+
+class Shade(Record):
+    """A slot of the scheme, by its name in slides, and what is made of its luminance
+    (thousandths of a percent)."""
+
+    slot: str
+    mod: int = 100_000
+    off: int = 0
+
+    def seen(self, scheme: Mapping[str, str]) -> str:
+        """The colour as six hex digits."""
+        return shade(scheme[self.slot], self.mod, self.off)
+
+
+class Accent(Record):
+    """How an accent of the scheme reads on the ground; `instead` is what is drawn where it does
+    not (the accent itself where it does)."""
+
+    slot: str
+    colour: str
+    contrast: float
+    instead: Shade
+
+
+class Palette(Record):
+    """What each token is made of, and its colour; how accents read; the colours of the ground."""
+
+    shades: Mapping[Token, Shade]
+    colours: Mapping[Token, str]
+    accents: tuple[Accent, ...]
+    grounds: tuple[str, ...]
+
+
+def palette(
+    scheme: Mapping[str, str], grounds: tuple[str, ...], seen: Mapping[str, int] | None = None
+) -> Palette:
+    """The tokens on a ground of these colours (the most frequent first).
+
+    `seen` counts the pixels of each colour on the layouts: the accent that a template shows most is
+    the one that it is known by.
+    """
+    lower = _ground(scheme, grounds)
+    ink = _ink(scheme, grounds)
+    dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
+    ways = _DARKER if dark else _LIGHTER
+    accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
+    first = _lively(accents, seen or {})
+    text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in first]
+    marks = _apart(scheme, [each.instead for each in _in_order(accents, first)], ways, grounds)
+    # A panel on which the ground's own colour is text.
+    strong = _readable(scheme, first[0], (*grounds[:1], lower.seen(scheme)), ways, 7.0)
+    shades: dict[Token, Shade] = {
+        "white": lower,
+        "ink": ink,
+        "ink2": _quieter(scheme, ink, grounds, dark),
+        "primary": text[0],
+        "primary-dark": strong,
+        "surface": _towards(lower, dark, 5),
+        "surface2": _towards(lower, dark, 10),
+        "line": _towards(lower, dark, 20),
+        "muted": _muted(scheme, lower, ink, dark),
+        "accent": marks[1],
+        "accent-text": text[1],
+        "on-dark": lower,
+        "chart1": text[0],
+        "chart2": marks[1],
+        "chart3": marks[2],
+        "chart4": marks[3],
+        "cover": strong,
+        "cover2": strong,
+        "on-cover": lower,
+        "on-cover2": lower,
+        "cover-line": _towards(lower, dark, 20),
+        "lattice": marks[1],
+    }
+    for number in range(4):
+        shades[_WINDOWS[number]] = marks[number]
+        shades[_GLASS[number]] = marks[number]
+    assert shades.keys() == set(TOKENS)
+    colours = {token: each.seen(scheme) for token, each in shades.items()}
+    return Palette(shades, colours, accents, grounds)
+
+
+_WINDOWS: tuple[Token, ...] = ("window1", "window2", "window3", "window4")
+_GLASS: tuple[Token, ...] = ("glass1", "glass2", "glass3", "glass4")
+
+
+def _ground(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
+    """What looks most like the ground: a slot as it is, or else lighter or darker."""
+    slots = ("bg1", "bg2", "tx1", "tx2", *ACCENTS)
+    plain = [Shade(slot) for slot in slots]
+    best = min(plain, key=lambda each: _distance(each.seen(scheme), grounds[0]))
+    if _distance(best.seen(scheme), grounds[0]) < _LIKE:
+        return best
+    tried = [
+        Shade(slot, 1000 * mod, 1000 * off)
+        for slot in slots
+        for mod in range(10, 101, 5)
+        for off in {0, 5, 10, 15, 20, 25, 50, 100 - mod}
+    ]
+    return min(tried, key=lambda each: _distance(each.seen(scheme), grounds[0]))
+
+
+def _ink(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
+    """The colour of text: the theme's own where it reads, else the one that reads best."""
+    if least(scheme["tx1"], grounds) >= TEXT:
+        return Shade("tx1")
+    return Shade(max(_TEXTS, key=lambda slot: least(scheme[slot], grounds)))
+
+
+def _quieter(scheme: Mapping[str, str], ink: Shade, grounds: tuple[str, ...], dark: bool) -> Shade:
+    """Quieter text: as near to the ground as still reads well."""
+    for mod in (55, 65, 75, 85, 95):
+        off = 100 - mod if dark else 0
+        tried = Shade(ink.slot, mod * 1000, off * 1000)
+        if least(tried.seen(scheme), grounds) >= TEXT + 0.5:
+            return tried
+    return ink
+
+
+def _towards(ground: Shade, dark: bool, percent: int) -> Shade:
+    """The ground a little darker, or where it is dark a little lighter."""
+    mod = ground.mod * (100 - percent) // 100
+    off = ground.off * (100 - percent) // 100 + (0 if dark else percent * 1000)
+    return Shade(ground.slot, mod, off)
+
+
+def _muted(scheme: Mapping[str, str], lower: Shade, ink: Shade, dark: bool) -> Shade:
+    """A bar that is not the point: between ground and text, and still a ground for either."""
+    tried = [_towards(lower, dark, percent) for percent in (40, 30, 20, 50, 60, 75)]
+
+    def reads(each: Shade) -> float:
+        own = each.seen(scheme)
+        return max(contrast(own, ink.seen(scheme)), contrast(own, lower.seen(scheme)))
+
+    return next((each for each in tried if reads(each) >= TEXT), max(tried, key=reads))
+
+
+def _accent(
+    scheme: Mapping[str, str], slot: str, grounds: tuple[str, ...], ways: Sequence[tuple[int, int]]
+) -> Accent:
+    own = scheme[slot]
+    instead = _readable(scheme, slot, grounds, ways, MARK)
+    return Accent(slot, own, round(least(own, grounds), 2), instead)
+
+
+def _readable(
+    scheme: Mapping[str, str],
+    slot: str,
+    grounds: tuple[str, ...],
+    ways: Sequence[tuple[int, int]],
+    wanted: float,
+) -> Shade:
+    """The slot, as little changed as makes it read."""
+    tried = [Shade(slot, mod * 1000, off * 1000) for mod, off in ways]
+    good = (each for each in tried if least(each.seen(scheme), grounds) >= wanted)
+    return next(good, max(tried, key=lambda each: least(each.seen(scheme), grounds)))
+
+
+def _lively(accents: Sequence[Accent], seen: Mapping[str, int]) -> tuple[str, str]:
+    """The two accents that are told from text and from each other: a grey one is none, if there is
+    another; what is seen most comes first."""
+    coloured = [each for each in accents if _coloured(each.colour)] or list(accents)
+    total = sum(seen.values()) or 1
+    shown = {
+        each.slot: sum(n for colour, n in seen.items() if _distance(colour, each.colour) < _LIKE)
+        for each in coloured
+    }
+    coloured.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
+    first = coloured[0]
+    others = [each for each in coloured[1:] if _distance(each.colour, first.colour) > 60]
+    return first.slot, (others or coloured[1:] or [accents[1]])[0].slot
+
+
+def _in_order(accents: Sequence[Accent], first: tuple[str, str]) -> Iterator[Accent]:
+    by_slot = {each.slot: each for each in accents}
+    yield from (by_slot[slot] for slot in dict.fromkeys(first))
+    yield from (each for each in accents if each.slot not in first)
+
+
+def _apart(
+    scheme: Mapping[str, str],
+    shades: Iterable[Shade],
+    ways: Sequence[tuple[int, int]],
+    grounds: tuple[str, ...],
+) -> list[Shade]:
+    """Four colours of a chart that are told apart: one too like another is taken further."""
+    found: list[Shade] = []
+    for each in shades:
+        tried = [each, *(Shade(each.slot, mod * 1000, off * 1000) for mod, off in ways[1:])]
+        able = [one for one in tried if least(one.seen(scheme), grounds) >= MARK] or tried
+        found.append(
+            next(
+                (
+                    one
+                    for one in able
+                    if all(_distance(one.seen(scheme), other.seen(scheme)) > 48 for other in found)
+                ),
+                able[0],
+            )
+        )
+        if len(found) == 4:
+            break
+    return found
+
+
+def _coloured(colour: str) -> bool:
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts) > 40
+
+
+def _distance(one: str, other: str) -> float:
+    """How far apart two colours are, as the eye weighs red, green and blue."""
+    a, b = ([int(each[at : at + 2], 16) for at in (0, 2, 4)] for each in (one, other))
+    weights = (0.7, 1.2, 0.9)
+    return hypot(*(w**0.5 * (x - y) for w, x, y in zip(weights, a, b, strict=True)))
