@@ -5,7 +5,7 @@
 A fault is one changed operator, comparison, number, truth value, condition or return. As many as
 asked for are drawn from all that there are: the same ones for the same seed and the same tree. Each
 is put into a copy of the checkout, never into the tree itself, and the tests are run there until
-one fails: first the test files that name the module, and the scenes; then all but the slow ones,
+one fails: first the test files that name the module, and expected scenes and hashes; then all but the slow ones,
 then these. What takes many times as long as all tests do without a fault, as an endless loop does,
 is noticed too. Properties are tried with the same examples each time. On an idle machine of two
 cores a fault takes 10 to 60 seconds; a busy one changes the time, not the result.
@@ -187,7 +187,7 @@ def naming(root: Path, module: Path) -> list[str]:
     stems = {part.rstrip("s") for part in dotted.split(".")[-2:]} - {"briefgen"}
     imports = re.compile(rf"{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} "
                          rf"import [^\n]*\b{re.escape(dotted.rpartition('.')[2])}\b")  # fmt: skip
-    found = ["tests/test_scene.py"]
+    found = ["tests/test_scene.py", "tests/test_prints.py"]
     for path in sorted((root / "tests").glob("test_*.py")):
         named = any(stem in path.stem.removeprefix("test_") for stem in stems)
         if named or imports.search(path.read_text("utf-8")):
