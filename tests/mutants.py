@@ -5,10 +5,10 @@
 A fault is one changed operator, comparison, number, truth value, condition or return. As many as
 asked for are drawn from all that there are: the same ones for the same seed and the same tree. Each
 is put into a copy of the checkout, never into the tree itself, and the tests are run there until
-one fails: first the test files that name the module, and expected scenes and hashes; then all but the slow ones,
-then these. What takes many times as long as all tests do without a fault, as an endless loop does,
-is noticed too. Properties are tried with the same examples each time. On an idle machine of two
-cores a fault takes 10 to 60 seconds; a busy one changes the time, not the result.
+one fails: first the test files that name the module, and expected scenes and hashes; then all but
+the slow ones, then these. What takes many times as long as all tests do without a fault, as an
+endless loop does, is noticed too. Properties are tried with the same examples each time. On an idle
+machine of two cores a fault takes 10 to 60 seconds; a busy one changes the time, not the result.
 
 With `--most`, exits 1 where more survive; `--list` only shows what is drawn.
 """

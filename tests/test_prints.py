@@ -17,11 +17,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from variants import VARIANTS, varied
 
+from briefgen.brief.model import Language
 from briefgen.build import BASE, Request, load
 from briefgen.formats import FORMATS, composed
 from briefgen.problems import Problems
+from briefgen.record import replace
 from briefgen.request import Printing
+from briefgen.scene.dump import dump
+from briefgen.scene.scene import Scene
 
 ROOT = Path(__file__).parents[1]
 PRINTS = Path(__file__).parent / "cases" / "prints"
@@ -83,6 +88,15 @@ def in_pdf(data: bytes) -> Iterator[tuple[str, bytes]]:
     yield "objects", PLACES.sub(b"", b"".join([*around, data[end:]]))
 
 
+def in_scene(scene: Scene, problems: Problems) -> Iterator[tuple[str, bytes]]:
+    """The pages of a scene as they are dumped, and what is wrong with it."""
+    head, *pages = re.split(r"^(?=page )", dump(scene), flags=re.M)
+    yield "scene", head.encode()
+    for number, page in enumerate(pages, 1):
+        yield f"page {number} {page.split()[1]}", page.encode()
+    yield "problems", "\n".join(sorted(map(str, problems))).replace(str(ROOT), "").encode()
+
+
 def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:
     got = "".join([f"{part} {sha256(data).hexdigest()[:12]}\n" for part, data in parts])
     expected = PRINTS / f"{name}.txt"
@@ -116,3 +130,26 @@ def test_what_is_printed(how: str, audience: str, update: bool) -> None:
 def test_the_page_in_every_theme(theme: str, update: bool) -> None:
     page = files(SHIPPED, "citizen", theme, "brief", Printing())
     held(f"page-{theme}", in_pdf(page), update)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_other_lengths_of_every_kind(variant: str, language: Language, update: bool) -> None:
+    loaded = load(Request(GALLERY, (BASE,)))
+    brief = varied(loaded.briefs[BASE], VARIANTS[variant])
+    problems = Problems()
+    scene = composed(replace(brief, language=language), loaded.themes[BASE], "deck", problems)
+    held(f"kinds-{variant}-{language}", in_scene(scene, problems), update)
+
+
+@pytest.mark.parametrize(
+    "how", ["brief", "brief-across", "poster", "article", "article-across", "long"]
+)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None:
+    form, printing = PAGES[how]
+    loaded = load(Request(SHIPPED, ("citizen",)))
+    brief = varied(loaded.briefs["citizen"], VARIANTS[variant])
+    problems = Problems()
+    scene = composed(printing.of(brief), loaded.themes["citizen"], form, problems)
+    held(f"{how}-{variant}", in_scene(scene, problems), update)
