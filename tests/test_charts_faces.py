@@ -443,6 +443,16 @@ def test_lines_with_a_label_at_every_point(rows: list[list[str]]) -> None:
     check_points(chart, seen)
 
 
+def test_slopes_of_large_values_that_differ_little_are_steep() -> None:
+    """Slopes compare changes; no length from zero is read from them."""
+    rows = [["9010", "9400"], ["9350", "9020"]]
+    chart = charted(
+        slope_chart(context("zh-Hans"), called("图"), values(rows, "家"), None, BODY_NOTED)
+    )
+    heights = [middle(dot.rect)[1] for dot in shapes(chart, "dot")]
+    assert max(heights) - min(heights) > chart.rect.h / 3
+
+
 @FEW
 @given(tables((2, 2), (2, 4), -9999), UNITS, LANGUAGES, st.integers(0, 5))
 def test_slopes(rows: list[list[str]], unit: str, language: str, point: int) -> None:

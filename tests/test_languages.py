@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from outlines import DECK, OUTLINE, TOPICS, loaded, project
+from outlines import DECK, OUTLINE, TOPICS, loaded, nodes, project
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefgen.brief.hant import Traditional
+from briefgen.brief.model import Language
 from briefgen.build import Request, build, check
 from briefgen.geometry import Rect, Size, mm, pt
+from briefgen.outline.voice import second_language
 from briefgen.problems import NOWHERE, Problems
 from briefgen.scene.bilingual import bilingual
 from briefgen.scene.canvas import canvas_of
@@ -156,6 +158,24 @@ def test_titles_in_two_languages(tmp_path: Path) -> None:
         "Demo", "Part one", "Output of over RMB\u00a0320\u00a0billion", "An axis of innovation",
         "A strong real economy", "Thank you",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("own", "language", "second"),
+    [
+        ("zh-Hans", "zh-Hans", "en"),
+        ("zh-Hant", "zh-Hant", "en"),
+        ("zh-Hans", "en", "zh-Hans"),
+        ("zh-Hant", "en", "zh-Hant"),
+        ("en", "en", "zh-Hans"),
+    ],
+)
+def test_the_second_language_is_the_outlines_own_beside_english(
+    own: Language, language: Language, second: Language
+) -> None:
+    outline = nodes("brief: {bilingual: yes}")
+    assert second_language(outline, language, own) == second
+    assert second_language(nodes("brief: {slug: x}"), language, own) is None
 
 
 UPRIGHT = canvas_of(Size(mm(210), mm(297)))

@@ -217,6 +217,15 @@ def test_what_an_organisation_does_not_say_the_source_does() -> None:
     assert words_of(imprint) == "一图读懂 · 据《羊城晚报》报道整理 · 2024年2月"
 
 
+def test_an_imprint_that_is_too_long_for_a_line_has_the_date_on_its_second() -> None:
+    base = reference().briefs[BASE]
+    long = replace(base, organisation=words("广州市高质量发展与现代化产业体系建设专题研究小组" * 2))
+    (imprint,) = (box for box in boxes(composed(long)[0]) if box.name.kind == "imprint")
+    first, *others = words_of(imprint).split("\n")
+    assert first == f"一图读懂 · {long.organisation}"
+    assert others == ["2024年2月"]
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_what_a_plan_says_that_it_carries_is_what_it_shows(audience: str) -> None:
     """A long picture is made at the first plan: whatever it is asked to show, it shows; and what

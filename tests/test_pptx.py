@@ -25,7 +25,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from briefgen.geometry import pt
 from briefgen.record import replace
 from briefgen.render.pptx import render
-from briefgen.scene.items import Group, Page, Rule, Series, Shape, Slot
+from briefgen.scene.items import Group, Page, Rule, Series, Shape, Slot, Stroke
 from briefgen.scene.layouts import box
 from briefgen.scene.names import Name, called
 from briefgen.scene.placeholders import Layout
@@ -258,6 +258,22 @@ def test_a_placeholder_that_the_layout_lacks_becomes_a_text_box() -> None:
     slide = opened(scenes.deck(pages=(scenes.content_page("x", stray),))).slides[0]
     assert not named(slide, "多余").is_placeholder
     assert named(slide, "多余").text_frame.text == "字"
+
+
+@pytest.mark.parametrize(
+    ("look", "plain"),
+    [
+        ({}, True),
+        ({"fill": "surface"}, False),
+        ({"stroke": Stroke("line", pt(1))}, False),
+        ({"geometry": "ellipse"}, False),
+    ],
+)
+def test_what_has_a_form_or_a_ground_is_no_text_box(look: dict[str, Any], plain: bool) -> None:
+    """Applications offer a text box and a shape different things, and wrap and resize them so."""
+    made = scenes.text_box("框", box(48, 128, 200, 50), scenes.para("字"), **look)
+    slide = opened(scenes.deck(pages=(scenes.content_page("x", made),))).slides[0]
+    assert found(named(slide, "框")._element, ".//p:cNvSpPr/@txBox") == ["1"] * plain
 
 
 def test_ids_and_names_are_unique_on_each_slide(prs: Any) -> None:

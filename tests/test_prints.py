@@ -17,7 +17,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from variants import VARIANTS, varied
+from variants import VARIANTS, of_topics, varied
 
 from briefgen.brief.model import Language
 from briefgen.build import BASE, Request, load
@@ -153,3 +153,14 @@ def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None
     problems = Problems()
     scene = composed(printing.of(brief), loaded.themes["citizen"], form, problems)
     held(f"{how}-{variant}", in_scene(scene, problems), update)
+
+
+@pytest.mark.parametrize("how", [how for how in PAGES if PAGES[how][0] != "handout"])
+@pytest.mark.parametrize("count", range(1, 6))
+def test_fewer_topics_on_the_page(count: int, how: str, update: bool) -> None:
+    form, printing = PAGES[how]
+    loaded = load(Request(SHIPPED, ("investor",)))
+    brief = of_topics(loaded.briefs["investor"], count)
+    problems = Problems()
+    scene = composed(printing.of(brief), loaded.themes["investor"], form, problems)
+    held(f"{how}-{count}-topics", in_scene(scene, problems), update)

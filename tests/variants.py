@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeVar, get_args, get_type_hints
 
 from briefgen.brief.hints import Length
-from briefgen.brief.model import Brief, Text
+from briefgen.brief.model import Brief, OnePage, Text
 from briefgen.record import Record, defaults, field_names, replace
 
 Cells = tuple[object, ...]
@@ -22,6 +22,15 @@ class Variant(Record):
     text: Callable[[str], str] = str
     items: Callable[[Cells, int, int], Cells] = lambda items, least, most: items
     bare: bool = False
+
+
+# The lists of a printed page are declared where they are written, which has another form.
+PAGE = {
+    "figures": Length(0, 6),
+    "chart": Length(2, 8),
+    "timeline": Length(1, 6),
+    "targets": Length(2, 10),
+}
 
 
 def doubled(items: Cells, least: int, most: int) -> Cells:
@@ -52,6 +61,14 @@ def varied(brief: Brief, variant: Variant) -> Brief:
         for each in brief.deck
     ]
     return replace(brief, deck=tuple(slides), page=_record(brief.page, variant))
+
+
+def of_topics(brief: Brief, count: int) -> Brief:
+    """The brief as it would be with so many topics: the page alone is of use then."""
+    topics = brief.topics[:count]
+    there = {topic.id for topic in topics}
+    page = replace(brief.page, topics=tuple([t for t in brief.page.topics if t.id in there]))
+    return replace(brief, topics=topics, page=page)
 
 
 def _text(text: Text, variant: Variant) -> Text:
@@ -86,6 +103,8 @@ def _value(value: object, variant: Variant, length: Length | None) -> object:
 def _lengths(cls: type) -> dict[str, Length]:
     """How long each list among the fields of a record may be."""
     found = {}
+    if cls is OnePage:
+        return PAGE
     for name, hint in get_type_hints(cls, include_extras=True).items():
         for each in get_args(hint):
             if isinstance(each, Length):
