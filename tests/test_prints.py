@@ -8,28 +8,25 @@ depends on the machine: streams are compared unpacked, and pictures are left out
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections.abc import Iterator
-from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
+from outlines import project
+from plots import KINDS, plots
+from prints import held, in_pdf, in_scene, in_zip
+from test_graphics import COUNTS, graphic, outline, read
 from variants import VARIANTS, of_topics, varied
 
+from briefgen.brief.graphic import Form
 from briefgen.brief.model import Language
 from briefgen.build import BASE, Request, load
 from briefgen.formats import FORMATS, composed
-from briefgen.problems import Problems
+from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.request import Printing
-from briefgen.scene.dump import dump
-from briefgen.scene.scene import Scene
+from briefgen.theme.load import load_theme
 
 ROOT = Path(__file__).parents[1]
-PRINTS = Path(__file__).parent / "cases" / "prints"
 GALLERY, SHIPPED = ROOT / "assets" / "gallery" / "outline.yaml", ROOT / "content" / "outline.yaml"
 THEMES = ("lingnan", "pearl-river", "print-mono", "neutral")
 AUDIENCES = (BASE, "cadre", "citizen", "enterprise", "investor", "overseas")
@@ -44,12 +41,6 @@ PAGES = {
     "notes": ("handout", Printing(handout="notes")),
     "six": ("handout", Printing(handout="6")),
 }
-STREAM = re.compile(rb"<<(?P<of>[^\0]{0,2000}?)>>\s*stream\r?\n(?P<data>.*?)\r?\nendstream", re.S)
-# Where an object stands, and how long it is packed, is zlib's matter; so is a hash over it.
-PLACES = re.compile(
-    rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",
-    re.S,
-)
 
 
 def files(outline: Path, audience: str, theme: str, form: str, printing: Printing) -> bytes:
@@ -61,49 +52,6 @@ def files(outline: Path, audience: str, theme: str, form: str, printing: Printin
     assert not any(p.severity == "error" for p in problems), "\n".join(map(str, problems))
     (data,) = FORMATS[form].render(scene, "x").values()
     return data
-
-
-def in_zip(data: bytes, above: str = "") -> Iterator[tuple[str, bytes]]:
-    """The parts of a package, and of the packages in it, but for pictures."""
-    with ZipFile(BytesIO(data)) as package:
-        for name in package.namelist():
-            if name.endswith(".xlsx"):
-                yield from in_zip(package.read(name), f"{above}{name}/")
-            elif "/media/" not in name:
-                yield above + name, package.read(name)
-
-
-def in_pdf(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The streams of a document in their order, unpacked, and all that is around them."""
-    around, end = [], 0
-    for number, found in enumerate(STREAM.finditer(data), 1):
-        around.append(data[end : found.start("data")])
-        end = found.end("data")
-        if b"/DCTDecode" not in found["of"]:
-            packed = b"/FlateDecode" in found["of"]
-            yield (
-                f"stream {number}",
-                zlib.decompress(found["data"]) if packed else found["data"],
-            )
-    yield "objects", PLACES.sub(b"", b"".join([*around, data[end:]]))
-
-
-def in_scene(scene: Scene, problems: Problems) -> Iterator[tuple[str, bytes]]:
-    """The pages of a scene as they are dumped, and what is wrong with it."""
-    head, *pages = re.split(r"^(?=page )", dump(scene), flags=re.M)
-    yield "scene", head.encode()
-    for number, page in enumerate(pages, 1):
-        yield f"page {number} {page.split()[1]}", page.encode()
-    yield "problems", "\n".join(sorted(map(str, problems))).replace(str(ROOT), "").encode()
-
-
-def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:
-    got = "".join([f"{part} {sha256(data).hexdigest()[:12]}\n" for part, data in parts])
-    expected = PRINTS / f"{name}.txt"
-    if update:
-        expected.parent.mkdir(exist_ok=True)
-        expected.write_text(got, "utf-8")
-    assert got == expected.read_text("utf-8")
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -153,6 +101,32 @@ def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None
     problems = Problems()
     scene = composed(printing.of(brief), loaded.themes["citizen"], form, problems)
     held(f"{how}-{variant}", in_scene(scene, problems), update)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_charts_of_odd_data(kind: str, language: str, update: bool, tmp_path: Path) -> None:
+    loaded = load(Request(project(tmp_path, plots(kind, language)), (BASE,)))
+    problems = Problems()
+    scene = composed(loaded.briefs[BASE], loaded.themes[BASE], "deck", problems)
+    held(f"plots-{kind}-{language}", in_scene(scene, problems), update)
+    if language != "en":
+        (deck,) = FORMATS["deck"].render(scene, "x").values()
+        held(f"plots-{kind}-deck", in_zip(deck), update)
+
+
+@pytest.mark.parametrize("english", [False, True])
+@pytest.mark.parametrize("form", COUNTS)
+def test_graphics_of_every_length(form: Form, english: bool, update: bool, tmp_path: Path) -> None:
+    made = [graphic(form, count, english) for count in COUNTS[form]]
+    brief = read(tmp_path, outline(made, english))
+    theme = load_theme("pearl-river" if english else "lingnan", NOWHERE, Problems())
+    assert theme is not None
+    language = "en" if english else "zh"
+    for how in ("deck", "brief"):
+        problems = Problems()
+        scene = composed(brief, theme, how, problems)
+        held(f"graphics-{form}-{language}-{how}", in_scene(scene, problems), update)
 
 
 @pytest.mark.parametrize("how", [how for how in PAGES if PAGES[how][0] != "handout"])

@@ -1,0 +1,72 @@
+"""Scenes, decks and pages into hashes of their parts, and these held against what they were.
+
+Nothing in them depends on the machine: streams are compared unpacked, and pictures are left out.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from briefgen.problems import Problem
+from briefgen.record import replace
+from briefgen.scene.scene import Scene
+
+PRINTS = Path(__file__).parent / "cases" / "prints"
+STREAM = re.compile(rb"<<(?P<of>[^\0]{0,2000}?)>>\s*stream\r?\n(?P<data>.*?)\r?\nendstream", re.S)
+# Where in an outline something was written.
+MARKS = re.compile(r"\b\w*Mark\([^()]*\)")
+# Where an object stands, and how long it is packed, is zlib's matter; so is a hash over it.
+PLACES = re.compile(
+    rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",
+    re.S,
+)
+
+
+def in_zip(data: bytes, above: str = "") -> Iterator[tuple[str, bytes]]:
+    """The parts of a package, and of the packages in it, but for pictures."""
+    with ZipFile(BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.endswith(".xlsx"):
+                yield from in_zip(package.read(name), f"{above}{name}/")
+            elif "/media/" not in name:
+                yield above + name, package.read(name)
+
+
+def in_pdf(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The streams of a document in their order, unpacked, and all that is around them."""
+    around, end = [], 0
+    for number, found in enumerate(STREAM.finditer(data), 1):
+        around.append(data[end : found.start("data")])
+        end = found.end("data")
+        if b"/DCTDecode" not in found["of"]:
+            packed = b"/FlateDecode" in found["of"]
+            yield (
+                f"stream {number}",
+                zlib.decompress(found["data"]) if packed else found["data"],
+            )
+    yield "objects", PLACES.sub(b"", b"".join([*around, data[end:]]))
+
+
+def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, bytes]]:
+    """The pages of a scene with all that is known of their items, but for the places in the outline
+    that they come from; and what is wrong with it."""
+    yield "scene", MARKS.sub("", repr(replace(scene, pages=()))).encode()
+    for number, page in enumerate(scene.pages, 1):
+        yield f"page {number} {page.id}", MARKS.sub("", repr(page)).encode()
+    told = "\n".join(sorted(f"{p.severity} {p.sentence('en')} {p.advice('zh')}" for p in problems))
+    yield "problems", told.encode()
+
+
+def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:
+    got = "".join([f"{part} {sha256(data).hexdigest()[:12]}\n" for part, data in parts])
+    expected = PRINTS / f"{name}.txt"
+    if update:
+        expected.parent.mkdir(exist_ok=True)
+        expected.write_text(got, "utf-8")
+    assert got == expected.read_text("utf-8")
