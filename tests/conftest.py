@@ -19,6 +19,7 @@ collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
 
 # An example that takes this long hangs; one that is slow because the machine is busy does not fail.
 HANGS = timedelta(seconds=20)
+pytest.register_assert_rewrite("prints")
 settings.register_profile("local", deadline=HANGS, print_blob=True)
 settings.register_profile("ci", deadline=HANGS, print_blob=True, derandomize=True)
 PROFILE = "ci" if os.environ.get("CI") else "local"

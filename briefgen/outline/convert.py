@@ -163,9 +163,10 @@ def convert_together(
             ((key, entry),) = node.entries.items()
             to.add("pair-for-keys", entry.key, key=key, form=form)
             return None
+        names = [f.name for c in classes for f in fields_of(c) if f.name in known]
         for key, entry in node.entries.items():
             if key not in known:
-                to.add("unknown-key", entry.key, key=key, offer=nearest(key, known))
+                to.add("unknown-key", entry.key, key=key, offer=nearest(key, names))
     made = tuple([_one(cls, node, to, given) for cls in classes])
     return None if any(one is None for one in made) else made
 
