@@ -53,6 +53,12 @@ def in_pdf(data: bytes) -> Iterator[tuple[str, bytes]]:
     yield "objects", PLACES.sub(b"", b"".join([*around, data[end:]]))
 
 
+def in_markdown(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The slides of a document."""
+    for number, slide in enumerate(re.split(rb"^(?=## )", data, flags=re.M)):
+        yield f"slide {number}", slide
+
+
 def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, bytes]]:
     """The pages of a scene with all that is known of their items, but for the places in the outline
     that they come from; and what is wrong with it."""

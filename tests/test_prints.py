@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from outlines import project
 from plots import KINDS, plots
-from prints import held, in_pdf, in_scene, in_zip
+from prints import held, in_markdown, in_pdf, in_scene, in_zip
 from test_graphics import COUNTS, graphic, outline, read
-from variants import VARIANTS, of_topics, varied
+from variants import VARIANTS, dressed, of_topics, varied
 
 from briefgen.brief.graphic import Form
 from briefgen.brief.model import Language
 from briefgen.build import BASE, Request, load
 from briefgen.formats import FORMATS, composed
+from briefgen.geometry import Size
 from briefgen.problems import NOWHERE, Problems
 from briefgen.record import replace
 from briefgen.request import Printing
@@ -30,6 +31,8 @@ ROOT = Path(__file__).parents[1]
 GALLERY, SHIPPED = ROOT / "assets" / "gallery" / "outline.yaml", ROOT / "content" / "outline.yaml"
 THEMES = ("lingnan", "pearl-river", "print-mono", "neutral")
 AUDIENCES = (BASE, "cadre", "citizen", "enterprise", "investor", "overseas")
+# As old projectors, sheets and phones have them.
+SIZES = (Size(9_144_000, 6_858_000), Size(7_560_000, 10_692_000), Size(6_858_000, 12_192_000))
 # What is printed of the shipped content, and how.
 PAGES = {
     "brief": ("brief", Printing()),
@@ -101,6 +104,29 @@ def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None
     problems = Problems()
     scene = composed(printing.of(brief), loaded.themes["citizen"], form, problems)
     held(f"{how}-{variant}", in_scene(scene, problems), update)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_decks_with_all_that_is_not_words(number: int, update: bool) -> None:
+    loaded = load(Request(GALLERY, (BASE,), theme=THEMES[number]))
+    brief = replace(
+        dressed(loaded.briefs[BASE], number),
+        language=("zh-Hans", "zh-Hant", "en")[number],
+        size=SIZES[number],
+    )
+    for form, printing in (
+        ("deck", Printing()),
+        ("handout", Printing(handout=("notes", "3", "2")[number])),
+    ):
+        problems = Problems()
+        scene = composed(printing.of(brief), loaded.themes[BASE], form, problems)
+        held(f"dressed-{number}-{form}", in_scene(scene, problems), update)
+        (data,) = FORMATS[form].render(scene, "x").values()
+        parts = in_zip(data) if form == "deck" else in_pdf(data)
+        held(f"dressed-{number}-{form}-file", parts, update)
+        if form == "deck":
+            (text,) = FORMATS["md"].render(scene, "x").values()
+            held(f"dressed-{number}-md", in_markdown(text), update)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])

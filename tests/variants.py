@@ -8,7 +8,8 @@ from functools import cache
 from typing import TypeVar, get_args, get_type_hints
 
 from briefgen.brief.hints import Length
-from briefgen.brief.model import Brief, OnePage, Text
+from briefgen.brief.model import Brief, Logo, OnePage, Stamp, Text, words
+from briefgen.outline.attached.svg.read import read_svg
 from briefgen.record import Record, defaults, field_names, replace
 
 Cells = tuple[object, ...]
@@ -24,6 +25,37 @@ class Variant(Record):
     bare: bool = False
 
 
+# A logo with all that is drawn: lines and curves, gradients, groups that are moved, faint, cut out.
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+  viewBox="0 0 120 60">
+  <defs>
+    <linearGradient id="a" x1="0" y1="0" x2="1" y2="1">
+      <stop offset="0" stop-color="#a8161c"/><stop offset="60%" stop-color="rgb(201,153,63)"/>
+      <stop offset="1" stop-color="white" stop-opacity=".4"/>
+    </linearGradient>
+    <radialGradient id="b" cx="50%" cy="40%" r="60%" gradientTransform="rotate(20)">
+      <stop offset="0" stop-color="gold"/><stop offset="1" stop-color="#14336b"/>
+    </radialGradient>
+    <linearGradient id="c" xlink:href="#a" gradientUnits="userSpaceOnUse" x1="60" x2="110"/>
+    <path id="leaf" d="M0 0 C 4 -8 12 -8 16 0 S 12 8 0 0 z"/>
+  </defs>
+  <rect x="2" y="2" width="50" height="30" rx="6" ry="4" fill="url(#a)"/>
+  <circle cx="80" cy="20" r="14" fill="url(#b)" stroke="navy" stroke-width="1.5"/>
+  <ellipse cx="30" cy="46" rx="20" ry="8" fill="url(#c)" opacity=".6"/>
+  <g transform="translate(60 40) scale(1.2) rotate(-15)" style="fill: #2e7d7a; stroke: none">
+    <use xlink:href="#leaf"/>
+    <use xlink:href="#leaf" x="20" transform="skewX(10)" fill-opacity="0.5"/>
+  </g>
+  <polygon points="100,50 110,34 118,50" fill="none" stroke="#000" stroke-width="2"
+    stroke-dasharray="4 2" stroke-linejoin="round"/>
+  <polyline points="4 56 20 50 36 56 52 50" fill="none" stroke="currentColor"
+    stroke-linecap="round"/>
+  <line x1="60" y1="58" x2="96" y2="56" stroke="#c9993f"/>
+  <path fill-rule="evenodd" d="M90 2 h20 v20 h-20 z m5 5 h10 v10 h-10 z" fill="crimson"/>
+  <path d="M56 30 q 6 4 12 0 t 12 0 a 6 4 30 1 0 8 6 l -4 4" stroke="#336" fill="none"/>
+</svg>
+"""
 # The lists of a printed page are declared where they are written, which has another form.
 PAGE = {
     "figures": Length(0, 6),
@@ -61,6 +93,29 @@ def varied(brief: Brief, variant: Variant) -> Brief:
         for each in brief.deck
     ]
     return replace(brief, deck=tuple(slides), page=_record(brief.page, variant))
+
+
+def dressed(brief: Brief, number: int) -> Brief:
+    """The brief with what it may have besides its words: built up step by step, with slides hidden,
+    titles in a second language, a mark across, a logo. Which of them, and how, goes by a number."""
+    slides = [
+        replace(
+            each,
+            build=at % 3 != number,
+            hidden=at % 9 == number,
+            second=words(f"Number {at}", each.mark) if number != 1 else None,
+        )
+        for at, each in enumerate(brief.deck)
+    ]
+    given = {
+        "deck": tuple(slides),
+        "stamp": Stamp(words(("讨论稿", "第2稿", "Draft")[number]), number != 1),
+        "voice": replace(brief.voice, second="en" if number != 1 else None),
+    }
+    if number != 2:
+        given["logo"] = Logo("logo.svg", words("新区"))
+        given["attached"] = replace(brief.attached, logo=read_svg(LOGO.encode()))
+    return replace(brief, **given)
 
 
 def of_topics(brief: Brief, count: int) -> Brief:
