@@ -1,0 +1,161 @@
+"""How quantities, dates and formulas are read, found and said again, for more of them than anybody
+would write down, as hashes. What is right, `test_quantity.py` and `test_numbers.py` say of some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from prints import held
+
+from briefgen.chinese.units import UNITS
+from briefgen.facts import authored, qualifiers
+from briefgen.facts.claims import same
+from briefgen.facts.entries import yaml_entries
+from briefgen.facts.formula import FormulaError, evaluate
+from briefgen.facts.inventory import inventory
+from briefgen.facts.quantity import Quantity, QuantityError, display, read, step
+from briefgen.facts.scale import common_scale
+from briefgen.facts.scan import scan
+from briefgen.facts.sources import Source, prepare
+from briefgen.problems import Problems
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in text.split("|"))
+
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+NUMBERS = _list("""
+0 | 1 | 2 | 7 | 10 | 12 | 15.0 | 0.5 | 3.14 | -4 | −6.2 | 1,234 | 12,345,678 | 3200 |
+99999 | 1.3万 | 20万 | 3200亿 | 2.6万亿 | 百 | 千 | 两千 | 三百 | 十二 | 一百零五 |
+三千五百 | 5000多 | 十余 | 上百 | 近万 | 数十 | 半 | 百分之三十 | ３２００ | 1e5 |
+１．５万 | 一 | 两 | 零 | 十 | 三万五千 | 12.50 | 1.3 万 | 八成 | 翻一番 | 翻两番 |
+翻三番
+""")
+AROUND = _list("""
+约{} | 超{} | {}以上 | 不低于{} | 近{} | {}左右 | 力争{} | 超过{} | 突破{} | 达到{} |
+{}以内 | 计划{} | {}多 | 至少{} | 不超过{} | 第{} | 首{} | 每{} | 累计{} | 预计{} | {}余
+""")
+DATES = _list("""
+2035年 | 2024年2月 | 2024年2月21日 | 2月21日 | 3月 | 2024年一季度 | 2024年第三季度 |
+2023-24 | 2月30日 | 13月 | 4年零8个月 | 三年零两个月 | 1年零1个月 | 2035 |
+28 December 2023 | December 28, 2023 | February 2024 | the first quarter of 2024 |
+4 years and 8 months | 1 year and 1 month | 2024 年 2 月 | 二〇三五年 | 2月29日 |
+2023年2月29日 | 第四季度 | May 2024
+""")
+ENGLISH = _list("""
+RMB 3 trillion | RMB 1 billion | USD 2.5 million | 3 km | 12 km² | 5% | 40 per cent |
+1.3 thousand | more than 40 | about 3 million people | top 10 | 0.5 hectares | 2 times |
+7 percentage points | EUR 12 | -3.5% | 1,200 companies | twelve | RMB 1 | one million |
+1 hectare | 100 million tonnes | 3 °C | 5‰ | over RMB 260 billion | doubled | quadrupled
+""")
+SENTENCES = (
+    "全市产值超3200亿元，同比增长6.5%，拥有1.3万家企业、20多万名员工。",
+    "第二十届大会于2024年2月21日在一号馆召开，十五运会、5G基站、EH216-S与1+N不算数。",
+    "到2035年力争翻一番，占比由40%升至百分之五十，净增约10个百分点。",
+    "首期12亿元已经到位，其余38亿元分三年投入；千亿支撑、百亿支柱、三支队伍。",
+    "一个中心、两条轴线、三个片区，四梁八柱，五位一体；“十四五”期间新增六条线。",
+    "建成4年零8个月，面积约1200亩（80公顷），投资2.6亿美元，折合人民币18.7亿元。",
+    "从2.0到3.0；1.2.3版；12:30开会；电话020-8888；第3章第2节；3：2；GB/T 1234—2020。",
+    "In 2023 output exceeded RMB 3.2 trillion, up 6.5%, with 1.3 million firms and twenty parks.",
+    "The first quarter of 2024 saw 1,200 companies, one of them new, on 12 km² of land.",
+    "近30%的企业、不少于5家平台、约三分之一的人口、数百名专家、上千个项目、半数以上。",
+    "气温38.5℃，海拔-12米，误差±0.3毫米，浓度5‰，坡度1:20，容积率2.5，3～5年，10-20家。",
+)
+SCALED = _list("""
+3家 | 1200家 | 1.3万家 | 超3万家 | 约5家 | 12亿元 | 3200亿元 | 2.6万亿元 | 0.5元 | -3亿元 |
+40% | 6.5% | 0.25% | 1200亩 | 20亩 | 3万亩 | 12公里 | 65.5公里 | 2035年 | 3倍 | 10强 |
+2亿美元 | 7个百分点 | 10万平方米 | 不低于40%
+""")
+FORMULAS = _list("""
+a + b | a - b | a / b | a * 2 | (a + b) / 2 | a / b * 100 | b - a | a + c | a * b | c / a |
+2 * (a - b) / b | -a | a + | (a | a b | x + a | a / 0 | a / (b - b) | 1.5 * c | c - 5 |
+p - q | p + q | p * a | a / p | ((((((((((a)))))))))) | sum(a, b) | a % b | 3 |
+share(a, b) | growth(a, b) | p / q | a * p / 100 |  | a - - b | a – b | a × b | a ÷ b
+""")
+
+
+def tried(text: str, qualifier: str = "") -> str:
+    """A reading, and what is said of it in all languages; or why there is none."""
+    try:
+        found = read(text, qualifier)
+    except QuantityError as error:
+        return f"{text}: {error}"
+    said = [
+        repr(display(found, language, places)) for language in LANGUAGES for places in (None, 0, 2)
+    ]
+    return f"{text}: {found!r} {step(found)} {' | '.join(said)}"
+
+
+def readings() -> Iterator[tuple[str, bytes]]:
+    for number in NUMBERS:
+        lines = [tried(number + unit) for unit in ("", *UNITS)]
+        yield f"number {number}", "\n".join(lines).encode()
+    for around in AROUND:
+        core = ("3家", "3200亿元", "40%", "十二个", "5000多人", "2035年", "RMB 3 billion")
+        yield f"around {around}", "\n".join(tried(around.format(each)) for each in core).encode()
+    for word in (*qualifiers.WORDS, "超 约", "力争达到", "about", "不知"):
+        lines = [tried(each, word) for each in ("3家", "3200亿元", "1%", "3-5家", "2035年")]
+        lines.append(f"{qualifiers.split(word)} {sorted(qualifiers.senses(word))}")
+        yield f"qualifier {word}", "\n".join(lines).encode()
+    for written in (*DATES, *ENGLISH):
+        yield f"written {written}", tried(written).encode()
+
+
+def _source(file: str) -> Source:
+    return Source(id="a", file=file, title={"zh-Hans": "甲"}, publisher={}, date="2024-02")
+
+
+def findings() -> Iterator[tuple[str, bytes]]:
+    names = ("一号馆", "十五运会", "四梁八柱")
+    for number, sentence in enumerate(SENTENCES):
+        found = [repr(scan(sentence)), repr(authored.numbers(sentence, names))]
+        source = prepare(_source("a.txt"), sentence, Problems())
+        stated = inventory(source, names)
+        found += [repr(stated), yaml_entries(stated, "a", ("output",))]
+        yield f"sentence {number}", "\n".join(found).encode()
+    found_ = [each for sentence in SENTENCES for each in scan(sentence)]
+    for number, one in enumerate(found_):
+        alike = [str(same(one.quantity, other)) for other in found_]
+        yield f"same {number} {one.text}", " ".join(alike).encode()
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text("utf-8")
+        source = prepare(_source(path.name), text, Problems())
+        yield path.name, repr((inventory(source), authored.numbers(text))).encode()
+
+
+def formulas() -> Iterator[tuple[str, bytes]]:
+    written = {"a": "120亿元", "b": "80亿元", "c": "12家", "p": "40%", "q": "6.5%", "d": "2035年"}
+    quantities = {id: read(each) for id, each in written.items()}
+    for formula in FORMULAS:
+        try:
+            said = repr(evaluate(formula, quantities))
+        except FormulaError as error:
+            said = str(error)
+        yield formula, said.encode()
+
+
+def scales() -> Iterator[tuple[str, bytes]]:
+    quantities = [read(each) for each in SCALED]
+    for language, one in product(LANGUAGES, quantities):
+        said = []
+        for other in quantities:
+            pair: tuple[Quantity, ...] = (one, other)
+            try:
+                said.append(repr(common_scale(pair, language)))
+            except QuantityError as error:
+                said.append(str(error))
+        yield f"{language} {one.qualifier}{one.written}", "\n".join(said).encode()
+
+
+HELD = {"readings": readings, "findings": findings, "formulas": formulas, "scales": scales}
+
+
+@pytest.mark.parametrize("what", HELD)
+def test_quantities_are_read_and_said(what: str, update: bool) -> None:
+    held(f"quantities-{what}", HELD[what](), update)
