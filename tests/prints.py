@@ -19,8 +19,8 @@ from briefgen.scene.scene import Scene
 
 PRINTS = Path(__file__).parent / "cases" / "prints"
 STREAM = re.compile(rb"<<(?P<of>[^\0]{0,2000}?)>>\s*stream\r?\n(?P<data>.*?)\r?\nendstream", re.S)
-# Where in an outline something was written.
-MARKS = re.compile(r"\b\w*Mark\([^()]*\)")
+# Where in an outline something was written; and the bytes of pictures, which go by who packs them.
+LEFT_OUT = re.compile(r"""\bMark\([^()]*\)|\bdata=b(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
 # Where an object stands, and how long it is packed, is zlib's matter; so is a hash over it.
 PLACES = re.compile(
     rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",
@@ -62,9 +62,9 @@ def in_markdown(data: bytes) -> Iterator[tuple[str, bytes]]:
 def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, bytes]]:
     """The pages of a scene with all that is known of their items, but for the places in the outline
     that they come from; and what is wrong with it."""
-    yield "scene", MARKS.sub("", repr(replace(scene, pages=()))).encode()
+    yield "scene", LEFT_OUT.sub("", repr(replace(scene, pages=()))).encode()
     for number, page in enumerate(scene.pages, 1):
-        yield f"page {number} {page.id}", MARKS.sub("", repr(page)).encode()
+        yield f"page {number} {page.id}", LEFT_OUT.sub("", repr(page)).encode()
     told = "\n".join(sorted(f"{p.severity} {p.sentence('en')} {p.advice('zh')}" for p in problems))
     yield "problems", told.encode()
 

@@ -14,6 +14,7 @@ import pytest
 from outlines import project
 from plots import KINDS, plots
 from prints import held, in_markdown, in_pdf, in_scene, in_zip
+from tabled import tabled
 from test_graphics import COUNTS, graphic, outline, read
 from variants import VARIANTS, dressed, of_topics, varied
 
@@ -139,6 +140,19 @@ def test_charts_of_odd_data(kind: str, language: str, update: bool, tmp_path: Pa
     if language != "en":
         (deck,) = FORMATS["deck"].render(scene, "x").values()
         held(f"plots-{kind}-deck", in_zip(deck), update)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_tables_of_all_sizes(language: str, update: bool, tmp_path: Path) -> None:
+    loaded = load(Request(project(tmp_path, tabled(language)), (BASE,)))
+    problems = Problems()
+    scene = composed(loaded.briefs[BASE], loaded.themes[BASE], "deck", problems)
+    held(f"tables-{language}", in_scene(scene, problems), update)
+    if language != "en":
+        (deck,) = FORMATS["deck"].render(scene, "x").values()
+        held("tables-deck", in_zip(deck), update)
+    (text,) = FORMATS["md"].render(scene, "x").values()
+    held(f"tables-md-{language}", in_markdown(text), update)
 
 
 @pytest.mark.parametrize("english", [False, True])
