@@ -17,6 +17,7 @@ from briefgen.problems import Problem
 from briefgen.record import replace
 from briefgen.scene.scene import Scene
 
+ROOT = str(Path(__file__).parents[1])
 PRINTS = Path(__file__).parent / "cases" / "prints"
 STREAM = re.compile(rb"<<(?P<of>[^\0]{0,2000}?)>>\s*stream\r?\n(?P<data>.*?)\r?\nendstream", re.S)
 # Where in an outline something was written; and the bytes of pictures, which go by who packs them.
@@ -65,8 +66,8 @@ def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, b
     yield "scene", LEFT_OUT.sub("", repr(replace(scene, pages=()))).encode()
     for number, page in enumerate(scene.pages, 1):
         yield f"page {number} {page.id}", LEFT_OUT.sub("", repr(page)).encode()
-    told = "\n".join(sorted(f"{p.severity} {p.sentence('en')} {p.advice('zh')}" for p in problems))
-    yield "problems", told.encode()
+    told = "\n".join(sorted([f"{each.told('en')} {each.advice('zh')}" for each in problems]))
+    yield "problems", told.replace(ROOT, "").encode()
 
 
 def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:

@@ -19,7 +19,7 @@ from test_graphics import COUNTS, graphic, outline, read
 from variants import VARIANTS, dressed, of_topics, varied
 
 from briefgen.brief.graphic import Form
-from briefgen.brief.model import Language
+from briefgen.brief.model import Handout, Language
 from briefgen.build import BASE, Request, load
 from briefgen.formats import FORMATS, composed
 from briefgen.geometry import Size
@@ -30,6 +30,7 @@ from briefgen.theme.load import load_theme
 
 ROOT = Path(__file__).parents[1]
 GALLERY, SHIPPED = ROOT / "assets" / "gallery" / "outline.yaml", ROOT / "content" / "outline.yaml"
+CHARTS = ROOT / "tests" / "cases" / "charts" / "outline.yaml"
 THEMES = ("lingnan", "pearl-river", "print-mono", "neutral")
 AUDIENCES = (BASE, "cadre", "citizen", "enterprise", "investor", "overseas")
 # As old projectors, sheets and phones have them.
@@ -167,6 +168,16 @@ def test_graphics_of_every_length(form: Form, english: bool, update: bool, tmp_p
         problems = Problems()
         scene = composed(brief, theme, how, problems)
         held(f"graphics-{form}-{language}-{how}", in_scene(scene, problems), update)
+
+
+@pytest.mark.parametrize("how", ["slides", "2", "4"])
+@pytest.mark.parametrize("variant", ["short", "far-too-long"])
+def test_handouts_of_other_lengths(variant: str, how: Handout, update: bool) -> None:
+    loaded = load(Request(CHARTS, (BASE,)))
+    brief = Printing(handout=how, paper="letter").of(varied(loaded.briefs[BASE], VARIANTS[variant]))
+    problems = Problems()
+    scene = composed(brief, loaded.themes[BASE], "handout", problems)
+    held(f"handout-{how}-{variant}", in_scene(scene, problems), update)
 
 
 @pytest.mark.parametrize("how", [how for how in PAGES if PAGES[how][0] != "handout"])

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TypeVar, get_args, get_type_hints
 
 from briefgen.brief.hints import Length
-from briefgen.brief.model import Brief, Logo, OnePage, Stamp, Text, words
+from briefgen.brief.model import Brief, Logo, OnePage, Stamp, Text, Word, words
 from briefgen.outline.attached.svg.read import read_svg
 from briefgen.record import Record, defaults, field_names, replace
 
@@ -56,6 +56,8 @@ LOGO = """\
   <path d="M56 30 q 6 4 12 0 t 12 0 a 6 4 30 1 0 8 6 l -4 4" stroke="#336" fill="none"/>
 </svg>
 """
+# What the brief is called, and whose it is.
+NAMED = ("title", "subtitle", "organisation", "author", "footer")
 # The lists of a printed page are declared where they are written, which has another form.
 PAGE = {
     "figures": Length(0, 6),
@@ -76,6 +78,7 @@ def to(count: int) -> Callable[[Cells, int, int], Cells]:
 VARIANTS = {
     "as-it-is": Variant(),
     "long": Variant(text=lambda said: said * 2),
+    "far-too-long": Variant(text=lambda said: said * 9),
     "short": Variant(text=lambda said: said[: max(2, len(said) // 3)]),
     "one": Variant(items=to(1)),
     "two": Variant(items=to(2)),
@@ -92,7 +95,8 @@ def varied(brief: Brief, variant: Variant) -> Brief:
         replace(each, title=_text(each.title, variant), fields=_record(each.fields, variant))
         for each in brief.deck
     ]
-    return replace(brief, deck=tuple(slides), page=_record(brief.page, variant))
+    named = {name: _text(getattr(brief, name), variant) for name in NAMED}
+    return replace(brief, deck=tuple(slides), page=_record(brief.page, variant), **named)
 
 
 def dressed(brief: Brief, number: int) -> Brief:
@@ -146,6 +150,8 @@ def _record(record: R, variant: Variant) -> R:
 def _value(value: object, variant: Variant, length: Length | None) -> object:
     if isinstance(value, Text):
         return _text(value, variant)
+    if isinstance(value, Word) and not value.text.isdecimal():
+        return replace(value, text=variant.text(value.text))
     if isinstance(value, tuple):
         items = tuple([_value(each, variant, None) for each in value])
         return variant.items(items, length.least, length.most) if length else items
