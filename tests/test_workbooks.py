@@ -85,6 +85,13 @@ def test_days_may_count_from_1904() -> None:
     assert shown_number(Decimal(43592), "yyyy-mm-dd", from_1904=True) == "2023-05-08"
 
 
+@pytest.mark.parametrize(("last", "from_1904"), [(2_958_465, False), (2_957_003, True)])
+def test_the_last_day_is_shown_and_none_after_it(last: int, from_1904: bool) -> None:
+    """As a sheet does, that shows ##### then."""
+    assert shown_number(Decimal(last), "yyyy-mm-dd", from_1904) == "9999-12-31"
+    assert "9999" not in shown_number(Decimal(last + 1), "yyyy-mm-dd", from_1904)
+
+
 def test_words_are_shown_by_the_fourth_part_of_a_format() -> None:
     assert shown_text("天河", '0;-0;0;@"区"') == "天河区"
     assert shown_text("天河", ";;;") == ""

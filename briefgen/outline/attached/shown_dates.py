@@ -17,6 +17,8 @@ _CHINESE = pattern(r"(?i)\$[^-]*-(?:[0-9a-f]*(?:804|404|c04|1004|1404)|zh\b.*)")
 _ELAPSED = pattern(r"(?i)h+|m+|s+")
 # The last day that a sheet can show, 31 December 9999.
 _LAST = 2_958_465
+# By how many days counts from 1904 are behind.
+_FOUR_YEARS = 1462
 _DAY = 86_400
 
 
@@ -47,7 +49,7 @@ def date_words(value: Decimal, tokens: Sequence[Piece], from_1904: bool) -> str 
     """The date or time at `value` days, as the tokens of a date format write it; None where no
     sheet can show it. `from_1904`: days are counted from 1 January 1904, else from 1900 (with the
     29 February 1900 that never was, ECMA-376 Part 1, 18.17.4.1)."""
-    if not 0 <= value <= _LAST:
+    if not 0 <= value <= (_LAST - _FOUR_YEARS if from_1904 else _LAST):
         return None
     pieces = _pieces(tokens)
     fine = max((len(text) - 1 for kind, text in pieces if kind == "." and len(text) > 1), default=0)
