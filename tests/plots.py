@@ -66,6 +66,7 @@ NOTED = (
     "{average: yes}",
     "{difference: ['%s', '%s']}",
     "{callout: '%s', text: 注意}, {average: yes}",
+    "{difference: ['%s', '%s']}, {callout: '%s', text: 超额完成全年目标任务}",
     "",
 )
 
@@ -124,7 +125,7 @@ def _slide(kind: str, data: str, rows: int, columns: int, number: int, chinese: 
         more += f"spark: {{columns: [{_list(heads)}], head: 走势}}, "
         unit = ""
     if columns == 1 and kind not in ("pie", "waterfall"):
-        noted = NOTED[number % 4]
+        noted = NOTED[number % len(NOTED)]
         more += f"annotate: [{noted % tuple(names[: noted.count('%s')])}], " if noted else ""
     if number % 2 and kind != "spark":
         more += f"highlight: '{1 + number % rows}', "

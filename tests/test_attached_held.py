@@ -144,6 +144,10 @@ PIECES = (
     '<linearGradient id="c" gradientUnits="userSpaceOnUse" x1="5" x2="30" y2="9">'
     '<stop offset="0" stop-color="red"/></linearGradient>'
     '<rect width="9" height="8" fill="url(#c)"/>',
+    '<radialGradient id="g" gradientUnits="userSpaceOnUse" cx="9" cy="4" r="8" fx="7" fy="3" '
+    'gradientTransform="translate(3 4) rotate(30) scale(2 1)"><stop offset="0" stop-color="red"/>'
+    '<stop offset="1"/></radialGradient><g transform="translate(20 5) rotate(-10) scale(1.5)">'
+    '<rect width="20" height="15" fill="url(#g)"/></g>',
     '<rect width="9" height="9" fill="url(#nobody) blue"/>',
     '<clipPath id="d"><rect x="5" y="5" width="20" height="12"/></clipPath>'
     '<g clip-path="url(#d)"><circle cx="15" cy="15" r="9"/><path d="M0 8h40v4h-40z"/></g>',

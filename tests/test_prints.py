@@ -16,7 +16,7 @@ from plots import KINDS, plots
 from prints import held, in_markdown, in_pdf, in_scene, in_zip
 from tabled import tabled
 from test_graphics import COUNTS, graphic, outline, read
-from variants import VARIANTS, dressed, of_topics, varied
+from variants import VARIANTS, dressed, of_sections, of_topics, varied
 
 from briefgen.brief.graphic import Form
 from briefgen.brief.model import Handout, Language
@@ -85,14 +85,24 @@ def test_the_page_in_every_theme(theme: str, update: bool) -> None:
     held(f"page-{theme}", in_pdf(page), update)
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_other_lengths_of_every_kind(variant: str, language: Language, update: bool) -> None:
-    loaded = load(Request(GALLERY, (BASE,)))
+def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
+    number = list(VARIANTS).index(variant)
+    language: Language = "en" if number % 2 else "zh-Hans"
+    loaded = load(Request(GALLERY, (BASE,), theme=THEMES[number % 3]))
     brief = varied(loaded.briefs[BASE], VARIANTS[variant])
     problems = Problems()
     scene = composed(replace(brief, language=language), loaded.themes[BASE], "deck", problems)
-    held(f"kinds-{variant}-{language}", in_scene(scene, problems), update)
+    held(f"kinds-{variant}", in_scene(scene, problems), update)
+
+
+@pytest.mark.parametrize("count", range(14))
+def test_decks_of_so_many_sections(count: int, update: bool) -> None:
+    loaded = load(Request(GALLERY, (BASE,), theme=THEMES[count % 4]))
+    problems = Problems()
+    brief = of_sections(loaded.briefs[BASE], count)
+    scene = composed(brief, loaded.themes[BASE], "deck", problems)
+    held(f"sections-{count}", in_scene(scene, problems), update)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +162,9 @@ def test_tables_of_all_sizes(language: str, update: bool, tmp_path: Path) -> Non
     if language != "en":
         (deck,) = FORMATS["deck"].render(scene, "x").values()
         held("tables-deck", in_zip(deck), update)
+        sheets = composed(loaded.briefs[BASE], loaded.themes[BASE], "handout", Problems())
+        (print_,) = FORMATS["handout"].render(sheets, "x").values()
+        held("tables-handout", in_pdf(print_), update)
     (text,) = FORMATS["md"].render(scene, "x").values()
     held(f"tables-md-{language}", in_markdown(text), update)
 

@@ -4,8 +4,9 @@ optional. None of it is drawn by chance."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
-from typing import TypeVar, get_args, get_type_hints
+from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from briefgen.brief.hints import Length
 from briefgen.brief.model import Brief, Logo, OnePage, Stamp, Text, Word, words
@@ -18,11 +19,12 @@ R = TypeVar("R", bound=Record)
 
 class Variant(Record):
     """What is done to texts, to lists (of so many items at least and at most), and whether what may
-    be absent is."""
+    be absent is; how many further on each choice among words is, and yes or no."""
 
     text: Callable[[str], str] = str
     items: Callable[[Cells, int, int], Cells] = lambda items, least, most: items
     bare: bool = False
+    turned: int = 0
 
 
 # A logo with all that is drawn: lines and curves, gradients, groups that are moved, faint, cut out.
@@ -72,7 +74,10 @@ def doubled(items: Cells, least: int, most: int) -> Cells:
 
 
 def to(count: int) -> Callable[[Cells, int, int], Cells]:
-    return lambda items, least, most: items[: max(least, count)]
+    """So many items, the first of them again where there are fewer."""
+    return lambda items, least, most: (items * count)[
+        : min(max(least, count), max(most, len(items)))
+    ]
 
 
 VARIANTS = {
@@ -80,12 +85,12 @@ VARIANTS = {
     "long": Variant(text=lambda said: said * 2),
     "far-too-long": Variant(text=lambda said: said * 9),
     "short": Variant(text=lambda said: said[: max(2, len(said) // 3)]),
-    "one": Variant(items=to(1)),
-    "two": Variant(items=to(2)),
-    "three": Variant(items=to(3)),
+    **{f"of-{count}": Variant(items=to(count)) for count in range(1, 9)},
     "many": Variant(items=doubled),
     "much": Variant(text=lambda said: said + said[: len(said) // 2], items=doubled),
     "bare": Variant(bare=True),
+    "turned": Variant(turned=1),
+    "turned-on": Variant(turned=2),
 }
 
 
@@ -122,6 +127,17 @@ def dressed(brief: Brief, number: int) -> Brief:
     return replace(brief, **given)
 
 
+def of_sections(brief: Brief, count: int) -> Brief:
+    """The brief with so many sections, each as long as its number tells."""
+    by_kind = {slide.kind: slide for slide in brief.deck}
+    deck = [by_kind["cover"], by_kind["agenda"]]
+    for number in range(1, count + 1):
+        title = words("滨江新区的路径" * (1 + number % 3))
+        deck.append(replace(by_kind["section"], id=f"part-{number}", title=title))
+        deck += [replace(by_kind["quote"], id=f"quote-{number}", minutes=Decimal(number))]
+    return replace(brief, deck=(*deck, by_kind["closing"]))
+
+
 def of_topics(brief: Brief, count: int) -> Brief:
     """The brief as it would be with so many topics: the page alone is of use then."""
     topics = brief.topics[:count]
@@ -143,6 +159,9 @@ def _record(record: R, variant: Variant) -> R:
         if variant.bare and absent.get(name, ...) is None:
             given[name] = None
         else:
+            choices = _choices(type(record)).get(name, ())
+            if choices and variant.turned:
+                value = choices[(choices.index(value) + variant.turned) % len(choices)]
             given[name] = _value(value, variant, _lengths(type(record)).get(name))
     return replace(record, **given)
 
@@ -171,3 +190,20 @@ def _lengths(cls: type) -> dict[str, Length]:
             if isinstance(each, Length):
                 found[name] = each
     return found
+
+
+@cache
+def _choices(cls: type) -> dict[str, tuple[object, ...]]:
+    """What each field may be that is one of several words, or yes or no."""
+    found: dict[str, tuple[object, ...]] = {}
+    for name, hint in get_type_hints(cls).items():
+        words = [each for of in (hint, *get_args(hint)) for each in _words(of)]
+        if words:
+            found[name] = (*words, *([None] if type(None) in get_args(hint) else []))
+    return found
+
+
+def _words(hint: object) -> tuple[object, ...]:
+    if hint is bool:
+        return (False, True)
+    return get_args(hint) if get_origin(hint) is Literal else ()

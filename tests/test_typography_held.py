@@ -1,0 +1,116 @@
+"""Lines as they are set, for texts and widths that nobody would choose, as hashes. What is right,
+`violations.py` says without looking at the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from prints import ROOT, held
+
+from briefgen.geometry import Rect, pt
+from briefgen.machine.assets import shipped
+from briefgen.typography.fonts import Faces, Fonts, load_fonts
+from briefgen.typography.linebreak import breaks
+from briefgen.typography.markers import Bullet, Numbering
+from briefgen.typography.paragraph import place, set_text
+from briefgen.typography.segment import inside_terms, word_ends
+from briefgen.typography.spacing import adjacent_marks, script_boundaries, stretchable, western
+from briefgen.typography.text import Paragraph, Run, Style
+
+SEEDS = (shipped("seeds") / "guangzhou-six.txt").read_text("utf-8").splitlines()
+WORDS = (
+    *[line.strip() for line in SEEDS if len(line) > 40][:6],
+    "“十四五”期间，（试点）单位——含《规划》……共1,234.5亿元（2024年），同比增长12.5%！？“好。”",
+    "EHang在广州完成首次商业载人飞行演示，GAC Aion累计产销1,000,000辆；详见https://www.example.gov.cn/a/b?c=d。",
+    "The city’s output passed RMB 3.2 trillion (up 6.5%), a well-known “second start” e.g. in R&D.",
+    "Antidisestablishmentarianism and supercalifragilisticexpialidocious, 12 km² of re-used land.",
+    "甲、乙、丙、丁、戊、己、庚、辛、壬、癸",
+    "（（（一）））：“‘《〈二〉》’”、。，；：？！",
+    "一二三四五六七八九十" * 4,
+    "AI+制造、5G-A、L4级、3.0版、第1-2期、10～20℃、±0.3mm、½、№5、①②",
+    "中文English混排mixed文字text，数字123与单位456km之间，加β射线、H2O和CO₂。",
+    "",
+    "字",
+    "A",
+    "  前后有空格  ，中间  也有  ",
+    "𠮷野家与㐂、龘、𡃁，以及☆★●○△→，emoji",
+)
+WIDTHS = (23, 60, 97, 151, 240, 433)
+ALIGNS = ("left", "center", "right", "justify")
+TERMS = ("商业载人", "二次创业", "规划")
+
+
+def runs(text: str, number: int) -> tuple[Run, ...]:
+    """The text in runs of several looks."""
+    plain = Style(pt(10 + number % 3), spacing=pt(1) if number % 5 == 4 else 0)
+    if number % 3 == 0:
+        return (Run(text, plain),)
+    third = len(text) // 3
+    large = Style(pt(16), bold=True, colour="primary")
+    raised = Style(pt(10), rise=300 if number % 2 else -250)
+    return tuple(
+        run
+        for run in (
+            Run(text[:third], plain),
+            Run(text[third : third + 6], large, figure="output"),
+            Run(text[third + 6 : third + 8], raised, note="1"),
+            Run(text[third + 8 :], Style(pt(10), slanted=True, underlined=True), link="page:two"),
+        )
+        if run.text
+    )
+
+
+def lines(fonts: Fonts, language: str) -> Iterator[tuple[str, bytes]]:
+    markers = (None, Bullet(), Numbering("1.", 7), Numbering("（一）", 12))
+    number = 0
+    for at, text in enumerate(WORDS):
+        found = []
+        for width in WIDTHS:
+            for medium in ("deck", "print"):
+                number += 1
+                paragraph = Paragraph(
+                    runs(text, number),
+                    pt(15),
+                    align=ALIGNS[number % 4],
+                    before=pt(number % 4),
+                    after=pt(3),
+                    margin=pt(12) if number % 3 == 1 and width > 60 else 0,
+                    indent=pt(10) if number % 3 == 1 else 0,
+                    marker=markers[number % 4],
+                    keep_breaks=number % 7 in (2, 5),
+                )
+                second = Paragraph((Run("第二段。", Style(pt(9))),), pt(12), before=pt(2))
+                made = set_text(
+                    (paragraph, second),
+                    pt(width),
+                    fonts,
+                    medium="deck" if medium == "deck" else "print",
+                    language=language,
+                    lexicon=TERMS if number % 2 else (),
+                    reserve=(None, True, False)[number % 3],
+                )
+                box = Rect(pt(10), pt(20), pt(width), pt(200))
+                found.append(repr(made))
+                for anchor in ("top", "middle", "bottom"):
+                    placed = place(made, box, (pt(1), pt(2), pt(3), pt(4)), anchor)
+                    found.append(repr([(line.x, line.baseline) for line in placed]))
+        yield f"{language} {at} {text[:8]}", "\n".join(found).replace(ROOT, "").encode()
+
+
+def pieces() -> Iterator[tuple[str, bytes]]:
+    for at, text in enumerate(WORDS):
+        found: list[object] = [breaks(text), breaks(text, ((2, 6),)), sorted(word_ends(text))]
+        found += [adjacent_marks(text), script_boundaries(text), western(text), stretchable(text)]
+        found += [sorted(inside_terms(text, TERMS))]
+        yield f"{at} {text[:8]}", repr(found).encode()
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_lines_are_set_as_they_were(language: str, update: bool) -> None:
+    latin = Faces(("Noto Sans SC",), ("Carlito",)) if language == "en" else Faces()
+    held(f"lines-{language}", lines(load_fonts(latin), language), update)
+
+
+def test_pieces_of_lines_are_found_as_they_were(update: bool) -> None:
+    held("lines-pieces", pieces(), update)
