@@ -73,6 +73,7 @@ def in_scene(scene: Scene, problems: Iterable[Problem]) -> Iterator[tuple[str, b
 def held(name: str, parts: Iterator[tuple[str, bytes]], update: bool) -> None:
     """Fails with the names of the parts that are not what they were."""
     got = "".join([f"{part} {sha256(data).hexdigest()[:12]}\n" for part, data in parts])
+    assert got
     expected = PRINTS / f"{name}.txt"
     if update:
         expected.parent.mkdir(exist_ok=True)

@@ -7,20 +7,30 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from itertools import product
+from pathlib import Path
 
 import pytest
-from prints import held
+from prints import held, in_pdf, in_zip
 from variants import LOGO
 
+from briefgen.build import BASE, Request, load
+from briefgen.formats import FORMATS, composed
+from briefgen.geometry import Rect, pt
 from briefgen.outline.attached.sheets import read_table
 from briefgen.outline.attached.shown import shown_number, shown_text
 from briefgen.outline.attached.svg.read import read_svg
 from briefgen.outline.attached.svg.tree import SvgError
-from briefgen.problems import Mark
+from briefgen.problems import Mark, Problems
 from briefgen.record import replace
+from briefgen.request import Printing
+from briefgen.scene.items import Drawing
+from briefgen.scene.names import Name
+from briefgen.vector import Vector
 
+MINIMAL = Path(__file__).parent / "cases" / "minimal" / "outline.yaml"
 AT = Mark("outline.yaml", 1, 1)
 CODES = (
     """\
@@ -201,6 +211,36 @@ def drawings() -> Iterator[tuple[str, bytes]]:
         yield f"piece {number}", "\n".join(found).encode()
 
 
+def vectors() -> Iterator[Vector]:
+    for piece in (*PIECES, LOGO.partition(">")[2].rpartition("</svg>")[0]):
+        with suppress(SvgError):
+            yield read_svg((SVG % piece).encode())
+
+
+def drawn() -> Iterator[tuple[str, bytes]]:
+    """The pieces as a slide, a print and a press have them."""
+    loaded = load(Request(MINIMAL, (BASE,)))
+    brief, theme = loaded.briefs[BASE], loaded.themes[BASE]
+    for form, printing in (
+        ("deck", Printing()),
+        ("brief", Printing()),
+        ("brief", Printing(press=True)),
+    ):
+        scene = composed(printing.of(brief), theme, form, Problems())
+        for number, vector in enumerate(vectors()):
+            item = Drawing(
+                name=Name("logo"),
+                rect=Rect(pt(20), pt(30), pt(200), pt(90)),
+                vector=vector,
+                alt="logo",
+            )
+            page = replace(scene.pages[0], items=(item,))
+            (data,) = FORMATS[form].render(replace(scene, pages=(page,)), "x").values()
+            parts = dict(in_zip(data) if form == "deck" else in_pdf(data))
+            kept = {k: v for k, v in parts.items() if form == "brief" or "slides/slide1" in k}
+            yield f"{form} {printing.press} {number}", repr(kept).encode()
+
+
 def tables() -> Iterator[tuple[str, bytes]]:
     for (name, text), encoding in product(TABLES.items(), ENCODINGS):
         try:
@@ -243,7 +283,13 @@ def workbooks() -> Iterator[tuple[str, bytes]]:
                 yield read(f"{part} {number} {new.strip()}", files | {part: other.encode()})
 
 
-HELD = {"formats": formats, "drawings": drawings, "tables": tables, "workbooks": workbooks}
+HELD = {
+    "formats": formats,
+    "drawings": drawings,
+    "drawn": drawn,
+    "tables": tables,
+    "workbooks": workbooks,
+}
 
 
 @pytest.mark.parametrize("what", HELD)

@@ -265,3 +265,18 @@ def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
     )
     assert one == two
     assert Path(".briefgen/written.json") in one
+
+
+def test_entries_for_missing_numbers_name_their_source_where_there_are_two(project: Path) -> None:
+    outline = project / "outline.yaml"
+    (project / "other.txt").write_text("新增就业3万人。", "utf-8")
+    text = outline.read_text("utf-8")
+    news = "news: {file: source.txt, title: 园区动工, publisher: 晚报}"
+    outline.write_text(
+        text.replace(news, f"{news}\n  other: {{file: other.txt, title: 他}}"), "utf-8"
+    )
+    made = run("figures", outline, "--yaml").stdout
+    entry = made[: made.index("3万人")].rpartition("\n  ")[2]
+    assert made.count("source: other") == 1
+    assert "source: other" in made[made.index(entry) :]
+    assert made.count("source: news") == made.count("quote:") - 1

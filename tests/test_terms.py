@@ -111,3 +111,15 @@ def test_chinese_left_in_english_is_told(tmp_path: Path, left: str) -> None:
 
 def test_a_name_in_brackets_is_given_on_purpose(tmp_path: Path) -> None:
     assert told(tmp_path, "The Canton Fair (广交会) opens") == []
+
+
+def test_a_term_in_what_is_made_by_itself_is_told_at_its_slide(tmp_path: Path) -> None:
+    """The list of sources has the title of a source, which stands in no text of a slide."""
+    outline = OUTLINE.replace("title: 报道", "title: {zh: 报道, en: Low-altitude economy}")
+    deck = "deck:\n  - {id: list, kind: sources, title: 来源}\n"
+    abroad = "language: en\nbrief: {title: Demo}\ndeck: {set: {list: {title: Sources}}}\n"
+    path = project(tmp_path, outline + deck + GLOSSARY, abroad=abroad)
+    told = check(Request(path, ("abroad",), ("deck",)))
+    assert [(p.code, p.mark.line) for p in told if p.code == "unexplained-term"] == [
+        ("unexplained-term", 20)
+    ]

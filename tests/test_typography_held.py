@@ -10,13 +10,15 @@ from prints import ROOT, held
 
 from briefgen.geometry import Rect, pt
 from briefgen.machine.assets import shipped
-from briefgen.typography.fonts import Faces, Fonts, load_fonts
+from briefgen.typography.fonts import Faces, Fonts, load_face, load_fonts
+from briefgen.typography.glyphs import outline
 from briefgen.typography.linebreak import breaks
 from briefgen.typography.markers import Bullet, Numbering
 from briefgen.typography.paragraph import place, set_text
 from briefgen.typography.segment import inside_terms, word_ends
 from briefgen.typography.spacing import adjacent_marks, script_boundaries, stretchable, western
 from briefgen.typography.text import Paragraph, Run, Style
+from briefgen.typography.truetype import open_face
 
 SEEDS = (shipped("seeds") / "guangzhou-six.txt").read_text("utf-8").splitlines()
 WORDS = (
@@ -104,6 +106,22 @@ def pieces() -> Iterator[tuple[str, bytes]]:
         found += [adjacent_marks(text), script_boundaries(text), western(text), stretchable(text)]
         found += [sorted(inside_terms(text, TERMS))]
         yield f"{at} {text[:8]}", repr(found).encode()
+
+
+def glyphs() -> Iterator[tuple[str, bytes]]:
+    """What the shipped faces say of characters, composed ones among them."""
+    for path in sorted((shipped("assets") / "fonts").glob("*.ttf")):
+        face = open_face(path)
+        for char in "AgÉöñÅ½ﬁ1%“字龘，☆●→🅰":
+            glyph = face.glyph(char)
+            said = (glyph, face.metrics(glyph), face.ink(glyph), list(outline(face, glyph)))
+            yield f"{path.name} {char}", repr(said).encode()
+        yield f"{path.name} bold", repr((face.bold, face.units)).encode()
+        yield f"{path.name} face", repr(sorted(load_face(path).quotes.items())).encode()
+
+
+def test_glyphs_are_read_as_they_were(update: bool) -> None:
+    held("lines-glyphs", glyphs(), update)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
