@@ -11,7 +11,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
+
+import pytest
 
 from briefgen.problems import Problem
 from briefgen.record import replace
@@ -27,6 +30,11 @@ PLACES = re.compile(
     rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",
     re.S,
 )
+
+
+def mostly_slow(values: Iterable[str], *fast: str) -> list[Any]:
+    """Parameters of which only some are tried between two edits."""
+    return [pytest.param(each, marks=() if each in fast else pytest.mark.slow) for each in values]
 
 
 def in_zip(data: bytes, above: str = "") -> Iterator[tuple[str, bytes]]:

@@ -167,7 +167,14 @@ def copied(case: str, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("case", "damage"), [(case, damage) for case, damages in DONE.items() for damage in damages]
+    ("case", "damage"),
+    [
+        pytest.param(
+            case, damage, marks=() if case == "minimal" or damage == "map" else pytest.mark.slow
+        )
+        for case, damages in DONE.items()
+        for damage in damages
+    ],
 )
 def test_what_is_told_of_each_damaged_line(
     case: str, damage: str, update: bool, tmp_path: Path

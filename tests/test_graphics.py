@@ -178,6 +178,7 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     return read(tmp_path_factory.mktemp("every"), outline(made))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", theme_ids())
 def test_every_form_at_every_count_stands_in_its_boxes(every: Brief, theme: str) -> None:
     scene = composed_in(every, theme)
@@ -190,6 +191,7 @@ def test_every_form_at_every_count_stands_in_its_boxes(every: Brief, theme: str)
             assert max(out) <= pt(1), (page.id, item.name)
 
 
+@pytest.mark.slow
 def test_every_form_is_drawn_in_english(tmp_path: Path) -> None:
     made = [
         graphic(form, count, english=True)
@@ -203,6 +205,7 @@ def test_every_form_is_drawn_in_english(tmp_path: Path) -> None:
     assert "Schematic, not to scale" in texts(scene.pages[0])
 
 
+@pytest.mark.slow
 def test_what_is_not_to_scale_says_so_and_what_is_does_not(every: Brief) -> None:
     scene = composed_in(every, "lingnan")
     forms = [form for form, counts in COUNTS.items() for _ in counts for _ in range(2)]
@@ -432,6 +435,7 @@ def test_a_small_drawing_for_print_keeps_eight_points(every: Brief) -> None:
 # ── On topics ────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_the_side_of_the_graphic_alternates(every: Brief) -> None:
     sides = [extent(drawing(page)).x for page in composed_in(every, "lingnan").pages[::2]]
     assert all(one != other for one, other in pairwise(sides))

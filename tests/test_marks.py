@@ -225,11 +225,14 @@ def test_any_text_keeps_its_words(written: str) -> None:
 )
 def test_time_goes_by_length(piece: str) -> None:
     def seconds(count: int) -> float:
-        begin = process_time()
-        read((Segment(piece * count),), True)
-        return process_time() - begin
+        """The least of several times: what other processes do makes it more, never less."""
+        times = []
+        for _ in range(3):
+            begin = process_time()
+            read((Segment(piece * count),), True)
+            times.append(process_time() - begin)
+        return min(times)
 
-    seconds(100)
     assert seconds(8000) < 30 * max(seconds(800), 0.002)
 
 

@@ -75,6 +75,7 @@ def pictures(page: Page) -> list[Picture]:
     return [item for item in walk(page.items) if isinstance(item, Picture)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", theme_ids())
 @pytest.mark.parametrize("photo", [white, black, busy, waterfront])
 def test_words_upon_a_photograph_can_be_read(tmp_path: Path, photo: object, theme: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from outlines import project
 from plots import KINDS, plots
-from prints import held, in_markdown, in_pdf, in_scene, in_zip
+from prints import held, in_markdown, in_pdf, in_scene, in_zip, mostly_slow
 from tabled import tabled
 from test_graphics import COUNTS, graphic, outline, read
 from variants import VARIANTS, dressed, of_sections, of_topics, varied
@@ -35,6 +35,7 @@ THEMES = ("lingnan", "pearl-river", "print-mono", "neutral")
 AUDIENCES = (BASE, "cadre", "citizen", "enterprise", "investor", "overseas")
 # As old projectors, sheets and phones have them.
 SIZES = (Size(9_144_000, 6_858_000), Size(7_560_000, 10_692_000), Size(6_858_000, 12_192_000))
+VARIED = mostly_slow(VARIANTS, "far-too-long", "short", "of-1", "of-3", "of-5", "much", "bare")
 # What is printed of the shipped content, and how.
 PAGES = {
     "brief": ("brief", Printing()),
@@ -59,13 +60,13 @@ def files(outline: Path, audience: str, theme: str, form: str, printing: Printin
     return data
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", mostly_slow(THEMES, "lingnan", "neutral"))
 def test_every_kind_in_every_theme(theme: str, update: bool) -> None:
     deck = files(GALLERY, BASE, theme, "deck", Printing())
     held(f"gallery-{theme}", in_zip(deck), update)
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", mostly_slow(AUDIENCES, BASE, "overseas"))
 def test_the_deck_of_every_audience(audience: str, update: bool) -> None:
     deck = files(SHIPPED, audience, "", "deck", Printing())
     held(f"deck-{audience or 'base'}", in_zip(deck), update)
@@ -85,7 +86,7 @@ def test_the_page_in_every_theme(theme: str, update: bool) -> None:
     held(f"page-{theme}", in_pdf(page), update)
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", VARIED)
 def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
     number = list(VARIANTS).index(variant)
     language: Language = "en" if number % 2 else "zh-Hans"
@@ -108,7 +109,7 @@ def test_decks_of_so_many_sections(count: int, update: bool) -> None:
 @pytest.mark.parametrize(
     "how", ["brief", "brief-across", "poster", "article", "article-across", "long"]
 )
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("variant", VARIED)
 def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None:
     form, printing = PAGES[how]
     loaded = load(Request(SHIPPED, ("citizen",)))
@@ -184,7 +185,7 @@ def test_graphics_of_every_length(form: Form, english: bool, update: bool, tmp_p
 
 
 @pytest.mark.parametrize("how", ["slides", "2", "4"])
-@pytest.mark.parametrize("variant", ["short", "far-too-long"])
+@pytest.mark.parametrize("variant", mostly_slow(["short", "far-too-long"], "far-too-long"))
 def test_handouts_of_other_lengths(variant: str, how: Handout, update: bool) -> None:
     loaded = load(Request(CHARTS, (BASE,)))
     brief = Printing(handout=how, paper="letter").of(varied(loaded.briefs[BASE], VARIANTS[variant]))
