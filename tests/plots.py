@@ -40,6 +40,7 @@ DATA: dict[str, tuple[Values, bool]] = {
     "none": (lambda row, column: "-" if (row + 2 * column) % 4 == 2 else f"{row + 3}", True),
     "below": (lambda row, column: f"-{12.5 * (row + 1) + column}", False),
     "said": (lambda row, column: f"{('超', '约', '', '')[row % 4]}{40 + 9 * row - column}", True),
+    "units": (lambda row, column: f"{3 + row}{('家', '亿元')[(row + column) % 2]}", False),
     "falling": (lambda row, column: f"{2000 - 150 * row - 7 * column}", False),
 }
 # By kind: the most rows and the most columns of values, whether its rows are moments, and more.
@@ -96,7 +97,7 @@ def _list(words: list[str]) -> str:
 
 def _sum(values: list[str], more: int = 0) -> str:
     """What the numbers among the values make, and some more."""
-    numbers = [Decimal(value.strip("超约%")) for value in values if value != "-"]
+    numbers = [Decimal(value.strip("超约%家亿元")) for value in values if value != "-"]
     return f"{sum(numbers) + more}{'%' if values[0].endswith('%') else ''}"
 
 

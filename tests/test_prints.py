@@ -35,7 +35,9 @@ THEMES = ("lingnan", "pearl-river", "print-mono", "neutral")
 AUDIENCES = (BASE, "cadre", "citizen", "enterprise", "investor", "overseas")
 # As old projectors, sheets and phones have them.
 SIZES = (Size(9_144_000, 6_858_000), Size(7_560_000, 10_692_000), Size(6_858_000, 12_192_000))
-VARIED = mostly_slow(VARIANTS, "far-too-long", "short", "of-1", "of-3", "of-5", "much", "bare")
+VARIED = mostly_slow(
+    VARIANTS, "far-too-long", "short", "of-1", "of-3", "of-5", "much", "bare", "full"
+)
 # What is printed of the shipped content, and how.
 PAGES = {
     "brief": ("brief", Printing()),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from briefgen.brief.hints import Length
-from briefgen.brief.model import Brief, Logo, OnePage, Stamp, Text, Word, words
+from briefgen.brief.model import Brief, Cell, Logo, Measure, OnePage, Ref, Stamp, Text, Word, words
 from briefgen.outline.attached.svg.read import read_svg
 from briefgen.record import Record, defaults, field_names, replace
 
@@ -19,12 +19,14 @@ R = TypeVar("R", bound=Record)
 
 class Variant(Record):
     """What is done to texts, to lists (of so many items at least and at most), and whether what may
-    be absent is; how many further on each choice among words is, and yes or no."""
+    be absent is; how many further on each choice among words is, and yes or no; whether all is
+    there that may be: a sentence, figures, a measure."""
 
     text: Callable[[str], str] = str
     items: Callable[[Cells, int, int], Cells] = lambda items, least, most: items
     bare: bool = False
     turned: int = 0
+    full: bool = False
 
 
 # A logo with all that is drawn: lines and curves, gradients, groups that are moved, faint, cut out.
@@ -89,8 +91,19 @@ VARIANTS = {
     "many": Variant(items=doubled),
     "much": Variant(text=lambda said: said + said[: len(said) // 2], items=doubled),
     "bare": Variant(bare=True),
+    "full": Variant(full=True),
+    "full-and-long": Variant(full=True, text=lambda said: said * 2),
     "turned": Variant(turned=1),
     "turned-on": Variant(turned=2),
+}
+
+
+# What is added where something may be; the figures are the gallery's.
+ADDED: dict[type, tuple[object, ...]] = {
+    Text: (words("补充说明一句话。"), words("再补充一句。")),
+    Ref: (Ref("growth"), Ref("firms")),
+    Cell: (Cell(Ref("growth")), Cell(Ref("firms"), words("企业"), words("高新技术企业"))),
+    Measure: (Measure(words("补充"), words("把该补充的都补充上。")), Measure(words("再补充"))),
 }
 
 
@@ -162,6 +175,8 @@ def _record(record: R, variant: Variant) -> R:
             choices = _choices(type(record)).get(name, ())
             if choices and variant.turned:
                 value = choices[(choices.index(value) + variant.turned) % len(choices)]
+            if variant.full and value in (None, ()):
+                value = _filled(_hints(type(record))[name], value)
             given[name] = _value(value, variant, _lengths(type(record)).get(name))
     return replace(record, **given)
 
@@ -177,6 +192,20 @@ def _value(value: object, variant: Variant, length: Length | None) -> object:
     if isinstance(value, Record):
         return _record(value, variant)
     return value
+
+
+def _filled(hint: object, absent: object) -> object:
+    """What may stand in a field that says nothing; what it was where nothing known may."""
+    of = [each for each in get_args(hint) if each not in (type(None), Ellipsis)]
+    made = ADDED.get(of[0], ()) if len(of) == 1 and isinstance(of[0], type) else ()
+    if not made:
+        return absent
+    return made if get_origin(hint) is tuple else made[0]
+
+
+@cache
+def _hints(cls: type) -> dict[str, object]:
+    return get_type_hints(cls)
 
 
 @cache
@@ -196,7 +225,7 @@ def _lengths(cls: type) -> dict[str, Length]:
 def _choices(cls: type) -> dict[str, tuple[object, ...]]:
     """What each field may be that is one of several words, or yes or no."""
     found: dict[str, tuple[object, ...]] = {}
-    for name, hint in get_type_hints(cls).items():
+    for name, hint in _hints(cls).items():
         words = [each for of in (hint, *get_args(hint)) for each in _words(of)]
         if words:
             found[name] = (*words, *([None] if type(None) in get_args(hint) else []))
