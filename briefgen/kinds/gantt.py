@@ -188,7 +188,7 @@ def _bars(ctx: Context, made: Table, rows: Sequence[_Row], homeless: Sequence[in
             items.append(Shape(Name("span", number), place, fill=colour))
         if row.task.text and number - 1 not in homeless:
             words.append(_said(ctx, number, made, row, place))
-    return [*items, *set_boxes(ctx, words, 1)]
+    return [*items, *set_boxes(ctx, words)]
 
 
 def _colour(row: _Row) -> Token:
