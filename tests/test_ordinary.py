@@ -299,6 +299,7 @@ HALVES = {
     "table": "table: {header: [事项, 时限], rows: [[交地, 六月], [开工, 七月]]}",
     "chart": "chart: {header: [年, 客流（万人次）], rows: [[前年, 100], [去年, 120]]}",
     "figures": "figures: [output, firms]",
+    "figure": "figures: [output]",
 }
 
 

@@ -13,7 +13,6 @@ from prints import held
 from briefgen.chinese.units import UNITS
 from briefgen.facts import authored, qualifiers
 from briefgen.facts.claims import same
-from briefgen.facts.entries import yaml_entries
 from briefgen.facts.formula import FormulaError, evaluate
 from briefgen.facts.inventory import inventory
 from briefgen.facts.quantity import Quantity, QuantityError, display, read, step
@@ -117,7 +116,7 @@ def findings() -> Iterator[tuple[str, bytes]]:
         found = [repr(scan(sentence)), repr(authored.numbers(sentence, names))]
         source = prepare(_source("a.txt"), sentence, Problems())
         stated = inventory(source, names)
-        found += [repr(stated), yaml_entries(stated, "a", ("output",))]
+        found.append(repr(stated))
         yield f"sentence {number}", "\n".join(found).encode()
     found_ = [each for sentence in SENTENCES for each in scan(sentence)]
     for number, one in enumerate(found_):
