@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from odd_slides import odd_slides
 from outlines import project
 from plots import KINDS, plots
 from prints import held, in_markdown, in_pdf, in_scene, in_zip, mostly_slow
@@ -154,6 +155,20 @@ def test_charts_of_odd_data(kind: str, language: str, update: bool, tmp_path: Pa
     if language != "en":
         (deck,) = FORMATS["deck"].render(scene, "x").values()
         held(f"plots-{kind}-deck", in_zip(deck), update)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_drawn_slides_of_every_length(language: Language, update: bool, tmp_path: Path) -> None:
+    loaded = load(Request(project(tmp_path, odd_slides()), (BASE,)))
+    assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
+    problems = Problems()
+    brief = replace(loaded.briefs[BASE], language=language)
+    scene = composed(brief, loaded.themes[BASE], "deck", problems)
+    held(f"drawn-{language}", in_scene(scene, problems), update)
+    notes = composed(
+        Printing(handout="notes").of(brief), loaded.themes[BASE], "handout", Problems()
+    )
+    held(f"drawn-notes-{language}", in_scene(notes, ()), update)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
