@@ -182,15 +182,19 @@ def copied(folder: Path) -> None:
 
 
 def naming(root: Path, module: Path) -> list[str]:
-    """The test files that import a module, or are named after it or its package; the scenes."""
+    """The test files that import a module, or are named after it or its package; the scenes, and
+    the hashes of what its room makes."""
     dotted = ".".join(module.with_suffix("").parts).removesuffix(".__init__")
     stems = {part.rstrip("s") for part in dotted.split(".")[-2:]} - {"briefgen"}
     imports = re.compile(rf"{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} "
                          rf"import [^\n]*\b{re.escape(dotted.rpartition('.')[2])}\b")  # fmt: skip
+    room = re.compile(rf"from {re.escape('.'.join(dotted.split('.')[:2]))}\b")
     found = ["tests/test_scene.py", "tests/test_prints.py"]
     for path in sorted((root / "tests").glob("test_*.py")):
         named = any(stem in path.stem.removeprefix("test_") for stem in stems)
-        if named or imports.search(path.read_text("utf-8")):
+        text = path.read_text("utf-8")
+        held = path.stem.endswith("_held") and room.search(text)
+        if named or held or imports.search(text):
             found.append(str(path.relative_to(root)))
     return list(dict.fromkeys(found))
 

@@ -32,7 +32,7 @@ PLACES = re.compile(
 )
 
 
-def mostly_slow(values: Iterable[str], *fast: str) -> list[Any]:
+def mostly_slow(values: Iterable[object], *fast: object) -> list[Any]:
     """Parameters of which only some are tried between two edits."""
     return [pytest.param(each, marks=() if each in fast else pytest.mark.slow) for each in values]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from prints import ROOT, held
+from prints import ROOT, held, mostly_slow
 from variants import VARIANTS, dressed, varied
 
 from briefgen.brief.model import Brief, Secret
@@ -90,6 +90,6 @@ def checked(case: str, form: str, printing: Printing) -> Iterator[tuple[str, byt
     yield "leaks", told(problems).replace(ROOT, "").encode()
 
 
-@pytest.mark.parametrize("what", CHECKED)
+@pytest.mark.parametrize("what", mostly_slow(CHECKED, *list(CHECKED)[3:]))
 def test_what_is_found_in_finished_files(what: str, update: bool) -> None:
     held(f"checks-{what}", checked(*CHECKED[what]), update)

@@ -279,6 +279,14 @@ def beyond(path: Path) -> None:
     path.write_bytes(data)
 
 
+def backwards(path: Path) -> None:
+    """A glyph that ends before it begins, of places that are counted in halves."""
+    face = parse("x", make_face(path, LATIN).read_bytes())
+    data, (at, _) = bytearray(face.data), face.tables["loca"]
+    data[at + 2 : at + 4] = struct.pack(">H", face.locations[-1] // 2)
+    path.write_bytes(data)
+
+
 HAZARDS = {
     "PostScript": (lambda path: make_face(path, LATIN, outlines=False), "PostScript outlines"),
     "variable": (variable, "variable font"),
@@ -290,6 +298,7 @@ HAZARDS = {
     "empty": (lambda path: path.write_bytes(b""), "is not a font"),
     "truncated": (truncated, "is damaged"),
     "beyond": (beyond, "is damaged"),
+    "backwards": (backwards, "is damaged"),
     "symbols": (symbols_only, "no Unicode characters"),
     "large": (lambda path: os.truncate(make_face(path, LATIN), 40_000_001), "has 40 MB"),
     "folder": (lambda path: path.mkdir(), "is not a file"),

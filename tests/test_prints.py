@@ -100,7 +100,7 @@ def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
     held(f"kinds-{variant}", in_scene(scene, problems), update)
 
 
-@pytest.mark.parametrize("count", range(14))
+@pytest.mark.parametrize("count", mostly_slow(range(14), 0, 6, 9))
 def test_decks_of_so_many_sections(count: int, update: bool) -> None:
     loaded = load(Request(GALLERY, (BASE,), theme=THEMES[count % 4]))
     problems = Problems()
@@ -122,7 +122,7 @@ def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None
     held(f"{how}-{variant}", in_scene(scene, problems), update)
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", mostly_slow(range(3), 0))
 def test_decks_with_all_that_is_not_words(number: int, update: bool) -> None:
     loaded = load(Request(GALLERY, (BASE,), theme=THEMES[number]))
     brief = replace(
