@@ -26,6 +26,7 @@ SHIPPED = (
     "assets/preview",
     "assets/themes",
     "assets/trace.css",
+    "assets/words",
     "content",
     "seeds",
 )
@@ -47,6 +48,7 @@ LICENSES = (
     "assets/fonts/OFL-carlito.txt",
     "assets/fonts/OFL-symbols.txt",
     "assets/icons/LICENSE.txt",
+    "assets/words/LICENSE.txt",
 )
 
 pytestmark = pytest.mark.slow

@@ -257,7 +257,9 @@ def test_heavy_libraries_are_left_alone_until_needed() -> None:
     code = (
         "import sys; from tests.test_typography_paragraph import setting\n"
         "setting('全力强化科技引领、人才赋能，共建创新动能澎湃的新广州', 16, title=True)\n"
-        "print([m for m in ('rjieba', 'fontTools', 'reportlab', 'pptx') if m in sys.modules])"
+        "from briefgen.typography.words import word_cost\n"
+        "print([m for m in ('fontTools', 'reportlab', 'pptx') if m in sys.modules],"
+        " word_cost.cache_info().misses)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "[] 0"

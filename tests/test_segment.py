@@ -1,0 +1,75 @@
+"""The words of Chinese texts, held against another implementation of the same method."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import rjieba
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.typography.segment import word_ends
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def cut(text: str) -> list[str]:
+    return [text[a:b] for a, b in pairwise([0, *sorted(word_ends(text))])]
+
+
+def sentences(path: Path) -> list[str]:
+    return [each for each in re.split(r"[\n。；]", path.read_text("utf-8")) if each.strip()]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [ROOT / "seeds" / "guangzhou-six.txt", *sorted((ROOT / "content").rglob("*.yaml"))],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_words_are_those_that_another_reader_of_the_dictionary_finds(path: Path) -> None:
+    for text in sentences(path):
+        assert cut(text) == list(rjieba.cut(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("南京市长江大桥", ["南京市", "长江大桥"]),
+        ("小明硕士毕业于中国科学院计算所", "小明 硕士 毕业 于 中国科学院 计算所".split()),
+        # Names that no dictionary has, by where in words their characters stand.
+        ("他来到了网易杭研大厦", "他 来到 了 网易 杭研 大厦".split()),
+        ("李小福是创新办主任", "李小福 是 创新 办 主任".split()),
+        # Characters that the model has never seen leave those beside them as they would be.
+        ("衞星發射", ["衞星", "發射"]),
+        ("用python-pptx 1.0写", ["用", "python-pptx", " ", "1.0", "写"]),
+        ("5G专网、AI+制造", ["5G", "专网", "、", "AI", "+", "制造"]),
+        ("𠮷野家", ["𠮷", "野家"]),
+        ("中", ["中"]),
+        ("", []),
+    ],
+)
+def test_words_are_found(text: str, words: list[str]) -> None:
+    assert cut(text) == words
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_words_from_end_to_end(text: str) -> None:
+    ends = word_ends(text)
+    assert "".join(cut(text)) == text
+    assert len(text) in ends or not text
+    assert all(0 < end <= len(text) for end in ends)
+
+
+def test_a_text_twice_as_long_takes_twice_as_long() -> None:
+    part = "推动制造业高端化智能化绿色化发展"
+    word_ends(part)
+    spent = []
+    for times in (200, 800):
+        start = time.process_time()
+        word_ends(part * times)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 12 * spent[0]
