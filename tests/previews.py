@@ -20,7 +20,7 @@ from briefgen.preview.server import run
 from briefgen.preview.session import View
 from briefgen.preview.talk import Editor
 
-PATIENCE = 20
+PATIENCE = 60
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import pytest
 from click.testing import CliRunner
-from previews import ROOT, Served, copied, served
+from previews import PATIENCE, ROOT, Served, copied, served
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
@@ -207,12 +207,21 @@ def test_a_port_that_is_taken_is_told(server: Served) -> None:
 def test_it_ends_quietly_whoever_is_connected(number: int, code: int) -> None:
     outline = str(ROOT / "content" / "outline.yaml")
     command = [sys.executable, "-m", "briefgen", "preview", outline, "--no-open"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stdout is not None
-        address = Served(running.stdout.readline().decode().strip())
-        with socket.create_connection(("127.0.0.1", address.port)), address.page() as page:
-            page.state()
-            running.send_signal(number)
-            _, told = running.communicate(timeout=20)
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Whoever runs this in the background may have had the signal ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as running:
+        try:
+            assert running.stdout is not None
+            address = Served(running.stdout.readline().decode().strip())
+            with socket.create_connection(("127.0.0.1", address.port)), address.page() as page:
+                page.state()
+                running.send_signal(number)
+                _, told = running.communicate(timeout=PATIENCE)
+        finally:
+            running.kill()
     assert running.returncode == code
     assert told.decode().count("\n") == 1
