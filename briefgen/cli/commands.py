@@ -27,7 +27,18 @@ class PassedError(Exception):
     """What click would turn into exit codes of its own, carried past it as its cause."""
 
 
-class Command(click.Command):
+class _Helpful(click.Command):
+    """What tells its help in the language of the run."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        if ctx.ensure_object(Run).tongue == "en":
+            return super().get_help(ctx)
+        from briefgen.cli.help import help_page
+
+        return help_page(self, ctx)
+
+
+class Command(_Helpful):
     """A command that takes `--lang`, and says itself what it does not take."""
 
     allow_extra_args = True
@@ -44,7 +55,7 @@ class Command(click.Command):
         return rest
 
 
-class Commands(click.Group):
+class Commands(_Helpful, click.Group):
     """A group whose commands may end in anything: wrong usage becomes a problem of the catalogue,
     the rest is passed on to whoever called."""
 

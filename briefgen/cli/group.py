@@ -13,7 +13,7 @@ from briefgen.cli.say import Run
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, prog_name="briefgen")
+@click.version_option(__version__, prog_name="briefgen", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show the traceback of whatever ends the run.")
 @click.pass_context
 def briefgen(ctx: click.Context, debug: bool) -> None:

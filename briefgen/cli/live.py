@@ -29,7 +29,11 @@ EDITORS = {
 )
 @click.option("--theme", default="", metavar="NAME", help="The theme shown first.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, help="The port (default: one that is free)."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="The port (default: one that is free).",
 )
 @click.option(
     "--editor",

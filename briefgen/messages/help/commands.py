@@ -1,0 +1,163 @@
+"""The help of the command line, in Chinese, by what it says in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# A line of its own is a paragraph; what stands behind \b keeps its lines.
+COMMANDS: Mapping[str, str] = {
+    "One YAML outline becomes a PowerPoint deck and a one-page printed brief.": """\
+一份 YAML 提纲，同时生成 PowerPoint 演示文稿和一页纸简报。
+
+\b
+从这里开始：
+  briefgen new mybrief      新建一个文件夹，里面是可以改的示例提纲
+  cd mybrief
+  briefgen build            为每种受众生成演示文稿和简报，放进 out/
+  briefgen check            内容有什么问题，在哪一行
+  briefgen explain CODE     某个问题代码是什么意思，附例子
+  briefgen trace            每个数字出自哪里
+  briefgen figures          来源里有哪些数字，哪些还没进台账
+""",
+    "Show the version and exit.": "显示版本后退出。",
+    "Show this message and exit.": "显示本说明后退出。",
+    "Show the traceback of whatever ends the run.": "出错时显示完整的调用过程。",
+    "Language of messages (default: BRIEFGEN_LANG, else the system's).": (
+        "提示所用的语言（默认：BRIEFGEN_LANG，否则随系统）。"
+    ),
+    "Show which slide, topic and figure goes to whom.": "显示哪一页、哪个专题、哪个数字给谁看。",
+    "Only this audience (may be given again); 'base' is the outline itself.": (
+        "只做这种受众（可多次写）；base 是提纲本身。"
+    ),
+    "Print one JSON document.": "输出一份 JSON。",
+    "Make the deck and the printed brief, for every audience.": """\
+为每种受众生成演示文稿和一页纸简报。
+
+生成的文件列在标准输出；问题、进度和小结写到标准错误。
+""",
+    "What to make; may be given again (default: deck and brief).": (
+        "生成什么，可多次写（默认：演示文稿和简报）。"
+    ),
+    "Use this theme for everything.": "全部使用这个主题。",
+    "Decks stand on this .pptx or .potx; see 'briefgen template FILE'.": (
+        "演示文稿套用这个 .pptx 或 .potx，见 briefgen template FILE。"
+    ),
+    "Where to write (default: out/ in the project).": "写到哪里（默认：项目里的 out/）。",
+    "Warnings count as errors.": "警告也算错误。",
+    "Processes at once.": "同时运行几个进程。",
+    "The sheet of prints (default: the outline's page, else a4; a3 is folded).": (
+        "印刷用纸（默认：提纲 page 里的，否则 a4；a3 对折）。"
+    ),
+    "Lay the printed brief across.": "简报横排。",
+    "The brief for a press: CMYK, bleed, crop marks.": "供印刷厂用的简报：CMYK、出血、裁切线。",
+    "Make the handout with so many slides on a sheet, or the speaker's pages.": (
+        "讲义每页放几张，或做成讲稿页。"
+    ),
+    "Make a long picture of the page, for phones: PNG and PDF.": (
+        "把单页做成手机看的长图：PNG 和 PDF。"
+    ),
+    "How the printed brief is made (default: the outline's page, else picture).": (
+        "简报的样式（默认：提纲 page 里的，否则一图读懂）。"
+    ),
+    "How large slides are: 16:9, 16:10, 4:3, a4, 'a4 upright', or '25.4cm x 19.05cm'.": (
+        "页面大小：16:9、16:10、4:3、a4、'a4 upright'，或 '25.4cm x 19.05cm'。"
+    ),
+    "Attach content and ledger to PDF files.": "把内容和数字台账附在 PDF 里。",
+    "Read the finished files back; write nothing unless they hold what was meant.": (
+        "把做好的文件读回来核对；与原意不符就一个也不写。"
+    ),
+    "Mark every slide and page, such as 讨论稿; '' for no mark (default: the outline's).": (
+        "给每页加标记，如 讨论稿；'' 表示不加（默认：按提纲）。"
+    ),
+    "Replace files that were edited, and keep those as NAME.edited-1.": (
+        "覆盖被人改过的文件，原文件另存为 NAME.edited-1。"
+    ),
+    "Say what is wrong with the content, and where; write nothing.": (
+        "说明内容有什么问题、在哪里；不写文件。"
+    ),
+    "Say which figures differ between two outlines, or since a git revision, and where shown.": """\
+说明两份提纲之间（或自某个 git 版本以来）哪些数字变了，显示在哪里。
+
+OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁盘上现在的提纲，不写 OLD 是上一次提交。
+""",
+    "The outline to compare, where revisions are given.": "写 git 版本时，比较哪份提纲。",
+    "Say what the CODE of a problem means, with an example; without one, list all codes.": """\
+解释问题代码 CODE 的意思，附例子；不写代码则列出全部代码。
+
+每条问题的代码写在行尾的方括号里。
+""",
+    "List the numbers that the sources state, and which figures of the ledger cover them.": (
+        "列出来源里的数字，以及台账的哪一条与之对应。"
+    ),
+    "Only this source.": "只看这个来源。",
+    "Only the numbers that no figure covers.": "只列台账里还没有的数字。",
+    "Print ledger entries for the missing ones.": "为缺少的数字输出台账条目。",
+    "The numerals that are no such numbers, and why.": "列出不算数字的数目字，并说明原因。",
+    "List the slide kinds and their fields.": "列出各种版式及其字段。",
+    "Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.": (
+        "把每种版式在每个主题下各做一份，并做一张总览图，放进 DIR。"
+    ),
+    "Make a project folder with the reference outline, to be edited.": (
+        "新建项目文件夹，里面是可以改的示例提纲。"
+    ),
+    "Show the deck and the page while the outline is written.": """\
+边写提纲边看演示文稿和单页。
+
+浏览器里的页面随每次保存更新；标题、要点和讲稿可以直接在上面改。只供本机访问，按 Ctrl+C 结束。
+""",
+    "The audience shown first (default: base).": "先显示哪种受众（默认：base）。",
+    "The theme shown first.": "先用哪个主题显示。",
+    "The port (default: one that is free).": "端口（默认：任一空闲端口）。",
+    "What opens a place: vscode, cursor, vscodium, zed, idea, none, or an address with "
+    "{path}, {line}, {column} (default: BRIEFGEN_EDITOR, else vscode).": (
+        "用什么打开原文：vscode、cursor、vscodium、zed、idea、none，或带 {path}、{line}、{column} "
+        "的地址（默认：BRIEFGEN_EDITOR，否则 vscode）。"
+    ),
+    "Do not open the page in the browser.": "不自动打开浏览器。",
+    "Print the outline's JSON Schema, for editors that complete and check YAML.": (
+        "输出提纲的 JSON Schema，供能补全和检查 YAML 的编辑器使用。"
+    ),
+    "Say how well a .pptx or .potx serves as a template, and what to change in it.": """\
+说明一个 .pptx 或 .potx 适不适合当模板，要改什么。
+
+不能用时退出码为 1。
+""",
+    "Write a picture of the layouts and of the room on each to this file.": (
+        "把各版式和可用版面画成图，写到这个文件。"
+    ),
+    "Write the choice of layouts to template.lock.yaml beside it, to be changed there.": (
+        "把版式的选择写进模板旁的 template.lock.yaml，可在那里改。"
+    ),
+    "List the themes, those of the project in this folder too.": (
+        "列出各主题，包括本文件夹项目自己的。"
+    ),
+    "Say where every number comes from: value, sentence, place in the source, where shown.": """\
+说明每个数字出自哪里：值、原句、在来源中的位置、显示在哪里。
+
+写上数字的 id，则列出关于它的全部信息：`briefgen trace gdp-2023`。
+""",
+    "Only this audience; 'base' is the outline itself (default: the base, and all files).": (
+        "只看这种受众；base 是提纲本身（默认：base 和全部文件）。"
+    ),
+    "How to tell it (default: by the ending of FILE, else table).": (
+        "以什么形式输出（默认：按 FILE 的扩展名，否则表格）。"
+    ),
+    "Say where these show it; may be given again (default: deck and brief).": (
+        "说明在哪些成品里显示，可多次写（默认：演示文稿和简报）。"
+    ),
+    "Write it to this file.": "写到这个文件。",
+    "Take back the last edit that was written into a file of the project.": (
+        "撤销最近一次写进项目文件的修改。"
+    ),
+}
+
+# What stands around it: heads and marks of the parser's own help.
+FRAME: Mapping[str, str] = {
+    "Usage:": "用法：",
+    "Options": "选项",
+    "Commands": "命令",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "default": "默认",
+    "required": "必填",
+}
