@@ -146,7 +146,7 @@ def _plan(
         # Labels beyond bars that go left stand within the plot, before its names.
         share = min(Decimal(room) * 7 / (5 * within), Decimal("0.4"))
         plan = replace(plan, axis=unmarked(every, True, share))
-    return replace(plan, plot=replace(plan.plot, w=within - _over(ctx, plan, room)))
+    return replace(plan, plot=replace(plan.plot, w=_width(ctx, plan, words, room)))
 
 
 def _room(ctx: Context, words: Sequence[str], step: Step) -> int:
@@ -170,14 +170,18 @@ def _thick(band: int, notes: Notes) -> int:
     return thick
 
 
-def _over(ctx: Context, plan: Plan, room: int) -> int:
-    """How far labels beyond the ends of bars would stand beyond the plot."""
+def _width(ctx: Context, plan: Plan, words: Sequence[str], room: int) -> int:
+    """How wide the plot may be, for labels beyond the ends of bars to stand within the frame."""
+    wide = plan.plot.w
     ends = [
-        plan.at(value) + room - plan.plot.right
+        plan.at(value) - plan.plot.x
         for c, value in enumerate(plan.scale.values[0])
         if value is not None and value >= 0 and not _inside(ctx, plan, c)
     ]
-    return max(0, *ends) if ends else 0
+    over = max([0, *(end + room - wide for end in ends)])
+    # In a narrower plot the ends lie further to the left only in proportion.
+    least = wide - min(room, _needed(ctx, words, plan.step))
+    return min([wide - over, *(wide * least // end for end in ends if end > 0)])
 
 
 def _inside(ctx: Context, plan: Plan, c: int) -> bool:
