@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from briefgen.brief.hints import Doc
 from briefgen.brief.roles import notes_of
+from briefgen.chinese.hanzi import cells
 from briefgen.cli import briefgen
-from briefgen.cli.help import cells
 from briefgen.kinds import kinds
 from briefgen.messages.help import COMMANDS, FIELDS, KINDS, first_paragraph
 from briefgen.outline.schema import json_schema

@@ -10,6 +10,8 @@ from briefgen.brief.roles import references
 from briefgen.build import load, stop_at_errors
 from briefgen.facts.quantity import display
 from briefgen.formats import FORMATS, USUAL, composed
+from briefgen.messages.answers import answer
+from briefgen.messages.entry import Tongue
 from briefgen.pages.shared import Shared
 from briefgen.pages.storyline import storyline
 from briefgen.problems import Problems, plain
@@ -177,30 +179,30 @@ def as_dict(matrix: Matrix) -> dict[str, object]:
     }
 
 
-def as_table(matrix: Matrix) -> Table:
+def as_table(matrix: Matrix, tongue: Tongue) -> Table:
     """The matrix as a table for the terminal, a column for each audience."""
     from rich.table import Table
     from rich.text import Text
 
     marks = {"d": "●", "p": "○", "dp": "◉"}
-    table = Table(box=None, pad_edge=False, caption="● deck  ○ printed page  ◉ both")
+    table = Table(box=None, pad_edge=False, caption=answer("marks", tongue))
     table.add_column("", no_wrap=True)
     table.add_column("", overflow="ellipsis", no_wrap=True, max_width=40)
     for column in matrix.columns:
         table.add_column(Text(plain(column.name)), justify="center", no_wrap=True)
     said = (
-        ("", "name", [each.title for each in matrix.columns]),
-        ("", "language", [each.language for each in matrix.columns]),
-        ("", "theme", [each.theme for each in matrix.columns]),
-        ("", "withheld", [str(each.withheld or "") for each in matrix.columns]),
+        ("", "row-name", [each.title for each in matrix.columns]),
+        ("", "row-language", [each.language for each in matrix.columns]),
+        ("", "row-theme", [each.theme for each in matrix.columns]),
+        ("", "row-withheld", [str(each.withheld or "") for each in matrix.columns]),
     )
     for first, label, cells in said:
-        table.add_row(first, label, *(Text(plain(cell)) for cell in cells))
+        table.add_row(first, answer(label, tongue), *(Text(plain(cell)) for cell in cells))
     before = ""
     for row in matrix.rows:
         if row.part != before:
             table.add_section()
-            table.add_row(f"[bold]{row.part}s[/bold]")
+            table.add_row(f"[bold]{answer(f'{row.part}s', tongue)}[/bold]")
         before = row.part
         cells = [marks.get(row.seen.get(each.name, ""), "·") for each in matrix.columns]
         table.add_row(Text(plain(row.id)), Text(plain(row.words)), *cells)

@@ -14,10 +14,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.answers.revision import checked_out
+from briefgen.answers.terminal import bold, dim, wrapped
 from briefgen.answers.trace import Trail, Use, as_rows, trace
-from briefgen.answers.trace_text import bold, dim, pages, wrapped
+from briefgen.answers.trace_text import pages
+from briefgen.chinese.hanzi import cells
 from briefgen.formats import FORMATS
 from briefgen.machine.repository import NoRevisionError
+from briefgen.messages.answers import answer
+from briefgen.messages.entry import Tongue
 from briefgen.outline.load import BASE
 from briefgen.problems import ContentError, Problems, phrase, plain
 from briefgen.record import Record
@@ -133,17 +137,23 @@ def as_dict(difference: Difference) -> dict[str, Any]:
     }
 
 
-def as_text(difference: Difference) -> str:
+def as_text(difference: Difference, tongue: Tongue) -> str:
     """The difference for a terminal: each figure before and after, and where it is shown."""
-    old, new = plain(difference.old.name), plain(difference.new.name)
+    sides = {"old": _called(difference.old, tongue), "new": _called(difference.new, tongue)}
     if not difference.changes:
-        return f"no figure differs between {old} and {new}"
+        return answer("none-differs", tongue, **sides)
     lines = []
     for change in difference.changes:
-        lines += [*_told(change, difference), ""]
+        lines += [*_told(change, difference, tongue), ""]
     kinds = [change.kind for change in difference.changes]
-    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-    return "\n".join([*lines, f"between {old} and {new}: {counts}"])
+    counts = tuple(
+        answer(f"count-{kind}", tongue, count=kinds.count(kind)) for kind in dict.fromkeys(kinds)
+    )
+    return "\n".join([*lines, answer("differ", tongue, counts=counts, **sides)])
+
+
+def _called(side: Side, tongue: Tongue) -> str:
+    return answer("working-tree", tongue) if side.name == _HERE else plain(side.name)
 
 
 def _by_name(trail: Trail) -> dict[tuple[str, str], dict[str, Any]]:
@@ -160,7 +170,7 @@ def _by_name(trail: Trail) -> dict[tuple[str, str], dict[str, Any]]:
     }
 
 
-def _told(change: Change, difference: Difference) -> Iterator[str]:
+def _told(change: Change, difference: Difference, tongue: Tongue) -> Iterator[str]:
     row = change.new or change.old
     assert row is not None
     sign = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
@@ -173,17 +183,26 @@ def _told(change: Change, difference: Difference) -> Iterator[str]:
         if "display" not in change.keys:
             shown += [key for key in change.keys if key == "value"]
         for key in shown:
-            yield from wrapped(f"{key} was: {change.old[key] or '—'}", 4)
-            yield from wrapped(f"{' ' * len(key)} now: {change.new[key] or '—'}", 4)
+            name = answer(f"key-{key}", tongue)
+            was, now = _value(change.old, key, tongue), _value(change.new, key, tongue)
+            yield from wrapped(answer("was", tongue, key=name, value=was), 4)
+            blank = " " * cells(name)
+            yield from wrapped(answer("now", tongue, blank=blank, value=now), 4)
     elif row["quote"]:
         yield from wrapped(f"“{row['quote']}”", 4)
     side = difference.old if change.new is None else difference.new
     uses = side.trail.entries[change.id].uses
-    word = "was shown" if change.new is None else "shown"
+    was = "was-" if change.new is None else ""
     if not uses:
-        yield dim(f"    {word} nowhere")
+        yield dim("    " + answer(f"{was}shown-nowhere", tongue))
     for use in uses:
-        yield from map(dim, wrapped(f"{word} in {_place(use)}", 4))
+        place = _place(use)
+        yield from map(dim, wrapped(answer(f"{was}shown-there", tongue, place=place), 4))
+
+
+def _value(row: dict[str, Any], key: str, tongue: Tongue) -> str:
+    value = row[key] or "—"
+    return answer(f"kind-{value}", tongue) if key == "kind" and row[key] else str(value)
 
 
 def _place(use: Use) -> str:

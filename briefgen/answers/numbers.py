@@ -14,6 +14,7 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
 from briefgen.facts.left_out import LeftOut, Why, left_out
 from briefgen.facts.sources import Place, SourceText
+from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue
 from briefgen.outline.load import Project
 from briefgen.outline.validate import sourced
@@ -140,16 +141,16 @@ def as_entries(found: Numbers, wanted: Sequence[Number], tongue: Tongue = "en") 
     return "figures:\n" + indent(entries, "  ") if entries else ""
 
 
-def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText]) -> Table:
+def as_table(numbers: Iterable[Number], texts: Mapping[str, SourceText], tongue: Tongue) -> Table:
     """The numbers as a table for the terminal."""
     rows = []
     for number in numbers:
         qualifier = number.stated.quantity.qualifier
         said = f"{number.stated.text} ({qualifier})" if qualifier else number.stated.text
-        covered = " ".join(number.figures) or "— none —"
+        covered = " ".join(number.figures) or answer("no-figure", tongue)
         clause = quote(texts[number.source], number.stated)
         rows.append((number.stated.place, said, covered, clause))
-    return _table(("place", "number", "figures", "sentence"), rows)
+    return _table(("place", "number", "figures", "sentence"), rows, tongue)
 
 
 def rows_left_out(numerals: Iterable[LeftOut]) -> list[dict[str, Any]]:
@@ -167,19 +168,23 @@ def rows_left_out(numerals: Iterable[LeftOut]) -> list[dict[str, Any]]:
     ]
 
 
-def table_left_out(numerals: Iterable[LeftOut], told: Callable[[Why], str]) -> Table:
+def table_left_out(
+    numerals: Iterable[LeftOut], told: Callable[[Why], str], tongue: Tongue
+) -> Table:
     """The numerals that are no numbers of the list, as a table; `told` says why in words."""
     rows = [(each.place, each.words, told(each.why), each.place.sentence) for each in numerals]
-    return _table(("place", "numeral", "left out as", "sentence"), rows)
+    return _table(("place", "numeral", "left-out", "sentence"), rows, tongue)
 
 
-def _table(heads: Sequence[str], rows: Iterable[tuple[Place, str, str, str]]) -> Table:
+def _table(
+    heads: Sequence[str], rows: Iterable[tuple[Place, str, str, str]], tongue: Tongue
+) -> Table:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for head in heads:
-        table.add_column(head, overflow="fold")
+        table.add_column(answer(f"head-{head}", tongue), overflow="fold")
     for place, *cells in rows:
         # As Text: in a str, words in brackets are markup.
         where = f"{place.file}:{place.line}:{place.column}"

@@ -5,35 +5,33 @@ Emphasis is written as ANSI codes, which are taken out where the text does not g
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from briefgen.answers.terminal import bold, dim, wrapped
 from briefgen.answers.trace import Entry, Trail, Use
 from briefgen.chinese.hanzi import cells
 from briefgen.facts.described import described
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.formats import FORMATS
+from briefgen.messages.answers import ANSWERS, answer
+from briefgen.messages.entry import Tongue
 from briefgen.parts.context import in_language
-from briefgen.patterns import pattern
 from briefgen.problems import Phrase, phrase, plain
 
-_WIDEST, _NARROWEST = 100, 48
-# A run of Latin letters and digits stays whole; so does a character with what opens before it and
-# what closes behind it.
-_PIECE = pattern(r"[“‘（《〈「『]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』…]*", re.DOTALL)
+# Where the texts of an answer begin (columns).
+_MARGIN = 18
 
 
-def as_table(trail: Trail) -> str:
+def as_table(trail: Trail, tongue: Tongue) -> str:
     """Every figure: its id, how it reads, what it is; then its sentence, its place, its pages."""
     entries = trail.entries.values()
     margin = min(24, max((cells(entry.figure.id) for entry in entries), default=0)) + 2
-    lines = [line for entry in entries for line in (*_row(entry, trail, margin), "")]
+    lines = [line for entry in entries for line in (*_row(entry, trail, margin, tongue), "")]
     for source in trail.brief.sources:
         for erratum in source.errata:
-            lines += wrapped(f"{source.file}: {_erratum(erratum)}", 0)
-    return "\n".join([*lines, *wrapped(counts(trail), 0)])
+            lines += wrapped(f"{source.file}: {_erratum(erratum, tongue)}", 0)
+    return "\n".join([*lines, *wrapped(counts(trail, tongue), 0)])
 
 
 def _exactly(figure: Figure) -> str:
@@ -48,19 +46,19 @@ def _exactly(figure: Figure) -> str:
     return f"{told} {figure.quantity.unit} ({form})".replace("  ", " ")
 
 
-def as_answer(trail: Trail, id: str) -> str:
+def as_answer(trail: Trail, id: str, tongue: Tongue) -> str:
     """All that is known of one figure."""
     entry = trail.entries[id]
     figure, place = entry.figure, entry.place
     label = " / ".join(dict.fromkeys(figure.label.values()))
     rows: list[tuple[str, str]] = [
-        ("what it is", _joined(label, _said(entry, trail), figure.kind)),
-        *((f"in {language}", text) for language, text in entry.displays.items()),
-        ("exact value", _exactly(figure)),
+        ("what-it-is", _joined(label, _said(entry, trail), _kind(figure, tongue))),
+        *((language, text) for language, text in entry.displays.items()),
+        ("exact-value", _exactly(figure)),
         ("qualifier", figure.quantity.qualifier),
     ]
     if figure.formula:
-        rows.append(("derived from", figure.formula))
+        rows.append(("derived-from", figure.formula))
         rows += [("", f"{each}: {_input(trail, each)}") for each in entry.inputs]
     if place and entry.source:
         rows += [
@@ -69,17 +67,32 @@ def as_answer(trail: Trail, id: str) -> str:
             ("place", f"{place.file}:{place.line}:{place.column}"),
             ("source", _by(entry.source, trail.brief.language)),
         ]
-    rows += [("erratum", _erratum(erratum)) for erratum in entry.errata]
+    rows += [("erratum", _erratum(erratum, tongue)) for erratum in entry.errata]
     used = [each for each, other in trail.entries.items() if id in other.inputs]
-    rows += [("used to derive", ", ".join(used)), ("in the ledger", str(figure.mark))]
-    rows += _where(entry.uses) or [("shown in", "no output")]
+    rows += [("used-to-derive", ", ".join(used)), ("in-the-ledger", str(figure.mark))]
+    rows += _where(entry.uses, tongue) or [("shown-in", answer("no-output", tongue))]
     lines = [bold(plain(f"{id}  {entry.display}")), ""]
-    for name, text in rows:
-        first, *rest = wrapped(text, 18)
-        strong = bold if name == "quote" else str
+    for key, text in rows:
+        first, *rest = wrapped(text, _MARGIN)
+        strong = bold if key == "quote" else str
         if text:
-            lines += [dim(f"{name:<18}") + strong(first[18:]), *map(strong, rest)]
+            head = _head(key, tongue)
+            lines += [
+                dim(head + " " * (_MARGIN - cells(head))) + strong(first[_MARGIN:]),
+                *map(strong, rest),
+            ]
     return "\n".join(lines)
+
+
+def _head(key: str, tongue: Tongue) -> str:
+    """What a row of an answer is called: by its key, or the language that it is in."""
+    if not key:
+        return ""
+    return answer(key, tongue) if key in ANSWERS else answer("in-language", tongue, language=key)
+
+
+def _kind(figure: Figure, tongue: Tongue) -> str:
+    return answer(f"kind-{figure.kind}", tongue)
 
 
 def similar(trail: Trail, asked: str, most: int = 4) -> Phrase:
@@ -98,19 +111,18 @@ def similar(trail: Trail, asked: str, most: int = 4) -> Phrase:
     return phrase("did-you-mean-some", names=tuple(near)) if near else phrase("trace-lists-figures")
 
 
-def counts(trail: Trail) -> str:
+def counts(trail: Trail, tongue: Tongue) -> str:
     """How many figures there are, and what they stand on."""
+    count = len(trail.entries)
     found = sum(entry.place is not None for entry in trail.entries.values())
     damages = sum(map(len, trail.damages.values()))
     errata = sum(len(source.errata) for source in trail.brief.sources)
-    told = [
-        f"{_many(len(trail.entries), 'figure')}: {found} quoted, all found in their sources",
-        f"{len(trail.entries) - found} derived" if found < len(trail.entries) else "",
-        f"{errata} {'erratum' if errata == 1 else 'errata'} in {_many(damages, 'place')}"
-        if errata
-        else "",
-    ]
-    return "; ".join(part for part in told if part)
+    told = [answer("figures-quoted", tongue, count=count, found=found)]
+    if found < count:
+        told.append(answer("figures-derived", tongue, count=count - found))
+    if errata:
+        told.append(answer("errata-in", tongue, count=errata, places=damages))
+    return answer("between", tongue).join(told)
 
 
 def pages(uses: Iterable[Use]) -> str:
@@ -125,11 +137,12 @@ def pages(uses: Iterable[Use]) -> str:
     return "; ".join(told)
 
 
-def _row(entry: Entry, trail: Trail, margin: int) -> Iterator[str]:
+def _row(entry: Entry, trail: Trail, margin: int, tongue: Tongue) -> Iterator[str]:
     figure, place = entry.figure, entry.place
     id = plain(figure.id)
     label = in_language(figure.label, trail.brief.language)
-    first, *rest = wrapped(_joined(entry.display, label, _said(entry, trail), figure.kind), margin)
+    said = _joined(entry.display, label, _said(entry, trail), _kind(figure, tongue))
+    first, *rest = wrapped(said, margin)
     if cells(id) + 2 > margin:
         yield bold(id)
     else:
@@ -141,19 +154,21 @@ def _row(entry: Entry, trail: Trail, margin: int) -> Iterator[str]:
     if figure.quote:
         yield from wrapped(f"“{figure.quote}”", margin)
     for erratum in entry.errata:
-        yield from wrapped(f"erratum: “{erratum.damaged}” → “{erratum.corrected}”", margin)
+        words = {"damaged": erratum.damaged, "corrected": erratum.corrected}
+        yield from wrapped(answer("erratum-is", tongue, **words), margin)
     where = f"{place.file}:{place.line}:{place.column}" if place else ""
-    shown = pages(entry.uses)
-    yield from map(dim, wrapped(_joined(where, shown or "not shown"), margin))
+    shown = pages(entry.uses) or answer("not-shown", tongue)
+    yield from map(dim, wrapped(_joined(where, shown), margin))
 
 
-def _where(uses: tuple[Use, ...]) -> list[tuple[str, str]]:
+def _where(uses: tuple[Use, ...], tongue: Tongue) -> list[tuple[str, str]]:
     """The files that show a figure, each with a line for every page: number, slide, blocks."""
     rows: list[tuple[str, str]] = []
     for file, of in groupby(uses, lambda use: use.file):
-        rows.append(("" if rows else "shown in", file))
+        rows.append(("" if rows else "shown-in", file))
         for use in of:
-            rows.append(("", f"  p. {use.page:<3} {use.title} ({', '.join(use.blocks)})"))
+            page = answer("page", tongue, number=f"{use.page:<3}" if tongue == "en" else use.page)
+            rows.append(("", f"  {page} {use.title} ({', '.join(use.blocks)})"))
     return rows
 
 
@@ -176,38 +191,11 @@ def _input(trail: Trail, id: str) -> str:
     return _joined(entry.display, in_language(entry.figure.label, trail.brief.language), place)
 
 
-def _erratum(erratum: Erratum) -> str:
-    reason = f" ({erratum.reason})" if erratum.reason else ""
-    return f"it reads “{erratum.damaged}”, corrected to “{erratum.corrected}”{reason}"
+def _erratum(erratum: Erratum, tongue: Tongue) -> str:
+    words = {"damaged": erratum.damaged, "corrected": erratum.corrected}
+    reason = answer("because", tongue, reason=erratum.reason) if erratum.reason else ""
+    return answer("it-reads", tongue, **words) + reason
 
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def wrapped(text: str, margin: int) -> list[str]:
-    """`text` in lines that begin `margin` columns from the left and fit the terminal."""
-    columns = shutil.get_terminal_size((_WIDEST, 24)).columns
-    room = max(_NARROWEST, min(_WIDEST, columns)) - margin
-    lines, line, used = [], "", 0
-    for piece in _PIECE.findall(plain(text)):
-        wide = cells(piece)
-        if used + wide > room and line:
-            lines.append(line.rstrip())
-            line, used = "", 0
-            if not piece.strip():
-                continue
-        line, used = line + piece, used + wide
-    return [" " * margin + each for each in [*lines, line]]
-
-
-def bold(text: str) -> str:
-    return f"\033[1m{text}\033[0m"
-
-
-def dim(text: str) -> str:
-    return f"\033[2m{text}\033[0m"

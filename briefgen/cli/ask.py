@@ -96,7 +96,7 @@ def trace_command(
         ending = out.suffix.lstrip(".") if out else ""
         form = ending if ending in ("json", "csv", "html") else "table"
     print_problems(trail.problems)
-    told = tell(trail, figure, form)
+    told = tell(trail, figure, form, tongue())
     if out is None:
         if form != "table" and sys.stdout.isatty():
             told = "".join(map(_shown, told))
@@ -149,7 +149,7 @@ def diff_command(old: str, new: str | None, outline: Path | None, as_json: bool)
     if as_json:
         print_json(as_dict(result))
     else:
-        click.echo(as_text(result))
+        click.echo(as_text(result, tongue()))
 
 
 def _side(given: str | None, outline: Path | None) -> Path:
@@ -189,7 +189,7 @@ def figures_command(
     elif wanted:
         from rich.console import Console
 
-        Console().print(as_table(wanted, found.texts))
+        Console().print(as_table(wanted, found.texts, tongue()))
     if not as_json:
         stated = found.of(source)
         without = sum(number.missing for number in stated)
@@ -205,7 +205,7 @@ def _left_out(numerals: Sequence[LeftOut], as_json: bool) -> None:
     if numerals:
         from rich.console import Console
 
-        Console().print(table_left_out(numerals, lambda why: said(f"left-{why}")))
+        Console().print(table_left_out(numerals, lambda why: said(f"left-{why}"), tongue()))
     click.echo(said("numerals-left-out", count=len(numerals)), err=True)
 
 
@@ -228,4 +228,4 @@ def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json:
         return
     from rich.console import Console
 
-    Console(width=None if sys.stdout.isatty() else 160).print(as_table(matrix))
+    Console(width=None if sys.stdout.isatty() else 160).print(as_table(matrix, tongue()))

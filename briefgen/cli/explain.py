@@ -63,7 +63,7 @@ def _row(code: str, message: Message, spoken: Tongue) -> dict[str, str]:
 
 def _told(code: str, message: Message, spoken: Tongue) -> Iterator[str]:
     """The lines about a code: its sentence, then each of its parts under a head."""
-    from briefgen.answers.trace_text import wrapped
+    from briefgen.answers.terminal import wrapped
 
     yield said("explain-head", code=code, severity=phrase(message.severity))
     yield from wrapped(_shown(message.sentence, spoken), 2)
