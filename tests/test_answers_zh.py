@@ -36,9 +36,10 @@ def english(text: str) -> set[str]:
     "arguments",
     [
         ("trace",),
-        ("trace", "gdp-2023"),
-        ("trace", "fund-first-share"),
-        ("audiences",),
+        # Not of all audiences: pages in English are told in their own words.
+        ("trace", "gdp-2023", "-a", "base"),
+        ("trace", "fund-first-share", "-a", "cadre"),
+        ("audiences", "-a", "base", "-a", "cadre"),
         ("figures",),
         ("figures", "--left-out"),
     ],
