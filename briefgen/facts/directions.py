@@ -58,6 +58,9 @@ ENGLISH_FALLS = pattern(
 RISE_WORDS = tuple(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len, reverse=True))
 
 
+FALL_WORDS = tuple(name for name in _CHINESE if len(name) > 1)
+
+
 def strip(text: str) -> tuple[str, str]:
     """The word for a direction that a written number begins with, and the number without it."""
     lower = text.lower()

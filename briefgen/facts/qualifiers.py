@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
+from briefgen.facts.numerals import plain
 from briefgen.patterns import pattern
 
 # What leaves open how much it is exactly.
@@ -36,6 +37,7 @@ _ENGLISH = {
     "less than": "低于",
     "below": "低于",
     "up to": "不超过",
+    "within": "以内",
     "as much as": "高达",
     "as many as": "高达",
     "at most": "不超过",
@@ -64,6 +66,9 @@ _ENGLISH = {
     "(expected)": "预计",
 }
 WORDS |= {name: WORDS[chinese] for name, chinese in _ENGLISH.items()}
+# （含）以上 as it stands in a text that is compared, and as it is shown.
+_SHOWN = {plain(name): name for name in WORDS if "（" in name}
+WORDS |= {name: WORDS[shown] for name, shown in _SHOWN.items()}
 
 _LONGEST_FIRST = tuple(sorted(WORDS, key=len, reverse=True))
 _BEFORE = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before")
@@ -136,12 +141,20 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
             if len(name) < len(text) and not (name == "级" and _LEVEL.search(text)):
                 after.insert(0, name.strip())
                 text, changed = text[: -len(name)].rstrip(), True
+        if text.endswith(_MORE) and _OVER.search(text):
+            after.insert(0, text[-1])
+            text, changed = text[:-1], True
     return (*before, *after), text
 
 
 # 8级 is a level; 3000亿级 and 10万吨级 are sizes.
 _LEVEL = pattern(r"(?<![万亿百千吨])[\d一二三四五六七八九十]级$")
-_INSIDE = pattern(r"(?<=[\d十百千万亿])[多余](?!云)")
+_INSIDE = pattern(
+    r"(?<=[\d十百千万亿])[多余](?!云)|(?<=[\d一二两三四五六七八九十]个)[多余](?=月|小时|星期|百分点)"
+)
+# 两倍多, 5年多: behind the unit, where the number ends in no nought; 多家 and 多元 say something else.
+_MORE = ("多", "余")
+_OVER = pattern(r"(?<=[倍年米里时天月岁])[多余](?![元家个種种样方少数次名位年倍])")
 
 
 def inside(text: str) -> tuple[str, ...]:
@@ -164,6 +177,7 @@ def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, .
     found: list[str] = []
     at = start
     directed = False
+    at -= text[start - 2 : start] in _SIGNS_APART
     while at:
         # 突破了3万亿元, 达到了: the particle stands between the word and its number.
         at -= text.startswith("了", at - 1)
@@ -183,10 +197,25 @@ def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, .
     name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
     if name == "级" and _LEVEL.search(text, 0, end + 1):
         name = ""
-    return (*found, name.strip()) if name else tuple(found)
+    elif not name and text.startswith(_MORE, end) and _OVER.match(text, end):
+        name = text[end]
+    if "价" in (lead := text[max(0, start - 28) : start]) or "口径" in lead:
+        basis = (m["basis"] for m in (_BASIS.search(lead),) if m)
+        found = [*(name for name in basis if name not in found), *found]
+    return (*found, _SHOWN.get(name, name.strip())) if name else tuple(found)
+
+
+# 按可比价格计算，比上年增长5.2%: what values are counted at, before what they are compared with.
+_BASIS = pattern(
+    r"(?P<basis>按(?:可比|不变|当年|现行)价格?|按现价|按可比口径|同口径)(?:计算|算)?，?"
+    r"(?:[比较](?:上年|去年)(?:同期)?|同比|环比|年均|实际|约|近|超过?|了|"
+    + "|".join((*directions.RISE_WORDS, *directions.FALL_WORDS))
+    + r")*$"
+)
 
 
 _TIMED = frozenset({"近", "过", "上"})
+_SIGNS_APART = ("> ", "≥ ", "< ", "≤ ", "≧ ", "≦ ")
 _PASSED = "为占有是"
 
 
@@ -282,7 +311,16 @@ def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]
 
 def agree(claimed: str, present: Iterable[str]) -> bool:
     """Whether a claimed word is among those present, in this or a longer form (超 for 超过)."""
+    word = WORDS[claimed]
     return any(
-        claimed == name or (claimed in name and WORDS[claimed].sense == WORDS[name].sense)
+        claimed == name
+        or (claimed in name and word.sense == WORDS[name].sense)
+        or (_is_sign(name) and word.english == WORDS[name].english)
+        or _SHOWN.get(claimed) == name
         for name in present
     )
+
+
+def _is_sign(name: str) -> bool:
+    """Whether a qualifier is written with a sign: >90% may be claimed as over 90%."""
+    return name in ("<", ">", "≤", "≥", "≦", "≧")

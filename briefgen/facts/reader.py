@@ -174,6 +174,8 @@ class Reader(State):
             return ""
         if flat.startswith("周年", behind - 1) and unit == "周":
             unit = "周年"
+        elif unit == "个" and (more := _MORE_OF.match(flat, behind)):
+            unit += more[0]
         return gap + unit
 
     def stands_alone(self, start: int, end: int) -> bool:
@@ -261,6 +263,8 @@ _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
+# 两个多月.
+_MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
 # 2.4亿吨位居第一: no 吨位.
 _PLACED = ("位居", "位列", "位于")
 _FROM = pattern(r"[由从][^，。；]{0,10}$")

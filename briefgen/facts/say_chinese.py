@@ -73,6 +73,10 @@ def _number(quantity: Quantity, written: Number, before: str, precision: int | N
     ):
         digits = MINUS + digits
     shown = _name(name)
+    if inside and not scale and not digits.endswith("0") and number.value < 10:
+        # 两倍多, 5年多, 两个多月; 30多家.
+        of = "个" if shown.startswith("个") and len(shown) > 1 else shown
+        return Display(before, digits, of + inside + shown.removeprefix(of), after)
     if inside and scale and not digits.endswith("0"):
         return Display(before, digits, scale + inside + shown, after)
     return Display(before, digits, (inside + scale if inside else scale) + shown, after)
