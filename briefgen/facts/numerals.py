@@ -157,7 +157,7 @@ _IN_WORDS = 2
 
 def english_numeral(text: str) -> Numeral | None:
     """The number that `text` writes in English (13,000; 1.65 million), or None."""
-    match = re.fullmatch(rf"({ARABIC})\s*([a-z]*)", text.lower())
+    match = re.fullmatch(rf"({ARABIC}|\.\d+)\s*([a-z]*)", text.lower())
     if not match or (match[2] and match[2] not in _ENGLISH_WORDS):
         return None
     number = Decimal(match[1].replace(",", ""))

@@ -200,6 +200,13 @@ def _spoken(core: str) -> Number | None:
 
 def _range(core: str) -> Range | None:
     """Two numbers with a sign between them; what the first lacks is the second's."""
+    if each := _EACH_FIRST.match(core):
+        spread = _range(core[each.end() :])
+        unit = f"{spread.high.unit}/{each['of']}" if spread else ""
+        if spread is None or isinstance(spread.low, Date) or not known(unit):
+            return None
+        low, high = (replace(end, unit=unit) for end in (spread.low, spread.high))
+        return Range(low, high, spread.link)
     for link in _LINK.finditer(core):
         before, behind = core[: link.start()], core[link.end() :]
         if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
@@ -211,6 +218,9 @@ def _range(core: str) -> Range | None:
     return None
 
 
+_EACH_FIRST = pattern(
+    rf"(?:每|(?=[呎尺吨斤亩]))(?P<of>[^\d零一二三四五六七八九]{{1,6}}?)(?=\d|{NUMERAL})"
+)
 _LINK = pattern(rf"\s?{LINK}\s?| to | and ")
 _ENDS = pattern(r"[\w%‰]$")
 _BEGINS = pattern(r"[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK")

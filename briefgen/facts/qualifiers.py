@@ -152,7 +152,7 @@ _LEVEL = pattern(r"(?<![万亿百千吨])[\d一二三四五六七八九十]级$"
 _INSIDE = pattern(
     r"(?<=[\d十百千万亿])[多余](?!云)|(?<=[\d一二两三四五六七八九十]个)[多余](?=月|小时|星期|百分点)"
 )
-# 两倍多, 5年多: behind the unit, where the number ends in no nought; 多家 and 多元 say something else.
+# 两倍多, 5年多: behind the unit, where the number ends in no nought. 多家 and 多元 are other words.
 _MORE = ("多", "余")
 _OVER = pattern(r"(?<=[倍年米里时天月岁])[多余](?![元家个種种样方少数次名位年倍])")
 

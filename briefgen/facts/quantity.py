@@ -125,18 +125,22 @@ def _in_dollars(core: str, currency: str) -> str:
     return _BARE_DOLLAR.sub(lambda _: signs[currency], core)
 
 
+_YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")
 
 
 def in_currency(quantity: Quantity, currency: str) -> Quantity:
-    """A quantity of bare 元 in the currency of its source (ISO 4217); any other as it is."""
+    """A quantity of bare 元, or of 元 for each (元/吨), in the currency of its source (ISO 4217);
+    any other as it is."""
     name = CURRENCIES.get(currency, "元")
-    if quantity.unit != "元" or name == "元" or _IS_RMB.search(quantity.written):
+    paid, slash, each = quantity.unit.partition("/")
+    if paid != "元" or name == "元" or _IS_RMB.search(quantity.written):
         return quantity
-    written = quantity.written.removesuffix("元") + name
-    return replace(quantity, unit=name, written=written)
+    written = _YUAN.sub(name, quantity.written)
+    written += "" if written.endswith(name) or "/" in written else name
+    return replace(quantity, unit=name + slash + each, written=written)
 
 
 def _unsure(quantity: Quantity) -> Quantity:

@@ -13,12 +13,13 @@ from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Role, Span, tight
+from briefgen.facts.numbers import UNIT_FIRST
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
-from briefgen.facts.scan_chinese import NUMBER
+from briefgen.facts.scan_chinese import NUMBER, OF_EACH
 from briefgen.facts.scan_english import AND, COUNTED, PAID, TO
 from briefgen.facts.spoken import in_digits
-from briefgen.facts.units import english_unit, per, starting
+from briefgen.facts.units import english_unit, per, starting, unit_of
 from briefgen.patterns import pattern
 from briefgen.record import State
 
@@ -36,7 +37,7 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
-            return self.negative(self.english(start) or self.number(start, end))
+            return self.negative(self.english(start) or self.divided(self.number(start, end)))
         if kind == "money":
             return self.negative(self.english(start, paid=True))
         if kind == "each":
@@ -101,16 +102,45 @@ class Reader(State):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
+        begin = max(0, start - _NEAR)
+        first = None if unit else _UNIT_BEFORE.search(flat, begin, start)
+        if first and (
+            made := self.made(
+                first["unit"] + core,
+                start,
+                end,
+                (Span("unit", *first.span("unit")), *_spans(flat, start, end)),
+            )
+        ):
+            return made
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
                 spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
                 return self.made(core + people[0][-2:], start, end, spans)
-            guessed = bool(_NOUN_BEHIND.match(flat, end))
+            guessed = bool(_NOUN_BEHIND.match(flat, end) or _COUNT.search(flat, begin, start))
         spans = _spans(flat, start, end)
         if unit:
             gap = flat[end:stop].find(unit.strip())
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
+
+    def divided(self, found: Found | None) -> Found | None:
+        """A number with what it is of each, where this stands farther before it: 每吨价格下调100元,
+        每千人口医师3.7人, 呎价约1.5万元."""
+        if found is None or found.quantity.form not in ("number", "range"):
+            return found
+        unit, flat = unit_of(found.quantity.unit), self.flat
+        if unit.kind not in ("money", "counter") or "/" in unit.base or not unit.base:
+            return found
+        begin = max(flat.rfind(mark, 0, found.start) for mark in "，。；;：\n!?(") + 1
+        begin = max(begin, found.start - _FARTHEST)
+        match = _OF_EACH.search(flat, begin, found.start)
+        if match is None or (unit.kind == "counter" and not match["many"]):
+            return found
+        first = Span("unit", *match.span((match["price"] and "price") or "each"))
+        words = flat[first.start : first.end] + flat[found.start : found.end]
+        spans = (first, *found.spans)
+        return self.made(words, found.start, found.end, spans) or found
 
     def negative(self, found: Found | None) -> Found | None:
         """A number with the word that says in English that it is below nothing."""
@@ -218,9 +248,14 @@ class Reader(State):
         unit = self.unit(number.start(), number.end()) if number else ""
         if number is None or not unit:
             return None
+        first = Span("unit", start, end)
+        if spread := self.range(number.start(), number.end(), unit):
+            words = self.flat[start : spread.end]
+            if whole := self.made(words, start, spread.end, (first, *spread.spans)):
+                return whole
         stop = number.end() + len(unit)
         spans = (
-            Span("unit", start, end),
+            first,
             *_spans(self.flat, end, number.end()),
             Span("unit", number.end(), stop),
         )
@@ -265,6 +300,22 @@ _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.
 _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
+# What a number is of each, in its clause before it, with a noun between.
+_FARTHEST, _NEAR = 40, 16
+_NOUN = rf"(?:(?!每){LETTER}|-){{0,10}}"
+_FROM_TO = rf"(?:{_NOUN}[由从][^每]{{1,16}}[至到])?"
+_OF_EACH = pattern(
+    rf"(?P<each>每(?:个)?(?:(?P<many>[十百千万]+(?:人口|人|户|名))|{'|'.join(OF_EACH)}))"
+    rf"(?:(?<=[人口户名]){LETTER}(?:[^每]{{0,30}})?|{_FROM_TO}{_NOUN})$"
+    rf"|(?P<price>[呎尺吨斤亩])[价價]{_FROM_TO}{LETTER}{{0,4}}$"
+)
+# 总诊疗人次101.5亿, 户数达12万; and what counts in 亿 and names no unit there: 交易量1.2亿.
+_LEADS = (
+    r"(?:总数|总计|合计|共计|共|达到|达|约|近|超过|超|突破|接近|逾|为|已|是|至|到|"
+    r"增[长加]至|增[长加]到|由|从)*$"
+)
+_UNIT_BEFORE = pattern(rf"(?:(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数)){_LEADS}")
+_COUNT = pattern(rf"[量数次]{_LEADS}")
 # 2.4亿吨位居第一: no 吨位.
 _PLACED = ("位居", "位列", "位于")
 _FROM = pattern(r"[由从][^，。；]{0,10}$")

@@ -51,12 +51,17 @@ _RATIO = (
 )
 # 网上百家, 以上千: the place or the bound before, and not what is about so many.
 _NO_UP = "以路线网会海陆水马加晚早身手础地之赶跟迈送抵关世天历"
-_DIVISORS = (
-    "公斤 公吨 千克 斤 吨 吨标准煤 亩 公顷 平方米 立方米 平方公里 公里 千瓦时 度 小时 天 日 "
-    "年 月 万人 人 户 头 只 件 台 套 张 辆 间 个 条 次 班 株 箱 瓶"
-)
+# What a sum may be of each, though a noun stands between (每吨价格下调100元).
+OF_EACH = (
+    "公斤 公吨 千克 斤 吨标准煤 吨 亩 公顷 平方米 立方米 平方公里 公里 千瓦时 度 股 桶 "
+    "平方英尺 平方呎 方呎 呎 户 人 头 只 辆 张 件 台"
+).split()
+_DIVISORS = [
+    *OF_EACH,
+    *"小时 天 日 年 月 万人 套 间 个 条 次 班 株 箱 瓶".split(),
+]
 _INEXACT = rf"(?<![\d.A-Za-z]){INEXACT}|(?<![{_NO_UP}])上(?=[百千万亿])[百千万亿]+"
-_EACH = rf"每(?:{'|'.join(_DIVISORS.split())})(?=\d|{CHINESE})"
+_EACH = rf"每(?:{'|'.join(_DIVISORS)})(?=\d|{CHINESE})"
 
 
 def chinese_dates() -> list[tuple[str, str]]:

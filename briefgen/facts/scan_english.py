@@ -21,7 +21,7 @@ def _any(names: Iterable[str]) -> str:
 _MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
 # An amount without its unit: what is counted, and money, which knows short scales (£31.5m).
 COUNTED = pattern(rf"[-−]?(?:\d{{1,3}}(?: \d{{3}})+(?= [a-z])|{ARABIC})(?:\s?{_SCALE})?")
-PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
+PAID = pattern(rf"[-−]?(?:{_MONEY})?(?:{ARABIC}|\.\d+)(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
 # What joins the ends of a range.
 TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
 
@@ -38,7 +38,7 @@ def english_forms() -> list[tuple[str, str]]:
     other number; its English unit is looked up behind it."""
     return [
         ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
-        ("money", rf"[-−]?{_MONEY}{ARABIC}"),
+        ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
