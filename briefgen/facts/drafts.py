@@ -21,6 +21,7 @@ from briefgen.facts.labels import labels
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
+from briefgen.facts.tables import row_of
 from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
@@ -88,7 +89,7 @@ def drafted(
 
     No id is one of those `taken`; `names` are terms with their English, for ids.
     """
-    items = [item for item in found if _is_worth(item)]
+    items = _first_of_rows(text, [item for item in found if _is_worth(item)])
     year = int(source.date[:4]) if source.date[:4].isdigit() else 0
     used = set(taken)
     made = []
@@ -112,6 +113,17 @@ def drafted(
                 whole=bool(label.text),
             )
         )
+    return made
+
+
+def _first_of_rows(text: SourceText, items: list[Stated]) -> list[Stated]:
+    """The numbers without those of a table's further columns, and of rows that name nothing."""
+    made, last = [], -1
+    for item in items:
+        row = row_of(text, item.place.start)
+        if row is None or (row.start != last and row.label):
+            made.append(item)
+        last = row.start if row else -1
     return made
 
 

@@ -27,6 +27,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.numerals import plain
 from briefgen.facts.sources import SourceText
+from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
@@ -76,8 +77,22 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     ):
         sentence = text.matching[slice(*bounds)]
         run = list(items)
+        if row := row_of(text, run[0].place.start):
+            made += [Label(_of_row(row.label, row.above))] * len(run)
+            continue
         made += _chinese(text, run) if has_hanzi(sentence) else english_labels(text, run)
     return made
+
+
+def _of_row(label: str, above: str) -> str:
+    """What a row of a table says that it counts: its first cell, and of what, where it is but the
+    kind of what stands above (Basic, of earnings per share)."""
+    said = _BRACKETS.sub("", label).strip(" :：—-·")
+    if has_hanzi(said):
+        return _cut(said)
+    if said.lower() in ("basic", "diluted", "total", "other") and above:
+        said = f"{above.strip(' :')}, {said}"
+    return said if any(letter.islower() for letter in said) else said.capitalize()
 
 
 def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
