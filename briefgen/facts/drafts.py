@@ -117,11 +117,11 @@ def drafted(
 
 
 def _first_of_rows(text: SourceText, items: list[Stated]) -> list[Stated]:
-    """The numbers without those of a table's further columns, and of rows that name nothing."""
+    """The numbers without those of a table's further columns, and of rows that nothing names."""
     made, last = [], -1
     for item in items:
         row = row_of(text, item.place.start)
-        if row is None or (row.start != last and row.label):
+        if row is None or (row.label and row.start != last):
             made.append(item)
         last = row.start if row else -1
     return made
@@ -201,7 +201,7 @@ def quote(text: SourceText, item: Stated) -> str:
     little, or would part brackets or quotation marks."""
     start, end = item.place.start, item.place.end
     first, last = text.bounds(start, end)
-    begin, stop = text.clause(start, end)
+    begin, stop = (first, last) if row_of(text, start) else text.clause(start, end)
     while begin > first and stop - begin < _SHORTEST_QUOTE:
         begin, _ = text.clause(max(first, begin - 2), begin - 1)
     words = text.words(begin, stop)

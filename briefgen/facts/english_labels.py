@@ -21,8 +21,9 @@ _JOINED = pattern(
     re.IGNORECASE,
 )
 _TIMES = pattern(
-    r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:fiscal )?"
-    r"(?:year|quarter|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
+    r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
+    r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
@@ -133,6 +134,8 @@ def _behind(item: Stated, fillers: list[str]) -> str:
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     behind = item.behind.split(maxsplit=1)[:1]
+    if subject and item.quantity.unit.endswith("/股"):
+        return subject + _per_share(subject, item)
     moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
     if not subject or not moved or came_to:
@@ -143,6 +146,18 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     if item.quantity.direction in ("亏损", "逆差"):
         return subject
     return f"{subject} {'decrease' if falls else 'increase'}"
+
+
+def _per_share(subject: str, item: Stated) -> str:
+    """What a label says of a sum per share: of all, or of those that there might be."""
+    each = "" if _SHARE.search(subject) else " per share"
+    if diluted := _DILUTED.match(item.behind):
+        return each + diluted[0].rstrip()
+    return each.replace("share", "diluted share") if "diluted" in item.text else each
+
+
+_SHARE = pattern(r"\b(?:per share|EPS|per diluted share|dividends?)\b")
+_DILUTED = pattern(r" on an? \w+ basis")
 
 
 def _sentence_case(words: str) -> str:

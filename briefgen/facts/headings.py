@@ -54,7 +54,8 @@ _TIMES = pattern(
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
     r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
     r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
-    r"|(?P<ended>(?:year|quarter|half[- ]year|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
+    r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
     r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
     r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
 )
@@ -63,7 +64,7 @@ _COMPARED = pattern(
     r"|\bfrom|\bthan|\bversus|\bvs\.?|\bwith|\bto)\s*(?:the )?$"
 )
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
-_ITS_OWN = pattern(r"[由从從(（]\s*$")
+_ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
 _QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
@@ -186,7 +187,7 @@ def _times(
         # A quarter is of the year that its paragraph names last.
         if period := _period(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
-            english = match[0].isascii()
+            english = match[0].replace("，", ",").isascii()
             if match["span"]:
                 period = text.words(match.start(), match.end())
             named = int(match["year"] or 0)

@@ -77,7 +77,8 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     ):
         sentence = text.matching[slice(*bounds)]
         run = list(items)
-        if row := row_of(text, run[0].place.start):
+        row = row_of(text, run[0].place.start)
+        if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
         made += _chinese(text, run) if has_hanzi(sentence) else english_labels(text, run)

@@ -246,10 +246,15 @@ def _dates(before: str, behind: str) -> tuple[Date, Date] | None:
     return None
 
 
+_MONEY_FIRST = pattern(r"[A-Z]*[$€£¥₩₹₽฿]|RMB ?")
 _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 
 
 def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
+    money = _MONEY_FIRST.match(before)
+    if money and behind[0].isdecimal():
+        # $2.3-2.4 billion: what is paid is said once.
+        behind = money[0] + behind
     high = chinese_number(behind) or english_number(behind)
     if high is None or not (high.unit or high.numeral.scale):
         return None
@@ -262,7 +267,9 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if low.unit and low.unit != high.unit:
         return None
     scale = high.numeral.scale
-    if not low.unit and not low.numeral.scale and scale and low.numeral.digits:
+    # $2.41-$2.49 billion: the scale is of both, though each has its sign.
+    signed = high.english and not before[0].isdecimal() and before[-1].isdecimal()
+    if (signed or not low.unit) and not low.numeral.scale and scale and low.numeral.digits:
         read = english_numeral if high.english and scale.isascii() else numeral
         scaled = read(low.numeral.digits + (" " if scale.isascii() else "") + scale)
         if scaled and scaled.value < high.numeral.value:

@@ -25,6 +25,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"\w{0,2}[:： ]{0,2}[+\d][\d\- ()]{4,}",
     ),
     ("document", r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-\d{3}-\d{4})(?!\d)"),
+    ("document", r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\(\d{3}\) ?\d{3}-\d{4}\b"),
     ("document", r"(?<!\d)\d{3,6}(?:热线|平台|短号|便民)"),
     ("document", r"[\w.]+@[\w.]+|(?:https?://|www\.)[^\s，。]+"),
     # Dates and clocks that are written with signs; hours.
@@ -75,7 +76,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?:附件|附表|附图|专栏|(?<!"
         + LETTER
         + r")[图表注]|(?<=[见如])[图表]|脚注|Table|Figure|Fig\.|Note"
-        r"|Section|Page|Chapter) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])(?! ?(?:million|billion|per))",
+        r"|Section|Page|Chapter|Exhibit|Item|Rule) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])"
+        r"(?! ?(?:million|billion|per))",
     ),
     ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d+)个一批"),
     ("mark", r"\[\d{1,3}\]|\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),
@@ -85,8 +87,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?<![A-Za-z])(?!RMB|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
         r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])",
     ),
-    # Losses as accounts write them.
-    ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]?\)"),
+    # Losses as accounts write them, with the scale inside.
+    ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]\)"),
     # Everybody, and not 10¹² of them.
     ("everybody", rf"亿万(?={LETTER})"),
 )

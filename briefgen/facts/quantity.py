@@ -68,6 +68,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
     core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
+    if "(" in core:
+        core = _ACCOUNT.sub(r"-\1\2", core)
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -126,6 +128,8 @@ def _in_dollars(core: str, currency: str) -> str:
 
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
+# What is below nothing: $(12.3) million, (4.5)%.
+_ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")

@@ -17,7 +17,7 @@ from briefgen.facts.numbers import UNIT_FIRST
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import NUMBER, OF_EACH
-from briefgen.facts.scan_english import AND, COUNTED, PAID, TO
+from briefgen.facts.scan_english import ACCOUNT, AND, COUNTED, PAID, TO
 from briefgen.facts.spoken import in_digits
 from briefgen.facts.units import english_unit, per, starting, unit_of
 from briefgen.patterns import pattern
@@ -40,6 +40,9 @@ class Reader(State):
             return self.negative(self.english(start) or self.divided(self.number(start, end)))
         if kind == "money":
             return self.negative(self.english(start, paid=True))
+        if kind == "account":
+            amount = ACCOUNT.match(self.flat, start)
+            return self.made(amount[0], start, amount.end()) if amount else None
         if kind == "each":
             return self.each(start, end)
         if kind == "inexact":
@@ -178,8 +181,11 @@ class Reader(State):
         flat = self.flat
         lead = flat[max(0, start - 16) : start].lower()
         share = unit if unit.strip() in ("%", "‰") else ""
-        link = (AND if lead.endswith("between ") else TO).match(flat, first + len(share))
-        if not link or _CHANGED.search(lead) or (unit and not share):
+        both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
+        link = both or TO.match(flat, first + len(share))
+        # Fell 5 to 9 percent is a range; up 3% to 4% says by how much, and to what.
+        changed = _CHANGED.search(lead)
+        if not link or (unit and not share) or (changed and (paid or unit or "from" in changed[0])):
             return None
         other = (PAID if paid else COUNTED).match(flat, link.end())
         if not other:

@@ -151,9 +151,14 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
 
 
 def _is_same(flat: str, last: Found, found: Found) -> bool:
-    """Whether a number says in another unit what the last one said: 815千公顷(1222万亩)."""
+    """Whether a number says in another unit what the last one said: 815千公顷(1222万亩); decreased
+    $13.5 million, or 10%."""
     between, behind = flat[last.end : found.start], flat[found.end : found.end + 1]
-    return (between, behind) == ("(", ")") and last.quantity.unit != found.quantity.unit
+    other = last.quantity.unit != found.quantity.unit
+    return other and ((between, behind) == ("(", ")") or bool(_OR.fullmatch(between)))
+
+
+_OR = pattern(r"，? or |，即")
 
 
 def _goes_on(flat: str, last: Found, found: Found) -> bool:

@@ -20,10 +20,12 @@ from briefgen.record import Record, replace
 
 
 class Row(Record):
-    """A row of a table: where its line stands in the text, its first cell, what heads it, and what
-    its table says of all its numbers: their scale, the exceptions from it, and the unit."""
+    """A row of a table: where its line stands in the text, and where in it the cells begin that
+    its first one names ("": none does); what heads it, and what its table says of all its numbers:
+    their scale, the exceptions from it, and the unit."""
 
     start: int
+    body: int
     end: int
     label: str
     above: str = ""
@@ -34,13 +36,14 @@ class Row(Record):
 
 
 def row_of(text: SourceText, at: int) -> Row | None:
-    """The row that a place of the matching text stands in, None where it stands in no table."""
+    """The row in whose cells, behind the first, a place of the matching text stands; None where it
+    stands in no table."""
     rows = _rows(text.text)
-    if not rows:
-        return None
     offset = text.offsets[at]
-    row = rows[bisect_right([each.start for each in rows], offset) - 1]
-    return row if row.start <= offset < row.end else None
+    if not rows or offset < rows[0].start:
+        return None
+    row = rows[bisect_right(rows, offset, key=lambda each: each.start) - 1]
+    return row if row.body <= offset < row.end else None
 
 
 def told(text: SourceText, found: Iterable[Found], since: int = 0) -> list[Found]:
@@ -67,8 +70,8 @@ def _told(text: SourceText, found: Found, since: int) -> Found:
 def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | None:
     own = _IN_BRACKETS.search(row.label)
     words = f"{row.above} {row.label}".lower()
-    each = " per share" in f" {words}"
-    shares = not each and "shares" in words
+    shares = "shares" in row.label.lower() and "per share" not in row.label.lower()
+    each = not shares and " per share" in f" {words}"
     money = "$" if row.paid and currency else ""
     if own or row.unit:
         written = f"{sign}{digits}{own['unit'] if own else row.unit}"
@@ -114,8 +117,12 @@ def _rows(raw: str) -> tuple[Row, ...]:
         cells = [cell for cell in _CELLS.split(words) if cell]
         if len(cells) > 1:
             paid = paid or "$" in cells
-            label = cells[0] if not _NUMERAL.fullmatch(cells[0]) else ""
-            rows.append(Row(start, start + len(line), label, above, scale, excepted, unit, paid))
+            named = not _NUMERAL.fullmatch(cells[0])
+            body = start + line.find(cells[0]) + len(cells[0]) * named
+            label = cells[0] if named else ""
+            rows.append(
+                Row(start, body, start + len(line), label, above, scale, excepted, unit, paid)
+            )
         elif words:
             lower = words.lower()
             long = len(words) > _LONGEST_HEAD
