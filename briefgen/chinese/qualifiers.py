@@ -7,7 +7,7 @@ from typing import Literal
 from briefgen.record import Record
 
 Sense = Literal[
-    "bound", "about", "modal", "each", "only", "reach", "total", "scale", "rate", "inexact"
+    "bound", "about", "modal", "each", "only", "reach", "total", "scale", "rate", "inexact", "when"
 ]
 Position = Literal["before", "inside", "after"]
 
@@ -45,6 +45,7 @@ QUALIFIERS = (
     *_words("计划 拟", "modal", "a planned ", " (planned)"),
     *_words("预计 预期 有望", "modal", "an expected ", " (expected)"),
     *_words("均 都 分别", "each", "each "),
+    *_words("每", "each", "every "),
     *_words("仅 仅用 只 只有 只用 仅有", "only", "only "),
     *_words("共 共计 总计 合计 累计 一共", "total", "a total of "),
     *_words("连续", "total", "", " in a row"),
@@ -68,5 +69,8 @@ QUALIFIERS = (
     *_words("（含）以下 以下（含） （含）以内", "bound", "", " or less", "after"),
     *_words("左右 上下", "about", "about ", "", "after"),
     *_words("级", "scale", "", "-scale", "after"),
+    *_words("前 以前 之前", "when", "before ", "", "after"),
+    *_words("年底 底 年末 末", "when", "the end of ", "", "after"),
+    *_words("年初 初", "when", "early ", "", "after"),
     *_words("多 余", "bound", "over ", "", "inside"),
 )

@@ -188,11 +188,21 @@ def _times(
         if period := _period(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].replace("，", ",").isascii()
+            named = int(match["year"] or 0)
             if match["span"]:
                 period = text.words(match.start(), match.end())
-            named = int(match["year"] or 0)
+                named = _last_year(match["span"])
             aim = bool(_BY_THEN.search(lead)) and named > year
             yield _Time(match.start(), match.end(), line, period, alone, english, aim, named)
+
+
+def _last_year(span: str) -> int:
+    """The last year of a five-year plan: 2010 for “十一五”; 0 for another span."""
+    number = _FIVE_YEARS.search(span)
+    return 2005 + 5 * "一二三四五".find(number[1]) + 5 if number else 0
+
+
+_FIVE_YEARS = pattern(r"十([一二三四五])五")
 
 
 def _period(match: re.Match[str], year: int) -> str:

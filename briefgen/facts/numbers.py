@@ -19,6 +19,7 @@ from briefgen.facts.units import (
     ENGLISH_CURRENCIES,
     ENGLISH_MONEY,
     ENGLISH_UNITS,
+    OF_A_SHARE,
     divided,
     ending,
     known,
@@ -117,7 +118,8 @@ _UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST})(?P<number>{ARABIC}[十百千万�
 def english_number(core: str) -> Number | None:
     """The number with a known unit that English writes, or None."""
     at = -1 if core.endswith(" per cent") else core.rfind(" per ")
-    at = len(core) - len(" a share") if core.endswith(" a share") else at
+    if core.endswith(OF_A_SHARE):
+        at = core.rindex(" a share" if core.endswith(" a share") else " par value")
     if at > 0:
         each, number = divided(core[at + 1 :]), english_number(core[:at])
         name = f"{number.unit}/{each}" if number and each else ""

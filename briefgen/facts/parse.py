@@ -41,7 +41,7 @@ RANK = (
 )
 _RANK = pattern(
     rf"(?:{_STANDS})?(?P<of>{_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
-    r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?)"
+    r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?|(?P<first>首位|榜首|之首))"
 )
 _ENGLISH_RANK = pattern(
     r"(?:ranked |No\. ?)?(?P<rank>\d+)(?:st|nd|rd|th)(?: in (?P<of>[A-Za-z ]+))?|No\. ?(?P<no>\d+)"
@@ -164,7 +164,7 @@ def parse(core: str, opaque: bool = False) -> Written:
 
 def _rank(core: str) -> Rank | None:
     if not core.isascii() and (match := _RANK.fullmatch(core)):
-        number = numeral(match["top"] or match["rank"])
+        number = numeral("一" if match["first"] else match["top"] or match["rank"])
         return Rank(int(number.value), match["of"] or "", bool(match["top"])) if number else None
     if match := _ENGLISH_RANK.fullmatch(core):
         of = match["of"] or match["set"] or ""

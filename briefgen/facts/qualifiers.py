@@ -71,8 +71,24 @@ _SHOWN = {plain(name): name for name in WORDS if "（" in name}
 WORDS |= {name: WORDS[shown] for name, shown in _SHOWN.items()}
 
 _LONGEST_FIRST = tuple(sorted(WORDS, key=len, reverse=True))
-_BEFORE = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before")
-_AFTER = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "after")
+_BEFORE = tuple(
+    n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before" and n != "每"
+)
+_AFTER = tuple(
+    n
+    for n in _LONGEST_FIRST
+    if n not in _ENGLISH and WORDS[n].position == "after" and WORDS[n].sense != "when"
+)
+# When in a year: 2030年前, 2025年底; 2025年前三季度 says something else.
+_WHEN = pattern(
+    r"(?<=年)(?:以前|之前|前(?![\d一二三四五六七八九十几后後往期列沿])|年?底(?![线線部层層])|年?末(?!端)"
+    r"|年?初(?![步级級中期]))"
+)
+# 每两年 comes again so often; 每公斤 is what a sum is of.
+_EVERY = pattern(
+    r"每[\d一二两三四五六七八九十]+(?:年|天|日|周|季|分钟|秒|个?(?:月|星期|季度|小时|工作日))"
+)
+_IN_A_YEAR = pattern(r"(?P<date>.*\d{4}年)(?P<when>" + _WHEN.pattern + ")")
 _BEHIND = (
     "or more",
     "or less",
@@ -141,6 +157,12 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
             if len(name) < len(text) and not (name == "级" and _LEVEL.search(text)):
                 after.insert(0, name.strip())
                 text, changed = text[: -len(name)].rstrip(), True
+        if text.startswith("每") and _EVERY.fullmatch(text):
+            before.append("每")
+            text, changed = text[1:], True
+        if "年" in text and (dated := _IN_A_YEAR.fullmatch(text)):
+            after.insert(0, dated["when"])
+            text, changed = dated["date"], True
         if text.endswith(_MORE) and _OVER.search(text):
             after.insert(0, text[-1])
             text, changed = text[:-1], True
@@ -168,11 +190,14 @@ def without_inside(text: str) -> str:
     return _INSIDE.sub("", text, count=1)
 
 
-def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, ...]:
+def beside(
+    text: str, start: int, end: int, timed: bool = False, dated: bool = False
+) -> tuple[str, ...]:
     """The qualifying words directly around the number at `text[start:end]`, in order.
 
     A word for its direction, and 为 or 占, may stand between (约占三成, 预计下降约5%). Of a span of
-    time (`timed`) 近 says which it is: 近五年 are the last five years.
+    time (`timed`) 近 says which it is: 近五年 are the last five years. Of a date (`dated`) is said
+    when: 2025年底.
     """
     found: list[str] = []
     at = start
@@ -193,10 +218,14 @@ def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, .
             found.insert(0, name)
         at -= length
         at -= text[at - 1 : at] == " "
+    if timed and not dated and text.startswith("每", at - 1):
+        found.insert(0, "每")
     some = text.startswith(_ALL_AFTER, end)
     name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
     if name == "级" and _LEVEL.search(text, 0, end + 1):
         name = ""
+    elif dated and not name and (when := _WHEN.match(text, end)):
+        name = when[0]
     elif not name and text.startswith(_MORE, end) and _OVER.match(text, end):
         name = text[end]
     if "价" in (lead := text[max(0, start - 28) : start]) or "口径" in lead:
@@ -294,7 +323,7 @@ def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]
     about = rounded and not any(word.sense == "about" for word in words)
     others = about or any(word.english and word.sense != "modal" for word in words)
     before: dict[str, str] = dict.fromkeys(
-        ("each", "modal", "total", "only", "reach", "bound", "about", "inexact"), ""
+        ("each", "modal", "total", "only", "reach", "bound", "about", "inexact", "when"), ""
     )
     after = ""
     for word in words:

@@ -104,7 +104,7 @@ def _range(quantity: Quantity, written: Range, before: str, after: str) -> Displ
             write_chinese(low.numeral.value),
             write_chinese(high.numeral.value),
         )
-        first = one + (scale if scale != end else "")
+        first = one + (scale if scale != end else "") + unit * (unit in ("%", "‰"))
         return Display(before, first + link + other, end + unit, after)
     first, last = _shown(low.numeral), _shown(high.numeral)
     scale = high.numeral.scale

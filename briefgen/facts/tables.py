@@ -73,6 +73,7 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
     shares = "shares" in row.label.lower() and "per share" not in row.label.lower()
     each = not shares and " per share" in f" {words}"
     money = "$" if row.paid and currency else ""
+    but = row.excepted.replace("per share", "")
     if own or row.unit:
         written = f"{sign}{digits}{own['unit'] if own else row.unit}"
     elif _COUNTED.search(row.label.lower()):
@@ -80,7 +81,7 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
     elif each:
         written = f"{sign}{money}{digits} per share"
     elif shares:
-        scaled = f" {row.scale}" if row.scale and "share" not in row.excepted else ""
+        scaled = f" {row.scale}" if row.scale and "share" not in but else ""
         written = f"{digits}{scaled} shares"
     elif row.scale and money:
         written = f"{sign}{money}{digits} {row.scale}"

@@ -323,6 +323,10 @@ _LONGEST_ENGLISH = max(map(len, _ENGLISH_NAMES))
 _FIRST_ENGLISH = frozenset(name[0] for name in _ENGLISH_NAMES)
 
 
+# What says behind a sum that it is of one share, besides “per share”.
+OF_A_SHARE = (" a share", " par value")
+
+
 def english_unit(text: str, at: int) -> str:
     """The longest unit with an English name that `text` has at a place, as it stands there: with
     the blank or hyphen before it, and what it is per; "" where there is none."""
@@ -333,8 +337,8 @@ def english_unit(text: str, at: int) -> str:
 
 def per(text: str, at: int) -> str:
     """The divisor that English has at a place (“ per tonne”), "" where there is none."""
-    if text.startswith(" a ", at):
-        return _A_SHARE.match(text, at)[0] if _A_SHARE.match(text, at) else ""
+    if text.startswith(OF_A_SHARE, at):
+        return next(words for words in OF_A_SHARE if text.startswith(words, at))
     if not text.startswith(" per ", at):
         return ""
     if match := _SO_MANY.match(text, at) or _SHARE.match(text, at):
@@ -348,7 +352,7 @@ def divided(behind: str) -> str:
     if many := _SO_MANY.fullmatch(f" {behind}"):
         name = _SCALES[many["many"].replace(",", "")]
         return name + "人" * bool(many["of"])
-    if _SHARE.fullmatch(f" {behind}") or behind == "a share":
+    if _SHARE.fullmatch(f" {behind}") or f" {behind}" in OF_A_SHARE:
         return "股"
     return ENGLISH_UNITS.get(behind[4:], "") if behind.startswith("per ") else ""
 
@@ -366,7 +370,6 @@ _SCALES = {
     "million": "百万",
 }
 _SHARE = pattern(r" per (?:(?:diluted|basic|common|ordinary|fully) )*share\b")
-_A_SHARE = pattern(r" a share\b")
 
 
 def _english_at(text: str, at: int) -> str:
