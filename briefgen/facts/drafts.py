@@ -45,6 +45,7 @@ _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
 )
+_WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _LONGEST_ID = 40
 
@@ -134,6 +135,10 @@ def _is_worth(item: Stated) -> bool:
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
     if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):
+        return False
+    # 65岁及以上老年人, 0—15岁人口: an age that names who is counted.
+    bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
+    if quantity.unit == "岁" and bound and _WORD.match(item.behind):
         return False
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):

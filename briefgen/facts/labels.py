@@ -46,6 +46,8 @@ _TIME = pattern(
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
+# 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
+_OPENED = pattern(r"^[（(](?=[^（）()]{3,}$)")
 _LEAD = pattern(
     rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|[^\w]|的(?!士))+"
 )
@@ -190,7 +192,7 @@ _CLAUSE = pattern(r"[，；：;]|,(?!\d{3})|:(?!\d)")
 
 def _split(lead: str) -> tuple[str, str]:
     """The subject of a clause, and the words from its verb on; dates and brackets are no part."""
-    words = _BRACKETS.sub("", _TIME.sub("", lead))
+    words = _BRACKETS.sub("", _OPENED.sub("", _TIME.sub("", lead)))
     while (cut := _LEAD.sub("", words, count=1)) != words:
         words = cut
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
@@ -242,11 +244,17 @@ def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     if names and subject.startswith("城乡居民") and len(group) == 2:
         rest = subject.removeprefix("城乡居民")
         names = [f"城镇居民{rest}", f"农村居民{rest}"]
+    elif (both := _BOTH.search(subject)) and len(names) == 1 and len(group) == _TWO:
+        # 产销量分别为: what is made, then what is sold.
+        names = [subject[: both.start()] + each + both["what"] for each in ("产", "销")]
     elif len(names) == len(group):
         names = [_completed(name, names) for name in names]
     if len(names) != len(group):
         return [Label(_cut(_told(subject, verb, item)), sure=False) for item in group]
     return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
+
+
+_BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 
 
 def _completed(name: str, names: Sequence[str]) -> str:

@@ -121,9 +121,9 @@ def english_number(core: str) -> Number | None:
     if core.endswith(OF_A_SHARE):
         at = core.rindex(" a share" if core.endswith(" a share") else " par value")
     if at > 0:
-        each, number = divided(core[at + 1 :]), english_number(core[:at])
-        name = f"{number.unit}/{each}" if number and each else ""
-        return replace(number, unit=name) if number and known(name) else None
+        each, whole = divided(core[at + 1 :]), english_number(core[:at])
+        name = f"{whole.unit}/{each}" if whole and each else ""
+        return replace(whole, unit=name) if whole and known(name) else None
     match = _ENGLISH.fullmatch(core)
     if match is None:
         return None

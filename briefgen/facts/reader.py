@@ -106,16 +106,10 @@ class Reader(State):
             spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
         begin = max(0, start - _NEAR)
-        first = None if unit else _UNIT_BEFORE.search(flat, begin, start)
-        if first and (
-            made := self.made(
-                first["unit"] + core,
-                start,
-                end,
-                (Span("unit", *first.span("unit")), *_spans(flat, start, end)),
-            )
-        ):
-            return made
+        said = None if unit else _UNIT_BEFORE.search(flat, begin, start)
+        if said:
+            spans = (Span("unit", *said.span("unit")), *_spans(flat, start, end))
+            return self.made(core + said["unit"], start, end, spans)
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
                 spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
@@ -141,7 +135,7 @@ class Reader(State):
         if match is None or (unit.kind == "counter" and not match["many"]):
             return found
         first = Span("unit", *match.span((match["price"] and "price") or "each"))
-        words = flat[first.start : first.end] + flat[found.start : found.end]
+        words = f"{flat[found.start : found.end]}/{flat[first.start : first.end].lstrip('每个')}"
         spans = (first, *found.spans)
         return self.made(words, found.start, found.end, spans) or found
 

@@ -30,7 +30,7 @@ _OF = "|".join(RANK_OF.split())
 _STANDS = (
     "稳居|跃居|位居|高居|居|位列|名列|列|排名|排在|排|跃升至|升至|进入|跻身|挺进|保持|总量|规模"
 )
-_ORDINAL = r"(?:\d+|[一二三四五六七八九十百]+)"
+_ORDINAL = r"(?:\d+(?!\d)|[一二三四五六七八九十百]+(?![一二三四五六七八九十百]))"
 # 全球规模第一: what is ranked may stand directly before; 总量第一季度 and 规模第一批 say when.
 _NOUNS = "规模 总量 产量 销量 份额 占有率 增速 增幅 数量 排名 总数 产值 实力 保有量 出口量"
 _RANKED = "|".join(f"(?<={noun})" for noun in _NOUNS.split())
