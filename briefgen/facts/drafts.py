@@ -33,12 +33,14 @@ _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
 # 亿元以上项目, 超千亿企业: the size names a class of what is counted elsewhere.
 _BARE_SCALE = pattern(r"[十百千万亿]+(?:元|美元|吨|亩|斤)?")
 _CLASS = pattern(
-    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关)"
+    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
 )
 _SPAN = pattern(
     r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within)\s?"
     r"(?:the )?$"
 )
+# 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
+_YEARS = pattern(r"[一二两三四五六七八九十]+年")
 _DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
 _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 # 三大产业, 五个方面: numerals that only number what a text lists.
@@ -133,6 +135,8 @@ def _is_worth(item: Stated) -> bool:
     quantity = item.quantity
     unit = unit_of(quantity.unit)
     if quantity.unit in CALENDAR or (quantity.form == "date"):
+        return False
+    if unit.kind == "time" and (_YEARS.fullmatch(item.text) and not quantity.qualifier):
         return False
     if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):
         return False

@@ -19,7 +19,7 @@ from briefgen.record import Record
 
 _HEADING = pattern(
     r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,40}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
-    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)"
+    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)|^\s*(?P<opened>(?:19|20)\d\d年)(?=[是，,])"
 )
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (pattern(r"回顾|完成情况|工作总结|主要成绩|成就|[Hh]ighlights|[Rr]esults|[Rr]eview"), "actual"),
@@ -67,6 +67,7 @@ _COMPARED = pattern(
 _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
+_DAY = pattern(r"\d{1,2}日")
 _QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 
@@ -161,11 +162,16 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
     last = _Section(0, None, year, "")
     yield last
     for match in _HEADING.finditer(text.text):
-        words = match["words"] or match["said"]
+        if match["opened"] and (last.period or last.kind != "actual"):
+            continue  # the first year of a review that names none itself
+        words = match["words"] or match["said"] or match["opened"]
         kind = next((kind for form, kind in _FORMS if form.search(words)), None)
         said = _TIMES.search(words)
+        # The day that a speech was given on is no period.
+        said = None if said and _DAY.match(words, said.end()) else said
         own = int(said["year"] or 0) if said else 0
-        period = _period(said, own or last.year) if said else last.period
+        # A review is not of the year that its report is named by.
+        period = _period(said, own or last.year) if said else last.period * (kind != "actual")
         if kind or said:
             last = _Section(match.start(), kind or last.kind, own or last.year, period)
             yield last
@@ -177,7 +183,7 @@ def _times(
     said = (-1, 0)
     for match in _TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
-        if _COMPARED.search(lead):
+        if _COMPARED.search(lead) or _DAY.match(text.matching, match.end()):
             continue
         offset = text.offsets[match.start()]
         section = sections[bisect_right(starts, offset) - 1]

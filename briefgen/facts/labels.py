@@ -58,7 +58,7 @@ _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
     r"增[长長加幅速]|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
 )
-_CAME_TO = pattern(r"[高升加降][到至]|增至|控制|保持")
+_CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
     r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献)"
 )
@@ -66,7 +66,7 @@ _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
 _RATES = tuple(RATES.split())
 _LIST = pattern(r"[、和与及與]|以及")
-_BARE_VERB = pattern(rf"(?:{_any(BARE_VERBS)})+$")
+_BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
 _BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(_any(STOPS))
 
@@ -146,6 +146,8 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
     paid = unit_of(item.quantity.unit).kind == "money" and bool(noun)
     if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
+    if noun.endswith("等") and _counts(item) and (behind := _behind(item)):
+        return behind  # 天楹辽源等5个项目
     said = _told(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
 
@@ -264,8 +266,11 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    shared = len(name) <= 3 and len(last) >= len(name) + 2
-    return name + last[len(name) :] if shared else name
+    if len(name) > 3 or len(last) < len(name) + 2:
+        return name
+    # 人参、食用菌全产业链产值: where the last one's own noun is a little longer.
+    own = min(word_ends(last), default=0)
+    return name + last[own if len(name) < own <= len(name) + 1 else len(name) :]
 
 
 def _behind(item: Stated) -> str:
@@ -285,5 +290,10 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
-    ends = [end for end in sorted(word_ends(label)) if len(label) - end <= _LONGEST]
+    ends = [
+        end
+        for end in sorted(word_ends(label))
+        if len(label) - end <= _LONGEST
+        and not label.startswith(("及", "和", "等", "、", "的"), end)
+    ]
     return _LEAD.sub("", label[ends[0] :] if ends else label[-_LONGEST:])

@@ -233,7 +233,9 @@ def _wrong(way: str, quantity: Quantity, others: list[Quantity]) -> Quantity | N
     if way == "scale":
         return _reread(quantity, factor=10)
     if way == "qualifier":
-        return replace(quantity, qualifier="" if quantity.qualifier else "超")
+        # What loses nothing by being left out is no wrong reading.
+        said = {plain(word) for word in qualifiers.split(quantity.qualifier) or ()} - SILENT
+        return replace(quantity, qualifier="" if said else "超")
     return None
 
 
