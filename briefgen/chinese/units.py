@@ -175,5 +175,7 @@ UNITS |= {
     "毫秒": Unit("毫秒", "time", " ms"),
     # A foot, or in Hong Kong a square foot: what is meant is not said.
     "呎": Unit("呎", "opaque", " 呎"),
+    # Of interest, a hundredth in Hong Kong and a thousandth elsewhere.
+    "厘": Unit("厘", "opaque", " 厘"),
     "": Unit("", "counter"),
 }

@@ -20,7 +20,7 @@ _BEGINNINGS = (*_CHINESE, *_ENGLISH)
 _LOOKALIKES = tuple(
     "最低 高低 "
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
-    "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 投降 扭亏减亏 升跌".split()
+    "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 侵蚀 腐蚀 投降 扭亏减亏 升跌".split()
 )
 # What may stand between the word and its number.
 _CLOSE = frozenset({"bound", "about", "reach", "only"})
@@ -43,7 +43,7 @@ _NO_OBJECT = pattern(
     r"力争|目标|预计|其中|同比|累计|建设|完成|实现|引进|培育"
 )
 # What a text says of falls, wherever it stands; characters of many words count behind none.
-_FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "跌", "收窄"}
+_FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "蚀", "跌", "收窄"}
 FALLS = pattern(
     "|".join(sorted(_FALL_WORDS, key=len, reverse=True))
     + r"|(?<![加裁增])减(?!税|灾|排|负|碳|贫|重|震|速)|(?<![升空迫])降(?!水|雨|雪|解|临)"

@@ -29,8 +29,8 @@ _HANS += (
 _HANT += (
     "際從總優盞塊欄槍針劑盤鄉縣廠園庫橋發隊團這確將規擴載攝茲貝馬崗學車話還經濟財貿進額資貸貨輕筆"
 )
-_HANS += "档览统别"
-_HANT += "檔覽統別"
+_HANS += "档览统别价蚀贬让"
+_HANT += "檔覽統別價蝕貶讓"
 _TO_HANT = str.maketrans(_HANS, _HANT)
 # Full-width forms (U+FF01–FF5E) stand 0xFEE0 above ASCII. The comma ， is left alone: in running
 # text it ends a clause and does not group digits.
