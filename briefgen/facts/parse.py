@@ -264,6 +264,9 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if before.endswith("亿"):
         # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
         low = replace(low, unit="")
+    if (low.unit, high.unit) == ("成", "%") and (tenths := numeral(f"{low.value}")):
+        # 一成至一成半: tenths with a half are said in hundredths.
+        low = Number(tenths, "%")
     if low.unit and low.unit != high.unit:
         return None
     scale = high.numeral.scale

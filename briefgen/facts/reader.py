@@ -232,6 +232,8 @@ class Reader(State):
             return None
         behind = self.unit(other.start(), other.end())
         stop = other.end() + len(behind)
+        if behind == "成" and flat[stop : stop + 1] in tuple("半一二三四五六七八九"):
+            behind, stop = flat[other.end() : stop + 1], stop + 1  # 一成至一成半
         spans = (
             *_spans(flat, start, end),
             *((Span("unit", end, first),) if unit else ()),
