@@ -303,18 +303,18 @@ _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|�
 # 两个多月.
 _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
 # What a number is of each, in its clause before it, with a noun between.
-_FARTHEST, _NEAR = 40, 16
+_FARTHEST, _NEAR = 40, 24
 _NOUN = rf"(?:(?!每){LETTER}|-){{0,10}}"
 _FROM_TO = rf"(?:{_NOUN}[由从][^每]{{1,16}}[至到])?"
 _OF_EACH = pattern(
     rf"(?P<each>每(?:个)?(?:(?P<many>[十百千万]+(?:人口|人|户|名))|{'|'.join(OF_EACH)}))"
-    rf"(?:(?<=[人口户名]){LETTER}(?:[^每]{{0,30}})?|{_FROM_TO}{_NOUN})$"
+    rf"(?(many)(?!每){LETTER}[^每]{{0,30}}|{_FROM_TO}{_NOUN})$"
     rf"|(?P<price>[呎尺吨斤亩])[价價]{_FROM_TO}{LETTER}{{0,4}}$"
 )
 # 总诊疗人次101.5亿, 户数达12万; and what counts in 亿 and names no unit there: 交易量1.2亿.
 _LEADS = (
     r"(?:总数|总计|合计|共计|共|达到|达|约|近|超过|超|突破|接近|逾|为|已|是|至|到|"
-    r"增[长加]至|增[长加]到|由|从)*$"
+    r"增[长加]至|增[长加]到|由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
 )
 _UNIT_BEFORE = pattern(rf"(?:(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数)){_LEADS}")
 _COUNT = pattern(rf"[量数次]{_LEADS}")

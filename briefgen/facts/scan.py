@@ -158,7 +158,7 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
     return other and ((between, behind) == ("(", ")") or bool(_OR.fullmatch(between)))
 
 
-_OR = pattern(r"(?:，? or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
+_OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
 
 
 def _goes_on(flat: str, last: Found, found: Found) -> bool:

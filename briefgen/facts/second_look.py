@@ -34,6 +34,8 @@ _JOINED_BEFORE = pattern(
 _EACH = pattern(r"每[^\W\d_]{1,4}$")
 # 数百 and 数10万 are of a size alone; 总数1093551个 is exact.
 _VAGUE_BEFORE, _ROUND = pattern(r"[几数]$"), pattern(r"10+(?![\d.])|\D")
+# 交易量1.2亿: what is counted there need not be money.
+_COUNTED = pattern(r"[^\W\d_]{0,3}[量数次](?:约|近|达到?|超过?|为|共|至|到|突破)*$")
 _FALLS = pattern(
     r"下降|下滑|减少|降低|下跌|[^涨升止]跌|压减|削减|减收|回落|亏损|负增长|逆差|赤字|拉低|负向|缩减|萎缩|压降|"
     r"降幅|跌幅|减幅|净流出|缩短|下调|\b(?:fell|down|dropped|declined|decreased|loss(?:es)?|deficit|"
@@ -67,6 +69,8 @@ def _doubts(figure: Figure, around: Region, found: Found) -> Iterator[Phrase]:
         yield phrase("look-before", words=before[-1:] + found.text)
     if each := _each(figure, found, before):
         yield phrase("look-before", words=each + found.text)
+    if found.guessed and not figure.unit_given and (count := _COUNTED.search(before)):
+        yield phrase("look-before", words=count[0] + found.text)
     yield from _unused(around, flat, found)
     yield from _falls(found, before)
     yield from _rates(figure, before)

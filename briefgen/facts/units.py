@@ -35,7 +35,7 @@ def known(name: str) -> Unit | None:
     scale = "" if other in UNITS else other[: len(other) - len(other.lstrip(_SCALED))]
     above, below = UNITS.get(one), UNITS.get(other.removeprefix(scale))
     if other == "度" and above and above.kind == "money":
-        below = UNITS["度电"]
+        other, below = "千瓦时", UNITS["千瓦时"]
     many = scale and (scale[0] not in "10" or scale[-1] not in "10" or int(scale) >= _MANY)
     if above is None or below is None or above.kind in ("share", "rank") or not (one or many):
         return None
