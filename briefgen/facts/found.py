@@ -63,7 +63,7 @@ def rebuilt(text: str, spans: Iterable[Span]) -> str:
     return tight(joined)
 
 
-_DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}")
+_DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}|a ")
 _LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d$€£¥-]")
 
 

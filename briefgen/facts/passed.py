@@ -82,6 +82,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?! ?(?:million|billion|per))",
     ),
     ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d+)个一批"),
+    # What a row of a table counts in: 粮食产量（万吨）.
+    ("mark", rf"\([百千万亿]+{LETTER}{{1,5}}\)"),
     ("mark", r"\[\d{1,3}\]|\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),
     ("code", r"(?<![\d.])\d+(?:[·+×xX]\d+)+(?!\d)|(?<![\d.])\d+\+[A-Z]\b"),
     (
