@@ -41,7 +41,8 @@ _FILLERS = _MOVED | frozenset(
     "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
     "approximately about around nearly over more than some a an the with and from in for "
     "representing reported recorded delivered amounted stood came or including also further just "
-    "only will expected expects between year-on-year year-over-year annual total almost under "
+    "only will expected expects range ranging now included between year-on-year year-over-year "
+    "annual total almost under "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "generated strong on its our their as".split()
 )
@@ -75,10 +76,16 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
         begin, _ = text.clause(item.place.start, item.place.end)
+        if text.matching.startswith(_NET, begin):  # Interest expense, net was
+            begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
         lead = text.matching[max(last, begin) : item.place.start]
         last = item.place.end
         noun, fillers = _split(lead)
         behind = _behind(item, fillers)
+        if change := _CHANGE_IN.match(item.behind):
+            subject = change["noun"]
+            made.append(Label(_sentence_case(f"{subject} growth")))
+            continue
         if behind:
             subject = behind
             made.append(Label(_sentence_case(behind)))
@@ -86,6 +93,18 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         subject = noun or subject
         made.append(Label(_sentence_case(_told(subject, fillers, item))))
     return made
+
+
+_NET = ("net ", " net ")
+# A 10.1% increase in volume: what changed stands behind.
+_CHANGE_IN = pattern(
+    r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
+    r"(?P<noun>[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?)"
+)
+# $5.9 million of provision: what a sum is, where only such a word leads to it.
+_SUM_OF = pattern(r" (?:of|in) (?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
+_LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
+_SHARE_OF = pattern(r" of (?P<noun>(?:total |net )?[a-z]+)")
 
 
 def _split(lead: str) -> tuple[str, list[str]]:
@@ -103,7 +122,7 @@ def _split(lead: str) -> tuple[str, list[str]]:
         noun.insert(0, words.pop())
     while noun and noun[0].lower() in _ARTICLES:
         noun.pop(0)
-    return " ".join(noun).replace("_", " "), fillers
+    return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
 
 
 def _goes_on(word: str, noun: list[str]) -> bool:
@@ -118,6 +137,9 @@ def _goes_on(word: str, noun: list[str]) -> bool:
 
 def _behind(item: Stated, fillers: list[str]) -> str:
     """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract."""
+    paid = unit_of(item.quantity.unit).kind == "money"
+    if paid and fillers and fillers[-1] in _LEADS_ON and (what := _SUM_OF.match(item.behind)):
+        return what["noun"]
     match = _BEHIND.match(item.behind)
     if not match:
         return ""
@@ -138,6 +160,9 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
         return subject + _per_share(subject, item)
     moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
+    share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None
+    if share and subject and share["noun"] not in subject.lower():
+        return f"{subject} as share of {share['noun']}"
     if not subject or not moved or came_to:
         return subject
     if item.quantity.unit == "%":

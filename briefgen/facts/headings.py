@@ -153,7 +153,9 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     if _TARGET.search(lead):
         return "target"
     # A review of a year that is not over expects its results (预计全年增长5%).
-    if (section is None or lead.isascii()) and _PLAN.search(lead):
+    # English says once of all that a sentence lists what is expected.
+    english = words.replace("，", ",").isascii()
+    if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
     return section or "actual"
 

@@ -218,6 +218,8 @@ def beside(
             found.insert(0, name)
         at -= length
         at -= text[at - 1 : at] == " "
+    if found[:1] == [">"] and not _COMPARED.search(text, max(0, start - 5), start):
+        found.pop(0)  # the mark of a quotation in Markdown
     if timed and not dated and text.startswith("每", at - 1):
         found.insert(0, "每")
     some = text.startswith(_ALL_AFTER, end)
@@ -244,6 +246,7 @@ _BASIS = pattern(
 
 
 _TIMED = frozenset({"近", "过", "上"})
+_COMPARED = pattern(r"[^\W_][)%]? ?> ?$")
 _SIGNS_APART = ("> ", "≥ ", "< ", "≤ ", "≧ ", "≦ ")
 _PASSED = "为占有是"
 
