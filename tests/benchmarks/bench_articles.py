@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from briefgen.chinese.qualifiers import QUALIFIERS  # noqa: E402
+from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF  # noqa: E402
 from briefgen.facts import directions, qualifiers  # noqa: E402
 from briefgen.facts.drafts import Draft, drafted  # noqa: E402
 from briefgen.facts.entries import looked_at  # noqa: E402
@@ -125,10 +126,10 @@ def compared(article: Article, row: dict[str, str]) -> Row:
         quantity = draft.quantity if draft else item.quantity
         if not _same_value(row, quantity, item.text):
             continue
-        wanted = {plain(word) for word in row["qualifier"].split("；") if word}
-        got = {plain(word) for word in qualifiers.split(quantity.qualifier) or ()}
-        label = plain(draft.label if draft else "")
-        unit = _same_unit(row, quantity, label)
+        wanted = {plain(word).lower() for word in row["qualifier"].split("；") if word}
+        got = {plain(word).lower() for word in qualifiers.split(quantity.qualifier) or ()}
+        label = plain(draft.label if draft else "").lower()
+        unit = _same_unit(row, quantity, label, article.text.currency)
         # What is a target by its kind may say so.
         silent = SILENT | (MODAL if "target" in KINDS[row["kind"]] else frozenset())
         extra = {w for w in got - wanted - silent if not any(w in each for each in wanted)}
@@ -181,17 +182,19 @@ _ENGLISH_TIMES = {"hours": 60}
 _ENGLISH_UNITS = {"US$": "美元", "US$/share": "美元/股", "hours": "分钟"}
 
 
-def _same_unit(row: dict[str, str], quantity: Quantity, label: str) -> bool:
+def _same_unit(row: dict[str, str], quantity: Quantity, label: str, currency: str) -> bool:
     """Whether a unit is that of the table; 个 and no unit at all count alike, and what English
-    counts may be said by the label."""
+    counts may be said by the label. 元 is what its source counts in."""
     if row["form"] in ("ratio", "fraction", "rank", "multiple"):
         return True
     if row["form"] == "date":
         return True
     name = row["unit"]
-    if name == quantity.unit or (not quantity.unit and name and name in label.lower()):
+    if name == quantity.unit or (not quantity.unit and name and name in label):
         return True
     name = _ENGLISH_UNITS.get(name) or ENGLISH_NOUNS.get(name) or name
+    if name.partition("/")[0] == "元" and currency in CURRENCIES_OF:
+        name = CURRENCIES_OF[currency] + name.removeprefix("元")
     wanted, got = unit_of(name), unit_of(quantity.unit)
     if wanted.base == got.base:
         return True
