@@ -74,6 +74,7 @@ _MEASURES = """
 %: %: ％
 ‰: ‰:
 个百分点: percentage points:
+个千分点: per mille points: 千分点
 个基点: basis points: 基点 BP bp
 公顷: hectares: ha
 平方米: m²: m² 平米
@@ -148,7 +149,9 @@ EFLOPS: EFLOPS:
 for _line in _MEASURES.strip().splitlines():
     _name, _english, _same = (part.strip() for part in _line.split(":"))
     _behind = _english if _english in ("%", "‰") else f" {_english}"
-    _kind: UnitKind = "share" if _name in ("%", "‰", "个百分点", "个基点") else "measure"
+    _kind: UnitKind = (
+        "share" if _name in ("%", "‰", "个百分点", "个千分点", "个基点") else "measure"
+    )
     for _each in (_name, *_same.split()):
         UNITS[_each] = Unit(_name, _kind, _behind)
 UNITS |= {

@@ -105,12 +105,14 @@ def _chinese(text: str, at: int) -> tuple[str, int, int]:
     if not text.endswith(_CHINESE, 0, at) or text.endswith(_LOOKALIKES, 0, at):
         return "", at, at
     name = next(n for n in _CHINESE if text.endswith(n, 0, at))
-    if name in ("少", "低") and not _LESS.search(text, max(0, at - 12), at - 1):
+    less = name in ("少", "低") and not _LESS.search(text, max(0, at - 12), at - 1)
+    if less and not _BY_TENTHS.match(text, at):
         return "", at, at
     return name, at - len(name), at
 
 
-# 比上年少3万人: less than something.
+# 比上年少3万人: less than something; 少六成 is less anyhow.
+_BY_TENTHS = pattern(r"[\d.一二两三四五六七八九十]+(?:成|%)")
 _LESS = pattern(r"[比较]\S{0,8}$")
 
 
@@ -138,7 +140,8 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
 _FALL_BEHIND = pattern(rf"的{LETTER}{{0,2}}(?P<word>跌幅|降幅|减幅)")
 _BEHIND = pattern(
     r" (?:year-on-year |annual |sequential |organic )?"
-    r"(?P<word>lower|fewer|less|down|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
+    r"(?P<word>lower|fewer|less|down|(?:decline|decrease|drop|fall|reduction|contraction)(?= in\b)"
+    r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
 )
 _ARTICLE = pattern(r"\b(?:an?|the|another|its|this|that) (?:\w+ ){0,2}[^ ]*$")
 

@@ -136,6 +136,8 @@ def _is_worth(item: Stated) -> bool:
     unit = unit_of(quantity.unit)
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
+    if unit.kind == "time" and item.behind.startswith((" ended", " ending")):
+        return False
     if unit.kind == "time" and (_YEARS.fullmatch(item.text) and not quantity.qualifier):
         return False
     if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):

@@ -42,7 +42,7 @@ _FILLERS = _MOVED | frozenset(
     "approximately about around nearly over more than some a an the with and from in for "
     "representing reported recorded delivered amounted stood came or including also further just "
     "only will expected expects range ranging now included between year-on-year year-over-year "
-    "annual total almost under "
+    "annual total almost under pre-tax one-time "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "generated strong on its our their as".split()
 )
@@ -109,6 +109,7 @@ _SHARE_OF = pattern(r" of (?P<noun>(?:total |net )?[a-z]+)")
 
 def _split(lead: str) -> tuple[str, list[str]]:
     """The noun that leads to a number, and the words between the two."""
+    lead = re.sub(r" ?\([A-Za-z&]+\)|\*", "", lead)
     words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
     words = [word for word in words if not _ADVERB.fullmatch(word)]
@@ -150,13 +151,16 @@ def _behind(item: Stated, fillers: list[str]) -> str:
         return ""
     counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
     plural = words[-1].endswith("s") or words[0] in ENGLISH_NOUNS
-    of_an_article = bool(fillers) and fillers[-1] in ("a", "an", "the")
+    of_an_article = bool({"a", "an", "the"} & {*fillers[-1:], *fillers[-2:-1]})
+    of_an_article = of_an_article and fillers[-1] in ("a", "an", "the", "pre-tax", "one-time")
     return " ".join(words) if (counts and plural) or of_an_article else ""
 
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     behind = item.behind.split(maxsplit=1)[:1]
     if subject and item.quantity.unit.endswith("/股"):
+        if _CUT_SHARE.search(subject):
+            return f"{subject} share"
         return subject + _per_share(subject, item)
     moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
@@ -182,6 +186,7 @@ def _per_share(subject: str, item: Stated) -> str:
 
 
 _SHARE = pattern(r"\b(?:per share|EPS|per diluted share|dividends?)\b")
+_CUT_SHARE = pattern(r" per(?: diluted| basic| common| ordinary)*$")
 _DILUTED = pattern(r" on an? \w+ basis")
 
 

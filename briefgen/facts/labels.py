@@ -45,7 +45,7 @@ _TIME = pattern(
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
-_BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
+_BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
 _OPENED = pattern(r"^[（(](?=[^（）()]{3,}$)")
 _LEAD = pattern(
@@ -146,6 +146,12 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
     paid = unit_of(item.quantity.unit).kind == "money" and bool(noun)
     if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
+    if (
+        paid
+        and subject.endswith(("面积", "面積", "單位", "单位", "樓盤"))
+        and (sold := _SOLD.match(item.behind))
+    ):
+        return "成交价" if sold["sold"] else "购入价"
     if noun.endswith("等") and _counts(item) and (behind := _behind(item)):
         return behind  # 天楹辽源等5个项目
     said = _told(subject, verb, item)
@@ -158,6 +164,8 @@ def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     return [Label(_cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
 
+# 面积52平方米的单位以300万元成交: the sum is no area.
+_SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購入|买入|買入")
 # A number in brackets behind the noun that it belongs to.
 _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
 

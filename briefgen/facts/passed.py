@@ -89,7 +89,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     (
         "code",
         r"(?<![A-Za-z])(?!RMB|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
-        r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])",
+        r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])(?! ?[万亿]*[美港]?元)",
     ),
     # Losses as accounts write them, with the scale inside.
     ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]\)"),

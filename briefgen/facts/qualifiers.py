@@ -173,6 +173,8 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
 _LEVEL = pattern(r"(?<![万亿百千吨])[\d一二三四五六七八九十]级$")
 _INSIDE = pattern(
     r"(?<=[\d十百千万亿])[多余](?!云)|(?<=[\d一二两三四五六七八九十]个)[多余](?=月|小时|星期|百分点)"
+    # 增长约1.8倍: by so much, and not to it.
+    r"|(?<=[长加高升涨大出多了值])(?:大?约|将?近|超过|超|逾|不到|不足)(?=[\d.一二两三四五六七八九十]+倍)"
 )
 # 两倍多, 5年多: behind the unit, where the number ends in no nought. 多家 and 多元 are other words.
 _MORE = ("多", "余")

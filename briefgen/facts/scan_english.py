@@ -52,7 +52,7 @@ def english_forms() -> list[tuple[str, str]]:
         (
             "rank2",
             r"\b\d+(?:st|nd|rd|th)(?= (?:in|largest|place|globally|nationally|worldwide))"
-            r"|\bNo\. ?\d+\b|\btop \d+\b",
+            r"|\bNo\. ?\d+\b|(?<![\w#])#\d+\b(?= [A-Za-z])|\btop \d+\b",
         ),
         ("half_a", rf"(?i:{_HALF_A})"),
         (

@@ -167,7 +167,7 @@ def _same_value(row: dict[str, str], quantity: Quantity, text: str) -> bool:
         return written.part * directions.sign(quantity.direction) == Fraction(above) / int(below)
     if form == "inexact":
         # 千余家 may be held as 1000 with 余: it says the same.
-        return wanted in text
+        return plain(wanted) in plain(quantity.qualifier + text)
     if form == "date":
         return quantity.unit in CALENDAR and str(quantity.value) == wanted
     if form in ("range", "ratio", "fraction") or quantity.value is None:
