@@ -39,7 +39,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 _TARGET = pattern(r"力争|争取|确保|预期目标|目标|\b(?:target|aim|by 20[2-9]\d)")
 _PLAN = pattern(
     r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
-    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?)\b"
+    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
 )
 _PART = (
     r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|年?[末底初])?"

@@ -51,6 +51,9 @@ def chinese_number(core: str) -> Number | None:
         return _paid(money[1], money[2])
     if body[:1] in _FOR and (each := _for_each(body.removeprefix("每"))):
         return each
+    if price := _PRICE.fullmatch(body):
+        counted = numeral(price[1])
+        return Number(counted, "元") if counted else None
     if unit_first := _UNIT_FIRST.fullmatch(body):
         counted = numeral(unit_first["number"])
         return Number(counted, unit_first["unit"]) if counted else None
@@ -112,6 +115,7 @@ _FOR = ("每", "呎", "尺", "吨", "斤", "亩")
 UNIT_FIRST = (
     "(?:人次|架次|艘次|车次|班次|辆次|列次|例次|场次|件次|人|户|件|辆|台|例|艘|架|起|套|宗|头|股)"
 )
+_PRICE = pattern(rf"价({ARABIC}[十百千]*万)")
 _UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST})(?P<number>{ARABIC}[十百千万亿]*)")
 
 

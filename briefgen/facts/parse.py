@@ -269,7 +269,7 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if (low.unit, high.unit) == ("成", "%") and (tenths := numeral(f"{low.value}")):
         # 一成至一成半: tenths with a half are said in hundredths.
         low = Number(tenths, "%")
-    if low.unit and low.unit != high.unit:
+    if low.unit and low.unit != high.unit and not high.unit.startswith(f"{low.unit}/"):
         return None
     scale = high.numeral.scale
     # $2.41-$2.49 billion: the scale is of both, though each has its sign.

@@ -39,7 +39,7 @@ class Reader(State):
         if kind == "number":
             return self.negative(self.english(start) or self.divided(self.number(start, end)))
         if kind == "money":
-            return self.negative(self.english(start, paid=True))
+            return self.negative(self.of_a_share(self.english(start, paid=True)))
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
             return self.made(amount[0], start, amount.end()) if amount else None
@@ -110,6 +110,9 @@ class Reader(State):
         if said:
             spans = (Span("unit", *said.span("unit")), *_spans(flat, start, end))
             return self.made(core + said["unit"], start, end, spans)
+        if not unit and core.endswith("万") and (price := _PRICED.search(flat, begin, start)):
+            spans = (Span("unit", *price.span("price")), *_spans(flat, start, end))
+            return self.made(f"{core}元", start, end, spans)
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
                 spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
@@ -130,6 +133,9 @@ class Reader(State):
         if unit.kind not in ("money", "counter") or "/" in unit.base or not unit.base:
             return found
         begin = max(flat.rfind(mark, 0, found.start) for mark in "，。；;：\n!?(") + 1
+        if _WENT_TO.fullmatch(flat, begin, found.start):
+            # 呎价由1.6万元，跌至1.5万元: the clause before says of what.
+            begin = max(flat.rfind("，", 0, begin - 1), flat.rfind("。", 0, begin - 1)) + 1
         begin = max(begin, found.start - _FARTHEST)
         match = _OF_EACH.search(flat, begin, found.start)
         if match is None or (unit.kind == "counter" and not match["many"]):
@@ -137,6 +143,19 @@ class Reader(State):
         first = Span("unit", *match.span((match["price"] and "price") or "each"))
         words = f"{flat[found.start : found.end]}/{flat[first.start : first.end].lstrip('每个')}"
         spans = (first, *found.spans)
+        return self.made(words, found.start, found.end, spans) or found
+
+    def of_a_share(self, found: Found | None) -> Found | None:
+        """A sum that is of one share by the words before it: earnings per diluted share were
+        $0.29, compared to $0.16."""
+        if found is None or not found.text[-1].isdigit():
+            return found
+        lead = self.flat[max(0, found.start - _FARTHER) : found.start]
+        if " per " not in lead or not (said := _SHARE_BEFORE.search(lead)):
+            return found
+        at = found.start - len(lead) + said.start("share")
+        spans = (*found.spans, Span("unit", at, at + len(said["share"])))
+        words = f"{found.text} {said['share'].replace('*', '')}"
         return self.made(words, found.start, found.end, spans) or found
 
     def negative(self, found: Found | None) -> Found | None:
@@ -221,7 +240,8 @@ class Reader(State):
         flat = self.flat
         first = end + len(unit)
         link = _TO.match(flat, first)
-        if not link or (unit and _FROM.search(flat, max(0, start - 12), start)):
+        varied = flat.find("不等", first, first + _VARIED) >= 0
+        if not link or (unit and not varied and _FROM.search(flat, max(0, start - 12), start)):
             return None
         # 缩短一年至5.1年: by so much, to so much.
         counted = unit and unit.strip() not in ("%", "‰") and link[0].strip() in ("至", "到")
@@ -302,10 +322,18 @@ _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.
 _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
+_FARTHER = 90
+_SHARE_BEFORE = pattern(
+    r"(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share)\*?(?: \([A-Z]+\))?(?: |，)"
+    r"(?:(?:were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up|down"
+    r"|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|in the prior year"
+    r"|period|quarter|[A-Z]{0,2}[$€£¥][\d.]*\d)(?: |，|-)+)*$"
+)
 # What a number is of each, in its clause before it, with a noun between.
 _FARTHEST, _NEAR = 40, 24
+_WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落](?:价)?[至到](?:[今去]年)?(?:约|近|逾)?")
 _NOUN = rf"(?:(?!每){LETTER}|-){{0,10}}"
-_FROM_TO = rf"(?:{_NOUN}[由从][^每]{{1,16}}[至到])?"
+_FROM_TO = rf"(?:{_NOUN}[由从][^每]{{1,16}}[至到](?:[今去]年)?)?"
 _OF_EACH = pattern(
     rf"(?P<each>每(?:个)?(?:(?P<many>[十百千万]+(?:人口|人|户|名))|{'|'.join(OF_EACH)}))"
     rf"(?(many)(?!每){LETTER}[^每]{{0,30}}|{_FROM_TO}{_NOUN})$"
@@ -317,9 +345,12 @@ _LEADS = (
     r"增[长加]至|增[长加]到|由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
 )
 _UNIT_BEFORE = pattern(rf"(?:(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数)){_LEADS}")
+# 降价45万: what a price is said of without its unit is money.
+_PRICED = pattern(r"(?P<price>价)(?:约|近|逾|超过?|达|为|由|至|到)*$")
 _COUNT = pattern(rf"[量数次]{_LEADS}")
 # 2.4亿吨位居第一: no 吨位.
 _PLACED = ("位居", "位列", "位于")
+_VARIED = 14  # 由5078元至12968元不等: from the one to the other, and not first the one
 _FROM = pattern(r"[由从][^，。；]{0,10}$")
 _OTHER = pattern(NUMBER)
 _LARGE = pattern(r"[万亿]")
