@@ -47,6 +47,7 @@ _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
 )
+_FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _LONGEST_ID = 40
@@ -141,6 +142,9 @@ def _is_worth(item: Stated) -> bool:
     if unit.kind == "time" and (_YEARS.fullmatch(item.text) and not quantity.qualifier):
         return False
     if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):
+        return False
+    # 3期5座中层单位: where it is.
+    if quantity.unit in ("座", "期", "层") and _FLAT.match(plain(item.behind)):
         return False
     # 65岁及以上老年人, 0—15岁人口: an age that names who is counted.
     bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
 from briefgen.facts.sources import SourceText
@@ -36,7 +37,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         "plan",
     ),
 )
-_TARGET = pattern(r"力争|争取|确保|预期目标|目标|\b(?:target|aim|by 20[2-9]\d)")
+_TARGET = pattern(
+    r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
+)
 _PLAN = pattern(
     r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
@@ -154,7 +157,7 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
         return "target"
     # A review of a year that is not over expects its results (预计全年增长5%).
     # English says once of all that a sentence lists what is expected.
-    english = words.replace("，", ",").isascii()
+    english = not has_hanzi(words)
     if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
     return section or "actual"

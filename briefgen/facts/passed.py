@@ -47,6 +47,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         "day",
         r"(?<![近续續期时時满滿共每用隔历歷\d.年月])(?:[12]\d|3[01]|[1-9])日(?![均元内內后後前游吨噸/])",
     ),
+    ("day", rf"(?<=[本上当當次]月)\d{{1,2}}日|{_HAN}{{1,2}}月{_HAN}{{1,3}}日"),
     # Reigns of other calendars are not read.
     ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _HAN + "+)年"),
     # Months without a year, decades, centuries, generations.
