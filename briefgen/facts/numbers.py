@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 from briefgen.facts.forms import Number
 from briefgen.facts.numerals import (
@@ -47,14 +48,18 @@ def chinese_number(core: str) -> Number | None:
     """The number with a known unit that Chinese writes, or None."""
     sign = "-" if core[:1] in ("-", "−", "负") else ""
     body = core[len(sign) :]
-    if not body[:1].isdecimal() and (money := _MONEY_BEFORE.fullmatch(body)):
+    if body[:1] in _MONEY_FIRST and (money := _MONEY_BEFORE.fullmatch(body)):
         return _paid(money[1], money[2])
     if body[:1] in _FOR and (each := _for_each(body.removeprefix("每"))):
         return each
-    if price := _PRICE.fullmatch(body):
+    if body[:1] == "价" and (price := _PRICE.fullmatch(body)):
         counted = numeral(price[1])
         return Number(counted, "元") if counted else None
-    if unit_first := _UNIT_FIRST.fullmatch(body):
+    if (
+        not body[:1].isdecimal()
+        and body[-1:] in _ENDS
+        and (unit_first := _UNIT_FIRST.fullmatch(body))
+    ):
         counted = numeral(unit_first["number"])
         return Number(counted, unit_first["unit"]) if counted else None
     body = body.replace("元每", "元/") if "元每" in body else body
@@ -64,7 +69,7 @@ def chinese_number(core: str) -> Number | None:
         # 个百分点 and 点, 人次 and 次: the longest name that leaves a number.
         digits, name = digits + name[:1], name[1:]
         number = numeral(digits) if name == "" or known(name) else None
-    tenths = _TENTHS.fullmatch(body) if number is None else None
+    tenths = _TENTHS.fullmatch(body) if number is None and "成" in body else None
     if tenths:
         whole, part = numeral(tenths[1]), numeral(tenths[2].replace("半", "五"))
         if whole and part:
@@ -92,6 +97,7 @@ def _paid(name: str, rest: str) -> Number | None:
 
 
 _MONEY_NAMES = [name for name, unit in UNITS.items() if unit.kind == "money" and len(name) > 1]
+_MONEY_FIRST = {name[0] for name in (*ENGLISH_MONEY, *_MONEY_NAMES)}
 _MONEY_BEFORE = pattern(
     rf"({'|'.join(map(re.escape, [*ENGLISH_MONEY, *_MONEY_NAMES]))})"
     rf"((?:{ARABIC}|{CHINESE})[十百千万亿]*[万亿]元?|{NUMERAL}元)"
@@ -116,6 +122,7 @@ UNIT_FIRST = (
     "(?:人次|架次|艘次|车次|班次|辆次|列次|例次|场次|件次|人|户|件|辆|台|例|艘|架|起|套|宗|头|股)"
 )
 _PRICE = pattern(rf"价({ARABIC}[十百千]*万)")
+_ENDS = tuple("0123456789十百千万亿")
 _UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST})(?P<number>{ARABIC}[十百千万亿]*)")
 
 
@@ -128,7 +135,7 @@ def english_number(core: str) -> Number | None:
         each, whole = divided(core[at + 1 :]), english_number(core[:at])
         name = f"{whole.unit}/{each}" if whole and each else ""
         return replace(whole, unit=name) if whole and known(name) else None
-    match = _ENGLISH.fullmatch(core)
+    match = None if has_hanzi(core) else _ENGLISH.fullmatch(core)
     if match is None:
         return None
     scale = MONEY_SCALES.get((match["short"] or "").lower(), "")

@@ -165,17 +165,22 @@ def parse(core: str, opaque: bool = False) -> Written:
 
 
 def _rank(core: str) -> Rank | None:
-    if not core.isascii() and (match := _RANK.fullmatch(core)):
+    ranked = not core.isascii() and any(mark in core for mark in "第前首")
+    if ranked and (match := _RANK.fullmatch(core)):
         number = numeral("一" if match["first"] else match["top"] or match["rank"])
         return Rank(int(number.value), match["of"] or "", bool(match["top"])) if number else None
-    if match := _ENGLISH_RANK.fullmatch(core):
+    said = core.isascii() and (core[:1] == "#" or any(mark in core for mark in _RANKING))
+    if said and (match := _ENGLISH_RANK.fullmatch(core)):
         of = match["of"] or match["set"] or ""
         return Rank(int(match["rank"] or match["no"] or match["top"]), of, bool(match["top"]))
     return None
 
 
+_RANKING = ("st", "nd", "rd", "th", "No", "no", "top", "Top")
+
+
 def _multiple(core: str) -> Multiple | None:
-    if not core.isascii() and (match := _MULTIPLE.fullmatch(core)):
+    if ("倍" in core or "番" in core) and (match := _MULTIPLE.fullmatch(core)):
         if match["more"]:
             more = numeral(match["more"])
             half = Decimal("0.5") if match["half"] else 0
@@ -202,7 +207,7 @@ def _spoken(core: str) -> Number | None:
 
 def _range(core: str) -> Range | None:
     """Two numbers with a sign between them; what the first lacks is the second's."""
-    if each := _EACH_FIRST.match(core):
+    if core[:1] in _FOR_EACH and (each := _EACH_FIRST.match(core)):
         spread = _range(core[each.end() :])
         unit = f"{spread.high.unit}/{each['of']}" if spread else ""
         if spread is None or isinstance(spread.low, Date) or not known(unit):
@@ -220,6 +225,7 @@ def _range(core: str) -> Range | None:
     return None
 
 
+_FOR_EACH = tuple("每呎尺吨斤亩")
 _EACH_FIRST = pattern(
     rf"(?:每|(?=[呎尺吨斤亩]))(?P<of>[^\d零一二三四五六七八九]{{1,6}}?)(?=\d|{NUMERAL})"
 )
@@ -253,7 +259,7 @@ _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 
 
 def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
-    money = _MONEY_FIRST.match(before)
+    money = None if before[0].isdecimal() else _MONEY_FIRST.match(before)
     if money and behind[0].isdecimal():
         # $2.3-2.4 billion: what is paid is said once.
         behind = money[0] + behind

@@ -84,6 +84,7 @@ _WHEN = pattern(
     r"(?<=年)(?:以前|之前|前(?![\d一二三四五六七八九十几后後往期列沿])|年?底(?![线線部层層])|年?末(?!端)"
     r"|年?初(?![步级級中期]))"
 )
+_WHENS, _ENDS = tuple("以之前年底末初"), tuple("前底末初")
 # 每两年 comes again so often; 每公斤 is what a sum is of.
 _EVERY = pattern(
     r"每[\d一二两三四五六七八九十]+(?:年|天|日|周|季|分钟|秒|个?(?:月|星期|季度|小时|工作日))"
@@ -160,7 +161,7 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
         if text.startswith("每") and _EVERY.fullmatch(text):
             before.append("每")
             text, changed = text[1:], True
-        if "年" in text and (dated := _IN_A_YEAR.fullmatch(text)):
+        if text.endswith(_ENDS) and "年" in text and (dated := _IN_A_YEAR.fullmatch(text)):
             after.insert(0, dated["when"])
             text, changed = dated["date"], True
         if text.endswith(_MORE) and _OVER.search(text):
@@ -183,13 +184,13 @@ _OVER = pattern(r"(?<=[倍年米里时天月岁])[多余](?![元家个種种样�
 
 def inside(text: str) -> tuple[str, ...]:
     """The qualifying word within a written number (300多家, 20余万人), if any."""
-    match = _INSIDE.search(text)
+    match = _INSIDE.search(text) if "多" in text or "余" in text or "倍" in text else None
     return (match[0],) if match else ()
 
 
 def without_inside(text: str) -> str:
     """A written number without the word that `inside` finds."""
-    return _INSIDE.sub("", text, count=1)
+    return _INSIDE.sub("", text, count=1) if inside(text) else text
 
 
 def beside(
@@ -228,7 +229,7 @@ def beside(
     name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
     if name == "级" and _LEVEL.search(text, 0, end + 1):
         name = ""
-    elif dated and not name and (when := _WHEN.match(text, end)):
+    elif dated and text[end : end + 1] in _WHENS and not name and (when := _WHEN.match(text, end)):
         name = when[0]
     elif not name and text.startswith(_MORE, end) and _OVER.match(text, end):
         name = text[end]

@@ -13,12 +13,18 @@ from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
 from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Role, Span, tight
-from briefgen.facts.numbers import UNIT_FIRST
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
-from briefgen.facts.scan_chinese import NUMBER, OF_EACH
+from briefgen.facts.scan_chinese import LAST_OF_RANKED, NUMBER, RANKED
 from briefgen.facts.scan_english import ACCOUNT, AND, COUNTED, PAID, TO
 from briefgen.facts.spoken import in_digits
+from briefgen.facts.unit_before import (
+    counts_before,
+    each_before,
+    price_before,
+    share_before,
+    unit_before,
+)
 from briefgen.facts.units import english_unit, per, starting, unit_of
 from briefgen.patterns import pattern
 from briefgen.record import State
@@ -43,6 +49,8 @@ class Reader(State):
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
             return self.made(amount[0], start, amount.end()) if amount else None
+        if kind == "rank" and not self.ranks(start, end):
+            return None
         if kind == "each":
             return self.each(start, end)
         if kind == "inexact":
@@ -105,19 +113,16 @@ class Reader(State):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
-        begin = max(0, start - _NEAR)
-        said = None if unit else _UNIT_BEFORE.search(flat, begin, start)
-        if said:
-            spans = (Span("unit", *said.span("unit")), *_spans(flat, start, end))
-            return self.made(core + said["unit"], start, end, spans)
-        if not unit and core.endswith("万") and (price := _PRICED.search(flat, begin, start)):
-            spans = (Span("unit", *price.span("price")), *_spans(flat, start, end))
-            return self.made(f"{core}元", start, end, spans)
+        if not unit and (said := unit_before(flat, start)):
+            spans = (said, *_spans(flat, start, end))
+            return self.made(core + flat[said.start : said.end], start, end, spans)
+        if not unit and core.endswith("万") and (price := price_before(flat, start)):
+            return self.made(f"{core}元", start, end, (price, *_spans(flat, start, end)))
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
                 spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
                 return self.made(core + people[0][-2:], start, end, spans)
-            guessed = bool(_NOUN_BEHIND.match(flat, end) or _COUNT.search(flat, begin, start))
+            guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = _spans(flat, start, end)
         if unit:
             gap = flat[end:stop].find(unit.strip())
@@ -132,31 +137,28 @@ class Reader(State):
         unit, flat = unit_of(found.quantity.unit), self.flat
         if unit.kind not in ("money", "counter") or "/" in unit.base or not unit.base:
             return found
-        begin = max(flat.rfind(mark, 0, found.start) for mark in "，。；;：\n!?(") + 1
-        if _WENT_TO.fullmatch(flat, begin, found.start):
-            # 呎价由1.6万元，跌至1.5万元: the clause before says of what.
-            begin = max(flat.rfind("，", 0, begin - 1), flat.rfind("。", 0, begin - 1)) + 1
-        begin = max(begin, found.start - _FARTHEST)
-        match = _OF_EACH.search(flat, begin, found.start)
-        if match is None or (unit.kind == "counter" and not match["many"]):
+        each = each_before(flat, found.start, unit.kind == "money")
+        if each is None:
             return found
-        first = Span("unit", *match.span((match["price"] and "price") or "each"))
-        words = f"{flat[found.start : found.end]}/{flat[first.start : first.end].lstrip('每个')}"
-        spans = (first, *found.spans)
-        return self.made(words, found.start, found.end, spans) or found
+        words = f"{flat[found.start : found.end]}/{flat[each.start : each.end].lstrip('每个')}"
+        return self.made(words, found.start, found.end, (each, *found.spans)) or found
 
     def of_a_share(self, found: Found | None) -> Found | None:
-        """A sum that is of one share by the words before it: earnings per diluted share were
-        $0.29, compared to $0.16."""
-        if found is None or not found.text[-1].isdigit():
+        """A sum that is of one share by the words before it: earnings per share were $0.29."""
+        paid = found is not None and found.text[-1].isdigit()
+        each = share_before(self.flat, found.start) if found and paid else None
+        if found is None or each is None:
             return found
-        lead = self.flat[max(0, found.start - _FARTHER) : found.start]
-        if " per " not in lead or not (said := _SHARE_BEFORE.search(lead)):
-            return found
-        at = found.start - len(lead) + said.start("share")
-        spans = (*found.spans, Span("unit", at, at + len(said["share"])))
-        words = f"{found.text} {said['share'].replace('*', '')}"
-        return self.made(words, found.start, found.end, spans) or found
+        words = f"{found.text} {self.flat[each.start : each.end]}"
+        return self.made(words, found.start, found.end, (*found.spans, each)) or found
+
+    def ranks(self, start: int, end: int) -> bool:
+        """Whether a rank is one: 居全国首位, not 全国首位女航天员; 规模第一, not 质量第一."""
+        flat = self.flat
+        if flat.endswith(("首位", "榜首"), start, end):
+            return flat[start - 1 : start] in tuple("居列登获夺联持")
+        bare = flat[start] == "第" and flat[start - 1 : start] in tuple(LAST_OF_RANKED)
+        return not bare or flat[end - 1] in "位名" or flat.endswith(RANKED, 0, start)
 
     def negative(self, found: Found | None) -> Found | None:
         """A number with the word that says in English that it is below nothing."""
@@ -322,32 +324,6 @@ _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.
 _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
-_FARTHER = 90
-_SHARE_BEFORE = pattern(
-    r"(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share)\*?(?: \([A-Z]+\))?(?: |，)"
-    r"(?:(?:were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up|down"
-    r"|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|in the prior year"
-    r"|period|quarter|[A-Z]{0,2}[$€£¥][\d.]*\d)(?: |，|-)+)*$"
-)
-# What a number is of each, in its clause before it, with a noun between.
-_FARTHEST, _NEAR = 40, 24
-_WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落](?:价)?[至到](?:[今去]年)?(?:约|近|逾)?")
-_NOUN = rf"(?:(?!每){LETTER}|-){{0,10}}"
-_FROM_TO = rf"(?:{_NOUN}[由从][^每]{{1,16}}[至到](?:[今去]年)?)?"
-_OF_EACH = pattern(
-    rf"(?P<each>每(?:个)?(?:(?P<many>[十百千万]+(?:人口|人|户|名))|{'|'.join(OF_EACH)}))"
-    rf"(?(many)(?!每){LETTER}[^每]{{0,30}}|{_FROM_TO}{_NOUN})$"
-    rf"|(?P<price>[呎尺吨斤亩])[价價]{_FROM_TO}{LETTER}{{0,4}}$"
-)
-# 总诊疗人次101.5亿, 户数达12万; and what counts in 亿 and names no unit there: 交易量1.2亿.
-_LEADS = (
-    r"(?:总数|总计|合计|共计|共|达到|达|约|近|超过|超|突破|接近|逾|为|已|是|至|到|"
-    r"增[长加]至|增[长加]到|由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
-)
-_UNIT_BEFORE = pattern(rf"(?:(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数)){_LEADS}")
-# 降价45万: what a price is said of without its unit is money.
-_PRICED = pattern(r"(?P<price>价)(?:约|近|逾|超过?|达|为|由|至|到)*$")
-_COUNT = pattern(rf"[量数次]{_LEADS}")
 # 2.4亿吨位居第一: no 吨位.
 _PLACED = ("位居", "位列", "位于")
 _VARIED = 14  # 由5078元至12968元不等: from the one to the other, and not first the one

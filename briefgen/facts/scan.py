@@ -154,8 +154,10 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
     """Whether a number says in another unit what the last one said: 815千公顷(1222万亩); decreased
     $13.5 million, or 10%."""
     between, behind = flat[last.end : found.start], flat[found.end : found.end + 1]
-    other = last.quantity.unit != found.quantity.unit
-    return other and ((between, behind) == ("(", ")") or bool(_OR.fullmatch(between)))
+    if last.quantity.unit == found.quantity.unit:
+        return False
+    again = "or " in between or "或" in between or "即" in between
+    return (between, behind) == ("(", ")") or bool(again and _OR.fullmatch(between))
 
 
 _OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
