@@ -56,7 +56,7 @@ def chinese_number(core: str) -> Number | None:
         counted = numeral(price[1])
         return Number(counted, "元") if counted else None
     if (
-        not body[:1].isdecimal()
+        body[:1] in _UNITS_FIRST
         and body[-1:] in _ENDS
         and (unit_first := _UNIT_FIRST.fullmatch(body))
     ):
@@ -122,6 +122,7 @@ UNIT_FIRST = (
     "(?:人次|架次|艘次|车次|班次|辆次|列次|例次|场次|件次|人|户|件|辆|台|例|艘|架|起|套|宗|头|股)"
 )
 _PRICE = pattern(rf"价({ARABIC}[十百千]*万)")
+_UNITS_FIRST = frozenset("人架艘车班辆列例场件户台起套宗头股")
 _ENDS = tuple("0123456789十百千万亿")
 _UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST})(?P<number>{ARABIC}[十百千万亿]*)")
 

@@ -21,7 +21,8 @@ _NEAR, _FARTHEST, _FARTHER = 24, 40, 90
 def unit_before(flat: str, start: int) -> Span | None:
     """The unit that stands before the number at a place: 人次101.5亿."""
     begin = max(0, start - _NEAR)
-    if not any(flat.find(mark, begin, start) >= 0 for mark in "次数口"):
+    lead = flat[begin:start]
+    if not ("数" in lead or "次" in lead or "口" in lead):
         return None
     match = _UNIT.search(flat, begin, start)
     return Span("unit", *match.span("unit")) if match else None
@@ -44,6 +45,9 @@ def counts_before(flat: str, start: int) -> bool:
 def each_before(flat: str, start: int, paid: bool) -> Span | None:
     """What the number at a place is of each, in its clause before it; sums (`paid`) may be of one
     of what is measured, counts of so many alone."""
+    lead = flat[max(0, start - _FARTHEST) : start]
+    if "每" not in lead and "价" not in lead:
+        return None
     begin = max(flat.rfind(mark, 0, start) for mark in "，。；;：\n!?(") + 1
     if (
         paid
