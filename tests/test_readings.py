@@ -170,7 +170,7 @@ def _begins(nodes: Iterable[Any], found: set[str]) -> bool:
                 return False
         if name == "SUBPATTERN" and not _begins(argument[-1], found):
             return False
-        if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             empty = _begins(argument[2], found)
             if argument[0] and not empty:
                 return False

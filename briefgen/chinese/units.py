@@ -37,7 +37,7 @@ _PLAIN_COUNTERS = (
 )
 _DIGIT_COUNTERS = (
     "票 轮 期 羽 尾 匹 根 块 栏 堂 双 副 幅 趟 盒 桶 袋 罐 粒 滴 本 扇 顶 顿 封 段 节 餐 集 队 团 "
-    "排 名次 席 枪 例 级 剂 针 孔 眼 井 国 县 市 省 街 乡 校 院 馆 店 厂 港 园 库 桥 分 步"
+    "排 名次 席 枪 例 级 剂 针 孔 眼 井 国 县 市 省 街 乡 校 院 馆 店 厂 港 园 库 桥 分 步 股 伙"
 )
 _MONEY = {
     "元": ("RMB", "元 元人民币 圆 人民币 块钱"),
@@ -74,11 +74,13 @@ _MEASURES = """
 %: %: ％
 ‰: ‰:
 个百分点: percentage points:
+个千分点: per mille points: 千分点
 个基点: basis points: 基点 BP bp
 公顷: hectares: ha
 平方米: m²: m² 平米
 平方公里: km²: km² 平方千米
 立方米: m³: m³ 立方
+平方英尺: sq ft: 平方呎 方呎 平方尺
 公里: km: km 千米
 海里: nautical miles:
 米: m: 公尺
@@ -88,6 +90,7 @@ _MEASURES = """
 纳米: nm: nm
 吨: tonnes: 公吨
 吨标准煤: tonnes of standard coal:
+蒸吨: tonnes of steam an hour:
 公斤: kg: kg 千克
 克: g:
 毫克: mg: mg
@@ -136,6 +139,7 @@ FLOPS: FLOPS:
 PFLOPS: PFLOPS:
 EFLOPS: EFLOPS:
 量子比特: qubits:
+股: shares:
 点: points:
 页: pages:
 便士: pence:
@@ -145,7 +149,9 @@ EFLOPS: EFLOPS:
 for _line in _MEASURES.strip().splitlines():
     _name, _english, _same = (part.strip() for part in _line.split(":"))
     _behind = _english if _english in ("%", "‰") else f" {_english}"
-    _kind: UnitKind = "share" if _name in ("%", "‰", "个百分点", "个基点") else "measure"
+    _kind: UnitKind = (
+        "share" if _name in ("%", "‰", "个百分点", "个千分点", "个基点") else "measure"
+    )
     for _each in (_name, *_same.split()):
         UNITS[_each] = Unit(_name, _kind, _behind)
 UNITS |= {
@@ -170,5 +176,9 @@ UNITS |= {
     "分钟": Unit("分钟", "time", " minutes"),
     "秒": Unit("秒", "time", " seconds"),
     "毫秒": Unit("毫秒", "time", " ms"),
+    # A foot, or in Hong Kong a square foot: what is meant is not said.
+    "呎": Unit("呎", "opaque", " 呎"),
+    # Of interest, a hundredth in Hong Kong and a thousandth elsewhere.
+    "厘": Unit("厘", "opaque", " 厘"),
     "": Unit("", "counter"),
 }

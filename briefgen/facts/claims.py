@@ -22,8 +22,8 @@ _PLANS = pattern(
     r"|(?<![模虚])拟(?!人|合|态)"
 )
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
-_LOOSE = frozenset({"modal", "each", "only", "total", "rate"})
-_SILENT = frozenset({"each", "total", "rate"})
+_LOOSE = frozenset({"modal", "each", "only", "total", "rate", "when"})
+_SILENT = frozenset({"each", "total", "rate", "when"})
 
 
 class Proof(Record):

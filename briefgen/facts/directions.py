@@ -20,7 +20,7 @@ _BEGINNINGS = (*_CHINESE, *_ENGLISH)
 _LOOKALIKES = tuple(
     "最低 高低 "
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
-    "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 投降 扭亏减亏 升跌".split()
+    "轻减 下跌后 涨跌 止跌 转跌 盈亏 吃亏 侵蚀 腐蚀 投降 扭亏减亏 升跌".split()
 )
 # What may stand between the word and its number.
 _CLOSE = frozenset({"bound", "about", "reach", "only"})
@@ -43,7 +43,7 @@ _NO_OBJECT = pattern(
     r"力争|目标|预计|其中|同比|累计|建设|完成|实现|引进|培育"
 )
 # What a text says of falls, wherever it stands; characters of many words count behind none.
-_FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "跌", "收窄"}
+_FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "蚀", "跌", "收窄"}
 FALLS = pattern(
     "|".join(sorted(_FALL_WORDS, key=len, reverse=True))
     + r"|(?<![加裁增])减(?!税|灾|排|负|碳|贫|重|震|速)|(?<![升空迫])降(?!水|雨|雪|解|临)"
@@ -56,6 +56,9 @@ ENGLISH_FALLS = pattern(
 )
 # What directly before a figure says that it rises.
 RISE_WORDS = tuple(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len, reverse=True))
+
+
+FALL_WORDS = tuple(name for name in _CHINESE if len(name) > 1)
 
 
 def strip(text: str) -> tuple[str, str]:
@@ -102,12 +105,14 @@ def _chinese(text: str, at: int) -> tuple[str, int, int]:
     if not text.endswith(_CHINESE, 0, at) or text.endswith(_LOOKALIKES, 0, at):
         return "", at, at
     name = next(n for n in _CHINESE if text.endswith(n, 0, at))
-    if name in ("少", "低") and not _LESS.search(text, max(0, at - 12), at - 1):
+    less = name in ("少", "低") and not _LESS.search(text, max(0, at - 12), at - 1)
+    if less and not _BY_TENTHS.match(text, at):
         return "", at, at
     return name, at - len(name), at
 
 
-# 比上年少3万人: less than something.
+# 比上年少3万人: less than something; 少六成 is less anyhow.
+_BY_TENTHS = pattern(r"[\d.一二两三四五六七八九十]+(?:成|%)")
 _LESS = pattern(r"[比较]\S{0,8}$")
 
 
@@ -135,7 +140,8 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
 _FALL_BEHIND = pattern(rf"的{LETTER}{{0,2}}(?P<word>跌幅|降幅|减幅)")
 _BEHIND = pattern(
     r" (?:year-on-year |annual |sequential |organic )?"
-    r"(?P<word>lower|fewer|less|down|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
+    r"(?P<word>lower|fewer|less|down|(?:decline|decrease|drop|fall|reduction|contraction)(?= in\b)"
+    r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
 )
 _ARTICLE = pattern(r"\b(?:an?|the|another|its|this|that) (?:\w+ ){0,2}[^ ]*$")
 

@@ -21,6 +21,7 @@ from briefgen.facts.labels import labels
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
+from briefgen.facts.tables import row_of
 from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
@@ -32,18 +33,22 @@ _PAIRS = ("（）", "()", "“”", "「」", "《》", '""')
 # 亿元以上项目, 超千亿企业: the size names a class of what is counted elsewhere.
 _BARE_SCALE = pattern(r"[十百千万亿]+(?:元|美元|吨|亩|斤)?")
 _CLASS = pattern(
-    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关)"
+    r"(?:及?以上|及?以下|级|以内)?(?:的|规模)?[^\W\d]{0,6}(?:项目|企业|产业|集群|城市|工程|园区|大关|台阶)"
 )
 _SPAN = pattern(
     r"(?:近|未来|未來|過去|过去|前|后|今后|这|每|last|next|past|previous|first|for|over|within)\s?"
     r"(?:the )?$"
 )
+# 再奋斗五年, 攻坚克难的三年: years in numerals are a time, and measure none.
+_YEARS = pattern(r"[一二两三四五六七八九十]+年")
 _DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
 _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
 # 三大产业, 五个方面: numerals that only number what a text lists.
 _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
 )
+_FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
+_WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
 _LONGEST_ID = 40
 
@@ -88,7 +93,7 @@ def drafted(
 
     No id is one of those `taken`; `names` are terms with their English, for ids.
     """
-    items = [item for item in found if _is_worth(item)]
+    items = _first_of_rows(text, [item for item in found if _is_worth(item)])
     year = int(source.date[:4]) if source.date[:4].isdigit() else 0
     used = set(taken)
     made = []
@@ -115,13 +120,35 @@ def drafted(
     return made
 
 
+def _first_of_rows(text: SourceText, items: list[Stated]) -> list[Stated]:
+    """The numbers without those of a table's further columns, and of rows that nothing names."""
+    made, last = [], -1
+    for item in items:
+        row = row_of(text, item.place.start)
+        if row is None or (row.label and row.start != last):
+            made.append(item)
+        last = row.start if row else -1
+    return made
+
+
 def _is_worth(item: Stated) -> bool:
     """Whether a number is one that a brief may show."""
     quantity = item.quantity
     unit = unit_of(quantity.unit)
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
+    if unit.kind == "time" and item.behind.startswith((" ended", " ending")):
+        return False
+    if unit.kind == "time" and (_YEARS.fullmatch(item.text) and not quantity.qualifier):
+        return False
     if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):
+        return False
+    # 3期5座中层单位: where it is.
+    if quantity.unit in ("座", "期", "层") and _FLAT.match(plain(item.behind)):
+        return False
+    # 65岁及以上老年人, 0—15岁人口: an age that names who is counted.
+    bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
+    if quantity.unit == "岁" and bound and _WORD.match(item.behind):
         return False
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
@@ -189,7 +216,7 @@ def quote(text: SourceText, item: Stated) -> str:
     little, or would part brackets or quotation marks."""
     start, end = item.place.start, item.place.end
     first, last = text.bounds(start, end)
-    begin, stop = text.clause(start, end)
+    begin, stop = (first, last) if row_of(text, start) else text.clause(start, end)
     while begin > first and stop - begin < _SHORTEST_QUOTE:
         begin, _ = text.clause(max(first, begin - 2), begin - 1)
     words = text.words(begin, stop)

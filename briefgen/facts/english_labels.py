@@ -21,8 +21,9 @@ _JOINED = pattern(
     re.IGNORECASE,
 )
 _TIMES = pattern(
-    r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:fiscal )?"
-    r"(?:year|quarter|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"\b(?:[HQ][1-4]|FY) ?\d*\b|\b(?:for |in |during )?(?:the )?(?:prior[- ]year )?(?:\w+-week )?"
+    r"(?:fiscal )?(?:year|quarter|half|period|(?:three|six|nine|twelve) months|\w+ weeks) "
+    r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
@@ -40,7 +41,8 @@ _FILLERS = _MOVED | frozenset(
     "of at to by was were is are be been totalled totaling totalling totaled reached reaching "
     "approximately about around nearly over more than some a an the with and from in for "
     "representing reported recorded delivered amounted stood came or including also further just "
-    "only will expected expects between year-on-year year-over-year annual total almost under "
+    "only will expected expects range ranging now included between year-on-year year-over-year "
+    "annual total almost under pre-tax one-time "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
     "generated strong on its our their as".split()
 )
@@ -74,10 +76,16 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
         begin, _ = text.clause(item.place.start, item.place.end)
+        if text.matching.startswith(_NET, begin):  # Interest expense, net was
+            begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
         lead = text.matching[max(last, begin) : item.place.start]
         last = item.place.end
         noun, fillers = _split(lead)
         behind = _behind(item, fillers)
+        if change := _CHANGE_IN.match(item.behind):
+            subject = change["noun"]
+            made.append(Label(_sentence_case(f"{subject} growth")))
+            continue
         if behind:
             subject = behind
             made.append(Label(_sentence_case(behind)))
@@ -87,8 +95,21 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     return made
 
 
+_NET = ("net ", " net ")
+# A 10.1% increase in volume: what changed stands behind.
+_CHANGE_IN = pattern(
+    r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
+    r"(?P<noun>[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?)"
+)
+# $5.9 million of provision: what a sum is, where only such a word leads to it.
+_SUM_OF = pattern(r" (?:of|in) (?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
+_LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
+_SHARE_OF = pattern(r" of (?P<noun>(?:total |net )?[a-z]+)")
+
+
 def _split(lead: str) -> tuple[str, list[str]]:
     """The noun that leads to a number, and the words between the two."""
+    lead = re.sub(r" ?\([A-Za-z&]+\)|\*", "", lead)
     words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
     words = [word for word in words if not _ADVERB.fullmatch(word)]
@@ -102,7 +123,7 @@ def _split(lead: str) -> tuple[str, list[str]]:
         noun.insert(0, words.pop())
     while noun and noun[0].lower() in _ARTICLES:
         noun.pop(0)
-    return " ".join(noun).replace("_", " "), fillers
+    return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
 
 
 def _goes_on(word: str, noun: list[str]) -> bool:
@@ -117,6 +138,9 @@ def _goes_on(word: str, noun: list[str]) -> bool:
 
 def _behind(item: Stated, fillers: list[str]) -> str:
     """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract."""
+    paid = unit_of(item.quantity.unit).kind == "money"
+    if paid and fillers and fillers[-1] in _LEADS_ON and (what := _SUM_OF.match(item.behind)):
+        return what["noun"]
     match = _BEHIND.match(item.behind)
     if not match:
         return ""
@@ -127,14 +151,22 @@ def _behind(item: Stated, fillers: list[str]) -> str:
         return ""
     counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
     plural = words[-1].endswith("s") or words[0] in ENGLISH_NOUNS
-    of_an_article = bool(fillers) and fillers[-1] in ("a", "an", "the")
+    of_an_article = bool({"a", "an", "the"} & {*fillers[-1:], *fillers[-2:-1]})
+    of_an_article = of_an_article and fillers[-1] in ("a", "an", "the", "pre-tax", "one-time")
     return " ".join(words) if (counts and plural) or of_an_article else ""
 
 
 def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     behind = item.behind.split(maxsplit=1)[:1]
+    if subject and item.quantity.unit.endswith("/股"):
+        if _CUT_SHARE.search(subject):
+            return f"{subject} share"
+        return subject + _per_share(subject, item)
     moved = bool(_MOVED & {*fillers, *behind}) or bool(item.quantity.direction)
     came_to = bool(fillers) and fillers[-1] in ("to", "at", "from")
+    share = _SHARE_OF.match(item.behind) if item.quantity.unit == "%" and not moved else None
+    if share and subject and share["noun"] not in subject.lower():
+        return f"{subject} as share of {share['noun']}"
     if not subject or not moved or came_to:
         return subject
     if item.quantity.unit == "%":
@@ -143,6 +175,19 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
     if item.quantity.direction in ("亏损", "逆差"):
         return subject
     return f"{subject} {'decrease' if falls else 'increase'}"
+
+
+def _per_share(subject: str, item: Stated) -> str:
+    """What a label says of a sum per share: of all, or of those that there might be."""
+    each = "" if _SHARE.search(subject) else " per share"
+    if diluted := _DILUTED.match(item.behind):
+        return each + diluted[0].rstrip()
+    return each.replace("share", "diluted share") if "diluted" in item.text else each
+
+
+_SHARE = pattern(r"\b(?:per share|EPS|per diluted share|dividends?)\b")
+_CUT_SHARE = pattern(r" per(?: diluted| basic| common| ordinary)*$")
+_DILUTED = pattern(r" on an? \w+ basis")
 
 
 def _sentence_case(words: str) -> str:

@@ -44,8 +44,9 @@ class Found(Record):
     def beside(self, text: str) -> tuple[str, ...]:
         """The qualifying words of the number in the text that it was found in; a list's stand
         before its first member."""
-        timed = unit_of(self.quantity.unit).kind == "time" or self.quantity.unit in CALENDAR
-        own = qualifiers.beside(text, self.start, self.end, timed)
+        dated = self.quantity.unit in CALENDAR
+        timed = dated or unit_of(self.quantity.unit).kind == "time"
+        own = qualifiers.beside(text, self.start, self.end, timed, dated)
         if self.leader < 0 or any(qualifiers.WORDS[w].position == "before" for w in own):
             return own
         return (*qualifiers.beside(text, self.leader, self.leader, timed), *own)
@@ -62,7 +63,7 @@ def rebuilt(text: str, spans: Iterable[Span]) -> str:
     return tight(joined)
 
 
-_DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}")
+_DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}|a ")
 _LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d$€£¥-]")
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
 from briefgen.facts.sources import SourceText
@@ -19,7 +20,7 @@ from briefgen.record import Record
 
 _HEADING = pattern(
     r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,40}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
-    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)"
+    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)|^\s*(?P<opened>(?:19|20)\d\d年)(?=[是，,])"
 )
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (pattern(r"回顾|完成情况|工作总结|主要成绩|成就|[Hh]ighlights|[Rr]esults|[Rr]eview"), "actual"),
@@ -36,10 +37,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         "plan",
     ),
 )
-_TARGET = pattern(r"力争|争取|确保|预期目标|目标|\b(?:target|aim|by 20[2-9]\d)")
+_TARGET = pattern(
+    r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
+)
 _PLAN = pattern(
     r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
-    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?)\b"
+    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
 )
 _PART = (
     r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|年?[末底初])?"
@@ -54,7 +57,8 @@ _TIMES = pattern(
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
     r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
     r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
-    r"|(?P<ended>(?:year|quarter|half[- ]year|half|(?:three|six|nine|twelve) months) (?:ended|to) "
+    r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
+    r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
     r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
     r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
 )
@@ -63,9 +67,10 @@ _COMPARED = pattern(
     r"|\bfrom|\bthan|\bversus|\bvs\.?|\bwith|\bto)\s*(?:the )?$"
 )
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
-_ITS_OWN = pattern(r"[由从從(（]\s*$")
+_ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
+_DAY = pattern(r"\d{1,2}日")
 _QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 
@@ -151,7 +156,9 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     if _TARGET.search(lead):
         return "target"
     # A review of a year that is not over expects its results (预计全年增长5%).
-    if (section is None or lead.isascii()) and _PLAN.search(lead):
+    # English says once of all that a sentence lists what is expected.
+    english = not has_hanzi(words)
+    if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
     return section or "actual"
 
@@ -160,11 +167,16 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
     last = _Section(0, None, year, "")
     yield last
     for match in _HEADING.finditer(text.text):
-        words = match["words"] or match["said"]
+        if match["opened"] and (last.period or last.kind != "actual"):
+            continue  # the first year of a review that names none itself
+        words = match["words"] or match["said"] or match["opened"]
         kind = next((kind for form, kind in _FORMS if form.search(words)), None)
         said = _TIMES.search(words)
+        # The day that a speech was given on is no period.
+        said = None if said and _DAY.match(words, said.end()) else said
         own = int(said["year"] or 0) if said else 0
-        period = _period(said, own or last.year) if said else last.period
+        # A review is not of the year that its report is named by.
+        period = _period(said, own or last.year) if said else last.period * (kind != "actual")
         if kind or said:
             last = _Section(match.start(), kind or last.kind, own or last.year, period)
             yield last
@@ -176,7 +188,7 @@ def _times(
     said = (-1, 0)
     for match in _TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
-        if _COMPARED.search(lead):
+        if _COMPARED.search(lead) or _DAY.match(text.matching, match.end()):
             continue
         offset = text.offsets[match.start()]
         section = sections[bisect_right(starts, offset) - 1]
@@ -186,12 +198,22 @@ def _times(
         # A quarter is of the year that its paragraph names last.
         if period := _period(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
-            english = match[0].isascii()
+            english = match[0].replace("，", ",").isascii()
+            named = int(match["year"] or 0)
             if match["span"]:
                 period = text.words(match.start(), match.end())
-            named = int(match["year"] or 0)
+                named = _last_year(match["span"])
             aim = bool(_BY_THEN.search(lead)) and named > year
             yield _Time(match.start(), match.end(), line, period, alone, english, aim, named)
+
+
+def _last_year(span: str) -> int:
+    """The last year of a five-year plan: 2010 for “十一五”; 0 for another span."""
+    number = _FIVE_YEARS.search(span)
+    return 2005 + 5 * "一二三四五".find(number[1]) + 5 if number else 0
+
+
+_FIVE_YEARS = pattern(r"十([一二三四五])五")
 
 
 def _period(match: re.Match[str], year: int) -> str:

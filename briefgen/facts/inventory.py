@@ -14,6 +14,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
+from briefgen.facts.tables import told
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
 from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
@@ -54,7 +55,7 @@ def inventory(
     taken = [(start, end) for start, end, _ in set_aside(text, names)]
     flat, last = plain(text.matching), 0
     stated = []
-    for found in scan(text.matching, tuple(units), text.currency):
+    for found in told(text, scan(text.matching, tuple(units), text.currency)):
         if apart(found, taken) and not counts_nothing(found, text):
             stated.append(_stated(found, text, flat, last))
         # A date between does not part a plan's word from its number.

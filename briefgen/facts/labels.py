@@ -27,6 +27,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.numerals import plain
 from briefgen.facts.sources import SourceText
+from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 from briefgen.typography.segment import word_ends
@@ -44,9 +45,11 @@ _TIME = pattern(
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
-_BRACKETS = pattern(r"[（(][^（）()]*[）)]?|[“”\"「」『』]")
+_BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
+# 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
+_OPENED = pattern(r"^[（(](?=[^（）()]+$)")
 _LEAD = pattern(
-    rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|[^\w]|的(?!士))+"
+    rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
     rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|居(?!民|住))"
@@ -55,7 +58,7 @@ _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
     r"增[长長加幅速]|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
 )
-_CAME_TO = pattern(r"[高升加降][到至]|增至|控制|保持")
+_CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
     r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献)"
 )
@@ -63,7 +66,7 @@ _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
 _RATES = tuple(RATES.split())
 _LIST = pattern(r"[、和与及與]|以及")
-_BARE_VERB = pattern(rf"(?:{_any(BARE_VERBS)})+$")
+_BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
 _BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(_any(STOPS))
 
@@ -76,8 +79,23 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     ):
         sentence = text.matching[slice(*bounds)]
         run = list(items)
+        row = row_of(text, run[0].place.start)
+        if row:
+            made += [Label(_of_row(row.label, row.above))] * len(run)
+            continue
         made += _chinese(text, run) if has_hanzi(sentence) else english_labels(text, run)
     return made
+
+
+def _of_row(label: str, above: str) -> str:
+    """What a row of a table says that it counts: its first cell, and of what, where it is but the
+    kind of what stands above (Basic, of earnings per share)."""
+    said = _BRACKETS.sub("", label).strip(" :：—-·")
+    if has_hanzi(said):
+        return _cut(said)
+    if said.lower() in ("basic", "diluted", "total", "other") and above:
+        said = f"{above.strip(' :')}, {said}"
+    return said if any(letter.islower() for letter in said) else said.capitalize()
 
 
 def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
@@ -128,6 +146,14 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
     paid = unit_of(item.quantity.unit).kind == "money" and bool(noun)
     if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
+    if (
+        paid
+        and subject.endswith(("面积", "面積", "單位", "单位", "樓盤"))
+        and (sold := _SOLD.match(item.behind))
+    ):
+        return "成交价" if sold["sold"] else "购入价"
+    if noun.endswith("等") and _counts(item) and (behind := _behind(item)):
+        return behind  # 天楹辽源等5个项目
     said = _told(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")
 
@@ -138,6 +164,8 @@ def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     return [Label(_cut(behind))] * len(group) if behind else _shared(subject, verb, group)
 
 
+# 面积52平方米的单位以300万元成交: the sum is no area.
+_SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購入|买入|買入")
 # A number in brackets behind the noun that it belongs to.
 _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
 
@@ -174,7 +202,7 @@ _CLAUSE = pattern(r"[，；：;]|,(?!\d{3})|:(?!\d)")
 
 def _split(lead: str) -> tuple[str, str]:
     """The subject of a clause, and the words from its verb on; dates and brackets are no part."""
-    words = _BRACKETS.sub("", _TIME.sub("", lead))
+    words = _BRACKETS.sub("", _OPENED.sub("", _TIME.sub("", lead)))
     while (cut := _LEAD.sub("", words, count=1)) != words:
         words = cut
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
@@ -226,11 +254,17 @@ def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     if names and subject.startswith("城乡居民") and len(group) == 2:
         rest = subject.removeprefix("城乡居民")
         names = [f"城镇居民{rest}", f"农村居民{rest}"]
+    elif (both := _BOTH.search(subject)) and len(names) == 1 and len(group) == _TWO:
+        # 产销量分别为: what is made, then what is sold.
+        names = [subject[: both.start()] + each + both["what"] for each in ("产", "销")]
     elif len(names) == len(group):
         names = [_completed(name, names) for name in names]
     if len(names) != len(group):
         return [Label(_cut(_told(subject, verb, item)), sure=False) for item in group]
     return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
+
+
+_BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 
 
 def _completed(name: str, names: Sequence[str]) -> str:
@@ -240,8 +274,11 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    shared = len(name) <= 3 and len(last) >= len(name) + 2
-    return name + last[len(name) :] if shared else name
+    if len(name) > 3 or len(last) < len(name) + 2:
+        return name
+    # 人参、食用菌全产业链产值: where the last one's own noun is a little longer.
+    own = min(word_ends(last), default=0)
+    return name + last[own if len(name) < own <= len(name) + 1 else len(name) :]
 
 
 def _behind(item: Stated) -> str:
@@ -261,5 +298,10 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
-    ends = [end for end in sorted(word_ends(label)) if len(label) - end <= _LONGEST]
+    ends = [
+        end
+        for end in sorted(word_ends(label))
+        if len(label) - end <= _LONGEST
+        and not label.startswith(("及", "和", "等", "、", "的"), end)
+    ]
     return _LEAD.sub("", label[ends[0] :] if ends else label[-_LONGEST:])

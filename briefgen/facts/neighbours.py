@@ -98,8 +98,11 @@ def _lead(around: Region, number: Found) -> tuple[str, list[Found]]:
     return before[parted[0] :] if parted and start else before, numbers[first : last + 1]
 
 
-# What stands between numbers of one lead: 12.0%、7.9%和4.8%, down £33m to £359m.
-_JOINED = pattern(r"\s?(?:[、和与及]|至|到|增至|降至|，|to|and|，?\s?and)\s?")
+# What stands between numbers of one lead: 12.0%、7.9%和4.8%, 由12%提高到82.6%, down £33m to £359m.
+_JOINED = pattern(
+    r"\s?(?:[、和与及]|(?:提[高升]|增[加长至]|上升|下降|降[低至]?|减少|扩大|缩小|升)?了?[至到]?|，|to|and|，?\s?and)\s?"
+    r"(?:(?:19|20)\d\d年的?)?"
+)
 _EACH = pattern(r"分别|分別")
 _NAMES = pattern(r"[、和与及]")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 from briefgen.facts.forms import Number
 from briefgen.facts.numerals import (
@@ -19,6 +20,8 @@ from briefgen.facts.units import (
     ENGLISH_CURRENCIES,
     ENGLISH_MONEY,
     ENGLISH_UNITS,
+    OF_A_SHARE,
+    divided,
     ending,
     known,
 )
@@ -29,7 +32,7 @@ NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
 _ENGLISH = pattern(
     rf"(?P<minus>[-−])?(?P<money>(?:{'|'.join(map(re.escape, ENGLISH_MONEY))})\s?)?"
     r"(?P<rank>top )?"
-    rf"(?P<sign>[-−])?(?P<number>{ENGLISH})(?P<short>[mkbt](?![A-Za-z]))?"
+    rf"(?P<sign>[-−])?(?P<number>\.\d+|{ENGLISH})(?P<short>[mkbt](?![A-Za-z]))?"
     rf"(?P<unit>\s?[%‰°a-zμ][a-z²³°/ .-]*)?",
     re.IGNORECASE,
 )
@@ -45,10 +48,20 @@ def chinese_number(core: str) -> Number | None:
     """The number with a known unit that Chinese writes, or None."""
     sign = "-" if core[:1] in ("-", "−", "负") else ""
     body = core[len(sign) :]
-    if not body[:1].isdecimal() and (money := _MONEY_BEFORE.fullmatch(body)):
+    if body[:1] in _MONEY_FIRST and (money := _MONEY_BEFORE.fullmatch(body)):
         return _paid(money[1], money[2])
-    if body.startswith("每") and (each := _for_each(body[1:])):
+    if body[:1] in _FOR and (each := _for_each(body.removeprefix("每"))):
         return each
+    if body[:1] == "价" and (price := _PRICE.fullmatch(body)):
+        counted = numeral(price[1])
+        return Number(counted, "元") if counted else None
+    if (
+        body[:1] in _UNITS_FIRST
+        and body[-1:] in _ENDS
+        and (unit_first := _UNIT_FIRST.fullmatch(body))
+    ):
+        counted = numeral(unit_first["number"])
+        return Number(counted, unit_first["unit"]) if counted else None
     body = body.replace("元每", "元/") if "元每" in body else body
     digits, name = ending(body)
     number = numeral(digits)
@@ -56,7 +69,7 @@ def chinese_number(core: str) -> Number | None:
         # 个百分点 and 点, 人次 and 次: the longest name that leaves a number.
         digits, name = digits + name[:1], name[1:]
         number = numeral(digits) if name == "" or known(name) else None
-    tenths = _TENTHS.fullmatch(body) if number is None else None
+    tenths = _TENTHS.fullmatch(body) if number is None and "成" in body else None
     if tenths:
         whole, part = numeral(tenths[1]), numeral(tenths[2].replace("半", "五"))
         if whole and part:
@@ -84,6 +97,7 @@ def _paid(name: str, rest: str) -> Number | None:
 
 
 _MONEY_NAMES = [name for name, unit in UNITS.items() if unit.kind == "money" and len(name) > 1]
+_MONEY_FIRST = {name[0] for name in (*ENGLISH_MONEY, *_MONEY_NAMES)}
 _MONEY_BEFORE = pattern(
     rf"({'|'.join(map(re.escape, [*ENGLISH_MONEY, *_MONEY_NAMES]))})"
     rf"((?:{ARABIC}|{CHINESE})[十百千万亿]*[万亿]元?|{NUMERAL}元)"
@@ -100,12 +114,29 @@ def _for_each(body: str) -> Number | None:
     return replace(number, unit=name) if number and known(name) else None
 
 
-_EACH = pattern(rf"([^\d{'零一二三四五六七八九'}]{{1,4}}?)({NUMERAL}.*)")
+_EACH = pattern(rf"([^\d{'零一二三四五六七八九'}]{{1,6}}?)({NUMERAL}.*)")
+# 每公斤20元, 呎1.5万元 (of 呎价).
+_FOR = ("每", "呎", "尺", "吨", "斤", "亩")
+# 诊疗人次101.5亿, 户数12万: units that stand before their numbers.
+UNIT_FIRST = (
+    "(?:人次|架次|艘次|车次|班次|辆次|列次|例次|场次|件次|人|户|件|辆|台|例|艘|架|起|套|宗|头|股)"
+)
+_PRICE = pattern(rf"价({ARABIC}[十百千]*万)")
+_UNITS_FIRST = frozenset("人架艘车班辆列例场件户台起套宗头股")
+_ENDS = tuple("0123456789十百千万亿")
+_UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST})(?P<number>{ARABIC}[十百千万亿]*)")
 
 
 def english_number(core: str) -> Number | None:
     """The number with a known unit that English writes, or None."""
-    match = _ENGLISH.fullmatch(core)
+    at = -1 if core.endswith(" per cent") else core.rfind(" per ")
+    if core.endswith(OF_A_SHARE):
+        at = core.rindex(" a share" if core.endswith(" a share") else " par value")
+    if at > 0:
+        each, whole = divided(core[at + 1 :]), english_number(core[:at])
+        name = f"{whole.unit}/{each}" if whole and each else ""
+        return replace(whole, unit=name) if whole and known(name) else None
+    match = None if has_hanzi(core) else _ENGLISH.fullmatch(core)
     if match is None:
         return None
     scale = MONEY_SCALES.get((match["short"] or "").lower(), "")
@@ -120,26 +151,13 @@ def english_number(core: str) -> Number | None:
     if match["money"]:
         money = match["money"].strip()
         name = ENGLISH_MONEY.get(money) or ENGLISH_MONEY[money.upper()]
-        return Number(number, _rate(name, behind), english=True) if _rates(behind) else None
+        return None if behind else Number(number, name, english=True)
     if match["rank"]:
         return Number(number, "强", english=True) if not behind else None
     if not behind:
         return Number(number, "", english=True)
     name = ENGLISH_UNITS.get(behind) or ENGLISH_CURRENCIES.get(behind) or ""
-    if not name and " per " in behind:
-        one, _, other = behind.partition(" per ")
-        first = ENGLISH_UNITS.get(one) or ENGLISH_CURRENCIES.get(one)
-        name = _rate(first, f"per {other}") if first and _rates(f"per {other}") else ""
     return Number(number, name, english=True) if name else None
-
-
-def _rates(behind: str) -> bool:
-    """Whether what stands behind money is nothing, or “per” something known."""
-    return not behind or (behind.startswith("per ") and behind[4:] in ENGLISH_UNITS)
-
-
-def _rate(name: str, behind: str) -> str:
-    return f"{name}/{ENGLISH_UNITS[behind[4:]]}" if behind else name
 
 
 def opaque_number(core: str) -> Number | None:

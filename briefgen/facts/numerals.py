@@ -29,8 +29,8 @@ _HANS += (
 _HANT += (
     "際從總優盞塊欄槍針劑盤鄉縣廠園庫橋發隊團這確將規擴載攝茲貝馬崗學車話還經濟財貿進額資貸貨輕筆"
 )
-_HANS += "档览统别"
-_HANT += "檔覽統別"
+_HANS += "档览统别价蚀贬让"
+_HANT += "檔覽統別價蝕貶讓"
 _TO_HANT = str.maketrans(_HANS, _HANT)
 # Full-width forms (U+FF01–FF5E) stand 0xFEE0 above ASCII. The comma ， is left alone: in running
 # text it ends a clause and does not group digits.
@@ -157,7 +157,7 @@ _IN_WORDS = 2
 
 def english_numeral(text: str) -> Numeral | None:
     """The number that `text` writes in English (13,000; 1.65 million), or None."""
-    match = re.fullmatch(rf"({ARABIC})\s*([a-z]*)", text.lower())
+    match = re.fullmatch(rf"({ARABIC}|\.\d+)\s*([a-z]*)", text.lower())
     if not match or (match[2] and match[2] not in _ENGLISH_WORDS):
         return None
     number = Decimal(match[1].replace(",", ""))

@@ -41,18 +41,20 @@ RANK = (
 )
 _RANK = pattern(
     rf"(?:{_STANDS})?(?P<of>{_OF})?(?:前(?P<top>\d+|[一二三四五六七八九十百]+)(?:强|位|名)?"
-    r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?)"
+    r"|第(?P<rank>\d+|[一二三四五六七八九十百]+)(?:大|位|名)?|(?P<first>首位|榜首|之首))"
 )
 _ENGLISH_RANK = pattern(
-    r"(?:ranked |No\. ?)?(?P<rank>\d+)(?:st|nd|rd|th)(?: in (?P<of>[A-Za-z ]+))?|No\. ?(?P<no>\d+)"
+    r"(?:ranked |No\. ?)?(?P<rank>\d+)(?:st|nd|rd|th)(?: in (?P<of>[A-Za-z ]+))?"
+    r"|(?:No\. ?|#)(?P<no>\d+)"
     r"|(?:in )?the top (?P<top>\d+)(?: in (?P<set>[A-Za-z ]+))?",
     re.IGNORECASE,
 )
-_GROW = "增长|增加|提高|扩大|上升|提升|上涨|高出|多出|增|涨|多"
+_GROW = "增长|增加|提高|扩大|上升|提升|上涨|升值|高出|多出|增|涨|多"
+_ABOUT = "大?约|将?近|超过|超|逾|不到|不足"
 # 翻一番, 翻了两番, 翻倍, 倍增; 增加三倍, 增长1.5倍, 涨了一倍, 增加一倍半; 增加到三倍, 为原来的3倍.
 MULTIPLE = (
     r"翻了?(?:[一两二三四]番|一?倍|番)|倍增"
-    rf"|(?:{_GROW})了?近?(?:(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍半?)"
+    rf"|(?:{_GROW})了?(?:{_ABOUT})?(?:(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍半?)"
     rf"|(?:{_GROW}|扩大)(?:到|至|为|成)(?:原来的)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)倍"
 )
 _MULTIPLE = pattern(
@@ -163,17 +165,22 @@ def parse(core: str, opaque: bool = False) -> Written:
 
 
 def _rank(core: str) -> Rank | None:
-    if not core.isascii() and (match := _RANK.fullmatch(core)):
-        number = numeral(match["top"] or match["rank"])
+    ranked = not core.isascii() and any(mark in core for mark in "第前首")
+    if ranked and (match := _RANK.fullmatch(core)):
+        number = numeral("一" if match["first"] else match["top"] or match["rank"])
         return Rank(int(number.value), match["of"] or "", bool(match["top"])) if number else None
-    if match := _ENGLISH_RANK.fullmatch(core):
+    said = core.isascii() and (core[:1] == "#" or any(mark in core for mark in _RANKING))
+    if said and (match := _ENGLISH_RANK.fullmatch(core)):
         of = match["of"] or match["set"] or ""
         return Rank(int(match["rank"] or match["no"] or match["top"]), of, bool(match["top"]))
     return None
 
 
+_RANKING = ("st", "nd", "rd", "th", "No", "no", "top", "Top")
+
+
 def _multiple(core: str) -> Multiple | None:
-    if not core.isascii() and (match := _MULTIPLE.fullmatch(core)):
+    if ("倍" in core or "番" in core) and (match := _MULTIPLE.fullmatch(core)):
         if match["more"]:
             more = numeral(match["more"])
             half = Decimal("0.5") if match["half"] else 0
@@ -200,6 +207,13 @@ def _spoken(core: str) -> Number | None:
 
 def _range(core: str) -> Range | None:
     """Two numbers with a sign between them; what the first lacks is the second's."""
+    if core[:1] in _FOR_EACH and (each := _EACH_FIRST.match(core)):
+        spread = _range(core[each.end() :])
+        unit = f"{spread.high.unit}/{each['of']}" if spread else ""
+        if spread is None or isinstance(spread.low, Date) or not known(unit):
+            return None
+        low, high = (replace(end, unit=unit) for end in (spread.low, spread.high))
+        return Range(low, high, spread.link)
     for link in _LINK.finditer(core):
         before, behind = core[: link.start()], core[link.end() :]
         if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
@@ -211,6 +225,10 @@ def _range(core: str) -> Range | None:
     return None
 
 
+_FOR_EACH = tuple("每呎尺吨斤亩")
+_EACH_FIRST = pattern(
+    rf"(?:每|(?=[呎尺吨斤亩]))(?P<of>[^\d零一二三四五六七八九]{{1,6}}?)(?=\d|{NUMERAL})"
+)
 _LINK = pattern(rf"\s?{LINK}\s?| to | and ")
 _ENDS = pattern(r"[\w%‰]$")
 _BEGINS = pattern(r"[\d一二两三四五六七八九十百千$€£¥]|RMB|US|HK")
@@ -236,10 +254,15 @@ def _dates(before: str, behind: str) -> tuple[Date, Date] | None:
     return None
 
 
+_MONEY_FIRST = pattern(r"[A-Z]*[$€£¥₩₹₽฿]|RMB ?")
 _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 
 
 def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
+    money = None if before[0].isdecimal() else _MONEY_FIRST.match(before)
+    if money and behind[0].isdecimal():
+        # $2.3-2.4 billion: what is paid is said once.
+        behind = money[0] + behind
     high = chinese_number(behind) or english_number(behind)
     if high is None or not (high.unit or high.numeral.scale):
         return None
@@ -249,10 +272,15 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if before.endswith("亿"):
         # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
         low = replace(low, unit="")
-    if low.unit and low.unit != high.unit:
+    if (low.unit, high.unit) == ("成", "%") and (tenths := numeral(f"{low.value}")):
+        # 一成至一成半: tenths with a half are said in hundredths.
+        low = Number(tenths, "%")
+    if low.unit and low.unit != high.unit and not high.unit.startswith(f"{low.unit}/"):
         return None
     scale = high.numeral.scale
-    if not low.unit and not low.numeral.scale and scale and low.numeral.digits:
+    # $2.41-$2.49 billion: the scale is of both, though each has its sign.
+    signed = high.english and not before[0].isdecimal() and before[-1].isdecimal()
+    if (signed or not low.unit) and not low.numeral.scale and scale and low.numeral.digits:
         read = english_numeral if high.english and scale.isascii() else numeral
         scaled = read(low.numeral.digits + (" " if scale.isascii() else "") + scale)
         if scaled and scaled.value < high.numeral.value:

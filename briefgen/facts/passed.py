@@ -25,6 +25,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"\w{0,2}[:： ]{0,2}[+\d][\d\- ()]{4,}",
     ),
     ("document", r"(?<![\d.])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-\d{3}-\d{4})(?!\d)"),
+    ("document", r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\(\d{3}\) ?\d{3}-\d{4}\b"),
     ("document", r"(?<!\d)\d{3,6}(?:热线|平台|短号|便民)"),
     ("document", r"[\w.]+@[\w.]+|(?:https?://|www\.)[^\s，。]+"),
     # Dates and clocks that are written with signs; hours.
@@ -46,6 +47,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         "day",
         r"(?<![近续續期时時满滿共每用隔历歷\d.年月])(?:[12]\d|3[01]|[1-9])日(?![均元内內后後前游吨噸/])",
     ),
+    ("day", rf"(?<=[本上当當次]月)\d{{1,2}}日|{_HAN}{{1,2}}月{_HAN}{{1,3}}日"),
     # Reigns of other calendars are not read.
     ("day", r"(?:平成|昭和|令和|大正|明治|民国|民國)(?:\d+|元|" + _HAN + "+)年"),
     # Months without a year, decades, centuries, generations.
@@ -67,7 +69,9 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     # Of so many each: 每千人口床位, 万元产值能耗.
     (
         "name",
-        rf"每[十百千万]+(?={LETTER})|(?<![\d.十百千])万元(?=国内|國內|地区|地區|GDP|工业|工業|产值)",
+        rf"每[十百千万]+(?={LETTER})|(?<![\d.十百千万])"
+        r"(?:[万亿]元(?=国内|國內|地区|地區|GDP|工业|工業|产值|生产)"
+        r"|万人(?=口?(?:有效|发明|高价值|拥有|专利)))",
     ),
     ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
     (
@@ -75,18 +79,21 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?:附件|附表|附图|专栏|(?<!"
         + LETTER
         + r")[图表注]|(?<=[见如])[图表]|脚注|Table|Figure|Fig\.|Note"
-        r"|Section|Page|Chapter) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])(?! ?(?:million|billion|per))",
+        r"|Section|Page|Chapter|Exhibit|Item|Rule) ?\d+(?:[.-]\d+)*(?!\.\d|[\d%])"
+        r"(?! ?(?:million|billion|per))",
     ),
     ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d+)个一批"),
+    # What a row of a table counts in: 粮食产量（万吨）.
+    ("mark", rf"\([百千万亿]+{LETTER}{{1,5}}\)"),
     ("mark", r"\[\d{1,3}\]|\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),
     ("code", r"(?<![\d.])\d+(?:[·+×xX]\d+)+(?!\d)|(?<![\d.])\d+\+[A-Z]\b"),
     (
         "code",
         r"(?<![A-Za-z])(?!RMB|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
-        r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])",
+        r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])(?! ?[万亿]*[美港]?元)",
     ),
-    # Losses as accounts write them.
-    ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]?\)"),
+    # Losses as accounts write them, with the scale inside.
+    ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]\)"),
     # Everybody, and not 10¹² of them.
     ("everybody", rf"亿万(?={LETTER})"),
 )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
+from briefgen.facts.numerals import plain
 from briefgen.patterns import pattern
 
 # What leaves open how much it is exactly.
@@ -36,6 +37,7 @@ _ENGLISH = {
     "less than": "低于",
     "below": "低于",
     "up to": "不超过",
+    "within": "以内",
     "as much as": "高达",
     "as many as": "高达",
     "at most": "不超过",
@@ -64,10 +66,30 @@ _ENGLISH = {
     "(expected)": "预计",
 }
 WORDS |= {name: WORDS[chinese] for name, chinese in _ENGLISH.items()}
+# （含）以上 as it stands in a text that is compared, and as it is shown.
+_SHOWN = {plain(name): name for name in WORDS if "（" in name}
+WORDS |= {name: WORDS[shown] for name, shown in _SHOWN.items()}
 
 _LONGEST_FIRST = tuple(sorted(WORDS, key=len, reverse=True))
-_BEFORE = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before")
-_AFTER = tuple(n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "after")
+_BEFORE = tuple(
+    n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before" and n != "每"
+)
+_AFTER = tuple(
+    n
+    for n in _LONGEST_FIRST
+    if n not in _ENGLISH and WORDS[n].position == "after" and WORDS[n].sense != "when"
+)
+# When in a year: 2030年前, 2025年底; 2025年前三季度 says something else.
+_WHEN = pattern(
+    r"(?<=年)(?:以前|之前|前(?![\d一二三四五六七八九十几后後往期列沿])|年?底(?![线線部层層])|年?末(?!端)"
+    r"|年?初(?![步级級中期]))"
+)
+_WHENS, _ENDS = tuple("以之前年底末初"), tuple("前底末初")
+# 每两年 comes again so often; 每公斤 is what a sum is of.
+_EVERY = pattern(
+    r"每[\d一二两三四五六七八九十]+(?:年|天|日|周|季|分钟|秒|个?(?:月|星期|季度|小时|工作日))"
+)
+_IN_A_YEAR = pattern(r"(?P<date>.*\d{4}年)(?P<when>" + _WHEN.pattern + ")")
 _BEHIND = (
     "or more",
     "or less",
@@ -136,34 +158,54 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
             if len(name) < len(text) and not (name == "级" and _LEVEL.search(text)):
                 after.insert(0, name.strip())
                 text, changed = text[: -len(name)].rstrip(), True
+        if text.startswith("每") and _EVERY.fullmatch(text):
+            before.append("每")
+            text, changed = text[1:], True
+        if text.endswith(_ENDS) and "年" in text and (dated := _IN_A_YEAR.fullmatch(text)):
+            after.insert(0, dated["when"])
+            text, changed = dated["date"], True
+        if text.endswith(_MORE) and _OVER.search(text):
+            after.insert(0, text[-1])
+            text, changed = text[:-1], True
     return (*before, *after), text
 
 
 # 8级 is a level; 3000亿级 and 10万吨级 are sizes.
 _LEVEL = pattern(r"(?<![万亿百千吨])[\d一二三四五六七八九十]级$")
-_INSIDE = pattern(r"(?<=[\d十百千万亿])[多余](?!云)")
+_INSIDE = pattern(
+    r"(?<=[\d十百千万亿])[多余](?!云)|(?<=[\d一二两三四五六七八九十]个)[多余](?=月|小时|星期|百分点)"
+    # 增长约1.8倍: by so much, and not to it.
+    r"|(?<=[长加高升涨大出多了值])(?:大?约|将?近|超过|超|逾|不到|不足)(?=[\d.一二两三四五六七八九十]+倍)"
+)
+# 两倍多, 5年多: behind the unit, where the number ends in no nought. 多家 and 多元 are other words.
+_MORE = ("多", "余")
+_OVER = pattern(r"(?<=[倍年米里时天月岁])[多余](?![元家个種种样方少数次名位年倍])")
 
 
 def inside(text: str) -> tuple[str, ...]:
     """The qualifying word within a written number (300多家, 20余万人), if any."""
-    match = _INSIDE.search(text)
+    match = _INSIDE.search(text) if "多" in text or "余" in text or "倍" in text else None
     return (match[0],) if match else ()
 
 
 def without_inside(text: str) -> str:
     """A written number without the word that `inside` finds."""
-    return _INSIDE.sub("", text, count=1)
+    return _INSIDE.sub("", text, count=1) if inside(text) else text
 
 
-def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, ...]:
+def beside(
+    text: str, start: int, end: int, timed: bool = False, dated: bool = False
+) -> tuple[str, ...]:
     """The qualifying words directly around the number at `text[start:end]`, in order.
 
     A word for its direction, and 为 or 占, may stand between (约占三成, 预计下降约5%). Of a span of
-    time (`timed`) 近 says which it is: 近五年 are the last five years.
+    time (`timed`) 近 says which it is: 近五年 are the last five years. Of a date (`dated`) is said
+    when: 2025年底.
     """
     found: list[str] = []
     at = start
     directed = False
+    at -= text[start - 2 : start] in _SIGNS_APART
     while at:
         # 突破了3万亿元, 达到了: the particle stands between the word and its number.
         at -= text.startswith("了", at - 1)
@@ -179,14 +221,36 @@ def beside(text: str, start: int, end: int, timed: bool = False) -> tuple[str, .
             found.insert(0, name)
         at -= length
         at -= text[at - 1 : at] == " "
+    if found[:1] == [">"] and not _COMPARED.search(text, max(0, start - 5), start):
+        found.pop(0)  # the mark of a quotation in Markdown
+    if timed and not dated and text.startswith("每", at - 1):
+        found.insert(0, "每")
     some = text.startswith(_ALL_AFTER, end)
     name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
     if name == "级" and _LEVEL.search(text, 0, end + 1):
         name = ""
-    return (*found, name.strip()) if name else tuple(found)
+    elif dated and text[end : end + 1] in _WHENS and not name and (when := _WHEN.match(text, end)):
+        name = when[0]
+    elif not name and text.startswith(_MORE, end) and _OVER.match(text, end):
+        name = text[end]
+    if "价" in (lead := text[max(0, start - 28) : start]) or "口径" in lead:
+        basis = (m["basis"] for m in (_BASIS.search(lead),) if m)
+        found = [*(name for name in basis if name not in found), *found]
+    return (*found, _SHOWN.get(name, name.strip())) if name else tuple(found)
+
+
+# 按可比价格计算，比上年增长5.2%: what values are counted at, before what they are compared with.
+_BASIS = pattern(
+    r"(?P<basis>按(?:可比|不变|当年|现行)价格?|按现价|按可比口径|同口径)(?:计算|算)?，?"
+    r"(?:[比较](?:上年|去年)(?:同期)?|同比|环比|年均|实际|约|近|超过?|了|"
+    + "|".join((*directions.RISE_WORDS, *directions.FALL_WORDS))
+    + r")*$"
+)
 
 
 _TIMED = frozenset({"近", "过", "上"})
+_COMPARED = pattern(r"[^\W_][)%]? ?> ?$")
+_SIGNS_APART = ("> ", "≥ ", "< ", "≤ ", "≧ ", "≦ ")
 _PASSED = "为占有是"
 
 
@@ -265,7 +329,7 @@ def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]
     about = rounded and not any(word.sense == "about" for word in words)
     others = about or any(word.english and word.sense != "modal" for word in words)
     before: dict[str, str] = dict.fromkeys(
-        ("each", "modal", "total", "only", "reach", "bound", "about", "inexact"), ""
+        ("each", "modal", "total", "only", "reach", "bound", "about", "inexact", "when"), ""
     )
     after = ""
     for word in words:
@@ -282,7 +346,16 @@ def english(qualifier: str, rounded: bool, noun: bool = True) -> tuple[str, str]
 
 def agree(claimed: str, present: Iterable[str]) -> bool:
     """Whether a claimed word is among those present, in this or a longer form (超 for 超过)."""
+    word = WORDS[claimed]
     return any(
-        claimed == name or (claimed in name and WORDS[claimed].sense == WORDS[name].sense)
+        claimed == name
+        or (claimed in name and word.sense == WORDS[name].sense)
+        or (_is_sign(name) and word.english == WORDS[name].english)
+        or _SHOWN.get(claimed) == name
         for name in present
     )
+
+
+def _is_sign(name: str) -> bool:
+    """Whether a qualifier is written with a sign: >90% may be claimed as over 90%."""
+    return name in ("<", ">", "≤", "≥", "≦", "≧")

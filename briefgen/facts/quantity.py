@@ -68,6 +68,10 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
     core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
+    if core.startswith("per "):
+        core = _SHARE_FIRST.sub(r"\2 \1", core)
+    if "(" in core:
+        core = _ACCOUNT.sub(r"-\1\2", core)
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -125,18 +129,26 @@ def _in_dollars(core: str, currency: str) -> str:
     return _BARE_DOLLAR.sub(lambda _: signs[currency], core)
 
 
+_YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
+# The words for what a sum is of may stand before it: per share … $0.29.
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share) ?(.+)$")
+# What is below nothing: $(12.3) million, (4.5)%.
+_ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")
 
 
 def in_currency(quantity: Quantity, currency: str) -> Quantity:
-    """A quantity of bare 元 in the currency of its source (ISO 4217); any other as it is."""
+    """A quantity of bare 元, or of 元 for each (元/吨), in the currency of its source (ISO 4217);
+    any other as it is."""
     name = CURRENCIES.get(currency, "元")
-    if quantity.unit != "元" or name == "元" or _IS_RMB.search(quantity.written):
+    paid, slash, each = quantity.unit.partition("/")
+    if paid != "元" or name == "元" or _IS_RMB.search(quantity.written):
         return quantity
-    written = quantity.written.removesuffix("元") + name
-    return replace(quantity, unit=name, written=written)
+    written = _YUAN.sub(name, quantity.written)
+    written += "" if written.endswith(name) or "/" in written else name
+    return replace(quantity, unit=name + slash + each, written=written)
 
 
 def _unsure(quantity: Quantity) -> Quantity:

@@ -7,6 +7,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import written_as
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText
+from briefgen.facts.tables import told
 from briefgen.facts.units import unit_of
 from briefgen.record import Record
 
@@ -46,7 +47,7 @@ def region(text: SourceText, place: Place, names: tuple[str, ...] = ()) -> Regio
     start, stop = text.bounds(place.start, place.end)
     clause, _ = text.clause(place.start, place.end)
     words = text.matching[start:stop]
-    numbers = scan(words, names, text.currency)
+    numbers = tuple(told(text, scan(words, names, text.currency), start))
     return Region(
         start, words, place.start - start, place.end - start, max(clause, start) - start, numbers
     )

@@ -15,10 +15,17 @@ from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Role, Span, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
-from briefgen.facts.scan_chinese import NUMBER
-from briefgen.facts.scan_english import AND, COUNTED, PAID, TO
+from briefgen.facts.scan_chinese import LAST_OF_RANKED, NUMBER, RANKED
+from briefgen.facts.scan_english import ACCOUNT, AND, COUNTED, PAID, TO
 from briefgen.facts.spoken import in_digits
-from briefgen.facts.units import english_unit, per, starting
+from briefgen.facts.unit_before import (
+    counts_before,
+    each_before,
+    price_before,
+    share_before,
+    unit_before,
+)
+from briefgen.facts.units import english_unit, per, starting, unit_of
 from briefgen.patterns import pattern
 from briefgen.record import State
 
@@ -36,9 +43,14 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
-            return self.negative(self.english(start) or self.number(start, end))
+            return self.negative(self.english(start) or self.divided(self.number(start, end)))
         if kind == "money":
-            return self.negative(self.english(start, paid=True))
+            return self.negative(self.of_a_share(self.english(start, paid=True)))
+        if kind == "account":
+            amount = ACCOUNT.match(self.flat, start)
+            return self.made(amount[0], start, amount.end()) if amount else None
+        if kind == "rank" and not self.ranks(start, end):
+            return None
         if kind == "each":
             return self.each(start, end)
         if kind == "inexact":
@@ -101,16 +113,52 @@ class Reader(State):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
+        if not unit and (said := unit_before(flat, start)):
+            spans = (said, *_spans(flat, start, end))
+            return self.made(core + flat[said.start : said.end], start, end, spans)
+        if not unit and core.endswith("万") and (price := price_before(flat, start)):
+            return self.made(f"{core}元", start, end, (price, *_spans(flat, start, end)))
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
                 spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
                 return self.made(core + people[0][-2:], start, end, spans)
-            guessed = bool(_NOUN_BEHIND.match(flat, end))
+            guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = _spans(flat, start, end)
         if unit:
             gap = flat[end:stop].find(unit.strip())
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
+
+    def divided(self, found: Found | None) -> Found | None:
+        """A number with what it is of each, where this stands farther before it: 每吨价格下调100元,
+        每千人口医师3.7人, 呎价约1.5万元."""
+        if found is None or found.quantity.form not in ("number", "range"):
+            return found
+        unit, flat = unit_of(found.quantity.unit), self.flat
+        if unit.kind not in ("money", "counter") or "/" in unit.base or not unit.base:
+            return found
+        each = each_before(flat, found.start, unit.kind == "money")
+        if each is None:
+            return found
+        words = f"{flat[found.start : found.end]}/{flat[each.start : each.end].lstrip('每个')}"
+        return self.made(words, found.start, found.end, (each, *found.spans)) or found
+
+    def of_a_share(self, found: Found | None) -> Found | None:
+        """A sum that is of one share by the words before it: earnings per share were $0.29."""
+        paid = found is not None and found.text[-1].isdigit()
+        each = share_before(self.flat, found.start) if found and paid else None
+        if found is None or each is None:
+            return found
+        words = f"{found.text} {self.flat[each.start : each.end]}"
+        return self.made(words, found.start, found.end, (*found.spans, each)) or found
+
+    def ranks(self, start: int, end: int) -> bool:
+        """Whether a rank is one: 居全国首位, not 全国首位女航天员; 规模第一, not 质量第一."""
+        flat = self.flat
+        if flat.endswith(("首位", "榜首"), start, end):
+            return flat[start - 1 : start] in tuple("居列登获夺联持")
+        bare = flat[start] == "第" and flat[start - 1 : start] in tuple(LAST_OF_RANKED)
+        return not bare or flat[end - 1] in "位名" or flat.endswith(RANKED, 0, start)
 
     def negative(self, found: Found | None) -> Found | None:
         """A number with the word that says in English that it is below nothing."""
@@ -148,8 +196,11 @@ class Reader(State):
         flat = self.flat
         lead = flat[max(0, start - 16) : start].lower()
         share = unit if unit.strip() in ("%", "‰") else ""
-        link = (AND if lead.endswith("between ") else TO).match(flat, first + len(share))
-        if not link or _CHANGED.search(lead) or (unit and not share):
+        both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
+        link = both or TO.match(flat, first + len(share))
+        # Fell 5 to 9 percent is a range; up 3% to 4% says by how much, and to what.
+        changed = _CHANGED.search(lead)
+        if not link or (unit and not share) or (changed and (paid or unit or "from" in changed[0])):
             return None
         other = (PAID if paid else COUNTED).match(flat, link.end())
         if not other:
@@ -174,6 +225,8 @@ class Reader(State):
             return ""
         if flat.startswith("周年", behind - 1) and unit == "周":
             unit = "周年"
+        elif unit == "个" and (more := _MORE_OF.match(flat, behind)):
+            unit += more[0]
         return gap + unit
 
     def stands_alone(self, start: int, end: int) -> bool:
@@ -189,7 +242,8 @@ class Reader(State):
         flat = self.flat
         first = end + len(unit)
         link = _TO.match(flat, first)
-        if not link or (unit and _FROM.search(flat, max(0, start - 12), start)):
+        varied = flat.find("不等", first, first + _VARIED) >= 0
+        if not link or (unit and not varied and _FROM.search(flat, max(0, start - 12), start)):
             return None
         # 缩短一年至5.1年: by so much, to so much.
         counted = unit and unit.strip() not in ("%", "‰") and link[0].strip() in ("至", "到")
@@ -200,6 +254,8 @@ class Reader(State):
             return None
         behind = self.unit(other.start(), other.end())
         stop = other.end() + len(behind)
+        if behind == "成" and flat[stop : stop + 1] in tuple("半一二三四五六七八九"):
+            behind, stop = flat[other.end() : stop + 1], stop + 1  # 一成至一成半
         spans = (
             *_spans(flat, start, end),
             *((Span("unit", end, first),) if unit else ()),
@@ -216,9 +272,14 @@ class Reader(State):
         unit = self.unit(number.start(), number.end()) if number else ""
         if number is None or not unit:
             return None
+        first = Span("unit", start, end)
+        if spread := self.range(number.start(), number.end(), unit):
+            words = self.flat[start : spread.end]
+            if whole := self.made(words, start, spread.end, (first, *spread.spans)):
+                return whole
         stop = number.end() + len(unit)
         spans = (
-            Span("unit", start, end),
+            first,
             *_spans(self.flat, end, number.end()),
             Span("unit", number.end(), stop),
         )
@@ -261,8 +322,11 @@ _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
+# 两个多月.
+_MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
 # 2.4亿吨位居第一: no 吨位.
 _PLACED = ("位居", "位列", "位于")
+_VARIED = 14  # 由5078元至12968元不等: from the one to the other, and not first the one
 _FROM = pattern(r"[由从][^，。；]{0,10}$")
 _OTHER = pattern(NUMBER)
 _LARGE = pattern(r"[万亿]")

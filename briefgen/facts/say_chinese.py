@@ -21,6 +21,7 @@ from briefgen.facts.forms import (
 )
 from briefgen.facts.numerals import CHINESE_SCALES, Numeral, write_chinese
 from briefgen.facts.units import chinese_name, unit_of
+from briefgen.patterns import pattern
 
 MINUS = "−"
 _FOLDS = {2: "一", 4: "两", 8: "三", 16: "四"}
@@ -50,8 +51,16 @@ def display(quantity: Quantity, written: Written, precision: int | None, signed:
         case Inexact(about, unit):
             shown = _INEXACT.get(about.lower(), about)
             return Display(before, shown, _name(unit) if unit else "", after)
+        case Multiple(said="by") if (grown := _GROWN.match(quantity.written)) and before:
+            # 增长约1.8倍: how far stands between the verb and its number.
+            lead, close = qualifiers.around(quantity.qualifier)
+            rest = quantity.written[grown.end() :]
+            return Display(lead, grown[0] + close + rest, "", after)
         case Multiple() | Portion() | Rank():
             return Display(before, _in_words(quantity, written), "", after)
+
+
+_GROWN = pattern(r"[^\d一二两三四五六七八九十]+")
 
 
 def _number(quantity: Quantity, written: Number, before: str, precision: int | None) -> Display:
@@ -73,6 +82,10 @@ def _number(quantity: Quantity, written: Number, before: str, precision: int | N
     ):
         digits = MINUS + digits
     shown = _name(name)
+    if inside and not scale and not digits.endswith("0") and number.value < 10:
+        # 两倍多, 5年多, 两个多月; 30多家.
+        of = "个" if shown.startswith("个") and len(shown) > 1 else shown
+        return Display(before, digits, of + inside + shown.removeprefix(of), after)
     if inside and scale and not digits.endswith("0"):
         return Display(before, digits, scale + inside + shown, after)
     return Display(before, digits, (inside + scale if inside else scale) + shown, after)
@@ -100,7 +113,7 @@ def _range(quantity: Quantity, written: Range, before: str, after: str) -> Displ
             write_chinese(low.numeral.value),
             write_chinese(high.numeral.value),
         )
-        first = one + (scale if scale != end else "")
+        first = one + (scale if scale != end else "") + unit * (unit in ("%", "‰"))
         return Display(before, first + link + other, end + unit, after)
     first, last = _shown(low.numeral), _shown(high.numeral)
     scale = high.numeral.scale

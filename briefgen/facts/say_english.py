@@ -23,6 +23,7 @@ from briefgen.facts.forms import (
 )
 from briefgen.facts.numerals import ENGLISH_SCALES, grouped, tidy, write_english
 from briefgen.facts.units import plural, renamed, unit_of
+from briefgen.record import replace
 
 MINUS = "−"
 _FOLDS = {2: "doubled", 4: "quadrupled", 8: "up eightfold", 16: "up sixteenfold"}
@@ -73,7 +74,8 @@ def display(
         case Range():
             return _range(quantity, written, signed, month_first)
         case Multiple(times, said):
-            return _framed(quantity, signed, _multiple(quantity, times, said), noun=False)
+            shown = _framed(quantity, signed, _multiple(quantity, times, said), noun=False)
+            return _bounded(shown)
         case Date():
             return _framed(quantity, signed, written.english(month_first))
         case Span():
@@ -168,6 +170,19 @@ def _dates(low: Date, high: Date, month_first: bool) -> str:
     if not month_first and (low.year, low.month) == (high.year, high.month) and low.day:
         return f"{low.day}–{last}"
     return f"{first} to {last}"
+
+
+def _bounded(shown: Display) -> Display:
+    """A multiple with what qualifies it at its place: up about 1.8 times, more than doubled."""
+    said = shown.before.strip()
+    if shown.number.startswith("up ") and said in _CLOSE:
+        return replace(shown, before="", number=f"up {said} {shown.number.removeprefix('up ')}")
+    if said == "over":
+        return replace(shown, before="more than ")
+    return shown
+
+
+_CLOSE = frozenset({"about", "over", "nearly", "under", "at least", "up to", "as much as"})
 
 
 def _multiple(quantity: Quantity, times: Decimal, said: str) -> str:

@@ -30,7 +30,7 @@ __all__ = ["Found", "scan"]
 # What a form may begin with: most places of a text are none, and need not be tried by each form.
 FIRST = (
     r"(?<![A-Za-z])[A-Za-z]|[!-@[-`−€£¥₩₹₽฿〔零一二两三四五六七八九十百千万亿数好几上半每第前负翻倍增提扩涨多高首"
-    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚]"
+    "全世亚国省市区县中西东行同电热传邮手总客平昭令大明民下凌清早晚傍夜今当后附专图表注脚榜升]"
 )
 
 
@@ -151,9 +151,16 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
 
 
 def _is_same(flat: str, last: Found, found: Found) -> bool:
-    """Whether a number says in another unit what the last one said: 815千公顷(1222万亩)."""
+    """Whether a number says in another unit what the last one said: 815千公顷(1222万亩); decreased
+    $13.5 million, or 10%."""
     between, behind = flat[last.end : found.start], flat[found.end : found.end + 1]
-    return (between, behind) == ("(", ")") and last.quantity.unit != found.quantity.unit
+    if last.quantity.unit == found.quantity.unit:
+        return False
+    again = "or " in between or "或" in between or "即" in between
+    return (between, behind) == ("(", ")") or bool(again and _OR.fullmatch(between))
+
+
+_OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
 
 
 def _goes_on(flat: str, last: Found, found: Found) -> bool:

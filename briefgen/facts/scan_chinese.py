@@ -16,7 +16,7 @@ _DIGITS = (
 # 1亿2000万, 1万5: what stands behind a scale.
 _BEHIND_SCALE = rf"(?:\d+(?:\.\d+)?{SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日]))?"
 NUMBER = rf"(?:{_DIGITS}(?:{SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
-_SIGNED = rf"(?<![A-Za-z\d.])(?:负(?=\d)|[-−+])?{NUMBER}(?:[多余](?!云)[百千万亿]*)?"
+_SIGNED = rf"(?:(?<![A-Za-z\d.])|(?<=GDP))(?:负(?=\d)|[-−+])?{NUMBER}(?:[多余](?!云)[百千万亿]*)?"
 _HALF = (
     r"一半|半数|(?<![上下大多过])半(?:个?小时|年(?!报)|个月|天)|(?<=[过超])半(?![年月天路途程径成生])"
     r"|(?:\d+|[一二两三四五六七八九十]+)(?:个半(?:小时|月)|(?:年|天|小时|倍)半(?!年))"
@@ -30,12 +30,19 @@ _OF = "|".join(RANK_OF.split())
 _STANDS = (
     "稳居|跃居|位居|高居|居|位列|名列|列|排名|排在|排|跃升至|升至|进入|跻身|挺进|保持|总量|规模"
 )
-_ORDINAL = r"(?:\d+|[一二三四五六七八九十百]+)"
+_ORDINAL = r"(?:\d++|[一二三四五六七八九十百]++)"
+# 全球规模第一: what is ranked may stand directly before; 总量第一季度 and 规模第一批 say when.
+RANKED = tuple(
+    "规模 总量 产量 销量 份额 占有率 增速 增幅 数量 排名 总数 产值 实力 保有量 出口量".split()
+)
+LAST_OF_RANKED = "".join(sorted({noun[-1] for noun in RANKED} - {"名"}))
 _RANK = (
-    rf"(?:{_OF})(?:前{_ORDINAL}(?![\d年个天月季次批届])(?:强|位|名)?|第{_ORDINAL}(?:大|位|名)?)(?![次个届季方梯批阶])"
-    rf"|(?<={'|'.join(['列', '居', '排', '名', '至', '入', '身'])})"
-    rf"(?:第{_ORDINAL}(?:位|名)?|前{_ORDINAL}(?:强|位|名)?)(?![次个届季年月天])"
-    rf"|第{_ORDINAL}(?:位|名)|前{_ORDINAL}(?:强|位|名)"
+    rf"(?:{_OF})(?:前{_ORDINAL}(?![\d年个天月季次批届])(?:强|位|名)?|第{_ORDINAL}(?:大|位|名)?"
+    r"|[之首榜][首位])(?![次个届季方梯批阶])"
+    rf"|(?<=[列居排名至入身登获夺联持])(?:第{_ORDINAL}(?:位|名)?|前{_ORDINAL}(?:强|位|名)?"
+    r"|[首榜][位首])(?![次个届季年月天批轮])"
+    rf"|[第前]{_ORDINAL}[位名]|前{_ORDINAL}强"
+    rf"|(?<=[{LAST_OF_RANKED}])第{_ORDINAL}(?![次个届季方梯批阶产大时年步期章条轮])"
 )
 _YEAR = r"(?:1\d|2\d)\d\d"
 _LINK = r"[-–—―~～至到]"
@@ -51,12 +58,17 @@ _RATIO = (
 )
 # 网上百家, 以上千: the place or the bound before, and not what is about so many.
 _NO_UP = "以路线网会海陆水马加晚早身手础地之赶跟迈送抵关世天历"
-_DIVISORS = (
-    "公斤 公吨 千克 斤 吨 吨标准煤 亩 公顷 平方米 立方米 平方公里 公里 千瓦时 度 小时 天 日 "
-    "年 月 万人 人 户 头 只 件 台 套 张 辆 间 个 条 次 班 株 箱 瓶"
-)
+# What a sum may be of each, though a noun stands between (每吨价格下调100元).
+OF_EACH = (
+    "公斤 公吨 千克 斤 吨标准煤 吨 亩 公顷 平方米 立方米 平方公里 公里 千瓦时 度 股 桶 "
+    "平方英尺 平方呎 方呎 呎 户 人 头 只 辆 张 件 台"
+).split()
+_DIVISORS = [
+    *OF_EACH,
+    *"小时 天 日 年 月 万人 套 间 个 条 次 班 株 箱 瓶".split(),
+]
 _INEXACT = rf"(?<![\d.A-Za-z]){INEXACT}|(?<![{_NO_UP}])上(?=[百千万亿])[百千万亿]+"
-_EACH = rf"每(?:{'|'.join(_DIVISORS.split())})(?=\d|{CHINESE})"
+_EACH = rf"每(?:{'|'.join(_DIVISORS)})(?=\d|{CHINESE})"
 
 
 def chinese_dates() -> list[tuple[str, str]]:

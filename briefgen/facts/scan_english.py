@@ -21,7 +21,9 @@ def _any(names: Iterable[str]) -> str:
 _MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
 # An amount without its unit: what is counted, and money, which knows short scales (£31.5m).
 COUNTED = pattern(rf"[-−]?(?:\d{{1,3}}(?: \d{{3}})+(?= [a-z])|{ARABIC})(?:\s?{_SCALE})?")
-PAID = pattern(rf"[-−]?(?:{_MONEY})?{ARABIC}(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
+PAID = pattern(rf"[-−]?(?:{_MONEY})?(?:{ARABIC}|\.\d+)(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
+# What is below nothing, as accounts write it: $(12.3) million, (4.5)%.
+ACCOUNT = pattern(rf"{_MONEY}\({ARABIC}\)(?:\s?{_SCALE})?|\({ARABIC}\)%")
 # What joins the ends of a range.
 TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
 
@@ -38,7 +40,8 @@ def english_forms() -> list[tuple[str, str]]:
     other number; its English unit is looked up behind it."""
     return [
         ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
-        ("money", rf"[-−]?{_MONEY}{ARABIC}"),
+        ("account", rf"{_MONEY}\({ARABIC}\)|\({ARABIC}\)%"),
+        ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
         ("vague", rf"(?i:{_VAGUE})"),
         (
@@ -49,7 +52,7 @@ def english_forms() -> list[tuple[str, str]]:
         (
             "rank2",
             r"\b\d+(?:st|nd|rd|th)(?= (?:in|largest|place|globally|nationally|worldwide))"
-            r"|\bNo\. ?\d+\b|\btop \d+\b",
+            r"|\bNo\. ?\d+\b|(?<![\w#])#\d+\b(?= [A-Za-z])|\btop \d+\b",
         ),
         ("half_a", rf"(?i:{_HALF_A})"),
         (
@@ -62,8 +65,8 @@ def english_forms() -> list[tuple[str, str]]:
 
 
 _VAGUE = (
-    r"\b(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands|millions|"
-    r"billions|several (?:hundred|thousand|million))(?= )(?: of)?"
+    r"\b(?<!in )(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands"
+    r"|millions|billions|several (?:hundred|thousand|million))(?= )(?: of)?"
 )
 _HALF_A = rf"\bhalf a {_SCALE}(?: (?:{_any(n for n in ENGLISH_CURRENCIES if n.isalpha())})\b)?"
 _WORDS = (

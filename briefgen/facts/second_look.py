@@ -32,7 +32,10 @@ _JOINED_BEFORE = pattern(
     r"(?:[\d%‰一二三四五六七八九十百千万亿元]\s?(?:[-~～—–―/:：∶比]|至)|[\d一二三四五六七八九]\s?|[.．])$"
 )
 _EACH = pattern(r"每[^\W\d_]{1,4}$")
-_VAGUE_BEFORE = pattern(r"[几数]$")
+# 数百 and 数10万 are of a size alone; 总数1093551个 is exact.
+_VAGUE_BEFORE, _ROUND = pattern(r"[几数]$"), pattern(r"10+(?![\d.])|\D")
+# 交易量1.2亿: what is counted there need not be money.
+_COUNTED = pattern(r"[^\W\d_]{0,3}[量数次](?:约|近|达到?|超过?|为|共|至|到|突破)*$")
 _FALLS = pattern(
     r"下降|下滑|减少|降低|下跌|[^涨升止]跌|压减|削减|减收|回落|亏损|负增长|逆差|赤字|拉低|负向|缩减|萎缩|压降|"
     r"降幅|跌幅|减幅|净流出|缩短|下调|\b(?:fell|down|dropped|declined|decreased|loss(?:es)?|deficit|"
@@ -62,10 +65,12 @@ def _doubts(figure: Figure, around: Region, found: Found) -> Iterator[Phrase]:
     before = flat[max(since, around.clause if found.start >= around.clause else 0) : found.start]
     yield from _behind(figure, flat, found)
     yield from _joined(around, flat, found)
-    if _VAGUE_BEFORE.search(before):
+    if _VAGUE_BEFORE.search(before) and _ROUND.match(found.text):
         yield phrase("look-before", words=before[-1:] + found.text)
     if each := _each(figure, found, before):
         yield phrase("look-before", words=each + found.text)
+    if found.guessed and not figure.unit_given and (count := _COUNTED.search(before)):
+        yield phrase("look-before", words=count[0] + found.text)
     yield from _unused(around, flat, found)
     yield from _falls(found, before)
     yield from _rates(figure, before)
@@ -121,7 +126,9 @@ def _unused(around: Region, flat: str, found: Found) -> Iterator[Phrase]:
     """Digits, numerals and scales between the parts of a number that no number has used."""
     if not found.spans:
         return
-    first, last = min(s.start for s in found.spans), max(s.end for s in found.spans)
+    # What a number is of each may stand far before it: 每千人口医疗机构床位数7.2张.
+    near = [s for s in found.spans if s.role != "unit" or s.end >= found.start]
+    first, last = min(s.start for s in near), max(s.end for s in found.spans)
     used = {at for n in around.numbers for s in n.spans for at in range(s.start, s.end)}
     used |= {at for n in around.numbers for at in range(n.start, n.end)}
     left = [at for at in range(first, last) if at not in used and flat[at] in _COUNTING]

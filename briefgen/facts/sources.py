@@ -27,7 +27,11 @@ _SENTENCE_END = pattern(
     r"(?<!\bvs)(?<!approx)\.(?=\s|$)"
 )
 # Between digits a colon is a ratio's, and a comma before three of them groups thousands.
-_CLAUSE_END = pattern(r"[。！？!?…；;、]|(?<!\d)[：:∶，]|[：:∶](?!\d)|，(?!\d{3}(?!\d))")
+# The comma of a date ends no clause: November 2, 2024.
+_CLAUSE_END = pattern(
+    r"[。！？!?…；;、]|(?<!\d)[：:∶，]|[：:∶](?!\d)|，(?!\d{3}(?!\d))"
+    r"(?!(?:(?<=[a-y] \d，)|(?<=[a-y] \d\d，)) ?(?:19|20)\d\d(?!\d))"
+)
 # A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
 _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 # A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
@@ -285,7 +289,8 @@ def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]
     last: re.Match[str] | None = None
     for line in re.finditer(r"[^\n]+", text):
         words = line[0].strip()
-        heading = words.startswith("#")
+        # The rows of a table are sentences each.
+        heading = words.startswith("#") or bool(_CELLS.search(words))
         if heading or _BULLET.match(words) or (last and _is_over(last, line)):
             ends.add(line.start())
         if heading or (words and len(words) < _SHORTEST_CUT):
@@ -295,6 +300,7 @@ def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]
     return tuple(sorted(end for end in found if end))
 
 
+_CELLS = pattern(r"\S\s*[|\t]\s*\S")
 # What an item of a list begins with.
 _BULLET = pattern(r"[-–—•●▪■◦*·]\s")
 

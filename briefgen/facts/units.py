@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS, Unit
+from briefgen.facts.numerals import numeral
+from briefgen.patterns import pattern
 from briefgen.record import replace
 
 _LONGEST = max(map(len, UNITS))
-_SCALED = "十百千万亿"
+_SCALED = "10十百千万亿"
 
 # Units of points in time; their values are digits in order (28 December 2023 is 20231228).
 CALENDAR = frozenset({"年", "年月", "年月日", "月日", "年季", "季度", "财年"})
@@ -24,18 +26,30 @@ def unit_of(name: str) -> Unit:
 
 @lru_cache(maxsize=1024)
 def known(name: str) -> Unit | None:
-    """The unit of this name where it is known, or is known for each of what is (元/吨, 张/万人)."""
+    """The unit of this name where it is known, or is known for each of what is (元/吨, 张/万人,
+    例/10万); a number may be of so many without a unit of its own (14.3/10万)."""
     unit = UNITS.get(name)
     if unit or "/" not in name:
         return unit
     one, _, other = name.partition("/")
     scale = "" if other in UNITS else other[: len(other) - len(other.lstrip(_SCALED))]
     above, below = UNITS.get(one), UNITS.get(other.removeprefix(scale))
-    if not (above and below and one and other) or above.kind in ("share", "rank"):
+    if other == "度" and above and above.kind == "money":
+        other, below = "千瓦时", UNITS["千瓦时"]
+    many = scale and (scale[0] not in "10" or scale[-1] not in "10" or int(scale) >= _MANY)
+    if above is None or below is None or above.kind in ("share", "rank") or not (one or many):
+        return None
+    if not other or (scale and not many):
         return None
     base = f"{_alias(one)}/{scale}{_alias(other.removeprefix(scale))}"
+    if not one:
+        return Unit(base, "share", _each(below, other, scale))
     metric, each = above.metric / (below.metric if not scale else 1), _each(below, other, scale)
     return Unit(base, "measure", above.english + each, 1, metric, above.before)
+
+
+# 14.3/100000; what is divided by less is a fraction, or a date.
+_MANY = 1000
 
 
 def _alias(name: str) -> str:
@@ -45,17 +59,18 @@ def _alias(name: str) -> str:
 
 def _each(unit: Unit, name: str, scale: str) -> str:
     """What English says for a divisor: “ per tonne”, “ per 10,000 people”."""
-    words = unit.english.strip()
-    if unit.kind == "counter":
+    words = unit.english.strip() if unit.kind != "money" else unit.before.strip()
+    if unit.kind == "counter" and name.lstrip(_SCALED):
         words = words or _PER.get(name.lstrip(_SCALED), "unit")
-    if scale:
-        worth = f"{10 ** {'十': 1, '百': 2, '千': 3, '万': 4, '亿': 8}[scale[0]]:,}"
-        return f" per {worth} {'people' if words == 'person' else words}"
+    if scale and (worth := numeral(scale)):
+        return f" per {worth.value:,f} {_PLURALS.get(words, words)}".rstrip()
     return " per " + plural(words, True)
 
 
+_PLURALS = {"person": "people", "household": "households"}
 _PER = {
     "人": "person",
+    "人口": "person",
     "头": "head",
     "户": "household",
     "家": "company",
@@ -76,7 +91,7 @@ def starting(text: str, at: int = 0, names: tuple[str, ...] = ()) -> str:
         if text.startswith(name, at):
             return name
     name = _known_at(text, at)
-    if name and text.startswith("/", at + len(name)):
+    if text.startswith("/", at + len(name)):
         divisor = _divisor(text, at + len(name) + 1)
         if divisor and known(f"{name}/{divisor}"):
             return f"{name}/{divisor}"
@@ -88,7 +103,7 @@ def ending(text: str) -> tuple[str, str]:
     head, slash, tail = text.rpartition("/")
     if slash:
         number, above = ending(head)
-        if above and known(f"{above}/{tail}"):
+        if known(f"{above}/{tail}"):
             return number, f"{above}/{tail}"
         return text, ""
     for length in range(min(_LONGEST, len(text)), 0, -1):
@@ -109,7 +124,8 @@ def _divisor(text: str, at: int) -> str:
     stop = at
     while not (name := _known_at(text, stop)) and text[stop : stop + 1] in tuple(_SCALED):
         stop += 1
-    return text[at:stop] + name if name else ""
+    goes_on = text[stop : stop + 1].isdecimal() or text[stop : stop + 1] in ("/", ".")
+    return "" if goes_on else text[at:stop] + name
 
 
 def _letter(text: str, at: int) -> bool:
@@ -194,6 +210,8 @@ for _name, _unit in UNITS.items():
     if _unit.kind not in ("money", "rank", "counter") and _unit.metric == 1:
         for _word in {_unit.english.strip(), plural(_unit.english.strip(), True)} - {""}:
             ENGLISH_UNITS.setdefault(_word, _name)
+# 2.5 million shares are counted as customers are, by a noun; only $0.89 is per share.
+del ENGLISH_UNITS["shares"], ENGLISH_UNITS["share"]
 ENGLISH_UNITS |= {
     "percent": "%",
     "per cent": "%",
@@ -305,17 +323,53 @@ _LONGEST_ENGLISH = max(map(len, _ENGLISH_NAMES))
 _FIRST_ENGLISH = frozenset(name[0] for name in _ENGLISH_NAMES)
 
 
+# What says behind a sum that it is of one share, besides “per share”.
+OF_A_SHARE = (" a share", " par value")
+
+
 def english_unit(text: str, at: int) -> str:
     """The longest unit with an English name that `text` has at a place, as it stands there: with
     the blank or hyphen before it, and what it is per; "" where there is none."""
     name = _english_at(text, at)
-    return name + per(text, at + len(name)) if name else ""
+    many = _SO_MANY.match(text, at) if not name and text.startswith(" per ", at) else None
+    return name + per(text, at + len(name)) if name else many[0] if many else ""
 
 
 def per(text: str, at: int) -> str:
     """The divisor that English has at a place (“ per tonne”), "" where there is none."""
-    each = _english_at(text, at + 4) if text.startswith(" per ", at) else ""
+    if text.startswith(OF_A_SHARE, at):
+        return next(words for words in OF_A_SHARE if text.startswith(words, at))
+    if not text.startswith(" per ", at):
+        return ""
+    if match := _SO_MANY.match(text, at) or _SHARE.match(text, at):
+        return match[0]
+    each = _english_at(text, at + 4)
     return f" per{each}" if each.startswith(" ") else ""
+
+
+def divided(behind: str) -> str:
+    """The divisor of a name in English (“per tonne”, “per 100,000 people”), "" if not known."""
+    if many := _SO_MANY.fullmatch(f" {behind}"):
+        name = _SCALES[many["many"].replace(",", "")]
+        return name + "人" * bool(many["of"])
+    if _SHARE.fullmatch(f" {behind}") or f" {behind}" in OF_A_SHARE:
+        return "股"
+    return ENGLISH_UNITS.get(behind[4:], "") if behind.startswith("per ") else ""
+
+
+_SO_MANY = pattern(
+    r" per (?P<many>1,?000,?000|100,?000|10,?000|1,?000|thousand|million)"
+    r"(?P<of> (?:people|population|persons|inhabitants|residents))?(?![\w,])"
+)
+_SCALES = {
+    "1000": "千",
+    "thousand": "千",
+    "10000": "万",
+    "100000": "10万",
+    "1000000": "百万",
+    "million": "百万",
+}
+_SHARE = pattern(r" per (?:(?:diluted|basic|common|ordinary|fully) )*share\b")
 
 
 def _english_at(text: str, at: int) -> str:

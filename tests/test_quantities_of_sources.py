@@ -1,0 +1,169 @@
+"""What sources write of rates, sums of each, signs and years is said again in each language."""
+
+from __future__ import annotations
+
+import pytest
+import readings
+
+from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.figures import Figure, Source
+from briefgen.facts.inventory import inventory
+from briefgen.facts.ledger import check
+from briefgen.facts.quantity import display, read
+from briefgen.problems import Mark, Problems
+
+SAID = [
+    ("死亡率14.3/10万", "", "14.3/10万", "14.3/10萬", "14.3 per 100,000"),
+    ("患病率12例/万人", "", "12例/万人", "12例/萬人", "12 per 10,000 people"),
+    ("每千人口医师3.7人", "", "3.7人/千人口", "3.7人/千人口", "3.7 per 1,000 people"),
+    ("每吨价格下调100~200元", "", "下调100～200元/吨", "下調100～200元/噸",
+     "down RMB 100–200 per tonne"),
+    ("每股收益0.52元", "", "0.52元/股", "0.52元/股", "RMB 0.52 per share"),
+    ("earnings per share of $1.20", "USD", "1.20美元/股", "1.20美元/股", "USD 1.20 per share"),
+    ("電價1.2元/度", "HKD", "1.2港元/度", "1.2港元/度", "HKD 1.2 per kWh"),
+    ("接种率>90%", "", ">90%", ">90%", "over 90%"),
+    ("合格率≥98%", "", "≥98%", "≥98%", "at least 98%"),
+    ("30万千瓦以上（含）的机组", "", "30万千瓦以上（含）", "30萬千瓦以上（含）",
+     "300,000 kW or more"),
+    ("产值是前年的两倍多", "", "两倍多", "兩倍多", "over 2 times"),
+    ("用了2个多月", "", "2个多月", "2個多月", "over 2 months"),
+    ("出口增长约1.8倍", "", "增长约1.8倍", "增長約1.8倍", "up about 1.8 times (2.8 times)"),
+    ("产能提高超过一倍", "", "提高超过一倍", "提高超過一倍", "more than doubled"),
+    ("规模居全国首位", "", "全国首位", "全國首位", "1st in China"),
+    ("到2030年前达峰", "", "2030年前", "2030年前", "before 2030"),
+    ("要在2027年底完成", "", "2027年底", "2027年底", "the end of 2027"),
+    ("每两年评估一次", "", "每两年", "每兩年", "every 2 years"),
+    ("按可比价格计算，比上年增长6.3%", "", "按可比价格6.3%", "按可比價格6.3%",
+     "6.3% at comparable prices"),
+    ("总诊疗人次101.5亿", "", "101.5亿人次", "101.5億人次", "10.15 billion"),
+    ("sales of $2.41-$2.49 billion", "USD", "24.1～24.9亿美元", "24.1～24.9億美元",
+     "USD 2.41–2.49 billion"),
+    ("margins moved (4.5)%", "", "−4.5%", "−4.5%", "−4.5%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "currency", "hans", "hant", "english"), SAID)
+def test_what_is_read_is_said_in_each_language(
+    words: str, currency: str, hans: str, hant: str, english: str
+) -> None:
+    text = readings.source(words, currency)
+    quantity = inventory(text)[-1].quantity
+    said = tuple(str(display(quantity, language)) for language in ("zh-Hans", "zh-HK", "en"))
+    assert said == (hans, hant, english)
+
+
+SUMS = [
+    ("全年批出貸款3億元。", "HKD", "港元"),
+    ("新台幣以外，支出5億元。", "TWD", "新台币"),
+    ("博彩收入約180億元。", "MOP", "澳门元"),
+    ("売上は3億元，增長2%。", "JPY", "日元"),
+    ("每公斤售20元。", "HKD", "港元/公斤"),
+    ("售價3元至4元。", "TWD", "新台币"),
+    ("Sales of $3.5 million.", "SGD", "新加坡元"),
+    ("人民幣5億元，另有美元2億元。", "HKD", "元"),
+]
+
+
+@pytest.mark.parametrize(("words", "currency", "unit"), SUMS)
+def test_sums_are_in_the_currency_of_their_source(words: str, currency: str, unit: str) -> None:
+    assert inventory(readings.source(words, currency))[0].quantity.unit == unit
+
+
+def told(figure: Figure, text: str) -> list[str]:
+    problems = Problems()
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="")
+    check({figure.id: figure}, [source], lambda _: text.encode(), problems)
+    return [problem.code for problem in problems]
+
+
+CLAIMS = [
+    ("全省交易量1.2亿，增长5%。", "1.2亿", "", "交易", ["second-look"]),
+    ("全省交易额1.2亿，增长5%。", "1.2亿", "", "交易额", []),
+    ("全市机构总数10935个。", "10935个", "", "机构", []),
+    ("接种率>90%。", "90%", "", "接种率", ["qualifier-missing"]),
+    ("接种率>90%。", "90%", "超", "接种率", []),
+    ("死亡率14.3/10万。", "14.3", "", "死亡率", ["value-not-in-quote"]),
+    ("每吨价格下调100元。", "下调100元", "", "价格", ["value-not-in-quote"]),
+    ("出口增长约1.8倍。", "约1.8倍", "", "出口", ["value-not-in-quote"]),
+    ("总诊疗人次101.5亿。", "101.5亿元", "", "诊疗", ["value-not-in-quote"]),
+    ("比重由12%提高到82.6%。", "82.6%", "", "比重", ["not-singled-out"]),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "qualifier", "label", "codes"), CLAIMS)
+def test_what_a_figure_claims_is_held_against_it(
+    text: str, value: str, qualifier: str, label: str, codes: list[str]
+) -> None:
+    figure = Figure(
+        id="it", quantity=read(value, qualifier), kind="actual", label={"zh-Hans": label},
+        quote=text.rstrip("。"), source="s", mark=Mark("content/figures.yaml", 1),
+    )  # fmt: skip
+    assert told(figure, text) == codes
+
+
+SPEECH = """2026年某省政府工作报告
+
+——2026年1月15日在大会上
+
+一、工作回顾
+2025年是收官之年。
+汽车产销量分别为153.5万辆和155.2万辆。卫生人员168.2万人（其中技术人员141.2万人）。
+打造12个示范园区，新建、改造道路86公里，在此基础上再奋斗五年。
+“十三五”期间，森林覆盖率提高2.1个百分点。
+二、2026年工作安排
+粮食、食用菌全产业链产值分别达到1230亿元、120亿元。物流总费用与GDP比率降低至13.6%。
+"""
+LABELS = [
+    ("153.5万辆", "汽车产量", "actual", "2025年"),
+    ("155.2万辆", "汽车销量", "actual", "2025年"),
+    ("168.2万人", "卫生人员", "actual", "2025年"),
+    ("141.2万人", "技术人员", "actual", "2025年"),
+    ("12个", "打造示范园区", "actual", "2025年"),
+    ("2.1个百分点", "森林覆盖率提高", "actual", "“十三五”期间"),
+    ("1230亿元", "粮食全产业链产值", "target", "2026年"),
+    ("120亿元", "食用菌全产业链产值", "target", "2026年"),
+    ("13.6%", "物流总费用与GDP比率", "target", "2026年"),
+]
+REPORT = """Second quarter results
+
+Net sales for the 13-week quarter ended June 28, 2025 decreased 3.2 percent to $293.6 million.
+Net income was $44.2 million, or $0.89 per share ($0.88 per share on a diluted basis).
+Gross profit was $90.1 million, or 35.4% of net sales. Interest expense, net was $16.2 million.
+Sales rose, driven by 1.5% increase in volume. Costs included $5.9 million of provisions.
+
+Outlook
+The company expects fiscal year 2026 net sales of $1.2 billion and growth of 4%.
+"""
+ENGLISH = [
+    ("3.2 percent", "Net sales growth", "actual"),
+    ("$293.6 million", "Net sales", "actual"),
+    ("$0.89 per share", "Net income per share", "actual"),
+    ("$0.88 per share", "Net income per share on a diluted basis", "actual"),
+    ("35.4%", "Gross profit as share of net sales", "actual"),
+    ("$16.2 million", "Interest expense, net", "actual"),
+    ("1.5%", "Volume growth", "actual"),
+    ("$5.9 million", "Provisions", "actual"),
+    ("4%", "Fiscal year net sales growth", "plan"),
+]
+
+
+def drafts(words: str, date: str, currency: str = "") -> dict[str, Draft]:
+    given = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date=date, currency=currency)
+    text = readings.source(words, currency)
+    return {each.stated.text: each for each in drafted(inventory(text), text, given)}
+
+
+@pytest.mark.parametrize(("number", "label", "kind", "period"), LABELS)
+def test_drafts_of_a_speech(number: str, label: str, kind: str, period: str) -> None:
+    draft = drafts(SPEECH, "2026-01-15")[number]
+    assert (draft.label, draft.kind, draft.period) == (label, kind, period)
+
+
+def test_years_in_numerals_are_no_figures() -> None:
+    assert "五年" not in drafts(SPEECH, "2026-01-15")
+
+
+@pytest.mark.parametrize(("number", "label", "kind"), ENGLISH)
+def test_drafts_of_a_results_report(number: str, label: str, kind: str) -> None:
+    draft = drafts(REPORT, "2025-08", "USD")[number]
+    assert (draft.label, draft.kind) == (label, kind)

@@ -1,0 +1,102 @@
+"""Numbers of tables are read with the scale and unit of their head, and proven by their row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+import readings
+
+from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.entries import looked_at
+from briefgen.facts.figures import Source
+from briefgen.facts.inventory import inventory
+from briefgen.facts.ledger import check
+from briefgen.facts.quantity import read
+from briefgen.problems import Mark, Problems
+from briefgen.record import replace
+
+ACCOUNTS = """EXAMPLE HOLDINGS, INC.
+STATEMENTS OF INCOME
+(Amounts in Thousands Except Per Share Amounts)
+Year ended | June 30, 2025 | June 30, 2024
+SALES | $ | 412,640 | $ | 398,115
+Cost of sales (including freight) | 250,300 | 241,870
+Number of stores | 214 | 209
+Other expense, net | (1,204) | (998)
+EARNINGS PER SHARE:
+Basic | $ | 1.42 | $ | 1.31
+Diluted weighted average shares | 30,125 | 30,480
+The company opened 12 stores during the year and will open more of them in the coming one, as its \
+directors said in the letter to the shareholders that came with these accounts in September.
+Guests | 4,120
+"""
+BULLETIN = """主要指标表
+单位：亿元
+指标 | 2025年 | 2024年
+工业总产值 | 3120.5 | 2984.1
+粮食产量（万吨） | 86.4 | 85.9
+占比（%） | 31.2 | 30.8
+"""
+CASES = [
+    ("412,640", Decimal(412640000), "美元", "Sales"),
+    ("250,300", Decimal(250300000), "美元", "Cost of sales"),
+    ("1,204", Decimal(-1204000), "美元", "Other expense, net"),
+    ("1.42", Decimal("1.42"), "美元/股", "EARNINGS PER SHARE, Basic"),
+    ("30,125", Decimal(30125000), "shares", "Diluted weighted average shares"),
+    ("3120.5", Decimal(312050000000), "元", "工业总产值"),
+    ("86.4", Decimal(864000), "吨", "粮食产量"),
+    ("31.2", Decimal("31.2"), "%", "占比"),
+]
+
+
+def drafts(words: str, currency: str) -> dict[str, Draft]:
+    given = Source(
+        id="s", file="seeds/s.txt", title={}, publisher={}, date="2025-09", currency=currency
+    )
+    text = readings.source(words, currency)
+    made = [replace(each, source="s") for each in drafted(inventory(text), text, given)]
+    seen = looked_at(made, {"s": given}, {"seeds/s.txt": words.encode()})
+    return {draft.stated.text: draft for draft in seen}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Draft]:
+    return drafts(ACCOUNTS, "USD") | drafts(BULLETIN, "")
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "label"), CASES)
+def test_a_row_has_the_scale_and_the_unit_of_its_head(
+    made: dict[str, Draft], text: str, value: Decimal, unit: str, label: str
+) -> None:
+    quantity = made[text].quantity
+    assert (quantity.value, quantity.unit, made[text].label) == (value, unit, label)
+
+
+def test_what_is_counted_in_a_table_of_sums_has_no_scale(made: dict[str, Draft]) -> None:
+    found = {each.text: each.quantity for each in inventory(readings.source(ACCOUNTS, "USD"))}
+    assert (found["214"].value, found["214"].unit) == (Decimal(214), "")
+    # A paragraph ends what the head said.
+    assert (found["4,120"].value, found["4,120"].unit) == (Decimal(4120), "")
+
+
+def test_only_the_first_column_is_drafted_and_its_row_is_its_quote(made: dict[str, Draft]) -> None:
+    assert {"398,115", "1.31", "85.9"} & set(made) == set()
+    assert made["412,640"].quote == "SALES | $ | 412,640 | $ | 398,115"
+
+
+def test_dollars_of_a_table_need_the_currency_of_their_source() -> None:
+    found = {each.text: each.quantity for each in inventory(readings.source(ACCOUNTS))}
+    assert found["250,300"].unit == ""
+
+
+def test_rows_are_proven_with_what_their_head_says(made: dict[str, Draft]) -> None:
+    assert all(made[text].whole and made[text].why is None for text, *_ in CASES)
+    sales = made["412,640"].figure
+    given = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="", currency="USD")
+    for wrong in ("$412,640", "$412,640 million", "412,640 shares"):
+        quantity = read(wrong, currency="USD", opaque=True)
+        figure = replace(sales, quantity=quantity, mark=Mark("figures.yaml", 1))
+        problems = Problems()
+        check({"it": figure}, [given], lambda _: ACCOUNTS.encode(), problems)
+        assert [problem.code for problem in problems] == ["value-not-in-quote"]
