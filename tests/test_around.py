@@ -15,6 +15,7 @@ from briefgen.request import Request
 TEXT = (
     "外贸进出口超8500亿元，城镇新增就业28万人，失业率5.5%左右，产值同比下降4.6%，"
     "投资增长6%，到2026年建成，粮食120万吨。"
+    "产值是前年的两倍多，出口增长约1.8倍，2030年前达峰，接种率>90%。"
 )
 OUTLINE = """
 brief: {slug: demo, title: 示例, date: 2024-02}
@@ -26,6 +27,10 @@ figures:
   un: {value: 5.5%, qualifier: 左右, kind: actual, label: 失业率, quote: 失业率5.5%左右}
   fall: {value: 下降4.6%, kind: actual, label: 产值增速, quote: 产值同比下降4.6%}
   rise: {value: 6%, kind: actual, label: 投资增长, quote: 投资增长6%}
+  more: {value: 2倍, qualifier: 多, kind: actual, label: 产值, quote: 产值是前年的两倍多}
+  grown: {value: 增长1.8倍, qualifier: 约, kind: actual, label: 出口, quote: 出口增长约1.8倍}
+  peak: {value: 2030年, qualifier: 前, kind: target, label: 达峰, quote: 2030年前达峰}
+  rate: {value: 90%, qualifier: '>', kind: actual, label: 接种率, quote: '接种率>90%'}
   year: {value: 2026年, kind: plan, label: 建成, quote: 到2026年建成}
 deck:
   - {id: s, kind: section, title: 'TITLE'}
@@ -51,6 +56,11 @@ WRONG = [
     ("就业{jobs}人", "around-unit"),
     ("失业率{un}左右", "around-twice"),
     ("失业率约{un}", "around-twice"),
+    ("产值为{more}多", "around-twice"),
+    ("出口增长{grown}", "around-twice"),
+    ("{peak}前达峰", "around-twice"),
+    ("接种率超{rate}", "around-twice"),
+    ("接种率<{rate}", "around-other"),
     ("到{year}年", "around-unit"),
     ("产值增长{fall}", "around-direction"),
     ("产值增长了{fall:number}", "around-direction"),
@@ -74,6 +84,7 @@ def test_what_contradicts_a_figure_is_told(tmp_path: Path, title: str, code: str
 @pytest.mark.parametrize(
     "title",
     [
+        "产值为{more}", "出口{grown}", "{peak}达峰", "接种率{rate}", "接种率超{rate:number}",
         "外贸{trade}", "外贸达{trade}", "外贸超{trade:number}", "外贸突破{trade:number}",
         "就业{jobs}人才", "失业率{un}", "失业率约{un:number}", "失业率{un:number}左右",
         "到{year}年底", "到{year}建成", "产值{fall}", "产值下降{fall:number}", "投资{rise}",

@@ -110,6 +110,11 @@ def _qualified(place: _Place) -> Iterator[tuple[str, str]]:
                 yield "around-twice", name
         elif word.sense in _EXACT:
             yield "around-other", name
+    for word in own:
+        # 两倍多多, 2030年前前: what stands behind its number, or within it.
+        behind = word.position != "before" and flat.startswith(plain(word.text), end)
+        if behind and place.said.endswith(word.text):
+            yield "around-twice", word.text
 
 
 def _same(one: Word, other: Word) -> bool:
@@ -147,7 +152,9 @@ def _directed(place: _Place) -> Iterator[tuple[str, str]]:
     falls = bool(quantity.value is not None and quantity.value < 0) or (
         directions.sign(quantity.direction) < 0
     )
-    if not falls:
+    if risen and quantity.form == "multiple" and place.said.startswith(directions.RISE_WORDS):
+        yield "around-twice", risen[0]
+    elif not falls:
         labels = place.labels
         counted = quantity.form in ("number", "range") and not quantity.direction
         if fallen and counted and not any(directions.FALLS.search(label) for label in labels):

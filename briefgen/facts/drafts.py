@@ -137,18 +137,7 @@ def _is_worth(item: Stated) -> bool:
     unit = unit_of(quantity.unit)
     if quantity.unit in CALENDAR or (quantity.form == "date"):
         return False
-    if unit.kind == "time" and item.behind.startswith((" ended", " ending")):
-        return False
-    if unit.kind == "time" and (_YEARS.fullmatch(item.text) and not quantity.qualifier):
-        return False
-    if unit.kind == "time" and (_SPAN.search(item.before) or _DURING.match(item.behind)):
-        return False
-    # 3期5座中层单位: where it is.
-    if quantity.unit in ("座", "期", "层") and _FLAT.match(plain(item.behind)):
-        return False
-    # 65岁及以上老年人, 0—15岁人口: an age that names who is counted.
-    bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
-    if quantity.unit == "岁" and bound and _WORD.match(item.behind):
+    if (unit.kind == "time" and _is_a_time(item)) or _names(item):
         return False
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
@@ -162,6 +151,22 @@ def _is_worth(item: Stated) -> bool:
     if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
         return False
     return not small and not (bare and not _NOUN.match(item.behind))
+
+
+def _is_a_time(item: Stated) -> bool:
+    """Whether a span of time says when, and measures nothing."""
+    years = _YEARS.fullmatch(item.text) and not item.quantity.qualifier
+    ended = item.behind.startswith((" ended", " ending"))
+    return bool(years or ended or _SPAN.search(item.before) or _DURING.match(item.behind))
+
+
+def _names(item: Stated) -> bool:
+    """Whether a number names what is counted elsewhere: 65岁及以上老年人, 3期5座中层单位."""
+    quantity = item.quantity
+    if quantity.unit in ("座", "期", "层"):
+        return bool(_FLAT.match(plain(item.behind)))
+    bound = quantity.form == "range" or quantity.qualifier.endswith(("以上", "以下"))
+    return quantity.unit == "岁" and bound and bool(_WORD.match(item.behind))
 
 
 def _behind(item: Stated) -> str:

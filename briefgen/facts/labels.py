@@ -52,7 +52,7 @@ _LEAD = pattern(
     rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
-    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|居(?!民|住))"
+    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
 )
 _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
@@ -152,7 +152,7 @@ def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
         and (sold := _SOLD.match(item.behind))
     ):
         return "成交价" if sold["sold"] else "购入价"
-    if noun.endswith("等") and _counts(item) and (behind := _behind(item)):
+    if noun.endswith(("等", "中")) and _counts(item) and (behind := _behind(item)):
         return behind  # 天楹辽源等5个项目
     said = _told(subject, verb, item)
     return said or ("人口" if item.quantity.unit.endswith("人口") else "")

@@ -48,20 +48,8 @@ def chinese_number(core: str) -> Number | None:
     """The number with a known unit that Chinese writes, or None."""
     sign = "-" if core[:1] in ("-", "−", "负") else ""
     body = core[len(sign) :]
-    if body[:1] in _MONEY_FIRST and (money := _MONEY_BEFORE.fullmatch(body)):
-        return _paid(money[1], money[2])
-    if body[:1] in _FOR and (each := _for_each(body.removeprefix("每"))):
-        return each
-    if body[:1] == "价" and (price := _PRICE.fullmatch(body)):
-        counted = numeral(price[1])
-        return Number(counted, "元") if counted else None
-    if (
-        body[:1] in _UNITS_FIRST
-        and body[-1:] in _ENDS
-        and (unit_first := _UNIT_FIRST.fullmatch(body))
-    ):
-        counted = numeral(unit_first["number"])
-        return Number(counted, unit_first["unit"]) if counted else None
+    if body[:1] in _FIRSTS and (found := _unit_first(body)):
+        return found
     body = body.replace("元每", "元/") if "元每" in body else body
     digits, name = ending(body)
     number = numeral(digits)
@@ -69,14 +57,8 @@ def chinese_number(core: str) -> Number | None:
         # 个百分点 and 点, 人次 and 次: the longest name that leaves a number.
         digits, name = digits + name[:1], name[1:]
         number = numeral(digits) if name == "" or known(name) else None
-    tenths = _TENTHS.fullmatch(body) if number is None and "成" in body else None
-    if tenths:
-        whole, part = numeral(tenths[1]), numeral(tenths[2].replace("半", "五"))
-        if whole and part:
-            value = whole.value * 10 + part.value
-            return Number(Numeral(value, f"{value}"), "%")
     if number is None:
-        return None
+        return _tenths(body) if "成" in body else None
     if sign:
         number = replace(number, value=-number.value, digits=sign + number.digits)
     if not name and _BARE_MONEY.search(body):
@@ -87,6 +69,29 @@ def chinese_number(core: str) -> Number | None:
 # 3200亿, 一亿二: what counts in 亿 and names no unit counts money.
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _TENTHS = pattern(r"([一二两三四五六七八九])成([一二三四五六七八九半])")
+
+
+def _tenths(body: str) -> Number | None:
+    """三成五: 35 %."""
+    match = _TENTHS.fullmatch(body)
+    whole = numeral(match[1]) if match else None
+    part = numeral(match[2].replace("半", "五")) if match else None
+    if whole is None or part is None:
+        return None
+    value = whole.value * 10 + part.value
+    return Number(Numeral(value, f"{value}"), "%")
+
+
+def _unit_first(body: str) -> Number | None:
+    """A number behind its unit or what it is of each: 港币5亿元, 人次101.5亿, 每公斤20元."""
+    if money := _MONEY_BEFORE.fullmatch(body) if body[0] in _MONEY_FIRST else None:
+        return _paid(money[1], money[2])
+    if body[0] in _FOR and (each := _for_each(body.removeprefix("每"))):
+        return each
+    said = _UNIT_FIRST.fullmatch(body) if body[0] in _UNITS_FIRST else None
+    number = numeral(said["number"]) if said else None
+    unit = said["unit"].replace("价", "元") if said else ""
+    return Number(number, unit) if number and (unit != "元" or "万" in body) else None
 
 
 def _paid(name: str, rest: str) -> Number | None:
@@ -121,21 +126,18 @@ _FOR = ("每", "呎", "尺", "吨", "斤", "亩")
 UNIT_FIRST = (
     "(?:人次|架次|艘次|车次|班次|辆次|列次|例次|场次|件次|人|户|件|辆|台|例|艘|架|起|套|宗|头|股)"
 )
-_PRICE = pattern(rf"价({ARABIC}[十百千]*万)")
-_UNITS_FIRST = frozenset("人架艘车班辆列例场件户台起套宗头股")
-_ENDS = tuple("0123456789十百千万亿")
-_UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST})(?P<number>{ARABIC}[十百千万亿]*)")
+_UNITS_FIRST = frozenset("人架艘车班辆列例场件户台起套宗头股价")
+_FIRSTS = _UNITS_FIRST | _MONEY_FIRST | {*_FOR}
+_UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST}|价)(?P<number>{ARABIC}[十百千万亿]*)")
 
 
 def english_number(core: str) -> Number | None:
     """The number with a known unit that English writes, or None."""
-    at = -1 if core.endswith(" per cent") else core.rfind(" per ")
-    if core.endswith(OF_A_SHARE):
-        at = core.rindex(" a share" if core.endswith(" a share") else " par value")
-    if at > 0:
-        each, whole = divided(core[at + 1 :]), english_number(core[:at])
-        name = f"{whole.unit}/{each}" if whole and each else ""
-        return replace(whole, unit=name) if whole and known(name) else None
+    if " per " in core or core.endswith(OF_A_SHARE):
+        at = core.rfind(" per ")
+        at = next((core.rindex(of) for of in OF_A_SHARE if core.endswith(of)), at)
+        if not core.startswith(" per cent", at):
+            return _english_each(core[:at], core[at + 1 :])
     match = None if has_hanzi(core) else _ENGLISH.fullmatch(core)
     if match is None:
         return None
@@ -158,6 +160,12 @@ def english_number(core: str) -> Number | None:
         return Number(number, "", english=True)
     name = ENGLISH_UNITS.get(behind) or ENGLISH_CURRENCIES.get(behind) or ""
     return Number(number, name, english=True) if name else None
+
+
+def _english_each(core: str, divisor: str) -> Number | None:
+    each, number = divided(divisor), english_number(core)
+    name = f"{number.unit}/{each}" if number and each else ""
+    return replace(number, unit=name) if number and known(name) else None
 
 
 def opaque_number(core: str) -> Number | None:

@@ -277,16 +277,23 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
         low = Number(tenths, "%")
     if low.unit and low.unit != high.unit and not high.unit.startswith(f"{low.unit}/"):
         return None
-    scale = high.numeral.scale
     # $2.41-$2.49 billion: the scale is of both, though each has its sign.
     signed = high.english and not before[0].isdecimal() and before[-1].isdecimal()
-    if (signed or not low.unit) and not low.numeral.scale and scale and low.numeral.digits:
-        read = english_numeral if high.english and scale.isascii() else numeral
-        scaled = read(low.numeral.digits + (" " if scale.isascii() else "") + scale)
-        if scaled and scaled.value < high.numeral.value:
-            low = replace(low, numeral=scaled)
+    if signed or not low.unit:
+        low = _scaled(low, high)
     low = replace(low, unit=high.unit)
     return (low, high) if low.value < high.value else None
+
+
+def _scaled(low: Number, high: Number) -> Number:
+    """The low end of a range with the scale that is said behind the high one: 2至3万."""
+    scale = high.numeral.scale
+    if low.numeral.scale or not scale or not low.numeral.digits:
+        return low
+    read = english_numeral if high.english and scale.isascii() else numeral
+    scaled = read(low.numeral.digits + (" " if scale.isascii() else "") + scale)
+    fits = scaled and scaled.value < high.numeral.value
+    return replace(low, numeral=scaled) if scaled and fits else low
 
 
 def _ratio(core: str) -> Ratio | None:

@@ -225,18 +225,21 @@ def beside(
         found.pop(0)  # the mark of a quotation in Markdown
     if timed and not dated and text.startswith("每", at - 1):
         found.insert(0, "每")
-    some = text.startswith(_ALL_AFTER, end)
-    name = next(n for n in _ALL_AFTER if text.startswith(n, end)) if some else ""
-    if name == "级" and _LEVEL.search(text, 0, end + 1):
-        name = ""
-    elif dated and text[end : end + 1] in _WHENS and not name and (when := _WHEN.match(text, end)):
-        name = when[0]
-    elif not name and text.startswith(_MORE, end) and _OVER.match(text, end):
-        name = text[end]
+    name = _behind(text, end, dated)
     if "价" in (lead := text[max(0, start - 28) : start]) or "口径" in lead:
         basis = (m["basis"] for m in (_BASIS.search(lead),) if m)
         found = [*(name for name in basis if name not in found), *found]
-    return (*found, _SHOWN.get(name, name.strip())) if name else tuple(found)
+    return (*found, _SHOWN.get(name, name)) if name else tuple(found)
+
+
+def _behind(text: str, end: int, dated: bool) -> str:
+    """The qualifying word behind a number that ends at a place, "" where there is none."""
+    if text.startswith(_ALL_AFTER, end):
+        name = next(n for n in _ALL_AFTER if text.startswith(n, end)).strip()
+        return "" if name == "级" and _LEVEL.search(text, 0, end + 1) else name
+    if dated and text[end : end + 1] in _WHENS and (when := _WHEN.match(text, end)):
+        return when[0]
+    return text[end] if text.startswith(_MORE, end) and _OVER.match(text, end) else ""
 
 
 # 按可比价格计算，比上年增长5.2%: what values are counted at, before what they are compared with.
