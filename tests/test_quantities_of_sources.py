@@ -124,6 +124,25 @@ LABELS = [
     ("120亿元", "食用菌全产业链产值", "target", "2026年"),
     ("13.6%", "物流总费用与GDP比率", "target", "2026年"),
 ]
+YEARS = """2023年、2024年产值分别增长5.2%和4.8%。出口额分别是2020年的2倍和3倍。
+收入在2022年、2023年和2024年分别为3亿元、4亿元和5亿元。
+到2027年、2030年，装机容量分别达到120万千瓦、200万千瓦。
+"""
+IN_TURN = [
+    ("5.2%", "产值增速", "2023年"), ("4.8%", "产值增速", "2024年"), ("3亿元", "收入", "2022年"),
+    ("4亿元", "收入", "2023年"), ("5亿元", "收入", "2024年"), ("120万千瓦", "装机容量", "2027年"),
+    ("200万千瓦", "装机容量", "2030年"), ("2倍", "出口额", "2024年"),
+]  # fmt: skip
+RESPECTIVELY = """Interest was $16.2 million and $14.6 million in 2025 and 2024, respectively.
+Tax was 24.8% and 20.5% in the third quarter of 2025 and 2024, respectively.
+Costs were $60.0 million and $49.3 million in the nine months ended June 30, 2025 and 2024, \
+respectively.
+"""
+ENGLISH_IN_TURN = [
+    ("$16.2 million", "2025"), ("$14.6 million", "2024"), ("24.8%", "Q3 2025"),
+    ("20.5%", "Q3 2024"), ("$60.0 million", "nine months ended June 30, 2025"),
+    ("$49.3 million", "nine months ended June 30, 2024"),
+]  # fmt: skip
 REPORT = """Second quarter results
 
 Net sales for the 13-week quarter ended June 28, 2025 decreased 3.2 percent to $293.6 million.
@@ -167,3 +186,27 @@ def test_years_in_numerals_are_no_figures() -> None:
 def test_drafts_of_a_results_report(number: str, label: str, kind: str) -> None:
     draft = drafts(REPORT, "2025-08", "USD")[number]
     assert (draft.label, draft.kind) == (label, kind)
+
+
+@pytest.mark.parametrize(("number", "label", "period"), IN_TURN)
+def test_a_list_with_a_year_for_each_has_each_in_turn(number: str, label: str, period: str) -> None:
+    draft = drafts(YEARS, "2025-01")[number]
+    assert (draft.label, draft.period, draft.why) == (label, period, None)
+
+
+@pytest.mark.parametrize(("number", "period"), ENGLISH_IN_TURN)
+def test_a_list_in_english_has_its_times_respectively(number: str, period: str) -> None:
+    assert drafts(RESPECTIVELY, "2025-08", "USD")[number].period == period
+
+
+HOMES = """該屋苑一個單位，實用面積270呎，以442萬元成交。原業主在2008年3月以352.6萬元購入。
+另一單位開價512萬元，議價後以480萬元易手。
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [("442萬元", "成交价"), ("352.6萬元", "购入价"), ("480萬元", "成交价"), ("270呎", "實用面積")],
+)
+def test_what_homes_were_sold_for_is_no_area(number: str, label: str) -> None:
+    assert drafts(HOMES, "2020-02", "HKD")[number].label == label

@@ -113,7 +113,7 @@ def drafted(
                 kind=told.kind,
                 period=told.period,
                 quote=quote(text, item),
-                why=None if label.sure else phrase("draft-list"),
+                why=None if label.sure or told.in_turn else phrase("draft-list"),
                 whole=bool(label.text),
             )
         )

@@ -7,9 +7,10 @@ number holds (一季度, 这五年), but not one that it is compared with (比�
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
@@ -71,6 +72,8 @@ _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
 _DAY = pattern(r"\d{1,2}日")
+# 是2020年的3倍: what it is compared with.
+_BASE = pattern(r"的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
 _QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 
@@ -79,6 +82,8 @@ class Told(Record):
 
     kind: Kind
     period: str
+    # Whether a list names a time for each of its numbers.
+    in_turn: bool = False
 
 
 class _Section(Record):
@@ -110,7 +115,8 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
     times = list(_times(text, sections, starts, year))
     places = [time.start for time in times]
     made: list[Told] = []
-    for item in stated:
+    items = list(stated)
+    for item in items:
         start = item.place.start
         section = sections[bisect_right(starts, text.offsets[start]) - 1]
         known = bisect_right(places, start)
@@ -121,7 +127,59 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         own = _kind(text, item, "actual" if past else section.kind)
         kind: Kind = "target" if time and time.aim else own
         made.append(Told(kind, period))
+    for at, period in _in_turn(text, items, times):
+        made[at] = Told(made[at].kind, period, in_turn=True)
     return made
+
+
+def _in_turn(
+    text: SourceText, items: Sequence[Stated], times: Sequence[_Time]
+) -> Iterator[tuple[int, str]]:
+    """The periods of lists that have one for each number: 2023年、2024年分别增长5.2%和4.8%."""
+    starts = [time.start for time in times]
+    at = 0
+    while at < len(items):
+        end = at + 1
+        while end < len(items) and _listed(text, items[end - 1], items[end]):
+            end += 1
+        if end > at + 1:
+            first, last = items[at].place, items[end - 1].place
+            begin, stop = text.bounds(first.start, first.end)
+            known = times[bisect_right(starts, begin - 1) : bisect_right(starts, first.start)]
+            known = known[at - end :]
+            lead = text.matching[known[-1].end : first.start] if known else ""
+            if said := _RESPECTIVELY.match(text.matching, last.end, stop):
+                periods = [said["of"] + said[year] for year in ("one", "other")]
+                periods = [_quarter(each) for each in periods]
+            else:
+                apart = [text.matching[a.end : b.start] for a, b in itertools.pairwise(known)]
+                each = "分别" in lead or "分別" in lead
+                joined = each and all(_JOINT.fullmatch(words) for words in apart)
+                periods = [time.period for time in known] if joined else []
+            if len(periods) == end - at:
+                yield from zip(range(at, end), periods, strict=True)
+        at = end
+
+
+def _listed(text: SourceText, one: Stated, other: Stated) -> bool:
+    """Whether two numbers are neighbours in a list."""
+    alike = one.quantity.unit == other.quantity.unit
+    return alike and bool(_JOINT.fullmatch(text.matching[one.place.end : other.place.start]))
+
+
+def _quarter(period: str) -> str:
+    """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
+    period = period.replace("，", ", ").replace(",  ", ", ")
+    word, _, rest = period.partition(" quarter of ")
+    return f"{_QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
+
+
+_JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
+_RESPECTIVELY = pattern(
+    r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
+    r"|(?:(?:three|six|nine|twelve) months|year|quarter) ended [A-Z][a-z]+ \d{1,2}， ?|)"
+    r"(?P<one>20\d\d) and (?P<other>20\d\d)， ?respectively"
+)
 
 
 def _last(times: list[_Time], start: int, line: int) -> _Time | None:
@@ -188,7 +246,12 @@ def _times(
     said = (-1, 0)
     for match in _TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
-        if _COMPARED.search(lead) or _DAY.match(text.matching, match.end()):
+        end = match.end()
+        if (
+            _COMPARED.search(lead)
+            or _DAY.match(text.matching, end)
+            or _BASE.match(text.matching, end)
+        ):
             continue
         offset = text.offsets[match.start()]
         section = sections[bisect_right(starts, offset) - 1]

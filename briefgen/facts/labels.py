@@ -143,14 +143,12 @@ def _counts(item: Stated) -> bool:
 def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
     """What one number counts: its subject, or the noun behind it where only a verb leads to it."""
     leads = _BARE_VERB.search(noun)
-    paid = unit_of(item.quantity.unit).kind == "money" and bool(noun)
+    money = unit_of(item.quantity.unit).kind == "money"
+    paid = money and bool(noun)
     if (not noun or leads) and (_counts(item) or paid) and (behind := _behind(item)):
         return (noun if leads and leads[0] == noun and not paid else "") + behind
-    if (
-        paid
-        and subject.endswith(("面积", "面積", "單位", "单位", "樓盤"))
-        and (sold := _SOLD.match(item.behind))
-    ):
+    sold = _SOLD.match(item.behind) if money and subject.endswith(_HOMES) else None
+    if sold:
         return "成交价" if sold["sold"] else "购入价"
     if noun.endswith(("等", "中")) and _counts(item) and (behind := _behind(item)):
         return behind  # 天楹辽源等5个项目
@@ -165,6 +163,7 @@ def _of_list(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
 
 
 # 面积52平方米的单位以300万元成交: the sum is no area.
+_HOMES = ("面积", "面積", "單位", "单位", "樓盤", "业主", "業主", "买家", "買家", "價後", "价后")
 _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購入|买入|買入")
 # A number in brackets behind the noun that it belongs to.
 _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
@@ -208,7 +207,7 @@ def _split(lead: str) -> tuple[str, str]:
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
-    noun = _TAIL.sub("", noun)
+    noun = _TAIL.sub("", noun).rstrip("、和与及與")
     noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
