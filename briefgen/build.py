@@ -39,7 +39,7 @@ MANY = 1000
 def load(request: Request) -> Loaded:
     """Read, overlay, validate and resolve for each audience; problems are collected."""
     problems = Problems()
-    project = Project.read(request.outline, problems)
+    project = Project.read(request.outline, problems, kinds())
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: _version(project, name, request) for name in names}
     for version in versions.values():

@@ -30,6 +30,7 @@ ROOMS = (
     "ledger",
     "looks",
     "machine",
+    "markdown",
     "marks",
     "notes",
     "ordinary",
