@@ -58,6 +58,12 @@ class Places(dict[str, Field]):
         return next((each for each in self.values() if shape(each) == "rows"), None)
 
     @property
+    def table(self) -> Field | None:
+        """The field that is a table of its own, with header and rows."""
+        records = (each for each in self.values() if shape(each) == "record")
+        return next((each for each in records if places(inner(each)).rows), None)
+
+    @property
     def quoted(self) -> Field | None:
         """The field of words that stand in a source."""
         return next(

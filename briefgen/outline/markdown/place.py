@@ -195,6 +195,11 @@ class Placing(State):
             )
             self.put(rows, table.mark, nodes.Sequence(made, made[0].mark if made else table.mark))
             return
+        if whole := self.fields.table:
+            own_table = Placing(places(inner(whole)), self.kind, self.problems, {})
+            own_table._table(table)
+            self.put(whole, table.mark, Mapping(own_table.entries, table.mark))
+            return
         field = self.fields.points
         if field is None or shape(field) != "records":
             self._homeless("md-a-table", table.mark)

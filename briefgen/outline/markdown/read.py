@@ -33,7 +33,7 @@ from briefgen.outline.reading import nodes
 from briefgen.outline.reading.decode import decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Scalar, is_empty
 from briefgen.outline.reading.read import read_lines
-from briefgen.outline.written import BriefForm, OutlineForm, SlideForm
+from briefgen.outline.written import BriefForm, OutlineForm
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.record import Record, field_names
@@ -183,7 +183,7 @@ def slide(part: Part, fields: Fields, problems: Problems) -> Mapping:
     """A slide's nodes: what its heading, its YAML and its blocks say."""
     heading = part.heading
     entries: dict[str, Entry] = dict(heading.given)
-    body, notes = _notes(part.blocks)
+    body, notes = notes_apart(part.blocks)
     rest: list[Block] = []
     for block in body:
         if isinstance(block, Fence) and block.info in ("yaml", "yml"):
@@ -195,19 +195,17 @@ def slide(part: Part, fields: Fields, problems: Problems) -> Mapping:
     named = entries["kind"].value if "kind" in entries else None
     name = named.text if isinstance(named, Scalar) else ""
     own = fields(name)
-    placing = Placing(places(SlideForm, own) if own else Places(), name, problems, entries)
+    placing = Placing(places(own) if own else Places(), name, problems, entries)
     if heading.title.raw:
         placing.put("title", heading.title.mark, heading.title.scalar())
     if own:
-        for each in places(SlideForm):
-            del placing.fields[each]
         placing.place(rest)
     if notes:
         placing.put("notes", notes.mark, spoken(notes))
     return Mapping(entries, heading.mark)
 
 
-def _notes(found: tuple[Block, ...]) -> tuple[tuple[Block, ...], Piece | None]:
+def notes_apart(found: tuple[Block, ...]) -> tuple[tuple[Block, ...], Piece | None]:
     """The blocks without the comment at their end, and what the speaker says in it."""
     at = len(found)
     while at and isinstance(found[at - 1], Comment):
