@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, explain, live, make, net, show, template
+from briefgen.cli import ask, convert, explain, live, make, net, show, template
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -17,6 +17,7 @@ __all__ = [
     "USAGE",
     "ask",
     "briefgen",
+    "convert",
     "explain",
     "live",
     "main",

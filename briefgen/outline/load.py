@@ -98,7 +98,7 @@ class Project(State, kw_only=True):
         outline = outline.resolve()
         root = project_root(outline)
         try:
-            nodes = _read(outline, shown(outline, root), kinds or {}, problems)
+            nodes = read_nodes(outline, shown(outline, root), kinds or {}, problems)
         except OSError as error:
             why = reason(error)
             raise MachineError.of("cannot-read", path=str(outline), why=why) from error
@@ -244,7 +244,7 @@ class Project(State, kw_only=True):
         return self._sources[file]
 
 
-def _read(
+def read_nodes(
     path: Path, file: str, kinds: ByName[str, SlideKind], problems: Problems
 ) -> Mapping | None:
     """The nodes of an outline, by its ending YAML or Markdown. Raises OSError."""

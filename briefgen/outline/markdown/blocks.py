@@ -152,7 +152,7 @@ class _Reader(State):
             self._comment(line)
         elif fence := _FENCE.match(line.text):
             self._fence(line, fence["sign"], fence["info"])
-        elif _QUOTE.match(line.text):
+        elif _QUOTE.match(line.text) and self.depth < _DEEPEST:
             self._quote()
         elif _ITEM.match(line.text) and self.depth < _DEEPEST:
             self._list(line)
@@ -222,7 +222,7 @@ class _Reader(State):
         while self.at < len(self.lines) and (match := _QUOTE.match(self.lines[self.at].text)):
             inner.append(self.lines[self.at].after(match.end()))
             self.at += 1
-        within = blocks(inner, self.file, self.problems, _DEEPEST)
+        within = blocks(inner, self.file, self.problems, self.depth + 1)
         said = tuple(each.piece for each in within if isinstance(each, Words))
         for each in within:
             if not isinstance(each, Words):

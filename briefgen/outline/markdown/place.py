@@ -156,7 +156,7 @@ class Placing(State):
         texts = [each for each in self.fields.texts if each.name not in self.entries]
         refs = [each for each in self.fields.values() if shape(each) == "ref"]
         if (found := FIGURE.fullmatch(piece.raw)) and refs and refs[0].required:
-            self.put(refs[0], piece.mark, _word(found[1], piece.mark))
+            self.put(refs[0], piece.mark, _word(found[1], piece.place(1)))
         elif piece.raw:
             parts = self._parted(piece, texts)
             for field, part in zip(texts, parts, strict=False):
@@ -201,10 +201,10 @@ class Placing(State):
             self.put(whole, table.mark, Mapping(own_table.entries, table.mark))
             return
         field = self.fields.points
-        if field is None or shape(field) != "records":
+        own = places(inner(field)) if field and shape(field) == "records" else None
+        if field is None or own is None or shape(next(iter(own.values()))) != "text":
             self._homeless("md-a-table", table.mark)
             return
-        own = places(inner(field))
         skip = int(bool(table.header) and table.header[0].raw in _NUMBERS)
         made_items = tuple(self._row(row[skip:], own) for row in table.rows)
         self.put(field, table.mark, nodes.Sequence(made_items, table.mark))
@@ -305,7 +305,12 @@ class Placing(State):
             first = own.fields.texts[0] if own.fields.texts else "head"
             own.put(first, heading.title.mark, heading.title.scalar())
         for block in blocks:
-            own._say(Piece("", heading.mark), (block,))
+            # What a side has no field for is said of both.
+            of_all = isinstance(block, Words) and _is_set_apart(block.piece)
+            if of_all and not own.fields.strong and "note" not in own.fields:
+                self.place((block,))
+            else:
+                own._say(Piece("", heading.mark), (block,))
         made = Mapping(own.entries, heading.mark)
         if field:
             self.put(field, heading.mark, made)
@@ -320,6 +325,12 @@ class Placing(State):
 def shape_of(hint: Any) -> str:
     """Whether an item is a record of several fields, or a word, a text, an id."""
     return "record" if is_record(hint) and hint not in (Text, Ref) else "word"
+
+
+def _is_set_apart(piece: Piece) -> bool:
+    """Whether a paragraph is strong, or in emphasis, as a whole."""
+    pair = led(piece)
+    return bool(stressed(piece) or (pair and not pair[1].raw))
 
 
 def only_figures(listing: Listing) -> bool:
@@ -341,7 +352,7 @@ def _word(text: str, mark: Mark) -> Scalar:
 def _identified(piece: Piece) -> Scalar:
     """The id of a figure, in braces or without."""
     found = FIGURE.fullmatch(piece.raw)
-    return _word(found[1], piece.mark) if found else piece.scalar()
+    return _word(found[1], piece.place(1)) if found else piece.scalar()
 
 
 def _said(piece: Piece) -> Scalar:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from collections.abc import Mapping as ByName
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import PurePath
 
 from briefgen.outline.markdown.blocks import (
@@ -59,10 +60,11 @@ class Part(Record):
 
 
 class Document(Record):
-    """A document's head matter (None: it has none), and its slides."""
+    """A document's head matter (None: it has none), its slides, and the comments before these."""
 
     head: Mapping | None
     parts: tuple[Part, ...]
+    comments: tuple[Comment, ...] = ()
 
 
 def is_markdown(file: PurePath | str) -> bool:
@@ -118,7 +120,13 @@ def document(text: str, file: str, problems: Problems) -> Document | None:
         head = node
     first = end + 1 if end else 0
     numbered = [Line(number, 1, line) for number, line in enumerate(lines[first:], first + 1)]
-    return Document(head, _parts(blocks(numbered, file, problems), problems))
+    found = blocks(numbered, file, problems)
+    comments = (each for each in takewhile(_is_comment, found) if isinstance(each, Comment))
+    return Document(head, _parts(found, problems), tuple(comments))
+
+
+def _is_comment(block: Block) -> bool:
+    return isinstance(block, Comment)
 
 
 def head_end(lines: list[str]) -> int:

@@ -87,7 +87,7 @@ def _trimmed(lines: tuple[str, ...]) -> list[str]:
 def _remarks(comments: tuple[str, ...]) -> Iterator[str]:
     """Comments of YAML as comments that the speaker does not say."""
     if comments:
-        said = _HYPHENS.sub(r"-\\", "\n".join(comments).replace("\\", "\\\\"))
+        said = hyphens_apart("\n".join(comments))
         yield f"<!--\n{said}\n-->" if "\n" in said else f"<!-- {said} -->"
 
 
@@ -164,7 +164,7 @@ def _written(source: SlideSource, own: type | None, kept: Collection[str]) -> tu
             continue
         try:
             if each.key == "title":
-                body["title"] = [_line(each.value)]
+                body["title"] = [line(each.value)]
             elif each.key == "notes":
                 body["notes"] = [_notes(each.value)]
             elif each.key in known and shape(known[each.key]) in ("word", "ref"):
@@ -214,7 +214,7 @@ class _Form:
         if field == fields.rows or (field.name == "header" and fields.rows):
             return [_table(slide)] if field == fields.rows else []
         if field.name == "note":
-            return [f"*{_line(value)}*"]
+            return [f"*{line(value)}*"]
         if field in (fields.plain, fields.quoted, fields.strong) and kind in ("text", "texts"):
             return self._words(field, value)
         if field.name == "attribution" and fields.quoted:
@@ -235,7 +235,7 @@ class _Form:
 
     def _words(self, field: Field, value: Node) -> list[str]:
         several = value.items if isinstance(value, nodes.Sequence) else (value,)
-        said = [_line(each) for each in several]
+        said = [line(each) for each in several]
         if field == self.fields.quoted:
             return [f"> {each}" for each in said]
         return said if field == self.fields.plain else [f"**{each}**" for each in said]
@@ -245,7 +245,7 @@ def _side(field: Field, value: Mapping) -> Iterator[str]:
     """A side of a comparison: its head as a heading, below it what it holds."""
     own = _Form(places(inner(field)))
     head = value.get("head")
-    yield f"### {_line(head)}" if head else "###"
+    yield f"### {line(head)}" if head else "###"
     for key, entry in value.entries.items():
         if key == "head":
             continue
@@ -273,7 +273,7 @@ def _item(node: Node, held: type, level: int) -> str:
             and held is not Text
             and shape(next(iter(places(held).values()))) == "ref"
         )
-        return f"{margin}- {{{node.text}}}" if figures else f"{margin}- {_line(node)}"
+        return f"{margin}- {{{node.text}}}" if figures else f"{margin}- {line(node)}"
     if not isinstance(node, Mapping) or not is_record(held) or held in (Text, Ref):
         raise UnsaidError
     fields = places(held)
@@ -287,7 +287,7 @@ def _item(node: Node, held: type, level: int) -> str:
         if field is None or not entry.value:
             raise UnsaidError
         if field in texts:
-            words.append(_line(entry.value))
+            words.append(line(entry.value))
         elif kind == "ref" and field.required and isinstance(entry.value, Scalar):
             words.append(f"{{{entry.value.text}}}")
         elif kind in ("word", "ref", "text"):
@@ -321,7 +321,7 @@ def _table(slide: Mapping) -> str:
 def _cells(row: Node) -> list[str]:
     if not isinstance(row, nodes.Sequence) or not row.items:
         raise UnsaidError
-    return [_line(cell, table=True) for cell in row.items]
+    return [cell(each) for each in row.items]
 
 
 def _picture(value: Node) -> str:
@@ -333,9 +333,9 @@ def _picture(value: Node) -> str:
     path, alt, caption = (said.pop(key, None) for key in ("file", "alt", "caption"))
     if not isinstance(path, Scalar) or re.search(r'[\s()<>"]', path.text):
         raise UnsaidError
-    title = f' "{_line(caption)}"' if caption is not None else ""
+    title = f' "{line(caption)}"' if caption is not None else ""
     given = " ".join(_attribute(key, each) for key, each in said.items())
-    words = _line(alt) if alt is not None else ""
+    words = line(alt) if alt is not None else ""
     return f"![{words}]({path.text}{title})" + (f"{{{given}}}" if given else "")
 
 
@@ -347,7 +347,7 @@ def _attribute(key: str, value: Node) -> str:
     return f'{key}="{value.text}"' if re.search(r"\s", value.text) else f"{key}={value.text}"
 
 
-def _line(value: Node, table: bool = False) -> str:
+def line(value: Node, table: bool = False) -> str:
     """A text in one line, so that its document reads it as it is."""
     if not isinstance(value, Scalar) or value.folded:
         raise UnsaidError
@@ -360,9 +360,19 @@ def _line(value: Node, table: bool = False) -> str:
     return _BLOCK.sub(lambda found: f"{found[1]}\\" if found[1] else "\\", made)
 
 
+def cell(value: Node) -> str:
+    """A text in a cell of a table."""
+    return line(value, table=True)
+
+
+def hyphens_apart(words: str) -> str:
+    """Words as a comment may hold them, which two hyphens would end."""
+    return _HYPHENS.sub(r"-\\", words.replace("\\", "\\\\"))
+
+
 def _notes(value: Node) -> str:
     """What the speaker says, in the comment that ends a slide."""
     if not isinstance(value, Scalar) or value.folded or value.text.lstrip().startswith(REMARK):
         raise UnsaidError
-    said = _HYPHENS.sub(r"-\\", value.text.strip().replace("\\", "\\\\"))
+    said = hyphens_apart(value.text.strip())
     return f"<!--\n{said}\n-->"

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from briefgen.outline.markdown.blocks import Comment, Fence
 from briefgen.outline.markdown.read import (
     REMARK,
+    Document,
     Fields,
     Part,
     document,
     head_end,
     notes_apart,
     read_markdown,
+    spoken,
 )
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.decode import decode
@@ -45,7 +47,7 @@ def to_yaml(data: bytes, file: str, fields: Fields, problems: Problems) -> str |
     parts = [head.strip("\n")] if head.strip() else []
     deck = outline.get("deck")
     if isinstance(deck, nodes.Sequence) and found:
-        parts.append("\n".join(_deck(found.parts, deck, text)))
+        parts.append("\n".join(_deck(found, deck)))
     made = "\n\n".join(parts) + "\n"
     again = read(made.encode(), file, Problems())
     for key, entry in outline.entries.items():
@@ -117,11 +119,10 @@ def _with_more(lines: list[str], brief: Mapping, own: list[str]) -> list[str]:
     return [lines[0], *(margin + line for line in own), *lines[1:]]
 
 
-def _deck(parts: Iterable[Part], deck: nodes.Sequence, text: str) -> Iterator[str]:
+def _deck(document: Document, deck: nodes.Sequence) -> Iterator[str]:
     yield "deck:"
-    lines = text.split("\n")
-    behind: list[str] = []
-    for part, item in zip(parts, deck.items, strict=True):
+    behind = [line for each in document.comments for line in _remark(each)]
+    for part, item in zip(document.parts, deck.items, strict=True):
         yield from (f"  {each}" for each in behind)
         inner, behind = _comments(part)
         yield from (f"  {each}" for each in inner)
@@ -131,7 +132,6 @@ def _deck(parts: Iterable[Part], deck: nodes.Sequence, text: str) -> Iterator[st
                 yield f"  - {line}" if not number else f"    {line}" if line else ""
         yield ""
     yield from (f"  {each}" for each in behind)
-    del lines
 
 
 def _comments(part: Part) -> tuple[list[str], list[str]]:
@@ -144,13 +144,15 @@ def _comments(part: Part) -> tuple[list[str], list[str]]:
             inner += behind
             behind = []
         elif notes is None or block.piece.cut(0) != notes:
-            words = block.piece.cut(0).raw.replace("-\\", "-").replace("\\\\", "\\")
-            behind += [
-                line.strip() if line.strip().startswith(REMARK) else f"{REMARK} {line.strip()}"
-                for line in words.split("\n")
-                if line.strip()
-            ]
+            behind += _remark(block)
     return inner, behind
+
+
+def _remark(comment: Comment) -> Iterator[str]:
+    """A comment's lines as comments of YAML."""
+    for line in map(str.strip, spoken(comment.piece).text.split("\n")):
+        if line:
+            yield line if line.startswith(REMARK) else f"{REMARK} {line}"
 
 
 def _slide(slide: Mapping, fences: Iterable[Fence]) -> Iterator[str]:
