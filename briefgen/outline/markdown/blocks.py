@@ -303,7 +303,7 @@ class _Reader(State):
         text = line.text.rstrip()
         bars = [at for at, char in enumerate(text) if char == "|" and not _escaped(text, at)]
         start = len(text) - len(text.lstrip())
-        if bars[0] != start:
+        if not bars or bars[0] != start:
             bars = [start - 1, *bars]
         if bars[-1] != len(text) - 1:
             bars.append(len(text))

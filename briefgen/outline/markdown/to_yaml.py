@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as ByName
+from itertools import pairwise
 
 from briefgen.outline.markdown.blocks import Comment, Fence
+from briefgen.outline.markdown.pieces import Piece
 from briefgen.outline.markdown.read import (
     REMARK,
     Document,
@@ -76,32 +79,41 @@ def _head(lines: list[str], outline: Mapping, head: Mapping | None) -> Iterator[
     if not isinstance(brief, Mapping):
         yield from lines
         return
-    written = head.get("brief") if head else None
-    given = written.entries if isinstance(written, Mapping) else {}
     tops = head.entries if head else {}
-    moved = [key for key in brief.entries if key not in given and key in tops]
-    fresh = [key for key in brief.entries if key not in given and key not in moved]
-    own = [line for key in fresh for line in _entry(key, brief.entries[key].value)]
-    starts = sorted(entry.key.line - 2 for entry in tops.values())
-    dropped = [key for key in tops if key not in outline.entries and key not in moved]
+    written = head.get("brief") if head else None
+    own = list(_said_elsewhere(brief, written, tops))
     taken: list[str] = []
-    rest: list[str] = list(lines[: starts[0]]) if starts else list(lines)
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        key = next(key for key, entry in tops.items() if entry.key.line - 2 == start)
-        if key in moved:
-            taken += [f"  {line}" if line else line for line in lines[start:end]]
-        elif key in dropped:
-            taken += [f"  {line}" for line in lines[start + 1 : end] if line.startswith(REMARK)]
-        elif key == "brief" and isinstance(written, Mapping):
-            rest += _with_more(lines[start:end], written, own)
-            own = []
+    rest: list[str] = []
+    for key, part in _slices(lines, tops):
+        if not key or key in outline.entries:
+            more = own if key == "brief" and isinstance(written, Mapping) else []
+            rest += _with_more(part, written, more) if isinstance(written, Mapping) else part
+        elif key in brief.entries:
+            taken += [f"  {line}" if line else line for line in part]
         else:
-            rest += lines[start:end]
+            taken += [f"  {line}" for line in part[1:] if line.startswith(REMARK)]
     if written is None:
         yield "brief:"
         yield from (f"  {line}" for line in own)
         yield from taken
     yield from rest
+
+
+def _slices(lines: list[str], tops: ByName[str, Entry]) -> Iterator[tuple[str, list[str]]]:
+    """The lines of each key of the head matter; "" for those above all."""
+    starts = {entry.key.line - 2: key for key, entry in tops.items()}
+    for start, end in pairwise([0, *(at for at in sorted(starts) if at), len(lines)]):
+        yield starts.get(start, ""), lines[start:end]
+
+
+def _said_elsewhere(
+    brief: Mapping, written: Node | None, tops: ByName[str, Entry]
+) -> Iterator[str]:
+    """The lines of what a brief takes from the document's first heading and name."""
+    given = written.entries if isinstance(written, Mapping) else {}
+    for key, entry in brief.entries.items():
+        if key not in given and key not in tops:
+            yield from _entry(key, entry.value)
 
 
 def _with_more(lines: list[str], brief: Mapping, own: list[str]) -> list[str]:
@@ -128,7 +140,7 @@ def _deck(document: Document, deck: nodes.Sequence) -> Iterator[str]:
         yield from (f"  {each}" for each in inner)
         if isinstance(item, Mapping):
             fences = [each for each in part.blocks if isinstance(each, Fence) and each.info]
-            for number, line in enumerate(_slide(item, fences)):
+            for number, line in enumerate([*_slide(item, fences)] or ["{}"]):
                 yield f"  - {line}" if not number else f"    {line}" if line else ""
         yield ""
     yield from (f"  {each}" for each in behind)
@@ -228,9 +240,10 @@ def _scalar_lines(before: str, value: Scalar) -> Iterator[str]:
     text = value.text.strip()
     lines = text.split("\n")
     plain = all(line == line.strip() and line for line in lines)
-    if value.folded and plain and len(lines) == 1:
+    folds = [Piece(each.strip(), value.mark).scalar().text for each in value.raw.split("\n")]
+    if value.folded and plain and " ".join(folds) == text:
         yield f"{before}>-"
-        yield from (f"  {line.strip()}" for line in value.raw.split("\n") if line.strip())
+        yield from (f"  {each}" for each in folds)
     elif len(lines) > 1 and plain:
         yield f"{before}|-"
         yield from (f"  {line}" for line in lines)
