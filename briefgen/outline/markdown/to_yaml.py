@@ -26,7 +26,7 @@ from briefgen.outline.markdown.read import (
 )
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.decode import decode
-from briefgen.outline.reading.nodes import Mapping, Node, Scalar
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
 from briefgen.outline.reading.read import read, read_lines
 from briefgen.problems import Problems
 
