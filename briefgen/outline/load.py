@@ -122,6 +122,11 @@ class Project(State, kw_only=True):
             fonts=FontFiles(root),
         )
 
+    @property
+    def overlays(self) -> ByName[str, Mapping]:
+        """The nodes of the audiences' files that were read so far, by name."""
+        return {name: node for name, node in self._overlays.items() if node is not None}
+
     def brief(
         self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
     ) -> Read | None:
