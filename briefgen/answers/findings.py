@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from briefgen.kinds import kinds
+from briefgen.build import load
 from briefgen.messages.entry import Severity, Tongue
 from briefgen.outline.load import Project
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Node, Scalar
 from briefgen.problems import MachineError, Mark, Phrase, Problem, Problems
-from briefgen.record import Record, asdict
+from briefgen.record import Record, asdict, replace
 from briefgen.report import Loaded
 from briefgen.request import Request
 
@@ -89,12 +89,10 @@ def findings(loaded: Loaded, tongue: Tongue = "en") -> tuple[Finding, ...]:
 def located(request: Request, problems: Problems, tongue: Tongue = "en") -> tuple[Finding, ...]:
     """Problems that ended a build as findings, looked up in the outline as it is."""
     try:
-        project = Project.read(request.outline, Problems(), kinds())
-        for name in project.audiences:
-            project.chain(name, Problems())
+        loaded = load(request)
     except MachineError:
         return bare(problems, tongue)
-    return findings(Loaded(project, {}, problems), tongue)
+    return findings(replace(loaded, problems=problems), tongue)
 
 
 def _readers(problem: Problem, of: Mapping[str, set[Problem]]) -> str:
@@ -287,4 +285,11 @@ def _fix(problem: Problem, mark: Mark, raw: str, into: int, found: str) -> Fix |
     if at < 0 or not old or "\n" in old:
         return None
     start = mark.column + at
+    plain = mark.file.endswith((".yaml", ".yml")) and raw[:1] not in ("'", '"', "|", ">")
+    if "{" in text and plain and "\n" not in raw:
+        # Braces may not stand in a list or mapping of one line without quotes.
+        whole = raw[: into + at] + text + raw[into + at + len(old) :]
+        begin = mark.column - into
+        quoted = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return Fix(mark.file, mark.line, begin, begin + len(raw), quoted)
     return Fix(mark.file, mark.line, start, start + len(old), text)

@@ -122,10 +122,14 @@ def print_files(made: Put) -> None:
         click.echo(relative(path))
 
 
-def print_json(value: object) -> None:
+def print_json(value: object, compact: bool = False) -> None:
     """Print JSON, escaped where it is not sent as UTF-8: JSON knows no other (RFC 8259, 8.1)."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-    click.echo(json.dumps(value, ensure_ascii=encoding != "utf8", indent=2))
+    plain = encoding == "utf8"
+    if compact:
+        click.echo(json.dumps(value, ensure_ascii=not plain, separators=(",", ":")))
+    else:
+        click.echo(json.dumps(value, ensure_ascii=not plain, indent=2))
 
 
 def relative(path: Path) -> str:

@@ -20,6 +20,17 @@ _OPTIONS = Words(
 )
 
 MESSAGES: Mapping[str, Message] = {
+    "unknown-described": Message(
+        severity="error",
+        sentence=Words("there is nothing called “{name}” to be described", "没有“{name}”可以说明"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "`briefgen schema` describes a slide kind, a part of an outline, or “audience”.",
+            "briefgen schema 后面可以写版式、提纲的一个部分，或 audience。",
+        ),
+        wrong="briefgen schema figure",
+        right="briefgen schema figures",
+    ),
     "no-outline-here": Message(
         severity="error",
         sentence=Words("there is no {path} here", "当前文件夹里没有 {path}"),

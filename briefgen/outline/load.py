@@ -98,7 +98,9 @@ class Project(State, kw_only=True):
         outline = outline.resolve()
         root = project_root(outline)
         try:
-            nodes = read_nodes(outline, shown(outline, root), kinds or {}, problems)
+            nodes = read_nodes(
+                outline, shown(outline, root), {} if kinds is None else kinds, problems
+            )
         except OSError as error:
             why = reason(error)
             raise MachineError.of("cannot-read", path=str(outline), why=why) from error

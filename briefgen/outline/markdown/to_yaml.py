@@ -193,6 +193,12 @@ def _slide(slide: Mapping, fences: Iterable[Fence]) -> Iterator[str]:
         yield from _entry(key, slide.entries[key].value)
 
 
+def block(value: Mapping) -> Iterator[str]:
+    """The lines of a mapping in YAML's block style."""
+    for key, entry in value.entries.items():
+        yield from _entry(key, entry.value)
+
+
 def _entry(key: str, value: Node) -> Iterator[str]:
     """The lines of a key and its value."""
     name = scalar(key)
