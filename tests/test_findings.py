@@ -86,7 +86,7 @@ def test_fixes_done_as_they_are_said_leave_nothing(tmp_path: Path) -> None:
         + "  - {kind: kpi, title: 乙, figurs: [output, firms]}\n"
         + "  - {kind: process, title: 丙, steps: [{head: 一, icon: computer}, 二]}\n",
     )
-    for _ in range(3):
+    for _ in range(6):
         listed = found("check", str(outline))
         if not any(each["fix"] for each in listed):
             break

@@ -187,7 +187,10 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
     there = places.at(mark) if mark.line else None
     raw, into = (there[0].raw, there[1]) if there else ("", 0)
     said = next((str(parts[key]) for key in _FOUND if isinstance(parts.get(key), str | int)), "")
-    found = said if raw.startswith(said, into) else raw[into:].split("\n")[0] or said
+    line = raw[into:].split("\n")[0]
+    # What is told of may stand further on in the text at whose place it is told.
+    found = said if said and said in line else line or said
+    end = mark.column + len(found if line.startswith(found) else line)
     measured, allowed, unit = _measure(problem.code, parts)
     return Finding(
         code=problem.code,
@@ -196,7 +199,7 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
         file=mark.file,
         line=mark.line,
         column=mark.column,
-        end_column=mark.column + len(found) if mark.line and raw else mark.column,
+        end_column=end if mark.line else mark.column,
         path=there[0].path if there else "",
         found=found,
         choices=_choices(problem),
@@ -205,7 +208,7 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
         measured=measured,
         allowed=allowed,
         unit=unit,
-        fix=_fix(problem, mark, raw, into, found),
+        fix=_fix(problem, mark, raw, into, found) if raw else None,
     )
 
 
@@ -281,7 +284,7 @@ def _fix(problem: Problem, mark: Mark, raw: str, into: int, found: str) -> Fix |
         return None
     # What is shown may stand behind the place at which it is told.
     line = raw[into:].split("\n")[0]
-    at = line.find(old) if raw else 0
+    at = line.find(old)
     if at < 0 or not old or "\n" in old:
         return None
     start = mark.column + at
