@@ -186,7 +186,8 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
     mark, parts = problem.mark, _parts(problem.parts)
     there = places.at(mark) if mark.line else None
     raw, into = (there[0].raw, there[1]) if there else ("", 0)
-    said = next((str(parts[key]) for key in _FOUND if isinstance(parts.get(key), str | int)), "")
+    own = dict(problem.parts)
+    said = next((str(own[key]) for key in _FOUND if isinstance(own.get(key), str | int)), "")
     line = raw[into:].split("\n")[0]
     # What is told of may stand further on in the text at whose place it is told.
     found = said if said and said in line else line or said
