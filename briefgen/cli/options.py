@@ -11,30 +11,20 @@ import click
 
 from briefgen.cli.say import refuse
 from briefgen.formats import FORMATS, USUAL
+from briefgen.machine.paths import outline_in
 
 if TYPE_CHECKING:
     from briefgen.request import Request
 
-# Where a project's outline stands, the first that is there.
-DEFAULT = Path("content/outline.yaml")
-_OTHERS = ("content/deck.md", "content/outline.md", "outline.yaml", "deck.md")
-
 
 def outline_of(given: Path | None) -> Path:
     """The outline to work on: the one named, or the project's own."""
-    folder = given or Path()
-    path = _within(folder) if folder.is_dir() else folder
+    path = outline_in(given or Path())
     if given is None and not path.is_file():
-        refuse("no-outline-here", path=str(DEFAULT))
+        refuse("no-outline-here", path=str(path))
     if not path.is_file():
         refuse("no-outline-file", path=str(path))
     return path
-
-
-def _within(folder: Path) -> Path:
-    """The outline of a project's folder."""
-    names = (DEFAULT, *_OTHERS)
-    return next((folder / name for name in names if (folder / name).is_file()), folder / DEFAULT)
 
 
 def request_for(outline: Path | None, **options: Any) -> Request:
