@@ -18,14 +18,14 @@ from briefgen.outline.audience.overlay import ITEMS, KEYS
 from briefgen.outline.audience.verbs import VERBS
 from briefgen.outline.convert import Field, fields_of, spoken, unwrapped
 from briefgen.outline.load import Project
-from briefgen.outline.markdown.to_yaml import block
+from briefgen.outline.markdown.to_yaml import block, flow
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Scalar
 from briefgen.outline.schema import Schema
 from briefgen.outline.written import SlideForm
-from briefgen.problems import MachineError, Phrase, Problems
+from briefgen.problems import MachineError, Problems
 from briefgen.record import is_record
 
 # A piece of a schema that stands at several places is said once from so many characters on.
@@ -266,8 +266,37 @@ def field(owner: str, each: Field, example: bool = True) -> dict[str, Any]:
     return {**said, "example": examples.field(owner, each)} if example else said
 
 
-def offer(error: UnknownError) -> Phrase | str:
-    """What was probably meant."""
-    (problem,) = error.problems
-    found = dict(problem.parts)["offer"]
-    return found if isinstance(found, Phrase) else ""
+def keys(schema: Schema) -> dict[str, str]:
+    """What each key of a part is for, in a line."""
+    inner = schema.get("additionalProperties") or schema.get("items") or schema
+    held = inner if isinstance(inner, dict) and "properties" in inner else schema
+    defs = schema.get("$defs", {})
+    found: dict[str, str] = {}
+    for name, each in held.get("properties", {}).items():
+        said = defs.get(each.get("$ref", "").rpartition("/")[2], each)
+        if name not in ("only", "not"):
+            required = "" if name in held.get("required", ()) else "optional: "
+            found[name] = required + str(said.get("description") or each.get("description", ""))
+    return found
+
+
+def example(name: str) -> str:
+    """A part of an outline, or an audience's file, as YAML."""
+    if name == AUDIENCE:
+        return examples.audience()
+    node = examples.part(name)
+    return "" if node is None else written_as(name, node)
+
+
+def written_as(name: str, node: nodes.Node) -> str:
+    """A part as YAML, under its name."""
+    return "\n".join(block(nodes.Mapping({name: nodes.Entry(node.mark, node)}, node.mark)))
+
+
+def as_yaml(node: nodes.Node) -> str:
+    """A node as YAML of its own."""
+    if isinstance(node, nodes.Mapping):
+        return "\n".join(block(node))
+    if isinstance(node, nodes.Sequence):
+        return "\n".join(line[2:] for line in written_as("x", node).split("\n")[1:]) or flow(node)
+    return node.text.strip()

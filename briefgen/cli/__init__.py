@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, convert, explain, live, make, net, show, template
+from briefgen.cli import ask, assist, convert, explain, live, make, net, show, template
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -16,6 +16,7 @@ __all__ = [
     "MACHINE",
     "USAGE",
     "ask",
+    "assist",
     "briefgen",
     "convert",
     "explain",

@@ -59,12 +59,12 @@ def outline_source(text: str, outline: Mapping) -> OutlineSource | Node:
     key, value = pairs["deck"]
     if not isinstance(deck, Sequence) or value.flow_style:
         return deck
-    start, end = key.start_mark.line, _last(value, lines) + 1
+    start, end = key.start_mark.line, last_line(value, lines) + 1
     slides, at = [], start + 1
     for node, item in zip(deck.items, value.value, strict=True):
         if not isinstance(node, Mapping):
             return node
-        first, last = item.start_mark.line, _last(item, lines)
+        first, last = item.start_mark.line, last_line(item, lines)
         comments = tuple(_comments(lines[at:first]))
         slides.append(SlideSource(node, tuple(_fields(node, item, text, lines)), comments))
         at = last + 1
@@ -94,7 +94,7 @@ def _comments(lines: list[str]) -> Iterator[str]:
 
 def _fields(node: Mapping, item: Any, text: str, lines: list[str]) -> Iterator[Source]:
     """The fields of a slide as they are written."""
-    ends = [key.start_mark.line for key, _ in item.value[1:]] + [_last(item, lines) + 1]
+    ends = [key.start_mark.line for key, _ in item.value[1:]] + [last_line(item, lines) + 1]
     for (key, value), end in zip(item.value, ends, strict=True):
         first = key.start_mark
         if item.flow_style:
@@ -140,7 +140,7 @@ def _index(mark: Any) -> int:
     return int(mark.index)
 
 
-def _last(node: Any, lines: list[str]) -> int:
+def last_line(node: Any, lines: list[str]) -> int:
     """The index of the last line that a node stands in, without comments behind it."""
     if isinstance(node, yaml.ScalarNode):
         return _scalar_last(node, lines)
@@ -148,7 +148,7 @@ def _last(node: Any, lines: list[str]) -> int:
         return int(node.end_mark.line)
     last = node.value[-1]
     key, value = last if isinstance(node, yaml.MappingNode) else (last, last)
-    return max(int(key.start_mark.line), _last(value, lines))
+    return max(int(key.start_mark.line), last_line(value, lines))
 
 
 def _scalar_last(node: Any, lines: list[str]) -> int:
