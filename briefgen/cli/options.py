@@ -12,6 +12,7 @@ import click
 from briefgen.cli.say import refuse
 from briefgen.formats import FORMATS, USUAL
 from briefgen.machine.paths import outline_in
+from briefgen.problems import Phrase, phrase
 
 if TYPE_CHECKING:
     from briefgen.request import Request
@@ -36,7 +37,10 @@ def request_for(outline: Path | None, **options: Any) -> Request:
     known = (BASE, *audience_names(path))
     for name in options.get("audiences", ()):
         if name not in known:
-            refuse("no-audience", name=name, offer=nearest(name, known))
+            offer = nearest(name, known)
+            if isinstance(offer, Phrase) and offer.key != "did-you-mean":
+                offer = phrase("new-audience", offer=offer, name=name)
+            refuse("no-audience", name=name, offer=offer)
     return Request(path, **options)
 
 

@@ -206,6 +206,12 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "new-audience": Words(
+        "{offer}; a new one is a file audiences/{name}.yaml beside the outline, with what differs: "
+        "`briefgen schema audience`",
+        "{offer}；要新增，就在提纲旁边写 audiences/{name}.yaml，只写不同之处，写法见 "
+        "briefgen schema audience",
+    ),
     "help-lists-options": Words("`{command} --help` lists them", "用 `{command} --help` 可以查到"),
     "explain-lists-codes": Words("`briefgen explain` lists them", "用 `briefgen explain` 可以查到"),
     "trace-lists-figures": Words(
