@@ -276,7 +276,9 @@ def keys(schema: Schema) -> dict[str, str]:
         said = defs.get(each.get("$ref", "").rpartition("/")[2], each)
         if name not in ("only", "not"):
             required = "" if name in held.get("required", ()) else "optional: "
-            found[name] = required + str(said.get("description") or each.get("description", ""))
+            words = [str(word) for word in said.get("enum", ()) if isinstance(word, str)]
+            required += f"{' | '.join(words)}: " if 1 < len(words) < 16 else ""
+            found[name] = required + str(each.get("description") or said.get("description", ""))
     return found
 
 

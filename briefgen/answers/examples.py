@@ -35,6 +35,16 @@ deck:
 topics: {keep: [innovation]}
 figures: {set: {gdp: {label: {en: GDP}}}}
 """
+# Fields that mean the same in whatever kind has them.
+_ALIKE = ("data", "subtitle", "claim", "note", "notes", "annotate", "highlight")
+# Values of fields that no outline that is shipped has.
+_SAID = {
+    "header": ["去处", "投资"],
+    "rows": [["基础设施", "120亿元"], ["产业", "80亿元"], ["民生", "60亿元"]],
+    "labels": ["基础设施", "产业"],
+    "unit": "亿元",
+    "layout": "Title and Content",
+}
 # By the forms that words must have.
 _FORMS = ("2024-02-21", "1.5", "50% 30%", "https://example.org", "2", "40%", "10.5", "16:9")
 
@@ -106,11 +116,12 @@ def _number(text: str) -> int | float | str:
 
 def field(owner: str, each: Field) -> Any:
     """A value of a field of a kind, or of a part: one that is shipped, else one that fits."""
-    for found in _with(owner):
+    elsewhere = _slides() if each.name in _ALIKE else ()
+    for found in (*_with(owner), *elsewhere):
         value = found.get(each.name)
         if value is not None:
             return plain(value)
-    return sample(each.hint, each.rules)
+    return _SAID.get(each.name) or sample(each.hint, each.rules)
 
 
 def _with(owner: str) -> list[Mapping]:

@@ -21,10 +21,13 @@ from briefgen.machine.paths import outline_in, resolved
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite, undo
 from briefgen.outline import editing
+from briefgen.outline.convert import fields_of
 from briefgen.outline.load import BASE, Project, audience_names, project_root
 from briefgen.outline.nearest import nearest
+from briefgen.outline.parts import PARTS
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar
+from briefgen.outline.written import SlideForm
 from briefgen.problems import ContentError, MachineError, Mark, Problem, Problems
 from briefgen.record import State
 from briefgen.request import Request
@@ -130,8 +133,6 @@ class Desk(State):
 
     def add(self, part: str, yaml: str, after: str = "") -> dict[str, Any]:
         """Add a slide to the deck, entries to figures or sources, items to another part."""
-        from briefgen.outline.parts import PARTS
-
         if part not in PARTS:
             problem = Problem.of("unknown-part", key=part, offer=nearest(part, PARTS))
             raise ContentError([problem])
@@ -275,12 +276,20 @@ class Desk(State):
 
 
 def about(name: str = "") -> Any:
-    """The slide kinds, each in a line; or one of them, a part of an outline, an audience's file."""
+    """The slide kinds, each in a line; or one of them, what all slides have ("slide"), a part of
+    an outline, an audience's file."""
     known = kinds()
     if not name:
         return {key: each.purpose for key, each in known.items()}
     if name in known:
-        return described.kind(name)
+        fields = [" ".join(str(each).split()) for each in fields_of(known[name].fields)]
+        example = described.kind(name)["example"]
+        said = {"purpose": known[name].purpose, "fields": fields, "example": example}
+        # A part of this name is another thing.
+        return said | {"part": described.example(name)} if name in PARTS else said
+    if name == "slide":
+        common = fields_of(SlideForm)
+        return {"fields": [" ".join(str(each).split()) for each in common if each.name != "kind"]}
     schema = described.schema(name)
     return {"keys": described.keys(schema), "example": described.example(name)}
 

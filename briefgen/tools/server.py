@@ -88,8 +88,8 @@ def _tools(desk: Desk) -> tuple[Callable[..., Any], ...]:
         return desk.audience(name, yaml)
 
     def kinds(name: str = "") -> Any:
-        """The slide kinds, each in a line; or all of one kind with an example; or of a part of the
-        outline (brief, figures, topics, page …) or "audience"."""
+        """The slide kinds, each in a line; or all of one kind with an example; what every "slide"
+        has; a part of the outline (brief, figures, topics, page …), or "audience"."""
         return tools.about(name)
 
     def check(audience: str = "", notes: bool = False) -> Any:
