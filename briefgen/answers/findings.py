@@ -151,6 +151,11 @@ class Places(Record):
                 best, start = (place, at), begins
         return best
 
+    def below(self, path: str, words: str) -> str:
+        """The path of the first text below a path in which words stand; "" where none does."""
+        texts = (each for each in self.by_mark.values() if words in each.raw)
+        return next((each.path for each in texts if each.path.startswith(f"{path}.")), "")
+
 
 def _within(begins: Mark, place: Place, mark: Mark) -> int | None:
     """How many characters into what begins somewhere a mark stands; None where it does not."""
@@ -191,6 +196,10 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
     line = raw[into:].split("\n")[0]
     # What is told of may stand further on in the text at whose place it is told.
     found = said if said and said in line else line or said
+    path = there[0].path if there else ""
+    if said and raw and said not in line and (below := places.below(path, said)):
+        # What is told at the place of the whole stands in one of its fields.
+        path, found = below, said
     end = mark.column + len(found if line.startswith(found) else line)
     measured, allowed, unit = _measure(problem.code, parts)
     return Finding(
@@ -201,7 +210,7 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
         line=mark.line,
         column=mark.column,
         end_column=end if mark.line else mark.column,
-        path=there[0].path if there else "",
+        path=path,
         found=found,
         choices=_choices(problem),
         message=problem.sentence(tongue),

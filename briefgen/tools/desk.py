@@ -23,6 +23,7 @@ from briefgen.machine.rewrite import read_for_writing, rewrite, undo
 from briefgen.outline import editing
 from briefgen.outline.convert import fields_of
 from briefgen.outline.load import BASE, Project, audience_names, project_root
+from briefgen.outline.markdown.to_yaml import flow
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS
 from briefgen.outline.reading import nodes
@@ -259,7 +260,14 @@ class Desk(State):
         if source and source not in found.sources:
             offer = nearest(source, found.sources)
             raise ContentError([Problem.of("unknown-source", id=source, offer=offer)])
-        return as_entries(found, found.of(source, True))[: 2 * _LONGEST]
+        drafts = as_entries(found, found.of(source, True))
+        listed = editing.parsed(drafts) if drafts and "#" not in drafts else None
+        entries = listed.get("figures") if isinstance(listed, Mapping) else None
+        if isinstance(entries, Mapping):
+            # A line for each is shorter, and says the same.
+            lines = (f"{id}: {flow(entry.value)}" for id, entry in entries.entries.items())
+            drafts = "\n".join(lines)
+        return drafts[: 2 * _LONGEST]
 
     def build(self, audiences: list[str], formats: list[str]) -> dict[str, Any]:
         """Make the files; the paths are as seen from the project."""
