@@ -449,3 +449,33 @@ def test_long_runs_of_a_sign_are_read_in_time(sign: str) -> None:
 @pytest.mark.parametrize("path", STRANGERS, ids=lambda path: path.stem)
 def test_decks_of_strangers_are_sound(path: Path) -> None:
     assert [line for line in told(path) if "error" in line or "untraced" in line] == []
+
+
+def test_the_preview_shows_and_edits_a_document(tmp_path: Path) -> None:
+    from briefgen.preview.session import Session, View
+    from briefgen.preview.talk import Editor, answer
+
+    path = document(
+        tmp_path, "## 甲 {kind=bullets #a}\n\n- 一\n- 产值{output}\n\n<!--\n讲稿\n-->\n"
+    )
+    session = Session.of(path)
+    shown = session.show(View())
+    assert not shown.problems.fatal
+    line = path.read_text("utf-8").split("\n").index("- 一") + 1
+    at = answer(session, Editor(), shown, {"do": "at", "file": "content/deck.md", "line": line})
+    assert at["page"] == 0
+    asked = {"do": "where", "page": 0, "what": "title"}
+    title = answer(session, Editor(), shown, asked)
+    assert (title["line"], title["column"], title["words"]) == (line - 2, 4, "甲")
+    notes = answer(session, Editor(), shown, {**asked, "what": "notes"})
+    assert (notes["words"], notes["lines"]) == ("讲稿", False)
+    edit = {
+        "do": "edit",
+        "words": "乙",
+        **{key: title[key] for key in ("file", "line", "column", "hash")},
+    }
+    assert answer(session, Editor(), shown, edit)["done"]
+    assert "## 乙 {kind=bullets #a}" in path.read_text("utf-8")
+    assert str(session.show(View()).slides[0].page.title) == "乙"
+    assert answer(session, Editor(), shown, {"do": "undo"})["done"]
+    assert "## 甲 {kind=bullets #a}" in path.read_text("utf-8")

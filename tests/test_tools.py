@@ -230,6 +230,10 @@ def test_nothing_outside_of_the_folder_is_touched(tmp_path: Path) -> None:
                 await call(tool, **arguments)
 
     within(inside, use)
+    (tmp_path / "other/content").mkdir(parents=True)
+    (tmp_path / "other/content/outline.yaml").write_text(OUTLINE + TOPICS + DECK, "utf-8")
+    within(tmp_path / "other/content", use)
+    assert not (tmp_path / "other/out").exists()
 
 
 def test_an_outline_in_markdown_is_written_too(tmp_path: Path) -> None:

@@ -49,12 +49,16 @@ class Desk(State):
         path = outline_in(self.folder)
         if not path.is_file():
             raise MachineError.of("no-outline-here", path="content/outline.yaml")
-        if not resolved(path).is_relative_to(resolved(self.folder)):
-            raise MachineError.of("write-outside", file=str(path))
+        root = project_root(path)
+        # Of a folder called `content` the project is the folder above it.
+        for each in (path, root):
+            if not resolved(each).is_relative_to(resolved(self.folder)):
+                raise MachineError.of("write-outside", file=str(each))
         return path
 
     @property
     def root(self) -> Path:
+        """The project's folder, as marks see it."""
         return project_root(self.outline)
 
     def read(self) -> Project:
