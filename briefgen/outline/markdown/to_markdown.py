@@ -158,7 +158,7 @@ def _written(source: SlideSource, own: type | None, kept: Collection[str]) -> tu
     section = isinstance(kind := source.node.get("kind"), Scalar) and kind.text == "section"
     given, body = [], dict[str, list[str]]()
     known = places(SlideForm, own) if own else Places()
-    form = _Form(places(own) if own else Places())
+    form = _Form(places(own) if own else Places(), kept)
     for each in source.fields:
         if each.key in kept:
             continue
@@ -188,8 +188,9 @@ def _written(source: SlideSource, own: type | None, kept: Collection[str]) -> tu
 class _Form:
     """How the fields of a kind are written as blocks."""
 
-    def __init__(self, fields: Places) -> None:
+    def __init__(self, fields: Places, kept: Collection[str] = ()) -> None:
         self.fields = fields
+        self.kept = kept
 
     def ordered(self, body: dict[str, list[str]]) -> Iterator[str]:
         """Blocks in the order in which they are read as the same; of lists that follow each other
@@ -216,7 +217,7 @@ class _Form:
         if field.name == "note":
             return [f"*{line(value)}*"]
         if field in (fields.plain, fields.quoted, fields.strong) and kind in ("text", "texts"):
-            return self._words(field, value)
+            return self._words(field, value, slide)
         if field.name == "attribution" and fields.quoted:
             return []
         if field == fields.points or field == fields.refs:
@@ -233,11 +234,12 @@ class _Form:
             return [_picture(each) for each in value.items]
         raise UnsaidError
 
-    def _words(self, field: Field, value: Node) -> list[str]:
+    def _words(self, field: Field, value: Node, slide: Mapping) -> list[str]:
         several = value.items if isinstance(value, nodes.Sequence) else (value,)
         said = [line(each) for each in several]
         if field == self.fields.quoted:
-            return [f"> {each}" for each in said]
+            by = slide.get("attribution") if "attribution" not in self.kept else None
+            return ["\n>\n".join(f"> {each}" for each in (*said, *((line(by),) if by else ())))]
         return said if field == self.fields.plain else [f"**{each}**" for each in said]
 
 
