@@ -56,6 +56,19 @@ __all__ = [
 ]
 
 
+class _Making(ModuleType):
+    """The module `briefgen.build`, which may be called as the function of that name."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return import_module("briefgen.library").build(*arguments, **named)
+
+    @property
+    def __signature__(self) -> Any:
+        from inspect import signature
+
+        return signature(import_module("briefgen.library").build)
+
+
 class _Package(ModuleType):
     """The package: what it exports is looked for when it is asked for."""
 
@@ -65,9 +78,10 @@ class _Package(ModuleType):
         return getattr(import_module("briefgen.library"), name)
 
     def __setattr__(self, name: str, value: object) -> None:
-        # The module of this name is imported on the way; it would stand in the function's place.
-        if not (name == "build" and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
+        # A module that is imported stands under its name; this one in the function's place.
+        if name == "build" and isinstance(value, ModuleType):
+            value.__class__ = _Making
+        super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *__all__})
