@@ -44,6 +44,7 @@ ROOMS = (
     "syntax",
     "template",
     "theme",
+    "tools",
     "values",
     "verify",
 )
