@@ -210,11 +210,14 @@ def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [gallery(), ROOT / "content/outline.yaml", ROOT / "content/figures.yaml"],
-    ids=["gallery", "reference", "figures"],
-)
+OUTLINES = [
+    gallery(),
+    *sorted((ROOT / "content").glob("*.yaml")),
+    *sorted((ROOT / "tests/cases").rglob("outline.yaml")),
+]
+
+
+@pytest.mark.parametrize("path", OUTLINES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_shipped_outlines_are_valid_by_the_schema(path: Path) -> None:
     wrong = list(validator(described.schema()).iter_errors(as_json(path.read_text("utf-8"))))
     assert wrong == []

@@ -479,3 +479,17 @@ def test_the_preview_shows_and_edits_a_document(tmp_path: Path) -> None:
     assert str(session.show(View()).slides[0].page.title) == "乙"
     assert answer(session, Editor(), shown, {"do": "undo"})["done"]
     assert "## 甲 {kind=bullets #a}" in path.read_text("utf-8")
+
+
+def test_the_document_of_the_readme_is_sound(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    text = readme.split("```markdown\n", 1)[1].split("```\n", 1)[0]
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/news.txt").write_text("新区去年地区生产总值800亿元。\n", "utf-8")
+    (tmp_path / "content").mkdir()
+    path = tmp_path / "content/deck.md"
+    path.write_text(text, "utf-8")
+    assert told(path) == []
+    brief = load(Request(path)).briefs["base"]
+    assert [slide.kind for slide in brief.deck] == ["section", "summary"]
+    assert str(brief.deck[1].notes) == "先讲总量。"
