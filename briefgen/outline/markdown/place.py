@@ -296,10 +296,11 @@ class Placing(State):
     def _below(self, heading: Heading, blocks: Sequence[Block]) -> None:
         field = next((f for f in self.fields.sides if f.name not in self.entries), None)
         listed = self.fields.points
-        if field is None and (listed is None or shape(listed) != "records"):
+        owner = field or (listed if listed and shape(listed) == "records" else None)
+        if owner is None:
             self._homeless("md-a-heading", heading.mark)
             return
-        held = inner(field or listed)  # type: ignore[arg-type]
+        held = inner(owner)
         own = Placing(places(held), self.kind, self.problems, dict(heading.given))
         if heading.title.raw:
             first = own.fields.texts[0] if own.fields.texts else "head"
