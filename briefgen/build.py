@@ -39,7 +39,7 @@ MANY = 1000
 def load(request: Request) -> Loaded:
     """Read, overlay, validate and resolve for each audience; problems are collected."""
     problems = Problems()
-    project = Project.read(request.outline, problems)
+    project = Project.read(request.outline, problems, kinds())
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: _version(project, name, request) for name in names}
     for version in versions.values():
@@ -150,15 +150,23 @@ def make_one(job: Job, shared: Shared | None = None) -> Made:
 
 def check(request: Request) -> Problems:
     """Every problem of every audience asked for, those of the composed pages included."""
+    return checked(request).problems
+
+
+def checked(request: Request) -> Loaded:
+    """What was loaded, its pages composed too: each version with every problem that it has."""
     loaded = load(request)
-    if not loaded.problems.fatal:
-        shared = Shared()
-        for name, brief in loaded.briefs.items():
-            theme, house = loaded.themes[name], loaded.houses[name]
-            for format in request.formats:
-                scene = composed(brief, theme, format, loaded.problems, shared, house)
-                check_terms(brief, scene, loaded.problems)
-    return loaded.problems
+    if loaded.problems.fatal:
+        return loaded
+    shared, versions = Shared(), dict(loaded.versions)
+    for name, brief in loaded.briefs.items():
+        theme, house, found = loaded.themes[name], loaded.houses[name], Problems()
+        for format in request.formats:
+            scene = composed(brief, theme, format, found, shared, house)
+            check_terms(brief, scene, found)
+        loaded.problems.extend(found)
+        versions[name] = replace(versions[name], found=(*versions[name].found, *found))
+    return replace(loaded, versions=versions)
 
 
 def stop_at_errors(problems: Problems, strict: bool) -> None:

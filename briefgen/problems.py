@@ -43,6 +43,8 @@ class Phrase(Record):
 
     key: str
     parts: tuple[tuple[str, Part], ...] = ()
+    # All that may be written instead, where the words say some of it.
+    choices: tuple[str, ...] = ()
 
     def told(self, tongue: Tongue) -> str:
         return phrases()[self.key].told(tongue, dict(self.parts))

@@ -40,7 +40,9 @@ try:
 except SystemExit as end:
     assert not end.code, end.code
 rooms = ("briefgen.preview", "briefgen.render.svg", "briefgen.outline.writing")
-late = [*rooms, "websockets", "asyncio", "ssl", "webbrowser", "concurrent.futures"]
+others = ("briefgen.tools", "briefgen.library", "briefgen.outline.markdown", "mcp", "pydantic")
+late = [*rooms, *others, "briefgen.answers.findings"]
+late += ["websockets", "asyncio", "ssl", "webbrowser", "concurrent.futures"]
 print(*sorted(name for name in late if name in sys.modules), file=sys.stderr)
 """
 

@@ -14,6 +14,7 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.inventory import Stated, coverage, in_name, inventory
 from briefgen.facts.left_out import LeftOut, Why, left_out
 from briefgen.facts.sources import Place, SourceText
+from briefgen.kinds import kinds
 from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue
 from briefgen.outline.load import Project
@@ -75,7 +76,7 @@ def figures(outline: Path) -> Numbers:
     Raises ContentError where the outline cannot be read, MachineError where there is none.
     """
     problems = Problems()
-    project = Project.read(outline, problems)
+    project = Project.read(outline, problems, kinds())
     if project.nodes is None:
         raise ContentError(problems)
     given = sourced(project.nodes, project.language, problems)

@@ -11,10 +11,10 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from briefgen.kinds import kinds
 from briefgen.machine.repository import Blob, Commit, NoRevisionError
-from briefgen.outline.load import project_root
+from briefgen.outline.load import project_root, read_nodes
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence, scalars
-from briefgen.outline.reading.read import read_file
 from briefgen.problems import Problems
 from briefgen.record import State
 
@@ -135,7 +135,7 @@ class _Copy(State):
 
 def _included(outline: Path) -> list[str]:
     """The files that an outline includes; whether they may be is found when it is read."""
-    nodes = read_file(outline, outline.name, Problems())
+    nodes = read_nodes(outline, outline.name, kinds(), Problems())
     listed = nodes.get("include") if nodes else None
     names = listed.items if isinstance(listed, Sequence) else ()
     return [name.text for name in names if isinstance(name, Scalar) and _is_path(name.text)]
@@ -144,7 +144,7 @@ def _included(outline: Path) -> list[str]:
 def _paths(part: Path) -> Iterator[str]:
     """Every text of a file of the outline that may be the path of a file: sources, data, images,
     fonts, and whatever the fields of a plug-in's kind name."""
-    nodes = read_file(part, part.name, Problems()) if part.is_file() else None
+    nodes = read_nodes(part, part.name, kinds(), Problems()) if part.is_file() else None
     if isinstance(nodes, Mapping):
         yield from (scalar.text for scalar in scalars(nodes) if _is_path(scalar.text))
 

@@ -28,6 +28,8 @@ _DOUBLE = pattern(
 )
 # Where a link leads.
 _TARGET = pattern(r"\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
+# In a document in Markdown a text has no quotes around it, whatever it begins with.
+_DOCUMENTS = (".md", ".markdown")
 # Escapes that write white space or nothing visible (YAML 1.2, 5.7).
 _BLANK_ESCAPE = pattern(r"\\(?:[ntvfrNLP_ \t]|\s*\n|x(?:09|0[aAdD]|20|85|[aA]0)|u(?:00A0|3000))")
 
@@ -53,7 +55,7 @@ def finder(text: Text) -> Callable[[int, str], Mark]:
     dates), it is the place of the word as often repeated; at the least, that of the whole text.
     """
     shown = blanked(text)
-    written = list(_written(text.raw))
+    written = list(_written(text))
     visible = [at for at, char in enumerate(shown) if not char.isspace()]
     if len(visible) < len(written) and any(segment.look for segment in text.segments):
         written = list(_unmarked(text.raw, written, [shown[at] for at in visible]))
@@ -72,10 +74,13 @@ def finder(text: Text) -> Callable[[int, str], Mark]:
     return place
 
 
-def _written(raw: str) -> Iterator[int]:
+def _written(text: Text) -> Iterator[int]:
     """Where each visible character of a scalar stands in the characters of its file."""
+    raw, document = text.raw, text.mark.file.endswith(_DOCUMENTS)
     style, begin, end = _VISIBLE, 0, len(raw)
-    if raw[:1] in ("'", '"'):
+    if document:
+        style = _VISIBLE
+    elif raw[:1] in ("'", '"'):
         style, begin, end = (_SINGLE if raw[0] == "'" else _DOUBLE), 1, len(raw) - 1
     elif raw[:1] in ("|", ">"):
         # The header, which may end in a comment.

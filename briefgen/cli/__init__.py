@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, explain, live, make, net, show, template
+from briefgen.cli import ask, assist, convert, explain, live, make, net, show, template
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -16,7 +16,9 @@ __all__ = [
     "MACHINE",
     "USAGE",
     "ask",
+    "assist",
     "briefgen",
+    "convert",
     "explain",
     "live",
     "main",

@@ -115,7 +115,7 @@ def _shown(character: str) -> str:
 
 def _is_path(argument: str) -> bool:
     """Whether an argument names a file or folder, be it there or not, and no figure."""
-    return Path(argument).exists() or bool(re.search(r"[/\\]|\.ya?ml$", argument))
+    return Path(argument).exists() or bool(re.search(r"[/\\]|\.(?:ya?ml|md)$", argument))
 
 
 @briefgen.command("diff")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from typing import Any
 
 import click
@@ -74,6 +75,7 @@ class Commands(_Helpful, click.Group):
     ) -> click.Context:
         run = named.setdefault("obj", Run())
         run.tongue = tongue_of(args, os.environ)
+        run.json = "--json" in takewhile(lambda argument: argument != "--", args)
         with _passed(run):
             return super().make_context(info_name, args, *more, **named)
 

@@ -33,6 +33,7 @@ from briefgen.cli.say import (
     relative,
     said,
     stopped,
+    tongue,
 )
 from briefgen.formats import FORMATS, LONG, USUAL
 from briefgen.problems import ContentError
@@ -163,9 +164,9 @@ def build_command(
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)
     except ContentError as problem:
-        stopped(problem.problems, as_json, strict)
+        stopped(problem.problems, as_json, strict, request)
     if as_json:
-        print_json(_as_dict(report))
+        print_json(_as_dict(report, request))
         return
     print_problems(report.problems, NOTES)
     for path in report.written:
@@ -197,12 +198,12 @@ def _stop_at_idle(given: Mapping[str, object], formats: Sequence[str]) -> None:
             refuse("idle-option", option=option, formats=tuple(formats), apt=tuple(apt))
 
 
-def _as_dict(report: Report) -> dict[str, object]:
+def _as_dict(report: Report, request: Request) -> dict[str, object]:
     return {
         "files": [str(path) for path in report.written],
         "seconds": round(report.seconds, 3),
         "audiences": [{**asdict(line), "seconds": round(line.seconds, 3)} for line in report.lines],
-        "problems": as_dicts(report.problems),
+        "problems": as_dicts(report.problems, request),
     }
 
 
@@ -247,12 +248,16 @@ def check_command(
     outline: Path | None, audiences: tuple[str, ...], strict: bool, as_json: bool
 ) -> None:
     """Say what is wrong with the content, and where; write nothing."""
-    from briefgen.build import check
+    from briefgen.build import checked
 
-    problems = check(request_for(outline, audiences=audiences, strict=strict))
+    loaded = checked(request_for(outline, audiences=audiences, strict=strict))
+    problems = loaded.problems
     failed = problems.fatal or (strict and any(p.severity == "warning" for p in problems))
     if as_json:
-        print_json({"problems": as_dicts(problems)})
+        from briefgen.answers import findings
+
+        found = findings.findings(loaded, tongue())
+        print_json({"problems": findings.as_dicts(found)})
     else:
         print_problems(problems, notes=("copyfit", "image-cropped", "image-undescribed"))
         click.echo(count(problems), err=True)

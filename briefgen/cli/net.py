@@ -114,6 +114,8 @@ def _told(problem: BaseException, state: Run) -> int:
             traceback.print_exception(problem)
         if isinstance(problem, click.ClickException):
             problem.show()
+        if state.json:
+            _in_json(problem, state.tongue)
     if isinstance(problem, click.ClickException):
         return problem.exit_code
     code, line = next((code, line) for kind, code, line in TABLE if isinstance(problem, kind))
@@ -121,6 +123,22 @@ def _told(problem: BaseException, state: Run) -> int:
         if said := line(problem, state.tongue):
             click.echo(f"briefgen: {said}", err=True)
     return code
+
+
+def _in_json(problem: BaseException, tongue: Tongue) -> None:
+    """Say what ended a run in JSON too, for programs: nothing else stands on standard output."""
+    import json
+
+    from briefgen.answers import findings
+
+    found = getattr(problem, "problems", None) or [getattr(problem, "problem", None)]
+    known = [each for each in found if isinstance(each, Problem)]
+    if not known and isinstance(problem, Exception) and not isinstance(problem, BrokenPipeError):
+        said = " ".join(str(problem).split())[:_LONGEST]
+        known = [Problem.of("program-fault", what=f"{type(problem).__name__}: {said}")]
+    if known:
+        told = findings.as_dicts(findings.bare(known, tongue))
+        click.echo(json.dumps({"problems": told}, indent=2))
 
 
 def own_process(state: Run) -> None:

@@ -11,20 +11,18 @@ import click
 
 from briefgen.cli.say import refuse
 from briefgen.formats import FORMATS, USUAL
+from briefgen.machine.paths import outline_in
+from briefgen.problems import Phrase, phrase
 
 if TYPE_CHECKING:
     from briefgen.request import Request
 
-DEFAULT = Path("content/outline.yaml")
-
 
 def outline_of(given: Path | None) -> Path:
     """The outline to work on: the one named, or the project's own."""
-    path = given or DEFAULT
-    if path.is_dir():
-        path = path / DEFAULT
+    path = outline_in(given or Path())
     if given is None and not path.is_file():
-        refuse("no-outline-here", path=str(DEFAULT))
+        refuse("no-outline-here", path=str(path))
     if not path.is_file():
         refuse("no-outline-file", path=str(path))
     return path
@@ -39,7 +37,10 @@ def request_for(outline: Path | None, **options: Any) -> Request:
     known = (BASE, *audience_names(path))
     for name in options.get("audiences", ()):
         if name not in known:
-            refuse("no-audience", name=name, offer=nearest(name, known))
+            offer = nearest(name, known)
+            if isinstance(offer, Phrase) and offer.key != "did-you-mean":
+                offer = phrase("new-audience", offer=offer, name=name)
+            refuse("no-audience", name=name, offer=offer)
     return Request(path, **options)
 
 

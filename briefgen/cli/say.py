@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
@@ -17,6 +17,7 @@ from briefgen.record import State
 
 if TYPE_CHECKING:
     from briefgen.machine.guard import Put
+    from briefgen.request import Request
 
 # The notes that are always told: where a file is not where it was to be.
 NOTES = (
@@ -36,6 +37,8 @@ class Run(State):
     """How a run is told of, and what ended it where nothing could be raised (0: nothing)."""
 
     debug: bool = False
+    # Whether JSON is asked for, which is printed whatever goes wrong.
+    json: bool = False
     tongue: Tongue = "en"
     ended: int = 0
 
@@ -75,20 +78,12 @@ def coded(words: str, problem: Problem) -> str:
     return f"{plain(words)} {click.style(f'[{problem.code}]', dim=True)}"
 
 
-def as_dicts(problems: Iterable[Problem]) -> list[dict[str, object]]:
-    spoken = tongue()
-    return [
-        {
-            "file": p.mark.file,
-            "line": p.mark.line,
-            "column": p.mark.column,
-            "severity": p.severity,
-            "code": p.code,
-            "message": p.sentence(spoken),
-            "hint": p.advice(spoken),
-        }
-        for p in problems
-    ]
+def as_dicts(problems: Problems, request: Request | None = None) -> list[dict[str, object]]:
+    """Problems as JSON has them; with what was asked for, looked up in its outline."""
+    from briefgen.answers import findings
+
+    found = findings.located(request, problems, tongue()) if request else None
+    return findings.as_dicts(findings.bare(problems, tongue()) if found is None else found)
 
 
 def count(problems: Problems) -> str:
@@ -109,9 +104,11 @@ def print_problems(problems: Problems, notes: Sequence[str] = ()) -> None:
             click.echo(coded(problem.told(spoken), problem), err=True)
 
 
-def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
+def stopped(
+    problems: Problems, as_json: bool, strict: bool, request: Request | None = None
+) -> NoReturn:
     if as_json:
-        print_json({"files": [], "seconds": 0, "problems": as_dicts(problems)})
+        print_json({"files": [], "seconds": 0, "problems": as_dicts(problems, request)})
     else:
         print_problems(problems)
         click.echo(said("nothing-written", count=count(problems)), err=True)
@@ -125,10 +122,14 @@ def print_files(made: Put) -> None:
         click.echo(relative(path))
 
 
-def print_json(value: object) -> None:
+def print_json(value: object, compact: bool = False) -> None:
     """Print JSON, escaped where it is not sent as UTF-8: JSON knows no other (RFC 8259, 8.1)."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-    click.echo(json.dumps(value, ensure_ascii=encoding != "utf8", indent=2))
+    plain = encoding == "utf8"
+    if compact:
+        click.echo(json.dumps(value, ensure_ascii=not plain, separators=(",", ":")))
+    else:
+        click.echo(json.dumps(value, ensure_ascii=not plain, indent=2))
 
 
 def relative(path: Path) -> str:

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import JSON, OVERWRITE
-from briefgen.cli.say import print_files, print_json, print_problems
+from briefgen.cli.options import JSON, OVERWRITE, outline_of
+from briefgen.cli.say import WrongUsageError, print_files, print_json, print_problems, tongue
 from briefgen.problems import Problems
 
 
 @briefgen.command("schema")
-def schema_command() -> None:
-    """Print the outline's JSON Schema, for editors that complete and check YAML."""
-    from briefgen.kinds import kinds
-    from briefgen.outline.schema import json_schema
+@click.argument("what", required=False, default="")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path),
+    metavar="OUTLINE",
+    help="Enumerate the ids of this outline (a file or a project's folder).",
+)
+def schema_command(what: str, project: Path | None) -> None:
+    """Print the outline's JSON Schema, for editors and programs that write outlines.
 
-    print_json(json_schema(kinds()))
+    WHAT is a slide kind, a part of an outline (brief, figures, page …), or "audience": its schema
+    alone, with an example of every field.
+    """
+    from briefgen.answers.described import UnknownError, schema
+
+    try:
+        made = schema(what, outline_of(project) if project else None)
+    except UnknownError as error:
+        _refuse(error.problems)
+    print_json(made, compact=True)
+
+
+def _refuse(problems: Problems) -> NoReturn:
+    (problem,) = problems
+    raise WrongUsageError(problem, tongue())
 
 
 @briefgen.command("kinds")
+@click.argument("kind", required=False, default="")
+@click.option("--brief", is_flag=True, help="A line for each kind, without its fields.")
 @click.option(
     "--gallery",
     type=click.Path(path_type=Path, file_okay=False),
@@ -30,8 +52,10 @@ def schema_command() -> None:
 )
 @OVERWRITE
 @JSON
-def kinds_command(gallery: Path | None, overwrite: bool, as_json: bool) -> None:
-    """List the slide kinds and their fields."""
+def kinds_command(
+    kind: str, brief: bool, gallery: Path | None, overwrite: bool, as_json: bool
+) -> None:
+    """List the slide kinds and their fields; of one KIND all that there is to know."""
     from briefgen.kinds import kinds
     from briefgen.outline.convert import fields_of
 
@@ -40,18 +64,43 @@ def kinds_command(gallery: Path | None, overwrite: bool, as_json: bool) -> None:
 
         print_files(make(gallery, overwrite))
         return
+    if kind:
+        _one(kind, as_json)
+        return
     if as_json:
         print_json(
             {
                 name: {"purpose": k.purpose, "fields": {f.name: f.doc for f in fields_of(k.fields)}}
+                if not brief
+                else k.purpose
                 for name, k in kinds().items()
             }
         )
         return
-    for name, kind in kinds().items():
-        click.echo(f"{name:<12} {kind.purpose}")
-        for field in fields_of(kind.fields):
+    for name, each in kinds().items():
+        click.echo(f"{name:<12} {each.purpose}")
+        for field in () if brief else fields_of(each.fields):
             click.echo(f"{'':<14}{field}")
+
+
+def _one(name: str, as_json: bool) -> None:
+    """Say all of one kind."""
+    from briefgen.answers.described import UnknownError, kind
+    from briefgen.kinds import kinds
+    from briefgen.outline.convert import fields_of
+
+    try:
+        found = kind(name)
+    except UnknownError as error:
+        _refuse(error.problems)
+    if as_json:
+        print_json(found, compact=True)
+        return
+    click.echo(f"{name:<12} {found['purpose']}")
+    for each in fields_of(kinds()[name].fields):
+        click.echo(f"{'':<14}{each}")
+    if found["example"]:
+        click.echo(f"\n{found['example']}")
 
 
 @briefgen.command("themes")

@@ -41,5 +41,5 @@ class Kind(Record, Generic[F], kw_only=True):
 
     @property
     def purpose(self) -> str:
-        """What it is for: the first line of its fields' docstring, "" where they have none."""
-        return (self.fields.__doc__ or "").strip().partition("\n")[0]
+        """What it is for: the first paragraph of its fields' docstring, "" where they have none."""
+        return " ".join((self.fields.__doc__ or "").strip().partition("\n\n")[0].split())

@@ -12,3 +12,21 @@ def resolved(path: Path) -> Path:
         return path.resolve()
     except RuntimeError as error:  # so up to Python 3.12; later it is told when the file is opened
         raise OSError(errno.ELOOP, "its links lead round in a circle", str(path)) from error
+
+
+# Where a project's outline stands, the first that is there.
+_OUTLINES = (
+    "content/outline.yaml",
+    "content/deck.md",
+    "content/outline.md",
+    "outline.yaml",
+    "deck.md",
+)
+
+
+def outline_in(path: Path) -> Path:
+    """The outline of a project's folder, be it there or not; any other path is one itself."""
+    if not path.is_dir():
+        return path
+    there = (path / name for name in _OUTLINES if (path / name).is_file())
+    return next(there, path / _OUTLINES[0])

@@ -30,6 +30,7 @@ ROOMS = (
     "ledger",
     "looks",
     "machine",
+    "markdown",
     "marks",
     "notes",
     "ordinary",
@@ -43,6 +44,7 @@ ROOMS = (
     "syntax",
     "template",
     "theme",
+    "tools",
     "values",
     "verify",
 )

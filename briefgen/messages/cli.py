@@ -20,6 +20,17 @@ _OPTIONS = Words(
 )
 
 MESSAGES: Mapping[str, Message] = {
+    "unknown-described": Message(
+        severity="error",
+        sentence=Words("there is nothing called “{name}” to be described", "没有“{name}”可以说明"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "`briefgen schema` describes a slide kind, a part of an outline, or “audience”.",
+            "briefgen schema 后面可以写版式、提纲的一个部分，或 audience。",
+        ),
+        wrong="briefgen schema figure",
+        right="briefgen schema figures",
+    ),
     "no-outline-here": Message(
         severity="error",
         sentence=Words("there is no {path} here", "当前文件夹里没有 {path}"),
@@ -172,6 +183,12 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "new-audience": Words(
+        "{offer}; a new one is a file audiences/{name}.yaml beside the outline, with what differs: "
+        "`briefgen schema audience`",
+        "{offer}；要新增，就在提纲旁边写 audiences/{name}.yaml，只写不同之处，写法见 "
+        "briefgen schema audience",
+    ),
     "help-lists-options": Words("`{command} --help` lists them", "用 `{command} --help` 可以查到"),
     "explain-lists-codes": Words("`briefgen explain` lists them", "用 `briefgen explain` 可以查到"),
     "trace-lists-figures": Words(

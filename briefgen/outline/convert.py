@@ -99,7 +99,7 @@ def _fields(cls: type) -> tuple[Field, ...]:
 
 def spoken(hint: Any) -> str:
     """A type hint in an author's words: “texts”, “figure id”, “head, text” …"""
-    hint = _bare(hint)
+    hint = unwrapped(hint)
     if get_origin(hint) is tuple:
         return f"list of ({spoken(get_args(hint)[0])})"
     if get_origin(hint) is Literal:
@@ -211,7 +211,7 @@ def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> 
 def _is_nothing(node: Node, field: Field) -> bool:
     """Whether a field was left empty: nothing after the colon, or "" for a text."""
     return is_empty(node) or (
-        isinstance(node, Scalar) and not node.text.strip() and _bare(field.hint) in (Text, str)
+        isinstance(node, Scalar) and not node.text.strip() and unwrapped(field.hint) in (Text, str)
     )
 
 
@@ -256,14 +256,14 @@ def stands_alone(cls: type) -> Field | None:
 def noted_alone(cls: type, what: Literal["words", "list"]) -> Field | None:
     """The field that is noted to stand for the whole record, where that is words or a list."""
     found = next((each for each in fields_of(cls) if Alone(what) in each.rules), None)
-    return found and replace(found, hint=_bare(found.hint))
+    return found and replace(found, hint=unwrapped(found.hint))
 
 
 def may_be_one(hint: Any, length: Length | None) -> bool:
     """Whether one text may stand for a list of such items."""
     if length and length.least > 1:
         return False
-    hint = _bare(hint)
+    hint = unwrapped(hint)
     alone = is_record(hint) and hint not in (Ref, Word, Text) and stands_alone(hint)
     return hint is Text or bool(alone and alone.hint is not Ref)
 
@@ -280,7 +280,7 @@ def _alone(cls: type, node: Node) -> Field | None:
     return None if any(each.name in node.entries for each in fields_of(cls)) else first
 
 
-def _bare(hint: Any) -> Any:
+def unwrapped(hint: Any) -> Any:
     """The hint without `| None` and without its rules."""
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
@@ -295,7 +295,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if get_origin(hint) is Annotated:
         hint, *noted = get_args(hint)
         rules = (*rules, *noted)
-    hint = _bare(hint)
+    hint = unwrapped(hint)
     names = named_by(rules)
     if get_origin(hint) is tuple:
         return _list_reader(get_args(hint)[0], name, rules)
@@ -331,7 +331,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     item = _reader(hint, name, tuple(rule for rule in rules if isinstance(rule, Names)))
     length = next((rule for rule in rules if isinstance(rule, Length)), None)
     one = may_be_one(hint, length)
-    bare = _bare(hint)
+    bare = unwrapped(hint)
     own = fields_of(bare) if is_record(bare) and bare not in (Text, Ref, Word) else ()
     first = stands_alone(bare) if own else None
     brief = not own or first is not None

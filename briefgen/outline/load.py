@@ -30,7 +30,7 @@ from briefgen.outline.audience.restrict import Reader, restrict
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.include import include, shown
 from briefgen.outline.reading.nodes import Mapping, Scalar, what
-from briefgen.outline.reading.read import read_file
+from briefgen.outline.reading.read import read_bytes, read_file
 from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
@@ -88,12 +88,19 @@ class Project(State, kw_only=True):
     _proven: list[tuple[object, object, ledger.Ledger, Problems]] = field(default_factory=list)
 
     @classmethod
-    def read(cls, outline: Path, problems: Problems) -> Project:
-        """Read the outline and what it includes. Raises MachineError if it cannot be read."""
+    def read(
+        cls, outline: Path, problems: Problems, kinds: ByName[str, SlideKind] | None = None
+    ) -> Project:
+        """Read the outline and what it includes. Raises MachineError if it cannot be read.
+
+        `kinds` say where the blocks of an outline in Markdown belong; one in YAML needs none.
+        """
         outline = outline.resolve()
         root = project_root(outline)
         try:
-            nodes = read_file(outline, shown(outline, root), problems)
+            nodes = read_nodes(
+                outline, shown(outline, root), {} if kinds is None else kinds, problems
+            )
         except OSError as error:
             why = reason(error)
             raise MachineError.of("cannot-read", path=str(outline), why=why) from error
@@ -116,6 +123,11 @@ class Project(State, kw_only=True):
             images=Images(root),
             fonts=FontFiles(root),
         )
+
+    @property
+    def overlays(self) -> ByName[str, Mapping]:
+        """The nodes of the audiences' files that were read so far, by name."""
+        return {name: node for name, node in self._overlays.items() if node is not None}
 
     def brief(
         self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
@@ -237,6 +249,19 @@ class Project(State, kw_only=True):
                 raise OSError(phrase("larger-than", most=MAX_SOURCE // 10**6))
             self._sources[file] = path.read_bytes()
         return self._sources[file]
+
+
+def read_nodes(
+    path: Path, file: str, kinds: ByName[str, SlideKind], problems: Problems
+) -> Mapping | None:
+    """The nodes of an outline, by its ending YAML or Markdown. Raises OSError."""
+    if path.suffix.lower() not in (".md", ".markdown"):
+        return read_file(path, file, problems)
+    # Most outlines are YAML.
+    from briefgen.outline.markdown.read import fields_by, read_markdown
+
+    data = read_bytes(path, file, problems)
+    return None if data is None else read_markdown(data, file, fields_by(kinds), problems)
 
 
 def _fields(kinds: ByName[str, SlideKind]) -> tuple[type, ...]:

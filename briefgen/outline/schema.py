@@ -43,7 +43,7 @@ _RESTRICTION: Schema = {
     "only": {"description": "The only audiences that see this.", **_NAMES},
     "not": {"description": "The audiences that do not see this.", **_NAMES},
 }
-_TEXT: Schema = {
+TEXT: Schema = {
     "description": "A text, one for each language, or with a shorter wording.",
     "anyOf": [
         *_WORDING["anyOf"],
@@ -55,14 +55,19 @@ _TEXT: Schema = {
         },
     ],
 }
-_ID: Schema = {"type": ["string", "number"], "pattern": f"^(?:{SLUG.regex})$"}
+ID: Schema = {"type": ["string", "number"], "pattern": f"^(?:{SLUG.regex})$"}
+
+
+def _id(thing: Thing) -> Schema:
+    """The id of a thing that must be there."""
+    return {**ID, "title": f"{thing} id"}
 
 
 def _restricted(thing: Thing) -> Schema:
     """An id where it is restricted: `{figure: gdp, only: […]}`."""
     return {
         "type": "object",
-        "properties": {thing: _ID, **_RESTRICTION},
+        "properties": {thing: _id(thing), **_RESTRICTION},
         "required": [thing],
         "minProperties": 2,
         "additionalProperties": False,
@@ -90,15 +95,16 @@ def json_schema(kinds: Mapping[str, SlideKind]) -> Schema:
         "type": "object",
         "required": ["kind"],
         "properties": {"kind": {"enum": sorted(kinds)}},
-        "oneOf": [_slide(name, kind) for name, kind in sorted(kinds.items())],
+        "oneOf": [slide_schema(name, kind) for name, kind in sorted(kinds.items())],
     }
-    return {"$schema": DIALECT, "title": "briefgen outline", **made, "$defs": {"text": _TEXT}}
+    return {"$schema": DIALECT, "title": "briefgen outline", **made, "$defs": {"text": TEXT}}
 
 
-def _slide(name: str, kind: SlideKind) -> Schema:
+def slide_schema(name: str, kind: SlideKind) -> Schema:
+    """The schema of a slide of a kind."""
     made = schema_of(SlideForm, kind.fields)
     made["description"] = _doc(kind.fields)
-    made["properties"]["kind"] = {"const": name, "description": _doc(kind.fields)}
+    made["properties"]["kind"] = {"const": name}
     if kind.title == "required":
         made["required"].append("title")
     return made
@@ -154,14 +160,15 @@ def _type(hint: Any, rules: tuple[object, ...] = ()) -> Schema:
         return {"type": "object", "propertyNames": names, "additionalProperties": inner}
     if hint is Ref:
         thing = named_by(rules) or "figure"
-        return dict(_ID) if thing == "source" else {"anyOf": [_ID, _restricted(thing)]}
+        own = _id(thing)
+        return own if thing == "source" else {"anyOf": [own, _restricted(thing)]}
     return _word(rules) if hint is str else _plain(hint) or _record(hint)
 
 
 def _word(rules: tuple[object, ...]) -> Schema:
     """A word: an id, one of the names that there are, or of a certain form."""
-    if named_by(rules):
-        return dict(_ID)
+    if thing := named_by(rules):
+        return _id(thing)
     for rule in rules:
         if isinstance(rule, Known):
             return {"enum": sorted(rule.names())}
@@ -179,7 +186,7 @@ def _record(cls: type) -> Schema:
     if alone is None:
         return inner
     if alone.hint is Ref:
-        return {"anyOf": [_ID, inner]}
+        return {"anyOf": [_id(named_by(alone.rules) or "figure"), inner]}
     if alone.hint is str:
         return {"anyOf": [_word(alone.rules), inner]}
     own = {field.name for field in fields_of(cls)}

@@ -53,7 +53,7 @@ def rewritten(data: bytes, mark: Mark, words: str) -> bytes:
         return data
     before = Problems()
     tree = read(data, mark.file, before)
-    wanted = _with(tree, mark, value) if tree is not None else None
+    wanted = replaced(tree, mark, value) if tree is not None else None
     if wanted is None:
         raise ContentError([Problem.of("edit-nothing-there", mark)])
     for form in _forms(found, text, value):
@@ -153,16 +153,16 @@ def _spliced(data: bytes, found: Found, form: str) -> bytes:
     return mark + made.encode("utf-8")
 
 
-def _with(node: Node, mark: Mark, value: str) -> Node | None:
+def replaced(node: Node, mark: Mark, value: str) -> Node | None:
     """The tree with another value at a place; None where no scalar stands there."""
     if isinstance(node, Scalar):
         return replace(node, text=value) if node.mark == mark else None
     if isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            if (made := _with(item, mark, value)) is not None:
+            if (made := replaced(item, mark, value)) is not None:
                 return replace(node, items=(*node.items[:index], made, *node.items[index + 1 :]))
         return None
     for key, entry in node.entries.items():
-        if (made := _with(entry.value, mark, value)) is not None:
+        if (made := replaced(entry.value, mark, value)) is not None:
             return node.with_entry(key, Entry(entry.key, made))
     return None

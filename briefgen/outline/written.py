@@ -112,7 +112,13 @@ class FigureForm(Record, kw_only=True):
 
     id: Annotated[str, SLUG]
     value: Annotated[str, Doc("Number, scale and unit as the source writes them: 1.3万家.")]
-    kind: Annotated[Kind, Doc("What sort of statement it is.")]
+    kind: Annotated[
+        Kind,
+        Doc(
+            "actual (it was so), stock (so many there are), plan (it is decided), "
+            "target (it is aimed at), derived (by a formula)."
+        ),
+    ]
     label: Annotated[ByLanguage, Doc("What it counts, in 4 to 12 characters of Chinese.")]
     unit: Annotated[str, Doc("The unit, where the value leaves it out.")] = ""
     qualifier: Annotated[str, Doc("As in the quote: 超, 约, 力争, 不低于 …")] = ""

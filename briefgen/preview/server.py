@@ -266,6 +266,6 @@ def _written_at(preview: Preview, changed: Iterable[Path]) -> tuple[str, int] | 
 def _remember(preview: Preview, paths: Iterable[Path]) -> None:
     """Keep the lines of outlines, so that it is known where they are written at."""
     for path in paths:
-        if path.suffix in (".yaml", ".yml"):
+        if path.suffix in (".yaml", ".yml", ".md"):
             with suppress(OSError, UnicodeDecodeError):
                 preview.lines[path] = path.read_text("utf-8").split("\n")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from briefgen.answers.edit import EDITED, rewritten, scalar_at
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite, undo, undoable
-from briefgen.outline.writing import rewritten, scalar_at
 from briefgen.preview.evidence import evidence
 from briefgen.preview.places import Origin, Spot, notes_of, page_at, title_of, written
 from briefgen.preview.session import Session, Shown
@@ -101,7 +101,7 @@ def _edit(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answe
     words, read = str(asked["words"]), str(asked["hash"])
     if len(words) > _LONGEST:
         raise ValueError("longer than any text")
-    if not mark.file.endswith((".yaml", ".yml")):
+    if not mark.file.endswith(EDITED):
         raise ValueError("not an outline")
     _, data = read_for_writing(session.root, mark.file)
     # Of a file that has changed nothing is worked out: it is refused by its hash.

@@ -32,6 +32,14 @@ def rasters(pdf: bytes, dpi: float = 144) -> tuple[bytes, ...]:
         return tuple(_png(document[index], dpi) for index in range(len(document)))
 
 
+def raster(pdf: bytes, index: int, dpi: float) -> bytes:
+    """A picture of one page of a PDF, by its index from 0, at `dpi` pixels to the inch."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return _png(document[index], dpi)
+
+
 def _png(page: PdfPage, dpi: float) -> bytes:
     file = BytesIO()
     image = page.render(scale=dpi / POINTS_PER_INCH).to_pil()

@@ -32,17 +32,22 @@ def read_file(path: Path, file: str, problems: Problems) -> Mapping | None:
 
     `file` is the path to show. Raises OSError where it cannot be read.
     """
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        problems.add("not-a-file", Mark(file), file=file)
-        return None
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    node = read(data, file, problems)
+    data = read_bytes(path, file, problems)
+    node = None if data is None else read(data, file, problems)
     if node is None or isinstance(node, Mapping):
         return node
     problems.add("file-not-a-mapping", node.mark)
     return None
+
+
+def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
+    """What a file holds, up to more than an outline may have; None, with a problem, where it is no
+    file. Raises OSError where it cannot be read."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        problems.add("not-a-file", Mark(file), file=file)
+        return None
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def read(data: bytes, file: str, problems: Problems) -> Node | None:
@@ -56,6 +61,13 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
     return node
 
 
+def read_lines(text: str, first: int, file: str, problems: Problems) -> Node | None:
+    """The node that some lines of a file write in YAML, the first of which has this number; None,
+    with problems, where they cannot be read."""
+    # Empty lines above give all marks their place in the file, those of what stops the parser too.
+    return _parsed("\n" * (first - 1) + text, file, _Loader, problems)
+
+
 @lru_cache(maxsize=16)
 def _read(data: bytes, file: str, loader: Any) -> tuple[Node | None, tuple[Problem, ...]]:
     """The same, with its problems: of several files that are read again, most have not changed."""
@@ -65,8 +77,10 @@ def _read(data: bytes, file: str, loader: Any) -> tuple[Node | None, tuple[Probl
 
 def _built(data: bytes, file: str, loader: Any, problems: Problems) -> Node | None:
     text = decode(data, file, problems)
-    if text is None:
-        return None
+    return None if text is None else _parsed(text, file, loader, problems)
+
+
+def _parsed(text: str, file: str, loader: Any, problems: Problems) -> Node | None:
     try:
         return _Builder(file, problems).build(text, loader)
     except yaml.MarkedYAMLError as error:

@@ -1,0 +1,1 @@
+"""Turn what an assistant asks for into reads and writes of one project, and small answers."""

@@ -1,0 +1,314 @@
+"""What programs read: findings, schemas and kinds as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+from outlines import DECK, OUTLINE, TOPICS, project
+
+from briefgen.answers import described, examples
+from briefgen.answers.gallery import outline as gallery
+from briefgen.build import check
+from briefgen.cli import briefgen
+from briefgen.kinds import kinds
+from briefgen.outline.convert import fields_of
+from briefgen.outline.nearest import closest
+from briefgen.request import Request
+
+ROOT = Path(__file__).parents[1]
+KEYS = {
+    "code",
+    "severity",
+    "audience",
+    "file",
+    "line",
+    "column",
+    "end_column",
+    "path",
+    "found",
+    "choices",
+    "message",
+    "hint",
+    "measured",
+    "allowed",
+    "unit",
+    "fix",
+}
+
+
+def found(*arguments: str) -> list[dict[str, Any]]:
+    """The findings that a command prints."""
+    result = CliRunner().invoke(briefgen, [*arguments, "--json", "--lang", "en"])
+    listed = json.loads(result.stdout)["problems"]
+    assert isinstance(listed, list)
+    for each in listed:
+        assert set(each) == KEYS
+    return listed
+
+
+def mended(outline: Path, findings: list[dict[str, Any]]) -> None:
+    """Do what each finding's `fix` says, in its file."""
+    root = outline.parent.parent
+    for each in sorted(findings, key=lambda one: (-one["line"], -one["column"])):
+        fix = each["fix"]
+        if fix:
+            path = root / fix["file"]
+            lines = path.read_text("utf-8").split("\n")
+            line = lines[fix["line"] - 1]
+            lines[fix["line"] - 1] = (
+                line[: fix["column"] - 1] + fix["text"] + line[fix["end_column"] - 1 :]
+            )
+            path.write_text("\n".join(lines), "utf-8")
+
+
+def test_a_finding_says_where_what_and_what_instead(tmp_path: Path) -> None:
+    outline = project(
+        tmp_path, OUTLINE + "deck:\n  - {kind: bulets, titel: 甲, points: ['占{outptu}']}\n"
+    )
+    (kind,) = found("check", str(outline))
+    assert (kind["code"], kind["path"], kind["found"]) == ("unknown-kind", "deck[0].kind", "bulets")
+    assert (kind["line"], kind["column"], kind["end_column"]) == (20, 12, 18)
+    assert kind["choices"] == list(kinds())
+    assert kind["fix"]["text"] == "bullets"
+
+
+def test_fixes_done_as_they_are_said_leave_nothing(tmp_path: Path) -> None:
+    outline = project(
+        tmp_path,
+        OUTLINE
+        + "deck:\n"
+        + "  - {kind: bulets, title: 甲, points: ['占{outptu}', 产值超3200亿元, '{firms}家']}\n"
+        + "  - {kind: kpi, title: 乙, figurs: [output, firms]}\n"
+        + "  - {kind: process, title: 丙, steps: [{head: 一, icon: computer}, 二]}\n",
+    )
+    for _ in range(6):
+        listed = found("check", str(outline))
+        if not any(each["fix"] for each in listed):
+            break
+        mended(outline, listed)
+    assert {each["code"] for each in found("check", str(outline))} <= {"around-unit"}
+    text = outline.read_text("utf-8")
+    assert "kind: bullets" in text
+    assert "占{output}" in text
+    assert "产值超{output:number}" in text
+    assert "icon: laptop" in text
+
+
+def test_what_is_too_long_is_measured_and_cut_to_what_is_allowed_fits(tmp_path: Path) -> None:
+    long = "这个标题太长"
+    outline = project(
+        tmp_path,
+        OUTLINE
+        + f"deck:\n  - {{kind: bullets, title: {long * 12}, points: [一, 二]}}\n"
+        + f"  - {{kind: text, title: {long * 13}, text: 一句话}}\n"
+        + f"  - {{kind: compare, title: 两边, conclusion: {long * 20}, "
+        + "left: {head: 左, points: [一]}, right: {head: 右, points: [二]}}\n",
+    )
+    listed = [each for each in found("check", str(outline)) if each["severity"] == "error"]
+    assert [each["path"] for each in listed] == [
+        "deck[0].title",
+        "deck[1].title",
+        "deck[2].conclusion",
+    ]
+    text = outline.read_text("utf-8")
+    for each in listed:
+        assert each["unit"] == "characters"
+        assert each["measured"] == len(each["found"])
+        text = text.replace(each["found"] + ",", each["found"][: each["allowed"]] + ",", 1)
+    outline.write_text(text, "utf-8")
+    assert [each for each in found("check", str(outline)) if each["severity"] == "error"] == []
+
+
+def test_lists_that_are_too_long_are_measured(tmp_path: Path) -> None:
+    outline = project(
+        tmp_path,
+        OUTLINE
+        + "deck:\n  - {kind: pyramid, title: 塔, tiers: [一, 二, 三, 四, 五, 六, 七, 八]}\n",
+    )
+    (each,) = found("check", str(outline))
+    assert (each["measured"], each["allowed"], each["unit"]) == (8, 6, "items")
+
+
+def test_a_finding_names_the_audience_that_it_is_of(tmp_path: Path) -> None:
+    outline = project(
+        tmp_path,
+        OUTLINE + TOPICS + DECK,
+        guest="name: 客人\ndeck:\n  set:\n    one: {title: 创新999亿元}\n",
+    )
+    (each,) = [one for one in found("check", str(outline)) if one["code"] == "untraced-number"]
+    assert (each["audience"], each["path"]) == ("guest", "audiences/guest:deck.set.one.title")
+    assert each["file"] == "content/audiences/guest.yaml"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "exit_code"),
+    [
+        (["check"], "no-outline-here", 2),
+        (["check", "nothing.yaml"], "no-outline-file", 2),
+        (["build", "nothing.yaml"], "no-outline-file", 2),
+        (["chek"], "unknown-command", 2),
+        (["check", "--stirct"], "unknown-option", 2),
+        (["kinds", "bulets"], "unknown-kind", 2),
+        (["figures"], "no-outline-here", 2),
+    ],
+)
+def test_json_is_printed_whatever_goes_wrong(
+    arguments: list[str], code: str, exit_code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefgen.cli import net
+    from briefgen.cli.say import Run
+
+    monkeypatch.chdir(tmp_path)
+    import io
+    import sys
+
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert net.run(briefgen, [*arguments, "--json"], Run()) == exit_code
+    (problem,) = json.loads(out.getvalue())["problems"]
+    assert problem["code"] == code
+    assert set(problem) == KEYS
+
+
+def test_a_build_that_fails_says_the_same(tmp_path: Path) -> None:
+    outline = project(tmp_path, OUTLINE + "deck:\n  - {kind: bulets, title: 甲}\n")
+    assert found("build", str(outline)) == found("check", str(outline))
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "meant"),
+    [
+        ("list", ["bullets", "bar"], "bullets"),
+        ("computer", ["route", "laptop"], "laptop"),
+        ("items", ["minutes", "points"], "points"),
+        ("bar-chart", ["bar", "radar"], "bar"),
+        ("titel", ["title", "subtitle"], "title"),
+        ("computer", ["route", "timer"], ""),
+    ],
+)
+def test_what_is_suggested_means_the_same_or_is_spelt_alike(
+    name: str, known: list[str], meant: str
+) -> None:
+    assert closest(name, known) == meant
+
+
+# Schemas
+
+
+def as_json(text: str) -> Any:
+    """What YAML says, as JSON has it."""
+    return examples.plain(described.nodes_of(text))
+
+
+def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+OUTLINES = [
+    gallery(),
+    *sorted((ROOT / "content").glob("*.yaml")),
+    *sorted((ROOT / "tests/cases").rglob("outline.yaml")),
+]
+
+
+@pytest.mark.parametrize("path", OUTLINES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_shipped_outlines_are_valid_by_the_schema(path: Path) -> None:
+    wrong = list(validator(described.schema()).iter_errors(as_json(path.read_text("utf-8"))))
+    assert wrong == []
+
+
+def test_the_schema_is_compact() -> None:
+    whole = json.dumps(described.schema(), ensure_ascii=False, separators=(",", ":"))
+    assert len(whole) < 125_000
+    for kind in kinds():
+        alone = json.dumps(described.schema(kind), ensure_ascii=False, separators=(",", ":"))
+        assert len(alone) < 15_000, kind
+
+
+@pytest.mark.parametrize("kind", [*kinds()])
+def test_every_kind_has_a_schema_with_a_valid_example_of_every_field(kind: str) -> None:
+    schema = described.schema(kind)
+    (example,) = schema["examples"]
+    check_with = validator(schema)
+    assert list(check_with.iter_errors(example)) == []
+    for field in fields_of(kinds()[kind].fields):
+        said = schema["properties"][field.name]
+        assert said["examples"], field.name
+        own = {**said, "$defs": schema["$defs"]}
+        for value in said["examples"]:
+            assert list(jsonschema.Draft202012Validator(own).iter_errors(value)) == [], field.name
+
+
+@pytest.mark.parametrize(
+    "part", ["brief", "sources", "figures", "topics", "page", "glossary", "names"]
+)
+def test_every_part_has_a_schema_with_a_valid_example(part: str) -> None:
+    schema = described.schema(part)
+    (example,) = schema["examples"]
+    assert list(validator(schema).iter_errors(example)) == []
+
+
+def test_the_example_of_an_audience_is_valid_and_sound(tmp_path: Path) -> None:
+    schema = described.schema("audience")
+    (example,) = schema["examples"]
+    assert list(validator(schema).iter_errors(example)) == []
+    assert list(validator(schema).iter_errors({"leave_out": ["a"]})) != []
+    for name in ("overseas", "citizen", "cadre", "enterprise", "investor"):
+        text = (ROOT / f"content/audiences/{name}.yaml").read_text("utf-8")
+        assert list(validator(schema).iter_errors(as_json(text))) == [], name
+
+
+def test_a_projects_own_ids_are_enumerated(tmp_path: Path) -> None:
+    outline = project(tmp_path, OUTLINE + TOPICS + DECK)
+    check_with = validator(described.schema("kpi", outline))
+    slide = {"kind": "kpi", "title": "甲", "figures": ["output", "firms"]}
+    assert list(check_with.iter_errors(slide)) == []
+    assert list(check_with.iter_errors({**slide, "figures": ["output", "outptu"]})) != []
+    result = CliRunner().invoke(briefgen, ["schema", "topic", "--project", str(outline)])
+    assert '"enum":["first","second"]' in result.stdout
+
+
+def test_an_unknown_name_is_told_with_what_was_meant() -> None:
+    result = CliRunner().invoke(briefgen, ["schema", "figurs", "--lang", "en"])
+    assert result.exit_code == 2
+    assert "did you mean “figures”?" in result.stderr
+
+
+@pytest.mark.parametrize("kind", [*kinds()])
+def test_a_kind_says_all_that_its_fields_take_and_its_example_is_sound(
+    kind: str, tmp_path: Path
+) -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", kind, "--json"])
+    said = json.loads(result.stdout)
+    assert said["kind"] == kind
+    for field in fields_of(kinds()[kind].fields):
+        own = said["fields"][field.name]
+        assert {"type", "required", "about", "example"} <= set(own)
+        assert own["required"] == field.required
+    assert {"id", "title", "notes", "hidden"} <= set(said["common"])
+    slide = as_json(said["example"])
+    assert slide["kind"] == kind
+    assert slide == examples.plain(examples.slide(kind) or pytest.fail(kind))
+
+
+def test_the_examples_of_kinds_build(tmp_path: Path) -> None:
+    text = gallery().read_text("utf-8")
+    head = text[: text.index("\ndeck:")]
+    (tmp_path / "data").mkdir()
+    for path in gallery().parent.rglob("*"):
+        if path.is_file() and path.suffix != ".yaml":
+            target = tmp_path / path.relative_to(gallery().parent)
+            target.write_bytes(path.read_bytes())
+    lines = ["", "deck:"]
+    for kind in kinds():
+        example = described.kind(kind)["example"].split("\n")
+        lines += [("  - " if not at else "    ") + line for at, line in enumerate(example)]
+    outline = tmp_path / "outline.yaml"
+    outline.write_text(head + "\n".join(lines) + "\n", "utf-8")
+    assert [str(each) for each in check(Request(outline)) if each.severity == "error"] == []
