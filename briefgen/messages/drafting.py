@@ -157,6 +157,32 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "draft-at-line": Words("line {number}", "第{number}行"),
+    "draft-at-paragraph": Words("paragraph {number}", "第{number}段"),
+    "draft-at-page": Words("page {number}", "第{number}页"),
+    "draft-at-slide": Words("slide {number}", "第{number}页"),
+    # What stands above the files of a draft.
+    "draft-head": Words(
+        "# A draft of {name}. Everything in it stands in that file; nothing was added.\n"
+        "#   · Delete what you do not need: a slide reaches from “- id:” to the next one.\n"
+        "#   · Change words as you like and save. `briefgen preview` shows what becomes of them,\n"
+        "#     `briefgen build` makes deck and page, `briefgen kinds` tells the kinds of slides.\n"
+        "#   · {{id}} is a number of the ledger, content/figures.yaml. Numbers that were not read\n"
+        "#     surely stand as the source has them.",
+        "# 根据 {name} 起草。内容都出自原文，没有添加。\n"
+        "#   · 不需要的就删：一页从“- id:”到下一个“- id:”为止。\n"
+        "#   · 文字直接改，存盘即可。briefgen preview 边改边看，briefgen build 生成幻灯片和\n"
+        "#     一页纸，briefgen kinds 列出有哪些版式。\n"
+        "#   · {{编号}} 是台账里的数字，在 content/figures.yaml；没有把握的数字照原文保留。",
+    ),
+    "draft-head-ledger": Words(
+        "# The numbers of the draft, each with the words of the source that it stands in.",
+        "# 台账：草稿里的数字，每个都带着原文里的话。",
+    ),
+    "draft-head-left": Words(
+        "<!-- What stands in {name} and not on the slides of the draft, in its order. -->",
+        "<!-- {name} 里没有放进草稿的内容，按原文顺序。 -->",
+    ),
     "draft-made": Words(
         "{folder}: {slides} {slides:slide|slides}, {figures} {figures:figure|figures} in the "
         "ledger, {tables} {tables:table|tables}, {pictures} {pictures:picture|pictures}",
