@@ -33,7 +33,8 @@ def table_cards(grid: Grid, name: str) -> Iterator[Card]:
     rows = _filled(grid.rows)
     if not rows:
         return
-    name = title(grid.caption) if grid.caption else name
+    own, note = said_of(grid.caption)
+    name = own or name
     notes = grid.caption if len(name) < len(grid.caption) else ""
     if len(rows) == 1 or len(rows[0]) == 1:
         yield _listed(name, [cell for row in rows for cell in row], notes, grid)
@@ -47,8 +48,26 @@ def table_cards(grid: Grid, name: str) -> Iterator[Card]:
             for start in range(1, len(part), _MOST_ROWS):
                 some = [part[0], *part[start : start + _MOST_ROWS]]
                 made.append(_table(name, some, "" if made else notes))
+    if note:
+        made = [replace(each, fields={**each.fields, "note": note}) for each in made]
     yield replace(made[0], blocks=(grid,))
     yield from made[1:]
+
+
+def said_of(caption: str) -> tuple[str, str]:
+    """The title that a caption makes ("" for none), and its line of units, if it has one."""
+    lines = [line for line in caption.split("\n") if line.strip()]
+    units = [line for line in lines if _UNITS.match(line)]
+    rest = " ".join(line for line in lines if line not in units)
+    bare = _CALLED.sub("", rest).strip(" ：:.．、】]") or rest
+    return (title(bare) if cells(bare) > 7 else ""), (units[0] if units else "")
+
+
+_UNITS = pattern(r"[（(]?\s*(?:单位|單位|计量单位|Unit)")
+_CALLED = pattern(
+    r"^[【\[（(]?\s*(?:附?[图圖表]|Figure|Fig\.|Table|TABLE|FIGURE|Chart)\s*"
+    r"[\d一二三四五六七八九十]+[-.．\d]*\s*[:：.、]?\s*"
+)
 
 
 def _filled(rows: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -271,7 +290,7 @@ def picture_cards(pictures: Sequence[Picture], name: str) -> Iterator[Card]:
         group = shown[at : at + (len(shown) - at if len(shown) - at <= 3 else 2)]
         at += len(group)
         captions = [each.caption for each, _ in group if each.caption]
-        own = title(captions[0]) if len(captions) == 1 and cells(captions[0]) > 12 else name
+        own, note = said_of(captions[0]) if len(captions) == 1 else ("", "")
         fields: dict[str, Value] = {}
         if len(group) == 1:
             fields["image"] = image_field(*group[0])
@@ -280,9 +299,9 @@ def picture_cards(pictures: Sequence[Picture], name: str) -> Iterator[Card]:
             fields["fit"] = "contain"
         yield Card(
             kind="image",
-            title=own,
-            fields=fields,
-            notes="\n".join(caption for caption in captions if cells(caption) > 40),
+            title=own or name,
+            fields={**fields, "note": note} if note else fields,
+            notes="\n".join(captions),
             blocks=tuple(each for each, _ in group),
             files=tuple(made.file for _, made in group),
         )
@@ -291,9 +310,10 @@ def picture_cards(pictures: Sequence[Picture], name: str) -> Iterator[Card]:
 def image_field(picture: Picture, shown: Shown) -> dict[str, Value]:
     """What a slide says of a picture."""
     field: dict[str, Value] = {"file": shown.file.path}
-    if said := picture.alt or picture.caption:
+    if said := picture.alt or picture.caption.split("\n")[0]:
         field["alt"] = said
-    if picture.caption and cells(picture.caption) <= 60:
-        field["caption"] = picture.caption
+    called = picture.caption.split("\n")[0]
+    if called and cells(called) <= 60:
+        field["caption"] = called
     field["fit"] = "contain"
     return field

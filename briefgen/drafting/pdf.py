@@ -216,7 +216,7 @@ def _add_text(
 def _level(each: _Set, body: float, ranks: Mapping[float, int], marks: Mapping[str, int]) -> int:
     """The level of a heading: of bookmarks, then of sizes, then of numbers, then bold; 0: none."""
     text = each.text
-    if cells(text) > _LONGEST_HEADING or not _LETTERS.search(text):
+    if cells(text) > _LONGEST_HEADING or "@" in text or not _LETTERS.search(text):
         return 0
     if level := marks.get(_bare(text), 0):
         return level

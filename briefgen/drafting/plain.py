@@ -25,7 +25,7 @@ _LONGEST_HEADING, _LONGEST_TITLE = 60, 84
 # Shorter lines at the beginning are buttons of the page that a text was copied from.
 _LEAST_TITLE = 9
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
-_FEWEST_ROWS = 2
+_FEWEST_ROWS = 3
 _MONEY = ("$", "€", "£", "¥", "US$", "HK$")
 # Bytes of which no text is made.
 _BINARY = 0.02

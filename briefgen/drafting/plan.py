@@ -38,8 +38,12 @@ _LEAD, _PANEL, _ROW = 130, 84, 150
 _ROWS = 6
 # A sentence alone on a line that is no longer is the heading of what stands behind it.
 _HEADLIKE = 72
+# The first sentence of a paragraph that can be the head of a row.
+_HEAD = 46
 # Lines before the text, and how wide they are at most.
-_FRONT_LINES, _FRONT_WIDTH = 14, 64
+_FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
+# Columns of a line that has no slide of its own.
+_FEW = 44
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -90,7 +94,7 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
     for block in blocks[:_FRONT_LINES]:
         if not isinstance(block, Paragraph) or cells(block.text) > _FRONT_WIDTH:
             break
-        if block.text.endswith(("。", "！", "？")):
+        if block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE:
             break
         front.append(block)
     return tuple(front), blocks[len(front) :]
@@ -252,6 +256,14 @@ class Passage(Record):
     def sentences(self) -> list[str]:
         return sentences(self.text)
 
+    @property
+    def row(self) -> tuple[str, ...]:
+        """A short first sentence as a head, and the next as its text; () is none."""
+        said = self.sentences
+        if len(said) < 2 or cells(said[0]) > _HEAD:
+            return ()
+        return point(said[0]), point(said[1], 100)
+
 
 def _passages(texts: Sequence[Paragraph | Listing]) -> Iterator[Passage | Listing]:
     at = 0
@@ -293,7 +305,7 @@ class _Making(State):
         if isinstance(block, Grid):
             self._texts_done()
             self._pictures_done()
-            self._add(*table_cards(block, self._title(block.caption)))
+            self._add(*table_cards(block, self.name))
         elif isinstance(block, Paragraph | Listing):
             if self._pictures:
                 self._texts_done()
@@ -308,12 +320,6 @@ class _Making(State):
             notes = "\n".join(filter(None, (last.notes, *(each.text for each in self._asides))))
             self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *self._asides))
             self._asides = []
-
-    def _title(self, own: str = "") -> str:
-        """The title of the next slide: the heading first, then what the slide has of its own."""
-        if own:
-            return title(own)
-        return self.name
 
     def _add(self, *cards: Card) -> None:
         for card in cards:
@@ -357,7 +363,13 @@ class _Making(State):
         self._points(texts)
 
     def _text(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Paragraphs as they stand."""
+        """Paragraphs as they stand; a few words alone are for the notes."""
+        few = sum(cells(each.text) for each in paragraphs) <= _FEW
+        if few and self.cards and not any(each.text.endswith("。") for each in paragraphs):
+            last = self.cards[-1]
+            notes = "\n".join((*filter(None, (last.notes,)), *(each.text for each in paragraphs)))
+            self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *paragraphs))
+            return
         said: list[Value] = [each.text for each in paragraphs]
         name = self.name
         if self.cards or self.heading is None:
@@ -406,6 +418,9 @@ class _Making(State):
         if len(passages) == 1 or (len(passages) == 2 and length <= _WHOLE):
             self._text([block for each in passages for block in each.blocks])
             return
+        if 2 <= len(passages) <= 5 and all(each.row for each in passages):
+            self._rows(passages)
+            return
         points: list[Value] = []
         for each in passages:
             first = (each.sentences or [each.text])[0]
@@ -419,6 +434,22 @@ class _Making(State):
                 title=name or self.name,
                 fields={"points": points},
                 notes="\n".join(whole) if cut else "",
+                blocks=tuple(block for each in passages for block in each.blocks),
+            )
+        )
+
+    def _rows(self, passages: Sequence[Passage]) -> None:
+        """Paragraphs that begin with a short sentence: that as a head, with what is behind it."""
+        rows: list[Value] = []
+        for each in passages:
+            head, text = each.row
+            rows.append({"head": head, "text": text} if text else {"head": head})
+        self._add(
+            Card(
+                kind="summary",
+                title=self.name,
+                fields={"points": rows},
+                notes="\n".join(each.text for each in passages),
                 blocks=tuple(block for each in passages for block in each.blocks),
             )
         )

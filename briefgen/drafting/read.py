@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from briefgen.drafting.tidy import tidied
 from briefgen.drafting.tree import Document
 from briefgen.machine.reasons import reason
 from briefgen.problems import MachineError, UnfitError
@@ -22,7 +23,7 @@ def read_document(path: Path) -> Document:
     ending = path.suffix.lower()
     ending = _ALSO.get(ending, ending)
     try:
-        return _read(path, data, ending)
+        return tidied(_read(path, data, ending))
     except UnfitError as problem:
         raise MachineError.of(problem.code, file=path.name, **problem.parts) from None
     except (RecursionError, MemoryError):

@@ -6,6 +6,7 @@ point is a sentence, or its first clauses. What is cut off stands whole in the n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.chinese.hanzi import cells, has_hanzi
@@ -17,29 +18,38 @@ TITLE = 68
 # A title made of a clause has so many at least.
 _CLAUSE = 14
 # Columns of a point: two lines.
-POINT = 116
+POINT = 150
 
 _SENTENCE = pattern(
     r"[^。！？!?\n]*?(?:[。！？]+[”’」』）)]*|[!?]+[\"”’)]*(?=\s|$)|\n|$"
     r"|(?<=[A-Za-z\d)%\]”\"])(?<!\b[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)"
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\betc)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)"
+    r"(?<!\ba\.m)(?<!\bp\.m)(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\betc)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)"
     r"\.[\"”’)]*(?=\s+[A-Z\d\"“(]|\s*$))"
 )
 # Where a sentence may end early: at a semicolon, a colon, a comma that groups no digits, a dash.
-_BREAK = pattern(r"；|[;:](?=\s)|：|，|,(?=\s)|\s[–—]\s|——| \(|（")
+_BREAK = pattern(
+    r"；|[;:](?=\s)|：|，|,(?=\s)(?!\s(?:(?:19|20)\d\d|Inc|Ltd|LLC|Jr)\b)|\s[–—]\s|——| \(|（"
+)
+# Where the words before are a title by themselves in English: a clause there begins with much else.
+_STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
 _LEADING = pattern(r"^(?:——|—|[-–•·●▪■◆]\s*)+")
 _TRAIL = "，,；;：:、—– （("
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with what ends it."""
+    """The sentences of a text, each with what ends it; nobody is greeted on a slide."""
     found = (match[0].strip() for match in _SENTENCE.finditer(text))
-    return [sentence for sentence in found if sentence]
+    return [sentence for sentence in found if sentence and not _GREETING.fullmatch(sentence)]
 
 
-def _prefixes(text: str) -> Iterator[str]:
+_GREETING = pattern(
+    r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
+)
+
+
+def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     """What a text says up to each place where it may end, longest first."""
-    ends = [match.start() for match in _BREAK.finditer(text)]
+    ends = [match.start() for match in breaks.finditer(text)]
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
         if _balanced(prefix):
@@ -119,14 +129,19 @@ def led_title(text: str) -> str:
     """The title that a paragraph has in itself: its first sentence, or clause; "" where that is
     too long or too short to be one."""
     found = sentences(text)
-    if not found:
+    if not found or _INTRO.search(found[0]):
         return ""
     first = _LEADING.sub("", found[0]).strip().rstrip("。；;，,：:、")
     first = first if has_hanzi(first) else _unstopped(first)
     first = " ".join(bare(first).split())
     if _CLAUSE <= cells(first) <= TITLE and _balanced(first):
         return first
-    return next((p for p in _prefixes(first) if _CLAUSE <= cells(p) <= TITLE), "")
+    breaks = _BREAK if has_hanzi(first) else _STRONG
+    return next((p for p in _prefixes(first, breaks) if _CLAUSE <= cells(p) <= TITLE), "")
+
+
+# What only introduces, and says nothing by itself.
+_INTRO = pattern(r"^(?:Note|Source|注|资料来源|来源)\s*[:：]")
 
 
 def behind(title: str, sentence: str) -> str:
