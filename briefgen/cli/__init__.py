@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, explain, live, make, net, show, template
+from briefgen.cli import ask, explain, live, make, net, show, start, template
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -22,6 +22,7 @@ __all__ = [
     "main",
     "make",
     "show",
+    "start",
     "template",
 ]
 

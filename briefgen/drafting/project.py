@@ -31,6 +31,7 @@ class Made(Record, kw_only=True):
     places: tuple[tuple[int, int], ...]
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
+    slides: int
     figures: int
     doubtful: int
     tables: int
@@ -102,12 +103,12 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     left, problems = _left(draft, cards)
     if left:
         files[_LEFT] = left.encode()
-    files[".gitignore"] = b"/out/\n.briefgen/\n"
     return Made(
         files=files,
         places=tuple(places),
         cards=tuple(cards),
         problems=(*document.told, *problems),
+        slides=len(cards) + 1 + draft.plan.agenda,
         figures=len(numbers.used),
         doubtful=numbers.told,
         tables=sum(card.kind == "table" for card in cards),
@@ -199,7 +200,7 @@ def _left(draft: Draft, cards: Sequence[Card]) -> tuple[str, list[Problem]]:
                 file=_LEFT,
                 headings=heads,
                 words=len(words),
-                slides=len(cards) + 1,
+                slides=len(cards) + 1 + draft.plan.agenda,
             )
         )
     if pictures:

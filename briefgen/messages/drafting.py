@@ -89,6 +89,11 @@ MESSAGES: Mapping[str, Message] = {
         Words("{file} is damaged or cut off: {why}", "{file} 已损坏或不完整：{why}"),
         Words("copy it again, or save it under a new name", "请重新复制，或另存为新文件"),
     ),
+    "draft-cut-off": _entry(
+        "error",
+        Words("{file} is cut off: its end is missing", "{file} 不完整：结尾缺失"),
+        Words("copy or download it again", "请重新复制或下载"),
+    ),
     "draft-bomb": _entry(
         "error",
         Words(
@@ -182,15 +187,5 @@ PHRASES: Mapping[str, Words] = {
     "draft-head-left": Words(
         "<!-- What stands in {name} and not on the slides of the draft, in its order. -->",
         "<!-- {name} 里没有放进草稿的内容，按原文顺序。 -->",
-    ),
-    "draft-made": Words(
-        "{folder}: {slides} {slides:slide|slides}, {figures} {figures:figure|figures} in the "
-        "ledger, {tables} {tables:table|tables}, {pictures} {pictures:picture|pictures}",
-        "{folder}：{slides} 页幻灯片，台账 {figures} 个数字，{tables} 张表，{pictures} 张图片",
-    ),
-    "draft-look-at": Words(
-        "Look at: titles, what to delete, and the {doubtful} {doubtful:number|numbers} left as the "
-        "source writes {doubtful:it|them}",
-        "请看一遍：标题、要删的内容，以及照原文保留的 {doubtful} 个数字",
     ),
 }
