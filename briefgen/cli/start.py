@@ -10,7 +10,7 @@ import click
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import print_problems, refuse, said, tongue
 from briefgen.messages.entry import Tongue
-from briefgen.problems import Problems
+from briefgen.problems import MachineError, Problems, UnfitError
 
 
 @briefgen.command("new")
@@ -59,7 +59,10 @@ def _draft(folder: Path, source: Path) -> None:
     free(folder)
     if sys.stderr.isatty():
         click.echo(said("step-drafting", file=source.name), err=True)
-    made = settled(drafted(read_document(source), source.name))
+    try:
+        made = settled(drafted(read_document(source), source.name))
+    except UnfitError as problem:
+        raise MachineError.of(problem.code, file=source.name, **problem.parts) from None
     new(folder, made.files)
     print_problems(Problems(made.problems), notes=[problem.code for problem in made.problems])
     click.echo(

@@ -122,7 +122,8 @@ def _column_groups(count: int) -> Iterator[list[int]]:
 
 def _table(name: str, rows: Sequence[Sequence[str]], notes: str) -> Card:
     header, body = _heads(rows[0]), rows[1:]
-    long = [cell for row in body for cell in row if cells(cell) > _CELL]
+    long = [cell for cell in rows[0] if cells(cell) > _HEAD]
+    long += [cell for row in body for cell in row if cells(cell) > _CELL]
     whole = "\n".join(filter(None, (notes, *long)))
     shown = [[cut(cell, _CELL) for cell in row] for row in body]
     pages = _pages(shown)

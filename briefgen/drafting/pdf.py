@@ -69,7 +69,6 @@ def read_pdf(data: bytes) -> Document:
         pages = [*_pages(opened)]
         marks = _bookmarks(opened)
         title = str(opened.get_metadata_dict().get("Title", "")).strip()
-        author = str(opened.get_metadata_dict().get("Author", "")).strip()
     if not pages:
         raise UnfitError("draft-damaged", why="pages")
     written = sum(len(_LETTERS.findall(run.text)) for page in pages for run in page.runs)
@@ -82,7 +81,6 @@ def read_pdf(data: bytes) -> Document:
     return Document(
         title=found or (title if cells(title) < 90 and " " in title.strip() else ""),
         blocks=levelled(blocks),
-        author=author if "\\" not in author else "",
         told=told,
     )
 

@@ -70,18 +70,19 @@ class Plan(Record, kw_only=True):
     agenda: bool
 
 
-def plan(document: Document) -> Plan:
-    """The slides of a document: the first of them, up to as many as a draft has."""
+def plan(document: Document, subject: str) -> Plan:
+    """The slides of a document: the first of them, up to as many as a draft has. `subject` is what
+    slides without a heading are about."""
     front, blocks = _front(document.blocks)
     parts = parts_of(blocks)
-    made = [(part, list(_cards(part, document.title))) for part in parts]
+    made = [(part, list(_cards(part, title(subject)))) for part in parts]
     count = sum(len(cards) for _, cards in made)
     headed = [part for part in parts if part.heading]
     sectioned = len(headed) >= 2 and count >= 2.2 * len(headed)
     cards: list[Card] = []
     for part, plain in made:
         whole = sectioned and part.heading and part.every[1:]
-        cards += _section(part, document.title) if whole else plain
+        cards += _section(part, subject) if whole else plain
     kept = _first(cards)
     sections = sum(card.kind == "section" for card in kept)
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
@@ -143,13 +144,12 @@ def _section(part: Part, subject: str) -> Iterator[Card]:
         fields["lead"] = first.text
         used = (part.heading, first)
         blocks = blocks[1:]
-    name = title(part.heading.text)
-    shortened = len(name) < len(part.heading.text) - 6
+    name = title(part.heading.text) or _led(part) or title(subject)
     yield Card(
         kind="section",
         title=name,
         fields=fields,
-        notes=part.heading.text if shortened else "",
+        notes=_noted(part.heading, name, ()),
         blocks=used,
     )
     yield from _own(blocks, None, name)
@@ -169,7 +169,7 @@ def _cards(part: Part, subject: str) -> Iterator[Card]:
         for child in part.parts:
             yield from _cards(child, subject)
         return
-    name = title(part.heading.text) if part.heading.text.strip() else subject
+    name = title(part.heading.text) or _led(part) or title(subject)
     if part.parts and not any(not isinstance(b, Aside) for b in part.blocks):
         overview = _overview(part, name)
         if overview:
@@ -185,6 +185,12 @@ def _cards(part: Part, subject: str) -> Iterator[Card]:
     yield from own
     for child in part.parts:
         yield from _cards(child, name)
+
+
+def _led(part: Part) -> str:
+    """What a part without a heading is called: the clause that its text begins with."""
+    texts = (block.text for block in part.blocks if isinstance(block, Paragraph))
+    return led_title(next(texts, ""))
 
 
 def _is_rows(part: Part) -> bool:
@@ -230,7 +236,7 @@ def _overview(part: Part, name: str) -> Card | None:
 
 def _noted(heading: Heading | None, name: str, texts: Sequence[str]) -> str:
     """The notes of a slide: its heading where the title is not all of it, and its texts."""
-    head = heading.text if heading and len(name) < len(heading.text) else ""
+    head = heading.text if heading and heading.text.strip("。：: ") != name else ""
     return "\n".join(filter(None, (head, *texts)))
 
 
@@ -293,6 +299,8 @@ class _Making(State):
     cards: list[Card] = field(default_factory=list)
     _texts: list[Paragraph | Listing] = field(default_factory=list)
     _asides: list[Aside] = field(default_factory=list)
+    # A few words that have no slide of their own: they go into the notes of the last.
+    _words: list[Paragraph] = field(default_factory=list)
     _pictures: list[Picture] = field(default_factory=list)
 
     def take(self, block: Block) -> None:
@@ -315,10 +323,20 @@ class _Making(State):
     def flush(self) -> None:
         self._texts_done()
         self._pictures_done()
-        if self._asides and self.cards:
+        words, self._words = self._words, []
+        if words and not self.cards:
+            said: list[Value] = [each.text for each in words[:4]]
+            notes = "\n".join(each.text for each in words) if len(words) > 4 else ""
+            fields: dict[str, Value] = {"text": said}
+            blocks = tuple(words)
+            card = Card(kind="text", title=self.name, fields=fields, notes=notes, blocks=blocks)
+            self._add(card)
+            words = []
+        more: tuple[Paragraph | Aside, ...] = (*words, *self._asides)
+        if more and self.cards:
             last = self.cards[-1]
-            notes = "\n".join(filter(None, (last.notes, *(each.text for each in self._asides))))
-            self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *self._asides))
+            notes = "\n".join(filter(None, (last.notes, *(each.text for each in more))))
+            self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *more))
             self._asides = []
 
     def _add(self, *cards: Card) -> None:
@@ -365,10 +383,8 @@ class _Making(State):
     def _text(self, paragraphs: Sequence[Paragraph]) -> None:
         """Paragraphs as they stand; a few words alone are for the notes."""
         few = sum(cells(each.text) for each in paragraphs) <= _FEW
-        if few and self.cards and not any(each.text.endswith("。") for each in paragraphs):
-            last = self.cards[-1]
-            notes = "\n".join((*filter(None, (last.notes,)), *(each.text for each in paragraphs)))
-            self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *paragraphs))
+        if few and not any(each.text.endswith("。") for each in paragraphs):
+            self._words += paragraphs
             return
         said: list[Value] = [each.text for each in paragraphs]
         name = self.name

@@ -79,8 +79,6 @@ def _read(data: bytes, files: Any) -> Document:
         title=title or (properties.title or "").strip(),
         subtitle=subtitle,
         blocks=tuple(blocks),
-        author=(properties.author or "").strip(),
-        date=properties.modified.date().isoformat() if properties.modified else "",
         told=(Problem.of("draft-macros"),) if macros else (),
     )
 

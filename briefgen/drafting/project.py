@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from briefgen.brief.wording import Language
+from briefgen.checks.glyphs import unset
 from briefgen.chinese.hanzi import count_hanzi, has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.drafting.cards import Card
+from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
 from briefgen.drafting.plan import Plan, plan
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
 from briefgen.drafting.wording import title as title_of
 from briefgen.drafting.write import notes_of, scalar, slide
 from briefgen.facts.figures import Source
-from briefgen.problems import Phrase, Problem, UnfitError, phrase
+from briefgen.problems import NOWHERE, Phrase, Problem, Problems, UnfitError, phrase
 from briefgen.record import Record, replace
+from briefgen.theme.load import load_theme
+from briefgen.typography.fonts import load_fonts
 
 _LEFT = "content/left-out.md"
+_THEME = "neutral"
+# Characters of a subtitle; a longer one stands whole in the notes.
+_SUBTITLE = 60
 # A figure slide has so many figures; of a draft no more than every so many slides are one.
 _FEWEST, _MOST_FIGURES, _BETWEEN = 3, 6, 3
 
@@ -44,7 +52,9 @@ class Draft(Record, kw_only=True):
     document: Document
     plan: Plan
     name: str
-    language: str
+    language: Language
+    # Characters that no face has: they stand in the source alone.
+    unset: frozenset[str]
     # Whether its title was too long for a cover.
     shortened: bool = False
 
@@ -60,10 +70,21 @@ def drafted(document: Document, name: str) -> Draft:
     if not any(words_of(block).strip() for block in document.blocks) and not document.title:
         raise UnfitError("draft-no-words")
     language = language_of(document)
-    return Draft(document=document, plan=plan(document), name=name, language=language)
+    text = document.title + document.subtitle + as_text(document.blocks)
+    lost = _unset_in(text, language)
+    letters = sum(character.isalpha() for character in text)
+    if 5 * sum(character in lost for character in text if character.isalpha()) > letters:
+        raise UnfitError("draft-unset-script")
+    return Draft(
+        unset=lost,
+        document=document,
+        plan=plan(document, document.title or Path(name).stem),
+        name=name,
+        language=language,
+    )
 
 
-def language_of(document: Document) -> str:
+def language_of(document: Document) -> Language:
     """The language of a document: Chinese where a good part of its letters are hanzi."""
     text = document.title + "".join(words_of(block) for block in document.blocks)[:60_000]
     hanzi = count_hanzi(text)
@@ -74,6 +95,13 @@ def language_of(document: Document) -> str:
     simple = OpenCC("t2s").convert(text)
     changed = sum(a != b for a, b in zip(text, simple, strict=False))
     return "zh-Hant" if len(simple) == len(text) and changed * 12 > hanzi else "zh-Hans"
+
+
+def _unset_in(text: str, language: Language) -> frozenset[str]:
+    """The characters of a text that cannot be set in a draft."""
+    theme = load_theme(_THEME, NOWHERE, Problems())
+    assert theme is not None
+    return unset(text, load_fonts(theme.in_language(language).print_face))
 
 
 def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozenset()) -> Made:
@@ -93,7 +121,8 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     numbers = numbers_of(covered, source, draft.language, refused)
     cards = list(_with_figures(cards, numbers))
     lines, places = _outline(draft, cards, numbers, file)
-    files: dict[str, bytes] = {"content/outline.yaml": ("\n".join(lines) + "\n").encode()}
+    outline = ("\n".join(lines) + "\n").translate({ord(each): None for each in draft.unset})
+    files: dict[str, bytes] = {"content/outline.yaml": outline.encode()}
     if numbers.used:
         head = _said(draft, phrase("draft-head-ledger"))
         entries = "".join(f"  {line}\n" for line in numbers.entries().splitlines())
@@ -162,14 +191,18 @@ def _outline(
     lines += ["brief:", f"  slug: {slug_of(Path(draft.name).stem)}"]
     lines.append(f"  title: {scalar(escaped(title))}")
     if document.subtitle:
-        lines.append(f"  subtitle: {scalar(escaped(document.subtitle[:80]))}")
-    lines += [f"  language: {draft.language}", "  theme: neutral", ""]
+        lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
+    lines += [f"  language: {draft.language}", f"  theme: {_THEME}", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     lines.append("")
     lines += ["deck:", "  - id: cover", "    kind: cover"]
-    if draft.plan.front:
-        said = numbers.written("\n".join(block.text for block in draft.plan.front))
-        lines += notes_of(said)
+    spoken = [block.text for block in draft.plan.front]
+    if len(document.subtitle) > _SUBTITLE:
+        spoken.insert(0, document.subtitle)
+    if title != (document.title or title):
+        spoken.insert(0, document.title)
+    if spoken:
+        lines += notes_of(numbers.written("\n".join(spoken)))
     if draft.plan.agenda:
         agenda = "Contents" if draft.language == "en" else "目录"
         lines += ["", "  - id: agenda", "    kind: agenda", f"    title: {agenda}"]

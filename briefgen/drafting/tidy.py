@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import heading_of, item_of
-from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Picture
+from briefgen.drafting.tree import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+)
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -24,6 +32,11 @@ _PICTURE = pattern(
 )
 _UNIT = pattern(r"[（(]?\s*(?:单位|單位|计量单位|Unit)\s*[:：]?.{1,30}")
 _ENDED = tuple('。！？!?；;：:.…”"’」』）)】]')
+_OPENS = pattern(r"如下|下列|下表|以下|following|below|as follows")
+_UNSET = pattern(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
+)
 _EXHIBIT = pattern(r"(?:Exhibit|EXHIBIT|EX-|Annex|附件|附录)\s*[\d.一二三四五六七八九十]*")
 # A line that is cut is so wide at least; a caption is no wider than this.
 _CUT, _LONGEST = 46, 130
@@ -34,6 +47,12 @@ _FIRST = 20
 
 def tidied(document: Document) -> Document:
     """A document with its paragraphs made whole, and captions with what they are of."""
+    document = replace(
+        document,
+        title=_clean(document.title),
+        subtitle=_clean(document.subtitle),
+        blocks=tuple(map(_cleaned, document.blocks)),
+    )
     blocks = list(_captioned(list(_whole(document.blocks))))
     if not _EXHIBIT.fullmatch(document.title):
         return replace(document, blocks=tuple(blocks))
@@ -43,6 +62,26 @@ def tidied(document: Document) -> Document:
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+def _clean(text: str) -> str:
+    """A text without characters that no file should hold: controls, halves of others, private
+    ones."""
+    return _UNSET.sub("", text)
+
+
+def _cleaned(block: Block) -> Block:
+    match block:
+        case Listing():
+            items = tuple(replace(item, text=_clean(item.text)) for item in block.items)
+            return replace(block, items=items)
+        case Grid():
+            rows = tuple(tuple(map(_clean, row)) for row in block.rows)
+            return replace(block, rows=rows, caption=_clean(block.caption))
+        case Picture():
+            return replace(block, alt=_clean(block.alt), caption=_clean(block.caption))
+        case _:
+            return replace(block, text=_clean(block.text))
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -108,7 +147,7 @@ def _before(blocks: Sequence[Block], at: int, taken: set[int], picture: bool) ->
         called = _is_caption(block.text, _PICTURE if picture else _CALLED)
         short = cells(block.text) <= _ABOVE and not block.text.endswith(("。", "；", "."))
         unit = bool(_UNIT.fullmatch(block.text))
-        if not (called or unit or (short and not picture and not block.text.endswith(("：", ":")))):
+        if not (called or unit or (short and not picture and not _OPENS.search(block.text))):
             break
         found.insert(0, place)
     return found if called or not picture else []

@@ -69,7 +69,6 @@ def read_word(data: bytes) -> Document:
     reading.read(body)
     blocks = reading.done()
     title, blocks = _titled(reading.title, blocks)
-    author, date = _properties(files)
     macros = any(each.lower().endswith("vbaproject.bin") for each in files)
     told = (Problem.of("draft-macros"),) if macros else ()
     if not any(isinstance(each, Heading) for each in blocks):
@@ -78,8 +77,6 @@ def read_word(data: bytes) -> Document:
         title=title,
         subtitle=reading.subtitle,
         blocks=levelled(blocks),
-        author=author,
-        date=date,
         told=told,
     )
 
@@ -94,17 +91,6 @@ def _notes(files: Files, related: Mapping[str, Related]) -> dict[str, str]:
                 words = " ".join(_words(p) for p in every(each, "p"))
                 found[element + get(each, "id")] = _SPACE.sub(" ", words).strip()
     return found
-
-
-def _properties(files: Files) -> tuple[str, str]:
-    """Author and date of last change as the document's properties have them."""
-    part = part_of(files, relations(files, ""), "core-properties")
-    if not part:
-        return "", ""
-    root = parse(files[part])
-    creator, when = child(root, "creator"), child(root, "modified")
-    author = (creator.text or "") if creator is not None else ""
-    return author.strip(), ((when.text or "") if when is not None else "")[:10]
 
 
 def _words(element: Element) -> str:

@@ -62,7 +62,7 @@ def _field(key: str, value: Value, indent: int, numbers: Numbers) -> Iterator[st
         said = numbers.written(value) if key in _WORDED else value
         if "\n" in said:
             said = said.replace("\n", " ")
-        yield f"{room}{key}: {scalar(said)}"
+        yield f"{room}{key}: {said if key == 'numbered' else scalar(said)}"
     elif isinstance(value, Mapping):
         inner = ", ".join(f"{name}: {_flow(name, each, numbers)}" for name, each in value.items())
         yield f"{room}{key}: {{{inner}}}"

@@ -129,6 +129,17 @@ MESSAGES: Mapping[str, Message] = {
     "draft-no-words": _entry(
         "error", Words("{file} has no words to draft from", "{file} 里没有可以起草的文字")
     ),
+    "draft-unset-script": _entry(
+        "error",
+        Words(
+            "{file} is written in letters that briefgen does not set",
+            "{file} 用的文字 briefgen 排不了",
+        ),
+        Words(
+            "drafts are made of Chinese, English and other languages in Latin letters",
+            "可以起草的是中文、英文和其他用拉丁字母的文字",
+        ),
+    ),
     "draft-scanned-pages": _entry(
         "warning",
         Words(
