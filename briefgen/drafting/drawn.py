@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO, StringIO
+from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Attachment, Card, Value
@@ -79,23 +80,28 @@ def _filled(rows: Sequence[Sequence[str]]) -> list[list[str]]:
         return []
     full = [i for i in range(len(kept[0])) if any(row[i].strip() not in signs for row in kept)]
     grid = [[" ".join(row[i].split()) for i in full] for row in kept]
+    _unspan(grid)
+    return grid
+
+
+def _unspan(grid: list[list[str]]) -> None:
+    """Write the words of a spanned cell into each of its places where it is no rectangle, goes on
+    below the header, or where the table is parted."""
     owner: dict[tuple[int, int], tuple[int, int]] = {}
     for y, row in enumerate(grid):
         for x, cell in enumerate(row):
             before = (y, x - 1) if cell == "<" else (y - 1, x) if cell == "^" else None
             owner[y, x] = owner.get(before, (y, x)) if before else (y, x)
+            if owner[y, x] == (y, x) and before:
+                row[x] = ""
+    parted = len(grid[0]) > _COLUMNS or len(grid) > _MOST_ROWS
     for first in {each for at, each in owner.items() if at != each}:
         places = [at for at, each in owner.items() if each == first]
         wide = 1 + max(x for _, x in places) - first[1]
         tall = 1 + max(y for y, _ in places) - first[0]
-        across = first[0] == 0 and tall > 1
-        if len(places) < wide * tall or across or len(grid[0]) > _COLUMNS or len(grid) > _MOST_ROWS:
+        if parted or len(places) < wide * tall or (first[0] == 0 and tall > 1):
             for y, x in places:
                 grid[y][x] = grid[first[0]][first[1]]
-    return [
-        ["" if owner[y, x] == (y, x) and c in ("<", "^") else c for x, c in enumerate(row)]
-        for y, row in enumerate(grid)
-    ]
 
 
 def _listed(name: str, said: Sequence[str], notes: str, grid: Grid) -> Card:
@@ -199,22 +205,8 @@ def _chart(name: str, rows: Sequence[Sequence[str]], notes: str, grid: Grid) -> 
     ):
         return None
     columns = list(zip(*body, strict=True))
-    units = {_unit(head, column) for head, column in zip(header[1:], columns[1:], strict=True)}
-    values = [cell for column in columns[1:] for cell in column]
-    if len(units) > 1 or None in units or not all(_NUMBER.fullmatch(cell) for cell in values):
-        return None
-    if any(cell.startswith(("-", "−", "+")) for cell in values):
-        return None
-    years = all(_YEAR.fullmatch(cell) for cell in columns[0])
-    steps = (
-        {int(b[:4]) - int(a[:4]) for a, b in zip(columns[0], columns[0][1:], strict=False)}
-        if years
-        else set()
-    )
-    if len(header) > 2 and not (years and steps == {1}):
-        return None
-    kind = "trend" if len(header) > 2 else "column" if years and steps == {1} else "bar"
-    if kind == "bar" and (years or len(body) > _BARS):
+    kind = _form(header, columns)
+    if not kind:
         return None
     file = _csv([header, *body])
     said = "\n".join("\t".join(row) for row in rows)
@@ -227,6 +219,20 @@ def _chart(name: str, rows: Sequence[Sequence[str]], notes: str, grid: Grid) -> 
         files=(file,),
         plain=table if len(header) == 2 else None,
     )
+
+
+def _form(header: Sequence[str], columns: Sequence[tuple[str, ...]]) -> str:
+    """Which chart columns make: years one or several of one unit, names one; "" where none."""
+    units = {_unit(head, column) for head, column in zip(header[1:], columns[1:], strict=True)}
+    values = [cell for column in columns[1:] for cell in column]
+    plain = all(_NUMBER.fullmatch(cell) and cell[0] not in "-−+" for cell in values)
+    if len(units) > 1 or None in units or not plain:
+        return ""
+    if all(_YEAR.fullmatch(cell) for cell in columns[0]):
+        steps = {int(b[:4]) - int(a[:4]) for a, b in pairwise(columns[0])}
+        single = "column" if len(header) == 2 else "trend"
+        return single if steps == {1} else ""
+    return "bar" if len(header) == 2 and len(columns[0]) <= _BARS else ""
 
 
 def _unit(head: str, column: Sequence[str]) -> str | None:

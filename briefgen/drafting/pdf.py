@@ -9,6 +9,7 @@ from typing import Any
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.lines import heading_of, item_of, led, levelled
+from briefgen.drafting.pdf_judge import judge
 from briefgen.drafting.pdf_order import Placed, furniture, ordered, without
 from briefgen.drafting.pdf_page import Figure, Page, Run, read_page
 from briefgen.drafting.pdf_tables import Table, tables
@@ -58,6 +59,7 @@ def read_pdf(data: bytes) -> Document:
 
     if b"%PDF-" not in data[:1024]:
         raise UnfitError("draft-not-pdf")
+    judge(data)
     try:
         opened = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:

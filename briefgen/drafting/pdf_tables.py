@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from briefgen.drafting.pdf_page import Line, Page, Run
 from briefgen.record import Record
@@ -86,8 +87,24 @@ def _ruled(lines: Sequence[Line], runs: Sequence[Run]) -> tuple[Table | None, li
         xs.append(max(line.x1 for line in lying))
     if len(xs) < 3 or len(ys) < 3 or len(xs) > 41 or len(ys) > 200:
         return None, []
-    across, down = len(xs) - 1, len(ys) - 1
-    cells: dict[tuple[int, int], list[Run]] = {}
+    cells, inside = _in_cells(xs, ys, runs)
+    if len(cells) < 3:
+        return None, []
+    rows = _cells(xs, ys, cells, lying, standing)
+    kept = [row for row in rows if any(cell not in ("", "<", "^") for cell in row)]
+    if len(kept) < 2 or _columns(kept) < 2:
+        return None, []
+    return Table(xs[0], ys[0], xs[-1], ys[-1], tuple(map(tuple, kept))), inside
+
+
+_InCells = dict[tuple[int, int], list[Run]]
+
+
+def _in_cells(
+    xs: Sequence[float], ys: Sequence[float], runs: Sequence[Run]
+) -> tuple[_InCells, list[Run]]:
+    """The runs of each cell by row and column, and all of them."""
+    cells: _InCells = {}
     inside: list[Run] = []
     for run in runs:
         if not (xs[0] - _NEAR < run.x0 and run.x1 < xs[-1] + _NEAR * 2):
@@ -97,35 +114,38 @@ def _ruled(lines: Sequence[Line], runs: Sequence[Run]) -> tuple[Table | None, li
         if row is not None and column is not None:
             cells.setdefault((row, column), []).append(run)
             inside.append(run)
-    if len(cells) < 3:
-        return None, []
+    return cells, inside
+
+
+def _cells(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    cells: _InCells,
+    lying: Sequence[Line],
+    standing: Sequence[Line],
+) -> list[list[str]]:
+    """The words of each cell; one without a line before it goes on from the left or from above."""
     rows: list[list[str]] = []
-    for row in range(down):
+    for row, (top, bottom) in enumerate(pairwise(ys)):
         made: list[str] = []
-        for column in range(across):
-            middle_y = (ys[row] + ys[row + 1]) / 2
-            middle_x = (xs[column] + xs[column + 1]) / 2
+        for column, (left, right) in enumerate(pairwise(xs)):
             words = _words(cells.get((row, column), ()))
             walled = column == 0 or any(
-                abs(line.x0 - xs[column]) < _LEAST and line.y0 <= middle_y <= line.y1
+                abs(line.x0 - left) < _LEAST and line.y0 <= (top + bottom) / 2 <= line.y1
                 for line in standing
             )
             roofed = row == 0 or any(
-                abs(line.y0 - ys[row]) < _LEAST and line.x0 <= middle_x <= line.x1 for line in lying
+                abs(line.y0 - top) < _LEAST and line.x0 <= (left + right) / 2 <= line.x1
+                for line in lying
             )
-            if not words and not walled:
-                words = "<"
-            elif not words and not roofed and row:
-                words = "^"
-            elif words and not roofed and row and rows[-1][column] not in ("<", "^"):
+            if not words:
+                words = "<" if not walled else "^" if not roofed else ""
+            elif not roofed and rows[-1][column] not in ("<", "^"):
                 rows[-1][column] = _glue(rows[-1][column], words)
                 words = "^"
             made.append(words)
         rows.append(made)
-    kept = [row for row in rows if any(cell not in ("", "<", "^") for cell in row)]
-    if len(kept) < 2 or _columns(kept) < 2:
-        return None, []
-    return Table(xs[0], ys[0], xs[-1], ys[-1], tuple(map(tuple, kept))), inside
+    return rows
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> int:

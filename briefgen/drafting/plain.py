@@ -27,8 +27,6 @@ _LEAST_TITLE = 9
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
 _FEWEST_ROWS = 3
 _MONEY = ("$", "€", "£", "¥", "US$", "HK$")
-# Bytes of which no text is made.
-_BINARY = 0.02
 
 
 class _Line(Record):
@@ -52,10 +50,7 @@ def decoded(data: bytes) -> str:
 
     Raises UnfitError where they are no text.
     """
-    if data[:1024].count(0) > len(data[:1024]) * _BINARY and data[:2] not in (
-        b"\xff\xfe",
-        b"\xfe\xff",
-    ):
+    if b"\0" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise UnfitError("draft-no-text-file")
     codecs = [codec for mark, codec in _MARKS if data.startswith(mark)]
     for codec in (*codecs, "utf-8", "gb18030", "latin-1"):

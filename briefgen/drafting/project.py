@@ -35,6 +35,8 @@ class Made(Record, kw_only=True):
     """The files of a draft by their paths in the project, and what to say of it."""
 
     files: Mapping[str, bytes]
+    # The source's file, with what the slides were made from alone.
+    covered: Mapping[str, bytes]
     # The first and last line of each slide in the outline, by its place among `cards`.
     places: tuple[tuple[int, int], ...]
     cards: tuple[Card, ...]
@@ -134,6 +136,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         files[_LEFT] = left.encode()
     return Made(
         files=files,
+        covered={file: covered.encode()},
         places=tuple(places),
         cards=tuple(cards),
         problems=(*document.told, *problems),

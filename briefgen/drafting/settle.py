@@ -43,7 +43,8 @@ def settled(draft: Draft) -> Made:
 
 
 def _errors(result: Made, folder: Path) -> list[Problem]:
-    for path, data in result.files.items():
+    # Of a long source only what was used is checked: all quotes stand in it.
+    for path, data in {**result.files, **result.covered}.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
