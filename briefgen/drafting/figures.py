@@ -15,7 +15,7 @@ from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Source
 from briefgen.facts.inventory import inventory
 from briefgen.facts.quantity import Form, in_form
-from briefgen.facts.sources import SourceText, prepare
+from briefgen.facts.sources import SourceText, matching_form, prepare
 from briefgen.problems import Problems
 from briefgen.record import Record, State, field
 
@@ -111,15 +111,18 @@ def escaped(words: str) -> str:
 
 
 def numbers_of(
-    text: str, source: Source, language: str, refused: frozenset[str] = frozenset()
+    text: str, whole: str, source: Source, language: str, refused: frozenset[str] = frozenset()
 ) -> Numbers:
-    """The sure numbers of a text without those refused. `source` is what it will be known as."""
+    """The sure numbers of a text, which is part of a `whole`, without those refused. `source` is
+    what that will be known as."""
     read = prepare(source, text, Problems())
     drafts = drafted(inventory(read), read, source)
     known = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
     sure: list[Sure] = []
+    squeezed = matching_form(whole)
     for draft in known:
         clear = draft.why is None and draft.whole and draft.id not in refused
+        clear = clear and matching_form(draft.quote) in squeezed
         clear = clear and bool(_CLEAR.fullmatch(draft.label))
         clear = clear and any(map(str.isdigit, draft.stated.text))
         found = _placed(draft, read, language) if clear else None

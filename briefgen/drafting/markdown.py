@@ -14,6 +14,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.lines import heading_of, levelled
 from briefgen.drafting.plain import decoded
 from briefgen.drafting.tree import (
+    Aside,
     Block,
     Document,
     Grid,
@@ -35,7 +36,7 @@ _FIELD = pattern(r"(?m)^(?P<key>title|author|date|subtitle):\s*[\"']?(?P<value>[
 _TAG = pattern(r"<[^>]*>")
 _BREAK = pattern(r"html_inline <br", 2)
 _COMMENT = pattern(r"<!--.*?-->", 16)
-_FENCED_DIV = pattern(r"(?m)^:::.*$")
+_FENCED_DIV = pattern(r"(?m)^:::.*$|^!!! ?\w* ?")
 _ATTRIBUTES = pattern(r"\s*\{[#.][^}]*\}\s*$")
 _FOOTNOTE = pattern(r"\[\^[\w-]+\]:?")
 _MOST_PICTURE = 60_000_000
@@ -142,8 +143,9 @@ class _Reading(State):
                 self._words(line)
 
     def _code(self, content: str) -> None:
-        for line in filter(str.strip, content.split("\n")):
-            self._words(line.strip())
+        """What is code is nothing to show: it goes into the notes."""
+        if content.strip():
+            self.blocks.append(Aside(content.strip(), self._spot))
 
     def _inline(self, tokens: Sequence[Token]) -> None:
         lines = [" ".join(each.split()) for each in self._said(tokens).split("\n")]

@@ -141,9 +141,23 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
             continue
         rows = [_cells(line.text) for line in lines[at:end]]
         width = max(map(len, rows))
-        yield Grid(tuple((*row, *[""] * (width - len(row))) for row in rows), spot)
+        begun = False
+        made: list[tuple[str, ...]] = []
+        for row in rows:
+            begun = begun or len(row) >= width
+            made.append(_full(row, width, heads=not begun))
+        yield Grid(tuple(made), spot)
         at = end
     yield from blocks_of(text)
+
+
+def _full(row: tuple[str, ...], width: int, heads: bool) -> tuple[str, ...]:
+    """A row as wide as its table: one of heads stands above the columns behind the first."""
+    missing = width - len(row)
+    if heads and len(row) > 1 and missing and (width - 1) % len(row) == 0:
+        each = (width - 1) // len(row)
+        return ("", *(cell for head in row for cell in (head, *["<"] * (each - 1))))
+    return (*row, *[""] * missing)
 
 
 def _is_row(lines: Sequence[_Line], at: int, first: int) -> bool:

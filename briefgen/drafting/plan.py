@@ -21,6 +21,7 @@ from briefgen.drafting.tree import (
     words_of,
 )
 from briefgen.drafting.wording import led_title, title
+from briefgen.patterns import pattern
 from briefgen.record import Record
 
 # Slides of a draft.
@@ -29,6 +30,9 @@ MOST_SLIDES = 40
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
 _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
+
+
+_CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
 
 
 class Part(Record):
@@ -60,11 +64,11 @@ def plan(document: Document, subject: str) -> Plan:
     parts = parts_of(blocks)
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
     count = sum(len(cards) for _, cards in made)
-    headed = [part for part in parts if part.heading]
+    headed = [part for part, cards in made if part.heading and cards]
     sectioned = len(headed) >= 2 and count >= 2.2 * len(headed)
     cards: list[Card] = []
     for part, plain in made:
-        whole = sectioned and part.heading and part.every[1:]
+        whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
     kept = _first(cards)
     sections = sum(card.kind == "section" for card in kept)
@@ -141,7 +145,9 @@ def _section(part: Part, subject: str) -> Iterator[Card]:
 
 
 def _cards(part: Part, subject: str) -> Iterator[Card]:
-    """The slides of a part. `subject` is the heading above it."""
+    """The slides of a part. `subject` is the heading above it. Contents have none."""
+    if part.heading and _CONTENTS.fullmatch(part.heading.text.strip()) and not part.parts:
+        return
     if part.heading is None:
         yield from slides_below(part.blocks, None, subject)
         for child in part.parts:

@@ -119,8 +119,9 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         date=document.date if re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date) else "",
     )
     text = (f"# {document.title}\n\n" if document.title else "") + as_text(document.blocks)
-    covered = as_text([block for card in cards for block in card.blocks])
-    numbers = numbers_of(covered, source, draft.language, refused)
+    used = {id(block) for card in cards for block in card.blocks}
+    covered = as_text([block for block in document.blocks if id(block) in used])
+    numbers = numbers_of(covered, text, source, draft.language, refused)
     cards = list(_with_figures(cards, numbers))
     lines, places = _outline(draft, cards, numbers, file)
     outline = ("\n".join(lines) + "\n").translate({ord(each): None for each in draft.unset})

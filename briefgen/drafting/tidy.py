@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
-from briefgen.drafting.lines import heading_of, item_of
+from briefgen.drafting.lines import bare, heading_of, item_of
 from briefgen.drafting.tree import (
     Block,
     Document,
@@ -54,6 +54,8 @@ def tidied(document: Document) -> Document:
         blocks=tuple(map(_cleaned, document.blocks)),
     )
     blocks = list(_captioned(list(_whole(document.blocks))))
+    if not document.title:
+        document = _named(document, blocks)
     if not _EXHIBIT.fullmatch(document.title):
         return replace(document, blocks=tuple(blocks))
     head = next((each for each in blocks[:_FIRST] if isinstance(each, Heading)), None)
@@ -62,6 +64,18 @@ def tidied(document: Document) -> Document:
     first = Paragraph(document.title, head.spot)
     rest = [first, *(each for each in blocks if each is not head)]
     return replace(document, title=head.text, blocks=tuple(rest))
+
+
+def _named(document: Document, blocks: list[Block]) -> Document:
+    """A document without a title under that of its first heading, where it begins with one."""
+    first = next((i for i, block in enumerate(blocks) if not isinstance(block, Picture)), None)
+    head = blocks[first] if first is not None else None
+    if not isinstance(head, Heading) or cells(head.text) > _LONGEST or not head.text.strip():
+        return document
+    others = [each for each in blocks if isinstance(each, Heading) and each.level <= head.level]
+    if len(others) == 1 and first is not None:
+        del blocks[first]
+    return replace(document, title=bare(head.text))
 
 
 def _clean(text: str) -> str:

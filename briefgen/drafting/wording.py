@@ -30,6 +30,15 @@ _SENTENCE = pattern(
 _BREAK = pattern(
     r"；|[;:](?=\s)|：|，|,(?=\s)(?!\s(?:(?:19|20)\d\d|Inc|Ltd|LLC|Jr)\b)|\s[–—]\s|——| \(|（"
 )
+# English clauses that say nothing by themselves begin so; one that does has a verb.
+_OPENING = pattern(
+    r"(?:Due|If|When|While|As|For|In|To|Although|Because|Since|After|Before|With|By|At|On|Of|From"
+    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Today|First|Second|Finally)\b"
+)
+_VERB = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
+    r"|went|became|led|won|held|gave|took|\w{3,}ed)\b"
+)
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
 _LEADING = pattern(r"^(?:——|—|[-–•·●▪■◆]\s*)+")
@@ -136,8 +145,10 @@ def led_title(text: str) -> str:
     first = " ".join(bare(first).split())
     if _CLAUSE <= cells(first) <= TITLE and _balanced(first):
         return first
-    breaks = _BREAK if has_hanzi(first) else _STRONG
-    return next((p for p in _prefixes(first, breaks) if _CLAUSE <= cells(p) <= TITLE), "")
+    whole = has_hanzi(first) or not _OPENING.match(first)
+    breaks = _BREAK if whole else _STRONG
+    fit = (p for p in _prefixes(first, breaks) if _CLAUSE <= cells(p) <= TITLE)
+    return next((p for p in fit if has_hanzi(p) or _VERB.search(p)), "")
 
 
 # What only introduces, and says nothing by itself.

@@ -63,6 +63,10 @@ def _field(key: str, value: Value, indent: int, numbers: Numbers) -> Iterator[st
         if "\n" in said:
             said = said.replace("\n", " ")
         yield f"{room}{key}: {said if key == 'numbered' else scalar(said)}"
+    elif isinstance(value, Mapping) and any(not isinstance(v, str) for v in value.values()):
+        yield f"{room}{key}:"
+        for name, each in value.items():
+            yield from _field(name, each, indent + 2, numbers)
     elif isinstance(value, Mapping):
         inner = ", ".join(f"{name}: {_flow(name, each, numbers)}" for name, each in value.items())
         yield f"{room}{key}: {{{inner}}}"
