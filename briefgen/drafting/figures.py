@@ -22,6 +22,8 @@ from briefgen.record import Record, State, field
 _FORMS: tuple[Form, ...] = ("", "number")
 # Of a figure that stands alone the label has so many columns at most.
 _LABEL = 24
+# A number without a unit has so many digits at least: fewer only count parts and places.
+_BARE = 3
 # A label that is words alone: no brackets of notes, no numbers that were part of its subject.
 _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What has a meaning in the words of an outline (see `brief/marks.py`).
@@ -124,7 +126,8 @@ def numbers_of(
         clear = draft.why is None and draft.whole and draft.id not in refused
         clear = clear and matching_form(draft.quote) in squeezed
         clear = clear and bool(_CLEAR.fullmatch(draft.label))
-        clear = clear and any(map(str.isdigit, draft.stated.text))
+        digits = sum(map(str.isdigit, draft.stated.text))
+        clear = clear and digits >= (1 if draft.quantity.unit else _BARE)
         found = _placed(draft, read, language) if clear else None
         if found:
             sure.append(found)

@@ -23,7 +23,7 @@ _WIDEST, _NARROWEST, _SHARE = 110, 28, 0.8
 _END = tuple('。.！!？?；;，,：:、…”"')
 _LONGEST_HEADING, _LONGEST_TITLE = 60, 84
 # Shorter lines at the beginning are buttons of the page that a text was copied from.
-_LEAST_TITLE = 9
+_LEAST_TITLE, _BUTTONS = 9, 3
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
 _FEWEST_ROWS = 3
 _MONEY = ("$", "€", "£", "¥", "US$", "HK$")
@@ -190,7 +190,7 @@ def _titled(lines: Sequence[_Line]) -> tuple[str, str, Sequence[_Line]]:
     if not lines:
         return "", "", ()
     begin = next((at for at, line in enumerate(lines[:16]) if cells(line.text) >= _LEAST_TITLE), 0)
-    if begin and any(line.text.endswith(_END[:5]) for line in lines[:begin]):
+    if begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin]):
         begin = 0
     before, lines = lines[:begin], lines[begin:]
     first = lines[0].text

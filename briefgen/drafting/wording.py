@@ -101,7 +101,7 @@ def _cut(text: str, most: int) -> str:
     """A text cut between words, where it has no better place, with an omission mark."""
     kept = ""
     for word in _words(text):
-        if cells(kept + word) > most - 2:
+        if cells(kept + word) > most - 4:
             break
         kept += word
     kept = kept.rstrip(_TRAIL + " ")
