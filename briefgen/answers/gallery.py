@@ -57,9 +57,8 @@ def example(kind: str, tongue: Tongue) -> str:
     folder = shipped("assets") / "gallery"
     text = (folder / "en" if tongue == "en" else folder).joinpath("outline.yaml").read_text("utf-8")
     slides = _SLIDE.findall(text.partition("\ndeck:\n")[2])
-    found = [
-        each for each in slides if re.search(rf"(?m)\bkind: {re.escape(kind)}(?:[,}}]|$)", each)
-    ]
+    own = re.compile(rf"(?m)^(?:    |  - {{id: [\w-]+, )kind: {re.escape(kind)}(?:[,}}]|$)")
+    found = [each for each in slides if own.search(each)]
     if not found:
         return ""
     whole = _TIMED.sub("", min(found, key=lambda each: abs(each.count("\n") - _LINES)))

@@ -56,9 +56,13 @@ _GREETING = pattern(
 )
 
 
+# Nothing that stands farther behind in a sentence is in a title or a point.
+_FAR = 400
+
+
 def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
     """What a text says up to each place where it may end, longest first."""
-    ends = [match.start() for match in breaks.finditer(text)]
+    ends = [match.start() for match in breaks.finditer(text[:_FAR])]
     for end in reversed(ends):
         prefix = text[:end].rstrip(_TRAIL + " ")
         if _balanced(prefix):
