@@ -79,7 +79,7 @@ def test_what_cannot_be_written_is_told_with_its_reason(
 def test_a_new_project_needs_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(MachineError) as caught:
-        new(tmp_path)
+        new(tmp_path, {})
     assert_told("folder-not-empty", caught.value)
 
 

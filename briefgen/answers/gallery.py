@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from textwrap import dedent
 
 from briefgen.build import load, stop_at_errors
 from briefgen.formats import composed
 from briefgen.machine.assets import shipped
 from briefgen.machine.guard import Put, put
+from briefgen.messages.entry import Tongue
+from briefgen.patterns import pattern
 from briefgen.problems import Problems
 from briefgen.render import png
 from briefgen.report import Loaded
@@ -18,6 +22,8 @@ from briefgen.theme.load import theme_ids
 
 # The contact sheet: pages across, pixels between them, and pixels to the inch of slide.
 _ACROSS, _GAP, _DPI = 5, 12, 30
+# The height of a name below a page.
+_NAME = 20
 
 
 def gallery(folder: Path, overwrite: bool = False) -> Put:
@@ -28,13 +34,15 @@ def gallery(folder: Path, overwrite: bool = False) -> Put:
     """
     files: dict[str, bytes] = {}
     pages: list[bytes] = []
+    names: list[str] = []
     for theme in theme_ids():
         loaded = load(Request(outline(), ("base",), theme=theme))
         stop_at_errors(loaded.problems, strict=False)
-        deck, images = _deck(loaded)
+        deck, images, kinds = _deck(loaded)
         files[f"kinds-{theme}.pptx"] = deck
         pages += images
-    files["kinds.png"] = contact_sheet(pages)
+        names += kinds
+    files["kinds.png"] = contact_sheet(pages, names)
     made = {folder / name: data for name, data in files.items()}
     return put(made, root=folder, overwrite=overwrite)
 
@@ -44,29 +52,78 @@ def outline() -> Path:
     return shipped("assets") / "gallery" / "outline.yaml"
 
 
-def _deck(loaded: Loaded) -> tuple[bytes, tuple[bytes, ...]]:
-    """The deck of the one brief that was loaded, and an image of each of its pages."""
+def example(kind: str, tongue: Tongue) -> str:
+    """How a slide of a kind is written, as lines to copy; "" for a kind without an example."""
+    folder = shipped("assets") / "gallery"
+    text = (folder / "en" if tongue == "en" else folder).joinpath("outline.yaml").read_text("utf-8")
+    slides = _SLIDE.findall(text.partition("\ndeck:\n")[2])
+    own = re.compile(rf"(?m)^(?:    |  - {{id: [\w-]+, )kind: {re.escape(kind)}(?:[,}}]|$)")
+    found = [each for each in slides if own.search(each)]
+    if not found:
+        return ""
+    whole = _TIMED.sub("", min(found, key=lambda each: abs(each.count("\n") - _LINES)))
+    return _unfolded(dedent(_TIMED_FLOW.sub("", whole)).rstrip())
+
+
+def _unfolded(slide: str) -> str:
+    """A slide that stands in one line of braces, with a line for each of its keys."""
+    if "\n" in slide or not slide.startswith("- {"):
+        return slide
+    keys, depth, quoted = [""], 0, False
+    for sign in slide[3:-1]:
+        quoted ^= sign == '"'
+        depth += 0 if quoted else (sign in "[{") - (sign in "]}")
+        if sign == "," and not depth and not quoted:
+            keys.append("")
+        else:
+            keys[-1] += sign
+    return "- " + "\n  ".join(key.strip() for key in keys)
+
+
+# A slide of an outline, with the lines that are indented below it; its minutes are its own.
+_SLIDE = pattern(r"(?m)^  - .*\n(?:    .*\n)*")
+_TIMED = pattern(r"(?m)^    (?:minutes|build): .*\n")
+_TIMED_FLOW = pattern(r", minutes: [\d.]+")
+# Of several examples the one of about so many lines is shown.
+_LINES = 7
+
+
+def _deck(loaded: Loaded) -> tuple[bytes, tuple[bytes, ...], list[str]]:
+    """The deck of the one brief that was loaded, an image of each of its pages, and the kind of
+    each."""
     from briefgen.render.pptx import render as render_deck
 
     (brief,), (theme,) = loaded.briefs.values(), loaded.themes.values()
     problems = Problems()
     scene = composed(brief, theme, "deck", problems)
     stop_at_errors(problems, strict=False)
-    return render_deck(scene), png.render(scene, _DPI)
+    kinds = {slide.id: slide.kind for slide in brief.deck}
+    shown = [
+        kinds.get(page.id) or kinds.get(_CONTINUED.sub("", page.id), "") for page in scene.pages
+    ]
+    return render_deck(scene), png.render(scene, _DPI), shown
 
 
-def contact_sheet(pages: Sequence[bytes]) -> bytes:
-    """All pages on one sheet, row by row, as PNG."""
-    from PIL import Image
+_CONTINUED = pattern(r"-\d+$")
+
+
+def contact_sheet(pages: Sequence[bytes], names: Sequence[str] = ()) -> bytes:
+    """All pages on one sheet, row by row, as PNG; below each its name, where there are names."""
+    from PIL import Image, ImageDraw, ImageFont
 
     images = [Image.open(BytesIO(page)) for page in pages]
     wide, high = (max(image.size[side] for image in images) for side in (0, 1))
     rows = -(-len(images) // _ACROSS)
-    size = (_ACROSS * (wide + _GAP) + _GAP, rows * (high + _GAP) + _GAP)
+    step = high + _GAP + (_NAME if names else 0)
+    size = (_ACROSS * (wide + _GAP) + _GAP, rows * step + _GAP)
     sheet = Image.new("RGB", size, (120, 120, 120))
+    pen, face = ImageDraw.Draw(sheet), ImageFont.load_default(_NAME - 4) if names else None
     for number, image in enumerate(images):
-        column, row = number % _ACROSS, number // _ACROSS
-        sheet.paste(image, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
+        x = _GAP + number % _ACROSS * (wide + _GAP)
+        y = _GAP + number // _ACROSS * step
+        sheet.paste(image, (x, y))
+        if names:
+            pen.text((x, y + high + 2), names[number], (255, 255, 255), face)
     out = BytesIO()
     sheet.save(out, "PNG", optimize=True)
     return out.getvalue()

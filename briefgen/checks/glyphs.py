@@ -48,6 +48,12 @@ def check_coverage(brief: Brief, fonts: Fonts, problems: Problems) -> None:
             )
 
 
+def unset(text: str, fonts: Fonts) -> frozenset[str]:
+    """The characters of a text that are not set: without a glyph, or of words that are not set
+    letter by letter."""
+    return frozenset("".join(_UNSET.findall(text))).union(fonts.missing(text))
+
+
 @lru_cache(maxsize=4096)
 def _unset(said: str, fonts: Fonts) -> tuple[Sequence[str], Sequence[str]]:
     """What cannot be set of a text that audiences share: words of scripts that are not set letter

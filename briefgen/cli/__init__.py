@@ -6,7 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, assist, convert, explain, live, make, net, show, template
+from briefgen.cli import (
+    ask,
+    assist,
+    convert,
+    explain,
+    live,
+    make,
+    net,
+    show,
+    start,
+    template,
+)
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -24,6 +35,7 @@ __all__ = [
     "main",
     "make",
     "show",
+    "start",
     "template",
 ]
 

@@ -1,4 +1,4 @@
-"""Turn `build`, `check` and `new` into files and findings."""
+"""Turn `build` and `check` into files and findings."""
 
 from __future__ import annotations
 
@@ -262,14 +262,3 @@ def check_command(
         print_problems(problems, notes=("copyfit", "image-cropped", "image-undescribed"))
         click.echo(count(problems), err=True)
     sys.exit(CONTENT if failed else DONE)
-
-
-@briefgen.command("new")
-@click.argument("folder", type=click.Path(path_type=Path))
-def new_command(folder: Path) -> None:
-    """Make a project folder with the reference outline, to be edited."""
-    from briefgen.machine.new import new
-
-    made = new(folder)
-    click.echo(said("project-made", folder=str(folder), count=len(made)))
-    click.echo(said("go-on", command=f"cd {folder} && briefgen build"), err=True)

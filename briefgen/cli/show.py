@@ -1,4 +1,4 @@
-"""Turn `schema`, `kinds` and `themes` into what there is to write with."""
+"""Turn `schema`, `kinds`, `icons` and `themes` into what there is to write with."""
 
 from __future__ import annotations
 
@@ -55,39 +55,26 @@ def _refuse(problems: Problems) -> NoReturn:
 def kinds_command(
     kind: str, brief: bool, gallery: Path | None, overwrite: bool, as_json: bool
 ) -> None:
-    """List the slide kinds and their fields; of one KIND all that there is to know."""
-    from briefgen.kinds import kinds
-    from briefgen.outline.convert import fields_of
-
+    """List the slide kinds and their fields; of one KIND all that there is, and lines to copy."""
     if gallery is not None:
         from briefgen.answers.gallery import gallery as make
 
         print_files(make(gallery, overwrite))
         return
+    from briefgen.answers import kinds_told
+
     if kind:
         _one(kind, as_json)
-        return
-    if as_json:
-        print_json(
-            {
-                name: {"purpose": k.purpose, "fields": {f.name: f.doc for f in fields_of(k.fields)}}
-                if not brief
-                else k.purpose
-                for name, k in kinds().items()
-            }
-        )
-        return
-    for name, each in kinds().items():
-        click.echo(f"{name:<12} {each.purpose}")
-        for field in () if brief else fields_of(each.fields):
-            click.echo(f"{'':<14}{field}")
+    elif as_json:
+        print_json(kinds_told.as_dict(brief))
+    else:
+        click.echo(kinds_told.listed(brief, tongue()))
 
 
 def _one(name: str, as_json: bool) -> None:
     """Say all of one kind."""
+    from briefgen.answers import kinds_told
     from briefgen.answers.described import UnknownError, kind
-    from briefgen.kinds import kinds
-    from briefgen.outline.convert import fields_of
 
     try:
         found = kind(name)
@@ -95,12 +82,28 @@ def _one(name: str, as_json: bool) -> None:
         _refuse(error.problems)
     if as_json:
         print_json(found, compact=True)
+    else:
+        click.echo(kinds_told.told(name, tongue()))
+
+
+@briefgen.command("icons")
+@click.option(
+    "--gallery",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a sheet of all icons with their names into DIR.",
+)
+@OVERWRITE
+def icons_command(gallery: Path | None, overwrite: bool) -> None:
+    """List the icons by name."""
+    from briefgen.answers.icons import gallery as make
+    from briefgen.answers.icons import names
+
+    if gallery is not None:
+        print_files(make(gallery, overwrite))
         return
-    click.echo(f"{name:<12} {found['purpose']}")
-    for each in fields_of(kinds()[name].fields):
-        click.echo(f"{'':<14}{each}")
-    if found["example"]:
-        click.echo(f"\n{found['example']}")
+    for name in names():
+        click.echo(name)
 
 
 @briefgen.command("themes")

@@ -23,6 +23,7 @@ ROOMS = (
     "common",
     "data",
     "doctor",
+    "drafting",
     "fonts",
     "formulas",
     "graphics",

@@ -81,6 +81,9 @@ ANSWERS: Mapping[str, Words] = {
     "head-numeral": Words("numeral", "数目字"),
     "head-left-out": Words("left out as", "不算数字，因为是"),
     "no-figure": Words("— none —", "—— 无 ——"),
+    # A kind of slides.
+    "to-copy": Words("To copy:", "写法（可以照抄）："),
+    "fields": Words("Fields:", "字段："),
     # The matrix of audiences.
     "marks": Words("● deck  ○ printed page  ◉ both", "● 演示文稿  ○ 单页  ◉ 两者都有"),
     "row-name": Words("name", "名称"),

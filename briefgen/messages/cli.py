@@ -169,6 +169,32 @@ MESSAGES: Mapping[str, Message] = {
         sentence=Words("{said}", "命令有误：{said}"),
         means=_OPTIONS,
     ),
+    "new-either": Message(
+        severity="error",
+        sentence=Words(
+            "--from takes its language and its content from the file, so --{option} says nothing",
+            "--from 的语言和内容都出自文件，--{option} 不起作用",
+        ),
+        hint=Words("leave one of them out", "两个选项留一个"),
+        means=Words(
+            "A new project is a small one to begin with, the reference, or drafted from a file.",
+            "新项目可以是入门小样、参考内容，或根据文件起草，三者选一。",
+        ),
+        wrong="briefgen new mybrief --from report.docx --reference",
+        right="briefgen new mybrief --from report.docx",
+    ),
+    "unknown-kind-asked": Message(
+        severity="error",
+        sentence=Words("there is no kind of slide “{name}”", "没有“{name}”这种版式"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "`briefgen kinds` lists the kinds of slides, `briefgen kinds bullets` tells one of "
+            "them with lines to copy.",
+            "`briefgen kinds` 列出各种版式；`briefgen kinds bullets` 说明其中一种，并给出写法。",
+        ),
+        wrong="briefgen kinds bulets",
+        right="briefgen kinds bullets",
+    ),
     "unknown-code": Message(
         severity="error",
         sentence=Words("there is no code “{code}”", "没有“{code}”这个代号"),
@@ -234,6 +260,17 @@ PHRASES: Mapping[str, Words] = {
     ),
     "interrupted": Words("interrupted", "已中断"),
     # The line that says what a build is doing, and the heads of the table at its end.
+    "draft-made": Words(
+        "{folder}: {slides} {slides:slide|slides}, {figures} {figures:figure|figures} in the "
+        "ledger, {tables} {tables:table|tables}, {pictures} {pictures:picture|pictures}",
+        "{folder}：{slides} 页幻灯片，台账 {figures} 个数字，{tables} 张表，{pictures} 张图片",
+    ),
+    "draft-look-at": Words(
+        "Look at: titles, what to delete, and the {doubtful} {doubtful:number|numbers} left as the "
+        "source writes {doubtful:it|them}",
+        "请看一遍：标题、要删的内容，以及照原文保留的 {doubtful} 个数字",
+    ),
+    "step-drafting": Words("reading {file} …", "正在读取 {file} …"),
     "step-reading": Words("reading", "正在读取"),
     "step-writing": Words("writing", "正在写入"),
     "head-audience": Words("audience", "受众"),

@@ -9,10 +9,19 @@ from __future__ import annotations
 import inspect
 
 from briefgen.messages.help.commands import COMMANDS, FRAME
-from briefgen.messages.help.fields import FIELDS
+from briefgen.messages.help.fields import FIELDS, TYPES
 from briefgen.messages.help.kinds import KINDS, Kind
 
-__all__ = ["COMMANDS", "FIELDS", "FRAME", "KINDS", "Kind", "command_help", "first_paragraph"]
+__all__ = [
+    "COMMANDS",
+    "FIELDS",
+    "FRAME",
+    "KINDS",
+    "TYPES",
+    "Kind",
+    "command_help",
+    "first_paragraph",
+]
 
 
 def first_paragraph(text: str) -> str:

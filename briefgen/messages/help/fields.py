@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# What may be written.
+TYPES: Mapping[str, str] = {
+    "list of": "列表",
+    "by id:": "按 id 写",
+    "yes or no": "yes 或 no",
+    "whole number": "整数",
+    "number": "数",
+    "text": "文字",
+    "word": "词",
+}
+
 FIELDS: Mapping[str, str] = {
     # brief/graphic.py
     "What it is called, in up to 8 characters of Chinese.": "名称，中文最多 8 个字。",
@@ -61,7 +72,7 @@ FIELDS: Mapping[str, str] = {
     "The sheet of an XLSX file; the first one if absent.": "XLSX 的工作表；不写则取第一张。",
     "Only these, by name, in order.": "只取这些行，按名称和顺序。",
     "Of bare numbers, where no heading says it in brackets.": (
-        "标题括号里没写单位时，光秃数字的单位。"
+        "列标题的括号里没写单位时，这些数的单位。"
     ),
     "The row of the headings, from 1, where they are not found by themselves.": (
         "列标题在第几行（从 1 数），自动找不到时写。"
@@ -384,7 +395,7 @@ FIELDS: Mapping[str, str] = {
     "Each a name and its values: “{id}” of a figure, or a quantity; - for none.": (
         "每行：名称和各值；“{id}”引用数字，或直接写数量；- 表示没有。"
     ),
-    "Of bare numbers in `rows`, such as 亿元.": "`rows` 里光秃数字的单位，如亿元。",
+    "Of bare numbers in `rows`, such as 亿元.": "`rows` 里没写单位的数，单位是什么，如亿元。",
     "Columns of a CSV or XLSX file.": "CSV 或 XLSX 的列。",
     "Names here, instead of the ledger's or file's.": "此处的名称，代替台账或文件里的。",
     "The point: a figure's id, a name, or a number from 1.": (
@@ -426,5 +437,5 @@ FIELDS: Mapping[str, str] = {
         "列标题，按时间顺序；或从 1 数的列号。"
     ),
     "The heading of the column of lines.": "折线那一列的标题。",
-    "Of bare numbers, such as 亿元.": "光秃数字的单位，如亿元。",
+    "Of bare numbers, such as 亿元.": "没写单位的数，单位是什么，如亿元。",
 }

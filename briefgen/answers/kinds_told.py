@@ -1,0 +1,77 @@
+"""Turn the kinds of slides into what is told of them: all in a list, or one with lines to copy."""
+
+from __future__ import annotations
+
+from textwrap import indent
+from typing import Any
+
+from briefgen.answers.gallery import example
+from briefgen.brief.hints import Length
+from briefgen.kinds import kinds
+from briefgen.kinds.base import Kind
+from briefgen.messages.answers import answer
+from briefgen.messages.entry import Tongue
+from briefgen.outline.convert import Field, fields_of, spoken
+from briefgen.patterns import pattern
+
+_NAMES, _FIELDS = 12, 14
+# Types by their words, which between commas are names of fields.
+_TYPE = pattern(
+    r"list of(?= \()|by id:(?= \()|(?:(?<=\()|^)(?:text|word|whole number|number|yes or no)(?=\)|$)"
+)
+
+
+def as_dict(brief: bool) -> dict[str, Any]:
+    """All kinds as they go into JSON: what each is for, and its fields."""
+    return {
+        name: kind.purpose
+        if brief
+        else {
+            "purpose": kind.purpose,
+            "fields": {field.name: field.doc for field in fields_of(kind.fields)},
+        }
+        for name, kind in kinds().items()
+    }
+
+
+def listed(brief: bool, tongue: Tongue) -> str:
+    """All kinds: what each is for, and its fields."""
+    lines: list[str] = []
+    for name, kind in kinds().items():
+        lines.append(f"{name:<{_NAMES}} {_purpose(name, kind, tongue)}")
+        if not brief:
+            lines += [" " * _FIELDS + _field(each, tongue) for each in fields_of(kind.fields)]
+    return "\n".join(lines)
+
+
+def told(name: str, tongue: Tongue) -> str:
+    """One kind: what it is for, lines to copy, its fields."""
+    kind = kinds()[name]
+    parts = [f"{name}  {_purpose(name, kind, tongue)}"]
+    if lines := example(name, tongue):
+        parts += [answer("to-copy", tongue), indent(lines, "  ")]
+    fields = "\n".join("  " + _field(each, tongue) for each in fields_of(kind.fields))
+    return "\n\n".join([*parts, answer("fields", tongue), fields])
+
+
+def _purpose(name: str, kind: Kind[Any], tongue: Tongue) -> str:
+    if tongue == "zh":
+        from briefgen.messages.help import KINDS
+
+        if known := KINDS.get(name):  # that of a plug-in has no Chinese
+            return f"{known.name}：{known.purpose}"
+    return kind.purpose
+
+
+def _field(field: Field, tongue: Tongue) -> str:
+    """A field: its name, what may be written, what it is for."""
+    if tongue == "en":
+        return str(field)
+    from briefgen.messages.help import FIELDS, TYPES
+
+    said = _TYPE.sub(lambda found: TYPES[found[0]], spoken(field.hint))
+    said = said.replace(" (", "（").replace(")", "）")
+    said += "".join(f"，{rule} 个" for rule in field.rules if isinstance(rule, Length))
+    said += "" if field.required else "，可不写"
+    doc = FIELDS.get(field.doc, field.doc)
+    return f"{field.name:<{_NAMES}} {said}{'。' if doc else ''}{doc}"

@@ -1,0 +1,413 @@
+"""Turn what stands below one heading into its slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.hanzi import cells
+from briefgen.drafting.cards import Card, Value
+from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
+from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
+from briefgen.drafting.wording import behind, led_title, point, sentences, title
+from briefgen.record import Record, State, field, replace
+
+# Points on a slide.
+_POINTS = 6
+# Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
+# paragraph has a slide of its own.
+_WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
+# The panel beside points.
+_PANEL = 84
+# A sentence alone on a line that is no longer is the heading of what stands behind it.
+_HEADLIKE = 72
+# The first sentence of a paragraph that can be the head of a row.
+_HEAD = 46
+# Columns of a line that has no slide of its own.
+_FEW = 44
+# Points beside a picture, and how wide they are together; those that go together on one slide.
+_COLUMN, _COLUMN_WIDTH, _TOGETHER = 5, 360, 620
+# Columns of a paragraph that a picture stands beside.
+_BESIDE = 240
+
+
+def introduces(text: str) -> bool:
+    """Whether a paragraph only introduces what follows."""
+    return text.rstrip().endswith(("：", ":"))
+
+
+def noted(heading: Heading | None, name: str, texts: Sequence[str]) -> str:
+    """The notes of a slide: its heading where the title is not all of it, and its texts."""
+    head = heading.text if heading and heading.text.strip("。：: ") != name else ""
+    return "\n".join(filter(None, (head, *texts)))
+
+
+def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) -> Iterator[Card]:
+    """The slides of blocks without headings. The first has the heading as its title."""
+    making = _Making(name=name, heading=heading)
+    for block in blocks:
+        making.take(block)
+    making.flush()
+    yield from _joined(making.cards, name)
+
+
+def _joined(cards: Sequence[Card], name: str) -> Iterator[Card]:
+    """The slides of one heading, with points and the picture beside them as one, and few points
+    under the same title as one."""
+    last: Card | None = None
+    for card in cards:
+        both = _beside(last, card, name) or _together(last, card) if last else None
+        if last and not both:
+            yield last
+        last = both or card
+    if last:
+        yield last
+
+
+def _beside(one: Card, other: Card, name: str) -> Card | None:
+    """Points and the one picture before or behind them in two columns, if they are so."""
+    points, picture = (one, other) if one.kind == "bullets" else (other, one)
+    said = points.fields.get("points", ())
+    image = picture.fields.get("image")
+    fit = (
+        points.kind == "bullets"
+        and picture.kind == "image"
+        and image is not None
+        and picture.title in (name, points.title)
+        and list(points.fields) in (["points"], ["points", "numbered"])
+        and len(said) <= _COLUMN
+        and all(isinstance(each, str) for each in said)
+        and sum(cells(str(each)) for each in said) <= _COLUMN_WIDTH
+    )
+    if not fit:
+        return None
+    return Card(
+        kind="two-column",
+        title=points.title,
+        fields={"left": {"points": said}, "right": {"image": image or ""}},
+        notes="\n".join(filter(None, (one.notes, other.notes))),
+        blocks=(*one.blocks, *other.blocks),
+        files=picture.files,
+        plain=points,
+    )
+
+
+def _together(one: Card, other: Card) -> Card | None:
+    """Two lists of points under one title as one, if that is not too long."""
+    plain = one.kind == other.kind == "bullets" and one.title == other.title
+    if not plain or list(one.fields) != ["points"] or list(other.fields) != ["points"]:
+        return None
+    points = (*one.fields["points"], *other.fields["points"])
+    short = sum(cells(str(each)) for each in points) <= _TOGETHER
+    if len(points) > _POINTS or not short:
+        return None
+    return replace(
+        one,
+        fields={"points": points},
+        notes="\n".join(filter(None, (one.notes, other.notes))),
+        blocks=(*one.blocks, *other.blocks),
+        passage="",
+    )
+
+
+class Passage(Record):
+    """A paragraph, or a short one with the long one that it is the heading of."""
+
+    blocks: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def sentences(self) -> list[str]:
+        return sentences(self.text)
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """A short first sentence as a head, and the next as its text; () is none."""
+        said = self.sentences
+        if len(said) < 2 or cells(said[0]) > _HEAD:
+            return ()
+        return point(said[0]), point(said[1], 100)
+
+
+def _passages(texts: Sequence[Paragraph | Listing]) -> Iterator[Passage | Listing]:
+    at = 0
+    while at < len(texts):
+        each = texts[at]
+        after = texts[at + 1] if at + 1 < len(texts) else None
+        if isinstance(each, Listing):
+            yield each
+        elif (
+            isinstance(after, Paragraph)
+            and 10 < cells(each.text) <= _HEADLIKE
+            and not introduces(each.text)
+            and cells(after.text) > 2 * cells(each.text)
+        ):
+            yield Passage((each, after))
+            at += 1
+        else:
+            yield Passage((each,))
+        at += 1
+
+
+class _Making(State):
+    """The slides of one heading while they are made."""
+
+    name: str
+    heading: Heading | None
+    cards: list[Card] = field(default_factory=list)
+    _texts: list[Paragraph | Listing] = field(default_factory=list)
+    _asides: list[Aside] = field(default_factory=list)
+    # A few words that have no slide of their own: they go into the notes of the last.
+    _words: list[Paragraph] = field(default_factory=list)
+    _pictures: list[Picture] = field(default_factory=list)
+
+    def take(self, block: Block) -> None:
+        if isinstance(block, Picture):
+            self._pictures.append(block)
+            return
+        if isinstance(block, Aside):
+            self._asides.append(block)
+            return
+        if isinstance(block, Grid):
+            self._texts_done()
+            self._pictures_done()
+            self._add(*table_cards(block, self.name))
+        elif isinstance(block, Paragraph | Listing):
+            if self._pictures:
+                self._texts_done()
+                self._pictures_done()
+            self._texts.append(block)
+
+    def flush(self) -> None:
+        self._texts_done()
+        self._pictures_done()
+        words, self._words = self._words, []
+        if words and not self.cards:
+            said: list[Value] = [each.text for each in words[:4]]
+            notes = "\n".join(each.text for each in words) if len(words) > 4 else ""
+            fields: dict[str, Value] = {"text": said}
+            blocks = tuple(words)
+            card = Card(kind="text", title=self.name, fields=fields, notes=notes, blocks=blocks)
+            self._add(card)
+            words = []
+        more: tuple[Paragraph | Aside, ...] = (*words, *self._asides)
+        if more and self.cards:
+            last = self.cards[-1]
+            notes = "\n".join(filter(None, (last.notes, *(each.text for each in more))))
+            self.cards[-1] = replace(last, notes=notes, blocks=(*last.blocks, *more))
+            self._asides = []
+
+    def _add(self, *cards: Card) -> None:
+        for card in cards:
+            if not self.cards and self.heading:
+                notes = noted(self.heading, card.title, (card.notes,))
+                card = replace(card, notes=notes, blocks=(self.heading, *card.blocks))
+            self.cards.append(card)
+
+    def _pictures_done(self) -> None:
+        pictures, self._pictures = self._pictures, []
+        last = self.cards[-1] if self.cards else None
+        only = ready(pictures[0]) if len(pictures) == 1 else None
+        words = last.fields.get("text") if last and last.kind == "text" else None
+        if last and only and isinstance(words, str) and cells(words) <= _BESIDE and not last.files:
+            image = image_field(pictures[0], only)
+            self.cards[-1] = replace(
+                last,
+                fields={**last.fields, "image": image},
+                blocks=(*last.blocks, pictures[0]),
+                files=(only.file,),
+                plain=last,
+            )
+            return
+        if pictures:
+            self._add(*picture_cards(pictures, self.name))
+
+    def _texts_done(self) -> None:
+        texts, self._texts = self._texts, []
+        if not texts:
+            return
+        paragraphs = [each for each in texts if isinstance(each, Paragraph)]
+        length = sum(cells(each.text) for each in paragraphs)
+        only = len(paragraphs) == len(texts)
+        if only and len(texts) <= _PARAGRAPHS and length <= _WHOLE:
+            first = paragraphs[0].text
+            if len(texts) == 1 and len(sentences(first)) >= 3 and length > 160:
+                self._long(Passage((paragraphs[0],)))
+            else:
+                self._text(paragraphs)
+            return
+        self._points(texts)
+
+    def _text(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Paragraphs as they stand; a few words alone are for the notes."""
+        few = sum(cells(each.text) for each in paragraphs) <= _FEW
+        if few and not any(each.text.endswith("。") for each in paragraphs):
+            self._words += paragraphs
+            return
+        said: list[Value] = [each.text for each in paragraphs]
+        name = self.name
+        if self.cards or self.heading is None:
+            name = led_title(paragraphs[0].text) or self.name
+            if name == paragraphs[0].text.rstrip("。."):
+                name = self.name
+        card = Card(
+            kind="text",
+            title=name,
+            fields={"text": said if len(said) > 1 else said[0]},
+            blocks=tuple(paragraphs),
+            passage=paragraphs[0].text if len(paragraphs) == 1 else "",
+        )
+        self._add(card)
+
+    def _points(self, texts: Sequence[Paragraph | Listing]) -> None:
+        """Short paragraphs as points together, long ones and lists on slides of their own."""
+        waiting: list[Passage] = []
+        passages = list(_passages(texts))
+        for at, each in enumerate(passages):
+            if isinstance(each, Listing):
+                intro = waiting.pop() if waiting and introduces(waiting[-1].text) else None
+                self._short(waiting)
+                waiting = []
+                self._list(each, intro)
+            elif cells(each.text) > _LONG and len(each.sentences) >= 3:
+                self._short(waiting)
+                waiting = []
+                self._long(each)
+            else:
+                after = passages[at + 1] if at + 1 < len(passages) else None
+                opens = isinstance(after, Listing) and introduces(each.text)
+                if len(waiting) == _POINTS and not opens:
+                    self._short(waiting)
+                    waiting = []
+                waiting.append(each)
+        self._short(waiting)
+
+    def _short(self, passages: Sequence[Passage]) -> None:
+        if not passages:
+            return
+        if len(passages) == 1 and cells(passages[0].text) > _WHOLE:
+            self._long(passages[0])
+            return
+        length = sum(cells(each.text) for each in passages)
+        if len(passages) == 1 or (len(passages) == 2 and length <= _WHOLE):
+            self._text([block for each in passages for block in each.blocks])
+            return
+        if 2 <= len(passages) <= 5 and all(each.row for each in passages):
+            self._rows(passages)
+            return
+        points: list[Value] = []
+        for each in passages:
+            first = (each.sentences or [each.text])[0]
+            points.append(point(each.text if cells(each.text) <= 120 else first))
+        whole = [each.text for each in passages]
+        cut = any(len(str(a)) < len(b) - 1 for a, b in zip(points, whole, strict=True))
+        name = led_title(passages[0].text) if self.heading is None else self.name
+        self._add(
+            Card(
+                kind="bullets",
+                title=name or self.name,
+                fields={"points": points},
+                notes="\n".join(whole) if cut else "",
+                blocks=tuple(block for each in passages for block in each.blocks),
+            )
+        )
+
+    def _rows(self, passages: Sequence[Passage]) -> None:
+        """Paragraphs that begin with a short sentence: that as a head, with what is behind it."""
+        rows: list[Value] = []
+        for each in passages:
+            head, text = each.row
+            rows.append({"head": head, "text": text} if text else {"head": head})
+        self._add(
+            Card(
+                kind="summary",
+                title=self.name,
+                fields={"points": rows},
+                notes="\n".join(each.text for each in passages),
+                blocks=tuple(block for each in passages for block in each.blocks),
+            )
+        )
+
+    def _long(self, passage: Passage) -> None:
+        """A paragraph on a slide of its own: its sentences as points, its first clause the title
+        where the heading is that of an earlier slide."""
+        said = passage.sentences
+        own = led_title(passage.text)
+        name = self.name
+        if own and (self.cards or self.heading is None):
+            name = own
+            rest = behind(own, said[0])
+            said = [rest, *said[1:]] if cells(rest) >= 16 else said[1:]
+        points: list[Value] = [made for each in said[:_POINTS] if (made := point(each))]
+        if len(points) < 2:
+            self._text(passage.blocks)
+            return
+        fields: dict[str, Value] = {"points": points}
+        lead = str(points[0])
+        if name == self.name and len(points) >= 4 and cells(lead) <= _PANEL:
+            fields = {"lead": lead, "points": points[1:]}
+        self._add(
+            Card(
+                kind="bullets",
+                title=name,
+                fields=fields,
+                notes=passage.text,
+                blocks=tuple(passage.blocks),
+                passage=passage.text,
+            )
+        )
+
+    def _list(self, listing: Listing, intro: Passage | None) -> None:
+        """A list, over as many slides as it takes."""
+        groups = list(_groups(listing.items))
+        for number, group in enumerate(groups):
+            points, whole = _nested(group)
+            first = number == 0
+            name = self.name
+            lead = intro.text.rstrip("：:") if intro and first else ""
+            if lead and (self.cards or self.heading is None) and 14 <= cells(lead) <= 68:
+                name = title(lead)
+            notes = "\n".join(filter(None, (intro.text if intro and first else "", whole)))
+            fields: dict[str, Value] = {"points": points}
+            if listing.numbered and len(groups) == 1:
+                fields["numbered"] = "yes"
+            blocks: tuple[Block, ...] = (listing,) if first else ()
+            if intro and first:
+                blocks = (*intro.blocks, *blocks)
+            kind = "bullets"
+            self._add(Card(kind=kind, title=name, fields=fields, notes=notes, blocks=blocks))
+
+
+def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items of a list, so many on each slide, as even as can be; a head is not parted from the
+    first below it."""
+    slides = -(-len(items) // 7)
+    size = -(-len(items) // slides)
+    at = 0
+    while at < len(items):
+        end = min(at + size, len(items))
+        if end < len(items) and end - at > 1 and items[end - 1].level < items[end].level:
+            end -= 1
+        yield list(items[at:end])
+        at = end
+
+
+def _nested(items: Sequence[Item]) -> tuple[list[Value], str]:
+    """The points of a list, those below under theirs; and the whole words where one was cut."""
+    points: list[Value] = []
+    cut = False
+    for item in items:
+        said = point(item.text)
+        cut = cut or len(said) < len(item.text) - 3
+        last = points[-1] if points else None
+        if item.level and isinstance(last, dict):
+            below = last["points"]
+            assert isinstance(below, list)
+            below.append(said)
+        elif item.level and isinstance(last, str):
+            points[-1] = {"text": last, "points": [said]}
+        else:
+            points.append(said)
+    return points, "\n".join(item.text for item in items) if cut else ""

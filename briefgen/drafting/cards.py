@@ -1,0 +1,37 @@
+"""What a slide of a draft is before it is written: its kind, its title, its fields, its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from briefgen.drafting.tree import Block
+from briefgen.record import Record
+
+# What a field of a slide holds, as YAML has it.
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
+
+
+class Attachment(Record):
+    """A file that a slide names: its path in the project, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class Card(Record, kw_only=True):
+    """A slide of a draft. `blocks` are what it was made from, `pages` how many slides it may take.
+
+    `passage` is a paragraph whose figures may stand in its stead. `plain` is the same slide with
+    less: it takes its place where this one cannot be set.
+    """
+
+    kind: str
+    title: str
+    fields: Mapping[str, Value]
+    notes: str = ""
+    blocks: tuple[Block, ...] = ()
+    pages: int = 1
+    passage: str = ""
+    files: tuple[Attachment, ...] = ()
+    plain: Card | None = None

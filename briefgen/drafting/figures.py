@@ -1,0 +1,149 @@
+"""Turn the numbers of a source into ledger entries, and into `{id}` where a slide says them.
+
+A number becomes an entry only where its reading is sure, and `{id}` only where the figure is
+written as the source writes it; everything else stays the source's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.chinese.hanzi import cells
+from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.entries import as_yaml, looked_at
+from briefgen.facts.figures import Source
+from briefgen.facts.inventory import inventory
+from briefgen.facts.quantity import Form, in_form
+from briefgen.facts.sources import SourceText, matching_form, prepare
+from briefgen.problems import Problems
+from briefgen.record import Record, State, field
+
+_FORMS: tuple[Form, ...] = ("", "number")
+# Of a figure that stands alone the label has so many columns at most.
+_LABEL = 24
+# A number without a unit has so many digits at least: fewer only count parts and places.
+_BARE = 3
+# A label that is words alone: no brackets of notes, no numbers that were part of its subject.
+_CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
+# What has a meaning in the words of an outline (see `brief/marks.py`).
+_SIGNS = re.compile(r"[*^~`\[\]<#_]|@(?=\w)")
+
+
+class Sure(Record):
+    """A number that was read surely: its entry, where it stands in the text, and its form there."""
+
+    draft: Draft
+    start: int
+    end: int
+    form: Form
+
+
+class Numbers(State):
+    """The sure numbers of a text, and which of them slides have used; `told` counts those that
+    stayed the source's own words."""
+
+    text: str
+    sure: Sequence[Sure]
+    told: int
+    used: dict[str, Draft] = field(default_factory=dict)
+    _cursor: int = 0
+
+    def written(self, words: str) -> str:
+        """Words of the source as an outline has them: signs escaped, sure numbers as `{id}`."""
+        return "\n".join(map(self._line, words.split("\n")))
+
+    def _line(self, words: str) -> str:
+        bare = words.removesuffix("……").removesuffix(" …")
+        at = self._find(bare)
+        if at < 0:
+            return escaped(words)
+        made: list[str] = []
+        last = at
+        for each in self.within(at, at + len(bare)):
+            made.append(escaped(self.text[last : each.start]))
+            colon = f":{each.form}" if each.form else ""
+            made.append(f"{{{each.draft.id}{colon}}}")
+            self.used[each.draft.id] = each.draft
+            last = each.end
+        made.append(escaped(self.text[last : at + len(bare)]))
+        return "".join(made) + words[len(bare) :]
+
+    def _find(self, words: str) -> int:
+        if len(words) < 2:
+            return -1
+        at = self.text.find(words, self._cursor)
+        if at < 0:
+            return self.text.find(words)
+        if len(words) > 12:
+            self._cursor = at
+        return at
+
+    def within(self, start: int, end: int) -> Iterator[Sure]:
+        """The sure numbers that stand between two places."""
+        last = start
+        for each in self.sure:
+            if last <= each.start and each.end <= end:
+                yield each
+                last = each.end
+
+    def of(self, passage: str) -> list[Draft]:
+        """The figures of a passage that can stand alone: with a short label, each label once."""
+        at = self.text.find(passage)
+        found: dict[str, Draft] = {}
+        for each in self.within(at, at + len(passage)) if at >= 0 else ():
+            if 4 <= cells(each.draft.label) <= _LABEL:
+                found.setdefault(each.draft.label, each.draft)
+        return list(found.values())
+
+    def use(self, drafts: Iterable[Draft]) -> list[str]:
+        """The ids of figures that a slide shows."""
+        self.used.update((draft.id, draft) for draft in drafts)
+        return [draft.id for draft in drafts]
+
+    def entries(self) -> str:
+        """The entries of the figures that were used, in YAML."""
+        order = {each.draft.id: number for number, each in enumerate(self.sure)}
+        return as_yaml(sorted(self.used.values(), key=lambda draft: order[draft.id]))
+
+
+def escaped(words: str) -> str:
+    """Words as an outline has them, where no sign has a meaning."""
+    return _SIGNS.sub(lambda sign: "\\" + sign[0], words).replace("{", "{{").replace("}", "}}")
+
+
+def numbers_of(
+    text: str, whole: str, source: Source, language: str, refused: frozenset[str] = frozenset()
+) -> Numbers:
+    """The sure numbers of a text, which is part of a `whole`, without those refused. `source` is
+    what that will be known as."""
+    read = prepare(source, text, Problems())
+    drafts = drafted(inventory(read), read, source)
+    known = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
+    sure: list[Sure] = []
+    squeezed = matching_form(whole)
+    for draft in known:
+        clear = draft.why is None and draft.whole and draft.id not in refused
+        clear = clear and matching_form(draft.quote) in squeezed
+        clear = clear and bool(_CLEAR.fullmatch(draft.label))
+        digits = sum(map(str.isdigit, draft.stated.text))
+        clear = clear and digits >= (1 if draft.quantity.unit else _BARE)
+        found = _placed(draft, read, language) if clear else None
+        if found:
+            sure.append(found)
+    sure.sort(key=lambda each: each.start)
+    return Numbers(text, sure, len(known) - len(sure))
+
+
+def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
+    """Where a number stands as its figure is written; None where it is written otherwise."""
+    place = draft.stated.place
+    start, end = text.offsets[place.start], text.offsets[place.end - 1] + 1
+    for form in _FORMS:
+        said = in_form(draft.quantity, language, form)
+        spaced = re.compile(r"[ ]?".join(map(re.escape, "".join(said.split()))))
+        window = max(0, start - len(said) - 2)
+        for match in spaced.finditer(text.text, window, end + len(said) + 2):
+            if match.start() <= start and end <= match.end():
+                return Sure(draft, match.start(), match.end(), form)
+    return None

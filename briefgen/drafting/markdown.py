@@ -1,0 +1,214 @@
+"""Turn Markdown into blocks: CommonMark with tables; its pictures are files beside it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Sequence
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from briefgen.chinese.hanzi import cells
+from briefgen.drafting.lines import heading_of, levelled
+from briefgen.drafting.plain import decoded
+from briefgen.drafting.tree import (
+    Aside,
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Picture,
+    Spot,
+)
+from briefgen.patterns import pattern
+from briefgen.record import State, field
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT = pattern(r"\A---\n(?P<lines>.*?)\n(?:---|\.\.\.)\n", 16)
+_FIELD = pattern(r"(?m)^(?P<key>title|author|date|subtitle):\s*[\"']?(?P<value>[^\"'\n]+)")
+_TAG = pattern(r"<[^>]*>")
+_BREAK = pattern(r"html_inline <br", 2)
+_COMMENT = pattern(r"<!--.*?-->", 16)
+_FENCED_DIV = pattern(r"(?m)^:::.*$|^!!! ?\w* ?")
+_ATTRIBUTES = pattern(r"\s*\{[#.][^}]*\}\s*$")
+_FOOTNOTE = pattern(r"\[\^[\w-]+\]:?")
+_MOST_PICTURE = 60_000_000
+
+Open = Callable[[str], bytes]
+
+
+def read_markdown(data: bytes, opened: Open) -> Document:
+    """A Markdown text; `opened` gives the bytes of a picture by its path, b"" where it has none.
+
+    Raises UnfitError where the bytes are no text.
+    """
+    from markdown_it import MarkdownIt
+
+    text = decoded(data)
+    front: dict[str, str] = {}
+    if match := _FRONT.match(text):
+        front = {each["key"]: each["value"].strip() for each in _FIELD.finditer(match["lines"])}
+        text = "\n" * match[0].count("\n") + text[match.end() :]
+    text = _FENCED_DIV.sub("", _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text))
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").enable("strikethrough")
+    reading = _Reading(opened=opened)
+    for token in parser.parse(text):
+        reading.take(token)
+    blocks = _below(reading.blocks)
+    title = front.get("title", "")
+    heads = [each for each in blocks if isinstance(each, Heading)]
+    top = min((each.level for each in heads), default=0)
+    highest = [each for each in heads if each.level == top]
+    if not title and highest and len(highest) == 1 and blocks[0] is highest[0]:
+        title, blocks = highest[0].text, blocks[1:]
+    return Document(
+        title=title,
+        subtitle=front.get("subtitle", ""),
+        author=front.get("author", ""),
+        date=front.get("date", ""),
+        blocks=levelled(blocks),
+    )
+
+
+def beside(path: Path) -> Open:
+    """What opens pictures that stand in the folder of a Markdown file, or below it."""
+
+    def opened(name: str) -> bytes:
+        target = path.parent / unquote(name.partition("#")[0].partition("?")[0])
+        try:
+            inside = target.resolve().is_relative_to(path.parent.resolve())
+            found = os.stat(target)
+            if not inside or not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_PICTURE:
+                return b""
+            return target.read_bytes()
+        except (OSError, ValueError):
+            return b""
+
+    return opened
+
+
+class _Reading(State):
+    """Tokens while they become blocks."""
+
+    opened: Open
+    blocks: list[Block] = field(default_factory=list)
+    _lists: list[bool] = field(default_factory=list)
+    _items: list[Item] = field(default_factory=list)
+    _began: bool = False
+    _rows: list[list[str]] = field(default_factory=list)
+    _table: bool = False
+    _heading: int = 0
+    _spot: Spot = Spot("line", 1)
+    _pictures: list[Picture] = field(default_factory=list)
+
+    def take(self, token: Token) -> None:
+        kind = token.type
+        if token.map:
+            self._spot = Spot("line", token.map[0] + 1)
+        if kind == "inline":
+            self._inline(token.children or ())
+        elif kind == "heading_open":
+            self._heading = int(token.tag[1:])
+        elif kind == "heading_close":
+            self._heading = 0
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            self._lists.append(kind.startswith("ordered"))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            numbered = self._lists.pop()
+            if not self._lists and self._items:
+                self.blocks.append(Listing(tuple(self._items), numbered, self._spot))
+                self._items = []
+                self._flush()
+        elif kind == "list_item_open":
+            self._began = True
+        elif kind == "table_open":
+            self._table, self._rows = True, []
+        elif kind == "tr_open":
+            self._rows.append([])
+        elif kind == "table_close":
+            self._table = False
+            self.blocks.append(Grid(tuple(map(tuple, self._rows)), self._spot))
+        elif kind in ("fence", "code_block"):
+            self._code(token.content)
+        elif kind == "html_block":
+            words = unescape(_TAG.sub(" ", token.content))
+            for line in filter(None, (" ".join(each.split()) for each in words.split("\n"))):
+                self._words(line)
+
+    def _code(self, content: str) -> None:
+        """What is code is nothing to show: it goes into the notes."""
+        if content.strip():
+            self.blocks.append(Aside(content.strip(), self._spot))
+
+    def _inline(self, tokens: Sequence[Token]) -> None:
+        lines = [" ".join(each.split()) for each in self._said(tokens).split("\n")]
+        if self._table:
+            self._rows[-1].append(" ".join(filter(None, lines)))
+        elif self._heading or self._lists:
+            self._words(" ".join(filter(None, lines)))
+        else:
+            for line in filter(None, lines):
+                self._words(line)
+        if not self._lists:
+            self._flush()
+
+    def _flush(self) -> None:
+        self.blocks += self._pictures
+        self._pictures = []
+
+    def _said(self, tokens: Sequence[Token]) -> str:
+        """The words of a line of text without its marks; pictures are kept aside."""
+        said: list[str] = []
+        for token in tokens:
+            kind = token.type
+            content = token.content
+            if kind in ("text", "code_inline"):
+                said.append(content)
+            elif kind == "softbreak":
+                said.append(" " if said and said[-1][-1:].isascii() else "")
+            elif kind == "hardbreak" or (
+                kind == "html_inline" and content.lower().startswith("<br")
+            ):
+                said.append("\n")
+            elif kind == "image":
+                source, alt = str(token.attrs.get("src", "")), content
+                ending = source.rpartition(".")[2].lower()
+                self._pictures.append(Picture(self.opened(source), ending, self._spot, alt))
+        return _FOOTNOTE.sub("", unescape("".join(said)))
+
+    def _words(self, text: str) -> None:
+        text = _ATTRIBUTES.sub("", text).strip() if self._heading else text
+        if not text:
+            return
+        if self._heading:
+            self.blocks.append(Heading(text, self._heading, self._spot))
+        elif self._lists and (self._began or not self._items):
+            self._items.append(Item(text, min(len(self._lists) - 1, 2)))
+            self._began = False
+        elif self._lists:
+            last = self._items[-1]
+            joint = " " if text.isascii() else ""
+            self._items[-1] = Item(last.text + joint + text, last.level)
+        else:
+            self.blocks.append(Paragraph(text, self._spot))
+
+
+def _below(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with paragraphs that are numbered as headings made some, where there are none."""
+    if any(isinstance(each, Heading) for each in blocks):
+        return list(blocks)
+    made: list[Block] = []
+    for block in blocks:
+        found = heading_of(block.text) if isinstance(block, Paragraph) else None
+        if found and cells(found[1]) <= 76:
+            made.append(Heading(found[1], found[0], block.spot))
+        else:
+            made.append(block)
+    return made

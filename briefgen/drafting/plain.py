@@ -1,0 +1,222 @@
+"""Turn a plain text into blocks: headings by their numbers, or by standing alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.forms import ordinary
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
+from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Spot
+from briefgen.patterns import pattern
+from briefgen.problems import UnfitError
+from briefgen.record import Record
+
+_REFUSED = pattern("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# A document that is broken into lines of even length is wrapped, if they are no longer than this.
+_WIDEST, _NARROWEST, _SHARE = 110, 28, 0.8
+_END = tuple('。.！!？?；;，,：:、…”"')
+_LONGEST_HEADING, _LONGEST_TITLE = 60, 84
+# Shorter lines at the beginning are buttons of the page that a text was copied from.
+_LEAST_TITLE, _BUTTONS = 9, 3
+_MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
+_FEWEST_ROWS = 3
+_MONEY = ("$", "€", "£", "¥", "US$", "HK$")
+
+
+class _Line(Record):
+    text: str
+    number: int
+
+
+def read_plain(data: bytes) -> Document:
+    """A text in UTF-8, UTF-16 or GB 18030. Raises UnfitError where it is none."""
+    lines = decoded(data).split("\n")
+    paragraphs = list(_paragraphs(lines))
+    title, subtitle, rest = _titled(paragraphs)
+    blocks = list(_blocks(rest))
+    if not any(isinstance(block, Heading) for block in blocks):
+        blocks = list(_alone(blocks))
+    return Document(title=title, subtitle=subtitle, blocks=levelled(blocks))
+
+
+def decoded(data: bytes) -> str:
+    """The text of bytes in one of the encodings that texts are saved in, with `\\n` at line ends.
+
+    Raises UnfitError where they are no text.
+    """
+    if b"\0" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnfitError("draft-no-text-file")
+    codecs = [codec for mark, codec in _MARKS if data.startswith(mark)]
+    for codec in (*codecs, "utf-8", "gb18030", "latin-1"):
+        try:
+            text = data.decode(codec)
+            break
+        except UnicodeDecodeError:
+            continue
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    return _REFUSED.sub("", ordinary(text)).replace("\u3000", " ").replace("\xa0", " ")
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[_Line]:
+    """The paragraphs of a text, those that were broken into lines made whole again."""
+    widths = [cells(line.rstrip()) for line in lines if line.strip()]
+    wrapped = sum(width > _WIDEST for width in widths) * 50 <= len(widths)
+    chunk: list[_Line] = []
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            chunk.append(_Line(line, number))
+            continue
+        yield from _joined(chunk, wrapped)
+        chunk = []
+
+
+def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
+    """The paragraphs of lines that no empty line parts."""
+    widths = [cells(line.text.rstrip()) for line in chunk]
+    kept: list[str] = []
+    start = 0
+    for at, line in enumerate(chunk):
+        words = line.text.strip()
+        indented = line.text[:2].isspace() and len(line.text) > 2 and has_hanzi(words)
+        widest = max(widths[max(0, at - 4) : at + 4])
+        full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
+        ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
+        begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
+        after = at > 0 and bool(_MARKED.fullmatch(chunk[at - 1].text.strip()))
+        if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
+            yield _Line(glued(kept), start)
+            kept = []
+        if not kept:
+            start = line.number
+        kept.append(words)
+    if kept:
+        yield _Line(glued(kept), start)
+
+
+def _ended(line: str, width: int, widest: int) -> bool:
+    """Whether a line is the last of its paragraph, though it is nearly as wide as the others."""
+    line = line.rstrip()
+    if line.endswith(("：", ":", "；")):
+        return True
+    return line.endswith(("。", "！", "？")) and width < widest - 3
+
+
+def glued(lines: Sequence[str]) -> str:
+    """Lines as one, with a space only between Latin words; a word that was hyphenated is whole."""
+    text = lines[0]
+    for line in lines[1:]:
+        latin = ord(text[-1]) < 0x2E80 and ord(line[0]) < 0x2E80
+        if latin and text.endswith("-") and text[-2:-1].isalpha() and line[0].islower():
+            text = text[:-1] + line
+        else:
+            text += (" " if latin else "") + line
+    return text
+
+
+def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+    """The blocks of lines: marked headings, tables of cells parted by | or by tabs, and text."""
+    text: list[tuple[str, Spot]] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _is_row(lines, end, at):
+            end += 1
+        marked = _MARKED.fullmatch(lines[at].text)
+        if end - at < _FEWEST_ROWS and not marked:
+            text.append((lines[at].text, Spot("line", lines[at].number)))
+            at += 1
+            continue
+        yield from blocks_of(text)
+        text = []
+        spot = Spot("line", lines[at].number)
+        if marked:
+            yield Heading(marked["words"], len(marked["marks"]), spot)
+            at += 1
+            continue
+        rows = [_cells(line.text) for line in lines[at:end]]
+        width = max(map(len, rows))
+        begun = False
+        made: list[tuple[str, ...]] = []
+        for row in rows:
+            begun = begun or len(row) >= width
+            made.append(_full(row, width, heads=not begun))
+        yield Grid(tuple(made), spot)
+        at = end
+    yield from blocks_of(text)
+
+
+def _full(row: tuple[str, ...], width: int, heads: bool) -> tuple[str, ...]:
+    """A row as wide as its table: one of heads stands above the columns behind the first."""
+    missing = width - len(row)
+    if heads and len(row) > 1 and missing and (width - 1) % len(row) == 0:
+        each = (width - 1) // len(row)
+        return ("", *(cell for head in row for cell in (head, *["<"] * (each - 1))))
+    return (*row, *[""] * missing)
+
+
+def _is_row(lines: Sequence[_Line], at: int, first: int) -> bool:
+    """Whether a line is one of a table that begins at `first`: of cells, or a short line between
+    two of cells that says what follows."""
+    if len(_cells(lines[at].text)) > 1:
+        return True
+    behind = lines[at + 1].text if at + 1 < len(lines) else ""
+    return at > first and cells(lines[at].text) <= _LONGEST_HEADING and len(_cells(behind)) > 1
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a line of a table; the line itself where it is none. A sign of money in a cell
+    of its own belongs to the number behind it."""
+    for sign in ("|", "\t"):
+        if sign in line:
+            made: list[str] = []
+            for cell in line.strip().strip("|").split(sign):
+                if made and made[-1] in _MONEY:
+                    made[-1] += cell.strip()
+                else:
+                    made.append(cell.strip())
+            return tuple(made)
+    return (line,)
+
+
+def _titled(lines: Sequence[_Line]) -> tuple[str, str, Sequence[_Line]]:
+    """The title of a text (its first line, where that stands alone), a second one in brackets or
+    behind a dash, and the rest."""
+    if not lines:
+        return "", "", ()
+    begin = next((at for at, line in enumerate(lines[:16]) if cells(line.text) >= _LEAST_TITLE), 0)
+    if begin < _BUTTONS or any(line.text.endswith(_END[:5]) for line in lines[:begin]):
+        begin = 0
+    before, lines = lines[:begin], lines[begin:]
+    first = lines[0].text
+    marked = _MARKED.fullmatch(first)
+    first = marked["words"] if marked else first
+    short = cells(first) <= _LONGEST_TITLE and not first.endswith(("。", "；", "，", ","))
+    if not short or item_of(first) or len(lines) < 2:
+        return "", "", [*before, *lines]
+    second = lines[1].text if len(lines) > 2 else ""
+    if second.startswith(("—", "--", "（", "(")) and cells(second) <= _LONGEST_TITLE:
+        return first, second.strip("—- "), [*before, *lines[2:]]
+    return first, "", [*before, *lines[1:]]
+
+
+def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with short lines between paragraphs as headings."""
+    for at, block in enumerate(blocks):
+        behind = blocks[at + 1] if at + 1 < len(blocks) else None
+        heads = (
+            isinstance(block, Paragraph)
+            and cells(block.text) <= _LONGEST_HEADING
+            and not block.text.endswith(_END)
+            and isinstance(behind, Paragraph)
+            and len(behind.text) > 1.5 * len(block.text)
+            and (has_hanzi(block.text) or block.text[:1].isupper())
+        )
+        yield (
+            Heading(block.text, 1, block.spot) if heads and isinstance(block, Paragraph) else block
+        )

@@ -1,0 +1,218 @@
+"""Turn a document into slides: headings into sections and titles, what stands below into points.
+
+A heading with several slides' worth below it is a section; any other is the title of a slide. Short
+paragraphs stand together as points under their heading; a long one has a slide of its own, whose
+title is the clause that it begins with. What a slide shortens stands whole in its notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.hanzi import cells
+from briefgen.drafting.below import introduces, noted, slides_below
+from briefgen.drafting.cards import Card, Value
+from briefgen.drafting.tree import (
+    Aside,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    words_of,
+)
+from briefgen.drafting.wording import led_title, title
+from briefgen.patterns import pattern
+from briefgen.record import Record
+
+# Slides of a draft.
+MOST_SLIDES = 40
+# The lead of a section, and a part that is a row of an overview; rows of one.
+_LEAD, _ROW, _ROWS = 130, 150, 6
+# Lines before the text, and how wide they are at most.
+_FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
+
+
+_CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
+
+
+class Part(Record):
+    """A heading with what stands below it: its own blocks, and the parts below."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def every(self) -> tuple[Block, ...]:
+        own = (self.heading,) if self.heading else ()
+        return (*own, *self.blocks, *(block for part in self.parts for block in part.every))
+
+
+class Plan(Record, kw_only=True):
+    """The slides of a draft behind its cover, and what is left out of it."""
+
+    cards: tuple[Card, ...]
+    # What stands before the text, for the notes of the cover.
+    front: tuple[Paragraph, ...]
+    agenda: bool
+
+
+def plan(document: Document, subject: str) -> Plan:
+    """The slides of a document: the first of them, up to as many as a draft has. `subject` is what
+    slides without a heading are about."""
+    front, blocks = _front(document.blocks)
+    parts = parts_of(blocks)
+    made = [(part, list(_cards(part, title(subject)))) for part in parts]
+    count = sum(len(cards) for _, cards in made)
+    headed = [part for part, cards in made if part.heading and cards]
+    sectioned = len(headed) >= 2 and count >= 2.2 * len(headed)
+    cards: list[Card] = []
+    for part, plain in made:
+        whole = sectioned and part.heading and part.every[1:] and plain
+        cards += _section(part, subject) if whole else plain
+    kept = _first(cards)
+    sections = sum(card.kind == "section" for card in kept)
+    return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+
+
+def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Block]]:
+    """The short lines before the text begins (who speaks, where it was printed, when), and the
+    rest."""
+    front: list[Paragraph] = []
+    for block in blocks[:_FRONT_LINES]:
+        if not isinstance(block, Paragraph) or cells(block.text) > _FRONT_WIDTH:
+            break
+        if block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE:
+            break
+        front.append(block)
+    return tuple(front), blocks[len(front) :]
+
+
+def parts_of(blocks: Sequence[Block]) -> list[Part]:
+    """Blocks as a tree of parts."""
+    found: list[Part] = []
+    at = 0
+    while at < len(blocks):
+        first = blocks[at]
+        heading = first if isinstance(first, Heading) else None
+        end = at + 1 if heading else at
+        while end < len(blocks):
+            block = blocks[end]
+            if isinstance(block, Heading) and (heading is None or block.level <= heading.level):
+                break
+            end += 1
+        inner = blocks[at + 1 : end] if heading else blocks[at:end]
+        own = next((i for i, b in enumerate(inner) if isinstance(b, Heading)), len(inner))
+        found.append(Part(heading, tuple(inner[:own]), tuple(parts_of(inner[own:]))))
+        at = end
+    return found
+
+
+def _first(cards: Sequence[Card]) -> list[Card]:
+    """The cards that a draft has room for, beside cover and agenda."""
+    kept: list[Card] = []
+    pages = 0
+    for card in cards:
+        if pages + card.pages > MOST_SLIDES - 2 and kept:
+            return kept
+        kept.append(card)
+        pages += card.pages
+    return kept
+
+
+def _section(part: Part, subject: str) -> Iterator[Card]:
+    """A section's opening slide, with a short first paragraph as its lead, and its slides."""
+    assert part.heading is not None
+    blocks = list(part.blocks)
+    first = blocks[0] if blocks else None
+    fields: dict[str, Value] = {}
+    used: tuple[Block, ...] = (part.heading,)
+    if isinstance(first, Paragraph) and cells(first.text) <= _LEAD and not introduces(first.text):
+        fields["lead"] = first.text
+        used = (part.heading, first)
+        blocks = blocks[1:]
+    name = title(part.heading.text) or _led(part) or title(subject)
+    yield Card(
+        kind="section",
+        title=name,
+        fields=fields,
+        notes=noted(part.heading, name, ()),
+        blocks=used,
+    )
+    yield from slides_below(blocks, None, name)
+    for child in part.parts:
+        yield from _cards(child, name)
+
+
+def _cards(part: Part, subject: str) -> Iterator[Card]:
+    """The slides of a part. `subject` is the heading above it. Contents have none."""
+    if part.heading and _CONTENTS.fullmatch(part.heading.text.strip()) and not part.parts:
+        return
+    if part.heading is None:
+        yield from slides_below(part.blocks, None, subject)
+        for child in part.parts:
+            yield from _cards(child, subject)
+        return
+    name = title(part.heading.text) or _led(part) or title(subject)
+    if part.parts and not any(not isinstance(b, Aside) for b in part.blocks):
+        overview = _overview(part, name)
+        if overview:
+            yield overview
+            if _is_rows(part):
+                return
+            for child in part.parts:
+                yield from _cards(child, name)
+            return
+    own = list(slides_below(part.blocks, part.heading, name))
+    if not own and part.heading.text.strip():
+        own = [Card(kind="section", title=name, fields={}, blocks=(part.heading,))]
+    yield from own
+    for child in part.parts:
+        yield from _cards(child, name)
+
+
+def _led(part: Part) -> str:
+    """What a part without a heading is called: the clause that its text begins with."""
+    texts = (block.text for block in part.blocks if isinstance(block, Paragraph))
+    return led_title(next(texts, ""))
+
+
+def _is_rows(part: Part) -> bool:
+    """Whether the parts below say so little each that they are rows of one slide."""
+    if not 2 <= len(part.parts) <= _ROWS:
+        return False
+    return all(
+        child.heading is not None
+        and not child.parts
+        and all(isinstance(block, Paragraph | Aside) for block in child.blocks)
+        and 0 < sum(cells(words_of(block)) for block in child.blocks) <= _ROW
+        for child in part.parts
+    )
+
+
+def _overview(part: Part, name: str) -> Card | None:
+    """A slide that tells the parts of a part: with their words, or by their headings alone."""
+    assert part.heading is not None
+    heads = [child.heading.text for child in part.parts if child.heading]
+    if _is_rows(part):
+        rows: list[Value] = []
+        for child in part.parts:
+            assert child.heading is not None
+            said = " ".join(b.text for b in child.blocks if isinstance(b, Paragraph))
+            rows.append({"head": title(child.heading.text), "text": said})
+        notes = [child.heading.text for child in part.parts if child.heading]
+        whole = "\n".join((part.heading.text, *notes))
+        blocks = part.every
+        return Card(kind="summary", title=name, fields={"points": rows}, notes=whole, blocks=blocks)
+    if not 2 <= len(heads) <= 7:
+        heads = heads[:7]
+    points: list[Value] = [title(head) for head in heads]
+    if len(points) < 2:
+        return None
+    return Card(
+        kind="bullets",
+        title=name,
+        fields={"points": points},
+        notes=noted(part.heading, name, ()),
+        blocks=(part.heading,),
+    )

@@ -1,0 +1,257 @@
+"""Turn a document into the files of a project: outline, ledger, source, pictures, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from briefgen.brief.wording import Language
+from briefgen.checks.glyphs import unset
+from briefgen.chinese.hanzi import count_hanzi, has_hanzi
+from briefgen.chinese.pinyin import pinyin
+from briefgen.drafting.cards import Card
+from briefgen.drafting.drawn import cut
+from briefgen.drafting.figures import Numbers, escaped, numbers_of
+from briefgen.drafting.plan import Plan, plan
+from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
+from briefgen.drafting.wording import title as title_of
+from briefgen.drafting.write import notes_of, scalar, slide
+from briefgen.facts.figures import Source
+from briefgen.problems import NOWHERE, Phrase, Problem, Problems, UnfitError, phrase
+from briefgen.record import Record, replace
+from briefgen.theme.load import load_theme
+from briefgen.typography.fonts import load_fonts
+
+_LEFT = "content/left-out.md"
+_THEME = "neutral"
+# Characters of a subtitle; a longer one stands whole in the notes.
+_SUBTITLE = 60
+# A figure slide has so many figures; of a draft no more than every so many slides are one.
+_FEWEST, _MOST_FIGURES, _BETWEEN = 3, 6, 3
+
+
+class Made(Record, kw_only=True):
+    """The files of a draft by their paths in the project, and what to say of it."""
+
+    files: Mapping[str, bytes]
+    # The source's file, with what the slides were made from alone.
+    covered: Mapping[str, bytes]
+    # The first and last line of each slide in the outline, by its place among `cards`.
+    places: tuple[tuple[int, int], ...]
+    cards: tuple[Card, ...]
+    problems: tuple[Problem, ...]
+    slides: int
+    figures: int
+    doubtful: int
+    tables: int
+    pictures: int
+
+
+class Draft(Record, kw_only=True):
+    """A document with its plan, before it is written."""
+
+    document: Document
+    plan: Plan
+    name: str
+    language: Language
+    # Characters that no face has: they stand in the source alone.
+    unset: frozenset[str]
+    # Whether its title was too long for a cover.
+    shortened: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title: the document's, else its name."""
+        whole = self.document.title or Path(self.name).stem
+        return title_of(whole) if self.shortened else whole
+
+
+def drafted(document: Document, name: str) -> Draft:
+    """The draft of a document; `name` is that of its file. Raises UnfitError without words."""
+    if not any(words_of(block).strip() for block in document.blocks) and not document.title:
+        raise UnfitError("draft-no-words")
+    language = language_of(document)
+    text = document.title + document.subtitle + as_text(document.blocks)
+    lost = _unset_in(text, language)
+    letters = sum(character.isalpha() for character in text)
+    if 5 * sum(character in lost for character in text if character.isalpha()) > letters:
+        raise UnfitError("draft-unset-script")
+    return Draft(
+        unset=lost,
+        document=document,
+        plan=plan(document, document.title or Path(name).stem),
+        name=name,
+        language=language,
+    )
+
+
+def language_of(document: Document) -> Language:
+    """The language of a document: Chinese where a good part of its letters are hanzi."""
+    text = document.title + "".join(words_of(block) for block in document.blocks)[:60_000]
+    hanzi = count_hanzi(text)
+    if hanzi * 6 < sum(character.isalpha() for character in text):
+        return "en"
+    from opencc import OpenCC
+
+    simple = OpenCC("t2s").convert(text)
+    changed = sum(a != b for a, b in zip(text, simple, strict=False))
+    return "zh-Hant" if len(simple) == len(text) and changed * 12 > hanzi else "zh-Hans"
+
+
+def _unset_in(text: str, language: Language) -> frozenset[str]:
+    """The characters of a text that cannot be set in a draft."""
+    theme = load_theme(_THEME, NOWHERE, Problems())
+    assert theme is not None
+    return unset(text, load_fonts(theme.in_language(language).print_face))
+
+
+def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozenset()) -> Made:
+    """The files of a draft with these slides, and without the figures that were refused."""
+    document = draft.document
+    stem = Path(draft.name).stem
+    file = f"seeds/{_file(stem)}.txt"
+    source = Source(
+        id="source",
+        file=file,
+        title={draft.language: document.title or stem},
+        publisher={},
+        date=document.date if re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date) else "",
+    )
+    text = (f"# {document.title}\n\n" if document.title else "") + as_text(document.blocks)
+    used = {id(block) for card in cards for block in card.blocks}
+    covered = as_text([block for block in document.blocks if id(block) in used])
+    numbers = numbers_of(covered, text, source, draft.language, refused)
+    cards = list(_with_figures(cards, numbers))
+    lines, places = _outline(draft, cards, numbers, file)
+    outline = ("\n".join(lines) + "\n").translate({ord(each): None for each in draft.unset})
+    files: dict[str, bytes] = {"content/outline.yaml": outline.encode()}
+    if numbers.used:
+        head = _said(draft, phrase("draft-head-ledger"))
+        entries = "".join(f"  {line}\n" for line in numbers.entries().splitlines())
+        files["content/figures.yaml"] = f"{head}\nfigures:\n{entries}".encode()
+    files[file] = text.encode()
+    files |= {each.path: each.data for card in cards for each in card.files}
+    left, problems = _left(draft, cards)
+    if left:
+        files[_LEFT] = left.encode()
+    return Made(
+        files=files,
+        covered={file: covered.encode()},
+        places=tuple(places),
+        cards=tuple(cards),
+        problems=(*document.told, *problems),
+        slides=len(cards) + 1 + draft.plan.agenda,
+        figures=len(numbers.used),
+        doubtful=numbers.told,
+        tables=sum(card.kind == "table" for card in cards),
+        pictures=sum(path.startswith("images/") for path in files),
+    )
+
+
+def _file(stem: str) -> str:
+    """A file's name without what some systems do not have in names."""
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.") or "source"
+
+
+def slug_of(stem: str) -> str:
+    """A name for output files: letters, digits and hyphens."""
+    words = re.findall(r"[\u4e00-\u9fff]|[A-Za-z\d]+", stem)
+    said = " ".join(pinyin(word) if has_hanzi(word) else word.lower() for word in words)
+    return re.sub(r"[^a-z0-9]+", "-", said).strip("-")[:40].strip("-") or "draft"
+
+
+def _with_figures(cards: Sequence[Card], numbers: Numbers) -> Iterator[Card]:
+    """The slides, with figures in the stead of passages that are rich in them."""
+    since = _BETWEEN
+    for card in cards:
+        since += 1
+        found = numbers.of(card.passage) if card.passage and card.kind == "bullets" else []
+        points = card.fields.get("points", ())
+        rich = len(found) >= max(_FEWEST, len(points) - 1)
+        if not rich or since <= _BETWEEN:
+            yield card
+            continue
+        since = 0
+        ids = numbers.use(found[:_MOST_FIGURES])
+        yield replace(card, kind="kpi", fields={"figures": ids}, plain=card)
+
+
+def _outline(
+    draft: Draft, cards: Sequence[Card], numbers: Numbers, file: str
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """The lines of the outline, and where in it each slide stands."""
+    document = draft.document
+    body: list[str] = []
+    places: list[tuple[int, int]] = []
+    for number, card in enumerate(cards, 1):
+        start = len(body)
+        body += ["", *slide(card, f"s{number:02}", numbers)]
+        places.append((start, len(body)))
+    title = draft.title
+    lines = [*_said(draft, phrase("draft-head", name=draft.name)).split("\n"), ""]
+    if numbers.used:
+        lines += ["include: [figures.yaml]", ""]
+    lines += ["brief:", f"  slug: {slug_of(Path(draft.name).stem)}"]
+    lines.append(f"  title: {scalar(escaped(title))}")
+    if document.subtitle:
+        lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
+    lines += [f"  language: {draft.language}", f"  theme: {_THEME}", ""]
+    lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
+    lines.append("")
+    lines += ["deck:", "  - id: cover", "    kind: cover"]
+    spoken = [block.text for block in draft.plan.front]
+    if len(document.subtitle) > _SUBTITLE:
+        spoken.insert(0, document.subtitle)
+    if title != (document.title or title):
+        spoken.insert(0, document.title)
+    if spoken:
+        lines += notes_of(numbers.written("\n".join(spoken)))
+    if draft.plan.agenda:
+        agenda = "Contents" if draft.language == "en" else "目录"
+        lines += ["", "  - id: agenda", "    kind: agenda", f"    title: {agenda}"]
+    at = len(lines)
+    lines += body
+    return lines, [(start + at + 1, end + at) for start, end in places]
+
+
+def _name(title: str) -> str:
+    return title.replace("{", "{{").replace("}", "}}")
+
+
+def _left(draft: Draft, cards: Sequence[Card]) -> tuple[str, list[Problem]]:
+    """The text of what is left out, and what to say of it."""
+    kept = {id(block) for card in cards for block in card.blocks}
+    kept |= {id(block) for block in draft.plan.front}
+    every = [block for block in draft.document.blocks if id(block) not in kept]
+    rest = [block for block in every if not isinstance(block, Picture)]
+    pictures = [block for block in every if isinstance(block, Picture)]
+    problems: list[Problem] = []
+    parts: list[str] = []
+    if words := as_text(rest).strip():
+        parts.append(words)
+        heads = sum(isinstance(block, Heading) for block in rest)
+        problems.append(
+            Problem.of(
+                "draft-left-out",
+                file=_LEFT,
+                headings=heads,
+                words=len(words),
+                slides=len(cards) + 1 + draft.plan.agenda,
+            )
+        )
+    if pictures:
+        for each in pictures:
+            told = phrase(f"draft-at-{each.spot.unit}", number=each.spot.number)
+            ending = each.ending or "?"
+            parts.append(f"![{each.alt or each.caption}]({_said(draft, told)}, {ending})")
+        problems.append(Problem.of("draft-pictures-left", count=len(pictures), file=_LEFT))
+    if not parts:
+        return "", problems
+    return _said(draft, phrase("draft-head-left", name=draft.name)) + "\n\n" + "\n".join(
+        parts
+    ) + "\n", problems
+
+
+def _said(draft: Draft, words: Phrase) -> str:
+    return words.told("en" if draft.language == "en" else "zh")

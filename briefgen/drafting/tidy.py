@@ -1,0 +1,171 @@
+"""Turn blocks as a file has them into blocks as they are meant: paragraphs whole, captions known.
+
+What came out of a scan or a PDF is often cut at the ends of its lines, in Word files too; and what
+a picture or a table is called stands in a paragraph beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.lines import bare, heading_of, item_of
+from briefgen.drafting.tree import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+)
+from briefgen.patterns import pattern
+from briefgen.record import replace
+
+_CALLED = pattern(
+    r"[【\[（(]?\s*(?:附?[图圖表]|Figure|Fig\.|Table|TABLE|FIGURE|Chart)\s*"
+    r"[\d一二三四五六七八九十]+[-.．\d]*"
+)
+_PICTURE = pattern(
+    r"[【\[（(]?\s*(?:附?[图圖]|Figure|Fig\.|FIGURE|Chart)\s*[\d一二三四五六七八九十]"
+)
+_UNIT = pattern(r"[（(]?\s*(?:单位|單位|计量单位|Unit)\s*[:：]?.{1,30}")
+_ENDED = tuple('。！？!?；;：:.…”"’」』）)】]')
+_OPENS = pattern(r"如下|下列|下表|以下|following|below|as follows")
+_UNSET = pattern(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]"
+)
+_EXHIBIT = pattern(r"(?:Exhibit|EXHIBIT|EX-|Annex|附件|附录)\s*[\d.一二三四五六七八九十]*")
+# A line that is cut is so wide at least; a caption is no wider than this.
+_CUT, _LONGEST = 46, 130
+# Lines above a table that say what it is, and how wide they are at most.
+_LINES, _ABOVE = 4, 70
+_FIRST = 20
+
+
+def tidied(document: Document) -> Document:
+    """A document with its paragraphs made whole, and captions with what they are of."""
+    document = replace(
+        document,
+        title=_clean(document.title),
+        subtitle=_clean(document.subtitle),
+        blocks=tuple(map(_cleaned, document.blocks)),
+    )
+    blocks = list(_captioned(list(_whole(document.blocks))))
+    if not document.title:
+        document = _named(document, blocks)
+    if not _EXHIBIT.fullmatch(document.title):
+        return replace(document, blocks=tuple(blocks))
+    head = next((each for each in blocks[:_FIRST] if isinstance(each, Heading)), None)
+    if head is None:
+        return replace(document, blocks=tuple(blocks))
+    first = Paragraph(document.title, head.spot)
+    rest = [first, *(each for each in blocks if each is not head)]
+    return replace(document, title=head.text, blocks=tuple(rest))
+
+
+def _named(document: Document, blocks: list[Block]) -> Document:
+    """A document without a title under that of its first heading, where it begins with one."""
+    first = next((i for i, block in enumerate(blocks) if not isinstance(block, Picture)), None)
+    head = blocks[first] if first is not None else None
+    if not isinstance(head, Heading) or cells(head.text) > _LONGEST or not head.text.strip():
+        return document
+    others = [each for each in blocks if isinstance(each, Heading) and each.level <= head.level]
+    if len(others) == 1 and first is not None:
+        del blocks[first]
+    return replace(document, title=bare(head.text))
+
+
+def _clean(text: str) -> str:
+    """A text without characters that no file should hold: controls, halves of others, private
+    ones."""
+    return _UNSET.sub("", text)
+
+
+def _cleaned(block: Block) -> Block:
+    match block:
+        case Listing():
+            items = tuple(replace(item, text=_clean(item.text)) for item in block.items)
+            return replace(block, items=items)
+        case Grid():
+            rows = tuple(tuple(map(_clean, row)) for row in block.rows)
+            return replace(block, rows=rows, caption=_clean(block.caption))
+        case Picture():
+            return replace(block, alt=_clean(block.alt), caption=_clean(block.caption))
+        case _:
+            return replace(block, text=_clean(block.text))
+
+
+def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with paragraphs that were cut in the middle of a sentence as one."""
+    last: Paragraph | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if last and _goes_on(last.text, block.text):
+                gap = " " if last.text[-1:].isascii() and block.text[:1].isascii() else ""
+                last = replace(last, text=last.text + gap + block.text)
+            else:
+                if last:
+                    yield last
+                last = block
+            continue
+        if last:
+            yield last
+            last = None
+        yield block
+    if last:
+        yield last
+
+
+def _goes_on(text: str, more: str) -> bool:
+    """Whether a paragraph is the rest of the one before it."""
+    if text.endswith(_ENDED) or cells(text) < _CUT or "\n" in text + more:
+        return False
+    if _CALLED.match(more) or _UNIT.fullmatch(more) or heading_of(more) or item_of(more):
+        return False
+    if has_hanzi(text):
+        return text.endswith(("，", "、")) or not _CALLED.match(text)
+    return more[:1].islower() or text.endswith((",", "-"))
+
+
+def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the paragraphs that name a picture or table taken into it."""
+    taken: set[int] = set()
+    made: dict[int, Block] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Picture | Grid) and not block.caption:
+            before = _before(blocks, at, taken, isinstance(block, Picture))
+            after = at + 1 if not before and isinstance(block, Picture) else 0
+            behind = blocks[after] if 0 < after < len(blocks) else None
+            if isinstance(behind, Paragraph) and _is_caption(behind.text, _PICTURE):
+                before = [after]
+            if before:
+                taken |= set(before)
+                said = [each.text for i in before if isinstance(each := blocks[i], Paragraph)]
+                made[at] = replace(block, caption="\n".join(said))
+    for at, block in enumerate(blocks):
+        if at not in taken:
+            yield made.get(at, block)
+
+
+def _before(blocks: Sequence[Block], at: int, taken: set[int], picture: bool) -> list[int]:
+    """The places of the paragraphs above a block that say what it is."""
+    found: list[int] = []
+    called = False
+    for place in range(at - 1, max(-1, at - 1 - _LINES), -1):
+        block = blocks[place]
+        if not isinstance(block, Paragraph) or place in taken or called:
+            break
+        called = _is_caption(block.text, _PICTURE if picture else _CALLED)
+        short = cells(block.text) <= _ABOVE and not block.text.endswith(("。", "；", "."))
+        unit = bool(_UNIT.fullmatch(block.text))
+        if not (called or unit or (short and not picture and not _OPENS.search(block.text))):
+            break
+        found.insert(0, place)
+    return found if called or not picture else []
+
+
+def _is_caption(text: str, form: re.Pattern[str]) -> bool:
+    return bool(form.match(text)) and cells(text) <= _LONGEST and not text.endswith("。")

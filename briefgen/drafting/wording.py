@@ -1,0 +1,167 @@
+"""Turn running text into what stands on a slide: its sentences, its clauses, a title.
+
+Nothing is put into other words: a title is a heading, or the clause that a paragraph begins with; a
+point is a sentence, or its first clauses. What is cut off stands whole in the notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.lines import bare
+from briefgen.patterns import pattern
+
+# Columns that a title takes at most: 34 hanzi; letters take half of one.
+TITLE = 68
+# A title made of a clause has so many at least.
+_CLAUSE = 14
+# Columns of a point: two lines.
+POINT = 150
+
+_SENTENCE = pattern(
+    r"[^。！？!?\n]*?(?:[。！？]+[”’」』）)]*|[!?]+[\"”’)]*(?=\s|$)|\n|$"
+    r"|(?<=[A-Za-z\d)%\]”\"])(?<!\b[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)"
+    r"(?<!\ba\.m)(?<!\bp\.m)(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\betc)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)"
+    r"\.[\"”’)]*(?=\s+[A-Z\d\"“(]|\s*$))"
+)
+# Where a sentence may end early: at a semicolon, a colon, a comma that groups no digits, a dash.
+_BREAK = pattern(
+    r"；|[;:](?=\s)|：|，|,(?=\s)(?!\s(?:(?:19|20)\d\d|Inc|Ltd|LLC|Jr)\b)|\s[–—]\s|——| \(|（"
+)
+# English clauses that say nothing by themselves begin so; one that does has a verb.
+_OPENING = pattern(
+    r"(?:Due|If|When|While|As|For|In|To|Although|Because|Since|After|Before|With|By|At|On|Of|From"
+    r"|Under|During|Through|Despite|Unlike|Given|However|Although|Today|First|Second|Finally)\b"
+)
+_VERB = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|can|must|should|may|does|do|did|rose|fell|grew|made"
+    r"|went|became|led|won|held|gave|took|\w{3,}ed)\b"
+)
+# Where the words before are a title by themselves in English: a clause there begins with much else.
+_STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
+_LEADING = pattern(r"^(?:——|—|[-–•·●▪■◆]\s*)+")
+_TRAIL = "，,；;：:、—– （("
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with what ends it; nobody is greeted on a slide."""
+    found = (match[0].strip() for match in _SENTENCE.finditer(text))
+    return [sentence for sentence in found if sentence and not _GREETING.fullmatch(sentence)]
+
+
+_GREETING = pattern(
+    r"(?:各位|尊敬的|敬爱的|同志们|朋友们|女士们|大家|Dear |Ladies)[^。，；]{0,24}[！：:!,，]?"
+)
+
+
+# Nothing that stands farther behind in a sentence is in a title or a point.
+_FAR = 400
+
+
+def _prefixes(text: str, breaks: re.Pattern[str] = _BREAK) -> Iterator[str]:
+    """What a text says up to each place where it may end, longest first."""
+    ends = [match.start() for match in breaks.finditer(text[:_FAR])]
+    for end in reversed(ends):
+        prefix = text[:end].rstrip(_TRAIL + " ")
+        if _balanced(prefix):
+            yield prefix
+
+
+def _balanced(text: str) -> bool:
+    pairs = (
+        ("（", "）"),
+        ("(", ")"),
+        ("“", "”"),
+        ("《", "》"),
+        ("「", "」"),
+        ("[", "]"),
+        ("{", "}"),
+    )
+    return all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
+
+
+def point(sentence: str, most: int = POINT) -> str:
+    """A sentence as a point: without its full stop, and no longer than two lines where it can be
+    ended before.
+
+    >>> point("坚持创新驱动，新质生产力加快培育。")
+    '坚持创新驱动，新质生产力加快培育'
+    """
+    words = _LEADING.sub("", sentence.strip()).strip()
+    if cells(words) > most + 6:
+        fit = (p for p in _prefixes(words) if _CLAUSE * 2 <= cells(p) <= most)
+        words = next(fit, "") or _cut(words, most)
+    return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+
+
+def _unstopped(words: str) -> str:
+    single = words.count(". ") == 0
+    return words[:-1] if single and words.endswith(".") and not words.endswith("..") else words
+
+
+def _cut(text: str, most: int) -> str:
+    """A text cut between words, where it has no better place, with an omission mark."""
+    kept = ""
+    for word in _words(text):
+        if cells(kept + word) > most - 4:
+            break
+        kept += word
+    kept = kept.rstrip(_TRAIL + " ")
+    for end in range(len(kept), max(0, len(kept) - 30), -1):
+        if _balanced(kept[:end]):
+            kept = kept[:end].rstrip(_TRAIL + " ")
+            break
+    return kept + ("……" if has_hanzi(text) else " …")
+
+
+def _words(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        yield match[0]
+
+
+_WORD = pattern(r"[\x21-\x7e\xa1-\u024f]+\s*|\s+|.")
+
+
+def title(text: str) -> str:
+    """A heading as a slide's title: without its number, of 34 characters at most.
+
+    >>> title("（一）2025年工作回顾")
+    '2025年工作回顾'
+    """
+    words = " ".join(bare(_LEADING.sub("", text.strip())).split()) or text.strip()
+    words = words.rstrip("。；;，,：:、")
+    if cells(words) <= TITLE:
+        return words
+    fit = (p for p in _prefixes(words) if _CLAUSE <= cells(p) <= TITLE)
+    return next(fit, "") or _cut(words, TITLE)
+
+
+def led_title(text: str) -> str:
+    """The title that a paragraph has in itself: its first sentence, or clause; "" where that is
+    too long or too short to be one."""
+    found = sentences(text)
+    if not found or _INTRO.search(found[0]):
+        return ""
+    first = _LEADING.sub("", found[0]).strip().rstrip("。；;，,：:、")
+    first = first if has_hanzi(first) else _unstopped(first)
+    first = " ".join(bare(first).split())
+    if _CLAUSE <= cells(first) <= TITLE and _balanced(first):
+        return first
+    whole = has_hanzi(first) or not _OPENING.match(first)
+    breaks = _BREAK if whole else _STRONG
+    fit = (p for p in _prefixes(first, breaks) if _CLAUSE <= cells(p) <= TITLE)
+    return next((p for p in fit if has_hanzi(p) or _VERB.search(p)), "")
+
+
+# What only introduces, and says nothing by itself.
+_INTRO = pattern(r"^(?:Note|Source|注|资料来源|来源)\s*[:：]")
+
+
+def behind(title: str, sentence: str) -> str:
+    """What a sentence says behind the words that are its title; "" where that is nothing."""
+    at = sentence.find(title)
+    if at < 0:
+        return sentence
+    return sentence[at + len(title) :].lstrip(_TRAIL + "。. ").strip()

@@ -1,0 +1,149 @@
+"""Files that are broken, locked, old, or made to do harm: each ends in a line, and soon."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+from stray import bomb, docx, para, pdf, picture, zipped
+
+from briefgen.cli import briefgen
+from briefgen.drafting.read import read_document
+from briefgen.problems import MachineError
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+SOUND = docx(para("一句话。") * 40)
+
+
+def canvas(**options: object) -> bytes:
+    from io import BytesIO
+
+    out = BytesIO()
+    made = Canvas(out, **options)  # type: ignore[arg-type]
+    made.drawString(60, 700, "Some words on a page that nobody may read.")
+    made.save()
+    return out.getvalue()
+
+
+def scanned() -> bytes:
+    from io import BytesIO
+
+    from reportlab.lib.utils import ImageReader
+
+    out = BytesIO()
+    made = Canvas(out)
+    for _ in range(3):
+        made.drawImage(ImageReader(BytesIO(picture())), 0, 0, 595, 842)
+        made.showPage()
+    made.save()
+    return out.getvalue()
+
+
+DTD = '<!DOCTYPE w:document [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;">]>'
+CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "locked Word": (
+        "a.docx",
+        lambda: OLE + "EncryptedPackage".encode("utf-16-le"),
+        "draft-encrypted",
+    ),
+    "old Word": ("a.docx", lambda: OLE, "draft-not-office"),
+    "old ending": ("a.doc", lambda: OLE, "draft-other-program"),
+    "of WPS": ("a.wps", lambda: OLE, "draft-other-program"),
+    "cut Word": ("a.docx", lambda: SOUND[: len(SOUND) // 2], "draft-cut-off"),
+    "damaged markup": ("a.docx", lambda: docx("<w:p><w:r>"), "draft-damaged"),
+    "document type": ("a.docx", lambda: docx(para("&b;"), DTD), "draft-doctype"),
+    "zip bomb": ("a.docx", lambda: docx("", more={"word/x.bin": bytes(150_000_000)}), "draft-bomb"),
+    "nested without end": (
+        "a.docx",
+        lambda: docx("<w:tbl>" * 400 + para("x") + "</w:tbl>" * 400),
+        "draft-damaged",
+    ),
+    "no presentation": ("a.pptx", lambda: zipped({"a": "b"}), "draft-damaged"),
+    "Word as PowerPoint": ("a.pptx", lambda: SOUND, "draft-damaged"),
+    "locked PDF": (
+        "a.pdf",
+        lambda: canvas(encrypt=StandardEncryption("secret", "owner")),
+        "draft-encrypted",
+    ),
+    "cut PDF": ("a.pdf", lambda: canvas()[:400], "draft-damaged"),
+    "no PDF": ("a.pdf", lambda: b"hello", "draft-not-pdf"),
+    "scanned": ("a.pdf", scanned, "draft-scanned"),
+    "PDF bomb": ("a.pdf", lambda: pdf(bomb(400)), "draft-bomb"),
+    "PDF bomb in a bomb": (
+        "a.pdf",
+        lambda: pdf(zlib.compress(bomb(400), 9), b"[/FlateDecode /FlateDecode]"),
+        "draft-bomb",
+    ),
+    "PDF of endless text": (
+        "a.pdf",
+        lambda: pdf(bomb(120, b"BT /F1 9 Tf 9 9 Td (aaaaaaaaaaaaaaaaaa) Tj ET\n")),
+        "draft-bomb",
+    ),
+    "binary text": ("a.txt", lambda: bytes(range(256)) * 40, "draft-no-text-file"),
+    "nothing": ("a.md", lambda: b" \n", "draft-empty"),
+    "another format": ("a.xlsx", lambda: b"PK", "draft-unknown-format"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_ends_in_a_line_within_five_seconds(tmp_path: Path, case: str) -> None:
+    name, make, code = CASES[case]
+    file = tmp_path / name
+    file.write_bytes(make())
+    start = time.process_time()
+    with pytest.raises(MachineError) as caught:
+        read_document(file)
+    assert time.process_time() - start < 5
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    for tongue in ("en", "zh"):
+        assert name in problem.sentence(tongue)
+        assert "{" not in problem.told(tongue)
+
+
+def test_a_file_that_is_not_there_is_told_and_nothing_made(tmp_path: Path) -> None:
+    for target in (tmp_path / "none.txt", tmp_path):
+        arguments = ["new", str(tmp_path / "p"), "--from", str(target)]
+        done = CliRunner().invoke(briefgen, arguments)
+        assert "there is no file" in str(done.exception)
+        assert not (tmp_path / "p").exists()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一、题目\n一句话。\n", "utf-8")
+    done = CliRunner().invoke(briefgen, ["new", str(tmp_path), "--from", str(tmp_path / "a.txt")])
+    assert "exists and is not empty" in str(done.exception)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.slow
+def test_five_hundred_pages_are_drafted_within_a_minute(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    out = BytesIO()
+    made = Canvas(out)
+    for page in range(500):
+        made.setFont("Helvetica-Bold", 16)
+        made.drawString(60, 790, f"Chapter {page + 1} of the report")
+        made.setFont("Helvetica", 10)
+        for line in range(48):
+            words = (
+                f"line {line} of page {page} says something about the harbour and its trade, and"
+            )
+            made.drawString(60, 760 - 14 * line, words)
+        made.showPage()
+    made.save()
+    (tmp_path / "a.pdf").write_bytes(out.getvalue())
+    start = time.process_time()
+    arguments = ["new", str(tmp_path / "p"), "--from", str(tmp_path / "a.pdf")]
+    done = CliRunner().invoke(briefgen, arguments, catch_exceptions=False)
+    assert time.process_time() - start < 60
+    assert done.exit_code == 0
+    left = (tmp_path / "p" / "content" / "left-out.md").read_text("utf-8")
+    assert "Chapter 500 of the report" in left
