@@ -93,12 +93,46 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
     "Only the numbers that no figure covers.": "只列台账里还没有的数字。",
     "Print ledger entries for the missing ones.": "为缺少的数字输出台账条目。",
     "The numerals that are no such numbers, and why.": "列出不算数字的数目字，并说明原因。",
-    "List the slide kinds and their fields.": "列出各种版式及其字段。",
+    "List the slide kinds and their fields; of one KIND all that there is, and lines to copy.": (
+        "列出各种版式及其字段；写上版式名 KIND，则列出这一种的全部，并给出可以照抄的写法。"
+    ),
+    "A line for each kind, without its fields.": "每种版式一行，不列字段。",
+    "List the icons by name.": "列出全部图标名。",
+    "Write a sheet of all icons with their names into DIR.": (
+        "把全部图标连同名称画在一张图上，放进 DIR。"
+    ),
     "Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.": (
         "把每种版式在每个主题下各做一份，并做一张总览图，放进 DIR。"
     ),
-    "Make a project folder with the reference outline, to be edited.": (
-        "新建项目文件夹，里面是可以改的示例提纲。"
+    "Make a project folder: a small complete project, to be changed into one's own.": """\
+新建项目文件夹：一个小而完整的项目，改成自己的就行。
+
+写 --from 时由文件起草：标题成为页，句子成为要点，读得准的数字记入台账；不添加文件里没有的内容。
+""",
+    "Draft it from a .txt, .md, .docx, .pptx or .pdf file.": (
+        "由一个 .txt、.md、.docx、.pptx 或 .pdf 文件起草。"
+    ),
+    "Language of the small project (default: that of messages).": (
+        "小项目的语言（默认：与提示相同）。"
+    ),
+    "The reference content, with five audiences.": "用完整的示例内容，含五种受众。",
+    "Turn an outline in Markdown (deck.md) into YAML, one in YAML into Markdown.": """\
+把 Markdown 提纲（deck.md）转成 YAML，或把 YAML 提纲转成 Markdown。
+
+注释全部保留，两种写法做出的成品相同。另一种写法表达不了的内容，会指出在哪一行，并且不写文件。
+""",
+    "Write it to this file (default: to standard output).": "写到这个文件（默认：标准输出）。",
+    "Serve a project's tools to an assistant (Model Context Protocol, on standard streams).": """\
+把项目的工具提供给智能助手（Model Context Protocol，走标准输入输出）。
+
+FOLDER 是项目文件夹，不写则为当前文件夹；文件夹以外的内容不读也不写。需要另装：
+pip install 'briefgen[mcp]'。
+""",
+    "Say to an assistant how briefgen is used: a SKILL.md.": (
+        "告诉智能助手怎样使用 briefgen：SKILL.md。"
+    ),
+    "Write it as DIR/briefgen/SKILL.md, such as ~/.claude/skills (default: print it).": (
+        "写成 DIR/briefgen/SKILL.md，DIR 如 ~/.claude/skills（默认：直接显示）。"
     ),
     "Show the deck and the page while the outline is written.": """\
 边写提纲边看演示文稿和单页。
@@ -114,8 +148,13 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
         "的地址（默认：BRIEFGEN_EDITOR，否则 vscode）。"
     ),
     "Do not open the page in the browser.": "不自动打开浏览器。",
-    "Print the outline's JSON Schema, for editors that complete and check YAML.": (
-        "输出提纲的 JSON Schema，供能补全和检查 YAML 的编辑器使用。"
+    "Print the outline's JSON Schema, for editors and programs that write outlines.": """\
+输出提纲的 JSON Schema，供编辑器和写提纲的程序使用。
+
+WHAT 是版式名、提纲的一部分（brief、figures、page 等）或 audience：只输出这一部分，每个字段附例子。
+""",
+    "Enumerate the ids of this outline (a file or a project's folder).": (
+        "列举这份提纲里的 id（写文件或项目文件夹）。"
     ),
     "Say how well a .pptx or .potx serves as a template, and what to change in it.": """\
 说明一个 .pptx 或 .potx 适不适合当模板，要改什么。

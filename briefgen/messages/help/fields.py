@@ -311,7 +311,11 @@ FIELDS: Mapping[str, str] = {
     "Number, scale and unit as the source writes them: 1.3万家.": (
         "数、量级、单位，按来源写法：1.3万家。"
     ),
-    "What sort of statement it is.": "是哪一类数字。",
+    "actual (it was so), stock (so many there are), plan (it is decided), target (it is aimed at), "
+    "derived (by a formula).": (
+        "actual（已经如此）、stock（现有这么多）、plan（已定的计划）、target（争取的目标）、"
+        "derived（由算式推算）。"
+    ),
     "What it counts, in 4 to 12 characters of Chinese.": "数的是什么，中文 4 到 12 个字。",
     "The unit, where the value leaves it out.": "值里没写单位时的单位。",
     "As in the quote: 超, 约, 力争, 不低于 …": "与原句一致：超、约、力争、不低于……",
