@@ -42,6 +42,7 @@ def load(request: Request) -> Loaded:
     project = Project.read(request.outline, problems)
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: _version(project, name, request) for name in names}
+    problems.blocks = project.blocks
     for version in versions.values():
         problems.extend(version.found)
     return Loaded(project, versions, problems)

@@ -89,7 +89,7 @@ def trace_command(
     try:
         trail = trace(request)
     except ContentError as problem:
-        stopped(problem.problems, False, False)
+        stopped(problem.problems, False)
     if figure is not None and figure not in trail.entries:
         refuse("unknown-figure", id=figure, offer=similar(trail, figure))
     if form is None:
@@ -174,7 +174,7 @@ def figures_command(
     try:
         found = figures(outline_of(outline))
     except ContentError as problem:
-        stopped(problem.problems, as_json, False)
+        stopped(problem.problems, as_json)
     if source and source not in found.sources:
         refuse("unknown-source", id=source, offer=nearest(source, found.sources))
     wanted = found.of(source, missing or as_yaml)
@@ -221,7 +221,7 @@ def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json:
     try:
         matrix = matrix_of(request_for(outline, audiences=audiences))
     except ContentError as problem:
-        stopped(problem.problems, as_json, False)
+        stopped(problem.problems, as_json)
     print_problems(matrix.problems)
     if as_json:
         print_json(as_dict(matrix))

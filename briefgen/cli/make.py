@@ -12,6 +12,7 @@ import click
 from briefgen.chinese.hanzi import cells
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import (
+    ALL,
     AUDIENCE,
     JSON,
     OUTLINE,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 # Options that some formats alone have.
 _OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
+# The notes that a check tells of.
+CHECKED = ("copyfit", "image-cropped", "image-undescribed", "untraced-number")
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
@@ -112,6 +115,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     help="Mark every slide and page, such as 讨论稿; '' for no mark (default: the outline's).",
 )
 @OVERWRITE
+@ALL
 @JSON
 def build_command(
     outline: Path | None,
@@ -133,6 +137,7 @@ def build_command(
     verify: bool,
     mark: str | None,
     overwrite: bool,
+    every: bool,
     as_json: bool,
 ) -> None:
     """Make the deck and the printed brief, for every audience.
@@ -141,9 +146,8 @@ def build_command(
     """
     from briefgen.build import build
 
-    wanted = formats or USUAL
     more = (*(("handout",) if handout else ()), *(LONG if long else ()))
-    wanted = tuple(dict.fromkeys((*wanted, *more)))
+    wanted = tuple(dict.fromkeys((*(formats or USUAL), *more)))
     _stop_at_idle(click.get_current_context().params, wanted)
     request = request_for(
         outline,
@@ -163,11 +167,11 @@ def build_command(
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)
     except ContentError as problem:
-        stopped(problem.problems, as_json, strict)
+        stopped(problem.problems, as_json, every)
     if as_json:
         print_json(_as_dict(report))
         return
-    print_problems(report.problems, NOTES)
+    print_problems(report.problems, NOTES, every)
     for path in report.written:
         click.echo(relative(path))
     click.echo(_table(report), err=True)
@@ -242,9 +246,10 @@ def _watched(build: Any, request: Request) -> Report:
 @OUTLINE
 @AUDIENCE
 @STRICT
+@ALL
 @JSON
 def check_command(
-    outline: Path | None, audiences: tuple[str, ...], strict: bool, as_json: bool
+    outline: Path | None, audiences: tuple[str, ...], strict: bool, every: bool, as_json: bool
 ) -> None:
     """Say what is wrong with the content, and where; write nothing."""
     from briefgen.build import check
@@ -254,7 +259,7 @@ def check_command(
     if as_json:
         print_json({"problems": as_dicts(problems)})
     else:
-        print_problems(problems, notes=("copyfit", "image-cropped", "image-undescribed"))
+        print_problems(problems, CHECKED, every)
         click.echo(count(problems), err=True)
     sys.exit(CONTENT if failed else DONE)
 

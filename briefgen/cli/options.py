@@ -53,6 +53,7 @@ AUDIENCE = click.option(
     help="Only this audience (may be given again); 'base' is the outline itself.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+ALL = click.option("--all", "every", is_flag=True, help="Tell every problem in a line of its own.")
 OVERWRITE = click.option(
     "--overwrite",
     is_flag=True,

@@ -101,19 +101,28 @@ def count(problems: Problems) -> str:
     return said("no-problems")
 
 
-def print_problems(problems: Problems, notes: Sequence[str] = ()) -> None:
-    """Print errors and warnings, and of the notes those with these codes."""
-    spoken = tongue()
-    for problem in problems:
-        if problem.severity != "note" or problem.code in notes:
-            click.echo(coded(problem.told(spoken), problem), err=True)
+def print_problems(problems: Problems, notes: Sequence[str] = (), every: bool = False) -> None:
+    """Print errors and warnings, and of the notes those with these codes: a line for each slide and
+    cause, or for `every` one of them."""
+    told = [each for each in problems if each.severity != "note" or each.code in notes]
+    if not told:
+        return
+    # Most runs have nothing to tell.
+    from briefgen.cli.grouped import grouped
+
+    spoken, left = tongue(), 0
+    for group in grouped(told, {} if every else problems.blocks):
+        click.echo(coded(group.told(spoken), group.first), err=True)
+        left += len(group.problems) - 1
+    if left:
+        click.echo(said("all-shows-each", count=left), err=True)
 
 
-def stopped(problems: Problems, as_json: bool, strict: bool) -> NoReturn:
+def stopped(problems: Problems, as_json: bool, every: bool = False) -> NoReturn:
     if as_json:
         print_json({"files": [], "seconds": 0, "problems": as_dicts(problems)})
     else:
-        print_problems(problems)
+        print_problems(problems, every=every)
         click.echo(said("nothing-written", count=count(problems)), err=True)
     sys.exit(CONTENT)
 

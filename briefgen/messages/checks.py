@@ -118,6 +118,11 @@ MESSAGES: Mapping[str, Message] = {
             "“{number}” is typed by hand: nothing says which sentence it comes from",
             "“{number}”是手写的，查不到出自哪一句",
         ),
+        many=Words(
+            "{count} numbers are typed by hand, without a sentence they come from: {first}",
+            "有{count}个数是手写的，查不到出自哪一句：{first}",
+        ),
+        item="number",
         hint=Words("{offer}", "{offer}"),
         means=Words(
             "Numbers in texts are written by the ids of figures, whose sentence is known and "
@@ -277,6 +282,17 @@ PHRASES: Mapping[str, Words] = {
         "if it is part of a name, add the name to “names”",
         "{place} 写有这个数：运行 `briefgen figures --missing --yaml` 可得到台账条目；"
         "如果是专名的一部分，把专名加进“names”",
+    ),
+    "number-is-stated-several": Words(
+        "the sources state them: `briefgen figures --missing --yaml` prints the entries for the "
+        "ledger; write their {{ids}} here",
+        "来源里有这些数：运行 `briefgen figures --missing --yaml` 得到台账条目，这里写 {{编号}}",
+    ),
+    "add-number-several": Words(
+        "give them to “figures”, with their sentences or with `source: own`; put a table's into a "
+        "file (`data:`); or say `unchecked: why` on the slide",
+        "登记到“figures”，附原句，或写 source: own（本单位数据）；整表的数放进文件（data:）；"
+        "不必核对的，在这一页写 unchecked: 理由",
     ),
     "date-is-stated": Words(
         "{place} states it: add it to “figures”, with that sentence as its quote; if it is part of "

@@ -27,6 +27,7 @@ from briefgen.outline.attached.images import Images
 from briefgen.outline.attached.logos import read_logo
 from briefgen.outline.audience.overlay import overlay, without_topics
 from briefgen.outline.audience.restrict import Reader, restrict
+from briefgen.outline.blocks import blocks
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.include import include, shown
 from briefgen.outline.reading.nodes import Mapping, Scalar, what
@@ -35,7 +36,7 @@ from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
 from briefgen.outline.voice import language_of, main_language
-from briefgen.problems import MachineError, Mark, Problems, phrase
+from briefgen.problems import Blocks, MachineError, Mark, Problems, phrase
 from briefgen.record import Record, State, field, replace
 
 # The name by which the outline itself is asked for, beside its audiences.
@@ -212,6 +213,11 @@ class Project(State, kw_only=True):
                 why = reason(error)
                 raise MachineError.of("cannot-read", path=str(path), why=why) from error
         return self._overlays[audience]
+
+    @property
+    def blocks(self) -> Blocks:
+        """The slides and parts of every file that was read."""
+        return blocks((self.nodes, *self._overlays.values()))
 
     def prove(
         self, figures: ByName[str, Figure], sources: tuple[Source, ...], problems: Problems
