@@ -66,7 +66,7 @@ def _version(project: Project, name: str, request: Request) -> Version:
         brief, theme, house = asked(request.template, project.root, brief, theme, found)
     check_coverage(brief, load_fonts(theme.print_face), found)
     check_script(brief, found)
-    check_untraced(brief, read.ledger, found)
+    brief = replace(brief, let_off=check_untraced(brief, read.ledger, found, request.strict))
     check_around(brief, found)
     check_sure(brief, found)
     return Version(request.printing.of(brief), theme, read, tuple(found), house)

@@ -148,6 +148,10 @@ class Problems:
         """Tell the problem of this code in the catalogue, at its place, with its named parts."""
         self._found[Problem.of(code, mark, **parts)] = None
 
+    def tell(self, code: str, mark: Mark, level: Severity | Literal[""], /, **parts: Part) -> None:
+        """Tell a problem as severely as the outline wants it; "" as the catalogue says."""
+        self._found[Problem(code, tuple(parts.items()), mark, level)] = None
+
     def extend(self, problems: Iterable[Problem]) -> None:
         self._found.update(dict.fromkeys(problems))
 

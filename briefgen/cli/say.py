@@ -12,7 +12,7 @@ import click
 
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
-from briefgen.problems import Part, Problem, Problems, plain
+from briefgen.problems import Mark, Part, Problem, Problems, plain
 from briefgen.record import State
 
 if TYPE_CHECKING:
@@ -92,13 +92,26 @@ def as_dicts(problems: Iterable[Problem]) -> list[dict[str, object]]:
 
 
 def count(problems: Problems) -> str:
-    """How many errors and warnings there are, in words."""
+    """How many errors and warnings there are, and numbers that were not checked, in words."""
     errors, warnings = (sum(p.severity == kind for p in problems) for kind in ("error", "warning"))
     if errors and warnings:
-        return said("errors-and-warnings", errors=errors, warnings=warnings)
-    if errors or warnings:
-        return said("some-errors" if errors else "some-warnings", count=errors or warnings)
-    return said("no-problems")
+        told = said("errors-and-warnings", errors=errors, warnings=warnings)
+    elif errors or warnings:
+        told = said("some-errors" if errors else "some-warnings", count=errors or warnings)
+    else:
+        told = said("no-problems")
+    off = let_off(problems)
+    return said("and-let-off", told=told, count=off) if off else told
+
+
+def let_off(problems: Iterable[Problem]) -> int:
+    """How many numbers typed by hand were not checked: of each place the most of any audience."""
+    most: dict[Mark, int] = {}
+    for each in problems:
+        count = dict(each.parts)["count"] if each.code == "let-off" else 0
+        if isinstance(count, int) and count:
+            most[each.mark] = max(count, most.get(each.mark, 0))
+    return sum(most.values())
 
 
 def print_problems(problems: Problems, notes: Sequence[str] = (), every: bool = False) -> None:

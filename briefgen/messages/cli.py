@@ -190,6 +190,9 @@ PHRASES: Mapping[str, Words] = {
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}",
         "{errors} 个错误、{warnings} 个警告",
     ),
+    "and-let-off": Words(
+        "{told}; {count} {count:number|numbers} not checked", "{told}；{count} 个数未核对"
+    ),
     "nothing-written": Words("{count}; nothing was written", "{count}；没有写出任何文件"),
     "files-made": Words(
         "{count} {count:file|files} in {seconds} s", "共 {count} 个文件，用时 {seconds} 秒"

@@ -98,6 +98,8 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
     if found is None:
         return None
     form, fields = found
+    if form.unchecked.strip().lower() in _NO_REASON:
+        to.add("unchecked-unexplained", form.unchecked_mark, id=form.id)
     title = form.title or words("", item.mark)
     own_title = item.get("title")
     return Slide(
@@ -115,7 +117,12 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         footnotes=footnotes(form.footnotes, to),
         layout=form.layout,
         layout_mark=form.layout_mark,
+        unchecked=form.unchecked,
     )
+
+
+# What somebody writes who takes a reason for a switch.
+_NO_REASON = frozenset({"yes", "true", "on", "y", "是", "对", "1", "no", "false", "off", "否"})
 
 
 def footnotes(forms: ByName[str, FootnoteForm] | None, to: Target) -> tuple[Footnote, ...]:

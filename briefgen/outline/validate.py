@@ -23,6 +23,7 @@ from briefgen.brief.model import (
     words,
 )
 from briefgen.brief.size import size_of
+from briefgen.facts.authored import is_bare
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
 from briefgen.geometry import Size
@@ -30,7 +31,7 @@ from briefgen.outline.language import Target, second
 from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, part
-from briefgen.outline.reading.nodes import Mapping
+from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.references import (
     check_references,
     check_translated,
@@ -95,6 +96,7 @@ def validate(
     check_choices(outline, audience.files, found)
     _check_parts(outline, found)
     parts = _read(outline, kinds, to)
+    _check_names(outline, found)
     ledger = None
     if len(parts.figures) == len(keys(outline.get("figures"))):
         ledger = prove(parts.figures, parts.sources, found)
@@ -134,6 +136,14 @@ def _check_parts(outline: Mapping, found: Problems) -> None:
         found.add("missing-brief", outline.mark)
     if not outline.get("deck") and not outline.get("topics"):
         found.add("nothing-to-show", outline.mark)
+
+
+def _check_names(outline: Mapping, found: Problems) -> None:
+    """A name is words: a number alone would take every number like it out of the check."""
+    given = outline.get("names")
+    for item in given.items if isinstance(given, Sequence) else ():
+        if isinstance(item, Scalar) and is_bare(item.text):
+            found.add("name-is-number", item.mark, name=item.text)
 
 
 def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts:
@@ -199,6 +209,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         logo=form.logo,
         template=form.template,
         template_mark=form.template_mark,
+        rigour=form.ledger,
         size=size_of(parts.size) or Size(),
         stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
     )

@@ -33,6 +33,7 @@ from briefgen.brief.model import (
     PageStyle,
     Paper,
     Ref,
+    Rigour,
     Stamp,
     Text,
     Topic,
@@ -86,6 +87,9 @@ class BriefForm(Record, kw_only=True):
     transitions: Annotated[
         Literal["none", "fade"], Doc("How the deck goes from slide to slide.")
     ] = "none"
+    ledger: Annotated[
+        Rigour, Doc("Numbers typed by hand: off (counted alone), note, warn, or strict (errors).")
+    ] = "warn"
     faces: Annotated[FaceNames | None, Doc("The faces of prints; the theme's if absent.")] = None
     date_mark: Mark = NOWHERE
     minutes_mark: Mark = NOWHERE
@@ -173,7 +177,11 @@ class SlideForm(Record, kw_only=True):
         str, Doc("The layout of the template that it stands on, where its kind is not to say.")
     ] = ""
     layout_mark: Mark = NOWHERE
+    unchecked: Annotated[
+        str, Doc("Why its numbers typed by hand are not checked: 现场估算，会后核实.")
+    ] = ""
     mark: Mark = NOWHERE
+    unchecked_mark: Mark = NOWHERE
 
 
 class PageChart(Record):
