@@ -69,6 +69,8 @@ def as_answer(trail: Trail, id: str) -> str:
             ("place", f"{place.file}:{place.line}:{place.column}"),
             ("source", _by(entry.source, trail.brief.language)),
         ]
+    elif entry.source:
+        rows.append(("own data", _by(entry.source, trail.brief.language)))
     rows += [("erratum", _erratum(erratum)) for erratum in entry.errata]
     used = [each for each, other in trail.entries.items() if id in other.inputs]
     rows += [("used to derive", ", ".join(used)), ("in the ledger", str(figure.mark))]
@@ -103,9 +105,13 @@ def counts(trail: Trail) -> str:
     found = sum(entry.place is not None for entry in trail.entries.values())
     damages = sum(map(len, trail.damages.values()))
     errata = sum(len(source.errata) for source in trail.brief.sources)
+    own = sum(entry.source is not None and not entry.place for entry in trail.entries.values())
+    derived, off = len(trail.entries) - found - own, trail.brief.let_off
     told = [
         f"{_many(len(trail.entries), 'figure')}: {found} quoted, all found in their sources",
-        f"{len(trail.entries) - found} derived" if found < len(trail.entries) else "",
+        f"{own} of your own data" if own else "",
+        f"{derived} derived" if derived else "",
+        f"{_many(off, 'number')} typed by hand not checked" if off else "",
         f"{errata} {'erratum' if errata == 1 else 'errata'} in {_many(damages, 'place')}"
         if errata
         else "",
@@ -143,6 +149,8 @@ def _row(entry: Entry, trail: Trail, margin: int) -> Iterator[str]:
     for erratum in entry.errata:
         yield from wrapped(f"erratum: “{erratum.damaged}” → “{erratum.corrected}”", margin)
     where = f"{place.file}:{place.line}:{place.column}" if place else ""
+    if entry.source and not place:
+        where = f"own data: {_by(entry.source, trail.brief.language)}"
     shown = pages(entry.uses)
     yield from map(dim, wrapped(_joined(where, shown or "not shown"), margin))
 

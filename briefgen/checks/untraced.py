@@ -27,6 +27,7 @@ from briefgen.checks.known import (
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
 from briefgen.facts.claims import same
+from briefgen.facts.figures import only_source
 from briefgen.facts.inventory import Stated, inventory
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.moments import Named, moments
@@ -154,8 +155,8 @@ def _stands(
 ) -> bool:
     """Whether a slide's words stand in their source; a translation cannot, and is left alone."""
     text = quotation.text
-    known = [source.id for source in brief.sources]
-    id = quotation.source or (known[0] if len(known) == 1 else "")
+    known = [source.id for source in brief.sources if not source.own]
+    id = quotation.source or only_source(brief.sources)
     if id not in known:
         offer = nearest(id, known) or phrase("add-sources")
         problems.add("words-without-source", slide.mark, offer=offer)

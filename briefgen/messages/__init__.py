@@ -45,6 +45,7 @@ ROOMS = (
     "theme",
     "values",
     "verify",
+    "vouched",
 )
 # What a plug-in's own problems say, by code: filled when the plug-in is loaded.
 _ADDED: dict[str, Message] = {}

@@ -139,57 +139,6 @@ MESSAGES: Mapping[str, Message] = {
         wrong="deck: [{kind: section, title: 产值超3200亿元}]",
         right="deck: [{kind: section, title: '产值{output}'}]",
     ),
-    "let-off": Message(
-        severity="note",
-        sentence=Words(
-            "{where}: {count} {count:number|numbers} typed by hand not checked ({why})",
-            "{where}：{count} 个手写的数没有核对（{why}）",
-        ),
-        means=Words(
-            "What an outline lets off is counted: “ledger: off” in “brief:”, or “unchecked: why” "
-            "on a slide. Entries of the ledger, quotes, {{ids}} and data files are proved all the "
-            "same. `--strict` on the command line checks in spite of “ledger: off”.",
-            "提纲免核对的数都要计数：“brief:”里的 ledger: off，或者某一页的 unchecked: 理由。"
-            "台账条目、引文、{{编号}}和数据文件照样核对。命令行的 --strict 不受 ledger: off 影响。",
-        ),
-        wrong="deck: [{kind: section, title: 增长7.3%, unchecked: 现场估算}]",
-        right="deck: [{kind: section, title: '产值{output}'}]",
-    ),
-    "unchecked-unexplained": Message(
-        severity="error",
-        sentence=Words(
-            "“unchecked” says why the numbers of {id} are not checked",
-            "“unchecked”要写明“{id}”这一页的数为什么不核对",
-        ),
-        hint=Words(
-            "write the reason, such as 现场估算，会后核实", "写理由，如：现场估算，会后核实"
-        ),
-        means=Words(
-            "A slide whose numbers are not checked says why; who reads the check or the list of "
-            "sources wants to know.",
-            "不核对数字的那一页要写明理由，看核对结果和来源页的人都要知道。",
-        ),
-        wrong="deck: [{kind: section, title: 增长7.3%, unchecked: yes}]",
-        right="deck: [{kind: section, title: 增长7.3%, unchecked: 现场估算}]",
-    ),
-    "name-is-number": Message(
-        severity="error",
-        sentence=Words(
-            "“{name}” in “names” is a number, and no name with a number in it",
-            "“names”里的“{name}”只是一个数，不是带数的专名",
-        ),
-        hint=Words(
-            "write the whole name, as 12345热线; a number needs a figure, or `source: own`",
-            "写完整的专名，如“12345热线”；数要登记到“figures”，没有原句的写 source: own",
-        ),
-        means=Words(
-            "Names are words whose numerals count nothing. A bare number there would take every "
-            "number like it out of the check.",
-            "“names”是带数字的专名。单独一个数放进去，全文凡是这个数都不再核对。",
-        ),
-        wrong="names: ['12345']",
-        right="names: [12345热线]",
-    ),
     "around-twice": Message(
         severity="warning",
         sentence=Words(
@@ -331,8 +280,6 @@ PHRASES: Mapping[str, Words] = {
         "brief: {{faces: {{print: [Noto Sans SC, content/fonts/Name.ttf]}}}}",
     ),
     # What to do about a number typed by hand.
-    "ledger-off": Words("ledger: off", "ledger: off"),
-    "the-rest": Words("topics and page", "主题和单页"),
     "write-figures": Words("write {figures:or}", "改为{figures:or}"),
     "figure-for": Words("{{{id}}} for {shown}", "{{{id}}}（{shown}）"),
     "number-is-stated": Words(

@@ -99,8 +99,10 @@ MESSAGES: Mapping[str, Message] = {
             "数字“{id}”既没有原句，也没有算式",
         ),
         hint=Words(
-            "quote the sentence of the source that states it",
-            "在“quote”后面抄录来源中写有它的原句",
+            "quote the sentence that states it; of your own numbers: source: own, and "
+            "sources: {{own: {{title: …}}}} without a file",
+            "在“quote”后面抄录写有它的原句；本单位自己的数写 source: own，"
+            "并在 sources 里写 own: {{title: …}}，不写文件",
         ),
         means=Words(
             "Every figure stands on something that can be checked: a sentence of a source, or a "

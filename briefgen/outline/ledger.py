@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from briefgen.facts.figures import Figure, Source
+from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import scan
 from briefgen.outline.nearest import nearest
@@ -96,8 +96,8 @@ def _source(form: FigureForm, known: Sources, problems: Problems) -> str:
     """The source that a figure names, or the only one."""
     if form.source or form.kind == "derived":
         return form.source
-    if len(known) == 1:
-        return known[0].id
+    if only := only_source(known):
+        return only
     offer = phrase("add-source", id=known[0].id) if known else phrase("add-sources")
     problems.add("missing-source", form.mark, id=form.id, offer=offer)
     return ""

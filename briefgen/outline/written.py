@@ -99,8 +99,12 @@ class SourceForm(Record, kw_only=True):
     """A text that figures stand on."""
 
     id: Annotated[str, SLUG]
-    file: Annotated[str, INSIDE, Doc("Its path in the project, such as seeds/report.txt.")]
     title: Annotated[ByLanguage, Doc("Its title.")]
+    file: Annotated[
+        str,
+        INSIDE,
+        Doc("Its path in the project, such as seeds/report.txt; none for your own numbers."),
+    ] = ""
     publisher: ByLanguage | None = None
     author: ByLanguage | None = None
     date: Annotated[str, DATE] = ""
@@ -125,7 +129,9 @@ class FigureForm(Record, kw_only=True):
     source: Annotated[
         str, Names("source"), Doc("A source's id; may be left out where there is one.")
     ] = ""
-    quote: Annotated[str, Doc("The sentence, word for word.")] = ""
+    quote: Annotated[
+        str, Doc("The sentence, word for word; none where the source has no file.")
+    ] = ""
     sure: Annotated[
         bool | None, Doc("Whether somebody has looked at its reading: “no” in a draft.")
     ] = None
