@@ -73,9 +73,7 @@ def test_trace_tells_them_apart(tmp_path: Path) -> None:
 
 
 def test_other_figures_go_on_standing_on_the_only_text(tmp_path: Path) -> None:
-    wrong = (_HEAD + _DECK).replace(
-        "quote: 去年全市产值超3200亿元", "quote: 去年全市产值超3300亿元"
-    )
+    wrong = (_HEAD + _DECK).replace("quote: 去年全市产值超3200", "quote: 去年全市产值超3300")
     code, said = run(tmp_path, "check", outline=wrong)
     assert code == CONTENT
     assert "quote-not-found" in said
@@ -100,4 +98,4 @@ def test_what_is_let_off_stands_on_the_list_of_sources(tmp_path: Path) -> None:
     typed = typed.replace("title: 三个数", "title: 增长7.1%，新增52家")
     assert "另有2个手写的数未核对" in shown(tmp_path, typed)
     said = run(tmp_path, "trace", outline=typed)[1]
-    assert "2 numbers typed by hand not checked" in said
+    assert "2 numbers typed by hand not checked" in " ".join(said.split())

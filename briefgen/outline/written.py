@@ -129,9 +129,7 @@ class FigureForm(Record, kw_only=True):
     source: Annotated[
         str, Names("source"), Doc("A source's id; may be left out where there is one.")
     ] = ""
-    quote: Annotated[
-        str, Doc("The sentence, word for word; none where the source has no file.")
-    ] = ""
+    quote: Annotated[str, Doc("The sentence, word for word; none if its source has no file.")] = ""
     sure: Annotated[
         bool | None, Doc("Whether somebody has looked at its reading: “no” in a draft.")
     ] = None
