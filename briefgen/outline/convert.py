@@ -53,7 +53,7 @@ from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
 from briefgen.outline.language import Target, by_language, dated, is_text, text
-from briefgen.outline.nearest import nearest
+from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark, phrase
@@ -154,30 +154,36 @@ def convert_together(
         keys = tuple(f.name for f in fields)
         to.add("not-a-mapping", node.mark, found=what(node), keys=keys, right=right)
         return None
-    if not _known_keys(classes, node, to, given):
+    mended = _known_keys(classes, node, to, given)
+    if mended is None:
         return None
-    made = tuple([_one(cls, node, to, given) for cls in classes])
+    made = tuple([_one(cls, mended, to, given) for cls in classes])
     return None if any(one is None for one in made) else made
 
 
 def _known_keys(
     classes: tuple[type, ...], node: Mapping, to: Target, given: abc.Mapping[str, Any]
-) -> bool:
-    """Whether a mapping can be read: where it is no pair for what has keys of its own. Keys that
-    nothing knows become problems."""
+) -> Mapping | None:
+    """A mapping that can be read; None where it is a pair for what has keys of its own. Keys that
+    nothing knows become problems; what stands at one is read as what its name seems to mean, so
+    that no other problem follows from it."""
     names = [f.name for c in classes for f in fields_of(c) if f.name not in given]
     if node.entries.keys() <= set(names):
-        return True
+        return node
     from briefgen.outline import forms
 
     if len(classes) == 1 and not given and (form := forms.as_pair(fields_of(classes[0]), node)):
         ((key, entry),) = node.entries.items()
         to.add("pair-for-keys", entry.key, key=key, form=form)
-        return False
+        return None
+    mended = node
     for key, entry in node.entries.items():
         if key not in names:
             to.add("unknown-key", entry.key, key=key, offer=nearest(key, names))
-    return True
+            likely = likeliest(key, names)
+            if likely and likely not in mended.entries:
+                mended = mended.with_entry(likely, entry)
+    return mended
 
 
 def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> Any:
