@@ -55,7 +55,7 @@ def figures(
                 kind=form.kind,
                 label=form.label,
                 source=source,
-                quote=form.quote,
+                quote=_unmarked(form.quote),
                 period=form.period,
                 scope=form.scope,
                 formula=form.formula,
@@ -77,6 +77,14 @@ def figures(
         if form.parts_of:
             _part_of(form, made, problems)
     return made
+
+
+def _unmarked(quote: str) -> str:
+    """A quote without the quotation marks around the whole of it."""
+    bare = quote.strip()
+    pair, inside = bare[:1] + bare[-1:], bare[1:-1]
+    whole = pair in ("“”", "「」", "『』", '""') and not any(mark in inside for mark in pair)
+    return inside.strip() if whole else quote
 
 
 def _part_of(form: FigureForm, made: Mapping[str, Figure], problems: Problems) -> None:

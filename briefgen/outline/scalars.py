@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen.brief.dates import iso_date, spoken_date
-from briefgen.brief.hints import DATE, RESERVED, SIZE, SLUG, Known, Pattern, Thing
+from briefgen.brief.hints import DATE, FILENAME, RESERVED, SIZE, SLUG, Known, Pattern, Thing
 from briefgen.brief.model import Ref, Word
 from briefgen.brief.size import size_of
 from briefgen.outline.language import Target
@@ -62,7 +62,7 @@ def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target
         if pattern is SIZE and size_of(found) is None:
             to.add("bad-size", node.mark, found=shorten(found))
             return None
-        if pattern is SLUG and found in RESERVED:
+        if pattern in (SLUG, FILENAME) and found in RESERVED:
             to.add("reserved-name", node.mark, name=found)
             return None
         if names:

@@ -57,6 +57,8 @@ class Audience(Record, kw_only=True):
     """
 
     name: str = ""
+    # What the files are called where the outline does not say it.
+    called: str = "brief"
     language: Language = "zh-Hans"
     main: Language = "zh-Hans"
     files: ByName[str, Language] = field(default_factory=dict)
@@ -107,7 +109,7 @@ def validate(
     problems.extend(found)
     if found.fatal or parts.brief is None or ledger is None:
         return None
-    return _brief(parts, parts.brief, audience.name, to), ledger
+    return _brief(parts, parts.brief, audience, to), ledger
 
 
 def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
@@ -172,15 +174,15 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
     )
 
 
-def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
+def _brief(parts: _Parts, form: BriefForm, audience: Audience, to: Target) -> Brief:
     """The brief that sound parts make."""
     country = to.english
     tag = english_tag(country) if to.language == "en" else to.language
     paper: Paper = PAPERS.get(country.country, "a4") if country else "a4"
     nothing = words("", form.place)
     return Brief(
-        slug=form.slug,
-        audience=audience,
+        slug=form.slug or audience.called,
+        audience=audience.name,
         audience_name=form.name or nothing,
         language=to.language,
         theme=form.theme,

@@ -13,6 +13,7 @@ from briefgen.brief.hints import (
     ADDRESS,
     COLUMNS,
     DATE,
+    FILENAME,
     INSIDE,
     MINUTES,
     PERCENT,
@@ -52,8 +53,12 @@ Currency = Literal[
 class BriefForm(Record, kw_only=True):
     """What the brief is called, whose it is, and how it looks."""
 
-    slug: Annotated[str, SLUG, Doc("The name of the files made, without their endings.")]
     title: Annotated[Text, Doc("The title of the cover and of the printed page.")]
+    slug: Annotated[
+        str,
+        FILENAME,
+        Doc("The name of the files made, without their endings; the project's if absent."),
+    ] = ""
     subtitle: Text | None = None
     organisation: Annotated[Text | None, Doc("Shown on the cover.")] = None
     author: Text | None = None

@@ -16,6 +16,7 @@ import yaml
 
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
+from briefgen.outline.reading.slips import cut_by_comment, is_item
 from briefgen.outline.reading.syntax import explain
 from briefgen.problems import Mark, Problem, Problems
 
@@ -120,6 +121,8 @@ class _Builder:
         self.text = ""
         self.stack: list[_Open] = []
         self.root: Node | None = None
+        # Whether what was read is surely not what was meant.
+        self.broken = False
 
     def build(self, text: str, loader: Any) -> Node | None:
         """The document's node; None where there is none, or it passes a limit."""
@@ -159,7 +162,7 @@ class _Builder:
             return None
         if self.root is None and not documents:
             self.problems.add("empty-file", Mark(self.file, 1, 1))
-        return self.root
+        return None if self.broken else self.root
 
     def _add(self, node: Node) -> None:
         """Put a finished node where it belongs: the root, a list, a key, or a key's value."""
@@ -197,9 +200,31 @@ class _Builder:
             text = check_characters(text, mark, self.problems)
         folded = style != "|" and _line(event.end_mark) > _line(event.start_mark)
         raw = self.text[_index(event.start_mark) : _index(event.end_mark)]
-        if folded and style in (None, ""):
-            self._find_items(raw, mark)
+        if style in (None, ""):
+            self._find_slips(raw, mark, folded, event)
         return Scalar(text, mark, style in (None, ""), folded, raw)
+
+    def _find_slips(self, raw: str, mark: Mark, folded: bool, event: yaml.ScalarEvent) -> None:
+        """What somebody meant otherwise than YAML reads it: items without a space behind their
+        dash, keys behind wide spaces, a text that a # cuts."""
+        if not raw:
+            return
+        start, end = _index(event.start_mark), _index(event.end_mark)
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if raw[0] in "-－—–\u3000" and not before.strip(" -"):
+            lines = raw.split("\n")
+            wide = raw[0] == "\u3000"
+            if wide or (is_item(raw) and (len(lines) == 1 or all(map(is_item, lines)))):
+                code = "yaml-wide-space" if wide else "yaml-item-space"
+                code = "yaml-wide-dash" if raw[0] in "－—–" else code
+                self.problems.add(code, mark)
+                self.broken = True
+        stop = len(self.text[:end].rstrip())
+        line = self.text.find("\n", stop)
+        if cut := cut_by_comment(self.text[stop : line if line >= 0 else None]):
+            self.problems.add("text-cut", mark, words=shorten(cut), text=shorten(raw.strip()))
+        if folded and not self.broken:
+            self._find_items(raw, mark)
 
     def _find_items(self, raw: str, mark: Mark) -> None:
         """A line that goes on with a text and begins as an item of a list was meant as one."""
