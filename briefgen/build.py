@@ -25,7 +25,7 @@ from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers
 from briefgen.outline.load import BASE, Project
 from briefgen.pages.shared import Shared
-from briefgen.problems import ContentError, Problems
+from briefgen.problems import ContentError, Mark, Problems
 from briefgen.record import replace
 from briefgen.report import Loaded, Made, Report, Version, lines
 from briefgen.request import Job, Request
@@ -42,9 +42,12 @@ def load(request: Request) -> Loaded:
     project = Project.read(request.outline, problems)
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: _version(project, name, request) for name in names}
-    problems.blocks = project.blocks
+    problems.blocks, problems.root = project.blocks, project.root
     for version in versions.values():
         problems.extend(version.found)
+    problems.sound = tuple(
+        name for name, one in versions.items() if not Problems(one.found).fatal and one.brief
+    )
     return Loaded(project, versions, problems)
 
 
@@ -55,7 +58,8 @@ def _version(project: Project, name: str, request: Request) -> Version:
     if read is None:
         return Version(found=tuple(found))
     brief, own = request.sized(request.marked(read.brief)), request.outline.parent / "themes"
-    theme = load_theme(request.theme or brief.theme, brief.mark, found, own)
+    asked_for = Mark("--theme") if request.theme else brief.mark
+    theme = load_theme(request.theme or brief.theme, asked_for, found, own)
     if theme is None:
         return Version(found=tuple(found))
     theme = theme.in_language(brief.language).with_faces(brief.attached.faces)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal, Protocol, Self, TypeAlias
 
 from briefgen.messages import message as message_of
@@ -137,12 +138,15 @@ Blocks: TypeAlias = "Mapping[str, tuple[tuple[tuple[int, int], Phrase], ...]]"
 class Problems:
     """A collection of problems in the order of their places, each kept once.
 
-    `blocks` are the slides and parts that their places lie in, where they are known.
+    Where it is known, `blocks` are the slides and parts that their places lie in, `root` the folder
+    that their files are named from, and `sound` the versions without an error.
     """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self._found: dict[Problem, None] = dict.fromkeys(problems)
         self.blocks: Blocks = {}
+        self.root: Path | None = None
+        self.sound: tuple[str, ...] = ()
 
     def add(self, code: str, mark: Mark = NOWHERE, /, **parts: Part) -> None:
         """Tell the problem of this code in the catalogue, at its place, with its named parts."""

@@ -93,7 +93,9 @@ def trace_command(
     if figure is not None and figure not in trail.entries:
         refuse("unknown-figure", id=figure, offer=similar(trail, figure))
     if form is None:
-        ending = out.suffix.lstrip(".") if out else ""
+        ending = out.suffix.lstrip(".").lower() if out else ""
+        if ending not in _TRACED:
+            refuse("trace-ending", ending=ending, endings=tuple(each for each in _TRACED if each))
         form = ending if ending in ("json", "csv", "html") else "table"
     print_problems(trail.problems)
     told = tell(trail, figure, form)
@@ -107,6 +109,10 @@ def trace_command(
 
     made = {out: click.unstyle(told).encode()}
     print_files(put(made, root=Path(), overwrite=overwrite))
+
+
+# What a trace is written as by the ending of its file: a table where it is none of the first.
+_TRACED = ("json", "csv", "html", "txt", "md", "log", "")
 
 
 def _shown(character: str) -> str:

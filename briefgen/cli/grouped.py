@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.messages import message, phrases
 from briefgen.messages.entry import Tongue
-from briefgen.problems import Blocks, Part, Phrase, Problem, phrase
-from briefgen.record import Record
+from briefgen.problems import Blocks, Mark, Part, Phrase, Problem, phrase
+from briefgen.record import Record, replace
 
 # So many of a kind are named.
 _NAMED = 3
@@ -24,9 +24,10 @@ class Group(Record):
     def first(self) -> Problem:
         return self.problems[0]
 
-    def told(self, tongue: Tongue) -> str:
-        """The line that says all of them: the place of the first, and what they have in common."""
-        first, count = self.first, len(self.problems)
+    def told(self, tongue: Tongue, seen: Mark) -> str:
+        """The line that says all of them: the place of the first, as it is `seen` from here, and
+        what they have in common."""
+        first, count = replace(self.first, mark=seen), len(self.problems)
         if count == 1:
             return first.told(tongue)
         many = message(first.code)

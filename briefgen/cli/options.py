@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -20,14 +21,30 @@ DEFAULT = Path("content/outline.yaml")
 
 def outline_of(given: Path | None) -> Path:
     """The outline to work on: the one named, or the project's own."""
-    path = given or DEFAULT
-    if path.is_dir():
-        path = path / DEFAULT
-    if given is None and not path.is_file():
+    if given is None:
+        # Whoever stands in a folder of the project means the project.
+        here = Path.cwd()
+        for folder in (here, *list(here.parents)[:_UPWARDS]):
+            if found := _outline_in(folder):
+                return Path(os.path.relpath(found))
         refuse("no-outline-here", path=str(DEFAULT))
-    if not path.is_file():
-        refuse("no-outline-file", path=str(path))
-    return path
+    found = _outline_in(given) if given.is_dir() else given
+    if found is None or not found.is_file():
+        refuse("no-outline-file", path=str(given / DEFAULT if given.is_dir() else given))
+    return found
+
+
+# So many folders above the one where a command is called are looked into.
+_UPWARDS = 3
+
+
+def _outline_in(folder: Path) -> Path | None:
+    """The outline of a project's folder, or of its content."""
+    for place in (folder / DEFAULT.parent, folder):
+        for ending in (".yaml", ".yml"):
+            if (path := place / f"{DEFAULT.stem}{ending}").is_file():
+                return path
+    return None
 
 
 def request_for(outline: Path | None, **options: Any) -> Request:

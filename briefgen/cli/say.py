@@ -13,7 +13,7 @@ import click
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Mark, Part, Problem, Problems, plain
-from briefgen.record import State
+from briefgen.record import State, replace
 
 if TYPE_CHECKING:
     from briefgen.machine.guard import Put
@@ -125,10 +125,19 @@ def print_problems(problems: Problems, notes: Sequence[str] = (), every: bool = 
 
     spoken, left = tongue(), 0
     for group in grouped(told, {} if every else problems.blocks):
-        click.echo(coded(group.told(spoken), group.first), err=True)
+        seen = _seen(group.first.mark, problems.root)
+        click.echo(coded(group.told(spoken, seen), group.first), err=True)
         left += len(group.problems) - 1
     if left:
         click.echo(said("all-shows-each", count=left), err=True)
+
+
+def _seen(mark: Mark, root: Path | None) -> Mark:
+    """A place with its file as it is seen from here, so that a terminal can open it."""
+    if root is None or not mark.line or root == Path.cwd():
+        return mark
+    path = root / mark.file
+    return replace(mark, file=relative(path)) if path.exists() else mark
 
 
 def stopped(problems: Problems, as_json: bool, every: bool = False) -> NoReturn:
@@ -137,6 +146,11 @@ def stopped(problems: Problems, as_json: bool, every: bool = False) -> NoReturn:
     else:
         print_problems(problems, every=every)
         click.echo(said("nothing-written", count=count(problems)), err=True)
+        if problems.sound and {each.code for each in problems if each.severity == "error"} == {
+            "missing-translation"
+        }:
+            options = " ".join(f"-a {name}" for name in problems.sound)
+            click.echo(said("sound-versions", options=options), err=True)
     sys.exit(CONTENT)
 
 

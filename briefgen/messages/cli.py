@@ -39,6 +39,22 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen build content/outlin.yaml",
         right="briefgen build content/outline.yaml",
     ),
+    "trace-ending": Message(
+        severity="error",
+        sentence=Words(
+            "a trace cannot be written as .{ending}", "trace 的结果不能写成 .{ending} 文件"
+        ),
+        hint=Words(
+            "write it as {endings:or}; a spreadsheet opens .csv",
+            "可以写成 {endings:or}；表格软件能打开 .csv",
+        ),
+        means=Words(
+            "A file whose ending says something else than what is in it opens in no program.",
+            "文件的结尾与内容不符，什么程序都打不开。",
+        ),
+        wrong="briefgen trace -o trace.xlsx",
+        right="briefgen trace -o trace.csv",
+    ),
     "idle-option": Message(
         severity="error",
         sentence=Words(
@@ -192,6 +208,10 @@ PHRASES: Mapping[str, Words] = {
     ),
     "and-let-off": Words(
         "{told}; {count} {count:number|numbers} not checked", "{told}；{count} 个数未核对"
+    ),
+    "sound-versions": Words(
+        "`briefgen build {options}` makes the versions without an error now",
+        "没有错误的版本现在就可以生成：briefgen build {options}",
     ),
     "nothing-written": Words("{count}; nothing was written", "{count}；没有写出任何文件"),
     "files-made": Words(

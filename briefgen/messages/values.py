@@ -292,6 +292,11 @@ MESSAGES: Mapping[str, Message] = {
             "“{words}” {state}, and {reader} {language}",
             "“{words}”{state}，而{reader}{language}",
         ),
+        many=Words(
+            "{count} texts are not there in the audience's language: {first}",
+            "有{count}处文字没有受众所用语言的写法：{first}",
+        ),
+        item="words",
         hint=Words("{mend}", "{mend}"),
         means=Words(
             "Everything that an audience sees is in its language. Simplified Chinese is converted "

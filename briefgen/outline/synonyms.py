@@ -107,6 +107,12 @@ _CALLED: Mapping[str, str] = {
     "include": "包含 引入",
     "unchecked": "不核对 免核对",
     "footnotes": "脚注 注释",
+    # What an audience does to a part.
+    "drop": "remove delete without 删除 去掉 不要",
+    "keep": "only retain 保留 只留",
+    "set": "change modify update edit replace 修改 改 替换",
+    "order": "sort sequence 顺序 排序",
+    "add": "insert append new 增加 新增 添加",
     # Choices of a figure's kind.
     "actual": "实际 完成 已完成 实绩 现状 done result",
     "target": "目标 目标值 预期 goal",
