@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 # Options that some formats alone have.
 _OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
 # The notes that a check tells of.
-CHECKED = ("copyfit", "image-cropped", "image-undescribed", "untraced-number")
+CHECKED = ("copyfit", "image-cropped", "image-undescribed", "page-from-deck", "untraced-number")
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
@@ -76,7 +76,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter", "a3"]),
+    type=click.Choice(["a4", "letter", "a3"], case_sensitive=False),
     default=None,
     help="The sheet of prints (default: the outline's page, else a4; a3 is folded).",
 )
@@ -93,7 +93,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 )
 @click.option(
     "--style",
-    type=click.Choice(["picture", "article"]),
+    type=click.Choice(["picture", "article"], case_sensitive=False),
     default=None,
     help="How the printed brief is made (default: the outline's page, else picture).",
 )

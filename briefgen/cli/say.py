@@ -18,12 +18,13 @@ from briefgen.record import State, replace
 if TYPE_CHECKING:
     from briefgen.machine.guard import Put
 
-# The notes that are always told: where a file is not where it was to be.
+# The notes that are always told: where a file is not where it was to be, or not what was said.
 NOTES = (
     "edited-kept",
     "edited-replaced",
     "held-kept",
     "open-kept",
+    "page-from-deck",
     "protected-kept",
     "unknown-kept",
 )
