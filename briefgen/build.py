@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from briefgen.checks.around import check_around
 from briefgen.checks.finished import check_files
@@ -19,12 +20,14 @@ from briefgen.checks.sure import check_sure
 from briefgen.checks.terms import check_terms
 from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
-from briefgen.formats import FORMATS, composed, stem
+from briefgen.formats import FORMATS, composed, is_of, stem
 from briefgen.kinds import kinds
 from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers
+from briefgen.machine.remembered import written_in
 from briefgen.outline.load import BASE, Project
 from briefgen.pages.shared import Shared
+from briefgen.patterns import pattern
 from briefgen.problems import ContentError, Mark, Problems
 from briefgen.record import replace
 from briefgen.report import Loaded, Made, Report, Version, lines
@@ -97,8 +100,25 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     files = {out / name: data for one in made for name, data in one.files.items()}
     written = put(files, root=loaded.project.root, overwrite=request.overwrite)
     loaded.problems.extend(written.problems)
+    _tell_stale(loaded, out)
     seconds = time.perf_counter() - start
     return Report(made, written.paths, loaded.problems, seconds, tuple(lines(loaded, made)))
+
+
+def _tell_stale(loaded: Loaded, out: Path) -> None:
+    """Note which files of earlier builds are of no version that there still is: of an audience that
+    is gone, or of an outline that was called otherwise."""
+    slug = next(iter(loaded.briefs.values())).slug
+    stems = (slug, *(f"{slug}-{name}" for name in loaded.project.audiences))
+    left = [name for name in written_in(out) if not any(is_of(name, each) for each in stems)]
+    left = [name for name in left if not _BESIDE.search(name)]
+    if left:
+        folder = os.path.relpath(out, loaded.project.root).replace(os.sep, "/")
+        loaded.problems.add("stale-files", Mark(folder), files=tuple(left), count=len(left))
+
+
+# What is put beside a file that somebody edited.
+_BESIDE = pattern(r"\.(?:new|edited)(?:-\d+)?\.\w+$")
 
 
 def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> Workers[Job, Made]:
@@ -143,7 +163,8 @@ def make_one(job: Job, shared: Shared | None = None) -> Made:
         from briefgen.pages.attachments import attachments
 
         scene = replace(scene, attachments=attachments(brief, scene))
-    files = {} if problems.fatal else output.render(scene, stem(brief))
+    nothing = problems.fatal or any(each.code == "page-empty" for each in problems)
+    files = {} if nothing else output.render(scene, stem(brief))
     if files and (brief.withheld or job.verify):
         readable = output.readable(files, scene, stem(brief))
         check_files(readable, brief, scene, problems, verify=job.verify, notes=output.notes)

@@ -47,7 +47,14 @@ if TYPE_CHECKING:
 # Options that some formats alone have.
 _OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
 # The notes that a check tells of.
-CHECKED = ("copyfit", "image-cropped", "image-undescribed", "page-from-deck", "untraced-number")
+CHECKED = (
+    "copyfit",
+    "image-cropped",
+    "image-undescribed",
+    "page-empty",
+    "page-from-deck",
+    "untraced-number",
+)
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()

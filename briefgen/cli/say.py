@@ -24,8 +24,10 @@ NOTES = (
     "edited-replaced",
     "held-kept",
     "open-kept",
+    "page-empty",
     "page-from-deck",
     "protected-kept",
+    "stale-files",
     "unknown-kept",
 )
 DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3

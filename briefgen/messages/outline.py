@@ -104,8 +104,8 @@ MESSAGES: Mapping[str, Message] = {
             "value. A text or a list alone does not say which of them it is.",
             "这一项有好几个字段，每个都要写成键、冒号、空格、值。只写文字或列表，看不出是哪个字段。",
         ),
-        wrong="brief: 园区新面貌",
-        right="brief: {slug: demo, title: 园区新面貌}",
+        wrong="sources: {article: seeds/article.txt}",
+        right="sources: {article: {file: seeds/article.txt, title: 报道}}",
     ),
     "not-by-id": Message(
         severity="error",

@@ -53,8 +53,11 @@ MESSAGES: Mapping[str, Message] = {
         right="page: {figures: [output, firms]}",
     ),
     "page-empty": Message(
-        severity="warning",
-        sentence=Words("the page shows nothing but its title", "单页上除了标题什么也没有"),
+        severity="note",
+        sentence=Words(
+            "no page is made: it would show nothing but its title",
+            "没有生成单页：上面除了标题什么也没有",
+        ),
         hint=Words(
             "write “page:” or “topics:”, or make the deck alone: -f deck",
             "写上“page:”或“topics:”；只要幻灯片就用 -f deck",

@@ -53,6 +53,7 @@ from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
 from briefgen.outline.language import Target, by_language, dated, is_text, text
+from briefgen.outline.listed import items_of, unwidened
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
@@ -165,8 +166,7 @@ def _known_keys(
     classes: tuple[type, ...], node: Mapping, to: Target, given: abc.Mapping[str, Any]
 ) -> Mapping | None:
     """A mapping that can be read; None where it is a pair for what has keys of its own. Keys that
-    nothing knows become problems; what stands at one is read as what its name seems to mean, so
-    that no other problem follows from it."""
+    nothing knows become problems, and are read as what they seem to mean."""
     names = [f.name for c in classes for f in fields_of(c) if f.name not in given]
     if node.entries.keys() <= set(names):
         return node
@@ -342,7 +342,12 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     first = stands_alone(bare) if own else None
     brief = not own or first is not None
 
-    def read(node: Node, to: Target) -> tuple[Any, ...] | None:
+    ids = bare in (Ref, Word) or bool(first and first.hint is Ref)
+
+    def read(given: Node, to: Target) -> tuple[Any, ...] | None:
+        node = unwidened(given, ids, to)
+        if node is None:
+            return None
         if one and isinstance(node, Scalar):
             if not node.text.strip():
                 to.add("empty-item", node.mark)
@@ -355,13 +360,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
             right = forms.written(forms.as_list(own, node, brief), phrase("as-a-list"))
             to.add("not-a-list", node.mark, found=what(node), right=right)
             return None
-        made = []
-        for each in node.items:
-            blank = isinstance(each, Scalar) and not each.text.strip()
-            if is_empty(each) or (blank and first and first.hint is Text):
-                to.add("empty-item", each.mark)
-            elif (value := item(each, to)) is not None:
-                made.append(value)
+        made = items_of(node, item, bool(first and first.hint is Text), to)
         count = len(node.items)
         if length and not length.least <= count <= length.most:
             code = "too-few-items" if count < length.least else "too-many-items"

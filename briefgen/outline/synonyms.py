@@ -51,7 +51,7 @@ _CALLED: Mapping[str, str] = {
     "qa",
     # Keys.
     "brief": "简报 文档 document meta metadata presentation",
-    "deck": "幻灯片 页面 slides pages ppt",
+    "deck": "幻灯片 页面 ppt",
     "figures": "数字 数据 台账 指标 数值 numbers data-figures",
     "page": "单页 简报页 一页",
     "audience": "受众",
