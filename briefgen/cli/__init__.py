@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import ask, explain, live, make, net, show, template
+from briefgen.cli import ask, explain, live, make, net, show, template, translate
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
@@ -23,6 +23,7 @@ __all__ = [
     "make",
     "show",
     "template",
+    "translate",
 ]
 
 

@@ -51,8 +51,7 @@ class Group(Record):
 
     def _hint(self, tongue: Tongue) -> str:
         """What to do about all of them: the first hints, or what is said of several."""
-        offer = dict(self.first.parts).get("offer")
-        several = f"{offer.key}-several" if isinstance(offer, Phrase) else ""
+        several = f"{_cause(self.first)}-several"
         if several in phrases():
             return phrases()[several].told(tongue, {})
         hints = dict.fromkeys(each.advice(tongue) for each in self.problems)
@@ -87,5 +86,6 @@ def _block(problem: Problem, blocks: Blocks) -> Phrase | None:
 
 def _cause(problem: Problem) -> str:
     """What tells apart problems of one code: what there is to do about them."""
-    offer = dict(problem.parts).get("offer")
+    parts = dict(problem.parts)
+    offer = parts.get("offer") or parts.get("mend")
     return offer.key if isinstance(offer, Phrase) else ""

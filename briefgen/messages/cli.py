@@ -39,6 +39,36 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen build content/outlin.yaml",
         right="briefgen build content/outline.yaml",
     ),
+    "nothing-to-merge": Message(
+        severity="error",
+        sentence=Words("there is no {path} to merge", "没有可以合并的 {path}"),
+        hint=Words(
+            "`briefgen translate {audience}` writes it, to be filled in",
+            "先运行 briefgen translate {audience} 生成清单，填好再合并",
+        ),
+        means=Words(
+            "Translations are merged from the list that `briefgen translate` wrote, once somebody "
+            "has filled it in.",
+            "先用 briefgen translate 生成待译清单，填好译文后再合并。",
+        ),
+        wrong="briefgen translate overseas --merge",
+        right="briefgen translate overseas",
+    ),
+    "translation-figures": Message(
+        severity="warning",
+        sentence=Words(
+            "the translation of “{words}” does not name the same figures, and is left out",
+            "“{words}”的译文里数字编号不一致，没有采用",
+        ),
+        hint=Words("keep {figures:and} in it, as they are", "译文里要原样保留 {figures:and}"),
+        means=Words(
+            "Figures stand in a text by their ids. A translation that lacks one, or has another, "
+            "would say another number.",
+            "文字里的数用编号表示。译文少了编号或换了编号，说的就是另一个数。",
+        ),
+        wrong='- zh: "产值{output}"\n  en: "An output of 320 billion"',
+        right='- zh: "产值{output}"\n  en: "An output of {output}"',
+    ),
     "trace-ending": Message(
         severity="error",
         sentence=Words(
@@ -205,6 +235,24 @@ PHRASES: Mapping[str, Words] = {
     "errors-and-warnings": Words(
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}",
         "{errors} 个错误、{warnings} 个警告",
+    ),
+    "translate-head": Words(
+        "What the audience {audience} reads, and the outline does not say in its language.\n"
+        "Fill in each “{key}”; ids in braces stay. Then: briefgen translate {audience} --merge",
+        "受众“{audience}”要看、提纲里还没有这种语言写法的文字。\n"
+        "在每个“{key}”后面填上译文，花括号里的编号照抄。"
+        "填好后：briefgen translate {audience} --merge",
+    ),
+    "texts-to-translate": Words(
+        "{count} {count:text|texts} to translate for {audience}, {done} filled in",
+        "受众“{audience}”有 {count} 处文字要译，已填 {done} 处",
+    ),
+    "nothing-to-translate": Words(
+        "nothing is missing for {audience}", "受众“{audience}”没有要译的文字"
+    ),
+    "translations-merged": Words(
+        "{count} {count:translation|translations} merged, {left} still missing",
+        "已合并 {count} 处译文，还缺 {left} 处",
     ),
     "and-let-off": Words(
         "{told}; {count} {count:number|numbers} not checked", "{told}；{count} 个数未核对"

@@ -372,6 +372,14 @@ PHRASES: Mapping[str, Words] = {
     "the-audience-reads": Words("the audience reads", "受众看的是"),
     "audience-reads": Words("{audience} reads", "{audience}看的是"),
     "second-lines-are-in": Words("the titles' second lines are in", "标题第二行用的是"),
+    "write-both-several": Words(
+        "`briefgen translate AUDIENCE` lists them to be filled in, and merges them back",
+        "运行 `briefgen translate 受众` 得到待译清单，填好后合并回来",
+    ),
+    "add-wording-several": Words(
+        "`briefgen translate AUDIENCE` lists them to be filled in, and merges them back",
+        "运行 `briefgen translate 受众` 得到待译清单，填好后合并回来",
+    ),
     "write-both": Words(
         "write {{{written}: …, {wanted}: …}}, or set it in the audience's file",
         "写成 {{{written}: …, {wanted}: …}}，或在该受众的文件里另写",

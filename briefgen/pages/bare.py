@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from briefgen.brief.model import Brief, Event, Measure, Ref, Slide, Text, Topic
 from briefgen.brief.resolve import texts_of
 from briefgen.brief.roles import each_in, lead, references
+from briefgen.chinese.hanzi import cells
 from briefgen.problems import Problems
 from briefgen.record import replace
 
 # What a page has room for.
 _FIGURES, _EVENTS, _TOPICS, _MEASURES = 6, 6, 6, 4
-# A title of more characters names no topic of a page; points of more are no heads.
-_NAME, _HEAD = 16, 30
+# A title of more names no topic of a page; points of more are no heads (a hanzi is two).
+_NAME, _HEAD = 32, 60
 # Slides that say nothing of the subject by themselves.
 _AROUND = frozenset({"cover", "agenda", "closing", "sources", "quote", "section"})
 
@@ -66,7 +67,7 @@ def _topics(slides: Iterable[Slide]) -> Iterator[Topic]:
     count = 0
     for slide in slides:
         points = _points(slide)
-        if count < _TOPICS and len(points) > 1 and 0 < len(str(slide.title)) <= _NAME:
+        if count < _TOPICS and len(points) > 1 and 0 < cells(str(slide.title)) <= _NAME:
             count += 1
             measures = tuple(Measure(head=text) for text in points[:_MEASURES])
             yield Topic(id=slide.id, name=slide.title, measures=measures, mark=slide.mark)
@@ -77,4 +78,4 @@ def _points(slide: Slide) -> list[Text]:
     if any(True for _ in references(slide.fields)) or any(each_in(slide.fields, Event)):
         return []
     texts = texts_of(slide.fields)
-    return texts if all(0 < len(str(text)) <= _HEAD for text in texts) else []
+    return texts if all(0 < cells(str(text)) <= _HEAD for text in texts) else []
