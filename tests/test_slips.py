@@ -1,4 +1,4 @@
-"""What somebody meant otherwise than YAML reads it is told at its place, or taken as it was meant."""
+"""What somebody meant otherwise than YAML reads it is told at its place, or taken as meant."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COVER = "deck:\n  - {id: c, kind: cover}\n"
 
 
 def found(folder: Path, outline: str) -> list[Problem]:
-    return [each for each in check(Request(project(folder, outline), (BASE,), ("deck",)))]
+    return list(check(Request(project(folder, outline), (BASE,), ("deck",))))
 
 
 def only(folder: Path, outline: str) -> Problem:
@@ -115,10 +115,8 @@ def test_all_kinds_are_listed_where_none_is_like_it(tmp_path: Path) -> None:
 def test_keys_in_chinese_bring_no_other_errors_along(tmp_path: Path) -> None:
     deck = _COVER + "  - {id: a, kind: bullets, 标题: 港, 条目: [深水, 不冻]}\n"
     told = found(tmp_path, _HEAD + deck)
-    assert [(each.code, each.hint) for each in told] == [
-        ("unknown-key", "did you mean “points”?"),
-        ("unknown-key", "did you mean “title”?"),
-    ] or sorted(each.hint for each in told) == ["did you mean “points”?", "did you mean “title”?"]
+    assert {each.code for each in told} == {"unknown-key"}
+    assert sorted(each.hint for each in told) == ["did you mean “points”?", "did you mean “title”?"]
 
 
 def test_a_slide_without_a_kind_is_told_once(tmp_path: Path) -> None:
@@ -286,13 +284,9 @@ def test_what_an_order_does_not_name_keeps_the_end_at_the_end(tmp_path: Path) ->
 
 
 def test_an_order_that_ends_in_the_middle_is_told(tmp_path: Path) -> None:
-    assert (
-        ordered(tmp_path / "a", "end, one")
-        == ("c end more one two", ["closing-not-last"])[:1] + (["closing-not-last"],)
-        or True
-    )
+    shown, told = ordered(tmp_path / "a", "end, one")
+    assert (shown, told) == ("c end more one two", ["closing-not-last"])
     assert "cover-not-first" in ordered(tmp_path / "b", "one, c")[1]
-    assert "closing-not-last" in ordered(tmp_path / "c", "end, one")[1]
 
 
 def test_a_page_without_content_shows_the_decks(tmp_path: Path) -> None:
