@@ -106,11 +106,12 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
 
 
 def _tell_stale(loaded: Loaded, out: Path) -> None:
-    """Note which files of earlier builds are of no version that there still is: of an audience that
-    is gone, or of an outline that was called otherwise."""
+    """Note which files of earlier builds are of an audience that is gone."""
     slug = next(iter(loaded.briefs.values())).slug
     stems = (slug, *(f"{slug}-{name}" for name in loaded.project.audiences))
-    left = [name for name in written_in(out) if not any(is_of(name, each) for each in stems)]
+    # Another outline may write into the same folder.
+    own = [name for name in written_in(out) if name.startswith(f"{slug}-")]
+    left = [name for name in own if not any(is_of(name, each) for each in stems)]
     left = [name for name in left if not _BESIDE.search(name)]
     if left:
         folder = os.path.relpath(out, loaded.project.root).replace(os.sep, "/")

@@ -110,7 +110,7 @@ def test_a_name_covers_no_part_of_a_longer_number(tmp_path: Path) -> None:
     assert numbers == ["45公里", "4万人", "15"]
 
 
-@pytest.mark.parametrize("name", ["7", "12328", "3.5%", "二十", "6万元", "2031年"])
+@pytest.mark.parametrize("name", ["7", "12328", "3.5%", "二十", "6万元", "2031"])
 def test_a_bare_number_is_refused_as_a_name(tmp_path: Path, name: str) -> None:
     path = project(tmp_path, OUTLINE + f"names: ['{name}']\n" + listed("甲", "乙"))
     (wrong,) = [each for each in load(Request(path, (BASE,))).problems if each.severity == "error"]
@@ -119,7 +119,7 @@ def test_a_bare_number_is_refused_as_a_name(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["12328热线", "十五运会", "3号线", "新十条", "5G", "八项规定", "十条"]
+    "name", ["12328热线", "十五运会", "3号线", "新十条", "5G", "八项规定", "十条", "2031年"]
 )
 def test_a_name_with_a_number_is_none(tmp_path: Path, name: str) -> None:
     assert told(tmp_path, listed(name, "其他"), f"names: ['{name}']\n") == []

@@ -13,7 +13,7 @@ from briefgen.facts.numerals import CHINESE, numeral, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article, within
-from briefgen.facts.units import ENGLISH_UNITS, is_counter
+from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -93,6 +93,7 @@ def is_bare(name: str) -> bool:
     return flat[:1].isdigit() and any(
         (each.start, each.end) == (0, len(flat))
         and not (is_counter(each.quantity.unit) and is_count(each.quantity))
+        and each.quantity.unit not in CALENDAR
         for each in scan(flat)
     )
 

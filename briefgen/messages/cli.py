@@ -51,23 +51,8 @@ MESSAGES: Mapping[str, Message] = {
             "has filled it in.",
             "先用 briefgen translate 生成待译清单，填好译文后再合并。",
         ),
-        wrong="briefgen translate overseas --merge",
-        right="briefgen translate overseas",
-    ),
-    "translation-figures": Message(
-        severity="warning",
-        sentence=Words(
-            "the translation of “{words}” does not name the same figures, and is left out",
-            "“{words}”的译文里数字编号不一致，没有采用",
-        ),
-        hint=Words("keep {figures:and} in it, as they are", "译文里要原样保留 {figures:and}"),
-        means=Words(
-            "Figures stand in a text by their ids. A translation that lacks one, or has another, "
-            "would say another number.",
-            "文字里的数用编号表示。译文少了编号或换了编号，说的就是另一个数。",
-        ),
-        wrong='- zh: "产值{output}"\n  en: "An output of 320 billion"',
-        right='- zh: "产值{output}"\n  en: "An output of {output}"',
+        wrong="briefgen translate base --merge",
+        right="briefgen translate base",
     ),
     "trace-ending": Message(
         severity="error",

@@ -44,10 +44,9 @@ MESSAGES: Mapping[str, Message] = {
         ),
         hint=Words("delete them where nobody needs them", "没有人要用就删掉"),
         means=Words(
-            "An audience that was removed, or a slug that was changed, leaves its files behind. "
-            "Who takes them for new ones hands on what is out of date, or not meant for everybody.",
-            "删去了受众或改了“slug”，以前的成品仍留在文件夹里。误当作新的发出去，"
-            "内容可能过时，也可能不该给所有人看。",
+            "An audience that was removed leaves its files behind. Who takes them for new ones "
+            "hands on what is out of date, or not meant for everybody.",
+            "删去了受众，以前的成品仍留在文件夹里。误当作新的发出去，内容可能过时，也可能不该给所有人看。",
         ),
     ),
     "folder-not-made": Message(

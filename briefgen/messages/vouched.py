@@ -66,6 +66,19 @@ MESSAGES: Mapping[str, Message] = {
         wrong="names: ['12345']",
         right="names: [12345热线]",
     ),
+    "translation-figures": Message(
+        severity="warning",
+        sentence=Words(
+            "the translation of “{words}” does not name the same figures, and is left out",
+            "“{words}”的译文里数字编号不一致，没有采用",
+        ),
+        hint=Words("keep {figures:and} in it, as they are", "译文里要原样保留 {figures:and}"),
+        means=Words(
+            "Figures stand in a text by their ids. A translation that lacks one, or has another, "
+            "would say another number.",
+            "文字里的数用编号表示。译文少了编号或换了编号，说的就是另一个数。",
+        ),
+    ),
     "quote-of-own": Message(
         severity="error",
         sentence=Words(

@@ -16,7 +16,7 @@ import yaml
 
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
-from briefgen.outline.reading.slips import cut_by_comment, is_item
+from briefgen.outline.reading.slips import cut_by_comment, is_list
 from briefgen.outline.reading.syntax import explain
 from briefgen.problems import Mark, Problem, Problems
 
@@ -211,10 +211,9 @@ class _Builder:
             return
         start, end = _index(event.start_mark), _index(event.end_mark)
         before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        if raw[0] in "-－—–\u3000" and not before.strip(" -"):
-            lines = raw.split("\n")
+        if raw[0] in "-－—–\u3000" and not before.strip():
             wide = raw[0] == "\u3000"
-            if wide or (is_item(raw) and (len(lines) == 1 or all(map(is_item, lines)))):
+            if wide or is_list(raw.split("\n")):
                 code = "yaml-wide-space" if wide else "yaml-item-space"
                 code = "yaml-wide-dash" if raw[0] in "－—–" else code
                 self.problems.add(code, mark)

@@ -17,12 +17,15 @@ from briefgen.record import Record
 # Spaces that YAML takes for characters of a word: of Chinese keyboards, and of web pages.
 _WIDE_SPACE = pattern(r"[ \t]*(?P<at>[\u3000\u00a0\u2002-\u2007]+)[ \u3000\u00a0]*\S")
 # A dash of another width, where an item of a list begins.
-_WIDE_DASH = pattern(r"[ ]*(?P<at>[－—–‐−])\s*\S")
+_WIDE_DASH = pattern(r"[ ]*(?P<at>[－—–‐−])(?!—)\s*\S")
 _ITEM = rf"(?:[{HANZI}“《{{\"']|[A-Za-z_][\w-]*:(?:\s|$))"
 _NO_SPACE = pattern(rf"[ ]*(?P<at>-){_ITEM}")
 # A value that begins with a quotation mark.
 _OPENED = pattern(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?P<at>[\"'])(?P<rest>.*)")
 _CUT = pattern(rf"[ \t]+(?P<at>#)(?=[^\s#!])(?P<rest>.*[{HANZI}].*)")
+
+
+_SURE = pattern(rf"-[{HANZI}“《]|－\s*\S")
 
 
 class Slip(Record):
@@ -67,9 +70,12 @@ def _closed(quote: str, rest: str) -> bool:
     return quote in bare
 
 
-def is_item(line: str) -> bool:
-    """Whether a text that begins a line, or goes on in it, was meant as an item of a list."""
-    return bool(_WIDE_DASH.match(line) or re.match(rf"-[{HANZI}“《]", line.lstrip()))
+def is_list(lines: Sequence[str]) -> bool:
+    """Whether the lines of a text, which begins its first line, were meant as items of a list. A
+    single one may begin with a dash of its own."""
+    if len(lines) == 1:
+        return bool(_SURE.match(lines[0].lstrip()))
+    return all(_WIDE_DASH.match(line) or _SURE.match(line.lstrip()) for line in lines)
 
 
 def cut_by_comment(behind: str) -> str:
