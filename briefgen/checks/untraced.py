@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from briefgen.brief.model import Brief, Slide, Text, words
+from briefgen.brief.model import Brief, Data, Slide, Text, words
 from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import map_texts, texts_of
-from briefgen.brief.roles import Quotation, quotations, serials
+from briefgen.brief.roles import Quotation, each_in, quotations, serials
 from briefgen.checks.known import (
     Known,
     agrees,
@@ -198,7 +198,9 @@ def _whole_brief(brief: Brief, verbatim: set[Text]) -> Iterator[_Part]:
     )
     for slide in brief.deck:
         own = map_texts(slide, lambda text: nothing if text in verbatim else text)
-        yield _Part(texts_of(own), sizes_of(slide.fields) | whole, slide)
+        tables = (brief.attached.data.get(data) for data in each_in(slide.fields, Data))
+        rows = {len(table.rows) for table in tables if table}
+        yield _Part(texts_of(own), sizes_of(slide.fields) | whole | rows, slide)
 
 
 def _wordings(brief: Brief) -> Iterator[Text]:
