@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from briefgen.brief.dates import spoken_date
 from briefgen.brief.model import Brief, Text
 from briefgen.facts.authored import is_count, numbers
 from briefgen.facts.claims import same
@@ -17,7 +18,7 @@ from briefgen.facts.inventory import Stated
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.moments import Moment, Named, moments, stands
 from briefgen.facts.numerals import plain
-from briefgen.facts.quantity import Quantity
+from briefgen.facts.quantity import Quantity, read
 from briefgen.facts.scan import Found
 from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.patterns import pattern
@@ -30,9 +31,10 @@ _COUNTING = frozenset({"counter", "time", "opaque"})
 
 
 class Known(Record):
-    """What is said beside a text: the moments, the quantities, and the words of the sources; each
-    is asked for only when some number is to be judged."""
+    """What is said beside a text: the dates of the outline itself, all moments, the quantities, and
+    the words of the sources; each is asked for only when some number is to be judged."""
 
+    dates: Callable[[], tuple[Quantity, ...]]
     moments: Callable[[], frozenset[Moment]]
     quantities: Callable[[], tuple[Quantity, ...]]
     words: Callable[[], str]
@@ -50,6 +52,11 @@ def known_of(brief: Brief, ledger: Ledger, stated: Callable[[], list[Stated]]) -
         return (*_of_brief(brief), *_of_ledger(brief))
 
     @cache
+    def own() -> tuple[Quantity, ...]:
+        dates = (brief.date, *(source.date for source in brief.sources))
+        return tuple(read(spoken_date(date, "zh-Hans")) for date in dates if date)
+
+    @cache
     def named() -> frozenset[Moment]:
         sources = (text.text for text in ledger.texts.values())
         every = (*sources, *said(), *_of_data(brief))
@@ -57,11 +64,11 @@ def known_of(brief: Brief, ledger: Ledger, stated: Callable[[], list[Stated]]) -
 
     @cache
     def quantities() -> tuple[Quantity, ...]:
-        own = (number.quantity for text in said() for number in numbers(text))
+        written = (number.quantity for text in said() for number in numbers(text))
         figures = (figure.quantity for figure in brief.figures.values())
-        return (*figures, *own, *(each.quantity for each in stated()))
+        return (*figures, *written, *(each.quantity for each in stated()))
 
-    return Known(named, quantities, words)
+    return Known(own, named, quantities, words)
 
 
 def _of_brief(brief: Brief) -> Iterator[str]:
@@ -117,14 +124,14 @@ def counts(number: Found) -> bool:
     return small and (not unit or unit_of(unit).kind in _COUNTING) and unit not in CALENDAR
 
 
-def counts_items(number: Found, sizes: frozenset[int]) -> bool:
+def counts_items(number: Found, sizes: Callable[[], frozenset[int]]) -> bool:
     """Whether a number counts the items of its slide, which has lists of these `sizes`."""
     value = number.quantity.value
     if value is None or not counts(number):
         return False
     # Spans of years are held in months.
     years = number.quantity.unit == "个月" and "月" not in number.text
-    return int(value / 12 if years else value) in sizes
+    return int(value / 12 if years else value) in sizes()
 
 
 def sizes_of(value: object) -> frozenset[int]:

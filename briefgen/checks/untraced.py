@@ -7,8 +7,8 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Literal
 
 from briefgen.brief.model import Brief, Data, Slide, Text, words
@@ -27,13 +27,15 @@ from briefgen.checks.known import (
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
 from briefgen.facts.claims import same
-from briefgen.facts.figures import only_source
+from briefgen.facts.figures import Figure, only_source
 from briefgen.facts.inventory import Stated, inventory
+from briefgen.facts.labelled import labels
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.moments import Named, moments
 from briefgen.facts.quantity import Quantity, display
 from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
+from briefgen.facts.uncounted import within
 from briefgen.facts.units import CALENDAR
 from briefgen.messages.entry import Severity
 from briefgen.outline.nearest import nearest
@@ -69,7 +71,7 @@ class _Part(Record):
     not checked."""
 
     texts: Sequence[Text]
-    sizes: frozenset[int]
+    sizes: Callable[[], frozenset[int]]
     slide: Slide | None = None
 
     @property
@@ -102,7 +104,7 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
         typed = [
             (text, number)
             for text in part.texts
-            for number in _by_hand(text, brief.voice.names, known, part.sizes)
+            for number in _by_hand(text, brief, known, part.sizes)
         ]
         reason = part.slide.unchecked if part.slide else ""
         if typed and (level.off or reason):
@@ -130,10 +132,10 @@ def _check_wordings(
     problems: Problems,
 ) -> None:
     """The ledger's own words may only name its numbers, or the sources'."""
+    figures = brief.figures.values()
     for text in _wordings(brief):
-        for number in _by_hand(text, brief.voice.names, known, frozenset()):
-            same = any(equal(figure.quantity, number) for figure in brief.figures.values())
-            if not same and not any(equal(each.quantity, number) for each in stated()):
+        for number in _by_hand(text, brief, known, figures=figures):
+            if not any(equal(each.quantity, number) for each in stated()):
                 offer, _ = _offer(brief, stated, number, (text, ""), "add-number-to-ledger")
                 said, severity = number.text, level.severity
                 problems.tell("untraced-number", text.mark, severity, number=said, offer=offer)
@@ -190,17 +192,23 @@ def _whole_brief(brief: Brief, verbatim: set[Text]) -> Iterator[_Part]:
     """The slides, and all else that the author wrote, shorter wordings too, without the date, what
     the version is marked as (第2稿, 2024年2月送审稿) and what a source says itself."""
     nothing = words("")
-    topics, sections = len(brief.topics), sum(slide.kind == "section" for slide in brief.deck)
-    whole = {size for size in (topics, sections) if size > 1}
-    yield _Part(
-        texts_of(replace(brief, date_text=nothing, stamp=None, deck=())),
-        frozenset(whole | sizes_of(brief.page) | {n for t in brief.topics for n in sizes_of(t)}),
-    )
-    for slide in brief.deck:
-        own = map_texts(slide, lambda text: nothing if text in verbatim else text)
+
+    def whole() -> frozenset[int]:
+        sections = sum(slide.kind == "section" for slide in brief.deck)
+        return frozenset({len(brief.topics), sections} - {0, 1})
+
+    def of_rest() -> frozenset[int]:
+        return whole().union(sizes_of(brief.page), *(sizes_of(each) for each in brief.topics))
+
+    def of_slide(slide: Slide) -> frozenset[int]:
         tables = (brief.attached.data.get(data) for data in each_in(slide.fields, Data))
         rows = {len(table.rows) for table in tables if table}
-        yield _Part(texts_of(own), sizes_of(slide.fields) | whole | rows, slide)
+        return whole() | sizes_of(slide.fields) | rows
+
+    yield _Part(texts_of(replace(brief, date_text=nothing, stamp=None, deck=())), of_rest)
+    for slide in brief.deck:
+        own = map_texts(slide, lambda text: nothing if text in verbatim else text)
+        yield _Part(texts_of(own), partial(of_slide, slide), slide)
 
 
 def _wordings(brief: Brief) -> Iterator[Text]:
@@ -212,12 +220,22 @@ def _wordings(brief: Brief) -> Iterator[Text]:
 
 
 def _by_hand(
-    text: Text, names: tuple[str, ...], known: Known, sizes: frozenset[int]
+    text: Text,
+    brief: Brief,
+    known: Known,
+    sizes: Callable[[], frozenset[int]] = frozenset,
+    figures: Collection[Figure] = (),
 ) -> Iterator[Found]:
-    """The numbers of a text that no figure wrote, and that are no dates or counts that are said
-    elsewhere. A date is one number, however it is written."""
+    """The numbers of a text that no figure wrote, that are no dates or counts that are said
+    elsewhere, and count something; those of `figures` may stand there. A date is one number,
+    however it is written."""
     flat = blanked(text)
-    numbers = numbers_in(flat, names)
+    said = (*known.dates(), *(each.quantity for each in figures))
+    numbers = [
+        number
+        for number in numbers_in(flat, brief.voice.names)
+        if not any(equal(quantity, number) for quantity in said)
+    ]
     named = moments(flat) if numbers else ()
     last: Named | None = None
     for number in numbers:
@@ -225,6 +243,8 @@ def _by_hand(
         if own and own[0] == last:
             continue
         if is_known(number, flat, own, known) or counts_items(number, sizes):
+            continue
+        if within(number, labels(flat)):
             continue
         last = own[0] if own else None
         yield _whole(number, own, flat)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from briefgen.facts.labelled import labels
 from briefgen.facts.numerals import CHINESE, numeral, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
@@ -48,16 +47,16 @@ def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
     """Every number that an author's text writes, in order; in English, number words too.
 
     Left out are the same as of a source, except that quotation marks make no name of a number:
-    only `names` do, and only of a number that is wholly in one of them; and what digits name.
+    only `names` do, and only of a number that is wholly in one of them.
     """
     if not _TRACE.search(text):
         return ()
     flat = plain(text)
     taken = [match.span() for match in _pattern().finditer(flat)]
-    inside = [*labels(text), *_named(flat, names)]
+    named = _named(flat, names)
     found: list[Found] = []
     for number in (*scan(text), *_digits(flat), *_english(text)):
-        if apart(number, taken) and not within(number, inside):
+        if apart(number, taken) and not within(number, named):
             taken.append((number.start, number.end))
             if not is_article(number):
                 found.append(replace(number, text=text[number.start : number.end]))
@@ -81,6 +80,9 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(any_of(known) or "(?!)", re.IGNORECASE)
 
 
+_BARE = pattern(r"[\d.,%-]*\d[\d.,%-]*")
+
+
 def is_bare(name: str) -> bool:
     """Whether a name is a number and nothing else, or one with what it measures.
 
@@ -88,7 +90,7 @@ def is_bare(name: str) -> bool:
     [True, True, True, False, False, False]
     """
     flat = plain(name).strip()
-    if re.fullmatch(r"[\d.,%-]*\d[\d.,%-]*", flat) or numeral(flat) is not None:
+    if _BARE.fullmatch(flat) or numeral(flat) is not None:
         return True
     return flat[:1].isdigit() and any(
         (each.start, each.end) == (0, len(flat))

@@ -95,8 +95,8 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         )
         return None
     found = convert_together((SlideForm, kind.fields), item, to)
-    titled = item.get("title") is not None or any(likeliest(k, ("title",)) for k in item.entries)
-    if kind.title == "required" and not titled:
+    untitled = kind.title == "required" and item.get("title") is None
+    if untitled and not any(likeliest(key, ("title",)) for key in item.entries):
         to.add("missing-title", item.mark, kind=name.text)
         return None
     if found is None:

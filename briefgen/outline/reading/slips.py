@@ -78,6 +78,13 @@ def is_list(lines: Sequence[str]) -> bool:
     return all(_WIDE_DASH.match(line) or _SURE.match(line.lstrip()) for line in lines)
 
 
+def lines_cut(text: str) -> frozenset[int]:
+    """The lines of a file, from 0, in which a # may cut a text."""
+    if " #" not in text:
+        return frozenset()
+    return frozenset(n for n, line in enumerate(text.split("\n")) if " #" in line)
+
+
 def cut_by_comment(behind: str) -> str:
     """What stands behind a text in its line and was cut off as a comment, though it seems to be
     part of it: a # with hanzi right behind."""
