@@ -22,7 +22,6 @@ _ITEM = rf"(?:[{HANZI}“《{{\"']|[A-Za-z_][\w-]*:(?:\s|$))"
 _NO_SPACE = pattern(rf"[ ]*(?P<at>-){_ITEM}")
 # A value that begins with a quotation mark.
 _OPENED = pattern(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?P<at>[\"'])(?P<rest>.*)")
-_CUT = pattern(rf"[ \t]+(?P<at>#)(?=[^\s#!])(?P<rest>.*[{HANZI}].*)")
 
 
 _SURE = pattern(rf"-[{HANZI}“《]|－\s*\S")
@@ -88,5 +87,7 @@ def lines_cut(text: str) -> frozenset[int]:
 def cut_by_comment(behind: str) -> str:
     """What stands behind a text in its line and was cut off as a comment, though it seems to be
     part of it: a # with hanzi right behind."""
-    match = _CUT.match(behind)
-    return "#" + match["rest"].rstrip() if match else ""
+    words = behind.strip()
+    joined = words.startswith("#") and words[1:2].strip("#! \t") != ""
+    chinese = any("\u3400" <= char <= "\u9fff" for char in words)
+    return words if joined and chinese and behind[0] in " \t" else ""
