@@ -319,3 +319,23 @@ def test_files_of_an_audience_that_is_gone_are_told(tmp_path: Path) -> None:
     assert "bay-代表团.pptx" not in said.split("stale-files")[0].split("note")[1]
     (tmp_path / "made/bay-代表.pptx").unlink()
     assert "stale-files" not in run(*made)[1]
+
+
+# ── Kinds ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("kind", ["bullets", "trend", "org", "closing", "sources"])
+def test_a_kind_is_shown_with_lines_to_copy(kind: str) -> None:
+    code, said = run("kinds", kind)
+    assert code == DONE
+    assert said.startswith(kind)
+    _, _, lines = said.partition("\n\n")
+    assert lines.startswith("- ")
+    assert f"kind: {kind}" in lines
+    assert lines.count("kind:") == 1
+
+
+def test_a_kind_that_is_called_otherwise_is_told() -> None:
+    code, said = run("kinds", "甘特图")
+    assert code == USAGE
+    assert "did you mean “gantt”?" in said

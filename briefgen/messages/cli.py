@@ -39,6 +39,18 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen build content/outlin.yaml",
         right="briefgen build content/outline.yaml",
     ),
+    "no-such-kind": Message(
+        severity="error",
+        sentence=Words("there is no slide kind “{name}”", "没有“{name}”这种幻灯片"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "`briefgen kinds` lists the slide kinds there are; with the name of one, its fields "
+            "and YAML to copy.",
+            "briefgen kinds 列出全部幻灯片种类；加上名称，就给出它的字段和可抄的 YAML。",
+        ),
+        wrong="briefgen kinds toc",
+        right="briefgen kinds agenda",
+    ),
     "nothing-to-merge": Message(
         severity="error",
         sentence=Words("there is no {path} to merge", "没有可以合并的 {path}"),
