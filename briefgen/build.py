@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from briefgen.checks.around import check_around
 from briefgen.checks.finished import check_files
@@ -19,13 +20,15 @@ from briefgen.checks.sure import check_sure
 from briefgen.checks.terms import check_terms
 from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
-from briefgen.formats import FORMATS, composed, stem
+from briefgen.formats import FORMATS, composed, is_of, stem
 from briefgen.kinds import kinds
 from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers
+from briefgen.machine.remembered import written_in
 from briefgen.outline.load import BASE, Project
 from briefgen.pages.shared import Shared
-from briefgen.problems import ContentError, Problems
+from briefgen.patterns import pattern
+from briefgen.problems import ContentError, Mark, Problems
 from briefgen.record import replace
 from briefgen.report import Loaded, Made, Report, Version, lines
 from briefgen.request import Job, Request
@@ -42,8 +45,12 @@ def load(request: Request) -> Loaded:
     project = Project.read(request.outline, problems, kinds())
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: _version(project, name, request) for name in names}
+    problems.blocks, problems.root = project.blocks, project.root
     for version in versions.values():
         problems.extend(version.found)
+    problems.sound = tuple(
+        name for name, one in versions.items() if not Problems(one.found).fatal and one.brief
+    )
     return Loaded(project, versions, problems)
 
 
@@ -54,7 +61,8 @@ def _version(project: Project, name: str, request: Request) -> Version:
     if read is None:
         return Version(found=tuple(found))
     brief, own = request.sized(request.marked(read.brief)), request.outline.parent / "themes"
-    theme = load_theme(request.theme or brief.theme, brief.mark, found, own)
+    asked_for = Mark("--theme") if request.theme else brief.mark
+    theme = load_theme(request.theme or brief.theme, asked_for, found, own)
     if theme is None:
         return Version(found=tuple(found))
     theme = theme.in_language(brief.language).with_faces(brief.attached.faces)
@@ -65,7 +73,7 @@ def _version(project: Project, name: str, request: Request) -> Version:
         brief, theme, house = asked(request.template, project.root, brief, theme, found)
     check_coverage(brief, load_fonts(theme.print_face), found)
     check_script(brief, found)
-    check_untraced(brief, read.ledger, found)
+    brief = replace(brief, let_off=check_untraced(brief, read.ledger, found, request.strict))
     check_around(brief, found)
     check_sure(brief, found)
     return Version(request.printing.of(brief), theme, read, tuple(found), house)
@@ -92,8 +100,26 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     files = {out / name: data for one in made for name, data in one.files.items()}
     written = put(files, root=loaded.project.root, overwrite=request.overwrite)
     loaded.problems.extend(written.problems)
+    _tell_stale(loaded, out)
     seconds = time.perf_counter() - start
     return Report(made, written.paths, loaded.problems, seconds, tuple(lines(loaded, made)))
+
+
+def _tell_stale(loaded: Loaded, out: Path) -> None:
+    """Note which files of earlier builds are of an audience that is gone."""
+    slug = next(iter(loaded.briefs.values())).slug
+    stems = (slug, *(f"{slug}-{name}" for name in loaded.project.audiences))
+    # Another outline may write into the same folder.
+    own = [name for name in written_in(out) if name.startswith(f"{slug}-")]
+    left = [name for name in own if not any(is_of(name, each) for each in stems)]
+    left = [name for name in left if not _BESIDE.search(name)]
+    if left:
+        folder = os.path.relpath(out, loaded.project.root).replace(os.sep, "/")
+        loaded.problems.add("stale-files", Mark(folder), files=tuple(left), count=len(left))
+
+
+# What is put beside a file that somebody edited.
+_BESIDE = pattern(r"\.(?:new|edited)(?:-\d+)?\.\w+$")
 
 
 def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> Workers[Job, Made]:
@@ -138,7 +164,8 @@ def make_one(job: Job, shared: Shared | None = None) -> Made:
         from briefgen.pages.attachments import attachments
 
         scene = replace(scene, attachments=attachments(brief, scene))
-    files = {} if problems.fatal else output.render(scene, stem(brief))
+    nothing = problems.fatal or any(each.code == "page-empty" for each in problems)
+    files = {} if nothing else output.render(scene, stem(brief))
     if files and (brief.withheld or job.verify):
         readable = output.readable(files, scene, stem(brief))
         check_files(readable, brief, scene, problems, verify=job.verify, notes=output.notes)

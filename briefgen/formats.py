@@ -8,6 +8,7 @@ command line's help neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
@@ -214,6 +215,15 @@ def composed(
     from briefgen.scene.scaled import resized
 
     return resized(scene)
+
+
+def is_of(name: str, stem: str) -> bool:
+    """Whether a file of this name is one that some format makes of a brief with this stem."""
+    if not name.startswith(stem):
+        return False
+    endings = (ending for each in FORMATS.values() for ending in each.endings)
+    forms = (re.sub(r"\\\{page[^}]*\}", r"\\d+", re.escape(ending)) for ending in endings)
+    return any(re.fullmatch(form, name[len(stem) :]) for form in forms)
 
 
 def stem(brief: Brief) -> str:

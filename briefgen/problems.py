@@ -12,9 +12,10 @@ here prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Protocol, Self, TypeAlias
+from pathlib import Path
+from typing import Literal, Protocol, Self, TypeAlias
 
 from briefgen.messages import message as message_of
 from briefgen.messages import phrases
@@ -78,6 +79,8 @@ class Problem(Record):
     code: str
     parts: tuple[tuple[str, Part], ...] = ()
     mark: Mark = NOWHERE
+    # How severe the outline wants it to be, instead of the catalogue; "" leaves it.
+    level: Severity | Literal[""] = ""
 
     @classmethod
     def of(cls, code: str, mark: Mark = NOWHERE, /, **parts: Part) -> Problem:
@@ -86,7 +89,7 @@ class Problem(Record):
 
     @property
     def severity(self) -> Severity:
-        return message_of(self.code).severity
+        return self.level or message_of(self.code).severity
 
     @property
     def message(self) -> str:
@@ -106,8 +109,8 @@ class Problem(Record):
         """What to do about it, in a language; "" where the sentence says it."""
         return message_of(self.code).hint.told(tongue, dict(self.parts))
 
-    def told(self, tongue: Tongue) -> str:
-        """The whole line: place, severity, sentence, hint.
+    def told(self, tongue: Tongue, sentence: str = "", hint: str = "") -> str:
+        """The whole line: place, severity, sentence, hint; or others instead of its own two.
 
         >>> parts = (("key", "titel"), ("offer", ""))
         >>> Problem("unknown-key", parts, Mark("a.yaml", 2, 3)).told("zh")
@@ -115,11 +118,13 @@ class Problem(Record):
         """
         place = f"{self.mark}: " if self.mark.file else ""
         severity = phrases()[self.severity].told(tongue, {})
-        return f"{place}{severity}{'：' if tongue == 'zh' else ': '}{self.line(tongue)}"
+        between = "：" if tongue == "zh" else ": "
+        return f"{place}{severity}{between}{self.line(tongue, sentence, hint)}"
 
-    def line(self, tongue: Tongue) -> str:
+    def line(self, tongue: Tongue, sentence: str = "", hint: str = "") -> str:
         """Sentence and hint, without the place."""
-        sentence, hint = self.sentence(tongue), self.advice(tongue)
+        if not sentence:
+            sentence, hint = self.sentence(tongue), self.advice(tongue)
         if tongue == "zh":
             return f"{sentence}（提示：{hint}）" if hint else sentence
         return f"{sentence} (hint: {hint})" if hint else sentence
@@ -128,15 +133,30 @@ class Problem(Record):
         return self.told("en")
 
 
+# The slides and parts of each file, in order: where one begins (line, column), and what it is.
+Blocks: TypeAlias = "Mapping[str, tuple[tuple[tuple[int, int], Phrase], ...]]"
+
+
 class Problems:
-    """A collection of problems in the order of their places, each kept once."""
+    """A collection of problems in the order of their places, each kept once.
+
+    Where it is known, `blocks` are the slides and parts that their places lie in, `root` the folder
+    that their files are named from, and `sound` the versions without an error.
+    """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self._found: dict[Problem, None] = dict.fromkeys(problems)
+        self.blocks: Blocks = {}
+        self.root: Path | None = None
+        self.sound: tuple[str, ...] = ()
 
     def add(self, code: str, mark: Mark = NOWHERE, /, **parts: Part) -> None:
         """Tell the problem of this code in the catalogue, at its place, with its named parts."""
         self._found[Problem.of(code, mark, **parts)] = None
+
+    def tell(self, code: str, mark: Mark, level: Severity | Literal[""], /, **parts: Part) -> None:
+        """Tell a problem as severely as the outline wants it; "" as the catalogue says."""
+        self._found[Problem(code, tuple(parts.items()), mark, level)] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         self._found.update(dict.fromkeys(problems))

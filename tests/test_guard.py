@@ -523,5 +523,7 @@ def test_what_is_always_told_are_the_notes_of_this_room() -> None:
     from briefgen.cli.say import NOTES
 
     told = [code for code, each in catalogue().items() if code.endswith(("-kept", "-replaced"))]
-    assert [code for code in told if catalogue()[code].severity == "note"] == list(NOTES)
-    assert all(code in Path(guard.__file__).read_text("utf-8") for code in NOTES)
+    told = [code for code in told if catalogue()[code].severity == "note"]
+    assert all(code in Path(guard.__file__).read_text("utf-8") for code in told)
+    # Beside these, a page that was made otherwise, and what is left of earlier builds.
+    assert sorted([*told, "page-empty", "page-from-deck", "stale-files"]) == sorted(NOTES)

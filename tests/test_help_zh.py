@@ -26,7 +26,7 @@ NAMES = frozenset(
     FILE NAME edited pptx potx vscode cursor vscodium zed idea none path line column Ctrl gdp cm
     default id upright auto x from txt md docx pdf Markdown deck Model Context Protocol pip
     install mcp
-    FOLDER KIND SKILL WHAT brief audience figures claude skills
+    FOLDER KIND SKILL WHAT brief audience figures claude skills AUDIENCE translate
     """.split()
 )
 

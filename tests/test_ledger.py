@@ -217,7 +217,7 @@ def test_sources_that_cannot_be_read_are_told() -> None:
     assert codes(problems) == ["source-unreadable"]
     assert problems[0].mark == SOURCE.mark
     found = Problems()
-    check({}, [SOURCE], lambda _: "第一行\n增长5%".encode("gbk"), found)
+    check({}, [SOURCE], lambda _: "第一行\n增长5%".encode("gbk") + b"\xff", found)
     assert codes(list(found)) == ["source-encoding"]
 
 

@@ -41,7 +41,7 @@ def test_an_item_that_is_withheld_is_told_with_whom_it_is_for(tmp_path: Path, ru
     assert chinese in problem.sentence("zh")
 
 
-@pytest.mark.parametrize("part", ["topics: {remove: [first]}", "figures: {remove: [firms]}"])
+@pytest.mark.parametrize("part", ["topics: {shuffle: [first]}", "figures: {shuffle: [firms]}"])
 def test_verbs_are_the_same_for_every_part(tmp_path: Path, part: str) -> None:
     problem = assert_told("unknown-verb", found_with(tmp_path, part))
     assert "drop、keep、set、order、add" in problem.advice("zh")

@@ -116,9 +116,15 @@ def test_whom_two_colours_look_alike_to_is_told_in_both_languages() -> None:
 
 def test_a_source_in_another_encoding_is_told(tmp_path: Path) -> None:
     path = project(tmp_path)
-    (tmp_path / "seeds/article.txt").write_bytes("去年全市产值超3200亿元".encode("gb18030"))
-    problem = assert_told("source-encoding", check(Request(path, (BASE,))))
-    assert problem.sentence("zh") == "来源 seeds/article.txt 不是 UTF-8 编码（第 1 行）"
+    for data, code in (
+        ("去年全市产值超3200亿元\n".encode("gb18030") + b"\xff\xfe\xff", "source-encoding"),
+        (b"PK\x03\x04" + bytes(range(99)), "source-document"),
+        (b"%PDF-1.7\n", "source-document"),
+        (b"\xef\xbb\xbf \r\n", "source-empty"),
+    ):
+        (tmp_path / "seeds/article.txt").write_bytes(data)
+        problem = assert_told(code, check(Request(path, (BASE,))))
+        assert "seeds/article.txt" in problem.sentence("zh")
 
 
 def test_a_formula_that_is_nested_too_deeply_is_told() -> None:
@@ -265,6 +271,7 @@ def test_every_message_has_an_example_but_where_it_needs_more() -> None:
         "picture-without-figures",
         "revision-file-too-large", "revision-path-outside", "revision-too-many-files",
         "side-has-errors",
+        "source-document", "source-empty",
         "source-encoding", "split", "spread", "table-too-tall", "theme-outside",
         "theme-unreadable", "to-the-notes",
     }  # fmt: skip

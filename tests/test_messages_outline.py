@@ -22,7 +22,9 @@ from briefgen.record import replace
 ROOMS = outline.MESSAGES | values.MESSAGES | references.MESSAGES | marks.MESSAGES
 # Told of files and their names, of a type of field that no part has, or of what was composed.
 ELSEWHERE = {
+    "audience-twice",
     "bad-audience-name",
+    "empty-audience",
     "cannot-read",
     "footnote-missing",
     "footnote-unused",
@@ -125,10 +127,16 @@ def test_who_reads_what_is_told_in_both_languages(tmp_path: Path) -> None:
 
 def test_audiences_that_there_are_not_are_told_in_both_languages(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS, guests="extends: pres", press="name: 媒体")
-    (path.parent / "audiences/投资者.yaml").write_text("name: 投资者\n", encoding="utf-8")
-    found = [*loaded(path, "gests")[1], *loaded(path, "guests")[1]]
-    assert {"no-audience", "bad-audience-name"} == {problem.code for problem in found}
-    assert len(set(found)) == 3
+    for name, text in {
+        "投资 者.yaml": "name: 投资者",
+        "press.yml": "name: 媒体",
+        "空.yml": "",
+    }.items():
+        (path.parent / "audiences" / name).write_text(text, encoding="utf-8")
+    found = [*loaded(path, "gests")[1], *loaded(path, "guests")[1], *loaded(path, "空")[1]]
+    codes = {"no-audience", "bad-audience-name", "audience-twice", "empty-audience"}
+    assert codes == {problem.code for problem in found}
+    assert len(set(found)) == 5
     for problem in found:
         check_lines(replace(problem, mark=Mark("a.yaml", 1, 1)))
 

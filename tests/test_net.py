@@ -220,6 +220,7 @@ STREAMS = {
 @pytest.mark.parametrize("line", STREAMS)
 def test_streams_that_are_closed_full_or_not_read(tmp_path: Path, line: str) -> None:
     text = "brief: {slug: demo, title: 示例}\ndeck:\n  - {id: end, kind: closing, title: 谢谢}\n"
+    text += "page: {lead: 一句话}\n"
     (tmp_path / "outline.yaml").write_text(text, "utf-8")
     code, told = STREAMS[line]
     done = shell(tmp_path, line)
@@ -323,6 +324,7 @@ def test_a_worker_that_is_killed_is_told(trap: Path) -> None:
 @POSIX
 def test_without_more_processes_or_pipes_the_work_is_done_in_one(tmp_path: Path) -> None:
     text = "brief: {slug: demo, title: 示例}\ndeck:\n  - {id: end, kind: closing, title: 谢谢}\n"
+    text += "page: {lead: 一句话}\n"
     (tmp_path / "outline.yaml").write_text(text, "utf-8")
     done = shell(tmp_path, "ulimit -n 7; briefgen build outline.yaml -j 8")
     assert done.returncode == 0, done.stderr

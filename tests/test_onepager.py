@@ -572,8 +572,9 @@ def test_a_page_with_little_to_say_keeps_no_hole(name: str, paper: dict[str, str
 
 def test_a_page_without_content_is_its_masthead_and_its_sources() -> None:
     base = reference().briefs[BASE]
-    scene, problems = composed(replace(base, topics=(), page=OnePage(mark=base.page.mark)))
-    assert [str(p) for p in problems] == []
+    bare = replace(base, topics=(), deck=(), page=OnePage(mark=base.page.mark))
+    scene, problems = composed(bare)
+    assert [p.code for p in problems] == ["page-empty"]
     assert_sound(scene)
     sources = next(box for box in boxes(scene) if box.name == Name("sources"))
     assert abs(sources.rect.bottom - (scene.height - mm(10))) <= pt(1)

@@ -58,9 +58,10 @@ def test_a_typed_number_is_told_with_the_figure_to_write(tmp_path: Path) -> None
     outline = titled("全市产值超3200亿元")
     (problem,) = told(tmp_path, outline)
     assert problem.severity == "warning"
-    assert (problem.mark.line, problem.mark.column) == place(outline, "3200亿元", 2)
+    # The figure brings its qualifier along: who replaces what is told writes it once.
+    assert (problem.mark.line, problem.mark.column) == place(outline, "超3200亿元", 1)
     assert problem.mark.file == "content/outline.yaml"
-    assert "3200亿元" in problem.message
+    assert "“超3200亿元”" in problem.message
     assert "{output} for 超3200亿元" in problem.hint
 
 
@@ -166,12 +167,12 @@ def test_numbers_in_english_words_and_dates(tmp_path: Path) -> None:
 
 def test_the_ledgers_own_words_may_only_name_its_numbers(tmp_path: Path) -> None:
     figure = "    quote: 去年全市产值超3200亿元\n"
-    outline = (OUTLINE + TOPICS).replace(figure, "    period: 2023年\n" + figure)
+    outline = (OUTLINE + TOPICS).replace(figure, "    scope: 12万家企业\n" + figure)
     (problem,) = told(tmp_path / "a", outline)
-    assert "2023年" in problem.message
+    assert "12万家" in problem.message
     assert problem.mark.line == place(outline, "output:")[0]
-    outline = outline.replace("period: 2023年", "scope: 1.3万家企业")
-    assert told(tmp_path / "b", outline) == []
+    for scope in ("scope: 1.3万家企业", "period: 2023年"):
+        assert told(tmp_path / "b", outline.replace("scope: 12万家企业", scope)) == []
 
 
 # ── Quotations ───────────────────────────────────────────────────────────────

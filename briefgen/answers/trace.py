@@ -12,7 +12,7 @@ from briefgen.brief.model import Brief, Slide
 from briefgen.brief.roles import spoken
 from briefgen.build import load, stop_at_errors
 from briefgen.facts.described import described
-from briefgen.facts.figures import Erratum, Figure, Source
+from briefgen.facts.figures import Erratum, Figure, Source, only_source
 from briefgen.facts.quantity import display
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.formats import FORMATS, USUAL, composed, stem
@@ -137,7 +137,8 @@ def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
     for id, figure in {**brief.figures, **brief.attached.cells}.items():
         proof = ledger.proofs.get(id)
         place = proof.place if proof else None
-        source = _source(figure, brief.sources) if place else None
+        source = _source(figure, brief.sources) if place or proof else None
+        source = source if source and (place or source.own) and not figure.formula else None
         if id in brief.attached.cells:
             # What stands on a data file is quoted from its row.
             place = Place(figure.mark.file, figure.mark.line, figure.mark.column, figure.quote)
@@ -160,8 +161,9 @@ def trail(loaded: Loaded, formats: tuple[str, ...] = USUAL) -> Trail:
 
 
 def _source(figure: Figure, sources: tuple[Source, ...]) -> Source | None:
-    """The source of a figure; where there is one only, figures need not name it."""
-    return next((each for each in sources if figure.source in ("", each.id)), None)
+    """The source of a figure; where one only has a text, figures need not name it."""
+    named = figure.source or only_source(sources)
+    return next((each for each in sources if each.id == named), None)
 
 
 def _ground(
@@ -254,7 +256,7 @@ def _row(entry: Entry, language: str) -> dict[str, Any]:
         "scope": in_language(figure.scope or {}, language),
         "quote": figure.quote,
         "sentence": place.sentence if place else "",
-        "source": place.file if place else "",
+        "source": place.file if place else entry.source.id if entry.source else "",
         "line": place.line if place else 0,
         "column": place.column if place else 0,
         "formula": figure.formula,

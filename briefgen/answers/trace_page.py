@@ -111,13 +111,18 @@ def _counts(trail: Trail, say: Say) -> str:
     """What the page holds: figures and whether all are found, errata, files."""
     entries = trail.entries.values()
     found = sum(entry.place is not None for entry in entries)
-    derived = len(entries) - found
+    own = sum(entry.source is not None and not entry.place for entry in entries)
+    derived, off = len(entries) - found - own, trail.brief.let_off
     errata = sum(len(source.errata) for source in trail.brief.sources)
     places = sum(map(len, trail.damages.values()))
     told = [
         say(f"<b>{len(entries)}</b> 个数字", f"<b>{len(entries)}</b> figures"),
         say(f"<b>{found}</b> 个引自原文，全部找到原句", f"<b>{found}</b> quoted, all found"),
     ]
+    if own:
+        told.append(say(f"<b>{own}</b> 个为本单位数据", f"<b>{own}</b> of our own data"))
+    if off:
+        told.append(say(f"<b>{off}</b> 个手写未核对", f"<b>{off}</b> typed by hand, not checked"))
     if derived:
         told.append(say(f"<b>{derived}</b> 个推算", f"<b>{derived}</b> derived"))
     noun = "erratum" if errata == 1 else "errata"
@@ -158,6 +163,9 @@ def _card(entry: Entry, trail: Trail, numbers: Mapping[str, int], say: Say) -> s
             f"{place.file}, line {place.line}, column {place.column}",
         )
         lines.append(f'<p class="where">{_text(where)}</p>')
+    elif entry.source:
+        named = in_language(entry.source.title, language)
+        lines.append(f'<p class="where">{say("本单位数据", "Our own data")} {_text(named)}</p>')
     if figure.formula:
         lines.append(
             f'<p class="formula">{say("算式", "Formula")} <code>{_text(figure.formula)}</code></p>'

@@ -67,6 +67,8 @@ def as_answer(trail: Trail, id: str, tongue: Tongue) -> str:
             ("place", f"{place.file}:{place.line}:{place.column}"),
             ("source", _by(entry.source, trail.brief.language)),
         ]
+    elif entry.source:
+        rows.append(("own-data", _by(entry.source, trail.brief.language)))
     rows += [("erratum", _erratum(erratum, tongue)) for erratum in entry.errata]
     used = [each for each, other in trail.entries.items() if id in other.inputs]
     rows += [("used-to-derive", ", ".join(used)), ("in-the-ledger", str(figure.mark))]
@@ -117,9 +119,15 @@ def counts(trail: Trail, tongue: Tongue) -> str:
     found = sum(entry.place is not None for entry in trail.entries.values())
     damages = sum(map(len, trail.damages.values()))
     errata = sum(len(source.errata) for source in trail.brief.sources)
+    own = sum(entry.source is not None and not entry.place for entry in trail.entries.values())
+    derived, off = count - found - own, trail.brief.let_off
     told = [answer("figures-quoted", tongue, count=count, found=found)]
-    if found < count:
-        told.append(answer("figures-derived", tongue, count=count - found))
+    if own:
+        told.append(answer("figures-own", tongue, count=own))
+    if derived:
+        told.append(answer("figures-derived", tongue, count=derived))
+    if off:
+        told.append(answer("numbers-let-off", tongue, count=off))
     if errata:
         told.append(answer("errata-in", tongue, count=errata, places=damages))
     return answer("between", tongue).join(told)
@@ -157,6 +165,8 @@ def _row(entry: Entry, trail: Trail, margin: int, tongue: Tongue) -> Iterator[st
         words = {"damaged": erratum.damaged, "corrected": erratum.corrected}
         yield from wrapped(answer("erratum-is", tongue, **words), margin)
     where = f"{place.file}:{place.line}:{place.column}" if place else ""
+    if entry.source and not place:
+        where = f"{answer('own-data', tongue)}: {_by(entry.source, trail.brief.language)}"
     shown = pages(entry.uses) or answer("not-shown", tongue)
     yield from map(dim, wrapped(_joined(where, shown), margin))
 

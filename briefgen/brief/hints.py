@@ -112,6 +112,13 @@ SLUG = Pattern(
     "lower-case letters a–z, digits and single hyphens between them",
     "小写字母 a–z、数字和中间的单个连字符",
 )
+# What files are called after: hanzi too, which every system keeps as they are.
+_NAME = r"[a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+"
+FILENAME = Pattern(
+    rf"{_NAME}(?:-{_NAME})*",
+    "hanzi, lower-case letters a–z, digits and single hyphens between them",
+    "汉字、小写字母 a–z、数字和中间的单个连字符",
+)
 # ISO 8601 with reduced precision.
 DATE = Pattern(
     r"\d{4}(?:-\d{2}(?:-\d{2})?)?",

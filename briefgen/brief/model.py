@@ -31,6 +31,8 @@ Paper = Literal["a4", "letter", "a3"]
 Orientation = Literal["portrait", "landscape"]
 # How the printed page is made: a picture that is understood at a glance (一图读懂), or articles.
 PageStyle = Literal["picture", "article"]
+# What numbers typed by hand are: not told of, notes, warnings, errors.
+Rigour = Literal["off", "note", "warn", "strict"]
 # Slides as they are, so many on a sheet, or each above the speaker's notes.
 Handout = Literal["slides", "2", "3", "4", "6", "notes"]
 
@@ -201,6 +203,8 @@ class Slide(Record, kw_only=True):
     # The layout of a template that it stands on, where that is not left to its kind.
     layout: str = ""
     layout_mark: Mark = NOWHERE
+    # Why its numbers typed by hand are not checked; "" where they are.
+    unchecked: str = ""
 
 
 class Event(Record):
@@ -348,6 +352,9 @@ class Brief(Record, kw_only=True):
     # The template that its decks stand on ("": none), and where that is said.
     template: str = ""
     template_mark: Mark = NOWHERE
+    # What numbers typed by hand are, and how many of them are not told of.
+    rigour: Rigour = "warn"
+    let_off: int = 0
 
     def in_script(self, chinese: str) -> str:
         """Simplified words in the characters that the audience reads."""

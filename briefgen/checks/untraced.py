@@ -7,38 +7,85 @@ nobody can say where it comes from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import Literal
 
-from briefgen.brief.dates import spoken_date
-from briefgen.brief.model import Brief, Slide, Text, words
+from briefgen.brief.model import Brief, Data, Slide, Text, words
 from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import map_texts, texts_of
-from briefgen.brief.roles import Quotation, quotations, serials
+from briefgen.brief.roles import Quotation, each_in, quotations, serials
+from briefgen.checks.known import (
+    Known,
+    agrees,
+    counts_items,
+    dated,
+    is_known,
+    known_of,
+    sizes_of,
+)
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
 from briefgen.facts.claims import same
+from briefgen.facts.figures import Figure, only_source
 from briefgen.facts.inventory import Stated, inventory
+from briefgen.facts.labelled import labels
 from briefgen.facts.ledger import Ledger
-from briefgen.facts.quantity import Quantity, QuantityError, display, read
+from briefgen.facts.moments import Named, moments
+from briefgen.facts.quantity import Quantity, display
 from briefgen.facts.scan import Found
 from briefgen.facts.sources import SourceText
+from briefgen.facts.uncounted import within
 from briefgen.facts.units import CALENDAR
+from briefgen.messages.entry import Severity
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
-from briefgen.record import replace
+from briefgen.record import Record, replace
 
 _OMISSION = pattern(r"…+|\.{3,}")
 _OUTER = '“”"「」『』'
 _MAX_NAMED = 3
+# A number of fewer characters without a unit may be anything.
+_TELLING = 3
 
 
-def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
-    """Warn of every number typed by hand, with the figures of that value as the hint.
+class Level(Record):
+    """What becomes of a number typed by hand: how severe it is, "" as the catalogue says; or that
+    it is let off."""
+
+    severity: Severity | Literal[""] = ""
+    off: bool = False
+
+
+_LEVELS: Mapping[str, Level] = {
+    "off": Level(off=True),
+    "note": Level("note"),
+    "warn": Level(),
+    "strict": Level("error"),
+}
+
+
+class _Part(Record):
+    """A slide, or all else of a brief: its texts, the sizes of its lists, and why its numbers are
+    not checked."""
+
+    texts: Sequence[Text]
+    sizes: Callable[[], frozenset[int]]
+    slide: Slide | None = None
+
+    @property
+    def words(self) -> str:
+        return "\n".join(map(str, self.texts))
+
+
+def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: bool = False) -> int:
+    """Tell every number typed by hand, with the figures of that value as the hint.
 
     `brief` is resolved, `ledger` its proven ledger. Verbatim words (of a slide that names their
-    source) that the source does not hold are errors. Each number is told at its line and column.
+    source) that the source does not hold are errors. Each number is told at its line and column,
+    as severely as the outline wants; `strict` allows no less than a warning. Gives how many were
+    let off, which notes tell as well.
     """
     found = {
         quotation.text
@@ -47,35 +94,51 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems) -> None:
         if _stands(quotation, slide, brief, ledger, problems)
     }
     found |= {text for slide in brief.deck for text in serials(slide.fields)}
-    dates = _own_dates(brief)
     # The numbers of the sources are read once, and only where some number is to be told.
     stated = cache(lambda: [each for text in ledger.texts.values() for each in inventory(text)])
-    for text in _written(brief, found):
-        if numbers := list(_by_hand(text, brief.voice.names, dates)):
-            place = finder(text)
-            for number in numbers:
-                offer = _offer(brief, stated, number, "add-number")
-                mark = place(number.start, number.text)
-                problems.add("untraced-number", mark, number=number.text, offer=offer)
+    known = known_of(brief, ledger, stated)
+    level = _LEVELS[brief.rigour]
+    level = Level() if strict and brief.rigour in ("off", "note") else level
+    let_off = 0
+    for part in _whole_brief(brief, found):
+        typed = [
+            (text, number)
+            for text in part.texts
+            for number in _by_hand(text, brief, known, part.sizes)
+        ]
+        reason = part.slide.unchecked if part.slide else ""
+        if typed and (level.off or reason):
+            let_off += len(typed)
+            place = part.slide.mark if part.slide else brief.mark
+            where = phrase("block-slide", id=part.slide.id) if part.slide else phrase("the-rest")
+            why = reason or phrase("ledger-off")
+            problems.add("let-off", place, count=len(typed), where=where, why=why)
+            continue
+        words = part.words if typed else ""
+        for text, number in typed:
+            offer, number = _offer(brief, stated, number, (text, words))
+            mark = finder(text)(number.start, number.text)
+            problems.tell("untraced-number", mark, level.severity, number=number.text, offer=offer)
+    if not level.off:
+        _check_wordings(brief, known, stated, level, problems)
+    return let_off
+
+
+def _check_wordings(
+    brief: Brief,
+    known: Known,
+    stated: Callable[[], list[Stated]],
+    level: Level,
+    problems: Problems,
+) -> None:
+    """The ledger's own words may only name its numbers, or the sources'."""
+    figures = brief.figures.values()
     for text in _wordings(brief):
-        for number in _by_hand(text, brief.voice.names, dates):
-            known = any(equal(figure.quantity, number) for figure in brief.figures.values())
-            if not known and not _in_sources(number, dates, stated()):
-                offer = _offer(brief, stated, number, "add-number-to-ledger")
-                problems.add("untraced-number", text.mark, number=number.text, offer=offer)
-
-
-def _in_sources(number: Found, dates: Sequence[Quantity], stated: Iterable[Stated]) -> bool:
-    """Whether the sources state a number that the ledger says in its own words, or the year of a
-    time: of 2025年一季度 they may say each apart."""
-    quantities = [*dates, *(item.quantity for item in stated)]
-    if years := _YEARS.findall(number.text):
-        said = {y for each in quantities for y in _YEARS.findall(each.written)}
-        return number.quantity.unit in {*CALENDAR, ""} and said >= set(years)
-    return any(equal(quantity, number) for quantity in quantities)
-
-
-_YEARS = pattern(r"(?:19|20)\d\d(?!\d)")
+        for number in _by_hand(text, brief, known, figures=figures):
+            if not any(equal(each.quantity, number) for each in stated()):
+                offer, _ = _offer(brief, stated, number, (text, ""), "add-number-to-ledger")
+                said, severity = number.text, level.severity
+                problems.tell("untraced-number", text.mark, severity, number=said, offer=offer)
 
 
 def equal(quantity: Quantity, number: Found) -> bool:
@@ -94,8 +157,8 @@ def _stands(
 ) -> bool:
     """Whether a slide's words stand in their source; a translation cannot, and is left alone."""
     text = quotation.text
-    known = [source.id for source in brief.sources]
-    id = quotation.source or (known[0] if len(known) == 1 else "")
+    known = [source.id for source in brief.sources if not source.own]
+    id = quotation.source or only_source(brief.sources)
     if id not in known:
         offer = nearest(id, known) or phrase("add-sources")
         problems.add("words-without-source", slide.mark, offer=offer)
@@ -125,60 +188,107 @@ def _translated(text: Text, source: SourceText, brief: Brief) -> bool:
     return has_hanzi(source.matching) and not has_hanzi(str(text))
 
 
-def _written(brief: Brief, verbatim: set[Text]) -> Sequence[Text]:
-    """The author's texts, shorter wordings too, without the date, what the version is marked as
-    (第2稿, 2024年2月送审稿) and what a source says itself."""
+def _whole_brief(brief: Brief, verbatim: set[Text]) -> Iterator[_Part]:
+    """The slides, and all else that the author wrote, shorter wordings too, without the date, what
+    the version is marked as (第2稿, 2024年2月送审稿) and what a source says itself."""
     nothing = words("")
-    deck = map_texts(brief.deck, lambda text: nothing if text in verbatim else text)
-    return texts_of(replace(brief, date_text=nothing, stamp=None, deck=deck))
+
+    def whole() -> frozenset[int]:
+        sections = sum(slide.kind == "section" for slide in brief.deck)
+        return frozenset({len(brief.topics), sections} - {0, 1})
+
+    def of_rest() -> frozenset[int]:
+        return whole().union(sizes_of(brief.page), *(sizes_of(each) for each in brief.topics))
+
+    def of_slide(slide: Slide) -> frozenset[int]:
+        tables = (brief.attached.data.get(data) for data in each_in(slide.fields, Data))
+        rows = {len(table.rows) for table in tables if table}
+        return whole() | sizes_of(slide.fields) | rows
+
+    yield _Part(texts_of(replace(brief, date_text=nothing, stamp=None, deck=())), of_rest)
+    for slide in brief.deck:
+        own = map_texts(slide, lambda text: nothing if text in verbatim else text)
+        yield _Part(texts_of(own), partial(of_slide, slide), slide)
 
 
 def _wordings(brief: Brief) -> Iterator[Text]:
-    """What the ledger and the sources say in words of their own, in the audience's language."""
+    """What the ledger says of its numbers in words of its own, in the audience's language."""
     for figure in brief.figures.values():
-        for wording in (figure.label, figure.period, figure.scope):
+        for wording in (figure.label, figure.scope):
             if wording and (said := wording.get(brief.language)):
                 yield words(said, figure.mark)
-    for source in brief.sources:
-        for wording in (source.title, source.publisher, source.author):
-            if wording and (said := wording.get(brief.language)):
-                yield words(said, source.mark)
 
 
-def _by_hand(text: Text, names: tuple[str, ...], dates: Sequence[Quantity]) -> Iterator[Found]:
-    """The numbers of a text that no figure wrote, and that are no date of the outline's own."""
-    for number in numbers_in(blanked(text), names):
-        if not any(equal(date, number) for date in dates):
-            yield number
+def _by_hand(
+    text: Text,
+    brief: Brief,
+    known: Known,
+    sizes: Callable[[], frozenset[int]] = frozenset,
+    figures: Collection[Figure] = (),
+) -> Iterator[Found]:
+    """The numbers of a text that no figure wrote, that are no dates or counts that are said
+    elsewhere, and count something; those of `figures` may stand there. A date is one number,
+    however it is written."""
+    flat = blanked(text)
+    said = (*known.dates(), *(each.quantity for each in figures))
+    numbers = [
+        number
+        for number in numbers_in(flat, brief.voice.names)
+        if not any(equal(quantity, number) for quantity in said)
+    ]
+    named = moments(flat) if numbers else ()
+    last: Named | None = None
+    for number in numbers:
+        own = dated(number, named)
+        if own and own[0] == last:
+            continue
+        if is_known(number, flat, own, known) or counts_items(number, sizes):
+            continue
+        if within(number, labels(flat)):
+            continue
+        last = own[0] if own else None
+        yield _whole(number, own, flat)
 
 
-def _own_dates(brief: Brief) -> list[Quantity]:
-    """The dates that the outline gives of itself and of its sources."""
-    dates = []
-    for date in (brief.date, *(source.date for source in brief.sources)):
-        try:
-            dates.append(read(spoken_date(date, "zh-Hans")))
-        except QuantityError:
-            continue  # no date given
-    return dates
+def _whole(number: Found, named: tuple[Named, ...], flat: str) -> Found:
+    """The number with all of the date that it begins."""
+    start = min((number.start, *(each.start for each in named)))
+    end = max((number.end, *(each.end for each in named)))
+    return replace(number, start=start, end=end, text=flat[start:end])
 
 
 def _offer(
-    brief: Brief, stated: Callable[[], list[Stated]], number: Found, otherwise: str
-) -> Phrase:
-    """What to do about a number: write a figure, or take what a source states into the ledger."""
-    alike = [figure for figure in brief.figures.values() if equal(figure.quantity, number)]
+    brief: Brief,
+    stated: Callable[[], list[Stated]],
+    number: Found,
+    said: tuple[Text, str],
+    otherwise: str = "add-number",
+) -> tuple[Phrase, Found]:
+    """What to do about a number: write a figure, or take what a source states into the ledger; and
+    the number with its qualifier, where the figure brings that along.
+
+    `said` are the number's text, and all words beside it. Of a bare small number nothing is known.
+    """
+    flat, beside = blanked(said[0]), f"{said[0]}\n{said[1]}"
+    if not number.quantity.unit and len(number.text) < _TELLING:
+        return phrase(otherwise), number
+    alike = [
+        figure
+        for figure in brief.figures.values()
+        if equal(figure.quantity, number) and agrees(figure, beside)
+    ]
     if alike:
         shown = (display(figure.quantity, brief.tag) for figure in alike[:_MAX_NAMED])
         each = (
             phrase("figure-for", id=figure.id, shown=str(words))
             for figure, words in zip(alike, shown, strict=False)
         )
-        return phrase("write-figures", figures=tuple(each))
+        before = alike[0].quantity.qualifier
+        if before and flat[: number.start].endswith(before):
+            start = number.start - len(before)
+            number = replace(number, start=start, text=before + number.text)
+        return phrase("write-figures", figures=tuple(each)), number
     place = next((each.place for each in stated() if equal(each.quantity, number)), None)
     if place:
-        # Drafts leave out dates, of which a text has many.
-        dated = number.quantity.unit in CALENDAR
-        key = "date-is-stated" if dated else "number-is-stated"
-        return phrase(key, place=f"{place.file}:{place.line}")
-    return phrase(otherwise)
+        return phrase("number-is-stated", place=f"{place.file}:{place.line}"), number
+    return phrase(otherwise), number

@@ -17,6 +17,7 @@ from briefgen.cli import (
     show,
     start,
     template,
+    translate,
 )
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
@@ -37,6 +38,7 @@ __all__ = [
     "show",
     "start",
     "template",
+    "translate",
 ]
 
 

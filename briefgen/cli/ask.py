@@ -89,11 +89,13 @@ def trace_command(
     try:
         trail = trace(request)
     except ContentError as problem:
-        stopped(problem.problems, False, False)
+        stopped(problem.problems, False)
     if figure is not None and figure not in trail.entries:
         refuse("unknown-figure", id=figure, offer=similar(trail, figure))
     if form is None:
-        ending = out.suffix.lstrip(".") if out else ""
+        ending = out.suffix.lstrip(".").lower() if out else ""
+        if ending not in _TRACED:
+            refuse("trace-ending", ending=ending, endings=tuple(each for each in _TRACED if each))
         form = ending if ending in ("json", "csv", "html") else "table"
     print_problems(trail.problems)
     told = tell(trail, figure, form, tongue())
@@ -107,6 +109,10 @@ def trace_command(
 
     made = {out: click.unstyle(told).encode()}
     print_files(put(made, root=Path(), overwrite=overwrite))
+
+
+# What a trace is written as by the ending of its file: a table where it is none of the first.
+_TRACED = ("json", "csv", "html", "txt", "md", "log", "")
 
 
 def _shown(character: str) -> str:
@@ -174,7 +180,7 @@ def figures_command(
     try:
         found = figures(outline_of(outline))
     except ContentError as problem:
-        stopped(problem.problems, as_json, False)
+        stopped(problem.problems, as_json)
     if source and source not in found.sources:
         refuse("unknown-source", id=source, offer=nearest(source, found.sources))
     wanted = found.of(source, missing or as_yaml)
@@ -221,7 +227,7 @@ def audiences_command(outline: Path | None, audiences: tuple[str, ...], as_json:
     try:
         matrix = matrix_of(request_for(outline, audiences=audiences))
     except ContentError as problem:
-        stopped(problem.problems, as_json, False)
+        stopped(problem.problems, as_json)
     print_problems(matrix.problems)
     if as_json:
         print_json(as_dict(matrix))

@@ -12,6 +12,7 @@ import click
 from briefgen.chinese.hanzi import cells
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import (
+    ALL,
     AUDIENCE,
     JSON,
     OUTLINE,
@@ -46,6 +47,15 @@ if TYPE_CHECKING:
 
 # Options that some formats alone have.
 _OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
+# The notes that a check tells of.
+CHECKED = (
+    "copyfit",
+    "image-cropped",
+    "image-undescribed",
+    "page-empty",
+    "page-from-deck",
+    "untraced-number",
+)
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
@@ -74,7 +84,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter", "a3"]),
+    type=click.Choice(["a4", "letter", "a3"], case_sensitive=False),
     default=None,
     help="The sheet of prints (default: the outline's page, else a4; a3 is folded).",
 )
@@ -91,7 +101,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 )
 @click.option(
     "--style",
-    type=click.Choice(["picture", "article"]),
+    type=click.Choice(["picture", "article"], case_sensitive=False),
     default=None,
     help="How the printed brief is made (default: the outline's page, else picture).",
 )
@@ -113,6 +123,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     help="Mark every slide and page, such as 讨论稿; '' for no mark (default: the outline's).",
 )
 @OVERWRITE
+@ALL
 @JSON
 def build_command(
     outline: Path | None,
@@ -134,6 +145,7 @@ def build_command(
     verify: bool,
     mark: str | None,
     overwrite: bool,
+    every: bool,
     as_json: bool,
 ) -> None:
     """Make the deck and the printed brief, for every audience.
@@ -142,9 +154,8 @@ def build_command(
     """
     from briefgen.build import build
 
-    wanted = formats or USUAL
     more = (*(("handout",) if handout else ()), *(LONG if long else ()))
-    wanted = tuple(dict.fromkeys((*wanted, *more)))
+    wanted = tuple(dict.fromkeys((*(formats or USUAL), *more)))
     _stop_at_idle(click.get_current_context().params, wanted)
     request = request_for(
         outline,
@@ -164,11 +175,11 @@ def build_command(
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)
     except ContentError as problem:
-        stopped(problem.problems, as_json, strict, request)
+        stopped(problem.problems, as_json, every, request)
     if as_json:
         print_json(_as_dict(report, request))
         return
-    print_problems(report.problems, NOTES)
+    print_problems(report.problems, NOTES, every)
     for path in report.written:
         click.echo(relative(path))
     click.echo(_table(report), err=True)
@@ -243,9 +254,10 @@ def _watched(build: Any, request: Request) -> Report:
 @OUTLINE
 @AUDIENCE
 @STRICT
+@ALL
 @JSON
 def check_command(
-    outline: Path | None, audiences: tuple[str, ...], strict: bool, as_json: bool
+    outline: Path | None, audiences: tuple[str, ...], strict: bool, every: bool, as_json: bool
 ) -> None:
     """Say what is wrong with the content, and where; write nothing."""
     from briefgen.build import checked
@@ -259,6 +271,6 @@ def check_command(
         found = findings.findings(loaded, tongue())
         print_json({"problems": findings.as_dicts(found)})
     else:
-        print_problems(problems, notes=("copyfit", "image-cropped", "image-undescribed"))
+        print_problems(problems, CHECKED, every)
         click.echo(count(problems), err=True)
     sys.exit(CONTENT if failed else DONE)

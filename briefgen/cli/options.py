@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
 
 def outline_of(given: Path | None) -> Path:
     """The outline to work on: the one named, or the project's own."""
-    path = outline_in(given or Path())
-    if given is None and not path.is_file():
-        refuse("no-outline-here", path=str(path))
-    if not path.is_file():
-        refuse("no-outline-file", path=str(path))
-    return path
+    if given is None:
+        # Whoever stands in a folder of the project means the project.
+        here = Path.cwd()
+        for folder in (here, *list(here.parents)[:_UPWARDS]):
+            if (found := outline_in(folder)).is_file():
+                return Path(os.path.relpath(found))
+        refuse("no-outline-here", path=str(outline_in(Path())))
+    found = outline_in(given)
+    if not found.is_file():
+        refuse("no-outline-file", path=str(found))
+    return found
+
+
+# So many folders above the one where a command is called are looked into.
+_UPWARDS = 3
 
 
 def request_for(outline: Path | None, **options: Any) -> Request:
@@ -54,6 +64,7 @@ AUDIENCE = click.option(
     help="Only this audience (may be given again); 'base' is the outline itself.",
 )
 STRICT = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+ALL = click.option("--all", "every", is_flag=True, help="Tell every problem in a line of its own.")
 OVERWRITE = click.option(
     "--overwrite",
     is_flag=True,

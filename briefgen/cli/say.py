@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
@@ -12,20 +12,23 @@ import click
 
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
-from briefgen.problems import Part, Problem, Problems, plain
-from briefgen.record import State
+from briefgen.problems import Mark, Part, Problem, Problems, plain
+from briefgen.record import State, replace
 
 if TYPE_CHECKING:
     from briefgen.machine.guard import Put
     from briefgen.request import Request
 
-# The notes that are always told: where a file is not where it was to be.
+# The notes that are always told: where a file is not where it was to be, or not what was said.
 NOTES = (
     "edited-kept",
     "edited-replaced",
     "held-kept",
     "open-kept",
+    "page-empty",
+    "page-from-deck",
     "protected-kept",
+    "stale-files",
     "unknown-kept",
 )
 DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
@@ -87,31 +90,67 @@ def as_dicts(problems: Problems, request: Request | None = None) -> list[dict[st
 
 
 def count(problems: Problems) -> str:
-    """How many errors and warnings there are, in words."""
+    """How many errors and warnings there are, and numbers that were not checked, in words."""
     errors, warnings = (sum(p.severity == kind for p in problems) for kind in ("error", "warning"))
     if errors and warnings:
-        return said("errors-and-warnings", errors=errors, warnings=warnings)
-    if errors or warnings:
-        return said("some-errors" if errors else "some-warnings", count=errors or warnings)
-    return said("no-problems")
+        told = said("errors-and-warnings", errors=errors, warnings=warnings)
+    elif errors or warnings:
+        told = said("some-errors" if errors else "some-warnings", count=errors or warnings)
+    else:
+        told = said("no-problems")
+    off = let_off(problems)
+    return said("and-let-off", told=told, count=off) if off else told
 
 
-def print_problems(problems: Problems, notes: Sequence[str] = ()) -> None:
-    """Print errors and warnings, and of the notes those with these codes."""
-    spoken = tongue()
-    for problem in problems:
-        if problem.severity != "note" or problem.code in notes:
-            click.echo(coded(problem.told(spoken), problem), err=True)
+def let_off(problems: Iterable[Problem]) -> int:
+    """How many numbers typed by hand were not checked: of each place the most of any audience."""
+    most: dict[Mark, int] = {}
+    for each in problems:
+        count = dict(each.parts)["count"] if each.code == "let-off" else 0
+        if isinstance(count, int) and count:
+            most[each.mark] = max(count, most.get(each.mark, 0))
+    return sum(most.values())
+
+
+def print_problems(problems: Problems, notes: Sequence[str] = (), every: bool = False) -> None:
+    """Print errors and warnings, and of the notes those with these codes: a line for each slide and
+    cause, or for `every` one of them."""
+    told = [each for each in problems if each.severity != "note" or each.code in notes]
+    if not told:
+        return
+    # Most runs have nothing to tell.
+    from briefgen.cli.grouped import grouped
+
+    spoken, left = tongue(), 0
+    for group in grouped(told, {} if every else problems.blocks):
+        seen = _seen(group.first.mark, problems.root)
+        click.echo(coded(group.told(spoken, seen), group.first), err=True)
+        left += len(group.problems) - 1
+    if left:
+        click.echo(said("all-shows-each", count=left), err=True)
+
+
+def _seen(mark: Mark, root: Path | None) -> Mark:
+    """A place with its file as it is seen from here, so that a terminal can open it."""
+    if root is None or not mark.line or root == Path.cwd():
+        return mark
+    path = root / mark.file
+    return replace(mark, file=relative(path)) if path.exists() else mark
 
 
 def stopped(
-    problems: Problems, as_json: bool, strict: bool, request: Request | None = None
+    problems: Problems, as_json: bool, every: bool = False, request: Request | None = None
 ) -> NoReturn:
     if as_json:
         print_json({"files": [], "seconds": 0, "problems": as_dicts(problems, request)})
     else:
-        print_problems(problems)
+        print_problems(problems, every=every)
         click.echo(said("nothing-written", count=count(problems)), err=True)
+        if problems.sound and {each.code for each in problems if each.severity == "error"} == {
+            "missing-translation"
+        }:
+            options = " ".join(f"-a {name}" for name in problems.sound)
+            click.echo(said("sound-versions", options=options), err=True)
     sys.exit(CONTENT)
 
 

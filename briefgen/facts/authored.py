@@ -6,13 +6,13 @@ import contextlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from briefgen.facts.numerals import CHINESE, plain
+from briefgen.facts.numerals import CHINESE, numeral, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
-from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
-from briefgen.facts.units import ENGLISH_UNITS
+from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article, within
+from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
 from briefgen.patterns import pattern
 from briefgen.record import replace
 
@@ -47,25 +47,68 @@ def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
     """Every number that an author's text writes, in order; in English, number words too.
 
     Left out are the same as of a source, except that quotation marks make no name of a number:
-    only `names` do.
+    only `names` do, and only of a number that is wholly in one of them.
     """
     if not _TRACE.search(text):
         return ()
-    taken = [match.span() for match in _pattern(names).finditer(plain(text))]
+    flat = plain(text)
+    taken = [match.span() for match in _pattern().finditer(flat)]
+    named = _named(flat, names)
     found: list[Found] = []
-    for number in (*scan(text), *_digits(plain(text)), *_english(text)):
-        if apart(number, taken):
+    for number in (*scan(text), *_digits(flat), *_english(text)):
+        if apart(number, taken) and not within(number, named):
             taken.append((number.start, number.end))
             if not is_article(number):
                 found.append(replace(number, text=text[number.start : number.end]))
     return tuple(sorted(found, key=lambda number: number.start))
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What takes its numbers out of an author's text: set phrases, units."""
+    return re.compile(f"{any_of(SET_PHRASES)}|{_TALK}|{_UNIT}", re.IGNORECASE)
+
+
+def _named(flat: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where names stand in a text."""
+    return [match.span() for match in _names(names).finditer(flat)] if names else []
+
+
 @lru_cache(maxsize=8)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What takes its numbers out of an author's text: names, set phrases, units."""
-    known = {plain(name.strip()) for name in names if name.strip()} | set(SET_PHRASES)
-    return re.compile(f"{any_of(known)}|{_TALK}|{_UNIT}", re.IGNORECASE)
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    known = {plain(name.strip()) for name in names if name.strip()}
+    return re.compile(any_of(known) or "(?!)", re.IGNORECASE)
+
+
+_BARE = pattern(r"[\d.,%-]*\d[\d.,%-]*")
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is a number and nothing else, or one with what it measures.
+
+    >>> [is_bare(name) for name in ("5", "12.5%", "三十", "5G", "八项规定", "新十条")]
+    [True, True, True, False, False, False]
+    """
+    flat = plain(name).strip()
+    if _BARE.fullmatch(flat) or numeral(flat) is not None:
+        return True
+    return flat[:1].isdigit() and any(
+        (each.start, each.end) == (0, len(flat))
+        and not (is_counter(each.quantity.unit) and is_count(each.quantity))
+        and each.quantity.unit not in CALENDAR
+        for each in scan(flat)
+    )
+
+
+# Larger ones count what nobody sees at a glance.
+_MOST_COUNTED = 31
+
+
+def is_count(quantity: Quantity) -> bool:
+    """Whether a quantity is a small whole number, as things on a slide are counted by."""
+    value = quantity.value
+    whole = value is not None and quantity.form == "number" and value == value.to_integral_value()
+    return bool(whole and value is not None and 1 <= value <= _MOST_COUNTED)
 
 
 def _digits(flat: str) -> Iterator[Found]:

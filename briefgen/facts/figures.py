@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from briefgen.facts.quantity import Quantity
@@ -22,7 +22,8 @@ class Erratum(Record):
 
 
 class Source(Record, kw_only=True):
-    """A text that figures stand on. `file` is its path inside the project, under `seeds/`."""
+    """A text that figures stand on. `file` is its path inside the project, under `seeds/`; one
+    without a file vouches for its figures itself: they are somebody's own, and have no sentence."""
 
     id: str
     file: str
@@ -34,6 +35,18 @@ class Source(Record, kw_only=True):
     author: Mapping[str, str] | None = None
     # What 元 and $ are in it (ISO 4217), "" where they are RMB and have to say which.
     currency: str = ""
+
+    @property
+    def own(self) -> bool:
+        """Whether its figures stand on nothing but its word."""
+        return not self.file
+
+
+def only_source(known: Iterable[Source]) -> str:
+    """The source of figures that name none: the only one with a text, else the only one; ""."""
+    every = tuple(known)
+    texts = [source.id for source in every if not source.own] or [source.id for source in every]
+    return texts[0] if len(texts) == 1 else ""
 
 
 class Figure(Record, kw_only=True):

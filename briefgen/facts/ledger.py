@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsaid_fall
 from briefgen.facts.derived import derived
-from briefgen.facts.figures import Figure, Source
+from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.formula import near
 from briefgen.facts.neighbours import closer, nearest, rivals
 from briefgen.facts.quoted import Region, region, unit_names
@@ -47,8 +47,14 @@ def check(
     texts = prepare_all(sources, read_source, problems)
     quantities = {id: figure.quantity for id, figure in figures.items()}
     proofs: dict[str, Proof] = {}
+    own = {source.id for source in sources if source.own}
     for id, figure in figures.items():
         proof = None
+        if (figure.source or only_source(sources)) in own and not figure.formula:
+            proofs[id] = Proof(id)
+            if figure.quote:
+                problems.add("quote-of-own", at(figure.quote_mark, figure), id=id)
+            continue
         if figure.formula:
             proof = derived(figure, figures, quantities, problems)
         if figure.quote:
@@ -71,6 +77,10 @@ def prepare_all(
     """The sources that can be read, by id, with their errata applied."""
     texts: dict[str, SourceText] = {}
     for source in sources:
+        if source.own:
+            for erratum in source.errata:
+                problems.add("erratum-of-own", erratum.mark, id=source.id)
+            continue
         try:
             data = read_source(source.file)
         except OSError as problem:
@@ -98,7 +108,7 @@ def _quoted(
     figure: Figure, sources: tuple[Source, ...], texts: Mapping[str, SourceText], problems: Problems
 ) -> Place | None:
     known = [source.id for source in sources]
-    id = figure.source or (known[0] if len(known) == 1 else "")
+    id = figure.source or only_source(sources)
     if id not in known:
         # The outline tells the same where it has found it; what is alike is told once.
         mark = at(figure.source_mark, figure)

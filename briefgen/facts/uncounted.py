@@ -20,7 +20,11 @@ _PHRASES = (
     "百年之 千年之 千年大计 四个全面 三个代表 五个一 四个意识 四个自信 两个维护 两个确立 "
     "两个一百年 三个务必 一个中心 两手抓 三下乡 十个手指 五花八门 三番五次 四面八方 "
     "一个个 一条龙 一家人 八项规定 两个大局 三个面向 一个国家两种制度 百家争鸣 百家讲坛 三农 "
-    "四个现代化 两个市场 二人转 二口恶英 二恶英 二噁英"
+    "四个现代化 二人转 二口恶英 二恶英 二噁英 "
+    "两个市场 两个基本点 两个毫不动摇 三个区分开来 三大攻坚战 五个必由之路 六个必须坚持 "
+    "四个伟大 五大发展理念 五级书记 两不愁三保障 四不两直 三会一课 两学一做 三严三实 四下基层 "
+    "三权分置 三支一扶 三个一批 双百行动 九年义务教育 九年一贯制 五大洲 四大洋 八小时之外 四个革命 "
+    "四个最严 三个统筹 一个确保 两个结合 两个先行 两个健康 五个文明 十个明确 六个坚持"
 )
 SET_PHRASES = tuple(_PHRASES.split())
 # 一 with a counter is an article (一个缩影, 一批企业), and so are 一天 and 一步.
@@ -35,6 +39,11 @@ def any_of(names: Iterable[str]) -> str:
 def apart(found: Found, taken: Iterable[tuple[int, int]]) -> bool:
     """Whether a number touches none of the places that are taken."""
     return not any(start < found.end and found.start < end for start, end in taken)
+
+
+def within(found: Found, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a number lies wholly in one of these places."""
+    return any(start <= found.start and found.end <= end for start, end in places)
 
 
 def is_article(found: Found) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
-from briefgen.brief.model import Slide, Text, words
+from briefgen.brief.model import Segment, Slide, Text, words
+from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, in_language
@@ -51,9 +52,7 @@ class Sources(Record):
 def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     title = slide.title
     if not str(title):
-        title = words(
-            ctx.say("每个数字都有出处", "Every figure and the sentence it stands on"), slide.mark
-        )
+        title = words(_titled(ctx), slide.mark)
     shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
     entries = [_entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
@@ -70,7 +69,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
                 slide,
                 "sources",
                 (table(own, rows, _area(ctx), (size,)),) if sheet else (),
-                note=fields.note if fields.note and str(fields.note) else _publisher(ctx),
+                note=_note(ctx, fields),
                 name=name,
                 id=page_id(slide.id, number),
                 eyebrow=words(ctx.say("附录", "Appendix")),
@@ -218,16 +217,44 @@ def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
     return made
 
 
+def _titled(ctx: Context) -> str:
+    """What the list is called; it promises no more than it has."""
+    figures = (ctx.brief.figures[id] for id in ctx.shown_elsewhere if id in ctx.brief.figures)
+    if ctx.brief.let_off or any(not each.quote and not each.formula for each in figures):
+        return ctx.say("数字出处", "Where the figures come from")
+    return ctx.say("每个数字都有出处", "Every figure and the sentence it stands on")
+
+
+def _note(ctx: Context, fields: Sources) -> Text | None:
+    """The sources by name, or what the author says instead; and how many numbers that somebody
+    typed were not checked."""
+    note = fields.note if fields.note and str(fields.note) else _publisher(ctx)
+    off = ctx.brief.let_off
+    if not off:
+        return note
+    numbers = "number" if off == 1 else "numbers"
+    said = ctx.say(f"另有{off}个手写的数未核对", f"{off} {numbers} typed by hand not checked")
+    if note is None:
+        return words(said)
+    more = Segment(ctx.say("；", "; ") + said)
+    return replace(note, segments=(*note.segments, more))
+
+
 def _publisher(ctx: Context) -> Text | None:
     """The sources by name."""
-    named = [
-        f"{in_language(s.publisher, ctx.language)}《{in_language(s.title, ctx.language)}》"
-        if ctx.chinese
-        else f"{in_language(s.publisher, ctx.language)}, "
-        + ctx.brief.quoted(in_language(s.title, ctx.language))
-        for s in ctx.brief.sources
-    ]
+    named = [_named_source(ctx, source) for source in ctx.brief.sources]
     return words(ctx.say("来源：", "Source: ") + ctx.say("；", "; ").join(named)) if named else None
+
+
+def _named_source(ctx: Context, source: Source) -> str:
+    publisher, title = (
+        in_language(each, ctx.language) for each in (source.publisher, source.title)
+    )
+    if ctx.chinese:
+        return f"{publisher}《{title}》" + ("（本单位数据）" if source.own else "")
+    between = ", " if publisher else ""
+    own = " (own data)" if source.own else ""
+    return f"{publisher}{between}{ctx.brief.quoted(title)}{own}"
 
 
 KIND = Kind(

@@ -17,9 +17,11 @@ def resolved(path: Path) -> Path:
 # Where a project's outline stands, the first that is there.
 _OUTLINES = (
     "content/outline.yaml",
+    "content/outline.yml",
     "content/deck.md",
     "content/outline.md",
     "outline.yaml",
+    "outline.yml",
     "deck.md",
 )
 

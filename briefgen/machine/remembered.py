@@ -65,6 +65,12 @@ class Remembered(State):
         self.saved = data
 
 
+def written_in(folder: Path) -> tuple[str, ...]:
+    """The names under which builds wrote into a folder, and that are still there, sorted."""
+    names = _read(folder).hashes
+    return tuple(name for name in sorted(names) if (folder / name).is_file())
+
+
 @contextmanager
 def remembered(folder: Path) -> Iterator[Remembered]:
     """The record of a folder, which no other build reads or writes meanwhile, where the system can

@@ -48,6 +48,7 @@ ROOMS = (
     "tools",
     "values",
     "verify",
+    "vouched",
 )
 # What a plug-in's own problems say, by code: filled when the plug-in is loaded.
 _ADDED: dict[str, Message] = {}

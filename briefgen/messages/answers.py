@@ -18,6 +18,7 @@ ANSWERS: Mapping[str, Words] = {
     "sentence": Words("sentence", "所在句"),
     "place": Words("place", "位置"),
     "source": Words("source", "来源"),
+    "own-data": Words("own data", "自有数据"),
     "erratum": Words("erratum", "勘误"),
     "used-to-derive": Words("used to derive", "用来推算"),
     "in-the-ledger": Words("in the ledger", "台账位置"),
@@ -36,6 +37,10 @@ ANSWERS: Mapping[str, Words] = {
         "共 {count} 个数字：{found} 个有原句，均在来源中找到",
     ),
     "figures-derived": Words("{count} derived", "{count} 个为推算"),
+    "figures-own": Words("{count} of your own data", "{count} 个为自有数据"),
+    "numbers-let-off": Words(
+        "{count} {count:number|numbers} typed by hand not checked", "{count} 个手写的数字未核对"
+    ),
     "errata-in": Words(
         "{count} {count:erratum|errata} in {places} {places:place|places}",
         "{count} 条勘误，涉及 {places} 处",

@@ -32,7 +32,38 @@ _RESTRICTING = Words(
     "两者只写其一，并须写明受众：名称写错，就会把内容给错人。",
 )
 
+_ORDER = Words(
+    "“order” names slides in the order they are to have; what it does not name follows what it "
+    "followed before, and a closing slide that is not named stays at the end.",
+    "“order”按次序列出幻灯片；没有列出的仍跟在原来的前一页后面，没有列出的结束页留在最后。",
+)
+
 MESSAGES: Mapping[str, Message] = {
+    "cover-not-first": Message(
+        severity="warning",
+        sentence=Words(
+            "this order begins with {first}, and the cover {id} comes later",
+            "这个顺序以“{first}”开头，封面“{id}”排到了后面",
+        ),
+        hint=Words("name {id} first, or leave it out", "把“{id}”排在最前，或者不写它"),
+        means=_ORDER,
+        wrong="# content/audiences/投资者.yaml\ndeck: {order: [end, cover]}",
+        right="# content/audiences/投资者.yaml\ndeck: {order: [cover, two, one]}",
+    ),
+    "closing-not-last": Message(
+        severity="warning",
+        sentence=Words(
+            "this order puts {later:and} behind the closing slide {id}",
+            "这个顺序把 {later:and} 排到了结束页“{id}”后面",
+        ),
+        hint=Words(
+            "name {id} last, or leave it out: it stays at the end",
+            "把“{id}”排在最后，或者不写它：它自会留在最后",
+        ),
+        means=_ORDER,
+        wrong="# content/audiences/投资者.yaml\ndeck: {order: [end, cover]}",
+        right="# content/audiences/投资者.yaml\ndeck: {order: [cover, two, one]}",
+    ),
     "no-audience": Message(
         severity="error",
         sentence=Words("there is no audience “{name}”", "没有受众“{name}”"),

@@ -118,13 +118,23 @@ MESSAGES: Mapping[str, Message] = {
             "“{number}” is typed by hand: nothing says which sentence it comes from",
             "“{number}”是手写的，查不到出自哪一句",
         ),
+        many=Words(
+            "{count} numbers are typed by hand, without a sentence they come from: {first}",
+            "有{count}个数是手写的，查不到出自哪一句：{first}",
+        ),
+        item="number",
         hint=Words("{offer}", "{offer}"),
         means=Words(
             "Numbers in texts are written by the ids of figures, whose sentence is known and "
-            "checked. A number typed by hand has nothing behind it. Dates of the outline itself, "
-            "words quoted from a source and the outline's “names” are left alone.",
+            "checked. A number typed by hand has nothing behind it. Dates, times and small counts "
+            "that a source, “brief:” or the ledger says too, counts of a slide's own items, "
+            "telephones, numbers of documents, words quoted from a source and “names” "
+            "are left alone. “ledger: off, note or strict” in “brief:”, and “unchecked: why” on a "
+            "slide, say otherwise.",
             "文字里的数用编号来写，每个编号背后都有核对过的原句；手写的数没有依据。"
-            "提纲自己的日期、引自来源的文字、“names”里的专名不在此列。",
+            "来源、“brief:”或台账里也有的日期、时刻和小计数，数本页条目的数，电话、文号，"
+            "引自来源的文字，“names”里的专名，都不在此列。"
+            "“brief:”里的 ledger: off、note、strict 和某一页的 unchecked: 理由 可以改变这一点。",
         ),
         wrong="deck: [{kind: section, title: 产值超3200亿元}]",
         right="deck: [{kind: section, title: '产值{output}'}]",
@@ -278,10 +288,16 @@ PHRASES: Mapping[str, Words] = {
         "{place} 写有这个数：运行 `briefgen figures --missing --yaml` 可得到台账条目；"
         "如果是专名的一部分，把专名加进“names”",
     ),
-    "date-is-stated": Words(
-        "{place} states it: add it to “figures”, with that sentence as its quote; if it is part of "
-        "a name, add the name to “names”",
-        "{place} 写有这个日期：连同那句原文登记到“figures”；如果是专名的一部分，把专名加进“names”",
+    "number-is-stated-several": Words(
+        "the sources state them: `briefgen figures --missing --yaml` prints the entries for the "
+        "ledger; write their {{ids}} here",
+        "来源里有这些数：运行 `briefgen figures --missing --yaml` 得到台账条目，这里写 {{编号}}",
+    ),
+    "add-number-several": Words(
+        "give them to “figures”, with their sentences or with `source: own`; put a table's into a "
+        "file (`data:`); or say `unchecked: why` on the slide",
+        "登记到“figures”，附原句，或写 source: own（本单位数据）；整表的数放进文件（data:）；"
+        "不必核对的，在这一页写 unchecked: 理由",
     ),
     "add-number": Words(
         "add it to “figures” and write {{its id}}, with the sentence it stands in; if it is part "

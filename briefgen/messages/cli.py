@@ -50,6 +50,37 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen build content/outlin.yaml",
         right="briefgen build content/outline.yaml",
     ),
+    "nothing-to-merge": Message(
+        severity="error",
+        sentence=Words("there is no {path} to merge", "没有可以合并的 {path}"),
+        hint=Words(
+            "`briefgen translate {audience}` writes it, to be filled in",
+            "先运行 briefgen translate {audience} 生成清单，填好再合并",
+        ),
+        means=Words(
+            "Translations are merged from the list that `briefgen translate` wrote, once somebody "
+            "has filled it in.",
+            "先用 briefgen translate 生成待译清单，填好译文后再合并。",
+        ),
+        wrong="briefgen translate base --merge",
+        right="briefgen translate base",
+    ),
+    "trace-ending": Message(
+        severity="error",
+        sentence=Words(
+            "a trace cannot be written as .{ending}", "trace 的结果不能写成 .{ending} 文件"
+        ),
+        hint=Words(
+            "write it as {endings:or}; a spreadsheet opens .csv",
+            "可以写成 {endings:or}；表格软件能打开 .csv",
+        ),
+        means=Words(
+            "A file whose ending says something else than what is in it opens in no program.",
+            "文件的结尾与内容不符，什么程序都打不开。",
+        ),
+        wrong="briefgen trace -o trace.xlsx",
+        right="briefgen trace -o trace.csv",
+    ),
     "idle-option": Message(
         severity="error",
         sentence=Words(
@@ -183,18 +214,6 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen new mybrief --from report.docx --reference",
         right="briefgen new mybrief --from report.docx",
     ),
-    "unknown-kind-asked": Message(
-        severity="error",
-        sentence=Words("there is no kind of slide “{name}”", "没有“{name}”这种版式"),
-        hint=Words("{offer}", "{offer}"),
-        means=Words(
-            "`briefgen kinds` lists the kinds of slides, `briefgen kinds bullets` tells one of "
-            "them with lines to copy.",
-            "`briefgen kinds` 列出各种版式；`briefgen kinds bullets` 说明其中一种，并给出写法。",
-        ),
-        wrong="briefgen kinds bulets",
-        right="briefgen kinds bullets",
-    ),
     "unknown-code": Message(
         severity="error",
         sentence=Words("there is no code “{code}”", "没有“{code}”这个代号"),
@@ -222,12 +241,41 @@ PHRASES: Mapping[str, Words] = {
     ),
     "did-you-mean-some": Words("did you mean {names}?", "是不是想写 {names:or}？"),
     # How many problems there are, and what came of a run.
+    "all-shows-each": Words(
+        "{count} more of the same kinds are in these lines: `briefgen check --all` tells each",
+        "另有 {count} 处并在以上各行里：briefgen check --all 逐条列出",
+    ),
     "no-problems": Words("no problems", "没有问题"),
     "some-errors": Words("{count} {count:error|errors}", "{count} 个错误"),
     "some-warnings": Words("{count} {count:warning|warnings}", "{count} 个警告"),
     "errors-and-warnings": Words(
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}",
         "{errors} 个错误、{warnings} 个警告",
+    ),
+    "translate-head": Words(
+        "What the audience {audience} reads, and the outline does not say in its language.\n"
+        "Fill in each “{key}”; ids in braces stay. Then: briefgen translate {audience} --merge",
+        "受众“{audience}”要看、提纲里还没有这种语言写法的文字。\n"
+        "在每个“{key}”后面填上译文，花括号里的编号照抄。"
+        "填好后：briefgen translate {audience} --merge",
+    ),
+    "texts-to-translate": Words(
+        "{count} {count:text|texts} to translate for {audience}, {done} filled in",
+        "受众“{audience}”有 {count} 处文字要译，已填 {done} 处",
+    ),
+    "nothing-to-translate": Words(
+        "nothing is missing for {audience}", "受众“{audience}”没有要译的文字"
+    ),
+    "translations-merged": Words(
+        "{count} {count:translation|translations} merged, {left} still missing",
+        "已合并 {count} 处译文，还缺 {left} 处",
+    ),
+    "and-let-off": Words(
+        "{told}; {count} {count:number|numbers} not checked", "{told}；{count} 个数未核对"
+    ),
+    "sound-versions": Words(
+        "`briefgen build {options}` makes the versions without an error now",
+        "没有错误的版本现在就可以生成：briefgen build {options}",
     ),
     "nothing-written": Words("{count}; nothing was written", "{count}；没有写出任何文件"),
     "files-made": Words(

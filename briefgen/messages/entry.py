@@ -52,8 +52,9 @@ class Message(Record, kw_only=True):
     """What a problem of one code says.
 
     `hint` is what to do about it (none: the sentence says it); `means` explains the code to who
-    looks it up; `wrong` and `right` are an example, as an author would write it. Raises ValueError
-    where something is not said in both languages.
+    looks it up; `wrong` and `right` are an example, as an author would write it. `many` is said
+    instead of several sentences about one slide: their `{count}`, and the first of what the part
+    named `item` says in each. Raises ValueError where something is not said in both languages.
     """
 
     severity: Severity
@@ -62,13 +63,17 @@ class Message(Record, kw_only=True):
     hint: Words = NOTHING
     wrong: str = ""
     right: str = ""
+    many: Words = NOTHING
+    item: str = ""
 
     def __post_init__(self) -> None:
-        for what in (self.sentence, self.means, self.hint):
+        for what in (self.sentence, self.means, self.hint, self.many):
             if bool(what.en) != bool(what.zh):
                 raise ValueError(f"a message is not there in both languages: {what}")
         if not self.sentence.en or not self.means.en:
             raise ValueError("a message needs a sentence, and what it means")
+        if self.many.en and (not self.item or self.many.names != {"count", "first"}):
+            raise ValueError("what is said of many counts them, and names the first")
 
     @property
     def names(self) -> frozenset[str]:

@@ -42,10 +42,27 @@ MESSAGES: Mapping[str, Message] = {
     "source-encoding": Message(
         severity="error",
         sentence=Words(
-            "the source {file} is not UTF-8 (line {line})",
-            "来源 {file} 不是 UTF-8 编码（第 {line} 行）",
+            "the source {file} is no text in UTF-8 or GB 18030 (line {line})",
+            "来源 {file} 不是 UTF-8 或 GB 18030 编码的文本（第 {line} 行）",
         ),
         hint=Words("save the file as UTF-8", "把文件另存为 UTF-8 编码"),
+        means=_SOURCES,
+    ),
+    "source-document": Message(
+        severity="error",
+        sentence=Words(
+            "the source {file} is {kind}, and no plain text", "来源 {file} 是{kind}，不是纯文本"
+        ),
+        hint=Words(
+            "copy its text into a file .txt, and name that",
+            "把其中的文字复制到 .txt 文件里，来源改写成那个文件",
+        ),
+        means=_SOURCES,
+    ),
+    "source-empty": Message(
+        severity="error",
+        sentence=Words("the source {file} is empty", "来源 {file} 是空的"),
+        hint=Words("paste the article into it, and save it", "把文章粘贴进去再保存"),
         means=_SOURCES,
     ),
     "erratum-empty": Message(
@@ -99,8 +116,10 @@ MESSAGES: Mapping[str, Message] = {
             "数字“{id}”既没有原句，也没有算式",
         ),
         hint=Words(
-            "quote the sentence of the source that states it",
-            "在“quote”后面抄录来源中写有它的原句",
+            "quote the sentence that states it; of your own numbers: source: own, and "
+            "sources: {{own: {{title: …}}}} without a file",
+            "在“quote”后面抄录写有它的原句；本单位自己的数写 source: own，"
+            "并在 sources 里写 own: {{title: …}}，不写文件",
         ),
         means=Words(
             "Every figure stands on something that can be checked: a sentence of a source, or a "
@@ -343,6 +362,8 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "file-of-office": Words("a document of Word, Excel or PowerPoint", " Word、Excel 或 PPT 文件"),
+    "file-of-pdf": Words("a PDF", " PDF 文件"),
     "language-kana": Words("Japanese", "日文"),
     "language-hangul": Words("Korean", "韩文"),
     "language-cyrillic": Words("a language in Cyrillic letters", "西里尔字母的语言"),

@@ -35,6 +35,20 @@ _REFUSED = Words(
 )
 
 MESSAGES: Mapping[str, Message] = {
+    "stale-files": Message(
+        severity="note",
+        sentence=Words(
+            "the folder also holds {count} {count:file|files} of earlier builds, which no version "
+            "makes any more: {files}",
+            "文件夹里还有 {count} 个以前生成、现在已没有对应版本的文件：{files}",
+        ),
+        hint=Words("delete them where nobody needs them", "没有人要用就删掉"),
+        means=Words(
+            "An audience that was removed leaves its files behind. Who takes them for new ones "
+            "hands on what is out of date, or not meant for everybody.",
+            "删去了受众，以前的成品仍留在文件夹里。误当作新的发出去，内容可能过时，也可能不该给所有人看。",
+        ),
+    ),
     "folder-not-made": Message(
         severity="error",
         sentence=Words("cannot make the folder {folder}: {why}", "无法新建文件夹 {folder}：{why}"),

@@ -104,8 +104,8 @@ MESSAGES: Mapping[str, Message] = {
             "value. A text or a list alone does not say which of them it is.",
             "这一项有好几个字段，每个都要写成键、冒号、空格、值。只写文字或列表，看不出是哪个字段。",
         ),
-        wrong="brief: 园区新面貌",
-        right="brief: {slug: demo, title: 园区新面貌}",
+        wrong="sources: {article: seeds/article.txt}",
+        right="sources: {article: {file: seeds/article.txt, title: 报道}}",
     ),
     "not-by-id": Message(
         severity="error",
@@ -270,8 +270,33 @@ MESSAGES: Mapping[str, Message] = {
             "so it is kept to characters that are safe everywhere.",
             "受众文件的名称会成为成品文件名的一部分，所以只用在各处都稳妥的字符。",
         ),
-        wrong="content/audiences/投资者.yaml",
-        right="content/audiences/investors.yaml",
+        wrong="content/audiences/Investors 2.yaml",
+        right="content/audiences/投资者.yaml",
+    ),
+    "audience-twice": Message(
+        severity="error",
+        sentence=Words(
+            "two files are of the audience “{name}”: this one and {other}",
+            "受众“{name}”有两个文件：这一个和 {other}",
+        ),
+        hint=Words("keep one of them", "只留一个"),
+        means=Words(
+            "An audience is a file of its name, with the ending .yaml or .yml.",
+            "一个受众就是一个同名文件，结尾为 .yaml 或 .yml。",
+        ),
+        wrong="content/audiences/领导.yaml, content/audiences/领导.yml",
+        right="content/audiences/领导.yaml",
+    ),
+    "empty-audience": Message(
+        severity="error",
+        sentence=Words("the audience's file is empty", "受众文件是空的"),
+        hint=Words("begin with “name:”", "从“name:”写起"),
+        means=Words(
+            "An audience's file says what it sees otherwise than the outline; its name is enough.",
+            "受众文件写它与提纲有什么不同；只写名称也行。",
+        ),
+        wrong="# content/audiences/投资者.yaml",
+        right="name: 投资者",
     ),
     "extends-cycle": Message(
         severity="error",

@@ -31,7 +31,41 @@ _GRID = "    header: [项目, 数值]\n    rows: [[甲, 1家], [乙, 2家]]\n"
 _DATA = "    data: {file: data/a.csv, columns: [项目, 数值]}\n"
 _SLIDE = "deck:\n  - kind: table\n    title: 对照\n"
 
+_OF_DECK = Words(
+    "A page says what it shows under “page:”, else it shows the topics. Where there are neither, "
+    "the first figures, events and points of the deck stand on it.",
+    "单页的内容写在“page:”里，不写就用“topics:”。两样都没有，就取幻灯片里最前面的数字、事件和要点。",
+)
+
 MESSAGES: Mapping[str, Message] = {
+    "page-from-deck": Message(
+        severity="note",
+        sentence=Words(
+            "nothing says what the page shows: it shows figures, events and points of the deck",
+            "没有写单页的内容：取自幻灯片里的数字、事件和要点",
+        ),
+        hint=Words(
+            "write “page:” or “topics:”, or make the deck alone: -f deck",
+            "写上“page:”或“topics:”；只要幻灯片就用 -f deck",
+        ),
+        means=_OF_DECK,
+        wrong="deck:\n- {kind: cover}\n- {kind: kpi, title: 要点, figures: [output, firms]}",
+        right="page: {figures: [output, firms]}",
+    ),
+    "page-empty": Message(
+        severity="note",
+        sentence=Words(
+            "no page is made: it would show nothing but its title",
+            "没有生成单页：上面除了标题什么也没有",
+        ),
+        hint=Words(
+            "write “page:” or “topics:”, or make the deck alone: -f deck",
+            "写上“page:”或“topics:”；只要幻灯片就用 -f deck",
+        ),
+        means=_OF_DECK,
+        wrong="deck:\n- {kind: cover}\n- {kind: closing, title: 谢谢}",
+        right="page: {figures: [output, firms]}",
+    ),
     "overflow": Message(
         severity="error",
         sentence=Words(

@@ -121,6 +121,10 @@ MESSAGES: Mapping[str, Message] = {
     "git-refuses": Message(
         severity="error",
         sentence=Words("git says: {said}", "git 提示：{said}"),
+        hint=Words(
+            "without git two folders can be compared: `briefgen diff OLD NEW`",
+            "不用 git 也能比较两个文件夹：`briefgen diff 旧文件夹 新文件夹`",
+        ),
         means=_REVISION,
     ),
 }

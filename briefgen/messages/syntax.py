@@ -201,6 +201,58 @@ MESSAGES: Mapping[str, Message] = {
         wrong="- {kind: cover}\nkind: closing",
         right="- {kind: cover}\n- kind: closing",
     ),
+    "yaml-item-space": Message(
+        severity="error",
+        sentence=Words(
+            "an item of a list begins with “-” and a space: here the space is missing",
+            "列表的每一项以“- ”开头：这里的“-”后面少了空格",
+        ),
+        hint=Words("write a space behind the “-”", "在“-”后面加一个空格"),
+        means=_COLUMNS,
+        wrong="points:\n  -head: 扎实\n   text: 推进",
+        right="points:\n  - head: 扎实\n    text: 推进",
+    ),
+    "yaml-wide-dash": Message(
+        severity="error",
+        sentence=Words(
+            "an item of a list begins with the half-width “- ”, not with this dash",
+            "列表的每一项以半角的“- ”开头，这里是另一种横线",
+        ),
+        hint=Words("write “- ”, with a space", "改写成半角的“- ”，带一个空格"),
+        means=_COLUMNS,
+        wrong="points:\n  － 扎实推进\n  － 稳步提升",
+        right="points:\n  - 扎实推进\n  - 稳步提升",
+    ),
+    "yaml-wide-space": Message(
+        severity="error",
+        sentence=Words("this line is indented with full-width spaces", "这一行的缩进用了全角空格"),
+        hint=Words(
+            "indent it with half-width spaces, two for each step",
+            "换成半角空格，每一级缩进两个",
+        ),
+        means=_COLUMNS,
+        wrong="brief:\n　　title: 园区新面貌",
+        right="brief:\n  title: 园区新面貌",
+    ),
+    "text-cut": Message(
+        severity="warning",
+        sentence=Words(
+            "“{words}” behind “{text}” is taken for a comment and left out",
+            "“{text}”后面的“{words}”被当成注释，不会出现",
+        ),
+        hint=Words(
+            "put the whole text in double quotes; a comment has a space behind its #",
+            "要它出现，就把整段文字放进双引号；要作注释，就在 # 后面加空格",
+        ),
+        means=Words(
+            "In YAML a # behind a space begins a comment, up to the end of the line.",
+            "在 YAML 里，空格后面的 # 开始一段注释，直到行末。",
+        ),
+        wrong="brief: {title: 园区新面貌, slug: demo}\ntopics: [{id: a, name: 党建}]\n"
+        "page:\n  lead: 抓好 #项目年 建设",
+        right="brief: {title: 园区新面貌, slug: demo}\ntopics: [{id: a, name: 党建}]\n"
+        "page:\n  lead: '抓好 #项目年 建设'",
+    ),
     "yaml-list-in-line": Message(
         severity="error",
         sentence=Words(

@@ -30,7 +30,7 @@ MESSAGES: Mapping[str, Message] = {
             "words are not guessed at.",
             "这个字段是开关，只认 yes、no、true、false，别的写法不作猜测。",
         ),
-        wrong="brief: {bilingual: 是}",
+        wrong="brief: {bilingual: 好}",
         right="brief: {bilingual: yes}",
     ),
     "unknown-language": Message(
@@ -71,7 +71,7 @@ MESSAGES: Mapping[str, Message] = {
             "as a name of files, a date, a path, a share.",
             "这个值要按一定的写法，才能直接用作文件名、日期、路径或比例。",
         ),
-        wrong="brief: {date: 2024年2月}",
+        wrong="brief: {date: 明年2月}",
         right="brief: {date: 2024-02}",
     ),
     "bad-date": Message(
@@ -286,12 +286,52 @@ MESSAGES: Mapping[str, Message] = {
         wrong="brief: {title: '产值{output:short}'}",
         right="brief: {title: '产值{output:number}'}",
     ),
+    "wide-commas": Message(
+        severity="warning",
+        sentence=Words(
+            "{found} is one item of the list: full-width commas part none",
+            "{found} 算作列表的一项：全角逗号不分项",
+        ),
+        hint=Words(
+            "write half-width commas between items; put one text with commas in double quotes",
+            "要分项就用半角逗号；本来就是一句话，就放进双引号",
+        ),
+        means=Words(
+            "In a list in brackets half-width commas part the items; full-width ones are part of "
+            "the words.",
+            "方括号里的列表用半角逗号分项；全角逗号是文字的一部分。",
+        ),
+        wrong="deck:\n- {kind: bullets, title: 要点, points: [稳增长，抓创新]}",
+        right="deck:\n- {kind: bullets, title: 要点, points: [稳增长, 抓创新]}",
+    ),
+    "wide-brackets": Message(
+        severity="error",
+        sentence=Words(
+            "a list is expected here; {found} stands in full-width brackets",
+            "这里要写一个列表，{found} 用的是全角括号",
+        ),
+        hint=Words(
+            "write half-width [ ] and commas, or each item in a line of its own after “- ”",
+            "改用半角的 [ ] 和逗号，或者每项另起一行，以“- ”开头",
+        ),
+        means=Words(
+            "A list stands in half-width square brackets, with half-width commas between items.",
+            "列表写在半角方括号里，各项之间用半角逗号。",
+        ),
+        wrong="deck:\n- {kind: bullets, title: 两点, points: 【稳增长，抓创新】}",
+        right="deck:\n- {kind: bullets, title: 两点, points: [稳增长, 抓创新]}",
+    ),
     "missing-translation": Message(
         severity="error",
         sentence=Words(
             "“{words}” {state}, and {reader} {language}",
             "“{words}”{state}，而{reader}{language}",
         ),
+        many=Words(
+            "{count} texts are not there in the audience's language: {first}",
+            "有{count}处文字没有受众所用语言的写法：{first}",
+        ),
+        item="words",
         hint=Words("{mend}", "{mend}"),
         means=Words(
             "Everything that an audience sees is in its language. Simplified Chinese is converted "
@@ -332,6 +372,14 @@ PHRASES: Mapping[str, Words] = {
     "the-audience-reads": Words("the audience reads", "受众看的是"),
     "audience-reads": Words("{audience} reads", "{audience}看的是"),
     "second-lines-are-in": Words("the titles' second lines are in", "标题第二行用的是"),
+    "write-both-several": Words(
+        "`briefgen translate AUDIENCE` lists them to be filled in, and merges them back",
+        "运行 `briefgen translate 受众` 得到待译清单，填好后合并回来",
+    ),
+    "add-wording-several": Words(
+        "`briefgen translate AUDIENCE` lists them to be filled in, and merges them back",
+        "运行 `briefgen translate 受众` 得到待译清单，填好后合并回来",
+    ),
     "write-both": Words(
         "write {{{written}: …, {wanted}: …}}, or set it in the audience's file",
         "写成 {{{written}: …, {wanted}: …}}，或在该受众的文件里另写",

@@ -53,7 +53,8 @@ from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
 from briefgen.outline.language import Target, by_language, dated, is_text, text
-from briefgen.outline.nearest import nearest
+from briefgen.outline.listed import items_of, unwidened
+from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, what
 from briefgen.problems import Mark, phrase
@@ -154,30 +155,35 @@ def convert_together(
         keys = tuple(f.name for f in fields)
         to.add("not-a-mapping", node.mark, found=what(node), keys=keys, right=right)
         return None
-    if not _known_keys(classes, node, to, given):
+    mended = _known_keys(classes, node, to, given)
+    if mended is None:
         return None
-    made = tuple([_one(cls, node, to, given) for cls in classes])
+    made = tuple([_one(cls, mended, to, given) for cls in classes])
     return None if any(one is None for one in made) else made
 
 
 def _known_keys(
     classes: tuple[type, ...], node: Mapping, to: Target, given: abc.Mapping[str, Any]
-) -> bool:
-    """Whether a mapping can be read: where it is no pair for what has keys of its own. Keys that
-    nothing knows become problems."""
+) -> Mapping | None:
+    """A mapping that can be read; None where it is a pair for what has keys of its own. Keys that
+    nothing knows become problems, and are read as what they seem to mean."""
     names = [f.name for c in classes for f in fields_of(c) if f.name not in given]
     if node.entries.keys() <= set(names):
-        return True
+        return node
     from briefgen.outline import forms
 
     if len(classes) == 1 and not given and (form := forms.as_pair(fields_of(classes[0]), node)):
         ((key, entry),) = node.entries.items()
         to.add("pair-for-keys", entry.key, key=key, form=form)
-        return False
+        return None
+    mended = node
     for key, entry in node.entries.items():
         if key not in names:
             to.add("unknown-key", entry.key, key=key, offer=nearest(key, names))
-    return True
+            likely = likeliest(key, names)
+            if likely and likely not in mended.entries:
+                mended = mended.with_entry(likely, entry)
+    return mended
 
 
 def _one(cls: type, node: Mapping, to: Target, given: abc.Mapping[str, Any]) -> Any:
@@ -336,7 +342,12 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     first = stands_alone(bare) if own else None
     brief = not own or first is not None
 
-    def read(node: Node, to: Target) -> tuple[Any, ...] | None:
+    ids = bare in (Ref, Word) or bool(first and first.hint is Ref)
+
+    def read(given: Node, to: Target) -> tuple[Any, ...] | None:
+        node = unwidened(given, ids, to)
+        if node is None:
+            return None
         if one and isinstance(node, Scalar):
             if not node.text.strip():
                 to.add("empty-item", node.mark)
@@ -349,13 +360,7 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
             right = forms.written(forms.as_list(own, node, brief), phrase("as-a-list"))
             to.add("not-a-list", node.mark, found=what(node), right=right)
             return None
-        made = []
-        for each in node.items:
-            blank = isinstance(each, Scalar) and not each.text.strip()
-            if is_empty(each) or (blank and first and first.hint is Text):
-                to.add("empty-item", each.mark)
-            elif (value := item(each, to)) is not None:
-                made.append(value)
+        made = items_of(node, item, bool(first and first.hint is Text), to)
         count = len(node.items)
         if length and not length.least <= count <= length.most:
             code = "too-few-items" if count < length.least else "too-many-items"

@@ -34,6 +34,26 @@ LANGUAGES: ByKey[str, Language] = {
     "zh-Hant": "zh-Hant",
     "en": "en",
 }
+_ALSO: ByKey[Language, str] = {
+    "zh-Hans": "zhcn zhsg zhhans cn chs chinese simplified simplifiedchinese 中文 简体 简体中文 "
+    "汉语",
+    "zh-Hant": "zhtw zhhk zhmo zhhant tw hk cht traditional traditionalchinese 繁体 繁體 繁体中文 "
+    "繁體中文 正體中文",
+    "en": "english eng enus engb enuk 英文 英语",
+}
+_ALSO_NAMED = {word: language for language, words in _ALSO.items() for word in words.split()}
+
+
+def language_named(written: str) -> Language | None:
+    """The language that a word names, also as other programs and people write it.
+
+    >>> language_named("zh_CN"), language_named("English"), language_named("繁体")
+    ('zh-Hans', 'en', 'zh-Hant')
+    """
+    plain = written.strip().lower().replace("-", "").replace("_", "").replace(" ", "")
+    return LANGUAGES.get(written.strip()) or _ALSO_NAMED.get(plain)
+
+
 NAMES: ByKey[str, Phrase] = {
     "zh-Hans": phrase("simplified-chinese"),
     "zh-Hant": phrase("traditional-chinese"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from briefgen.facts.figures import Figure, Source
+from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import scan
 from briefgen.outline.nearest import nearest
@@ -55,7 +55,7 @@ def figures(
                 kind=form.kind,
                 label=form.label,
                 source=source,
-                quote=form.quote,
+                quote=_unmarked(form.quote),
                 period=form.period,
                 scope=form.scope,
                 formula=form.formula,
@@ -79,6 +79,14 @@ def figures(
     return made
 
 
+def _unmarked(quote: str) -> str:
+    """A quote without the quotation marks around the whole of it."""
+    bare = quote.strip()
+    pair, inside = bare[:1] + bare[-1:], bare[1:-1]
+    whole = pair in ("“”", "「」", "『』", '""') and not any(mark in inside for mark in pair)
+    return inside.strip() if whole else quote
+
+
 def _part_of(form: FigureForm, made: Mapping[str, Figure], problems: Problems) -> None:
     """A part has the unit of its whole, and is no larger."""
     part, whole, mark = made.get(form.id), made.get(form.parts_of), form.parts_of_mark
@@ -96,8 +104,8 @@ def _source(form: FigureForm, known: Sources, problems: Problems) -> str:
     """The source that a figure names, or the only one."""
     if form.source or form.kind == "derived":
         return form.source
-    if len(known) == 1:
-        return known[0].id
+    if only := only_source(known):
+        return only
     offer = phrase("add-source", id=known[0].id) if known else phrase("add-sources")
     problems.add("missing-source", form.mark, id=form.id, offer=offer)
     return ""

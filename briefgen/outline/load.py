@@ -13,8 +13,9 @@ import re
 from collections.abc import Mapping as ByName
 from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 
-from briefgen.brief.hints import RESERVED, SLUG
+from briefgen.brief.hints import FILENAME, RESERVED
 from briefgen.brief.model import Brief, Data, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.brief.roles import each_in
@@ -27,7 +28,9 @@ from briefgen.outline.attached.images import Images
 from briefgen.outline.attached.logos import read_logo
 from briefgen.outline.audience.overlay import overlay, without_topics
 from briefgen.outline.audience.restrict import Reader, restrict
+from briefgen.outline.blocks import blocks
 from briefgen.outline.nearest import nearest
+from briefgen.outline.parts import mended
 from briefgen.outline.reading.include import include, shown
 from briefgen.outline.reading.nodes import Mapping, Scalar, what
 from briefgen.outline.reading.read import read_bytes, read_file
@@ -35,7 +38,8 @@ from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
 from briefgen.outline.voice import language_of, main_language
-from briefgen.problems import MachineError, Mark, Problems, phrase
+from briefgen.patterns import pattern
+from briefgen.problems import Blocks, MachineError, Mark, Problem, Problems, phrase
 from briefgen.record import Record, State, field, replace
 
 # The name by which the outline itself is asked for, beside its audiences.
@@ -43,15 +47,37 @@ BASE = "base"
 # Sources are articles and reports as plain text; more than this is something else.
 MAX_SOURCE = 20_000_000
 
+# What no file is called after.
+_UNFIT = pattern(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+")
+
 
 def audience_names(outline: Path) -> tuple[str, ...]:
     """The audiences of an outline: the names of `audiences/*.yaml` beside it, sorted."""
-    found = (path.stem for path in (outline.parent / "audiences").glob("*.yaml"))
-    return tuple(sorted(name for name in found if _is_audience(name)))
+    return tuple(sorted(name for name in _audience_files(outline) if _is_audience(name)))
+
+
+def _audience_files(outline: Path) -> dict[str, Path]:
+    """The files of an outline's audiences by name; `.yml` is an ending too."""
+    folder = outline.parent / "audiences"
+    return {
+        normalize("NFC", path.stem): path
+        for ending in ("yml", "yaml")
+        for path in sorted(folder.glob(f"*.{ending}"))
+    }
 
 
 def _is_audience(name: str) -> bool:
-    return bool(re.fullmatch(SLUG.regex, name)) and name != BASE and name not in RESERVED
+    return bool(re.fullmatch(FILENAME.regex, name)) and name != BASE and name not in RESERVED
+
+
+def called(root: Path) -> str:
+    """What a project's files are called where its outline does not say it: as its folder.
+
+    >>> called(Path("/home/Work Report 2031")), called(Path("/home/年度 汇报"))
+    ('work-report-2031', '年度-汇报')
+    """
+    name = _UNFIT.sub("-", normalize("NFC", root.name).lower()).strip("-")
+    return name if name and name not in RESERVED else "brief"
 
 
 def project_root(outline: Path) -> Path:
@@ -107,11 +133,13 @@ class Project(State, kw_only=True):
         if nodes is not None:
             nodes = include(nodes, outline.parent, root, problems)
         if nodes is not None:
-            nodes = name_slides(nodes)
-        for path in (outline.parent / "audiences").glob("*.yaml"):
-            if not _is_audience(path.stem):
-                mark = Mark(shown(path, root))
-                problems.add("bad-audience-name", mark, name=path.stem, form=SLUG.words, base=BASE)
+            nodes = name_slides(mended(nodes, problems))
+        for name, path in _audience_files(outline).items():
+            mark, other = Mark(shown(path, root)), path.with_suffix(".yml")
+            if not _is_audience(name):
+                problems.add("bad-audience-name", mark, name=name, form=FILENAME.words, base=BASE)
+            elif other != path and other.exists():
+                problems.add("audience-twice", mark, name=name, other=shown(other, root))
         language = main_language(nodes, problems) if nodes is not None else "zh-Hans"
         names = audience_names(outline)
         return cls(
@@ -150,6 +178,7 @@ class Project(State, kw_only=True):
         nodes = without_topics(left.nodes, withheld, kinds) if withheld else left.nodes
         readers = Audience(
             name=audience,
+            called=called(self.root),
             language=language,
             main=self.language,
             files=files,
@@ -217,13 +246,22 @@ class Project(State, kw_only=True):
             problems.add("no-audience", mark, name=audience, offer=offer)
             return None
         if audience not in self._overlays:
-            path = self.outline.parent / "audiences" / f"{audience}.yaml"
+            path = _audience_files(self.outline)[audience]
+            found = Problems()
             try:
-                self._overlays[audience] = read_file(path, shown(path, self.root), problems)
+                self._overlays[audience] = read_file(path, shown(path, self.root), found)
             except OSError as error:
                 why = reason(error)
                 raise MachineError.of("cannot-read", path=str(path), why=why) from error
+            for each in found:
+                empty = each.code == "empty-file"
+                problems.extend((Problem.of("empty-audience", each.mark) if empty else each,))
         return self._overlays[audience]
+
+    @property
+    def blocks(self) -> Blocks:
+        """The slides and parts of every file that was read."""
+        return blocks((self.nodes, *self._overlays.values()))
 
     def prove(
         self, figures: ByName[str, Figure], sources: tuple[Source, ...], problems: Problems

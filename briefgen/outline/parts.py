@@ -6,8 +6,10 @@ from typing import Any
 
 from briefgen.outline.convert import convert_as, fields_of
 from briefgen.outline.language import Target
+from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.written import OutlineForm
+from briefgen.problems import Problems
 
 PARTS = {part.name: part for part in fields_of(OutlineForm)}
 
@@ -19,3 +21,15 @@ def part(outline: Mapping, name: str, to: Target) -> Any:
         return None
     known = PARTS[name]
     return convert_as(known.hint, node, to, name, known.rules)
+
+
+def mended(outline: Mapping, problems: Problems) -> Mapping:
+    """The outline with the parts whose names are slips of others, read as those; each is told, and
+    nothing that would follow from it is."""
+    made = outline
+    for key, entry in outline.entries.items():
+        likely = likeliest(key, PARTS) if key not in PARTS else ""
+        if likely and likely not in made.entries:
+            problems.add("unknown-part", entry.key, key=key, offer=nearest(key, PARTS))
+            made = made.without(key).with_entry(likely, entry)
+    return made

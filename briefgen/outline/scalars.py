@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from briefgen.brief.dates import spoken_date
-from briefgen.brief.hints import DATE, RESERVED, SIZE, SLUG, Known, Pattern, Thing
+from briefgen.brief.dates import iso_date, spoken_date
+from briefgen.brief.hints import DATE, FILENAME, RESERVED, SIZE, SLUG, Known, Pattern, Thing
 from briefgen.brief.model import Ref, Word
 from briefgen.brief.size import size_of
 from briefgen.outline.language import Target
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, shorten, what
+from briefgen.outline.synonyms import meant
 from briefgen.patterns import pattern
 from briefgen.problems import phrase
 
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 INTEGER = pattern(r"-?(?:0|[1-9]\d{0,8})")
 DECIMAL = pattern(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?")
-_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False, "是": True, "否": False}
 
 
 def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
@@ -32,6 +33,11 @@ def choice(choices: tuple[str, ...]) -> Callable[[Node, Target], str | None]:
         found = same if same in choices else found
         if found is None or found in choices:
             return found
+        # 目标 and A4 leave no doubt about what is meant.
+        if sure := next((each for each in choices if each.lower() == found.lower()), ""):
+            return sure
+        if not found.isascii() and (said := meant(found, choices)):
+            return said
         to.add("bad-choice", node.mark, found=shorten(found), offer=nearest(found, choices))
         return None
 
@@ -45,6 +51,8 @@ def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target
         found = _characters(node, to)
         if found is None:
             return None
+        if pattern is DATE:
+            found = iso_date(found)
         if pattern and not re.fullmatch(pattern.regex, found):
             to.add("bad-form", node.mark, found=shorten(found), form=pattern.words)
             return None
@@ -54,7 +62,7 @@ def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target
         if pattern is SIZE and size_of(found) is None:
             to.add("bad-size", node.mark, found=shorten(found))
             return None
-        if pattern is SLUG and found in RESERVED:
+        if pattern in (SLUG, FILENAME) and found in RESERVED:
             to.add("reserved-name", node.mark, name=found)
             return None
         if names:

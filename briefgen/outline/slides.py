@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from briefgen.brief.model import Footnote, Slide, words
 from briefgen.outline.convert import check_readable, convert, convert_together, fields_of
 from briefgen.outline.language import Target, second
-from briefgen.outline.nearest import nearest
+from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
 from briefgen.outline.written import FootnoteForm, SlideForm
@@ -85,19 +85,25 @@ def slides(deck: Node, kinds: ByName[str, SlideKind], to: Target) -> tuple[Slide
 def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | None:
     name = item.get("kind") if isinstance(item, Mapping) else None
     if not isinstance(item, Mapping) or not isinstance(name, Scalar):
-        convert(SlideForm, item, to)
+        # Without its kind nothing else of a slide can be judged.
+        convert(SlideForm, _of_every_kind(item) if isinstance(item, Mapping) else item, to)
         return None
     kind = kinds.get(name.text)
     if kind is None:
-        to.add("unknown-kind", name.mark, name=name.text, offer=nearest(name.text, kinds))
+        to.add(
+            "unknown-kind", name.mark, name=name.text, offer=nearest(name.text, kinds, whole=True)
+        )
         return None
     found = convert_together((SlideForm, kind.fields), item, to)
-    if kind.title == "required" and item.get("title") is None:
+    untitled = kind.title == "required" and item.get("title") is None
+    if untitled and not any(likeliest(key, ("title",)) for key in item.entries):
         to.add("missing-title", item.mark, kind=name.text)
         return None
     if found is None:
         return None
     form, fields = found
+    if form.unchecked.strip().lower() in _NO_REASON:
+        to.add("unchecked-unexplained", form.unchecked_mark, id=form.id)
     title = form.title or words("", item.mark)
     own_title = item.get("title")
     return Slide(
@@ -115,7 +121,12 @@ def _slide(item: Node, kinds: ByName[str, SlideKind], to: Target) -> Slide | Non
         footnotes=footnotes(form.footnotes, to),
         layout=form.layout,
         layout_mark=form.layout_mark,
+        unchecked=form.unchecked,
     )
+
+
+# What somebody writes who takes a reason for a switch.
+_NO_REASON = frozenset({"yes", "true", "on", "y", "是", "对", "1", "no", "false", "off", "否"})
 
 
 def footnotes(forms: ByName[str, FootnoteForm] | None, to: Target) -> tuple[Footnote, ...]:
@@ -127,6 +138,13 @@ def footnotes(forms: ByName[str, FootnoteForm] | None, to: Target) -> tuple[Foot
         else:
             to.add("bad-footnote", form.mark, key=key)
     return tuple(made)
+
+
+def _of_every_kind(item: Mapping) -> Mapping:
+    """What every slide may have of a slide, and what seems to be meant for its kind."""
+    every = {field.name for field in fields_of(SlideForm)}
+    other = (key for key in item.entries if key not in every)
+    return item.without(*(key for key in other if not likeliest(key, ("kind",))))
 
 
 def _word(node: Node, key: str) -> str:

@@ -23,6 +23,7 @@ from briefgen.brief.model import (
     words,
 )
 from briefgen.brief.size import size_of
+from briefgen.facts.authored import is_bare
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
 from briefgen.geometry import Size
@@ -30,7 +31,7 @@ from briefgen.outline.language import Target, second
 from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, part
-from briefgen.outline.reading.nodes import Mapping
+from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.references import (
     check_references,
     check_translated,
@@ -56,6 +57,8 @@ class Audience(Record, kw_only=True):
     """
 
     name: str = ""
+    # What the files are called where the outline does not say it.
+    called: str = "brief"
     language: Language = "zh-Hans"
     main: Language = "zh-Hans"
     files: ByName[str, Language] = field(default_factory=dict)
@@ -95,6 +98,7 @@ def validate(
     check_choices(outline, audience.files, found)
     _check_parts(outline, found)
     parts = _read(outline, kinds, to)
+    _check_names(outline, found)
     ledger = None
     if len(parts.figures) == len(keys(outline.get("figures"))):
         ledger = prove(parts.figures, parts.sources, found)
@@ -105,7 +109,7 @@ def validate(
     problems.extend(found)
     if found.fatal or parts.brief is None or ledger is None:
         return None
-    return _brief(parts, parts.brief, audience.name, to), ledger
+    return _brief(parts, parts.brief, audience, to), ledger
 
 
 def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
@@ -136,6 +140,14 @@ def _check_parts(outline: Mapping, found: Problems) -> None:
         found.add("nothing-to-show", outline.mark)
 
 
+def _check_names(outline: Mapping, found: Problems) -> None:
+    """A name is words: a number alone would take every number like it out of the check."""
+    given = outline.get("names")
+    for item in given.items if isinstance(given, Sequence) else ():
+        if isinstance(item, Scalar) and is_bare(item.text):
+            found.add("name-is-number", item.mark, name=item.text)
+
+
 def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts:
     """Every part of the outline, in the order in which their problems are told."""
     brief = part(outline, "brief", to)
@@ -162,15 +174,15 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
     )
 
 
-def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
+def _brief(parts: _Parts, form: BriefForm, audience: Audience, to: Target) -> Brief:
     """The brief that sound parts make."""
     country = to.english
     tag = english_tag(country) if to.language == "en" else to.language
     paper: Paper = PAPERS.get(country.country, "a4") if country else "a4"
     nothing = words("", form.place)
     return Brief(
-        slug=form.slug,
-        audience=audience,
+        slug=form.slug or audience.called,
+        audience=audience.name,
         audience_name=form.name or nothing,
         language=to.language,
         theme=form.theme,
@@ -199,6 +211,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: str, to: Target) -> Brief:
         logo=form.logo,
         template=form.template,
         template_mark=form.template_mark,
+        rigour=form.ledger,
         size=size_of(parts.size) or Size(),
         stamp=form.mark if form.mark and str(form.mark.text).strip() else None,
     )

@@ -8,7 +8,7 @@ from typing import get_args
 from briefgen.brief.english import Country, English
 from briefgen.brief.hant import Region, Traditional
 from briefgen.brief.model import Language
-from briefgen.outline.language import LANGUAGES, NAMES, Target
+from briefgen.outline.language import NAMES, Target, language_named
 from briefgen.outline.parts import part
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
 from briefgen.problems import Problems, phrase
@@ -18,7 +18,7 @@ def language_of(node: Node | None, default: Language, problems: Problems) -> Lan
     """The language that a `language` value names."""
     if node is None:
         return default
-    found = LANGUAGES.get(node.text) if isinstance(node, Scalar) else None
+    found = language_named(node.text) if isinstance(node, Scalar) else None
     if found is None:
         problems.add("unknown-language", node.mark, found=what(node))
     return found or default

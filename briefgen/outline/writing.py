@@ -37,7 +37,7 @@ class Found(Record):
 
 def scalar_at(data: bytes, mark: Mark) -> Found:
     """The scalar that begins at a place in a file. Raises ContentError where none does."""
-    return _found(_text(data, mark), mark)
+    return _found(text_of(data, mark), mark)
 
 
 def rewritten(data: bytes, mark: Mark, words: str) -> bytes:
@@ -46,7 +46,7 @@ def rewritten(data: bytes, mark: Mark, words: str) -> bytes:
     It stays in its style where that can write the words, else it is quoted. Raises ContentError
     where there is no scalar, or the words cannot be written without changing something else.
     """
-    text = _text(data, mark)
+    text = text_of(data, mark)
     found = _found(text, mark)
     value = _ended(words, found)
     if value == found.value:
@@ -57,7 +57,7 @@ def rewritten(data: bytes, mark: Mark, words: str) -> bytes:
     if wanted is None:
         raise ContentError([Problem.of("edit-nothing-there", mark)])
     for form in _forms(found, text, value):
-        made = _spliced(data, found, form)
+        made = spliced(data, found, form)
         after = Problems()
         now = read(made, mark.file, after)
         if now is not None and same(wanted, now) and len(after) <= len(before):
@@ -65,7 +65,7 @@ def rewritten(data: bytes, mark: Mark, words: str) -> bytes:
     raise ContentError([Problem.of("edit-changes-more", mark)])
 
 
-def _text(data: bytes, mark: Mark) -> str:
+def text_of(data: bytes, mark: Mark) -> str:
     """The text of a file as its marks count it."""
     try:
         whole = data.decode("utf-8-sig")
@@ -137,10 +137,15 @@ def _forms(found: Found, text: str, value: str) -> Iterator[str]:
         yield value
     if found.style == "'" and "\n" not in value:
         yield "'" + value.replace("'", "''") + "'"
-    yield '"' + "".join(_ESCAPES.get(char, char) for char in value) + '"'
+    yield quoted(value)
 
 
-def _spliced(data: bytes, found: Found, form: str) -> bytes:
+def quoted(value: str) -> str:
+    """A value in double quotes, as YAML has it."""
+    return '"' + "".join(_ESCAPES.get(char, char) for char in value) + '"'
+
+
+def spliced(data: bytes, found: Found, form: str) -> bytes:
     """The file with the characters of a scalar replaced, in the file's own line ends."""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     whole = data.decode("utf-8-sig")

@@ -13,6 +13,7 @@ from briefgen.brief.hints import (
     ADDRESS,
     COLUMNS,
     DATE,
+    FILENAME,
     INSIDE,
     MINUTES,
     PERCENT,
@@ -33,6 +34,7 @@ from briefgen.brief.model import (
     PageStyle,
     Paper,
     Ref,
+    Rigour,
     Stamp,
     Text,
     Topic,
@@ -51,8 +53,12 @@ Currency = Literal[
 class BriefForm(Record, kw_only=True):
     """What the brief is called, whose it is, and how it looks."""
 
-    slug: Annotated[str, SLUG, Doc("The name of the files made, without their endings.")]
     title: Annotated[Text, Doc("The title of the cover and of the printed page.")]
+    slug: Annotated[
+        str,
+        FILENAME,
+        Doc("The name of the files made, without their endings; the project's if absent."),
+    ] = ""
     subtitle: Text | None = None
     organisation: Annotated[Text | None, Doc("Shown on the cover.")] = None
     author: Text | None = None
@@ -86,6 +92,9 @@ class BriefForm(Record, kw_only=True):
     transitions: Annotated[
         Literal["none", "fade"], Doc("How the deck goes from slide to slide.")
     ] = "none"
+    ledger: Annotated[
+        Rigour, Doc("Numbers typed by hand: off (counted alone), note, warn, or strict (errors).")
+    ] = "warn"
     faces: Annotated[FaceNames | None, Doc("The faces of prints; the theme's if absent.")] = None
     date_mark: Mark = NOWHERE
     minutes_mark: Mark = NOWHERE
@@ -95,8 +104,12 @@ class SourceForm(Record, kw_only=True):
     """A text that figures stand on."""
 
     id: Annotated[str, SLUG]
-    file: Annotated[str, INSIDE, Doc("Its path in the project, such as seeds/report.txt.")]
     title: Annotated[ByLanguage, Doc("Its title.")]
+    file: Annotated[
+        str,
+        INSIDE,
+        Doc("Its path in the project, such as seeds/report.txt; none for your own numbers."),
+    ] = ""
     publisher: ByLanguage | None = None
     author: ByLanguage | None = None
     date: Annotated[str, DATE] = ""
@@ -127,7 +140,7 @@ class FigureForm(Record, kw_only=True):
     source: Annotated[
         str, Names("source"), Doc("A source's id; may be left out where there is one.")
     ] = ""
-    quote: Annotated[str, Doc("The sentence, word for word.")] = ""
+    quote: Annotated[str, Doc("The sentence, word for word; none if its source has no file.")] = ""
     sure: Annotated[
         bool | None, Doc("Whether somebody has looked at its reading: “no” in a draft.")
     ] = None
@@ -179,7 +192,11 @@ class SlideForm(Record, kw_only=True):
         str, Doc("The layout of the template that it stands on, where its kind is not to say.")
     ] = ""
     layout_mark: Mark = NOWHERE
+    unchecked: Annotated[
+        str, Doc("Why its numbers typed by hand are not checked: 现场估算，会后核实.")
+    ] = ""
     mark: Mark = NOWHERE
+    unchecked_mark: Mark = NOWHERE
 
 
 class PageChart(Record):

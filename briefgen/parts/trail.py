@@ -21,9 +21,22 @@ def grounds(ctx: Context, ids: Iterable[str]) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for id in ids:
-        derived = ctx.figure(id).kind == "derived"
-        found.setdefault(_derived(ctx, id) if derived else ctx.quoted(id), []).append(id)
+        found.setdefault(_ground(ctx, id), []).append(id)
     return found
+
+
+def _ground(ctx: Context, id: str) -> str:
+    figure = ctx.figure(id)
+    if figure.kind == "derived":
+        return _derived(ctx, id)
+    return ctx.quoted(id) if figure.quote else own_data(ctx, figure.source)
+
+
+def own_data(ctx: Context, source: str) -> str:
+    """What figures without a sentence stand on: their source's own word."""
+    titles = (in_language(s.title, ctx.language) for s in ctx.brief.sources if s.id == source)
+    title = next(titles, "")
+    return ctx.say(f"本单位数据：{title}", f"own data: {title}")
 
 
 def _derived(ctx: Context, id: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefgen.facts.figures import Figure, Source
+from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.quantity import display
 from briefgen.facts.sources import Place, SourceText
 from briefgen.parts.context import in_language
@@ -33,7 +33,8 @@ def evidence(content: Content, id: str) -> dict[str, object] | None:
         "mark": [figure.mark.file, figure.mark.line, figure.mark.column],
         "slides": [at for at, each in enumerate(content.slides) if id in each.page.figures],
     }
-    source = next((each for each in brief.sources if figure.source in ("", each.id)), None)
+    named = figure.source or only_source(brief.sources)
+    source = next((each for each in brief.sources if each.id == named), None)
     if proof and proof.place and source and source.id in ledger.texts:
         said["source"] = _source(source, brief.language)
         said["quote"] = _quoted(ledger.texts[source.id], proof.place)

@@ -156,6 +156,16 @@ WHAT 是版式名、提纲的一部分（brief、figures、page 等）或 audien
     "Enumerate the ids of this outline (a file or a project's folder).": (
         "列举这份提纲里的 id（写文件或项目文件夹）。"
     ),
+    "Tell every problem in a line of its own.": "每个问题各写一行。",
+    "List the texts that an AUDIENCE's language lacks, to be filled in; or merge them back.": """\
+列出某种受众的语言还缺的文字，填好后合并回去。
+
+填好的内容再次列出时保留；合并可以用 briefgen undo 撤销。
+""",
+    "Where the list is (default: translate-AUDIENCE.yaml in the project).": (
+        "清单在哪里（默认：项目里的 translate-AUDIENCE.yaml）。"
+    ),
+    "Write what is filled in into the outline's files.": "把填好的内容写进提纲的各个文件。",
     "Say how well a .pptx or .potx serves as a template, and what to change in it.": """\
 说明一个 .pptx 或 .potx 适不适合当模板，要改什么。
 

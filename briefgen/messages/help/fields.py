@@ -274,7 +274,9 @@ FIELDS: Mapping[str, str] = {
     ),
     "The same.": "同上。",
     # outline/written.py
-    "The name of the files made, without their endings.": "生成文件的名称，不含扩展名。",
+    "The name of the files made, without their endings; the project's if absent.": (
+        "生成文件的名称，不含扩展名；不写则用项目文件夹的名称。"
+    ),
     "The title of the cover and of the printed page.": "封面和单页的标题。",
     "Shown on the cover.": "显示在封面上。",
     "ISO 8601: 2024, 2024-02 or 2024-02-21.": "按 ISO 8601：2024、2024-02 或 2024-02-21。",
@@ -302,7 +304,15 @@ FIELDS: Mapping[str, str] = {
     "Whether slide titles have a line in another language.": "标题下是否加一行另一种语言。",
     "How the deck goes from slide to slide.": "换页方式。",
     "The faces of prints; the theme's if absent.": "印刷品的字体；不写则用主题的。",
-    "Its path in the project, such as seeds/report.txt.": "项目内的路径，如 seeds/report.txt。",
+    "Its path in the project, such as seeds/report.txt; none for your own numbers.": (
+        "项目内的路径，如 seeds/report.txt；自己的数字不用写。"
+    ),
+    "Numbers typed by hand: off (counted alone), note, warn, or strict (errors).": (
+        "手写的数字：off（只计数）、note（提示）、warn（警告）、strict（错误）。"
+    ),
+    "Why its numbers typed by hand are not checked: 现场估算，会后核实.": (
+        "这一页手写的数字为什么不核对：现场估算，会后核实。"
+    ),
     "Its title.": "标题。",
     "What 元 and $ are in it, where not RMB: HKD, TWD, USD …": (
         "文中的元和 $ 若不是人民币，是什么：HKD、TWD、USD……"
@@ -320,7 +330,9 @@ FIELDS: Mapping[str, str] = {
     "The unit, where the value leaves it out.": "值里没写单位时的单位。",
     "As in the quote: 超, 约, 力争, 不低于 …": "与原句一致：超、约、力争、不低于……",
     "A source's id; may be left out where there is one.": "来源的 id；只有一个来源时可不写。",
-    "The sentence, word for word.": "原句，一字不差。",
+    "The sentence, word for word; none if its source has no file.": (
+        "原句，一字不差；来源没有文件时不写。"
+    ),
     "Whether somebody has looked at its reading: “no” in a draft.": (
         "读法是否有人核对过；草稿中为 no。"
     ),

@@ -11,7 +11,8 @@ The file says only what differs; whatever it brings in keeps its own place for m
       drop: [ids]          or keep: [ids], which drops the rest
       set: {id: {…}}       merged into the item
       order: [ids]         these, in this order; what is not named keeps
-                           following its former predecessor
+                           following its former predecessor; a closing slide
+                           that is not named stays at the end
       add: [{before: id, slide: {…}}]
                            `before` or `after` another item, else at the end; the item is a
                            `slide`, `topic` or `figure`. One that `order` names stands there.

@@ -174,10 +174,39 @@ def _set(items: Items, settings: Node) -> None:
 def _order(items: Items, order: Node) -> None:
     named = items.listed("order", order)
     before = list(items.nodes)
-    after = reorder(before, named)
+    end = _end(items, before, named)
+    after = reorder(before[: len(before) - len(end)], named) + end
     if named and after == before:
         items.no_effect("order", order.mark)
+    if items.part == "deck":
+        _tell_ends(items, before, after, order.mark)
     items.nodes = {id: items.nodes[id] for id in after}
+
+
+def _end(items: Items, before: list[str], named: list[str]) -> list[str]:
+    """The closing slide and what stands behind it, where an order names nothing of that: who puts
+    other slides in order leaves the end of the deck at its end."""
+    kinds = [_kind(items.nodes[id]) for id in before]
+    if items.part != "deck" or "closing" not in kinds:
+        return []
+    end = before[kinds.index("closing") :]
+    return [] if set(end) & set(named) else end
+
+
+def _tell_ends(items: Items, before: list[str], after: list[str], mark: Mark) -> None:
+    """Warn of a deck whose cover is no longer first, or that goes on behind its closing slide."""
+    for id in before:
+        kind, at = _kind(items.nodes[id]), after.index(id)
+        earlier = set(before[: before.index(id)])
+        if kind == "cover" and at and not before.index(id):
+            items.add("cover-not-first", mark, id=id, first=after[0])
+        elif kind == "closing" and (later := [o for o in after[at + 1 :] if o in earlier]):
+            items.add("closing-not-last", mark, id=id, later=tuple(later))
+
+
+def _kind(node: Node) -> str:
+    found = node.get("kind") if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else ""
 
 
 def _additions(items: Items, noun: str, add: Node | None) -> list[_Added]:

@@ -16,6 +16,7 @@ import yaml
 
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
+from briefgen.outline.reading.slips import cut_by_comment, is_list, lines_cut
 from briefgen.outline.reading.syntax import explain
 from briefgen.problems import Mark, Problem, Problems
 
@@ -23,6 +24,9 @@ MAX_DEPTH = 40
 MAX_EVENTS = 200_000
 # What YAML makes of `!!` (YAML 1.2, 6.8.2.2).
 _STANDARD = "tag:yaml.org,2002:"
+
+# What an item of a list, or a line with full-width spaces, may begin with.
+_DASHES = "-－—–\u3000"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -134,10 +138,14 @@ class _Builder:
         self.text = ""
         self.stack: list[_Open] = []
         self.root: Node | None = None
+        # Whether what was read is surely not what was meant.
+        self.broken = False
+        # The lines, from 0, in which a text may be cut by what looks like a comment.
+        self.cuts: frozenset[int] = frozenset()
 
     def build(self, text: str, loader: Any) -> Node | None:
         """The document's node; None where there is none, or it passes a limit."""
-        self.text = text
+        self.text, self.cuts = text, lines_cut(text)
         parser = loader(text)
         documents = 0
         for _ in range(MAX_EVENTS):
@@ -173,7 +181,7 @@ class _Builder:
             return None
         if self.root is None and not documents:
             self.problems.add("empty-file", Mark(self.file, 1, 1))
-        return self.root
+        return None if self.broken else self.root
 
     def _add(self, node: Node) -> None:
         """Put a finished node where it belongs: the root, a list, a key, or a key's value."""
@@ -211,9 +219,32 @@ class _Builder:
             text = check_characters(text, mark, self.problems)
         folded = style != "|" and _line(event.end_mark) > _line(event.start_mark)
         raw = self.text[_index(event.start_mark) : _index(event.end_mark)]
-        if folded and style in (None, ""):
-            self._find_items(raw, mark)
+        if style in (None, "") and raw:
+            doubtful = raw[0] in _DASHES or (self.cuts and _line(event.end_mark) in self.cuts)
+            if doubtful:
+                self._find_slips(raw, mark, event)
+            if folded and not self.broken:
+                self._find_items(raw, mark)
         return Scalar(text, mark, style in (None, ""), folded, raw)
+
+    def _find_slips(self, raw: str, mark: Mark, event: yaml.ScalarEvent) -> None:
+        """What somebody meant otherwise than YAML reads it: items without a space behind their
+        dash, keys behind wide spaces, a text that a # cuts."""
+        start, end = _index(event.start_mark), _index(event.end_mark)
+        begins = raw[0] in _DASHES
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start] if begins else raw
+        if begins and not before.strip():
+            wide = raw[0] == "\u3000"
+            if wide or is_list(raw.split("\n")):
+                code = "yaml-wide-space" if wide else "yaml-item-space"
+                code = "yaml-wide-dash" if raw[0] in "－—–" else code
+                self.problems.add(code, mark)
+                self.broken = True
+        if _line(event.end_mark) in self.cuts:
+            stop = len(self.text[:end].rstrip())
+            line = self.text.find("\n", stop)
+            if cut := cut_by_comment(self.text[stop : line if line >= 0 else None]):
+                self.problems.add("text-cut", mark, words=shorten(cut), text=shorten(raw.strip()))
 
     def _find_items(self, raw: str, mark: Mark) -> None:
         """A line that goes on with a text and begins as an item of a list was meant as one."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
+from briefgen.outline.reading.slips import open_quote, slip
 from briefgen.problems import Mark, Part, Problems, phrase
 from briefgen.record import Record
 
@@ -66,6 +67,10 @@ def explain(
         and column < len(lines[line]),
         say=say,
     )
+    first = min(start[0], line - 1)
+    if meant := slip(lines, first, line) or open_quote(lines, line):
+        say(meant.code, meant.line, meant.column)
+        return
     for words, told in _COMPLAINTS:
         if any(word in problem for word in words):
             told(stop)

@@ -1,0 +1,187 @@
+"""Turn what sources, brief and ledger say into which dates and counts may stand in a text bare.
+
+A date, a time of day or a small count that is said there, or that counts the items of its own
+slide, needs no figure: it is no number that anybody would look up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from briefgen.brief.dates import spoken_date
+from briefgen.brief.model import Brief, Text
+from briefgen.facts.authored import is_count, numbers
+from briefgen.facts.claims import same
+from briefgen.facts.figures import Figure
+from briefgen.facts.inventory import Stated
+from briefgen.facts.ledger import Ledger
+from briefgen.facts.moments import Moment, Named, moments, stands
+from briefgen.facts.numerals import plain
+from briefgen.facts.quantity import Quantity, read
+from briefgen.facts.scan import Found
+from briefgen.facts.units import CALENDAR, unit_of
+from briefgen.patterns import pattern
+from briefgen.record import Record, field_names
+
+# So many characters around a count are held against the source.
+_AROUND = 2
+_WORDED = pattern(r"[一二两兩三四五六七八九十俩]+[^\d]*|[A-Za-z -]+")
+_COUNTING = frozenset({"counter", "time", "opaque"})
+
+
+class Known(Record):
+    """What is said beside a text: the dates of the outline itself, all moments, the quantities, and
+    the words of the sources; each is asked for only when some number is to be judged."""
+
+    dates: Callable[[], tuple[Quantity, ...]]
+    moments: Callable[[], frozenset[Moment]]
+    quantities: Callable[[], tuple[Quantity, ...]]
+    words: Callable[[], str]
+
+
+def known_of(brief: Brief, ledger: Ledger, stated: Callable[[], list[Stated]]) -> Known:
+    """What a brief, its ledger and its sources say; `stated` are the sources' numbers."""
+
+    @cache
+    def words() -> str:
+        return "\n".join(plain(text.matching) for text in ledger.texts.values())
+
+    @cache
+    def said() -> tuple[str, ...]:
+        return (*_of_brief(brief), *_of_ledger(brief))
+
+    @cache
+    def own() -> tuple[Quantity, ...]:
+        dates = (brief.date, *(source.date for source in brief.sources))
+        return tuple(read(spoken_date(date, "zh-Hans")) for date in dates if date)
+
+    @cache
+    def named() -> frozenset[Moment]:
+        sources = (text.text for text in ledger.texts.values())
+        every = (*sources, *said(), *_of_data(brief))
+        return frozenset(each.moment for text in every for each in moments(text))
+
+    @cache
+    def quantities() -> tuple[Quantity, ...]:
+        written = (number.quantity for text in said() for number in numbers(text))
+        figures = (figure.quantity for figure in brief.figures.values())
+        return (*figures, *written, *(each.quantity for each in stated()))
+
+    return Known(own, named, quantities, words)
+
+
+def _of_brief(brief: Brief) -> Iterator[str]:
+    """What the outline's `brief:` says, and its sources' names and dates."""
+    own = (brief.title, brief.subtitle, brief.organisation, brief.author, brief.footer)
+    yield from (str(text) for text in (*own, brief.date_text, brief.audience_name))
+    yield brief.date
+    if brief.stamp:
+        yield str(brief.stamp.text)
+    for source in brief.sources:
+        yield source.date
+        for wording in (source.title, source.publisher, source.author or {}):
+            yield from wording.values()
+
+
+def _of_data(brief: Brief) -> Iterator[str]:
+    for table in brief.attached.data.values():
+        yield from (datum.text for row in (table.header, *table.rows) for datum in row)
+
+
+def _of_ledger(brief: Brief) -> Iterator[str]:
+    for figure in brief.figures.values():
+        yield figure.quantity.written
+        for wording in (figure.label, figure.period or {}, figure.scope or {}):
+            yield from wording.values()
+
+
+def is_known(number: Found, text: str, named: tuple[Named, ...], known: Known) -> bool:
+    """Whether a number of a text is a date, a time or a count that is said elsewhere.
+
+    `named` are the moments of the text that the number lies in.
+    """
+    if named:
+        return all(stands(each.moment, known.moments()) for each in named)
+    if not counts(number):
+        return False
+    if _WORDED.fullmatch(number.text):
+        return any(same(each, number) for each in known.quantities())
+    flat, start, end = plain(text), number.start, number.end
+    before, behind = flat[max(0, start - _AROUND) : end], flat[start : end + _AROUND]
+    around = [each for each in (before, behind) if len(each) == end - start + _AROUND]
+    return any(each in known.words() for each in around)
+
+
+def counts(number: Found) -> bool:
+    """Whether a number counts a few things: 三条, 6项, Three, ten years; not a bare 5."""
+    unit = number.quantity.unit
+    if not unit and number.text.isascii() and number.text.isdigit():
+        return False
+    small = is_count(number.quantity) or bool(
+        _WORDED.fullmatch(number.text) and unit_of(unit).kind == "time"
+    )
+    return small and (not unit or unit_of(unit).kind in _COUNTING) and unit not in CALENDAR
+
+
+def counts_items(number: Found, sizes: Callable[[], frozenset[int]]) -> bool:
+    """Whether a number counts the items of its slide, which has lists of these `sizes`."""
+    value = number.quantity.value
+    if value is None or not counts(number):
+        return False
+    # Spans of years are held in months.
+    years = number.quantity.unit == "个月" and "月" not in number.text
+    return int(value / 12 if years else value) in sizes()
+
+
+def sizes_of(value: object) -> frozenset[int]:
+    """How long the lists in a slide's fields are, and each list of lists in all."""
+    return frozenset(size for size in _sizes(value) if size > 1)
+
+
+def _sizes(value: object) -> Iterator[int]:
+    if isinstance(value, Text):
+        return
+    if isinstance(value, tuple):
+        yield len(value)
+        yield sum(len(each) for each in value if isinstance(each, tuple))
+        for each in value:
+            yield from _sizes(each)
+    elif isinstance(value, Record):
+        parts = [getattr(value, name) for name in field_names(type(value))]
+        # Two columns of three points are six.
+        inner = [list(_sizes(part)) for part in parts if isinstance(part, Record)]
+        yield sum(max(sizes, default=0) for sizes in inner)
+        for part in parts:
+            yield from _sizes(part)
+
+
+def dated(number: Found, named: Iterable[Named]) -> tuple[Named, ...]:
+    """The moments that a number is part of; () where it counts something too (2020户)."""
+    own = tuple(each for each in named if each.start < number.end and number.start < each.end)
+    if not own or number.quantity.unit not in {*CALENDAR, ""}:
+        return ()
+    left = [
+        number.text[at - number.start]
+        for at in range(number.start, number.end)
+        if not any(each.start <= at < each.end for each in own)
+    ]
+    return () if any(char.isdigit() for char in left) else own
+
+
+def agrees(figure: Figure, words: str) -> bool:
+    """Whether words speak of what a figure is about: they share two hanzi, or a long word, with
+    its label."""
+    said = plain(words).lower()
+    return any(part in said for label in figure.label.values() for part in _parts(label))
+
+
+def _parts(label: str) -> Iterator[str]:
+    flat = plain(label).lower()
+    yield from _LATIN.findall(flat)
+    for run in _HANZI.findall(flat):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+
+
+_LATIN = pattern(r"[a-z]{4,}")
+_HANZI = pattern(r"[\u4e00-\u9fff]{2,}")

@@ -1,0 +1,67 @@
+"""Turn an author's text into the places whose digits name something, and count nothing.
+
+Telephones and postcodes, numbers of documents and standards, addresses, marks of items, PM2.5: who
+reads them adds nothing up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.facts.numerals import plain
+
+# Digits in groups, as telephones are written; at least seven in all.
+_CALLED = r"\+?\(?\d[\d ()\-—–转]{3,18}\d"
+# More digits, or what they would count.
+_NO_UNIT = r"(?![\d.万亿部户个台次元条%％])"
+_PARTS = (
+    # Telephones: of mobiles, with an area, of services, with a country; and after the word for one.
+    rf"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}{_NO_UNIT}",
+    rf"(?<![\d.])\(?0\d{{2,3}}\)?[-—– ]\d{{3,4}}[- ]?\d{{4}}(?:[-转]\d{{1,5}})?{_NO_UNIT}",
+    rf"(?<![\d.])[48]00[- ]\d{{3,4}}[- ]?\d{{3,4}}{_NO_UNIT}",
+    rf"(?<!\d)\+\d{{1,3}}[ -]\(?\d[\d ()-]{{5,}}\d{_NO_UNIT}",
+    r"(?:电话|手机|座机|热线|专线|传真|总机|分机|短信|微信|QQ|客服)[号码]*[:：]?\s?"
+    rf"{_CALLED}{_NO_UNIT}",
+    rf"(?i:\b(?:tel|phone|fax|mobile|hotline|call|ext)\b\.?:?\s?){_CALLED}{_NO_UNIT}",
+    r"(?<!\d)\d{3,6}(?=(?:政务|政务服务|便民|便民服务|市民|市民服务|服务|举报|投诉|监督|客服)?"
+    r"(?:热线|专线))",
+    r"(?:邮编|邮政编码|邮码|(?i:postcode|zip code|zip))[:：]?\s?\d{5,6}(?!\d)",
+    # Documents: 津政发[2026]3号, 第12号令, 附件2; standards: GB/T 9704-2012, ISO 9001:2015.
+    r"[\u4e00-\u9fff]{0,10}[〔\[(【](?:19|20)\d\d[〕\])】]\s?第?\d+号",
+    r"第?\d+号(?=文|令|公告|决议|议案|提案)",
+    r"(?:附件|附表|附录|附图|图表|专栏|(?:(?<![\u4e00-\u9fff])|(?<=[见如按据]))[图表注])\s?"
+    r"\d{1,2}(?:[-—.]\d{1,2})?(?![\d%％个人次项家名万亿元])",
+    r"(?<![A-Za-z])(?:GB|GB/T|ISO|IEC|IEEE|RFC|HJ|JGJ|DB ?\d\d|T/[A-Z]+)(?:/[A-Z]+)?[ -]?\d+"
+    r"(?:[-.:]\d+)*",
+    r"(?:文号|编号|批号|证号|单号|案号|No\.)[:：]?\s?[\w\-/]*\d[\w\-/]*",
+    # Addresses, in the web and of versions.
+    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+",
+    r"(?<![A-Za-z])[Vv](?:ersion |er\. ?)?\d+(?:\.\d+)+",
+    # What stands at the head of an item: 1. (1) 1、; no decimal.
+    r"^\s*(?:\(\d{1,2}\)|\d{1,2}(?:\)|、(?!\d{1,2}[月日个])|\.(?!\d)))",
+    # Names with digits.
+    r"PM ?(?:2\.5|10)(?!\d)",
+    r"(?:7\s?[×xX*]\s?)?24小时(?=(?:[不全在]?[\u4e00-\u9fff]{0,2})"
+    r"(?:服务|值班|值守|在线|政务|营业|开放|打烊|热线|监测|监控|轮班|供应|自助|运行))|全天24小时"
+    r"|7\s?[×xX*]\s?24(?:小时)?",
+    # Places: 3楼, 12号线, 201室.
+    r"(?<![\d.])\d{1,4}(?=号?楼(?![宇房])|号(?:线|厅|馆|门|院|机|井|台|车)|会议室|教室|单元|室(?![内外温]))",
+    # 二十届四次会议, 十八届三中全会.
+    r"[一二三四五六七八九十百]+届(?:[一二三四五六七八九十]+(?:次|中)(?:全会|全体会议|会议|常委会)?)?",
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(_PARTS), re.MULTILINE)
+
+
+def labels(text: str) -> list[tuple[int, int]]:
+    """Where in a text digits and numerals name something.
+
+    >>> labels("电话：0571-8765 4321，增长3%")
+    [(0, 17)]
+    """
+    flat = plain(text)
+    return [match.span() for match in _pattern().finditer(flat)]

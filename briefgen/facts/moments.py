@@ -1,0 +1,112 @@
+"""Turn a text into the days, months, years and times of day that it names, however it writes them.
+
+2023年12月20日, 2023-12-20, 20 December 2023 and 2023/12/20 are one day. What is left out of one
+(its year, its day) is 0; a time of day is hours and minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefgen.facts.calendar import MONTHS
+from briefgen.facts.numerals import plain
+from briefgen.patterns import pattern
+from briefgen.record import Record
+
+
+class Moment(NamedTuple):
+    """A day, a month or a year, or a time of day; what is not said is 0, or -1 of the hour."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    hour: int = -1
+    minute: int = 0
+
+
+class Named(Record):
+    """A moment as it stands at `start:end` of a text."""
+
+    start: int
+    end: int
+    moment: Moment
+
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_ENGLISH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS)
+_CHINESE_DIGITS = "〇零一二三四五六七八九"
+_FORMS = (
+    rf"(?<![\d.]){_YEAR}(?P<between>[-/.]){_MONTH}(?P=between){_DAY}(?![\d.])",
+    rf"(?<!\d){_YEAR}年{_MONTH}月{_DAY}[日号]",
+    rf"(?<!\d){_YEAR}年{_MONTH}月(?!\d)",
+    rf"(?<![\d.-]){_YEAR}[-/](?P<month>1[0-2]|0[1-9])(?![\d.%-])",
+    rf"(?<!\d){_MONTH}月{_DAY}[日号]",
+    rf"(?<!\d){_MONTH}月(?=[底初末中上下份起前后以至—\-]|\b|$)",
+    rf"(?<![A-Za-z\d])(?:{_DAY} )?(?P<name>{_ENGLISH})\.?(?: {_DAY.replace('day', 'second')},)?"
+    rf" {_YEAR}(?!\d)",
+    rf"(?<![A-Za-z\d])(?:{_DAY} (?P<name>{_ENGLISH})|(?P<name2>{_ENGLISH})\.?"
+    rf" {_DAY.replace('day', 'second')})(?![A-Za-z\d])",
+    rf"(?P<han>[一二][{_CHINESE_DIGITS}]{{3}})年",
+    rf"(?<![\d.,]){_YEAR}(?:年(?!\d)|(?![\d%]|[.,]\d))",
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:.])",
+    r"(?<![\d.])(?P<hour>[01]?\d|2[0-4])[时点](?P<minute>[0-5]\d)?分?(?![\d.钟])",
+)
+_TRACE = pattern(r"\d|年")
+
+
+def _unnamed(form: str, number: int) -> str:
+    """A form with names of its own for its parts."""
+    return re.sub(r"\(\?P(<|=)(\w+)", lambda part: f"(?P{part[1]}{part[2]}_{number}", form)
+
+
+_PATTERN = pattern("|".join(_unnamed(form, number) for number, form in enumerate(_FORMS)))
+
+
+@lru_cache(maxsize=1024)
+def moments(text: str) -> tuple[Named, ...]:
+    """The moments that a text names, in order.
+
+    >>> [tuple(each.moment)[:3] for each in moments("2021-03-05至4月9日")]
+    [(2021, 3, 5), (0, 4, 9)]
+    """
+    if not _TRACE.search(text):
+        return ()
+    return tuple(
+        Named(match.start(), match.end(), _moment(match))
+        for match in _PATTERN.finditer(plain(text))
+    )
+
+
+def _moment(match: re.Match[str]) -> Moment:
+    parts = {name.rpartition("_")[0]: said for name, said in match.groupdict().items() if said}
+    month = int(parts.get("month", 0))
+    if name := parts.get("name") or parts.get("name2"):
+        month = next(at for at, full in enumerate(MONTHS, 1) if full.startswith(name[:3]))
+    year = int(parts.get("year", 0))
+    if han := parts.get("han"):
+        year = int("".join(str(max(0, _CHINESE_DIGITS.index(digit) - 1)) for digit in han))
+    return Moment(
+        year,
+        month,
+        int(parts.get("day") or parts.get("second") or 0),
+        int(parts.get("hour", -1)),
+        int(parts.get("minute", 0)),
+    )
+
+
+def stands(moment: Moment, known: Iterable[Moment]) -> bool:
+    """Whether a moment is said by one of those that are known: a year by any of its days."""
+    if moment.hour >= 0:
+        return moment in known
+    return any(
+        (not moment.year or moment.year == each.year)
+        and (not moment.month or moment.month == each.month)
+        and (not moment.day or moment.day == each.day)
+        for each in known
+        if each.hour < 0
+    )

@@ -1,0 +1,341 @@
+"""What somebody meant otherwise than YAML reads it is told at its place, or taken as meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from outlines import OUTLINE, found_in, project
+
+from briefgen.build import BASE, Request, check, load
+from briefgen.cli import CONTENT, DONE, USAGE, briefgen
+from briefgen.problems import Problem
+
+_HEAD = "brief: {slug: bay, title: 港湾}\n"
+_COVER = "deck:\n  - {id: c, kind: cover}\n"
+
+
+def found(folder: Path, outline: str) -> list[Problem]:
+    return list(check(Request(project(folder, outline), (BASE,), ("deck",))))
+
+
+def only(folder: Path, outline: str) -> Problem:
+    (problem,) = [each for each in found(folder, outline) if each.severity != "note"]
+    return problem
+
+
+# ── Lines ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "line"),
+    [
+        ("    points:\n      - 深水\n      -不冻\n", "yaml-item-space", 8),
+        ("    points:\n      -深水\n      -不冻\n", "yaml-item-space", 7),
+        ("    points:\n      -深水\n", "yaml-item-space", 7),
+        ("    points:\n      - text: 深水\n      -text: 不冻\n", "yaml-item-space", 8),
+        ("    points:\n      － 深水\n      － 不冻\n", "yaml-wide-dash", 7),
+        ("    points:\n      - 深水\n      — 不冻\n", "yaml-wide-dash", 8),
+        ("    points: [深水, 不冻]\n　　lead: 良港\n", "yaml-wide-space", 7),
+        ("    points: [深水, 不冻]\n  　lead: 良港\n", "yaml-wide-space", 7),
+        ('    lead: "良港\n    points: [深水, 不冻]\n    note: "甲"\n', "yaml-open-quote", 6),
+        ("    lead: '良港\n    points: ['深水', 不冻]\n", "yaml-open-quote", 6),
+    ],
+)
+def test_a_slip_is_the_only_thing_told(tmp_path: Path, lines: str, code: str, line: int) -> None:
+    problem = only(tmp_path, _HEAD + _COVER + "  - id: a\n    kind: bullets\n" + lines)
+    assert (problem.code, problem.mark.line, problem.severity) == (code, line, "error")
+
+
+@pytest.mark.parametrize("value", ["-12.5%", "- ", "—", "“-甲”", "A-甲"])
+def test_dashes_that_begin_no_item_are_left_alone(tmp_path: Path, value: str) -> None:
+    outline = _HEAD + _COVER + f"  - {{id: a, kind: section, title: '港', lead: '{value}'}}\n"
+    assert "yaml" not in "".join(each.code for each in found(tmp_path, outline))
+
+
+@pytest.mark.parametrize(
+    ("written", "lost"), [("治理 #蓝色 海湾", "#蓝色 海湾"), ("治理 #一号工程", "#一号工程")]
+)
+def test_a_text_that_a_sharp_cuts_is_told(tmp_path: Path, written: str, lost: str) -> None:
+    problem = only(
+        tmp_path, _HEAD + _COVER + f"  - id: a\n    kind: section\n    title: {written}\n"
+    )
+    assert (problem.code, problem.severity, problem.mark.line) == ("text-cut", "warning", 6)
+    assert f"“{lost}” behind “治理”" in problem.message
+
+
+@pytest.mark.parametrize("written", ["治理 # 说明", "'治理 #蓝色'", "治理#蓝色", "治理 #FF8800"])
+def test_a_comment_is_none(tmp_path: Path, written: str) -> None:
+    told = found(tmp_path, _HEAD + _COVER + f"  - id: a\n    kind: section\n    title: {written}\n")
+    assert [each.code for each in told if each.code == "text-cut"] == []
+
+
+# ── Lists ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("ids", ["[output，firms]", "【output，firms】", "[output、 firms]"])
+def test_ids_with_full_width_signs_are_a_list(tmp_path: Path, ids: str) -> None:
+    outline = OUTLINE + f"deck:\n  - kind: kpi\n    title: 两项\n    figures: {ids}\n"
+    assert [each.code for each in found(tmp_path, outline)] == []
+
+
+def test_words_in_full_width_brackets_are_told(tmp_path: Path) -> None:
+    deck = _COVER + "  - id: a\n    kind: bullets\n    title: 港\n    points: "
+    assert only(tmp_path / "a", _HEAD + deck + "【深水，不冻】\n").code == "wide-brackets"
+    assert only(tmp_path / "b", _HEAD + deck + "[深水，不冻]\n").code == "wide-commas"
+    assert found(tmp_path / "c", _HEAD + deck + '["深水，不冻"]\n') == []
+
+
+# ── Names ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"),
+    [
+        ("封底", "closing"), ("章节", "section"), ("散点图", "scatter"), ("流程图", "process"),
+        ("一览表", "table"), ("组织架构", "org"), ("orgchart", "org"), ("flowchart", "process"),
+        ("Line-Chart", "trend"), ("photo", "image"), ("toc", "agenda"), ("timelin", "timeline"),
+    ],
+)  # fmt: skip
+def test_what_people_call_a_kind_is_told_with_its_name(
+    tmp_path: Path, kind: str, meant: str
+) -> None:
+    problem = only(tmp_path, _HEAD + _COVER + f"  - {{id: a, kind: {kind}, title: 港}}\n")
+    assert problem.code == "unknown-kind"
+    assert problem.hint == f"did you mean “{meant}”?"
+
+
+def test_all_kinds_are_listed_where_none_is_like_it(tmp_path: Path) -> None:
+    problem = only(tmp_path, _HEAD + _COVER + "  - {id: a, kind: xyzzy, title: 港}\n")
+    assert "waterfall" in problem.hint
+    assert "actions" in problem.hint
+
+
+def test_keys_in_chinese_bring_no_other_errors_along(tmp_path: Path) -> None:
+    deck = _COVER + "  - {id: a, kind: bullets, 标题: 港, 条目: [深水, 不冻]}\n"
+    told = found(tmp_path, _HEAD + deck)
+    assert {each.code for each in told} == {"unknown-key"}
+    assert sorted(each.hint for each in told) == ["did you mean “points”?", "did you mean “title”?"]
+
+
+def test_a_slide_without_a_kind_is_told_once(tmp_path: Path) -> None:
+    told = found(tmp_path, _HEAD + _COVER + "  - {id: a, title: 港, points: [深水], lead: 良}\n")
+    assert [each.code for each in told] == ["missing"]
+
+
+def test_a_part_that_is_misspelt_is_the_only_error(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _COVER.replace("deck:", "dekc:"), own="name: 甲\n")
+    told = load(Request(path)).problems
+    assert [(each.code, each.hint) for each in told] == [("unknown-part", "did you mean “deck”?")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [("目标值", "target"), ("规划", "plan"), ("累计", "stock"), ("完成", "actual")],
+)
+def test_kinds_of_figures_may_be_said_in_chinese(tmp_path: Path, kind: str, known: str) -> None:
+    outline = OUTLINE.replace("kind: actual", f"kind: {kind}") + _COVER
+    (version,) = load(Request(project(tmp_path, outline), (BASE,))).versions.values()
+    assert version.brief
+    assert version.brief.figures["output"].kind == known
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2031年4月9日", "2031年4月9日"), ("2031/4/9", "2031年4月9日"), ("2031.04", "2031年4月"),
+        ("2031-4-9", "2031年4月9日"), ("9 April 2031", "2031年4月9日"), ("2031年", "2031年"),
+    ],
+)  # fmt: skip
+def test_dates_are_taken_as_people_write_them(tmp_path: Path, written: str, shown: str) -> None:
+    outline = f"brief: {{slug: bay, title: 港湾, date: {written}}}\n" + _COVER
+    (version,) = load(Request(project(tmp_path, outline), (BASE,))).versions.values()
+    assert version.brief
+    assert str(version.brief.date_text) == shown
+
+
+def test_a_day_that_is_not_in_the_calendar_is_told(tmp_path: Path) -> None:
+    outline = "brief: {slug: bay, title: 港湾, date: 2031年2月30日}\n" + _COVER
+    assert only(tmp_path, outline).code == "bad-date"
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [("zh_CN", "zh-Hans"), ("zh-HK", "zh-Hant"), ("en-GB", "en"), ("繁體", "zh-Hant"),
+     ("Chinese", "zh-Hans"), ("英文", "en")],
+)  # fmt: skip
+def test_languages_are_taken_as_people_name_them(tmp_path: Path, written: str, known: str) -> None:
+    outline = f"brief: {{slug: bay, title: Bay, language: {written}}}\n" + _COVER
+    (version,) = load(Request(project(tmp_path, outline), (BASE,))).versions.values()
+    assert version.brief
+    assert version.brief.language == known
+
+
+# ── Sources and quotes ───────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "gbk", "utf-16", "utf-8-sig"])
+def test_a_source_is_read_in_what_chinese_windows_writes(tmp_path: Path, codec: str) -> None:
+    path = project(tmp_path, OUTLINE + _COVER)
+    text = "去年全市产值超3200亿元，拥有1.3万家企业。\r\n首期投入2亿元，总规模10亿元。\r\n"
+    (tmp_path / "seeds/article.txt").write_bytes(text.encode(codec))
+    assert list(load(Request(path, (BASE,))).problems) == []
+
+
+@pytest.mark.parametrize("quote", ["“拥有1.3万家企业”", "「拥有1.3万家企业」"])
+def test_a_quote_may_stand_in_quotation_marks(tmp_path: Path, quote: str) -> None:
+    outline = OUTLINE.replace("quote: 拥有1.3万家企业", f"quote: {quote}") + _COVER
+    assert found_in(tmp_path, outline) == []
+
+
+# ── Projects and audiences ───────────────────────────────────────────────────
+
+
+def run(*arguments: str | Path) -> tuple[int, str]:
+    done = CliRunner().invoke(briefgen, [*map(str, arguments), "--lang", "en"])
+    return done.exit_code, done.stdout + done.stderr
+
+
+def test_files_and_audiences_may_be_called_in_chinese(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD.replace("bay", "港湾-汇报") + _COVER, 各位代表="name: 代表\n")
+    code, said = run("build", path, "-f", "deck", "-o", tmp_path / "made")
+    assert code == DONE, said
+    assert {each.name for each in (tmp_path / "made").glob("*.pptx")} == {
+        "港湾-汇报.pptx", "港湾-汇报-各位代表.pptx",
+    }  # fmt: skip
+    assert run("check", path, "-a", "各位代表")[0] == DONE
+
+
+def test_an_audiences_file_may_end_in_yml(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _COVER)
+    (path.parent / "audiences/board.yml").write_text("name: 董事会\n", "utf-8")
+    assert run("check", path, "-a", "board")[0] == DONE
+
+
+def test_files_are_called_as_the_project_where_nothing_else_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "Work Report 港"
+    path = project(folder, "brief: {title: 港湾}\n" + _COVER)
+    assert run("build", path, "-f", "deck", "-o", tmp_path / "made")[0] == DONE
+    assert (tmp_path / "made/work-report-港.pptx").exists()
+
+
+@pytest.mark.parametrize("inside", [".", "content", "content/audiences", "seeds"])
+def test_a_project_is_found_from_within(
+    tmp_path: Path, inside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(tmp_path, _HEAD + _COVER)
+    monkeypatch.chdir(tmp_path / inside)
+    assert run("check")[0] == DONE
+
+
+def test_a_folder_of_content_is_an_outline_too(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _COVER)
+    assert run("check", path.parent)[0] == DONE
+    assert run("check", tmp_path / "seeds")[0] == USAGE
+
+
+def test_places_can_be_opened_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path / "harbour", _HEAD + _COVER.replace("cover", "covver"))
+    monkeypatch.chdir(tmp_path)
+    code, said = run("check", "harbour")
+    assert code == CONTENT
+    assert said.startswith("harbour/content/outline.yaml:3:")
+
+
+def test_an_option_is_told_as_such(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _COVER)
+    assert run("build", path, "--theme", "azure")[1].startswith("--theme: error: there is no theme")
+    assert run("build", path, "-f", "brief", "--paper", "A3", "-o", tmp_path / "made")[0] == DONE
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "pdf", "docx"])
+def test_a_trace_is_no_file_of_another_kind(tmp_path: Path, ending: str) -> None:
+    path = project(tmp_path, OUTLINE + _COVER)
+    code, said = run("trace", path, "-o", tmp_path / f"trace.{ending}")
+    assert code == USAGE
+    assert "csv" in said
+    assert not (tmp_path / f"trace.{ending}").exists()
+
+
+# ── What is left out ─────────────────────────────────────────────────────────
+
+_DECK = """\
+deck:
+  - {id: c, kind: cover}
+  - {id: one, kind: bullets, title: 深水, points: [航道, 泊位]}
+  - {id: two, kind: bullets, title: 不冻, points: [水温, 洋流]}
+  - {id: end, kind: closing, title: 谢谢}
+  - {id: more, kind: text, title: 备用, text: 附表}
+"""
+
+
+def ordered(folder: Path, order: str) -> tuple[str, list[str]]:
+    path = project(folder, _HEAD + _DECK, own=f"name: 甲\ndeck: {{order: [{order}]}}\n")
+    loaded = load(Request(path, ("own",)))
+    brief = loaded.briefs["own"]
+    return " ".join(slide.id for slide in brief.deck), [each.code for each in loaded.problems]
+
+
+def test_what_an_order_does_not_name_keeps_the_end_at_the_end(tmp_path: Path) -> None:
+    assert ordered(tmp_path / "a", "two, one") == ("c two one end more", [])
+    assert ordered(tmp_path / "b", "c, two, one") == ("c two one end more", [])
+    assert ordered(tmp_path / "c", "two, one, end") == ("c two one end more", [])
+
+
+def test_an_order_that_ends_in_the_middle_is_told(tmp_path: Path) -> None:
+    shown, told = ordered(tmp_path / "a", "end, one")
+    assert (shown, told) == ("c end more one two", ["closing-not-last"])
+    assert "cover-not-first" in ordered(tmp_path / "b", "one, c")[1]
+
+
+def test_a_page_without_content_shows_the_decks(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _DECK)
+    code, said = run("build", path, "-o", tmp_path / "made")
+    assert code == DONE
+    assert "page-from-deck" in said
+    from pypdfium2 import PdfDocument
+
+    words = PdfDocument(str(tmp_path / "made/bay.pdf"))[0].get_textpage().get_text_range()
+    assert "深水" in words
+    assert "不冻" in words
+
+
+def test_a_page_that_would_be_blank_is_not_made(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _COVER)
+    code, said = run("build", path, "-o", tmp_path / "made")
+    assert code == DONE
+    assert "page-empty" in said
+    assert {each.name for each in (tmp_path / "made").glob("bay*")} == {"bay.pptx"}
+
+
+def test_files_of_an_audience_that_is_gone_are_told(tmp_path: Path) -> None:
+    path = project(tmp_path, _HEAD + _COVER, 代表="name: 代表\n", 代表团="name: 代表团\n")
+    made = ("build", path, "-f", "deck", "-o", tmp_path / "made")
+    assert "stale-files" not in run(*made)[1]
+    (path.parent / "audiences/代表.yaml").unlink()
+    said = run(*made)[1]
+    assert "bay-代表.pptx" in said
+    assert "bay-代表团.pptx" not in said.split("stale-files")[0].split("note")[1]
+    (tmp_path / "made/bay-代表.pptx").unlink()
+    assert "stale-files" not in run(*made)[1]
+
+
+# ── Kinds ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("kind", ["bullets", "trend", "org", "closing", "sources"])
+def test_a_kind_is_shown_with_lines_to_copy(kind: str) -> None:
+    code, said = run("kinds", kind)
+    assert code == DONE
+    assert said.startswith(kind)
+    _, _, lines = said.partition("\n\n")
+    assert lines.startswith("- ")
+    assert f"kind: {kind}" in lines
+    assert lines.count("kind:") == 1
+
+
+def test_a_kind_that_is_called_otherwise_is_told() -> None:
+    code, said = run("kinds", "甘特图")
+    assert code == USAGE
+    assert "did you mean “gantt”?" in said
