@@ -27,6 +27,8 @@ _NUMBER = pattern(
 _DIGITS = pattern(r"\d+")
 # The share of a page's height in which headers and footers stand.
 _EDGE, _FAR_EDGE = 0.12, 0.1
+# What is so much larger than the text is a heading, though it stands at the edge of each page.
+_LARGE = 1.3
 # How wide a strip between columns is at least, which share of the lines may cross it, how much of
 # the width stands on each side of it, how finely it is looked for; lines of a column.
 _GUTTER, _CROSSING, _SIDE, _STEP = 6, 0.2, 0.15, 2
@@ -44,9 +46,12 @@ class Placed(Record):
 
 def furniture(pages: Sequence[Page]) -> set[str]:
     """What stands at the upper or lower edge of several pages, digits apart."""
+    sizes = Counter(round(run.size) for page in pages for run in page.runs)
+    body = sizes.most_common(1)[0][0] if sizes else 0
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_form(run) for run in page.runs if _at_edge(page, run)})
+        edge = (run for run in page.runs if _at_edge(page, run) and run.size <= _LARGE * body)
+        seen.update({_form(run) for run in edge})
     least = 2 if len(pages) < 6 else max(3, len(pages) // 12)
     return {form for form, count in seen.items() if count >= least and form}
 

@@ -129,9 +129,9 @@ class SourceText(Record, kw_only=True):
         begin = self.sentence_ends[sentence - 1] if sentence else 0
         for match in _CLAUSE_END.finditer(self.matching, begin, start):
             begin = match.end()
-        after = _CLAUSE_END.search(self.matching, end)
         ends = bisect_right(self.sentence_ends, end - 1)
         stop = self.sentence_ends[ends] if ends < len(self.sentence_ends) else len(self.matching)
+        after = _CLAUSE_END.search(self.matching, end, stop + 1)
         return begin, min(stop, after.start()) if after else stop
 
     def goes_on(self, quote: str) -> Phrase:
