@@ -75,7 +75,7 @@ def justifiable(
     reserve: bool | None = None,
 ) -> bool:
     """Whether every line of a justified paragraph can be set to `width` (EMU); its last is free."""
-    runs = [run for run in paragraph.runs if run.text]
+    runs = tuple([run for run in paragraph.runs if run.text])
     planned = (medium == "deck") if reserve is None else reserve
     flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
     room = width - paragraph.margin
