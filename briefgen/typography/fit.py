@@ -126,6 +126,8 @@ def excess(text: SetText, room: Room) -> int:
 
 def whole(text: SetText, setting: Setting) -> bool:
     """Whether no line had to split a number from its unit, or a word, for want of width."""
+    if len(text.lines) == len(text.paragraphs):  # each is on one line
+        return True
     at, before = 0, -1
     for line in text.lines:
         if line.paragraph != before:
