@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -89,6 +90,7 @@ class Numeral(Record):
     places: int = 0
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """`text` with half-width digits and letters and simplified scales; as long as before."""
     return text.translate(_PLAIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
@@ -137,10 +138,17 @@ def _sheets(
             (heights, replace(grid, pad=pad), _cut(entries, heights, pad, room, area.h, room))
             for pad in pads
         )
+        if any(len(cut) < 2 for *_, cut in found):
+            break
     heights, grid, fewest = min(found, key=lambda made: len(made[2]))
     limits = range(room // 4, room, heights.size.leading)
-    cuts = (_cut(entries, heights, grid.pad, limit, area.h, room) for limit in limits)
-    even = next((cut for cut in cuts if len(cut) <= len(fewest)), fewest)
+
+    def cut(limit: int) -> list[tuple[Entry, ...]]:
+        return _cut(entries, heights, grid.pad, limit, area.h, room)
+
+    # The higher pages may be, the fewer it takes.
+    at = bisect_left(limits, -len(fewest), key=lambda limit: -len(cut(limit)))
+    even = cut(limits[at]) if at < len(limits) else fewest
     return heights.size, grid, even or [()]
 
 

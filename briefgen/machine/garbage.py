@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gc
 
-# After how many new objects it is looked for (Python: 700, later 2,000).
-_OBJECTS = 50_000
+# After how many new objects it is looked for (Python: 700, later 2,000): more than a deck of thirty
+# slides and its page make, for six audiences.
+_OBJECTS = 250_000
 
 
 def seldom() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 # The identifier of a PDF stays, that of its present state changes (ISO 32000-1, 14.4).
@@ -36,6 +35,8 @@ def _print(data: bytes) -> bool:
 def _deck(data: bytes) -> bool:
     """Office names itself in the properties (ECMA-376 Part 1, 22.2.2.1); what only passes parts on
     dates them."""
+    from zipfile import BadZipFile, ZipFile  # only for a deck that no record knows
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()

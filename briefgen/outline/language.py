@@ -23,7 +23,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Phrase, Problems, phrase
-from briefgen.record import State, field, replace
+from briefgen.record import Record, State, field, replace
 
 # A day or a month in figures (ISO 8601).
 _DAY = pattern(r"\d{4}-\d{2}(?:-\d{2})?")
@@ -71,12 +71,23 @@ _POINTS = "\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff
 _FOLD = pattern(f"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_POINTS}]) | (?=[{_POINTS}])")
 
 
+class Kept(Record):
+    """What was made of values (which stay, so that no others take their place in memory), with the
+    texts and the references in it."""
+
+    of: tuple[object, ...]
+    made: object
+    texts: list[Text]
+    references: list[tuple[str, Ref]]
+
+
 class Target(State, kw_only=True):
     """What nodes are converted for: the language wanted, and what is found on the way.
 
     A plain string is in the language of its file: an audience's files may have their own, which
     `files` gives; else `main`. `second` is the language of the titles' second lines, if any.
-    `converted` are the places of the words that were converted to traditional Chinese.
+    `converted` are the places of the words that were converted to traditional Chinese; `kept` what
+    was made for other audiences (see `parts.once`).
     """
 
     problems: Problems
@@ -89,6 +100,7 @@ class Target(State, kw_only=True):
     references: list[tuple[str, Ref]] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     converted: list[Mark] = field(default_factory=list)
+    kept: dict[tuple[object, ...], Kept] = field(default_factory=dict)
     # Who wants a text in this language, in words that the language's name follows.
     reading: Part = _AUDIENCE_READS
 

@@ -29,10 +29,11 @@ from briefgen.outline.attached.logos import read_logo
 from briefgen.outline.audience.overlay import overlay, without_topics
 from briefgen.outline.audience.restrict import Reader, restrict
 from briefgen.outline.blocks import blocks
+from briefgen.outline.language import Kept
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import mended
 from briefgen.outline.reading.include import include, shown
-from briefgen.outline.reading.nodes import Mapping, Scalar, what
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
 from briefgen.outline.reading.read import read_bytes, read_file
 from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
@@ -111,6 +112,8 @@ class Project(State, kw_only=True):
     fonts: FontFiles
     _overlays: dict[str, Mapping | None] = field(default_factory=dict)
     _sources: dict[str, bytes] = field(default_factory=dict)
+    _kept: dict[tuple[object, ...], Kept] = field(default_factory=dict)
+    _plain: dict[int, Node] = field(default_factory=dict)
     _proven: list[tuple[object, object, ledger.Ledger, Problems]] = field(default_factory=list)
 
     @classmethod
@@ -167,13 +170,13 @@ class Project(State, kw_only=True):
         found = Problems()
         reader = Reader(audience or BASE, tuple(chain), (BASE, *self.audiences))
         classes = partial(_fields, kinds)
-        left = restrict(self.nodes, reader, classes, found)
+        left = restrict(self.nodes, reader, classes, found, self._plain)
         language, files = self.language, dict[str, Language]()
         for own in chain.values():
             language = language_of(own.get("language"), language, found)
             files[own.mark.file] = language
             changed = overlay(left.nodes, own, kinds, found, left.ids)
-            left = left.then(restrict(changed, reader, classes, found))
+            left = left.then(restrict(changed, reader, classes, found, self._plain))
         withheld = left.ids.get("topics", {})
         nodes = without_topics(left.nodes, withheld, kinds) if withheld else left.nodes
         readers = Audience(
@@ -184,7 +187,7 @@ class Project(State, kw_only=True):
             files=files,
             withheld=withheld | left.ids.get("figures", {}),
         )
-        made = validate(nodes, kinds, readers, self.prove, found)
+        made = validate(nodes, kinds, readers, self.prove, found, self._kept)
         if made is not None:
             brief, proofs = made
             made = self._completed(brief, tuple(left.secrets), found), proofs

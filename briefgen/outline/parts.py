@@ -1,15 +1,18 @@
-"""Turn a top-level part of an outline into what its form says."""
+"""Turn a top-level part of an outline into what its form says, once for audiences that share it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from briefgen.outline.convert import convert_as, fields_of
-from briefgen.outline.language import Target
+from briefgen.outline.language import Kept, Target
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.written import OutlineForm
 from briefgen.problems import Problems
+
+T = TypeVar("T")
 
 PARTS = {part.name: part for part in fields_of(OutlineForm)}
 
@@ -20,7 +23,23 @@ def part(outline: Mapping, name: str, to: Target) -> Any:
     if node is None:
         return None
     known = PARTS[name]
-    return convert_as(known.hint, node, to, name, known.rules)
+    return once(to, name, (node,), lambda: convert_as(known.hint, node, to, name, known.rules))
+
+
+def once(to: Target, what: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
+    """What `make` makes of these very values, with what it finds on the way: made once, unless
+    there are problems or words to be converted, of which each audience is told."""
+    key = (what, *map(id, of), to.language, to.main, to.second, to.english)
+    known = to.kept.get(key)
+    if known is None:
+        problems, texts, references = len(to.problems), len(to.texts), len(to.references)
+        made = make()
+        if not to.traditional and len(to.problems) == problems:
+            to.kept[key] = Kept(of, made, to.texts[texts:], to.references[references:])
+        return made
+    to.texts += known.texts
+    to.references += known.references
+    return cast(T, known.made)
 
 
 def mended(outline: Mapping, problems: Problems) -> Mapping:

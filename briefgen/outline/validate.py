@@ -27,10 +27,10 @@ from briefgen.facts.authored import is_bare
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
 from briefgen.geometry import Size
-from briefgen.outline.language import Target, second
+from briefgen.outline.language import Kept, Target, second
 from briefgen.outline.ledger import figures, sources
 from briefgen.outline.nearest import nearest
-from briefgen.outline.parts import PARTS, part
+from briefgen.outline.parts import PARTS, once, part
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.references import (
     check_references,
@@ -87,14 +87,16 @@ def validate(
     audience: Audience,
     prove: Prove,
     problems: Problems,
+    kept: dict[tuple[object, ...], Kept] | None = None,
 ) -> tuple[Brief, Ledger] | None:
     """The brief of one audience and the proofs of its figures; None where an error was found.
 
     `outline` already is what the audience sees. `prove` checks the ledger against its sources,
-    once every figure of it could be read.
+    once every figure of it could be read. `kept` remembers what audiences share.
     """
     found = Problems()
     to = _target(outline, audience, found)
+    to.kept = to.kept if kept is None else kept
     check_choices(outline, audience.files, found)
     _check_parts(outline, found)
     parts = _read(outline, kinds, to)
@@ -151,9 +153,12 @@ def _check_names(outline: Mapping, found: Problems) -> None:
 def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts:
     """Every part of the outline, in the order in which their problems are told."""
     brief = part(outline, "brief", to)
-    given = sources(part(outline, "sources", to) or {})
+    named = part(outline, "sources", to) or {}
+    given = sources(named)
     forms = part(outline, "figures", to) or {}
-    known = figures(forms, given, part(outline, "units", to) or {}, to.problems)
+    units = part(outline, "units", to) or {}
+    of = forms, named, units
+    known = once(to, "ledger", of, lambda: figures(forms, given, units, to.problems))
     topics = part(outline, "topics", to) or ()
     deck = name_slides(outline).get("deck")
     made = slides(deck, kinds, to) if deck else ()

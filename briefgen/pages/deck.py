@@ -143,14 +143,13 @@ def _generated(
     How many there are of it moves those behind it: it is composed again until that agrees.
     """
     pages: tuple[Page, ...] = ()
-    count = 1
+    on = _shown_on(slides, made, slide.id, 1)
     for _ in range(_ROUNDS):
-        on = _shown_on(slides, made, slide.id, count)
         late = replace(ctx, shown_elsewhere=tuple(on), shown_on=on, problems=Problems())
         pages = _fitting(late, slide, shared.composer(late))
-        if len(pages) == count:
+        before, on = on, _shown_on(slides, made, slide.id, len(pages))
+        if on == before:
             break
-        count = len(pages)
     ctx.problems.extend(late.problems)
     return pages
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.brief.model import Text
 from briefgen.chinese.units import UNITS
 from briefgen.colours import Token
+from briefgen.facts.forms import Display
 from briefgen.facts.numerals import ENGLISH_SCALES
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
@@ -48,8 +50,25 @@ def numeral(
     With `qualified` false what qualifies the number, and with `measured` false what it measures in
     many words, is left to the caller (`qualifier`, `measure`).
     """
-    shown = _pieces(ctx, id)
-    if not measured and measure(ctx, id):
+    said, apart = ctx.shown(id), not measured and bool(measure(ctx, id))
+    return _numeral(said, id, ctx.chinese, big, small, colour, minor, align, qualified, apart)
+
+
+@lru_cache(maxsize=1024)
+def _numeral(
+    said: Display,
+    id: str,
+    chinese: bool,
+    big: Step,
+    small: Step | None,
+    colour: Token,
+    minor: Token,
+    align: Align,
+    qualified: bool,
+    unmeasured: bool,
+) -> Paragraph:
+    shown = _pieces(said, chinese)
+    if unmeasured:
         shown = [(part, words) for part, words in shown if part != "unit"]
     little = Style(small.size if small else qualifier_size(big.size), False, minor)
     large = {part: Style(size, True, colour) for part, size in _sizes(big.size).items()}
@@ -59,7 +78,7 @@ def numeral(
     for number, ((part, words), style) in enumerate(zip(shown, styles, strict=True)):
         if part == "before" and not qualified:
             continue
-        if ctx.chinese and number + 1 < len(shown) and style.size != styles[number + 1].size:
+        if chinese and number + 1 < len(shown) and style.size != styles[number + 1].size:
             apart = replace(style, spacing=big.size * _APART // 100)
             made += (Run(words[:-1], style, id), Run(words[-1], apart, id))
         else:
@@ -71,14 +90,18 @@ def numeral(
 
 def qualifier(ctx: Context, id: str) -> str:
     """What qualifies a figure before its number (突破, 力争, over), without space; "": nothing."""
-    return next((words for part, words in _pieces(ctx, id) if part == "before"), "").strip()
+    return next(
+        (words for part, words in _pieces(ctx.shown(id), ctx.chinese) if part == "before"), ""
+    ).strip()
 
 
 def measure(ctx: Context, id: str) -> str:
     """What a figure measures, where English takes many words for it (tonnes of standard coal)."""
     if ctx.chinese:
         return ""
-    words = "".join(words for part, words in _pieces(ctx, id) if part == "unit").strip()
+    words = "".join(
+        words for part, words in _pieces(ctx.shown(id), ctx.chinese) if part == "unit"
+    ).strip()
     return words if len(words) > _MANY else ""
 
 
@@ -113,12 +136,11 @@ def _rounded(size: int) -> int:
     return round(size / pt(0.5)) * pt(0.5)
 
 
-def _pieces(ctx: Context, id: str) -> list[tuple[_Part, str]]:
+def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:
     """A figure's words by the size that they are set in, from left to right; none is empty."""
-    shown = ctx.shown(id)
     core: list[tuple[_Part, str]] = []
     before, number = shown.before, shown.number
-    if ctx.chinese:
+    if chinese:
         text, at = number + shown.unit, 0
         for found in _DIGITS.finditer(text):
             core += (("unit", text[at : found.start()]), ("digits", found[0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.geometry import Rect, bounds
 from briefgen.scene.items import Cell, Chart, Group, Item, Rule, Table, TextBox
@@ -30,12 +30,16 @@ def extent(item: Item) -> Rect:
 def paragraphs(items: Iterable[Item]) -> Iterator[Paragraph]:
     """Every paragraph of text boxes and table cells, in reading order."""
     for item in walk(items):
-        if isinstance(item, TextBox):
-            yield from item.paragraphs
-        elif isinstance(item, Table):
-            for row in item.cells:
-                for cell in row:
-                    yield from cell.paragraphs
+        yield from _own(item)
+
+
+def _own(item: Item) -> Sequence[Paragraph]:
+    """The paragraphs of a text box or of a table's cells."""
+    if isinstance(item, TextBox):
+        return item.paragraphs
+    if isinstance(item, Table):
+        return [each for row in item.cells for cell in row for each in cell.paragraphs]
+    return ()
 
 
 def texts(items: Iterable[Item]) -> Iterator[TextBox | Cell]:
@@ -59,9 +63,9 @@ def figures(items: Iterable[Item]) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     for item in walk(items):
         if isinstance(item, Chart):
-            for series in item.series:
-                seen.update(dict.fromkeys(id for id in series.figures if id))
+            shown = [id for series in item.series for id in series.figures]
         else:
-            for paragraph in paragraphs((item,) if not isinstance(item, Group) else ()):
-                seen.update(dict.fromkeys(run.figure for run in paragraph.runs if run.figure))
+            shown = [run.figure for paragraph in _own(item) for run in paragraph.runs]
+        seen |= dict.fromkeys(shown)
+    seen.pop("", None)
     return tuple(seen)

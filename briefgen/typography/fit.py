@@ -6,6 +6,7 @@ A *step* is whatever the caller's type scale is made of: only its `make` looks i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from briefgen.record import Record, replace
@@ -59,7 +60,7 @@ class Setting(Record):
     lexicon: tuple[str, ...] = ()
     reserve: bool | None = None
 
-    def flow(self, runs: Sequence[Run]) -> Flow:
+    def flow(self, runs: tuple[Run, ...]) -> Flow:
         """The characters of `runs`, measured as they are set."""
         latin = not self.language.startswith("zh")
         planned = self.medium == "deck" if self.reserve is None else self.reserve
@@ -78,15 +79,20 @@ class Setting(Record):
 
     def set(self, paragraphs: Sequence[Paragraph], width: int) -> SetText:
         """The paragraphs set to `width` (EMU)."""
-        return set_text(
-            paragraphs,
-            width,
-            self.fonts,
-            medium=self.medium,
-            language=self.language,
-            lexicon=self.lexicon,
-            reserve=self.reserve,
-        )
+        return _set(self, tuple(paragraphs), width)
+
+
+@lru_cache(maxsize=1024)
+def _set(setting: Setting, paragraphs: tuple[Paragraph, ...], width: int) -> SetText:
+    return set_text(
+        paragraphs,
+        width,
+        setting.fonts,
+        medium=setting.medium,
+        language=setting.language,
+        lexicon=setting.lexicon,
+        reserve=setting.reserve,
+    )
 
 
 def surplus(text: SetText, room: Room) -> list[tuple[Line, int]]:
@@ -120,6 +126,8 @@ def excess(text: SetText, room: Room) -> int:
 
 def whole(text: SetText, setting: Setting) -> bool:
     """Whether no line had to split a number from its unit, or a word, for want of width."""
+    if len(text.lines) == len(text.paragraphs):  # each is on one line
+        return True
     at, before = 0, -1
     for line in text.lines:
         if line.paragraph != before:

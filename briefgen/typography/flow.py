@@ -12,6 +12,7 @@ Widths are summed exactly, in 1/1000 EMU: the advance in 1/1000 em times the siz
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -89,7 +90,10 @@ class _Row(State):
     tails: dict[int, int] = field(default_factory=dict)
 
 
-def measure(runs: Sequence[Run], fonts: Fonts, medium: Medium, latin: bool, planned: bool) -> Flow:
+@lru_cache(maxsize=1024)
+def measure(
+    runs: tuple[Run, ...], fonts: Fonts, medium: Medium, latin: bool, planned: bool
+) -> Flow:
     """The characters of `runs`, measured with the faces of `fonts`.
 
     `latin` says that the text's language is not Chinese; `planned` adds the deck's reserve.

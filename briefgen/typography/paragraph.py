@@ -75,7 +75,7 @@ def justifiable(
     reserve: bool | None = None,
 ) -> bool:
     """Whether every line of a justified paragraph can be set to `width` (EMU); its last is free."""
-    runs = [run for run in paragraph.runs if run.text]
+    runs = tuple([run for run in paragraph.runs if run.text])
     planned = (medium == "deck") if reserve is None else reserve
     flow = measure(runs, fonts, medium, not language.startswith("zh"), planned)
     room = width - paragraph.margin
@@ -193,12 +193,12 @@ def _line(
         own.spread(adjust, start, end - 1, width - used)
         used += sum(adjust) - before
     spans: list[Span] = []
-    x, at = -head, 0
+    x, at, spaced = -head, 0, any(adjust)
     for run in runs:
         stop = at + len(run.text)
         a, b = max(at, start), min(stop, cut)
         for c, d, face in _pieces(flow, a, b) if a < b else ():
-            shifts = tuple(adjust[c - start : d - start])
+            shifts = tuple(adjust[c - start : d - start]) if spaced else ()
             advance = sum(flow.base[c:d]) // 1000 + sum(shifts)
             spans.append(
                 Span(

@@ -56,17 +56,27 @@ class Restricted(State):
 
 
 def restrict(
-    outline: Mapping, reader: Reader, classes: Callable[[], tuple[type, ...]], problems: Problems
+    outline: Mapping,
+    reader: Reader,
+    classes: Callable[[], tuple[type, ...]],
+    problems: Problems,
+    plain: dict[int, Node],
 ) -> Restricted:
     """The outline as `reader` may see it.
 
     `classes` gives the records of the slide kinds' fields: they say which values are words.
+    `plain` holds parts in which nothing is restricted, by their id: they are looked through once.
     A restriction that names no known audience, or nobody, is a problem at its place.
     """
     work = _Work(reader, classes, problems, Restricted(outline))
     entries: dict[str, Entry] = {}
     for part, entry in outline.entries.items():
-        left = work.walk(entry.value, (part,))
+        left: Node | None = plain.get(id(entry.value))
+        if left is None:
+            work.ruled = False
+            left = work.walk(entry.value, (part,))
+            if not work.ruled:
+                plain[id(entry.value)] = entry.value
         if left is not None:
             entries[part] = entry if left is entry.value else Entry(entry.key, left)
     if any(entries.get(part) is not entry for part, entry in outline.entries.items()):
@@ -79,6 +89,8 @@ class _Work(State):
     classes: Callable[[], tuple[type, ...]]
     problems: Problems
     found: Restricted
+    # Whether anything was restricted, for whomever.
+    ruled: bool = False
 
     def walk(self, node: Node, path: tuple[str, ...]) -> Node | None:
         """What is left of a node; the node itself where nothing is taken out; None if all is."""
@@ -90,6 +102,7 @@ class _Work(State):
                 return node
             return Sequence(tuple(item for item in items if item is not None), node.mark)
         rules = [rule for rule in RULES if _is_rule(node, rule)]
+        self.ruled = self.ruled or bool(rules)
         if rules and not self._may_see(node, rules):
             self._withhold(node, path, _said(node, rules))
             return None

@@ -11,8 +11,9 @@ five sixths of the greatest; then half of the span below the least.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from briefgen.facts.numerals import tidy
 from briefgen.record import Record
@@ -22,6 +23,8 @@ _LEAST, _MOST = Decimal("0.045"), Decimal("0.055")
 # The most steps of an axis whose marks are shown.
 _STEPS = 8
 _ZERO, _ONE = Decimal(0), Decimal(1)
+# How far marks stand apart: from a tenth of the span up to all of it, and some beyond.
+_SHARES = tuple([Decimal(n) / 200 for n in (*range(20, 200, 3), *range(200, 1001, 50))])
 
 
 class Axis(Record):
@@ -62,18 +65,25 @@ def unmarked(
     `before` and `after` are the shares of it that have to be free below negative values, and above
     all.
     """
+    return _unmarked(tuple(numbers), grounded, before, after)
+
+
+@lru_cache(maxsize=256)
+def _unmarked(
+    numbers: tuple[Decimal, ...], grounded: bool, before: Decimal, after: Decimal
+) -> Axis:
     best: Axis | None = None
-    for major in _distances(numbers, grounded):
-        axis = automatic(numbers, major, grounded)
+    least, most, whole = min(numbers), max(numbers), _span(numbers, grounded)
+    for share in _SHARES:
+        axis = automatic(numbers, _distance(whole, share), grounded)
         span = axis.high - axis.low
-        least, most = min(numbers), max(numbers)
-        free = least >= 0 or (least - axis.low) >= before * span
-        if not (free and (axis.high - most) >= after * span and _agreed(numbers, major, grounded)):
+        if best is not None and span >= best.high - best.low:
             continue
-        if best is None or span < best.high - best.low:
+        free = least >= 0 or (least - axis.low) >= before * span
+        if free and (axis.high - most) >= after * span and _agreed(numbers, axis, grounded):
             best = axis
     # The coarsest marks leave more room than any label asks for.
-    return best or automatic(numbers, _distance(numbers, grounded, _ONE), grounded)
+    return best or automatic(numbers, _distance(whole, _ONE), grounded)
 
 
 def marked(numbers: Sequence[Decimal], grounded: bool) -> Axis:
@@ -81,13 +91,12 @@ def marked(numbers: Sequence[Decimal], grounded: bool) -> Axis:
     any of at most eight."""
     power = Decimal(1).scaleb((_span(numbers, grounded) / 4).adjusted() - 1)
     majors = [power * n for n in (5, 10, 20, 50, 100)]
-    agreed = [major for major in majors if _agreed(numbers, major, grounded)]
+    every = [automatic(numbers, major, grounded) for major in majors]
 
     def steps(axis: Axis) -> Decimal:
         return (axis.high - axis.low) / axis.major
 
-    every = [automatic(numbers, major, grounded) for major in majors]
-    fit = [automatic(numbers, major, grounded) for major in agreed]
+    fit = [axis for axis in every if _agreed(numbers, axis, grounded)]
     return min([a for a in fit if steps(a) <= _STEPS] or every, key=lambda a: abs(steps(a) - 5))
 
 
@@ -108,11 +117,10 @@ def _axis(numbers: Sequence[Decimal], major: Decimal, grounded: bool, share: Dec
     return Axis(tidy(low), tidy(high), tidy(major))
 
 
-def _agreed(numbers: Sequence[Decimal], major: Decimal, grounded: bool) -> bool:
+def _agreed(numbers: Sequence[Decimal], axis: Axis, grounded: bool) -> bool:
     """Whether every application ends at the same marks: whether it adds its share of what the
     values span, with zero or without, or of what the axis does."""
-    axis = automatic(numbers, major, grounded)
-    least, most = min(numbers), max(numbers)
+    least, most, major = min(numbers), max(numbers), axis.major
     if _axis(numbers, major, grounded, _LEAST) != axis:
         return False
     near, far = _LEAST * (most - least), _MOST * (axis.high - axis.low)
@@ -134,13 +142,7 @@ def _span(numbers: Sequence[Decimal], grounded: bool) -> Decimal:
     return most - least or _ONE
 
 
-def _distances(numbers: Sequence[Decimal], grounded: bool) -> Iterator[Decimal]:
-    """Distances of marks from a tenth of the span up to all of it, and some beyond."""
-    shares = (*range(20, 200, 3), *range(200, 1001, 50))
-    yield from (_distance(numbers, grounded, Decimal(n) / 200) for n in shares)
-
-
-def _distance(numbers: Sequence[Decimal], grounded: bool, share: Decimal) -> Decimal:
+def _distance(span: Decimal, share: Decimal) -> Decimal:
     """A share of the span in three digits."""
-    wanted = _span(numbers, grounded) * share
+    wanted = span * share
     return wanted.quantize(Decimal(1).scaleb(wanted.adjusted() - 2), ROUND_CEILING)

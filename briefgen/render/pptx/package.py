@@ -1,15 +1,14 @@
 """Turn parts and their relationships into the bytes of an Open XML package.
 
-ECMA-376 Part 2; the names are those of `opc`. The zip is written with fixed times and in a fixed
-order: the same scene gives the same bytes.
+ECMA-376 Part 2; the names are those of `opc`. The parts stand in a fixed order: the same scene
+gives the same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from collections.abc import Iterator
 
+from briefgen.render.pptx.archive import zipped
 from briefgen.render.pptx.look import attribute
 from briefgen.render.pptx.opc import (
     CONTENT_TYPES,
@@ -20,11 +19,7 @@ from briefgen.render.pptx.opc import (
     relationships_name,
 )
 
-__all__ = ["Package", "Part", "zipped"]
-
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# The earliest time that a zip entry can have.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 # Content types that go by the ending of the part's name; all others are listed part by part.
 _BY_ENDING = {
     "rels": CT.RELATIONSHIPS,
@@ -34,7 +29,7 @@ _BY_ENDING = {
     "xlsx": CT.WORKBOOK_PACKAGE,
 }
 # What is compressed already.
-_STORED = (".png", ".jpeg", ".xlsx")
+STORED = (".png", ".jpeg", ".xlsx")
 
 
 class Part:
@@ -97,7 +92,7 @@ class Package:
 
     def to_bytes(self) -> bytes:
         """The whole package as a zip."""
-        return zipped(self._files())
+        return zipped(self._files(), STORED)
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         yield "[Content_Types].xml", self._content_types().encode()
@@ -126,15 +121,3 @@ class Package:
 def fill(part: Part, content: str | bytes) -> None:
     """Give a part its content; XML as text without a declaration."""
     part.content = (HEAD + content).encode() if isinstance(content, str) else content
-
-
-def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of these files in this order, the same on every machine and at any time."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, data in files:
-            entry = ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.compress_type = ZIP_STORED if name.endswith(_STORED) else ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return buffer.getvalue()
