@@ -5,8 +5,8 @@ origin at the bottom left.
 
     truetype   a face → the part of it that a document uses
     fonts      characters → codes of an embedded font
-    objects    values → objects, numbered
-    document   pages, bookmarks and objects → a file
+    objects    values and pages → objects of the document
+    reportlab_private   what reportlab keeps to itself
     structure  what is drawn → a tree of headings, paragraphs, figures
     pen        positions and tokens → coordinates and inks
     text, shapes, images, links   one kind of mark each
@@ -24,16 +24,15 @@ from itertools import chain
 
 from briefgen.geometry import in_pt
 from briefgen.render.pdf.attachments import attach
-from briefgen.render.pdf.document import Sheets
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.metadata import (
+    Information,
     identity,
-    information,
     output_intent,
     packet,
     printing_condition,
 )
-from briefgen.render.pdf.objects import Dictionary, string
+from briefgen.render.pdf.objects import Sheets, dictionary, string
 from briefgen.render.pdf.page import draw_page
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.press import MARGIN, draw_marks, sheet_boxes
@@ -82,21 +81,21 @@ def render(scene: Scene) -> bytes:
         draw_page(pen, page, decor, part, scene.mark)
         if press:
             draw_marks(pen, scene.bleed)
-        contents.append(sheets.content)
-        sheets.end_page(sheet_boxes(scene) if press else {})
+        contents.append(sheets.getCurrentPageContent())
+        sheets.showPage(sheet_boxes(scene) if press else {})
     structure.finish()
+    for font in fonts.used():
+        sheets.add_font(font)
     sheets.complete_catalogue(
         {
-            "ViewerPreferences": Dictionary({"DisplayDocTitle": "true"}),
+            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
             "Metadata": packet(scene.meta, _part(scene)),
             "OutputIntents": printing_condition() if press else output_intent(),
         }
     )
     attach(sheets, scene.attachments, scene.meta.date)
-    for font in fonts.used():
-        sheets.add_font(font.resource, font.made(sheets.refer))
     contents += [each.data.hex() for each in scene.attachments]
-    return sheets.finish(information(scene.meta), identity(scene.meta, contents))
+    return sheets.finish(Information(scene.meta), identity(scene.meta, contents))
 
 
 def _pen(

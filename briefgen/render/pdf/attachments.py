@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.render.pdf.document import Sheets
 from briefgen.render.pdf.metadata import full_date
-from briefgen.render.pdf.objects import Array, Dictionary, Stream, name, string
+from briefgen.render.pdf.objects import Sheets, Stream, array, dictionary, name, string
 from briefgen.scene.scene import Attachment
 
 
@@ -26,19 +25,19 @@ def attach(sheets: Sheets, files: Sequence[Attachment], date: str) -> None:
                 "Type": name("EmbeddedFile"),
                 # A solidus within a name is written as its code (7.3.5).
                 "Subtype": "/" + file.media_type.replace("/", "#2F"),
-                "Params": Dictionary({"Size": len(file.data), "ModDate": string(stamp)}),
+                "Params": dictionary({"Size": len(file.data), "ModDate": string(stamp)}),
             },
         )
-        embedded = sheets.refer(content)
-        specification = sheets.refer(
-            Dictionary(
+        embedded = sheets.reference(content)
+        specification = sheets.reference(
+            dictionary(
                 {
                     "Type": name("Filespec"),
                     "F": string(file.name),
                     "UF": string(file.name),
                     "Desc": string(file.description),
                     "AFRelationship": name("Source"),
-                    "EF": Dictionary({"F": embedded, "UF": embedded}),
+                    "EF": dictionary({"F": embedded, "UF": embedded}),
                 }
             )
         )
@@ -46,7 +45,7 @@ def attach(sheets: Sheets, files: Sequence[Attachment], date: str) -> None:
         associated.append(specification)
     sheets.complete_catalogue(
         {
-            "Names": Dictionary({"EmbeddedFiles": Dictionary({"Names": Array(names)})}),
-            "AF": Array(associated),
+            "Names": dictionary({"EmbeddedFiles": dictionary({"Names": array(names)})}),
+            "AF": array(associated),
         }
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefgen.record import State, field
 from briefgen.render.pdf.inks import cmyk
-from briefgen.render.pdf.objects import Array, Dictionary, Stream, Value, name, number
+from briefgen.render.pdf.objects import Stream, Value, array, dictionary, name, number
 from briefgen.render.pdf.pen import Pen
 from briefgen.scene.items import Drawing
 from briefgen.vector import Linear, Paint, Part, Path, Pencil, Radial, Solid, Stop, Vector
@@ -62,13 +62,13 @@ class _Writer(State):
         entries: dict[str, Value] = {
             "Type": name("XObject"),
             "Subtype": name("Form"),
-            "BBox": Array([0, 0, vector.width, vector.height]),
-            "Resources": Dictionary(
-                {"ExtGState": Dictionary(self.states), "Shading": Dictionary(self.shadings)}
+            "BBox": array([0, 0, vector.width, vector.height]),
+            "Resources": dictionary(
+                {"ExtGState": dictionary(self.states), "Shading": dictionary(self.shadings)}
             ),
         }
         if group:
-            entries["Group"] = Dictionary(
+            entries["Group"] = dictionary(
                 {"S": name("Transparency"), "CS": name("DeviceGray"), "I": "true"}
             )
         return Stream("\n".join(self.lines).encode("ascii"), entries)
@@ -114,7 +114,7 @@ class _Writer(State):
         if alpha < 1:
             key = f"A{round(alpha * 1000)}"
             share = number(alpha)
-            self.states[key] = Dictionary({"ca": share, "CA": share})
+            self.states[key] = dictionary({"ca": share, "CA": share})
             self.lines.append(f"/{key} gs")
 
     def _faded(self, paint: Linear | Radial) -> None:
@@ -125,8 +125,8 @@ class _Writer(State):
         mask.lines.append(f"/{mask._shading(paint, _grey, 'DeviceGray')} sh")
         key = f"M{len(self.states)}"
         form = mask.stream(Vector(1e5, 1e5, ()), group=True)
-        soft = Dictionary({"Type": name("Mask"), "S": name("Luminosity"), "G": form})
-        self.states[key] = Dictionary({"SMask": soft})
+        soft = dictionary({"Type": name("Mask"), "S": name("Luminosity"), "G": form})
+        self.states[key] = dictionary({"SMask": soft})
         self.lines.append(f"/{key} gs")
 
     @property
@@ -149,13 +149,13 @@ class _Writer(State):
             kind, ends = 2, [*paint.start, *paint.end]
         else:
             kind, ends = 3, [*paint.focus, 0.0, *paint.centre, paint.radius]
-        self.shadings[key] = Dictionary(
+        self.shadings[key] = dictionary(
             {
                 "ShadingType": kind,
                 "ColorSpace": name(space),
-                "Coords": Array([_exact(each) for each in ends]),
+                "Coords": array([_exact(each) for each in ends]),
                 "Function": _function(paint.stops, inks),
-                "Extend": Array(["true", "true"]),
+                "Extend": array(["true", "true"]),
             }
         )
         return key
@@ -178,12 +178,12 @@ def _function(stops: Sequence[Stop], inks: Callable[[Stop], Sequence[float]]) ->
     known.append(Stop(1.0, stops[-1].colour, stops[-1].alpha))
     pieces = [(a, b) for a, b in pairwise(known) if b.at > a.at]
     functions = [
-        Dictionary(
+        dictionary(
             {
                 "FunctionType": 2,
-                "Domain": Array([0, 1]),
-                "C0": Array(list(map(number, inks(a)))),
-                "C1": Array(list(map(number, inks(b)))),
+                "Domain": array([0, 1]),
+                "C0": array(list(map(number, inks(a)))),
+                "C1": array(list(map(number, inks(b)))),
                 "N": 1,
             }
         )
@@ -191,12 +191,12 @@ def _function(stops: Sequence[Stop], inks: Callable[[Stop], Sequence[float]]) ->
     ]
     if len(functions) == 1:
         return functions[0]
-    return Dictionary(
+    return dictionary(
         {
             "FunctionType": 3,
-            "Domain": Array([0, 1]),
-            "Functions": Array(functions),
-            "Bounds": Array([number(b.at) for _, b in pieces[:-1]]),
-            "Encode": Array([0, 1] * len(functions)),
+            "Domain": array([0, 1]),
+            "Functions": array(functions),
+            "Bounds": array([number(b.at) for _, b in pieces[:-1]]),
+            "Encode": array([0, 1] * len(functions)),
         }
     )

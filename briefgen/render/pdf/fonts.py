@@ -8,12 +8,12 @@ Multilingual Plane included.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 from briefgen.patterns import pattern
-from briefgen.render.pdf.objects import Array, Dictionary, Stream, Value, name, string
+from briefgen.render.pdf.objects import Document, Stream, array, dictionary, name, string
+from briefgen.render.pdf.reportlab_private import add_to_fonts, refer
 from briefgen.render.pdf.truetype import Glyph, subset, width
 from briefgen.typography.fonts import shipped_face
 from briefgen.typography.text import Span
@@ -69,55 +69,55 @@ class Font:
         """A character's own advance in 1/1000 em."""
         return width(self._face, Glyph(self._face.glyph(char)))
 
-    def made(self, refer: Callable[[Value], str]) -> Dictionary:
-        """The font's dictionary, now that all of its characters are known; `refer` has what it
-        consists of written into the document."""
+    def addObjects(self, document: Document) -> None:  # noqa: N802 - reportlab's name
+        """Write the font into the document, now that all of its characters are known."""
         face = self._face
         # What a file is called may be anything; a name of PostScript is not (9.8.1).
         base = f"{self._tag()}+{_STRANGE.sub('', face.name) or 'Face'}"
-        descriptor = Dictionary(
+        descriptor = dictionary(
             {
                 "Type": name("FontDescriptor"),
                 "FontName": name(base),
                 "Flags": _SYMBOLIC,
-                "FontBBox": Array(list(face.bbox)),
+                "FontBBox": array(list(face.bbox)),
                 "ItalicAngle": 0,
                 "Ascent": face.ascent,
                 "Descent": face.descent,
                 "CapHeight": face.cap_height,
                 # No face says how thick its stems are; this is the usual guess from the weight.
                 "StemV": 50 + (face.weight // 65) ** 2,
-                "FontFile2": refer(self._file()),
+                "FontFile2": refer(document, self._file()),
             }
         )
-        descendant = Dictionary(
+        descendant = dictionary(
             {
                 "Type": name("Font"),
                 "Subtype": name("CIDFontType2"),
                 "BaseFont": name(base),
-                "CIDSystemInfo": Dictionary(
+                "CIDSystemInfo": dictionary(
                     {
                         "Registry": string("Adobe"),
                         "Ordering": string("Identity"),
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": refer(descriptor),
+                "FontDescriptor": refer(document, descriptor),
                 "CIDToGIDMap": name("Identity"),
                 "DW": 1000,
-                "W": Array([0, Array([round(width(face, glyph), 3) for glyph in self._glyphs])]),
+                "W": array([0, array([round(width(face, glyph), 3) for glyph in self._glyphs])]),
             }
         )
-        return Dictionary(
+        font = dictionary(
             {
                 "Type": name("Font"),
                 "Subtype": name("Type0"),
                 "BaseFont": name(base),
                 "Encoding": name("Identity-H"),
-                "DescendantFonts": Array([refer(descendant)]),
-                "ToUnicode": refer(Stream(self._to_unicode().encode("ascii"))),
+                "DescendantFonts": array([refer(document, descendant)]),
+                "ToUnicode": refer(document, Stream(self._to_unicode().encode("ascii"))),
             }
         )
+        add_to_fonts(document, self.resource, font)
 
     def _file(self) -> Stream:
         data = subset(self._face, self._glyphs)

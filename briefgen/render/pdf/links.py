@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefgen.geometry import Rect
-from briefgen.render.pdf.objects import Array, Dictionary, Value, name, string
+from briefgen.render.pdf.objects import Value, array, dictionary, name, string
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.structure import Element
 from briefgen.scene.links import is_address, page_of
@@ -25,18 +25,18 @@ def add_link(pen: Pen, element: Element, rect: Rect, target: str, text: str) -> 
         {
             "Type": name("Annot"),
             "Subtype": name("Link"),
-            "Rect": Array(list(pen.box(rect))),
-            "Border": Array([0, 0, 0]),
+            "Rect": array(list(pen.box(rect))),
+            "Border": array([0, 0, 0]),
             "F": _PRINT,
             "Contents": string(text or target),
-            "A": Dictionary(_action(pen, target)),
+            "A": dictionary(_action(pen, target)),
         },
     )
 
 
 def _action(pen: Pen, target: str) -> dict[str, Value]:
     if page := page_of(target):
-        return {"S": name("GoTo"), "D": pen.sheets.place(page)}
+        return {"S": name("GoTo"), "D": pen.sheets.destination(page)}
     # A URI is ASCII (ISO 32000-1, 12.6.4.7); what is escaped already stays as it is.
     address = quote(target, safe="%/:?#[]@!$&'()*+,;=-._~")
     return {"S": name("URI"), "URI": string(address)}

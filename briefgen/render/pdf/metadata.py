@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from reportlab.pdfbase import pdfdoc
+
 from briefgen.patterns import pattern
-from briefgen.render.pdf.objects import Array, Dictionary, Stream, Value, name, string
+from briefgen.render.pdf.objects import Document, Stream, Value, array, dictionary, name, string
 from briefgen.render.pdf.profile import srgb
 from briefgen.scene.scene import Meta
 
@@ -49,21 +51,29 @@ _ARCHIVE = """<pdfaid:part>{part}</pdfaid:part>
 """
 
 
-def information(meta: Meta) -> Dictionary:
+class Information(pdfdoc.PDFInfo):
     """The information dictionary (ISO 32000-1, 14.3.3), agreeing with the XMP packet."""
-    texts = {
-        "Title": meta.title,
-        "Author": meta.author,
-        "Subject": meta.subject,
-        "Keywords": ", ".join(meta.keywords),
-        "Creator": PRODUCER,
-        "Producer": PRODUCER,
-    }
-    date = full_date(meta.date)
-    if date:
-        stamp = f"D:{date.replace('-', '')}000000Z"
-        texts |= {"CreationDate": stamp, "ModDate": stamp}
-    return Dictionary({key: string(text) for key, text in texts.items() if text})
+
+    def __init__(self, meta: Meta) -> None:
+        super().__init__()
+        self._meta = meta
+
+    def format(self, document: Document) -> bytes:
+        meta = self._meta
+        texts = {
+            "Title": meta.title,
+            "Author": meta.author,
+            "Subject": meta.subject,
+            "Keywords": ", ".join(meta.keywords),
+            "Creator": PRODUCER,
+            "Producer": PRODUCER,
+        }
+        date = full_date(meta.date)
+        if date:
+            stamp = f"D:{date.replace('-', '')}000000Z"
+            texts |= {"CreationDate": stamp, "ModDate": stamp}
+        entries = {key: string(text) for key, text in texts.items() if text}
+        return bytes(dictionary(entries).format(document))
 
 
 def packet(meta: Meta, part: int) -> Stream:
@@ -97,9 +107,9 @@ def packet(meta: Meta, part: int) -> Stream:
 def output_intent() -> Value:
     """The colours of the document are those of sRGB (ISO 19005-2, 6.2.3)."""
     profile = Stream(srgb(), {"N": 3, "Alternate": name("DeviceRGB")})
-    return Array(
+    return array(
         [
-            Dictionary(
+            dictionary(
                 {
                     "Type": name("OutputIntent"),
                     "S": name("GTS_PDFA1"),
@@ -116,9 +126,9 @@ def output_intent() -> Value:
 def printing_condition() -> Value:
     """What the inks of a press file are meant for (ISO 15930-7, 6.2): the registered condition of
     sheetfed offset on coated paper, ISO 12647-2, by its name."""
-    return Array(
+    return array(
         [
-            Dictionary(
+            dictionary(
                 {
                     "Type": name("OutputIntent"),
                     "S": name("GTS_PDFX"),

@@ -4,7 +4,7 @@ around it for those who print it: crop and registration marks, and a bar of the 
 from __future__ import annotations
 
 from briefgen.geometry import in_pt, mm
-from briefgen.render.pdf.objects import Array, Value, number
+from briefgen.render.pdf.objects import Value, array, number
 from briefgen.render.pdf.pen import Pen
 from briefgen.scene.scene import Scene
 
@@ -34,7 +34,7 @@ def sheet_boxes(scene: Scene) -> dict[str, Value]:
     def box(reach: int) -> Value:
         near = MARGIN - reach
         ends = (near, near, MARGIN + scene.width + reach, MARGIN + scene.height + reach)
-        return Array([round(in_pt(end), 3) for end in ends])
+        return array([round(in_pt(end), 3) for end in ends])
 
     return {"MediaBox": box(MARGIN), "BleedBox": box(scene.bleed), "TrimBox": box(0)}
 

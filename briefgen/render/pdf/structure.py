@@ -10,22 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from briefgen.render.pdf.document import Sheets
-from briefgen.render.pdf.objects import Array, Dictionary, Object, Objects, Value, name, string
+from briefgen.render.pdf.objects import Document, Sheets, Value, array, dictionary, name, string
+from briefgen.render.pdf.reportlab_private import Indirect, refer
 
 
-class Element(Object):
+class Element(Indirect):
     """An element of the tree: what it is, what it stands in, and what is in it.
 
     `kids` are elements, numbers of marked content on the element's page, or object references.
     """
 
     def __init__(
-        self,
-        kind: str,
-        parent: Object,
-        page: Value | None = None,
-        entries: Mapping[str, Value] = {},
+        self, kind: str, parent: Value, page: Value = None, entries: Mapping[str, Value] = {}
     ) -> None:
         self.kind = kind
         self.parent = parent
@@ -33,16 +29,16 @@ class Element(Object):
         self.entries = dict(entries)
         self.kids: list[Value] = []
 
-    def text(self, objects: Objects) -> str:
+    def format(self, document: Document) -> bytes:
         entries = self.entries | {
             "Type": name("StructElem"),
             "S": name(self.kind),
-            "P": objects.refer(self.parent),
-            "K": Array([objects.refer(kid) for kid in self.kids]),
+            "P": refer(document, self.parent),
+            "K": array([refer(document, kid) for kid in self.kids]),
         }
         if self.page is not None:
             entries["Pg"] = self.page
-        return Dictionary(entries).text(objects)
+        return bytes(dictionary(entries).format(document))
 
 
 class Structure:
@@ -50,7 +46,7 @@ class Structure:
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
-        self._root = Dictionary({"Type": name("StructTreeRoot")})
+        self._root = dictionary({"Type": name("StructTreeRoot")})
         self._content: list[list[Element]] = []  # for each page, the element of each piece
         self._annotations: list[Element] = []
         self._headings: list[int] = []  # the levels of those that the present place is under
@@ -62,7 +58,7 @@ class Structure:
 
     def element(self, kind: str, parent: Element, **entries: Value) -> Element:
         """A new last element of `parent`, on the page being drawn."""
-        element = Element(kind, parent, self._sheets.page, entries)
+        element = Element(kind, parent, self._sheets.page_reference(), entries)
         parent.kids.append(element)
         return element
 
@@ -82,41 +78,45 @@ class Structure:
         """What is drawn meanwhile belongs to this element (14.7.4)."""
         page = self._content[-1]
         element.kids.append(len(page))
-        self._sheets.write(f"/{element.kind} <</MCID {len(page)}>> BDC")
+        self._sheets.addLiteral(f"/{element.kind} <</MCID {len(page)}>> BDC")
         page.append(element)
         yield
-        self._sheets.write("EMC")
+        self._sheets.addLiteral("EMC")
 
     @contextmanager
     def artifact(self, properties: str = "") -> Iterator[None]:
         """What is drawn meanwhile is decoration, or furniture of the page."""
-        self._sheets.write(f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC")
+        self._sheets.addLiteral(
+            f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"
+        )
         yield
-        self._sheets.write("EMC")
+        self._sheets.addLiteral("EMC")
 
     def annotate(self, element: Element, entries: Mapping[str, Value]) -> None:
         """Put an annotation on the page and into an element (14.7.4.3)."""
         key = _FIRST_ANNOTATION + len(self._annotations)
         annotation = self._sheets.annotate(dict(entries) | {"StructParent": key})
         self._annotations.append(element)
-        reference = Dictionary({"Type": name("OBJR"), "Obj": annotation, "Pg": self._sheets.page})
+        reference = dictionary(
+            {"Type": name("OBJR"), "Obj": annotation, "Pg": self._sheets.page_reference()}
+        )
         element.kids.append(reference)
 
     def finish(self) -> None:
         """Hang the tree into the document's catalogue."""
-        refer = self._sheets.refer
+        refer = self._sheets.reference
         numbers: list[Value] = []
         for index, elements in enumerate(self._content):
-            numbers += [index, Array([refer(element) for element in elements])]
+            numbers += [index, array([refer(element) for element in elements])]
         for index, element in enumerate(self._annotations):
             numbers += [_FIRST_ANNOTATION + index, refer(element)]
-        self._root.entries["K"] = refer(self.document)
-        self._root.entries["ParentTree"] = refer(Dictionary({"Nums": Array(numbers)}))
-        self._root.entries["ParentTreeNextKey"] = _FIRST_ANNOTATION + len(self._annotations)
+        self._root["K"] = refer(self.document)
+        self._root["ParentTree"] = refer(dictionary({"Nums": array(numbers)}))
+        self._root["ParentTreeNextKey"] = _FIRST_ANNOTATION + len(self._annotations)
         self._sheets.complete_catalogue(
             {
                 "StructTreeRoot": refer(self._root),
-                "MarkInfo": Dictionary({"Marked": "true"}),
+                "MarkInfo": dictionary({"Marked": "true"}),
             }
         )
 
@@ -127,18 +127,18 @@ _FIRST_ANNOTATION = 1_000_000
 
 def layout_box(left: float, bottom: float, right: float, top: float) -> Value:
     """The layout attribute that says where a figure stands (14.8.5.4.3), in points."""
-    return Dictionary(
+    return dictionary(
         {
             "O": name("Layout"),
             "Placement": name("Block"),
-            "BBox": Array([round(value, 3) for value in (left, bottom, right, top)]),
+            "BBox": array([round(value, 3) for value in (left, bottom, right, top)]),
         }
     )
 
 
 def list_numbering(kind: str) -> Value:
     """The attribute that says how a list is marked: Disc, Decimal (14.8.5.5)."""
-    return Dictionary({"O": name("List"), "ListNumbering": name(kind)})
+    return dictionary({"O": name("List"), "ListNumbering": name(kind)})
 
 
 def table_cell(span: tuple[int, int], heading: bool) -> Value | None:
@@ -152,9 +152,9 @@ def table_cell(span: tuple[int, int], heading: bool) -> Value | None:
         said["ColSpan"] = wide
     if tall > 1:
         said["RowSpan"] = tall
-    return Dictionary(said) if len(said) > 1 else None
+    return dictionary(said) if len(said) > 1 else None
 
 
 def table_summary(text: str) -> Value:
     """The attribute that says in words what a table shows (14.8.5.7)."""
-    return Dictionary({"O": name("Table"), "Summary": string(text)})
+    return dictionary({"O": name("Table"), "Summary": string(text)})
