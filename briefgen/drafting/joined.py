@@ -62,6 +62,7 @@ def _together(one: Card, other: Card) -> Card | None:
         return None
     points = (*one.fields["points"], *other.fields["points"])
     short = sum(cells(str(each)) for each in points) <= _TOGETHER
+    short = short and all(isinstance(each, str) for each in points)
     if len(points) > POINTS or not short:
         return None
     return replace(
