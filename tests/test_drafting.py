@@ -310,6 +310,16 @@ def test_titles_and_lists_are_as_long_as_a_slide_takes(tmp_path: Path) -> None:
     assert heading in outline(project)
 
 
+def test_lists_with_points_below_stay_within_seven_lines(tmp_path: Path) -> None:
+    lists = "\n".join(f"{n}. 第{n}组\n   - 甲{n}\n   - 乙{n}\n   - 丙{n}" for n in range(1, 6))
+    text = f"# 报告\n\n## 分组\n\n{lists}\n\n- 另一项\n- 又一项\n"
+    project = drafted(tmp_path, "a.md", text)
+    brief = load(Request(project / "content" / "outline.yaml", ("base",))).briefs["base"]
+    for slide in brief.deck:
+        points = getattr(slide.fields, "points", ())
+        assert sum(1 + len(point.points) for point in points) <= 7
+
+
 def test_a_table_of_numbers_is_a_chart_and_its_values_stand_in_a_file(tmp_path: Path) -> None:
     rows = "\n".join(
         f"| {year}年 | {value} |" for year, value in ((2022, 690), (2023, 742), (2024, 800))

@@ -21,7 +21,7 @@ def briefgen(ctx: click.Context, debug: bool) -> None:
 
     \b
     Start here:
-      briefgen new mybrief      make a folder with the reference outline to edit
+      briefgen new mybrief      make a small project to change (--from FILE drafts one)
       cd mybrief
       briefgen build            decks and briefs for every audience, into out/
       briefgen check            what is wrong with the content, and where

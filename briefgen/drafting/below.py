@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
+from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
 from briefgen.drafting.wording import behind, led_title, point, sentences, title
 from briefgen.record import Record, State, field, replace
 
-# Points on a slide.
-_POINTS = 6
 # Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
 # paragraph has a slide of its own.
 _WHOLE, _PARAGRAPHS, _LONG = 300, 3, 280
@@ -24,8 +23,6 @@ _HEADLIKE = 72
 _HEAD = 46
 # Columns of a line that has no slide of its own.
 _FEW = 44
-# Points beside a picture, and how wide they are together; those that go together on one slide.
-_COLUMN, _COLUMN_WIDTH, _TOGETHER = 5, 360, 620
 # Columns of a paragraph that a picture stands beside.
 _BESIDE = 240
 
@@ -47,66 +44,7 @@ def slides_below(blocks: Sequence[Block], heading: Heading | None, name: str) ->
     for block in blocks:
         making.take(block)
     making.flush()
-    yield from _joined(making.cards, name)
-
-
-def _joined(cards: Sequence[Card], name: str) -> Iterator[Card]:
-    """The slides of one heading, with points and the picture beside them as one, and few points
-    under the same title as one."""
-    last: Card | None = None
-    for card in cards:
-        both = _beside(last, card, name) or _together(last, card) if last else None
-        if last and not both:
-            yield last
-        last = both or card
-    if last:
-        yield last
-
-
-def _beside(one: Card, other: Card, name: str) -> Card | None:
-    """Points and the one picture before or behind them in two columns, if they are so."""
-    points, picture = (one, other) if one.kind == "bullets" else (other, one)
-    said = points.fields.get("points", ())
-    image = picture.fields.get("image")
-    fit = (
-        points.kind == "bullets"
-        and picture.kind == "image"
-        and image is not None
-        and picture.title in (name, points.title)
-        and list(points.fields) in (["points"], ["points", "numbered"])
-        and len(said) <= _COLUMN
-        and all(isinstance(each, str) for each in said)
-        and sum(cells(str(each)) for each in said) <= _COLUMN_WIDTH
-    )
-    if not fit:
-        return None
-    return Card(
-        kind="two-column",
-        title=points.title,
-        fields={"left": {"points": said}, "right": {"image": image or ""}},
-        notes="\n".join(filter(None, (one.notes, other.notes))),
-        blocks=(*one.blocks, *other.blocks),
-        files=picture.files,
-        plain=points,
-    )
-
-
-def _together(one: Card, other: Card) -> Card | None:
-    """Two lists of points under one title as one, if that is not too long."""
-    plain = one.kind == other.kind == "bullets" and one.title == other.title
-    if not plain or list(one.fields) != ["points"] or list(other.fields) != ["points"]:
-        return None
-    points = (*one.fields["points"], *other.fields["points"])
-    short = sum(cells(str(each)) for each in points) <= _TOGETHER
-    if len(points) > _POINTS or not short:
-        return None
-    return replace(
-        one,
-        fields={"points": points},
-        notes="\n".join(filter(None, (one.notes, other.notes))),
-        blocks=(*one.blocks, *other.blocks),
-        passage="",
-    )
+    yield from joined(making.cards, name)
 
 
 class Passage(Record):
@@ -278,7 +216,7 @@ class _Making(State):
             else:
                 after = passages[at + 1] if at + 1 < len(passages) else None
                 opens = isinstance(after, Listing) and introduces(each.text)
-                if len(waiting) == _POINTS and not opens:
+                if len(waiting) == POINTS and not opens:
                     self._short(waiting)
                     waiting = []
                 waiting.append(each)
@@ -340,7 +278,7 @@ class _Making(State):
             name = own
             rest = behind(own, said[0])
             said = [rest, *said[1:]] if cells(rest) >= 16 else said[1:]
-        points: list[Value] = [made for each in said[:_POINTS] if (made := point(each))]
+        points: list[Value] = [made for each in said[:POINTS] if (made := point(each))]
         if len(points) < 2:
             self._text(passage.blocks)
             return
