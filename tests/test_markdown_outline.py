@@ -489,7 +489,7 @@ def test_the_document_of_the_readme_is_sound(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     path = tmp_path / "content/deck.md"
     path.write_text(text, "utf-8")
-    assert told(path) == []
+    assert [each for each in told(path) if " note: " not in each] == []
     brief = load(Request(path)).briefs["base"]
     assert [slide.kind for slide in brief.deck] == ["section", "summary"]
     assert str(brief.deck[1].notes) == "先讲总量。"

@@ -205,7 +205,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 STREAMS = {
-    "briefgen kinds | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}": (3, b""),
+    "briefgen schema | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}": (3, b""),
     "briefgen --help | true; exit ${PIPESTATUS[0]}": (3, b""),
     "briefgen kinds >/dev/full": (3, b"briefgen: the machine got in the way: the disk is full"),
     "briefgen --help >/dev/full": (3, b"briefgen: the machine got in the way: the disk is full"),

@@ -329,9 +329,9 @@ def test_a_kind_is_shown_with_lines_to_copy(kind: str) -> None:
     code, said = run("kinds", kind)
     assert code == DONE
     assert said.startswith(kind)
-    _, _, lines = said.partition("\n\n")
-    assert lines.startswith("- ")
-    assert f"kind: {kind}" in lines
+    lines = said.split("\n\n")[2]
+    assert lines.startswith("  - ")
+    assert f"kind: {kind}\n" in f"{lines}\n"
     assert lines.count("kind:") == 1
 
 

@@ -97,7 +97,7 @@ def test_each_kind_has_lines_to_copy(kind: str, tongue: str) -> None:
 
 def test_one_kind_is_told_with_its_purpose_and_fields() -> None:
     told = run("kinds", "compare", "--lang", "zh")
-    assert told.startswith("compare: ")
+    assert told.startswith("compare  对比：")
     assert "写法（可以照抄）：" in told
     assert "    kind: compare" in told
     assert "  left " in told

@@ -94,7 +94,7 @@ def _exemplify(properties: Schema, owner: str, fields: tuple[Field, ...]) -> Non
 def _audience(outline: Schema) -> Schema:
     """The schema of an audience's file: what replaces the brief's own, and the verbs by part."""
     properties = outline["properties"]
-    brief = properties["brief"]["properties"]
+    brief = _mapping(properties["brief"])["properties"]
     ids = {"type": "array", "items": dict(written.ID)}
     made: Schema = {}
     for key in KEYS:
@@ -111,7 +111,7 @@ def _audience(outline: Schema) -> Schema:
                 "additionalProperties": False,
             }
         elif key in ("brief", "page", "slides"):
-            keys = sorted(properties[key]["properties"])
+            keys = sorted(_mapping(properties[key])["properties"])
             made[key] = {"type": "object", "propertyNames": {"enum": keys}}
         elif key == "lead":
             made[key] = {**ids, "description": "The page's leading figures."}
@@ -127,6 +127,12 @@ def _audience(outline: Schema) -> Schema:
         "examples": [examples.plain(found)],
         "$defs": {"text": written.TEXT},
     }
+
+
+def _mapping(made: Schema) -> Schema:
+    """The schema of a mapping, where a part may be written as a text alone too."""
+    several: list[Schema] = made.get("anyOf", [made])
+    return next(each for each in several if "properties" in each)
 
 
 def nodes_of(text: str) -> nodes.Node:

@@ -11,7 +11,7 @@ from briefgen.record import replace
 _MOST = 14
 # From so much in common on, two names are spelt alike; from so much on the one is a slip of the
 # other.
-_ALIKE, _SURE = 0.7, 0.75
+_ALIKE, _SURE = 0.65, 0.75
 
 
 def closest(name: str, known: Iterable[str], alike: float = _ALIKE) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import inspect
 
 from briefgen.messages.help.commands import COMMANDS, FRAME
-from briefgen.messages.help.fields import FIELDS, TYPES
+from briefgen.messages.help.fields import OUTLINE_FIELDS, TYPES
+from briefgen.messages.help.kind_fields import KIND_FIELDS
 from briefgen.messages.help.kinds import KINDS, Kind
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "command_help",
     "first_paragraph",
 ]
+
+FIELDS = {**OUTLINE_FIELDS, **KIND_FIELDS}
 
 
 def first_paragraph(text: str) -> str:
