@@ -98,7 +98,7 @@ def test_fixes_done_as_they_are_said_leave_nothing(tmp_path: Path) -> None:
     text = outline.read_text("utf-8")
     assert "kind: bullets" in text
     assert "占{output}" in text
-    assert "产值超{output:number}" in text
+    assert "产值{output}" in text
     assert "icon: laptop" in text
 
 
