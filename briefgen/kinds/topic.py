@@ -9,27 +9,34 @@ from briefgen.brief.hints import Doc, Length, Names, Subject
 from briefgen.brief.model import Measure, Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.band import figure_band
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
+from briefgen.parts.graphics.drawing import BESIDE, WIDE, figures_of, signed
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
+from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import column
-from briefgen.scene.items import Item, Page
+from briefgen.scene.items import Item, Page, Rule, Shape, Stroke
+from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 
-# Columns of the twelve: a graphic, and figures beside it or without one.
-_GRAPHIC, _FIGURES, _ALONE, _NARROWER = 4, 3, 4, pt(880)
+# Columns of the twelve: what is drawn and counted on one ground, the rows beside it; figures alone.
+_EVIDENCE, _ALONE = 7, 4
+# What the figures take of that ground's height (in 1/100), between its edges.
+_BAND, _EDGE = 41, pt(20)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
+# So many pictures and more may do without that of the figure that leads.
+_PICTURES = 3
 # The first placeholder of the rows, and of a graphic's title behind them.
 _ROWS, _TITLE = 1, 5
 # The placeholders of a figure on a panel, behind those of a graphic's points.
@@ -37,7 +44,7 @@ _HERO = 17
 
 
 class TopicSlide(Record):
-    """One topic: its graphic at one side, its measures in rows, its figures in a column."""
+    """One topic: its leading figure and its graphic at one side, its measures in rows."""
 
     topic: Annotated[Ref, Names("topic"), Subject(), Doc("The topic's id.")]
     figures: Annotated[
@@ -64,16 +71,20 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         from briefgen.parts.housed import lowered  # few decks stand on a template
 
         ctx, above = lowered(ctx, eyebrow)
-    drawn = figures_of(topic.graphic) if topic.graphic else ()
     # What the graphic shows is not said a second time beside it.
     chosen = topic.figures if fields.figures is None else fields.figures
+    topic = _led(topic, slide)
+    drawn = figures_of(topic.graphic) if topic.graphic else ()
     shown = [ref.id for ref in chosen if ref.id not in drawn]
     if ctx.canvas.narrow:
-        items = _stacked(ctx, topic, shown)
+        items = _stacked(ctx, slide, topic, shown)
     else:
-        items = _items(ctx, topic, shown, _columns(ctx, topic, bool(shown)))
+        items = _items(ctx, slide, topic, shown, _columns(ctx, topic, bool(shown)))
     marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
     marks = statuses(ctx, marked)
+    if len(marks) == 1 and shown and topic.graphic and not ctx.canvas.narrow:
+        # The word stands beside the figure that leads.
+        marks = ()
     return (
         framed(
             ctx,
@@ -87,41 +98,78 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     )
 
 
-def _items(ctx: Context, topic: Topic, shown: Sequence[str], columns: _Columns) -> tuple[Item, ...]:
+def _led(topic: Topic, slide: Slide) -> Topic:
+    """The topic without the pictured figure that proves the title, which leads instead; as it is
+    where none does, or where it is not one of the topic's figures or of three pictures."""
+    graphic = topic.graphic
+    if graphic is None or graphic.form != "icons" or len(graphic.points) < _PICTURES:
+        return topic
+    said = proof(slide, figures_of(graphic))
+    if said not in (ref.id for ref in topic.figures):
+        return topic
+    others = tuple(each for each in graphic.points if not each.figure or each.figure.id != said)
+    return replace(topic, graphic=replace(graphic, points=others))
+
+
+def _items(
+    ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str], columns: _Columns
+) -> tuple[Item, ...]:
     """The rows, the graphic and the figures of a topic in their places."""
     items: list[Item] = list(ruled(ctx, _rows_of(topic), columns.rows, _ROWS))
-    if topic.graphic and columns.graphic:
+    figures = [Numeral(id) for id in shown]
+    said = proof(slide, (*shown, *(figures_of(topic.graphic) if topic.graphic else ())))
+    place = columns.graphic
+    if topic.graphic and place:
+        whole = columns.figures is None
+        if not whole and not ctx.canvas.narrow:
+            items.append(Shape(Name("ground"), place, fill="surface"))
         items += graphic_items(
             ctx,
             topic.graphic,
-            columns.graphic,
-            BESIDE,
+            place if whole or ctx.canvas.narrow else _below(place),
+            WIDE if whole else BESIDE,
             slot=_TITLE,
-            ground=True,
+            ground=whole or ctx.canvas.narrow,
             labelled=True,
             sign=topic.icon,
+            proof=said,
+            quiet=said in shown,
         )
     if columns.figures:
-        items += _figures(ctx, [Numeral(id) for id in shown], columns.figures)
+        items += _figures(ctx, figures, columns.figures, said, bool(topic.graphic))
     return tuple(items)
 
 
-def _stacked(ctx: Context, topic: Topic, shown: Sequence[str]) -> tuple[Item, ...]:
+def _below(place: Rect) -> Rect:
+    """Where the graphic stands on the ground that it shares with figures."""
+    return place.inset(_EDGE, place.h * _BAND // 100 + pt(4), _EDGE, pt(10))
+
+
+def _stacked(ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str]) -> tuple[Item, ...]:
     """All of it below each other, at the first shares of the height in which everything fits."""
     for drawn, said, figures in _BANDS:
         found = Problems()
         columns = _bands(ctx, topic, (drawn, said, figures if shown else 0))
-        items = _items(replace(ctx, problems=found), topic, shown, columns)
+        items = _items(replace(ctx, problems=found), slide, topic, shown, columns)
         if not found.fatal:
             break
     ctx.problems.extend(found)
     return items
 
 
-def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
-    """The figures below each other, or on a narrow canvas side by side; one alone on a panel, where
-    that is wide and high enough for it."""
-    if len(figures) == 1:
+def _figures(
+    ctx: Context, figures: Sequence[Numeral], place: Rect, said: str, drawn: bool
+) -> Sequence[Item]:
+    """The figures of a topic. Above its graphic the one that proves the title leads, else the
+    first. Without a graphic they stand below each other, or on a narrow canvas side by side; one
+    alone that proves the title on a panel, where that is wide and high enough for it."""
+    ordered = sorted(figures, key=lambda each: each.figure != said)
+    if drawn and not ctx.canvas.narrow:
+        line = Stroke("line", pt(1))
+        rule = Rule(Name("divider"), place.x, place.bottom, place.right, place.bottom, line)
+        band = figure_band(ctx, ordered, place, _HERO, proof=ordered[0].figure == said)
+        return (*band, rule)
+    if len(figures) == 1 and said:
         problems = Problems()
         panel = hero(replace(ctx, problems=problems), figures[0], place, _HERO)
         if not problems.fatal:
@@ -132,25 +180,21 @@ def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[
 
 
 def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
-    """The columns of a topic: its graphic at the left and at the right in turn, so that topics
-    that follow each other differ."""
+    """The columns of a topic: what is drawn and counted at the left and at the right in turn, so
+    that topics that follow each other differ."""
     body = ctx.canvas.noted
     if topic.graphic is None:
         wide = 12 - _ALONE if figures else 12
         beside = column(wide, _ALONE, body) if figures else None
-        return _Columns(None, column(0, wide, body), beside and _kept_apart(beside))
-    # Where columns are narrow, a graphic has one more, if there are no figures.
-    drawn = _GRAPHIC + (not figures and ctx.canvas.width < _NARROWER)
-    rows = 12 - drawn - (_FIGURES if figures else 0)
+        return _Columns(None, column(0, wide, body), beside and beside.inset(_APART, 0, 0, 0))
     ids = [each.id for each in ctx.brief.topics]
+    rows = 12 - _EVIDENCE
     at_right = ids.index(topic.id) % 2 == 1
-    first = 0 if at_right else drawn
-    beside = column(first + rows, _FIGURES, body) if figures else None
-    return _Columns(
-        column(12 - drawn if at_right else 0, drawn, body),
-        column(first, rows, body),
-        beside and _kept_apart(beside),
-    )
+    ground = column(rows if at_right else 0, _EVIDENCE, body)
+    said = column(0 if at_right else _EVIDENCE, rows, body)
+    said = said.inset(0, 0, _APART, 0) if at_right else said.inset(_APART, 0, 0, 0)
+    band = ground.inset(_EDGE, pt(14), _EDGE, ground.h * (100 - _BAND) // 100 + pt(12))
+    return _Columns(ground, said, band if figures else None)
 
 
 def _bands(ctx: Context, topic: Topic, heights: tuple[int, int, int]) -> _Columns:
@@ -160,10 +204,6 @@ def _bands(ctx: Context, topic: Topic, heights: tuple[int, int, int]) -> _Column
     bands = list(ctx.canvas.beside(ctx.canvas.noted, *shares))
     graphic = bands.pop(0) if topic.graphic else None
     return _Columns(graphic, bands[0], bands[1] if shown else None)
-
-
-def _kept_apart(rect: Rect) -> Rect:
-    return rect.inset(_APART, 0, 0, 0)
 
 
 def _rows_of(topic: Topic) -> tuple[Measure, ...]:

@@ -87,11 +87,15 @@ def _tiers(
         for p in points
     ]
     wide, true = sizes(ctx, points, rect.w, needs)
+    # Sizes that say nothing are all the same, on a ladder: they would be taken for bars.
+    fall = 0 if true else max(0, min(2 * pad, (rect.w - max(needs)) // (len(points) - 1)))
+    same = rect.w - fall * (len(points) - 1)
     top = rect.y + (rect.h - len(points) * (high + gap) + gap) // 2
     marks: list[Item] = []
     labels = []
     for number, (point, width) in enumerate(zip(points, wide, strict=True), 1):
-        place = Rect(rect.x, top + (number - 1) * (high + gap), width, high)
+        y = top + (number - 1) * (high + gap)
+        place = Rect(rect.x + fall * (number - 1), y, width if true else same, high)
         ground: Token = "primary" if number == 1 else "white"
         colour = ctx.theme.readable(ground)
         outline = None if number == 1 else Stroke("ink2", scale.thin)
@@ -125,7 +129,8 @@ def _stair(
     labels = []
     for number, (point, column, height) in enumerate(zip(points, columns, high, strict=True), 1):
         place = Rect(column.x, rect.bottom - height, column.w, height)
-        marks.append(Shape(Name("tier", number), place, fill="white"))
+        if true:
+            marks.append(Shape(Name("tier", number), place, fill="white"))
         labels.append(
             Label(
                 point=point,
