@@ -15,6 +15,7 @@ from briefgen.parts.figure_words import COLUMNS, ROWS
 from briefgen.parts.frame import framed
 from briefgen.parts.hero import digits_of, hero
 from briefgen.parts.kpi import Numeral
+from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, down, para, set_box
@@ -67,8 +68,13 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
             )
         )
         area = area.inset(0, pt(68), 0, 0)
-    numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
     first = fields.emphasis.id if fields.emphasis else ""
+    # A panel is the accent of its slide.
+    led = any(cell.figure.id == first for cell in shown)
+    said = "" if led else proof(slide, (cell.figure.id for cell in shown))
+    numerals = [
+        Numeral(cell.figure.id, cell.label, cell.note, cell.figure.id == said) for cell in shown
+    ]
     leading = [each for each in numerals if each.figure == first]
     others = [each for each in numerals if each.figure != first]
     if leading:

@@ -37,6 +37,8 @@ _NUMBERS = (pt(84), pt(140))
 _TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2))
 # What stands there at the smallest size, where it saves a slide.
 _LEAST = pt(1)
+# What stands there besides, at the most, where pages have room left.
+_MORE = pt(6)
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
 
@@ -61,8 +63,10 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     size, grid, sheets = _sheets(own, slide, entries)
     pages = []
-    for number, sheet in enumerate(sheets, 1):
-        rows = replace(grid, rows=[entry(size) for entry in sheet])
+    tables = [replace(grid, rows=[entry(size) for entry in sheet]) for sheet in sheets]
+    pad = grid.pad + min((_spare(own, each, size) for each in tables), default=0)
+    for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
+        rows = replace(rows, pad=pad)
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
         pages.append(
             framed(
@@ -112,6 +116,16 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
         even=False,
         pad=0,
     )
+
+
+def _spare(ctx: Context, grid: Grid, size: Step) -> int:
+    """How much more may stand above and below the words of each row, so that the table still has
+    room for another row, and for some words more in its cells."""
+    quiet = replace(ctx, problems=Problems())
+    now, later = heights_of_rows(quiet, grid, _area(ctx).w, size)
+    room, many = _room(ctx), len(now)
+    left = min(_area(ctx).h - sum(now), room - sum(later), room - sum(now) - max(now))
+    return max(0, min(left // (2 * (many + 1)), _MORE))
 
 
 class _Heights(Record):

@@ -175,7 +175,8 @@ def _figures(
         if not problems.fatal:
             ctx.problems.extend(problems)
             return panel
-    stack = (figure_columns if ctx.canvas.narrow else figure_stack)(ctx, figures, place)
+    shown = [replace(each, proof=each.figure == said) for each in figures]
+    stack = (figure_columns if ctx.canvas.narrow else figure_stack)(ctx, shown, place)
     return (stack, *closing(stack, place))
 
 

@@ -1,0 +1,100 @@
+"""Turn the figures of a topic into a band: the first very large, the others said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.colours import Token
+from briefgen.geometry import Rect, pt
+from briefgen.parts.context import Context
+from briefgen.parts.figure_words import noted
+from briefgen.parts.hero import headed
+from briefgen.parts.kpi import Numeral, numeral
+from briefgen.parts.status import sign, status, word
+from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.record import replace
+from briefgen.scene.items import Group, Item, Slot
+from briefgen.scene.names import Name
+from briefgen.theme.model import step
+from briefgen.typography.text import Paragraph, Run, Style
+
+# How high the label of the first figure is, and what its numeral and the others take of the width,
+# in 1/100.
+_LABEL, _FIRST = pt(30), 46
+_GAP = pt(16)
+# The digits of the first: it leads, so it is at least as large as a title.
+_STEPS = tuple(step(size, size) for size in (88, 80, 72, 64, 56, 48, 40, 32, 28))
+
+
+def figure_band(
+    ctx: Context, figures: Sequence[Numeral], rect: Rect, slot: int, *, proof: bool
+) -> tuple[Item, ...]:
+    """The first figure across `rect`: over it, in the placeholder `slot`, the word of its status,
+    its period and its label. The others stand at its right, in the placeholder behind that. As the
+    `proof` of a title it is in the accent."""
+    first, *others = figures
+    mark = ctx.figure(first.figure).mark
+    head = Rect(rect.x, rect.y, rect.w, _LABEL)
+    want = Wanted(
+        Name("text"),
+        head,
+        lambda level, short: (_named(ctx, first, level, short),),
+        slot=Slot("body", slot),
+        mark=mark,
+    )
+    drawn, label = headed(ctx, first, head, want, "ink2", size="body")
+    area = rect.inset(0, _LABEL, 0, 0)
+    if others:
+        area = replace(area, w=rect.w * _FIRST // 100)
+    colour: Token = "primary" if proof else "ink"
+    steps = tuple(each for each in _STEPS if each.size <= area.h) or _STEPS[-1:]
+
+    def number(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return (numeral(ctx, first.figure, steps[level], colour=colour, minor="ink2"),)
+
+    want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=mark)
+    value = set_box(ctx, want, len(steps), normal=len(steps) - 1)
+    said = str(first.label or ctx.label(first.figure))
+    group = Group(Name("figure", of=said), (drawn, value))
+    if not others:
+        return (group, label)
+    left = area.right + _GAP
+    beside = Rect(left, area.y, rect.right - left, area.h)
+
+    def further(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return tuple(_told(ctx, each, level, short, first) for each in others)
+
+    place = Slot("body", slot + 1)
+    want = Wanted(Name("note"), beside, further, slot=place, anchor="middle", mark=mark)
+    return (group, label, set_box(ctx, want, 3, normal=1))
+
+
+def _named(ctx: Context, item: Numeral, level: int, short: bool) -> Paragraph:
+    """What the figure is, behind the word of its status and its period."""
+    said = item.label or ctx.label(item.figure)
+    own = down("body", level)
+    named = para(said, own, bold=True, short=short)
+    period = ctx.period(item.figure)
+    told = word(ctx, status(ctx.figure(item.figure)))
+    told += f" · {period}" if period and period not in str(said) else ""
+    before = Run(told + ctx.say("　", "  "), Style(own.size))
+    return replace(named, runs=(before, *named.runs))
+
+
+def _told(ctx: Context, item: Numeral, level: int, short: bool, first: Numeral) -> Paragraph:
+    """A figure in words: the sign of its status, the figure, what it is, since when, unless the
+    first figure says that."""
+    own = down("body", level)
+    plain, bold = Style(own.size), Style(own.size, True)
+    named = para(item.label or ctx.label(item.figure), own, short=short)
+    mark = sign(status(ctx.figure(item.figure))) + " "
+    since = ctx.period(item.figure) == ctx.period(first.figure)
+    more = item.note if since else noted(ctx, item)
+    after = (Run(ctx.say("，", ", "), plain), *para(more, own).runs) if more else ()
+    number = Run(str(ctx.shown(item.figure)), bold, item.figure)
+    between = Run(" ", plain)
+    return replace(
+        named,
+        runs=(Run(mark, plain), number, between, *named.runs, *after),
+        before=pt(6),
+    )
