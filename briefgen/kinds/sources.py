@@ -37,8 +37,8 @@ _NUMBERS = (pt(84), pt(140))
 _TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2))
 # What stands there at the smallest size, where it saves a slide.
 _LEAST = pt(1)
-# What stands there besides, at the most, where pages have room left.
-_MORE = pt(6)
+# The most that rows become where pages have room left.
+_TALLEST = pt(44)
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
 
@@ -64,9 +64,9 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     size, grid, sheets = _sheets(own, slide, entries)
     pages = []
     tables = [replace(grid, rows=[entry(size) for entry in sheet]) for sheet in sheets]
-    pad = grid.pad + min((_spare(own, each, size) for each in tables), default=0)
+    lowest = _lowest(own, tables, size)
     for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
-        rows = replace(rows, pad=pad)
+        rows = replace(rows, lowest=lowest)
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
         pages.append(
             framed(
@@ -118,14 +118,23 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
     )
 
 
-def _spare(ctx: Context, grid: Grid, size: Step) -> int:
-    """How much more may stand above and below the words of each row, so that the table still has
-    room for another row, and for some words more in its cells."""
+def _lowest(ctx: Context, tables: Sequence[Grid], size: Step) -> int:
+    """The height at which rows of all pages lie even: the most at which each page still has room
+    for another row, and for some words more in its cells. 0 where there is none."""
     quiet = replace(ctx, problems=Problems())
-    now, later = heights_of_rows(quiet, grid, _area(ctx).w, size)
-    room, many = _room(ctx), len(now)
-    left = min(_area(ctx).h - sum(now), room - sum(later), room - sum(now) - max(now))
-    return max(0, min(left // (2 * (many + 1)), _MORE))
+    area, room = _area(ctx), _room(ctx)
+    heights = [heights_of_rows(quiet, each, area.w, size) for each in tables]
+
+    def fits(high: int) -> bool:
+        return all(
+            now[0] + sum(max(high, each) for each in now[1:]) <= area.h
+            and now[0] + sum(max(high, each) for each in (*now[1:], max(now[1:]))) <= room
+            and later[0] + sum(max(high, each) for each in later[1:]) <= room
+            for now, later in heights
+            if now[1:]
+        )
+
+    return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
 class _Heights(Record):

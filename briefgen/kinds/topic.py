@@ -35,6 +35,8 @@ _BAND, _EDGE = 41, pt(20)
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
+# The forms of graphics that stand at the right of a topic's measures.
+_AT_RIGHT = ("icons", "steps", "progress")
 # So many pictures and more may do without that of the figure that leads.
 _PICTURES = 3
 # The first placeholder of the rows, and of a graphic's title behind them.
@@ -181,16 +183,14 @@ def _figures(
 
 
 def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
-    """The columns of a topic: what is drawn and counted at the left and at the right in turn, so
-    that topics that follow each other differ."""
+    """The columns of a topic: what is drawn and counted at the left, or at the right where it is
+    read from left to right, so that topics that follow each other differ."""
     body = ctx.canvas.noted
     if topic.graphic is None:
         wide = 12 - _ALONE if figures else 12
         beside = column(wide, _ALONE, body) if figures else None
         return _Columns(None, column(0, wide, body), beside and beside.inset(_APART, 0, 0, 0))
-    ids = [each.id for each in ctx.brief.topics]
-    rows = 12 - _EVIDENCE
-    at_right = ids.index(topic.id) % 2 == 1
+    rows, at_right = 12 - _EVIDENCE, topic.graphic.form in _AT_RIGHT
     ground = column(rows if at_right else 0, _EVIDENCE, body)
     said = column(0 if at_right else _EVIDENCE, rows, body)
     said = said.inset(0, 0, _APART, 0) if at_right else said.inset(_APART, 0, 0, 0)
