@@ -20,18 +20,17 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # How high the label of the first figure is, and what its numeral and the others take of the width,
 # in 1/100.
-_LABEL, _FIRST = pt(30), 46
+_LABEL, _FIRST = pt(34), 46
 _GAP = pt(16)
 # The digits of the first: it leads, so it is at least as large as a title.
 _STEPS = tuple(step(size, size) for size in (88, 80, 72, 64, 56, 48, 40, 32, 28))
 
 
 def figure_band(
-    ctx: Context, figures: Sequence[Numeral], rect: Rect, slot: int, *, proof: bool
+    ctx: Context, figures: Sequence[Numeral], rect: Rect, slot: int
 ) -> tuple[Item, ...]:
     """The first figure across `rect`: over it, in the placeholder `slot`, the word of its status,
-    its period and its label. The others stand at its right, in the placeholder behind that. As the
-    `proof` of a title it is in the accent."""
+    its period and its label. The others stand at its right, in the placeholder behind that."""
     first, *others = figures
     mark = ctx.figure(first.figure).mark
     head = Rect(rect.x, rect.y, rect.w, _LABEL)
@@ -46,8 +45,9 @@ def figure_band(
     area = rect.inset(0, _LABEL, 0, 0)
     if others:
         area = replace(area, w=rect.w * _FIRST // 100)
-    colour: Token = "primary" if proof else "ink"
-    steps = tuple(each for each in _STEPS if each.size <= area.h) or _STEPS[-1:]
+    colour: Token = "primary" if first.proof else "ink"
+    # In faces of tall lines a numeral stands higher than is planned: it stays clear of its label.
+    steps = tuple(each for each in _STEPS if each.size * 5 <= area.h * 4) or _STEPS[-1:]
 
     def number(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (numeral(ctx, first.figure, steps[level], colour=colour, minor="ink2"),)
