@@ -23,12 +23,13 @@ from briefgen.typography.text import Paragraph
 # Sizes of the points and the space between them: few points stand large and wide apart.
 _STEPS: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(26)),
+    (DECK["head"], pt(32)),
     (DECK["head"], pt(24)),
     (DECK["head"], pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(8)),
 )
-_NORMAL = 3
+_NORMAL = 4
 # The gap between the sides, in whose middle they are parted; the heads; the conclusion at the foot.
 _GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(56), pt(16)
 # The sizes of the conclusion, whose lines are close to each other where it takes two.
