@@ -31,7 +31,7 @@ T = TypeVar("T")
 # Topics that fill a slide.
 _MOST = 8
 # The sizes of a row's words, whose lines are close to each other, and what stands above and below.
-_LARGE, _DENSE, _PAD = step(18, 22), step(16, 21), pt(4)
+_LARGE, _DENSE, _PAD = step(18, 22), step(16, 21), pt(3)
 # What is tried in turn: sizes, and whether efforts are in their short wording.
 _TRIES = ((_LARGE, False), (_LARGE, True), (_DENSE, False))
 _SMALL = {_LARGE.size: step(16, 20), _DENSE.size: step(14, 18)}
