@@ -33,7 +33,7 @@ _EVIDENCE, _ALONE = 7, 4
 # Columns of a graphic and of figures that stand apart.
 _THREE = (4, 3)
 # What the figures take of that ground's height (in 1/100), between its edges.
-_BAND, _EDGE = 42, pt(20)
+_BAND, _EDGE = 45, pt(20)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
@@ -214,7 +214,7 @@ def _columns(ctx: Context, topic: Topic, figures: bool) -> _Places:
     ground = column(rows if at_right else 0, _EVIDENCE, body)
     said = column(0 if at_right else _EVIDENCE, rows, body)
     said = said.inset(0, 0, _APART, 0) if at_right else said.inset(_APART, 0, 0, 0)
-    band = ground.inset(_EDGE, pt(14), _EDGE, ground.h * (100 - _BAND) // 100 + pt(12))
+    band = ground.inset(_EDGE, pt(4), _EDGE, ground.h * (100 - _BAND) // 100 + pt(10))
     return _Places(ground, said, band if figures else None, led=figures)
 
 

@@ -8,19 +8,19 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_words import noted
-from briefgen.parts.hero import headed
 from briefgen.parts.kpi import Numeral, numeral
-from briefgen.parts.status import sign, status, word
-from briefgen.parts.text import Wanted, down, para, set_box
+from briefgen.parts.status import beside, sign, status, status_mark, word
+from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import replace
 from briefgen.scene.items import Group, Item, Slot
 from briefgen.scene.names import Name
-from briefgen.theme.model import step
+from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph, Run, Style
 
-# How high the label of the first figure is, and what its numeral and the others take of the width,
-# in 1/100.
-_LABEL, _FIRST = pt(34), 46
+# How high the label of the first figure is, with room for a second line, and what its numeral takes
+# of the width where others stand beside it, in 1/100.
+_LABEL, _FIRST = pt(48), 46
+_STEP = (step(18, 22), step(16, 20), step(14, 18))
 _GAP = pt(16)
 # The digits of the first: it leads, so it is at least as large as a title.
 _STEPS = tuple(step(size, size) for size in (88, 80, 72, 64, 56, 48, 40, 32, 28))
@@ -34,20 +34,28 @@ def figure_band(
     first, *others = figures
     mark = ctx.figure(first.figure).mark
     head = Rect(rect.x, rect.y, rect.w, _LABEL)
-    want = Wanted(
-        Name("text"),
-        head,
-        lambda level, short: (_named(ctx, first, level, short),),
-        slot=Slot("body", slot),
-        mark=mark,
+    side = _STEP[0].size * 11 // 10
+    label = set_box(
+        ctx,
+        Wanted(
+            Name("text"),
+            head.inset(side, 0, 0, 0),
+            lambda level, short: (_named(ctx, first, _STEP[level], short),),
+            slot=Slot("body", slot),
+            anchor="bottom",
+            mark=mark,
+        ),
+        len(_STEP),
     )
-    drawn, label = headed(ctx, first, head, want, "ink2", size="body")
+    size = label.paragraphs[0].runs[0].style.size
+    square = beside(rect.x, label.lines[0].baseline, size)
+    drawn = status_mark(ctx, status(ctx.figure(first.figure)), square)
     area = rect.inset(0, _LABEL, 0, 0)
     if others:
         area = replace(area, w=rect.w * _FIRST // 100)
     colour: Token = "primary" if first.proof else "ink"
     # In faces of tall lines a numeral stands higher than is planned: it stays clear of its label.
-    steps = tuple(each for each in _STEPS if each.size * 5 <= area.h * 4) or _STEPS[-1:]
+    steps = tuple(each for each in _STEPS if each.size * 6 <= area.h * 5) or _STEPS[-1:]
 
     def number(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (numeral(ctx, first.figure, steps[level], colour=colour, minor="ink2"),)
@@ -59,20 +67,19 @@ def figure_band(
     if not others:
         return (group, label)
     left = area.right + _GAP
-    beside = Rect(left, area.y, rect.right - left, area.h)
+    right = Rect(left, area.y, rect.right - left, area.h)
 
     def further(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(_told(ctx, each, level, short, first) for each in others)
+        return tuple(_told(ctx, each, _STEP[level], short, first) for each in others)
 
     place = Slot("body", slot + 1)
-    want = Wanted(Name("note"), beside, further, slot=place, anchor="middle", mark=mark)
-    return (group, label, set_box(ctx, want, 3, normal=1))
+    want = Wanted(Name("note"), right, further, slot=place, anchor="middle", mark=mark)
+    return (group, label, set_box(ctx, want, len(_STEP), 1))
 
 
-def _named(ctx: Context, item: Numeral, level: int, short: bool) -> Paragraph:
+def _named(ctx: Context, item: Numeral, own: Step, short: bool) -> Paragraph:
     """What the figure is, behind the word of its status and its period."""
     said = item.label or ctx.label(item.figure)
-    own = down("body", level)
     named = para(said, own, bold=True, short=short)
     period = ctx.period(item.figure)
     told = word(ctx, status(ctx.figure(item.figure)))
@@ -81,10 +88,9 @@ def _named(ctx: Context, item: Numeral, level: int, short: bool) -> Paragraph:
     return replace(named, runs=(before, *named.runs))
 
 
-def _told(ctx: Context, item: Numeral, level: int, short: bool, first: Numeral) -> Paragraph:
+def _told(ctx: Context, item: Numeral, own: Step, short: bool, first: Numeral) -> Paragraph:
     """A figure in words: the sign of its status, the figure, what it is, since when, unless the
     first figure says that."""
-    own = down("body", level)
     plain, bold = Style(own.size), Style(own.size, True)
     named = para(item.label or ctx.label(item.figure), own, short=short)
     mark = sign(status(ctx.figure(item.figure))) + " "

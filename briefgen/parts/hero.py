@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
@@ -41,7 +39,7 @@ def hero(ctx: Context, item: Numeral, rect: Rect, slot: int) -> tuple[Group, *tu
         return (para(said, down("head", level), colour="on-cover", short=short),)
 
     want = Wanted(Name("text"), inner, named, slot=Slot("body", slot), mark=at)
-    mark, head = headed(ctx, item, inner, want, "on-cover2")
+    mark, head = _headed(ctx, item, inner, want, "on-cover2")
     items: list[Item] = [_ground(ctx, rect), mark]
     texts = [head]
     further = noted(ctx, item)
@@ -107,7 +105,7 @@ def large(
 
     top = Rect(rect.x, rect.y, rect.w, LABEL)
     want = Wanted(Name("text"), top, named, slot=Slot("body", slot), lines=1, mark=at)
-    mark, head = headed(ctx, item, top, want, "ink2")
+    mark, head = _headed(ctx, item, top, want, "ink2")
     area = rect.inset(0, LABEL + below, 0, 0)
     # The lines of large digits are lower than these: by themselves they would fit into less.
     every = _ALONE if alone else _HUGE
@@ -121,17 +119,12 @@ def large(
     return head, Group(Name("figure", of=str(said)), (mark, value))
 
 
-def headed(
-    ctx: Context,
-    item: Numeral,
-    area: Rect,
-    want: Wanted,
-    colour: Token,
-    size: Literal["head", "body"] = "head",
+def _headed(
+    ctx: Context, item: Numeral, area: Rect, want: Wanted, colour: Token
 ) -> tuple[Shape, TextBox]:
     """The mark of the figure's status, and behind it the label at the top of an area, as high as
-    it is; `size` is the largest that the label may have."""
-    side = DECK[size].size * 11 // 10
+    it is."""
+    side = DECK["head"].size * 11 // 10
     wanted = replace(want, rect=area.inset(side, 0, 0, 0))
     # A label that stands on one line at a smaller size is set in that.
     whole = (n for n in range(3) if planned(ctx, want.make(n, False)[0]) <= wanted.rect.w)
@@ -140,6 +133,6 @@ def headed(
     box = set_box(ctx, smaller, 3 - start, normal=2 - start)
     high = set_in(ctx, box.paragraphs, wanted.rect.w).height * 5 // 4
     box = replace(box, rect=Rect(wanted.rect.x, area.y, wanted.rect.w, high))
-    own = box.paragraphs[0].runs[0].style.size
-    square = beside(area.x, box.lines[0].baseline, own)
+    size = box.paragraphs[0].runs[0].style.size
+    square = beside(area.x, box.lines[0].baseline, size)
     return status_mark(ctx, status(ctx.figure(item.figure)), square, colour=colour), box
