@@ -77,23 +77,28 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     ]
     leading = [each for each in numerals if each.figure == first]
     others = [each for each in numerals if each.figure != first]
+    marks = statuses(ctx, [each.figure for each in numerals])
     if leading:
-        items += _led(ctx, leading[0], others, area)
+        # Where all are alike, the word stands with the one that leads, and needs no key.
+        items += _led(ctx, leading[0], others, area, len(marks) == 1)
+        marks = marks if len(marks) > 1 else ()
     else:
         table = _equals(ctx, numerals, area)
         items += (table, *closing(table, area))
-    marks = statuses(ctx, [each.figure for each in numerals])
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
-def _led(ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect) -> tuple[Item, ...]:
-    """A hero and the figures beside it. The panel is wider where their words are few."""
+def _led(
+    ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect, told: bool
+) -> tuple[Item, ...]:
+    """A hero, with the word of its status where that is `told`, and the figures beside it. The
+    panel is wider where their words are few."""
     made: list[tuple[int, tuple[Item, ...], Problems]] = []
     for count in _HERO:
         problems = Problems()
         trial = replace(ctx, problems=problems)
         left, right = ctx.canvas.beside(area, count, 12 - count)
-        panel = hero(trial, first, left, _PANEL)
+        panel = hero(trial, first, left, _PANEL, told=told)
         right = right if ctx.canvas.narrow else right.inset(_APART, 0, 0, 0)
         beside = _others(trial, others, right, digits_of(panel[0]))
         taken = -1 if problems.fatal else _emptiest(beside)

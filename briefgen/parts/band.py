@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.figure_words import noted
+from briefgen.parts.figure_words import noted, planned
 from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, sign, status, status_mark, word
 from briefgen.parts.text import Wanted, para, set_box
@@ -35,18 +35,19 @@ def figure_band(
     mark = ctx.figure(first.figure).mark
     head = Rect(rect.x, rect.y, rect.w, _LABEL)
     side = _STEP[0].size * 11 // 10
-    label = set_box(
-        ctx,
-        Wanted(
-            Name("text"),
-            head.inset(side, 0, 0, 0),
-            lambda level, short: (_named(ctx, first, _STEP[level], short),),
-            slot=Slot("body", slot),
-            anchor="bottom",
-            mark=mark,
-        ),
-        len(_STEP),
+    place = head.inset(side, 0, 0, 0)
+    # A label that stands on one line at a smaller size is set in that.
+    whole = (n for n, own in enumerate(_STEP) if _width(ctx, first, own) <= place.w)
+    steps = _STEP[next(whole, 0) :]
+    named = Wanted(
+        Name("text"),
+        place,
+        lambda level, short: (_named(ctx, first, steps[level], short),),
+        slot=Slot("body", slot),
+        anchor="bottom",
+        mark=mark,
     )
+    label = set_box(ctx, named, len(steps))
     size = label.paragraphs[0].runs[0].style.size
     square = beside(rect.x, label.lines[0].baseline, size)
     drawn = status_mark(ctx, status(ctx.figure(first.figure)), square)
@@ -55,13 +56,13 @@ def figure_band(
         area = replace(area, w=rect.w * _FIRST // 100)
     colour: Token = "primary" if first.proof else "ink"
     # In faces of tall lines a numeral stands higher than is planned: it stays clear of its label.
-    steps = tuple(each for each in _STEPS if each.size * 6 <= area.h * 5) or _STEPS[-1:]
+    digits = tuple(each for each in _STEPS if each.size * 6 <= area.h * 5) or _STEPS[-1:]
 
     def number(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (numeral(ctx, first.figure, steps[level], colour=colour, minor="ink2"),)
+        return (numeral(ctx, first.figure, digits[level], colour=colour, minor="ink2"),)
 
     want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=mark)
-    value = set_box(ctx, want, len(steps), normal=len(steps) - 1)
+    value = set_box(ctx, want, len(digits), normal=len(digits) - 1)
     said = str(first.label or ctx.label(first.figure))
     group = Group(Name("figure", of=said), (drawn, value))
     if not others:
@@ -75,6 +76,11 @@ def figure_band(
     place = Slot("body", slot + 1)
     want = Wanted(Name("note"), right, further, slot=place, anchor="middle", mark=mark)
     return (group, label, set_box(ctx, want, len(_STEP), 1))
+
+
+def _width(ctx: Context, item: Numeral, own: Step) -> int:
+    """How wide a figure's label is on one line."""
+    return planned(ctx, _named(ctx, item, own, False))
 
 
 def _named(ctx: Context, item: Numeral, own: Step, short: bool) -> Paragraph:
