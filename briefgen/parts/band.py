@@ -73,8 +73,9 @@ def figure_band(
     def further(level: int, short: bool) -> tuple[Paragraph, ...]:
         return tuple(_told(ctx, each, _STEP[level], short, first) for each in others)
 
-    place = Slot("body", slot + 1)
-    want = Wanted(Name("note"), right, further, slot=place, anchor="middle", mark=mark)
+    want = Wanted(
+        Name("note"), right, further, slot=Slot("body", slot + 1), anchor="middle", mark=mark
+    )
     return (group, label, set_box(ctx, want, len(_STEP), 1))
 
 
