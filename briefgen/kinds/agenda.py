@@ -35,7 +35,7 @@ _FEWEST = 3
 # Between two rows.
 _GAP = pt(4)
 # What a section says, at the sizes of its title.
-_LEADS = (step(18, 23), step(16, 21), step(14, 18), step(14, 18))
+_LEADS = (step(18, 22), step(16, 21), step(14, 18), step(14, 18))
 
 
 # Kinds whose slides say nothing of the subject, and so stand in no agenda by themselves.

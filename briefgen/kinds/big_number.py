@@ -24,12 +24,12 @@ from briefgen.typography.text import Paragraph
 
 # How high the list below a figure is, so that each point has room for another line, and how far it
 # reaches below the body.
-_LIST, _FURTHER = pt(106), pt(8)
+_LIST, _FURTHER = pt(110), pt(8)
 # The columns of the twelve that each point takes where there is one, are two or three.
 _COLUMNS = (8, 6, 4)
 
 
-_STEPS = ((step(18, 24), step(18, 23)), (step(16, 21), step(16, 20)), (step(16, 21), step(14, 18)))
+_STEPS = ((step(18, 22), step(18, 22)), (step(16, 21), step(16, 20)), (step(16, 21), step(14, 18)))
 
 
 class BigNumber(Record):

@@ -15,7 +15,7 @@ from briefgen.parts.growing import set_growing
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Wanted, para
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
@@ -38,7 +38,7 @@ _STEPS = (
 _NORMAL = 4
 # The edges of a card; the side of its icon's square, in low cards and in high ones; what stands
 # around the icon in it, in 1/100; and what parts head, text and figure.
-_EDGE, _NEAR, _SQUARE, _LARGER, _ICON = pt(20), pt(10), pt(80), pt(108), 21
+_EDGE, _NEAR, _SQUARE, _LARGER, _ICON = pt(20), pt(10), pt(80), pt(100), 21
 # So many stand in a square.
 _SQUARED = 4
 _BELOW_HEAD, _ABOVE_FIGURE = pt(8), pt(12)
@@ -96,8 +96,7 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
     square = len(cards) == _SQUARED or ctx.canvas.narrow
     side = _SQUARE if square else _LARGER
     wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
-    # Low cards need room for more words; high ones have it.
-    boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
+    boxes = set_growing(ctx, wanted, len(_STEPS), _NORMAL)
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)

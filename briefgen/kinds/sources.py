@@ -29,7 +29,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
 # How wide its columns are against each other, where the body is as wide as this.
-_WIDTHS, _USUAL = (pt(330), pt(450)), pt(864)
+_WIDTHS, _USUAL = (pt(350), pt(430)), pt(864)
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -129,7 +129,7 @@ def _lowest(ctx: Context, tables: Sequence[Grid], size: Step) -> int:
         return all(
             now[0] + sum(max(high, each) for each in now[1:]) <= area.h
             and now[0] + sum(max(high, each) for each in (*now[1:], max(now[1:]))) <= room
-            and later[0] + sum(max(high, each) for each in later[1:]) <= room
+            and later[0] + sum(max(high, each) for each in later[1:]) <= room - 2 * size.leading
             for now, later in heights
             if now[1:]
         )

@@ -8,6 +8,7 @@ from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_words import noted, planned
+from briefgen.parts.growing import set_growing
 from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, sign, status, status_mark, word
 from briefgen.parts.text import Wanted, para, set_box
@@ -76,7 +77,7 @@ def figure_band(
     want = Wanted(
         Name("note"), right, further, slot=Slot("body", slot + 1), anchor="middle", mark=mark
     )
-    return (group, label, set_box(ctx, want, len(_STEP), 1))
+    return (group, label, *set_growing(ctx, (want,), len(_STEP), 1))
 
 
 def _width(ctx: Context, item: Numeral, own: Step) -> int:

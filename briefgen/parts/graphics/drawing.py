@@ -48,7 +48,7 @@ class Scale(Record, kw_only=True):
 
 
 CLOSE = step(14, 17)
-_SMALL, _HEAD = DECK["small"], step(18, 21)
+_SMALL, _HEAD = DECK["small"], step(18, 20)
 # The last step is for many points: names and notes on lines that are close to each other.
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
