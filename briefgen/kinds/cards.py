@@ -15,7 +15,7 @@ from briefgen.parts.growing import set_growing
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.text import Wanted, para
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
@@ -96,7 +96,8 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
     square = len(cards) == _SQUARED or ctx.canvas.narrow
     side = _SQUARE if square else _LARGER
     wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
-    boxes = set_growing(ctx, wanted, len(_STEPS), _NORMAL)
+    # Low cards need room for more words; high ones have it.
+    boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
