@@ -24,7 +24,7 @@ from briefgen.typography.text import Paragraph
 
 # How high the list below a figure is, so that each point has room for another line, and how far it
 # reaches below the body.
-_LIST, _FURTHER = pt(110), pt(8)
+_LIST, _FURTHER = pt(106), pt(8)
 # The columns of the twelve that each point takes where there is one, are two or three.
 _COLUMNS = (8, 6, 4)
 
@@ -88,7 +88,7 @@ def _points(ctx: Context, points: Sequence[Measure]) -> tuple[Item, ...]:
     wanted = [
         Wanted(
             Name("point", number),
-            place.inset(0, pt(8), 0, 0),
+            place.inset(0, pt(7), 0, 0),
             _making(point),
             slot=Slot("body", number),
             mark=point.head.mark,

@@ -39,7 +39,7 @@ def hero(
     said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
-        own = para(said, down("head", level), colour="on-cover", short=short)
+        own = para(said, down("body", level), colour="on-cover", short=short)
         if not told:
             return (own,)
         about = word(ctx, status(ctx.figure(item.figure))) + ctx.say("　", "  ")
@@ -105,7 +105,7 @@ def large(
     told += f" · {period}" if period and period not in str(said) else ""
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
-        type = down("head", level)
+        type = down("body", level)
         named = para(said, type, bold=True, short=short)
         before = Run(told + ctx.say("　", "  "), Style(type.size))
         return (replace(named, runs=(before, *named.runs)),)
@@ -131,7 +131,7 @@ def _headed(
 ) -> tuple[Shape, TextBox]:
     """The mark of the figure's status, and behind it the label at the top of an area, as high as
     it is."""
-    side = DECK["head"].size * 11 // 10
+    side = DECK["body"].size * 11 // 10
     wanted = replace(want, rect=area.inset(side, 0, 0, 0))
     # A label that stands on one line at a smaller size is set in that.
     whole = (n for n in range(3) if planned(ctx, want.make(n, False)[0]) <= wanted.rect.w)
