@@ -129,7 +129,7 @@ def _words(
     as two lines."""
     if graphic.title:
         at, name = Slot("body", slot) if slot else None, Name("graphic-title")
-        more = scale.gap * 12 // 10 if ctx.medium == "deck" else 0
+        more = scale.gap * 11 // 10 if ctx.medium == "deck" else 0
         said = para(graphic.title, scale.head, bold=True)
         long = ctx.medium == "deck" and len(set_in(ctx, (said,), head.w).lines) > 1
         yield label(

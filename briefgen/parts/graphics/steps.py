@@ -26,6 +26,7 @@ from briefgen.parts.graphics.drawing import (
 )
 from briefgen.scene.items import Item, Shape, Stroke
 from briefgen.scene.names import Name
+from briefgen.theme.model import Step
 
 LEAST, MOST = 2, 7
 # The last of even steps, in 1/100 of the first, where its words need no more.
@@ -38,18 +39,21 @@ def draw(
     ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> Drawing:
     """The steps in a room, the first the largest unless figures say otherwise."""
-    drawn = _stair(ctx, points, rect, scale) if is_wide(rect) else _tiers(ctx, points, rect, scale)
-    if not drawn[2] and _treads_hold(ctx, points, rect, scale):
+    wide = is_wide(rect) and _treads_hold(ctx, points, rect, scale, scale.names[-1])
+    drawn = (_stair if wide else _tiers)(ctx, points, rect, scale)
+    if not drawn[2] and not wide and _treads_hold(ctx, points, rect, scale, scale.names[0]):
         drawn = _stair(ctx, points, rect, scale)
     marks, labels, true = drawn
     order = ctx.say("由大到小：", "from the largest: ") if not true else ""
     return Drawing(marks=marks, labels=labels, said=order + listed(ctx, points), schematic=not true)
 
 
-def _treads_hold(ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale) -> bool:
-    """Whether the treads of a stair are as wide as the names on them."""
+def _treads_hold(
+    ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale, size: Step
+) -> bool:
+    """Whether the treads of a stair are as wide as the names on them at a size."""
     room = rect.w // len(points) - 2 * _edge(scale)
-    return all(width_of(ctx, point.text, scale.names[0]) <= room for point in points)
+    return all(width_of(ctx, point.text, size) <= room for point in points)
 
 
 def _edge(scale: Scale) -> int:
