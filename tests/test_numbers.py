@@ -351,13 +351,19 @@ def largest_of(paragraphs: tuple[Paragraph, ...]) -> int:
 def test_a_key_explains_the_marks_of_its_slide_and_no_others() -> None:
     signs = {"●": "已实现", "○": "目标", "△": "计划", "◇": "推算"}
     for page in kpis("")[0].pages:
-        (key,) = [
+        keys = [
             item
             for item in page.items
             if isinstance(item, TextBox) and item.name.kind == "status-key"
         ]
-        each = key.paragraphs[0].text.split("　")
-        told = [word for sign, word in (pair.split() for pair in each) if signs[sign] == word]
+        if keys:
+            each = keys[0].paragraphs[0].text.split("　")
+            told = [word for sign, word in (pair.split() for pair in each) if signs[sign] == word]
+        else:
+            # Where all are alike, the figure that leads says it.
+            label = next(item for item in page.items if item.name == Name("text"))
+            assert isinstance(label, TextBox)
+            told = [label.paragraphs[0].text.split("　")[0]]
         texts = [p.text for row in tables(page)[0].cells for cell in row for p in cell.paragraphs]
         marked = {word for sign, word in signs.items() if any(sign in text for text in texts)}
         drawn = [item for item in walk(page.items) if item.name == Name("status")]

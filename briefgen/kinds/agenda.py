@@ -34,8 +34,8 @@ _HELD, _MANY = 16, 12
 _FEWEST = 3
 # Between two rows.
 _GAP = pt(4)
-# What a section says, at the two sizes of its title.
-_LEADS = (step(16, 21), step(14, 18))
+# What a section says, at the sizes of its title.
+_LEADS = (step(18, 22), step(16, 21), step(14, 18), step(14, 18))
 
 
 # Kinds whose slides say nothing of the subject, and so stand in no agenda by themselves.
@@ -174,7 +174,7 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
         head = para(section.title, size, bold=True, short=short)
         if not section.lead or not look.one:
             return (head,)
-        lead = para(section.lead, _LEADS[level // 2], colour="ink2", short=short, before=pt(2))
+        lead = para(section.lead, _LEADS[level], colour="ink2", short=short, before=pt(2))
         return (head, replace(lead, level=1))
 
     return Wanted(

@@ -29,7 +29,7 @@ _LIST, _FURTHER = pt(106), pt(8)
 _COLUMNS = (8, 6, 4)
 
 
-_STEPS = ((step(18, 24), step(16, 21)), (step(16, 21), step(14, 18)))
+_STEPS = ((step(18, 22), step(18, 22)), (step(16, 21), step(16, 20)), (step(16, 21), step(14, 18)))
 
 
 class BigNumber(Record):
@@ -88,7 +88,7 @@ def _points(ctx: Context, points: Sequence[Measure]) -> tuple[Item, ...]:
     wanted = [
         Wanted(
             Name("point", number),
-            place.inset(0, pt(8), 0, 0),
+            place.inset(0, pt(7), 0, 0),
             _making(point),
             slot=Slot("body", number),
             mark=point.head.mark,
@@ -99,7 +99,7 @@ def _points(ctx: Context, points: Sequence[Measure]) -> tuple[Item, ...]:
         Rule(Name("rule", number), each.x, each.y, each.right, each.y, Stroke("ink", pt(0.75)))
         for number, each in enumerate(columns, 1)
     ]
-    return (*rules, *set_boxes(ctx, wanted, 2))
+    return (*rules, *set_boxes(ctx, wanted, len(_STEPS), 1))
 
 
 def _making(point: Measure) -> Make:

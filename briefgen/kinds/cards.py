@@ -12,7 +12,9 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_growing
+from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
+from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -34,9 +36,9 @@ _STEPS = (
     (DECK["body"], DECK["small"], step(20, 25)),
 )
 _NORMAL = 4
-# The edges of a card, the side of its icon's square and of the icon in it, and what parts head,
-# text and figure.
-_EDGE, _NEAR, _SQUARE, _ICON = pt(20), pt(10), pt(80), pt(46)
+# The edges of a card; the side of its icon's square, in low cards and in high ones; what stands
+# around the icon in it, in 1/100; and what parts head, text and figure.
+_EDGE, _NEAR, _SQUARE, _LARGER, _ICON = pt(20), pt(10), pt(80), pt(100), 21
 # So many stand in a square.
 _SQUARED = 4
 _BELOW_HEAD, _ABOVE_FIGURE = pt(8), pt(12)
@@ -51,6 +53,13 @@ class Card(Record):
     icon: Annotated[str, ICON, Doc("The name of an icon, above them.")] = ""
 
 
+class _Look(Record):
+    """Which figure is in the accent, and whether figures have the signs of their status."""
+
+    proof: str
+    signed: bool
+
+
 class Cards(Record):
     """Two to four matters of equal rank as cards, with figures or icons; more go on more slides."""
 
@@ -60,8 +69,14 @@ class Cards(Record):
 
 def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def page(ctx: Context, slide: Slide, cards: Sequence[Card]) -> Page:
-        items = _row(ctx, cards, ctx.canvas.noted if fields.note else ctx.canvas.body)
-        return framed(ctx, slide, "title-only", items, note=fields.note)
+        ids = [card.figure.id for card in cards if card.figure]
+        marks = statuses(ctx, ids)
+        # What has been achieved is said as it is; what is aimed at, with its sign.
+        marks = () if marks == ("achieved",) else marks
+        look = _Look(proof(slide, ids), bool(marks))
+        area = ctx.canvas.noted if fields.note or marks else ctx.canvas.body
+        items = _row(ctx, cards, area, look)
+        return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, fields.cards, 4, page, _without_text)
 
@@ -70,7 +85,7 @@ def _without_text(card: Card) -> tuple[Card, Text]:
     return replace(card, text=words("", card.text.mark)), card.text
 
 
-def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
+def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[Item]:
     """The cards side by side, as high as the body; four in a square."""
     drawn = any(card.icon for card in cards)
     rects = ctx.canvas.equal(area, len(cards), GUTTER)
@@ -79,24 +94,27 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect) -> list[Item]:
     placed = list(zip(range(1, len(cards) + 1), cards, rects, strict=True))
     # Low cards have their icons beside their words.
     square = len(cards) == _SQUARED or ctx.canvas.narrow
-    wanted = [_card(ctx, n, card, at, drawn, square) for n, card, at in placed]
+    side = _SQUARE if square else _LARGER
+    wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
     # Low cards need room for more words; high ones have it.
     boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
         if card.icon:
-            low = (at.h - _SQUARE) // 2 if square else _EDGE
-            ground = Rect(at.x + _EDGE, at.y + low, _SQUARE, _SQUARE)
-            inset = (_SQUARE - _ICON) // 2
+            low = (at.h - side) // 2 if square else _EDGE
+            ground = Rect(at.x + _EDGE, at.y + low, side, side)
+            inset = side * _ICON // 100
             inner = ground.inset(inset, inset, inset, inset)
             items.append(Shape(Name("icon-ground", number), ground, fill="white"))
             items.append(icon(card.icon, inner, "primary", Name("icon", number)))
     return items
 
 
-def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool, beside: bool) -> Wanted:
-    """The words of a card below the place of its icon, or `beside` that."""
+def _card(
+    ctx: Context, number: int, card: Card, at: Rect, side: int, beside: bool, look: _Look
+) -> Wanted:
+    """The words of a card below the place of its icon, which is `side` high, or `beside` that."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text, figure = _STEPS[level]
@@ -106,12 +124,14 @@ def _card(ctx: Context, number: int, card: Card, at: Rect, drawn: bool, beside: 
                 para(card.text, text, strong="ink", short=short, before=_BELOW_HEAD, level=1)
             )
         if card.figure:
-            shown = str(ctx.shown(card.figure.id))
-            run = Run(shown, Style(figure.size, True, "primary"), card.figure.id)
-            made.append(Paragraph((run,), figure.leading, before=_ABOVE_FIGURE, level=2))
+            id = card.figure.id
+            style = Style(figure.size, True, "primary" if id == look.proof else "ink")
+            mark = (Run(f"{sign(status(ctx.figure(id)))} ", style),) if look.signed else ()
+            run = Run(str(ctx.shown(id)), style, id)
+            made.append(Paragraph((*mark, run), figure.leading, before=_ABOVE_FIGURE, level=2))
         return tuple(made)
 
-    apart = _SQUARE + pt(16) if drawn else 0
+    apart = side + pt(16) if side else 0
     below = (_EDGE, _EDGE + apart, _EDGE, _EDGE)
     around = (_EDGE + apart, _NEAR, _EDGE, _NEAR) if beside else below
     last = 1 + bool(str(card.text))

@@ -21,14 +21,16 @@ from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 # Sizes of the points and the space between them: few points stand large and wide apart.
+_APART = (DECK["head"], pt(32))
 _STEPS: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(26)),
+    _APART,
     (DECK["head"], pt(24)),
     (DECK["head"], pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(8)),
 )
-_NORMAL = 3
+_NORMAL = 4
 # The gap between the sides, in whose middle they are parted; the heads; the conclusion at the foot.
 _GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(56), pt(16)
 # The sizes of the conclusion, whose lines are close to each other where it takes two.
@@ -68,9 +70,11 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     """Both sides with their heads under rules of one look: neither is ranked above the other."""
     columns = ctx.canvas.equal(area, 2, _GAP)
     sides = list(zip((1, 2), (fields.left, fields.right), columns, strict=True))
-    bodies = set_boxes(
-        ctx, [_points(number, side, at) for number, side, at in sides], len(_STEPS), _NORMAL
-    )
+    # What follows at the foot takes the room of wide gaps.
+    steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
+    normal = _NORMAL - len(_STEPS) + len(steps)
+    wanted = [_points(number, side, at, steps) for number, side, at in sides]
+    bodies = set_boxes(ctx, wanted, len(steps), normal)
     heads = set_boxes(ctx, [_head(number, side, at) for number, side, at in sides], 2)
     middle = area.x + area.w // 2
     parting = Rule(
@@ -108,9 +112,9 @@ def _head(number: int, side: Side, at: Rect) -> Wanted:
     )
 
 
-def _points(number: int, side: Side, at: Rect) -> Wanted:
+def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]) -> Wanted:
     def make(level: int, short: bool) -> Sequence[Paragraph]:
-        size, gap = _STEPS[level]
+        size, gap = steps[level]
         return [
             para(point, size, strong="ink", short=short, before=gap, marker=Bullet())
             for point in side.points

@@ -154,11 +154,16 @@ def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...
 
 
 def _columns(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Rect, ...]:
-    """A column for each figure, as wide as its numeral at the largest size at which all have room,
-    and what is left over in equal parts; columns of equal width where that is at no size."""
+    """Columns of equal width, where all figures have room in them at a size, or at none; else a
+    column for each as wide as its numeral at the largest size at which all have room, and what is
+    left over in equal parts."""
     found = _widths(ctx, figures, area)
-    if found is None:
-        return area.columns(_MOST, GUTTER)[: len(figures)]
+    equal = area.columns(_MOST, GUTTER)[: len(figures)]
+    room = equal[0].w if equal else 0
+    if found is None or any(
+        all(_needed(ctx, cell, big, small) <= room for cell in figures) for big, small in _NUMERALS
+    ):
+        return tuple(equal)
     _, widths = found
     lefts = accumulate((width + GUTTER for width in widths), initial=area.x)
     return tuple(Rect(x, area.y, w, area.h) for x, w in zip(lefts, widths, strict=False))

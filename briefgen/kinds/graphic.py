@@ -12,7 +12,8 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import WHOLE, signed
+from briefgen.parts.graphics.drawing import WHOLE, figures_of, signed
+from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
 from briefgen.record import Record
@@ -42,7 +43,14 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
         words = words if ctx.canvas.narrow else words.inset(pt(12), 0, 0, 0)
         items += ruled(ctx, fields.measures, words, _WORDS)
     drawn = graphic_items(
-        ctx, fields.graphic, area, WHOLE, slot=_GRAPHIC, labelled=True, ground=True
+        ctx,
+        fields.graphic,
+        area,
+        WHOLE,
+        slot=_GRAPHIC,
+        labelled=True,
+        ground=True,
+        proof=proof(slide, figures_of(fields.graphic)),
     )
     items += drawn
     marks = statuses(ctx, signed(fields.graphic)) if drawn else ()

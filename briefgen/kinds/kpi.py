@@ -15,6 +15,7 @@ from briefgen.parts.figure_words import COLUMNS, ROWS
 from briefgen.parts.frame import framed
 from briefgen.parts.hero import digits_of, hero
 from briefgen.parts.kpi import Numeral
+from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, down, para, set_box
@@ -67,27 +68,37 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
             )
         )
         area = area.inset(0, pt(68), 0, 0)
-    numerals = [Numeral(cell.figure.id, cell.label, cell.note) for cell in shown]
     first = fields.emphasis.id if fields.emphasis else ""
+    # A panel is the accent of its slide.
+    led = any(cell.figure.id == first for cell in shown)
+    said = "" if led else proof(slide, (cell.figure.id for cell in shown))
+    numerals = [
+        Numeral(cell.figure.id, cell.label, cell.note, cell.figure.id == said) for cell in shown
+    ]
     leading = [each for each in numerals if each.figure == first]
     others = [each for each in numerals if each.figure != first]
+    marks = statuses(ctx, [each.figure for each in numerals])
     if leading:
-        items += _led(ctx, leading[0], others, area)
+        # Where all are alike, the word stands with the one that leads, and needs no key.
+        items += _led(ctx, leading[0], others, area, len(marks) == 1)
+        marks = marks if len(marks) > 1 else ()
     else:
         table = _equals(ctx, numerals, area)
         items += (table, *closing(table, area))
-    marks = statuses(ctx, [each.figure for each in numerals])
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
-def _led(ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect) -> tuple[Item, ...]:
-    """A hero and the figures beside it. The panel is wider where their words are few."""
+def _led(
+    ctx: Context, first: Numeral, others: Sequence[Numeral], area: Rect, told: bool
+) -> tuple[Item, ...]:
+    """A hero, with the word of its status where that is `told`, and the figures beside it. The
+    panel is wider where their words are few."""
     made: list[tuple[int, tuple[Item, ...], Problems]] = []
     for count in _HERO:
         problems = Problems()
         trial = replace(ctx, problems=problems)
         left, right = ctx.canvas.beside(area, count, 12 - count)
-        panel = hero(trial, first, left, _PANEL)
+        panel = hero(trial, first, left, _PANEL, told=told)
         right = right if ctx.canvas.narrow else right.inset(_APART, 0, 0, 0)
         beside = _others(trial, others, right, digits_of(panel[0]))
         taken = -1 if problems.fatal else _emptiest(beside)

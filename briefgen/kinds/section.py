@@ -98,7 +98,9 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         lit = shown.lit(number)
         items += through(ctx, fields.image, own.section_window, len(shown.names), lit)
     elif shown and fit != "full":
-        items.append(pane_window(ctx, own.section_window, shown, shown.lit(number)))
+        # What is about no topic is about them all; names are for those of a section's own.
+        lit = shown.lit(number)
+        items.append(pane_window(ctx, own.section_window, shown, lit or None, named=bool(lit)))
     foot = canvas.footer
     items += _rows(ctx, section, Rect(x, y + _ABOVE, w, foot.y - y - _ABOVE))
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))

@@ -39,6 +39,8 @@ _NUMBERS = (pt(84), pt(140))
 _TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3), pt(2))
 # What stands there at the smallest size, where it saves a slide.
 _LEAST = pt(1)
+# The most that rows become where pages have room left.
+_TALLEST = pt(44)
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
 
@@ -61,8 +63,10 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     size, grid, sheets = _sheets(own, slide, entries)
     pages = []
-    for number, sheet in enumerate(sheets, 1):
-        rows = replace(grid, rows=[entry(size) for entry in sheet])
+    tables = [replace(grid, rows=[entry(size) for entry in sheet]) for sheet in sheets]
+    lowest = _lowest(own, tables, size)
+    for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
+        rows = replace(rows, lowest=lowest)
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
         pages.append(
             framed(
@@ -112,6 +116,25 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
         even=False,
         pad=0,
     )
+
+
+def _lowest(ctx: Context, tables: Sequence[Grid], size: Step) -> int:
+    """The height at which rows of all pages lie even: the most at which each page still has room
+    for another row, and for some words more in its cells. 0 where there is none."""
+    quiet = replace(ctx, problems=Problems())
+    area, room = _area(ctx), _room(ctx)
+    heights = [heights_of_rows(quiet, each, area.w, size) for each in tables]
+
+    def fits(high: int) -> bool:
+        return all(
+            now[0] + sum(max(high, each) for each in now[1:]) <= area.h
+            and now[0] + sum(max(high, each) for each in (*now[1:], max(now[1:]))) <= room
+            and later[0] + sum(max(high, each) for each in later[1:]) <= room - 2 * size.leading
+            for now, later in heights
+            if now[1:]
+        )
+
+    return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
 class _Heights(Record):

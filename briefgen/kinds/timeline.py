@@ -14,6 +14,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.charts.times import backwards
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import Status
 from briefgen.parts.text import Wanted, para, set_boxes
@@ -89,7 +90,7 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             return (page,)
 
     def down(ctx: Context, slide: Slide, part: Sequence[Event]) -> Page:
-        items = _down(ctx, part)
+        items = _down(ctx, part, _lit(slide, events))
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=_passed(part))
 
     return spread(ctx, slide, events, _DOWN, down)
@@ -98,10 +99,21 @@ def compose(fields: Timeline, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _across(fields: Timeline, slide: Slide, ctx: Context) -> Page:
     """The road through the page."""
     stops = _stops(fields.events, ctx.canvas.noted)
-    boxes = set_boxes(ctx, [_words(stop) for stop in stops], len(_STEPS))
-    items = [*_road(stops, ctx.canvas), *boxes]
+    lit = _lit(slide, fields.events)
+    boxes = set_boxes(ctx, [_words(stop, lit) for stop in stops], len(_STEPS))
+    items = [*_road(stops, ctx.canvas, lit), *boxes]
     marks = _passed(fields.events)
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
+
+
+def _lit(slide: Slide, events: Sequence[Event]) -> Event | None:
+    """The event in the accent: the one that the title names first, else the only one that stands
+    out."""
+    figures = [(*event.when.figures, *event.what.figures) for event in events]
+    said = proof(slide, (id for ids in figures for id in ids))
+    named = (event for event, ids in zip(events, figures, strict=True) if said in ids)
+    keys = [event for event in events if event.key]
+    return next(named, keys[0] if len(keys) == 1 else None)
 
 
 def _passed(events: Sequence[Event]) -> Sequence[Status]:
@@ -138,10 +150,10 @@ def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
     return stops
 
 
-def _words(stop: _Stop) -> Wanted:
+def _words(stop: _Stop, lit: Event | None) -> Wanted:
     """The date, and below it what happens then."""
     event = stop.event
-    colour: Token = "primary" if event.key else "ink"
+    colour: Token = "primary" if event is lit else "ink"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         steps: tuple[Step, Step, Step] = _STEPS[level]
@@ -161,9 +173,9 @@ def _words(stop: _Stop) -> Wanted:
     )
 
 
-def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
-    """The road as far as it is gone, dashed from there on to the edge of the page; at each event a
-    node and a line to its words."""
+def _road(stops: Sequence[_Stop], canvas: Canvas, lit: Event | None) -> list[Item]:
+    """The road as far as it is gone, dashed from there on to an arrow at the end of the body; at
+    each event a node and a line to its words."""
     road = _middle(canvas.noted)
     gone = [stop for stop in stops if not stop.event.target]
     here = gone[-1].x + _NODE // 2 if gone else stops[0].x
@@ -172,17 +184,18 @@ def _road(stops: Sequence[_Stop], canvas: Canvas) -> list[Item]:
         line = Stroke("primary", _LINE)
         items.append(Rule(Name("time-axis"), stops[0].x, road, here, road, line))
     ahead = Stroke("primary", _LINE, dashed=len(gone) < len(stops))
-    items.append(Rule(Name("time-axis-ahead"), here, road, canvas.edge, road, ahead))
+    end = canvas.noted.right
+    items.append(Rule(Name("time-axis-ahead"), here, road, end, road, ahead, arrow=True))
     for stop in stops:
         middle = stop.x + _NODE // 2
         end = stop.area.bottom + pt(4) if stop.above else stop.area.y - pt(4)
-        leader = Stroke("primary" if stop.event.key else "ink2", _LEADER)
+        leader = Stroke("primary" if stop.event is lit else "ink2", _LEADER)
         items.append(Rule(Name("leader", stop.number), middle, road, middle, end, leader))
         items.append(_node(stop.number, stop.event, middle, road))
     return items
 
 
-def _down(ctx: Context, events: Sequence[Event]) -> list[Item]:
+def _down(ctx: Context, events: Sequence[Event], lit: Event | None) -> list[Item]:
     """The road down the page: a date left of it, and what happens then right of it."""
     area = ctx.canvas.noted
     x = area.x + round(area.w * _DATES[ctx.canvas.narrow]) + _BESIDE
@@ -192,7 +205,7 @@ def _down(ctx: Context, events: Sequence[Event]) -> list[Item]:
     for number, (event, row) in enumerate(zip(events, rows, strict=True), 1):
         left = Rect(row.x, row.y, x - _BESIDE - row.x, row.h)
         right = Rect(x + _BESIDE, row.y, row.right - x - _BESIDE, row.h)
-        wanted += [_date(number, event, left), _happens(number, event, right)]
+        wanted += [_date(number, event, left, event is lit), _happens(number, event, right)]
     items: list[Item] = []
     middles = [row.y + row.h // 2 for row in rows]
     gone = [y for y, event in zip(middles, events, strict=True) if not event.target]
@@ -210,8 +223,8 @@ def _down(ctx: Context, events: Sequence[Event]) -> list[Item]:
     return [*items, *set_boxes(ctx, wanted, len(_DOWN_STEPS))]
 
 
-def _date(number: int, event: Event, place: Rect) -> Wanted:
-    colour: Token = "primary" if event.key else "ink"
+def _date(number: int, event: Event, place: Rect, lit: bool) -> Wanted:
+    colour: Token = "primary" if lit else "ink"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = _DOWN_STEPS[level][0]

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length, Names, Subject
 from briefgen.brief.model import Measure, Ref, Segment, Slide, Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.band import figure_band
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import BESIDE, figures_of, signed
+from briefgen.parts.graphics.drawing import BESIDE, WIDE, figures_of, signed
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
+from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import column
-from briefgen.scene.items import Item, Page
+from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke
+from briefgen.scene.names import Name
 from briefgen.scene.things import Named
+from briefgen.scene.walk import extent
 
-# Columns of the twelve: a graphic, and figures beside it or without one.
-_GRAPHIC, _FIGURES, _ALONE, _NARROWER = 4, 3, 4, pt(880)
+# Columns of the twelve: what is drawn and counted on one ground, the rows beside it; figures alone.
+_EVIDENCE, _ALONE = 7, 4
+# Columns of a graphic and of figures that stand apart.
+_THREE = (4, 3)
+# What the figures take of that ground's height (in 1/100), between its edges.
+_BAND, _EDGE = 45, pt(20)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
 _APART = pt(8)
+# The forms of graphics that stand at the right of a topic's measures.
+_AT_RIGHT = ("icons", "steps", "progress")
+# So many pictures and more may do without that of the figure that leads.
+_PICTURES = 3
 # The first placeholder of the rows, and of a graphic's title behind them.
 _ROWS, _TITLE = 1, 5
 # The placeholders of a figure on a panel, behind those of a graphic's points.
@@ -37,7 +49,7 @@ _HERO = 17
 
 
 class TopicSlide(Record):
-    """One topic: its graphic at one side, its measures in rows, its figures in a column."""
+    """One topic: its leading figure and its graphic at one side, its measures in rows."""
 
     topic: Annotated[Ref, Names("topic"), Subject(), Doc("The topic's id.")]
     figures: Annotated[
@@ -48,12 +60,14 @@ class TopicSlide(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
-class _Columns(Record):
-    """Where the graphic, the rows and the figures stand; None where there are none."""
+class _Places(Record):
+    """Where the graphic, the rows and the figures stand; None where there are none. Figures are
+    `led` by one where they share the ground of the graphic."""
 
     graphic: Rect | None
     rows: Rect
     figures: Rect | None
+    led: bool = False
 
 
 def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -64,16 +78,17 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         from briefgen.parts.housed import lowered  # few decks stand on a template
 
         ctx, above = lowered(ctx, eyebrow)
-    drawn = figures_of(topic.graphic) if topic.graphic else ()
     # What the graphic shows is not said a second time beside it.
     chosen = topic.figures if fields.figures is None else fields.figures
+    topic = _leading(topic, slide)
+    drawn = figures_of(topic.graphic) if topic.graphic else ()
     shown = [ref.id for ref in chosen if ref.id not in drawn]
-    if ctx.canvas.narrow:
-        items = _stacked(ctx, topic, shown)
-    else:
-        items = _items(ctx, topic, shown, _columns(ctx, topic, bool(shown)))
+    items, led = _placed(ctx, slide, topic, shown)
     marked = (*shown, *(signed(topic.graphic) if topic.graphic else ()))
     marks = statuses(ctx, marked)
+    if led and len(marks) == 1:
+        # The word stands beside the figure that leads.
+        marks = ()
     return (
         framed(
             ctx,
@@ -87,41 +102,97 @@ def compose(fields: TopicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     )
 
 
-def _items(ctx: Context, topic: Topic, shown: Sequence[str], columns: _Columns) -> tuple[Item, ...]:
+def _leading(topic: Topic, slide: Slide) -> Topic:
+    """The topic without the pictured figure that proves the title, which leads instead; as it is
+    where none does, or where it is not one of the topic's figures or of three pictures."""
+    graphic = topic.graphic
+    if graphic is None or graphic.form != "icons" or len(graphic.points) < _PICTURES:
+        return topic
+    said = proof(slide, figures_of(graphic))
+    if said not in (ref.id for ref in topic.figures):
+        return topic
+    others = tuple(each for each in graphic.points if not each.figure or each.figure.id != said)
+    return replace(topic, graphic=replace(graphic, points=others))
+
+
+def _placed(
+    ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str]
+) -> tuple[tuple[Item, ...], bool]:
+    """All of it in the first places in which everything fits, and whether a figure leads there."""
+    for places in _ways(ctx, topic, bool(shown)):
+        found = Problems()
+        items = _items(replace(ctx, problems=found), slide, topic, shown, places)
+        if not found.fatal and (not places.led or _within(items, places.graphic)):
+            break
+    ctx.problems.extend(found)
+    return items, places.led
+
+
+def _within(items: Sequence[Item], ground: Rect | None) -> bool:
+    """Whether what is drawn stays on its ground."""
+    if ground is None:
+        return True
+    drawn = [at for each in items if isinstance(each, Group) for at in map(extent, each.items)]
+    return all(at.bottom <= ground.bottom and at.right <= ground.right for at in drawn)
+
+
+def _ways(ctx: Context, topic: Topic, figures: bool) -> Iterator[_Places]:
+    """The places that are tried, in turn."""
+    if ctx.canvas.narrow:
+        yield from (_bands(ctx, topic, each, figures) for each in _BANDS)
+        return
+    yield _columns(ctx, topic, figures)
+    if topic.graphic and figures:
+        yield _apart(ctx, topic.graphic.form in _AT_RIGHT)
+
+
+def _items(
+    ctx: Context, slide: Slide, topic: Topic, shown: Sequence[str], places: _Places
+) -> tuple[Item, ...]:
     """The rows, the graphic and the figures of a topic in their places."""
-    items: list[Item] = list(ruled(ctx, _rows_of(topic), columns.rows, _ROWS))
-    if topic.graphic and columns.graphic:
+    items: list[Item] = list(ruled(ctx, _rows_of(topic), places.rows, _ROWS))
+    said = proof(slide, (*shown, *(figures_of(topic.graphic) if topic.graphic else ())))
+    place = places.graphic
+    if topic.graphic and place:
+        if places.led:
+            items.append(Shape(Name("ground"), place, fill="surface"))
+        whole = places.figures is None and not ctx.canvas.narrow
         items += graphic_items(
             ctx,
             topic.graphic,
-            columns.graphic,
-            BESIDE,
+            _below(place) if places.led else place,
+            WIDE if whole else BESIDE,
             slot=_TITLE,
-            ground=True,
+            ground=not places.led,
             labelled=True,
             sign=topic.icon,
+            proof=said,
+            quiet=said in shown,
         )
-    if columns.figures:
-        items += _figures(ctx, [Numeral(id) for id in shown], columns.figures)
+    if places.figures:
+        figures = [Numeral(id, proof=id == said) for id in shown]
+        items += (_led if places.led else _counted)(ctx, figures, places.figures)
     return tuple(items)
 
 
-def _stacked(ctx: Context, topic: Topic, shown: Sequence[str]) -> tuple[Item, ...]:
-    """All of it below each other, at the first shares of the height in which everything fits."""
-    for drawn, said, figures in _BANDS:
-        found = Problems()
-        columns = _bands(ctx, topic, (drawn, said, figures if shown else 0))
-        items = _items(replace(ctx, problems=found), topic, shown, columns)
-        if not found.fatal:
-            break
-    ctx.problems.extend(found)
-    return items
+def _below(place: Rect) -> Rect:
+    """Where the graphic stands on the ground that it shares with figures."""
+    return place.inset(_EDGE, place.h * _BAND // 100 + pt(4), _EDGE, pt(10))
 
 
-def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
-    """The figures below each other, or on a narrow canvas side by side; one alone on a panel, where
-    that is wide and high enough for it."""
-    if len(figures) == 1:
+def _led(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
+    """The figures above the graphic on its ground: the one that proves the title leads, else the
+    first."""
+    ordered = sorted(figures, key=lambda each: not each.proof)
+    line = Stroke("line", pt(1))
+    rule = Rule(Name("divider"), place.x, place.bottom, place.right, place.bottom, line)
+    return (*figure_band(ctx, ordered, place, _HERO), rule)
+
+
+def _counted(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
+    """The figures below each other, or on a narrow canvas side by side; one alone that proves the
+    title on a panel, where that is wide and high enough for it."""
+    if len(figures) == 1 and figures[0].proof:
         problems = Problems()
         panel = hero(replace(ctx, problems=problems), figures[0], place, _HERO)
         if not problems.fatal:
@@ -131,39 +202,40 @@ def _figures(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[
     return (stack, *closing(stack, place))
 
 
-def _columns(ctx: Context, topic: Topic, figures: bool) -> _Columns:
-    """The columns of a topic: its graphic at the left and at the right in turn, so that topics
-    that follow each other differ."""
+def _columns(ctx: Context, topic: Topic, figures: bool) -> _Places:
+    """What is drawn and counted on one ground, at the left, or at the right where it is read from
+    left to right, so that topics that follow each other differ."""
     body = ctx.canvas.noted
     if topic.graphic is None:
         wide = 12 - _ALONE if figures else 12
         beside = column(wide, _ALONE, body) if figures else None
-        return _Columns(None, column(0, wide, body), beside and _kept_apart(beside))
-    # Where columns are narrow, a graphic has one more, if there are no figures.
-    drawn = _GRAPHIC + (not figures and ctx.canvas.width < _NARROWER)
-    rows = 12 - drawn - (_FIGURES if figures else 0)
-    ids = [each.id for each in ctx.brief.topics]
-    at_right = ids.index(topic.id) % 2 == 1
+        return _Places(None, column(0, wide, body), beside and beside.inset(_APART, 0, 0, 0))
+    rows, at_right = 12 - _EVIDENCE, topic.graphic.form in _AT_RIGHT
+    ground = column(rows if at_right else 0, _EVIDENCE, body)
+    said = column(0 if at_right else _EVIDENCE, rows, body)
+    said = said.inset(0, 0, _APART, 0) if at_right else said.inset(_APART, 0, 0, 0)
+    band = ground.inset(_EDGE, pt(4), _EDGE, ground.h * (100 - _BAND) // 100 + pt(10))
+    return _Places(ground, said, band if figures else None, led=figures)
+
+
+def _apart(ctx: Context, at_right: bool) -> _Places:
+    """A graphic of many parts in a column of its own, the figures in another."""
+    body, drawn, shown = ctx.canvas.noted, *_THREE
+    rows = 12 - drawn - shown
     first = 0 if at_right else drawn
-    beside = column(first + rows, _FIGURES, body) if figures else None
-    return _Columns(
-        column(12 - drawn if at_right else 0, drawn, body),
-        column(first, rows, body),
-        beside and _kept_apart(beside),
+    beside = column(first + rows, shown, body).inset(_APART, 0, 0, 0)
+    return _Places(
+        column(12 - drawn if at_right else 0, drawn, body), column(first, rows, body), beside
     )
 
 
-def _bands(ctx: Context, topic: Topic, heights: tuple[int, int, int]) -> _Columns:
-    """Graphic, rows and figures below each other; of the height 0 where there are none."""
+def _bands(ctx: Context, topic: Topic, heights: tuple[int, int, int], figures: bool) -> _Places:
+    """Graphic, rows and figures below each other, in such shares of the height."""
     drawn, said, shown = heights
-    shares = (*((drawn,) if topic.graphic else ()), said, *((shown,) if shown else ()))
+    shares = (*((drawn,) if topic.graphic else ()), said, *((shown,) if figures else ()))
     bands = list(ctx.canvas.beside(ctx.canvas.noted, *shares))
     graphic = bands.pop(0) if topic.graphic else None
-    return _Columns(graphic, bands[0], bands[1] if shown else None)
-
-
-def _kept_apart(rect: Rect) -> Rect:
-    return rect.inset(_APART, 0, 0, 0)
+    return _Places(graphic, bands[0], bands[1] if figures else None)
 
 
 def _rows_of(topic: Topic) -> tuple[Measure, ...]:

@@ -31,8 +31,10 @@ T = TypeVar("T")
 # Topics that fill a slide.
 _MOST = 8
 # The sizes of a row's words, whose lines are close to each other, and what stands above and below.
-_STEPS, _PAD = (step(18, 24), step(16, 21)), pt(4)
-_SMALL = step(14, 18)
+_LARGE, _DENSE, _PAD = step(18, 22), step(16, 21), pt(3)
+# What is tried in turn: sizes, and whether efforts are in their short wording.
+_TRIES = ((_LARGE, False), (_LARGE, True), (_DENSE, False))
+_SMALL = {_LARGE.size: step(16, 20), _DENSE.size: step(14, 18)}
 # The pane of a topic: its side, and how far the words stand from its left edge.
 _PANE, _BESIDE = pt(26), pt(40)
 # The narrowest that what a figure is may be, and what stands free at the edges of a cell.
@@ -72,26 +74,30 @@ def compose(fields: Topics, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     merged = full.all and ctx.canvas.narrow
 
     def page(ctx: Context, slide: Slide, topics: Sequence[Topic]) -> Page:
-        rows = [full.of(*_cells(ctx, topic)) for topic in topics]
-        if merged:
-            rows = [(*row[:-2], _both(ctx, topic)) for row, topic in zip(rows, topics, strict=True)]
         marked = drawn(ctx.theme, len(ctx.brief.topics))
         left = _BESIDE if marked else 0
         area = ctx.canvas.noted.inset(left, 0, 0, 0)
-        grid = Grid(
-            name=Name("topics"),
-            header=header[:-1] if merged else header,
-            rows=rows,
-            widths=partial(_widths, ctx, header, area.w)
-            if full.all
-            else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,)),
-            alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
-            bold=(full.bold,),
-            right=(1 + full.goals,) if full.figures else (),
-            pad=_PAD,
-            mark=slide.mark,
-        )
-        made = table(ctx, grid, area, (_fitting(ctx, grid, area),))
+
+        def grid(short: bool) -> Grid:
+            rows = [full.of(*_cells(ctx, topic, short)) for topic in topics]
+            if merged:
+                pairs = zip(rows, topics, strict=True)
+                rows = [(*row[:-2], _both(ctx, topic)) for row, topic in pairs]
+            return Grid(
+                name=Name("topics"),
+                header=header[:-1] if merged else header,
+                rows=rows,
+                widths=partial(_widths, ctx, header, area.w, short)
+                if full.all
+                else partial(natural_widths, ctx, header, rows, area.w, bold=(full.bold,)),
+                alt=ctx.say(f"表格：{slide.title}", f"Table: {slide.title}"),
+                bold=(full.bold,),
+                right=(1 + full.goals,) if full.figures else (),
+                pad=_PAD,
+                mark=slide.mark,
+            )
+
+        made = _fitting(ctx, grid, area)
         items: list[Item] = [made]
         if marked:
             items.append(_panes(ctx, topics, made))
@@ -130,9 +136,9 @@ def _full(topics: Sequence[Topic]) -> _Full:
     )
 
 
-def _cells(ctx: Context, topic: Topic) -> tuple[Words, ...]:
+def _cells(ctx: Context, topic: Topic, short: bool) -> tuple[Words, ...]:
     shown: tuple[Words, ...] = partial(_figure, ctx, topic), partial(_label, ctx, topic)
-    return _effort(topic), topic.goal, *shown
+    return _effort(topic, short), topic.goal, *shown
 
 
 def _both(ctx: Context, topic: Topic) -> _Sized:
@@ -145,18 +151,21 @@ def _both(ctx: Context, topic: Topic) -> _Sized:
     return made
 
 
-def _effort(topic: Topic) -> Text:
+def _effort(topic: Topic, short: bool) -> Text:
     """What is done, else what the topic is called."""
-    return topic.effort if str(topic.effort) else topic.name
+    said = topic.effort if str(topic.effort) else topic.name
+    return said.short if short and said.short else said
 
 
-def _fitting(ctx: Context, grid: Grid, area: Rect) -> Step:
-    """The first size at which there is room for another row, and for more words in all of them."""
-    for size in _STEPS[:-1]:
-        needed, grown = heights_of_rows(ctx, grid, area.w, size)
+def _fitting(ctx: Context, grid: Callable[[bool], Grid], area: Rect) -> Table:
+    """The table in the first way in which there is room for another row, and for more words in all
+    of them."""
+    for size, short in _TRIES[:-1]:
+        needed, grown = heights_of_rows(ctx, grid(short), area.w, size)
         if max(sum(needed) + max(needed[1:], default=0), sum(grown)) <= area.h:
-            return size
-    return _STEPS[-1]
+            return table(ctx, grid(short), area, (size,))
+    size, short = _TRIES[-1]
+    return table(ctx, grid(short), area, (size,))
 
 
 def _panes(ctx: Context, topics: Sequence[Topic], made: Table) -> Group:
@@ -191,16 +200,18 @@ def _numeral(size: Step) -> Step:
 def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     """What a topic's first figure is."""
     label = ctx.label(topic.figures[0].id) if topic.figures else ""
-    return (para(label, _SMALL, colour="ink2"),)
+    return (para(label, _SMALL.get(size.size, size), colour="ink2"),)
 
 
-def _widths(ctx: Context, header: Sequence[Text | str], width: int, size: Step) -> tuple[int, ...]:
+def _widths(
+    ctx: Context, header: Sequence[Text | str], width: int, short: bool, size: Step
+) -> tuple[int, ...]:
     """The widths of the columns (EMU), alike on all pages: figures on one line, labels up to a
     fifth, the others as wide as they want. Where that is too much, those at which the rows together
     are lowest."""
     topics = ctx.brief.topics
     made: tuple[_Make, ...] = (
-        lambda topic: (para(_effort(topic), size),),
+        lambda topic: (para(_effort(topic, short), size),),
         lambda topic: (para(topic.goal, size, bold=True),),
         partial(_figure, ctx, size=size),
         partial(_label, ctx, size=size),

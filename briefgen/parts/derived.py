@@ -20,10 +20,11 @@ def derived(ctx: Context, *formulas: str) -> str:
 
 
 def traced(ctx: Context, said: str, figure: str) -> Text | str:
-    """Words in which what is shown of a figure is that figure's, if there is one and they do."""
+    """Words in which what is shown of a figure is that figure's; all of them are, where they show
+    it otherwise (RMB 80 bn); as they are without a figure."""
     shown = str(ctx.shown(figure)) if figure else ""
     before, found, after = said.partition(shown) if shown else (said, "", "")
     if not found:
-        return said
+        return Text((Segment(said, figure),), NOWHERE) if figure else said
     parts = (Segment(before), Segment(found, figure), Segment(after))
     return Text(tuple(part for part in parts if part.text), NOWHERE)

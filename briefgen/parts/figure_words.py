@@ -65,7 +65,12 @@ def shown(ctx: Context, item: Numeral, height: int, column: bool = False) -> Mak
     own and in English, whose words are wide."""
     inline = height < _HIGH or (ctx.chinese and not column)
     return lambda scale, short: lines_of(
-        ctx, item, scale.digits, colour="ink", minor="ink2", qualified=inline
+        ctx,
+        item,
+        scale.digits,
+        colour="primary" if item.proof else "ink",
+        minor="ink2",
+        qualified=inline,
     )
 
 

@@ -28,15 +28,22 @@ _ALONE = (step(208, 188), *_HUGE)
 LABEL = pt(36)
 
 
-def hero(ctx: Context, item: Numeral, rect: Rect, slot: int) -> tuple[Group, *tuple[TextBox, ...]]:
-    """The figure on a panel of its own: a group of its ground, mark and numeral; on it its label
-    and its notes, in the placeholder `slot` and the next."""
+def hero(
+    ctx: Context, item: Numeral, rect: Rect, slot: int, *, told: bool = False
+) -> tuple[Group, *tuple[TextBox, ...]]:
+    """The figure on a panel of its own: a group of its ground, mark and numeral; on it its label,
+    behind the word of its status where that is `told`, and its notes, in the placeholder `slot` and
+    the next."""
     edge = _EDGE if rect.w > _NARROW else _NEAR
     inner = rect.inset(edge, _TOP, edge, _TOP)
     said, at = item.label or ctx.label(item.figure), ctx.figure(item.figure).mark
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(said, down("head", level), colour="on-cover", short=short),)
+        own = para(said, down("body", level), colour="on-cover", short=short)
+        if not told:
+            return (own,)
+        about = word(ctx, status(ctx.figure(item.figure))) + ctx.say("　", "  ")
+        return (replace(own, runs=(replace(own.runs[0], text=about, figure=""), *own.runs)),)
 
     want = Wanted(Name("text"), inner, named, slot=Slot("body", slot), mark=at)
     mark, head = _headed(ctx, item, inner, want, "on-cover2")
@@ -98,7 +105,7 @@ def large(
     told += f" · {period}" if period and period not in str(said) else ""
 
     def named(level: int, short: bool) -> tuple[Paragraph, ...]:
-        type = down("head", level)
+        type = down("body", level)
         named = para(said, type, bold=True, short=short)
         before = Run(told + ctx.say("　", "  "), Style(type.size))
         return (replace(named, runs=(before, *named.runs)),)
@@ -124,7 +131,7 @@ def _headed(
 ) -> tuple[Shape, TextBox]:
     """The mark of the figure's status, and behind it the label at the top of an area, as high as
     it is."""
-    side = DECK["head"].size * 11 // 10
+    side = DECK["body"].size * 11 // 10
     wanted = replace(want, rect=area.inset(side, 0, 0, 0))
     # A label that stands on one line at a smaller size is set in that.
     whole = (n for n in range(3) if planned(ctx, want.make(n, False)[0]) <= wanted.rect.w)

@@ -19,11 +19,13 @@ from briefgen.typography.text import Align, Paragraph, Run, Style
 
 
 class Numeral(Record):
-    """A figure to be shown large. Without `label` it takes the ledger's."""
+    """A figure to be shown large. Without `label` it takes the ledger's. The one that is the
+    `proof` of its slide's title is in the accent."""
 
     figure: str
     label: Text | None = None
     note: Text | None = None
+    proof: bool = False
 
 
 def numeral(

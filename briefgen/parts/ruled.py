@@ -15,11 +15,11 @@ from briefgen.scene.names import Name
 from briefgen.theme.model import Step, step
 from briefgen.typography.text import Paragraph
 
-# Head and text, the larger first. Their lines are so close that three rows of a body have room for
-# a third line of text each.
+# Head and text, the larger first: of one size, so that a slide has few. Lines are so close that
+# three rows of a body have room for a third line of text each.
 STEPS: tuple[tuple[Step, Step], ...] = (
-    (step(20, 25), step(18, 25)),
-    (step(18, 23), step(16, 22)),
+    (step(18, 25), step(18, 25)),
+    (step(16, 22), step(16, 22)),
 )
 # What is kept free above and below a row's words: half a line, or where that is too much, less.
 _PADS = (pt(12), pt(6))

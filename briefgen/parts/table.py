@@ -47,7 +47,7 @@ class Grid(Record, kw_only=True):
     sides; where it may be `tight`,
     less does at steps below that of dense text. `spans` says over how many columns and rows a
     cell goes, by where it stands; with `total` the last row is a sum. Rows that share out room
-    become no higher than `tallest`, where that is said.
+    become no higher than `tallest`, others at least as high as `lowest`, where that is said.
     """
 
     name: Name
@@ -64,6 +64,7 @@ class Grid(Record, kw_only=True):
     even: bool = True
     tight: bool = False
     tallest: int = 0
+    lowest: int = 0
     pad: int = INSETS[1]
     side: int = INSETS[0]
     mark: Mark = NOWHERE
@@ -80,6 +81,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
     step, made, least, edges = _at_fitting_step(ctx, grid, rect.w, rect.h, steps)
     columns = [right - left for left, right in pairwise(edges)]
     another = ctx.medium == "deck" and not _is_tight(grid, step)
+    least = [least[0], *(max(each, grid.lowest) for each in least[1:])]
     heights = _shared_out(least, rect.h, another, grid.tallest) if grid.even else least
     ys = [rect.y, *(rect.y + below for below in accumulate(heights))]
     exact = _is_tight(grid, step)

@@ -96,12 +96,6 @@ class Canvas(Record, kw_only=True):
     def scale(self) -> float:
         return self.factor or self.size.width / self.width
 
-    @property
-    def edge(self) -> int:
-        """How far to the right a line may go that leaves the slide: on a template's, not beyond
-        the body."""
-        return self.body.right if self.factor else self.width
-
     def beside(self, area: Rect, *shares: int, heights: Sequence[int] = ()) -> tuple[Rect, ...]:
         """Parts of an area that take so many of its twelve columns each; on a narrow canvas one
         below the other, in shares of the height (the same, unless `heights` are given)."""

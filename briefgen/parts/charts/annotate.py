@@ -149,7 +149,7 @@ def _difference(
     if share:
         points = ctx.say("个百分点", " percentage points")
         said = written(scale.of(apart), scale.plainly(scale.of(apart))) + points
-    words = ctx.say(f"差{said}（推算）", f"{said} apart (derived)")
+    words = ctx.say(f"差{said}（推算）", f"{said} (derived)")
     ids = [values.points[0][at].figure for at in (one, other)]
     formulas = [f"{a} - {b}" for a, b in (ids, ids[::-1])] if all(ids) else []
     return (Bracket(one, other, words, derived(ctx, *formulas)),)

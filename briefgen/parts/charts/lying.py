@@ -151,7 +151,7 @@ def _bracket(
     far = long.y - _AWAY if below else long.bottom + _AWAY
     x1, x2 = short.right, long.right
     wide = pill_width(ctx, bracket.said)
-    inside = wide + pt(24) <= x2 - x1
+    inside = wide + pt(12) <= x2 - x1
     left, at = x1 + (x2 - x1 - wide) // 2 if inside else x2 + pt(8), y
     if left + wide > plan.frame.right:
         # Beyond the shorter bar no value comes, whatever the longer one becomes.

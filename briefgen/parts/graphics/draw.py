@@ -29,8 +29,9 @@ from briefgen.parts.graphics.drawing import (
 )
 from briefgen.parts.graphics.soundness import sound
 from briefgen.parts.text import label, para, set_boxes, set_in
+from briefgen.record import replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Group, Item, Shape, Slot, TextBox
+from briefgen.scene.items import Group, Item, Rule, Shape, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 
 # Forms that are never a schematic, so that no sign stands at their foot.
@@ -47,13 +48,16 @@ def graphic_items(
     ground: bool = False,
     labelled: bool = False,
     sign: str = "",
+    proof: str = "",
+    quiet: bool = False,
 ) -> tuple[Item, ...]:
     """A graphic in a room: one group with an alternative text, its title and its note.
 
     With a `slot` title and note are placeholders of that index and the next, and, where
     `labelled`, the words of its points those behind. A `ground` is drawn below it, from which the
-    rest keeps clear; the icon that is its `sign` stands at the end of its head. Nothing, with
-    problems, where the graphic is not sound.
+    rest keeps clear; the icon that is its `sign` stands at the end of its head. The figure that is
+    the `proof` of the slide's title is in the accent; a `quiet` drawing leaves that to what stands
+    beside it. Nothing, with problems, where the graphic is not sound.
     """
     points = points_of(ctx, graphic)
     if not sound(ctx, graphic, points):
@@ -71,11 +75,31 @@ def graphic_items(
         place = Rect(area.right - side, head.y - (side - head.h) // 2, side, side)
         below.append(icon(sign, place, "primary", Name("topic-icon")))
     drawing = _drawn(ctx, graphic, points, room, scale)
-    boxes = _labels(ctx, drawing.labels, scale, slot if labelled else 0)
+    labels = [
+        replace(each, proof=bool(proof) and each.point.figure == proof) for each in drawing.labels
+    ]
+    boxes = _labels(ctx, labels, scale, slot if labelled else 0)
     inner = [box for box in boxes if box.slot is None]
     outer = [box for box in boxes if box.slot is not None]
-    whole = Group(Name("graphic"), (*below, *drawing.marks, *inner), _told(ctx, graphic, drawing))
+    marks = tuple(_hushed(each) for each in drawing.marks) if quiet else drawing.marks
+    whole = Group(Name("graphic"), (*below, *marks, *inner), _told(ctx, graphic, drawing))
     return (whole, *outer, *_words(ctx, graphic, drawing, head, foot, scale, slot))
+
+
+def _hushed(item: Item) -> Item:
+    """A mark of a drawing, in ink where it was in the accent."""
+    if isinstance(item, Shape):
+        stroke = item.stroke and _inked(item.stroke)
+        return replace(item, fill="ink2" if item.fill == "primary" else item.fill, stroke=stroke)
+    if isinstance(item, Rule):
+        return replace(item, stroke=_inked(item.stroke))
+    if isinstance(item, Group):
+        return replace(item, items=tuple(_hushed(each) for each in item.items))
+    return item
+
+
+def _inked(stroke: Stroke) -> Stroke:
+    return replace(stroke, colour="ink2") if stroke.colour == "primary" else stroke
 
 
 def _labels(ctx: Context, labels: Sequence[Label], scale: Scale, slot: int) -> tuple[TextBox, ...]:

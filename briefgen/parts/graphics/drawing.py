@@ -48,7 +48,7 @@ class Scale(Record, kw_only=True):
 
 
 CLOSE = step(14, 17)
-_SMALL, _HEAD = DECK["small"], step(16, 21)
+_SMALL, _HEAD = DECK["small"], step(18, 20)
 # The last step is for many points: names and notes on lines that are close to each other.
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
@@ -73,6 +73,10 @@ WHOLE = Scale(
     bead=pt(34),
     gap=pt(14),
 )
+
+
+# Over the larger part of one: names no larger than the text beside them.
+WIDE = replace(WHOLE, names=(DECK["body"], DECK["dense"], _SMALL, CLOSE), notes=BESIDE.notes)
 
 
 def opened(ctx: Context, place: Rect, step: Step, anchor: Anchor = "top") -> Rect:
@@ -101,7 +105,8 @@ class Point(Record, kw_only=True):
 
 class Label(Record, kw_only=True):
     """Where the words of a point stand, and in which colours. Its figure stands below its name, or
-    `large` above it; `inline` all of it is one line. It is `down` steps below others."""
+    `large` above it; `inline` all of it is one line. It is `down` steps below others. A large
+    figure that is the `proof` of the slide's title is in the accent."""
 
     point: Point
     number: int
@@ -113,6 +118,7 @@ class Label(Record, kw_only=True):
     large: bool = False
     inline: bool = False
     down: int = 0
+    proof: bool = False
 
 
 class Drawing(Record, kw_only=True):
@@ -265,6 +271,7 @@ def _paragraphs(
     shown: list[Paragraph] = []
     if point.figure and label.large:
         colour, minor, align = label.colour, label.minor, label.align
+        colour = "primary" if label.proof else colour
         big = scale.numerals[level]
         shown.append(numeral(ctx, point.figure, big, note, colour=colour, minor=minor, align=align))
         named = para(point.text, note, colour=minor, align=align, short=short)

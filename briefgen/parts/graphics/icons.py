@@ -89,10 +89,14 @@ def _lying(point: Point, number: int, cell: Rect, apart: int, scale: Scale) -> t
 
 
 def _tallest(ctx: Context, points: Sequence[Point], cell: Rect, scale: Scale) -> int:
-    """The height of the highest words below a pane."""
+    """The height of the highest words below a pane; on a slide with room for a note, so that panes
+    stand alike with and without notes."""
     labels = [Label(point=point, number=1, rect=cell, large=True) for point in points]
     sizes = unbroken(ctx, labels, scale)
-    return max(height_of(ctx, label, sizes, cell.w) for label in labels) * 11 // 10
+    tall = max(height_of(ctx, label, sizes, cell.w) for label in labels)
+    if ctx.medium == "deck":
+        tall = max(tall, sizes.names[0].leading + sizes.notes[0].leading)
+    return tall * 11 // 10
 
 
 def _upright(point: Point, number: int, cell: Rect, tall: int, scale: Scale) -> tuple[Rect, Label]:

@@ -107,7 +107,7 @@ def _inside(circle: Rect) -> Rect:
 def _beside(
     ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> tuple[tuple[Item, ...], tuple[Label, ...]]:
-    high = rect.h // len(points)
+    high, end = rect.h // len(points), rect.right
     lines = _lines(ctx, points, high, scale)
     need = max(width_of(ctx, line, scale.names[-2]) for line in lines) + scale.gap
     share = min(rect.w * _MOST // 100, max(rect.w * _LEAST // 100, rect.w - need))
@@ -122,7 +122,7 @@ def _beside(
     marks = _marks(circles, scale)
     left = rect.x + side + scale.gap * (3 if is_wide(rect) else 1)
     heights = _heights(circles)
-    rows = _rows(ctx, points, Rect(left, rect.y, rect.right - left, rect.h), heights, scale)
+    rows = _rows(ctx, points, Rect(left, rect.y, end - left, rect.h), heights, scale)
     labels = []
     for number, (point, y, row) in enumerate(zip(points, heights, rows, strict=True), 1):
         x, middle = rect.x + side // 2, row.y + row.h // 2

@@ -26,6 +26,7 @@ from briefgen.parts.graphics.drawing import (
 )
 from briefgen.scene.items import Item, Shape, Stroke
 from briefgen.scene.names import Name
+from briefgen.theme.model import Step
 
 LEAST, MOST = 2, 7
 # The last of even steps, in 1/100 of the first, where its words need no more.
@@ -38,18 +39,21 @@ def draw(
     ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> Drawing:
     """The steps in a room, the first the largest unless figures say otherwise."""
-    drawn = _stair(ctx, points, rect, scale) if is_wide(rect) else _tiers(ctx, points, rect, scale)
-    if not drawn[2] and _treads_hold(ctx, points, rect, scale):
+    wide = is_wide(rect) and _treads_hold(ctx, points, rect, scale, scale.names[-1])
+    drawn = (_stair if wide else _tiers)(ctx, points, rect, scale)
+    if not drawn[2] and not wide and _treads_hold(ctx, points, rect, scale, scale.names[0]):
         drawn = _stair(ctx, points, rect, scale)
     marks, labels, true = drawn
     order = ctx.say("由大到小：", "from the largest: ") if not true else ""
     return Drawing(marks=marks, labels=labels, said=order + listed(ctx, points), schematic=not true)
 
 
-def _treads_hold(ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale) -> bool:
-    """Whether the treads of a stair are as wide as the names on them."""
+def _treads_hold(
+    ctx: Context, points: Sequence[Point], rect: Rect, scale: Scale, size: Step
+) -> bool:
+    """Whether the treads of a stair are as wide as the names on them at a size."""
     room = rect.w // len(points) - 2 * _edge(scale)
-    return all(width_of(ctx, point.text, scale.names[0]) <= room for point in points)
+    return all(width_of(ctx, point.text, size) <= room for point in points)
 
 
 def _edge(scale: Scale) -> int:
@@ -87,11 +91,15 @@ def _tiers(
         for p in points
     ]
     wide, true = sizes(ctx, points, rect.w, needs)
+    # Sizes that say nothing are all the same, on a ladder: they would be taken for bars.
+    fall = 0 if true else max(0, min(2 * pad, (rect.w - max(needs)) // (len(points) - 1)))
+    same = rect.w - fall * (len(points) - 1)
     top = rect.y + (rect.h - len(points) * (high + gap) + gap) // 2
     marks: list[Item] = []
     labels = []
     for number, (point, width) in enumerate(zip(points, wide, strict=True), 1):
-        place = Rect(rect.x, top + (number - 1) * (high + gap), width, high)
+        y = top + (number - 1) * (high + gap)
+        place = Rect(rect.x + fall * (number - 1), y, width if true else same, high)
         ground: Token = "primary" if number == 1 else "white"
         colour = ctx.theme.readable(ground)
         outline = None if number == 1 else Stroke("ink2", scale.thin)
@@ -125,7 +133,8 @@ def _stair(
     labels = []
     for number, (point, column, height) in enumerate(zip(points, columns, high, strict=True), 1):
         place = Rect(column.x, rect.bottom - height, column.w, height)
-        marks.append(Shape(Name("tier", number), place, fill="white"))
+        if true:
+            marks.append(Shape(Name("tier", number), place, fill="white"))
         labels.append(
             Label(
                 point=point,
