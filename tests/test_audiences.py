@@ -202,8 +202,8 @@ def test_the_summary_has_a_line_for_each_audience(tmp_path: Path) -> None:
 
 
 def test_a_new_audience_of_ten_lines(tmp_path: Path) -> None:
-    """The audience that the README shows, with the reference outline."""
-    readme = (ROOT / "README.md").read_text("utf-8")
+    """The audience that the reference shows, with the reference outline."""
+    readme = (ROOT / "content" / "REFERENCE.md").read_text("utf-8")
     shown = readme.split("<!-- audience -->")[1].split("```")[1].removeprefix("yaml\n")
     assert len(shown.strip().split("\n")) <= 10
     copy = tmp_path / "copy"

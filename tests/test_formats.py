@@ -73,8 +73,8 @@ def test_the_help_says_what_each_format_is() -> None:
         assert f"{name} {each.about} ({each.file('NAME')})" in told
 
 
-def test_the_readme_names_each_format_with_its_file() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
+def test_the_reference_names_each_format_with_its_file() -> None:
+    readme = (ROOT / "content" / "REFERENCE.md").read_text("utf-8")
     for name, each in FORMATS.items():
         (row,) = (line for line in readme.splitlines() if line.startswith(f"| `{name}` | "))
         assert each.about in row

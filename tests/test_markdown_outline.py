@@ -482,7 +482,7 @@ def test_the_preview_shows_and_edits_a_document(tmp_path: Path) -> None:
 
 
 def test_the_document_of_the_readme_is_sound(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
+    readme = (ROOT / "content" / "REFERENCE.md").read_text("utf-8")
     text = readme.split("```markdown\n", 1)[1].split("```\n", 1)[0]
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/news.txt").write_text("新区去年地区生产总值800亿元。\n", "utf-8")

@@ -11,7 +11,11 @@ import pytest
 from run import CHECKS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [Path("README.md"), *sorted(p.relative_to(ROOT) for p in ROOT.glob(".github/*.md"))]
+PAGES = [
+    Path("README.md"),
+    *sorted(p.relative_to(ROOT) for p in ROOT.glob("content/*.md")),
+    *sorted(p.relative_to(ROOT) for p in ROOT.glob(".github/*.md")),
+]
 PLACES = (ROOT, ROOT / "briefgen")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.S)
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")

@@ -11,6 +11,7 @@ from briefgen.messages.entry import Tongue
 from briefgen.problems import MachineError
 
 Files = Mapping[str, bytes]
+_ABOUT = ("README.md", "REFERENCE.md")
 
 
 def free(folder: Path) -> None:
@@ -34,7 +35,10 @@ def new(folder: Path, files: Files) -> tuple[Path, ...]:
 
 def reference() -> dict[str, bytes]:
     """The files of the reference content."""
-    return _under(shipped("content"), "content/") | _under(shipped("seeds"), "seeds/")
+    content = _under(shipped("content"), "content/")
+    # What is written about the content is no part of it.
+    content = {path: data for path, data in content.items() if not path.endswith(_ABOUT)}
+    return content | _under(shipped("seeds"), "seeds/")
 
 
 def small(tongue: Tongue) -> dict[str, bytes]:
