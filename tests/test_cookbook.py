@@ -19,7 +19,8 @@ COOKBOOK = ROOT / "content" / "README.md"
 def maker() -> ModuleType:
     path = ROOT / "assets" / "makers" / "make_cookbook.py"
     spec = importlib.util.spec_from_file_location("make_cookbook", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
