@@ -196,7 +196,7 @@ def _outline(
     lines.append(f"  title: {scalar(escaped(title))}")
     if document.subtitle:
         lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
-    lines += [f"  language: {draft.language}", f"  theme: {_THEME}", ""]
+    lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     lines.append("")
     lines += ["deck:", "  - id: cover", "    kind: cover"]
