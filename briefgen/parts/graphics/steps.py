@@ -125,7 +125,8 @@ def _stair(
     labels = []
     for number, (point, column, height) in enumerate(zip(points, columns, high, strict=True), 1):
         place = Rect(column.x, rect.bottom - height, column.w, height)
-        marks.append(Shape(Name("tier", number), place, fill="white"))
+        edge = Stroke("muted", scale.thin)
+        marks.append(Shape(Name("tier", number), place, fill="white", stroke=edge))
         labels.append(
             Label(
                 point=point,
