@@ -100,10 +100,10 @@ def _key(
     step = DECK["small"]
     # A face with taller lines has room in it, too.
     row = Rect(rect.x, rect.y, rect.w, step.leading * 13 // 10)
-    entries: list[tuple[str, Token | None]] = [
-        (values.series[0], _BEFORE),
-        (values.series[1], "primary" if highlight is None else _AFTER),
-    ][: 2 * whole]
+    entries: list[tuple[str, Token | None]] = []
+    if whole:
+        after: Token = "primary" if highlight is None else _AFTER
+        entries += [(values.series[0], _BEFORE), (values.series[1], after)]
     if told:
         entries.append((f"{DERIVED} {ctx.say('差额（推算）', 'Difference (derived)')}", None))
     if not entries:
@@ -199,6 +199,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None, named: int | None) -
             colour: Token = ("primary" if lit else _AFTER) if s else _BEFORE
             dot = Dot(band.x + band.w // 2, plan.at(value)) if value is not None else None
             upper = value is not None and (other is None or (value, s) > (other, 1 - s))
+            words = _label(ctx, plan, s, c, dot, upper, ink(colour), c == named) if dot else None
             made.append(
                 ChartMark(
                     series=s,
@@ -208,9 +209,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None, named: int | None) -
                     base=("primary" if highlight is None else _AFTER) if s else _BEFORE,
                     name=Name("dot", of=f"{plan.series[s]} {plan.categories[c]}".strip()),
                     form=dot,
-                    label=_label(ctx, plan, s, c, dot, upper, ink(colour), c == named)
-                    if dot
-                    else None,
+                    label=words,
                     figure=plan.values.points[s][c].figure,
                 )
             )
