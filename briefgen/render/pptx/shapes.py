@@ -106,7 +106,8 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     look = sheet.look
     shaped = item.geometry != slot.geometry
     where = transform(item.rect) if shaped or item.rect != slot.rect else ""
-    shape = form(item.geometry, item.rect) if shaped else ""
+    # An outline is drawn around a form: not every application takes that from the layout.
+    shape = form(item.geometry, item.rect) if shaped or item.stroke else ""
     # A ground is inherited too, but not every application draws one that only the layout has.
     fill = look.fill(item.fill) if item.fill or slot.fill else ""
     line = look.line(item.stroke) if item.stroke or slot.stroke else ""
