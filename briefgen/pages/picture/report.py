@@ -8,7 +8,7 @@ from briefgen.brief.model import Text
 from briefgen.pages.onepager.block import Block
 from briefgen.pages.onepager.strip import leading
 from briefgen.pages.onepager.topics import shown_topics
-from briefgen.pages.picture.figures import bare, further, others
+from briefgen.pages.picture.figures import further, others
 from briefgen.pages.picture.masthead import headline
 from briefgen.pages.picture.plan import Part, Plan
 from briefgen.pages.picture.topics import texts
@@ -39,11 +39,7 @@ def owed(ctx: Context, plan: Plan) -> tuple[str, ...]:
         said += [topic.name, topic.effort, topic.goal, topic.summary]
         if plan.shows("measures"):
             said += [text for each in topic.measures for text in (each.head, each.text)]
-    ids += [id for text in said if text for id in text.figures]
-    if page.lead and not plan.shows("lead"):
-        # What only a sentence makes sense of goes with it.
-        ids = [id for id in ids if id not in page.lead.figures or not bare(ctx, id)]
-    return tuple(dict.fromkeys(ids))
+    return tuple(dict.fromkeys((*ids, *(id for text in said if text for id in text.figures))))
 
 
 def carried(ctx: Context, plan: Plan) -> frozenset[str]:

@@ -40,8 +40,6 @@ _LEADING: dict[Role, tuple[float, float]] = {
     "text": (1.34, 0.15),
     "note": (1.28, 0.1),
 }
-# Nothing printed is smaller (points), unless running text is.
-_LEAST = 9.0
 # The least distance of columns, in ems of running text.
 GUTTER = 2.0
 # Sizes of a title, the largest first, at which it takes one line, one line, three lines at most.
@@ -49,15 +47,17 @@ TITLES = (3.6, 3.0, 2.4)
 
 
 class Scale(Record):
-    """How large and how loosely a page is set: running text in points, and `air` from 0 to 1."""
+    """How large and how loosely a page is set: running text in points, and `air` from 0 to 1; below
+    `least` (points) nothing is set that is not as large as running text."""
 
     text: float
     air: float = 0.0
+    least: float = 9.0
 
     def step(self, role: Role) -> Step:
         """Size and leading of a role."""
         ratio = _SIZES[role]
-        return self.sized(role, max(ratio, min(1.0, _LEAST / self.text)))
+        return self.sized(role, max(ratio, min(1.0, self.least / self.text)))
 
     def sized(self, role: Role, ratio: float) -> Step:
         """A role at another ratio to running text: a long title."""
