@@ -32,11 +32,11 @@ class Part(Record):
 
 
 class Leads(Record):
-    """The leading figures of all topics, by their ids, in one size; and whether captions stand
-    behind them, or all below."""
+    """The leading figures of all topics, by their ids, in one size; and those whose captions stand
+    behind them and not below."""
 
     values: Mapping[str, Paragraph]
-    beside: bool
+    beside: frozenset[str]
     role: Role
 
 
@@ -47,8 +47,10 @@ def leads_of(ctx: Context, plan: Plan, shown: Sequence[Topic], width: int) -> Le
     ids = [topic.figures[0].id for topic in shown if topic.figures]
     role = fitting_role(ctx, ids, scale, inner)
     values = {id: value(ctx, id, scale, role, "primary") for id in ids}
-    beside = all(_captioned(ctx, plan, id, values[id], inner) for id in ids)
-    return Leads(values, beside, role)
+    beside = frozenset(id for id in ids if _captioned(ctx, plan, id, values[id], inner))
+    # On a page too full for texts, each caption stands where it takes least room.
+    alike = plan.shows("texts") and len(beside) < len(values)
+    return Leads(values, frozenset() if alike else beside, role)
 
 
 def _captioned(
@@ -59,7 +61,7 @@ def _captioned(
     own = min(width, widths(ctx, made, width)[0] + scale.em(0.1))
     room = width - own - scale.em(_APART)
     said = caption(ctx, id, scale.label, room) if room >= scale.em(CAPTION) else None
-    if said is None or said.height > scale.label.leading or said.narrow(ctx):
+    if said is None or said.height > made.leading or said.narrow(ctx):
         return None
     return own, said
 
@@ -70,7 +72,7 @@ def led(ctx: Context, plan: Plan, id: str, width: int, leads: Leads) -> Part:
     made = leads.values[id]
     tall = height_of(ctx, (made,), width)
     apart = scale.em(_APART)
-    found = _captioned(ctx, plan, id, made, width) if leads.beside else None
+    found = _captioned(ctx, plan, id, made, width) if id in leads.beside else None
     own, said = found or (width, None)
     below = None if said else caption(ctx, id, scale.label, width)
     height = tall + (below.height if below else 0)

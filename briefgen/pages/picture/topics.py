@@ -316,9 +316,10 @@ def _text(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, ...
 
 
 def _unstumped(ctx: Context, plan: Plan, words: Paragraph, width: int) -> int:
-    """The measure of a paragraph: some characters less where its last line would be a stump."""
+    """The measure of a Chinese paragraph: some characters less where its last line would be a
+    stump."""
     em, lines = plan.scale.em(1), widths(ctx, words, width)
-    if len(lines) < 2 or lines[-1] >= _STUMP * em:
+    if not ctx.chinese or len(lines) < 2 or lines[-1] >= _STUMP * em:
         return width
     for less in range(1, _LESS + 1):
         narrower = widths(ctx, words, width - less * em)
