@@ -25,7 +25,7 @@ from briefgen.typography.text import Paragraph
 
 _WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
-_LABEL = (pt(100), pt(22))
+_LABEL = (pt(100), pt(24))
 # Things of a flow that would be narrower than this stand below each other.
 _NARROWEST = pt(50)
 # A label stands over a line that is no steeper than this, and beside one that is.
@@ -291,11 +291,11 @@ def _label(ctx: Context, number: int, text: Text, rule: Rule, taken: Sequence[Re
     """What a link says, over its middle, or beside it where it is steep, clear of the things."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK["small"], colour="ink2", short=short, align="center"),)
+        return (para(text, DECK["dense"], colour="ink2", short=short, align="center"),)
 
     x, y = (rule.x1 + rule.x2) // 2, (rule.y1 + rule.y2) // 2
     # As wide as its words, so that little of the line is hidden.
-    wide = min(_LABEL[0], (len(str(text)) + 1) * DECK["small"].size)
+    wide = min(_LABEL[0], (2 * len(str(text)) + 1) * DECK["dense"].size // 2)
     across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
     if down <= across * _FLAT:
         # Above the higher of its ends, so that the line does not run into it.
@@ -320,7 +320,7 @@ def _beside(rule: Rule, wide: int) -> list[Rect]:
     across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
     lean = _LABEL[1] * across // max(down, 1) // 2 + pt(4)
     made = []
-    for share in (6, 5, 4):
+    for share in (6, 5, 4, 3):
         x, y = ((a * (12 - share) + b * share) // 12 for a, b in _ends(rule))
         lefts = (x + lean, x - lean - wide)
         made += [Rect(left, y - _LABEL[1] // 2, wide, _LABEL[1]) for left in lefts]

@@ -28,9 +28,9 @@ Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
 
 # The heights of the claim, of the subtitle and of the conclusion at the foot; the width of the
 # points beside is three columns.
-_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(22), pt(38)
+_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(26), pt(38)
 _GAP = pt(10)
-_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["small"], DECK["source"])
+_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["dense"], DECK["small"], DECK["source"])
 # What stands in which placeholder.
 _POINTS_AT, _SUBTITLE_AT, _CLAIM_AT = 1, 2, 3
 

@@ -34,7 +34,7 @@ _APART, _ROOM = pt(36), 0.08
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
 # those of neighbours.
 _NAME = DECK["dense"]
-_STEPS = ((_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
+_STEPS = ((_NAME, _NAME), (_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
 _LINES, _BETWEEN = 4, pt(8)
 # How high or low on a ring a level line would only graze it, and how far within a part it begins
 # at least, as a share of a turn.
@@ -184,7 +184,7 @@ def _beside(
             start, end = (rect.x, x - pt(8)) if left else (x + pt(8), rect.right)
             area = Rect(start, y - height // 2, end - start, height)
             wanted.append(_name(ctx, plan, mark, area, "right" if left else "left"))
-    boxes = set_boxes(ctx, wanted, 1 if lines < _LINES else len(_STEPS))
+    boxes = set_boxes(ctx, wanted, 2 if lines < _LINES else len(_STEPS), 1)
     return tuple(Group(box.name, (line, box)) for line, box in zip(leaders, boxes, strict=True))
 
 
