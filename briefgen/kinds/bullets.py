@@ -33,7 +33,7 @@ _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
 # In panels few points stand wide apart, so that these are not half empty.
 _WIDE_APART = (
     Look(DECK["title"], pt(40), DECK["lead"], pt(28)),
-    Look(DECK["title"], pt(24), DECK["head"], pt(24)),
+    Look(DECK["title"], pt(24), DECK["head"], pt(34)),
     *LOOKS[2:],
 )
 # From so many points on they may stand in two columns, so far apart.

@@ -36,9 +36,9 @@ _APART, _ROOM = pt(36), 0.08
 _NAME = DECK["dense"]
 _STEPS = ((_NAME, _NAME), (_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
 _LINES, _BETWEEN = 4, pt(8)
-# How high or low on a ring a level line would only graze it, and how far within a part it begins
-# at least, as a share of a turn.
-_GRAZES, _IN = 0.97, 0.006
+# How high or low on a ring a level line would only touch it, and how far within a part it begins at
+# least, as a share of a turn.
+_GRAZES, _IN = 0.998, 0.003
 
 
 def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
