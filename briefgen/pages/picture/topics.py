@@ -42,7 +42,7 @@ _WIDE = 3
 # Between the value of a further figure and its caption, and between two further figures.
 _CLOSE, _NEXT = 0.35, 0.6
 # A last line shorter than this is a stump; so much narrower a measure may be to have none; in ems.
-_STUMP, _LESS = 4, 4
+_STUMP, _LESS = 3.4, 4
 # From an effort to its goal.
 _ARROW = " → "
 
