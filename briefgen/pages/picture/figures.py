@@ -143,8 +143,8 @@ def is_date(ctx: Context, id: str) -> bool:
 
 
 def bare(ctx: Context, id: str) -> bool:
-    """Whether a figure says nothing without the sentence that it is from: a date, the time until
-    one, or what was worked out."""
+    """Whether a figure says little without the sentence that it is from: a date, the time until one,
+    or what was worked out."""
     figure = ctx.figure(id)
     until = figure.quantity.unit == "个月" and figure.kind in ("plan", "target")
     return is_date(ctx, id) or until or figure.kind == "derived"
@@ -161,11 +161,12 @@ def further(ctx: Context, plan: Plan, topic: Topic) -> tuple[str, ...]:
 
 def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
     """The leading figures of the page, and those of a lead that is not shown, which stand nowhere
-    else on it, not in its texts either. Dates and the like are none: alone they say nothing."""
+    else on it, not in its texts either. Dates are none: alone they say nothing; nor does what only
+    the lead makes sense of."""
     page = ctx.brief.page
     said = [ref.id for ref in leading(ctx)]
     if page.lead and not plan.shows("lead"):
-        said += page.lead.figures
+        said += [id for id in page.lead.figures if not bare(ctx, id)]
     placed = {ref.id for ref in page.targets}
     placed |= {id for topic in shown_topics(ctx) for id in [r.id for r in topic.figures]}
     if plan.shows("timeline"):
@@ -176,7 +177,7 @@ def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
     if plan.shows("texts"):
         placed |= {id for topic in shown_topics(ctx) for id in topic.summary.figures}
     placed |= set(page.headline.figures) if page.headline else set()
-    found = (id for id in said if id not in placed and not bare(ctx, id))
+    found = (id for id in said if id not in placed and not is_date(ctx, id))
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
