@@ -143,8 +143,8 @@ def is_date(ctx: Context, id: str) -> bool:
 
 
 def bare(ctx: Context, id: str) -> bool:
-    """Whether a figure says little without the sentence that it is from: a date, the time until one,
-    or what was worked out."""
+    """Whether a figure says little without the sentence that it is from: a date, the time until
+    one, or what was worked out."""
     figure = ctx.figure(id)
     until = figure.quantity.unit == "个月" and figure.kind in ("plan", "target")
     return is_date(ctx, id) or until or figure.kind == "derived"
