@@ -26,6 +26,8 @@ from briefgen.theme.model import DECK, Step
 # of its size, also where somebody adds a row: whatever the two values become, neither label stands
 # on the other.
 _THICK, _MOST, _OUT, _LINE = (74, 88), pt(84), 36, 106
+# So much longer than a label with a name a bar is that holds it, in percent.
+_SHORTER = 150
 # A bar is so thick in sizes of its label, in percent.
 _ROOM = 140
 # What is aimed at, and its outline: it is not there yet.
@@ -54,8 +56,8 @@ def bullet_chart(
     """A row for each category: the first series as a bar before that of the second, its aim.
 
     Bars start at zero. The value stands within the end of its bar where there is room, else behind
-    it; what is aimed at stands behind both, after its `sign`, such as ○. In the first row that has
-    both, labels say what they are. A `bare` label leaves out the unit, which is said elsewhere.
+    it; what is aimed at stands behind both, after its `sign`, such as ○. In the row of the largest
+    value labels say what both are. A `bare` label leaves out the unit, which is said elsewhere.
 
     Both are series of one plot, on one axis: an application shows them to one scale whatever is
     edited. Bars of two widths would need two axes, which part when a value outgrows its target.
@@ -151,9 +153,14 @@ def _out(thick: int, step: Step, rows: int) -> int:
 
 
 def _named(scale: Scale) -> int | None:
-    """The first row that has both its values: there labels say what both are."""
-    both = (c for c, pair in enumerate(zip(*scale.values, strict=True)) if None not in pair)
-    return next(both, None)
+    """The row of the largest value that has an aim: there labels say what both are."""
+    values, aims = scale.values
+    both = [
+        (abs(value), -c)
+        for c, (value, aim) in enumerate(zip(values, aims, strict=True))
+        if value is not None and aim is not None
+    ]
+    return -max(both)[1] if both else None
 
 
 def _aim_words(scale: Scale, c: int, sign: str, bare: bool, name: str = "") -> str:
@@ -219,7 +226,8 @@ def _value_label(
     words, left = plan.scale.words(0, c, plan.bare), (plan.scale.values[0][c] or 0) < 0
     words = f"{plan.series[_VALUE]} {words}" if named else words
     width = widest(ctx, [words], plan.step, True)
-    inside = width + 2 * _APART <= bar.w
+    # Where somebody makes another value larger, the bar gets shorter.
+    inside = width * (_SHORTER if named else 100) // 100 + 2 * _APART <= bar.w
     # A box is as high as a line, and wider than its words.
     y, h, wide = bar.y + (bar.h - plan.step.leading) // 2, plan.step.leading, width * 5 // 4
     if inside:

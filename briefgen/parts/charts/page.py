@@ -15,6 +15,7 @@ from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.growing import room_from
 from briefgen.parts.side import column_beside, conclusion
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.scene.canvas import column
@@ -157,13 +158,17 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     """The claim, or the subtitle, on one line, on a narrow canvas two; a step smaller where one is
     too long."""
     steps = _CLAIMS if claim else _SUBTITLES
+    first = 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         colour: Token = "ink" if claim else "ink2"
-        return (para(text, steps[level], bold=claim, colour=colour, short=short),)
+        return (para(text, steps[first + level], bold=claim, colour=colour, short=short),)
 
     index = _CLAIM_AT if claim else _SUBTITLE_AT
     name = Name("lead") if claim else Name("subtitle-line")
     most, at = _lines(ctx), Slot("body", index)
     want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
-    return set_box(ctx, want, len(steps))
+    if not claim and room_from(ctx, [want], 2):
+        # It is as large as lets somebody add to it.
+        first = 1
+    return set_box(ctx, want, len(steps) - first)
