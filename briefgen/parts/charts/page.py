@@ -18,6 +18,7 @@ from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from
 from briefgen.parts.side import column_beside, conclusion
 from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.record import replace
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
@@ -168,7 +169,8 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     name = Name("lead") if claim else Name("subtitle-line")
     most, at = _lines(ctx), Slot("body", index)
     want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
-    if not claim and room_from(ctx, [want], 2):
-        # It is as large as lets somebody add to it.
+    # It is as large as lets somebody add to it, with what applications add between scripts.
+    spaced = replace(want, rect=replace(rect, w=rect.w * 85 // 100))
+    if not claim and room_from(ctx, [spaced], 2):
         first = 1
     return set_box(ctx, want, len(steps) - first)
