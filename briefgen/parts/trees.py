@@ -70,10 +70,6 @@ def placed(tree: Branch, area: Rect) -> tuple[Placed, ...]:
         high = min(_HIGH, (room - stack * (low + _CLOSE)) // levels)
         # The first of a stack stands as far below as a level does.
         high = min(high, (room - _RISE + _CLOSE - stack * (low + _CLOSE)) // levels)
-        # Boxes that stand beside each other are alike where all have room for it.
-        alike = min(_HIGH, (room - _RISE + _CLOSE - stack * _CLOSE) // (levels + stack))
-        if alike >= low:
-            low = high = alike
     else:
         low, high = 0, min(_HIGH, room // levels)
     form = _Form(area=area, stacks=stacks, wide=wide, high=high, low=low)
