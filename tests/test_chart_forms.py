@@ -32,6 +32,10 @@ NS = {"c": C, "a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 LONG = {"zh-Hans": "卫生健康与养老服务设施", "en": "Health and care facilities"}
 
 
+# Pairs of values, as rows.
+PAIRS = [f"[段{n}, {n}, {n + 20}]" for n in range(1, 8)]
+
+
 def words(language: str, number: int) -> str:
     """A name; every fourth is long."""
     if number % 4 == 3:
@@ -252,7 +256,7 @@ def test_a_targets_label_and_its_values_never_meet_whatever_they_become(
     (chart,) = charts(
         scene(tmp_path, outline(f"kind: bullet, unit: 亿元, rows: [{', '.join(rows)}]"))
     )
-    assert texts(chart, "value")[:4] == ["1900", "○ 1800", "10", "○ 12"]
+    assert texts(chart, "value")[:4] == ["已实现 1900", "目标 ○ 1800", "10", "○ 12"]
     boxes = [
         item for item in chart.drawn if isinstance(item, TextBox) and item.name.kind == "value"
     ]
@@ -278,7 +282,7 @@ def test_rows_of_different_units_are_shares_of_their_targets(tmp_path: Path) -> 
     aims, values = ([float(v or 0) for v in series.values] for series in chart.series)
     assert aims == [100, 100, 100]
     assert values == [75, 80, 110]
-    assert "75%" in texts(chart, "value")
+    assert {"75%", "已实现 110%"} <= set(texts(chart, "value"))
     line = next(i for i in made.pages[0].items if isinstance(i, TextBox) and i.slot
                 and i.name.kind == "subtitle-line")  # fmt: skip
     assert "推算" in line.paragraphs[0].text
@@ -533,10 +537,25 @@ def test_the_document_says_the_values_in_tables(tmp_path: Path) -> None:
     assert "| 第0项 | 6000 | 7000 |" in said
 
 
-def test_what_belongs_together_is_grouped(tmp_path: Path) -> None:
+def test_both_values_say_once_what_they_are_and_need_no_key(tmp_path: Path) -> None:
     for slide in (bullet("zh-Hans", 3), dumbbell("zh-Hans", 3)):
         made = scene(tmp_path, outline(slide))
-        keys = [
-            i for i in made.pages[0].items if isinstance(i, Group) and i.name.kind == "series-key"
-        ]
-        assert len(keys) == 1
+        (chart,) = charts(made)
+        assert [series.named.count(True) for series in chart.series] == [1, 1]
+        said = texts(chart, "value")
+        assert all(any(series.name in each for each in said) for series in chart.series)
+        assert not [i for i in walk(made.pages[0].items) if i.name.kind == "swatch"]
+
+
+def test_names_too_long_for_their_points_stand_in_one_group(tmp_path: Path) -> None:
+    long = "改造之前一年接待的游客"
+    slide = f"kind: dumbbell, header: [路段, {long}, 后], unit: 万, rows: [{', '.join(PAIRS)}]"
+    made = scene(tmp_path, outline(slide))
+    (chart,) = charts(made)
+    assert not any(any(series.named) for series in chart.series)
+    assert len(keys_of(made)) == 1
+
+
+def keys_of(made: Scene) -> list[Group]:
+    """The groups that say what colours mean."""
+    return [i for i in made.pages[0].items if isinstance(i, Group) and i.name.kind == "series-key"]

@@ -72,17 +72,29 @@ def test_the_workbook_has_both_with_their_own_formats(tmp_path: Path) -> None:
     assert "%" in formats[1]
 
 
-def test_both_axes_say_what_they_measure(tmp_path: Path) -> None:
+def said_on(scene: Scene) -> list[str]:
+    """The paragraphs of the first page."""
+    boxes = [box for box in walk(scene.pages[0].items) if isinstance(box, TextBox)]
+    return [paragraph.text for box in boxes for paragraph in box.paragraphs]
+
+
+def test_columns_and_line_say_at_their_marks_what_they_are(tmp_path: Path) -> None:
     scene, _ = composed(tmp_path, ROWS)
-    said = [
-        paragraph.text
-        for box in walk(scene.pages[0].items)
-        if isinstance(box, TextBox)
-        for paragraph in box.paragraphs
-    ]
-    assert "产值（亿元，左轴）" in said
-    assert "增速（%，右轴）" in said
+    bars, line = chart(scene).series
+    assert bars.named == (True, False, False)
+    assert line.named == (False, False, True)
+    said = said_on(scene)
+    assert any(each.startswith("亿元") for each in said)
+    assert not any("左轴" in each for each in said)
     assert "增速 2022 10%" in chart(scene).alt
+
+
+def test_names_too_long_for_their_marks_stand_above_the_plot(tmp_path: Path) -> None:
+    scene, _ = composed(tmp_path, ROWS.replace("产值", "全市规模以上工业企业的总产值"))
+    assert not any(any(series.named) for series in chart(scene).series)
+    said = said_on(scene)
+    assert "全市规模以上工业企业的总产值（亿元，左轴）" in said
+    assert "增速（%，右轴）" in said
 
 
 def test_what_is_written_is_what_was_meant(tmp_path: Path) -> None:

@@ -354,7 +354,7 @@ def test_signs_of_an_outline_in_a_file_are_shown_as_they_are(tmp_path: Path) -> 
     (slide,) = [each for each in brief.deck if each.kind == "bullets"]
     assert "{brace}" in str(slide.fields)
     found = check(Request(project / "content" / "outline.yaml", ("base",)))
-    assert {problem.code for problem in found} <= {"untraced-number", "page-from-deck"}
+    assert {problem.code for problem in found} <= {"let-off", "page-from-deck"}
 
 
 def test_characters_that_cannot_be_set_are_left_out_and_others_refused(tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ def test_each_square_stands_for_as_much(tmp_path: Path, place: int) -> None:
     assert "每格100亿元" in texts(page)
     for number, value in enumerate((26, 18, 18, 9.5), 1):
         shapes = of_kind(page, "square", within=number)
-        filled = area(shapes, "primary") + area(shapes, "muted")
+        filled = area(shapes, "primary") + area(shapes, "ink2")
         assert filled / shapes[0].rect.h ** 2 == pytest.approx(value, abs=0.01)
 
 
@@ -415,7 +415,7 @@ def test_a_small_drawing_for_print_keeps_eight_points(every: Brief) -> None:
         problems=problems,
         layouts={},
     )
-    usual = Scale(10.0)
+    usual = Scale(10.0, least=8.0)
     room = Rect(0, 0, pt(165), pt(128))
     for topic in every.topics:
         assert topic.graphic is not None

@@ -300,18 +300,18 @@ def sizes(items: tuple[Item, ...]) -> list[int]:
 
 def test_what_the_master_and_charts_have_by_themselves_grows_too() -> None:
     usual, large = (render(made("review", size)[0]) for size in ("16:9", "96cm x 54cm"))
-    assert masters(usual) == {"sz": "1800", "grid": 9525}
-    assert masters(large) == {"sz": "5175", "grid": 27384}
+    assert masters(usual) == {"sz": "1800", "axis": 9525}
+    assert masters(large) == {"sz": "5175", "axis": 27384}
 
 
 def masters(deck: bytes) -> dict[str, object]:
-    """The size of text that somebody adds, and the width of a chart's grid lines."""
+    """The size of text that somebody adds, and the width of a chart's axis."""
     opened = Presentation(BytesIO(deck))
     (level,) = opened.slide_master._element.xpath("p:txStyles/p:otherStyle/a:lvl1pPr/a:defRPr")
     charts = [s.chart for slide in opened.slides for s in slide.shapes if s.has_chart]
-    grid = next(found[0] for chart in charts if (found := chart._chartSpace.xpath(
-        "//c:majorGridlines/c:spPr/a:ln/@w")))  # fmt: skip
-    return {"sz": level.get("sz"), "grid": int(grid)}
+    axis = next(found[0] for chart in charts if (found := chart._chartSpace.xpath(
+        "//c:catAx/c:spPr/a:ln/@w")))  # fmt: skip
+    return {"sz": level.get("sz"), "axis": int(axis)}
 
 
 def test_guides_stand_on_the_columns_of_the_slide() -> None:

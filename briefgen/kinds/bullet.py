@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.brief.model import Slide, Text, words
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.bullet import bullet_chart, bullet_key, shared_out
+from briefgen.parts.charts.bullet import bullet_chart, shared_out
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.readers import values_of
@@ -38,10 +38,10 @@ def compose(fields: Bullet, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return chart_slide(ctx, slide, fields, None, ())
     point = found(ctx, fields.highlight, fields.highlight_mark, values.keys)
     mark = sign("plan" if _planned(ctx, values) else "target")
-    key, room = bullet_key(ctx, chart_area(ctx, fields), values.series, mark)
+    room = chart_area(ctx, fields)
     chart = bullet_chart(ctx, Name("bullet-chart"), values, point, room, mark, bare=True)
     line = subtitle(ctx, fields, values, scale, what=what, named=True)
-    return chart_slide(ctx, slide, fields, line, (*([chart] if chart else []), *key))
+    return chart_slide(ctx, slide, fields, line, (chart,) if chart else ())
 
 
 def _planned(ctx: Context, values: Values) -> bool:

@@ -12,9 +12,9 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from, set_growing
-from briefgen.parts.points import LOOKS, NORMAL, Numbers, Point, headed, listed
+from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, headed, listed
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, para, set_box
+from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
@@ -30,9 +30,17 @@ _EDGES = (pt(48), pt(20), pt(48), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
+# In panels few points stand wide apart, so that these are not half empty.
+_WIDE_APART = (
+    Look(DECK["title"], pt(40), DECK["lead"], pt(28)),
+    Look(DECK["title"], pt(24), DECK["head"], pt(34)),
+    *LOOKS[2:],
+)
 # From so many points on they may stand in two columns, so far apart.
 _FOR_TWO, _BETWEEN = 4, pt(64)
-_LEAD_STEPS = tuple(DECK[name] for name in ("lead", "head", "body"))
+_LEAD_STEPS = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body"))
+# A lead in its two largest steps has at most so many lines: it is a call, no paragraph.
+_LEAD_LINES = 3
 
 
 class Bullets(Record):
@@ -113,7 +121,7 @@ def _panels(
 
     def wanted(slot: int, number: int, point: Point, at: Rect) -> Wanted:
         def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            return headed(number, point, LOOKS[level], fields.numbered, short)
+            return headed(number, point, _WIDE_APART[level], fields.numbered, short)
 
         return Wanted(
             Name("card", slot),
@@ -152,7 +160,11 @@ def _lead(ctx: Context, lead: Text, place: Rect, slot: int) -> Item:
         fill="surface",
         mark=lead.mark,
     )
-    return set_box(ctx, want, len(_LEAD_STEPS), 1)
+    width = place.w - _LEAD_EDGES[0] - _LEAD_EDGES[2]
+    calls = (n for n in (0, 1) if len(set_in(ctx, make(n, False), width).lines) <= _LEAD_LINES)
+    first = next(calls, 2)
+    large = replace(want, make=lambda level, short: make(level + first, short))
+    return set_box(ctx, large, len(_LEAD_STEPS) - first, max(0, 3 - first))
 
 
 KIND = Kind(

@@ -7,7 +7,7 @@ from typing import Annotated
 from briefgen.brief.hints import Doc
 from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
-from briefgen.parts.charts.combo import combo_chart
+from briefgen.parts.charts.combo import combo_chart, named_at_marks
 from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.line import begins_above_zero
 from briefgen.parts.charts.page import chart_area, chart_slide
@@ -55,8 +55,11 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     more = []
     if begins_above_zero(right) or any(value < 0 for value in numbers(right)):
         more.append(ctx.say("右轴不从零开始", "right axis does not start at zero"))
-    # Units stand with the titles of the axes.
-    plain = replace(left, unit="")
+    area = chart_area(ctx, fields)
+    # Units stand with the titles of the axes, where there are any; percent with every value.
+    units = dict.fromkeys(u for u in (left.unit, right.unit) if u and u != "%")
+    said_here = named_at_marks(ctx, bars, line, (left, right), area)
+    plain = replace(left, unit=ctx.say("、", ", ").join(units) if said_here else "")
     said = subtitle(ctx, fields, bars, plain, more, named=not fields.subtitle)
     charted = combo_chart(
         ctx,
@@ -64,7 +67,7 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         bars,
         line,
         (left, right),
-        chart_area(ctx, fields),
+        area,
         lit is not None and lit != at,
     )
     return chart_slide(ctx, slide, fields, said if str(said) else None, charted)

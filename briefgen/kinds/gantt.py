@@ -31,7 +31,7 @@ _MOST, _NARROW, _WIDE = 10, 16, 36
 _CLOSE = pt(2)
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 # How high a bar is in its row, and the side of the sign of a moment.
-_BAR, _MOMENT = pt(22), pt(18)
+_BAR, _MOMENT = pt(26), pt(18)
 # A bar is so far from the edges of its periods; words from its ends.
 _INSET, _BESIDE = pt(4), pt(6)
 
@@ -211,7 +211,7 @@ def _spot(ctx: Context, made: Table, row: _Row) -> tuple[int, int, Align] | None
     of it; None where they are too long for either."""
     edges = _edges(made)
     left, right = _ends(edges, row)
-    text = para(row.task.text or "", DECK["small"])
+    text = para(row.task.text or "", DECK["dense"])
     lines = set_in(ctx, (text,), made.rect.w * 9).lines
     wide = max((line.width for line in lines), default=0) * 11 // 10 + pt(4)
     spots: list[tuple[int, int, Align]] = [
@@ -231,7 +231,7 @@ def _said(ctx: Context, number: int, made: Table, row: _Row, bar: Rect) -> Wante
     text = row.task.text or row.task.name
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK["small"], colour=ink, align=align, short=short),)
+        return (para(text, DECK["dense"], colour=ink, align=align, short=short),)
 
     middle = bar.y + bar.h // 2 - _BAR // 2
     place = Rect(start, middle, end - start, _BAR)

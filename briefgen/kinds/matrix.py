@@ -23,13 +23,16 @@ from briefgen.typography.text import Paragraph
 
 # Head and points, from the largest, and the space above a point.
 _STEPS = (
+    (DECK["title"], DECK["head"], pt(14)),
     (DECK["lead"], DECK["head"], pt(10)),
     (DECK["head"], DECK["body"], pt(8)),
     (DECK["body"], DECK["dense"], pt(6)),
     (DECK["dense"], DECK["small"], pt(4)),
     (DECK["dense"], DECK["small"], pt(1)),
 )
-_NORMAL = 1
+_NORMAL = 2
+# The outline of a field: its ground alone is faint.
+_EDGE_LINE = Stroke("muted", pt(0.75))
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
 _SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
@@ -129,7 +132,7 @@ def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) ->
         slot=Slot("body", number),
         insets=(_EDGE, pt(12), _EDGE, pt(8)),
         fill="surface2" if lit else "surface",
-        stroke=Stroke("primary", pt(2.5)) if lit else None,
+        stroke=Stroke("primary", pt(2.5)) if lit else _EDGE_LINE,
         mark=head.mark if head and head.mark.line else field.mark,
     )
 

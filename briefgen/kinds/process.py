@@ -18,16 +18,19 @@ from briefgen.scene.icons import icon
 from briefgen.scene.items import Geometry, Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
+from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 _MOST = 5
 _HIGH = pt(72)
 # Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
 # for their width.
-_ALONE, _BROAD = 0.4, 0.7
+_ALONE, _BROAD = 0.5, 0.9
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
+# The steps of names that stand alone.
+_NAMES = tuple(DECK[name] for name in ("title", "lead", "head"))
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -125,11 +128,11 @@ def _head(
     left = _inner(rect.h) if geometry == "chevron" else pt(16)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down("lead" if alone else "head", level)
+        size = _NAMES[level] if alone else down("head", level)
         name = para(step.head, size, bold=True, colour="white", short=short)
         if not alone:
             return (name,)
-        return (para(f"{number:02d}", down("body", level), colour="white"), name)
+        return (para(f"{number:02d}", down("head", level), colour="white"), name)
 
     return Wanted(
         Name("step", number),

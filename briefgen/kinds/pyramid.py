@@ -31,6 +31,9 @@ _STEPS = (
 _NORMAL = 1
 # Between two tiers; how far the words are from the pyramid.
 _GAP, _APART = pt(4), pt(24)
+# The outline of the tiers, whose grounds alone are faint; how far the top's number stands down, of
+# its height: in the middle of a triangle.
+_EDGE, _DOWN = Stroke("muted", pt(0.75)), 0.3
 
 
 class Pyramid(Record):
@@ -51,13 +54,13 @@ def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         label(
             ctx,
             Name("ordinal", n),
-            Rect(left.x, row.y, left.w, row.h),
+            Rect(left.x, row.y, left.w, row.h).inset(0, round(row.h * _DOWN) * (n == 1), 0, 0),
             str(n),
             DECK["head"],
             bold=True,
             colour="white" if n == 1 else "ink",
             align="center",
-            anchor="middle" if n > 1 else "bottom",
+            anchor="middle",
         )
         for n, row in enumerate(rows, 1)
     ]
@@ -86,7 +89,8 @@ def _tier(place: Rect, row: Rect, number: int) -> Shape:
     corners = ((a, row.y), (b, row.y), (d, row.bottom), (c, row.bottom))
     path = (Move("M", (corners[0],)), *(Move("L", (each,)) for each in corners[1:]), Move("Z"))
     fill: Fill = "primary" if number == 1 else "surface2"
-    return Shape(Name("tier", number), Rect(c, row.y, d - c, row.h), path=path, fill=fill)
+    rect = Rect(c, row.y, d - c, row.h)
+    return Shape(Name("tier", number), rect, path=path, fill=fill, stroke=_EDGE)
 
 
 def _lines(left: Rect, right: Rect, rows: Sequence[Rect]) -> list[Item]:

@@ -55,7 +55,7 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     sign, _ = quote_places(ctx.canvas)
     items: list[Item] = [set_box(ctx, want, len(_SIZES))]
     if not ctx.house:
-        items.insert(0, Shape(Name("quotation-mark"), sign, path=_opening(sign), fill="accent"))
+        items.insert(0, Shape(Name("quotation-mark"), sign, path=_opening(sign), fill="primary"))
     title = slide.title if str(slide.title) else words(ctx.say("原文摘录", "In their words"))
     spoken = said_too(slide, [fields.note]) if fields.note else slide
     return (framed(ctx, spoken, "quote", items, name=title, track=False),)

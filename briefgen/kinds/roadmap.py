@@ -26,6 +26,8 @@ _LANE = pt(132)
 _HEAD = pt(44)
 _GAP = pt(8)
 _NAME = pt(32)
+# The outlines of what is done, whose ground alone is faint, and of a goal.
+_BEGUN, _AIMED = Stroke("muted", pt(0.75)), Stroke("primary", pt(1.5), dashed=True)
 
 
 class Task(Record):
@@ -172,7 +174,7 @@ def _task(task: Task, rect: Rect, lane: int) -> Wanted:
         anchor="middle",
         insets=(pt(12), pt(6), pt(10), pt(6)),
         fill="" if task.target else "surface",
-        stroke=Stroke("muted", pt(1), dashed=True) if task.target else None,
+        stroke=_AIMED if task.target else _BEGUN,
         mark=task.text.mark,
     )
 

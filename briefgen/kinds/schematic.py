@@ -25,11 +25,13 @@ from briefgen.typography.text import Paragraph
 
 _WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
-_LABEL = (pt(100), pt(22))
+_LABEL = (pt(100), pt(24))
 # Things of a flow that would be narrower than this stand below each other.
 _NARROWEST = pt(50)
 # A label stands over a line that is no steeper than this, and beside one that is.
 _FLAT = 0.35
+# How far labels are from things.
+_AWAY = pt(8)
 _STEEP = 0.35
 
 
@@ -85,6 +87,7 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     boxes = dict(zip(ids, set_boxes(ctx, wanted, 3), strict=True))
     items: list[Item] = []
     labels: list[Item] = []
+    taken = [box.rect for box in boxes.values()]
     for number, link in enumerate(fields.links, 1):
         rule = _rule(number, link, boxes[link.start], boxes[link.end])
         others = [box.rect for id, box in boxes.items() if id not in (link.start, link.end)]
@@ -92,7 +95,7 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             ctx.problems.add("schematic-crossing", link.mark, start=link.start, end=link.end)
         items.append(rule)
         if link.label:
-            labels.append(_label(ctx, number, link.label, rule))
+            labels.append(_label(ctx, number, link.label, rule, taken))
     alt = _described(ctx, fields)
     whole = Group(Name("schematic"), (*items, *boxes.values(), *labels), alt)
     return (framed(ctx, slide, "title-only", (whole,), note=_note(ctx, fields.note)),)
@@ -284,23 +287,22 @@ def _crosses(rule: Rule, rect: Rect) -> bool:
     return False
 
 
-def _label(ctx: Context, number: int, text: Text, rule: Rule) -> TextBox:
-    """What a link says, over its middle, or right of it where it is steep."""
+def _label(ctx: Context, number: int, text: Text, rule: Rule, taken: Sequence[Rect]) -> TextBox:
+    """What a link says, over its middle, or beside it where it is steep, clear of the things."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK["small"], colour="ink2", short=short, align="center"),)
+        return (para(text, DECK["dense"], colour="ink2", short=short, align="center"),)
 
     x, y = (rule.x1 + rule.x2) // 2, (rule.y1 + rule.y2) // 2
     # As wide as its words, so that little of the line is hidden.
-    wide = min(_LABEL[0], (len(str(text)) + 1) * DECK["small"].size)
+    wide = min(_LABEL[0], (2 * len(str(text)) + 1) * DECK["dense"].size // 2)
     across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
     if down <= across * _FLAT:
         # Above the higher of its ends, so that the line does not run into it.
         rise = wide * down // max(across, 1) // 2
         rect = Rect(x - wide // 2, y - _LABEL[1] - rise - pt(2), wide, _LABEL[1])
     else:
-        lean = _LABEL[1] * across // max(down, 1) // 2
-        rect = Rect(x + lean + pt(4), y - _LABEL[1] // 2, wide, _LABEL[1])
+        rect = _clear(_beside(rule, wide), taken)
     want = Wanted(
         Name("link-text", number),
         rect,
@@ -310,6 +312,36 @@ def _label(ctx: Context, number: int, text: Text, rule: Rule) -> TextBox:
         mark=text.mark,
     )
     return set_box(ctx, want)
+
+
+def _beside(rule: Rule, wide: int) -> list[Rect]:
+    """Places for a label of a width beside a steep line: right of its middle and left of it, then
+    nearer its start."""
+    across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
+    lean = _LABEL[1] * across // max(down, 1) // 2 + pt(4)
+    made = []
+    for share in (6, 5, 4, 3):
+        x, y = ((a * (12 - share) + b * share) // 12 for a, b in _ends(rule))
+        lefts = (x + lean, x - lean - wide)
+        made += [Rect(left, y - _LABEL[1] // 2, wide, _LABEL[1]) for left in lefts]
+    return made
+
+
+def _ends(rule: Rule) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where a line starts and ends, across and down."""
+    return (rule.x1, rule.x2), (rule.y1, rule.y2)
+
+
+def _clear(places: Sequence[Rect], taken: Sequence[Rect]) -> Rect:
+    """The first place that stands clear of all that is taken; the first where none does."""
+    grown = [Rect(r.x - _AWAY, r.y - _AWAY, r.w + 2 * _AWAY, r.h + 2 * _AWAY) for r in taken]
+
+    def free(at: Rect) -> bool:
+        return not any(
+            at.x < r.right and r.x < at.right and at.y < r.bottom and r.y < at.bottom for r in grown
+        )
+
+    return next(filter(free, places), places[0])
 
 
 def _described(ctx: Context, fields: Schematic) -> str:

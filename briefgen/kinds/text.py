@@ -24,10 +24,13 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
+from briefgen.theme.model import step
 from briefgen.typography.text import Paragraph
 
 # Few words stand on a panel, so far from its edges.
 _EDGES = (pt(56), pt(24), pt(56), pt(24))
+# The steps of few words on a panel: of a sentence or two, large as a call.
+_CALLS = ((step(40, 62), pt(24)), (step(32, 50), pt(20)), *LOOKS[:2])
 # What stands beside the text has the placeholders from this one on; paragraphs on one slide.
 _BESIDE, _MOST = 2, 4
 
@@ -72,9 +75,13 @@ def _text(ctx: Context, part: Sequence[Text], area: Rect, beside: bool) -> Seque
     plain = Wanted(Name("body"), place, make, slot=Slot("body", 1), mark=part[0].mark)
     if beside:
         return set_growing(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL)
-    panel = [replace(plain, anchor="middle", insets=_EDGES, fill="surface")]
-    if room_from(ctx, panel, 2) == 0:
-        return set_growing(ctx, panel, 2)
+
+    def called(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return prose(part, _CALLS[level], short)
+
+    panel = [replace(plain, make=called, anchor="middle", insets=_EDGES, fill="surface")]
+    if room_from(ctx, panel, len(_CALLS)) < len(_CALLS) - 1:
+        return set_growing(ctx, panel, len(_CALLS))
     return set_growing(ctx, [plain], len(LOOKS), NORMAL)
 
 

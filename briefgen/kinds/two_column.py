@@ -58,8 +58,9 @@ def _columns(ctx: Context, slide: Slide, halves: tuple[Half, Half], area: Rect) 
         for half, at, slot in zip(halves, columns, _HEADS, strict=True)
         if half.head
     ]
-    top = _HEAD + _BELOW if heads else 0
-    places = [at.inset(0, top, 0, 0) for at in columns]
+    # Figures have a rule of their own at their top, which stands for that of the head.
+    tops = [_HEAD if half.figures else _HEAD + _BELOW for half in halves]
+    places = [at.inset(0, top if heads else 0, 0, 0) for at, top in zip(columns, tops, strict=True)]
     texts = [
         text if heads else replace(text, anchor="middle")
         for half, at, slot in zip(halves, places, _SLOTS, strict=True)
@@ -73,7 +74,9 @@ def _columns(ctx: Context, slide: Slide, halves: tuple[Half, Half], area: Rect) 
     ):
         if head := set_heads.get(Name("column-head", number)):
             line, y = Stroke("ink", pt(1.5)), at.y + _HEAD
-            items += (head, Rule(Name("heading-rule", number), at.x, y, at.right, y, line))
+            items.append(head)
+            if not half.figures:
+                items.append(Rule(Name("heading-rule", number), at.x, y, at.right, y, line))
         if body := set_texts.get(Name("column", slot)):
             items.append(body)
         items += drawn(ctx, slide, half, place, slot)

@@ -102,7 +102,8 @@ def _toned(ctx: Context, image: Image, rect: Rect, words: Sequence[Words] = ()) 
     ground = ctx.theme.hex("cover")
     dark, light = ground, ctx.theme.hex("on-cover2")
     if luminance(ground) > luminance(light):
-        dark, light = ctx.theme.hex("ink"), ground
+        # On a light ground a pale picture: lines and words upon it are dark.
+        return duotone(source, crop, size, (ctx.theme.hex("muted"), ground), ground, words)
     return duotone(source, crop, size, (shade(dark, 55_000), light), ground, words)
 
 

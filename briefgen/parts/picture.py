@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from briefgen.brief.model import Checked, Image, Text, words
 from briefgen.geometry import EMU_PER_PT, Rect
@@ -11,6 +11,9 @@ from briefgen.parts.context import Context
 from briefgen.record import replace
 from briefgen.scene.items import Picture, Slot
 from briefgen.scene.names import Name
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Pixels
 
 Shown = TypeVar("Shown", bound=Image)
 
@@ -33,6 +36,8 @@ def picture(
     seen = max(1, source.width * (1000 - crop[0] - crop[2]) // 1000)
     inches = rect.w / _INCH
     told_blurred(ctx, image, rect, seen)
+    if ctx.theme.colourless:
+        source = greyed(source)
     if seen > SHARP * inches * _WORTH:
         source = scaled(source, SHARP * inches / seen)
     return Picture(
@@ -92,6 +97,15 @@ def cropped(
     return 0, top, 0, spare - top
 
 
+def greyed(image: Checked) -> Checked:
+    """The image in greys, as all is in a theme without colour."""
+    import PIL.Image
+
+    with PIL.Image.open(BytesIO(image.data)) as pixels:
+        grey = pixels.convert("LA" if pixels.has_transparency_data else "L")
+    return _encoded(grey.convert("RGBA") if grey.mode == "LA" else grey, image.media_type)
+
+
 def scaled(image: Checked, factor: float) -> Checked:
     """The image in `factor` of its size."""
     import PIL.Image
@@ -99,9 +113,13 @@ def scaled(image: Checked, factor: float) -> Checked:
     with PIL.Image.open(BytesIO(image.data)) as pixels:
         size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
         small = pixels.resize(size, PIL.Image.Resampling.LANCZOS)
+    return _encoded(small, image.media_type)
+
+
+def _encoded(pixels: Pixels, media_type: Literal["image/png", "image/jpeg"]) -> Checked:
     out = BytesIO()
-    if image.media_type == "image/jpeg":
-        small.save(out, "JPEG", quality=88)
+    if media_type == "image/jpeg":
+        pixels.save(out, "JPEG", quality=88)
     else:
-        small.save(out, "PNG")
-    return Checked(out.getvalue(), image.media_type, *size)
+        pixels.save(out, "PNG")
+    return Checked(out.getvalue(), media_type, *pixels.size)

@@ -114,6 +114,9 @@ DECK: Mapping[DeckStep, Step] = {
 }
 
 
+# Where a theme has colour, these have it.
+_TELLING: tuple[Token, ...] = ("primary", "accent", "surface", "chart1", "chart2")
+
 # What a theme draws of a brief's topics: a lattice window of Lingnan (满洲窗), tiles that a river
 # runs through, plain squares with as many strokes as their number; or nothing.
 Motif = Literal["window", "waves", "tally", "none"]
@@ -182,6 +185,11 @@ class Theme(Record, kw_only=True):
         ground = self.hex(token)
         on_white = contrast(self.hex("white"), ground)
         return "white" if on_white >= contrast(self.hex("ink"), ground) else "ink"
+
+    @property
+    def colourless(self) -> bool:
+        """Whether the theme is of black, white and greys alone."""
+        return all(len({c[0:2], c[2:4], c[4:6]}) == 1 for c in map(self.hex, _TELLING))
 
     def faint(self, token: Token) -> bool:
         """Whether a mark in this colour needs an outline on white (WCAG 2.2, 1.4.11: 3:1)."""

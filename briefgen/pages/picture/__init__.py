@@ -4,6 +4,7 @@
     plan       what may be shown → plans, from all of it to the least
     sheet      the paper's name → its size, its margins
     figures    ledger figures → values, marks, captions; which of them stands where
+    leads      the figures of topics → all of them in one way, beside their panes
     pane       topics → the panes of the theme's window
     masthead, axis, targets, topics, evidence, foot      the parts
     fit        the parts → the plan at which they fill one sheet

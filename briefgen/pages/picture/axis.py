@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, product
 
 from briefgen.brief.model import Event
-from briefgen.geometry import Rect, pt
+from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
-from briefgen.pages.picture.figures import first_baseline, fitting, sat, valued
+from briefgen.pages.picture.figures import LADDER, first_baseline, fitting_role, sat, value, valued
 from briefgen.pages.picture.halves import halved
-from briefgen.pages.picture.measure import height_of, natural
+from briefgen.pages.picture.measure import height_of, natural, on_one_line
 from briefgen.pages.picture.plan import Plan
+from briefgen.pages.picture.scale import Role
+from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
 from briefgen.parts.status import Status, status_mark
 from briefgen.parts.text import para
@@ -21,7 +24,7 @@ from briefgen.scene.names import Name
 from briefgen.typography.text import Paragraph
 
 # The side of a node, the axis' stroke, and how far apart events stand at least, in ems.
-_NODE, _LINE, _APART = 1.2, 0.16, 1.0
+_NODE, _LINE, _APART = 1.2, 0.16, 0.6
 # The least width of an event's words in ems, and the share of a page on which dates stand beside.
 _WORDS, _DATES = 6.5, 30
 
@@ -47,55 +50,83 @@ def axis(ctx: Context, plan: Plan, width: int) -> Block | None:
     return across or _down(ctx, plan, events, width)
 
 
-def _moments(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> list[_Moment]:
-    """The events' texts, their values at one size at which all fit a width."""
+def _moments(ctx: Context, plan: Plan, events: Sequence[Event], role: Role) -> list[_Moment]:
+    """The events' texts, their values at one size."""
     scale = plan.scale
-    found = [valued(ctx, event) for event in events]
-    ids = [id for id, _ in found if id]
-    made = iter(fitting(ctx, ids, scale, width))
     moments = []
-    for event, (id, rest) in zip(events, found, strict=True):
-        when = para(plan.says(event.when), scale.label, bold=True, colour="accent-text")
+    for event in events:
+        id, rest = valued(ctx, event)
+        when = para(plan.says(event.when), scale.label, bold=True)
         if id:
-            value = next(made)
+            number: Paragraph | None = value(ctx, id, scale, role)
             what = para(rest, scale.label, colour="ink2") if rest else None
         else:
-            value = None
+            number = None
             text, head = plan.says(event.what), scale.step("head")
             what = para(text, head, bold=True, keep=not ctx.chinese)
-        moments.append(_Moment(event, when, value, what))
+        moments.append(_Moment(event, when, number, what))
     return moments
+
+
+def _tracks(
+    ctx: Context, plan: Plan, events: Sequence[Event], width: int
+) -> tuple[list[_Moment], list[int], int] | None:
+    """The events, how wide each is, and how far they are apart: on equal tracks, of which a long
+    value takes two; an even number of tracks stands on the page's columns. Values are rather
+    smaller than on two tracks, but not as small as words. None where no size of them fits."""
+    column, step = columns_of(plan, width, 2)
+    large, small = LADDER[:-1], LADDER[-1:]
+    for more, role in (*product((0, 1), large), *product((0, 1), small)):
+        count = len(events) + more
+        apart = plan.scale.em(_APART) if count % 2 else step - column
+        track = (width - (count - 1) * apart) // count
+        if track < plan.scale.em(_WORDS):
+            continue
+        moments = _moments(ctx, plan, events, role)
+        spans = [_span(ctx, each, track, apart) for each in moments]
+        if 0 not in spans and sum(spans) == count:
+            return moments, [n * track + (n - 1) * apart for n in spans], apart
+    return None
+
+
+def _span(ctx: Context, moment: _Moment, track: int, apart: int) -> int:
+    """How many tracks an event takes, one or two; 0 where these are too few."""
+    for count in (1, 2):
+        wide = count * track + (count - 1) * apart
+        if all(on_one_line(ctx, p, wide) for p in (moment.when, moment.value) if p):
+            return count
+    return 0
 
 
 def _across(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Block | None:
     scale = plan.scale
-    apart, least = scale.em(_APART), scale.em(_WORDS)
-    count = len(events)
-    if count * least + (count - 1) * apart > width:
+    found = _tracks(ctx, plan, events, width)
+    if found is None:
         return None
-    moments = _moments(ctx, plan, events, width)
-    widths = _widths(ctx, moments, width - (count - 1) * apart, least)
-    if not widths:
-        return None
+    moments, widths, apart = found
     moments = [
         replace(each, what=halved(ctx, each.what, w)) if each.what else each
         for each, w in zip(moments, widths, strict=True)
     ]
     when = max(height_of(ctx, (each.when,), w) for each, w in zip(moments, widths, strict=True))
     node, gap = scale.em(_NODE), scale.em(0.45)
-    tall = max(height_of(ctx, m.words(), w) for m, w in zip(moments, widths, strict=True))
+    # The first lines of all stand on one baseline.
+    bases = [first_baseline(ctx, m.words()[0], w) for m, w in zip(moments, widths, strict=True)]
+    lowered = [max(bases) - each for each in bases]
+    every = list(zip(moments, widths, lowered, strict=True))
+    tall = max(low + height_of(ctx, each.words(), w) for each, w, low in every)
     height = when + gap + node + gap + tall
 
     def draw(rect: Rect) -> tuple[Item, ...]:
         items: list[Item] = []
         x, y = rect.x, rect.y + when + gap + node // 2
         nodes: list[tuple[Event, int]] = []
-        for each, w in zip(moments, widths, strict=True):
+        for each, w, low in every:
             on = str(each.event.when)
             place = Rect(x, rect.y, w, when)
             mark = each.event.when.mark
             own: list[Item] = [text_box(ctx, Name("moment", of=on), place, (each.when,), mark=mark)]
-            top = y + node // 2 + gap
+            top = y + node // 2 + gap + low
             for words in each.words():
                 high = height_of(ctx, (words,), w)
                 place = Rect(x, top, w, high)
@@ -108,25 +139,6 @@ def _across(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Bl
         return (*_drawn(ctx, plan, nodes, y, rect.right), *items)
 
     return Block(height=height, draw=draw, share=16, named="timeline-is", mark=events[-1].what.mark)
-
-
-def _widths(ctx: Context, moments: Sequence[_Moment], room: int, least: int) -> list[int]:
-    """How wide the events are: equally, if each value and date fits on its line then; else those
-    that want more have what they want, and the others share the rest. None if there is too little.
-    """
-    wants = []
-    for each in moments:
-        own = [natural(ctx, part, room) for part in (each.when, each.value) if part]
-        own += [min(least, natural(ctx, each.what, room))] if each.what else []
-        wants.append(max(own) + pt(1))
-    if sum(wants) > room:
-        return []
-    widths: dict[int, int] = {}
-    left = room
-    for at in sorted(range(len(wants)), key=lambda at: -wants[at]):
-        widths[at] = max(wants[at], left // (len(wants) - len(widths)))
-        left -= widths[at]
-    return [widths[at] for at in range(len(wants))]
 
 
 def _drawn(
@@ -160,11 +172,13 @@ def _down(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Bloc
     """The events one below the other: date, node, value and words."""
     scale = plan.scale
     side, gap = scale.em(_NODE), scale.em(0.7)
-    dates = [para(plan.says(e.when), scale.label, bold=True, colour="accent-text") for e in events]
+    dates = [para(plan.says(e.when), scale.label, bold=True) for e in events]
     most = width * _DATES // 100
     when = max(natural(ctx, each, most) for each in dates) + scale.em(0.1)
     left = when + gap + side + gap
-    moments = _moments(ctx, plan, events, width - left)
+    ids = [id for id, _ in map(partial(valued, ctx), events) if id]
+    role = fitting_role(ctx, ids, scale, width - left)
+    moments = _moments(ctx, plan, events, role)
     rows = [_beside(ctx, plan, each, width - left) for each in moments]
     # Where the first line of an event stands, by which its date and its node stand too.
     firsts = [first_baseline(ctx, row[0][0], row[0][1].w) for row in rows]

@@ -9,9 +9,13 @@ from briefgen.brief.model import Text
 from briefgen.facts.quantity import amount, is_charted
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
-from briefgen.pages.picture.figures import caption, dated, fitting, grouped, others
+from briefgen.pages.onepager.topics import shown_topics
+from briefgen.pages.picture.figures import LADDER, caption, dated, fitting, grouped, others
+from briefgen.pages.picture.leads import leads_of
 from briefgen.pages.picture.measure import height_of, on_one_line
 from briefgen.pages.picture.plan import Plan
+from briefgen.pages.picture.scale import Role
+from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.charts.bars import bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
@@ -19,7 +23,7 @@ from briefgen.parts.charts.values import found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.record import replace
-from briefgen.scene.items import Item, Shape
+from briefgen.scene.items import Item, Shape, Stroke
 from briefgen.scene.names import Name, called
 from briefgen.scene.scaled import Scale as Enlarged
 from briefgen.theme.model import Step
@@ -40,14 +44,17 @@ _Piece = Callable[[int], Block]
 
 
 def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
-    """The band on its ground, chart and figures side by side where it is wide."""
+    """The band, chart and figures side by side where it is wide."""
     scale = plan.scale
     pieces: list[_Piece] = []
     if plan.shows("chart"):
         pieces.append(lambda w: _chart(ctx, plan, w))
     ids = others(ctx, plan) if plan.shows("strip") else ()
+    # What leads is not smaller than what stands by itself at the foot.
+    column, _ = columns_of(plan, width, 1 if plan.long else 2)
+    most = leads_of(ctx, plan, shown_topics(ctx), column).role
     if ids:
-        pieces.append(lambda w: figures_block(ctx, plan, ids, w))
+        pieces.append(lambda w: figures_block(ctx, plan, ids, w, most))
     if not pieces:
         return None
     inset = scale.em(_INSET)
@@ -65,7 +72,11 @@ def evidence(ctx: Context, plan: Plan, width: int) -> Block | None:
     pad = scale.roomy(0.9, 1.2)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
-        ground = Shape(Name("ground"), rect, fill="surface")
+        # Bars that stand back are faint on a ground: the band of a chart is an outline.
+        if plan.shows("chart"):
+            ground = Shape(Name("ground"), rect, stroke=Stroke("muted", scale.em(0.075)))
+        else:
+            ground = Shape(Name("ground"), rect, fill="surface")
         area = Rect(rect.x + inset, rect.y + pad, inner, rect.h - 2 * pad)
         return (ground, *made.draw(area))
 
@@ -177,23 +188,26 @@ def _largest(ctx: Context) -> int | None:
     return values.index(largest) if values.count(largest) == 1 else None
 
 
-def figures_block(ctx: Context, plan: Plan, ids: Sequence[str], width: int) -> Block:
-    """Figures in equal cells, their values in one size: each value, and its caption below it."""
+def figures_block(
+    ctx: Context, plan: Plan, ids: Sequence[str], width: int, most: Role = LADDER[0]
+) -> Block:
+    """Figures in equal cells, their values in one size, `most` or below: each value, and its
+    caption below it."""
     scale = plan.scale
     gap = scale.em(1.2)
     across = max(1, min(len(ids), (width + gap) // (scale.em(_CELL) + gap)))
     # Rows of the same length where that is possible.
     across = -(-len(ids) // -(-len(ids) // across))
     cell = (width + gap) // across - gap
-    values = fitting(ctx, ids, scale, cell)
+    values = fitting(ctx, ids, scale, cell, most=most)
     # Few are better one below the other than small; more only where they would not fit at all.
     while across > 1 and (
         not all(on_one_line(ctx, each, cell) for each in values)
-        or (len(ids) <= _FEW and values[0].leading < scale.step("figure").leading)
+        or (len(ids) <= _FEW and values[0].leading < scale.step(most).leading)
     ):
         across -= 1
         cell = (width + gap) // across - gap
-        values = fitting(ctx, ids, scale, cell)
+        values = fitting(ctx, ids, scale, cell, most=most)
     captions = [caption(ctx, id, scale.label, cell, dated(ctx, id)) for id in ids]
     tall = max(height_of(ctx, (each,), cell) for each in values)
     rows = [captions[at : at + across] for at in range(0, len(ids), across)]

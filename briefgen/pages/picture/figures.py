@@ -52,15 +52,26 @@ def value(ctx: Context, id: str, scale: Scale, role: Role, colour: Token = "ink"
 
 
 def fitting(
-    ctx: Context, ids: Sequence[str], scale: Scale, width: int, colour: Token = "ink"
+    ctx: Context,
+    ids: Sequence[str],
+    scale: Scale,
+    width: int,
+    colour: Token = "ink",
+    most: Role = LADDER[0],
 ) -> list[Paragraph]:
-    """The values of figures at the largest role at which each stays on one line of a width."""
-    made: list[Paragraph] = []
+    """The values of figures at the largest role, `most` or below it, at which each stays on one
+    line of a width."""
+    role = max(most, fitting_role(ctx, ids, scale, width), key=LADDER.index)
+    return [value(ctx, id, scale, role, colour) for id in ids]
+
+
+def fitting_role(ctx: Context, ids: Sequence[str], scale: Scale, width: int) -> Role:
+    """The largest role at which each of the figures stays on one line of a width; else the
+    least."""
     for role in LADDER:
-        made = [value(ctx, id, scale, role, colour) for id in ids]
-        if all(on_one_line(ctx, each, width) for each in made):
-            break
-    return made
+        if all(on_one_line(ctx, value(ctx, id, scale, role), width) for id in ids):
+            return role
+    return LADDER[-1]
 
 
 class Caption(Record):
@@ -131,6 +142,14 @@ def is_date(ctx: Context, id: str) -> bool:
     return ctx.figure(id).quantity.unit.startswith("年")
 
 
+def bare(ctx: Context, id: str) -> bool:
+    """Whether a figure says little without the sentence that it is from: a date, the time until
+    one, or what was worked out."""
+    figure = ctx.figure(id)
+    until = figure.quantity.unit == "个月" and figure.kind in ("plan", "target")
+    return is_date(ctx, id) or until or figure.kind == "derived"
+
+
 def further(ctx: Context, plan: Plan, topic: Topic) -> tuple[str, ...]:
     """The figures of a topic behind its first that neither chart nor targets show."""
     page = ctx.brief.page
@@ -142,11 +161,12 @@ def further(ctx: Context, plan: Plan, topic: Topic) -> tuple[str, ...]:
 
 def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
     """The leading figures of the page, and those of a lead that is not shown, which stand nowhere
-    else on it. Dates are none: alone they say nothing."""
+    else on it, not in its texts either. Dates are none: alone they say nothing; nor does what only
+    the lead makes sense of."""
     page = ctx.brief.page
     said = [ref.id for ref in leading(ctx)]
     if page.lead and not plan.shows("lead"):
-        said += page.lead.figures
+        said += [id for id in page.lead.figures if not bare(ctx, id)]
     placed = {ref.id for ref in page.targets}
     placed |= {id for topic in shown_topics(ctx) for id in [r.id for r in topic.figures]}
     if plan.shows("timeline"):
@@ -154,6 +174,8 @@ def others(ctx: Context, plan: Plan) -> tuple[str, ...]:
             placed |= {*event.when.figures, *event.what.figures}
     if plan.shows("chart"):
         placed |= {ref.id for ref in page.chart}
+    if plan.shows("texts"):
+        placed |= {id for topic in shown_topics(ctx) for id in topic.summary.figures}
     placed |= set(page.headline.figures) if page.headline else set()
     found = (id for id in said if id not in placed and not is_date(ctx, id))
     return tuple(dict.fromkeys(found))[:_MOST]

@@ -18,7 +18,7 @@ from briefgen.pages.picture.axis import axis
 from briefgen.pages.picture.evidence import evidence
 from briefgen.pages.picture.figures import marks
 from briefgen.pages.picture.foot import foot
-from briefgen.pages.picture.masthead import headlined, masthead
+from briefgen.pages.picture.masthead import headline, headlined, masthead
 from briefgen.pages.picture.plan import Part, Plan, plans
 from briefgen.pages.picture.report import carried, lost, told, too_full
 from briefgen.pages.picture.scale import Scale
@@ -241,12 +241,19 @@ def _draft(ctx: Context, sheet: Sheet, plan: Plan) -> Draft:
 
 
 def _column(ctx: Context, plan: Plan, width: int) -> tuple[Block, ...]:
-    return _there(
-        axis(ctx, plan, width),
-        targets(ctx, plan, width),
-        topics(ctx, plan, width),
-        evidence(ctx, plan, width),
-    )
+    """The parts one below the other: what proves the headline stands next to it."""
+    when, aims = axis(ctx, plan, width), targets(ctx, plan, width)
+    grid, band = topics(ctx, plan, width), evidence(ctx, plan, width)
+    page, told = ctx.brief.page, headline(ctx)
+    stated = set(told.figures) if told else set()
+    events = {id for event in page.timeline for id in (*event.when.figures, *event.what.figures)}
+    shown = shown_topics(ctx)
+    first = {ref.id for ref in shown[0].figures} if shown else set()
+    if stated & events:
+        return _there(when, aims, grid, band)
+    if stated & {ref.id for ref in page.targets}:
+        return _there(aims, when, grid, band)
+    return _there(grid, when, aims, band) if stated & first else _there(when, aims, grid, band)
 
 
 def _there(*blocks: Block | None) -> tuple[Block, ...]:

@@ -70,7 +70,7 @@ def drawn(ctx: Context, plan: Plan, topic: Topic, width: int) -> Drawn | None:
     from briefgen.parts.graphics.draw import graphic_items
 
     larger = plan.scale.text / _USUAL
-    usual = Scale(_USUAL)
+    usual = Scale(_USUAL, least=plan.scale.least / larger)
     for wide, high in _ROOMS[1:] if graphic.form in _UPRIGHT else _ROOMS:
         trial = replace(ctx, problems=Problems())
         room = Rect(0, 0, min(usual.em(wide), round(width / larger)), usual.em(high))

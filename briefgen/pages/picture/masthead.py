@@ -22,7 +22,7 @@ from briefgen.typography.text import Paragraph
 
 # In ems of running text: how far the words stand from the edges of the ground, in a long picture
 # too; the band along its top; how high the window is, and how high it may be in a long picture.
-_INSET, _LONG_INSET, _BAND, _HIGH, _TALL = 1.4, 1.5, 0.4, 7.4, 6.0
+_INSET, _LONG_INSET, _BAND, _HIGH, _TALL = 1.4, 1.5, 0.4, 6.2, 6.0
 # The shares of the width that the window may take, in percent.
 _WINDOW = (40, 30, 22)
 # How far the words of a page for a press stand above its margins, and how much higher the window is
@@ -41,7 +41,7 @@ def masthead(ctx: Context, plan: Plan, width: int, page_width: int, top: int) ->
     picture is one column). For a press the ground reaches into the bleed, `top` above it."""
     scale, press = plan.scale, ctx.brief.page.press
     inset = 0 if press else scale.em(_LONG_INSET if plan.long else _INSET)
-    pad, band = scale.roomy(0.7, 1.3), scale.em(_BAND)
+    pad, band = scale.roomy(0.5, 1.1), scale.em(_BAND)
     inner = width - 2 * inset
     area, room = _shared(ctx, plan, inner)
     below = window_height(ctx, area) if plan.long else 0

@@ -2,12 +2,12 @@
 
 | role     | times running text | what is set in it                                            |
 |----------|--------------------|--------------------------------------------------------------|
-| title    | 4 (3.2, 2.4)       | the title; smaller where it would take too many lines        |
+| title    | 3.6 (3, 2.4)       | the title; smaller where it would take too many lines        |
 | figure   | 2.4                | digits of what leads: topics' first figures, the axis        |
 | headline | 1.92               | the conclusion; the units of those digits, 0.8 of them       |
 | head     | 1.25               | heads, subtitle; digits of further figures                   |
 | text     | 1                  | running text, labels, qualifiers, units of further figures   |
-| note     | 0.84               | sources, definitions, the key of the marks                   |
+| note     | 0.84, from 9 pt    | sources, definitions, the key of the marks                   |
 
 The ratios never change, whatever has to be done so that a page fits: a figure is always 2.4 times
 its label. What a page has room for changes the size of all, and the space between them.
@@ -23,7 +23,7 @@ from briefgen.theme.model import Step, step
 
 Role = Literal["title", "figure", "headline", "head", "text", "note"]
 _SIZES: dict[Role, float] = {
-    "title": 4.0,
+    "title": 3.6,
     "figure": 2.4,
     "headline": 1.92,
     "head": 1.25,
@@ -43,18 +43,21 @@ _LEADING: dict[Role, tuple[float, float]] = {
 # The least distance of columns, in ems of running text.
 GUTTER = 2.0
 # Sizes of a title, the largest first, at which it takes one line, one line, three lines at most.
-TITLES = (4.0, 3.2, 2.4)
+TITLES = (3.6, 3.0, 2.4)
 
 
 class Scale(Record):
-    """How large and how loosely a page is set: running text in points, and `air` from 0 to 1."""
+    """How large and how loosely a page is set: running text in points, and `air` from 0 to 1; below
+    `least` (points) nothing is set that is not as large as running text."""
 
     text: float
     air: float = 0.0
+    least: float = 9.0
 
     def step(self, role: Role) -> Step:
         """Size and leading of a role."""
-        return self.sized(role, _SIZES[role])
+        ratio = _SIZES[role]
+        return self.sized(role, max(ratio, min(1.0, self.least / self.text)))
 
     def sized(self, role: Role, ratio: float) -> Step:
         """A role at another ratio to running text: a long title."""

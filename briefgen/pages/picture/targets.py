@@ -12,7 +12,7 @@ from briefgen.pages.picture.measure import height_of
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
-from briefgen.parts.status import sign, status
+from briefgen.parts.status import sign, status, statuses
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.items import Cell, Item, Stroke, Table
@@ -41,9 +41,14 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
         plan.says(title) if isinstance(title, Text) else title, scale.step("head"), bold=True
     )
     ids = [ref.id for ref in page.targets]
+    alike = len(statuses(ctx, ids)) == 1
+    if alike:
+        # One mark says it of all.
+        mark = _marked(ctx, plan, ids[0])
+        head = replace(head, runs=(*head.runs, replace(mark, text=f"  {mark.text.strip()}")))
     half = -(-len(ids) // columns)
     tables = [ids[at : at + half] for at in range(0, len(ids), half)]
-    rows = [[_row(ctx, plan, id, column) for id in each] for each in tables]
+    rows = [[_row(ctx, plan, id, column, not alike) for id in each] for each in tables]
     # The tables' rows stand beside each other.
     heights = [max(own[at].height for own in rows if at < len(own)) for at in range(half)]
     header = height_of(ctx, (head,), column * _SHARE // 100) + scale.em(0.4)
@@ -55,7 +60,9 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
         for number, own in enumerate(rows):
             place = Rect(rect.x + number * step, rect.y, column, 0)
             tall = [header + more, *[h + more for h in heights[: len(own)]]]
-            made.append(_table(ctx, plan, own, head, place, tall))
+            # What they are is said once.
+            said = replace(head, runs=()) if number else head
+            made.append(_table(ctx, plan, own, said, place, tall, head.text))
         return tuple(made)
 
     return Block(
@@ -68,13 +75,19 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     )
 
 
-def _row(ctx: Context, plan: Plan, id: str, width: int) -> _Row:
+def _marked(ctx: Context, plan: Plan, id: str) -> Run:
+    """The mark of a figure, as a character."""
+    style = Style(plan.scale.step("note").size, True, "ink2")
+    return Run(sign(status(ctx.figure(id))) + " ", style)
+
+
+def _row(ctx: Context, plan: Plan, id: str, width: int, marked: bool) -> _Row:
     scale = plan.scale
-    mark = Run(sign(status(ctx.figure(id))) + " ", Style(scale.step("note").size, True, "ink2"))
     period, label = ctx.period(id), str(ctx.label(id))
     said = label if not period else ctx.say(f"{label}（{period}）", f"{label}, {period}")
     what = para(said, scale.label)
-    what = replace(what, runs=(mark, *what.runs))
+    if marked:
+        what = replace(what, runs=(_marked(ctx, plan, id), *what.runs))
     number = replace(value(ctx, id, scale, "head"), align="right")
     left = width * _SHARE // 100
     tall = max(height_of(ctx, (what,), left), height_of(ctx, (number,), width - left))
@@ -88,6 +101,7 @@ def _table(
     head: Paragraph,
     at: Rect,
     heights: Sequence[int],
+    title: str,
 ) -> Table:
     """A table so wide, its rows so high; the targets' heading is that of its first column."""
     left = at.w * _SHARE // 100
@@ -109,7 +123,7 @@ def _table(
         columns=(left, at.w - left),
         heights=tuple(heights),
         cells=tuple(cells),
-        alt=ctx.say(f"表格：{head.text}", f"Table: {head.text}"),
+        alt=ctx.say(f"表格：{title}", f"Table: {title}"),
         rule=Stroke("line", plan.scale.em(0.075)),
         rule_head=Stroke("ink", plan.scale.em(0.1)),
     )

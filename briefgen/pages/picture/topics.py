@@ -7,14 +7,22 @@ below the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from briefgen.brief.model import Text, Topic
 from briefgen.geometry import Rect, pt
 from briefgen.pages.onepager.block import Block, text_box
 from briefgen.pages.onepager.topics import shown_topics
-from briefgen.pages.picture.figures import caption, fitting, further, grouped, marked, sat, value
+from briefgen.pages.picture.figures import (
+    caption,
+    further,
+    grouped,
+    marked,
+    sat,
+    value,
+)
 from briefgen.pages.picture.graphics import drawn
+from briefgen.pages.picture.leads import BESIDE, CAPTION, PANE, Leads, Part, leads_of, led
 from briefgen.pages.picture.measure import height_of, on_one_line, widths
 from briefgen.pages.picture.pane import pane
 from briefgen.pages.picture.plan import Plan
@@ -27,24 +35,16 @@ from briefgen.scene.names import Name, called
 from briefgen.typography.markers import Bullet, hang
 from briefgen.typography.text import Paragraph, Run, Style
 
-# The side of a pane, how far what stands beside it is from it, and how thick a topic's rule is, in
-# ems of running text.
-_PANE, _BESIDE, _RULE = 4.1, 0.9, 0.08
+# How thick a topic's rule is, in ems of running text.
+_RULE = 0.08
 # So many topics have a row each.
 _WIDE = 3
-# Between a numeral and its caption; the least width of a caption beside it.
-_APART, _CAPTION = 0.7, 5.0
 # Between the value of a further figure and its caption, and between two further figures.
 _CLOSE, _NEXT = 0.35, 0.6
+# A last line shorter than this is a stump; so much narrower a measure may be to have none; in ems.
+_STUMP, _LESS = 3.4, 4
 # From an effort to its goal.
 _ARROW = " → "
-
-
-class Part(Record):
-    """A piece of a cell: how high it is, and what it draws from a place."""
-
-    height: int
-    draw: Callable[[int, int], tuple[Item, ...]]
 
 
 class Cell(Record):
@@ -77,16 +77,17 @@ def topics(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | No
         return None
     scale = plan.scale
     column, step = columns_of(plan, width, columns)
+    leads = leads_of(ctx, plan, shown, column)
     rows: list[list[Cell]] = []
     numbered = list(enumerate(shown, 1))
     while numbered:
         number, topic = numbered[0]
         if columns > 1 and stands_wide(ctx, plan, topic):
-            rows.append([_wide(ctx, plan, topic, number, column, step)])
+            rows.append([_wide(ctx, plan, topic, number, column, step, leads)])
             numbered = numbered[1:]
         else:
             taken, numbered = numbered[:columns], numbered[columns:]
-            rows.append([_narrow(ctx, plan, topic, n, column) for n, topic in taken])
+            rows.append([_narrow(ctx, plan, topic, n, column, leads) for n, topic in taken])
     pad, gap = scale.roomy(0.7, 0.9), scale.roomy(0.9, 1.6)
     heights = [pad + max(cell.height for cell in row) for row in rows]
     height = sum(heights) + gap * (len(rows) - 1)
@@ -130,9 +131,9 @@ def columns_of(plan: Plan, width: int, columns: int) -> tuple[int, int]:
     return column, (width - column) // (columns - 1)
 
 
-def _narrow(ctx: Context, plan: Plan, topic: Topic, number: int, width: int) -> Cell:
+def _narrow(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads: Leads) -> Cell:
     parts = (
-        _head(ctx, plan, topic, number, width),
+        _head(ctx, plan, topic, number, width, leads),
         *_effort(ctx, plan, topic, width),
         *_further(ctx, plan, topic, width),
         *_text(ctx, plan, topic, width),
@@ -141,9 +142,17 @@ def _narrow(ctx: Context, plan: Plan, topic: Topic, number: int, width: int) -> 
     return Cell(topic, parts)
 
 
-def _wide(ctx: Context, plan: Plan, topic: Topic, number: int, column: int, beside: int) -> Cell:
+def _wide(
+    ctx: Context,
+    plan: Plan,
+    topic: Topic,
+    number: int,
+    column: int,
+    beside: int,
+    leads: Leads,
+) -> Cell:
     """The text of a topic beside its figures; where there is none, its further figures."""
-    head = (_head(ctx, plan, topic, number, column), *_effort(ctx, plan, topic, column))
+    head = (_head(ctx, plan, topic, number, column, leads), *_effort(ctx, plan, topic, column))
     more, text = _further(ctx, plan, topic, column), _text(ctx, plan, topic, column)
     if not text:
         return Cell(topic, head, more, beside)
@@ -158,19 +167,19 @@ def _goal(plan: Plan, topic: Topic) -> tuple[Text, bool]:
     return (goal, False) if named else (name, bool(str(goal)))
 
 
-def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int) -> Part:
+def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int, leads: Leads) -> Part:
     """The pane with its number; beside it the goal, and below that the leading figure."""
     scale = plan.scale
-    side = scale.em(_PANE)
-    left = side + scale.em(_BESIDE)
+    side = scale.em(PANE)
+    left = side + scale.em(BESIDE)
     count = len(shown_topics(ctx))
     inner = width - left
     words, _ = _goal(plan, topic)
     head = para(words, scale.step("head"), bold=True)
     tall = height_of(ctx, (head,), inner)
     id = topic.figures[0].id if topic.figures else ""
-    led = _led(ctx, plan, id, inner) if id else None
-    whole = tall + (led.height if led else 0)
+    lead = led(ctx, plan, id, inner, leads) if id else None
+    whole = tall + (lead.height if lead else 0)
     height = max(side, whole) + scale.em(0.5)
 
     def draw(x: int, y: int) -> tuple[Item, ...]:
@@ -178,36 +187,8 @@ def _head(ctx: Context, plan: Plan, topic: Topic, number: int, width: int) -> Pa
         top = y + max(0, side - whole) // 2
         place = Rect(x + left, top, inner, tall)
         box = text_box(ctx, called(topic.name), place, (head,), heading="h2", mark=topic.name.mark)
-        more = led.draw(x + left, top + tall) if led else ()
+        more = lead.draw(x + left, top + tall) if lead else ()
         return (pane(ctx, number, count, area, scale.step("headline")), box, *more)
-
-    return Part(height, draw)
-
-
-def _led(ctx: Context, plan: Plan, id: str, width: int) -> Part:
-    """A figure large, its caption behind it on its line; below it where there is no room."""
-    scale = plan.scale
-    (made,) = fitting(ctx, (id,), scale, width, colour="primary")
-    own = min(width, widths(ctx, made, width)[0] + scale.em(0.1))
-    tall = height_of(ctx, (made,), width)
-    apart = scale.em(_APART)
-    room = width - own - apart
-    said = caption(ctx, id, scale.label, room) if room >= scale.em(_CAPTION) else None
-    if said and (said.height > 2 * scale.label.leading or said.narrow(ctx)):
-        said = None
-    below = None if said else caption(ctx, id, scale.label, width)
-    height = tall + (below.height if below else 0)
-
-    def draw(x: int, y: int) -> tuple[Item, ...]:
-        box = text_box(
-            ctx, Name("value", of=id), Rect(x, y, width if below else own, tall), (made,)
-        )
-        if below:
-            return (grouped(id, (box, *below.draw(ctx, x, y + tall))),)
-        assert said
-        last = sat(ctx, box.name, said.words, 0, said.width, box.lines[0].baseline, -1)
-        top = min(last.rect.y, y + tall - said.height)
-        return (grouped(id, (box, *said.draw(ctx, x + own + apart, top))),)
 
     return Part(height, draw)
 
@@ -266,7 +247,7 @@ def _row(
     gap, apart = scale.em(_CLOSE), scale.em(_NEXT)
     tall = max(made.leading for _, made, _, _ in row)
     captions = [
-        caption(ctx, id, scale.label, max(scale.em(_CAPTION), min(wide, width) - own - gap))
+        caption(ctx, id, scale.label, max(scale.em(CAPTION), min(wide, width) - own - gap))
         for id, _, own, wide in row
     ]
     above = scale.em(0.15)
@@ -329,7 +310,22 @@ def _text(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, ...
     pairs = said[len(said) % 2 :]
     for head, text in zip(pairs[::2], pairs[1::2], strict=True):
         made.append(_measure(ctx, plan, head, text))
+    if len(made) == 1:
+        width = _unstumped(ctx, plan, made[0], width)
     return _box(ctx, name, tuple(made), width, topic, scale.em(0.25)) if made else ()
+
+
+def _unstumped(ctx: Context, plan: Plan, words: Paragraph, width: int) -> int:
+    """The measure of a Chinese paragraph: some characters less where its last line would be a
+    stump."""
+    em, lines = plan.scale.em(1), widths(ctx, words, width)
+    if not ctx.chinese or len(lines) < 2 or lines[-1] >= _STUMP * em:
+        return width
+    for less in range(1, _LESS + 1):
+        narrower = widths(ctx, words, width - less * em)
+        if len(narrower) == len(lines) and narrower[-1] >= _STUMP * em:
+            return width - less * em
+    return width
 
 
 def _graphic(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from briefgen.colours import Token
@@ -18,7 +17,7 @@ from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.parts.text import label
 from briefgen.record import replace
-from briefgen.scene.items import Chart, Group, Item, Rule, Shape, Stroke
+from briefgen.scene.items import Chart, Item, Rule, Shape, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
@@ -27,6 +26,8 @@ from briefgen.theme.model import DECK, Step
 # of its size, also where somebody adds a row: whatever the two values become, neither label stands
 # on the other.
 _THICK, _MOST, _OUT, _LINE = (74, 88), pt(84), 36, 106
+# So much longer than a label with a name a bar is that holds it, in percent.
+_SHORTER = 150
 # A bar is so thick in sizes of its label, in percent.
 _ROOM = 140
 # What is aimed at, and its outline: it is not there yet.
@@ -55,8 +56,8 @@ def bullet_chart(
     """A row for each category: the first series as a bar before that of the second, its aim.
 
     Bars start at zero. The value stands within the end of its bar where there is room, else behind
-    it; what is aimed at stands behind both, after its `sign`, such as ○. A `bare` label leaves out
-    the unit, which is said elsewhere.
+    it; what is aimed at stands behind both, after its `sign`, such as ○. In the row of the largest
+    value labels say what both are. A `bare` label leaves out the unit, which is said elsewhere.
 
     Both are series of one plot, on one axis: an application shows them to one scale whatever is
     edited. Bars of two widths would need two axes, which part when a value outgrows its target.
@@ -65,7 +66,8 @@ def bullet_chart(
     if scale is None:
         return None
     plan = _plan(ctx, name, values, scale, rect, sign, bare)
-    pairs = [_row(ctx, plan, c, highlight, sign) for c in range(len(plan.categories))]
+    named = _named(scale)
+    pairs = [_row(ctx, plan, c, highlight, sign, c == named) for c in range(len(plan.categories))]
     drawn: list[Item] = []
     for c, (aim, value) in enumerate(pairs):
         what, band = plan.categories[c], plan.bands[c]
@@ -116,7 +118,7 @@ def _plan(
     name_step = next((s for s in _NAMES if widest(ctx, names, s) <= rect.w // 3), _NAMES[-1])
     # Applications keep a quarter of an em between hanzi and digits, and digits may be wide.
     left = min(rect.w * 2 // 5, widest(ctx, names, name_step) * 5 // 4 + pt(8))
-    room = _room(ctx, scale, step, sign, bare)
+    room = _room(ctx, scale, step, sign, bare, values.series[1])
     every, length = numbers(scale), rect.w - left - room
     axis = unmarked(every, True)
     if axis.low < 0:
@@ -150,15 +152,27 @@ def _out(thick: int, step: Step, rows: int) -> int:
     return max(thick * _OUT // (100 + _OUT), step.size * _LINE * (rows + 1) // rows // 100)
 
 
-def _aim_words(scale: Scale, c: int, sign: str, bare: bool) -> str:
+def _named(scale: Scale) -> int | None:
+    """The row of the largest value that has an aim: there labels say what both are."""
+    values, aims = scale.values
+    both = [
+        (abs(value), -c)
+        for c, (value, aim) in enumerate(zip(values, aims, strict=True))
+        if value is not None and aim is not None
+    ]
+    return -max(both)[1] if both else None
+
+
+def _aim_words(scale: Scale, c: int, sign: str, bare: bool, name: str = "") -> str:
     words = scale.words(1, c, bare)
-    return f"{sign} {words}" if words else ""
+    return f"{name} {sign} {words}".strip() if words else ""
 
 
-def _room(ctx: Context, scale: Scale, step: Step, sign: str, bare: bool) -> int:
+def _room(ctx: Context, scale: Scale, step: Step, sign: str, bare: bool, name: str) -> int:
     """How much room labels need right of the longest bar."""
     every = range(len(scale.values[0]))
-    aims = [_aim_words(scale, c, sign, bare) for c in every]
+    named = _named(scale)
+    aims = [_aim_words(scale, c, sign, bare, name if c == named else "") for c in every]
     lone = [scale.words(0, c, bare) for c in every if scale.values[1][c] is None]
     return widest(ctx, aims + lone, step, True) * 9 // 8 + _APART + pt(6)
 
@@ -172,7 +186,7 @@ def _bar(plan: Plan, c: int, value: Decimal, series: int) -> Rect:
 
 
 def _row(
-    ctx: Context, plan: Plan, c: int, highlight: int | None, sign: str
+    ctx: Context, plan: Plan, c: int, highlight: int | None, sign: str, named: bool
 ) -> tuple[ChartMark, ChartMark]:
     """What a row aims at, and its value, which is drawn before it."""
     what, points = plan.categories[c], plan.values.points
@@ -188,7 +202,7 @@ def _row(
             colour=_AIMED,
             name=Name("aim", of=what),
             form=outer,
-            label=_aim_label(ctx, plan, c, outer, sign) if outer else None,
+            label=_aim_label(ctx, plan, c, outer, sign, named) if outer else None,
             figure=points[1][c].figure,
         ),
         ChartMark(
@@ -199,17 +213,21 @@ def _row(
             base="primary" if highlight is None else "muted",
             name=Name("bar", of=what),
             form=inner,
-            label=_value_label(ctx, plan, c, inner, colour) if inner else None,
+            label=_value_label(ctx, plan, c, inner, colour, named) if inner else None,
             figure=points[0][c].figure,
         ),
     )
 
 
-def _value_label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token) -> MarkLabel:
+def _value_label(
+    ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token, named: bool
+) -> MarkLabel:
     """Within the bar's end where there is room, in what can be read on it; else behind it."""
     words, left = plan.scale.words(0, c, plan.bare), (plan.scale.values[0][c] or 0) < 0
+    words = f"{plan.series[_VALUE]} {words}" if named else words
     width = widest(ctx, [words], plan.step, True)
-    inside = width + 2 * _APART <= bar.w
+    # Where somebody makes another value larger, the bar gets shorter.
+    inside = width * (_SHORTER if named else 100) // 100 + 2 * _APART <= bar.w
     # A box is as high as a line, and wider than its words.
     y, h, wide = bar.y + (bar.h - plan.step.leading) // 2, plan.step.leading, width * 5 // 4
     if inside:
@@ -224,12 +242,14 @@ def _value_label(ctx: Context, plan: Plan, c: int, bar: Rect, colour: Token) -> 
         ink=ctx.theme.readable(colour) if inside else ink(colour),
         rect=Rect(x, y, min(wide, bar.w - _APART) if inside else wide, h),
         align="right" if inside != left else "left",
+        named=named,
     )
 
 
-def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, sign: str) -> MarkLabel:
+def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, sign: str, named: bool) -> MarkLabel:
     """Behind the bar of what is aimed at, as high as that looks out above the value's."""
-    words, left = _aim_words(plan.scale, c, sign, plan.bare), (plan.scale.values[1][c] or 0) < 0
+    name, left = plan.series[_AIM] if named else "", (plan.scale.values[1][c] or 0) < 0
+    words = _aim_words(plan.scale, c, sign, plan.bare, name)
     width = widest(ctx, [words], plan.step, True) * 5 // 4
     x = bar.x - _APART - width if left else bar.right + _APART
     nudge = -bar.h * plan.overlap // 200
@@ -242,32 +262,9 @@ def _aim_label(ctx: Context, plan: Plan, c: int, bar: Rect, sign: str) -> MarkLa
         ink="ink2",
         rect=Rect(x, y, width, plan.step.leading),
         align="right" if left else "left",
+        named=named,
         nudge=nudge,
     )
-
-
-def bullet_key(
-    ctx: Context, rect: Rect, names: Sequence[str], sign: str
-) -> tuple[tuple[Item, ...], Rect]:
-    """A row that says what both bars are; and what is left below it."""
-    step = DECK["small"]
-    # A face with taller lines has room in it, too.
-    row = Rect(rect.x, rect.y, rect.w, step.leading * 13 // 10)
-    looks: tuple[tuple[Token, Stroke | None, str], ...] = (
-        ("ink2", None, names[0]),
-        (_AIMED, _OUTLINE, f"{sign} {names[1]}"),
-    )
-    items: list[Item] = []
-    x = row.x
-    for colour, stroke, words in looks:
-        swatch = Rect(x, row.y + (row.h - pt(10)) // 2, pt(20), pt(10))
-        place = Rect(swatch.right + pt(6), row.y, widest(ctx, [words], step) * 5 // 4, row.h)
-        items.append(Shape(Name("swatch", of=words), swatch, fill=colour, stroke=stroke))
-        name = Name("segment-name", of=words)
-        items.append(label(ctx, name, place, words, step, colour="ink2", anchor="middle"))
-        x = place.right + pt(16)
-    top = row.bottom + pt(4)
-    return (Group(Name("series-key"), tuple(items)),), Rect(rect.x, top, rect.w, rect.bottom - top)
 
 
 def shared_out(ctx: Context, values: Values) -> Values | None:

@@ -33,7 +33,7 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 # The space between groups of columns in percent of one, and between the columns of one.
-_GAP, _APART = 70, 10
+_GAP, _APART = 60, 10
 # The shares of the axes that stay free above columns, where the line is, and above that.
 _OVER_BARS, _OVER_LINE = Decimal("0.28"), Decimal("0.1")
 # What the titles of the axes take above the plot.
@@ -53,16 +53,18 @@ def combo_chart(
 ) -> tuple[Item, ...]:
     """Columns of up to three series, and one line; the line is in the accent, unless the columns
     are `lit`. Values stand in the feet of columns, and on plates above the points of the line."""
-    plan = _plan(ctx, name, bars, line, scales, rect)
+    named = named_at_marks(ctx, bars, line, scales, rect)
+    plan = _plan(ctx, name, bars, line, scales, rect, named)
     upon = _upon(plan, line, scales[1])
     colours = _colours(len(bars.series), lit)
     marks = [
-        _column(ctx, plan, s, c, colours[s])
+        _column(ctx, plan, s, c, colours[s], named and c == 0)
         for s in range(len(plan.series))
         for c in range(len(plan.categories))
     ]
     taken = [mark.label.rect for mark in marks if mark.label and mark.label.rect]
-    dots = [_point(ctx, upon, c, colours[-1], taken) for c in range(len(plan.categories))]
+    last = len(plan.categories) - 1
+    dots = [_point(ctx, upon, c, colours[-1], taken, named and c == last) for c in range(last + 1)]
     marks = _beside_plates(ctx, plan, marks, dots)
     items = (
         *drawn(ctx, plan, marks),
@@ -83,7 +85,26 @@ def combo_chart(
     alt = ctx.say(f"柱线组合图：{told}", f"Columns and a line: {told}")
     chart: Chart = charted(ctx, plan, marks, items, alt, native(ctx, upon, dots))
     chart = replace(chart, sides=(_side(plan), _side(upon)))
-    return (chart, *_titles(ctx, plan, upon, colours))
+    return (chart, *(() if named else _titles(ctx, plan, upon, colours)))
+
+
+def named_at_marks(
+    ctx: Context, bars: Values, line: Values, scales: tuple[Scale, Scale], rect: Rect
+) -> bool:
+    """Whether the first column of each series and the last point of the line have room to say what
+    they are; else that stands above the plot."""
+    plan = _plan(ctx, Name("combo-chart"), bars, line, scales, rect, True)
+    many, band = len(bars.series), plan.bands[0].w
+    firsts, last = [row[0] for row in scales[0].values], scales[1].values[0][-1]
+    if None in firsts or last is None or not all((*bars.series, *line.series)):
+        return False
+    lowest = min(plan.at(Decimal(0)) - plan.at(value) for value in firsts if value is not None)
+    end = f"{line.series[0]} {scales[1].words(0, len(bars.categories) - 1, True)}"
+    return (
+        widest(ctx, bars.series, plan.step, True) <= _width(band, many)
+        and lowest >= plan.step.leading * 5 // 2
+        and widest(ctx, [end], plan.step, True) + pt(6) <= band
+    )
 
 
 def _plan(
@@ -93,12 +114,14 @@ def _plan(
     line: Values,
     scales: tuple[Scale, Scale],
     rect: Rect,
+    named: bool,
 ) -> Plan:
     many, count = len(bars.series), len(bars.categories)
     room = round(_width(rect.w // count, many)) - pt(2)
     words = [scales[0].words(s, c, True) for s in range(many) for c in range(count)]
     step = label_step(ctx, name, bars, room, words)
-    plot, name_step, under = upright_plot(ctx, bars.categories, rect, _TITLES + step.leading)
+    over = 0 if named else _TITLES
+    plot, name_step, under = upright_plot(ctx, bars.categories, rect, over + step.leading)
     return Plan(
         name=name,
         kind="combo",
@@ -138,7 +161,7 @@ def _colours(many: int, lit: bool) -> tuple[Token, ...]:
     return (*_BACK[:many], "primary")
 
 
-def _column(ctx: Context, plan: Plan, s: int, c: int, colour: Token) -> ChartMark:
+def _column(ctx: Context, plan: Plan, s: int, c: int, colour: Token, named: bool) -> ChartMark:
     value, words = plan.scale.values[s][c], plan.scale.words(s, c, True)
     what = f"{plan.values.series[s]} {plan.categories[c]}".strip()
     bar, label = None, None
@@ -148,13 +171,25 @@ def _column(ctx: Context, plan: Plan, s: int, c: int, colour: Token) -> ChartMar
         start = band.x + wide * _GAP / 200 + s * wide * (1 + _APART / 100)
         zero, end = plan.at(Decimal(0)), plan.at(value)
         bar = Rect(round(start), end, round(wide), zero - end)
-        half = plan.step.leading // 2
-        inside = bar.h >= plan.step.leading * 5 // 4
+        words = f"{plan.series[s]}\n{words}" if named else words
+        tall = plan.step.leading * (1 + named)
+        half = tall // 2
+        inside = bar.h >= tall * 5 // 4
         at: Place = "base" if inside else "end"
         middle = zero - half if inside else end - half
         place = place_beside(ctx, bar.x + bar.w // 2, middle, words, plan.step)
         ink = ctx.theme.readable(colour) if inside else "ink"
-        label = said(plan, s, c, name=Name("value", of=what), place=at, ink=ink, rect=place)
+        label = said(
+            plan,
+            s,
+            c,
+            name=Name("value", of=what),
+            place=at,
+            ink=ink,
+            rect=place,
+            words=words,
+            named=named,
+        )
     return ChartMark(
         series=s,
         category=c,
@@ -191,10 +226,13 @@ def _beside_plates(
     return made
 
 
-def _point(ctx: Context, plan: Plan, c: int, colour: Token, taken: Sequence[Rect]) -> ChartMark:
+def _point(
+    ctx: Context, plan: Plan, c: int, colour: Token, taken: Sequence[Rect], named: bool
+) -> ChartMark:
     """A point of the line, its value above it, or below where a column's value stands there."""
     value, words = plan.scale.values[0][c], plan.scale.words(0, c, True)
     what = f"{plan.values.series[0]} {plan.categories[c]}".strip()
+    words = f"{plan.series[0]} {words}" if named else words
     place: Place = "above"
     dot, rect = None, None
     if value is not None:
@@ -207,7 +245,17 @@ def _point(ctx: Context, plan: Plan, c: int, colour: Token, taken: Sequence[Rect
         if room and _meets(rect, taken):
             rect, place = under, "below"
     ink: Token = "primary" if colour == "primary" else "ink"
-    label = said(plan, 0, c, name=Name("value", of=what), place=place, ink=ink, rect=rect)
+    label = said(
+        plan,
+        0,
+        c,
+        name=Name("value", of=what),
+        place=place,
+        ink=ink,
+        rect=rect,
+        words=words,
+        named=named,
+    )
     return ChartMark(
         series=0,
         category=c,

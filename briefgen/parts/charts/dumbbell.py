@@ -68,26 +68,46 @@ def dumbbell_chart(
     among = (*(_FEW if count <= 4 else ()), *STEPS)
     step = label_step(ctx, name, values, room, words, among)
     told = Difference(scale, True) if differences else None
-    key, frame = _key(ctx, rect, values, highlight, told)
+    named = _named(ctx, values, scale, highlight, step, room)
+    key, frame = _key(ctx, rect, values, highlight, told, named is None)
     plan = _plan(ctx, name, values, scale, frame, left, axis, step, told)
-    marks = _marks(ctx, plan, highlight)
+    marks = _marks(ctx, plan, highlight, named)
     drawn = _drawn(ctx, plan, marks, told, highlight is not None)
     return (charted(ctx, plan, marks, drawn, _alt(ctx, plan, told)), *key)
 
 
+def _named(
+    ctx: Context, values: Values, scale: Scale, highlight: int | None, step: Step, room: int
+) -> int | None:
+    """The pair whose labels say what both points are: the one that stands out, else the first;
+    None where it has no room for that, or lacks a point."""
+    c = highlight or 0
+    words = [f"{values.series[s]} {scale.words(s, c, True)}" for s in (0, 1)]
+    known = all(row[c] is not None for row in scale.values) and all(values.series)
+    return c if known and widest(ctx, words, step, True) <= room else None
+
+
 def _key(
-    ctx: Context, rect: Rect, values: Values, highlight: int | None, told: Difference | None
+    ctx: Context,
+    rect: Rect,
+    values: Values,
+    highlight: int | None,
+    told: Difference | None,
+    whole: bool,
 ) -> tuple[tuple[Item, ...], Rect]:
-    """A row that says what both points are; and what is left below it."""
+    """A row that says what both points are, where the `whole` of it is needed, and what differs;
+    and what is left below it."""
     step = DECK["small"]
     # A face with taller lines has room in it, too.
     row = Rect(rect.x, rect.y, rect.w, step.leading * 13 // 10)
-    entries: list[tuple[str, Token | None]] = [
-        (values.series[0], _BEFORE),
-        (values.series[1], "primary" if highlight is None else _AFTER),
-    ]
+    entries: list[tuple[str, Token | None]] = []
+    if whole:
+        after: Token = "primary" if highlight is None else _AFTER
+        entries += [(values.series[0], _BEFORE), (values.series[1], after)]
     if told:
         entries.append((f"{DERIVED} {ctx.say('差额（推算）', 'Difference (derived)')}", None))
+    if not entries:
+        return (), rect
     items: list[Item] = []
     x = row.x
     for words, colour in entries:
@@ -169,7 +189,7 @@ def _labels(ctx: Context, names: Sequence[str], told: Difference) -> tuple[Helpe
     return (Helper(heading, words, tuple(told.formula(c) for c in range(len(names)))),)
 
 
-def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[ChartMark]:
+def _marks(ctx: Context, plan: Plan, highlight: int | None, named: int | None) -> list[ChartMark]:
     """Both points of each category: the upper one's value above it, the lower one's below."""
     made = []
     for s in (0, 1):
@@ -179,6 +199,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[ChartMark]:
             colour: Token = ("primary" if lit else _AFTER) if s else _BEFORE
             dot = Dot(band.x + band.w // 2, plan.at(value)) if value is not None else None
             upper = value is not None and (other is None or (value, s) > (other, 1 - s))
+            words = _label(ctx, plan, s, c, dot, upper, ink(colour), c == named) if dot else None
             made.append(
                 ChartMark(
                     series=s,
@@ -188,7 +209,7 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[ChartMark]:
                     base=("primary" if highlight is None else _AFTER) if s else _BEFORE,
                     name=Name("dot", of=f"{plan.series[s]} {plan.categories[c]}".strip()),
                     form=dot,
-                    label=_label(ctx, plan, s, c, dot, upper, ink(colour)) if dot else None,
+                    label=words,
                     figure=plan.values.points[s][c].figure,
                 )
             )
@@ -196,10 +217,11 @@ def _marks(ctx: Context, plan: Plan, highlight: int | None) -> list[ChartMark]:
 
 
 def _label(
-    ctx: Context, plan: Plan, s: int, c: int, dot: Dot, upper: bool, colour: Token
+    ctx: Context, plan: Plan, s: int, c: int, dot: Dot, upper: bool, colour: Token, named: bool
 ) -> MarkLabel:
     """A value above or below its point; beside it where there is no room below."""
     step, words = plan.step, plan.scale.words(s, c, plan.bare)
+    words = f"{plan.series[s]} {words}" if named else words
     away = _APART + step.leading // 2
     place: Place = "above" if upper else "below"
     rect = place_beside(ctx, dot.x, dot.y + (-away if upper else away), words, step)
@@ -208,7 +230,18 @@ def _label(
         place, align = "right", "left"
         rect = place_beside(ctx, dot.x + _APART, dot.y, words, step, "left")
     what = Name("value", of=f"{plan.values.series[s]} {plan.categories[c]}".strip())
-    return said(plan, s, c, name=what, place=place, ink=colour, rect=rect, align=align)
+    return said(
+        plan,
+        s,
+        c,
+        name=what,
+        place=place,
+        ink=colour,
+        rect=rect,
+        align=align,
+        words=words,
+        named=named,
+    )
 
 
 def _drawn(

@@ -105,11 +105,13 @@ def _plan(
     bare: bool,
     notes: Notes,
 ) -> Plan:
-    """Ticks left of the plot, unless each point says its value over an axis from zero; what lines
-    say at their ends right of it, and what levels say."""
+    """Ticks left of the plot where there are many points or the axis does not begin at zero: else
+    what lines say at their points or ends is enough. What they say at their ends stands right of
+    it, and what levels say."""
     every = [*numbers(scale), *(level.value for level in notes.levels)]
     grounded = kind == "area"
-    shown = at_points is None or (not grounded and lifted(every))
+    few = len(values.categories) <= _DOTTED
+    shown = (at_points is None and not few) or (not grounded and lifted(every))
     axis = marked(every, grounded) if shown else unmarked(every, grounded)
     ticks = axis.ticks if shown else ()
     count, step = len(values.categories), at_points or DECK["dense"]

@@ -15,8 +15,10 @@ from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.growing import room_from
 from briefgen.parts.side import column_beside, conclusion
 from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.record import replace
 from briefgen.scene.canvas import column
 from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
@@ -28,9 +30,9 @@ Draw = Callable[[Values, Rect, Notes], tuple[Item, ...]]
 
 # The heights of the claim, of the subtitle and of the conclusion at the foot; the width of the
 # points beside is three columns.
-_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(22), pt(38)
+_CLAIM, _SUBTITLE, _FOOT = pt(30), pt(26), pt(38)
 _GAP = pt(10)
-_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["small"], DECK["source"])
+_CLAIMS, _SUBTITLES = (DECK["body"], DECK["dense"]), (DECK["dense"], DECK["small"], DECK["source"])
 # What stands in which placeholder.
 _POINTS_AT, _SUBTITLE_AT, _CLAIM_AT = 1, 2, 3
 
@@ -157,13 +159,18 @@ def _line(ctx: Context, text: Text, rect: Rect, *, claim: bool) -> Item:
     """The claim, or the subtitle, on one line, on a narrow canvas two; a step smaller where one is
     too long."""
     steps = _CLAIMS if claim else _SUBTITLES
+    first = 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         colour: Token = "ink" if claim else "ink2"
-        return (para(text, steps[level], bold=claim, colour=colour, short=short),)
+        return (para(text, steps[first + level], bold=claim, colour=colour, short=short),)
 
     index = _CLAIM_AT if claim else _SUBTITLE_AT
     name = Name("lead") if claim else Name("subtitle-line")
     most, at = _lines(ctx), Slot("body", index)
     want = Wanted(name, rect, make, slot=at, lines=most, mark=text.mark)
-    return set_box(ctx, want, len(steps))
+    # It is as large as lets somebody add to it, with what applications add between scripts.
+    spaced = replace(want, rect=replace(rect, w=rect.w * 85 // 100))
+    if not claim and room_from(ctx, [spaced], 2):
+        first = 1
+    return set_box(ctx, want, len(steps) - first)

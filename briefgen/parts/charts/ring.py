@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from math import cos, pi, sin
+from math import acos, cos, pi, sin
 
 from briefgen.geometry import Rect, pt
 from briefgen.parts.charts.apart import kept_apart
@@ -34,8 +34,11 @@ _APART, _ROOM = pt(36), 0.08
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
 # those of neighbours.
 _NAME = DECK["dense"]
-_STEPS = ((_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
+_STEPS = ((_NAME, _NAME), (_NAME, DECK["small"]), (DECK["small"], DECK["source"]))
 _LINES, _BETWEEN = 4, pt(8)
+# How high or low on a ring a level line would only touch it, and how far within a part it begins at
+# least, as a share of a turn.
+_GRAZES, _IN = 0.998, 0.003
 
 
 def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[Item, ...]:
@@ -120,6 +123,18 @@ def _at(ring: Rect, turn: float, share: float) -> tuple[int, int]:
     return round(x + radius * sin(angle)), round(y - radius * cos(angle))
 
 
+def _level(ring: Rect, arc: Arc, turn: float, y: int) -> tuple[int, int]:
+    """Where a line to the height of a name leaves a part: at that height where the part reaches it
+    and the line does not only graze it, so that the line is level; else at its middle."""
+    up = (ring.y + ring.h / 2 - y) / (ring.h / 2)
+    if abs(up) < _GRAZES:
+        right = acos(up) / (2 * pi)
+        level = right if turn < 0.5 else 1 - right
+        if arc.start + _IN < level < arc.end - _IN:
+            return _at(ring, level, 1)
+    return _at(ring, turn, 1)
+
+
 def _middle(ctx: Context, name: str, whole: str, rect: Rect) -> Item:
     """What the ring is of, in its hole."""
     step = fitting(ctx, [whole], rect.w, True, ("title", "dense", "small", "source"))
@@ -163,12 +178,13 @@ def _beside(
         ys = [_at(plan.plot, turn, 1)[1] for _, turn in members]
         placed = kept_apart(ys, height + _BETWEEN, rect.y, rect.bottom) if members else []
         for (mark, turn), y in zip(members, placed, strict=True):
+            assert isinstance(mark.form, Arc)
             x = plan.plot.x - _APART if left else plan.plot.right + _APART
-            leaders.append(Rule(Name("leader"), *_at(plan.plot, turn, 1), x, y, THIN))
+            leaders.append(Rule(Name("leader"), *_level(plan.plot, mark.form, turn, y), x, y, THIN))
             start, end = (rect.x, x - pt(8)) if left else (x + pt(8), rect.right)
             area = Rect(start, y - height // 2, end - start, height)
             wanted.append(_name(ctx, plan, mark, area, "right" if left else "left"))
-    boxes = set_boxes(ctx, wanted, 1 if lines < _LINES else len(_STEPS))
+    boxes = set_boxes(ctx, wanted, 2 if lines < _LINES else len(_STEPS), 1)
     return tuple(Group(box.name, (line, box)) for line, box in zip(leaders, boxes, strict=True))
 
 

@@ -13,7 +13,6 @@ from briefgen.parts.charts.drawing import (
     along,
     beside,
     fitting,
-    gridlines,
     place_beside,
     spoken,
     widest,
@@ -71,7 +70,7 @@ def scatter_chart(
     if unnamed:
         ctx.problems.add("scatter-unnamed", values.mark, names=tuple(unnamed))
     items = [
-        *gridlines(ctx, plot, up.ticks, words, TICK_STEP),
+        *_side(ctx, plot, up, words),
         *_foot(ctx, plot, across, scales[0]),
         *_drawn(ctx, values, spots, colours, step, lit),
     ]
@@ -239,6 +238,20 @@ def _drawn(
                     anchor="middle",
                 )
             )
+    return items
+
+
+def _side(ctx: Context, plot: Rect, axis: Axis, words: Sequence[str]) -> list[Item]:
+    """The line left of the plot, and what it says at its marks: names at the points tell more than
+    a grid would."""
+    ends = (plot.x, plot.y, plot.x, plot.bottom)
+    items: list[Item] = [Rule(Name("axis", 2), *ends, Stroke("ink2", pt(0.75)))]
+    for tick, said in zip(axis.ticks, words, strict=True):
+        y = plot.bottom - along(tick, axis.low, axis.high, plot.h)
+        name, x = Name("tick", of=said), plot.x - pt(6)
+        items.append(
+            beside(ctx, name, x, y, said, TICK_STEP, align="right", bold=False, colour="ink2")
+        )
     return items
 
 

@@ -29,7 +29,7 @@ _OTHER = frozenset({"其他", "其它", "Other", "Others"})
 READ = 30
 # The colour of what the parts leave.
 REST: Token = "surface2"
-_PARTS: tuple[Token, ...] = ("chart1", "muted", "ink2", "chart2", "chart3", "chart4")
+_PARTS: tuple[Token, ...] = ("primary", "muted", "ink2", "line", "white", "ink")
 
 
 class Shared(Charted, kw_only=True):
@@ -208,8 +208,8 @@ def known(values: Values, series: int) -> bool:
 
 
 def part_colours(ctx: Context, values: Values) -> tuple[Token, ...]:
-    """The first part in the accent and the others muted, what is left of the whole in a tint; in a
-    theme that hatches, in the colours of its series."""
+    """The first part in the accent and the others in greys of their own, what is left of the whole
+    in a tint; in a theme that hatches, in the colours of its series."""
     colours = iter((*SERIES, "muted", "ink2") if ctx.theme.hatched else _PARTS)
     count = len(values.series) - 1
     return tuple(next(colours) if stated(values, s) else REST for s in range(count))

@@ -134,7 +134,8 @@ def _stair(
     for number, (point, column, height) in enumerate(zip(points, columns, high, strict=True), 1):
         place = Rect(column.x, rect.bottom - height, column.w, height)
         if true:
-            marks.append(Shape(Name("tier", number), place, fill="white"))
+            edge = Stroke("muted", scale.thin)
+            marks.append(Shape(Name("tier", number), place, fill="white", stroke=edge))
         labels.append(
             Label(
                 point=point,

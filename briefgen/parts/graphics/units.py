@@ -67,7 +67,7 @@ def draw(
         lower = not roomy and _lower(ctx, points)
         labels.append(replace(words, anchor="bottom", down=1) if lower else words)
         whole = int(count.to_integral_value(ROUND_CEILING))
-        colour: Token = "primary" if values[number - 1] == max(values) else "muted"
+        colour: Token = "primary" if values[number - 1] == max(values) else "ink2"
         marks += squares(number, field, across, count, whole, colour)
     x = rooms[0][1].x
     at = opened(ctx, Rect(x, rect.bottom - foot, rect.right - x, foot), scale.notes[-2], "middle")

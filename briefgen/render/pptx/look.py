@@ -9,7 +9,8 @@ from briefgen.colours import TOKENS, Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
-from briefgen.scene.items import Geometry, Stroke
+from briefgen.render.outlines import outline
+from briefgen.scene.items import Geometry, Move, Stroke
 from briefgen.scene.room import LATIN, YAHEI
 from briefgen.theme.model import SCHEME, Derived, Theme
 
@@ -43,14 +44,15 @@ HAIRLINE = pt(0.75)
 
 # The presets of DrawingML (ECMA-376 Part 1, 20.1.10.56) and the value of their one adjustment, in
 # 1/100,000 of the shorter side: corners smaller than the preset's, which look like a button.
+# Arrows are freeforms: not every application knows where in their presets the text stands, and in
+# one that does not, words lie over the notch.
 PRESETS: Mapping[Geometry, tuple[str, int]] = {
     "rect": ("rect", 0),
     "round": ("roundRect", 8_000),
     "pill": ("roundRect", 50_000),
     "ellipse": ("ellipse", 0),
-    "chevron": ("chevron", 30_000),
-    "pentagon": ("homePlate", 50_000),
 }
+_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 
 
 def text(value: str) -> str:
@@ -191,11 +193,27 @@ def transform(rect: Rect, flips: str = "") -> str:
     )
 
 
-def preset(geometry: Geometry) -> str:
-    """A preset shape with its adjustment."""
+def form(geometry: Geometry, rect: Rect) -> str:
+    """A preset shape with its adjustment, or the freeform of one that has none here."""
+    if geometry not in PRESETS:
+        return freeform(outline(geometry, rect), rect)
     name, adjust = PRESETS[geometry]
     guides = f'<a:gd name="adj" fmla="val {adjust}"/>' if adjust else ""
     return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
+def freeform(path: tuple[Move, ...], rect: Rect) -> str:
+    """The path in the units of the slide, from the shape's own corner (20.1.9.15); text may stand
+    on all of it."""
+    steps = []
+    for move in path:
+        marks = "".join(f'<a:pt x="{x - rect.x}" y="{y - rect.y}"/>' for x, y in move.points)
+        steps.append(f"<a:{_STEPS[move.op]}>{marks}</a:{_STEPS[move.op]}>")
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{rect.w}" h="{rect.h}">{"".join(steps)}</a:path></a:pathLst></a:custGeom>'
+    )
 
 
 def frame(properties: str, rect: Rect, content: str) -> str:

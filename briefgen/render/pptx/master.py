@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.record import replace
-from briefgen.render.pptx.look import SPACES, Look, attribute, points, preset, text, transform
+from briefgen.render.pptx.look import SPACES, Look, attribute, form, points, text, transform
 from briefgen.render.pptx.mark import on_layout, on_master
 from briefgen.render.pptx.shapes import ground, reference, tree, write_items
 from briefgen.render.pptx.sheet import Sheet
@@ -135,7 +135,7 @@ def _prompt(sheet: Sheet, slot: LayoutSlot, words: Words, *, custom: bool = True
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(slot.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{transform(slot.rect)}{preset(slot.geometry)}{filled}</p:spPr>"
+        f"<p:spPr>{transform(slot.rect)}{form(slot.geometry, slot.rect)}{filled}</p:spPr>"
         f"<p:txBody>{body_properties(slot.rect, slot.insets, slot.anchor, slot.geometry)}"
         f"<a:lstStyle>{listed}</a:lstStyle>"
         f"<a:p>{shown}<a:endParaRPr {look.languages('')}/></a:p></p:txBody></p:sp>"

@@ -81,14 +81,11 @@ def _shown(name: bool) -> str:
 def _axis(side: Side, look: Look, id: int, crossing: int) -> str:
     across = id == _ACROSS
     bounds = '<c:min val="0"/>' if side.grounded else ""
-    named = text_properties(look, look.long(DECK["source"].size), "ink2")
-    grid = look.drawn(Stroke("line", HAIRLINE))
-    lines = f"<c:majorGridlines><c:spPr>{grid}</c:spPr></c:majorGridlines>"
-    base = look.drawn(Stroke("ink2", HAIRLINE) if across else None)
+    named = text_properties(look, look.long(DECK["small"].size), "ink2")
+    base = look.drawn(Stroke("ink2", HAIRLINE))
     return (
         f'<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/>{bounds}'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{"b" if across else "l"}"/>'
-        f"{'' if across else lines}"
         f'<c:numFmt formatCode="{attribute(side.tick_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr><a:noFill/>{base}</c:spPr>{named}"

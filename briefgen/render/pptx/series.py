@@ -299,7 +299,8 @@ def _label(item: Chart, look: Look, own: Series, one: _LabelLook) -> str:
     code = f"{_CLEAR}{one.code}{_CLEAR}" if clear else one.code
     place = f'<c:dLblPos val="{_PLACES[one.place]}"/>' if form.tag != "doughnutChart" else ""
     # A name above its value in a column is broken by the application.
-    between = "\n" if form.grouping == "clustered" or own.form == "level" else " "
+    upright = form.grouping == "clustered" and form.upright and own.form != "second"
+    between = "\n" if upright or own.form == "level" else " "
     return (
         f'{moved}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         f"<c:spPr>{look.fill('white' if one.plate else '')}<a:ln><a:noFill/></a:ln></c:spPr>"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from briefgen.colours import Token
-from briefgen.geometry import Rect
 from briefgen.render.pptx.chart import chart
-from briefgen.render.pptx.look import Look, preset, transform
+from briefgen.render.pptx.look import Look, form, freeform, transform
 from briefgen.render.pptx.opc import RT
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.render.pptx.table import table
@@ -15,7 +14,6 @@ from briefgen.scene.items import (
     Drawing,
     Group,
     Item,
-    Move,
     Picture,
     Rule,
     Shape,
@@ -26,8 +24,6 @@ from briefgen.scene.items import (
 from briefgen.scene.placeholders import LayoutSlot
 from briefgen.scene.room import roomy
 from briefgen.scene.walk import extent
-
-_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 
 
 def tree(content: str) -> str:
@@ -110,7 +106,8 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     look = sheet.look
     shaped = item.geometry != slot.geometry
     where = transform(item.rect) if shaped or item.rect != slot.rect else ""
-    form = preset(item.geometry) if shaped else ""
+    # An outline is drawn around a form: not every application takes that from the layout.
+    shape = form(item.geometry, item.rect) if shaped or item.stroke else ""
     # A ground is inherited too, but not every application draws one that only the layout has.
     fill = look.fill(item.fill) if item.fill or slot.fill else ""
     line = look.line(item.stroke) if item.stroke or slot.stroke else ""
@@ -126,7 +123,7 @@ def placeholder(sheet: Sheet, item: TextBox, slot: LayoutSlot) -> str:
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{where}{form}{fill}{line}</p:spPr>"
+        f"<p:spPr>{where}{shape}{fill}{line}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
@@ -139,33 +136,21 @@ def text_box(sheet: Sheet, item: TextBox) -> str:
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
         f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{transform(item.rect)}{preset(item.geometry)}{sheet.look.fill(item.fill)}"
-        f"{sheet.look.line(item.stroke)}</p:spPr>"
+        f"<p:spPr>{transform(item.rect)}{form(item.geometry, item.rect)}"
+        f"{sheet.look.fill(item.fill)}{sheet.look.line(item.stroke)}</p:spPr>"
         f"<p:txBody>{body_properties(item.rect, item.insets, item.anchor, item.geometry)}"
         f"<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
 
 
 def _shape(sheet: Sheet, item: Shape) -> str:
-    form = _path(item.path, item.rect) if item.path else preset(item.geometry)
+    path, rect = item.path, item.rect
+    drawn = freeform(path, rect) if path else form(item.geometry, rect)
     named = sheet.properties(item.name, alt=item.alt, link=item.link, decorative=not item.alt)
     return (
         f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{transform(item.rect)}{form}{sheet.look.fill(item.fill)}"
+        f"<p:spPr>{transform(rect)}{drawn}{sheet.look.fill(item.fill)}"
         f"{sheet.look.line(item.stroke)}</p:spPr></p:sp>"
-    )
-
-
-def _path(path: tuple[Move, ...], rect: Rect) -> str:
-    """A freeform: the path in the units of the slide, from the shape's own corner (20.1.9.15)."""
-    steps = []
-    for move in path:
-        marks = "".join(f'<a:pt x="{x - rect.x}" y="{y - rect.y}"/>' for x, y in move.points)
-        steps.append(f"<a:{_STEPS[move.op]}>{marks}</a:{_STEPS[move.op]}>")
-    return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{rect.w}" h="{rect.h}">{"".join(steps)}</a:path></a:pathLst></a:custGeom>'
     )
 
 
@@ -220,5 +205,5 @@ def _picture(sheet: Sheet, item: Picture, grouped: bool) -> str:
         f"<p:pic><p:nvPicPr>{sheet.properties(item.name, alt=item.alt, decorative=not item.alt)}"
         f'<p:cNvPicPr><a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>{place}</p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{id}"/>{crop}<a:stretch><a:fillRect/></a:stretch>'
-        f"</p:blipFill><p:spPr>{transform(item.rect)}{preset('rect')}</p:spPr></p:pic>"
+        f"</p:blipFill><p:spPr>{transform(item.rect)}{form('rect', item.rect)}</p:spPr></p:pic>"
     )

@@ -333,6 +333,8 @@ def body_properties(
 
 def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
     """How far a preset's text rectangle lies inside its box (presetShapeDefinitions.xml)."""
+    if geometry not in PRESETS:
+        return 0, 0, 0, 0
     adjust = PRESETS[geometry][1] * min(rect.w, rect.h) // 100_000
     if geometry in ("round", "pill"):
         corner = round(adjust * 0.29289)
@@ -340,10 +342,6 @@ def _text_margins(geometry: Geometry, rect: Rect) -> tuple[int, int, int, int]:
     if geometry == "ellipse":
         across, down = round(rect.w * 0.14645), round(rect.h * 0.14645)
         return across, down, across, down
-    if geometry == "chevron":
-        return adjust, 0, adjust, 0
-    if geometry == "pentagon":
-        return 0, 0, adjust // 2, 0
     return 0, 0, 0, 0
 
 
