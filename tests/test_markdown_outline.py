@@ -224,7 +224,8 @@ def test_audiences_change_what_stands_in_markdown(tmp_path: Path) -> None:
 def copied(outline: Path, folder: Path) -> Path:
     """A project in a folder of its own."""
     root = outline.parent.parent if outline.parent.name == "content" else outline.parent
-    for name in ("content", "seeds", "data", "source.txt", "waterfront.jpg"):
+    pictures = [path.name for path in root.glob("*.jpg")]
+    for name in ("content", "seeds", "data", "source.txt", *pictures):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, folder / name)

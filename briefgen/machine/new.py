@@ -52,8 +52,8 @@ def examples(tongue: Tongue) -> dict[str, bytes]:
     gallery = shipped("assets") / "gallery"
     files = _under(gallery, "examples/")
     if tongue == "en":
-        photograph = "examples/waterfront.jpg"
-        files = _under(gallery / "en", "examples/") | {photograph: files[photograph]}
+        pictures = {path: data for path, data in files.items() if path.endswith(".jpg")}
+        files = _under(gallery / "en", "examples/") | pictures
     files = {path: data for path, data in files.items() if not path.startswith("examples/en/")}
     files["examples/examples.yaml"] = files.pop("examples/outline.yaml")
     return files
