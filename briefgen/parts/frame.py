@@ -77,7 +77,7 @@ def fill(
             short=short,
             keep=keep,
         )
-        return (made,)
+        return (_stood(made, at) if at.known else made,)
 
     mark = text.mark if isinstance(text, Text) else NOWHERE
     want = Wanted(
@@ -92,6 +92,13 @@ def fill(
         heading="h1" if at.slot.role == "title" else "p",
     )
     return set_box(ctx, want, len(steps), normal=normal)
+
+
+def _stood(paragraph: Paragraph, at: LayoutSlot) -> Paragraph:
+    """A paragraph that begins where those of a template's place do: it has no marker, so that where
+    the first line hangs all of it stands there."""
+    tier = at.tiers[0]
+    return replace(paragraph, margin=max(0, tier.margin - tier.indent))
 
 
 def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tuple[Step, ...]:

@@ -223,7 +223,7 @@ def _as(ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: i
     marker, margin, indent = paragraph.marker, tier.margin, tier.indent
     if marker is None:
         # Words that are no item of a list begin where the first line of one does.
-        margin, indent = (tier.margin, tier.indent) if not tier.marker else (0, 0)
+        margin, indent = (max(0, tier.margin - tier.indent), 0) if not tier.marker else (0, 0)
     elif isinstance(marker, Numbering):
         hanging = hang((marker,), size)
         margin, indent = max(margin, hanging), max(indent, hanging)

@@ -12,19 +12,19 @@ from typing import Literal
 from briefgen.geometry import Rect
 from briefgen.problems import Mark, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
+from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
 from briefgen.template.parts import Left
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
-from briefgen.template.tokens import MARK, TEXT, Accent
+from briefgen.template.tokens import MARK, Accent
 
 Verdict = Literal["usable", "changes", "refuse"]
 # Of a slide, at least this share is wanted as room for content.
 _ROOM = 0.4
 # Roles without which a deck looks poorer; the others it hardly misses.
 _WANTED: tuple[Role, ...] = ("cover", "section", "content", "title-only")
-_LARGE = 18 * 12_700
 # What is left behind that somebody has to know of.
 _TOLD: tuple[Left, ...] = ("macros", "control", "object", "outside", "addin")
 
@@ -160,7 +160,7 @@ def _faint(template: Template, board: Board, holder: Holder, mark: Mark) -> Iter
     if holder.kind in FURNITURE or holder.kind == "picture" or not holder.colour:
         return
     share = least(holder.colour, template.under(board, holder)[:1])
-    wanted = MARK if holder.size >= _LARGE else TEXT
+    wanted = readable(holder)
     if share < wanted:
         yield Problem.of(
             "template-faint",

@@ -27,13 +27,12 @@ from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.room import YAHEI
 from briefgen.scene.things import Thing
-from briefgen.template.model import Board, Holder
+from briefgen.template.model import FURNITURE, Board, Holder
 from briefgen.template.model import Role as Purpose
 from briefgen.template.raster import SAMPLED, colours_under, least, painted
 from briefgen.template.read import Template
-from briefgen.template.tokens import MARK, TEXT
+from briefgen.template.tokens import MARK, TEXT, distance
 from briefgen.theme.model import DECK, Theme
-from briefgen.theme.vision import contrast
 from briefgen.typography.markers import Bullet, Marker
 from briefgen.typography.text import Align, Style
 
@@ -66,6 +65,8 @@ _NAMES: Mapping[str, Thing] = {
 }
 # Text from this size on is large, and the tokens that text may have.
 _LARGE = 18 * 12_700
+# A title from this size on keeps the colour that the template has for it down to this contrast.
+_TITLE, CHOSEN = 24 * 12_700, 2.0
 _INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
 _FURNITURE: Mapping[str, tuple[Role, int, Thing]] = {
     "footer": ("footer", FOOTER_INDEX, "footer"),
@@ -114,14 +115,24 @@ def inks(
 
 def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> Fill:
     """The colour for a placeholder's text: "" where the template's own reads on what lies under it,
-    else the token that reads, and is most like it."""
-    wanted = MARK if holder.size >= _LARGE and holder.kind == "title" else TEXT
+    else the token that reads, and looks most like it. What stands at the foot always has one: some
+    applications do not look in a layout for the colour of a footer."""
+    foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
-    if least(own, under) >= wanted:
+    wanted = readable(holder)
+    if not foot and least(own, under) >= wanted:
         return ""
     able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
     best = max(_INKS, key=lambda token: least(theme.hex(token), under))
-    return min(able, key=lambda token: contrast(theme.hex(token), own), default=best)
+    return min(able, key=lambda token: distance(theme.hex(token), own), default=best)
+
+
+def readable(holder: Holder) -> float:
+    """The least contrast at which a placeholder's own colour stays. That of a large title is the
+    house's choice as long as it is told from its ground."""
+    if holder.size < _LARGE:
+        return TEXT
+    return CHOSEN if holder.kind == "title" and holder.size >= _TITLE else MARK
 
 
 def plain_ink(theme: Theme, under: tuple[str, ...]) -> Token:

@@ -6,7 +6,9 @@ theme without an East Asian face gets one. Nothing else of the template is chang
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
@@ -15,9 +17,12 @@ from briefgen.template.clean import A, P, kept, written
 from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.parts import Part, parsed
+from briefgen.template.places import settled
 from briefgen.template.read import Template
 
 _THEME, _STYLES = ".theme+xml", 3
+# How large text is of which nothing is said (21.1.2.3.9).
+_PLAIN = 18 * 12_700
 # Where a title stands whose master has none: in shares of the slide's width and height.
 _TITLE = (0.05, 0.05, 0.9, 0.12)
 
@@ -32,6 +37,17 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
             holder = _title(template, board)
             parts[board.part] = _titled(parts[board.part], holder)
             boards[number] = replace(board, holders=(holder, *board.holders))
+    shown = replace(template, held=replace(template.held, boards=tuple(boards)))
+    openings = {template.board(role).part for role in ("cover", "section", "closing")}
+    for number, board in enumerate(boards):
+        if board.part in served:
+            root = parsed(parts[board.part].data, board.part)
+            opening = board.part in openings and board.part != template.board("content").part
+            board = _enlarged(root, board)
+            board = _settled(root, shown, board, opening=opening)
+            if board is not boards[number]:
+                parts[board.part] = replace(parts[board.part], data=written(root))
+                boards[number] = board
     names = kept(template.taken)
     for name in names:
         if parts[name].kind.endswith(_THEME):
@@ -48,12 +64,88 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     return made, tuple(boards)
 
 
+def _settled(root: Any, template: Template, board: Board, *, opening: bool) -> Board:
+    """The layout with its placeholders where their text reads, written into its markup."""
+    for moved in settled(template, board, opening=opening):
+        if moved.new is None:
+            board = replace(board, holders=tuple(h for h in board.holders if h is not moved.old))
+            continue
+        new = moved.new
+        board = replace(board, holders=tuple(new if h is moved.old else h for h in board.holders))
+        for shape in _shapes(root, moved.old):
+            _place(shape, new)
+    return board
+
+
+def _enlarged(root: Any, board: Board) -> Board:
+    """The layout with a title larger than the text below it, where neither the layout nor its
+    master says how large it is."""
+    title = board.title
+    text = max((each.size for each in board.bodies if each.levels), default=_PLAIN)
+    if title is None or not title.levels or title.size > _PLAIN or title.size > text:
+        return board
+    size = max(text * 3 // 2, title.size * 3 // 2) // 12_700 * 12_700
+    level = replace(title.levels[0], size=size)
+    new = replace(title, levels=(level, *title.levels[1:]))
+    for shape in _shapes(root, title):
+        body = shape.find(f"{P}txBody")
+        styles = body.find(f"{A}lstStyle") if body is not None else None
+        if body is None:
+            continue
+        if styles is None:
+            styles = parsed(f'<a:lstStyle xmlns:a="{A[1:-1]}"/>'.encode(), board.part)
+            body.insert(1, styles)
+        first = styles.find(f"{A}lvl1pPr")
+        if first is None:
+            first = parsed(f'<a:lvl1pPr xmlns:a="{A[1:-1]}"/>'.encode(), board.part)
+            styles.insert(0, first)
+        run = first.find(f"{A}defRPr")
+        if run is None:
+            run = parsed(f'<a:defRPr xmlns:a="{A[1:-1]}"/>'.encode(), board.part)
+            first.append(run)
+        run.set("sz", str(size // 127))
+    return replace(board, holders=tuple(new if h is title else h for h in board.holders))
+
+
+def _shapes(root: Any, holder: Holder) -> Iterator[Any]:
+    """The shape of a placeholder in a layout's markup."""
+    for shape in root.iter(f"{P}sp"):
+        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if ph is not None:
+            named = ph.get("type", "obj"), int(ph.get("idx", "0"))
+            if named == (holder.type, holder.index):
+                yield shape
+
+
+def _place(shape: Any, holder: Holder) -> None:
+    """Put a placeholder's place and anchor into its markup (ECMA-376 Part 1, 20.1.7.6)."""
+    own = shape.find(f"{P}spPr")
+    rect = holder.rect
+    frame = parsed(
+        f'<a:xfrm xmlns:a="{A[1:-1]}"><a:off x="{rect.x}" y="{rect.y}"/>'
+        f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm>'.encode(),
+        "",
+    )
+    old = own.find(f"{A}xfrm")
+    if old is not None:
+        own.replace(old, frame)
+    else:
+        own.insert(0, frame)
+    box = shape.find(f"{P}txBody/{A}bodyPr")
+    if box is not None and holder.anchor == "middle":
+        box.set("anchor", "ctr")
+
+
 def _title(template: Template, board: Board) -> Holder:
     """The place for a title on a layout that has none: its master's, or one at the top; looking as
     titles of other layouts do."""
     w, h = template.page
     x, y, wide, high = _TITLE
     place = template.held.masters[board.master].title
+    cover = template.board("cover")
+    if board.part == template.board("closing").part and cover.title and board.part != cover.part:
+        # A deck ends as it begins.
+        return replace(cover.title, type="title", index=0, name="Title")
     like = next(
         (each.title for each in template.held.boards if each.title and each.master == board.master),
         None,

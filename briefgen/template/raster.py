@@ -132,14 +132,20 @@ def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
         return None
 
 
-def colours_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
-    """The colours that lie in a place, the most frequent first."""
-    scale = image.width / page[0]
-    left, top, right, bottom = _pixels(rect, scale)
+def cut(image: Image, rect: Rect, page: tuple[int, int]) -> Image:
+    """What lies in a place; one white pixel where that is outside of the page."""
+    from PIL import Image
+
+    left, top, right, bottom = _pixels(rect, image.width / page[0])
     box = max(0, left), max(0, top), min(image.width, right + 1), min(image.height, bottom + 1)
     if box[2] <= box[0] or box[3] <= box[1]:
-        return ("FFFFFF",)
-    found = counted(image.crop(box))
+        return Image.new("RGB", (1, 1), "#FFFFFF")
+    return image.crop(box)
+
+
+def colours_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
+    """The colours that lie in a place, the most frequent first."""
+    found = counted(cut(image, rect, page))
     total = sum(count for count, _ in found)
     listed: list[str] = []
     seen = 0
