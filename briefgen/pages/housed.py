@@ -179,7 +179,7 @@ def _on(ctx: Context, page: Page, id: str) -> Page:
     if id == page.layout:
         return page
     layout = ctx.layouts[id]
-    roles = {each.slot.role for each in layout.slots if each.known}
+    roles = {each.slot.role for each in layout.slots}
     items: list[Item] = []
     for item in page.items:
         own = item.slot if isinstance(item, TextBox) else None

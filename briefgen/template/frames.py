@@ -29,9 +29,10 @@ from briefgen.scene.room import YAHEI
 from briefgen.scene.things import Thing
 from briefgen.template.model import FURNITURE, Board, Holder
 from briefgen.template.model import Role as Purpose
+from briefgen.template.places import number_place
 from briefgen.template.raster import SAMPLED, colours_under, least, painted
 from briefgen.template.read import Template
-from briefgen.template.tokens import MARK, TEXT, distance
+from briefgen.template.tokens import MARK, TEXT, coloured, distance
 from briefgen.theme.model import DECK, Theme
 from briefgen.typography.markers import Bullet, Marker
 from briefgen.typography.text import Align, Style
@@ -97,6 +98,20 @@ class Site(Record, kw_only=True):
     scale: Scale
     canvas: Canvas
     inks: Mapping[tuple[str, str, int], Fill]
+    # Where the number of a slide stands on layouts (by part) without a place for it, and its ink.
+    numbers: Mapping[str, tuple[Rect, Token]] = {}
+
+
+def numbers(
+    template: Template, theme: Theme, boards: Iterable[Board]
+) -> dict[str, tuple[Rect, Token]]:
+    """The places for numbers on those of these layouts that have none, and the tokens to read."""
+    found: dict[str, tuple[Rect, Token]] = {}
+    for board in boards:
+        place = None if board.places("number") else number_place(template, board)
+        if place:
+            found[board.part] = place, plain_ink(theme, template.grounds(board, place)[:1])
+    return found
 
 
 def inks(
@@ -107,7 +122,7 @@ def inks(
     for board in boards:
         image = painted(board, template.held.pictures, template.page, SAMPLED)
         for holder in board.holders:
-            under = colours_under(image, holder.rect, template.page)[:1]
+            under = colours_under(image, holder.rect, template.page)
             if ink := _ink(board, holder, theme, under):
                 found[board.part, holder.type, holder.index] = ink
     return found
@@ -120,9 +135,16 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
     wanted = readable(holder)
-    if not foot and least(own, under) >= wanted:
+    if not foot and least(own, under[:1]) >= wanted:
         return ""
+    # On several grounds what reads on all of them, if anything does.
     able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
+    if not able:
+        under = under[:1]
+        able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
+    if not coloured(own):
+        # What is black, grey or white in the house does not become coloured.
+        able = [token for token in able if not coloured(theme.hex(token))] or able
     best = max(_INKS, key=lambda token: least(theme.hex(token), under))
     return min(able, key=lambda token: distance(theme.hex(token), own), default=best)
 
@@ -146,6 +168,8 @@ def frame(site: Site, id: str) -> Layout:
     content = id in ("content", "two", "quote", "agenda", "cover", "section", "closing")
     main = id in ("content", "quote", "agenda")
     slots = tuple(_slots(site, board, content=content, cover=id == "cover", main=main))
+    if id not in ("cover", "section", "closing"):
+        slots += tuple(_numbered(site, board))
     if id == "quote" and not any(each.slot == Slot("body", 1) for each in slots):
         own = Tier(style=Style(DECK["lead"].size), leading=DECK["lead"].leading)
         at = Slot("body", 1)
@@ -164,7 +188,20 @@ def frame(site: Site, id: str) -> Layout:
 
 def named_frame(site: Site, board: Board, id: str) -> Layout:
     """The frame on a layout that a slide asks for by its name."""
-    return Layout(id, Name("title-and-text"), tuple(_slots(site, board, content=True)))
+    slots = (*_slots(site, board, content=True), *_numbered(site, board))
+    return Layout(id, Name("title-and-text"), slots)
+
+
+def _numbered(site: Site, board: Board) -> Iterator[LayoutSlot]:
+    """The place of the slide's number on a layout that has none of its own."""
+    if board.part in site.numbers:
+        rect, ink = site.numbers[board.part]
+        step = DECK["source"]
+        own = Tier(style=Style(step.size, False, ink), leading=step.leading, align="right")
+        role, index, name = _FURNITURE["number"]
+        place = site.scale.rect(rect)
+        place = Rect(place.x, place.y, place.w, max(place.h, step.leading))
+        yield LayoutSlot(slot=Slot(role, index), name=Name(name), rect=place, tiers=(own,))
 
 
 def _slots(

@@ -226,7 +226,8 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             name=str(each.name),
             rect=Rect(*(int(part) for part in place)),
             prompt=each.text_frame.text.strip()[:200] if each.has_text_frame else "",
-            upright=next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
+            upright=_turned(own)
+            or next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
             levels=levels(sources),
             insets=insets(boxes),
             anchor=anchor(boxes),
@@ -240,6 +241,16 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             ),
             paint=_filled(taken, (each, above), scheme),
         )
+
+
+def _turned(own: Sequence[Any]) -> bool:
+    """Whether a placeholder is turned by about a quarter (20.1.7.6)."""
+    for each in own:
+        placed = each.find(f"{P}spPr/{A}xfrm")
+        if placed is not None:
+            turn = int(placed.get("rot", "0")) // 60_000 % 180
+            return 45 < turn < 135
+    return False
 
 
 def _filled(taken: Taken, shapes: tuple[Any, Any], scheme: Mapping[str, str]) -> Paint | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
-from briefgen.template.model import FURNITURE, Board, Holder
+from briefgen.template.model import FURNITURE, Board, Decor, Holder
 from briefgen.template.raster import counted, cut, painted
 from briefgen.template.read import Template
 from briefgen.theme.vision import contrast
@@ -27,6 +27,8 @@ _ROUGH, _UNLIKE = 0.06, 1.45
 _EM = {"footer": 20.0, "date": 6.5, "number": 2.5}
 # A picture no wider than this share of the page is a mark.
 _MARK = 0.4
+# A drawing over more of the page than this is its ground.
+_PAGE = 0.6
 # How far what stands at the foot is moved: in shares of the page's width and height; the steps.
 _FAR, _LOW, _STEPS = 0.9, 0.08, 96
 # The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
@@ -44,11 +46,7 @@ class Moved(Record):
 def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Moved]:
     """The placeholders of a layout that cannot stay where they are."""
     image = painted(board, template.held.pictures, template.page, _WIDE)
-    marks = [
-        each.rect
-        for each in board.decor
-        if each.paint and each.paint.picture and each.rect.w < _MARK * template.page[0]
-    ]
+    marks = _marks(template, board)
     title = board.title
     if title and not opening and (banded := _banded(template, image, title)):
         yield Moved(title, banded)
@@ -56,10 +54,17 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     taken = {holder.kind: _words(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
     for holder in kept:
+        if holder.upright:
+            del taken[holder.kind]
+            yield Moved(holder, None)
+            continue
         words = taken[holder.kind]
         if _clear(template, image, marks, words):
             continue
-        others = [each for kind, each in taken.items() if kind != holder.kind]
+        air = template.page[0] // _STEPS
+        others = [
+            each.inset(-air, 0, -air, 0) for kind, each in taken.items() if kind != holder.kind
+        ]
         place = _nearest(template, image, marks, words, [*room, *others])
         if place is None:
             del taken[holder.kind]
@@ -79,7 +84,7 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
 def number_place(template: Template, board: Board) -> Rect | None:
     """Where the number of a slide may stand on a layout without a place for it."""
     image = painted(board, template.held.pictures, template.page, _WIDE)
-    w, h = template.page
+    h = template.page[1]
     area = template.area(board)
     high = _NUMBER * 5 // 4
     wide = _NUMBER * 3
@@ -87,12 +92,26 @@ def number_place(template: Template, board: Board) -> Rect | None:
     y = min(max(area.bottom + high // 4, foot - high), h - high * 3 // 2)
     words = Rect(area.right - wide, y, wide, high)
     taken = [each.rect for each in board.holders]
-    marks = [each.rect for each in board.decor if each.paint and each.paint.picture]
-    marks = [each for each in marks if each.w < _MARK * w]
+    marks = _marks(template, board)
     taken = [each for each in taken if not _cross(each, words)]
     if _clear(template, image, marks, words):
         return words
     return _nearest(template, image, marks, words, [area, *taken])
+
+
+def _marks(template: Template, board: Board) -> list[Rect]:
+    """The logos and emblems on a layout, with some air: they may glow."""
+    air = template.page[1] // 80
+
+    def marks(decor: Decor) -> bool:
+        if decor.paint is None or not decor.paint.picture:
+            return False
+        # Of a drawing that is not read here nobody knows where it is quiet.
+        known = decor.paint.picture in template.held.pictures
+        share = decor.rect.w / template.page[0]
+        return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
+
+    return [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]
 
 
 def _taken(template: Template, board: Board, *, opening: bool) -> list[Rect]:

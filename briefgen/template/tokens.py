@@ -190,16 +190,16 @@ def _readable(
 def _lively(accents: Sequence[Accent], seen: Mapping[str, int]) -> tuple[str, str]:
     """The two accents that are told from text and from each other: a grey one is none, if there is
     another; what is seen most comes first."""
-    coloured = [each for each in accents if _coloured(each.colour)] or list(accents)
+    lively = [each for each in accents if coloured(each.colour)] or list(accents)
     total = sum(seen.values()) or 1
     shown = {
         each.slot: sum(n for colour, n in seen.items() if distance(colour, each.colour) < _LIKE)
-        for each in coloured
+        for each in lively
     }
-    coloured.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
-    first = coloured[0]
-    others = [each for each in coloured[1:] if distance(each.colour, first.colour) > 60]
-    return first.slot, (others or coloured[1:] or [accents[1]])[0].slot
+    lively.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
+    first = lively[0]
+    others = [each for each in lively[1:] if distance(each.colour, first.colour) > 60]
+    return first.slot, (others or lively[1:] or [accents[1]])[0].slot
 
 
 def _in_order(accents: Sequence[Accent], first: tuple[str, str]) -> Iterator[Accent]:
@@ -234,7 +234,8 @@ def _apart(
     return found
 
 
-def _coloured(colour: str) -> bool:
+def coloured(colour: str) -> bool:
+    """Whether a colour is none of the greys."""
     parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
     return max(parts) - min(parts) > 40
 
