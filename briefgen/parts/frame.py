@@ -28,6 +28,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
 # The share of its size down to which a title goes to stay on one line, and its least size then.
 _MUCH, _LINE = 50, pt(20)
+# What is kept of the width of a template's place for faces that are wider, in percent.
+_SPARE = 5
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -63,7 +65,8 @@ def fill(
     normal = len(steps) - 1
     if at.known:
         # A template's place takes as many lines as it has room for, and ends them by itself.
-        steps, normal, keep = _in_place(ctx, at, text, own), 0, False
+        # Where its face may be wider, a title's lines end where they are meant to.
+        steps, normal, keep = _in_place(ctx, at, text, own), 0, at.slot.role == "title"
         lines = 1 if at.slot.role in ("footer", "date", "number") else 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -86,12 +89,21 @@ def fill(
         make,
         slot=at.slot,
         anchor=at.anchor,
-        insets=at.insets,
+        insets=spared(at) if at.known else at.insets,
         lines=lines,
         mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
     )
-    return set_box(ctx, want, len(steps), normal=normal)
+    return replace(set_box(ctx, want, len(steps), normal=normal), insets=at.insets)
+
+
+def spared(at: LayoutSlot, rect: Rect | None = None) -> tuple[int, int, int, int]:
+    """The insets of a template's place with a reserve of its width: its face may be wider than the
+    one that texts are set in here."""
+    left, top, right, bottom = at.insets
+    spare = max(0, (rect or at.rect).w - left - right) * _SPARE // 100
+    before = {"center": spare // 2, "right": spare}.get(at.align, 0)
+    return left + before, top, right + spare - before, bottom
 
 
 def _stood(paragraph: Paragraph, at: LayoutSlot) -> Paragraph:
@@ -107,7 +119,7 @@ def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tupl
     steps = (own, *smaller(ctx, own))
     if at.slot.role != "title" or at.rect.h * 4 > ctx.canvas.height:
         return steps
-    left, _, right, _ = at.insets
+    left, _, right, _ = spared(at)
     inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
     for number, step in enumerate(steps):
         if step.size < least_on_a_line(ctx, own.size):

@@ -12,7 +12,7 @@ from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import figure_columns
-from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, whole
+from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, spared, whole
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
@@ -30,6 +30,8 @@ _PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Colours that tell levels of text apart, which a template does in its own way.
 _QUIET = ("ink2", "on-cover", "on-cover2")
 _LINE, _STAGE = pt(22), pt(120)
+# The least size to which lines of a cover go so that none is broken.
+_LINED = pt(14)
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
 
 
@@ -71,7 +73,7 @@ def opening(
         plain = [para(line, DECK["body"]) for line in part]
         if part:
             low = replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))
-            boxes = poured(ctx, plain, at, at.name, part[0].mark)
+            boxes = poured(ctx, plain, at, at.name, part[0].mark, single=True)
             # A place of one line for several is made longer.
             boxes = boxes or poured(ctx, plain, at, at.name, part[0].mark, rect=low)
             items += boxes
@@ -170,22 +172,26 @@ def poured(
     single: bool = False,
 ) -> tuple[TextBox, ...]:
     """Paragraphs in a template's place, looking as its levels do, at the largest share of its sizes
-    at which they fit; nothing where they fit at none. A `single` one is rather smaller than longer
-    than a line."""
+    at which they fit; nothing where they fit at none. A `single` one, each for itself, is rather
+    smaller than longer than a line."""
     least = round(LEAST / ctx.canvas.scale)
     shares: tuple[int, ...] = (100, *SHARES)
-    width = (rect or at.rect).w - at.insets[0] - at.insets[2]
+    insets = spared(at, rect)
+    width = (rect or at.rect).w - insets[0] - insets[2]
+    full = at.style.size
+    title = at.slot.role == "title"
+    lowest = least_on_a_line(ctx, full) if title else min(full, round(_LINED / ctx.canvas.scale))
     for number, share in enumerate(shares if single else ()):
         made = [_as(ctx, each, at, share, least) for each in paragraphs]
-        full = at.style.size
-        if full * share // 100 < least_on_a_line(ctx, full):
+        if full * share // 100 < lowest:
             break
-        if len(set_in(ctx, made, width).lines) == 1:
+        if len(set_in(ctx, made, width).lines) == len(made):
             shares = shares[number:]
             break
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(_as(ctx, each, at, shares[level], least) for each in paragraphs)
+        pars = (_as(ctx, each, at, shares[level], least) for each in paragraphs)
+        return tuple(replace(each, keep_breaks=title) for each in pars)
 
     quiet = replace(ctx, problems=Problems())
     want = Wanted(
@@ -194,11 +200,11 @@ def poured(
         make,
         slot=at.slot,
         anchor=at.anchor,
-        insets=at.insets,
+        insets=insets,
         link=link,
         mark=mark,
     )
-    box = set_box(quiet, want, len(shares))
+    box = replace(set_box(quiet, want, len(shares)), insets=at.insets)
     return () if quiet.problems.fatal else (box,)
 
 
