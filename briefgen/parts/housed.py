@@ -72,8 +72,10 @@ def opening(
     for at, part in zip(places, parts, strict=False):
         plain = [para(line, DECK["body"]) for line in part]
         if part:
-            low = replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))
-            boxes = poured(ctx, plain, at, at.name, part[0].mark, single=True)
+            foot = _foot(ctx, id, at.rect)
+            low = replace(at.rect, h=foot - at.rect.y)
+            own = replace(at.rect, h=min(at.rect.h, low.h))
+            boxes = poured(ctx, plain, at, at.name, part[0].mark, rect=own, single=True)
             # A place of one line for several is made longer.
             boxes = boxes or poured(ctx, plain, at, at.name, part[0].mark, rect=low)
             items += boxes
@@ -93,6 +95,16 @@ def opening(
     elif figures:
         ctx.problems.add("template-no-room", slide.mark, layout=id)
     return framed(ctx, slide, id, items, name=title)
+
+
+def _foot(ctx: Context, id: str, rect: Rect) -> int:
+    """Where words that begin in a place end at the latest: above what stands at the foot."""
+    feet = [
+        each.rect.y
+        for each in ctx.layouts[id].slots
+        if each.slot.role in ("footer", "date", "number") and each.rect.y > rect.y + _LINE
+    ]
+    return min([*feet, ctx.canvas.height - pt(12)])
 
 
 def _below(layout: Layout) -> tuple[LayoutSlot, ...]:

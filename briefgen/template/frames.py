@@ -30,7 +30,7 @@ from briefgen.scene.things import Thing
 from briefgen.template.model import FURNITURE, Board, Holder
 from briefgen.template.model import Role as Purpose
 from briefgen.template.places import number_place
-from briefgen.template.raster import SAMPLED, colours_under, least, painted
+from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
 from briefgen.template.tokens import MARK, TEXT, coloured, distance
 from briefgen.theme.model import DECK, Theme
@@ -122,7 +122,7 @@ def inks(
     for board in boards:
         image = painted(board, template.held.pictures, template.page, SAMPLED)
         for holder in board.holders:
-            under = colours_under(image, holder.rect, template.page)
+            under = grounds_under(image, holder.rect, template.page)
             if ink := _ink(board, holder, theme, under):
                 found[board.part, holder.type, holder.index] = ink
     return found
@@ -138,10 +138,11 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     if not foot and least(own, under[:1]) >= wanted:
         return ""
     # On several grounds what reads on all of them, if anything does.
-    able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
+    tokens = [token for token in _INKS if token != "ink2" or holder.kind != "title"]
+    able = [token for token in tokens if least(theme.hex(token), under) >= wanted]
     if not able:
         under = under[:1]
-        able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
+        able = [token for token in tokens if least(theme.hex(token), under) >= wanted]
     if not coloured(own):
         # What is black, grey or white in the house does not become coloured.
         able = [token for token in able if not coloured(theme.hex(token))] or able

@@ -19,6 +19,7 @@ from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.parts import Part, parsed
 from briefgen.template.places import settled
 from briefgen.template.read import Template
+from briefgen.template.shown import SLOT
 
 _THEME, _STYLES = ".theme+xml", 3
 # How large text is of which nothing is said (21.1.2.3.9).
@@ -43,7 +44,7 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
         if board.part in served:
             root = parsed(parts[board.part].data, board.part)
             opening = board.part in openings and board.part != template.board("content").part
-            board = _enlarged(root, board)
+            board = _enlarged(root, board, opening=opening)
             board = _settled(root, shown, board, opening=opening)
             if board is not boards[number]:
                 parts[board.part] = replace(parts[board.part], data=written(root))
@@ -52,6 +53,9 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     for name in names:
         if parts[name].kind.endswith(_THEME):
             parts[name] = _faced(parts[name])
+    theme = template.held.masters[template.cast.master].theme
+    if template.held.colour and theme:
+        parts[theme] = _coloured(parts[theme], template.held.colour)
     made = tuple(
         HousePart(
             name,
@@ -77,34 +81,40 @@ def _settled(root: Any, template: Template, board: Board, *, opening: bool) -> B
     return board
 
 
-def _enlarged(root: Any, board: Board) -> Board:
+def _enlarged(root: Any, board: Board, *, opening: bool) -> Board:
     """The layout with a title larger than the text below it, where neither the layout nor its
-    master says how large it is."""
+    master says how large it is, and with sizes written: applications differ in what is usual."""
     title = board.title
     text = max((each.size for each in board.bodies if each.levels), default=_PLAIN)
     if title is None or not title.levels or title.size > _PLAIN or title.size > text:
         return board
-    size = max(text * 3 // 2, title.size * 3 // 2) // 12_700 * 12_700
+    size = text * (4 if opening else 3) // 2 // 12_700 * 12_700
     level = replace(title.levels[0], size=size)
     new = replace(title, levels=(level, *title.levels[1:]))
-    for shape in _shapes(root, title):
-        body = shape.find(f"{P}txBody")
-        styles = body.find(f"{A}lstStyle") if body is not None else None
-        if body is None:
-            continue
-        if styles is None:
-            styles = parsed(f'<a:lstStyle xmlns:a="{A[1:-1]}"/>'.encode(), board.part)
-            body.insert(1, styles)
-        first = styles.find(f"{A}lvl1pPr")
-        if first is None:
-            first = parsed(f'<a:lvl1pPr xmlns:a="{A[1:-1]}"/>'.encode(), board.part)
-            styles.insert(0, first)
-        run = first.find(f"{A}defRPr")
-        if run is None:
-            run = parsed(f'<a:defRPr xmlns:a="{A[1:-1]}"/>'.encode(), board.part)
-            first.append(run)
-        run.set("sz", str(size // 127))
+    for holder in (new, *board.bodies):
+        for shape in _shapes(root, holder):
+            _sized(shape, holder)
     return replace(board, holders=tuple(new if h is title else h for h in board.holders))
+
+
+def _sized(shape: Any, holder: Holder) -> None:
+    """Write the sizes of a placeholder's levels into its markup."""
+    body = shape.find(f"{P}txBody")
+    if body is None:
+        return
+    styles = _within(body, "lstStyle", 1)
+    for number, level in enumerate(holder.levels, 1):
+        own = _within(_within(styles, f"lvl{number}pPr", number - 1), "defRPr", 99)
+        own.set("sz", str(level.size // 127))
+
+
+def _within(parent: Any, tag: str, at: int) -> Any:
+    """The element of this name in another, made at its place where it is not there."""
+    found = parent.find(f"{A}{tag}")
+    if found is None:
+        found = parsed(f'<a:{tag} xmlns:a="{A[1:-1]}"/>'.encode(), "")
+        parent.insert(at, found)
+    return found
 
 
 def _shapes(root: Any, holder: Holder) -> Iterator[Any]:
@@ -181,6 +191,16 @@ def _titled(part: Part, holder: Holder) -> Part:
     )
     if tree is not None:
         tree.append(parsed(shape.encode(), part.name))
+    return replace(part, data=written(root))
+
+
+def _coloured(part: Part, colour: str) -> Part:
+    """A theme with the colour that its house shows among its accents (20.1.6.2)."""
+    root = parsed(part.data, part.name)
+    for slot in root.iter(f"{A}{SLOT}"):
+        for each in list(slot):
+            slot.remove(each)
+        slot.append(parsed(f'<a:srgbClr xmlns:a="{A[1:-1]}" val="{colour}"/>'.encode(), ""))
     return replace(part, data=written(root))
 
 

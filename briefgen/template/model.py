@@ -184,3 +184,5 @@ class Inventory(Record, kw_only=True):
     words: tuple[str, ...] = ()
     pictures: Mapping[str, bytes] = {}
     embedded: tuple[str, ...] = ()
+    # The colour that a house shows and its theme has not; "": its theme has what it shows.
+    colour: str = ""

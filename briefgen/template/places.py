@@ -31,6 +31,8 @@ _MARK = 0.4
 _PAGE = 0.6
 # How far what stands at the foot is moved: in shares of the page's width and height; the steps.
 _FAR, _LOW, _STEPS = 0.9, 0.08, 96
+# How much rather it stays on its line than close by.
+_DOWN = 24
 # The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
 _BAND, _ALIKE = 28 * 12_700, 0.85
 _NUMBER = 12 * 12_700
@@ -169,7 +171,9 @@ def _nearest(
         for y in range(max(edge, low), min(h - words.h - edge // 2, high) + 1, max(1, h // 90))
         if abs(x - words.x) <= _FAR * w
     ]
-    tried.sort(key=lambda each: (abs(each.x - words.x) + 4 * abs(each.y - words.y), each.y, each.x))
+    tried.sort(
+        key=lambda each: (abs(each.x - words.x) + _DOWN * abs(each.y - words.y), each.y, each.x)
+    )
     return next(
         (
             each
@@ -179,6 +183,11 @@ def _nearest(
         ),
         None,
     )
+
+
+def _way(place: Rect, words: Rect) -> tuple[int, int, int]:
+    """How far words are moved to a place; of equals the upper left one counts less."""
+    return abs(place.x - words.x) + _DOWN * abs(place.y - words.y), place.y, place.x
 
 
 def _padded(rect: Rect, pad: int) -> Rect:

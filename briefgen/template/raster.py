@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SAMPLED = 192
 _MOST_PIXELS = 60_000_000
 _UNKNOWN = "C8C8C8"
+_FEW = 8
 # Which share of the pixels of a place may be worse than the contrast that is said of it: a line
 # that crosses it, the edge of a shape.
 _WORST = 0.05
@@ -130,6 +131,12 @@ def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
         return None
     except Image.DecompressionBombError:
         return None
+
+
+def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
+    """The same in few colours: of a photograph or a gradient no single one is frequent."""
+    piece = cut(image, rect, page)
+    return colours_under(piece.quantize(_FEW).convert("RGB"), Rect(0, 0, *page), page)
 
 
 def cut(image: Image, rect: Rect, page: tuple[int, int]) -> Image:
