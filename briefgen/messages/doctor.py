@@ -136,6 +136,60 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _MASTER_VIEW,
     ),
+    "template-foot-moved": _advice(
+        "warning",
+        Words(
+            "“{name}” on “{layout}” stands on a logo or a pattern; in decks it is moved",
+            "版式“{layout}”的“{name}”压在标志或图案上；成稿中已移开",
+        ),
+        Words(
+            "View → Slide Master, click “{layout}”, drag “{name}” to a free place, or clear it "
+            "with Delete",
+            "视图 → 幻灯片母版，选中“{layout}”，把“{name}”拖到空白处，或按 Delete 删去",
+        ),
+        _MASTER_VIEW,
+    ),
+    "template-foot-out": _advice(
+        "warning",
+        Words(
+            "“{name}” on “{layout}” cannot be read where it stands; in decks it is left out",
+            "版式“{layout}”的“{name}”在原处看不清；成稿中不放",
+        ),
+        Words(
+            "View → Slide Master, click “{layout}”, drag “{name}” to a free place and set its "
+            "rotation to 0° (Shape Format → Rotate)",
+            "视图 → 幻灯片母版，选中“{layout}”，把“{name}”拖到空白处，旋转设为 0°"
+            "（形状格式 → 旋转）",
+        ),
+        _MASTER_VIEW,
+    ),
+    "template-title-banded": _advice(
+        "warning",
+        Words(
+            "the title of “{layout}” lies across the edge of a band; in decks it stands in it",
+            "版式“{layout}”的标题跨在色带边上；成稿中放进色带",
+        ),
+        Words(
+            "View → Slide Master, click “{layout}”, make “{name}” as high as the band, Home → "
+            "Align Text → Middle",
+            "视图 → 幻灯片母版，选中“{layout}”，把“{name}”调到与色带同高，"
+            "开始 → 对齐文本 → 中部对齐",
+        ),
+        _MASTER_VIEW,
+    ),
+    "template-colour": _advice(
+        "warning",
+        Words(
+            "the layouts are in #{colour}, which is none of the theme's colours; in decks it is "
+            "Accent 1",
+            "版式用的 #{colour} 不在主题颜色里；成稿中作为着色 1",
+        ),
+        Words(
+            "View → Slide Master → Colors → Customize Colors → Accent 1: #{colour}",
+            "视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 1：#{colour}",
+        ),
+        _READ,
+    ),
     "template-faint": _advice(
         "warning",
         Words(

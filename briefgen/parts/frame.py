@@ -135,7 +135,8 @@ def least_on_a_line(ctx: Context, size: int) -> int:
 
 
 def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
-    """Steps below a template's own, as far down as text may go."""
+    """Steps below a template's own, as far down as text may go. Titles have few, so that they are
+    of one size on most slides."""
     least = round(LEAST / ctx.canvas.scale)
     sizes = dict.fromkeys(whole(ctx, max(least, own.size * share // 100)) for share in SHARES)
     return tuple(Step(size, own.leading * size // own.size) for size in sizes if size < own.size)

@@ -32,6 +32,8 @@ _QUIET = ("ink2", "on-cover", "on-cover2")
 _LINE, _STAGE = pt(22), pt(120)
 # The least size to which lines of a cover go so that none is broken.
 _LINED = pt(14)
+# Below this share of its own size (percent) the place of a text is made longer.
+_GROWN = 72
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
 
 
@@ -76,8 +78,10 @@ def opening(
             low = replace(at.rect, h=foot - at.rect.y)
             own = replace(at.rect, h=min(at.rect.h, low.h))
             boxes = poured(ctx, plain, at, at.name, part[0].mark, rect=own, single=True)
-            # A place of one line for several is made longer.
-            boxes = boxes or poured(ctx, plain, at, at.name, part[0].mark, rect=low)
+            small = boxes and _size(boxes[0]) * 100 < at.style.size * _GROWN
+            if not boxes or small:
+                # A place of one line for several is made longer.
+                boxes = poured(ctx, plain, at, at.name, part[0].mark, rect=low, single=True)
             items += boxes
             left += () if boxes else part
     room = ctx.house.rooms.get(id, ctx.canvas.body)
@@ -97,12 +101,19 @@ def opening(
     return framed(ctx, slide, id, items, name=title)
 
 
+def _size(box: TextBox) -> int:
+    return max((run.style.size for each in box.paragraphs for run in each.runs), default=0)
+
+
 def _foot(ctx: Context, id: str, rect: Rect) -> int:
-    """Where words that begin in a place end at the latest: above what stands at the foot."""
+    """Where words that begin in a place end at the latest: above the next place, or what stands
+    at the foot."""
     feet = [
         each.rect.y
         for each in ctx.layouts[id].slots
-        if each.slot.role in ("footer", "date", "number") and each.rect.y > rect.y + _LINE
+        if each.slot.role in ("body", "footer", "date", "number")
+        and each.known
+        and each.rect.y > rect.y + _LINE
     ]
     return min([*feet, ctx.canvas.height - pt(12)])
 

@@ -15,6 +15,7 @@ from briefgen.record import Record
 from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
 from briefgen.template.parts import Left
+from briefgen.template.places import settled
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
@@ -91,6 +92,8 @@ def _findings(template: Template) -> Iterator[Problem]:
             share = f"{accent.contrast:.1f}"
             number = accent.slot.removeprefix("accent")
             yield told("template-accent", number=number, colour=accent.colour, share=share)
+    if template.held.colour:
+        yield told("template-colour", colour=template.held.colour)
     yield from _places(template, mark)
     counts = Counter(each.what for each in template.taken.removed)
     for what in _TOLD:
@@ -140,6 +143,11 @@ def _places(template: Template, mark: Mark) -> Iterator[Problem]:
             yield Problem.of("template-no-number", mark, layout=board.label)
         if board.title is None and role != "blank":
             yield Problem.of("template-untitled", mark, layout=board.label)
+        opening = role in ("cover", "section", "closing")
+        for moved in settled(template, board, opening=opening):
+            code = "template-foot-moved" if moved.new else "template-foot-out"
+            code = "template-title-banded" if moved.old.kind == "title" else code
+            yield Problem.of(code, mark, layout=board.label, name=moved.old.name)
         for holder in board.holders:
             yield from _faint(template, board, holder, mark)
         for decor in _in_the_way(board):

@@ -29,7 +29,7 @@ from briefgen.scene.room import YAHEI
 from briefgen.scene.things import Thing
 from briefgen.template.model import FURNITURE, Board, Holder
 from briefgen.template.model import Role as Purpose
-from briefgen.template.places import number_place
+from briefgen.template.places import number_place, words_of
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
 from briefgen.template.tokens import MARK, TEXT, coloured, distance
@@ -122,7 +122,8 @@ def inks(
     for board in boards:
         image = painted(board, template.held.pictures, template.page, SAMPLED)
         for holder in board.holders:
-            under = grounds_under(image, holder.rect, template.page)
+            place = words_of(holder) if holder.kind in FURNITURE else holder.rect
+            under = grounds_under(image, place, template.page)
             if ink := _ink(board, holder, theme, under):
                 found[board.part, holder.type, holder.index] = ink
     return found

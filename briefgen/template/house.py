@@ -140,7 +140,8 @@ def _canvas(template: Template, scale: Scale, area: Rect) -> Canvas:
         track=Rect(body.x, body.y, body.w, pt(20)),
         title=title,
         body=body,
-        noted=replace(body, h=body.h - pt(28)),
+        # Rows of tables are higher in some faces.
+        noted=replace(body, h=body.h - pt(34)),
         note=note,
         footer=foot.get("footer", below),
         date=foot.get("date", below),

@@ -53,7 +53,7 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     if title and not opening and (banded := _banded(template, image, title)):
         yield Moved(title, banded)
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
-    taken = {holder.kind: _words(holder) for holder in kept}
+    taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
     for holder in kept:
         if holder.upright:
@@ -123,7 +123,7 @@ def _taken(template: Template, board: Board, *, opening: bool) -> list[Rect]:
     return [*room, *([board.title.rect] if board.title else [])]
 
 
-def _words(holder: Holder) -> Rect:
+def words_of(holder: Holder) -> Rect:
     """Where the words of a placeholder at the foot stand in it."""
     left, top, right, bottom = holder.insets
     inner = Rect(
