@@ -177,7 +177,10 @@ def set_boxes(
     Steps before `normal` are larger than usual, for texts of few words; a step below it is noted.
     """
     tries = [(level, short) for level in range(steps) for short in (False, True)]
-    made = fit_all([_slot(ctx, want) for want in wanted], tries, _setting(ctx))
+    spared = ctx.house is not None and any(want.one_line for want in wanted)
+    made = fit_all([_slot(want, spared) for want in wanted], tries, _setting(ctx))
+    if spared and not all(one.fits for one in made):
+        made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
     fits = all(one.fits for one in made)
     for want, one in zip(wanted, made, strict=True):
         if not one.fits:
@@ -187,9 +190,9 @@ def set_boxes(
     return tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
 
 
-def _slot(ctx: Context, want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
+def _slot(want: Wanted, spared: bool = False) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
     room = _room(want)
-    if ctx.house and want.one_line:
+    if spared and want.one_line:
         # Nobody knows how wide the digits of a template's face are.
         room = replace(room, width=room.width * _NARROWER // 100)
     return lambda at: want.make(*at), room
