@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 import templates
 from outlines import OUTLINE, TOPICS, project
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from tellings import assert_told
 from templates import A, P
 
@@ -153,6 +155,24 @@ def test_the_colour_of_a_houses_bars_is_its_first_accent(tmp_path: Path) -> None
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
     )
     assert b'<a:accent1><a:srgbClr val="5A238C"/></a:accent1>' in theme.blob
+
+
+def test_empty_layouts_take_the_colour_of_the_samples_and_are_told(tmp_path: Path) -> None:
+    made = Presentation(templates.DEFAULT)
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    bar = slide.shapes.add_shape(1, 0, 0, 9_144_000, 900_000)
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = RGBColor(0x4E, 0xA1, 0xFF)
+    data = BytesIO()
+    made.save(data)
+    parts = templates.files_of(data.getvalue())
+    for number in range(1, 12):
+        name = LAYOUT.format(number)
+        parts[name] = re.sub(r"<p:sp>.*</p:sp>", "", parts[name].decode(), flags=re.S).encode()
+    template = opened(templates.zipped(parts), tmp_path)
+    assert template.held.colour == "4EA1FF"
+    told = assert_told("template-bare", diagnose(template, Problems()).problems)
+    assert "Slide Master" in told.hint
 
 
 def test_without_a_place_for_it_the_number_is_a_field_at_the_foot(tmp_path: Path) -> None:

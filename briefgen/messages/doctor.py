@@ -177,6 +177,21 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _MASTER_VIEW,
     ),
+    "template-bare": _advice(
+        "warning",
+        Words(
+            "the layouts are empty: grounds, logos and titles stand on the {count} sample slides "
+            "alone, and are not in decks",
+            "版式是空的：底色、标志和标题只在 {count} 张样例页上，成稿中没有",
+        ),
+        Words(
+            "on a sample slide select ground and logo, Copy; View → Slide Master, click the "
+            "layout, Paste; Slide Master → Insert Placeholder and tick Title",
+            "在样例页上选中底色和标志并复制；视图 → 幻灯片母版，选中版式并粘贴；"
+            "幻灯片母版 → 插入占位符，并勾选标题",
+        ),
+        _MASTER_VIEW,
+    ),
     "template-colour": _advice(
         "warning",
         Words(

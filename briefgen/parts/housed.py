@@ -76,7 +76,7 @@ def opening(
         if part:
             foot = _foot(ctx, id, at.rect)
             low = replace(at.rect, h=foot - at.rect.y)
-            own = replace(at.rect, h=min(at.rect.h, low.h))
+            own = above_foot(ctx, id, at)
             boxes = poured(ctx, plain, at, at.name, part[0].mark, rect=own, single=True)
             small = boxes and _size(boxes[0]) * 100 < at.style.size * _GROWN
             if not boxes or small:
@@ -99,6 +99,11 @@ def opening(
     elif figures:
         ctx.problems.add("template-no-room", slide.mark, layout=id)
     return framed(ctx, slide, id, items, name=title)
+
+
+def above_foot(ctx: Context, id: str, at: LayoutSlot) -> Rect:
+    """A place without what it shares with the next one, or with what stands at the foot."""
+    return replace(at.rect, h=min(at.rect.h, _foot(ctx, id, at.rect) - at.rect.y))
 
 
 def _size(box: TextBox) -> int:

@@ -19,6 +19,7 @@ from briefgen.template.places import settled
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
+from briefgen.template.shown import bare
 from briefgen.template.tokens import MARK, Accent
 
 Verdict = Literal["usable", "changes", "refuse"]
@@ -92,7 +93,9 @@ def _findings(template: Template) -> Iterator[Problem]:
             share = f"{accent.contrast:.1f}"
             number = accent.slot.removeprefix("accent")
             yield told("template-accent", number=number, colour=accent.colour, share=share)
-    if template.held.colour:
+    if bare(template.held, template.cast.master):
+        yield told("template-bare", count=len(template.held.words))
+    elif template.held.colour:
         yield told("template-colour", colour=template.held.colour)
     yield from _places(template, mark)
     counts = Counter(each.what for each in template.taken.removed)

@@ -120,7 +120,7 @@ def inks(
     """The colours of text in placeholders of these layouts whose own does not read there."""
     found: dict[tuple[str, str, int], Fill] = {}
     for board in boards:
-        image = painted(board, template.held.pictures, template.page, SAMPLED)
+        image = painted(board, template.held.pictures, template.page, SAMPLED, guessed=False)
         for holder in board.holders:
             place = words_of(holder) if holder.kind in FURNITURE else holder.rect
             under = grounds_under(image, place, template.page)
@@ -148,6 +148,9 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
         # What is black, grey or white in the house does not become coloured.
         able = [token for token in able if not coloured(theme.hex(token))] or able
     best = max(_INKS, key=lambda token: least(theme.hex(token), under))
+    if not holder.colour and not foot:
+        # Nobody chose one that is to be kept.
+        return best
     return min(able, key=lambda token: distance(theme.hex(token), own), default=best)
 
 
@@ -156,7 +159,8 @@ def readable(holder: Holder) -> float:
     house's choice as long as it is told from its ground."""
     if holder.size < _LARGE:
         return TEXT
-    return CHOSEN if holder.kind == "title" and holder.size >= _TITLE else MARK
+    chosen = holder.kind == "title" and holder.size >= _TITLE and holder.colour
+    return CHOSEN if chosen else MARK
 
 
 def plain_ink(theme: Theme, under: tuple[str, ...]) -> Token:

@@ -60,7 +60,7 @@ def inventory(taken: Taken) -> Inventory:
         masters = list(deck.slide_masters)
         layouts = [(n, each) for n, top in enumerate(masters) for each in top.slide_layouts]
         size = int(deck.slide_width or 0), int(deck.slide_height or 0)
-        used, words = _samples(deck)
+        used, words, sampled = _samples(deck)
     except UnfitError:
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
@@ -83,6 +83,7 @@ def inventory(taken: Taken) -> Inventory:
         masters=tuple(heads),
         boards=boards,
         words=tuple(words),
+        sampled=sampled,
         pictures=pictures,
         embedded=tuple(
             each.get("typeface", "")
@@ -92,15 +93,18 @@ def inventory(taken: Taken) -> Inventory:
     )
 
 
-def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str]]:
-    """On which layout (by its part) each sample slide stands, and what each says."""
+def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str], Counter[str]]:
+    """On which layout (by its part) each sample slide stands, what each says, and the colours that
+    they name."""
     used: dict[str, list[int]] = {}
+    colours: Counter[str] = Counter()
     words: list[str] = []
     for number, slide in enumerate(list(deck.slides)[:_SLIDES], 1):
         used.setdefault(str(slide.slide_layout.part.partname), []).append(number)
         said = (each.text for each in slide._element.iter(f"{A}t") if each.text)
         words.append(" ".join(said))
-    return used, words
+        colours.update(each.get("val", "").upper() for each in slide._element.iter(f"{A}srgbClr"))
+    return used, words, colours
 
 
 def _labels(names: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ _PAGE = 0.6
 # How far what stands at the foot is moved: in shares of the page's width and height; the steps.
 _FAR, _LOW, _STEPS = 0.9, 0.08, 96
 # How much rather it stays on its line than close by.
-_DOWN = 24
+_DOWN = 80
 # The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
 _BAND, _ALIKE = 28 * 12_700, 0.85
 _NUMBER = 12 * 12_700

@@ -31,9 +31,15 @@ _WORST = 0.05
 
 
 def painted(
-    board: Board, pictures: Mapping[str, bytes], page: tuple[int, int], width: int
+    board: Board,
+    pictures: Mapping[str, bytes],
+    page: tuple[int, int],
+    width: int,
+    *,
+    guessed: bool = True,
 ) -> Image:
-    """What a layout shows on a page of `page` (EMU), `width` pixels wide."""
+    """What a layout shows on a page of `page` (EMU), `width` pixels wide. Pictures that are not
+    read here are grey, or with `guessed` false left out: of most drawings little is filled."""
     from PIL import Image, ImageDraw
 
     scale = width / page[0]
@@ -45,6 +51,9 @@ def painted(
         if each.paint is not None
     )
     for each in (ground, *board.decor, *filled):
+        name = each.paint.picture if each.paint else ""
+        if name and name not in pictures and not guessed and each is not ground:
+            continue
         if each.paint is not None and each.paint.alpha > 0:
             _lay(image, each, each.paint, scale, pictures)
         if each.outline:

@@ -58,7 +58,7 @@ class Template(Record, kw_only=True):
 
     def grounds(self, board: Board, place: Rect) -> tuple[str, ...]:
         """The colours that lie under a place of a layout, the most frequent first."""
-        image = painted(board, self.held.pictures, self.page, SAMPLED)
+        image = painted(board, self.held.pictures, self.page, SAMPLED, guessed=False)
         return colours_under(image, place, self.page)
 
     def under(self, board: Board, holder: Holder) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ SLOT = "accent1"
 # Of all that the layouts show in colour, the least share of the house's; colours that are no
 # further apart are one; how light it may be (WCAG's relative luminance).
 _MUCH, _ONE, _LIGHT = 0.4, 24.0, 0.6
+_DARK = 0.04
 # Of the layouts' area, the least that is shown in it.
 _SEEN = 0.004
 
@@ -49,7 +50,7 @@ def _colour(held: Inventory, master: int) -> str:
                 if coloured(colour):
                     shown[colour] += area // len(paint.colours)
     if not shown:
-        return ""
+        return _sampled(held) if bare(held, master) else ""
     (first, most), *_ = sorted(shown.items(), key=lambda each: (-each[1], each[0]))
     scheme = held.masters[master].scheme
     slots = (*ACCENTS, "dk2", "lt2", "dk1", "lt1")
@@ -57,6 +58,22 @@ def _colour(held: Inventory, master: int) -> str:
     much = most >= _MUCH * sum(shown.values())
     seen = most >= _SEEN * held.width * held.height * len(own)
     return first if much and seen and not known and luminance(first) < _LIGHT else ""
+
+
+def bare(held: Inventory, master: int) -> bool:
+    """Whether the layouts of a master show nothing, and the house is on the sample slides alone."""
+    own = [each for each in held.boards if each.master == master]
+    return bool(held.words) and not any(each.decor or each.holders for each in own)
+
+
+def _sampled(held: Inventory) -> str:
+    """The colour that the sample slides name most often of those that are seen on white."""
+    able = [
+        (count, colour)
+        for colour, count in held.sampled.items()
+        if len(colour) == 6 and coloured(colour) and _DARK < luminance(colour) < _LIGHT
+    ]
+    return max(able, default=(0, ""))[1]
 
 
 def _paints(board: Board, page: int) -> Iterator[tuple[Paint, int]]:
