@@ -28,6 +28,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
 # The share of its size down to which a title goes to stay on one line, and its least size then.
 _MUCH, _LINE = 50, pt(20)
+# The share of its size (percent) down to which a large title goes so that its words are whole.
+_WORDS = 60
 # What is kept of the width of a template's place for faces that are wider, in percent.
 _SPARE = 5
 # A note of two lines begins higher by so much, to stay clear of the footer.
@@ -117,14 +119,38 @@ def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tupl
     """The steps of a text in a template's place. A title above content begins with the first in
     which it takes one line, if that is not much smaller: bars and lines are made for one."""
     steps = (own, *smaller(ctx, own))
-    if at.slot.role != "title" or at.rect.h * 4 > ctx.canvas.height:
+    if at.slot.role != "title":
         return steps
     left, _, right, _ = spared(at)
     inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
+    if at.rect.h * 4 > ctx.canvas.height:
+        return _in_words(ctx, inner, text, steps)
     for number, step in enumerate(steps):
         if step.size < least_on_a_line(ctx, own.size):
             break
         if lines_at(ctx, inner, text, step) == 1:
+            return steps[number:]
+    return steps
+
+
+def _in_words(
+    ctx: Context, at: LayoutSlot, text: Text | str, steps: tuple[Step, ...]
+) -> tuple[Step, ...]:
+    """The steps from the first at which no line of a large title ends within a word, if there is
+    one that is not much smaller."""
+    from briefgen.typography.segment import word_ends  # few decks stand on a template
+
+    full = str(text)
+    ends = word_ends(full)
+    for number, step in enumerate(steps):
+        if step.size * 100 < steps[0].size * _WORDS:
+            break
+        made = para(text, step, bold=at.style.bold, keep=True)
+        done, broken = 0, False
+        for line in set_in(ctx, (made,), at.rect.w).lines[:-1]:
+            done += len(line.text)
+            broken |= done not in ends and full[done - 1].isalnum()
+        if not broken:
             return steps[number:]
     return steps
 

@@ -22,6 +22,8 @@ from briefgen.template.read import Template
 from briefgen.template.shown import SLOT
 
 _THEME, _STYLES = ".theme+xml", 3
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 # How large text is of which nothing is said (21.1.2.3.9).
 _PLAIN = 18 * 12_700
 # Where a title stands whose master has none: in shares of the slide's width and height.
@@ -35,9 +37,10 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     served = {template.board(role).part for role in ROLES if role != "blank"}
     for number, board in enumerate(boards):
         if board.title is None and board.part in served:
-            holder = _title(template, board)
-            parts[board.part] = _titled(parts[board.part], holder)
-            boards[number] = replace(board, holders=(holder, *board.holders))
+            added = (_title(template, board), *_below(template, board))
+            for holder in added:
+                parts[board.part] = _titled(parts[board.part], holder)
+            boards[number] = replace(board, holders=(*added, *board.holders))
     shown = replace(template, held=replace(template.held, boards=tuple(boards)))
     openings = {template.board(role).part for role in ("cover", "section", "closing")}
     for number, board in enumerate(boards):
@@ -172,6 +175,15 @@ def _title(template: Template, board: Board) -> Holder:
     )
 
 
+def _below(template: Template, board: Board) -> tuple[Holder, ...]:
+    """The cover's place below its title, on a closing that has none and no title."""
+    cover = template.board("cover")
+    if board.part != template.board("closing").part or board.part == cover.part or board.bodies:
+        return ()
+    kinds = [each for each in cover.bodies if each.kind == "subtitle"]
+    return tuple(replace(each, index=1, name="Subtitle") for each in kinds[:1] if cover.title)
+
+
 def _titled(part: Part, holder: Holder) -> Part:
     root = parsed(part.data, part.name)
     tree = root.find(f"{P}cSld/{P}spTree")
@@ -179,19 +191,27 @@ def _titled(part: Part, holder: Holder) -> Part:
     ids = [int(each.get("id", "0")) for each in root.iter(f"{P}cNvPr")]
     spaces = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"'
     size = holder.size // 127
+    face = "mj" if holder.kind == "title" else "mn"
+    align = holder.levels[0].align if holder.levels else "left"
     shape = (
         f'<p:sp {spaces}><p:nvSpPr><p:cNvPr id="{max(ids, default=1) + 1}" name="{holder.name}"/>'
-        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_reference(holder)}</p:nvPr>'
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{rect.x}" y="{rect.y}"/>'
         f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm></p:spPr><p:txBody>'
-        f'<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr '
-        f'sz="{size}"><a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/></a:defRPr></a:lvl1pPr>'
+        f'<a:bodyPr anchor="{_ANCHOR[holder.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
+        f'<a:lvl1pPr marL="0" indent="0" algn="{_ALIGN[align]}"><a:buNone/><a:defRPr sz="{size}">'
+        f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/></a:defRPr></a:lvl1pPr>'
         '</a:lstStyle><a:p><a:endParaRPr lang="zh-CN"/></a:p>'
         "</p:txBody></p:sp>"
     )
     if tree is not None:
         tree.append(parsed(shape.encode(), part.name))
     return replace(part, data=written(root))
+
+
+def _reference(holder: Holder) -> str:
+    index = f' idx="{holder.index}"' if holder.index else ""
+    return f'<p:ph type="{holder.type}"{index}/>'
 
 
 def _coloured(part: Part, colour: str) -> Part:
