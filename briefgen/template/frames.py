@@ -136,7 +136,8 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
     wanted = readable(holder)
-    if not foot and least(own, under[:1]) >= wanted:
+    # Of a gradient or a photograph half has to let it read, of two grounds the first.
+    if not foot and least(own, under[: (len(under) + 1) // 2]) >= wanted:
         return ""
     # On several grounds what reads on all of them, if anything does.
     tokens = [token for token in _INKS if token != "ink2" or holder.kind != "title"]
