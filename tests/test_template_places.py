@@ -41,9 +41,9 @@ def opened(data: bytes, folder: Path) -> Template:
     return template
 
 
-def deck(data: bytes, folder: Path) -> Any:
+def deck(data: bytes, folder: Path, content: str = SAMPLE) -> Any:
     footed = OUTLINE.replace("  slug: demo\n", "  slug: demo\n  footer: 某单位\n")
-    outline = project(folder, footed + TOPICS + SAMPLE)
+    outline = project(folder, footed + TOPICS + content)
     path = folder / "house.pptx"
     path.write_bytes(data)
     return Presentation(build(Request(outline, ("base",), ("deck",), template=path)).written[0])
@@ -217,6 +217,24 @@ def test_titles_begin_where_the_templates_do(tmp_path: Path, indent: str) -> Non
     own = title.text_frame.paragraphs[0]._p.pPr
     margin = None if own is None else own.get("marL")
     assert margin == ("0" if "indent" in indent else None)
+
+
+def test_a_long_quotation_has_the_room_below_a_low_place(tmp_path: Path) -> None:
+    said = "去年全市产值超3200亿元，拥有1.3万家企业。"
+    data = templates.changed(
+        LAYOUT.format(2),
+        lambda text: re.sub(
+            r'(<p:ph idx="1"/>.*?<p:spPr)/>',
+            r'\1><a:xfrm><a:off x="457200" y="1600200"/><a:ext cx="4000000" cy="400000"/>'
+            r"</a:xfrm></p:spPr>",
+            text,
+            count=1,
+            flags=re.S,
+        ),
+    )
+    quoted = f"  - {{kind: quote, id: said, title: 原话, text: {said}, source: article}}\n"
+    slide = deck(data, tmp_path, SAMPLE + quoted).slides[3]
+    assert any(said == each.text_frame.text for each in slide.shapes if each.has_text_frame)
 
 
 def test_footers_say_all_of_their_looks(tmp_path: Path) -> None:
