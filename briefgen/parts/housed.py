@@ -32,6 +32,7 @@ _QUIET = ("ink2", "on-cover", "on-cover2")
 _LINE, _STAGE = pt(22), pt(120)
 # The least size to which lines of a cover go so that none is broken.
 _LINED = pt(14)
+_FEET = ("footer", "date", "number")
 # Below this share of its own size (percent) the place of a text is made longer.
 _GROWN = 72
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
@@ -71,19 +72,12 @@ def opening(
         parts = [lines[:1], lines[1:]]
     items: list[Item] = []
     left = [] if places else list(lines)
+    crowded = False
     for at, part in zip(places, parts, strict=False):
-        plain = [para(line, DECK["body"]) for line in part]
-        if part:
-            foot = _foot(ctx, id, at.rect)
-            low = replace(at.rect, h=foot - at.rect.y)
-            own = above_foot(ctx, id, at)
-            boxes = poured(ctx, plain, at, at.name, part[0].mark, rect=own, single=True)
-            small = boxes and _size(boxes[0]) * 100 < at.style.size * _GROWN
-            if not boxes or small:
-                # A place of one line for several is made longer.
-                boxes = poured(ctx, plain, at, at.name, part[0].mark, rect=low, single=True)
-            items += boxes
-            left += () if boxes else part
+        boxes, over = _lined(ctx, id, at, part) if part else ((), False)
+        crowded |= over
+        items += boxes
+        left += () if boxes else part
     room = ctx.house.rooms.get(id, ctx.canvas.body)
     if left:
         upper = replace(room, h=min(room.h, pt(60) * len(left)))
@@ -98,7 +92,40 @@ def opening(
         items.append(figure_columns(ctx, numerals, room))
     elif figures:
         ctx.problems.add("template-no-room", slide.mark, layout=id)
-    return framed(ctx, slide, id, items, name=title)
+    page = framed(ctx, slide, id, items, name=title)
+    return _footless(page) if crowded else page
+
+
+def _lined(
+    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text]
+) -> tuple[tuple[TextBox, ...], bool]:
+    """Lines in a place, and whether they reach over the foot of the page. A place of one line for
+    several is made longer: down to the foot, or if need be over it."""
+    plain = [para(line, DECK["body"]) for line in lines]
+    mark = lines[0].mark
+
+    def within(rect: Rect) -> tuple[TextBox, ...]:
+        return poured(ctx, plain, at, at.name, mark, rect=rect, single=True)
+
+    boxes = within(above_foot(ctx, id, at))
+    if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
+        return boxes, False
+    longer = within(replace(at.rect, h=_foot(ctx, id, at.rect) - at.rect.y)) or boxes
+    if longer:
+        return longer, False
+    return within(replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))), True
+
+
+def _footless(page: Page) -> Page:
+    """A page without what stands at its foot."""
+    return replace(
+        page,
+        items=tuple(
+            each
+            for each in page.items
+            if not (isinstance(each, TextBox) and each.slot and each.slot.role in _FEET)
+        ),
+    )
 
 
 def above_foot(ctx: Context, id: str, at: LayoutSlot) -> Rect:
@@ -116,9 +143,7 @@ def _foot(ctx: Context, id: str, rect: Rect) -> int:
     feet = [
         each.rect.y
         for each in ctx.layouts[id].slots
-        if each.slot.role in ("body", "footer", "date", "number")
-        and each.known
-        and each.rect.y > rect.y + _LINE
+        if each.slot.role in ("body", *_FEET) and each.known and each.rect.y > rect.y + _LINE
     ]
     return min([*feet, ctx.canvas.height - pt(12)])
 
