@@ -122,7 +122,7 @@ def paragraphs(
     for index, par in enumerate(pars):
         # Applications ignore space above a text's first paragraph, and below its last.
         before, after = par.before if index else 0, par.after if index < last else 0
-        own = base.tier(par.level) if base and not _forgotten(base) else None
+        own = base.tier(par.level) if base and not base.written else None
         if own:
             spaced = index == 0, index == last
             opening = _differences(sheet.look, par, own, spaced, starts[index], exact)
@@ -140,12 +140,6 @@ def paragraphs(
         content = _runs(sheet, runs, own.style if own else None, link, field)
         out.append(f"<a:p>{opening}{content}{_closing(sheet.look, par, own)}</a:p>")
     return "".join(out) or f"<a:p>{_end(sheet.look)}</a:p>"
-
-
-def _forgotten(slot: LayoutSlot) -> bool:
-    """Whether an application may forget how a placeholder's text looks: LibreOffice does with the
-    footers of templates, so that all of it is written."""
-    return slot.slot.role == "footer" and slot.known is not None
 
 
 def _properties(
