@@ -27,6 +27,12 @@ def files(path: Path = DEFAULT) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def files_of(data: bytes) -> dict[str, bytes]:
+    """The files of a template that is not on disk."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def zipped(parts: Mapping[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

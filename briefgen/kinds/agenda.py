@@ -79,7 +79,7 @@ def _housed(
     ctx: Context, slide: Slide, title: Text, sections: Sequence[SectionStart]
 ) -> Page | None:
     """The sections as a numbered list in a template's place for such; None where it has none."""
-    from briefgen.parts.housed import bodies, poured  # few decks stand on a template
+    from briefgen.parts.housed import above_foot, bodies, poured  # few decks stand on a template
 
     for id in ("agenda", "content"):
         places = bodies(ctx.layouts[id])
@@ -98,7 +98,8 @@ def _housed(
             if section.lead and len(sections) <= _MOST:
                 lead = para(section.lead, DECK["body"], marker=Bullet())
                 lines.append(replace(lead, level=1))
-        items = poured(ctx, lines, at, at.name, slide.mark)
+        room = above_foot(ctx, id, at)
+        items = poured(ctx, lines, at, at.name, slide.mark, rect=room)
         if items:
             return framed(ctx, slide, id, items, name=title)
     return None

@@ -49,8 +49,11 @@ def compose(fields: Quote, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         )
         return (said, by)
 
+    # Some templates have a place of a line or two there, and room below it.
+    low = ctx.house is not None and at.rect.h * 3 < ctx.canvas.body.h
+    rect = ctx.canvas.body if low else at.rect
     want = Wanted(
-        at.name, at.rect, make, slot=at.slot, anchor=at.anchor, lines=5, mark=fields.text.mark
+        at.name, rect, make, slot=at.slot, anchor=at.anchor, lines=5, mark=fields.text.mark
     )
     sign, _ = quote_places(ctx.canvas)
     items: list[Item] = [set_box(ctx, want, len(_SIZES))]

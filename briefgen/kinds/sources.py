@@ -90,8 +90,10 @@ def _area(ctx: Context) -> Rect:
 
 
 def _room(ctx: Context) -> int:
-    """How far it may go down when somebody adds to its texts: to the footer."""
-    return ctx.canvas.footer.y - pt(2) - sources_top(ctx.canvas)
+    """How far it may go down when somebody adds to its texts: to what is below."""
+    # On a template the note stands below the table, and rows are higher in some faces.
+    foot = ctx.canvas.noted.bottom if ctx.house else ctx.canvas.footer.y - pt(2)
+    return foot - sources_top(ctx.canvas)
 
 
 def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> Grid:

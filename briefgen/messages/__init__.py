@@ -23,6 +23,7 @@ ROOMS = (
     "common",
     "data",
     "doctor",
+    "doctor_places",
     "drafting",
     "fonts",
     "formulas",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.messages.entry import Message, Severity, Words
+from briefgen.messages.doctor_places import MASTER_VIEW, READ, advice
+from briefgen.messages.entry import Message, Words
 
 _PART_OF = Words(
     "What runs or leads out of the file does not travel into a deck: macros, ActiveX, objects of "
@@ -18,23 +19,12 @@ _LOCK = Words(
     "comes before what briefgen finds by itself.",
     "模板旁的 template.lock.yaml 写明哪个版式用作什么；里面写的优先于自动判断的。",
 )
-_MASTER_VIEW = Words(
-    "In PowerPoint: View → Slide Master shows the master and its layouts on the left; Slide "
-    "Master → "
-    "Close Master View leaves it.",
-    "在 PowerPoint 里：视图 → 幻灯片母版，左边是母版和各版式；改完点幻灯片母版 → 关闭母版视图。",
-)
 _ROLES = Words(
     "Slides stand on the layout that is meant for them: cover, contents, section, content, two "
     "columns, title only, picture, blank, closing. Where a template has none of a sort, they are "
     "composed on another, so they look less like the template.",
     "各类页面用各自的版式：封面、目录、章节、内容、两栏、仅标题、图片、空白、封底。模板缺哪一种，"
     "就借用别的版式，页面便不那么像原模板。",
-)
-_READ = Words(
-    "Text reads where its colour differs enough from what lies under it (WCAG 2.2: 4.5:1, large "
-    "text and marks 3:1).",
-    "文字颜色与底下的颜色要有足够差别才读得清（WCAG 2.2：4.5:1；大字和图形 3:1）。",
 )
 _FACES = Words(
     "A deck names faces; they have to be on the machine that shows it. A face that is not there is "
@@ -43,12 +33,8 @@ _FACES = Words(
 )
 
 
-def _advice(severity: Severity, sentence: Words, hint: Words, means: Words) -> Message:
-    return Message(severity=severity, sentence=sentence, hint=hint, means=means)
-
-
 MESSAGES: Mapping[str, Message] = {
-    "template-role-missing": _advice(
+    "template-role-missing": advice(
         "warning",
         Words(
             "no layout is meant for {role}; such slides stand on “{instead}”",
@@ -61,7 +47,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _ROLES,
     ),
-    "template-role-absent": _advice(
+    "template-role-absent": advice(
         "note",
         Words(
             "no layout is meant for {role}; such slides stand on “{instead}”",
@@ -75,7 +61,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _ROLES,
     ),
-    "template-no-title": _advice(
+    "template-no-title": advice(
         "warning",
         Words(
             "no layout has a place for a title; decks get one in their own copy",
@@ -87,7 +73,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _ROLES,
     ),
-    "template-untitled": _advice(
+    "template-untitled": advice(
         "warning",
         Words(
             "the layout “{layout}” has no place for a title; decks get one in their own copy",
@@ -99,16 +85,16 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _ROLES,
     ),
-    "template-no-number": _advice(
+    "template-no-number": advice(
         "note",
         Words("the layout “{layout}” has no slide number", "版式“{layout}”没有页码"),
         Words(
             "View → Slide Master, click “{layout}”, tick Slide Master → Footers",
             "视图 → 幻灯片母版，选中“{layout}”，勾选幻灯片母版 → 页脚",
         ),
-        _MASTER_VIEW,
+        MASTER_VIEW,
     ),
-    "template-room": _advice(
+    "template-room": advice(
         "warning",
         Words(
             "on “{layout}” only {share} % of the slide is free for content",
@@ -120,9 +106,9 @@ MESSAGES: Mapping[str, Message] = {
             "edges",
             "视图 → 幻灯片母版，选中“{layout}”，压低标题框，或把标志和色条移到边上",
         ),
-        _MASTER_VIEW,
+        MASTER_VIEW,
     ),
-    "template-in-the-way": _advice(
+    "template-in-the-way": advice(
         "warning",
         Words(
             "“{name}” stands on a place for content; on {layouts}",
@@ -134,9 +120,9 @@ MESSAGES: Mapping[str, Message] = {
             "视图 → 幻灯片母版，选中版式（或其母版），移开“{name}”或缩小占位符；"
             "开始 → 排列 → 选择窗格可查名称",
         ),
-        _MASTER_VIEW,
+        MASTER_VIEW,
     ),
-    "template-faint": _advice(
+    "template-faint": advice(
         "warning",
         Words(
             "text in “{name}” on “{layout}” reads poorly: {share}:1, {wanted}:1 is needed",
@@ -148,9 +134,9 @@ MESSAGES: Mapping[str, Message] = {
             "视图 → 幻灯片母版，选中“{layout}”里的“{name}”，开始 → 字体颜色，"
             "换更深或更浅的主题颜色",
         ),
-        _READ,
+        READ,
     ),
-    "template-accent": _advice(
+    "template-accent": advice(
         "note",
         Words(
             "Accent {number} (#{colour}) is faint on the slide: {share}:1; charts take a darker or "
@@ -161,9 +147,9 @@ MESSAGES: Mapping[str, Message] = {
             "View → Slide Master → Colors → Customize Colors → Accent {number}",
             "视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 {number}",
         ),
-        _READ,
+        READ,
     ),
-    "template-face-rare": _advice(
+    "template-face-rare": advice(
         "warning",
         Words(
             "the face “{face}” comes with neither Windows nor Office; who lacks it sees another",
@@ -175,7 +161,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _FACES,
     ),
-    "template-face-empty": _advice(
+    "template-face-empty": advice(
         "note",
         Words(
             "the theme names no Chinese face; decks get “{face}” in their own copy",
@@ -187,7 +173,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _FACES,
     ),
-    "template-left-macros": _advice(
+    "template-left-macros": advice(
         "note",
         Words("macros stay behind", "宏不带走"),
         Words(
@@ -196,7 +182,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _PART_OF,
     ),
-    "template-left-control": _advice(
+    "template-left-control": advice(
         "note",
         Words(
             "{count} ActiveX {count:control stays|controls stay} behind ({part})",
@@ -209,7 +195,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _PART_OF,
     ),
-    "template-left-object": _advice(
+    "template-left-object": advice(
         "note",
         Words(
             "{count} embedded {count:object stays|objects stay} behind ({part}); what is seen of "
@@ -223,7 +209,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _PART_OF,
     ),
-    "template-left-outside": _advice(
+    "template-left-outside": advice(
         "note",
         Words(
             "{count} {count:link to a file or action stays|links to files or actions stay} "
@@ -237,7 +223,7 @@ MESSAGES: Mapping[str, Message] = {
         ),
         _PART_OF,
     ),
-    "template-left-addin": _advice(
+    "template-left-addin": advice(
         "note",
         Words(
             "{count} {count:part of an add-in stays|parts of add-ins stay} behind ({part})",
@@ -246,7 +232,7 @@ MESSAGES: Mapping[str, Message] = {
         Words("nothing to do", "不用处理"),
         _PART_OF,
     ),
-    "template-samples": _advice(
+    "template-samples": advice(
         "note",
         Words(
             "{count} sample {count:slide stays|slides stay} behind: they show what layouts are "
@@ -256,7 +242,7 @@ MESSAGES: Mapping[str, Message] = {
         Words("nothing to do", "不用处理"),
         _ROLES,
     ),
-    "template-masters": _advice(
+    "template-masters": advice(
         "note",
         Words(
             "of {count} masters “{name}” is used; all stay in the deck",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context, Layouts
 from briefgen.parts.frame import slot
-from briefgen.parts.housed import bodies, poured
+from briefgen.parts.housed import above_foot, bodies, poured
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.items import Chart, Item, Page, Picture, Rule, Shape, Slot, Table, TextBox
@@ -179,7 +179,7 @@ def _on(ctx: Context, page: Page, id: str) -> Page:
     if id == page.layout:
         return page
     layout = ctx.layouts[id]
-    roles = {each.slot.role for each in layout.slots if each.known}
+    roles = {each.slot.role for each in layout.slots}
     items: list[Item] = []
     for item in page.items:
         own = item.slot if isinstance(item, TextBox) else None
@@ -205,7 +205,12 @@ def _alone(ctx: Context, page: Page, id: str, main: TextBox, *, alone: bool) -> 
         return None
     at = max(places, key=lambda each: each.rect.w * each.rect.h)
     fits = alone and main.fill in ("", "surface")
-    made = poured(ctx, main.paragraphs, at, main.name, main.mark, link=main.link) if fits else ()
+    room = above_foot(ctx, id, at)
+    made = (
+        poured(ctx, main.paragraphs, at, main.name, main.mark, link=main.link, rect=room)
+        if fits
+        else ()
+    )
     if not made:
         rect = main.rect
         made = poured(ctx, main.paragraphs, at, main.name, main.mark, link=main.link, rect=rect)

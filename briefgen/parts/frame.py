@@ -28,6 +28,10 @@ from briefgen.typography.text import Paragraph, Run, Style
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
 # The share of its size down to which a title goes to stay on one line, and its least size then.
 _MUCH, _LINE = 50, pt(20)
+# The share of its size (percent) down to which a large title goes so that its words are whole.
+_WORDS = 60
+# What is kept of the width of a template's place for faces that are wider, in percent.
+_SPARE = 5
 # A note of two lines begins higher by so much, to stay clear of the footer.
 _HIGHER = pt(6)
 
@@ -63,7 +67,8 @@ def fill(
     normal = len(steps) - 1
     if at.known:
         # A template's place takes as many lines as it has room for, and ends them by itself.
-        steps, normal, keep = _in_place(ctx, at, text, own), 0, False
+        # Where its face may be wider, a title's lines end where they are meant to.
+        steps, normal, keep = _in_place(ctx, at, text, own), 0, at.slot.role == "title"
         lines = 1 if at.slot.role in ("footer", "date", "number") else 0
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
@@ -77,7 +82,7 @@ def fill(
             short=short,
             keep=keep,
         )
-        return (made,)
+        return (_stood(made, at) if at.known else made,)
 
     mark = text.mark if isinstance(text, Text) else NOWHERE
     want = Wanted(
@@ -86,26 +91,66 @@ def fill(
         make,
         slot=at.slot,
         anchor=at.anchor,
-        insets=at.insets,
+        insets=spared(at) if at.known else at.insets,
         lines=lines,
         mark=mark,
         heading="h1" if at.slot.role == "title" else "p",
     )
-    return set_box(ctx, want, len(steps), normal=normal)
+    return replace(set_box(ctx, want, len(steps), normal=normal), insets=at.insets)
+
+
+def spared(at: LayoutSlot, rect: Rect | None = None) -> tuple[int, int, int, int]:
+    """The insets of a template's place with a reserve of its width: its face may be wider than the
+    one that texts are set in here."""
+    left, top, right, bottom = at.insets
+    spare = max(0, (rect or at.rect).w - left - right) * _SPARE // 100
+    before = {"center": spare // 2, "right": spare}.get(at.align, 0)
+    return left + before, top, right + spare - before, bottom
+
+
+def _stood(paragraph: Paragraph, at: LayoutSlot) -> Paragraph:
+    """A paragraph that begins where those of a template's place do: it has no marker, so that where
+    the first line hangs all of it stands there."""
+    tier = at.tiers[0]
+    return replace(paragraph, margin=max(0, tier.margin - tier.indent))
 
 
 def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tuple[Step, ...]:
     """The steps of a text in a template's place. A title above content begins with the first in
     which it takes one line, if that is not much smaller: bars and lines are made for one."""
     steps = (own, *smaller(ctx, own))
-    if at.slot.role != "title" or at.rect.h * 4 > ctx.canvas.height:
+    if at.slot.role != "title":
         return steps
-    left, _, right, _ = at.insets
+    left, _, right, _ = spared(at)
     inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
+    if at.rect.h * 4 > ctx.canvas.height:
+        return _in_words(ctx, inner, text, steps)
     for number, step in enumerate(steps):
         if step.size < least_on_a_line(ctx, own.size):
             break
         if lines_at(ctx, inner, text, step) == 1:
+            return steps[number:]
+    return steps
+
+
+def _in_words(
+    ctx: Context, at: LayoutSlot, text: Text | str, steps: tuple[Step, ...]
+) -> tuple[Step, ...]:
+    """The steps from the first at which no line of a large title ends within a word, if there is
+    one that is not much smaller."""
+    from briefgen.typography.segment import word_ends  # few decks stand on a template
+
+    full = str(text)
+    ends = word_ends(full)
+    for number, step in enumerate(steps):
+        if step.size * 100 < steps[0].size * _WORDS:
+            break
+        made = para(text, step, bold=at.style.bold, keep=True)
+        done, broken = 0, False
+        for line in set_in(ctx, (made,), at.rect.w).lines[:-1]:
+            done += len(line.text)
+            broken |= done not in ends and full[done - 1].isalnum()
+        if not broken:
             return steps[number:]
     return steps
 
@@ -116,7 +161,8 @@ def least_on_a_line(ctx: Context, size: int) -> int:
 
 
 def smaller(ctx: Context, own: Step) -> tuple[Step, ...]:
-    """Steps below a template's own, as far down as text may go."""
+    """Steps below a template's own, as far down as text may go. Titles have few, so that they are
+    of one size on most slides."""
     least = round(LEAST / ctx.canvas.scale)
     sizes = dict.fromkeys(whole(ctx, max(least, own.size * share // 100)) for share in SHARES)
     return tuple(Step(size, own.leading * size // own.size) for size in sizes if size < own.size)

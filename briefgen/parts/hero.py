@@ -18,6 +18,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 # The digits of a figure on a panel beside others. A numeral is a single line, so its pitch moves
 # nothing: the lower it is, the less a box grows in faces of tall lines.
 _STEPS = tuple(step(size, size) for size in (112, 96, 80, 64, 56, 48, 40, 32))
+# Where a template's face may be wide, digits may be smaller still.
+_LESS = tuple(step(size, size) for size in (28, 24))
 # The panel's margins, at the sides of a narrow one less, and how much of its foot is for what
 # stands below the hairline.
 _EDGE, _NEAR, _NARROW, _TOP, _FOOT = pt(24), pt(16), pt(300), pt(20), pt(84)
@@ -52,8 +54,10 @@ def hero(
     further = noted(ctx, item)
     foot = rect.bottom - _FOOT if further else inner.bottom
 
+    steps = (*_STEPS, *_LESS) if ctx.house else _STEPS
+
     def number(level: int, short: bool) -> tuple[Paragraph, ...]:
-        digits = _STEPS[level]
+        digits = steps[level]
         return lines_of(ctx, item, digits, colour="on-cover", minor="on-cover2", qualified=False)
 
     top = head.rect.bottom
@@ -65,7 +69,7 @@ def hero(
         one_line=(0, 1, 2),
         mark=at,
     )
-    items.append(set_box(ctx, want, len(_STEPS), normal=len(_STEPS) - 1))
+    items.append(set_box(ctx, want, len(steps), normal=len(steps) - 1))
     if further:
         line = Stroke("cover-line", pt(0.75))
         items.append(Rule(Name("divider"), inner.x, foot, inner.right, foot, line))

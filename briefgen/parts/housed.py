@@ -12,7 +12,7 @@ from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import figure_columns
-from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, whole
+from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, spared, whole
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
@@ -30,6 +30,11 @@ _PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Colours that tell levels of text apart, which a template does in its own way.
 _QUIET = ("ink2", "on-cover", "on-cover2")
 _LINE, _STAGE = pt(22), pt(120)
+# The least size to which lines of a cover go so that none is broken.
+_LINED = pt(14)
+_FEET = ("footer", "date", "number")
+# Below this share of its own size (percent) the place of a text is made longer.
+_GROWN = 72
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
 
 
@@ -67,15 +72,12 @@ def opening(
         parts = [lines[:1], lines[1:]]
     items: list[Item] = []
     left = [] if places else list(lines)
+    crowded = False
     for at, part in zip(places, parts, strict=False):
-        plain = [para(line, DECK["body"]) for line in part]
-        if part:
-            low = replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))
-            boxes = poured(ctx, plain, at, at.name, part[0].mark)
-            # A place of one line for several is made longer.
-            boxes = boxes or poured(ctx, plain, at, at.name, part[0].mark, rect=low)
-            items += boxes
-            left += () if boxes else part
+        boxes, over = _lined(ctx, id, at, part) if part else ((), False)
+        crowded |= over
+        items += boxes
+        left += () if boxes else part
     room = ctx.house.rooms.get(id, ctx.canvas.body)
     if left:
         upper = replace(room, h=min(room.h, pt(60) * len(left)))
@@ -90,7 +92,60 @@ def opening(
         items.append(figure_columns(ctx, numerals, room))
     elif figures:
         ctx.problems.add("template-no-room", slide.mark, layout=id)
-    return framed(ctx, slide, id, items, name=title)
+    page = framed(ctx, slide, id, items, name=title)
+    return _footless(page) if crowded else page
+
+
+def _lined(
+    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text]
+) -> tuple[tuple[TextBox, ...], bool]:
+    """Lines in a place, and whether they reach over the foot of the page. A place of one line for
+    several is made longer: down to the foot, or if need be over it."""
+    plain = [para(line, DECK["body"]) for line in lines]
+    mark = lines[0].mark
+
+    def within(rect: Rect) -> tuple[TextBox, ...]:
+        return poured(ctx, plain, at, at.name, mark, rect=rect, single=True)
+
+    boxes = within(above_foot(ctx, id, at))
+    if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
+        return boxes, False
+    longer = within(replace(at.rect, h=_foot(ctx, id, at.rect) - at.rect.y)) or boxes
+    if longer:
+        return longer, False
+    return within(replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))), True
+
+
+def _footless(page: Page) -> Page:
+    """A page without what stands at its foot."""
+    return replace(
+        page,
+        items=tuple(
+            each
+            for each in page.items
+            if not (isinstance(each, TextBox) and each.slot and each.slot.role in _FEET)
+        ),
+    )
+
+
+def above_foot(ctx: Context, id: str, at: LayoutSlot) -> Rect:
+    """A place without what it shares with the next one, or with what stands at the foot."""
+    return replace(at.rect, h=min(at.rect.h, _foot(ctx, id, at.rect) - at.rect.y))
+
+
+def _size(box: TextBox) -> int:
+    return max((run.style.size for each in box.paragraphs for run in each.runs), default=0)
+
+
+def _foot(ctx: Context, id: str, rect: Rect) -> int:
+    """Where words that begin in a place end at the latest: above the next place, or what stands
+    at the foot."""
+    feet = [
+        each.rect.y
+        for each in ctx.layouts[id].slots
+        if each.slot.role in ("body", *_FEET) and each.known and each.rect.y > rect.y + _LINE
+    ]
+    return min([*feet, ctx.canvas.height - pt(12)])
 
 
 def _below(layout: Layout) -> tuple[LayoutSlot, ...]:
@@ -170,22 +225,26 @@ def poured(
     single: bool = False,
 ) -> tuple[TextBox, ...]:
     """Paragraphs in a template's place, looking as its levels do, at the largest share of its sizes
-    at which they fit; nothing where they fit at none. A `single` one is rather smaller than longer
-    than a line."""
+    at which they fit; nothing where they fit at none. A `single` one, each for itself, is rather
+    smaller than longer than a line."""
     least = round(LEAST / ctx.canvas.scale)
     shares: tuple[int, ...] = (100, *SHARES)
-    width = (rect or at.rect).w - at.insets[0] - at.insets[2]
+    insets = spared(at, rect)
+    width = (rect or at.rect).w - insets[0] - insets[2]
+    full = at.style.size
+    title = at.slot.role == "title"
+    lowest = least_on_a_line(ctx, full) if title else min(full, round(_LINED / ctx.canvas.scale))
     for number, share in enumerate(shares if single else ()):
         made = [_as(ctx, each, at, share, least) for each in paragraphs]
-        full = at.style.size
-        if full * share // 100 < least_on_a_line(ctx, full):
+        if full * share // 100 < lowest:
             break
-        if len(set_in(ctx, made, width).lines) == 1:
+        if len(set_in(ctx, made, width).lines) == len(made):
             shares = shares[number:]
             break
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(_as(ctx, each, at, shares[level], least) for each in paragraphs)
+        pars = (_as(ctx, each, at, shares[level], least) for each in paragraphs)
+        return tuple(replace(each, keep_breaks=title) for each in pars)
 
     quiet = replace(ctx, problems=Problems())
     want = Wanted(
@@ -194,11 +253,11 @@ def poured(
         make,
         slot=at.slot,
         anchor=at.anchor,
-        insets=at.insets,
+        insets=insets,
         link=link,
         mark=mark,
     )
-    box = set_box(quiet, want, len(shares))
+    box = replace(set_box(quiet, want, len(shares)), insets=at.insets)
     return () if quiet.problems.fatal else (box,)
 
 
@@ -223,7 +282,7 @@ def _as(ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: i
     marker, margin, indent = paragraph.marker, tier.margin, tier.indent
     if marker is None:
         # Words that are no item of a list begin where the first line of one does.
-        margin, indent = (tier.margin, tier.indent) if not tier.marker else (0, 0)
+        margin, indent = (max(0, tier.margin - tier.indent), 0) if not tier.marker else (0, 0)
     elif isinstance(marker, Numbering):
         hanging = hang((marker,), size)
         margin, indent = max(margin, hanging), max(indent, hanging)

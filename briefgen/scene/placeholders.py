@@ -64,6 +64,12 @@ class LayoutSlot(Record, kw_only=True):
     def align(self) -> Align:
         return self.tiers[0].align
 
+    @property
+    def written(self) -> bool:
+        """Whether all is written of how its text looks: LibreOffice forgets the looks of footers of
+        templates."""
+        return self.slot.role == "footer" and self.known is not None
+
     def tier(self, level: int) -> Tier | None:
         """The look of a level (from 0); None where it is left to the master."""
         return self.tiers[level] if level < len(self.tiers) else None

@@ -43,6 +43,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     blocked = _Mask(grid, page)
     blocked.all_but(margins)
     beside = round(held.height * _BESIDE)
+    air = beside // 2
     for holder in board.holders:
         if holder.kind == "title":
             blocked.block(holder.rect.inset(0, -beside, 0, -beside))
@@ -51,6 +52,9 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     for each in board.decor:
         if _stands(each, trusted, page):
             blocked.stamp(each)
+            if each.paint and each.paint.picture:
+                # A mark is given air, and may glow.
+                blocked.block(each.rect.inset(-air, -air, -air, -air))
     _edges(held, board, blocked, trusted, margins)
     found = blocked.largest()
     if trusted and not _useful(found, page):
@@ -61,6 +65,8 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     if found.y > margins.y:
         # What ends above the room is not touched by what stands in it.
         found = found.inset(0, pad, 0, 0)
+    if found.bottom < margins.bottom - pad:
+        found = found.inset(0, 0, 0, pad)
     bodies = board.bodies if own else like.bodies if like else ()
     return _aligned(found, [each for each in bodies if each.rect in trusted])
 

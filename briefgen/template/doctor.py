@@ -12,19 +12,21 @@ from typing import Literal
 from briefgen.geometry import Rect
 from briefgen.problems import Mark, Phrase, Problem, Problems, phrase
 from briefgen.record import Record
+from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
 from briefgen.template.parts import Left
+from briefgen.template.places import settled
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
-from briefgen.template.tokens import MARK, TEXT, Accent
+from briefgen.template.shown import bare
+from briefgen.template.tokens import MARK, Accent
 
 Verdict = Literal["usable", "changes", "refuse"]
 # Of a slide, at least this share is wanted as room for content.
 _ROOM = 0.4
 # Roles without which a deck looks poorer; the others it hardly misses.
 _WANTED: tuple[Role, ...] = ("cover", "section", "content", "title-only")
-_LARGE = 18 * 12_700
 # What is left behind that somebody has to know of.
 _TOLD: tuple[Left, ...] = ("macros", "control", "object", "outside", "addin")
 
@@ -91,6 +93,10 @@ def _findings(template: Template) -> Iterator[Problem]:
             share = f"{accent.contrast:.1f}"
             number = accent.slot.removeprefix("accent")
             yield told("template-accent", number=number, colour=accent.colour, share=share)
+    if bare(template.held, template.cast.master):
+        yield told("template-bare", count=len(template.held.words))
+    elif template.held.colour:
+        yield told("template-colour", colour=template.held.colour)
     yield from _places(template, mark)
     counts = Counter(each.what for each in template.taken.removed)
     for what in _TOLD:
@@ -140,6 +146,11 @@ def _places(template: Template, mark: Mark) -> Iterator[Problem]:
             yield Problem.of("template-no-number", mark, layout=board.label)
         if board.title is None and role != "blank":
             yield Problem.of("template-untitled", mark, layout=board.label)
+        opening = role in ("cover", "section", "closing")
+        for moved in settled(template, board, opening=opening):
+            code = "template-foot-moved" if moved.new else "template-foot-out"
+            code = "template-title-banded" if moved.old.kind == "title" else code
+            yield Problem.of(code, mark, layout=board.label, name=moved.old.name)
         for holder in board.holders:
             yield from _faint(template, board, holder, mark)
         for decor in _in_the_way(board):
@@ -160,7 +171,7 @@ def _faint(template: Template, board: Board, holder: Holder, mark: Mark) -> Iter
     if holder.kind in FURNITURE or holder.kind == "picture" or not holder.colour:
         return
     share = least(holder.colour, template.under(board, holder)[:1])
-    wanted = MARK if holder.size >= _LARGE else TEXT
+    wanted = readable(holder)
     if share < wanted:
         yield Problem.of(
             "template-faint",

@@ -27,13 +27,13 @@ from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.room import YAHEI
 from briefgen.scene.things import Thing
-from briefgen.template.model import Board, Holder
+from briefgen.template.model import FURNITURE, Board, Holder
 from briefgen.template.model import Role as Purpose
-from briefgen.template.raster import SAMPLED, colours_under, least, painted
+from briefgen.template.places import number_place, words_of
+from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
-from briefgen.template.tokens import MARK, TEXT
+from briefgen.template.tokens import MARK, TEXT, coloured, distance
 from briefgen.theme.model import DECK, Theme
-from briefgen.theme.vision import contrast
 from briefgen.typography.markers import Bullet, Marker
 from briefgen.typography.text import Align, Style
 
@@ -66,6 +66,8 @@ _NAMES: Mapping[str, Thing] = {
 }
 # Text from this size on is large, and the tokens that text may have.
 _LARGE = 18 * 12_700
+# A title from this size on keeps the colour that the template has for it down to this contrast.
+_TITLE, CHOSEN = 24 * 12_700, 2.0
 _INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
 _FURNITURE: Mapping[str, tuple[Role, int, Thing]] = {
     "footer": ("footer", FOOTER_INDEX, "footer"),
@@ -96,6 +98,20 @@ class Site(Record, kw_only=True):
     scale: Scale
     canvas: Canvas
     inks: Mapping[tuple[str, str, int], Fill]
+    # Where the number of a slide stands on layouts (by part) without a place for it, and its ink.
+    numbers: Mapping[str, tuple[Rect, Token]] = {}
+
+
+def numbers(
+    template: Template, theme: Theme, boards: Iterable[Board]
+) -> dict[str, tuple[Rect, Token]]:
+    """The places for numbers on those of these layouts that have none, and the tokens to read."""
+    found: dict[str, tuple[Rect, Token]] = {}
+    for board in boards:
+        place = None if board.places("number") else number_place(template, board)
+        if place:
+            found[board.part] = place, plain_ink(theme, template.grounds(board, place)[:1])
+    return found
 
 
 def inks(
@@ -104,9 +120,10 @@ def inks(
     """The colours of text in placeholders of these layouts whose own does not read there."""
     found: dict[tuple[str, str, int], Fill] = {}
     for board in boards:
-        image = painted(board, template.held.pictures, template.page, SAMPLED)
+        image = painted(board, template.held.pictures, template.page, SAMPLED, guessed=False)
         for holder in board.holders:
-            under = colours_under(image, holder.rect, template.page)[:1]
+            place = words_of(holder) if holder.kind in FURNITURE else holder.rect
+            under = grounds_under(image, place, template.page)
             if ink := _ink(board, holder, theme, under):
                 found[board.part, holder.type, holder.index] = ink
     return found
@@ -114,14 +131,37 @@ def inks(
 
 def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> Fill:
     """The colour for a placeholder's text: "" where the template's own reads on what lies under it,
-    else the token that reads, and is most like it."""
-    wanted = MARK if holder.size >= _LARGE and holder.kind == "title" else TEXT
+    else the token that reads, and looks most like it. What stands at the foot always has one: some
+    applications do not look in a layout for the colour of a footer."""
+    foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
-    if least(own, under) >= wanted:
+    wanted = readable(holder)
+    # Of a gradient or a photograph half has to let it read, of two grounds the first.
+    if not foot and least(own, under[: (len(under) + 1) // 2]) >= wanted:
         return ""
-    able = [token for token in _INKS if least(theme.hex(token), under) >= wanted]
+    # On several grounds what reads on all of them, if anything does.
+    tokens = [token for token in _INKS if token != "ink2" or holder.kind != "title"]
+    able = [token for token in tokens if least(theme.hex(token), under) >= wanted]
+    if not able:
+        under = under[:1]
+        able = [token for token in tokens if least(theme.hex(token), under) >= wanted]
+    if not coloured(own):
+        # What is black, grey or white in the house does not become coloured.
+        able = [token for token in able if not coloured(theme.hex(token))] or able
     best = max(_INKS, key=lambda token: least(theme.hex(token), under))
-    return min(able, key=lambda token: contrast(theme.hex(token), own), default=best)
+    if not holder.colour and not foot:
+        # Nobody chose one that is to be kept.
+        return best
+    return min(able, key=lambda token: distance(theme.hex(token), own), default=best)
+
+
+def readable(holder: Holder) -> float:
+    """The least contrast at which a placeholder's own colour stays. That of a large title is the
+    house's choice as long as it is told from its ground."""
+    if holder.size < _LARGE:
+        return TEXT
+    chosen = holder.kind == "title" and holder.size >= _TITLE and holder.colour
+    return CHOSEN if chosen else MARK
 
 
 def plain_ink(theme: Theme, under: tuple[str, ...]) -> Token:
@@ -135,6 +175,8 @@ def frame(site: Site, id: str) -> Layout:
     content = id in ("content", "two", "quote", "agenda", "cover", "section", "closing")
     main = id in ("content", "quote", "agenda")
     slots = tuple(_slots(site, board, content=content, cover=id == "cover", main=main))
+    if id not in ("cover", "section", "closing"):
+        slots += tuple(_numbered(site, board))
     if id == "quote" and not any(each.slot == Slot("body", 1) for each in slots):
         own = Tier(style=Style(DECK["lead"].size), leading=DECK["lead"].leading)
         at = Slot("body", 1)
@@ -153,7 +195,20 @@ def frame(site: Site, id: str) -> Layout:
 
 def named_frame(site: Site, board: Board, id: str) -> Layout:
     """The frame on a layout that a slide asks for by its name."""
-    return Layout(id, Name("title-and-text"), tuple(_slots(site, board, content=True)))
+    slots = (*_slots(site, board, content=True), *_numbered(site, board))
+    return Layout(id, Name("title-and-text"), slots)
+
+
+def _numbered(site: Site, board: Board) -> Iterator[LayoutSlot]:
+    """The place of the slide's number on a layout that has none of its own."""
+    if board.part in site.numbers:
+        rect, ink = site.numbers[board.part]
+        step = DECK["source"]
+        own = Tier(style=Style(step.size, False, ink), leading=step.leading, align="right")
+        role, index, name = _FURNITURE["number"]
+        place = site.scale.rect(rect)
+        place = Rect(place.x, place.y, place.w, max(place.h, step.leading))
+        yield LayoutSlot(slot=Slot(role, index), name=Name(name), rect=place, tiers=(own,))
 
 
 def _slots(

@@ -17,7 +17,16 @@ from briefgen.scene.canvas import Canvas, canvas_of, scale_of
 from briefgen.scene.house import House
 from briefgen.template.area import clear_area
 from briefgen.template.clean import P, R, written
-from briefgen.template.frames import SERVES, Scale, Site, frame, inks, named_frame, plain_ink
+from briefgen.template.frames import (
+    SERVES,
+    Scale,
+    Site,
+    frame,
+    inks,
+    named_frame,
+    numbers,
+    plain_ink,
+)
 from briefgen.template.mended import mended
 from briefgen.template.model import Role
 from briefgen.template.parts import parsed
@@ -45,6 +54,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     wanted = [board for board in boards if board.label in asked]
     serving = {shown.board(role).part: shown.board(role) for role in SERVES.values()}
     colours = inks(shown, own, (*serving.values(), *wanted))
+    numbered = numbers(shown, own, (*serving.values(), *wanted))
     clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
     main = shown.taken.parts[shown.taken.main]
     root = parsed(main.data, main.name)
@@ -63,7 +73,7 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     for share in reversed(_DENSER):
         scale = Scale(_scale(shown, area) * share)
         canvas = _canvas(shown, scale, area)
-        site = Site(template=shown, scale=scale, canvas=canvas, inks=colours)
+        site = Site(template=shown, scale=scale, canvas=canvas, inks=colours, numbers=numbered)
         frames = [frame(site, id) for id in SERVES]
         frames += [named_frame(site, board, f"layout:{board.label}") for board in wanted]
         made = House(
@@ -130,7 +140,8 @@ def _canvas(template: Template, scale: Scale, area: Rect) -> Canvas:
         track=Rect(body.x, body.y, body.w, pt(20)),
         title=title,
         body=body,
-        noted=replace(body, h=body.h - pt(28)),
+        # Rows of tables are higher in some faces.
+        noted=replace(body, h=body.h - pt(34)),
         note=note,
         footer=foot.get("footer", below),
         date=foot.get("date", below),

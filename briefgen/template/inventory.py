@@ -60,7 +60,7 @@ def inventory(taken: Taken) -> Inventory:
         masters = list(deck.slide_masters)
         layouts = [(n, each) for n, top in enumerate(masters) for each in top.slide_layouts]
         size = int(deck.slide_width or 0), int(deck.slide_height or 0)
-        used, words = _samples(deck)
+        used, words, sampled = _samples(deck)
     except UnfitError:
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
@@ -83,6 +83,7 @@ def inventory(taken: Taken) -> Inventory:
         masters=tuple(heads),
         boards=boards,
         words=tuple(words),
+        sampled=sampled,
         pictures=pictures,
         embedded=tuple(
             each.get("typeface", "")
@@ -92,15 +93,18 @@ def inventory(taken: Taken) -> Inventory:
     )
 
 
-def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str]]:
-    """On which layout (by its part) each sample slide stands, and what each says."""
+def _samples(deck: Any) -> tuple[dict[str, list[int]], list[str], Counter[str]]:
+    """On which layout (by its part) each sample slide stands, what each says, and the colours that
+    they name."""
     used: dict[str, list[int]] = {}
+    colours: Counter[str] = Counter()
     words: list[str] = []
     for number, slide in enumerate(list(deck.slides)[:_SLIDES], 1):
         used.setdefault(str(slide.slide_layout.part.partname), []).append(number)
         said = (each.text for each in slide._element.iter(f"{A}t") if each.text)
         words.append(" ".join(said))
-    return used, words
+        colours.update(each.get("val", "").upper() for each in slide._element.iter(f"{A}srgbClr"))
+    return used, words, colours
 
 
 def _labels(names: list[str]) -> list[str]:
@@ -226,7 +230,8 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             name=str(each.name),
             rect=Rect(*(int(part) for part in place)),
             prompt=each.text_frame.text.strip()[:200] if each.has_text_frame else "",
-            upright=next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
+            upright=_turned(own)
+            or next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
             levels=levels(sources),
             insets=insets(boxes),
             anchor=anchor(boxes),
@@ -240,6 +245,16 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             ),
             paint=_filled(taken, (each, above), scheme),
         )
+
+
+def _turned(own: Sequence[Any]) -> bool:
+    """Whether a placeholder is turned by about a quarter (20.1.7.6)."""
+    for each in own:
+        placed = each.find(f"{P}spPr/{A}xfrm")
+        if placed is not None:
+            turn = int(placed.get("rot", "0")) // 60_000 % 180
+            return 45 < turn < 135
+    return False
 
 
 def _filled(taken: Taken, shapes: tuple[Any, Any], scheme: Mapping[str, str]) -> Paint | None:

@@ -6,7 +6,9 @@ theme without an East Asian face gets one. Nothing else of the template is chang
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 from briefgen.geometry import Rect
 from briefgen.record import replace
@@ -15,9 +17,15 @@ from briefgen.template.clean import A, P, kept, written
 from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, Holder, Level
 from briefgen.template.parts import Part, parsed
+from briefgen.template.places import settled
 from briefgen.template.read import Template
+from briefgen.template.shown import SLOT
 
 _THEME, _STYLES = ".theme+xml", 3
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+_ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+# How large text is of which nothing is said (21.1.2.3.9).
+_PLAIN = 18 * 12_700
 # Where a title stands whose master has none: in shares of the slide's width and height.
 _TITLE = (0.05, 0.05, 0.9, 0.12)
 
@@ -29,13 +37,28 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     served = {template.board(role).part for role in ROLES if role != "blank"}
     for number, board in enumerate(boards):
         if board.title is None and board.part in served:
-            holder = _title(template, board)
-            parts[board.part] = _titled(parts[board.part], holder)
-            boards[number] = replace(board, holders=(holder, *board.holders))
+            added = (_title(template, board), *_below(template, board))
+            for holder in added:
+                parts[board.part] = _titled(parts[board.part], holder)
+            boards[number] = replace(board, holders=(*added, *board.holders))
+    shown = replace(template, held=replace(template.held, boards=tuple(boards)))
+    openings = {template.board(role).part for role in ("cover", "section", "closing")}
+    for number, board in enumerate(boards):
+        if board.part in served:
+            root = parsed(parts[board.part].data, board.part)
+            opening = board.part in openings and board.part != template.board("content").part
+            board = _enlarged(root, board, opening=opening)
+            board = _settled(root, shown, board, opening=opening)
+            if board is not boards[number]:
+                parts[board.part] = replace(parts[board.part], data=written(root))
+                boards[number] = board
     names = kept(template.taken)
     for name in names:
         if parts[name].kind.endswith(_THEME):
             parts[name] = _faced(parts[name])
+    theme = template.held.masters[template.cast.master].theme
+    if template.held.colour and theme:
+        parts[theme] = _coloured(parts[theme], template.held.colour)
     made = tuple(
         HousePart(
             name,
@@ -48,12 +71,94 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     return made, tuple(boards)
 
 
+def _settled(root: Any, template: Template, board: Board, *, opening: bool) -> Board:
+    """The layout with its placeholders where their text reads, written into its markup."""
+    for moved in settled(template, board, opening=opening):
+        if moved.new is None:
+            board = replace(board, holders=tuple(h for h in board.holders if h is not moved.old))
+            continue
+        new = moved.new
+        board = replace(board, holders=tuple(new if h is moved.old else h for h in board.holders))
+        for shape in _shapes(root, moved.old):
+            _place(shape, new)
+    return board
+
+
+def _enlarged(root: Any, board: Board, *, opening: bool) -> Board:
+    """The layout with a title larger than the text below it, where neither the layout nor its
+    master says how large it is, and with sizes written: applications differ in what is usual."""
+    title = board.title
+    text = max((each.size for each in board.bodies if each.levels), default=_PLAIN)
+    if title is None or not title.levels or title.size > _PLAIN or title.size > text:
+        return board
+    size = text * (4 if opening else 3) // 2 // 12_700 * 12_700
+    level = replace(title.levels[0], size=size)
+    new = replace(title, levels=(level, *title.levels[1:]))
+    for holder in (new, *board.bodies):
+        for shape in _shapes(root, holder):
+            _sized(shape, holder)
+    return replace(board, holders=tuple(new if h is title else h for h in board.holders))
+
+
+def _sized(shape: Any, holder: Holder) -> None:
+    """Write the sizes of a placeholder's levels into its markup."""
+    body = shape.find(f"{P}txBody")
+    if body is None:
+        return
+    styles = _within(body, "lstStyle", 1)
+    for number, level in enumerate(holder.levels, 1):
+        own = _within(_within(styles, f"lvl{number}pPr", number - 1), "defRPr", 99)
+        own.set("sz", str(level.size // 127))
+
+
+def _within(parent: Any, tag: str, at: int) -> Any:
+    """The element of this name in another, made at its place where it is not there."""
+    found = parent.find(f"{A}{tag}")
+    if found is None:
+        found = parsed(f'<a:{tag} xmlns:a="{A[1:-1]}"/>'.encode(), "")
+        parent.insert(at, found)
+    return found
+
+
+def _shapes(root: Any, holder: Holder) -> Iterator[Any]:
+    """The shape of a placeholder in a layout's markup."""
+    for shape in root.iter(f"{P}sp"):
+        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if ph is not None:
+            named = ph.get("type", "obj"), int(ph.get("idx", "0"))
+            if named == (holder.type, holder.index):
+                yield shape
+
+
+def _place(shape: Any, holder: Holder) -> None:
+    """Put a placeholder's place and anchor into its markup (ECMA-376 Part 1, 20.1.7.6)."""
+    own = shape.find(f"{P}spPr")
+    rect = holder.rect
+    frame = parsed(
+        f'<a:xfrm xmlns:a="{A[1:-1]}"><a:off x="{rect.x}" y="{rect.y}"/>'
+        f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm>'.encode(),
+        "",
+    )
+    old = own.find(f"{A}xfrm")
+    if old is not None:
+        own.replace(old, frame)
+    else:
+        own.insert(0, frame)
+    box = shape.find(f"{P}txBody/{A}bodyPr")
+    if box is not None and holder.anchor == "middle":
+        box.set("anchor", "ctr")
+
+
 def _title(template: Template, board: Board) -> Holder:
     """The place for a title on a layout that has none: its master's, or one at the top; looking as
     titles of other layouts do."""
     w, h = template.page
     x, y, wide, high = _TITLE
     place = template.held.masters[board.master].title
+    cover = template.board("cover")
+    if board.part == template.board("closing").part and cover.title and board.part != cover.part:
+        # A deck ends as it begins.
+        return replace(cover.title, type="title", index=0, name="Title")
     like = next(
         (each.title for each in template.held.boards if each.title and each.master == board.master),
         None,
@@ -70,6 +175,15 @@ def _title(template: Template, board: Board) -> Holder:
     )
 
 
+def _below(template: Template, board: Board) -> tuple[Holder, ...]:
+    """The cover's place below its title, on a closing that has none and no title."""
+    cover = template.board("cover")
+    if board.part != template.board("closing").part or board.part == cover.part or board.bodies:
+        return ()
+    kinds = [each for each in cover.bodies if each.kind == "subtitle"]
+    return tuple(replace(each, index=1, name="Subtitle") for each in kinds[:1] if cover.title)
+
+
 def _titled(part: Part, holder: Holder) -> Part:
     root = parsed(part.data, part.name)
     tree = root.find(f"{P}cSld/{P}spTree")
@@ -77,18 +191,36 @@ def _titled(part: Part, holder: Holder) -> Part:
     ids = [int(each.get("id", "0")) for each in root.iter(f"{P}cNvPr")]
     spaces = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"'
     size = holder.size // 127
+    face = "mj" if holder.kind == "title" else "mn"
+    align = holder.levels[0].align if holder.levels else "left"
     shape = (
         f'<p:sp {spaces}><p:nvSpPr><p:cNvPr id="{max(ids, default=1) + 1}" name="{holder.name}"/>'
-        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_reference(holder)}</p:nvPr>'
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{rect.x}" y="{rect.y}"/>'
         f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm></p:spPr><p:txBody>'
-        f'<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr '
-        f'sz="{size}"><a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/></a:defRPr></a:lvl1pPr>'
+        f'<a:bodyPr anchor="{_ANCHOR[holder.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
+        f'<a:lvl1pPr marL="0" indent="0" algn="{_ALIGN[align]}"><a:buNone/><a:defRPr sz="{size}">'
+        f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/></a:defRPr></a:lvl1pPr>'
         '</a:lstStyle><a:p><a:endParaRPr lang="zh-CN"/></a:p>'
         "</p:txBody></p:sp>"
     )
     if tree is not None:
         tree.append(parsed(shape.encode(), part.name))
+    return replace(part, data=written(root))
+
+
+def _reference(holder: Holder) -> str:
+    index = f' idx="{holder.index}"' if holder.index else ""
+    return f'<p:ph type="{holder.type}"{index}/>'
+
+
+def _coloured(part: Part, colour: str) -> Part:
+    """A theme with the colour that its house shows among its accents (20.1.6.2)."""
+    root = parsed(part.data, part.name)
+    for slot in root.iter(f"{A}{SLOT}"):
+        for each in list(slot):
+            slot.remove(each)
+        slot.append(parsed(f'<a:srgbClr xmlns:a="{A[1:-1]}" val="{colour}"/>'.encode(), ""))
     return replace(part, data=written(root))
 
 

@@ -184,3 +184,7 @@ class Inventory(Record, kw_only=True):
     words: tuple[str, ...] = ()
     pictures: Mapping[str, bytes] = {}
     embedded: tuple[str, ...] = ()
+    # How often the sample slides name each colour themselves.
+    sampled: Mapping[str, int] = {}
+    # The colour that a house shows and its theme has not; "": its theme has what it shows.
+    colour: str = ""

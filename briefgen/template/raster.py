@@ -24,15 +24,22 @@ if TYPE_CHECKING:
 SAMPLED = 192
 _MOST_PIXELS = 60_000_000
 _UNKNOWN = "C8C8C8"
+_FEW = 8
 # Which share of the pixels of a place may be worse than the contrast that is said of it: a line
 # that crosses it, the edge of a shape.
 _WORST = 0.05
 
 
 def painted(
-    board: Board, pictures: Mapping[str, bytes], page: tuple[int, int], width: int
+    board: Board,
+    pictures: Mapping[str, bytes],
+    page: tuple[int, int],
+    width: int,
+    *,
+    guessed: bool = True,
 ) -> Image:
-    """What a layout shows on a page of `page` (EMU), `width` pixels wide."""
+    """What a layout shows on a page of `page` (EMU), `width` pixels wide. Pictures that are not
+    read here are grey, or with `guessed` false left out: of most drawings little is filled."""
     from PIL import Image, ImageDraw
 
     scale = width / page[0]
@@ -44,6 +51,9 @@ def painted(
         if each.paint is not None
     )
     for each in (ground, *board.decor, *filled):
+        name = each.paint.picture if each.paint else ""
+        if name and name not in pictures and not guessed and each is not ground:
+            continue
         if each.paint is not None and each.paint.alpha > 0:
             _lay(image, each, each.paint, scale, pictures)
         if each.outline:
@@ -132,14 +142,26 @@ def _picture(data: bytes, size: tuple[int, int]) -> Image | None:
         return None
 
 
-def colours_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
-    """The colours that lie in a place, the most frequent first."""
-    scale = image.width / page[0]
-    left, top, right, bottom = _pixels(rect, scale)
+def grounds_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
+    """The same in few colours: of a photograph or a gradient no single one is frequent."""
+    piece = cut(image, rect, page)
+    return colours_under(piece.quantize(_FEW).convert("RGB"), Rect(0, 0, *page), page)
+
+
+def cut(image: Image, rect: Rect, page: tuple[int, int]) -> Image:
+    """What lies in a place; one white pixel where that is outside of the page."""
+    from PIL import Image
+
+    left, top, right, bottom = _pixels(rect, image.width / page[0])
     box = max(0, left), max(0, top), min(image.width, right + 1), min(image.height, bottom + 1)
     if box[2] <= box[0] or box[3] <= box[1]:
-        return ("FFFFFF",)
-    found = counted(image.crop(box))
+        return Image.new("RGB", (1, 1), "#FFFFFF")
+    return image.crop(box)
+
+
+def colours_under(image: Image, rect: Rect, page: tuple[int, int]) -> tuple[str, ...]:
+    """The colours that lie in a place, the most frequent first."""
+    found = counted(cut(image, rect, page))
     total = sum(count for count, _ in found)
     listed: list[str] = []
     seen = 0

@@ -19,6 +19,7 @@ from briefgen.template.parts import Taken, take
 from briefgen.template.raster import SAMPLED, colours_under, counted, painted
 from briefgen.template.roles import Cast, cast, serving
 from briefgen.template.scan import read_template, scan
+from briefgen.template.shown import with_colour
 from briefgen.template.tokens import Palette, palette
 
 
@@ -57,7 +58,7 @@ class Template(Record, kw_only=True):
 
     def grounds(self, board: Board, place: Rect) -> tuple[str, ...]:
         """The colours that lie under a place of a layout, the most frequent first."""
-        image = painted(board, self.held.pictures, self.page, SAMPLED)
+        image = painted(board, self.held.pictures, self.page, SAMPLED, guessed=False)
         return colours_under(image, place, self.page)
 
     def under(self, board: Board, holder: Holder) -> tuple[str, ...]:
@@ -95,6 +96,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
     if lock and lock.hash and lock.hash != hashed(data):
         problems.add("template-changed", lock.mark, file=path.name)
     chosen = applied(held, cast(held), lock, problems)
+    held = with_colour(held, chosen.master)
     return Template(
         file=path.name,
         data=data,

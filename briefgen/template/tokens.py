@@ -119,8 +119,8 @@ def _ground(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
     """What looks most like the ground: a slot as it is, or else lighter or darker."""
     slots = ("bg1", "bg2", "tx1", "tx2", *ACCENTS)
     plain = [Shade(slot) for slot in slots]
-    best = min(plain, key=lambda each: _distance(each.seen(scheme), grounds[0]))
-    if _distance(best.seen(scheme), grounds[0]) < _LIKE:
+    best = min(plain, key=lambda each: distance(each.seen(scheme), grounds[0]))
+    if distance(best.seen(scheme), grounds[0]) < _LIKE:
         return best
     tried = [
         Shade(slot, 1000 * mod, 1000 * off)
@@ -128,7 +128,7 @@ def _ground(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
         for mod in range(10, 101, 5)
         for off in {0, 5, 10, 15, 20, 25, 50, 100 - mod}
     ]
-    return min(tried, key=lambda each: _distance(each.seen(scheme), grounds[0]))
+    return min(tried, key=lambda each: distance(each.seen(scheme), grounds[0]))
 
 
 def _ink(scheme: Mapping[str, str], grounds: tuple[str, ...]) -> Shade:
@@ -190,16 +190,16 @@ def _readable(
 def _lively(accents: Sequence[Accent], seen: Mapping[str, int]) -> tuple[str, str]:
     """The two accents that are told from text and from each other: a grey one is none, if there is
     another; what is seen most comes first."""
-    coloured = [each for each in accents if _coloured(each.colour)] or list(accents)
+    lively = [each for each in accents if coloured(each.colour)] or list(accents)
     total = sum(seen.values()) or 1
     shown = {
-        each.slot: sum(n for colour, n in seen.items() if _distance(colour, each.colour) < _LIKE)
-        for each in coloured
+        each.slot: sum(n for colour, n in seen.items() if distance(colour, each.colour) < _LIKE)
+        for each in lively
     }
-    coloured.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
-    first = coloured[0]
-    others = [each for each in coloured[1:] if _distance(each.colour, first.colour) > 60]
-    return first.slot, (others or coloured[1:] or [accents[1]])[0].slot
+    lively.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
+    first = lively[0]
+    others = [each for each in lively[1:] if distance(each.colour, first.colour) > 60]
+    return first.slot, (others or lively[1:] or [accents[1]])[0].slot
 
 
 def _in_order(accents: Sequence[Accent], first: tuple[str, str]) -> Iterator[Accent]:
@@ -224,7 +224,7 @@ def _apart(
                 (
                     one
                     for one in able
-                    if all(_distance(one.seen(scheme), other.seen(scheme)) > 48 for other in found)
+                    if all(distance(one.seen(scheme), other.seen(scheme)) > 48 for other in found)
                 ),
                 able[0],
             )
@@ -234,12 +234,13 @@ def _apart(
     return found
 
 
-def _coloured(colour: str) -> bool:
+def coloured(colour: str) -> bool:
+    """Whether a colour is none of the greys."""
     parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
     return max(parts) - min(parts) > 40
 
 
-def _distance(one: str, other: str) -> float:
+def distance(one: str, other: str) -> float:
     """How far apart two colours are, as the eye weighs red, green and blue."""
     a, b = ([int(each[at : at + 2], 16) for at in (0, 2, 4)] for each in (one, other))
     weights = (0.7, 1.2, 0.9)

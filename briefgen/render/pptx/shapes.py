@@ -132,7 +132,8 @@ def text_box(sheet: Sheet, item: TextBox) -> str:
     """A text box, or a shape with text where it has a form or a ground of its own."""
     plain = item.geometry == "rect" and not item.fill and not item.stroke
     box = ' txBox="1"' if plain else ""
-    content = paragraphs(sheet, item.paragraphs, item.lines, exact=not roomy(item))
+    field = item.name.kind == "slide-number"
+    content = paragraphs(sheet, item.paragraphs, item.lines, field=field, exact=not roomy(item))
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(item.name, link=item.link)}"
         f"<p:cNvSpPr{box}/><p:nvPr/></p:nvSpPr>"

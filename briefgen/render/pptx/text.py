@@ -42,6 +42,8 @@ _NATIVE: dict[Scheme, tuple[str, str, int]] = {
 }
 # The levels of text for which the layout of a list says how it looks: as deep as anybody goes.
 _LEVELS = 5
+# The least pitch of lines in faces of templates, in percent of single spacing.
+_HOUSED = 94
 # What a field is known by; the same on every slide, as in PowerPoint.
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
@@ -63,15 +65,16 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     )
 
 
-def pitch(leading: int, size: int, exact: bool, single: float) -> str:
+def pitch(leading: int, size: int, exact: bool, single: float, lowest: int = 0) -> str:
     """The line pitch of text of `size` (EMU; 0: single spacing).
 
     As a percentage it grows with the text when that is enlarged. Applications take it of the face's
-    own `single` spacing (in em; ECMA-376 Part 1, 21.1.2.2.5).
+    own `single` spacing (in em; ECMA-376 Part 1, 21.1.2.2.5). It is no less than `lowest` percent.
     """
     if exact and leading:
         return f'<a:lnSpc><a:spcPts val="{points(leading)}"/></a:lnSpc>'
     share = round(leading / size / single * 100) if leading and size else 100
+    share = max(share, lowest)
     return f'<a:lnSpc><a:spcPct val="{share * 1000}"/></a:lnSpc>'
 
 
@@ -119,12 +122,12 @@ def paragraphs(
     for index, par in enumerate(pars):
         # Applications ignore space above a text's first paragraph, and below its last.
         before, after = par.before if index else 0, par.after if index < last else 0
-        own = base.tier(par.level) if base else None
+        own = base.tier(par.level) if base and not base.written else None
         if own:
             spaced = index == 0, index == last
             opening = _differences(sheet.look, par, own, spaced, starts[index], exact)
         else:
-            opening = _properties(sheet.look, par, before, after, starts[index], exact)
+            opening = _properties(sheet, par, before, after, starts[index], exact)
         # Only a title's breaks are part of its design; those of other text are left to the
         # application, so that it goes on flowing when somebody changes a word.
         kept = (par.keep_breaks and title) or any("\n" in run.text for run in par.runs)
@@ -140,13 +143,17 @@ def paragraphs(
 
 
 def _properties(
-    look: Look, par: Paragraph, before: int, after: int, start: int, exact: bool
+    sheet: Sheet, par: Paragraph, before: int, after: int, start: int, exact: bool
 ) -> str:
     """The properties of a paragraph that inherits nothing."""
+    look = sheet.look
+    # In a face that is not known, lines that are closer lose their upper ends to what is above.
+    lowest = _HOUSED if sheet.deck.housed else 0
+    spaced = pitch(par.leading, _size(par), exact, look.single, lowest)
     deep = f'lvl="{par.level}" ' if par.level else ""
     return (
         f'<a:pPr marL="{par.margin}" {deep}indent="{-par.hanging}" algn="{ALIGN[par.align]}" '
-        f"{BREAKING}>{pitch(par.leading, _size(par), exact, look.single)}{_space('spcBef', before)}"
+        f"{BREAKING}>{spaced}{_space('spcBef', before)}"
         f"{_space('spcAft', after)}{bullet(par.marker, par.marker_colour, look, start)}</a:pPr>"
     )
 

@@ -1,0 +1,238 @@
+"""Turn the places that a template has into those where text reads: clear of logos and of edges.
+
+A footer, date or number that would stand on a logo or a pattern is moved to the nearest free place,
+or left out where there is none; a title that would lie across the edge of a band goes into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefgen.geometry import Rect, bounds
+from briefgen.record import Record, replace
+from briefgen.template.model import FURNITURE, Board, Decor, Holder
+from briefgen.template.raster import counted, cut, painted
+from briefgen.template.read import Template
+from briefgen.theme.vision import contrast
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# How wide the picture of a layout is in which places are looked for.
+_WIDE = 320
+# A ground is quiet if no more of it than this is so much unlike its main colour (WCAG's ratio).
+_ROUGH, _UNLIKE = 0.06, 1.45
+# How many em the words at the foot take, by what they are.
+_EM = {"footer": 20.0, "date": 6.5, "number": 2.5}
+# A picture no wider than this share of the page is a mark.
+_MARK = 0.4
+# A drawing over more of the page than this is its ground.
+_PAGE = 0.6
+# How far what stands at the foot is moved: in shares of the page's width and height; the steps.
+_FAR, _LOW, _STEPS = 0.9, 0.08, 96
+# How much rather it stays on its line than close by.
+_DOWN = 80
+# The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
+_BAND, _ALIKE = 28 * 12_700, 0.85
+_NUMBER = 12 * 12_700
+
+
+class Moved(Record):
+    """A placeholder that has another place in our copy; None: it is left out on this layout."""
+
+    old: Holder
+    new: Holder | None
+
+
+def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Moved]:
+    """The placeholders of a layout that cannot stay where they are."""
+    image = painted(board, template.held.pictures, template.page, _WIDE)
+    marks = _marks(template, board)
+    title = board.title
+    if title and not opening and (banded := _banded(template, image, title)):
+        yield Moved(title, banded)
+    kept = [holder for holder in board.holders if holder.kind in FURNITURE]
+    taken = {holder.kind: words_of(holder) for holder in kept}
+    room = _taken(template, board, opening=opening)
+    for holder in kept:
+        if holder.upright:
+            del taken[holder.kind]
+            yield Moved(holder, None)
+            continue
+        words = taken[holder.kind]
+        if _clear(template, image, marks, words):
+            continue
+        air = template.page[0] // _STEPS
+        others = [
+            each.inset(-air, 0, -air, 0) for kind, each in taken.items() if kind != holder.kind
+        ]
+        place = _nearest(template, image, marks, words, [*room, *others])
+        if place is None:
+            del taken[holder.kind]
+            yield Moved(holder, None)
+        else:
+            taken[holder.kind] = place
+            left, top, right, bottom = holder.insets
+            rect = Rect(
+                place.x - left,
+                place.y - top,
+                place.w + left + right,
+                place.h + top + bottom,
+            )
+            yield Moved(holder, replace(holder, rect=rect))
+
+
+def number_place(template: Template, board: Board) -> Rect | None:
+    """Where the number of a slide may stand on a layout without a place for it."""
+    image = painted(board, template.held.pictures, template.page, _WIDE)
+    h = template.page[1]
+    area = template.area(board)
+    high = _NUMBER * 5 // 4
+    wide = _NUMBER * 3
+    foot = max((each.rect.bottom for each in board.holders if each.kind in FURNITURE), default=0)
+    y = min(max(area.bottom + high // 4, foot - high), h - high * 3 // 2)
+    words = Rect(area.right - wide, y, wide, high)
+    taken = [each.rect for each in board.holders]
+    marks = _marks(template, board)
+    taken = [each for each in taken if not _cross(each, words)]
+    if _clear(template, image, marks, words):
+        return words
+    return _nearest(template, image, marks, words, [area, *taken])
+
+
+def _marks(template: Template, board: Board) -> list[Rect]:
+    """The logos and emblems on a layout, with some air: they may glow."""
+    air = template.page[1] // 80
+
+    def marks(decor: Decor) -> bool:
+        if decor.paint is None or not decor.paint.picture:
+            return False
+        # Of a drawing that is not read here nobody knows where it is quiet.
+        known = decor.paint.picture in template.held.pictures
+        share = decor.rect.w / template.page[0]
+        return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
+
+    return [each.rect.inset(-air, -air, -air, -air) for each in board.decor if marks(each)]
+
+
+def _taken(template: Template, board: Board, *, opening: bool) -> list[Rect]:
+    """What words at the foot may not stand on."""
+    bodies = [each.rect for each in board.bodies]
+    room = bodies if opening else [template.area(board)]
+    return [*room, *([board.title.rect] if board.title else [])]
+
+
+def words_of(holder: Holder) -> Rect:
+    """Where the words of a placeholder at the foot stand in it."""
+    left, top, right, bottom = holder.insets
+    inner = Rect(
+        holder.rect.x + left,
+        holder.rect.y + top,
+        max(1, holder.rect.w - left - right),
+        max(1, holder.rect.h - top - bottom),
+    )
+    w = min(inner.w, round(_EM[holder.kind] * holder.size))
+    h = min(inner.h, holder.size * 5 // 4)
+    align = holder.levels[0].align if holder.levels else "left"
+    spare = inner.w - w
+    x = inner.x + {"center": spare // 2, "right": spare}.get(align, 0)
+    y = inner.y + {"middle": (inner.h - h) // 2, "bottom": inner.h - h}.get(holder.anchor, 0)
+    return Rect(x, y, w, h)
+
+
+def _cross(one: Rect, other: Rect) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    return across > 0 and min(one.bottom, other.bottom) - max(one.y, other.y) > 0
+
+
+def _clear(template: Template, image: Image, marks: Sequence[Rect], words: Rect) -> bool:
+    """Whether words have a quiet ground, and no mark under them."""
+    if any(_cross(words, mark) for mark in marks):
+        return False
+    found = counted(cut(image, words, template.page))
+    total = sum(count for count, _ in found)
+    main = found[0][1]
+    rough = sum(count for count, each in found if contrast(each, main) > _UNLIKE)
+    return rough <= _ROUGH * total
+
+
+def _nearest(
+    template: Template, image: Image, marks: Sequence[Rect], words: Rect, taken: Sequence[Rect]
+) -> Rect | None:
+    """The nearest place of the same size that is free, level with it or little higher or lower."""
+    w, h = template.page
+    step = w // _STEPS
+    edge = w // 40
+    low, high = round(words.y - _LOW * h), round(words.y + _LOW * h)
+    tried = [
+        Rect(x, y, words.w, words.h)
+        for x in range(edge, w - edge - words.w + 1, step)
+        for y in range(max(edge, low), min(h - words.h - edge // 2, high) + 1, max(1, h // 90))
+        if abs(x - words.x) <= _FAR * w
+    ]
+    tried.sort(
+        key=lambda each: (abs(each.x - words.x) + _DOWN * abs(each.y - words.y), each.y, each.x)
+    )
+    return next(
+        (
+            each
+            for each in tried
+            if not any(_cross(each, one) for one in taken)
+            and _clear(template, image, marks, _padded(each, step))
+        ),
+        None,
+    )
+
+
+def _way(place: Rect, words: Rect) -> tuple[int, int, int]:
+    """How far words are moved to a place; of equals the upper left one counts less."""
+    return abs(place.x - words.x) + _DOWN * abs(place.y - words.y), place.y, place.x
+
+
+def _padded(rect: Rect, pad: int) -> Rect:
+    return Rect(rect.x - pad, rect.y - pad // 3, rect.w + 2 * pad, rect.h + 2 * (pad // 3))
+
+
+def _banded(template: Template, image: Image, title: Holder) -> Holder | None:
+    """A title in the largest band of one colour in its place, where it would lie across an edge."""
+    w, h = template.page
+    if title.rect.h * 4 > h:
+        return None
+    high = min(title.rect.h, min(title.size, title.rect.h * 3 // 5) * 6 // 5)
+    spare = title.rect.h - high
+    y = title.rect.y + {"middle": spare // 2, "bottom": spare}.get(title.anchor, 0)
+    line = Rect(title.rect.x, y, title.rect.w, high)
+    rows = list(_rows(template, image, line))
+    if len({each for each in rows if each}) < 2 or _share(rows) > _ALIKE:
+        return None
+    place = bounds([title.rect, Rect(title.rect.x, 0, title.rect.w, 1)])
+    rows = list(_rows(template, image, place))
+    best, start = (0, 0), 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or not rows[at] or contrast(rows[at], rows[at - 1] or "FFFFFF") > 1.1:
+            best = max(best, (at - start if rows[start] else 0, -start))
+            start = at
+    scale = w / image.width
+    band = Rect(title.rect.x, round(-best[1] * scale), title.rect.w, round(best[0] * scale))
+    if band.h < _BAND:
+        return None
+    return replace(title, rect=band, anchor="middle")
+
+
+def _rows(template: Template, image: Image, place: Rect) -> Iterator[str]:
+    """The colour of each row of pixels in a place; "" where it has none that most of it is."""
+    piece = cut(image, place, template.page)
+    for y in range(piece.height):
+        found = counted(piece.crop((0, y, piece.width, y + 1)))
+        main = found[0][1]
+        alike = sum(count for count, each in found if contrast(each, main) <= _UNLIKE)
+        yield main if alike >= _ALIKE * piece.width else ""
+
+
+def _share(rows: Sequence[str]) -> float:
+    """How many of the rows look as most of them do."""
+    return max(
+        (sum(1 for each in rows if each and contrast(each, one) <= _UNLIKE) for one in rows if one),
+        default=0,
+    ) / max(1, len(rows))

@@ -1,0 +1,86 @@
+"""Turn what layouts show into the colour that a house is known by, where its theme has it not.
+
+Some templates have bars in their own colour and the theme of a program beside them. Charts and
+marks in the theme's colours would be those of another house.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.record import replace
+from briefgen.template.model import Board, Inventory, Paint
+from briefgen.template.tokens import ACCENTS, coloured, distance
+from briefgen.theme.vision import luminance
+
+# The slot that the colour is put into in our copy.
+SLOT = "accent1"
+# Of all that the layouts show in colour, the least share of the house's; colours that are no
+# further apart are one; how light it may be (WCAG's relative luminance).
+_MUCH, _ONE, _LIGHT = 0.4, 24.0, 0.6
+_DARK = 0.04
+# Of the layouts' area, the least that is shown in it.
+_SEEN = 0.004
+
+
+def with_colour(held: Inventory, master: int) -> Inventory:
+    """The inventory with the house's colour in the scheme of a master, if none of its accents is
+    shown and one other colour is."""
+    found = _colour(held, master)
+    if not found:
+        return held
+    boards = tuple(
+        replace(each, scheme={**each.scheme, SLOT: found}) if each.master == master else each
+        for each in held.boards
+    )
+    masters = tuple(
+        replace(each, scheme={**each.scheme, SLOT: found}) if number == master else each
+        for number, each in enumerate(held.masters)
+    )
+    return replace(held, boards=boards, masters=masters, colour=found)
+
+
+def _colour(held: Inventory, master: int) -> str:
+    shown: Counter[str] = Counter()
+    own = [each for each in held.boards if each.master == master]
+    for board in own:
+        for paint, area in _paints(board, held.width * held.height):
+            for colour in paint.colours if not paint.picture and paint.alpha > 0.5 else ():
+                if coloured(colour):
+                    shown[colour] += area // len(paint.colours)
+    if not shown:
+        return _sampled(held) if bare(held, master) else ""
+    (first, most), *_ = sorted(shown.items(), key=lambda each: (-each[1], each[0]))
+    scheme = held.masters[master].scheme
+    slots = (*ACCENTS, "dk2", "lt2", "dk1", "lt1")
+    known = any(distance(colour, scheme[slot]) < _ONE for colour in shown for slot in slots)
+    much = most >= _MUCH * sum(shown.values())
+    seen = most >= _SEEN * held.width * held.height * len(own)
+    return first if much and seen and not known and luminance(first) < _LIGHT else ""
+
+
+def bare(held: Inventory, master: int) -> bool:
+    """Whether the layouts of a master show nothing, and the house is on the sample slides alone."""
+    own = [each for each in held.boards if each.master == master]
+    return bool(held.words) and not any(each.decor or each.holders for each in own)
+
+
+def _sampled(held: Inventory) -> str:
+    """The colour that the sample slides name most often of those that are seen on white."""
+    able = [
+        (count, colour)
+        for colour, count in held.sampled.items()
+        if len(colour) == 6 and coloured(colour) and _DARK < luminance(colour) < _LIGHT
+    ]
+    return max(able, default=(0, ""))[1]
+
+
+def _paints(board: Board, page: int) -> Iterator[tuple[Paint, int]]:
+    """What fills the ground and the shapes of a layout, and how much of the page that is."""
+    yield board.ground, page
+    filled = [(each.paint, each.rect) for each in board.decor]
+    filled += [(each.paint, each.rect) for each in board.holders]
+    for paint, rect in filled:
+        if paint is not None:
+            yield paint, min(page, rect.w * rect.h)

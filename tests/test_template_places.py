@@ -1,0 +1,244 @@
+"""Where text of a template stands in decks: where it reads, in the house's colours and sizes."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import templates
+from outlines import OUTLINE, TOPICS, project
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from tellings import assert_told
+from templates import A, P
+
+from briefgen.build import Request, build
+from briefgen.problems import Problems
+from briefgen.template.doctor import diagnose
+from briefgen.template.mended import mended
+from briefgen.template.model import Board, Holder
+from briefgen.template.read import Template, open_template
+
+LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
+SAMPLE = """
+deck:
+  - {kind: cover}
+  - {kind: section, title: 第一部分, lead: 一句话}
+  - {kind: bullets, id: points, title: 三点, points: [先做第一件, 再做第二件, 后做第三件]}
+"""
+# Where the default template has its number.
+NUMBER = (6_553_200, 6_356_350, 2_133_600, 365_125)
+
+
+def opened(data: bytes, folder: Path) -> Template:
+    path, problems = folder / "house.pptx", Problems()
+    path.write_bytes(data)
+    template = open_template(path, problems)
+    assert template is not None, list(problems)
+    return template
+
+
+def deck(data: bytes, folder: Path, content: str = SAMPLE) -> Any:
+    footed = OUTLINE.replace("  slug: demo\n", "  slug: demo\n  footer: 某单位\n")
+    outline = project(folder, footed + TOPICS + content)
+    path = folder / "house.pptx"
+    path.write_bytes(data)
+    return Presentation(build(Request(outline, ("base",), ("deck",), template=path)).written[0])
+
+
+def block(x: int, y: int, w: int, h: int, colour: str = "C00000") -> str:
+    return (
+        f'<p:sp {P} {A}><p:nvSpPr><p:cNvPr id="90" name="Bar"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/>'
+        "</a:solidFill></p:spPr></p:sp>"
+    )
+
+
+def on_master(*drawn: str) -> bytes:
+    """The default template with shapes on its master, below its placeholders."""
+    return templates.changed(
+        templates.MASTER,
+        lambda text: text.replace("</p:grpSpPr>", "</p:grpSpPr>" + "".join(drawn), 1),
+    )
+
+
+def holder(board: Board, kind: str) -> Holder | None:
+    return next((each for each in board.holders if each.kind == kind), None)
+
+
+def in_deck(template: Template, role: Any) -> Board:
+    label = template.board(role).label
+    return next(board for board in mended(template)[1] if board.label == label)
+
+
+def test_a_number_on_a_pattern_is_moved_to_a_free_place_beside_it(tmp_path: Path) -> None:
+    x, y = 8_200_000, 6_200_000
+    stripes = [block(x + n * 40_000, y, 20_000, 600_000, "202020") for n in range(10)]
+    template = opened(on_master(*stripes), tmp_path)
+    number = holder(in_deck(template, "title-only"), "number")
+    assert number is not None
+    # Its words, that is: what it keeps free at its sides may.
+    assert number.rect.right - number.insets[2] <= x
+    assert abs(number.rect.y - NUMBER[1]) < 300_000
+    told = diagnose(template, Problems()).problems
+    assert "Slide Master" in assert_told("template-foot-moved", told).hint
+    slide = deck(on_master(*stripes), tmp_path / "deck").slides[2]
+    own = next(each for each in slide.placeholders if each.placeholder_format.idx == 12)
+    assert own.left == number.rect.x
+
+
+def test_what_is_turned_at_the_edge_is_left_out_and_told(tmp_path: Path) -> None:
+    data = templates.changed(
+        LAYOUT.format(1),
+        lambda text: re.sub(
+            r'(<p:ph type="ftr".*?<p:spPr)/>',
+            r'\1><a:xfrm rot="5400000"><a:off x="6000000" y="3000000"/>'
+            r'<a:ext cx="2895600" cy="365125"/></a:xfrm></p:spPr>',
+            text,
+            count=1,
+            flags=re.S,
+        ),
+    )
+    template = opened(data, tmp_path)
+    assert holder(in_deck(template, "cover"), "footer") is None
+    assert_told("template-foot-out", diagnose(template, Problems()).problems)
+
+
+def test_a_title_across_the_edge_of_a_band_stands_in_it(tmp_path: Path) -> None:
+    template = opened(on_master(block(0, 0, 9_144_000, 900_000, "4B2E83")), tmp_path)
+    title = holder(in_deck(template, "title-only"), "title")
+    assert title is not None
+    assert title.rect.bottom <= 930_000
+    assert title.anchor == "middle"
+    assert_told("template-title-banded", diagnose(template, Problems()).problems)
+
+
+def test_a_title_on_one_ground_stays_where_it_is(tmp_path: Path) -> None:
+    template = opened(templates.DEFAULT.read_bytes(), tmp_path)
+    assert mended(template)[1] == template.held.boards
+
+
+def test_grey_subtitles_of_a_template_stay_grey(tmp_path: Path) -> None:
+    slide = deck(templates.DEFAULT.read_bytes(), tmp_path).slides[1]
+    lead = next(
+        each
+        for each in slide.placeholders
+        if each.has_text_frame and "一句话" in each.text_frame.text
+    )
+    assert not list(lead._element.iter("{*}solidFill"))
+
+
+def test_white_titles_on_a_middling_ground_stay_white(tmp_path: Path) -> None:
+    parts = templates.files()
+    master = parts[templates.MASTER].decode()
+    band = block(0, 0, 9_144_000, 1_500_000, "1AC6BE")
+    master = master.replace("</p:grpSpPr>", "</p:grpSpPr>" + band, 1)
+    start = master.index("<p:titleStyle>")
+    head, style = master[:start], master[start:]
+    style = style.replace('<a:schemeClr val="tx1"/>', '<a:schemeClr val="bg1"/>', 1)
+    data = templates.zipped({**parts, templates.MASTER: (head + style).encode()})
+    title = deck(data, tmp_path).slides[2].shapes.title
+    assert not list(title._element.iter("{*}solidFill"))
+
+
+def test_the_colour_of_a_houses_bars_is_its_first_accent(tmp_path: Path) -> None:
+    data = on_master(block(0, 6_500_000, 9_144_000, 358_000, "5A238C"))
+    template = opened(data, tmp_path)
+    assert template.held.colour == "5A238C"
+    assert "5A238C" in assert_told("template-colour", diagnose(template, Problems()).problems).hint
+    made = deck(data, tmp_path / "deck")
+    theme = made.slide_masters[0].part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    )
+    assert b'<a:accent1><a:srgbClr val="5A238C"/></a:accent1>' in theme.blob
+
+
+def test_empty_layouts_take_the_colour_of_the_samples_and_are_told(tmp_path: Path) -> None:
+    made = Presentation(templates.DEFAULT)
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    bar = slide.shapes.add_shape(1, 0, 0, 9_144_000, 900_000)
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = RGBColor(0x4E, 0xA1, 0xFF)
+    data = BytesIO()
+    made.save(data)
+    parts = templates.files_of(data.getvalue())
+    for number in range(1, 12):
+        name = LAYOUT.format(number)
+        parts[name] = re.sub(r"<p:sp>.*</p:sp>", "", parts[name].decode(), flags=re.S).encode()
+    template = opened(templates.zipped(parts), tmp_path)
+    assert template.held.colour == "4EA1FF"
+    told = assert_told("template-bare", diagnose(template, Problems()).problems)
+    assert "Slide Master" in told.hint
+
+
+def test_without_a_place_for_it_the_number_is_a_field_at_the_foot(tmp_path: Path) -> None:
+    parts = templates.files()
+    for number in range(1, 12):
+        name = LAYOUT.format(number)
+        text = re.sub(
+            r'<p:sp>(?:(?!</p:sp>).)*type="sldNum".*?</p:sp>', "", parts[name].decode(), flags=re.S
+        )
+        parts[name] = text.encode()
+    slides = deck(templates.zipped(parts), tmp_path).slides
+    fields = [list(slide.shapes._spTree.iter("{*}fld")) for slide in slides]
+    assert [len(each) for each in fields] == [0, 0, 1]
+    assert fields[2][0].get("type") == "slidenum"
+    assert fields[2][0].findtext("{*}t") == "3"
+
+
+def test_a_title_of_no_size_is_larger_than_the_text_below_it(tmp_path: Path) -> None:
+    parts = templates.files()
+    master = re.sub(r' sz="\d+"', "", parts[templates.MASTER].decode())
+    parts[templates.MASTER] = master.encode()
+    for number in range(1, 12):
+        name = LAYOUT.format(number)
+        parts[name] = re.sub(r' sz="\d+"', "", parts[name].decode()).encode()
+    template = opened(templates.zipped(parts), tmp_path)
+    for role in ("cover", "content"):
+        board = in_deck(template, role)
+        assert board.title is not None
+        assert all(2 * board.title.size >= 3 * each.size for each in board.bodies)
+
+
+@pytest.mark.parametrize("indent", [' marL="457200"', ' marL="457200" indent="-457200"'])
+def test_titles_begin_where_the_templates_do(tmp_path: Path, indent: str) -> None:
+    data = templates.changed(
+        templates.MASTER,
+        lambda text: text.replace(
+            '<p:titleStyle><a:lvl1pPr algn="ctr"',
+            f'<p:titleStyle><a:lvl1pPr{indent} algn="ctr"',
+        ),
+    )
+    title = deck(data, tmp_path).slides[2].shapes.title
+    own = title.text_frame.paragraphs[0]._p.pPr
+    margin = None if own is None else own.get("marL")
+    assert margin == ("0" if "indent" in indent else None)
+
+
+def test_a_long_quotation_has_the_room_below_a_low_place(tmp_path: Path) -> None:
+    said = "去年全市产值超3200亿元，拥有1.3万家企业。"
+    data = templates.changed(
+        LAYOUT.format(2),
+        lambda text: re.sub(
+            r'(<p:ph idx="1"/>.*?<p:spPr)/>',
+            r'\1><a:xfrm><a:off x="457200" y="1600200"/><a:ext cx="4000000" cy="400000"/>'
+            r"</a:xfrm></p:spPr>",
+            text,
+            count=1,
+            flags=re.S,
+        ),
+    )
+    quoted = f"  - {{kind: quote, id: said, title: 原话, text: {said}, source: article}}\n"
+    slide = deck(data, tmp_path, SAMPLE + quoted).slides[3]
+    assert any(said == each.text_frame.text for each in slide.shapes if each.has_text_frame)
+
+
+def test_footers_say_all_of_their_looks(tmp_path: Path) -> None:
+    slide = deck(templates.DEFAULT.read_bytes(), tmp_path).slides[2]
+    footer = next(each for each in slide.placeholders if each.placeholder_format.idx == 11)
+    assert footer.text_frame.paragraphs[0]._p.pPr.get("algn") == "ctr"
+    assert all(run.font.size.pt == 12 for run in footer.text_frame.paragraphs[0].runs)
