@@ -66,7 +66,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
         # What ends above the room is not touched by what stands in it.
         found = found.inset(0, pad, 0, 0)
     if found.bottom < margins.bottom - pad:
-        found = found.inset(0, 0, 0, pad)
+        found = found.inset(0, 0, 0, pad // 2)
     bodies = board.bodies if own else like.bodies if like else ()
     return _aligned(found, [each for each in bodies if each.rect in trusted])
 
