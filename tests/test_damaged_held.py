@@ -179,7 +179,8 @@ def copied(case: str, folder: Path) -> Path:
 def test_what_is_told_of_each_damaged_line(
     case: str, damage: str, update: bool, tmp_path: Path
 ) -> None:
-    outline = copied(case, tmp_path)
+    # Without a name of its own a project is called as its folder is.
+    outline = copied(case, tmp_path / "project")
     held(f"damaged-{case}-{damage}", damaged(outline, outline, damage, (BASE,)), update)
 
 
@@ -196,6 +197,7 @@ def test_what_is_told_of_other_damaged_files(
     what: str, damage: str, update: bool, tmp_path: Path
 ) -> None:
     outline, name, text = FILES[what]
+    tmp_path = tmp_path / "project"
     path = project(tmp_path, outline, all="name: {zh: 全体, en: All}\ndeck: {drop: [two]}\n")
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)

@@ -54,7 +54,7 @@ def test_the_contact_sheet_has_a_place_for_every_page(made: dict[str, Path]) -> 
         across = 5
         rows = -(-pages // across)
         assert sheet.width == across * (400 + 12) + 12
-        assert sheet.height == rows * (225 + 12) + 12
+        assert sheet.height == rows * (225 + 12 + 20) + 12  # each page has its name below it
         # The first page of the first theme is a cover on a dark ground; the sheet itself is grey.
         assert sheet.getpixel((6, 6)) == (120, 120, 120)
         assert sheet.getpixel((40, 40)) != (120, 120, 120)

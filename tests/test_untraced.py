@@ -349,7 +349,9 @@ def _paragraph(paragraph: Paragraph, brief: Brief) -> str:
     for run in paragraph.runs:
         if run.figure:
             shown = str(display(brief.figures[run.figure].quantity, brief.tag))
-            assert run.text in shown, (run.text, shown)
+            # What is noted at a chart is told short: RMB 80 bn (derived).
+            said = run.text.removesuffix(" (derived)").replace(" bn", " billion")
+            assert said in shown, (run.text, shown)
     # The numbers of slides lead to them.
     return "".join(run.text for run in paragraph.runs if not run.link.startswith("page:"))
 
