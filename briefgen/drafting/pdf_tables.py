@@ -242,11 +242,5 @@ def _shared(rows: Sequence[Sequence[Run]]) -> list[tuple[float, float]]:
     return [(a, b) for a, b in spans] if len(spans) >= max(_FEWEST_COLUMNS, most) else []
 
 
-def _in_columns(row: Sequence[Run], columns: Sequence[tuple[float, float]]) -> tuple[str, ...]:
-    return tuple(
-        _words(run for run in row if _column(columns, run) == at) for at in range(len(columns))
-    )
-
-
 def _column(columns: Sequence[tuple[float, float]], run: Run) -> int:
     return next((i for i, (a, b) in enumerate(columns) if a - 1 <= run.x0 <= b + 1), 0)

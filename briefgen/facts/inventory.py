@@ -20,7 +20,7 @@ from briefgen.facts.units import CALENDAR
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
-# A short expression in quotation marks is a name: “六个全力”, “1+N”, “一区一策”.
+# A short expression in quotation marks is a name: “三个全面”, “1+N”, “一区一策”.
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
 _NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
 _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")

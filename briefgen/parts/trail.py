@@ -52,7 +52,7 @@ def _named(ctx: Context, id: str) -> str:
 
 
 def source_line(ctx: Context, ground: str, ids: Sequence[str]) -> str:
-    """Figures with the words they stand on: 319个、超3200亿元：“……”（羊城晚报）."""
+    """Figures with the words they stand on: 15个、超200亿元：“……”（日报）."""
     shown = ctx.say("、", ", ").join(dict.fromkeys(str(ctx.shown(id)) for id in ids))
     figure = ctx.figure(ids[0])
     source = "" if figure.kind == "derived" else figure.source

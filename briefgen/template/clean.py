@@ -12,7 +12,7 @@ from typing import Any
 
 from briefgen.problems import UnfitError
 from briefgen.record import Record, replace
-from briefgen.template.parts import OFFICE, Part, Relation, Removed, Taken, parsed
+from briefgen.template.parts import OFFICE, Part, Removed, Taken, parsed
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -186,13 +186,3 @@ def written(root: Any) -> bytes:
 
     made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return made
-
-
-def with_relation(part: Part, kind: str, target: str) -> tuple[Part, str]:
-    """The part leading to one more, and the id of that relationship."""
-    taken = {each.id for each in part.relations}
-    number = 1
-    while (id := f"rId{number}") in taken:
-        number += 1
-    more = Relation(id, f"{OFFICE}/{kind}", target)
-    return replace(part, relations=(*part.relations, more)), id

@@ -27,8 +27,6 @@ HolderKind = Literal[
     "number",
 ]
 FURNITURE: frozenset[HolderKind] = frozenset({"date", "footer", "number"})
-# What takes running text.
-WRITTEN: frozenset[HolderKind] = frozenset({"subtitle", "text", "content"})
 
 Role = Literal[
     "cover",

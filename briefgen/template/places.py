@@ -185,11 +185,6 @@ def _nearest(
     )
 
 
-def _way(place: Rect, words: Rect) -> tuple[int, int, int]:
-    """How far words are moved to a place; of equals the upper left one counts less."""
-    return abs(place.x - words.x) + _DOWN * abs(place.y - words.y), place.y, place.x
-
-
 def _padded(rect: Rect, pad: int) -> Rect:
     return Rect(rect.x - pad, rect.y - pad // 3, rect.w + 2 * pad, rect.h + 2 * (pad // 3))
 

@@ -14,32 +14,28 @@ wrong entries, planted among the drafts, a check names.
 
 import argparse
 import csv
-import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+from briefgen.chinese.qualifiers import QUALIFIERS
+from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF
+from briefgen.facts import directions, qualifiers
+from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.entries import looked_at
+from briefgen.facts.figures import Source
+from briefgen.facts.forms import Portion, Quantity, QuantityError, Range, Ratio
+from briefgen.facts.inventory import Stated, inventory
+from briefgen.facts.ledger import check
+from briefgen.facts.numerals import plain
+from briefgen.facts.quantity import read, written_as
+from briefgen.facts.sources import SourceText, prepare
+from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
+from briefgen.problems import Mark, Problems
+from briefgen.record import Record, replace
 
-from briefgen.chinese.qualifiers import QUALIFIERS  # noqa: E402
-from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF  # noqa: E402
-from briefgen.facts import directions, qualifiers  # noqa: E402
-from briefgen.facts.drafts import Draft, drafted  # noqa: E402
-from briefgen.facts.entries import looked_at  # noqa: E402
-from briefgen.facts.figures import Source  # noqa: E402
-from briefgen.facts.forms import Portion, Quantity, QuantityError, Range, Ratio  # noqa: E402
-from briefgen.facts.inventory import Stated, inventory  # noqa: E402
-from briefgen.facts.ledger import check  # noqa: E402
-from briefgen.facts.numerals import plain  # noqa: E402
-from briefgen.facts.quantity import read, written_as  # noqa: E402
-from briefgen.facts.sources import SourceText, prepare  # noqa: E402
-from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of  # noqa: E402
-from briefgen.problems import Mark, Problems  # noqa: E402
-from briefgen.record import Record, replace  # noqa: E402
-
-TABLES = HERE.parent / "articles"
+TABLES = Path(__file__).resolve().parents[1] / "articles"
 # What 元 and $ are in an article, and when it was published.
 CURRENCIES = {"en_buckle_q3_2024": "USD", "en_bellring_q3_2026": "USD", "hk_property_2020": "HKD"}
 DATES = {

@@ -270,8 +270,8 @@ def flow(node: Node) -> str:
 def scalar(text: str, flow: bool = False) -> str:
     """A text as a scalar of YAML: plain where it reads back so, else in double quotes.
 
-    >>> print(scalar("六个新广州"), scalar("{gdp}增长"), scalar("a: b"))
-    六个新广州 "{gdp}增长" "a: b"
+    >>> print(scalar("三条路径"), scalar("{gdp}增长"), scalar("a: b"))
+    三条路径 "{gdp}增长" "a: b"
     """
     written = f"[{text}]" if flow else f"k: {text}"
     if text and "\n" not in text and not re.search(r"^[&*!|>%@`]|\s#|\t", text):
