@@ -1,14 +1,18 @@
 """Turn a seed into small faults in briefgen, and report those that no test notices.
 
-    python tests/mutants.py --seed 7 --count 30 [--most 2] [--list]
+    python tests/mutants.py --seed 7 --count 30 [--most 2] [--list] [--ran FILE]
+
+`--ran` names a file that keeps which test ran which line, or that holds it from an earlier run of
+the same tree.
 
 A fault is one changed operator, comparison, number, truth value, condition or return. As many as
 asked for are drawn from all that there are: the same ones for the same seed and the same tree. Each
 is put into a copy of the checkout, never into the tree itself, and the tests are run there until
-one fails: first the test files that name the module, and expected scenes and hashes; then all but
-the slow ones, then these. What takes many times as long as all tests do without a fault, as an
-endless loop does, is noticed too. Properties are tried with the same examples each time. On an idle
-machine of two cores a fault takes 10 to 60 seconds; a busy one changes the time, not the result.
+one fails: first those that ran the changed line when all ran without a fault, beginning with the
+files that name its module; then all but the slow ones, then these, since a line may have run in a
+process of its own. What takes many times as long as all tests do without a fault, as an endless
+loop does, is noticed too. Properties are tried with the same examples each time. On an idle machine
+of two cores a fault takes 3 to 30 seconds; a busy one changes the time, not the result.
 
 With `--most`, exits 1 where more survive; `--list` only shows what is drawn.
 """
@@ -29,13 +33,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from coverage import CoverageData
+
 from briefgen.record import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 # A fault that fills the memory ends its own process, not the machine.
 MEMORY = 6 << 30
-# Seconds that all tests may take where there is no fault.
+# Seconds after which tests are taken to hang.
 HANGS = 1800
+# How many tests are run at once, not divided among processes, and for how many seconds at most.
+FIRST = 150
+SHORT = 300
 OTHERS = {
     "==": "!=", "!=": "==", "<": "<=", "<=": "<", ">": ">=", ">=": ">",
     "in": "not in", "not in": "in", "is": "is not", "is not": "is",
@@ -181,7 +190,7 @@ def copied(folder: Path) -> None:
             shutil.copyfile(ROOT / name, folder / name)
 
 
-def naming(root: Path, module: Path) -> list[str]:
+def naming(root: Path, module: Path) -> set[str]:
     """The test files that import a module, or are named after it or its package; the scenes, and
     the hashes of what its room makes."""
     dotted = ".".join(module.with_suffix("").parts).removesuffix(".__init__")
@@ -189,14 +198,26 @@ def naming(root: Path, module: Path) -> list[str]:
     imports = re.compile(rf"{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} "
                          rf"import [^\n]*\b{re.escape(dotted.rpartition('.')[2])}\b")  # fmt: skip
     room = re.compile(rf"from {re.escape('.'.join(dotted.split('.')[:2]))}\b")
-    found = ["tests/test_scene.py", "tests/test_prints.py"]
-    for path in sorted((root / "tests").glob("test_*.py")):
+    found = {"tests/test_scene.py", "tests/test_prints.py"}
+    for path in (root / "tests").glob("test_*.py"):
         named = any(stem in path.stem.removeprefix("test_") for stem in stems)
         text = path.read_text("utf-8")
         held = path.stem.endswith("_held") and room.search(text)
         if named or held or imports.search(text):
-            found.append(str(path.relative_to(root)))
-    return list(dict.fromkeys(found))
+            found.add(str(path.relative_to(root)))
+    return found
+
+
+def ran(root: Path, kept: Path, mutant: Mutant) -> list[str]:
+    """The tests that ran a line, those of files that name its module first."""
+    coverage = CoverageData(str(kept))
+    coverage.read()
+    lines = coverage.contexts_by_lineno(mutant.path.as_posix())
+    # A statement of several lines ran where its first one did.
+    near = next((lines[at] for at in range(mutant.line, mutant.line - 20, -1) if lines.get(at)), [])
+    tests = {context.rpartition("|")[0] for context in near} - {""}
+    files = naming(root, mutant.path)
+    return sorted(tests, key=lambda test: (test.partition("::")[0] not in files, test))
 
 
 def passes(root: Path, timeout: float, *arguments: str) -> bool:
@@ -219,14 +240,22 @@ def passes(root: Path, timeout: float, *arguments: str) -> bool:
             process.wait()
 
 
-def noticed(root: Path, mutant: Mutant, timeout: float) -> str:
+def noticed(root: Path, kept: Path, mutant: Mutant) -> str:
     """Which step notices a fault; "" where it survives them all."""
-    steps = {
-        "the tests that name it": [*naming(root, mutant.path), "-m", "not slow"],
-        "the fast tests": ["-n", "auto", "-m", "not slow"],
-        "the slow tests": ["-n", "auto", "-m", "slow"],
-    }
-    return next((step for step, which in steps.items() if not passes(root, timeout, *which)), "")
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as listed:
+        tests = ran(root, kept, mutant)
+        listed.write("\n".join(tests))
+        listed.flush()
+        steps = {
+            "the tests that name it": [*tests[:FIRST]],
+            "the tests that run it": [f"@{listed.name}", "-n", "auto"] if tests[FIRST:] else [],
+            "the fast tests": ["-n", "auto", "-m", "not slow"],
+            "the slow tests": ["-n", "auto", "-m", "slow"],
+        }
+        for step, which in steps.items():
+            if which and not passes(root, HANGS if "-n" in which else SHORT, *which):
+                return step
+        return ""
 
 
 def main() -> int:
@@ -234,6 +263,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--most", type=int, help="fail where more survive")
+    parser.add_argument("--ran", type=Path, help="keeps which test ran which line")
     parser.add_argument("--list", action="store_true", help="show what is drawn, and test nothing")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
@@ -242,10 +272,13 @@ def main() -> int:
         every = list(mutants(root))
         drawn = random.Random(chosen.seed).sample(every, chosen.count)
         print(f"{chosen.count} of {len(every)} faults, seed {chosen.seed}", flush=True)
-        begun = time.perf_counter()
-        if not chosen.list and not passes(root, HANGS, "-n", "auto"):
-            sys.exit("the tests fail without any fault")
-        timeout = 60 + 3 * (time.perf_counter() - begun)
+        kept = (chosen.ran or root / ".coverage").resolve()
+        if not (chosen.list or kept.exists()):
+            whole = ["-n", "auto", "--cov=briefgen", "--cov-context=test", "--cov-report="]
+            if not passes(root, 3 * HANGS, *whole):
+                sys.exit("the tests fail without any fault")
+            if chosen.ran:
+                shutil.copyfile(root / ".coverage", kept)
         survivors = []
         for number, mutant in enumerate(drawn, 1):
             path = root / mutant.path
@@ -257,7 +290,7 @@ def main() -> int:
             # What Python keeps compiled is known by the second and the size of its source.
             os.utime(path, (time.time(), time.time() + 10 * number))
             begun = time.perf_counter()
-            by = noticed(root, mutant, timeout)
+            by = noticed(root, kept, mutant)
             print(f"    {'noticed by ' + by if by else 'SURVIVES'}"
                   f", {time.perf_counter() - begun:.0f} s", flush=True)  # fmt: skip
             survivors += [] if by else [mutant]
