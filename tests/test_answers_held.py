@@ -75,6 +75,7 @@ def answers(questions: list[list[str]], tongue: str) -> Iterator[tuple[str, byte
         yield asked, f"{done.exit_code}\n{said}".encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tongue", mostly_slow(["en", "zh"], "zh"))
 @pytest.mark.parametrize("about", QUESTIONS)
 def test_what_is_answered(about: str, tongue: str, update: bool) -> None:

@@ -32,6 +32,7 @@ def english(text: str) -> set[str]:
     return {word for word in re.findall(r"(?<![\w./-])[a-z]+(?![\w./-])", text) if word in WORDS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -63,5 +64,6 @@ def test_a_difference_is_told_in_chinese(tmp_path: Path) -> None:
     assert not english(told)
 
 
+@pytest.mark.slow
 def test_the_same_state_differs_in_nothing() -> None:
     assert "之间没有数字不同" in answered("diff", OUTLINE, OUTLINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,12 +26,14 @@ def by_python(files: list[tuple[str, bytes]]) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.slow
 @given(FILES)
 def test_a_zip_is_that_of_python(files: dict[str, bytes]) -> None:
     pairs = list(files.items())
     assert zipped(pairs, (".png",)) == by_python(pairs)
 
 
+@pytest.mark.slow
 def test_more_files_than_a_short_directory_counts_are_all_there() -> None:
     pairs = [(f"{number}.xml", b"<a/>") for number in range(66_000)]
     data = zipped(pairs)

@@ -90,6 +90,7 @@ def checked(case: str, form: str, printing: Printing) -> Iterator[tuple[str, byt
     yield "leaks", told(problems).replace(ROOT, "").encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", mostly_slow(CHECKED, *list(CHECKED)[3:]))
 def test_what_is_found_in_finished_files(what: str, update: bool) -> None:
     held(f"checks-{what}", checked(*CHECKED[what]), update)

@@ -40,6 +40,7 @@ def test_build_writes_deck_and_brief(project: Path) -> None:
     assert made == ["park.pdf", "park.pptx"]
 
 
+@pytest.mark.slow
 def test_pictures_are_numbered_from_one(project: Path) -> None:
     done = run("build", project / "outline.yaml", "-f", "png", "-f", "deck")
     assert done.exit_code == 0, done.output
@@ -158,6 +159,7 @@ def test_tables_show_words_as_they_are(project: Path) -> None:
     assert "[/b] [red]x[/red]" in shown.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
 def test_a_terminal_obeys_nothing_of_a_source(project: Path) -> None:
     source, outline = project / "source.txt", project / "outline.yaml"

@@ -166,6 +166,7 @@ def copied(case: str, folder: Path) -> Path:
     return folder / "outline.yaml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("case", "damage"),
     [
@@ -184,6 +185,7 @@ def test_what_is_told_of_each_damaged_line(
     held(f"damaged-{case}-{damage}", damaged(outline, outline, damage, (BASE,)), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "damage"),
     [

@@ -91,6 +91,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_it_ends_in_a_line_within_five_seconds(tmp_path: Path, case: str) -> None:
     name, make, code = CASES[case]

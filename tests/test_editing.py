@@ -55,6 +55,7 @@ def decks() -> dict[str, bytes]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_resetting_a_slide_changes_nothing(audience: str) -> None:
     """Whatever a placeholder looks like is said by its layout."""

@@ -88,6 +88,7 @@ def said(items: tuple[Item, ...]) -> Iterator[str]:
             yield from said(item.drawn)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("form", ["brief", "handout"])
 def test_every_text_comes_out_as_it_was_set(form: str, read: Callable[[bytes], list[str]]) -> None:

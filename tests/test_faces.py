@@ -166,6 +166,7 @@ def test_decks_are_planned_with_the_shipped_face(tmp_path: Path) -> None:
     assert fonts.missing(RARE) == []
 
 
+@pytest.mark.slow
 def test_nothing_is_read_that_no_character_asks_for(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path; from briefgen.build import Request, build\n"
@@ -361,6 +362,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert [each.message for each in problems] == ["fonts/A.ttf is not a file"]
 
 
+@pytest.mark.slow
 def test_damaged_bytes_are_refused_or_drawn_but_never_a_traceback(tmp_path: Path) -> None:
     data = make_face(tmp_path / "A.ttf", dict(list(LATIN.items())[:20]) | {RARE: 1000}).read_bytes()
     chance, refused, drawn = random.Random(5), 0, 0
@@ -413,6 +415,7 @@ def test_composite_glyphs_are_copied_with_all_their_parts(tmp_path: Path) -> Non
             assert len(drawn) == 8, char
 
 
+@pytest.mark.slow
 def test_a_cmap_of_format_4_is_read_like_one_of_format_12() -> None:
     path = shipped("assets") / "fonts" / "NotoSansSC-Regular.ttf"
     with TTFont(path) as font:

@@ -220,6 +220,7 @@ OUTLINES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", OUTLINES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_shipped_outlines_are_valid_by_the_schema(path: Path) -> None:
     wrong = list(validator(described.schema()).iter_errors(as_json(path.read_text("utf-8"))))

@@ -217,6 +217,7 @@ def test_what_is_the_same_already_is_not_written_again(outline: Path) -> None:
     assert (out(outline) / RECORD).read_bytes() == record
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "name"),
     [
@@ -459,6 +460,7 @@ def test_two_outlines_may_write_into_one_folder(outline: Path, tmp_path: Path) -
     assert "[edited-kept]" in ran(outline).stderr
 
 
+@pytest.mark.slow
 def test_builds_at_the_same_time_forget_nothing(tmp_path: Path) -> None:
     names = [f"group-{number}" for number in range(4)]
     audiences = dict.fromkeys(names, "language: zh-Hans\n")

@@ -72,6 +72,7 @@ def frame(group: Group) -> Rect:
     return group.items[0].rect  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_slide_once_in_order_and_apart(style: str) -> None:
     scene, problems = handed_out(style)
@@ -234,6 +235,7 @@ def test_bookmarks_by_section_lead_to_the_slides(style: str) -> None:
     assert [title for level, title, _ in marks if level == 0] == sections
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["slides", "4", "notes"])
 def test_links_between_slides_work(style: str) -> None:
     reader = printed(style)
@@ -248,6 +250,7 @@ def test_links_between_slides_work(style: str) -> None:
     assert {getattr(target, "indirect_reference", target) for target in targets} <= pages
 
 
+@pytest.mark.slow
 def test_notes_stand_below_their_slide_and_go_on() -> None:
     scene, problems = handed_out("notes", 60)
     assert not [p for p in problems if p.severity == "error"]

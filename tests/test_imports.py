@@ -20,6 +20,7 @@ print(len(names))
 """
 
 
+@pytest.mark.slow
 def test_every_module_can_be_imported_and_does_nothing_by_it(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(tmp_path)}
     done = subprocess.run(
@@ -47,6 +48,7 @@ print(*sorted(name for name in late if name in sys.modules), file=sys.stderr)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--help"], ["preview", "--help"], ["build"], ["check"]])
 def test_who_asks_for_no_preview_does_not_wait_for_one(
     tmp_path: Path, arguments: list[str]

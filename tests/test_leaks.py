@@ -230,6 +230,7 @@ def test_a_printed_figure_is_found(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_nothing_is_written_where_something_leaks(tmp_path: Path) -> None:
     # An address is no text of the audience's: what it gives away is nowhere else allowed.
     text = outline() + f"page: {{url: 'https://example.org/{SECRET.replace('，', '')}'}}\n"

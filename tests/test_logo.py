@@ -239,6 +239,7 @@ def test_it_is_said_in_words_for_those_who_cannot_see_it(tmp_path: Path) -> None
     assert sign.alt == "市统计局标志"
 
 
+@pytest.mark.slow
 def test_the_same_outline_gives_the_same_bytes(tmp_path: Path) -> None:
     path = outline(tmp_path, "logo.svg")
     first = [each.read_bytes() for each in written(path, tmp_path / "a", "deck", "handout")]
@@ -266,6 +267,7 @@ def test_what_is_no_logo_is_told_at_its_place(tmp_path: Path, logo: str, message
     assert any(message in each for each in found), found
 
 
+@pytest.mark.slow
 def test_without_one_nothing_is_read(tmp_path: Path) -> None:
     import subprocess
     import sys

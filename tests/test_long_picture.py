@@ -33,6 +33,7 @@ def long(brief: Brief) -> Scene:
     return scene
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_it_carries_what_the_page_in_pictures_carries(audience: str) -> None:
     brief = reference().briefs[audience]
@@ -65,6 +66,7 @@ def test_nothing_stands_over_anything_or_beside_the_page(audience: str) -> None:
             assert across <= 10 or down <= 10, (one.name, other.name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", [BASE, "overseas"])
 def test_the_picture_is_1080_pixels_wide_and_as_tall_as_its_page(audience: str) -> None:
     scene = long(reference().briefs[audience])
@@ -83,6 +85,7 @@ def test_its_foot_ends_where_the_page_does() -> None:
     assert 0 < scene.height - last < in_pt(scene.height) * 12_700 * 0.03
 
 
+@pytest.mark.slow
 def test_the_same_brief_gives_the_same_picture() -> None:
     brief = reference().briefs["citizen"]
     first, second = (FORMATS["long-png"].render(long(brief), "x") for _ in range(2))

@@ -254,6 +254,7 @@ def words_of(page: Page) -> Iterator[str]:
             yield from item.categories
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", ["base", "citizen", "overseas", "gallery"])
 def test_nothing_that_a_slide_says_is_lost(audience: str) -> None:
     scene = slides(audience)
@@ -264,6 +265,7 @@ def test_nothing_that_a_slide_says_is_lost(audience: str) -> None:
             assert known or not words.strip(), (page.id, words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", ["base", "overseas", "gallery"])
 def test_headings_are_the_slides_with_kind_and_id(audience: str) -> None:
     scene = slides(audience)

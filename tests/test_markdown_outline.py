@@ -261,6 +261,7 @@ def test_what_goes_there_and_back_builds_the_same_bytes(outline: Path, tmp_path:
         assert files(other, tmp_path / f"more{number}") == made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outline", [REFERENCE, gallery()], ids=["reference", "gallery"])
 def test_the_same_is_found_at_the_same_words(outline: Path, tmp_path: Path) -> None:
     here = copied(outline, tmp_path / "project")
@@ -396,6 +397,7 @@ def test_what_would_change_more_is_not_written(tmp_path: Path) -> None:
         scalar_at(path.read_bytes(), Mark("content/deck.md", mark.line, 1))
 
 
+@pytest.mark.slow
 def test_a_copy_in_markdown_reads_back_as_the_same_slides(tmp_path: Path) -> None:
     """What `-f md` writes has the form that is read: titles, kinds, ids, what the speaker says."""
     made = files(copied(gallery(), tmp_path / "project"), tmp_path / "out")
@@ -437,6 +439,7 @@ def test_any_signs_are_read_or_told(text: str) -> None:
         assert made is not None or again.fatal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sign", ["- ", "> ", "  - ", "*", "|", "`", "![", "{a=", "<!--", "\\", "# "]
 )

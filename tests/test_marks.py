@@ -220,6 +220,7 @@ def test_any_text_keeps_its_words(written: str) -> None:
     assert re.findall("[国。]", made)[:1] == re.findall("[国。]", written)[:1] or "](" in written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["*", "**a ", "[", "[a](", "*a **b", "~2", "^2", "(", "https://a)", "a@", "<b", "\\"]
 )

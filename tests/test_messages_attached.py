@@ -214,6 +214,7 @@ def refusals() -> Iterator[tuple[str, set[str | None]]]:
                 yield code.value, {keyword.arg for keyword in node.keywords}
 
 
+@pytest.mark.slow
 def test_what_is_refused_has_a_message_that_names_its_parts_and_the_file() -> None:
     found = list(refusals())
     assert len(found) > 20

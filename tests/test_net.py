@@ -121,6 +121,7 @@ ENDS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("raised", ENDS)
 def test_every_failure_has_its_code_and_its_line(trap: Path, raised: str, jobs: str) -> None:
@@ -149,6 +150,7 @@ CHINESE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("raised", CHINESE)
 def test_a_failure_is_told_in_chinese(trap: Path, raised: str) -> None:
     code, line = CHINESE[raised]
@@ -163,6 +165,7 @@ def test_a_failure_is_told_in_chinese(trap: Path, raised: str) -> None:
         assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_traceback_is_shown_to_those_who_ask(trap: Path, jobs: str) -> None:
     path = outline(trap, 'raise KeyError("x")')
@@ -183,6 +186,7 @@ def test_what_cannot_be_raised_is_not_shown_either(trap: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [(["build", "nowhere.yaml"], 2), (["nothing"], 2), (["build", "-x"], 2), (["--help"], 0),
@@ -216,6 +220,7 @@ STREAMS = {
 }
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("line", STREAMS)
 def test_streams_that_are_closed_full_or_not_read(tmp_path: Path, line: str) -> None:
@@ -234,6 +239,7 @@ def test_streams_that_are_closed_full_or_not_read(tmp_path: Path, line: str) -> 
         assert sorted(Path(name).suffix for name in made_in(tmp_path / "out")) == [".pdf", ".pptx"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])
 def test_a_terminal_that_cannot_show_a_character(tmp_path: Path, encoding: str) -> None:
     text = "sources:\n  a: {file: a.txt, title: 报道}\nbrief: {slug: demo, title: 示例 “é” 🙂}\n"
@@ -275,6 +281,7 @@ def gone(pid: int) -> bool:
     return False
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
@@ -311,6 +318,7 @@ def test_a_signal_ends_every_process_and_leaves_nothing(
             os.killpg(process.pid, signal.SIGKILL)
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_worker_that_is_killed_is_told(trap: Path) -> None:
     path = outline(trap, 'os.getppid() == int(os.environ["SHELL_PID"]) or os.kill(os.getpid(), 9)')
@@ -321,6 +329,7 @@ def test_a_worker_that_is_killed_is_told(trap: Path) -> None:
     assert done.stderr.startswith(b"briefgen: a worker process was killed")
 
 
+@pytest.mark.slow
 @POSIX
 def test_without_more_processes_or_pipes_the_work_is_done_in_one(tmp_path: Path) -> None:
     text = "brief: {slug: demo, title: 示例}\ndeck:\n  - {id: end, kind: closing, title: 谢谢}\n"

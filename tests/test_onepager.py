@@ -194,6 +194,7 @@ PAPERS: list[dict[str, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_audience_on_every_paper(audience: str, paper: dict[str, str]) -> None:
@@ -275,6 +276,7 @@ def test_running_text_is_set_as_the_theme_says() -> None:
     assert False in reached(False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_topics_are_justified_all_of_them_or_none(audience: str, paper: dict[str, str]) -> None:

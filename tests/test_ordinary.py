@@ -188,6 +188,7 @@ def test_one_paragraph_is_enough_and_lines_are_paragraphs(tmp_path: Path) -> Non
     assert scene.pages[1].figures == ("output", "firms")
 
 
+@pytest.mark.slow
 def test_a_picture_or_a_figure_stands_beside_the_text(tmp_path: Path) -> None:
     deck = "- {kind: text, title: 图, text: 说明, image: wide.png}\n"
     deck += "- {kind: text, title: 数, text: 说明, figure: output}\n"
@@ -222,6 +223,7 @@ def test_a_plain_path_is_enough(tmp_path: Path) -> None:
     assert (shown.alt, shown.slot is not None) == ("岸线", True)
 
 
+@pytest.mark.slow
 def test_two_to_four_pictures_stand_side_by_side_with_their_captions(tmp_path: Path) -> None:
     for count in (2, 3, 4):
         shown = ", ".join(f"{{file: wide.png, caption: 第{n}张}}" for n in range(count))
@@ -239,6 +241,7 @@ def test_two_to_four_pictures_stand_side_by_side_with_their_captions(tmp_path: P
         assert len(indices) == len(set(indices))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["image", "case"])
 def test_a_picture_is_shown_whole_or_told_to_be_cut(tmp_path: Path, kind: str) -> None:
     more = ", facts: [甲]" if kind == "case" else ""
@@ -303,6 +306,7 @@ HALVES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left", HALVES)
 @pytest.mark.parametrize("right", HALVES)
 def test_any_two_stand_side_by_side(tmp_path: Path, left: str, right: str) -> None:
@@ -413,6 +417,7 @@ def test_a_text_stands_alone_where_head_and_text_may(tmp_path: Path, written: st
     assert empty == []
 
 
+@pytest.mark.slow
 def test_an_empty_value_of_each_field_is_told(tmp_path: Path) -> None:
     for written in (
         "kind: bullets, points: []",

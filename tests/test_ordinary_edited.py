@@ -32,6 +32,7 @@ def deck() -> bytes:
     return next(iter(make_one(job, Shared()).files.values()))
 
 
+@pytest.mark.slow
 def test_resetting_a_plain_slide_changes_nothing() -> None:
     opened = Presentation(BytesIO(deck()))
     told = []

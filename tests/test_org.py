@@ -97,6 +97,7 @@ def levels(tree: Branch) -> int:
     return 1 + max((levels(each) for each in tree.below), default=0)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(TREES.filter(lambda tree: tree.count <= 25 and levels(tree) <= 4))
 def test_any_tree_stands_on_the_slide_without_boxes_over_each_other(tree: Branch) -> None:

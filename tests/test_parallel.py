@@ -17,6 +17,7 @@ def _square(n: int) -> int:
     return n * n
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2, 3, 16])
 def test_results_keep_their_order(count: int) -> None:
     with Workers(_square, count) as workers:
@@ -52,6 +53,7 @@ def test_a_killed_worker_is_told() -> None:
         workers.run([1, 2])
 
 
+@pytest.mark.slow
 def test_workers_without_work_end() -> None:
     with Workers(_square, 4) as workers:
         assert workers.run([3]) == [9]

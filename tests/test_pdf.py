@@ -706,6 +706,7 @@ def test_streams_end_where_their_length_says_whatever_they_end_with(last: bytes)
     assert zlib.decompress(data) == content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fill", ["", "surface"])
 @pytest.mark.parametrize("stroke", [None, Stroke("primary", pt(2))])
 def test_a_shape_has_the_fill_and_the_edge_it_is_given(fill: str, stroke: Stroke | None) -> None:

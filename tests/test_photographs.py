@@ -103,6 +103,7 @@ def test_words_upon_a_photograph_can_be_read(tmp_path: Path, photo: object, them
         assert checked >= 3
 
 
+@pytest.mark.slow
 def test_a_photograph_that_is_dark_already_stays_as_it_is(tmp_path: Path) -> None:
     def light(photo: Image.Image, folder: str) -> float:
         (tmp_path / folder).mkdir()
@@ -114,6 +115,7 @@ def test_a_photograph_that_is_dark_already_stays_as_it_is(tmp_path: Path) -> Non
     assert light(busy(), "busy") > light(black(), "black") + 20
 
 
+@pytest.mark.slow
 def test_all_panes_show_their_part_of_one_picture(tmp_path: Path) -> None:
     scene = deck(tmp_path, waterfront(), "panes")
     seen = pictures(scene.pages[0])
@@ -136,6 +138,7 @@ def test_all_panes_show_their_part_of_one_picture(tmp_path: Path) -> None:
     assert names.count("图片 1") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", theme_ids())
 def test_a_photograph_has_the_colours_of_the_theme(tmp_path: Path, theme: str) -> None:
     scene = deck(tmp_path, waterfront(), "half", theme)
@@ -151,6 +154,7 @@ def test_a_photograph_has_the_colours_of_the_theme(tmp_path: Path, theme: str) -
         assert max(bands) - min(bands) < 0.02 * max(bands)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fit", ["panes", "half", "full"])
 def test_a_photograph_says_once_what_it_shows_and_whose_it_is(tmp_path: Path, fit: str) -> None:
     scene = deck(tmp_path, waterfront(), fit, credit="图：示例")
@@ -162,6 +166,7 @@ def test_a_photograph_says_once_what_it_shows_and_whose_it_is(tmp_path: Path, fi
         assert ["".join(line.text for line in box.lines) for box in credits] == ["图：示例"]
 
 
+@pytest.mark.slow
 def test_words_come_before_nothing_but_the_picture_that_they_stand_on(tmp_path: Path) -> None:
     scene = deck(tmp_path, waterfront(), "full")
     with ZipFile(BytesIO(render(scene))) as file:
@@ -173,6 +178,7 @@ def test_words_come_before_nothing_but_the_picture_that_they_stand_on(tmp_path: 
     assert tags.count("pic") == 1
 
 
+@pytest.mark.slow
 def test_without_topics_and_sections_a_photograph_for_panes_takes_a_half(tmp_path: Path) -> None:
     path = project(
         tmp_path,
@@ -191,6 +197,7 @@ def test_without_topics_and_sections_a_photograph_for_panes_takes_a_half(tmp_pat
     ]
 
 
+@pytest.mark.slow
 def test_the_same_photograph_gives_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for folder in ("one", "two"):

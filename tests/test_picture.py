@@ -241,6 +241,7 @@ def test_what_a_plan_says_that_it_carries_is_what_it_shows(audience: str) -> Non
 # ---------------------------------------------------------------- how it is set
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_audience_on_every_paper(audience: str, paper: dict[str, str]) -> None:
@@ -262,6 +263,7 @@ def assert_sound(scene: Scene) -> None:
             assert margin <= line.baseline <= scene.height - margin, line.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_six_sizes_in_fixed_ratios(audience: str, paper: dict[str, str]) -> None:
@@ -356,6 +358,7 @@ def test_no_audience_needs_much_ink_in_any_theme(audience: str, theme: str) -> N
 # ---------------------------------------------------------------- content that is another
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS[:3])
 @pytest.mark.parametrize("count", COUNTS)
 def test_any_number_of_topics(count: int, paper: dict[str, str]) -> None:
@@ -435,6 +438,7 @@ def test_a_page_of_few_words_grows_as_a_whole(audience: str) -> None:
 # ---------------------------------------------------------------- what does not fit
 
 
+@pytest.mark.slow
 def test_what_goes_goes_in_order_and_is_told() -> None:
     """Texts that state no figure go before those that do, and figures that stand apart last."""
     base = reference().briefs[BASE]
@@ -543,6 +547,7 @@ def test_pages_are_read_from_the_top(tmp_path: Path) -> None:
         assert first == sorted(first)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["brief", "long"])
 def test_what_a_picture_never_leaves_out_is_verified(tmp_path: Path, form: str) -> None:
     """The finished files of every audience say what they have to."""

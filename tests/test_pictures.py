@@ -248,6 +248,7 @@ def test_both_outputs_show_the_same_part_of_the_same_bytes(tmp_path: Path) -> No
     assert drawn.get_object()._data == picture.data
 
 
+@pytest.mark.slow
 def test_a_picture_without_a_credit_has_its_room(tmp_path: Path) -> None:
     save(tmp_path, "photo.jpg", two_halves(4000, 1500), quality=90)
 

@@ -30,6 +30,7 @@ def found(file: str, node: object, language: str = "zh-Hans") -> None:
         assert written.startswith((char, "\\", "''" if char == "'" else char))
 
 
+@pytest.mark.slow
 @given(WORDS, st.sampled_from([None, "'", '"', "|", ">"]), st.integers(20, 80))
 def test_every_style_of_scalar(words: str, style: str | None, width: int) -> None:
     file = yaml.safe_dump(

@@ -310,6 +310,7 @@ def test_an_error_from_a_worker_keeps_its_notes() -> None:
     assert (list(again.problems), again.__notes__) == (list(error.problems), error.__notes__)
 
 
+@pytest.mark.slow
 def test_no_plug_in_is_looked_for_without_need(tmp_path: Path) -> None:
     path = tmp_path / "outline.yaml"
     path.write_text(OUTLINE.replace("plate", "closing").replace(", name: 李明", ""), "utf-8")

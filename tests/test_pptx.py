@@ -757,6 +757,7 @@ def test_notes_stand_on_a_notes_master(data: bytes, prs: Any) -> None:
 # Speed
 
 
+@pytest.mark.slow
 def test_a_deck_is_built_without_a_library_for_decks(tmp_path: Path) -> None:
     request = (
         "Request(Path('content/outline.yaml'), ('base',), ('deck',), "

@@ -50,6 +50,7 @@ def inks(pdf: bytes, operators: str) -> set[tuple[float, ...]]:
     return {tuple(map(float, operands.split())) for operands in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_a_press_sheet_is_cmyk_within_the_limit(audience: str) -> None:
     pdf = made(audience, printing=Printing(press=True))

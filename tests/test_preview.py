@@ -52,6 +52,7 @@ def test_a_page_is_told_every_slide_with_its_drawing(server: Served) -> None:
     assert state["slides"][0]["title"] == state["about"]["title"]
 
 
+@pytest.mark.slow
 def test_only_what_has_changed_is_drawn_and_sent(server: Served, outline: Path) -> None:
     with server.page() as page:
         before = page.state()
@@ -67,6 +68,7 @@ def test_only_what_has_changed_is_drawn_and_sent(server: Served, outline: Path) 
     assert after["follow"] in changed
 
 
+@pytest.mark.slow
 def test_under_an_error_the_last_picture_stays(server: Served, outline: Path) -> None:
     with server.page() as page:
         before = page.state()
@@ -81,6 +83,7 @@ def test_under_an_error_the_last_picture_stays(server: Served, outline: Path) ->
         assert page.state(lambda state: not state["stale"])["drawings"] == {}
 
 
+@pytest.mark.slow
 def test_an_outline_with_errors_from_the_start_is_shown_once_they_are_gone(tmp_path: Path) -> None:
     path = copied(tmp_path)
     rewritten(path, "kind: agenda", "kind: agendum")
@@ -124,6 +127,7 @@ def test_another_audience_and_theme_are_shown(server: Served) -> None:
         assert len(other["slides"]) != len(base["slides"])
 
 
+@pytest.mark.slow
 def test_a_hundred_pages_are_told_of_one_change(server: Served, outline: Path) -> None:
     with ThreadPoolExecutor(100) as many:
         pages = [server.page() for _ in range(100)]
@@ -138,6 +142,7 @@ def test_a_hundred_pages_are_told_of_one_change(server: Served, outline: Path) -
                 each.__exit__(None, None, None)
 
 
+@pytest.mark.slow
 def test_a_page_that_reads_nothing_keeps_no_other_waiting(server: Served, outline: Path) -> None:
     with server.page() as _, server.page() as page:
         page.state()

@@ -194,6 +194,7 @@ def test_the_words_of_the_page_are_there_in_both_languages(server: Served) -> No
     assert words["slides"] == {"en": "Slides", "zh": "幻灯片"}
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_told(server: Served) -> None:
     outline = str(ROOT / "content" / "outline.yaml")
     arguments = ["preview", outline, "--no-open", "--port", str(server.port)]
@@ -202,6 +203,7 @@ def test_a_port_that_is_taken_is_told(server: Served) -> None:
     assert [each.code for each in done.exception.problems] == ["no-free-port"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals are another thing on Windows")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
 def test_it_ends_quietly_whoever_is_connected(number: int, code: int) -> None:

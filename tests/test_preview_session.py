@@ -102,6 +102,7 @@ def test_files_that_change_appear_and_go_are_seen(tmp_path: Path) -> None:
     assert watch.look() == {other}
 
 
+@pytest.mark.slow
 def test_a_memory_of_many_changes_stays_bounded(session: Session) -> None:
     whole = session.outline.read_text("utf-8")
 

@@ -75,6 +75,7 @@ def test_the_deck_of_every_audience(audience: str, update: bool) -> None:
     held(f"deck-{audience or 'base'}", in_zip(deck), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", [BASE, "overseas"])
 @pytest.mark.parametrize("how", PAGES)
 def test_what_is_printed(how: str, audience: str, update: bool) -> None:
@@ -89,6 +90,7 @@ def test_the_page_in_every_theme(theme: str, update: bool) -> None:
     held(f"page-{theme}", in_pdf(page), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variant", VARIED)
 def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
     number = list(VARIANTS).index(variant)
@@ -100,6 +102,7 @@ def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
     held(f"kinds-{variant}", in_scene(scene, problems), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", mostly_slow(range(14), 0, 6, 9))
 def test_decks_of_so_many_sections(count: int, update: bool) -> None:
     loaded = load(Request(GALLERY, (BASE,), theme=THEMES[count % 4]))
@@ -109,6 +112,7 @@ def test_decks_of_so_many_sections(count: int, update: bool) -> None:
     held(f"sections-{count}", in_scene(scene, problems), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "how", ["brief", "brief-across", "poster", "article", "article-across", "long"]
 )
@@ -122,6 +126,7 @@ def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None
     held(f"{how}-{variant}", in_scene(scene, problems), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", mostly_slow(range(3), 0))
 def test_decks_with_all_that_is_not_words(number: int, update: bool) -> None:
     loaded = load(Request(GALLERY, (BASE,), theme=THEMES[number]))
@@ -145,6 +150,7 @@ def test_decks_with_all_that_is_not_words(number: int, update: bool) -> None:
             held(f"dressed-{number}-md", in_markdown(text), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_charts_of_odd_data(kind: str, language: str, update: bool, tmp_path: Path) -> None:
@@ -157,6 +163,7 @@ def test_charts_of_odd_data(kind: str, language: str, update: bool, tmp_path: Pa
         held(f"plots-{kind}-deck", in_zip(deck), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_drawn_slides_of_every_length(language: Language, update: bool, tmp_path: Path) -> None:
     loaded = load(Request(project(tmp_path, odd_slides()), (BASE,)))
@@ -171,6 +178,7 @@ def test_drawn_slides_of_every_length(language: Language, update: bool, tmp_path
     held(f"drawn-notes-{language}", in_scene(notes, ()), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-Hans", "en"])
 def test_tables_of_all_sizes(language: str, update: bool, tmp_path: Path) -> None:
     loaded = load(Request(project(tmp_path, tabled(language)), (BASE,)))
@@ -187,6 +195,7 @@ def test_tables_of_all_sizes(language: str, update: bool, tmp_path: Path) -> Non
     held(f"tables-md-{language}", in_markdown(text), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("english", [False, True])
 @pytest.mark.parametrize("form", COUNTS)
 def test_graphics_of_every_length(form: Form, english: bool, update: bool, tmp_path: Path) -> None:
@@ -211,6 +220,7 @@ def test_handouts_of_other_lengths(variant: str, how: Handout, update: bool) -> 
     held(f"handout-{how}-{variant}", in_scene(scene, problems), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [how for how in PAGES if PAGES[how][0] != "handout"])
 @pytest.mark.parametrize("count", range(1, 6))
 def test_fewer_topics_on_the_page(count: int, how: str, update: bool) -> None:

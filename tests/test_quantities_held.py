@@ -155,6 +155,7 @@ def scales() -> Iterator[tuple[str, bytes]]:
 HELD = {"readings": readings, "findings": findings, "formulas": formulas, "scales": scales}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", HELD)
 def test_quantities_are_read_and_said(what: str, update: bool) -> None:
     held(f"quantities-{what}", HELD[what](), update)

@@ -235,6 +235,7 @@ QUALIFIERS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(MONEY_AND_COUNTS, QUALIFIERS, st.sampled_from(["zh-Hans", "zh-Hant"]))
 @settings(max_examples=300)
 def test_chinese_reads_back_to_the_same(written: str, qualifier: str, language: str) -> None:
@@ -248,6 +249,7 @@ def test_chinese_reads_back_to_the_same(written: str, qualifier: str, language: 
     assert again.written == quantity.written
 
 
+@pytest.mark.slow
 @given(MONEY_AND_COUNTS.filter(lambda written: "亩" not in written), QUALIFIERS)
 @settings(max_examples=300)
 def test_english_reads_back_to_the_same(written: str, qualifier: str) -> None:

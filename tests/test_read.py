@@ -223,6 +223,7 @@ WORDS = st.text(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_any_words_survive_quoting(words: list[str]) -> None:
     text = yaml.safe_dump({"a": words}, allow_unicode=True, default_style='"', width=10_000)

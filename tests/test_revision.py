@@ -343,6 +343,7 @@ def test_data_images_themes_fonts_and_audiences_come_along(
         moved.rename(tmp_path / "work" / name)
 
 
+@pytest.mark.slow
 def test_a_value_of_a_data_file_is_compared_by_its_row_and_column(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -360,6 +361,7 @@ def test_a_value_of_a_data_file_is_compared_by_its_row_and_column(
     assert "shown in deck" in text
 
 
+@pytest.mark.slow
 def test_only_content_is_versioned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outline = rich_project(tmp_path / "work")
     committed(outline.parent)

@@ -25,6 +25,7 @@ def files(report: Report) -> dict[str, bytes]:
     return {name: data for one in report.made for name, data in one.files.items()}
 
 
+@pytest.mark.slow
 def test_decks_are_the_same_bytes_as_when_built_alone(tmp_path: Path) -> None:
     path = project(tmp_path, BASE, **AUDIENCES)
     together = files(build(Request(path, formats=("deck",), jobs=1)))

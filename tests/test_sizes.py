@@ -66,6 +66,7 @@ def deck_of(tmp_path: Path, outline: str, **more: str) -> tuple[int, int]:
     return deck.slide_width or 0, deck.slide_height or 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "size"),
     [
@@ -201,6 +202,7 @@ def test_parts_stand_side_by_side_or_below_each_other() -> None:
     assert above.h > below.h
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*NAMED, *OTHERS[:2]])
 @pytest.mark.parametrize(
     ("outline", "audience"),
@@ -224,6 +226,7 @@ def test_every_kind_is_clean_at_every_size(size: str) -> None:
 SHOWN = [(o, s) for o in ("reference", "review") for s in (*NAMED, *OTHERS)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("outline", "size"), SHOWN)
 def test_nothing_leaves_the_slide(outline: str, size: str) -> None:
     scene, _ = made(outline, size)
@@ -270,6 +273,7 @@ def overlap(one: Rect, other: Rect) -> bool:
     return wide > 100 and high > 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("outline", "size"), SHOWN)
 def test_resetting_a_slide_changes_nothing(outline: str, size: str) -> None:
     """Scaled layouts say what scaled slides look like."""
@@ -285,6 +289,7 @@ def test_resetting_a_slide_changes_nothing(outline: str, size: str) -> None:
     assert len(opened.slide_layouts) <= 28
 
 
+@pytest.mark.slow
 def test_type_and_hairlines_are_in_proportion_to_the_sheet() -> None:
     small, large = (made("review", size)[0] for size in ("4:3", "50.8cm x 38.1cm"))
     assert large.scale / small.scale == pytest.approx(2)
@@ -298,6 +303,7 @@ def sizes(items: tuple[Item, ...]) -> list[int]:
     return [run.style.size for box in boxes for par in box.paragraphs for run in par.runs]
 
 
+@pytest.mark.slow
 def test_what_the_master_and_charts_have_by_themselves_grows_too() -> None:
     usual, large = (render(made("review", size)[0]) for size in ("16:9", "96cm x 54cm"))
     assert masters(usual) == {"sz": "1800", "axis": 9525}
@@ -353,6 +359,7 @@ def anchored(scene: Scene) -> Iterator[Group]:
         yield from (item for item in page.items if isinstance(item, Group) and item.anchor)
 
 
+@pytest.mark.slow
 def test_pictures_have_as_many_pixels_whatever_the_size(tmp_path: Path) -> None:
     wide = []
     for name, size in (("one", "32cm x 18cm"), ("other", "128cm x 72cm")):

@@ -309,6 +309,7 @@ def test_a_page_that_would_be_blank_is_not_made(tmp_path: Path) -> None:
     assert {each.name for each in (tmp_path / "made").glob("bay*")} == {"bay.pptx"}
 
 
+@pytest.mark.slow
 def test_files_of_an_audience_that_is_gone_are_told(tmp_path: Path) -> None:
     path = project(tmp_path, _HEAD + _COVER, 代表="name: 代表\n", 代表团="name: 代表团\n")
     made = ("build", path, "-f", "deck", "-o", tmp_path / "made")

@@ -128,6 +128,7 @@ def test_who_hears_a_print_does_not_hear_the_mark_on_each_page(tmp_path: Path) -
     assert "Tj" in line
 
 
+@pytest.mark.slow
 def test_a_picture_shows_it(tmp_path: Path) -> None:
     plain = built(tmp_path / "plain", "''", "-f", "png")
     shown = built(tmp_path / "marked", "讨论稿", "-f", "png")
@@ -153,6 +154,7 @@ def test_without_a_mark_nothing_of_it_is_anywhere(tmp_path: Path) -> None:
 # ── whose it is ─────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_each_audience_has_its_own_mark_and_nobody_elses(tmp_path: Path) -> None:
     outline = project(
         tmp_path,
@@ -413,6 +415,7 @@ def test_small_slides_have_the_words_across_and_their_sheet_the_line(
     assert small == [slide.ground for slide in slides]
 
 
+@pytest.mark.slow
 def test_two_builds_of_a_marked_outline_give_the_same_bytes(tmp_path: Path) -> None:
     formats = ("-f", "deck", "-f", "brief", "-f", "handout", "-f", "md", "--handout", "6")
     one, two = (built(tmp_path / name, ACROSS, *formats) for name in ("one", "two"))

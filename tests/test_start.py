@@ -46,6 +46,7 @@ def test_a_new_project_is_small_whole_and_without_a_word_of_complaint(small: Pat
     assert [path.name for path in (small / "content" / "audiences").iterdir()] == ["leaders.yaml"]
 
 
+@pytest.mark.slow
 def test_a_new_project_builds_at_once(small: Path) -> None:
     run("build", small, "-o", small / "out")
     ends = {"library.pptx", "library.pdf", "library-leaders.pptx", "library-leaders.pdf"}
@@ -59,6 +60,7 @@ def test_its_comments_are_for_who_never_saw_yaml(small: Path) -> None:
     assert any("Tab" in each or "tabs" in each for each in comments)
 
 
+@pytest.mark.slow
 def test_its_examples_have_every_kind_and_build(small: Path) -> None:
     examples = small / "examples" / "examples.yaml"
     loaded = load(Request(examples, ("base",)))
@@ -111,6 +113,7 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest(
     assert "did you mean “bullets”?" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_icons_are_listed_and_shown(tmp_path: Path) -> None:
     assert run("icons").split() == sorted(icon_paths())
     run("icons", "--gallery", tmp_path)

@@ -250,6 +250,7 @@ def test_holes_are_holes_by_the_rule_that_is_said(name: str) -> None:
     assert area(one(f'<path d="{d}" fill-rule="{rule}"/>').path) == wanted
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(
     st.lists(

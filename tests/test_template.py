@@ -108,6 +108,7 @@ def test_roles_are_found_where_names_and_types_say_nothing(tmp_path: Path) -> No
     assert template.board("picture").label == "版式9"
 
 
+@pytest.mark.slow
 def test_sample_slides_say_what_their_layouts_are_for(tmp_path: Path) -> None:
     from pptx import Presentation
 
@@ -139,6 +140,7 @@ def test_room_for_content_lies_between_title_and_footer(tmp_path: Path) -> None:
     assert area.w > 0.85 * template.held.width
 
 
+@pytest.mark.slow
 def test_room_for_content_keeps_clear_of_a_logo_and_a_bar(tmp_path: Path) -> None:
     w, h = 9_144_000, 6_858_000
     logo = shape(w - 1_500_000, h - 2_000_000, 1_100_000, 800_000)
@@ -208,6 +210,7 @@ def test_text_and_charts_read_on_any_ground(ground: str) -> None:
     assert all(each.slot in SCHEME for each in found.shades.values())
 
 
+@pytest.mark.slow
 def test_a_faint_accent_is_told_with_what_to_click(tmp_path: Path) -> None:
     data = changed(
         "ppt/theme/theme1.xml",
@@ -243,6 +246,7 @@ def test_colours_are_those_of_a_layout_that_maps_them_otherwise(tmp_path: Path) 
     assert template.palette(board).colours["ink"] == "FFFFFF"
 
 
+@pytest.mark.slow
 def test_a_picture_as_ground_is_sampled(tmp_path: Path) -> None:
     parts = templates.files()
     name, rels = LAYOUT.format(6), "ppt/slideLayouts/_rels/slideLayout6.xml.rels"
@@ -263,6 +267,7 @@ def test_a_picture_as_ground_is_sampled(tmp_path: Path) -> None:
     assert assert_told("template-faint", diagnose(template, Problems()).problems)
 
 
+@pytest.mark.slow
 def test_an_empty_chinese_face_is_filled_and_told_and_a_rare_one_told(tmp_path: Path) -> None:
     data = changed(
         "ppt/theme/theme1.xml",
@@ -284,6 +289,7 @@ def ran(*arguments: str) -> Result:
     return CliRunner().invoke(briefgen, ["template", *arguments])
 
 
+@pytest.mark.slow
 def test_the_report_says_in_both_languages_what_serves_and_what_to_click(tmp_path: Path) -> None:
     path = tmp_path / "house.pptx"
     path.write_bytes(templates.DEFAULT.read_bytes())
@@ -297,6 +303,7 @@ def test_the_report_says_in_both_languages_what_serves_and_what_to_click(tmp_pat
     assert not re.search("[一-鿿]", english.output.replace("宋体", ""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tongue", ["en", "zh"])
 def test_each_finding_is_followed_by_what_to_do(tongue: str, tmp_path: Path) -> None:
     logo = shape(7_000_000, 4_000_000, 1_100_000, 800_000)
@@ -307,6 +314,7 @@ def test_each_finding_is_followed_by_what_to_do(tongue: str, tmp_path: Path) -> 
     assert all(lines[at + 1].startswith("     → ") for at in numbered)
 
 
+@pytest.mark.slow
 def test_the_report_as_json_has_all_that_the_text_says(tmp_path: Path) -> None:
     path = tmp_path / "house.pptx"
     path.write_bytes(templates.DEFAULT.read_bytes())
@@ -320,6 +328,7 @@ def test_the_report_as_json_has_all_that_the_text_says(tmp_path: Path) -> None:
     assert all(each["hint"] for each in told["findings"])
 
 
+@pytest.mark.slow
 def test_the_picture_shows_each_layout_with_its_room(tmp_path: Path) -> None:
     path, picture = tmp_path / "house.pptx", tmp_path / "house.png"
     path.write_bytes(templates.DEFAULT.read_bytes())
@@ -332,6 +341,7 @@ def test_the_picture_shows_each_layout_with_its_room(tmp_path: Path) -> None:
     assert as_png(report, "en") == as_png(report, "en") == picture.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_lock_shows_the_choice_and_changes_it(tmp_path: Path) -> None:
     path, lock = tmp_path / "house.pptx", tmp_path / "template.lock.yaml"
     path.write_bytes(templates.DEFAULT.read_bytes())
@@ -370,6 +380,7 @@ def test_a_lock_that_is_wrong_or_older_than_the_template_is_told(tmp_path: Path)
     assert "cover" in assert_told("template-lock-role", problems).hint
 
 
+@pytest.mark.slow
 def test_templates_without_any_title_or_slide_number_are_used_and_told(tmp_path: Path) -> None:
     parts = templates.files()
     for number in range(1, 12):

@@ -84,6 +84,7 @@ def test_each_slide_stands_on_the_layout_that_is_meant_for_it(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.slow
 def test_running_text_stands_in_the_templates_own_placeholders(tmp_path: Path) -> None:
     deck = opened(made(tmp_path))
     for slide in deck.slides:
@@ -95,6 +96,7 @@ def test_running_text_stands_in_the_templates_own_placeholders(tmp_path: Path) -
         assert inside + heads >= 0.9 * total, slide.shapes.title.text
 
 
+@pytest.mark.slow
 def test_points_keep_the_templates_bullets_sizes_and_places(tmp_path: Path) -> None:
     slide = opened(made(tmp_path)).slides[3]
     body = slide.placeholders[1]
@@ -105,11 +107,13 @@ def test_points_keep_the_templates_bullets_sizes_and_places(tmp_path: Path) -> N
         assert all(run.font.size is None for run in paragraph.runs)
 
 
+@pytest.mark.slow
 def test_paragraphs_have_no_bullets_where_the_template_has_some(tmp_path: Path) -> None:
     body = opened(made(tmp_path)).slides[4].placeholders[1]
     assert all(each._p.pPr.find("{*}buNone") is not None for each in body.text_frame.paragraphs)
 
 
+@pytest.mark.slow
 def test_a_table_stands_in_the_place_for_content(tmp_path: Path) -> None:
     slide = opened(made(tmp_path)).slides[6]
     (table,) = [each for each in slide.shapes if each.has_table]
@@ -117,6 +121,7 @@ def test_a_table_stands_in_the_place_for_content(tmp_path: Path) -> None:
     assert table.placeholder_format.idx == 1
 
 
+@pytest.mark.slow
 def test_long_points_are_smaller_in_their_place_and_whole(tmp_path: Path) -> None:
     long = "、".join(["把这一件事情从头到尾讲得清清楚楚"] * 3)
     points = ", ".join(f"{number}{long}" for number in "一二三四五六")
@@ -129,6 +134,7 @@ def test_long_points_are_smaller_in_their_place_and_whole(tmp_path: Path) -> Non
     assert 12 <= sizes.pop() < 32
 
 
+@pytest.mark.slow
 def test_nothing_of_the_samples_is_left_and_nothing_is_there_twice(tmp_path: Path) -> None:
     deck = Presentation(templates.DEFAULT)
     deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = "样例页"
@@ -158,17 +164,20 @@ def test_what_runs_or_leads_out_is_not_in_the_deck(tmp_path: Path) -> None:
         assert b"macroEnabled" not in archive.read("[Content_Types].xml")
 
 
+@pytest.mark.slow
 def test_pictures_on_layouts_stay_as_they_are(tmp_path: Path) -> None:
     report = made(tmp_path, SAMPLE, templates.with_object())
     with zipfile.ZipFile(report.written[0]) as archive:
         assert archive.read("ppt/media/seen.png") == templates.png()
 
 
+@pytest.mark.slow
 def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     first = made(tmp_path / "a").written[0].read_bytes()
     assert first == made(tmp_path / "b").written[0].read_bytes()
 
 
+@pytest.mark.slow
 def test_no_colour_is_written_but_the_templates_own(tmp_path: Path) -> None:
     report = made(tmp_path)
     with zipfile.ZipFile(report.written[0]) as archive:
@@ -197,6 +206,7 @@ def test_a_layout_without_a_title_gets_one_in_our_copy(tmp_path: Path) -> None:
     assert "先做第一件" in "".join(map(words, deck.slides[1].shapes))
 
 
+@pytest.mark.slow
 def test_a_dark_template_has_light_text_on_it(tmp_path: Path) -> None:
     ground = (
         '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="101820"/></a:solidFill><a:effectLst/></p:bgPr>'
@@ -217,6 +227,7 @@ def test_a_dark_template_has_light_text_on_it(tmp_path: Path) -> None:
     assert all(run.find("{*}solidFill") is not None for run in texts)
 
 
+@pytest.mark.slow
 def test_slides_are_as_large_as_the_templates(tmp_path: Path) -> None:
     deck = opened(made(tmp_path))
     assert (deck.slide_width, deck.slide_height) == (9_144_000, 6_858_000)
@@ -228,6 +239,7 @@ def test_slides_are_as_large_as_the_templates(tmp_path: Path) -> None:
                 assert shape.top + shape.height <= deck.slide_height
 
 
+@pytest.mark.slow
 def test_a_slide_may_name_its_layout_and_is_told_of_one_that_is_not_there(tmp_path: Path) -> None:
     deck = SAMPLE.replace("title: 三点", "title: 三点, layout: Content with Caption")
     assert layouts(opened(made(tmp_path, deck)))[1] == "Content with Caption"
@@ -239,6 +251,7 @@ def test_a_slide_may_name_its_layout_and_is_told_of_one_that_is_not_there(tmp_pa
     assert told.mark.line
 
 
+@pytest.mark.slow
 def test_the_lock_says_on_which_layout_slides_stand(tmp_path: Path) -> None:
     lock = "house.pptx:\n  roles:\n    content: Comparison\n"
     asked = request(tmp_path, SAMPLE, templates.DEFAULT.read_bytes())
@@ -246,6 +259,7 @@ def test_the_lock_says_on_which_layout_slides_stand(tmp_path: Path) -> None:
     assert layouts(opened(build(asked)))[1] == "Comparison"
 
 
+@pytest.mark.slow
 def test_the_outline_names_its_template_and_an_audience_another(tmp_path: Path) -> None:
     outline = OUTLINE.replace("  slug: demo\n", "  slug: demo\n  template: a.pptx\n")
     path = project(tmp_path, outline + TOPICS + SAMPLE, guests="template: b.pptx\n")
@@ -265,6 +279,7 @@ def test_a_template_outside_the_project_is_refused_in_the_outline(tmp_path: Path
     assert assert_told("template-missing", check(Request(path, ("base",), ("deck",))))
 
 
+@pytest.mark.slow
 def test_the_printed_page_takes_the_templates_colours(tmp_path: Path) -> None:
     asked = request(tmp_path, SAMPLE, templates.DEFAULT.read_bytes())
     from briefgen.build import load
@@ -281,6 +296,7 @@ def test_a_mark_stands_on_each_slide_of_a_template(tmp_path: Path) -> None:
         assert "讨论稿" in "".join(map(words, slide.shapes))
 
 
+@pytest.mark.slow
 def test_a_cover_without_a_layout_of_its_own_has_its_title_in_the_middle(tmp_path: Path) -> None:
     parts = templates.files()
     keep = {6: "Title Only"}
@@ -296,6 +312,7 @@ def test_a_cover_without_a_layout_of_its_own_has_its_title_in_the_middle(tmp_pat
     assert title.top + title.height < 4_000_000
 
 
+@pytest.mark.slow
 def test_the_picture_that_the_lock_names_is_the_printed_pages_logo(tmp_path: Path) -> None:
     asked = request(tmp_path, SAMPLE, templates.with_object())
     lock = tmp_path / "template.lock.yaml"
@@ -308,6 +325,7 @@ def test_the_picture_that_the_lock_names_is_the_printed_pages_logo(tmp_path: Pat
     assert "ppt/media/seen.png" in told.hint
 
 
+@pytest.mark.slow
 def test_of_texts_that_are_alike_none_is_set_otherwise_than_the_others(tmp_path: Path) -> None:
     deck = """
 deck:

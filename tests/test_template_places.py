@@ -75,6 +75,7 @@ def in_deck(template: Template, role: Any) -> Board:
     return next(board for board in mended(template)[1] if board.label == label)
 
 
+@pytest.mark.slow
 def test_a_number_on_a_pattern_is_moved_to_a_free_place_beside_it(tmp_path: Path) -> None:
     x, y = 8_200_000, 6_200_000
     stripes = [block(x + n * 40_000, y, 20_000, 600_000, "202020") for n in range(10)]
@@ -91,6 +92,7 @@ def test_a_number_on_a_pattern_is_moved_to_a_free_place_beside_it(tmp_path: Path
     assert own.left == number.rect.x
 
 
+@pytest.mark.slow
 def test_what_is_turned_at_the_edge_is_left_out_and_told(tmp_path: Path) -> None:
     data = templates.changed(
         LAYOUT.format(1),
@@ -108,6 +110,7 @@ def test_what_is_turned_at_the_edge_is_left_out_and_told(tmp_path: Path) -> None
     assert_told("template-foot-out", diagnose(template, Problems()).problems)
 
 
+@pytest.mark.slow
 def test_a_title_across_the_edge_of_a_band_stands_in_it(tmp_path: Path) -> None:
     template = opened(on_master(block(0, 0, 9_144_000, 900_000, "4B2E83")), tmp_path)
     title = holder(in_deck(template, "title-only"), "title")
@@ -117,11 +120,13 @@ def test_a_title_across_the_edge_of_a_band_stands_in_it(tmp_path: Path) -> None:
     assert_told("template-title-banded", diagnose(template, Problems()).problems)
 
 
+@pytest.mark.slow
 def test_a_title_on_one_ground_stays_where_it_is(tmp_path: Path) -> None:
     template = opened(templates.DEFAULT.read_bytes(), tmp_path)
     assert mended(template)[1] == template.held.boards
 
 
+@pytest.mark.slow
 def test_grey_subtitles_of_a_template_stay_grey(tmp_path: Path) -> None:
     slide = deck(templates.DEFAULT.read_bytes(), tmp_path).slides[1]
     lead = next(
@@ -132,6 +137,7 @@ def test_grey_subtitles_of_a_template_stay_grey(tmp_path: Path) -> None:
     assert not list(lead._element.iter("{*}solidFill"))
 
 
+@pytest.mark.slow
 def test_white_titles_on_a_middling_ground_stay_white(tmp_path: Path) -> None:
     parts = templates.files()
     master = parts[templates.MASTER].decode()
@@ -145,6 +151,7 @@ def test_white_titles_on_a_middling_ground_stay_white(tmp_path: Path) -> None:
     assert not list(title._element.iter("{*}solidFill"))
 
 
+@pytest.mark.slow
 def test_the_colour_of_a_houses_bars_is_its_first_accent(tmp_path: Path) -> None:
     data = on_master(block(0, 6_500_000, 9_144_000, 358_000, "5A238C"))
     template = opened(data, tmp_path)
@@ -157,6 +164,7 @@ def test_the_colour_of_a_houses_bars_is_its_first_accent(tmp_path: Path) -> None
     assert b'<a:accent1><a:srgbClr val="5A238C"/></a:accent1>' in theme.blob
 
 
+@pytest.mark.slow
 def test_empty_layouts_take_the_colour_of_the_samples_and_are_told(tmp_path: Path) -> None:
     made = Presentation(templates.DEFAULT)
     slide = made.slides.add_slide(made.slide_layouts[6])
@@ -175,6 +183,7 @@ def test_empty_layouts_take_the_colour_of_the_samples_and_are_told(tmp_path: Pat
     assert "Slide Master" in told.hint
 
 
+@pytest.mark.slow
 def test_without_a_place_for_it_the_number_is_a_field_at_the_foot(tmp_path: Path) -> None:
     parts = templates.files()
     for number in range(1, 12):
@@ -190,6 +199,7 @@ def test_without_a_place_for_it_the_number_is_a_field_at_the_foot(tmp_path: Path
     assert fields[2][0].findtext("{*}t") == "3"
 
 
+@pytest.mark.slow
 def test_a_title_of_no_size_is_larger_than_the_text_below_it(tmp_path: Path) -> None:
     parts = templates.files()
     master = re.sub(r' sz="\d+"', "", parts[templates.MASTER].decode())
@@ -204,6 +214,7 @@ def test_a_title_of_no_size_is_larger_than_the_text_below_it(tmp_path: Path) -> 
         assert all(2 * board.title.size >= 3 * each.size for each in board.bodies)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("indent", [' marL="457200"', ' marL="457200" indent="-457200"'])
 def test_titles_begin_where_the_templates_do(tmp_path: Path, indent: str) -> None:
     data = templates.changed(
@@ -219,6 +230,7 @@ def test_titles_begin_where_the_templates_do(tmp_path: Path, indent: str) -> Non
     assert margin == ("0" if "indent" in indent else None)
 
 
+@pytest.mark.slow
 def test_a_long_quotation_has_the_room_below_a_low_place(tmp_path: Path) -> None:
     said = "去年全市产值超3200亿元，拥有1.3万家企业。"
     data = templates.changed(

@@ -189,6 +189,7 @@ def test_what_stands_in_a_problem_is_not_obeyed_by_a_terminal(
 EXAMPLES = [code for code, each in cli.MESSAGES.items() if each.wrong]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_the_examples_of_wrong_usage_are_wrong_and_right(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str

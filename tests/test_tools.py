@@ -75,6 +75,7 @@ def within(folder: Path, use: Callable[[Use], Awaitable[None]], spawned: bool = 
     asyncio.run(talk())
 
 
+@pytest.mark.slow
 def test_a_deck_is_written_by_tools_alone_and_mended_in_one_pass(tmp_path: Path) -> None:
     """A program that knows the tools' answers alone: six slides, three texts too long."""
 

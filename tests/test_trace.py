@@ -224,6 +224,7 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(outline: Path) -> None:
         assert not any(value.lstrip()[:1] in ("=", "+", "@", "＝") for value in row.values())
 
 
+@pytest.mark.slow
 def test_written_files_take_their_form_from_the_ending(outline: Path, tmp_path: Path) -> None:
     for ending, start in (
         ("html", "<!DOCTYPE html>"), ("csv", "\ufeffid,"), ("json", "[\n"), ("txt", "output"),
@@ -299,6 +300,7 @@ def test_the_page_shows_the_source_as_it_is_with_every_quote_lit(outline: Path) 
     }
 
 
+@pytest.mark.slow
 def test_every_link_of_the_page_leads_somewhere_in_it(outline: Path) -> None:
     for path in (outline, ROOT / "content/outline.yaml"):
         page = Page(run(path, "--format", "html").stdout)

@@ -124,6 +124,7 @@ def test_glyphs_are_read_as_they_were(update: bool) -> None:
     held("lines-glyphs", glyphs(), update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
 def test_lines_are_set_as_they_were(language: str, update: bool) -> None:
     latin = Faces(("Noto Sans SC",), ("Carlito",)) if language == "en" else Faces()

@@ -358,6 +358,7 @@ def reworded(scene: Scene, old: str, new: str) -> Scene:
     )
 
 
+@pytest.mark.slow
 def test_words_that_the_scene_changed_are_told_by_the_outline(tmp_path: Path) -> None:
     outline = project(tmp_path, OUTLINE + TOPICS + DECK)
     read, scene = composed(outline, "deck")
@@ -402,6 +403,7 @@ def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
 # Texts: the words of the brief, wherever they stand.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outline", [REFERENCE, gallery()], ids=["reference", "gallery"])
 def test_a_markdown_document_says_all_that_the_brief_does(outline: Path) -> None:
     read, scene = composed(outline, "md")
@@ -511,6 +513,7 @@ def test_the_reference_files_are_verified(tmp_path: Path) -> None:
     assert len(report.written) == 12
 
 
+@pytest.mark.slow
 def test_nothing_is_written_unless_it_is_verified(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -86,6 +86,7 @@ def test_a_release_finds_its_version_and_its_changes(tmp_path: Path) -> None:
     assert not passes(f"v{version}")
 
 
+@pytest.mark.slow
 def test_hooks_are_sound_and_are_checks_of_the_project() -> None:
     path = ROOT / ".pre-commit-config.yaml"
     command = [sys.executable, "-m", "pre_commit", "validate-config", str(path)]

@@ -158,6 +158,7 @@ WORDS = st.text(
 )
 
 
+@pytest.mark.slow
 @given(WORDS, st.integers(0, 9))
 def test_any_words_are_read_back_as_they_are_or_refused(words: str, which: int) -> None:
     data = OUTLINE.encode()
@@ -262,6 +263,7 @@ def test_what_was_taken_back_by_hand_is_passed_over(project: Path) -> None:
     assert (project / FILE).read_bytes() == OUTLINE.encode()
 
 
+@pytest.mark.slow
 def test_fifty_writes_are_remembered(project: Path) -> None:
     for number in range(53):
         data = (project / FILE).read_bytes()
