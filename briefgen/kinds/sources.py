@@ -12,7 +12,7 @@ from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, in_language
-from briefgen.parts.figure_words import planned
+from briefgen.parts.figure_words import natural, planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.table import INSETS, Grid, heights_of_rows, table
@@ -30,8 +30,9 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What the figures read and are, the words they stand on, and on which slides they are, at a size.
 Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
-# How wide its columns are against each other, where the body is as wide as this.
-_WIDTHS, _USUAL = (pt(350), pt(430)), pt(864)
+# What the first column may have of the width of the first two, in 1/100, and the least that a last
+# line in them should hold, in characters.
+_SHARES, _LONE = range(36, 52), 4
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -105,19 +106,40 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
     )
     rows = [entry(size) for entry in entries]
     least, most = _NUMBERS
-    words = (each * ctx.canvas.body.w // _USUAL for each in _WIDTHS)
     wide = (planned(ctx, line) + INSETS[0] + INSETS[2] for *_, last in rows for line in last)
+    last = min(max((least, *wide)), most)
     return Grid(
         name=Name("evidence"),
         header=header,
         rows=rows,
-        widths=(*words, min(max((least, *wide)), most)),
+        widths=(*_split(ctx, rows, size, ctx.canvas.body.w - last), last),
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
         right=(2,),
         mark=slide.mark,
         even=False,
         pad=0,
     )
+
+
+def _split(
+    ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], size: Step, width: int
+) -> tuple[int, int]:
+    """The widths of what figures are and of sentences: those at which the fewest rows end in a line
+    of hardly a word, and rows take the fewest lines."""
+    wide = [[sum(natural(ctx, line) for line in cell) for cell in row[:2]] for row in rows]
+    edges, lone = INSETS[0] + INSETS[2], _LONE * size.size
+
+    def cost(share: int) -> tuple[int, int]:
+        widths = (width * share // 100, width - width * share // 100)
+        short = lines = 0
+        for row in wide:
+            taken = [divmod(each, place - edges) for each, place in zip(row, widths, strict=True)]
+            short += sum(full > 0 and rest < lone for full, rest in taken)
+            lines += max(full for full, _ in taken)
+        return short, lines
+
+    first = width * min(_SHARES, key=cost) // 100
+    return first, width - first
 
 
 def _lowest(ctx: Context, tables: Sequence[Grid], size: Step) -> int:

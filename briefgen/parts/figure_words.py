@@ -162,6 +162,10 @@ def noted(ctx: Context, item: Numeral) -> Text | None:
 
 def planned(ctx: Context, paragraph: Paragraph) -> int:
     """The width (EMU) of a box in which a paragraph stands on one line, in whichever face."""
-    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
     reserve = RESERVE_LINE if ctx.medium == "deck" else 0
-    return setting.flow(paragraph.runs).places[-1] // (1000 - reserve) + pt(1)
+    return natural(ctx, paragraph) * 1000 // (1000 - reserve) + pt(1)
+
+
+def natural(ctx: Context, paragraph: Paragraph) -> int:
+    """The width (EMU) of a paragraph on one line, in the faces that it is planned in."""
+    return Setting(ctx.fonts, ctx.medium, ctx.language).flow(paragraph.runs).places[-1] // 1000
