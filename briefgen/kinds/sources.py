@@ -8,16 +8,18 @@ from typing import Annotated
 
 from briefgen.brief.hints import Doc
 from briefgen.brief.model import Segment, Slide, Text, words
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.outline.attached.data import Shown, shown_of
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.figure_words import natural, planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
 from briefgen.parts.table import INSETS, Grid, heights_of_rows, table
 from briefgen.parts.text import para
-from briefgen.parts.trail import file_rows, grounds
+from briefgen.parts.trail import grounds, rows_in_words
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
@@ -44,6 +46,8 @@ _LEAST = pt(1)
 _TALLEST = pt(44)
 # What stands between the numbers of slides: as wide as a digit.
 _BETWEEN = "\u2002"
+# How many columns of a data file are named.
+_COLUMNS = 3
 
 
 class Sources(Record):
@@ -59,7 +63,7 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         title = words(_titled(ctx), slide.mark)
     shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
     entries = [_entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
-    entries += [_file_entry(ctx, *named) for named in file_rows(ctx, ctx.shown_elsewhere)]
+    entries += [_file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
     size, grid, sheets = _sheets(own, slide, entries)
@@ -257,16 +261,23 @@ def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
     return Paragraph(tuple(runs), size.leading, "right")
 
 
-def _file_entry(ctx: Context, file: str, rows: str) -> Entry:
-    """A data file and the rows that are shown of it."""
+def _file_entry(ctx: Context, shown: Shown) -> Entry:
+    """What the columns of a data file are called, the rows that are shown of it, and on which
+    slides."""
+    named, rows = shown.file, rows_in_words(ctx, shown.rows)
+    # The words of a file are in one language.
+    if shown.columns and any(map(has_hanzi, shown.columns)) == ctx.chinese:
+        rows = f"{named}{ctx.say('，', ', ')}{rows}"
+        named = ctx.say("、", ", ").join(shown.columns[:_COLUMNS])
+        if shown.columns[_COLUMNS:]:
+            named += ctx.say("等", " and others")
 
     def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
-        named = (Run(file, Style(size.size, True, "ink")),)
+        strong = (Run(named, Style(size.size, True, "ink")),)
         return (
-            (_named(ctx, named, ctx.say("数据文件", "Data file"), size),),
+            (_named(ctx, strong, ctx.say("数据文件", "Data file"), size),),
             (para(rows, size, colour="ink2"),),
-            # Without words of a size a cell is as high as larger ones.
-            (para("", size),),
+            (_pages(ctx, shown.ids, size),),
         )
 
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.outline.attached.data import shown_of
 from briefgen.parts.context import Context, in_language
@@ -64,17 +64,18 @@ def source_line(ctx: Context, ground: str, ids: Sequence[str]) -> str:
     return f"{shown}: {ground}" + (f" ({publisher})" if publisher else "")
 
 
-def file_rows(ctx: Context, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The data files that values of a page stand in, each once, with their rows in words."""
-    for file, rows in shown_of(ctx.brief, ids):
-        yield file, ctx.say(f"第{rows.replace(', ', '、')}行", f"rows {rows}")
+def rows_in_words(ctx: Context, rows: str) -> str:
+    """Rows of a data file: 第2–6行."""
+    return ctx.say(f"第{rows.replace(', ', '、')}行", f"rows {rows}")
 
 
 def trail(ctx: Context, ids: Iterable[str]) -> tuple[str, ...]:
     """The speaker's evidence for a page: a heading, a line for each sentence that figures of the
     ledger stand on, and one for each data file."""
     ids = tuple(ids)
-    files = (ctx.say(f"{file}：{rows}", f"{file}: {rows}") for file, rows in file_rows(ctx, ids))
+    between = ctx.say("：", ": ")
+    found = shown_of(ctx.brief, ids)
+    files = (f"{each.file}{between}{rows_in_words(ctx, each.rows)}" for each in found)
     known = grounds(ctx, (id for id in ids if id in ctx.brief.figures))
     lines = (*(source_line(ctx, ground, stood) for ground, stood in known.items()), *files)
     return (trail_head(ctx), *lines) if lines else ()

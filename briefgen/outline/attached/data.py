@@ -19,7 +19,7 @@ from briefgen.outline.attached.spans import spans
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems
-from briefgen.record import replace
+from briefgen.record import Record, replace
 
 # How tables say that there is no value; “…” and “-” are those of statistical yearbooks.
 MISSING = frozenset({"", "-", "–", "—", "——", "…", "……", "..."})
@@ -182,12 +182,25 @@ def _first(*marks: Mark) -> Mark:
     return next((mark for mark in marks if mark.line), marks[-1])
 
 
-def shown_of(brief: Brief, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The files that the ids of cells lead to, each once, with the rows as a reader finds them."""
-    lines: dict[str, list[int]] = {}
+class Shown(Record):
+    """What is shown of a data file: the names of its columns, the rows as a reader finds them, and
+    the ids of its cells."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: str
+    ids: tuple[str, ...]
+
+
+def shown_of(brief: Brief, ids: Sequence[str]) -> Iterator[Shown]:
+    """What is shown of the files that the ids of cells lead to, each file once."""
+    found: dict[str, list[str]] = {}
+    cells = brief.attached.cells
     for id in ids:
-        if id in brief.attached.cells:
-            mark = brief.attached.cells[id].mark
-            lines.setdefault(mark.file, []).append(mark.line)
-    for file, found in lines.items():
-        yield file, spans(sorted(set(found)))
+        if id in cells:
+            found.setdefault(cells[id].mark.file, []).append(id)
+    for file, own in found.items():
+        tables = (table for data, table in brief.attached.data.items() if data.file == file)
+        columns = dict.fromkeys(datum.text for table in tables for datum in table.header[1:])
+        rows = spans(sorted({cells[id].mark.line for id in own}))
+        yield Shown(file=file, columns=tuple(columns), rows=rows, ids=tuple(own))
