@@ -227,6 +227,32 @@ def test_a_dark_template_has_light_text_on_it(tmp_path: Path) -> None:
     assert all(run.find("{*}solidFill") is not None for run in texts)
 
 
+def sizes(slide: Any) -> set[int]:
+    """The sizes (pt/100) that the texts of a slide are set in, where they say one."""
+    return {int(each.get("sz")) for each in slide._element.iter("{*}rPr") if each.get("sz")}
+
+
+@pytest.mark.slow
+def test_no_type_is_smaller_than_twelve_points_where_there_is_room(tmp_path: Path) -> None:
+    more = "  - {kind: kpi, id: many, title: 数字, figures: [output, output], note: 均为全年口径}\n"
+    deck = opened(made(tmp_path, DECK.replace("  - {kind: closing", more + "  - {kind: closing")))
+    assert min(min(sizes(slide), default=1200) for slide in deck.slides) == 1200
+
+
+@pytest.mark.slow
+def test_words_are_smaller_on_a_slide_before_they_are_lost(tmp_path: Path) -> None:
+    long = "这一张卡片上要写的话很多，从来由讲到去向，一句也不能少"
+    card = f"{{head: 一件事, icon: flask, text: {'。'.join([long] * 5)}。}}"
+    deck = (
+        f"\ndeck:\n  - {{kind: cards, id: cards, title: 四件事, cards: [{card}, {card}, {card}]}}\n"
+    )
+    (slide,) = opened(made(tmp_path, deck)).slides
+    said = "".join(words(shape) for shape in slide.shapes)
+    assert said.count(long) == 15
+    # Where there is room, nothing in a card is smaller than 14 pt.
+    assert min(sizes(slide)) < 1400
+
+
 @pytest.mark.slow
 def test_slides_are_as_large_as_the_templates(tmp_path: Path) -> None:
     deck = opened(made(tmp_path))

@@ -183,7 +183,9 @@ def _sheets(
     area, room = _area(ctx), _room(ctx)
     for size in _TYPES:
         grid = _grid(ctx, slide, entries, size)
-        heights = _Heights(size, *heights_of_rows(quiet, grid, area.w, size))
+        now, later = heights_of_rows(quiet, grid, area.w, size)
+        # On a template, which is smaller, rows have no room for words that nobody has added yet.
+        heights = _Heights(size, now, now if ctx.house else later)
         pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
         found += (
             (heights, replace(grid, pad=pad), _cut(entries, heights, pad, room, area.h, room))

@@ -46,6 +46,10 @@ _TAKES: Mapping[type[Framed], tuple[str, ...]] = {
 }
 
 
+# The code of the problem that words of a slide stand in its notes alone.
+_LOST = "to-the-notes"
+
+
 def housed(ctx: Context, pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages on the layouts of the context's template."""
     return tuple(_bare(ctx, _placed(ctx, page)) for page in pages)
@@ -58,7 +62,8 @@ def fitting(ctx: Context, compose: Callable[[Context], tuple[Page, ...]]) -> tup
     found = Problems()
     pages = compose(replace(ctx, problems=found))
     denser = ctx.house.denser
-    if not found.fatal or denser is None:
+    # Smaller type comes before words that nobody sees.
+    if denser is None or not (found.fatal or any(each.code == _LOST for each in found)):
         ctx.problems.extend(found)
         return pages
     layouts = Layouts((layout.id, layout) for layout in denser.layouts)

@@ -70,8 +70,11 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     linked = least(body.scheme["hlink"], shown.grounds(body, shown.area(body))[:3]) >= TEXT
     defaults = _markup(root, "defaultTextStyle")
     made: House | None = None
-    for share in reversed(_DENSER):
-        scale = Scale(_scale(shown, area) * share)
+    usual = _scale(shown, area)
+    # The smallest type is 12 pt, where slides have room for what stands on them then.
+    scales = dict.fromkeys((max(1.0, usual), *(usual * share for share in _DENSER)))
+    for factor in reversed(scales):
+        scale = Scale(factor)
         canvas = _canvas(shown, scale, area)
         site = Site(template=shown, scale=scale, canvas=canvas, inks=colours, numbers=numbered)
         frames = [frame(site, id) for id in SERVES]
