@@ -209,13 +209,17 @@ def naming(root: Path, module: Path) -> set[str]:
 
 
 def ran(root: Path, kept: Path, mutant: Mutant) -> list[str]:
-    """The tests that ran a line, those of files that name its module first."""
+    """The tests that ran a line, or where it ran at import those that ran any of its module; those
+    of files that name the module first."""
     coverage = CoverageData(str(kept))
     coverage.read()
     lines = coverage.contexts_by_lineno(mutant.path.as_posix())
+    lines = {
+        line: {each.rpartition("|")[0] for each in told if each} for line, told in lines.items()
+    }
     # A statement of several lines ran where its first one did.
-    near = next((lines[at] for at in range(mutant.line, mutant.line - 20, -1) if lines.get(at)), [])
-    tests = {context.rpartition("|")[0] for context in near} - {""}
+    near = (lines.get(line) for line in range(mutant.line, mutant.line - 20, -1))
+    tests = next(filter(None, near), set().union(*lines.values()))
     files = naming(root, mutant.path)
     return sorted(tests, key=lambda test: (test.partition("::")[0] not in files, test))
 

@@ -76,7 +76,7 @@ def test_the_deck_of_every_audience(audience: str, update: bool) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("audience", [BASE, "overseas"])
+@pytest.mark.parametrize("audience", [BASE, "overseas", "cadre"])
 @pytest.mark.parametrize("how", PAGES)
 def test_what_is_printed(how: str, audience: str, update: bool) -> None:
     form, printing = PAGES[how]
