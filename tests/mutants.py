@@ -213,13 +213,11 @@ def ran(root: Path, kept: Path, mutant: Mutant) -> list[str]:
     of files that name the module first."""
     coverage = CoverageData(str(kept))
     coverage.read()
-    lines = coverage.contexts_by_lineno(mutant.path.as_posix())
-    lines = {
-        line: {each.rpartition("|")[0] for each in told if each} for line, told in lines.items()
-    }
+    told = coverage.contexts_by_lineno(mutant.path.as_posix())
+    lines = {line: {each.rpartition("|")[0] for each in by if each} for line, by in told.items()}
     # A statement of several lines ran where its first one did.
     near = (lines.get(line) for line in range(mutant.line, mutant.line - 20, -1))
-    tests = next(filter(None, near), set().union(*lines.values()))
+    tests = next(filter(None, near), None) or set().union(*lines.values())
     files = naming(root, mutant.path)
     return sorted(tests, key=lambda test: (test.partition("::")[0] not in files, test))
 
