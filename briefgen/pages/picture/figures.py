@@ -212,7 +212,7 @@ def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
 
 def dated(ctx: Context, id: str) -> Text:
     """What a figure is, with its period in front where its label does not name it."""
-    period, label = ctx.period(id), ctx.label(id)
+    period, label = ctx.since(id), ctx.label(id)
     years = pattern(r"\d{4}").findall(period)
     if not period or any(each in str(label) for each in (period, *years)):
         return label

@@ -83,7 +83,7 @@ def _marked(ctx: Context, plan: Plan, id: str) -> Run:
 
 def _row(ctx: Context, plan: Plan, id: str, width: int, marked: bool) -> _Row:
     scale = plan.scale
-    period, label = ctx.period(id), str(ctx.label(id))
+    period, label = ctx.since(id), str(ctx.label(id))
     said = label if not period else ctx.say(f"{label}（{period}）", f"{label}, {period}")
     what = para(said, scale.label)
     if marked:
