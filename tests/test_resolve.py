@@ -69,8 +69,11 @@ def test_english_says_a_figure_as_its_place_in_the_sentence_wants(
     tmp_path: Path, written: str, said: str
 ) -> None:
     more = """\
-  rail: {value: 300公里, qualifier: 力争超过, kind: target, label: {zh: 里程, en: Length}, quote: 里程力争超过300公里}
-  opening: {value: 2029年四季度, kind: plan, label: {zh: 开通, en: Opening}, quote: 2029年四季度开通}
+  rail:
+    {value: 300公里, qualifier: 力争超过, kind: target, label: {zh: 里程, en: Length},
+      quote: 里程力争超过300公里}
+  opening:
+    {value: 2029年四季度, kind: plan, label: {zh: 开通, en: Opening}, quote: 2029年四季度开通}
 """
     outline = OUTLINE.replace("figures:\n", "figures:\n" + more, 1)
     deck = f"deck:\n  - {{kind: section, title: {{zh: 段, en: '{written}'}}}}\n"

@@ -8,6 +8,7 @@ from typing import get_args
 
 from briefgen.brief.model import Event, Segment, Text, Topic, words
 from briefgen.colours import Token
+from briefgen.facts.quantity import in_form
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import text_box
 from briefgen.pages.onepager.strip import leading
@@ -39,11 +40,14 @@ _MOST = 8
 LADDER: tuple[Role, ...] = ("figure", "headline", "head")
 
 
-def value(ctx: Context, id: str, scale: Scale, role: Role, colour: Token = "ink") -> Paragraph:
-    """A figure on one line: its digits large, its unit at 0.8 of them, its qualifier as text."""
+def value(
+    ctx: Context, id: str, scale: Scale, role: Role, colour: Token = "ink", *, plain: bool = False
+) -> Paragraph:
+    """A figure on one line: its digits large, its unit at 0.8 of them, its qualifier as text unless
+    it is `plain`."""
     digits, unit = (scale.step(each) for each in _SIZES[role])
     little = scale.step("text")
-    made = numeral(ctx, id, digits, little, colour=colour, minor="ink2")
+    made = numeral(ctx, id, digits, little, colour=colour, minor="ink2", plain=plain)
     # The sizes of the page, and not those that are next to them in half points.
     own = {digits.size: digits.size, little.size: little.size}
     sized = (replace(r.style, size=own.get(r.style.size, unit.size)) for r in made.runs)
@@ -131,6 +135,13 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
             return own[0].figure, Text(tuple(rest), event.what.mark)
     return "", None
+
+
+def is_plain(ctx: Context, event: Event, id: str) -> bool:
+    """Whether an event's words have a figure as number and unit alone."""
+    said = next(segment.text for segment in event.what.segments if segment.figure == id)
+    bare = in_form(ctx.figure(id).quantity, ctx.brief.tag, "number")
+    return said == bare != str(ctx.shown(id))
 
 
 def _large(ctx: Context, segment: Segment) -> bool:
