@@ -23,7 +23,11 @@ brief: {slug: farm, title: {zh: 全区农业一年见效, en: A year of farming}
 sources:
   news: {file: seeds/article.txt, title: {zh: 农业新闻, en: News of farming}}
 figures:
-  grain: {value: 42.6万吨, kind: actual, label: {zh: 粮食产量, en: Grain}, quote: 粮食产量42.6万吨}
+  grain:
+    value: 42.6万吨
+    kind: actual
+    label: {zh: 粮食产量, en: Grain}
+    quote: 粮食产量42.6万吨
   greens: {value: 18.3万吨, kind: actual, label: {zh: 蔬菜产量, en: Greens}, quote: 蔬菜产量18.3万吨}
   fruit: {value: 7.9万吨, kind: actual, label: {zh: 水果产量, en: Fruit}, quote: 水果产量7.9万吨}
   groups:
@@ -59,7 +63,8 @@ page:
   timeline:
     title: {zh: 往后看三年, en: The years ahead}
     events:
-      - {when: {zh: 今年, en: This year}, what: {zh: "家庭农场{farms:number}", en: "{farms:number} farms"}}
+      - when: {zh: 今年, en: This year}
+        what: {zh: "家庭农场{farms:number}", en: "{farms:number} farms"}
       - {when: {zh: 明年, en: Next year}, what: {zh: 农田连片, en: Land joined up}, target: yes}
   targets: {figures: [farms, aim, land], title: {zh: 目标, en: Targets}}
 """

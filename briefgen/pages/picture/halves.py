@@ -21,10 +21,10 @@ from briefgen.typography.text import Paragraph, Run
 _DATE = pattern(r"(?:\d{4}年)?(?:[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)|\d{4}年")
 # After these a line ends well; before these one begins well.
 _ENDS, _BEGINS = frozenset("、，；：”》） "), frozenset("“《（与和及")
-# Before these none begins, after these none ends: they belong to the character beside them.
+# Before these none begins, after these none ends: they belong to what is beside them.
 _AFTER, _BEFORE = frozenset("的了级等"), frozenset("与和及在以")
-# How much worse a break is that is not at a good place, and one within a word, in characters off the
-# middle.
+# How much worse a break is that is not at a good place, and one within a word, in characters off
+# the middle.
 _PLAIN, _CUT = 2.5, 12
 # So many lines are broken as those of titles are.
 _FEW = (3, 4)
@@ -34,8 +34,8 @@ _within = lru_cache(maxsize=256)(inside_terms)
 
 
 def halved(ctx: Context, paragraph: Paragraph, width: int) -> Paragraph:
-    """A Chinese paragraph of two lines with its best break written into it, one of a few more broken
-    as titles are where it takes no more lines then; others as they are."""
+    """A Chinese paragraph of two lines with its best break written into it, one of a few more
+    broken as titles are where it takes no more lines then; others as they are."""
     lines = lines_of(ctx, paragraph, width) if ctx.chinese else 0
     if lines in _FEW:
         whole = replace(paragraph, keep_breaks=True)
