@@ -28,7 +28,11 @@ figures:
     kind: actual
     label: {zh: 粮食产量, en: Grain}
     quote: 粮食产量42.6万吨
-  greens: {value: 18.3万吨, kind: actual, label: {zh: 蔬菜产量, en: Greens}, quote: 蔬菜产量18.3万吨}
+  greens:
+    value: 18.3万吨
+    kind: actual
+    label: {zh: 蔬菜产量, en: Greens}
+    quote: 蔬菜产量18.3万吨
   fruit: {value: 7.9万吨, kind: actual, label: {zh: 水果产量, en: Fruit}, quote: 水果产量7.9万吨}
   groups:
     value: 31家

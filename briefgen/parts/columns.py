@@ -19,9 +19,9 @@ from briefgen.patterns import pattern
 _NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}")
 # A date, or the number of a thing, is compared with nothing.
 _WHEN = pattern(r"[月日号]")
-# Words that stand in the place of a number (未提供, not given), and how many numbers a column has at
-# least for each of them.
-_WORDED, _FOR_EACH = pattern(r"[^\W\d_]{1,6}|(?=.{1,14}$)[A-Za-z]+(?: [A-Za-z]+){0,2}"), 2
+# Words that stand in the place of a number (未提供, not given), and how many numbers a column has
+# at least for each of them.
+_WORDED, _FOR_EACH = pattern(r"[^\W\d_]{1,6}|[A-Za-z]{1,10}(?: [A-Za-z]{1,8})?"), 2
 # What stands for none.
 _NONE = pattern(r"[-–—−…/]{0,2}|\.{3}|无|不详|待定|n/?a|N/?A|tbc|TBC")
 _SUMS = frozenset(
