@@ -301,6 +301,28 @@ def test_a_kind_says_all_that_its_fields_take_and_its_example_is_sound(
     assert slide == examples.plain(examples.slide(kind) or pytest.fail(kind))
 
 
+def test_several_kinds_say_once_what_every_slide_has() -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", "quote", "org", "--json"])
+    said = json.loads(result.stdout)
+    assert [each["kind"] for each in said["kinds"]] == ["quote", "org"]
+    assert not any("common" in each for each in said["kinds"])
+    assert {"id", "title", "notes"} <= set(said["common"])
+
+
+def test_lines_to_copy_of_several_kinds_are_a_deck(tmp_path: Path) -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", "quote", "org", "gantt", "--example"])
+    assert [each["kind"] for each in as_json(result.stdout)] == ["quote", "org", "gantt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("page", "page"), ("figure", "figures"), ("audience", "audience")]
+)
+def test_a_part_asked_for_as_a_kind_leads_to_its_schema(name: str, part: str) -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", name, "--lang", "en"])
+    assert result.exit_code == 2
+    assert f"briefgen schema {part}`" in result.stderr
+
+
 def test_the_examples_of_kinds_build(tmp_path: Path) -> None:
     text = gallery().read_text("utf-8")
     head = text[: text.index("\ndeck:")]

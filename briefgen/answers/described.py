@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -235,11 +235,24 @@ def _referred(schema: Any, refs: Mapping[str, str], top: bool = False) -> Any:
     return made
 
 
+def kinds_of(names: Sequence[str]) -> dict[str, Any]:
+    """All that is to be known of some kinds: of several what every slide has once. Raises
+    UnknownError."""
+    made = {name: kind(name) for name in names}
+    if len(made) == 1:
+        return next(iter(made.values()))
+    common = [each.pop("common") for each in made.values()]
+    return {"kinds": list(made.values()), "common": common[0]}
+
+
 def kind(name: str) -> dict[str, Any]:
     """All that is to be known of a slide kind: its fields with types, limits and an example, those
     that every slide has, and a whole slide. Raises UnknownError."""
     known = kinds()
     if name not in known:
+        part = {"figure": "figures", "source": "sources"}.get(name, name)
+        if part == AUDIENCE or part in PARTS:
+            raise UnknownError.of("part-and-no-kind", name=name, part=part)
         raise UnknownError.of("unknown-kind", name=name, offer=nearest(name, known))
     found, example = known[name], examples.slide(name)
     common = [each for each in fields_of(SlideForm) if each.name != "kind"]
