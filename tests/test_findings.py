@@ -18,6 +18,7 @@ from briefgen.cli import briefgen
 from briefgen.kinds import kinds
 from briefgen.outline.convert import fields_of
 from briefgen.outline.nearest import closest
+from briefgen.outline.written import PageForm
 from briefgen.request import Request
 
 ROOT = Path(__file__).parents[1]
@@ -256,6 +257,17 @@ def test_every_part_has_a_schema_with_a_valid_example(part: str) -> None:
     schema = described.schema(part)
     (example,) = schema["examples"]
     assert list(validator(schema).iter_errors(example)) == []
+
+
+def test_the_schemas_of_page_and_audience_are_short_and_have_every_field() -> None:
+    for name, most in (("page", 5_600), ("audience", 3_700)):
+        schema = described.schema(name)
+        assert len(json.dumps(schema, ensure_ascii=False, separators=(",", ":"))) < most
+    page = described.schema("page")
+    fields = {field.name for field in fields_of(PageForm)}
+    assert fields <= set(page["properties"])
+    assert fields == set(page["examples"][0])
+    assert list(validator(page).iter_errors({"titel": "甲"})) != []
 
 
 def test_the_example_of_an_audience_is_valid_and_sound(tmp_path: Path) -> None:
