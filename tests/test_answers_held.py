@@ -18,7 +18,15 @@ SHIPPED = str(ROOT / "content" / "outline.yaml")
 CHARTS = str(ROOT / "tests" / "cases" / "charts" / "outline.yaml")
 MOVEMENT = str(ROOT / "tests" / "cases" / "movement" / "outline.yaml")
 QUESTIONS = {
-    "kinds": [["kinds"], ["kinds", "--json"], ["kinds", "bar"], ["kinds", "brr"]],
+    "kinds": [
+        ["kinds"],
+        ["kinds", "--json"],
+        ["kinds", "--fields"],
+        ["kinds", "bar"],
+        ["kinds", "brr"],
+        ["kinds", "page"],
+        ["kinds", "bar", "quote", "--example"],
+    ],
     "schema": [["schema"]],
     "themes": [["themes"]],
     "audiences": [

@@ -15,6 +15,7 @@ from outlines import made_in
 from pptx import Presentation
 
 from briefgen.cli import briefgen, main
+from briefgen.kinds import kinds
 
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = Path(__file__).parent / "cases" / "minimal"
@@ -188,7 +189,9 @@ def test_schema_is_json_schema() -> None:
 
 
 def test_kinds_and_themes_are_listed() -> None:
-    assert "big-number" in run("kinds").stdout
+    lines = run("kinds").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [*kinds()]
+    assert max(map(len, lines)) <= 125
     assert "lingnan" in run("themes").stdout
 
 
@@ -213,13 +216,13 @@ def test_a_theme_that_cannot_be_read_is_told_beside_the_list(
 
 
 def test_a_kind_is_listed_with_what_its_fields_say() -> None:
-    lines = run("kinds").stdout.splitlines()
+    lines = run("kinds", "--fields").stdout.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("quote "))
     fields = list(takewhile(lambda line: line.startswith(" " * 14), lines[at + 1 :]))
     said = " " * 14 + "attribution  text, optional: Whose words they are."
     assert said in fields
     assert len(fields) == 4
-    told = json.loads(run("kinds", "--json").stdout)
+    told = json.loads(run("kinds", "--json", "--fields").stdout)
     assert told["quote"]["fields"]["attribution"] == "Whose words they are."
 
 

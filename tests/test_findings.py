@@ -18,6 +18,7 @@ from briefgen.cli import briefgen
 from briefgen.kinds import kinds
 from briefgen.outline.convert import fields_of
 from briefgen.outline.nearest import closest
+from briefgen.outline.written import PageForm
 from briefgen.request import Request
 
 ROOT = Path(__file__).parents[1]
@@ -258,6 +259,17 @@ def test_every_part_has_a_schema_with_a_valid_example(part: str) -> None:
     assert list(validator(schema).iter_errors(example)) == []
 
 
+def test_the_schemas_of_page_and_audience_are_short_and_have_every_field() -> None:
+    for name, most in (("page", 5_600), ("audience", 3_700)):
+        schema = described.schema(name)
+        assert len(json.dumps(schema, ensure_ascii=False, separators=(",", ":"))) < most
+    page = described.schema("page")
+    fields = {field.name for field in fields_of(PageForm)}
+    assert fields <= set(page["properties"])
+    assert fields == set(page["examples"][0])
+    assert list(validator(page).iter_errors({"titel": "甲"})) != []
+
+
 def test_the_example_of_an_audience_is_valid_and_sound(tmp_path: Path) -> None:
     schema = described.schema("audience")
     (example,) = schema["examples"]
@@ -299,6 +311,28 @@ def test_a_kind_says_all_that_its_fields_take_and_its_example_is_sound(
     slide = as_json(said["example"])
     assert slide["kind"] == kind
     assert slide == examples.plain(examples.slide(kind) or pytest.fail(kind))
+
+
+def test_several_kinds_say_once_what_every_slide_has() -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", "quote", "org", "--json"])
+    said = json.loads(result.stdout)
+    assert [each["kind"] for each in said["kinds"]] == ["quote", "org"]
+    assert not any("common" in each for each in said["kinds"])
+    assert {"id", "title", "notes"} <= set(said["common"])
+
+
+def test_lines_to_copy_of_several_kinds_are_a_deck(tmp_path: Path) -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", "quote", "org", "gantt", "--example"])
+    assert [each["kind"] for each in as_json(result.stdout)] == ["quote", "org", "gantt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("page", "page"), ("figure", "figures"), ("audience", "audience")]
+)
+def test_a_part_asked_for_as_a_kind_leads_to_its_schema(name: str, part: str) -> None:
+    result = CliRunner().invoke(briefgen, ["kinds", name, "--lang", "en"])
+    assert result.exit_code == 2
+    assert f"briefgen schema {part}`" in result.stderr
 
 
 def test_the_examples_of_kinds_build(tmp_path: Path) -> None:

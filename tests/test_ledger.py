@@ -172,6 +172,28 @@ def test_a_plan_may_not_pass_as_a_fact() -> None:
     assert [(p.code, p.severity) for p in problems] == [("plan-unsaid", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("完成工业投资12亿元，为全年计划的23.5%。", "23.5%"),
+        ("开工校舍38处，占年度计划任务的近七成。", "七成"),
+        ("上半年入库税收达到年计划61.2%。", "61.2%"),
+    ],
+)
+def test_a_share_of_a_plan_has_been_done(text: str, value: str) -> None:
+    quote = text.rstrip("。")
+    assert told(text, figure(value, quote, "近" if "近" in text else "")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("全区计划增长8%。", "8%"), ("街道计划完成贷款的三成。", "三成"), ("计划投产45%。", "45%")],
+)
+def test_what_is_planned_is_no_share_of_a_plan(text: str, value: str) -> None:
+    (problem,) = told(text, figure(value, text.rstrip("。")))
+    assert problem.code in ("plan-unsaid", "qualifier-missing")
+
+
 def test_words_that_only_look_like_qualifiers() -> None:
     assert told("全年节约3亿元，附近5个村受益。", figure("3亿元", "全年节约3亿元")) == []
     assert told("全年节约3亿元，附近5个村受益。", figure("5个", "附近5个村")) == []

@@ -193,7 +193,7 @@ def test_the_example_is_one_numbered_list_in_markdown(package: Path) -> None:
 
 @pytest.mark.slow
 def test_the_example_is_described_as_a_kind_of_briefgens_own(package: Path) -> None:
-    told = python(package, "-m", "briefgen", "kinds").stdout
+    told = python(package, "-m", "briefgen", "kinds", "--fields").stdout
     assert "\ntiers        One to six numbered points in two levels.\n" in told
     assert "points       list of (head, text?, points?), 1–6 of them: {head, text, points}" in told
     assert '"tiers"' in python(package, "-m", "briefgen", "schema").stdout

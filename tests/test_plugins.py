@@ -82,7 +82,7 @@ def test_a_plug_in_brings_a_slide_kind(tmp_path: Path, outline: Path) -> None:
     assert done.returncode == 0, done.stderr
     with zipfile.ZipFile(tmp_path / "out" / "demo.pptx") as deck:
         assert "李明" in deck.read("ppt/slides/slide1.xml").decode()
-    told = json.loads(run(tmp_path, "kinds", "--json").stdout)
+    told = json.loads(run(tmp_path, "kinds", "--json", "--fields").stdout)
     assert told["plate"]["fields"] == {"name": "Whose name it is."}
     assert "cover" in told
     assert '"plate"' in run(tmp_path, "schema").stdout

@@ -52,6 +52,41 @@ def test_figures_speak_the_language_of_the_audience(tmp_path: Path) -> None:
     assert made.deck[0].title.figures == ("output",)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Rail lines {rail}", "Rail lines over 300 km (target)"),
+        ("A network of {rail}", "A network of over 300 km (target)"),
+        ("Rail lines: {rail}", "Rail lines: a target of over 300 km"),
+        ("{rail} of rail", "A target of over 300 km of rail"),
+        ("{rail}", "a target of over 300 km"),
+        ("{opening}", "Fourth quarter of 2029"),
+        ("Open in {opening}", "Open in the fourth quarter of 2029"),
+        ("Rail lines {rail:number}", "Rail lines 300 km"),
+    ],
+)
+def test_english_says_a_figure_as_its_place_in_the_sentence_wants(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    more = """\
+  rail:
+    {value: 300公里, qualifier: 力争超过, kind: target, label: {zh: 里程, en: Length},
+      quote: 里程力争超过300公里}
+  opening:
+    {value: 2029年四季度, kind: plan, label: {zh: 开通, en: Opening}, quote: 2029年四季度开通}
+"""
+    outline = OUTLINE.replace("figures:\n", "figures:\n" + more, 1)
+    deck = f"deck:\n  - {{kind: section, title: {{zh: 段, en: '{written}'}}}}\n"
+    path = project(tmp_path, outline + deck, overseas="name: Overseas\nlanguage: en\n")
+    source = tmp_path / "seeds/article.txt"
+    source.write_text(
+        source.read_text("utf-8") + "里程力争超过300公里，2029年四季度开通。", "utf-8"
+    )
+    made, found = loaded(path, "overseas")
+    assert made is not None, found
+    assert str(made.deck[0].title) == said
+
+
 def test_every_place_of_a_brief_is_resolved(tmp_path: Path) -> None:
     made = brief(
         tmp_path,

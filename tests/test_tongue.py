@@ -259,16 +259,24 @@ def test_wrong_usage_carries_its_problem() -> None:
 
 @pytest.mark.parametrize("spoken", ["en", "zh"])
 def test_every_code_is_listed_with_its_sentence(spoken: str) -> None:
-    told = lines(run("explain", "--lang", spoken).stdout)
+    told = lines(run("explain", "--sentences", "--lang", spoken).stdout)
     assert [line.split()[0] for line in told] == list(known())
     for line in told:
         code, severity, sentence = line.split(maxsplit=2)
         assert severity in (("error", "warning", "note") if spoken == "en" else "错误警告说明")
         assert sentence
         assert bool(HANZI.search(severity)) == (spoken == "zh"), code
-    rows = json.loads(run("explain", "--json", "--lang", spoken).stdout)
+    rows = json.loads(run("explain", "--sentences", "--json", "--lang", spoken).stdout)
     assert [row["code"] for row in rows] == list(known())
     assert {row["severity"] for row in rows} == {"error", "warning", "note"}
+
+
+def test_codes_alone_are_listed_by_their_severity() -> None:
+    told = dict(line.split(": ") for line in run("explain", "--lang", "en").stdout.splitlines())
+    assert set(told) == {"error", "warning", "note"}
+    named = [code for each in told.values() for code in each.split()]
+    assert sorted(named) == sorted(known())
+    assert json.loads(run("explain", "--json").stdout)["note"] == told["note"].split()
 
 
 def test_a_code_is_explained_with_its_example() -> None:

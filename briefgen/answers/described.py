@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -17,6 +17,7 @@ from briefgen.outline import schema as written
 from briefgen.outline.audience.overlay import ITEMS, KEYS
 from briefgen.outline.audience.verbs import VERBS
 from briefgen.outline.convert import Field, fields_of, spoken, unwrapped
+from briefgen.outline.language import LANGUAGES
 from briefgen.outline.load import Project
 from briefgen.outline.markdown.to_yaml import block, flow
 from briefgen.outline.nearest import nearest
@@ -66,7 +67,36 @@ def schema(what: str = "", project: Path | None = None) -> Schema:
     made = {**made, "$defs": {"text": written.TEXT}} if "$defs" not in made else made
     if project is not None:
         made = _with_ids(made, _ids(project))
-    return compact({"$schema": written.DIALECT, **made})
+    made = compact({"$schema": written.DIALECT, **made})
+    return _terse(made) if what in _TERSE else made
+
+
+# What is read rather than checked by, and what of it editors alone need.
+_TERSE = ("page", AUDIENCE)
+_EDITORS = ("pattern", "default", "minProperties")
+_WHO: Schema = {"only": {}, "not": {}}
+_NOTHING = {"required": [], "minItems": 0, "$schema": written.DIALECT}
+
+
+def _terse(schema: Any) -> Any:
+    """A schema for a reader: the same fields, without what is said of restrictions at each."""
+    if isinstance(schema, list):
+        return [_terse(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if set(schema.get("properties", ())) == set(LANGUAGES):
+        return {"type": "object", "propertyNames": {"enum": [*LANGUAGES]}}
+    made: Schema = {}
+    for key, value in schema.items():
+        if key in _BY_NAME:
+            made[key] = {
+                name: _WHO.get(name, _terse(each))
+                for name, each in value.items()
+                if key == "properties" or not name.startswith(("only", "not"))
+            }
+        elif key not in _EDITORS and (key not in _NOTHING or value != _NOTHING[key]):
+            made[key] = value if key == "examples" else _terse(value)
+    return made
 
 
 def _example_of(kind: str) -> list[Any]:
@@ -79,7 +109,7 @@ def _part(name: str) -> Schema:
     whole: Schema = written.json_schema(kinds())["properties"][name]
     held = innermost(PARTS[name].hint)
     inner = whole.get("additionalProperties") or whole.get("items") or whole
-    if is_record(held) and isinstance(inner, dict) and "properties" in inner:
+    if is_record(held) and "properties" in inner and name not in _TERSE:
         _exemplify(inner["properties"], name, fields_of(held))
     found = examples.part(name)
     return {**whole, "examples": [examples.plain(found)]} if found is not None else dict(whole)
@@ -96,17 +126,22 @@ def _audience(outline: Schema) -> Schema:
     properties = outline["properties"]
     brief = _mapping(properties["brief"])["properties"]
     ids = {"type": "array", "items": dict(written.ID)}
+    # One of these is what is added.
+    adds = {
+        "before": dict(written.ID),
+        "after": dict(written.ID),
+        **{key: {} for key in ITEMS.values()},
+    }
     made: Schema = {}
     for key in KEYS:
         if key in ITEMS:
-            adds = {"before": dict(written.ID), "after": dict(written.ID), ITEMS[key]: {}}
             verbs = {
                 "set": {"type": "object", "additionalProperties": {"type": "object"}},
                 "add": {"type": "array", "items": {"type": "object", "properties": adds}},
             }
             made[key] = {
                 "type": "object",
-                "description": f"Changes {key} by id, one verb after the other.",
+                "description": "Changes by id, one verb after the other.",
                 "properties": {verb: verbs.get(verb, ids) for verb in VERBS},
                 "additionalProperties": False,
             }
@@ -235,11 +270,24 @@ def _referred(schema: Any, refs: Mapping[str, str], top: bool = False) -> Any:
     return made
 
 
+def kinds_of(names: Sequence[str]) -> dict[str, Any]:
+    """All that is to be known of some kinds: of several what every slide has once. Raises
+    UnknownError."""
+    made = {name: kind(name) for name in names}
+    if len(made) == 1:
+        return next(iter(made.values()))
+    common = [each.pop("common") for each in made.values()]
+    return {"kinds": list(made.values()), "common": common[0]}
+
+
 def kind(name: str) -> dict[str, Any]:
     """All that is to be known of a slide kind: its fields with types, limits and an example, those
     that every slide has, and a whole slide. Raises UnknownError."""
     known = kinds()
     if name not in known:
+        part = {"figure": "figures", "source": "sources"}.get(name, name)
+        if part == AUDIENCE or part in PARTS:
+            raise UnknownError.of("part-and-no-kind", name=name, part=part)
         raise UnknownError.of("unknown-kind", name=name, offer=nearest(name, known))
     found, example = known[name], examples.slide(name)
     common = [each for each in fields_of(SlideForm) if each.name != "kind"]

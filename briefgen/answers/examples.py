@@ -35,6 +35,29 @@ deck:
 topics: {keep: [innovation]}
 figures: {set: {gdp: {label: {en: GDP}}}}
 """
+# A printed page with every field that it may have, each in few words.
+_PAGE = """\
+style: picture
+headline: 产值{gdp}，再上台阶
+lead: 去年产值{gdp}。
+figures: [gdp, firms]
+topics: [innovation]
+chart: {figures: [gdp, goal], title: 产值居首, note: 不相加。, highlight: gdp}
+timeline:
+  title: 往后看
+  events: [{when: 2024年, what: "产值{gdp}", key: yes}, {when: 2030年, what: "{goal}", target: yes}]
+targets: {figures: [goal, rail], title: 目标}
+note: 数字均引自报道。
+url: https://example.org
+paper: a4
+orientation: portrait
+columns: 2
+chart_share: 40%
+text: 10.5
+handout: slides
+handout_sections: yes
+footnotes: {1: 规上企业。}
+"""
 # Fields that mean the same in whatever kind has them.
 _ALIKE = ("data", "subtitle", "claim", "note", "notes", "annotate", "highlight")
 # Values of fields that no outline that is shipped has.
@@ -86,6 +109,8 @@ def audience() -> str:
 
 def part(name: str) -> Node | None:
     """A part of an outline, with one of its entries where it has several."""
+    if name == "page":
+        return _read(_PAGE)
     for outline in _outlines():
         found = outline.get(name)
         if isinstance(found, Mapping) and name in ("sources", "figures", "units"):
@@ -96,6 +121,15 @@ def part(name: str) -> Node | None:
         if found is not None:
             return found
     return None
+
+
+def _read(text: str) -> Node:
+    """The nodes of sound YAML."""
+    from briefgen.outline.reading.read import read
+
+    found = read(text.encode(), "", Problems())
+    assert found is not None
+    return found
 
 
 def plain(node: Node) -> Any:

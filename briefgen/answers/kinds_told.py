@@ -15,17 +15,19 @@ from briefgen.outline.convert import Field, fields_of, spoken
 from briefgen.patterns import pattern
 
 _NAMES, _FIELDS = 12, 14
+# Behind what a kind is for stands how it is made.
+_FIRST = pattern(r"\.? *[;；]|(?<=\w)\.(?: |$)|。")
 # Types by their words, which between commas are names of fields.
 _TYPE = pattern(
     r"list of(?= \()|by id:(?= \()|(?:(?<=\()|^)(?:text|word|whole number|number|yes or no)(?=\)|$)"
 )
 
 
-def as_dict(brief: bool) -> dict[str, Any]:
-    """All kinds as they go into JSON: what each is for, and its fields."""
+def as_dict(fields: bool) -> dict[str, Any]:
+    """All kinds as they go into JSON: what each is for, with `fields` these too."""
     return {
         name: kind.purpose
-        if brief
+        if not fields
         else {
             "purpose": kind.purpose,
             "fields": {field.name: field.doc for field in fields_of(kind.fields)},
@@ -34,14 +36,20 @@ def as_dict(brief: bool) -> dict[str, Any]:
     }
 
 
-def listed(brief: bool, tongue: Tongue) -> str:
-    """All kinds: what each is for, and its fields."""
+def listed(fields: bool, tongue: Tongue) -> str:
+    """All kinds: what each is for, with `fields` these too."""
     lines: list[str] = []
     for name, kind in kinds().items():
-        lines.append(f"{name:<{_NAMES}} {_purpose(name, kind, tongue)}")
-        if not brief:
+        purpose = _purpose(name, kind, tongue)
+        lines.append(f"{name:<{_NAMES}} {purpose if fields else _FIRST.split(purpose)[0]}")
+        if fields:
             lines += [" " * _FIELDS + _field(each, tongue) for each in fields_of(kind.fields)]
     return "\n".join(lines)
+
+
+def to_copy(name: str, tongue: Tongue) -> str:
+    """How a slide of a kind is written; of one without an example its fields."""
+    return example(name, tongue) or told(name, tongue)
 
 
 def told(name: str, tongue: Tongue) -> str:

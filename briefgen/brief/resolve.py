@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
+from briefgen.facts.calendar import at_head
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display, in_form
 from briefgen.patterns import pattern
@@ -47,12 +48,26 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
     known = {slide.id for slide in brief.deck}
     written: dict[tuple[str, str, str], Segment] = {}
 
-    def write(place: Placeholder, language: str) -> Segment:
+    def write(place: Placeholder, language: str, lead: str) -> Segment:
+        if lead and language.startswith("en"):
+            said = in_form(brief.figures[place.id].quantity, language, place.form, lead)
+            return Segment(said, place.id)
         key = (place.id, place.form, language)
         if key not in written:
             said = in_form(brief.figures[place.id].quantity, language, place.form)
             written[key] = Segment(said, place.id)
         return written[key]
+
+    def headed(segments: tuple[Segment, ...]) -> Segment:
+        """What an English text begins with: a figure has a capital there, but not by itself, unless
+        it is a time."""
+        first = segments[0]
+        if not first.figure or not first.text[:1].islower():
+            return first
+        if len(segments) > 1:
+            return replace(first, text=first.text[0].upper() + first.text[1:])
+        timed = brief.figures[first.figure].quantity.form == "date"
+        return replace(first, text=at_head(first.text)) if timed else first
 
     def resolved(text: Text) -> Text:
         short = resolved(text.short) if text.short else None
@@ -64,7 +79,9 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
             return text
         segments, language = text.segments, text.language or brief.tag
         if braces:
-            segments = tuple(_segments(raw, lambda place: write(place, language)))
+            segments = tuple(_segments(raw, lambda place, lead: write(place, language, lead)))
+            if language.startswith("en"):
+                segments = (headed(segments), *segments[1:])
         if signs:
             segments, links = marked(text, segments, language, problems)
             for id in [id for id in links if id not in known]:
@@ -146,7 +163,7 @@ def _read(
     return made
 
 
-def _segments(raw: str, write: Callable[[Placeholder], Segment]) -> Iterator[Segment]:
+def _segments(raw: str, write: Callable[[Placeholder, str], Segment]) -> Iterator[Segment]:
     """The segments of a text: words between figures in one piece each."""
     gathered = ""
     for piece in pieces(raw):
@@ -155,7 +172,7 @@ def _segments(raw: str, write: Callable[[Placeholder], Segment]) -> Iterator[Seg
         elif isinstance(piece, Placeholder):
             if gathered:
                 yield Segment(gathered)
-            yield write(piece)
+            yield write(piece, gathered)
             gathered = ""
     if gathered:
         yield Segment(gathered)

@@ -40,7 +40,8 @@ QUALIFIERS = (
     *_words("高达 多达", "bound", "as much as "),
     *_words("近 接近 将近 逼近", "about", "nearly "),
     *_words("约 大约 约为 大概 大致", "about", "about "),
-    *_words("达 达到", "reach", "reaching "),
+    # English says no more with “reaching” than with the number.
+    *_words("达 达到", "reach", ""),
     *_words("力争 争取 目标 确保", "modal", "a target of ", " (target)"),
     *_words("计划 拟", "modal", "a planned ", " (planned)"),
     *_words("预计 预期 有望", "modal", "an expected ", " (expected)"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 
 import click
@@ -12,14 +12,17 @@ from briefgen.cli.group import briefgen
 from briefgen.cli.options import JSON
 from briefgen.cli.say import print_json, refuse, said, tongue
 from briefgen.messages import catalogue, known, phrases
-from briefgen.messages.entry import Message, Tongue, Words
+from briefgen.messages.entry import Message, Severity, Tongue, Words
 from briefgen.problems import Phrase, phrase
 
 
 @briefgen.command("explain")
 @click.argument("code", required=False)
+@click.option(
+    "--sentences", is_flag=True, help="With the sentence of each code, and in JSON all of it."
+)
 @JSON
-def explain_command(code: str | None, as_json: bool) -> None:
+def explain_command(code: str | None, sentences: bool, as_json: bool) -> None:
     """Say what the CODE of a problem means, with an example; without one, list all codes.
 
     A problem's code stands in square brackets at the end of its line.
@@ -31,14 +34,7 @@ def explain_command(code: str | None, as_json: bool) -> None:
         list(kinds())
     spoken, messages = tongue(), known()
     if code is None:
-        if as_json:
-            print_json([_row(name, each, spoken) for name, each in messages.items()])
-            return
-        width = max(map(len, messages))
-        for name, each in messages.items():
-            severity = phrases()[each.severity].told(spoken, {})
-            kind = severity + " " * (8 - cells(severity))
-            click.echo(f"{name:<{width}} {kind}{_shown(each.sentence, spoken)}")
+        _all(messages, spoken, sentences, as_json)
         return
     code = code.strip("[]")
     if code not in messages:
@@ -47,6 +43,25 @@ def explain_command(code: str | None, as_json: bool) -> None:
         print_json(_row(code, messages[code], spoken))
     else:
         click.echo("\n".join(_told(code, messages[code], spoken)))
+
+
+def _all(messages: Mapping[str, Message], spoken: Tongue, sentences: bool, as_json: bool) -> None:
+    """List the codes by their severity, or each with its sentence."""
+    of: dict[Severity, list[str]] = {}
+    for name, each in messages.items():
+        of.setdefault(each.severity, []).append(name)
+    if as_json:
+        every = [_row(name, each, spoken) for name, each in messages.items()]
+        print_json(every if sentences else of, compact=not sentences)
+    elif sentences:
+        width = max(map(len, messages))
+        for name, each in messages.items():
+            severity = phrases()[each.severity].told(spoken, {})
+            kind = severity + " " * (8 - cells(severity))
+            click.echo(f"{name:<{width}} {kind}{_shown(each.sentence, spoken)}")
+    else:
+        for kind, names in of.items():
+            click.echo(f"{phrases()[kind].told(spoken, {})}: {' '.join(names)}")
 
 
 def _row(code: str, message: Message, spoken: Tongue) -> dict[str, str]:

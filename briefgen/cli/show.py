@@ -42,8 +42,9 @@ def _refuse(problems: Problems) -> NoReturn:
 
 
 @briefgen.command("kinds")
-@click.argument("kind", required=False, default="")
-@click.option("--brief", is_flag=True, help="A line for each kind, without its fields.")
+@click.argument("names", nargs=-1, metavar="[KIND]...")
+@click.option("--fields", is_flag=True, help="With the fields of each kind.")
+@click.option("--example", is_flag=True, help="Of each KIND the lines to copy alone.")
 @click.option(
     "--gallery",
     type=click.Path(path_type=Path, file_okay=False),
@@ -53,9 +54,14 @@ def _refuse(problems: Problems) -> NoReturn:
 @OVERWRITE
 @JSON
 def kinds_command(
-    kind: str, brief: bool, gallery: Path | None, overwrite: bool, as_json: bool
+    names: tuple[str, ...],
+    fields: bool,
+    example: bool,
+    gallery: Path | None,
+    overwrite: bool,
+    as_json: bool,
 ) -> None:
-    """List the slide kinds and their fields; of one KIND all that there is, and lines to copy."""
+    """List the slide kinds, a line each; of a KIND all that there is, and lines to copy."""
     if gallery is not None:
         from briefgen.answers.gallery import gallery as make
 
@@ -63,27 +69,29 @@ def kinds_command(
         return
     from briefgen.answers import kinds_told
 
-    if kind:
-        _one(kind, as_json)
+    if names:
+        _named(names, example, as_json)
     elif as_json:
-        print_json(kinds_told.as_dict(brief))
+        print_json(kinds_told.as_dict(fields))
     else:
-        click.echo(kinds_told.listed(brief, tongue()))
+        click.echo(kinds_told.listed(fields, tongue()))
 
 
-def _one(name: str, as_json: bool) -> None:
-    """Say all of one kind."""
+def _named(names: tuple[str, ...], example: bool, as_json: bool) -> None:
+    """Say all of some kinds, or their lines to copy alone."""
     from briefgen.answers import kinds_told
-    from briefgen.answers.described import UnknownError, kind
+    from briefgen.answers.described import UnknownError, kinds_of
 
     try:
-        found = kind(name)
+        found = kinds_of(names)
     except UnknownError as error:
         _refuse(error.problems)
-    if as_json:
+    if example:
+        click.echo("\n".join(kinds_told.to_copy(name, tongue()) for name in names))
+    elif as_json:
         print_json(found, compact=True)
     else:
-        click.echo(kinds_told.told(name, tongue()))
+        click.echo("\n\n".join(kinds_told.told(name, tongue()) for name in names))
 
 
 @briefgen.command("icons")

@@ -58,6 +58,34 @@ _FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
 _ENGLISH_SPAN = pattern(r"(\d+) years? and (\d+) months?")
 
 
+# Words that begin the name of a time and have a capital at the head of a line alone.
+_TIMES = frozenset(
+    "First Second Third Fourth Last This Next Full Whole End Early Late Mid By Since As From Half"
+    " Year Current Coming Past Previous The Over During Within Until Before After At In Between"
+    " To".split()
+)
+
+
+def in_running(words: str) -> str:
+    """The name of a time as it stands within a line: first three quarters, but May 2024.
+
+    >>> in_running("First three quarters"), in_running("June 2025")
+    ('first three quarters', 'June 2025')
+    """
+    first = words.replace("-", " ").split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first in _TIMES else words
+
+
+def at_head(words: str) -> str:
+    """The name of a time as it stands at the head of a line, with a capital and no article.
+
+    >>> at_head("the third quarter of 2025")
+    'Third quarter of 2025'
+    """
+    said = words.removeprefix("the ")
+    return said[:1].upper() + said[1:]
+
+
 class Date(Record):
     """A point in time, as exact as it was written: 0 where a part is not said."""
 

@@ -9,6 +9,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, written_as
 from briefgen.facts.quoted import Region
 from briefgen.facts.scan import Found
+from briefgen.facts.shares import of_plan
 from briefgen.facts.sources import Place
 from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.patterns import pattern
@@ -137,8 +138,10 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
 
 def planned(flat: str, since: int, start: int) -> str:
     """The word between two places of a text that makes a plan of the number behind, or ""."""
-    match = _PLANS.search(flat, since, start)
-    return match[0] if match else ""
+    for match in _PLANS.finditer(flat, since, start):
+        if match[0] != "计划" or not of_plan(flat, match.end(), start):
+            return match[0]
+    return ""
 
 
 def _wanted(claimed: tuple[str, ...], present: tuple[str, ...], plan: str, before: str) -> Part:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
 from briefgen.facts.numerals import plain
+from briefgen.facts.shares import of_plan
 from briefgen.patterns import pattern
 
 # What leaves open how much it is exactly.
@@ -265,6 +266,8 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     name = next(n for n in _BEFORE if text.endswith(n, 0, at)) if found else ""
     if name and WORDS[name].sense == "rate" and _COUNTED.match(text, at - len(name) - 1):
         name = "均"  # 连续3年均超过: each of three years
+    if name == "计划" and of_plan(text, at, start):
+        return "", 0
     # 举办过3场 happened, 过百亿元 is over; so with 上.
     if name in ("过", "上") and (at != start or text[start : start + 1] not in _BARE):
         return "", 0

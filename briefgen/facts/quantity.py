@@ -215,15 +215,27 @@ def display(
     return _display(quantity, language, precision, signed)
 
 
-def in_form(quantity: Quantity, language: str, form: Form) -> str:
+def in_form(quantity: Quantity, language: str, form: Form, lead: str = "") -> str:
     """A quantity as a text writes it: in full; as number and unit alone, without its qualifier and
-    its direction, but with its currency; or with a sign."""
+    its direction, but with its currency; or with a sign. In English `lead`, the words before it,
+    decides whether a plan or a target is said before the number or behind it."""
     shown = display(quantity, language, signed=form == "signed")
     if form != "number":
-        return str(shown)
+        follows = _NOUN_BEFORE.search(lead) if lead and language.startswith("en") else None
+        return str(say_english.said_behind(shown) if follows else shown)
     money = unit_of(quantity.unit).before if language.startswith("en") else ""
     minus = say_english.MINUS if shown.before.endswith(say_english.MINUS + money) else ""
     return minus + money * shown.before.endswith(money) + shown.number + shown.unit
+
+
+# A word after which no noun with its article goes on: exports | a target of 7 million.
+_NOUN_BEFORE = pattern(
+    r"(?<![\w’'])(?!(?:an?|the|and|or|but|to|in|on|at|by|with|from|for|as|than|is|are|was|were|be|been"
+    r"|has|have|had|into|towards?|against|over|under|about|above|below|set|sets|plus|via|per"
+    r"|reach\w*|exceed\w*|remains?|becomes?|totals?|equals?|means?|needs?|wants?|shows?|sees?"
+    r"|announced|faces?|includ\w+|given|gives?|on)\s*$)[\w’'%)]+\s+$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)

@@ -77,7 +77,7 @@ def display(
             shown = _framed(quantity, signed, _multiple(quantity, times, said), noun=False)
             return _bounded(shown)
         case Date():
-            return _framed(quantity, signed, written.english(month_first))
+            return _dated(_framed(quantity, signed, written.english(month_first)), written)
         case Span():
             return _framed(quantity, signed, *written.english())
         case Ratio(terms):
@@ -90,6 +90,32 @@ def display(
             return _framed(
                 quantity, signed, *_inexact(written, renamed(unit_of(written.unit), quantity.named))
             )
+
+
+# What is planned, expected or aimed at: said before a number, before a time, and behind it.
+_MODALS = {
+    "a planned ": ("planned for ", " (planned)"),
+    "an expected ": ("expected in ", " (expected)"),
+    "a target of ": ("targeted for ", " (target)"),
+}
+
+
+def _dated(shown: Display, date: Date) -> Display:
+    """A time with what is to happen then: planned for May 2026, expected on 3 May 2026."""
+    for before, (when, _) in _MODALS.items():
+        said = when.replace(" in ", " on ") if date.day else when
+        shown = replace(shown, before=shown.before.replace(before, said))
+    return shown
+
+
+def said_behind(shown: Display) -> Display:
+    """A number whose plan or target is said behind it, for use after a noun: exports over 7 million
+    (target)."""
+    for before, (_, behind) in _MODALS.items():
+        if before in shown.before:
+            left = shown.before.replace(before, "")
+            return replace(shown, before=left, after=shown.after + behind)
+    return shown
 
 
 def _framed(
@@ -132,6 +158,9 @@ def _number(quantity: Quantity, written: Number, precision: int | None, signed: 
         digits = grouped(exact_shown, precision)
         rounded = rounded or Decimal(digits.replace(",", "")) != exact_shown
     before, after = _words(quantity, signed, rounded)
+    if unit.english == " times" and amount == 2 and precision is None and not falls:
+        before = before.replace("over ", "more than ")
+        return Display(before, "twice", "", after)
     minus = MINUS if falls and (signed or not quantity.direction) else ""
     behind = (f" {scale}" if scale else "") + plural(unit.english, amount == 1)
     if unit.before:

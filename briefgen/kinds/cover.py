@@ -244,7 +244,7 @@ def _said(ctx: Context, cell: Cell) -> Text:
     """What the figure is, when, and whether it is yet to come."""
     id = cell.figure.id
     label = cell.label or ctx.label(id)
-    said, period, what = str(label), ctx.period(id), status(ctx.figure(id))
+    said, period, what = str(label), ctx.since(id), status(ctx.figure(id))
     if cell.label is None and period and period not in said:
         said = f"{period}{said}" if ctx.chinese else f"{said}, {period}"
     if what != "achieved" and word(ctx, what) not in said:

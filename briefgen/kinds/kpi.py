@@ -78,13 +78,16 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     leading = [each for each in numerals if each.figure == first]
     others = [each for each in numerals if each.figure != first]
     marks = statuses(ctx, [each.figure for each in numerals])
+    # That all has been achieved goes without saying.
+    told = () if marks == ("achieved",) else marks
     if leading:
         # Where all are alike, the word stands with the one that leads, and needs no key.
-        items += _led(ctx, leading[0], others, area, len(marks) == 1)
+        items += _led(ctx, leading[0], others, area, len(marks) == 1 and bool(told))
         marks = marks if len(marks) > 1 else ()
     else:
         table = _equals(ctx, numerals, area)
         items += (table, *closing(table, area))
+        marks = told
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 

@@ -297,6 +297,8 @@ def _note(ctx: Context, fields: Sources) -> Text | None:
     """The sources by name, or what the author says instead; and how many numbers that somebody
     typed were not checked."""
     note = fields.note if fields.note and str(fields.note) else _publisher(ctx)
+    if note and not ctx.chinese and _in_chinese(ctx):
+        note = replace(note, segments=(*note.segments, Segment("; sentences as in the original")))
     off = ctx.brief.let_off
     if not off:
         return note
@@ -306,6 +308,12 @@ def _note(ctx: Context, fields: Sources) -> Text | None:
         return words(said)
     more = Segment(ctx.say("；", "; ") + said)
     return replace(note, segments=(*note.segments, more))
+
+
+def _in_chinese(ctx: Context) -> bool:
+    """Whether any sentence of the list is in Chinese."""
+    ids = (id for id in ctx.shown_elsewhere if id in ctx.brief.figures)
+    return any(has_hanzi(ctx.quote(id)) for id in ids)
 
 
 def _publisher(ctx: Context) -> Text | None:

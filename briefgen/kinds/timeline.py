@@ -131,10 +131,8 @@ def _middle(body: Rect) -> int:
 
 
 def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
-    """The events at equal distances. What stands out stands above, the others below; where that
-    says nothing, they take turns, so that each has the room of two."""
-    told = {event.key for event in events}
-    above = [event.key if len(told) == 2 else n % 2 == 0 for n, event in enumerate(events)]
+    """The events at equal distances: above the road and below it."""
+    above = _above(events)
     # The last event has no other's room to go on into.
     pitch = min(body.w // len(events), (body.w - _LAST) // (len(events) - 1))
     road, places = _middle(body), [body.x + n * pitch for n in range(len(events))]
@@ -148,6 +146,18 @@ def _stops(events: Sequence[Event], body: Rect) -> list[_Stop]:
         height = road - _APART - body.y
         stops.append(_Stop(n + 1, event, x, above[n], Rect(x, top, width, height)))
     return stops
+
+
+def _above(events: Sequence[Event]) -> list[bool]:
+    """Which events stand above the road: what stands out, the others below. Where that says
+    nothing, or one event would stand by itself, they take turns, so that each has the room of two;
+    that one is above where it stands out."""
+    keys = [event.key for event in events]
+    if min(keys.count(True), keys.count(False)) > 1:
+        return keys
+    lone = keys.count(True) == 1
+    first = keys.index(lone) if len(set(keys)) == 2 else 0
+    return [((n - first) % 2 == 0) == (lone or len(set(keys)) == 1) for n in range(len(events))]
 
 
 def _words(stop: _Stop, lit: Event | None) -> Wanted:

@@ -31,6 +31,21 @@ MESSAGES: Mapping[str, Message] = {
         wrong="briefgen schema figure",
         right="briefgen schema figures",
     ),
+    "part-and-no-kind": Message(
+        severity="error",
+        sentence=Words(
+            "“{name}” is no slide kind, but a part of what is written",
+            "“{name}”不是版式，而是提纲或读者文件的一部分",
+        ),
+        hint=Words("see `briefgen schema {part}`", "见 briefgen schema {part}"),
+        means=Words(
+            "`briefgen kinds` tells kinds of slides; `briefgen schema` tells the parts of an "
+            "outline too, and what an audience's file holds.",
+            "briefgen kinds 只说版式；提纲的各个部分和读者文件怎么写，由 briefgen schema 说明。",
+        ),
+        wrong="briefgen kinds page",
+        right="briefgen schema page",
+    ),
     "no-outline-here": Message(
         severity="error",
         sentence=Words("there is no {path} here", "当前文件夹里没有 {path}"),

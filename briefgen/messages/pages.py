@@ -276,6 +276,22 @@ MESSAGES: Mapping[str, Message] = {
             "实在放不下的，和只在没有采用的较长写法里出现的，按编号列出来。",
         ),
     ),
+    "figures-elsewhere": Message(
+        severity="note",
+        sentence=Words(
+            "the strip leaves out {figures}: what stands in the chart, a topic, the timeline or "
+            "the targets of the page is not repeated",
+            "页首数字不再列出 {figures}：页面的图表、专题、时间轴或目标里已有",
+        ),
+        hint=Words(
+            "nothing is to be done; for a fuller strip, name other figures under “figures:”",
+            "无须改动；想多列几个，就在“figures:”里换成别的数字",
+        ),
+        means=Words(
+            "A page in pictures shows each figure once, where it says most.",
+            "一图读懂的页面里，每个数字只出现一次，放在最能说明问题的地方。",
+        ),
+    ),
     "page-too-full": Message(
         severity="error",
         sentence=Words(
@@ -321,6 +337,7 @@ PHRASES: Mapping[str, Words] = {
     "the-further-figures": Words("the further figures", "其他数字"),
     "the-charts-note": Words("the chart's note", "图注"),
     "the-timeline": Words("the timeline", "时间轴"),
+    "the-timelines-title": Words("the timeline's title", "时间轴的标题"),
     "the-chart": Words("the chart", "图表"),
     # Which part of the printed page is too tall.
     "masthead-is": Words("the masthead is", "报头"),

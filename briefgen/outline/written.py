@@ -213,7 +213,7 @@ class PageTimeline(Record):
     """The timeline of the printed page."""
 
     events: Annotated[tuple[Event, ...], Length(1, 6)]
-    title: Text | None = None
+    title: Annotated[Text | None, Doc("In pictures, where there is room.")] = None
 
 
 class PageTargets(Record):
@@ -235,7 +235,11 @@ class PageForm(Record, kw_only=True):
     lead: Annotated[
         Text | None, Doc("Up to 110 characters of Chinese; in pictures, where there is room.")
     ] = None
-    figures: Annotated[tuple[Ref, ...], Length(0, 6), Doc("The strip of leading figures.")] = ()
+    figures: Annotated[
+        tuple[Ref, ...],
+        Length(0, 6),
+        Doc("The strip of leading figures; what stands elsewhere on the page is not repeated."),
+    ] = ()
     topics: Annotated[tuple[Ref, ...], Names("topic"), Doc("Topics' ids, in order.")] = ()
     chart: PageChart | None = None
     timeline: PageTimeline | None = None

@@ -19,6 +19,9 @@ from briefgen.patterns import pattern
 _NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}")
 # A date, or the number of a thing, is compared with nothing.
 _WHEN = pattern(r"[月日号]")
+# Words that stand in the place of a number (未提供, not given), and how many numbers a column has
+# at least for each of them.
+_WORDED, _FOR_EACH = pattern(r"[^\W\d_]{1,6}|[A-Za-z]{1,10}(?: [A-Za-z]{1,8})?"), 2
 # What stands for none.
 _NONE = pattern(r"[-–—−…/]{0,2}|\.{3}|无|不详|待定|n/?a|N/?A|tbc|TBC")
 _SUMS = frozenset(
@@ -39,9 +42,13 @@ def numeric(rows: Sequence[Sequence[Text]], column: int) -> bool:
     """Whether a column holds numbers, and where it does not, something that stands for none."""
     cells = [row[column] for row in rows]
     numbers = [is_number(cell) for cell in cells]
-    return any(numbers) and all(
-        number or _NONE.fullmatch(str(cell).strip())
-        for number, cell in zip(numbers, cells, strict=True)
+    pairs = zip(numbers, cells, strict=True)
+    others = [said for number, cell in pairs if not number and (said := str(cell).strip())]
+    worded = [said for said in others if not _NONE.fullmatch(said)]
+    return (
+        any(numbers)
+        and numbers.count(True) >= _FOR_EACH * len(worded)
+        and all(_WORDED.fullmatch(said) for said in worded)
     )
 
 

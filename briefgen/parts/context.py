@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefgen.brief.model import Brief, Text, Topic, words
+from briefgen.facts.calendar import in_running
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import Display, display
 from briefgen.problems import Problems
@@ -111,6 +112,11 @@ class Context(Record, kw_only=True):
     def period(self, id: str) -> str:
         figure = self.figure(id)
         return in_language(figure.period or {}, self.brief.language)
+
+    def since(self, id: str) -> str:
+        """The period of a figure as it stands behind its label, within a line."""
+        period = self.period(id)
+        return period if self.chinese else in_running(period)
 
     def section_of(self, slide: str) -> SectionStart | None:
         """The section of a slide, or of a further page of it."""

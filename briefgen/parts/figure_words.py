@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from briefgen.brief.model import Segment, Text
 from briefgen.colours import Token
@@ -111,10 +111,15 @@ def labelled(ctx: Context, item: Numeral) -> Make:
 
     def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
         said = para(item.label or ctx.label(item.figure), scale.label, short=short)
-        mark = Style(_SIGN, True, spacing=_SIGN * _APART // 100)
-        return (replace(said, runs=(Run(sign(status(ctx.figure(item.figure))), mark), *said.runs)),)
+        mark = Run(sign(status(ctx.figure(item.figure))), _signed())
+        return (replace(said, runs=(mark, *said.runs)),)
 
     return make
+
+
+def _signed() -> Style:
+    """How the sign of a status is set."""
+    return Style(_SIGN, True, spacing=_SIGN * _APART // 100)
 
 
 def _further(ctx: Context, item: Numeral) -> Make:
@@ -125,7 +130,8 @@ def _further(ctx: Context, item: Numeral) -> Make:
         if further is None:
             return ()
         said = para(further, scale.note, colour="ink2", short=short)
-        return (replace(said, margin=_SIGN * (100 + _APART) // 100),)
+        mark = Run(sign(status(ctx.figure(item.figure))), _signed())
+        return (replace(said, margin=_width(ctx, (mark,)) // 1000),)
 
     return make
 
@@ -163,9 +169,14 @@ def noted(ctx: Context, item: Numeral) -> Text | None:
 def planned(ctx: Context, paragraph: Paragraph) -> int:
     """The width (EMU) of a box in which a paragraph stands on one line, in whichever face."""
     reserve = RESERVE_LINE if ctx.medium == "deck" else 0
-    return natural(ctx, paragraph) * 1000 // (1000 - reserve) + pt(1)
+    return _width(ctx, paragraph.runs) // (1000 - reserve) + pt(1)
 
 
 def natural(ctx: Context, paragraph: Paragraph) -> int:
     """The width (EMU) of a paragraph on one line, in the faces that it is planned in."""
-    return Setting(ctx.fonts, ctx.medium, ctx.language).flow(paragraph.runs).places[-1] // 1000
+    return _width(ctx, paragraph.runs) // 1000
+
+
+def _width(ctx: Context, runs: Sequence[Run]) -> int:
+    """How wide runs are on one line (1/1000 EMU)."""
+    return Setting(ctx.fonts, ctx.medium, ctx.language).flow(tuple(runs)).places[-1]

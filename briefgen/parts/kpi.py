@@ -39,6 +39,7 @@ def numeral(
     align: Align = "left",
     qualified: bool = True,
     measured: bool = True,
+    plain: bool = False,
 ) -> Paragraph:
     """The figure on one line: its digits large and bold, all else by them.
 
@@ -50,9 +51,11 @@ def numeral(
     spacing alone: whoever searches for 3200亿元 finds it. Up to 12 pt all is of one size.
 
     With `qualified` false what qualifies the number, and with `measured` false what it measures in
-    many words, is left to the caller (`qualifier`, `measure`).
+    many words, is left to the caller (`qualifier`, `measure`). `plain` is number and unit alone.
     """
     said, apart = ctx.shown(id), not measured and bool(measure(ctx, id))
+    said = replace(said, after="") if plain else said
+    qualified = qualified and not plain
     return _numeral(said, id, ctx.chinese, big, small, colour, minor, align, qualified, apart)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from briefgen.patterns import pattern
 from briefgen.record import Record
 from briefgen.typography import optimum
 from briefgen.typography.flow import BLANK, Flow
@@ -28,6 +29,8 @@ _WIDOW, _SHORT_LAST, _WEAKER = 400.0, 0.5, 900.0
 _WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150.0, 30.0
 _PARTICLES = frozenset("的地得了着过们之")
 _PREPOSITIONS = frozenset("和与及或在以从对向把被将为是再")
+# And English words that belong to the next.
+_SMALL = pattern(r"\b(?:an?|the|and|or|of|in|on|at|to|by|for|from|with|as|its|their) $")
 # After these a title may break without asking what is a word.
 _SURE = (frozenset(NO_START) - frozenset("·%％‰℃°")) | BLANK
 
@@ -300,7 +303,8 @@ def _balanced(
     def cost(point: int, words: frozenset[int] | None) -> float:
         at = point - start
         if text[at - 1] in _SURE:
-            return row.weights.get(point, 0.0)
+            small = text[at - 1] == " " and _SMALL.search(text, max(0, at - 9), at)
+            return (_AFTER_PREPOSITION if small else 0.0) + row.weights.get(point, 0.0)
         price = _WORD_END
         if at in within or (words is not None and at not in words):
             price += _INSIDE_WORD

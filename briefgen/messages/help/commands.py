@@ -93,10 +93,14 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
     "Only the numbers that no figure covers.": "只列台账里还没有的数字。",
     "Print ledger entries for the missing ones.": "为缺少的数字输出台账条目。",
     "The numerals that are no such numbers, and why.": "列出不算数字的数目字，并说明原因。",
-    "List the slide kinds and their fields; of one KIND all that there is, and lines to copy.": (
-        "列出各种版式及其字段；写上版式名 KIND，则列出这一种的全部，并给出可以照抄的写法。"
+    "List the slide kinds, a line each; of a KIND all that there is, and lines to copy.": (
+        "列出各种版式，每种一行；写上版式名 KIND（可写几个），则列出全部，并给出可以照抄的写法。"
     ),
-    "A line for each kind, without its fields.": "每种版式一行，不列字段。",
+    "With the fields of each kind.": "连同每种版式的字段。",
+    "Of each KIND the lines to copy alone.": "每种版式 KIND 只给出可以照抄的写法。",
+    "With the sentence of each code, and in JSON all of it.": (
+        "连同每个代码的那句话；JSON 里给出全部内容。"
+    ),
     "List the icons by name.": "列出全部图标名。",
     "Write a sheet of all icons with their names into DIR.": (
         "把全部图标连同名称画在一张图上，放进 DIR。"

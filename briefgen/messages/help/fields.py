@@ -189,7 +189,10 @@ OUTLINE_FIELDS: Mapping[str, str] = {
     "Up to 110 characters of Chinese; in pictures, where there is room.": (
         "中文最多 110 个字；一图读懂里有空位才放。"
     ),
-    "The strip of leading figures.": "醒目数字一栏。",
+    "The strip of leading figures; what stands elsewhere on the page is not repeated.": (
+        "页首的数字；页面别处已有的不再重复。"
+    ),
+    "In pictures, where there is room.": "一图读懂的页面里，放得下才有。",
     "Topics' ids, in order.": "专题的 id，按顺序。",
     "Definitions, in one line.": "口径，一行。",
     "An address for more; printed as a QR code too.": "更多信息的网址，同时印成二维码。",

@@ -299,7 +299,7 @@ def proving(ctx: Context, refs: Sequence[Ref]) -> str:
 
 def named(ctx: Context, id: str) -> Text:
     """What a figure is, with its period in front where it has one."""
-    period, name = ctx.period(id), str(ctx.label(id))
+    period, name = ctx.since(id), str(ctx.label(id))
     mark = ctx.figure(id).mark
     if not period or period in name:
         return words(name, mark)

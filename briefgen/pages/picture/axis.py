@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise, product
 
-from briefgen.brief.model import Event
+from briefgen.brief.model import Event, Text
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block, text_box
-from briefgen.pages.picture.figures import LADDER, first_baseline, fitting_role, sat, value, valued
+from briefgen.pages.picture.figures import (
+    LADDER,
+    first_baseline,
+    fitting_role,
+    is_plain,
+    sat,
+    value,
+    valued,
+)
 from briefgen.pages.picture.halves import halved
 from briefgen.pages.picture.measure import height_of, natural, on_one_line
 from briefgen.pages.picture.plan import Plan
@@ -27,6 +35,8 @@ from briefgen.typography.text import Paragraph
 _NODE, _LINE, _APART = 1.2, 0.16, 0.6
 # The least width of an event's words in ems, and the share of a page on which dates stand beside.
 _WORDS, _DATES = 6.5, 30
+# How far the axis stands below its title, in ems.
+_UNDER = 0.5
 
 
 class _Moment(Record):
@@ -47,7 +57,23 @@ def axis(ctx: Context, plan: Plan, width: int) -> Block | None:
     if not events:
         return None
     across = None if plan.long else _across(ctx, plan, events, width)
-    return across or _down(ctx, plan, events, width)
+    made = across or _down(ctx, plan, events, width)
+    title = ctx.brief.page.timeline_title if plan.shows("timeline-title") else None
+    return _titled(ctx, plan, title, made, width) if title else made
+
+
+def _titled(ctx: Context, plan: Plan, title: Text, under: Block, width: int) -> Block:
+    """The axis under its title."""
+    head = para(plan.says(title), plan.scale.step("head"), bold=True, keep=not ctx.chinese)
+    high = height_of(ctx, (head,), width)
+    above = high + plan.scale.em(_UNDER)
+
+    def draw(rect: Rect) -> tuple[Item, ...]:
+        place = Rect(rect.x, rect.y, rect.w, high)
+        box = text_box(ctx, Name("conclusion", of=str(title)), place, (head,), mark=title.mark)
+        return (box, *under.draw(rect.inset(0, above, 0, 0)))
+
+    return replace(under, height=under.height + above, draw=draw)
 
 
 def _moments(ctx: Context, plan: Plan, events: Sequence[Event], role: Role) -> list[_Moment]:
@@ -58,7 +84,8 @@ def _moments(ctx: Context, plan: Plan, events: Sequence[Event], role: Role) -> l
         id, rest = valued(ctx, event)
         when = para(plan.says(event.when), scale.label, bold=True)
         if id:
-            number: Paragraph | None = value(ctx, id, scale, role)
+            plain = is_plain(ctx, event, id)
+            number: Paragraph | None = value(ctx, id, scale, role, plain=plain)
             what = para(rest, scale.label, colour="ink2") if rest else None
         else:
             number = None

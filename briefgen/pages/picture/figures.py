@@ -8,6 +8,7 @@ from typing import get_args
 
 from briefgen.brief.model import Event, Segment, Text, Topic, words
 from briefgen.colours import Token
+from briefgen.facts.quantity import in_form
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import text_box
 from briefgen.pages.onepager.strip import leading
@@ -39,11 +40,14 @@ _MOST = 8
 LADDER: tuple[Role, ...] = ("figure", "headline", "head")
 
 
-def value(ctx: Context, id: str, scale: Scale, role: Role, colour: Token = "ink") -> Paragraph:
-    """A figure on one line: its digits large, its unit at 0.8 of them, its qualifier as text."""
+def value(
+    ctx: Context, id: str, scale: Scale, role: Role, colour: Token = "ink", *, plain: bool = False
+) -> Paragraph:
+    """A figure on one line: its digits large, its unit at 0.8 of them, its qualifier as text unless
+    it is `plain`."""
     digits, unit = (scale.step(each) for each in _SIZES[role])
     little = scale.step("text")
-    made = numeral(ctx, id, digits, little, colour=colour, minor="ink2")
+    made = numeral(ctx, id, digits, little, colour=colour, minor="ink2", plain=plain)
     # The sizes of the page, and not those that are next to them in half points.
     own = {digits.size: digits.size, little.size: little.size}
     sized = (replace(r.style, size=own.get(r.style.size, unit.size)) for r in made.runs)
@@ -133,6 +137,13 @@ def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
     return "", None
 
 
+def is_plain(ctx: Context, event: Event, id: str) -> bool:
+    """Whether an event's words have a figure as number and unit alone."""
+    said = next(segment.text for segment in event.what.segments if segment.figure == id)
+    bare = in_form(ctx.figure(id).quantity, ctx.brief.tag, "number")
+    return said == bare != str(ctx.shown(id))
+
+
 def _large(ctx: Context, segment: Segment) -> bool:
     return bool(segment.figure) and not is_date(ctx, segment.figure)
 
@@ -212,7 +223,7 @@ def marks(ctx: Context, plan: Plan) -> tuple[Status, ...]:
 
 def dated(ctx: Context, id: str) -> Text:
     """What a figure is, with its period in front where its label does not name it."""
-    period, label = ctx.period(id), ctx.label(id)
+    period, label = ctx.since(id), ctx.label(id)
     years = pattern(r"\d{4}").findall(period)
     if not period or any(each in str(label) for each in (period, *years)):
         return label

@@ -1,9 +1,9 @@
 """Turn the parts of a picture page into the plan at which they fill exactly one sheet.
 
 Sizes stand in fixed ratios, so what is too much is left out, in this order, until the rest fits:
-measures, lead, topics' texts that state no figure of their own, all texts, further figures,
-timeline, chart. What is left
-out is told, and every figure that goes with it. What has room grows as a whole; then the spaces do.
+measures, the timeline's title, lead, topics' texts that state no figure of their own, all texts,
+further figures, timeline, chart. What is left out is told, and every figure that goes with it. What
+has room grows as a whole; then the spaces do.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from briefgen.scene.walk import figures
 # The steps in which the air of a page grows.
 _AIR = 10
 # Parts whose figures may stand elsewhere.
-_UNMISSED: frozenset[Part] = frozenset({"measures", "lead"})
+_UNMISSED: frozenset[Part] = frozenset({"measures", "timeline-title", "lead"})
 # How text gives way: the page is so many powers of its size high.
 _REFLOW = 0.8
 # The air that text has before it grows beyond its usual size.

@@ -1,8 +1,7 @@
 """Turn a short text that takes two lines into one whose lines break between its terms.
 
-A caption or an event of a few hanzi, cut within a word, reads badly. Titles ask a segmenter, which
-takes longer to load than a page to compose; here the outline's lexicon, punctuation and the small
-words between others are enough.
+A caption, a lead or an event of a few hanzi, cut within a word, reads badly. So lines end at the
+terms of the outline's lexicon, at punctuation and the small words between others, else at words.
 """
 
 from __future__ import annotations
@@ -15,30 +14,39 @@ from briefgen.parts.context import Context
 from briefgen.patterns import pattern
 from briefgen.record import replace
 from briefgen.typography.linebreak import NO_END, NO_START
-from briefgen.typography.segment import inside_terms
+from briefgen.typography.segment import inside_terms, word_ends
 from briefgen.typography.text import Paragraph, Run
 
 # A date, and what it is of: no break within.
 _DATE = pattern(r"(?:\d{4}年)?(?:[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)|\d{4}年")
 # After these a line ends well; before these one begins well.
 _ENDS, _BEGINS = frozenset("、，；：”》） "), frozenset("“《（与和及")
-# Before these none begins, after these none ends: they belong to the character beside them.
+# Before these none begins, after these none ends: they belong to what is beside them.
 _AFTER, _BEFORE = frozenset("的了级等"), frozenset("与和及在以")
-# How much worse a break is that is not at a good place, in characters off the middle.
-_PLAIN = 2.5
+# How much worse a break is that is not at a good place, and one within a word, in characters off
+# the middle.
+_PLAIN, _CUT = 2.5, 12
+# So many lines are broken as those of titles are.
+_FEW = (3, 4)
 
 
 _within = lru_cache(maxsize=256)(inside_terms)
 
 
 def halved(ctx: Context, paragraph: Paragraph, width: int) -> Paragraph:
-    """A Chinese paragraph of two lines with its best break written into it; others as they are."""
-    if not ctx.chinese or lines_of(ctx, paragraph, width) != 2:
+    """A Chinese paragraph of two lines with its best break written into it, one of a few more
+    broken as titles are where it takes no more lines then; others as they are."""
+    lines = lines_of(ctx, paragraph, width) if ctx.chinese else 0
+    if lines in _FEW:
+        whole = replace(paragraph, keep_breaks=True)
+        return whole if lines_of(ctx, whole, width) == lines else paragraph
+    if lines != 2:
         return paragraph
     text = paragraph.text
     within = _within(text, ctx.brief.voice.lexicon)
     own = {*_own(paragraph), *(p for m in _DATE.finditer(text) for p in range(m.start(), m.end()))}
-    for at in sorted(_places(text), key=lambda at: _cost(text, at)):
+    ends = word_ends(text)
+    for at in sorted(_places(text), key=lambda at: _cost(text, at, ends)):
         if at in within or at in own:
             continue
         made = _broken(paragraph, at)
@@ -66,9 +74,11 @@ def _own(paragraph: Paragraph) -> Iterator[int]:
         start += len(run.text)
 
 
-def _cost(text: str, at: int) -> float:
+def _cost(text: str, at: int, ends: frozenset[int]) -> float:
     good = text[at - 1] in _ENDS or text[at] in _BEGINS
-    return abs(at - len(text) / 2) + (0 if good else _PLAIN)
+    # Of two that are as good the later: 市场监管总局|起草指南.
+    off = abs(at - len(text) / 2) - at / 1000
+    return off + (0 if good else _PLAIN if at in ends else _CUT)
 
 
 def _broken(paragraph: Paragraph, at: int) -> Paragraph:

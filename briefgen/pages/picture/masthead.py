@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, mm
 from briefgen.pages.onepager.block import Block, text_box
+from briefgen.pages.picture.halves import halved
 from briefgen.pages.picture.measure import height_of, lines_of, on_one_line
 from briefgen.pages.picture.pane import window, window_height, window_width
 from briefgen.pages.picture.plan import Plan
@@ -176,7 +177,8 @@ def headlined(ctx: Context, plan: Plan, width: int) -> Block | None:
     if text:
         made.append(para(plan.says(text), scale.step("headline"), bold=True, keep=True))
     if lead:
-        made.append(para(plan.says(lead), scale.step("text"), strong="ink"))
+        told = para(plan.says(lead), scale.step("text"), strong="ink")
+        made.append(halved(ctx, told, scale.measure(width)))
     if not made:
         return None
     wide = [width if each.keep_breaks else _even(ctx, plan, each, width) for each in made]
@@ -205,6 +207,8 @@ def _even(ctx: Context, plan: Plan, paragraph: Paragraph, width: int) -> int:
     """The least measure, of whole characters, in which a paragraph takes no more lines than in a
     width: its lines are then about equally long (EMU)."""
     em, most = plan.scale.em(1), plan.scale.measure(width)
+    if "\n" in paragraph.text:
+        return most
     lines = lines_of(ctx, paragraph, most)
     if lines > _EVEN:
         return most

@@ -12,9 +12,12 @@ from briefgen.parts.context import Context
 from briefgen.record import Record
 
 # What a page can do without, the least important first.
-Part = Literal["measures", "lead", "plain-texts", "texts", "strip", "timeline", "chart"]
+Part = Literal[
+    "measures", "timeline-title", "lead", "plain-texts", "texts", "strip", "timeline", "chart"
+]
 _ORDER: tuple[Part, ...] = (
     "measures",
+    "timeline-title",
     "lead",
     "plain-texts",
     "texts",
@@ -26,8 +29,8 @@ _ORDER: tuple[Part, ...] = (
 _EASY = 0.4
 # Ways in which a full page is made first: without the lead, and with it rather than without others.
 _LEAD: tuple[tuple[Part, ...], ...] = (
-    ("measures", "lead"),
-    ("measures",),
+    ("measures", "timeline-title", "lead"),
+    ("measures", "timeline-title"),
 )
 # Measures are told where there are so few topics: with more, each would stand in a few lines.
 _FEW = 3
@@ -59,12 +62,12 @@ def plans(ctx: Context, text: float) -> Iterator[Plan]:
     """With all that the page has, then without one part after the other, at the usual size of text
     (points).
 
-    Measures and lead are shown where there is room for them with some air. All else is shown
-    without any, the lead too where that saves what only it says.
+    Measures, lead and the timeline's title are shown where there is room for them with some air.
+    All else is shown without any, the lead too where that saves what only it says.
     """
     has = _has(ctx)
     never = frozenset(part for part in _ORDER if not has[part])
-    easy: tuple[tuple[Part, ...], ...] = ((), ("measures",))
+    easy: tuple[tuple[Part, ...], ...] = ((), *(_ORDER[:n] for n in (1, 2)))
     tight = (*_LEAD, *(_ORDER[:n] for n in range(1, len(_ORDER) + 1)))
     tried: set[tuple[frozenset[Part], float]] = set()
     for air, ways in ((_EASY, easy), (0.0, tight)):
@@ -81,6 +84,7 @@ def _has(ctx: Context) -> dict[Part, bool]:
     page, topics = ctx.brief.page, shown_topics(ctx)
     return {
         "measures": len(topics) <= _FEW and any(topic.measures for topic in topics),
+        "timeline-title": bool(page.timeline and page.timeline_title),
         "lead": bool(page.lead and str(page.lead).strip()),
         "plain-texts": any(str(topic.summary).strip() for topic in topics),
         "texts": any(str(topic.summary).strip() for topic in topics),

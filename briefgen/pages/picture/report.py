@@ -18,6 +18,7 @@ from briefgen.problems import phrase
 # What the parts are called in messages.
 _PARTS: dict[Part, str] = {
     "measures": "the-measures",
+    "timeline-title": "the-timelines-title",
     "lead": "the-lead",
     "plain-texts": "texts-of-topics",
     "texts": "the-topics-texts",
@@ -49,6 +50,7 @@ def carried(ctx: Context, plan: Plan) -> frozenset[str]:
     said += [page.lead] if plan.shows("lead") else []
     said += [page.chart_title, page.chart_note] if plan.shows("chart") else []
     if plan.shows("timeline"):
+        said += [page.timeline_title] if plan.shows("timeline-title") else []
         said += [text for event in page.timeline for text in (event.when, event.what)]
     ids = [ref.id for ref in page.targets]
     ids += [ref.id for ref in page.chart] if plan.shows("chart") else []
@@ -69,17 +71,24 @@ def lost(ctx: Context, plan: Plan, shown: Collection[str]) -> tuple[str, ...]:
 def told(ctx: Context, plan: Plan, shown: Collection[str]) -> None:
     """Tell what was left out, and which figures with it.
 
-    Measures and lead are shown where a page has room for them, so they are told of only where
-    the lead states a figure that the page does not.
+    Measures, lead and the timeline's title are shown where a page has room for them, so they are
+    told of only where lead or title states a figure that the page does not.
     """
     mark, lead = ctx.brief.page.mark, ctx.brief.page.lead
     silent = {"measures"}
     # All texts are more than some.
     silent |= {"plain-texts"} if "texts" in plan.left_out else set()
+    title = ctx.brief.page.timeline_title
+    silent |= {"timeline-title"} if not title or set(title.figures) <= set(shown) else set()
     silent |= {"lead"} if lead and set(lead.figures) <= set(shown) else set()
     left = tuple(phrase(_PARTS[part]) for part in plan.left_out if part not in silent)
     if left:
         ctx.problems.add("copyfit", mark, done=(phrase("left-out", parts=left),))
+    named = [ref.id for ref in ctx.brief.page.figures]
+    strip = others(ctx, plan) if plan.shows("strip") else ()
+    elsewhere = tuple(id for id in named if id in shown and id not in strip)
+    if elsewhere and plan.shows("strip"):
+        ctx.problems.add("figures-elsewhere", mark, figures=elsewhere)
     missing = lost(ctx, plan, shown)
     if missing:
         ctx.problems.add("picture-without-figures", mark, figures=missing, count=len(missing))

@@ -8,7 +8,7 @@ from briefgen.brief.model import Text
 from briefgen.geometry import Rect
 from briefgen.pages.onepager.block import Block
 from briefgen.pages.picture.figures import value
-from briefgen.pages.picture.measure import height_of
+from briefgen.pages.picture.measure import height_of, natural
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
@@ -20,7 +20,10 @@ from briefgen.scene.names import Name
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
-_SHARE = 62
+# What a target is has this share of its table's width, less where its value is wide, but not less
+# than the other (in 1/100). Up to so many targets stand in one table rather than in two of unequal
+# height.
+_SHARE, _LEAST, _ONE = 62, 35, 3
 
 
 class _Row(Record):
@@ -35,6 +38,8 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     page, scale = ctx.brief.page, plan.scale
     if not page.targets:
         return None
+    count = len(page.targets)
+    columns = 1 if count <= _ONE and count % 2 else columns
     column, step = columns_of(plan, width, columns)
     title: Text | str = page.targets_title or ctx.say("目标与任务", "Targets")
     head = para(
@@ -48,10 +53,16 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
         head = replace(head, runs=(*head.runs, replace(mark, text=f"  {mark.text.strip()}")))
     half = -(-len(ids) // columns)
     tables = [ids[at : at + half] for at in range(0, len(ids), half)]
-    rows = [[_row(ctx, plan, id, column, not alike) for id in each] for each in tables]
+    values = {id: replace(value(ctx, id, scale, "head"), align="right") for id in ids}
+    widest = max(natural(ctx, each, column) for each in values.values()) + scale.em(0.5)
+    left = max(column * _LEAST // 100, min(column * _SHARE // 100, column - widest))
+    rows = [
+        [_row(ctx, plan, id, values[id], (left, column), not alike) for id in each]
+        for each in tables
+    ]
     # The tables' rows stand beside each other.
     heights = [max(own[at].height for own in rows if at < len(own)) for at in range(half)]
-    header = height_of(ctx, (head,), column * _SHARE // 100) + scale.em(0.4)
+    header = height_of(ctx, (head,), left) + scale.em(0.4)
     height = header + sum(heights)
 
     def draw(rect: Rect) -> tuple[Item, ...]:
@@ -62,7 +73,7 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
             tall = [header + more, *[h + more for h in heights[: len(own)]]]
             # What they are is said once.
             said = replace(head, runs=()) if number else head
-            made.append(_table(ctx, plan, own, said, place, tall, head.text))
+            made.append(_table(ctx, plan, own, said, (place, left), tall, head.text))
         return tuple(made)
 
     return Block(
@@ -81,15 +92,17 @@ def _marked(ctx: Context, plan: Plan, id: str) -> Run:
     return Run(sign(status(ctx.figure(id))) + " ", style)
 
 
-def _row(ctx: Context, plan: Plan, id: str, width: int, marked: bool) -> _Row:
+def _row(
+    ctx: Context, plan: Plan, id: str, number: Paragraph, widths: tuple[int, int], marked: bool
+) -> _Row:
+    """A target in a table whose first column, and all of it, are so wide (EMU)."""
     scale = plan.scale
-    period, label = ctx.period(id), str(ctx.label(id))
+    period, label = ctx.since(id), str(ctx.label(id))
     said = label if not period else ctx.say(f"{label}（{period}）", f"{label}, {period}")
     what = para(said, scale.label)
     if marked:
         what = replace(what, runs=(_marked(ctx, plan, id), *what.runs))
-    number = replace(value(ctx, id, scale, "head"), align="right")
-    left = width * _SHARE // 100
+    left, width = widths
     tall = max(height_of(ctx, (what,), left), height_of(ctx, (number,), width - left))
     return _Row(what, number, tall + scale.em(0.35))
 
@@ -99,12 +112,13 @@ def _table(
     plan: Plan,
     rows: Sequence[_Row],
     head: Paragraph,
-    at: Rect,
+    place: tuple[Rect, int],
     heights: Sequence[int],
     title: str,
 ) -> Table:
-    """A table so wide, its rows so high; the targets' heading is that of its first column."""
-    left = at.w * _SHARE // 100
+    """A table so wide, its first column too, its rows so high; the targets' heading is that of its
+    first column."""
+    at, left = place
     amount = ctx.say("数值", "Value")
     heads = (head, para(amount, plan.scale.label, bold=True, colour="ink2", align="right"))
     cells: list[tuple[Cell, ...]] = []

@@ -58,7 +58,7 @@ def _period(ctx: Context, values: Values) -> str:
     """The one period that the ledger states of all values; else from the first to the last of the
     categories, where these are periods."""
     ids = [point.figure for point in values.every if point.figure]
-    stated = {ctx.period(id) for id in ids}
+    stated = {ctx.since(id) for id in ids}
     if len(stated) == 1 and (only := stated.pop()):
         return only
     first, last = values.categories[0], values.categories[-1]

@@ -1,0 +1,132 @@
+"""What slides of a short outline say and how they stand: no mark, word or gap without a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import composing
+import pytest
+from outlines import project
+
+from briefgen.brief.model import words
+from briefgen.parts.columns import numeric
+from briefgen.scene.items import Page, TextBox
+from briefgen.scene.walk import walk
+
+SOURCE = (
+    "全县新建粮仓3座，收储稻谷12.5万吨，烘干能力达到8600吨，计划明年再建粮仓2座，2027年5月投用。"
+)
+OUTLINE = """\
+brief: {slug: barn, title: {zh: 粮仓建设, en: Barns}, language: zh-Hans}
+sources:
+  news: {file: seeds/article.txt, title: {zh: 粮仓新闻, en: News of barns}}
+figures:
+  barns: {value: 3座, kind: actual, label: {zh: 新建粮仓, en: New barns}, quote: 新建粮仓3座}
+  rice:
+    value: 12.5万吨
+    kind: actual
+    label: {zh: 收储稻谷, en: Rice stored}
+    quote: 收储稻谷12.5万吨
+  dry:
+    value: 8600吨
+    qualifier: 达到
+    kind: stock
+    label: {zh: 烘干能力, en: Drying}
+    quote: 烘干能力达到8600吨
+  more:
+    value: 2座
+    qualifier: 计划
+    kind: plan
+    label: {zh: 再建粮仓, en: More barns}
+    quote: 计划明年再建粮仓2座
+  open: {value: 2027年5月, kind: plan, label: {zh: 投用, en: Opening}, quote: 2027年5月投用}
+deck:
+"""
+
+
+def slide(folder: Path, written: str, audience: str = "base") -> Page:
+    path = project(folder, OUTLINE + written, english="name: English\nlanguage: en\n")
+    (folder / "seeds/article.txt").write_text(SOURCE, "utf-8")
+    return composing.sound(path, "deck", "" if audience == "base" else audience).pages[-1]
+
+
+def boxes(page: Page) -> list[TextBox]:
+    return [item for item in walk(page.items) if isinstance(item, TextBox)]
+
+
+def said(page: Page) -> str:
+    return "\n".join(par.text for box in boxes(page) for par in box.paragraphs)
+
+
+@pytest.mark.parametrize("emphasis", ["", ", emphasis: rice"])
+def test_figures_that_were_all_reached_have_no_key_and_no_word_for_it(
+    tmp_path: Path, emphasis: str
+) -> None:
+    page = slide(
+        tmp_path, f"  - {{kind: kpi, title: 粮仓, figures: [barns, rice, dry]{emphasis}}}\n"
+    )
+    assert "已实现" not in said(page)
+
+
+def test_figures_of_two_kinds_have_a_key(tmp_path: Path) -> None:
+    page = slide(tmp_path, "  - {kind: kpi, title: 粮仓, figures: [barns, rice, more]}\n")
+    assert "● 已实现" in said(page)
+    assert "△ 计划" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("cells", "right"),
+    [
+        (["12%", "7%", "暂无数据"], True),
+        (["12%", "not known", "7%", "3%"], True),
+        (["12%", "7%", "这一年没有做过统计调查"], False),
+        (["12%", "暂无", "暂无"], False),
+    ],
+)
+def test_a_word_for_a_missing_number_leaves_a_column_to_the_right(
+    cells: list[str], right: bool
+) -> None:
+    assert numeric([(words(each),) for each in cells], 0) is right
+
+
+def test_short_words_of_a_process_reach_below_the_middle(tmp_path: Path) -> None:
+    steps = ", ".join(
+        f"{{head: {h}, text: {t}}}" for h, t in [("验收", "逐仓验收"), ("入库", "分批入库")]
+    )
+    page = slide(tmp_path, f"  - {{kind: process, title: 先验收后入库, steps: [{steps}]}}\n")
+    bodies = [box for box in boxes(page) if box.name.kind == "text" and box.lines]
+    lowest = max(line.baseline for box in bodies for line in box.lines)
+    assert lowest > 540 * 12700 * 55 // 100
+
+
+def test_the_one_event_that_stands_out_is_not_alone_above_the_road(tmp_path: Path) -> None:
+    events = "".join(
+        f"      - {{when: {when}, what: 第{n}批粮仓开工{key}}}\n"
+        for n, (when, key) in enumerate(
+            [("春天", ""), ("夏天", ", key: yes"), ("秋天", ""), ("冬天", ""), ("来年", "")], 1
+        )
+    )
+    page = slide(tmp_path, f"  - kind: timeline\n    title: 四季\n    events:\n{events}")
+    middle = 540 * 12700 // 2
+    tops = [box.rect.y < middle for box in boxes(page) if box.name.kind == "event"]
+    assert tops == [False, True, False, True, False]
+
+
+def test_english_sources_say_that_sentences_are_the_originals(tmp_path: Path) -> None:
+    written = (
+        "  - {id: k, kind: kpi, title: {zh: 粮仓, en: Barns}, figures: [barns, rice]}\n"
+        "  - {kind: sources}\n"
+    )
+    assert "sentences as in the original" in said(slide(tmp_path / "a", written, "english"))
+    assert "original" not in said(slide(tmp_path / "b", written))
+
+
+def test_a_date_at_the_head_of_an_event_has_a_capital(tmp_path: Path) -> None:
+    written = (
+        "  - kind: timeline\n    title: {zh: 投用, en: Opening}\n    events:\n"
+        '      - {when: {zh: 今年, en: This year}, what: {zh: 建仓, en: "Barns {barns}"}}\n'
+        '      - {when: "{open}", what: {zh: 投用, en: "Barns {more}"}, target: yes}\n'
+    )
+    text = said(slide(tmp_path, written, "english"))
+    assert "May 2027" in text
+    assert "Barns 2 (planned)" in text

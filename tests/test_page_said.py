@@ -1,0 +1,121 @@
+"""What the printed page says of a short outline: all that was written for it, each thing once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import composing
+import pytest
+from outlines import project
+
+from briefgen.answers.findings import Finding
+from briefgen.build import check
+from briefgen.request import Request
+from briefgen.scene.items import Table, TextBox
+from briefgen.scene.walk import walk
+
+SOURCE = (
+    "去年全区粮食产量42.6万吨，蔬菜产量18.3万吨，水果产量7.9万吨。建成高标准农田1200亩，"
+    "新增合作社31家。今年培育家庭农场达到85家，明年力争粮食产量突破50万吨，2028年农田面积达到9000亩。"
+)
+OUTLINE = """\
+brief: {slug: farm, title: {zh: 全区农业一年见效, en: A year of farming}, language: zh-Hans}
+sources:
+  news: {file: seeds/article.txt, title: {zh: 农业新闻, en: News of farming}}
+figures:
+  grain:
+    value: 42.6万吨
+    kind: actual
+    label: {zh: 粮食产量, en: Grain}
+    quote: 粮食产量42.6万吨
+  greens:
+    value: 18.3万吨
+    kind: actual
+    label: {zh: 蔬菜产量, en: Greens}
+    quote: 蔬菜产量18.3万吨
+  fruit: {value: 7.9万吨, kind: actual, label: {zh: 水果产量, en: Fruit}, quote: 水果产量7.9万吨}
+  groups:
+    value: 31家
+    kind: actual
+    label: {zh: 新增合作社, en: New groups}
+    period: {zh: 去年, en: Last year}
+    quote: 新增合作社31家
+  farms:
+    value: 85家
+    qualifier: 达到
+    kind: target
+    label: {zh: 家庭农场, en: Farms}
+    quote: 培育家庭农场达到85家
+  aim:
+    value: 50万吨
+    qualifier: 力争突破
+    kind: target
+    label: {zh: 粮食产量, en: Grain}
+    quote: 力争粮食产量突破50万吨
+  land:
+    value: 9000亩
+    qualifier: 达到
+    kind: target
+    label: {zh: 高标准农田面积, en: Land}
+    quote: 农田面积达到9000亩
+deck:
+  - {id: cover, kind: cover}
+page:
+  headline: {zh: 全区粮食产量再上台阶, en: More grain than ever}
+  figures: [grain, groups]
+  chart: {figures: [grain, greens, fruit], title: {zh: 粮食产量居首, en: Grain leads}}
+  timeline:
+    title: {zh: 往后看三年, en: The years ahead}
+    events:
+      - when: {zh: 今年, en: This year}
+        what: {zh: "家庭农场{farms:number}", en: "{farms:number} farms"}
+      - {when: {zh: 明年, en: Next year}, what: {zh: 农田连片, en: Land joined up}, target: yes}
+  targets: {figures: [farms, aim, land], title: {zh: 目标, en: Targets}}
+"""
+
+
+def page(folder: Path, audience: str = "base") -> tuple[list[TextBox], list[Table], list[Finding]]:
+    path = project(folder, OUTLINE, english="name: English\nlanguage: en\n")
+    (folder / "seeds/article.txt").write_text(SOURCE, "utf-8")
+    found = check(Request(path, (audience,), formats=("brief",)))
+    (made,) = composing.sound(path, "brief", "" if audience == "base" else audience).pages
+    every = list(walk(made.items))
+    boxes = [item for item in every if isinstance(item, TextBox)]
+    return boxes, [item for item in every if isinstance(item, Table)], found
+
+
+def said(boxes: list[TextBox]) -> list[str]:
+    return ["".join(par.text for par in box.paragraphs) for box in boxes]
+
+
+@pytest.mark.parametrize(
+    ("audience", "title"), [("base", "往后看三年"), ("english", "The years ahead")]
+)
+def test_the_timeline_has_its_title(tmp_path: Path, audience: str, title: str) -> None:
+    boxes, _, _ = page(tmp_path, audience)
+    assert title in said(boxes)
+
+
+def test_an_event_has_its_number_alone_where_it_was_written_so(tmp_path: Path) -> None:
+    boxes, _, _ = page(tmp_path)
+    assert "85家" in said(boxes)
+
+
+def test_three_targets_stand_in_one_table_each_value_on_one_line(tmp_path: Path) -> None:
+    _, tables, _ = page(tmp_path)
+    (table,) = [each for each in tables if each.name.kind == "targets"]
+    assert len(table.cells) == 4
+    assert [len(row[1].lines) for row in table.cells] == [1, 1, 1, 1]
+
+
+def test_a_figure_that_the_strip_leaves_out_is_told(tmp_path: Path) -> None:
+    _, _, found = page(tmp_path)
+    (told,) = [each for each in found if each.code == "figures-elsewhere"]
+    assert told.severity == "note"
+    assert "grain" in told.message
+    assert "groups" not in told.message
+
+
+def test_a_period_behind_a_label_has_no_capital(tmp_path: Path) -> None:
+    boxes, _, _ = page(tmp_path, "english")
+    assert any("New groups, last year" in each.replace("\n", " ") for each in said(boxes))
