@@ -32,6 +32,8 @@ _MOST = 6
 _HELD, _MANY = 16, 12
 # Rows are no higher than those of so many.
 _FEWEST = 3
+# The least size of a list in a template's own place.
+_LISTED = pt(18)
 # Between two rows.
 _GAP = pt(4)
 # What a section says, at the sizes of its title.
@@ -72,37 +74,45 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if total:
         said = minutes(ctx, total)
         note = words(ctx.say(f"共{said}", f"{said} in all"), slide.mark)
-    return (framed(ctx, slide, "agenda", items, name=title, note=note),)
+    id = "title-only" if ctx.house else "agenda"
+    return (framed(ctx, slide, id, items, name=title, note=note),)
 
 
 def _housed(
     ctx: Context, slide: Slide, title: Text, sections: Sequence[SectionStart]
 ) -> Page | None:
-    """The sections as a numbered list in a template's place for such; None where it has none."""
+    """The sections as a numbered list on a layout that a template has for such alone; None where it
+    has none, or the list would be small there."""
     from briefgen.parts.housed import above_foot, bodies, poured  # few decks stand on a template
 
-    for id in ("agenda", "content"):
-        places = bodies(ctx.layouts[id])
-        if not places:
-            continue
-        at = max(places, key=lambda each: each.rect.w * each.rect.h)
-        lines: list[Paragraph] = []
-        for section in sections:
-            name = section.title
-            if section.minutes:
-                said = f"　{minutes(ctx, section.minutes)}"
-                name = Text((*name.segments, Segment(said)), name.mark)
-            number = Numbering("1.", section.number)
-            link = f"page:{section.slide}" if ctx.house and ctx.house.linked else ""
-            lines.append(para(name, DECK["head"], marker=number, link=link))
-            if section.lead and len(sections) <= _MOST:
-                lead = para(section.lead, DECK["body"], marker=Bullet())
-                lines.append(replace(lead, level=1))
-        room = above_foot(ctx, id, at)
-        items = poured(ctx, lines, at, at.name, slide.mark, rect=room)
-        if items:
-            return framed(ctx, slide, id, items, name=title)
-    return None
+    assert ctx.house is not None
+    sheets = ctx.house.sheets
+    own = slide.layout in ctx.house.named
+    if not own and sheets["agenda"] in (sheets["content"], sheets["title-only"]):
+        return None
+    id = ctx.house.named.get(slide.layout, "agenda")
+    places = bodies(ctx.layouts[id])
+    if not places:
+        return None
+    at = max(places, key=lambda each: each.rect.w * each.rect.h)
+    lines: list[Paragraph] = []
+    for section in sections:
+        name = section.title
+        if section.minutes:
+            said = f"　{minutes(ctx, section.minutes)}"
+            name = Text((*name.segments, Segment(said)), name.mark)
+        number = Numbering("1.", section.number)
+        link = f"page:{section.slide}" if ctx.house.linked else ""
+        lines.append(para(name, DECK["head"], marker=number, link=link))
+        if section.lead and len(sections) <= _MOST:
+            lead = para(section.lead, DECK["body"], marker=Bullet())
+            lines.append(replace(lead, level=1))
+    room = above_foot(ctx, id, at)
+    items = poured(ctx, lines, at, at.name, slide.mark, rect=room)
+    size = max((run.style.size for each in items for run in each.paragraphs[0].runs), default=0)
+    if not items or (size * ctx.canvas.scale < _LISTED and not own):
+        return None
+    return framed(ctx, slide, id, items, name=title)
 
 
 class _Look(Record):

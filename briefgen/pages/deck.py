@@ -97,7 +97,7 @@ def _context(
     return Context(
         brief=brief,
         theme=theme,
-        fonts=fonts.planned(brief.language.startswith("zh")),
+        fonts=fonts.planned(brief.language.startswith("zh"), unknown=house is not None),
         medium="deck",
         problems=problems,
         layouts=Layouts((layout.id, layout) for layout in layouts),

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.geometry import Rect, pt
+from briefgen.pages.headings import evened
 from briefgen.parts.context import Context, Layouts
-from briefgen.parts.frame import slot
+from briefgen.parts.frame import over_content, slot
 from briefgen.parts.housed import above_foot, bodies, poured
 from briefgen.problems import Problems
 from briefgen.record import replace
@@ -52,7 +53,7 @@ _LOST = "to-the-notes"
 
 def housed(ctx: Context, pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages on the layouts of the context's template."""
-    return tuple(_bare(ctx, _placed(ctx, page)) for page in pages)
+    return evened(ctx, [_bare(ctx, _placed(ctx, page)) for page in pages])
 
 
 def fitting(ctx: Context, compose: Callable[[Context], tuple[Page, ...]]) -> tuple[Page, ...]:
@@ -197,7 +198,7 @@ def _on(ctx: Context, page: Page, id: str) -> Page:
 
 def _again(ctx: Context, item: TextBox, at: LayoutSlot) -> TextBox:
     """A text in the same placeholder of another layout."""
-    single = at.slot.role == "title" and at.rect.h * 4 <= ctx.canvas.height
+    single = at.slot.role == "title" and over_content(ctx, at)
     made = poured(ctx, item.paragraphs, at, item.name, item.mark, link=item.link, single=single)
     return replace(made[0], heading=item.heading) if made else replace(item, slot=at.slot)
 

@@ -123,7 +123,7 @@ def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tupl
         return steps
     left, _, right, _ = spared(at)
     inner = replace(at, rect=at.rect.inset(left, 0, right, 0))
-    if at.rect.h * 4 > ctx.canvas.height:
+    if not over_content(ctx, at):
         return _in_words(ctx, inner, text, steps)
     for number, step in enumerate(steps):
         if step.size < least_on_a_line(ctx, own.size):
@@ -131,6 +131,11 @@ def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tupl
         if lines_at(ctx, inner, text, step) == 1:
             return steps[number:]
     return steps
+
+
+def over_content(ctx: Context, at: LayoutSlot) -> bool:
+    """Whether a template's place for a title is low enough to stand above content."""
+    return at.rect.h * 4 <= ctx.canvas.height
 
 
 def _in_words(

@@ -18,7 +18,7 @@ from briefgen.parts.picture import picture
 from briefgen.parts.text import Wanted, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
-from briefgen.scene.items import Item, Page, Shape, TextBox
+from briefgen.scene.items import Item, Page, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK
@@ -178,12 +178,8 @@ def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Te
     made = replace(layout, slots=tuple(changed))
     stage = replace(ctx, layouts={**ctx.layouts, id: made})
     left = next((each.insets[0] for each in changed if each.slot.role == "title"), 0)
-    text = Rect(at.x + left, middle + pt(24), at.w - 2 * left, canvas.body.bottom - middle - pt(24))
-    items: list[Item] = [
-        Shape(Name("title-rule"), Rect(text.x, middle + pt(8), pt(64), pt(4)), fill="primary")
-    ]
-    if lines:
-        items.append(_plain(ctx, id, lines, text))
+    text = Rect(at.x + left, middle + pt(14), at.w - 2 * left, canvas.body.bottom - middle - pt(14))
+    items = [_plain(ctx, id, lines, text)] if lines else []
     return framed(stage, slide, id, items, name=title)
 
 

@@ -52,10 +52,6 @@ def down(name: RunningStep, steps: int) -> Step:
     return DECK[_LADDER[min(_LADDER.index(name) + steps, len(_LADDER) - 1)]]
 
 
-# The share of the width for numbers that stay on a line, in faces of templates, in percent.
-_NARROWER = 88
-
-
 class Wanted(Record):
     """A text box to be set. `make(steps_down, short)` gives its paragraphs.
 
@@ -166,7 +162,8 @@ def alike(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> tuple[Pa
 
 
 def _setting(ctx: Context) -> Setting:
-    return Setting(ctx.fonts, ctx.medium, ctx.language, ctx.brief.voice.lexicon)
+    lexicon = ctx.brief.voice.lexicon
+    return Setting(ctx.fonts, ctx.medium, ctx.language, lexicon, phrased=ctx.house is not None)
 
 
 def set_boxes(
@@ -177,10 +174,7 @@ def set_boxes(
     Steps before `normal` are larger than usual, for texts of few words; a step below it is noted.
     """
     tries = [(level, short) for level in range(steps) for short in (False, True)]
-    spared = ctx.house is not None and any(want.one_line for want in wanted)
-    made = fit_all([_slot(want, spared) for want in wanted], tries, _setting(ctx))
-    if spared and not all(one.fits for one in made):
-        made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
+    made = fit_all([_slot(want) for want in wanted], tries, _setting(ctx))
     fits = all(one.fits for one in made)
     for want, one in zip(wanted, made, strict=True):
         if not one.fits:
@@ -190,12 +184,8 @@ def set_boxes(
     return tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
 
 
-def _slot(want: Wanted, spared: bool = False) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
-    room = _room(want)
-    if spared and want.one_line:
-        # Nobody knows how wide the digits of a template's face are.
-        room = replace(room, width=room.width * _NARROWER // 100)
-    return lambda at: want.make(*at), room
+def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
+    return lambda at: want.make(*at), _room(want)
 
 
 def _room(want: Wanted) -> Room:

@@ -34,6 +34,7 @@ from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
 from briefgen.template.tokens import MARK, TEXT, coloured, distance
 from briefgen.theme.model import DECK, Theme
+from briefgen.theme.vision import luminance
 from briefgen.typography.markers import Bullet, Marker
 from briefgen.typography.text import Align, Style
 
@@ -68,6 +69,8 @@ _NAMES: Mapping[str, Thing] = {
 _LARGE = 18 * 12_700
 # A title from this size on keeps the colour that the template has for it down to this contrast.
 _TITLE, CHOSEN = 24 * 12_700, 2.0
+# What is white, by its luminance.
+_WHITE = 0.9
 _INKS: tuple[Token, ...] = ("ink", "ink2", "white", "primary", "on-cover", "primary-dark")
 _FURNITURE: Mapping[str, tuple[Role, int, Thing]] = {
     "footer": ("footer", FOOTER_INDEX, "footer"),
@@ -136,6 +139,8 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
     foot = holder.kind in FURNITURE
     own = holder.colour or board.scheme["tx1"]
     wanted = readable(holder)
+    if holder.kind == "title" and _whiter(own, theme.hex("white"), under):
+        return "white"
     # Of a gradient or a photograph half has to let it read, of two grounds the first.
     if not foot and least(own, under[: (len(under) + 1) // 2]) >= wanted:
         return ""
@@ -153,6 +158,13 @@ def _ink(board: Board, holder: Holder, theme: Theme, under: tuple[str, ...]) -> 
         # Nobody chose one that is to be kept.
         return best
     return min(able, key=lambda token: distance(theme.hex(token), own), default=best)
+
+
+def _whiter(own: str, white: str, under: tuple[str, ...]) -> bool:
+    """Whether a black title stands on a bar of a middling colour, and reads better in white."""
+    black = not coloured(own) and luminance(own) < luminance(under[0])
+    better = least(own, under[:1]) < min(TEXT, least(white, under))
+    return black and better and luminance(white) > _WHITE
 
 
 def readable(holder: Holder) -> float:

@@ -20,7 +20,10 @@ from briefgen.template.raster import SAMPLED, colours_under, counted, painted
 from briefgen.template.roles import Cast, cast, serving
 from briefgen.template.scan import read_template, scan
 from briefgen.template.shown import with_colour
-from briefgen.template.tokens import Palette, palette
+from briefgen.template.tokens import Palette, coloured, palette
+
+# The words of a title cover so much of a slide: one part of this many.
+_WORDS = 60
 
 
 class Template(Record, kw_only=True):
@@ -71,11 +74,15 @@ class Template(Record, kw_only=True):
         return palette(board.scheme, under, self.seen())
 
     def seen(self) -> Mapping[str, int]:
-        """How many pixels of each colour the layouts show that most slides stand on."""
+        """How many pixels of each colour the layouts show that most slides stand on, with the
+        words of their titles."""
         found: Counter[str] = Counter()
         for role in ("title-only", "content", "cover"):
-            image = painted(self.board(role), self.held.pictures, self.page, SAMPLED)
+            board = self.board(role)
+            image = painted(board, self.held.pictures, self.page, SAMPLED)
             found.update({colour: count for count, colour in counted(image)})
+            if board.title and board.title.colour and coloured(board.title.colour):
+                found[board.title.colour] += image.width * image.height // _WORDS
         return found
 
 

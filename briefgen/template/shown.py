@@ -7,12 +7,13 @@ marks in the theme's colours would be those of another house.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.record import replace
 from briefgen.template.model import Board, Inventory, Paint
-from briefgen.template.tokens import ACCENTS, coloured, distance
-from briefgen.theme.vision import luminance
+from briefgen.template.raster import SAMPLED, counted, painted
+from briefgen.template.tokens import ACCENTS, TEXT, coloured, distance
+from briefgen.theme.vision import contrast, luminance
 
 # The slot that the colour is put into in our copy.
 SLOT = "accent1"
@@ -22,6 +23,8 @@ _MUCH, _ONE, _LIGHT = 0.4, 24.0, 0.6
 _DARK = 0.04
 # Of the layouts' area, the least that is shown in it.
 _SEEN = 0.004
+# The least share of a layout that is a bar.
+_BAR = 0.01
 
 
 def with_colour(held: Inventory, master: int) -> Inventory:
@@ -50,7 +53,7 @@ def _colour(held: Inventory, master: int) -> str:
                 if coloured(colour):
                     shown[colour] += area // len(paint.colours)
     if not shown:
-        return _sampled(held) if bare(held, master) else ""
+        return _sampled(held) if bare(held, master) else _pictured(held, own)
     (first, most), *_ = sorted(shown.items(), key=lambda each: (-each[1], each[0]))
     scheme = held.masters[master].scheme
     slots = (*ACCENTS, "dk2", "lt2", "dk1", "lt1")
@@ -58,6 +61,23 @@ def _colour(held: Inventory, master: int) -> str:
     much = most >= _MUCH * sum(shown.values())
     seen = most >= _SEEN * held.width * held.height * len(own)
     return first if much and seen and not known and luminance(first) < _LIGHT else ""
+
+
+def _pictured(held: Inventory, boards: Sequence[Board]) -> str:
+    """The colour of the bars that the layouts have as pictures: one of a piece on most of them,
+    which reads on white if one does."""
+    page = held.width, held.height
+    found: Counter[str] = Counter()
+    for board in boards:
+        image = painted(board, held.pictures, page, SAMPLED)
+        least = image.width * image.height * _BAR
+        found.update({each for count, each in counted(image) if count > least and coloured(each)})
+    often = [each for each, count in found.items() if 2 * count > len(boards)]
+    scheme = boards[0].scheme if boards else {}
+    if any(distance(each, scheme[slot]) < _ONE for each in often for slot in ACCENTS):
+        return ""
+    able = [each for each in often if contrast(each, "FFFFFF") >= TEXT and luminance(each) > 0.01]
+    return min(able, key=lambda each: (luminance(each), each), default="")
 
 
 def bare(held: Inventory, master: int) -> bool:

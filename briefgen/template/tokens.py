@@ -24,6 +24,9 @@ TEXT, MARK = 4.5, 3.0
 _LIKE = 12.0
 # Of a layout, this share has a colour that is shown there.
 _SHOWN = 0.005
+# A grey that is seen on a ground has this contrast to it; so much of the layouts has to be grey
+# where greys are a template's colours; and so far is one from the colour of text.
+_GREY, _PLAIN, _APART = 1.08, 0.03, 60.0
 # How far colours are made darker, or lighter, one after the other, until they read.
 _DARKER = ((100, 0), (75, 0), (60, 0), (50, 0), (35, 0), (25, 0), (10, 0), (0, 0))
 _LIGHTER = ((100, 0), (80, 20), (60, 40), (40, 60), (25, 75), (10, 90), (0, 100))
@@ -74,11 +77,22 @@ def palette(
     dark = luminance(ink.seen(scheme)) < luminance(grounds[0])
     ways = _DARKER if dark else _LIGHTER
     accents = tuple(_accent(scheme, slot, grounds, ways) for slot in ACCENTS)
-    first = _lively(accents, seen or {})
-    text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in first]
-    marks = _apart(scheme, [each.instead for each in _in_order(accents, first)], ways, grounds)
+    first, others = _lively(accents, _shown(accents, seen or {}), grounds)
+    text = [_readable(scheme, slot, grounds, ways, TEXT) for slot in (first, others[0])]
+    wanted = [each.instead for each in _in_order(accents, (first, *others))]
+    if first == others[0]:
+        # Nothing is shown beside it: the second colour is a grey.
+        text[1] = _quieter(scheme, ink, grounds, dark)
+        wanted.insert(1, _lighter(scheme, ink, grounds, dark))
+    if greys := _greys(scheme, ink, grounds, seen or {}):
+        text = [greys[0], greys[0]]
+        plain = [each for each in accents if not coloured(each.colour)]
+        wanted = [*greys, *(each.instead for each in plain), *wanted]
+    marks = _apart(scheme, wanted, ways, grounds)
     # A panel on which the ground's own colour is text.
-    strong = _readable(scheme, first[0], (*grounds[:1], lower.seen(scheme)), ways, 7.0)
+    strong = text[0]
+    if least(strong.seen(scheme), (*grounds[:1], lower.seen(scheme))) < TEXT:
+        strong = _readable(scheme, strong.slot, (*grounds[:1], lower.seen(scheme)), ways, TEXT)
     shades: dict[Token, Shade] = {
         "white": lower,
         "ink": ink,
@@ -187,22 +201,69 @@ def _readable(
     return next(good, max(tried, key=lambda each: least(each.seen(scheme), grounds)))
 
 
-def _lively(accents: Sequence[Accent], seen: Mapping[str, int]) -> tuple[str, str]:
-    """The two accents that are told from text and from each other: a grey one is none, if there is
-    another; what is seen most comes first."""
-    lively = [each for each in accents if coloured(each.colour)] or list(accents)
+def _shown(accents: Sequence[Accent], seen: Mapping[str, int]) -> Mapping[str, int]:
+    """How much of each accent is seen (by its slot), of those that are."""
     total = sum(seen.values()) or 1
-    shown = {
+    found = {
         each.slot: sum(n for colour, n in seen.items() if distance(colour, each.colour) < _LIKE)
-        for each in lively
+        for each in accents
+        if coloured(each.colour)
     }
-    lively.sort(key=lambda each: -shown[each.slot] if shown[each.slot] > total * _SHOWN else 0)
-    first = lively[0]
-    others = [each for each in lively[1:] if distance(each.colour, first.colour) > 60]
-    return first.slot, (others or lively[1:] or [accents[1]])[0].slot
+    return {slot: count for slot, count in found.items() if count > total * _SHOWN}
 
 
-def _in_order(accents: Sequence[Accent], first: tuple[str, str]) -> Iterator[Accent]:
+def _lively(
+    accents: Sequence[Accent], shown: Mapping[str, int], grounds: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
+    """The accent that a template is known by, and those that come next: told from text and from
+    each other. A grey one is none, if there is another. What is seen most comes first, before it
+    what is seen and reads as it is; where one alone is seen, it is its own second."""
+    lively = [each for each in accents if coloured(each.colour)] or list(accents)
+    lively.sort(key=lambda each: -shown.get(each.slot, 0))
+    own = [each for each in lively if each.slot in shown]
+    able = [each for each in own if least(each.colour, grounds) >= TEXT]
+    first = (able or lively)[0]
+    if own == [first]:
+        return first.slot, (first.slot,)
+    rest = [each for each in lively if each is not first]
+    others = [each for each in rest if distance(each.colour, first.colour) > 60]
+    return first.slot, tuple(each.slot for each in (others or rest or [accents[1]])[:1])
+
+
+def _greys(
+    scheme: Mapping[str, str], ink: Shade, grounds: tuple[str, ...], seen: Mapping[str, int]
+) -> tuple[Shade, ...]:
+    """The greys of a template that shows greys alone: a slot that reads and is not the text's, or
+    the text's own lighter; then lighter ones. None where it shows a colour, or nothing at all."""
+    total = sum(seen.values()) or 1
+    lively = sum(count for each, count in seen.items() if coloured(each))
+    grey = sum(
+        count
+        for each, count in seen.items()
+        if not coloured(each) and contrast(each, grounds[0]) > _GREY
+    )
+    if lively > total * _SHOWN or grey < total * _PLAIN:
+        return ()
+    own = ink.seen(scheme)
+    slots = [slot for slot in ("tx2", "bg2", *ACCENTS) if not coloured(scheme[slot])]
+    able = (
+        Shade(slot)
+        for slot in slots
+        if least(scheme[slot], grounds) >= TEXT and distance(scheme[slot], own) > _APART
+    )
+    dark = luminance(own) < luminance(grounds[0])
+    plain = Shade(ink.slot, 65_000, 35_000 if dark else 0)
+    return next(able, plain), _lighter(scheme, ink, grounds, dark)
+
+
+def _lighter(scheme: Mapping[str, str], ink: Shade, grounds: tuple[str, ...], dark: bool) -> Shade:
+    """The colour of text, about half way to the ground."""
+    mods = range(50_000, 90_000, 5_000)
+    tried = [Shade(ink.slot, mod, 100_000 - mod if dark else 0) for mod in mods]
+    return next((each for each in tried if least(each.seen(scheme), grounds) >= MARK), ink)
+
+
+def _in_order(accents: Sequence[Accent], first: tuple[str, ...]) -> Iterator[Accent]:
     by_slot = {each.slot: each for each in accents}
     yield from (by_slot[slot] for slot in dict.fromkeys(first))
     yield from (each for each in accents if each.slot not in first)

@@ -27,6 +27,8 @@ LONGEST_TITLE = 6
 # Weights against blemishes, in squared ems (see `optimum`).
 _WIDOW, _SHORT_LAST, _WEAKER = 400.0, 0.5, 900.0
 _WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150.0, 30.0
+# The weight of a word's end in a title that is to break where a phrase ends.
+_PHRASED = 150.0
 _PARTICLES = frozenset("的地得了着过们之")
 _PREPOSITIONS = frozenset("和与及或在以从对向把被将为是再")
 # And English words that belong to the next.
@@ -36,18 +38,25 @@ _SURE = (frozenset(NO_START) - frozenset("·%％‰℃°")) | BLANK
 
 
 def compose(
-    runs: Sequence[Run], flow: Flow, limit: int, title: bool, lexicon: Sequence[str] = ()
+    runs: Sequence[Run],
+    flow: Flow,
+    limit: int,
+    title: bool,
+    lexicon: Sequence[str] = (),
+    phrased: bool = False,
 ) -> Iterator[tuple[int, bool]]:
     """Where each line of the flow ends, and whether that end was forced (the text's own).
 
     `limit` is the width of the lines in 1/1000 EMU, as `flow` counts them. `lexicon` are terms
-    that a title does not break in. A text without characters is one empty line.
+    that a title does not break in; a `phrased` one breaks at its punctuation, however uneven that
+    is. A text without characters is one empty line.
     """
     start = 0
     for part in flow.text.split("\n"):
         end = min(start + len(part) + 1, len(flow.text))
         if end > start or not flow.text:
-            cuts = _break(runs, flow, start, end, limit, title, lexicon)
+            price = _PHRASED if phrased else _WORD_END
+            cuts = _break(runs, flow, start, end, limit, price if title else 0.0, lexicon)
             yield from ((cut, cut == end) for cut in cuts)
         start = end
 
@@ -164,10 +173,11 @@ def _break(
     start: int,
     end: int,
     limit: int,
-    title: bool,
+    title: float,
     lexicon: Sequence[str],
 ) -> list[int]:
-    """Where the lines of the flow's characters from `start` to `end` end."""
+    """Where the lines of the flow's characters from `start` to `end` end. `title` is what weighs
+    against a word's end in one (0: it is running text)."""
     places = flow.places
     last = flow.end(start, end)
     if last == start:
@@ -183,7 +193,7 @@ def _break(
     points = [start + point for point in without(found.atoms, terms)]
     points[-1] = end
     if title:
-        return _balanced(flow, start, end, points, found, limit, em, lexicon)
+        return _balanced(flow, start, end, points, found, limit, em, lexicon, title)
     cuts = _filled(flow, start, end, points, found, limit, em)
     if terms and _lonely(flow, cuts[-2] if len(cuts) > 1 else start, end):
         points = [*[start + p for p in found.atoms[:-1]], end]
@@ -284,6 +294,7 @@ def _balanced(
     limit: int,
     em: int,
     lexicon: Sequence[str],
+    word_end: float,
 ) -> list[int]:
     """The breaks of a title: the fewest lines, of even widths, broken between words.
 
@@ -305,7 +316,7 @@ def _balanced(
         if text[at - 1] in _SURE:
             small = text[at - 1] == " " and _SMALL.search(text, max(0, at - 9), at)
             return (_AFTER_PREPOSITION if small else 0.0) + row.weights.get(point, 0.0)
-        price = _WORD_END
+        price = word_end
         if at in within or (words is not None and at not in words):
             price += _INSIDE_WORD
         if text[at : at + 1] in _PARTICLES:

@@ -59,6 +59,7 @@ class Setting(Record):
     language: str = "zh-Hans"
     lexicon: tuple[str, ...] = ()
     reserve: bool | None = None
+    phrased: bool = False
 
     def flow(self, runs: tuple[Run, ...]) -> Flow:
         """The characters of `runs`, measured as they are set."""
@@ -92,6 +93,7 @@ def _set(setting: Setting, paragraphs: tuple[Paragraph, ...], width: int) -> Set
         language=setting.language,
         lexicon=setting.lexicon,
         reserve=setting.reserve,
+        phrased=setting.phrased,
     )
 
 

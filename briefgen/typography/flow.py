@@ -28,6 +28,8 @@ HALF = 500
 # The deck's reserve. Other faces' digits and capitals take up to 1/0.85 of ours, their other
 # Latin up to 1/0.95; LibreOffice adds 0.235 em where Chinese meets Latin.
 RESERVE_NUMBERS, RESERVE_LATIN, RESERVE_BOUNDARY = 176, 53, 235
+# The same where nobody knows the face of letters and digits, or what an application takes for it.
+UNKNOWN_NUMBERS, UNKNOWN_LATIN = 250, 150
 # Where the blocks of signs and hanzi begin (Unicode, general punctuation).
 SIGNS = "\u2000"
 
@@ -108,7 +110,7 @@ def measure(
         _narrow_quotes(row, quotes, [fonts.face(r.style.bold, latin) for r in runs for _ in r.text])
     widths = [b + a * 1000 for b, a in zip(base, adjust, strict=True)] if any(adjust) else base
     if planned:
-        widths = _with_reserve(row, widths)
+        widths = _with_reserve(row, widths, unknown=fonts.faces.unknown)
     hyphens: dict[int, int] = {}
     if "\u00ad" in text:
         hyphen = fonts.face(False, latin).advance("-")
@@ -187,7 +189,7 @@ def _narrow_quotes(row: _Row, quotes: Iterable[int], chains: Sequence[Chain]) ->
             row.adjust[i - 1] -= left * size // 1000
 
 
-def _with_reserve(row: _Row, widths: Sequence[int]) -> list[int]:
+def _with_reserve(row: _Row, widths: Sequence[int], *, unknown: bool) -> list[int]:
     """The widths with what the application's face may need more."""
     text, base, sizes = row.text, row.base, row.sizes
     wide = list(widths)
@@ -200,16 +202,28 @@ def _with_reserve(row: _Row, widths: Sequence[int]) -> list[int]:
             wide[i] = max(wide[i], 1000 * sizes[i])
     for start, end, beside in spacing.western(text):
         total = max(1, sum(base[start:end]))
-        more = _reserved(text, base, sizes[start], start, end, beside)
+        more = _reserved(text, base, sizes[start], (start, end), beside, unknown=unknown)
         for i in range(start, end):
             wide[i] += more * base[i] // total
     return wide
 
 
-def _reserved(text: str, base: Sequence[int], size: int, start: int, end: int, beside: int) -> int:
+def _reserved(
+    text: str,
+    base: Sequence[int],
+    size: int,
+    stretch: tuple[int, int],
+    beside: int,
+    *,
+    unknown: bool,
+) -> int:
     """The reserve of a stretch of Western characters with `beside` hanzi next to it."""
+    start, end = stretch
     wide = sum([base[i] for i in range(start, end) if text[i] < "a" and text[i].isalnum()])
     other = sum(base[start:end]) - wide
+    if unknown:
+        wider = (wide * UNKNOWN_NUMBERS + other * UNKNOWN_LATIN) // 1000
+        return wider + beside * RESERVE_BOUNDARY * size
     wider = (wide * RESERVE_NUMBERS + other * RESERVE_LATIN) // 1000
     # Where space is added at the boundaries, the face may be one a twentieth wider as well.
     apart = beside * RESERVE_BOUNDARY * size + (wide + other) * RESERVE_LATIN // 1000

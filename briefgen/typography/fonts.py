@@ -83,7 +83,8 @@ Family = str | FontFile
 class Faces(Record):
     """The families that show text, first to last. Those of `latin` come before them for letters
     and digits, and in a text that is not Chinese for all that they have; those of `foreign` do so
-    in a text that is not Chinese alone.
+    in a text that is not Chinese alone. Of letters and digits that are `unknown` nobody can say how
+    wide they will be.
 
     What none of them has comes from the faces that are shipped.
     """
@@ -91,6 +92,7 @@ class Faces(Record):
     text: tuple[Family, ...] = (HOUSE,)
     latin: tuple[Family, ...] = ()
     foreign: tuple[Family, ...] = ()
+    unknown: bool = False
 
     @property
     def base(self) -> str:
@@ -187,12 +189,13 @@ class Fonts(Record, eq=False, dict=True):
             return []  # each was asked for before, and none was missing
         return [char for char in dict.fromkeys(text) if not chain.covers(char)]
 
-    def planned(self, chinese: bool) -> Fonts:
+    def planned(self, chinese: bool, *, unknown: bool = False) -> Fonts:
         """For a deck, whose applications use faces of their own: they are measured by the shipped
-        ones, so these come first, and a project's files only show what they lack."""
+        ones, so these come first, and a project's files only show what they lack. On a template
+        the applications' faces are `unknown`."""
         files = (family for family in self.faces.text if isinstance(family, FontFile))
         foreign = () if chinese else (DECK_LATIN,)
-        return load_fonts(Faces((self.faces.base, *files), foreign=foreign))
+        return load_fonts(Faces((self.faces.base, *files), foreign=foreign, unknown=unknown))
 
     def _chain(self, bold: bool, foreign: bool) -> Chain:
         base = load_face(shipped_face(self.faces.base, bold))

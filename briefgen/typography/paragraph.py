@@ -37,10 +37,12 @@ def set_text(
     language: str = "zh-Hans",
     lexicon: Sequence[str] = (),
     reserve: bool | None = None,
+    phrased: bool = False,
 ) -> SetText:
     """Set `paragraphs` to `width` (EMU); the lines are relative to (0, 0) until placed.
 
-    `lexicon` are terms that titles do not break in. `reserve` plans narrower lines than the face
+    `lexicon` are terms that titles do not break in; `phrased` ones break where a phrase ends rather
+    than evenly. `reserve` plans narrower lines than the face
     needs (by default in a deck). No visible character is drawn beyond `width`, unless a single
     character is wider than it.
     """
@@ -54,7 +56,7 @@ def set_text(
         size = max([run.style.size for run in paragraph.runs], default=0)
         first = y + (paragraph.leading - size) // 2 + ASCENT * size // 1000
         room = width - paragraph.margin
-        how = paragraph.align == "justify", paragraph.keep_breaks
+        how = paragraph.align == "justify", paragraph.keep_breaks, phrased
         made = _set(paragraph.runs, *how, room, fonts, medium, latin, terms, planned)
         for row, (spans, spare, visible) in enumerate(made):
             x = paragraph.margin + _aligned(paragraph, spare)
@@ -143,6 +145,7 @@ def _set(
     runs: tuple[Run, ...],
     even: bool,
     title: bool,
+    phrased: bool,
     width: int,
     fonts: Fonts,
     medium: Medium,
@@ -160,7 +163,7 @@ def _set(
     limit = width * (1000 - RESERVE_LINE if planned else 1000)
     made, at = [], 0
     cuts, own = justified(runs, flow, limit) if even and not title else ([], None)
-    for cut, ended in cuts or compose(runs, flow, limit, title, lexicon):
+    for cut, ended in cuts or compose(runs, flow, limit, title, lexicon, phrased):
         made.append(_line(runs, flow, at, cut, width, own if cuts else None, ended))
         at = cut
     return tuple(made)
