@@ -105,7 +105,7 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     """What is wrong with a figure's qualifier, given its number as found in the words around its
     quote. Each fault names the whole qualifier that is to be written.
 
-    A plan's word governs only the first number behind it.
+    A plan's word governs the first number behind it, and all of the list that this one begins.
     """
     flat = around.flat
     present = (*found.beside(flat), *(qualifiers.split(found.quantity.qualifier) or ()))
@@ -122,9 +122,13 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
             continue
         # 达 says no more than that the value is reached.
         faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
+    start = found.leader if found.leader >= 0 else found.start
+    lead = (
+        clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
+    )
     earlier = (n.end for n in around.numbers if n.quantity.unit not in CALENDAR)
-    since = max((end for end in earlier if end <= found.start), default=0)
-    plan = planned(flat, max(since, clause), found.start)
+    since = max((end for end in earlier if end <= start), default=0)
+    plan = planned(flat, max(since, lead), start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:
         faults.append(("plan-unsaid", plan))

@@ -45,6 +45,13 @@ _PLAN = pattern(
     r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
 )
+# What a clause begins with behind which all is expected, whatever later clauses say of themselves;
+# and what a clause says that has happened.
+_EXPECTED = pattern(
+    r"(?:^|[，；,;])(?:[^，。；,;]{0,12}(?:公司|集团|集團|管理层|管理層|我们|我們|报告|報告|机构|機構)[^，。；,;]{0,2})?"
+    r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)"
+)
+_PAST = pattern(r"目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了")
 _PART = (
     r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|年?[末底初])?"
 )
@@ -106,6 +113,8 @@ class _Time(Record):
     aim: bool = False
     # The year that it names itself, 0 where it names none.
     year: int = 0
+    # The sentence whose alone it is; -1: it holds for those that follow too.
+    sentence: int = -1
 
 
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
@@ -120,7 +129,10 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         start = item.place.start
         section = sections[bisect_right(starts, text.offsets[start]) - 1]
         known = bisect_right(places, start)
-        time = _behind(text, times[known:], item) or _last(times[:known], start, item.place.line)
+        sentence = bisect_right(text.sentence_ends, start)
+        time = _behind(text, times[known:], item) or _last(
+            times[:known], start, item.place.line, sentence
+        )
         period = time.period if time else section.period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
@@ -156,6 +168,10 @@ def _in_turn(
                 each = "分别" in lead or "分別" in lead
                 joined = each and all(_JOINT.fullmatch(words) for words in apart)
                 periods = [time.period for time in known] if joined else []
+                if each and len(known) == 1 and (years := _SPANNED.fullmatch(known[0].period)):
+                    # 2025—2027年净利润分别为…: a year for each.
+                    ran = range(int(years[1]), int(years[2]) + 1)
+                    periods = [f"{year}年" for year in ran]
             if len(periods) == end - at:
                 yield from zip(range(at, end), periods, strict=True)
         at = end
@@ -174,6 +190,7 @@ def _quarter(period: str) -> str:
     return f"{_QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
 
 
+_SPANNED = pattern(r"((?:19|20)\d\d)—((?:19|20)\d\d)年")
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
 _RESPECTIVELY = pattern(
     r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
@@ -182,11 +199,13 @@ _RESPECTIVELY = pattern(
 )
 
 
-def _last(times: list[_Time], start: int, line: int) -> _Time | None:
+def _last(times: list[_Time], start: int, line: int, sentence: int) -> _Time | None:
     """The word of time that holds for a number at a place."""
     for time in reversed(times):
         if time.line != line:
             return None
+        if time.sentence not in (-1, sentence):
+            continue
         if not time.alone or start - time.end <= 3:
             return time
     return None
@@ -218,6 +237,9 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     english = not has_hanzi(words)
     if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
+    expected = _EXPECTED.search(words) if section is None and not english else None
+    if expected and not _PAST.search(words, expected.end()):
+        return "plan"
     return section or "actual"
 
 
@@ -243,7 +265,7 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
 def _times(
     text: SourceText, sections: list[_Section], starts: list[int], year: int
 ) -> Iterator[_Time]:
-    said = (-1, 0)
+    said, opened, last = (-1, 0), -1, 0
     for match in _TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         end = match.end()
@@ -267,7 +289,19 @@ def _times(
                 period = text.words(match.start(), match.end())
                 named = _last_year(match["span"])
             aim = bool(_BY_THEN.search(lead)) and named > year
-            yield _Time(match.start(), match.end(), line, period, alone, english, aim, named)
+            # What parts a sentence (分季度看，一季度下降6.8%) is of that alone.
+            sentence = bisect_right(text.sentence_ends, match.start())
+            begin = text.sentence_ends[sentence - 1] if sentence else 0
+            joined = _JOINT.fullmatch(text.matching, last, match.start())
+            parts = (opened == sentence and not joined) or _WITHIN.search(
+                text.matching, begin, match.start()
+            )
+            only = sentence if parts and not english else -1
+            opened, last = sentence, match.end()
+            yield _Time(match.start(), match.end(), line, period, alone, english, aim, named, only)
+
+
+_WITHIN = pattern(r"其中|分(?:季度|月|阶段|階段)[看来來]")
 
 
 def _last_year(span: str) -> int:

@@ -53,11 +53,13 @@ def inventory(
     `names` or of a name in quotation marks.
     """
     taken = [(start, end) for start, end, _ in set_aside(text, names)]
-    flat, last = plain(text.matching), 0
+    flat, last, listed = plain(text.matching), 0, 0
     stated = []
     for found in told(text, scan(text.matching, tuple(units), text.currency)):
         if apart(found, taken) and not counts_nothing(found, text):
-            stated.append(_stated(found, text, flat, last))
+            # What makes a plan of a list stands before its first member.
+            listed = listed if found.leader >= 0 else last
+            stated.append(_stated(found, text, flat, listed))
         # A date between does not part a plan's word from its number.
         last = last if found.quantity.unit in CALENDAR else found.end
     return tuple(stated)
@@ -150,7 +152,8 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     region = text.matching[begin:end]
     start, stop = found.start - begin, found.end - begin
     words = found.beside(flat)
-    plan = planned(flat, max(last, begin), found.start)
+    lead = found.leader if found.leader >= 0 else found.start
+    plan = planned(flat, max(last, text.clause(lead, lead)[0]), lead)
     modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
     if plan and not modal and found.quantity.unit not in CALENDAR:
         words = (plan, *words)

@@ -41,7 +41,7 @@ def _any(words: str) -> str:
 
 
 _TIME = pattern(
-    r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-—～/至]\d\d)?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
+    r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
@@ -49,18 +49,19 @@ _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]"
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
 _OPENED = pattern(r"^[（(](?=[^（）()]+$)")
 _LEAD = pattern(
-    rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
+    rf"^(?:{_any(LEADS)}|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
     rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
 )
 _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
-    r"增[长長加幅速]|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
+    r"增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
 )
 _CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
-    r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献)"
+    r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献|增长|上涨|上调|下调|下滑"
+    r"|增長|上漲|上調|下調|減少|放緩|擴大|縮小|缩小|改善)"
 )
 _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
@@ -74,6 +75,7 @@ _STOP = pattern(_any(STOPS))
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
+    subject = ""
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
@@ -83,27 +85,43 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
-        made += _chinese(text, run) if has_hanzi(sentence) else english_labels(text, run)
+        if not has_hanzi(sentence):
+            made += english_labels(text, run)
+            continue
+        # 其中，三季度增长5.8%: of what, the sentence before has said.
+        parts = bool(_PARTS.match(sentence))
+        found, subject = _chinese(text, run, subject if parts else "")
+        made += found
     return made
+
+
+_PARTS = pattern(r"(?:其中|分(?:季度|月|阶段|階段)[看来來]|[从從]环比[看来來]|[从從]環比[看来來])")
 
 
 def _of_row(label: str, above: str) -> str:
     """What a row of a table says that it counts: its first cell, and of what, where it is but the
     kind of what stands above (Basic, of earnings per share)."""
-    said = _BRACKETS.sub("", label).strip(" :：—-·")
+    said = _BRACKETS.sub("", label).strip(" :：—–-·•*")
     if has_hanzi(said):
         return _cut(said)
     if said.lower() in ("basic", "diluted", "total", "other") and above:
         said = f"{above.strip(' :')}, {said}"
-    return said if any(letter.islower() for letter in said) else said.capitalize()
+    # UK & ROI stays, REVENUE is Revenue.
+    shout = said.isupper() and any(len(word) > _NAME for word in said.split())
+    return said.capitalize() if shout else said
 
 
-def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
-    """Labels of the numbers of one sentence."""
+# So many capitals may be a name.
+_NAME = 4
+
+
+def _chinese(text: SourceText, run: Sequence[Stated], subject: str = "") -> tuple[list[Label], str]:
+    """Labels of the numbers of one sentence, whose subject the one before may have named; and what
+    it names itself."""
     made: list[Label] = []
-    subject = verb = ""
+    verb = ""
     last = text.bounds(run[0].place.start, run[0].place.end)[0]
-    for group in _groups(run):
+    for group in _groups(text, run):
         clauses = _clauses(text, last, group[0])
         last = group[-1].place.end
         if beside := _BESIDE.search(clauses[-1]):
@@ -123,7 +141,7 @@ def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         made.append(Label(_cut(said)))
         if said.endswith("占比"):
             subject = said
-    return made
+    return made, subject
 
 
 def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str:
@@ -169,14 +187,26 @@ _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購
 _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
 
 
-def _groups(run: Sequence[Stated]) -> list[list[Stated]]:
+def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
+    """Whether a number goes on a list whose clause has 分别 farther off: 分别比上年提高1和2个点."""
+    between = text.matching[group[-1].place.end : item.place.start]
+    if not _LIST.fullmatch(between):
+        return False
+    first = group[0].place
+    begin, _ = text.bounds(first.start, first.end)
+    own = _CLAUSE.split(text.matching[begin : first.start])[-1]
+    return "分别" in own or "分別" in own
+
+
+def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
     """The numbers of a sentence; those of one list with 分别 are together."""
     groups: list[list[Stated]] = []
     for item in run:
         each = any(word in item.quantity.qualifier for word in ("分别", "分別"))
         unit = item.quantity.unit
         listed = groups and groups[-1][-1].quantity.unit == unit
-        if each and listed and "分" in groups[-1][-1].quantity.qualifier:
+        both = each and listed and "分" in groups[-1][-1].quantity.qualifier
+        if both or (listed and _turns(text, groups[-1], item)):
             groups[-1].append(item)
         else:
             groups.append([item])

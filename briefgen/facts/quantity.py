@@ -133,7 +133,7 @@ _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
 _SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share) ?(.+)$")
 # What is below nothing: $(12.3) million, (4.5)%.
-_ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+)\)")
+_ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")

@@ -126,6 +126,7 @@ def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
 
 
 _FALLING = frozenset({"number", "range", "fraction", "inexact"})
+_LISTED = _FALLING | {"multiple"}
 
 
 def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
@@ -166,5 +167,5 @@ _OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|�
 def _goes_on(flat: str, last: Found, found: Found) -> bool:
     """Whether a number is the next member of a list that the last one is in."""
     alike = last.quantity.unit == found.quantity.unit and bool(found.quantity.unit)
-    counted = last.quantity.form in _FALLING and found.quantity.form in _FALLING
+    counted = last.quantity.form in _LISTED and found.quantity.form in _LISTED
     return alike and counted and bool(_BETWEEN.fullmatch(flat[last.end : found.start]))
