@@ -131,7 +131,7 @@ YEARS = """2023年、2024年产值分别增长5.2%和4.8%。出口额分别是20
 IN_TURN = [
     ("5.2%", "产值增速", "2023年"), ("4.8%", "产值增速", "2024年"), ("3亿元", "收入", "2022年"),
     ("4亿元", "收入", "2023年"), ("5亿元", "收入", "2024年"), ("120万千瓦", "装机容量", "2027年"),
-    ("200万千瓦", "装机容量", "2030年"), ("2倍", "出口额", "2024年"),
+    ("200万千瓦", "装机容量", "2030年"),
 ]  # fmt: skip
 RESPECTIVELY = """Interest was $16.2 million and $14.6 million in 2025 and 2024, respectively.
 Tax was 24.8% and 20.5% in the third quarter of 2025 and 2024, respectively.
@@ -192,6 +192,12 @@ def test_drafts_of_a_results_report(number: str, label: str, kind: str) -> None:
 def test_a_list_with_a_year_for_each_has_each_in_turn(number: str, label: str, period: str) -> None:
     draft = drafts(YEARS, "2025-01")[number]
     assert (draft.label, draft.period, draft.why) == (label, period, None)
+
+
+def test_a_list_whose_years_stand_in_the_sentence_before_is_doubtful() -> None:
+    draft = drafts(YEARS, "2025-01")["2倍"]
+    assert (draft.label, draft.period) == ("出口额", "2024年")
+    assert draft.why is not None
 
 
 @pytest.mark.parametrize(("number", "period"), ENGLISH_IN_TURN)
