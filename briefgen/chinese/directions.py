@@ -67,6 +67,8 @@ ENGLISH_DIRECTIONS = {
     "slipped by": "下降",
     "a loss of": "亏损",
     "loss of": "亏损",
+    "loss": "亏损",
+    "losses": "亏损",
     "losses of": "亏损",
     "a deficit of": "逆差",
     "deficit of": "逆差",

@@ -150,15 +150,38 @@ def _english(text: str, at: int) -> tuple[str, int, int]:
     lead = text[max(0, at - 40) : at].lower().rstrip()
     if lead.endswith(_ENGLISH_FILLERS):
         lead = lead[: -len(next(f for f in _ENGLISH_FILLERS if lead.endswith(f)))].rstrip()
-    if not lead.endswith(_ENGLISH):
-        return "", at, at
-    for name in _ENGLISH:
+    for name in _ENGLISH if lead.endswith(_ENGLISH) else ():
         if lead.endswith(name) and not lead[: -len(name)][-1:].isalpha():
             stop = max(0, at - 40) + len(lead)
             return ENGLISH_DIRECTIONS[name], stop - len(name), stop
-    return "", at, at
+    return _lost(text, at)
 
 
+def _lost(text: str, at: int) -> tuple[str, int, int]:
+    """A loss that is named before a sum: loss from operations of $5.6 million."""
+    begin = max(0, at - _FARTHEST)
+    if text.find("oss", begin, at) < 0:
+        return "", at, at
+    match = _LOSS.search(text, begin, at)
+    return ("亏损", *match.span("loss")) if match else ("", at, at)
+
+
+_FARTHEST = 100
+# Of what and when a loss may be, before what it came to.
+_OF_LOSS = (
+    "from before after for to per in on the a an its and attributable tax taxes taxation income "
+    "interest operations continuing discontinued operating quarter year period half first second "
+    "third fourth full fiscal share shareholders stockholders common ordinary equity holders "
+    "owners parent company basic diluted basis adjusted exceptional items three six nine twelve "
+    "months"
+)
+_LOSS = pattern(
+    r"(?<![(\w-])(?<!profit or )(?<!profit and )(?P<loss>[Ll]oss(?:es)?)"
+    rf"(?: (?:{'|'.join(_OF_LOSS.split())}|20\d\d))*"
+    r" (?:of|was|were|is|totall?ed|totall?ing|came in at|came to|stood at|amounted to|reached"
+    r"|widened to|between)(?: (?:between|about|nearly|over|more than|almost|around|approximately"
+    r"|roughly|at least|just|only))? $"
+)
 _ENGLISH_FILLERS = tuple(
     f" {words}"
     for words in (

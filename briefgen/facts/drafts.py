@@ -142,7 +142,7 @@ def _is_worth(item: Stated) -> bool:
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
         return False
-    small = _ENUMERATED.fullmatch(item.text) and unit.kind in ("counter", "opaque")
+    small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
     bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
@@ -155,7 +155,7 @@ def _is_worth(item: Stated) -> bool:
 
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
-    years = _YEARS.fullmatch(item.text) and not item.quantity.qualifier
+    years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
     ended = item.behind.startswith((" ended", " ending"))
     return bool(years or ended or _SPAN.search(item.before) or _DURING.match(item.behind))
 

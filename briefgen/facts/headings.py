@@ -33,7 +33,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     ),
     (
         pattern(
-            r"规划|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"
+            r"规划|规劃|規劃|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)"
+            r"|(?:财政|財政|收支)(?:预算|預算)(?!执行|執行)"
+            r"|预算(?:案|安排|草案)|預算(?:案|安排|草案)|预测|預測|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"
         ),
         "plan",
     ),
@@ -42,26 +44,37 @@ _TARGET = pattern(
     r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
 )
 _PLAN = pattern(
-    r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"|(?:会|會)(?=增[至加]|[减減]至|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
     r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
 )
 # What a clause begins with behind which all is expected, whatever later clauses say of themselves;
 # and what a clause says that has happened.
 _EXPECTED = pattern(
     r"(?:^|[，；,;])(?:[^，。；,;]{0,12}(?:公司|集团|集團|管理层|管理層|我们|我們|报告|報告|机构|機構)[^，。；,;]{0,2})?"
-    r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)"
+    r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)|(?:预测|預測)[，,]"
+    r"|(?:未来|未來)[^，。；,;]{0,4}年"
+)
+_DONE = pattern(
+    r"目前已|已建成|已达|已達|已累计|已累計|去年|上年(?!度)|此前|录得|錄得|截至目前|至今已"
+    r"|由盈转亏|由盈轉虧|扭亏为盈|\b(?:was|were|rose|fell|grew|increased|decreased|declined"
+    r"|reported|achieved|delivered|generated)\b"
 )
 _PAST = pattern(r"目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了")
 _PART = (
-    r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|年?[末底初])?"
+    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年"
+    r"|年?[末底初])?"
 )
 _SPAN = (
     r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
 )
+_NUMERALS = "零〇○一二三四五六七八九"
 _TIMES = pattern(
-    r"(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
+    rf"(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/-](?:\d\d|[{_NUMERALS}]{{2}})?(?:财政|財政)?年度)"
+    rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
+    r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
-    rf"|(?P<span>{_SPAN})|(?P<bare>第?[一二三四]季度|[上下]半年|前三季度"
+    rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
     r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
     r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
@@ -136,7 +149,9 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         period = time.period if time else section.period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
-        own = _kind(text, item, "actual" if past else section.kind)
+        # What is said of a year to come is not done yet.
+        ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
+        own = _kind(text, item, "actual" if past else section.kind or ahead)
         kind: Kind = "target" if time and time.aim else own
         made.append(Told(kind, period))
     for at, period in _in_turn(text, items, times):
@@ -240,7 +255,14 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     expected = _EXPECTED.search(words) if section is None and not english else None
     if expected and not _PAST.search(words, expected.end()):
         return "plan"
+    if section in ("plan", "target") and _is_done(words if english else lead):
+        return "actual"
     return section or "actual"
+
+
+def _is_done(lead: str) -> bool:
+    """Whether the words of a clause say that it has happened, whatever its part is about."""
+    return bool(_DONE.search(lead)) and not _PLAN.search(lead)
 
 
 def _sections(text: SourceText, year: int) -> Iterator[_Section]:
@@ -284,10 +306,9 @@ def _times(
         if period := _period(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].replace("，", ",").isascii()
-            named = int(match["year"] or 0)
+            named = _named(match)
             if match["span"]:
                 period = text.words(match.start(), match.end())
-                named = _last_year(match["span"])
             aim = bool(_BY_THEN.search(lead)) and named > year
             # What parts a sentence (分季度看，一季度下降6.8%) is of that alone.
             sentence = bisect_right(text.sentence_ends, match.start())
@@ -317,6 +338,8 @@ def _period(match: re.Match[str], year: int) -> str:
     """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
     if match["years"]:
         return _tidy(match["years"])
+    if match["fiscal"] or match["spoken"]:
+        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]))
     if match["year"]:
         return f"{match['year']}年{_tidy(match['part'])}"
     if match["relative"]:
@@ -332,5 +355,25 @@ def _period(match: re.Match[str], year: int) -> str:
     return said.replace("，", ", ").replace(",  ", ", ")
 
 
+def _in_digits(words: str) -> str:
+    """Years in digits: 2019 for 二零一九."""
+    return words.translate({ord(c): str(max(0, at - 2)) for at, c in enumerate(_NUMERALS)})
+
+
+def _named(match: re.Match[str]) -> int:
+    """The year that a word of time names itself, 0 where it names none."""
+    if match["span"]:
+        # What was so in the last years is over.
+        return 1 if match["span"][0] in "近過过" else _last_year(match["span"])
+    said = match["year"] or _in_digits((match["fiscal"] or match["spoken"] or "")[:4])
+    return int(said) if said.isdecimal() else 0
+
+
 def _tidy(part: str) -> str:
-    return re.sub(r"[-至~～]", "—", part.removesuffix("份").removeprefix("第").removeprefix("全年"))
+    part = part.removesuffix("份").removeprefix("第").removeprefix("全年")
+    if part.endswith("季"):
+        part = f"{part[0].translate(_ORDINALS)}季度"
+    return re.sub(r"[-至~～]", "—", part)
+
+
+_ORDINALS = str.maketrans("1234", "一二三四")

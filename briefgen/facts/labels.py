@@ -41,7 +41,8 @@ def _any(words: str) -> str:
 
 
 _TIME = pattern(
-    r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
+    r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
+    r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
@@ -90,7 +91,7 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
             continue
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
-        found, subject = _chinese(text, run, subject if parts else "")
+        found, subject = _chinese(text, run, subject if parts else "", subject)
         made += found
     return made
 
@@ -115,9 +116,11 @@ def _of_row(label: str, above: str) -> str:
 _NAME = 4
 
 
-def _chinese(text: SourceText, run: Sequence[Stated], subject: str = "") -> tuple[list[Label], str]:
-    """Labels of the numbers of one sentence, whose subject the one before may have named; and what
-    it names itself."""
+def _chinese(
+    text: SourceText, run: Sequence[Stated], subject: str, before: str
+) -> tuple[list[Label], str]:
+    """Labels of the numbers of one sentence, whose subject the one before may have named, as it has
+    what a growth alone is of (第二季升幅为3.1%); and what it names itself."""
     made: list[Label] = []
     verb = ""
     last = text.bounds(run[0].place.start, run[0].place.end)[0]
@@ -131,7 +134,8 @@ def _chinese(text: SourceText, run: Sequence[Stated], subject: str = "") -> tupl
             continue
         noun, own = _split(clauses[-1])
         verb = own if clauses[-1].strip(")） ") else verb
-        whole = _whole(noun, subject, clauses, group[0])
+        whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
+        whole = whole or _whole(noun, subject, clauses, group[0])
         # 总量 is of the subject, and not what the next clause is about.
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
@@ -141,6 +145,8 @@ def _chinese(text: SourceText, run: Sequence[Stated], subject: str = "") -> tupl
         made.append(Label(_cut(said)))
         if said.endswith("占比"):
             subject = said
+        elif subject.endswith("占比") and unit_of(group[0].quantity.unit).kind != "share":
+            subject = subject.removesuffix("占比")
     return made, subject
 
 
@@ -252,8 +258,9 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     verb += item.quantity.direction
     if not subject:
         return ""
-    if form == "rank":
+    if form == "rank" or unit_of(unit).kind != "share":
         subject = subject.removesuffix("占比")
+    if form == "rank":
         return subject if subject.endswith(("排名", "位次")) else f"{subject}排名"
     if unit == "个百分点":
         against = _AGAINST.search(verb)
@@ -262,17 +269,23 @@ def _told(subject: str, verb: str, item: Stated) -> str:
             return f"{subject}降幅收窄"
         return subject + (against["words"] if against else said["verb"] if said else "")
     if unit in ("%", "‰"):
-        if re.search(r"[占佔]|比重", verb):
+        if re.search(r"[占佔]|比重|相[当當][于於]", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
-        grown = _GROWN.search(verb) and not _CAME_TO.search(verb)
-        if not grown or subject.endswith(("增速", "增幅", "降幅", "跌幅", "涨幅", "增长率")):
+        grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
+        grown = grown or bool(_OF_GROWTH.match(item.behind))
+        if not grown or subject.endswith(_PACES):
             return subject
         pace = next((each for each in ("环比", "環比", "年均") if each in verb), "")
         return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
     risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
     return f"{subject}增量" if risen else subject
+
+
+_PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
+# Of 3%的升幅 the noun behind says what it is.
+_OF_GROWTH = pattern(r"的(?:實質|实质|实际|實際)?(?:升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)")
 
 
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:

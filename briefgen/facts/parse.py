@@ -212,6 +212,8 @@ def _range(core: str) -> Range | None:
         return Range(low, high, spread.link)
     for link in _LINK.finditer(core):
         before, behind = core[: link.start()], core[link.end() :]
+        if before[1:3] == "分之" and (tenths := _hundredths(before, behind)):
+            return Range(*tenths, link[0])
         if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
             continue
         found = _dates(before, behind) or _numbers(before, behind)
@@ -219,6 +221,15 @@ def _range(core: str) -> Range | None:
             low, high = found
             return Range(low, high, link[0].strip())
     return None
+
+
+def _hundredths(before: str, behind: str) -> tuple[Number, Number] | None:
+    """百分之一至二, 百分之三到百分之五."""
+    low = _portion(before)
+    high = _portion(behind if behind[1:3] == "分之" else before[:3] + behind)
+    if not (isinstance(low, Number) and isinstance(high, Number)) or low.unit != high.unit:
+        return None
+    return (low, high) if low.value < high.value else None
 
 
 _FOR_EACH = tuple("每呎尺吨斤亩")
@@ -256,6 +267,7 @@ _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 
 def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     money = None if before[0].isdecimal() else _MONEY_FIRST.match(before)
+    said = behind
     if money and behind[0].isdecimal():
         # $2.3-2.4 billion: what is paid is said once.
         behind = money[0] + behind
@@ -278,6 +290,8 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if signed or not low.unit:
         low = _scaled(low, high)
     low = replace(low, unit=high.unit)
+    if money and high.value < low.value and behind == said:
+        low, high = high, low  # between $0.06 and $0.04
     return (low, high) if low.value < high.value else None
 
 

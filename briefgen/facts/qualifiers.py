@@ -23,6 +23,21 @@ _ENGLISH = {
     "over": "超",
     "more than": "超",
     "exceeding": "超",
+    "exceeded": "超",
+    "surpassed": "超",
+    "surpassing": "超",
+    "topped": "超",
+    "topping": "超",
+    "in excess of": "超",
+    "upwards of": "超",
+    "just over": "超",
+    "well over": "超",
+    "greater than": "超",
+    "just under": "近",
+    "close to": "近",
+    "no fewer than": "不低于",
+    "fewer than": "低于",
+    "lower than": "低于",
     "above": "超",
     "nearly": "近",
     "almost": "近",
@@ -289,6 +304,8 @@ def _passed(text: str, at: int, start: int, directed: bool) -> int:
     rise (分别增长) behind what says that each does."""
     if text[at - 1] in _PASSED and _name_before(text, at - 1, start)[0]:
         return 1
+    if text.endswith("平均", 0, at) and _name_before(text, at - 2, start)[0]:
+        return 2
     rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")
     if rise and WORDS.get(_name_before(text, at - len(rise), start)[0], _NONE).sense == "each":
         return len(rise)

@@ -48,7 +48,9 @@ class Reader(State):
             return self.negative(self.of_a_share(self.english(start, paid=True)))
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
-            return self.made(amount[0], start, amount.end()) if amount else None
+            stop = amount.end() if amount else end
+            stop += len(per(self.flat, stop))
+            return self.of_a_share(self.made(self.flat[start:stop], start, stop))
         if kind == "rank" and not self.ranks(start, end):
             return None
         if kind == "each":
@@ -145,7 +147,7 @@ class Reader(State):
 
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and found.text[-1].isdigit()
+        paid = found is not None and found.text[-1] in "0123456789)"
         each = share_before(self.flat, found.start) if found and paid else None
         if found is None or each is None:
             return found
@@ -198,9 +200,10 @@ class Reader(State):
         share = unit if unit.strip() in ("%", "‰") else ""
         both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
         link = both or TO.match(flat, first + len(share))
-        # Fell 5 to 9 percent is a range; up 3% to 4% says by how much, and to what.
+        # Fell 5 to 9 percent is a range, and up 3% to 5%; up 3% to $4m says by how much, to what.
         changed = _CHANGED.search(lead)
-        if not link or (unit and not share) or (changed and (paid or unit or "from" in changed[0])):
+        apart = changed and (paid or (unit and not share) or "from" in changed[0])
+        if not link or (unit and not share) or apart:
             return None
         other = (PAID if paid else COUNTED).match(flat, link.end())
         if not other:
@@ -243,7 +246,11 @@ class Reader(State):
         first = end + len(unit)
         link = _TO.match(flat, first)
         varied = flat.find("不等", first, first + _VARIED) >= 0
-        if not link or (unit and not varied and _FROM.search(flat, max(0, start - 12), start)):
+        if not link:
+            return None
+        # 由2%至3%上调至3.2%: what it was is a range.
+        varied = varied or bool(_THEN.match(flat, link.end()))
+        if unit and not varied and _FROM.search(flat, max(0, start - 12), start):
             return None
         # 缩短一年至5.1年: by so much, to so much.
         counted = unit and unit.strip() not in ("%", "‰") and link[0].strip() in ("至", "到")
@@ -328,6 +335,9 @@ _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
 _PLACED = ("位居", "位列", "位于")
 _VARIED = 14  # 由5078元至12968元不等: from the one to the other, and not first the one
 _FROM = pattern(r"[由从][^，。；]{0,10}$")
+_THEN = pattern(
+    r"[\d.]+[^\d，。；]{1,4}?(?:[向进進]?一?步?)?(?:修订|修訂|上调|上調|下调|下調|调整|调高|调低|提高|提升|扩大|收窄|升|降|增|减)(?:为|至|到)"
+)
 _OTHER = pattern(NUMBER)
 _LARGE = pattern(r"[万亿]")
 # Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.

@@ -157,10 +157,13 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
     between, behind = flat[last.end : found.start], flat[found.end : found.end + 1]
     if last.quantity.unit == found.quantity.unit:
         return False
+    if last.quantity.direction == "亏损" and _OF_SALES.match(flat, found.end):
+        return False  # a loss of $54.6 million, or 14% of revenue
     again = "or " in between or "或" in between or "即" in between
     return (between, behind) == ("(", ")") or bool(again and _OR.fullmatch(between))
 
 
+_OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
 
 

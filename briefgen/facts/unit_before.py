@@ -15,7 +15,7 @@ from briefgen.facts.scan_chinese import OF_EACH
 from briefgen.patterns import pattern
 
 # How far before its number words may stand: a unit, what a sum is of in Chinese, and in English.
-_NEAR, _FARTHEST, _FARTHER = 24, 40, 90
+_NEAR, _FARTHEST, _FARTHER = 24, 40, 160
 
 
 def unit_before(flat: str, start: int) -> Span | None:
@@ -76,7 +76,9 @@ _SHARE = pattern(
     r"(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share)\*?(?: \([A-Z]+\))?(?: |，)"
     r"(?:(?:were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
-    r"|quarter|in the prior year|[A-Z]{0,2}[$€£¥][\d.]*\d)(?: |，|-)+)*$"
+    r"|quarter|in the prior year|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?"
+    r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
+    r"(?: |，|-)+)*$"
 )
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
