@@ -18,7 +18,7 @@ from briefgen.record import Record, replace
 # Words that make a plan of everything that follows them in the clause;
 # 预期寿命, 计划金额 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    r"力争|争取|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
+    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
 )

@@ -26,6 +26,7 @@ _TIMES = pattern(
     r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
+    r"|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
     r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior )?(?:period|year|quarter|half)\b"
     r"|\b(?:in|during|for) the first(?: (?:three|six|nine) months)?\b"
@@ -44,6 +45,7 @@ _FILLERS = _MOVED | frozenset(
     "only will expected expects range ranging now included between year-on-year year-over-year "
     "annual total almost under pre-tax one-time "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
+    "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
     "generated strong on its our their as".split()
 )
 # Where a noun begins: behind one of these.
@@ -53,7 +55,7 @@ _BOUNDARIES = frozenset(
     "awarded completed declared opened launched sold signed added reports reported announced "
     "including also where when than its their our this these those paid returned supply into "
     "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
-    "acquired employs employed".split()
+    "acquired employs employed recorded posted saw brought".split()
 )
 # Of these a sentence's beginning is more than a noun.
 _VERBS = _BOUNDARIES - frozenset(
@@ -61,7 +63,7 @@ _VERBS = _BOUNDARIES - frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"})
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
-_WORDS = pattern(r"[A-Za-z][A-Za-z'’&_-]*|[();:，,•*]")
+_WORDS = pattern(r"[A-Za-z][A-Za-z'’&/_-]*|[();:，,•*]")
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
     "globally worldwide while with due "
@@ -119,7 +121,7 @@ _CHANGE_IN = pattern(
 )
 _LOSSES = pattern(r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)")
 _RATE = pattern(
-    r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention))\b"
+    r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
 )
 # $5.9 million of provision: what a sum is, where only such a word leads to it.
 _SUM_OF = pattern(r" (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")

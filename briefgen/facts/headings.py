@@ -93,7 +93,7 @@ _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
 _DAY = pattern(r"\d{1,2}日")
 # 是2020年的3倍: what it is compared with.
-_BASE = pattern(r"的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
+_BASE = pattern(r"以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
 _QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 
@@ -247,6 +247,8 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     lead = _COMMA.split(words)[-1] + item.quantity.qualifier
     if _TARGET.search(lead):
         return "target"
+    if section == "actual" and item.quantity.qualifier.startswith(("计划", "拟")):
+        return "plan"
     # A review of a year that is not over expects its results (预计全年增长5%).
     # English says once of all that a sentence lists what is expected.
     english = not has_hanzi(words)
@@ -314,15 +316,16 @@ def _times(
             sentence = bisect_right(text.sentence_ends, match.start())
             begin = text.sentence_ends[sentence - 1] if sentence else 0
             joined = _JOINT.fullmatch(text.matching, last, match.start())
-            parts = (opened == sentence and not joined) or _WITHIN.search(
-                text.matching, begin, match.start()
-            )
-            only = sentence if parts and not english else -1
+            within = _WITHIN.search(text.matching, begin, match.start())
+            parts = within or (opened == sentence and not joined and not english)
+            only = sentence if parts else -1
             opened, last = sentence, match.end()
             yield _Time(match.start(), match.end(), line, period, alone, english, aim, named, only)
 
 
-_WITHIN = pattern(r"其中|分(?:季度|月|阶段|階段)[看来來]")
+_WITHIN = pattern(
+    r"\b(?:compared|versus|vs)\b|\bfrom [$€£¥A-Z\d]|其中|分(?:季度|月|阶段|階段)[看来來]"
+)
 
 
 def _last_year(span: str) -> int:

@@ -57,7 +57,7 @@ _VERB = pattern(
 )
 _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
-    r"增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
+    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
 )
 _CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
@@ -139,7 +139,11 @@ def _chinese(
         # 总量 is of the subject, and not what the next clause is about.
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
-            made += _of_list(whole or subject, verb, group)
+            listed = _of_list(whole or subject, verb, group)
+            if not noun and not listed[0].sure and (each := _in_turn(made, group)):
+                # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
+                listed = [Label(_cut(_told(s, verb, i))) for s, i in zip(each, group, strict=True)]
+            made += listed
             continue
         said = _of_one(whole, whole or subject, verb, group[0])
         made.append(Label(_cut(said)))
@@ -148,6 +152,13 @@ def _chinese(
         elif subject.endswith("占比") and unit_of(group[0].quantity.unit).kind != "share":
             subject = subject.removesuffix("占比")
     return made, subject
+
+
+def _in_turn(made: Sequence[Label], group: Sequence[Stated]) -> list[str]:
+    """The subjects of the numbers before a list that has as many."""
+    before = [label.text for label in made[-len(group) :]]
+    whole = len(set(before)) == len(group) and all(before)
+    return before if whole and len(made) == len(group) else []
 
 
 def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str:
@@ -161,7 +172,10 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
 
 
 def _counts(item: Stated) -> bool:
-    return unit_of(item.quantity.unit).kind in ("counter", "opaque")
+    return item.quantity.form != "rank" and unit_of(item.quantity.unit).kind in (
+        "counter",
+        "opaque",
+    )
 
 
 def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
@@ -243,11 +257,12 @@ def _split(lead: str) -> tuple[str, str]:
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
-    noun = _TAIL.sub("", noun).rstrip("、和与及與")
+    noun = _ENDED.sub("", _TAIL.sub("", re.sub(r"[\d.]+$", "", noun)))
     noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
+_ENDED = pattern(r"(?:[、和与與]|(?<![惠涉普])及)+$")
 # 全市实现生产总值: the verb says nothing of what is counted.
 _DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
 
@@ -267,9 +282,10 @@ def _told(subject: str, verb: str, item: Stated) -> str:
         said = _POINTS.search(verb)
         if said and said["verb"] == "收窄" and not subject.endswith("幅"):
             return f"{subject}降幅收窄"
-        return subject + (against["words"] if against else said["verb"] if said else "")
+        pace = "年均" if said and verb.startswith("年均", max(0, said.start() - 2)) else ""
+        return subject + (against["words"] if against else pace + said["verb"] if said else "")
     if unit in ("%", "‰"):
-        if re.search(r"[占佔]|比重|相[当當][于於]", verb):
+        if re.search(r"(?<![应應])[占佔]|比重|相[当當][于於]", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
         grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
@@ -285,7 +301,9 @@ def _told(subject: str, verb: str, item: Stated) -> str:
 
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
 # Of 3%的升幅 the noun behind says what it is.
-_OF_GROWTH = pattern(r"的(?:實質|实质|实际|實際)?(?:升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)")
+_OF_GROWTH = pattern(
+    r"(?:[、和与及與][\d.]+%)*的(?:實質|实质|实际|實際)?(?:升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)"
+)
 
 
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
@@ -306,6 +324,7 @@ def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
 
 
+_SHORT = 4
 _BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 
 
@@ -316,11 +335,11 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    if len(name) > 3 or len(last) < len(name) + 2:
-        return name
-    # 人参、食用菌全产业链产值: where the last one's own noun is a little longer.
-    own = min(word_ends(last), default=0)
-    return name + last[own if len(name) < own <= len(name) + 1 else len(name) :]
+    # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
+    own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
+    if len(last) - own >= _TWO and own <= _SHORT and abs(own - mine) <= 1:
+        return name + last[own:]
+    return name if len(name) >= _SHORT or len(last) < len(name) + _TWO else name + last[len(name) :]
 
 
 def _behind(item: Stated) -> str:
@@ -340,9 +359,11 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
+    if _SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
+        return own  # 以劳动密集型产业为主的加工贸易进出口
     ends = [
         end
-        for end in sorted(word_ends(label))
+        for end in sorted(word_ends(plain(label)))
         if len(label) - end <= _LONGEST
         and not label.startswith(("及", "和", "等", "、", "的"), end)
     ]

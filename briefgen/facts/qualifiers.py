@@ -44,6 +44,8 @@ _ENGLISH = {
     "some": "上",
     "about": "约",
     "around": "约",
+    "circa": "约",
+    "c.": "约",
     "roughly": "约",
     "approximately": "约",
     "at least": "不低于",
@@ -131,6 +133,7 @@ _NO_QUALIFIERS = (
     "节约 合约 公约 契约 签约 条约 履约 预约 大约莫 最近 附近 邻近 靠近 新近 发达 到达 抵达 下达 "
     "传达 送达 表达 赶超 反超 高超 打破 爆破 识破 首都 成都 平均 公共 通过 经过 不过 度过 渡过 "
     "通达 直达 已经过 透过 走过 过过 胜过 难过 以上 路上 线上 网上 会上 海上 陆上 水上 马上 "
+    "跃上 登上 踏上 "
     "加上 晚上 早上 身上 手上 基础上 地上 之上 赶上 跟上 迈上 送上 抵上 关上 上上 村均 镇均 "
     "乡均 县均 校均 店均 单均"
 )
@@ -285,14 +288,21 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         return "", 0
     if name:
         return name, len(name)
+    if text.endswith(_TIGHT, 0, at) and not text[at - 3 : at - 2].isalpha():
+        return "c.", 2
     lower = f" {text[max(0, at - 32) : at].lower()}".replace("，", " ")
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
     words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
+    if words == " up to " and _FROM.match(text, start):
+        return "", 0  # up to 5.7% from 5.3%
     return words.strip(), len(words) - 1
 
 
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
+# What stands against its number: c.£3.2bn; and what says that “up to” is no bound.
+_TIGHT = ("c.",)
+_FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
 _BARE = tuple("十百千万亿半")
 
 

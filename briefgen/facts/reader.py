@@ -43,6 +43,7 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
+            start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
             return self.negative(self.english(start) or self.divided(self.number(start, end)))
         if kind == "money":
             return self.negative(self.of_a_share(self.english(start, paid=True)))
@@ -137,12 +138,17 @@ class Reader(State):
         if found is None or found.quantity.form not in ("number", "range"):
             return found
         unit, flat = unit_of(found.quantity.unit), self.flat
-        if unit.kind not in ("money", "counter") or "/" in unit.base or not unit.base:
+        paid = unit.kind == "money" or unit.base in _COINS
+        if not (paid or unit.kind == "counter") or "/" in unit.base or not unit.base:
             return found
-        each = each_before(flat, found.start, unit.kind == "money")
+        each = each_before(flat, found.start, paid)
         if each is None:
             return found
-        words = f"{flat[found.start : found.end]}/{flat[each.start : each.end].lstrip('每个')}"
+        said = flat[found.start : found.end]
+        if said[0] in _PAID_FIRST and (money := _PAID_NAME.match(said)):
+            # 每股盈利为港币0.63元
+            said = said[money.end() :].removesuffix("元") + money[0]
+        words = f"{said}/{flat[each.start : each.end].lstrip('每个')}"
         return self.made(words, found.start, found.end, (each, *found.spans)) or found
 
     def of_a_share(self, found: Found | None) -> Found | None:
@@ -196,7 +202,7 @@ class Reader(State):
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
         """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
         flat = self.flat
-        lead = flat[max(0, start - 16) : start].lower()
+        lead = flat[max(0, start - 16) : start].lower().rstrip("+")
         share = unit if unit.strip() in ("%", "‰") else ""
         both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
         link = both or TO.match(flat, first + len(share))
@@ -326,6 +332,11 @@ _CHANGED = pattern(
 )
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+_COINS = ("便士", "美分", "港仙")
+_PAID_FIRST, _PAID_NAME = (
+    tuple("人港新台澳美欧英日"),
+    pattern(r"人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元"),
+)
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")

@@ -30,7 +30,7 @@ _ACCOUNT = (
 )
 ACCOUNT = pattern(_ACCOUNT)
 # What joins the ends of a range.
-TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
+TO, AND = pattern(r"(?:\s?[-–—~]\s?| to )\+?"), pattern(r" and \+?")
 
 # A year without more stands behind such a word.
 _BEFORE_YEARS = (

@@ -68,15 +68,16 @@ def each_before(flat: str, start: int, paid: bool) -> Span | None:
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
-    match = _SHARE.search(flat, begin, start) if flat.find(" per ", begin, start) >= 0 else None
+    named = flat.find(" per ", begin, start) >= 0 or flat.find("EPS ", begin, start) >= 0
+    match = _SHARE.search(flat, begin, start) if named else None
     return Span("unit", *match.span("share")) if match else None
 
 
 _SHARE = pattern(
-    r"(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share)\*?(?: \([A-Z]+\))?(?: |，)"
+    r"(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|\bEPS)\*?(?: \([A-Z]+\))?(?: |，)"
     r"(?:(?:were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
-    r"|quarter|in the prior year|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?"
+    r"|quarter|in the prior year|[+-]?[\d.]+%|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?"
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
 )
