@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
+from briefgen.facts.numerals import plain
 from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -35,7 +36,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
         pattern(
             r"规划|规劃|規劃|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)"
             r"|(?:财政|財政|收支)(?:预算|預算)(?!执行|執行)"
-            r"|预算(?:案|安排|草案)|預算(?:案|安排|草案)|预测|預測|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"
+            r"|预算(?:案|安排|草案)|預算(?:案|安排|草案)|预测|預測|[Oo]utlook|[Gg]uidance|[Pp]lans?\b|Estimates\b"
         ),
         "plan",
     ),
@@ -46,7 +47,8 @@ _TARGET = pattern(
 _PLAN = pattern(
     r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|(?:会|會)(?=增[至加]|[减減]至|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
-    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
+    r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
+    r"|outlook|guidance|anticipates?|projected)\b"
 )
 # What a clause begins with behind which all is expected, whatever later clauses say of themselves;
 # and what a clause says that has happened.
@@ -56,9 +58,10 @@ _EXPECTED = pattern(
     r"|(?:未来|未來)[^，。；,;]{0,4}年"
 )
 _DONE = pattern(
-    r"目前已|已建成|已达|已達|已累计|已累計|去年|上年(?!度)|此前|录得|錄得|截至目前|至今已"
+    r"目前已|已建成|已达|已達|已累计|已累計|(?<![比较較於于])(?:去年|上年(?!度))|此前|录得|錄得|截至目前|至今已"
     r"|由盈转亏|由盈轉虧|扭亏为盈|\b(?:was|were|rose|fell|grew|increased|decreased|declined"
-    r"|reported|achieved|delivered|generated)\b"
+    r"|reported|achieved|delivered|generated|stood|reached|gained|totall?ed|closed|recorded|posted"
+    r"|remained|edged|dropped|widened|narrowed|improved|amounted)\b"
 )
 _PAST = pattern(r"目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了")
 _PART = (
@@ -274,7 +277,8 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
         if match["opened"] and (last.period or last.kind != "actual"):
             continue  # the first year of a review that names none itself
         words = match["words"] or match["said"] or match["opened"]
-        kind = next((kind for form, kind in _FORMS if form.search(words)), None)
+        flat = plain(words)
+        kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
         said = _TIMES.search(words)
         # The day that a speech was given on is no period.
         said = None if said and _DAY.match(words, said.end()) else said

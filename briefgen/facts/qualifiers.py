@@ -78,6 +78,9 @@ _ENGLISH = {
     "per household": "户均",
     "-scale": "级",
     "in a row": "连续",
+    "at comparable prices": "按可比价格",
+    "at constant prices": "按不变价格",
+    "at current prices": "按当年价格",
     "(target)": "力争",
     "(planned)": "计划",
     "(expected)": "预计",
@@ -117,6 +120,9 @@ _BEHIND = (
     "a week on average",
     "per head",
     "per household",
+    "at comparable prices",
+    "at constant prices",
+    "at current prices",
 )
 _ENGLISH_BEFORE = tuple(
     f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha() and n not in _BEHIND

@@ -44,7 +44,10 @@ class Reader(State):
             return None
         if kind == "number":
             start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
-            return self.negative(self.english(start) or self.divided(self.number(start, end)))
+            found = self.english(start)
+            if found and found.quantity.unit in _COINS:
+                found = self.of_a_share(found)
+            return self.negative(found or self.divided(self.number(start, end)))
         if kind == "money":
             return self.negative(self.of_a_share(self.english(start, paid=True)))
         if kind == "account":
@@ -119,7 +122,8 @@ class Reader(State):
         if not unit and (said := unit_before(flat, start)):
             spans = (said, *_spans(flat, start, end))
             return self.made(core + flat[said.start : said.end], start, end, spans)
-        if not unit and core.endswith("万") and (price := price_before(flat, start)):
+        bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
+        if bare and (price := price_before(flat, start)):
             return self.made(f"{core}元", start, end, (price, *_spans(flat, start, end)))
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
@@ -153,7 +157,9 @@ class Reader(State):
 
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and found.text[-1] in "0123456789)"
+        paid = found is not None and (
+            found.text[-1] in "0123456789)" or found.text.endswith("cents")
+        )
         each = share_before(self.flat, found.start) if found and paid else None
         if found is None or each is None:
             return found
@@ -191,6 +197,8 @@ class Reader(State):
             end += len(per(flat, end))
         elif unit in ("%", "‰"):
             return None
+        elif not unit and (dollars := _DOLLARS.match(flat, end)):
+            end = dollars.end() + len(per(flat, dollars.end()))
         elif not unit:
             if not amount[0][-1].isalpha():
                 return None
@@ -332,6 +340,9 @@ _CHANGED = pattern(
 )
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+# 购买800万新车 counts no money.
+_COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
+_DOLLARS = pattern(r" dollars?(?![A-Za-z])")
 _COINS = ("便士", "美分", "港仙")
 _PAID_FIRST, _PAID_NAME = (
     tuple("人港新台澳美欧英日"),
