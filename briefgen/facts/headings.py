@@ -73,7 +73,7 @@ _SPAN = (
 )
 _NUMERALS = "零〇○一二三四五六七八九"
 _TIMES = pattern(
-    rf"(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/-](?:\d\d|[{_NUMERALS}]{{2}})?(?:财政|財政)?年度)"
+    rf"(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
     rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
     r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
     rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
@@ -282,7 +282,7 @@ def _sections(text: SourceText, year: int) -> Iterator[_Section]:
         said = _TIMES.search(words)
         # The day that a speech was given on is no period.
         said = None if said and _DAY.match(words, said.end()) else said
-        own = int(said["year"] or 0) if said else 0
+        own = _named(said) if said and not said["span"] else 0
         # A review is not of the year that its report is named by.
         period = _period(said, own or last.year) if said else last.period * (kind != "actual")
         if kind or said:
@@ -346,7 +346,7 @@ def _period(match: re.Match[str], year: int) -> str:
     if match["years"]:
         return _tidy(match["years"])
     if match["fiscal"] or match["spoken"]:
-        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]))
+        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]).replace("／", "/"))
     if match["year"]:
         return f"{match['year']}年{_tidy(match['part'])}"
     if match["relative"]:

@@ -120,7 +120,9 @@ def _for_each(body: str) -> Number | None:
     return replace(number, unit=name) if number and known(name) else None
 
 
-_EACH = pattern(rf"([^\d{'零一二三四五六七八九'}]{{1,6}}?)({NUMERAL}.*)")
+_EACH = pattern(
+    rf"([^\d{'零一二三四五六七八九'}]{{1,6}}?)((?:{'|'.join(_MONEY_NAMES)})?{NUMERAL}.*)"
+)
 # 每公斤20元, 呎1.5万元 (of 呎价).
 _FOR = ("每", "呎", "尺", "吨", "斤", "亩")
 # 诊疗人次101.5亿, 户数12万: units that stand before their numbers.

@@ -163,7 +163,7 @@ class Reader(State):
         each = share_before(self.flat, found.start) if found and paid else None
         if found is None or each is None:
             return found
-        words = f"{found.text} {self.flat[each.start : each.end]}"
+        words = f"{found.text} {self.flat[each.start : each.end].replace('EPS', 'per share')}"
         return self.made(words, found.start, found.end, (*found.spans, each)) or found
 
     def ranks(self, start: int, end: int) -> bool:

@@ -62,7 +62,8 @@ def english_forms() -> list[tuple[str, str]]:
         ("half_a", rf"(?i:{_HALF_A})"),
         (
             "portion2",
-            rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final ){ENGLISH_PORTION}(?![A-Za-z-])"
+            rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final )"
+            rf"(?<!the )(?<!this )(?<!last ){ENGLISH_PORTION}(?![A-Za-z-])"
             r"(?! (?:of the )?(?:time|year)\b))",
         ),
         ("words", rf"(?i:{_WORDS})"),
