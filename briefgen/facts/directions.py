@@ -18,14 +18,15 @@ _ENGLISH = tuple(sorted(ENGLISH_DIRECTIONS, key=len, reverse=True))
 # Verbs whose object stands between: reduces spending by $2.9 billion. A reduced 5% rate is no fall,
 # so that they are read back alone.
 _CUTS = (
-    *"reductions reduction reducing reduced reduces reduce cutting cuts cut lowering lowered".split(),
-    *"lowers decreasing decreased decreases decrease trimming trimmed trims trim slashing".split(),
-    *"slashed slashes slash shrinking shrinks shrink".split(),
+    *"reductions reduction reducing reduced reduces reduce cutting cuts cut lowering".split(),
+    *"lowered lowers decreasing decreased decreases decrease trimming trimmed trims trim".split(),
+    *"slashing slashed slashes slash shrinking shrinks shrink".split(),
 )
 _BEGINNINGS = (*_CHINESE, *_ENGLISH, *_CUTS)
 # Words that end like one and say something else: 至少3家, 多少.
 _LOOKALIKES = tuple(
     "最低 高低 "
+    "少减 "
     "至少 不少 最少 多少 缺少 较少 稀少 很少 减亏 扭亏 扶贫减 霜降 空降 升降 迫降 加减 增减 裁减 "
     "轻减 连跌 连降 连减 连挫 下跌后 涨跌 止跌 转跌 盈亏 吃亏 侵蚀 腐蚀 投降 扭亏减亏 升跌".split()
 )
@@ -138,6 +139,12 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
     """The direction that is said behind a number: 3.2% lower, a 12% drop, 3%的降幅."""
     if fall := _FALL_BEHIND.match(text, end):
         return fall["word"], fall.start("word"), fall.end("word")
+    if (
+        lost := _LOST_BEHIND.match(text, end)
+        if _ARTICLE.search(text, max(0, end - 40), end)
+        else None
+    ):
+        return ENGLISH_DIRECTIONS[lost["word"]], lost.start("word"), lost.end("word")
     match = _BEHIND.match(text, end)
     if match is None or (match["noun"] and not _ARTICLE.search(text, max(0, end - 40), end)):
         return "", end, end
@@ -151,7 +158,11 @@ _BEHIND = pattern(
     r"|(?:decline|decrease|drop|fall|reduction|contraction)(?= in\b)"
     r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
 )
-_ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|another|its|this|that) (?:\w+ ){0,2}[^ ]*$")
+_LOST_BEHIND = pattern(
+    r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal) )*"
+    r"(?P<word>loss|deficit)(?! of| carry| ratio| allowance)\b"
+)
+_ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|another|its|this|that) (?:[\w.,$€£¥]+ ){0,3}[^ ]*$")
 
 
 def _english(text: str, at: int) -> tuple[str, int, int]:

@@ -46,7 +46,7 @@ _TARGET = pattern(
 )
 _PLAN = pattern(
     r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|有望|将(?!军|领)|將|拟(?!合|人)|规划"
-    r"|(?:会|會)(?=增[至加]|[减減]至|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
+    r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
     r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
     r"|outlook|guidance|anticipates?|projected)\b"
 )
@@ -55,7 +55,7 @@ _PLAN = pattern(
 _EXPECTED = pattern(
     r"(?:^|[，；,;])(?:[^，。；,;]{0,12}(?:公司|集团|集團|管理层|管理層|我们|我們|报告|報告|机构|機構)[^，。；,;]{0,2})?"
     r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)|(?:预测|預測)[，,]"
-    r"|(?:未来|未來)[^，。；,;]{0,4}年"
+    r"|(?:未来|未來)[^，。；,;]{0,4}年|来年|來年|明年|下年度|下一年度"
 )
 _DONE = pattern(
     r"目前已|已建成|已达|已達|已累计|已累計|(?<![比较較於于])(?:去年|上年(?!度))|此前|录得|錄得|截至目前|至今已"
@@ -63,7 +63,11 @@ _DONE = pattern(
     r"|reported|achieved|delivered|generated|stood|reached|gained|totall?ed|closed|recorded|posted"
     r"|remained|edged|dropped|widened|narrowed|improved|amounted)\b"
 )
-_PAST = pattern(r"目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了")
+# 另外2万个将在明年落成: what is said behind a number.
+_AHEAD = pattern(r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在於]|可望|预计|預計)")
+_PAST = pattern(
+    r"现有|現有|现时|現時|目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了"
+)
 _PART = (
     r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年"
     r"|年?[末底初])?"
@@ -248,14 +252,16 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     begin, _ = text.bounds(item.place.start, item.place.end)
     words = text.matching[begin : item.place.start]
     lead = _COMMA.split(words)[-1] + item.quantity.qualifier
-    if _TARGET.search(lead):
+    if _TARGET.search(lead) or item.behind.startswith(("的目标", "的目標")):
         return "target"
     if section == "actual" and item.quantity.qualifier.startswith(("计划", "拟")):
         return "plan"
     # A review of a year that is not over expects its results (预计全年增长5%).
     # English says once of all that a sentence lists what is expected.
-    english = not has_hanzi(words)
+    english = not has_hanzi(words + item.behind)
     if (section is None or english) and _PLAN.search(words if english else lead):
+        return "plan"
+    if section is None and not english and _AHEAD.match(item.behind):
         return "plan"
     expected = _EXPECTED.search(words) if section is None and not english else None
     if expected and not _PAST.search(words, expected.end()):

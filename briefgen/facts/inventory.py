@@ -23,6 +23,8 @@ from briefgen.record import Record, replace
 # A short expression in quotation marks is a name: “三个全面”, “1+N”, “一区一策”.
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
 _NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
+# “七比三” is what it says.
+_RATIO = pattern(r"[一二三四五六七八九十]+比[一二三四五六七八九十]+")
 _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
 
 # What a numeral that states nothing is: a name that the outline gives, a set phrase, a name in
@@ -114,7 +116,7 @@ def set_aside(text: SourceText, names: Iterable[str]) -> list[tuple[int, int, As
     for match in _QUOTED.finditer(text.squeezed):
         words = match[1]
         # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
-        if _CHINESE_DIGIT.search(words) and "亿" not in words:
+        if _CHINESE_DIGIT.search(words) and "亿" not in words and not _RATIO.fullmatch(words):
             quoted.add(words)
         elif _NUMERAL_CODE.fullmatch(words):
             places.append((*text.spanned(*match.span()), "quoted"))

@@ -249,14 +249,14 @@ def beside(
         found.pop(0)  # the mark of a quotation in Markdown
     if timed and not dated and text.startswith("每", at - 1):
         found.insert(0, "每")
-    name = _behind(text, end, dated)
+    name = behind(text, end, dated)
     if "价" in (lead := text[max(0, start - 28) : start]) or "口径" in lead:
         basis = (m["basis"] for m in (_BASIS.search(lead),) if m)
         found = [*(name for name in basis if name not in found), *found]
     return (*found, _SHOWN.get(name, name)) if name else tuple(found)
 
 
-def _behind(text: str, end: int, dated: bool) -> str:
+def behind(text: str, end: int, dated: bool = False) -> str:
     """The qualifying word behind a number that ends at a place, "" where there is none."""
     if text.startswith(_ALL_AFTER, end):
         name = next(n for n in _ALL_AFTER if text.startswith(n, end)).strip()

@@ -12,7 +12,7 @@ from briefgen.chinese.compounds import NOT_BEFORE
 from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
 from briefgen.facts.forms import QuantityError
-from briefgen.facts.found import Found, Role, Span, tight
+from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import LAST_OF_RANKED, NUMBER, RANKED
@@ -94,7 +94,7 @@ class Reader(State):
             end,
             self.flat[start:end],
             quantity,
-            spans or _parts(self.flat, start, end),
+            spans or parts_of(self.flat, start, end),
             guessed,
         )
 
@@ -117,20 +117,23 @@ class Reader(State):
         guessed = False
         if unit == "元" and (paid := _PAID.search(flat, max(0, start - 4), start)):
             first = Span("unit", paid.start(), paid.end())
-            spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
+            spans = (first, *number_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
         if not unit and (said := unit_before(flat, start)):
-            spans = (said, *_spans(flat, start, end))
+            spans = (said, *number_spans(flat, start, end))
             return self.made(core + flat[said.start : said.end], start, end, spans)
         bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
         if bare and (price := price_before(flat, start)):
-            return self.made(f"{core}元", start, end, (price, *_spans(flat, start, end)))
+            return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
-                spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
+                spans = (
+                    *number_spans(flat, start, end),
+                    Span("unit", people.end() - 2, people.end()),
+                )
                 return self.made(core + people[0][-2:], start, end, spans)
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
-        spans = _spans(flat, start, end)
+        spans = number_spans(flat, start, end)
         if unit:
             gap = flat[end:stop].find(unit.strip())
             spans += (Span("unit", end + max(0, gap), stop),)
@@ -278,10 +281,10 @@ class Reader(State):
         if behind == "成" and flat[stop : stop + 1] in tuple("半一二三四五六七八九"):
             behind, stop = flat[other.end() : stop + 1], stop + 1  # 一成至一成半
         spans = (
-            *_spans(flat, start, end),
+            *number_spans(flat, start, end),
             *((Span("unit", end, first),) if unit else ()),
             Span("link", link.start(), link.end()),
-            *_spans(flat, other.start(), other.end()),
+            *number_spans(flat, other.start(), other.end()),
             *((Span("unit", other.end(), stop),) if behind else ()),
         )
         made = self.made(flat[start:stop], start, stop, spans)
@@ -301,7 +304,7 @@ class Reader(State):
         stop = number.end() + len(unit)
         spans = (
             first,
-            *_spans(self.flat, end, number.end()),
+            *number_spans(self.flat, end, number.end()),
             Span("unit", number.end(), stop),
         )
         found = self.made(self.flat[start:stop], start, stop, spans)
@@ -327,7 +330,7 @@ class Reader(State):
             unit = people[0]
         if not unit:
             return None
-        spans = (*_spans(self.flat, start, end), Span("unit", end, end + len(unit)))
+        spans = (*number_spans(self.flat, start, end), Span("unit", end, end + len(unit)))
         stop = end + len(unit)
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
@@ -372,33 +375,6 @@ _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"
     r"城市更新|工业投资|和|与|及|至|到)(?:[^\W\d_]|/)"
 )
-
-
-def _spans(flat: str, start: int, end: int) -> tuple[Span, ...]:
-    """The digits of a number and its scale."""
-    match = _SCALED.match(flat, start, end)
-    if match and match.end() == end and match.end(1) < end:
-        return Span("number", start, match.end(1)), Span("scale", match.end(1), end)
-    return (Span("number", start, end),)
-
-
-def _parts(flat: str, start: int, end: int) -> tuple[Span, ...]:
-    """The number, scale and unit of what was found as a whole: RMB 3.2 billion, 120 km."""
-    match = _ENGLISH_PARTS.fullmatch(flat, start, end)
-    if not match:
-        return (Span("number", start, end),)
-    roles: tuple[tuple[Role, int], ...] = (("unit", 1), ("number", 2), ("scale", 3), ("unit", 4))
-    return tuple(
-        Span(role, *match.span(group)) for role, group in roles if match[group] is not None
-    )
-
-
-_ENGLISH_PARTS = pattern(
-    r"([A-Za-z.]*[$€£¥₩₹₽฿]|RMB|[A-Z]{3})?\s?([-−]?\d[\d,]*(?:\.\d+)?)"
-    r"\s?(trillion|billion|million|thousand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
-    r"[\s-]?([%‰°A-Za-zμ][A-Za-z²³°/ .-]*)?"
-)
-_SCALED = pattern(r"(负?[-−+]?[\d.,，  ]*\d)([十百千万亿]+)")
 
 
 def _without_inside(written: str) -> str:

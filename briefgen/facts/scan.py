@@ -59,7 +59,7 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
         if one is not None:
             found.append(one)
             at = reader.last = max(at, one.end)
-    return tuple(_directed(flat, _listed(flat, found)))
+    return tuple(_closed(flat, list(_directed(flat, _listed(flat, found)))))
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:
@@ -125,6 +125,18 @@ def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
         last = directed
 
 
+def _closed(flat: str, found: list[Found]) -> list[Found]:
+    """The same with where their lists end: 分别增长7%、8%左右 qualifies both."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        first = one.start if one.leader < 0 else one.leader
+        if other.leader == first and flat[max(0, first - _EACH_FAR) : first].find("分别") >= 0:
+            found[at] = replace(one, final=other.end if other.final < 0 else other.final)
+    return found
+
+
+# So far before the first member of a list may stand that each has its own.
+_EACH_FAR = 12
 _FALLING = frozenset({"number", "range", "fraction", "inexact"})
 _LISTED = _FALLING | {"multiple"}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefgen.facts.numerals import ARABIC
-from briefgen.facts.parse import ENGLISH_PORTION
+from briefgen.facts.portions import ENGLISH_PORTION
 from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
 from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.patterns import pattern

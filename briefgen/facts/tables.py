@@ -15,6 +15,7 @@ from briefgen.facts.forms import Quantity, QuantityError
 from briefgen.facts.found import Found
 from briefgen.facts.quantity import read
 from briefgen.facts.sources import SourceText
+from briefgen.facts.units import ENGLISH_UNITS
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -74,7 +75,12 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
     each = not shares and (" per share" in f" {words}" or row.label.startswith(("EPS", "DPS")))
     money = row.money if row.money != "$" or currency else ""
     but = row.excepted.replace("per share", "")
-    if own or row.unit:
+    if column := _COLUMN.search(row.label):
+        # Revenue (HK$ million)
+        written = f"{sign}{column['sign']}{digits} {_WORTH[column['scale'][0].lower()]}"
+    elif (named := _NAMED_UNIT.search(row.label)) and named["unit"] in ENGLISH_UNITS:
+        written = f"{sign}{digits} {named['unit']}"
+    elif own or row.unit:
         written = f"{sign}{digits}{own['unit'] if own else row.unit}"
     elif _COUNTED.search(row.label.lower()):
         return None
@@ -94,6 +100,7 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
 
 
 _IN_BRACKETS = pattern(r"[（(](?P<unit>[万亿]?(?:[^\W\d_]|[%‰/]){1,6})[)）]\s*$")
+_NAMED_UNIT = pattern(r"\((?P<unit>(?:HK |US )?[a-z]+(?: [a-z]+)?)\)\s*$")
 # What is counted, or a rate, whatever a table's head says of its sums.
 _COUNTED = pattern(r"\b(?:stores|employees|number of|rate|ratio|margin|percent\w*|days|feet)\b|%")
 _SCALE = pattern(
