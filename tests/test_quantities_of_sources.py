@@ -251,7 +251,7 @@ KINDS_AND_LABELS = [
     (ACCOUNTS, "3.1个百分点", "装备制造业增速", "actual", ""),
     (ACCOUNTS, "26%", "税费增速", "actual", ""),
     (POLICY, "18.9万个", "公屋建屋量", "plan", "2026/27年度"),
-    (POLICY, "4.5年", "轮候时间", "target", ""),
+    (POLICY, "4.5年", "轮候时间", "target", "2026/27年度"),
     (POLICY, "2万个", "单位", "plan", ""),
     (POLICY, "16,000张", "服务券总数", "plan", ""),
     (POLICY, "1,200间", "安老院", "actual", ""),
