@@ -301,3 +301,24 @@ def test_drafts_of_a_results_release(
     quantity = draft.quantity
     assert (draft.label, str(quantity.value), quantity.unit) == (label, value, unit)
     assert draft.kind == kind
+
+
+PARTS = """一、工作情况
+（一）免疫规划和接种
+接种疫苗300万剂。
+（二）人口概况
+出生人口95万人。
+二、2026年工作安排
+（一）扩大就业
+新增就业50万人。
+三、保障措施
+投入资金8亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [("300万剂", "plan"), ("95万人", "actual"), ("50万人", "target"), ("8亿元", "target")],
+)
+def test_a_part_ends_where_the_next_of_its_level_begins(number: str, kind: str) -> None:
+    assert drafts(PARTS, "2026-01")[number].kind == kind

@@ -8,39 +8,18 @@ number holds (一季度, 这五年), but not one that it is compared with (比�
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
-from briefgen.facts.numerals import plain
+from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
+from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-_HEADING = pattern(
-    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,40}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
-    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)|^\s*(?P<opened>(?:19|20)\d\d年)(?=[是，,])"
-)
-_FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (pattern(r"回顾|完成情况|工作总结|主要成绩|成就|[Hh]ighlights|[Rr]esults|[Rr]eview"), "actual"),
-    (
-        pattern(
-            r"工作安排|重点工作|主要目标|预期目标|工作任务|总体要求|目标任务|工作要点|[Tt]argets?\b"
-        ),
-        "target",
-    ),
-    (
-        pattern(
-            r"规划|规劃|規劃|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)"
-            r"|(?:财政|財政|收支)(?:预算|預算)(?!执行|執行)"
-            r"|预算(?:案|安排|草案)|預算(?:案|安排|草案)|预测|預測|[Oo]utlook|[Gg]uidance|[Pp]lans?\b|Estimates\b"
-        ),
-        "plan",
-    ),
-)
 _TARGET = pattern(
     r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
 )
@@ -68,28 +47,6 @@ _AHEAD = pattern(r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在�
 _PAST = pattern(
     r"现有|現有|现时|現時|目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了"
 )
-_PART = (
-    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年"
-    r"|年?[末底初])?"
-)
-_SPAN = (
-    r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
-)
-_NUMERALS = "零〇○一二三四五六七八九"
-_TIMES = pattern(
-    rf"(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
-    rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
-    r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
-    rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
-    rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
-    r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
-    r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
-    r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
-    r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
-    r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
-    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
-)
 _COMPARED = pattern(
     r"(?:比|较|較|与|與|高于|高於|低于|低於|快于|上年"
     r"|\bfrom|\bthan|\bversus|\bvs\.?|\bwith|\bto)\s*(?:the )?$"
@@ -98,10 +55,8 @@ _COMPARED = pattern(
 _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
-_DAY = pattern(r"\d{1,2}日")
 # 是2020年的3倍: what it is compared with.
 _BASE = pattern(r"以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
-_QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 
 class Told(Record):
@@ -111,13 +66,6 @@ class Told(Record):
     period: str
     # Whether a list names a time for each of its numbers.
     in_turn: bool = False
-
-
-class _Section(Record):
-    start: int
-    kind: Kind | None
-    year: int
-    period: str
 
 
 class _Time(Record):
@@ -139,15 +87,15 @@ class _Time(Record):
 
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
     """Kind and period of each number; `year` is that of the source (0: not known)."""
-    sections = list(_sections(text, year))
-    starts = [section.start for section in sections]
-    times = list(_times(text, sections, starts, year))
+    parts = list(sections(text, year))
+    starts = [part.start for part in parts]
+    times = list(_times(text, parts, starts, year))
     places = [time.start for time in times]
     made: list[Told] = []
     items = list(stated)
     for item in items:
         start = item.place.start
-        section = sections[bisect_right(starts, text.offsets[start]) - 1]
+        section = parts[bisect_right(starts, text.offsets[start]) - 1]
         known = bisect_right(places, start)
         sentence = bisect_right(text.sentence_ends, start)
         time = _behind(text, times[known:], item) or _last(
@@ -209,7 +157,7 @@ def _quarter(period: str) -> str:
     """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
     period = period.replace("，", ", ").replace(",  ", ", ")
     word, _, rest = period.partition(" quarter of ")
-    return f"{_QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
+    return f"{QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
 
 
 _SPANNED = pattern(r"((?:19|20)\d\d)—((?:19|20)\d\d)年")
@@ -276,117 +224,41 @@ def _is_done(lead: str) -> bool:
     return bool(_DONE.search(lead)) and not _PLAN.search(lead)
 
 
-def _sections(text: SourceText, year: int) -> Iterator[_Section]:
-    last = _Section(0, None, year, "")
-    yield last
-    for match in _HEADING.finditer(text.text):
-        if match["opened"] and (last.period or last.kind != "actual"):
-            continue  # the first year of a review that names none itself
-        words = match["words"] or match["said"] or match["opened"]
-        flat = plain(words)
-        kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
-        said = _TIMES.search(words)
-        # The day that a speech was given on is no period.
-        said = None if said and _DAY.match(words, said.end()) else said
-        own = _named(said) if said and not said["span"] else 0
-        # A review is not of the year that its report is named by.
-        period = _period(said, own or last.year) if said else last.period * (kind != "actual")
-        if kind or said:
-            last = _Section(match.start(), kind or last.kind, own or last.year, period)
-            yield last
-
-
-def _times(
-    text: SourceText, sections: list[_Section], starts: list[int], year: int
-) -> Iterator[_Time]:
+def _times(text: SourceText, parts: list[Section], starts: list[int], year: int) -> Iterator[_Time]:
     said, opened, last = (-1, 0), -1, 0
-    for match in _TIMES.finditer(text.matching):
+    for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         end = match.end()
         if (
             _COMPARED.search(lead)
-            or _DAY.match(text.matching, end)
+            or DAY.match(text.matching, end)
             or _BASE.match(text.matching, end)
         ):
             continue
         offset = text.offsets[match.start()]
-        section = sections[bisect_right(starts, offset) - 1]
+        section = parts[bisect_right(starts, offset) - 1]
         line = bisect_right(text.lines, offset)
         if match["year"]:
             said = line, int(match["year"])
         # A quarter is of the year that its paragraph names last.
-        if period := _period(match, said[1] if said[0] == line else section.year):
+        if period := period_of(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].replace("，", ",").isascii()
-            named = _named(match)
+            own = named(match)
             if match["span"]:
                 period = text.words(match.start(), match.end())
-            aim = bool(_BY_THEN.search(lead)) and named > year
+            aim = bool(_BY_THEN.search(lead)) and own > year
             # What parts a sentence (分季度看，一季度下降6.8%) is of that alone.
             sentence = bisect_right(text.sentence_ends, match.start())
             begin = text.sentence_ends[sentence - 1] if sentence else 0
             joined = _JOINT.fullmatch(text.matching, last, match.start())
             within = _WITHIN.search(text.matching, begin, match.start())
-            parts = within or (opened == sentence and not joined and not english)
-            only = sentence if parts else -1
+            split = within or (opened == sentence and not joined and not english)
+            only = sentence if split else -1
             opened, last = sentence, match.end()
-            yield _Time(match.start(), match.end(), line, period, alone, english, aim, named, only)
+            yield _Time(match.start(), match.end(), line, period, alone, english, aim, own, only)
 
 
 _WITHIN = pattern(
     r"\b(?:compared|versus|vs)\b|\bfrom [$€£¥A-Z\d]|其中|分(?:季度|月|阶段|階段)[看来來]"
 )
-
-
-def _last_year(span: str) -> int:
-    """The last year of a five-year plan: 2010 for “十一五”; 0 for another span."""
-    number = _FIVE_YEARS.search(span)
-    return 2005 + 5 * "一二三四五".find(number[1]) + 5 if number else 0
-
-
-_FIVE_YEARS = pattern(r"十([一二三四五])五")
-
-
-def _period(match: re.Match[str], year: int) -> str:
-    """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
-    if match["years"]:
-        return _tidy(match["years"])
-    if match["fiscal"] or match["spoken"]:
-        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]).replace("／", "/"))
-    if match["year"]:
-        return f"{match['year']}年{_tidy(match['part'])}"
-    if match["relative"]:
-        past = match["relative"] == "去年"
-        return f"{year - past}年{_tidy(match['rpart'])}" if year else ""
-    if match["bare"]:
-        if match["bare"] in ("全年", "年末"):
-            return f"{year}{match['bare'].lstrip('全')}" if year else ""
-        return (f"{year}年" if year else "") + _tidy(match["bare"])
-    if match["quarter"]:
-        return f"{_QUARTERS[match['quarter']]} {match['of']}"
-    said = match["span"] or match["short"] or match["ended"] or match["plain"]
-    return said.replace("，", ", ").replace(",  ", ", ")
-
-
-def _in_digits(words: str) -> str:
-    """Years in digits: 2019 for 二零一九."""
-    return words.translate({ord(c): str(max(0, at - 2)) for at, c in enumerate(_NUMERALS)})
-
-
-def _named(match: re.Match[str]) -> int:
-    """The year that a word of time names itself, 0 where it names none."""
-    if match["span"]:
-        # What was so in the last years is over.
-        return 1 if match["span"][0] in "近過过" else _last_year(match["span"])
-    said = match["year"] or _in_digits((match["fiscal"] or match["spoken"] or "")[:4])
-    return int(said) if said.isdecimal() else 0
-
-
-def _tidy(part: str) -> str:
-    part = part.removesuffix("份").removeprefix("第").removeprefix("全年")
-    if part.endswith("季"):
-        part = f"{part[0].translate(_ORDINALS)}季度"
-    return re.sub(r"[-至~～]", "—", part)
-
-
-_ORDINALS = str.maketrans("1234", "一二三四")
