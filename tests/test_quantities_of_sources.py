@@ -131,7 +131,7 @@ YEARS = """2023年、2024年产值分别增长5.2%和4.8%。出口额分别是20
 IN_TURN = [
     ("5.2%", "产值增速", "2023年"), ("4.8%", "产值增速", "2024年"), ("3亿元", "收入", "2022年"),
     ("4亿元", "收入", "2023年"), ("5亿元", "收入", "2024年"), ("120万千瓦", "装机容量", "2027年"),
-    ("200万千瓦", "装机容量", "2030年"), ("2倍", "出口额", "2024年"),
+    ("200万千瓦", "装机容量", "2030年"),
 ]  # fmt: skip
 RESPECTIVELY = """Interest was $16.2 million and $14.6 million in 2025 and 2024, respectively.
 Tax was 24.8% and 20.5% in the third quarter of 2025 and 2024, respectively.
@@ -194,6 +194,12 @@ def test_a_list_with_a_year_for_each_has_each_in_turn(number: str, label: str, p
     assert (draft.label, draft.period, draft.why) == (label, period, None)
 
 
+def test_a_list_whose_years_stand_in_the_sentence_before_is_doubtful() -> None:
+    draft = drafts(YEARS, "2025-01")["2倍"]
+    assert (draft.label, draft.period) == ("出口额", "2024年")
+    assert draft.why is not None
+
+
 @pytest.mark.parametrize(("number", "period"), ENGLISH_IN_TURN)
 def test_a_list_in_english_has_its_times_respectively(number: str, period: str) -> None:
     assert drafts(RESPECTIVELY, "2025-08", "USD")[number].period == period
@@ -210,3 +216,109 @@ HOMES = """該屋苑一個單位，實用面積270呎，以442萬元成交。原
 )
 def test_what_homes_were_sold_for_is_no_area(number: str, label: str) -> None:
     assert drafts(HOMES, "2020-02", "HKD")[number].label == label
+
+
+BUDGET = """二零一九／二零年度財政預算
+總收入預計為六千二百億元。地價收入預算為一千四百億元，較上年度修訂預算上升百分之二十三。
+二零一八年經濟回顧
+貨物出口全年上升百分之三點五。
+"""
+ACCOUNTS = """三季报业绩
+2025年前三季度营业收入52亿元，同比增长27%。其中，三季度增长6%。
+分季度看，一季度下降6.8%，二季度增长3.2%。第一产业增加值48亿元。
+预计2025-2027年归母净利润分别为8亿元、10亿元、12亿元，对应增速分别为19%、32%、23%。
+拟回购股份不低于1亿元，回购价格不超过55元/股。
+产品远销60多个国家。高新产业和装备制造业增速分别比工业快4.6和3.1个百分点。
+收入40亿元、税费20亿元，较2015年分别增长12%和26%。
+"""
+POLICY = """2026／27年度公屋建屋量将达18.9万个。轮候时间下降至4.5年的目标不变。
+2万个单位将在明年落成。政府来年会增拨3亿元，服务券总数由12,000张增至16,000张；现有1,200间安老院。
+确保空气优良天数比例保持在95%以上。
+"""
+KINDS_AND_LABELS = [
+    (BUDGET, "六千二百億元", "總收入", "plan", "2019/20年度"),
+    (BUDGET, "一千四百億元", "地價收入預算", "plan", "2019/20年度"),
+    (BUDGET, "百分之二十三", "地價收入預算增速", "plan", "2019/20年度"),
+    (BUDGET, "百分之三點五", "貨物出口增速", "actual", "2018年"),
+    (ACCOUNTS, "6%", "营业收入增速", "actual", "2025年三季度"),
+    (ACCOUNTS, "6.8%", "营业收入增速", "actual", "2025年一季度"),
+    (ACCOUNTS, "48亿元", "第一产业增加值", "actual", ""),
+    (ACCOUNTS, "8亿元", "归母净利润", "plan", "2025年"),
+    (ACCOUNTS, "12亿元", "归母净利润", "plan", "2027年"),
+    (ACCOUNTS, "32%", "归母净利润增速", "plan", "2026年"),
+    (ACCOUNTS, "55元/股", "回购价格", "plan", ""),
+    (ACCOUNTS, "60多个", "国家", "actual", ""),
+    (ACCOUNTS, "3.1个百分点", "装备制造业增速", "actual", ""),
+    (ACCOUNTS, "26%", "税费增速", "actual", ""),
+    (POLICY, "18.9万个", "公屋建屋量", "plan", "2026/27年度"),
+    (POLICY, "4.5年", "轮候时间", "target", "2026/27年度"),
+    (POLICY, "2万个", "单位", "plan", ""),
+    (POLICY, "16,000张", "服务券总数", "plan", ""),
+    (POLICY, "1,200间", "安老院", "actual", ""),
+    (POLICY, "95%", "空气优良天数比例", "target", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "number", "label", "kind", "period"), KINDS_AND_LABELS)
+def test_drafts_of_a_budget_and_of_accounts(
+    words: str, number: str, label: str, kind: str, period: str
+) -> None:
+    date = "2019-02" if words is BUDGET else "2025-10"
+    draft = drafts(words, date, "HKD" if words is BUDGET else "")[number]
+    assert (draft.label, draft.kind, draft.period) == (label, kind, period)
+
+
+RELEASE = """Second quarter results
+
+Gross profit was $293.6 million, or 77.5% gross margin, compared to $219.7 million, or 75.7%.
+GAAP (loss) from operations was $(67.4) million. Loss per share was $(0.24), compared to $(0.79).
+Recurring EPS was up 2.6% at $1.80. Revenue was up 6% to 1.2 billion dollars in the quarter.
+The group had a net loss of 27 cents a share, compared with a loss of 26 cents.
+Revenue grew 37%, 40% adjusted for currency. Customers fell 3% to 4,800.
+
+Outlook
+We expect a loss per share of between $0.06 and $0.04. Last year we reported 12 openings.
+"""
+RELEASED = [
+    ("$219.7 million", "Gross profit", "219700000", "美元", "actual"),
+    ("75.7%", "Gross margin", "75.7", "%", "actual"),
+    ("$(67.4) million", "GAAP loss from operations", "-67400000", "美元", "actual"),
+    ("$(0.24)", "Loss per share", "-0.24", "美元/股", "actual"),
+    ("$(0.79)", "Loss per share", "-0.79", "美元/股", "actual"),
+    ("$1.80", "Recurring EPS", "1.80", "美元/股", "actual"),
+    ("1.2 billion dollars", "Revenue", "1200000000", "美元", "actual"),
+    ("27 cents a share", "Net loss per share", "-27", "美分/股", "actual"),
+    ("26 cents", "Loss per share", "-26", "美分/股", "actual"),
+    ("40%", "Revenue growth", "40", "%", "actual"),
+]
+
+
+@pytest.mark.parametrize(("number", "label", "value", "unit", "kind"), RELEASED)
+def test_drafts_of_a_results_release(
+    number: str, label: str, value: str, unit: str, kind: str
+) -> None:
+    draft = drafts(RELEASE, "2025-08", "USD")[number]
+    quantity = draft.quantity
+    assert (draft.label, str(quantity.value), quantity.unit) == (label, value, unit)
+    assert draft.kind == kind
+
+
+PARTS = """一、工作情况
+（一）免疫规划和接种
+接种疫苗300万剂。
+（二）人口概况
+出生人口95万人。
+二、2026年工作安排
+（一）扩大就业
+新增就业50万人。
+三、保障措施
+投入资金8亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [("300万剂", "plan"), ("95万人", "actual"), ("50万人", "target"), ("8亿元", "target")],
+)
+def test_a_part_ends_where_the_next_of_its_level_begins(number: str, kind: str) -> None:
+    assert drafts(PARTS, "2026-01")[number].kind == kind

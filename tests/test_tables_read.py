@@ -38,6 +38,23 @@ BULLETIN = """主要指标表
 粮食产量（万吨） | 86.4 | 85.9
 占比（%） | 31.2 | 30.8
 """
+ABROAD = """Key figures
+£m | 2025 | 2024
+Revenue | 1,037 | 1,229
+Operating loss | (155) | (87)
+EPS (p) | 5.04 | 3.73
+
+Headline results
+in millions of euros except if stated otherwise | H1 2024 | H1 2023
+Sales | 14,167 | 13,757
+Other income and expenses | (53) | 69
+Dividend per share | 1.70 | 1.65
+"""
+COLUMNS = [
+    ("1,037", Decimal(1037000000), "英镑"), ("155", Decimal(-155000000), "英镑"),
+    ("5.04", Decimal("5.04"), "便士"), ("14,167", Decimal(14167000000), "欧元"),
+    ("53", Decimal(-53000000), "欧元"), ("1.70", Decimal("1.70"), "欧元/股"),
+]  # fmt: skip
 CASES = [
     ("412,640", Decimal(412640000), "美元", "Sales"),
     ("250,300", Decimal(250300000), "美元", "Cost of sales"),
@@ -100,3 +117,11 @@ def test_rows_are_proven_with_what_their_head_says(made: dict[str, Draft]) -> No
         problems = Problems()
         check({"it": figure}, [given], lambda _: ACCOUNTS.encode(), problems)
         assert [problem.code for problem in problems] == ["value-not-in-quote"]
+
+
+@pytest.mark.parametrize(("number", "value", "unit"), COLUMNS)
+def test_heads_of_columns_say_the_money_and_the_scale(
+    number: str, value: Decimal, unit: str
+) -> None:
+    quantity = drafts(ABROAD, "")[number].quantity
+    assert (quantity.value, quantity.unit) == (value, unit)

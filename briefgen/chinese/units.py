@@ -75,7 +75,7 @@ _MEASURES = """
 ‰: ‰:
 个百分点: percentage points:
 个千分点: per mille points:
-个基点: basis points: 基点 BP bp
+个基点: basis points: 基点 点子 BP bp
 公顷: hectares: ha
 平方米: m²: m² 平米
 平方公里: km²: km² 平方千米

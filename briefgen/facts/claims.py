@@ -19,7 +19,8 @@ from briefgen.record import Record, replace
 # Words that make a plan of everything that follows them in the clause;
 # 预期寿命, 计划金额 and 主要预期目标 are nouns.
 _PLANS = pattern(
-    r"力争|争取|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内)|预计|预期(?!寿命|目标|值|收益|效果|性)|有望"
+    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
+    r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
 )
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
@@ -106,7 +107,7 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     """What is wrong with a figure's qualifier, given its number as found in the words around its
     quote. Each fault names the whole qualifier that is to be written.
 
-    A plan's word governs only the first number behind it.
+    A plan's word governs the first number behind it, and all of the list that this one begins.
     """
     flat = around.flat
     present = (*found.beside(flat), *(qualifiers.split(found.quantity.qualifier) or ()))
@@ -123,9 +124,13 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
             continue
         # 达 says no more than that the value is reached.
         faults.append(("reach-unsaid" if sense == "reach" else "qualifier-missing", word))
+    start = found.leader if found.leader >= 0 else found.start
+    lead = (
+        clause if start >= clause else max(flat.rfind(mark, 0, start) for mark in "，。；：、") + 1
+    )
     earlier = (n.end for n in around.numbers if n.quantity.unit not in CALENDAR)
-    since = max((end for end in earlier if end <= found.start), default=0)
-    plan = planned(flat, max(since, clause), found.start)
+    since = max((end for end in earlier if end <= start), default=0)
+    plan = planned(flat, max(since, lead), start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:
         faults.append(("plan-unsaid", plan))

@@ -50,6 +50,7 @@ _ENUMERATED = pattern(
 _FLAT = pattern(r"\d|[低中高]层|[低中高]層|单位|單位|室")
 _WORD = pattern(r"(?:及?以[上下])?(?:的|[^\W\d])")
 _NOUN = pattern(r" (?P<noun>[a-z]+)")
+_A_YEAR = pattern(r"(?:19|20)\d\d")
 _LONGEST_ID = 40
 
 
@@ -142,20 +143,23 @@ def _is_worth(item: Stated) -> bool:
     bounded = quantity.qualifier.endswith(("以上", "以下")) and unit.kind == "money"
     if (bounded or _BARE_SCALE.fullmatch(plain(item.text))) and _CLASS.match(_behind(item)):
         return False
-    small = _ENUMERATED.fullmatch(item.text) and unit.kind in ("counter", "opaque")
+    small = _ENUMERATED.fullmatch(plain(item.text)) and unit.kind in ("counter", "opaque")
     bare = not quantity.unit and quantity.form == "number" and item.text.isdecimal()
+    noun = _NOUN.match(item.behind)
+    if bare and _A_YEAR.fullmatch(item.text) and not (noun and noun["noun"] in ENGLISH_NOUNS):
+        return False
     # 世界500强 names companies, and ranks none.
     if quantity.unit == "强":
         return False
     # 年营业收入超1000亿元的2个: the bound names what is counted.
     if quantity.qualifier and _COUNTED_BEHIND.match(item.behind):
         return False
-    return not small and not (bare and not _NOUN.match(item.behind))
+    return not small and not (bare and not noun)
 
 
 def _is_a_time(item: Stated) -> bool:
     """Whether a span of time says when, and measures nothing."""
-    years = _YEARS.fullmatch(item.text) and not item.quantity.qualifier
+    years = _YEARS.fullmatch(plain(item.text)) and not item.quantity.qualifier
     ended = item.behind.startswith((" ended", " ending"))
     return bool(years or ended or _SPAN.search(item.before) or _DURING.match(item.behind))
 

@@ -26,6 +26,7 @@ _TIMES = pattern(
     r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
+    r"|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
     r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior )?(?:period|year|quarter|half)\b"
     r"|\b(?:in|during|for) the first(?: (?:three|six|nine) months)?\b"
@@ -44,6 +45,7 @@ _FILLERS = _MOVED | frozenset(
     "only will expected expects range ranging now included between year-on-year year-over-year "
     "annual total almost under pre-tax one-time "
     "exceeded exceeding hit topped passed per share less least most up-to equal equivalent "
+    "stable unchanged flat broadly steady maintained reach reaches hits brought recorded posted "
     "generated strong on its our their as".split()
 )
 # Where a noun begins: behind one of these.
@@ -53,7 +55,7 @@ _BOUNDARIES = frozenset(
     "awarded completed declared opened launched sold signed added reports reported announced "
     "including also where when than its their our this these those paid returned supply into "
     "expects expect plans sees targets achieved delivered generated raised repaid repurchased "
-    "acquired employs employed".split()
+    "acquired employs employed recorded posted saw brought".split()
 )
 # Of these a sentence's beginning is more than a noun.
 _VERBS = _BOUNDARIES - frozenset(
@@ -61,9 +63,10 @@ _VERBS = _BOUNDARIES - frozenset(
 )
 _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"})
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
-_WORDS = pattern(r"[A-Za-z][A-Za-z'’&_-]*|[();:，,•*]")
+_WORDS = pattern(r"[A-Za-z][A-Za-z'’&/_-]*|[();:，,•*]")
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
 _AFTER = frozenset(
+    "globally worldwide while with due "
     "to in of for at on by from and or were was are is as with across per over under during this "
     "that which who than since after before following will have has had the a an into up down "
     "higher lower year-on-year compared through respectively".split()
@@ -73,43 +76,65 @@ _AFTER = frozenset(
 def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     """Labels of the numbers of one English sentence."""
     made: list[Label] = []
+    growth: Label | None = None
+    compared = False
+    said: dict[str, Label] = {}
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
         begin, _ = text.clause(item.place.start, item.place.end)
         if text.matching.startswith(_NET, begin):  # Interest expense, net was
             begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
         lead = text.matching[max(last, begin) : item.place.start]
+        compared = bool(_COMPARED.search(text.matching, last, item.place.start)) or (
+            bool(made) and made[-1] in said.values() and lead.strip() == "or" and compared
+        )
         last = item.place.end
         noun, fillers = _split(lead)
-        behind = _behind(item, fillers)
+        unit = item.quantity.unit
+        behind = _behind(item, fillers, noun)
+        if unit == "%" and growth and not noun and not behind and set(fillers) <= {"and"}:
+            made.append(growth)  # revenue grew 37% year-over-year, 40% in constant currency
+            continue
+        if compared and unit in said and not noun and not behind:
+            made.append(said[unit])  # $5m, or 7% of sales, compared to $4m, or 6%
+            continue
         if change := _CHANGE_IN.match(item.behind):
             subject = change["noun"]
-            made.append(Label(_sentence_case(f"{subject} growth")))
-            continue
-        if behind:
-            subject = behind
-            made.append(Label(_sentence_case(behind)))
-            continue
-        subject = noun or subject
-        made.append(Label(_sentence_case(_told(subject, fillers, item))))
+            label = f"{subject} growth"
+        elif behind:
+            subject = label = behind
+        else:
+            subject = noun or subject
+            label = _told(subject, fillers, item)
+        made.append(Label(_sentence_case(label)))
+        said[unit] = made[-1]
+        growth = made[-1] if label.endswith(" growth") and not behind else None
     return made
 
 
+_COMPARED = pattern(r"\b(?:compared|versus|vs|against)\b")
 _NET = ("net ", " net ")
 # A 10.1% increase in volume: what changed stands behind.
 _CHANGE_IN = pattern(
     r" (?:increase|decrease|growth|decline|rise|fall|drop|reduction) in "
     r"(?P<noun>[a-z][a-z/-]*(?: (?!and\b|for\b|to\b|as\b|due\b|or\b|from\b)[a-z-]+)?)"
 )
+_LOSSES = pattern(r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)")
+_RATE = pattern(
+    r" (?P<noun>(?:[a-z-]+ ){0,2}(?:margin|rate|yield|premium|coupon|stake|retention|growth))\b"
+)
 # $5.9 million of provision: what a sum is, where only such a word leads to it.
-_SUM_OF = pattern(r" (?:of|in) (?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
+_SUM_OF = pattern(r" (?:of|in) (?:[\d.]+% )?(?P<noun>(?!the\b|its\b)[a-z][a-z-]*(?: [a-z-]+){0,3})")
 _LEADS_ON = frozenset("included including includes recorded incurred had has with and".split())
 _SHARE_OF = pattern(r" of (?P<noun>(?:total |net )?[a-z]+)")
 
 
 def _split(lead: str) -> tuple[str, list[str]]:
     """The noun that leads to a number, and the words between the two."""
-    lead = re.sub(r" ?\([A-Za-z&]+\)|\*", "", lead)
+    lead = re.sub(
+        r"(?<!income )(?<!profit )(?<!earnings )\((loss(?:es)?|deficit|used)\)", r"\1", lead
+    )
+    lead = re.sub(r" ?\([“\"]?[A-Za-z&]+[”\"]?\)|\*", "", lead)
     words = _WORDS.findall(_JOINED.sub(lambda m: m[0].replace(" ", "_"), _TIMES.sub(" ", lead)))
     fillers: list[str] = []
     words = [word for word in words if not _ADVERB.fullmatch(word)]
@@ -136,10 +161,15 @@ def _goes_on(word: str, noun: list[str]) -> bool:
     )
 
 
-def _behind(item: Stated, fillers: list[str]) -> str:
-    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract."""
+def _behind(item: Stated, fillers: list[str], noun: str) -> str:
+    """The noun behind a number, where it is what is counted: 2,300 customers, a $2m contract, 77.5%
+    gross margin."""
+    if item.quantity.unit == "%" and (rate := _RATE.match(item.behind)):
+        return rate["noun"]
     paid = unit_of(item.quantity.unit).kind == "money"
-    if paid and fillers and fillers[-1] in _LEADS_ON and (what := _SUM_OF.match(item.behind)):
+    leads = noun.endswith("ing") and " " not in noun
+    leads = leads or bool(fillers and fillers[-1] in _LEADS_ON)
+    if paid and leads and (what := _SUM_OF.match(item.behind)):
         return what["noun"]
     match = _BEHIND.match(item.behind)
     if not match:
@@ -150,7 +180,9 @@ def _behind(item: Stated, fillers: list[str]) -> str:
     if not words or words[0] in _MOVED:
         return ""
     counts = unit_of(item.quantity.unit).kind == "counter" and item.quantity.form == "number"
-    plural = words[-1].endswith("s") or words[0] in ENGLISH_NOUNS
+    counted = next((at for at, word in enumerate(words, 1) if word in ENGLISH_NOUNS), 0)
+    words = words[:counted] if counted else words
+    plural = words[-1].endswith("s") or bool(counted)
     of_an_article = bool({"a", "an", "the"} & {*fillers[-1:], *fillers[-2:-1]})
     of_an_article = of_an_article and fillers[-1] in ("a", "an", "the", "pre-tax", "one-time")
     return " ".join(words) if (counts and plural) or of_an_article else ""

@@ -40,6 +40,8 @@ class Found(Record):
     guessed: bool = False
     # Where the list begins that it is a further member of; -1: it is none.
     leader: int = -1
+    # Where a list with 分别 ends, whose last member is qualified for all behind it; -1: none.
+    final: int = -1
 
     def beside(self, text: str) -> tuple[str, ...]:
         """The qualifying words of the number in the text that it was found in; a list's stand
@@ -47,6 +49,8 @@ class Found(Record):
         dated = self.quantity.unit in CALENDAR
         timed = dated or unit_of(self.quantity.unit).kind == "time"
         own = qualifiers.beside(text, self.start, self.end, timed, dated)
+        if self.final >= 0 and (after := qualifiers.behind(text, self.final)):
+            own = (*own, after)
         if self.leader < 0 or any(qualifiers.WORDS[w].position == "before" for w in own):
             return own
         return (*qualifiers.beside(text, self.leader, self.leader, timed), *own)
@@ -71,3 +75,30 @@ def tight(written: str) -> str:
     """A number as it is read: without the blanks and wide commas that group its digits."""
     written = re.sub(r"(?<=\d)[ ，,](?=\d{3}(?!\d))", "", written) if "，" in written else written
     return re.sub(r"(?<=\d) ?(\.) ?(?=\d)|(?<=\d) (?=\d{3}(?:\D|$))", r"\1", written)
+
+
+def number_spans(flat: str, start: int, end: int) -> tuple[Span, ...]:
+    """The digits of a number and its scale."""
+    match = _SCALED.match(flat, start, end)
+    if match and match.end() == end and match.end(1) < end:
+        return Span("number", start, match.end(1)), Span("scale", match.end(1), end)
+    return (Span("number", start, end),)
+
+
+def parts_of(flat: str, start: int, end: int) -> tuple[Span, ...]:
+    """The number, scale and unit of what was found as a whole: RMB 3.2 billion, 120 km."""
+    match = _ENGLISH_PARTS.fullmatch(flat, start, end)
+    if not match:
+        return (Span("number", start, end),)
+    roles: tuple[tuple[Role, int], ...] = (("unit", 1), ("number", 2), ("scale", 3), ("unit", 4))
+    return tuple(
+        Span(role, *match.span(group)) for role, group in roles if match[group] is not None
+    )
+
+
+_ENGLISH_PARTS = pattern(
+    r"([A-Za-z.]*[$€£¥₩₹₽฿]|RMB|[A-Z]{3})?\s?([-−]?\d[\d,]*(?:\.\d+)?)"
+    r"\s?(trillion|billion|million|thousand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
+    r"[\s-]?([%‰°A-Za-zμ][A-Za-z²³°/ .-]*)?"
+)
+_SCALED = pattern(r"(负?[-−+]?[\d.,，  ]*\d)([十百千万亿]+)")

@@ -8,60 +8,44 @@ number holds (一季度, 这五年), but not one that it is compared with (比�
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
+from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
+from briefgen.facts.sections import Section, sections
 from briefgen.facts.sources import SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
 
-_HEADING = pattern(
-    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,40}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
-    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)|^\s*(?P<opened>(?:19|20)\d\d年)(?=[是，,])"
-)
-_FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (pattern(r"回顾|完成情况|工作总结|主要成绩|成就|[Hh]ighlights|[Rr]esults|[Rr]eview"), "actual"),
-    (
-        pattern(
-            r"工作安排|重点工作|主要目标|预期目标|工作任务|总体要求|目标任务|工作要点|[Tt]argets?\b"
-        ),
-        "target",
-    ),
-    (
-        pattern(
-            r"规划|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)|[Oo]utlook|[Gg]uidance|[Pp]lans?\b"
-        ),
-        "plan",
-    ),
-)
 _TARGET = pattern(
     r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
 )
 _PLAN = pattern(
-    r"计划|預計|预计|预期|預期|有望|将(?!军|领)|將|拟(?!合|人)|规划"
-    r"|\b(?:will|expects?|expected|plans?|planned|forecasts?|outlook|guidance|anticipates?|projected)\b"
+    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
+    r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
+    r"|outlook|guidance|anticipates?|projected)\b"
 )
-_PART = (
-    r"(?:第?[一二三四]季度|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年|年?[末底初])?"
+# What a clause begins with behind which all is expected, whatever later clauses say of themselves;
+# and what a clause says that has happened.
+_EXPECTED = pattern(
+    r"(?:^|[，；,;])(?:[^，。；,;]{0,12}(?:公司|集团|集團|管理层|管理層|我们|我們|报告|報告|机构|機構)[^，。；,;]{0,2})?"
+    r"(?:预计|預計|预期|預期|估计|估計|拟|擬)(?!寿命|壽命|目标|目標)|(?:预测|預測)[，,]"
+    r"|(?:未来|未來)[^，。；,;]{0,4}年|来年|來年|明年|下年度|下一年度"
 )
-_SPAN = (
-    r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
+_DONE = pattern(
+    r"目前已|已建成|已达|已達|已累计|已累計|(?<![比较較於于])(?:去年|上年(?!度))|此前|录得|錄得|截至目前|至今已"
+    r"|由盈转亏|由盈轉虧|扭亏为盈|\b(?:was|were|rose|fell|grew|increased|decreased|declined"
+    r"|reported|achieved|delivered|generated|stood|reached|gained|totall?ed|closed|recorded|posted"
+    r"|remained|edged|dropped|widened|narrowed|improved|amounted)\b"
 )
-_TIMES = pattern(
-    r"(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
-    rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
-    rf"|(?P<span>{_SPAN})|(?P<bare>第?[一二三四]季度|[上下]半年|前三季度"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
-    r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
-    r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
-    r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
-    r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
-    r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
-    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
+# 另外2万个将在明年落成: what is said behind a number.
+_AHEAD = pattern(r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在於]|可望|预计|預計)")
+_PAST = pattern(
+    r"现有|現有|现时|現時|目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了"
 )
 _COMPARED = pattern(
     r"(?:比|较|較|与|與|高于|高於|低于|低於|快于|上年"
@@ -71,10 +55,8 @@ _COMPARED = pattern(
 _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
 _BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
-_DAY = pattern(r"\d{1,2}日")
 # 是2020年的3倍: what it is compared with.
-_BASE = pattern(r"的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
-_QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
+_BASE = pattern(r"以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
 
 
 class Told(Record):
@@ -84,13 +66,6 @@ class Told(Record):
     period: str
     # Whether a list names a time for each of its numbers.
     in_turn: bool = False
-
-
-class _Section(Record):
-    start: int
-    kind: Kind | None
-    year: int
-    period: str
 
 
 class _Time(Record):
@@ -106,25 +81,32 @@ class _Time(Record):
     aim: bool = False
     # The year that it names itself, 0 where it names none.
     year: int = 0
+    # The sentence whose alone it is; -1: it holds for those that follow too.
+    sentence: int = -1
 
 
 def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told]:
     """Kind and period of each number; `year` is that of the source (0: not known)."""
-    sections = list(_sections(text, year))
-    starts = [section.start for section in sections]
-    times = list(_times(text, sections, starts, year))
+    parts = list(sections(text, year))
+    starts = [part.start for part in parts]
+    times = list(_times(text, parts, starts, year))
     places = [time.start for time in times]
     made: list[Told] = []
     items = list(stated)
     for item in items:
         start = item.place.start
-        section = sections[bisect_right(starts, text.offsets[start]) - 1]
+        section = parts[bisect_right(starts, text.offsets[start]) - 1]
         known = bisect_right(places, start)
-        time = _behind(text, times[known:], item) or _last(times[:known], start, item.place.line)
+        sentence = bisect_right(text.sentence_ends, start)
+        time = _behind(text, times[known:], item) or _last(
+            times[:known], start, item.place.line, sentence
+        )
         period = time.period if time else section.period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
-        own = _kind(text, item, "actual" if past else section.kind)
+        # What is said of a year to come is not done yet.
+        ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
+        own = _kind(text, item, "actual" if past else section.kind or ahead)
         kind: Kind = "target" if time and time.aim else own
         made.append(Told(kind, period))
     for at, period in _in_turn(text, items, times):
@@ -156,6 +138,10 @@ def _in_turn(
                 each = "分别" in lead or "分別" in lead
                 joined = each and all(_JOINT.fullmatch(words) for words in apart)
                 periods = [time.period for time in known] if joined else []
+                if each and len(known) == 1 and (years := _SPANNED.fullmatch(known[0].period)):
+                    # 2025—2027年净利润分别为…: a year for each.
+                    ran = range(int(years[1]), int(years[2]) + 1)
+                    periods = [f"{year}年" for year in ran]
             if len(periods) == end - at:
                 yield from zip(range(at, end), periods, strict=True)
         at = end
@@ -171,9 +157,10 @@ def _quarter(period: str) -> str:
     """A period of English words, its quarter short: third quarter of 2026 is Q3 2026."""
     period = period.replace("，", ", ").replace(",  ", ", ")
     word, _, rest = period.partition(" quarter of ")
-    return f"{_QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
+    return f"{QUARTERS[word]} {rest.removeprefix('fiscal ')}" if rest else period
 
 
+_SPANNED = pattern(r"((?:19|20)\d\d)—((?:19|20)\d\d)年")
 _JOINT = pattern(r"[、和与及與]|以及|，? ?and ")
 _RESPECTIVELY = pattern(
     r" (?:in|for) (?:the )?(?P<of>(?:first|second|third|fourth) quarter of (?:fiscal )?"
@@ -182,11 +169,13 @@ _RESPECTIVELY = pattern(
 )
 
 
-def _last(times: list[_Time], start: int, line: int) -> _Time | None:
+def _last(times: list[_Time], start: int, line: int, sentence: int) -> _Time | None:
     """The word of time that holds for a number at a place."""
     for time in reversed(times):
         if time.line != line:
             return None
+        if time.sentence not in (-1, sentence):
+            continue
         if not time.alone or start - time.end <= 3:
             return time
     return None
@@ -211,92 +200,65 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     begin, _ = text.bounds(item.place.start, item.place.end)
     words = text.matching[begin : item.place.start]
     lead = _COMMA.split(words)[-1] + item.quantity.qualifier
-    if _TARGET.search(lead):
+    if _TARGET.search(lead) or item.behind.startswith(("的目标", "的目標")):
         return "target"
+    if section == "actual" and item.quantity.qualifier.startswith(("计划", "拟")):
+        return "plan"
     # A review of a year that is not over expects its results (预计全年增长5%).
     # English says once of all that a sentence lists what is expected.
-    english = not has_hanzi(words)
+    english = not has_hanzi(words + item.behind)
     if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
+    if section is None and not english and _AHEAD.match(item.behind):
+        return "plan"
+    expected = _EXPECTED.search(words) if section is None and not english else None
+    if expected and not _PAST.search(words, expected.end()):
+        return "plan"
+    if section in ("plan", "target") and _is_done(words if english else lead):
+        return "actual"
     return section or "actual"
 
 
-def _sections(text: SourceText, year: int) -> Iterator[_Section]:
-    last = _Section(0, None, year, "")
-    yield last
-    for match in _HEADING.finditer(text.text):
-        if match["opened"] and (last.period or last.kind != "actual"):
-            continue  # the first year of a review that names none itself
-        words = match["words"] or match["said"] or match["opened"]
-        kind = next((kind for form, kind in _FORMS if form.search(words)), None)
-        said = _TIMES.search(words)
-        # The day that a speech was given on is no period.
-        said = None if said and _DAY.match(words, said.end()) else said
-        own = int(said["year"] or 0) if said else 0
-        # A review is not of the year that its report is named by.
-        period = _period(said, own or last.year) if said else last.period * (kind != "actual")
-        if kind or said:
-            last = _Section(match.start(), kind or last.kind, own or last.year, period)
-            yield last
+def _is_done(lead: str) -> bool:
+    """Whether the words of a clause say that it has happened, whatever its part is about."""
+    return bool(_DONE.search(lead)) and not _PLAN.search(lead)
 
 
-def _times(
-    text: SourceText, sections: list[_Section], starts: list[int], year: int
-) -> Iterator[_Time]:
-    said = (-1, 0)
-    for match in _TIMES.finditer(text.matching):
+def _times(text: SourceText, parts: list[Section], starts: list[int], year: int) -> Iterator[_Time]:
+    said, opened, last = (-1, 0), -1, 0
+    for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         end = match.end()
         if (
             _COMPARED.search(lead)
-            or _DAY.match(text.matching, end)
+            or DAY.match(text.matching, end)
             or _BASE.match(text.matching, end)
         ):
             continue
         offset = text.offsets[match.start()]
-        section = sections[bisect_right(starts, offset) - 1]
+        section = parts[bisect_right(starts, offset) - 1]
         line = bisect_right(text.lines, offset)
         if match["year"]:
             said = line, int(match["year"])
         # A quarter is of the year that its paragraph names last.
-        if period := _period(match, said[1] if said[0] == line else section.year):
+        if period := period_of(match, said[1] if said[0] == line else section.year):
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].replace("，", ",").isascii()
-            named = int(match["year"] or 0)
+            own = named(match)
             if match["span"]:
                 period = text.words(match.start(), match.end())
-                named = _last_year(match["span"])
-            aim = bool(_BY_THEN.search(lead)) and named > year
-            yield _Time(match.start(), match.end(), line, period, alone, english, aim, named)
+            aim = bool(_BY_THEN.search(lead)) and own > year
+            # What parts a sentence (分季度看，一季度下降6.8%) is of that alone.
+            sentence = bisect_right(text.sentence_ends, match.start())
+            begin = text.sentence_ends[sentence - 1] if sentence else 0
+            joined = _JOINT.fullmatch(text.matching, last, match.start())
+            within = _WITHIN.search(text.matching, begin, match.start())
+            split = within or (opened == sentence and not joined and not english)
+            only = sentence if split else -1
+            opened, last = sentence, match.end()
+            yield _Time(match.start(), match.end(), line, period, alone, english, aim, own, only)
 
 
-def _last_year(span: str) -> int:
-    """The last year of a five-year plan: 2010 for “十一五”; 0 for another span."""
-    number = _FIVE_YEARS.search(span)
-    return 2005 + 5 * "一二三四五".find(number[1]) + 5 if number else 0
-
-
-_FIVE_YEARS = pattern(r"十([一二三四五])五")
-
-
-def _period(match: re.Match[str], year: int) -> str:
-    """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
-    if match["years"]:
-        return _tidy(match["years"])
-    if match["year"]:
-        return f"{match['year']}年{_tidy(match['part'])}"
-    if match["relative"]:
-        past = match["relative"] == "去年"
-        return f"{year - past}年{_tidy(match['rpart'])}" if year else ""
-    if match["bare"]:
-        if match["bare"] in ("全年", "年末"):
-            return f"{year}{match['bare'].lstrip('全')}" if year else ""
-        return (f"{year}年" if year else "") + _tidy(match["bare"])
-    if match["quarter"]:
-        return f"{_QUARTERS[match['quarter']]} {match['of']}"
-    said = match["span"] or match["short"] or match["ended"] or match["plain"]
-    return said.replace("，", ", ").replace(",  ", ", ")
-
-
-def _tidy(part: str) -> str:
-    return re.sub(r"[-至~～]", "—", part.removesuffix("份").removeprefix("第").removeprefix("全年"))
+_WITHIN = pattern(
+    r"\b(?:compared|versus|vs)\b|\bfrom [$€£¥A-Z\d]|其中|分(?:季度|月|阶段|階段)[看来來]"
+)

@@ -23,6 +23,8 @@ from briefgen.record import Record, replace
 # A short expression in quotation marks is a name: “三个全面”, “1+N”, “一区一策”.
 _QUOTED = pattern(r'"([^"。！？；，]{1,8})"')
 _NUMERAL_CODE = pattern(r"[\dA-Za-z+.\-]+")
+# “七比三” is what it says.
+_RATIO = pattern(r"[一二三四五六七八九十]+比[一二三四五六七八九十]+")
 _CHINESE_DIGIT = pattern(r"[一二两三四五六七八九十百千万亿]")
 
 # What a numeral that states nothing is: a name that the outline gives, a set phrase, a name in
@@ -53,11 +55,13 @@ def inventory(
     `names` or of a name in quotation marks.
     """
     taken = [(start, end) for start, end, _ in set_aside(text, names)]
-    flat, last = plain(text.matching), 0
+    flat, last, listed = plain(text.matching), 0, 0
     stated = []
     for found in told(text, scan(text.matching, tuple(units), text.currency)):
         if apart(found, taken) and not counts_nothing(found, text):
-            stated.append(_stated(found, text, flat, last))
+            # What makes a plan of a list stands before its first member.
+            listed = listed if found.leader >= 0 else last
+            stated.append(_stated(found, text, flat, listed))
         # A date between does not part a plan's word from its number.
         last = last if found.quantity.unit in CALENDAR else found.end
     return tuple(stated)
@@ -112,7 +116,7 @@ def set_aside(text: SourceText, names: Iterable[str]) -> list[tuple[int, int, As
     for match in _QUOTED.finditer(text.squeezed):
         words = match[1]
         # “三万亿之城” is a name that states a quantity; so is whatever counts in 亿.
-        if _CHINESE_DIGIT.search(words) and "亿" not in words:
+        if _CHINESE_DIGIT.search(words) and "亿" not in words and not _RATIO.fullmatch(words):
             quoted.add(words)
         elif _NUMERAL_CODE.fullmatch(words):
             places.append((*text.spanned(*match.span()), "quoted"))
@@ -150,7 +154,8 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     region = text.matching[begin:end]
     start, stop = found.start - begin, found.end - begin
     words = found.beside(flat)
-    plan = planned(flat, max(last, begin), found.start)
+    lead = found.leader if found.leader >= 0 else found.start
+    plan = planned(flat, max(last, text.clause(lead, lead)[0]), lead)
     modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
     if plan and not modal and found.quantity.unit not in CALENDAR:
         words = (plan, *words)

@@ -41,7 +41,8 @@ def _any(words: str) -> str:
 
 
 _TIME = pattern(
-    r"(?:在|于|於)?(?:(?:19|20)\d\d(?:[-—～/至]\d\d)?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
+    r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
+    r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
     r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
@@ -49,18 +50,19 @@ _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]"
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
 _OPENED = pattern(r"^[（(](?=[^（）()]+$)")
 _LEAD = pattern(
-    rf"^(?:{_any(LEADS)}|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
+    rf"^(?:{_any(LEADS)}|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
-    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
+    rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回分末初降少多高低约累]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
 )
 _TAIL = pattern(rf"(?:{_any(TAILS)}|(?:新增|新建|完成)(?=$)|[^\w])+$")
 _GROWN = pattern(
-    r"增[长長加幅速]|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
+    r"缩小|縮小|增[长長加幅速]|[增升高]$|提[高升]|上[升涨漲]|扩大|下[降滑跌]|[减減]少|降[低幅]?|跌|涨|漲|收[缩縮]|回落|同比|环比|按年"
 )
 _CAME_TO = pattern(r"[高升加降低少][到至为為]|[增减減]至|控制|保持")
 _POINTS = pattern(
-    r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献)"
+    r"(?P<verb>提高|提升|上升|增加|加快|扩大|下降|降低|回落|减少|放缓|收窄|拉动|贡献|增长|上涨|上调|下调|下滑"
+    r"|增長|上漲|上調|下調|減少|放緩|擴大|縮小|缩小|改善)"
 )
 _AGAINST = pattern(rf"(?P<words>(?:高于|高於|低于|低於|快于|慢于|高出){LETTER}{{2,10}})")
 _OF_SOMETHING = pattern(_any(OF_SOMETHING))
@@ -74,6 +76,7 @@ _STOP = pattern(_any(STOPS))
 def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
     """The label of each number, in order."""
     made: list[Label] = []
+    subject = ""
     for bounds, items in groupby(
         stated, key=lambda item: text.bounds(item.place.start, item.place.end)
     ):
@@ -83,27 +86,45 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         if row:
             made += [Label(_of_row(row.label, row.above))] * len(run)
             continue
-        made += _chinese(text, run) if has_hanzi(sentence) else english_labels(text, run)
+        if not has_hanzi(sentence):
+            made += english_labels(text, run)
+            continue
+        # 其中，三季度增长5.8%: of what, the sentence before has said.
+        parts = bool(_PARTS.match(sentence))
+        found, subject = _chinese(text, run, subject if parts else "", subject)
+        made += found
     return made
+
+
+_PARTS = pattern(r"(?:其中|分(?:季度|月|阶段|階段)[看来來]|[从從]环比[看来來]|[从從]環比[看来來])")
 
 
 def _of_row(label: str, above: str) -> str:
     """What a row of a table says that it counts: its first cell, and of what, where it is but the
     kind of what stands above (Basic, of earnings per share)."""
-    said = _BRACKETS.sub("", label).strip(" :：—-·")
+    said = _BRACKETS.sub("", label).strip(" :：—–-·•*")
     if has_hanzi(said):
         return _cut(said)
     if said.lower() in ("basic", "diluted", "total", "other") and above:
         said = f"{above.strip(' :')}, {said}"
-    return said if any(letter.islower() for letter in said) else said.capitalize()
+    # UK & ROI stays, REVENUE is Revenue.
+    shout = said.isupper() and any(len(word) > _NAME for word in said.split())
+    return said.capitalize() if shout else said
 
 
-def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
-    """Labels of the numbers of one sentence."""
+# So many capitals may be a name.
+_NAME = 4
+
+
+def _chinese(
+    text: SourceText, run: Sequence[Stated], subject: str, before: str
+) -> tuple[list[Label], str]:
+    """Labels of the numbers of one sentence, whose subject the one before may have named, as it has
+    what a growth alone is of (第二季升幅为3.1%); and what it names itself."""
     made: list[Label] = []
-    subject = verb = ""
+    verb = ""
     last = text.bounds(run[0].place.start, run[0].place.end)[0]
-    for group in _groups(run):
+    for group in _groups(text, run):
         clauses = _clauses(text, last, group[0])
         last = group[-1].place.end
         if beside := _BESIDE.search(clauses[-1]):
@@ -113,17 +134,31 @@ def _chinese(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             continue
         noun, own = _split(clauses[-1])
         verb = own if clauses[-1].strip(")） ") else verb
-        whole = _whole(noun, subject, clauses, group[0])
+        whole = _whole(noun, subject or before, clauses, group[0]) if noun else ""
+        whole = whole or _whole(noun, subject, clauses, group[0])
         # 总量 is of the subject, and not what the next clause is about.
         subject = subject if noun != whole and subject else whole or subject
         if len(group) > 1:
-            made += _of_list(whole or subject, verb, group)
+            listed = _of_list(whole or subject, verb, group)
+            if not noun and not listed[0].sure and (each := _in_turn(made, group)):
+                # 收入、产值、投资 had each a number of their own: 较2015年分别增长5%、6%和7%.
+                listed = [Label(_cut(_told(s, verb, i))) for s, i in zip(each, group, strict=True)]
+            made += listed
             continue
         said = _of_one(whole, whole or subject, verb, group[0])
         made.append(Label(_cut(said)))
         if said.endswith("占比"):
             subject = said
-    return made
+        elif subject.endswith("占比") and unit_of(group[0].quantity.unit).kind != "share":
+            subject = subject.removesuffix("占比")
+    return made, subject
+
+
+def _in_turn(made: Sequence[Label], group: Sequence[Stated]) -> list[str]:
+    """The subjects of the numbers before a list that has as many."""
+    before = [label.text for label in made[-len(group) :]]
+    whole = len(set(before)) == len(group) and all(before)
+    return before if whole and len(made) == len(group) else []
 
 
 def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str:
@@ -137,7 +172,10 @@ def _whole(noun: str, subject: str, clauses: Sequence[str], item: Stated) -> str
 
 
 def _counts(item: Stated) -> bool:
-    return unit_of(item.quantity.unit).kind in ("counter", "opaque")
+    return item.quantity.form != "rank" and unit_of(item.quantity.unit).kind in (
+        "counter",
+        "opaque",
+    )
 
 
 def _of_one(noun: str, subject: str, verb: str, item: Stated) -> str:
@@ -169,14 +207,26 @@ _SOLD = pattern(r"(?P<sold>成交|售出|沽出|易手|卖出|賣出)|购入|購
 _BESIDE = pattern(rf"(?:高于|低于|快于|慢于|高於|低於)(?P<noun>{LETTER}{{2,12}})[（(]$")
 
 
-def _groups(run: Sequence[Stated]) -> list[list[Stated]]:
+def _turns(text: SourceText, group: Sequence[Stated], item: Stated) -> bool:
+    """Whether a number goes on a list whose clause has 分别 farther off: 分别比上年提高1和2个点."""
+    between = text.matching[group[-1].place.end : item.place.start]
+    if not _LIST.fullmatch(between):
+        return False
+    first = group[0].place
+    begin, _ = text.bounds(first.start, first.end)
+    own = _CLAUSE.split(text.matching[begin : first.start])[-1]
+    return "分别" in own or "分別" in own
+
+
+def _groups(text: SourceText, run: Sequence[Stated]) -> list[list[Stated]]:
     """The numbers of a sentence; those of one list with 分别 are together."""
     groups: list[list[Stated]] = []
     for item in run:
         each = any(word in item.quantity.qualifier for word in ("分别", "分別"))
         unit = item.quantity.unit
         listed = groups and groups[-1][-1].quantity.unit == unit
-        if each and listed and "分" in groups[-1][-1].quantity.qualifier:
+        both = each and listed and "分" in groups[-1][-1].quantity.qualifier
+        if both or (listed and _turns(text, groups[-1], item)):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -207,11 +257,12 @@ def _split(lead: str) -> tuple[str, str]:
     words = re.sub(r".*\d+(?:[年天]|[个個]月|小[时時]|[%‰]|[个個]?百分[点點])", "", words)
     verb = _VERB.search(words)
     noun = words[: verb.start()] if verb else words
-    noun = _TAIL.sub("", noun).rstrip("、和与及與")
+    noun = _ENDED.sub("", _TAIL.sub("", re.sub(r"[\d.]+$", "", noun)))
     noun = _DONE.sub("", _LEAD.sub("", noun)) if len(noun) > 1 else ""
     return (noun if len(noun) > 1 else ""), words[len(noun) :]
 
 
+_ENDED = pattern(r"(?:[、和与與]|(?<![惠涉普])及)+$")
 # 全市实现生产总值: the verb says nothing of what is counted.
 _DONE = pattern(rf"(?:实现|實現|完成)(?={LETTER}{{2}})")
 
@@ -222,27 +273,37 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     verb += item.quantity.direction
     if not subject:
         return ""
-    if form == "rank":
+    if form == "rank" or unit_of(unit).kind != "share":
         subject = subject.removesuffix("占比")
+    if form == "rank":
         return subject if subject.endswith(("排名", "位次")) else f"{subject}排名"
     if unit == "个百分点":
         against = _AGAINST.search(verb)
         said = _POINTS.search(verb)
         if said and said["verb"] == "收窄" and not subject.endswith("幅"):
             return f"{subject}降幅收窄"
-        return subject + (against["words"] if against else said["verb"] if said else "")
+        pace = "年均" if said and verb.startswith("年均", max(0, said.start() - 2)) else ""
+        return subject + (against["words"] if against else pace + said["verb"] if said else "")
     if unit in ("%", "‰"):
-        if re.search(r"[占佔]|比重", verb):
+        if re.search(r"(?<![应應])[占佔]|比重|相[当當][于於]", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
         subject = re.sub(r"(?<=\w\w)(?:跌幅|降幅)$", "", subject) if "跌" in verb else subject
-        grown = _GROWN.search(verb) and not _CAME_TO.search(verb)
-        if not grown or subject.endswith(("增速", "增幅", "降幅", "跌幅", "涨幅", "增长率")):
+        grown = bool(_GROWN.search(verb)) and not _CAME_TO.search(verb)
+        grown = grown or bool(_OF_GROWTH.match(item.behind))
+        if not grown or subject.endswith(_PACES):
             return subject
         pace = next((each for each in ("环比", "環比", "年均") if each in verb), "")
         return f"{subject}{pace}增速"
     # A fall brings its word along: 小麦 减少1.7万亩.
     risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
     return f"{subject}增量" if risen else subject
+
+
+_PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")
+# Of 3%的升幅 the noun behind says what it is.
+_OF_GROWTH = pattern(
+    r"(?:[、和与及與][\d.]+%)*的(?:實質|实质|实际|實際)?(?:升幅|增幅|涨幅|漲幅|跌幅|降幅|增长|增長)"
+)
 
 
 def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
@@ -263,6 +324,7 @@ def _shared(subject: str, verb: str, group: Sequence[Stated]) -> list[Label]:
     return [Label(_cut(_told(n, verb, item))) for n, item in zip(names, group, strict=True)]
 
 
+_SHORT = 4
 _BOTH, _TWO = pattern(r"产销(?P<what>量)(?:数[字据])?$"), 2
 
 
@@ -273,11 +335,11 @@ def _completed(name: str, names: Sequence[str]) -> str:
         return name
     if names[0].startswith("第"):
         return f"第{name.removeprefix('第')[:1]}{last.removeprefix('第')[1:]}"
-    if len(name) > 3 or len(last) < len(name) + 2:
-        return name
-    # 人参、食用菌全产业链产值: where the last one's own noun is a little longer.
-    own = min(word_ends(last), default=0)
-    return name + last[own if len(name) < own <= len(name) + 1 else len(name) :]
+    # 对美国、东盟出口; 人参、食用菌全产业链产值: what follows the last one's own noun.
+    own, mine = min(word_ends(last), default=0), len(name.lstrip("对對自从從向"))
+    if len(last) - own >= _TWO and own <= _SHORT and abs(own - mine) <= 1:
+        return name + last[own:]
+    return name if len(name) >= _SHORT or len(last) < len(name) + _TWO else name + last[len(name) :]
 
 
 def _behind(item: Stated) -> str:
@@ -297,9 +359,11 @@ def _cut(label: str) -> str:
     """A label that is too long without its first words."""
     if len(label) <= _LONGEST:
         return label
+    if _SHORT <= len(own := label.rpartition("的")[2]) <= _LONGEST and "的" in label:
+        return own  # 以劳动密集型产业为主的加工贸易进出口
     ends = [
         end
-        for end in sorted(word_ends(label))
+        for end in sorted(word_ends(plain(label)))
         if len(label) - end <= _LONGEST
         and not label.startswith(("及", "和", "等", "、", "的"), end)
     ]

@@ -90,7 +90,8 @@ def _unit_first(body: str) -> Number | None:
         return each
     said = _UNIT_FIRST.fullmatch(body) if body[0] in _UNITS_FIRST else None
     number = numeral(said["number"]) if said else None
-    unit = said["unit"].replace("价", "元") if said else ""
+    unit = said["unit"] if said else ""
+    unit = "元" if unit in PAID_BEHIND else unit
     return Number(number, unit) if number and (unit != "元" or "万" in body) else None
 
 
@@ -119,16 +120,22 @@ def _for_each(body: str) -> Number | None:
     return replace(number, unit=name) if number and known(name) else None
 
 
-_EACH = pattern(rf"([^\d{'零一二三四五六七八九'}]{{1,6}}?)({NUMERAL}.*)")
+_EACH = pattern(
+    rf"([^\d{'零一二三四五六七八九'}]{{1,6}}?)((?:{'|'.join(_MONEY_NAMES)})?{NUMERAL}.*)"
+)
 # 每公斤20元, 呎1.5万元 (of 呎价).
 _FOR = ("每", "呎", "尺", "吨", "斤", "亩")
 # 诊疗人次101.5亿, 户数12万: units that stand before their numbers.
 UNIT_FIRST = (
     "(?:人次|架次|艘次|车次|班次|辆次|列次|例次|场次|件次|人|户|件|辆|台|例|艘|架|起|套|宗|头|股)"
 )
-_UNITS_FIRST = frozenset("人架艘车班辆列例场件户台起套宗头股价")
+# The last characters of words behind which a number counts money: 降价45万, 斥资800万, 获利120万.
+PAID_BEHIND = tuple("价资利赚蚀款费买入")
+_UNITS_FIRST = frozenset("人架艘车班辆列例场件户台起套宗头股") | {*PAID_BEHIND}
 _FIRSTS = _UNITS_FIRST | _MONEY_FIRST | {*_FOR}
-_UNIT_FIRST = pattern(rf"(?P<unit>{UNIT_FIRST}|价)(?P<number>{ARABIC}[十百千万亿]*)")
+_UNIT_FIRST = pattern(
+    rf"(?P<unit>{UNIT_FIRST}|[{''.join(PAID_BEHIND)}])(?P<number>{ARABIC}[十百千万亿]*)"
+)
 
 
 def english_number(core: str) -> Number | None:

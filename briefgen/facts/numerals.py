@@ -33,10 +33,27 @@ _HANT += (
 _HANS += "档览统别价蚀贬让"
 _HANT += "檔覽統別價蝕貶讓"
 _TO_HANT = str.maketrans(_HANS, _HANT)
+# Those of the words around a number, which are read alone, and never written from here.
+_READ_HANS = (
+    "头册样床镇顶顿馆满测变现内径动缓弹亚销较贫转后云报稳跃获夺联阶网陆础赶迈关历创传邮编码机许当游纪"
+    "选坚纲义务贯拥专楼图见脚粮诊疗医闭群尽随药设备险储养营终认访记绩农红铁补债汇税购证风顺检验试举办赛"
+    "质运输铺鸡猪鸭鱼锅灯筑台台周"
+    "诉监决议录据开应厅温体与讲账词问题为继儿里里钟构订顾况结远执军领维寿润签邻识胜难书虚态跻"
+    "撑众众费观丝乐护龙鸣坛恶摇战须伟严权筹奋斗钢灾临轴卫卫术贡献辽积买卖麦参链劳虽显谋织带拨"
+    "兴释缮审盖帮训评脱湾边围劲独纯槛罚谓称誉击骤伙颈岩换杀状苍厕该丰广布并家尽净征户"
+)
+_READ_HANT = (
+    "頭冊樣牀鎮頂頓館滿測變現內徑動緩彈亞銷較貧轉後雲報穩躍獲奪聯階網陸礎趕邁關歷創傳郵編碼機許當遊紀"
+    "選堅綱義務貫擁專樓圖見腳糧診療醫閉羣盡隨藥設備險儲養營終認訪記績農紅鐵補債匯稅購證風順檢驗試舉辦賽"
+    "質運輸鋪雞豬鴨魚鍋燈築臺檯週"
+    "訴監決議錄據開應廳溫體與講賬詞問題爲繼兒裏裡鍾構訂顧況結遠執軍領維壽潤籤鄰識勝難書虛態躋"
+    "撐衆眾費觀絲樂護龍鳴壇惡搖戰須偉嚴權籌奮鬥鋼災臨軸衛衞術貢獻遼積買賣麥參鏈勞雖顯謀織帶撥"
+    "興釋繕審蓋幫訓評脫灣邊圍勁獨純檻罰謂稱譽擊驟夥頸巖換殺狀蒼廁該豐廣佈併傢儘凈徵戶"
+)
 # Full-width forms (U+FF01–FF5E) stand 0xFEE0 above ASCII. The comma ， is left alone: in running
 # text it ends a clause and does not group digits.
 _PLAIN: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
-_PLAIN |= str.maketrans(_HANT + "隻佔", _HANS + "只占") | {
+_PLAIN |= str.maketrans(_HANT + _READ_HANT + "隻佔", _HANS + _READ_HANS + "只占") | {
     0x3000: 0x20,
     0x3007: ord("零"),
     0x00A0: 0x20,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 from briefgen.facts.calendar import Date, read_date, read_span
@@ -13,7 +12,6 @@ from briefgen.facts.forms import (
     Inexact,
     Multiple,
     Number,
-    Portion,
     QuantityError,
     Range,
     Rank,
@@ -21,7 +19,8 @@ from briefgen.facts.forms import (
     Written,
 )
 from briefgen.facts.numbers import NOUN, NUMERAL, chinese_number, english_number, opaque_number
-from briefgen.facts.numerals import Numeral, english_numeral, numeral, plain
+from briefgen.facts.numerals import english_numeral, numeral, plain
+from briefgen.facts.portions import portion
 from briefgen.facts.spoken import in_digits
 from briefgen.facts.units import known
 from briefgen.patterns import pattern
@@ -78,36 +77,6 @@ _ENGLISH_MULTIPLES = {
     "sixteenfold": 16,
 }
 _UP = pattern(r"up (\w+fold|\d+(?:\.\d+)? times)(?: \(([\d.]+|\w+) times\))?", re.IGNORECASE)
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
-_ORDINALS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-_PORTION = pattern(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
-_HALVES = pattern(
-    rf"(?P<half>(?:一半|半数)(?:儿)?|半)(?P<of>个?小时|年|个?月|天|日|公里|斤)?"
-    rf"|(?P<count>{NUMERAL})(?:个半(?P<behind>小时|月)|(?P<unit>年|天|小时|倍)半)"
-)
-_UNDER_TEN = "|".join(_CARDINALS[:9])
-ENGLISH_PORTION = (
-    rf"(?:(?:{_UNDER_TEN}) in (?:{_UNDER_TEN}|ten)"
-    r"|(?:an? |one[- ]|two[- ]|three[- ]|four[- ]|five[- ])"
-    r"(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|half)"
-)
-_ENGLISH_PORTION = pattern(
-    r"(?:(?P<above>an?|one|two|three|four|five|six|seven|eight|nine)[- ])?"
-    r"(?P<below>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?",
-    re.IGNORECASE,
-)
 # 十几, 几十, 数百, 三四十, 二十来: counts of which only the size is known.
 INEXACT = (
     r"(?:(?:数|好?几)[十百千万亿]+(?:[万亿]+)?|[\d一二三四五六七八九]*[十百千万]几[万亿]*"
@@ -212,6 +181,8 @@ def _range(core: str) -> Range | None:
         return Range(low, high, spread.link)
     for link in _LINK.finditer(core):
         before, behind = core[: link.start()], core[link.end() :]
+        if before[1:3] == "分之" and (tenths := _hundredths(before, behind)):
+            return Range(*tenths, link[0])
         if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
             continue
         found = _dates(before, behind) or _numbers(before, behind)
@@ -219,6 +190,15 @@ def _range(core: str) -> Range | None:
             low, high = found
             return Range(low, high, link[0].strip())
     return None
+
+
+def _hundredths(before: str, behind: str) -> tuple[Number, Number] | None:
+    """百分之一至二, 百分之三到百分之五."""
+    low = portion(before)
+    high = portion(behind if behind[1:3] == "分之" else before[:3] + behind)
+    if not (isinstance(low, Number) and isinstance(high, Number)) or low.unit != high.unit:
+        return None
+    return (low, high) if low.value < high.value else None
 
 
 _FOR_EACH = tuple("每呎尺吨斤亩")
@@ -256,6 +236,7 @@ _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 
 def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     money = None if before[0].isdecimal() else _MONEY_FIRST.match(before)
+    said = behind
     if money and behind[0].isdecimal():
         # $2.3-2.4 billion: what is paid is said once.
         behind = money[0] + behind
@@ -278,6 +259,8 @@ def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
     if signed or not low.unit:
         low = _scaled(low, high)
     low = replace(low, unit=high.unit)
+    if money and high.value < low.value and behind == said:
+        low, high = high, low  # between $0.06 and $0.04
     return (low, high) if low.value < high.value else None
 
 
@@ -303,54 +286,6 @@ def _ratio(core: str) -> Ratio | None:
 
 
 _COLON = pattern(r"\s?[:∶比]\s?")
-
-
-def _portion(core: str) -> Number | Portion | None:
-    if core in ("百分百", "百分之百"):
-        return Number(Numeral(Decimal(100), "100"), "%")
-    if "分之" in core and (match := _PORTION.fullmatch(core)):
-        below, above = numeral(match["below"]), numeral(match["above"])
-        if below is None or above is None or not below.value:
-            return None
-        sign = {"百": "%", "千": "‰"}.get(match["below"])
-        if sign:
-            # 百分之五 is written 5% (GB/T 15835): 五% is no Chinese.
-            digits = f"{above.value}"
-            return Number(Numeral(above.value, digits, places=len(digits.partition(".")[2])), sign)
-        return Portion(Fraction(above.value) / Fraction(below.value))
-    if signs := _SLASH.fullmatch(core):
-        return Portion(Fraction(int(signs[1]), int(signs[2])))
-    return _english_portion(core) if core.isascii() else _halves(core)
-
-
-_SLASH = pattern(r"([1-9])/([2-9]|10)")
-
-
-def _halves(core: str) -> Portion | None:
-    match = _HALVES.fullmatch(core)
-    if match is None:
-        return None
-    half = Fraction(1, 2)
-    if match["half"]:
-        of = (match["of"] or "").removeprefix("个")
-        return Portion(half, "个月" if of == "月" else of)
-    count = numeral(match["count"])
-    if count is None or count.value != count.value.to_integral_value():
-        return None
-    unit = match["behind"] or match["unit"]
-    return Portion(Fraction(count.value) + half, "个月" if unit == "月" else unit)
-
-
-def _english_portion(core: str) -> Portion | None:
-    one, of, other = core.lower().partition(" in ")
-    if of and one in _CARDINALS and other in _CARDINALS:
-        return Portion(Fraction(_CARDINALS.index(one) + 1, _CARDINALS.index(other) + 1))
-    match = _ENGLISH_PORTION.fullmatch(core)
-    if match is None or not (match["above"] or match["below"].lower() == "half"):
-        return None
-    above = (match["above"] or "a").lower()
-    count = 1 if above in ("a", "an") else _CARDINALS.index(above) + 1
-    return Portion(Fraction(count, _ORDINALS[match["below"].lower()]))
 
 
 def _inexact(core: str) -> Inexact | None:
@@ -386,7 +321,7 @@ _FORMS: tuple[Callable[[str], Written | None], ...] = (
     _multiple,
     english_number,
     _spoken,
-    _portion,
+    portion,
     _inexact,
     _range,
     _ratio,

@@ -58,7 +58,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     ("day", rf"[首前](?:\d+|{_HAN}+)(?:季度?|[个個]月)(?![度期])"),
     ("day", r"(?<!\d)(?:\d{2}|\d{4})年代|(?<!\d)\d{1,2}世纪"),
     ("day", r"(?<!\d)\d{2}后(?=[、，。创青人群返选新一])"),
-    ("day", rf"(?:[上下]|前|后)半年|半年报|{_HAN}+世纪"),
+    ("day", rf"(?:[上下]|前|后)半年|半年报|第?{_HAN}季报|{_HAN}+世纪"),
     # Assemblies, plans, numbers of other things: 二十届, 三年行动, 4号线, 附件2, PM2.5, 1+N.
     ("name", rf"{_HAN}*十{_HAN}*届|{_HAN}中全会|{_HAN}+大(?=[报精召以闭提代和、，。])"),
     ("name", rf"第?(?:{_HAN}+|\d+)个五年(?:规划|计划)?"),
@@ -66,7 +66,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         "name",
         rf"(?:{_HAN}+|\d+)年(?:规划|計劃|计划|行动|行動|攻坚|方案|纲要|义务教育|義務教育|一贯制)",
     ),
-    # Of so many each: 每千人口床位, 万元产值能耗.
+    # Of so many each: 每千人口床位, 万元产值能耗, 每10股派3.2元.
+    ("name", r"每\d+股"),
     (
         "name",
         rf"每[十百千万]+(?={LETTER})|(?<![\d.十百千万])"
@@ -85,15 +86,13 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     ("name", rf"(?<![\d.])\d+路(?=公交|车|巴士|[，。、])|(?:{_HAN}|\d+)个一批"),
     # What a row of a table counts in: 粮食产量（万吨）.
     ("mark", rf"\([百千万亿]+{LETTER}{{1,5}}\)"),
-    ("mark", r"\[\d{1,3}\]|\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),
+    ("mark", r"\[\d{1,3}\]|(?<![|\t] )(?<![|\t])\(\d{1,2}\)|\(" + _HAN + r"{1,3}\)"),
     ("code", r"(?<![\d.])\d+(?:[·+×xX]\d+)+(?!\d)|(?<![\d.])\d+\+[A-Z]\b"),
     (
         "code",
         r"(?<![A-Za-z])(?!RMB|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
         r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])(?! ?[万亿]*[美港]?元)",
     ),
-    # Losses as accounts write them, with the scale inside.
-    ("code", r"[$€£¥]\s?\([\d.,]+ ?[A-Za-z]\)"),
     # Everybody, and not 10¹² of them.
     ("everybody", rf"亿万(?={LETTER})"),
 )

@@ -24,12 +24,29 @@ _ENGLISH = {
     "over": "超",
     "more than": "超",
     "exceeding": "超",
+    "exceeded": "超",
+    "surpassed": "超",
+    "surpassing": "超",
+    "topped": "超",
+    "topping": "超",
+    "in excess of": "超",
+    "upwards of": "超",
+    "just over": "超",
+    "well over": "超",
+    "greater than": "超",
+    "just under": "近",
+    "close to": "近",
+    "no fewer than": "不低于",
+    "fewer than": "低于",
+    "lower than": "低于",
     "above": "超",
     "nearly": "近",
     "almost": "近",
     "some": "上",
     "about": "约",
     "around": "约",
+    "circa": "约",
+    "c.": "约",
     "roughly": "约",
     "approximately": "约",
     "at least": "不低于",
@@ -62,6 +79,9 @@ _ENGLISH = {
     "per household": "户均",
     "-scale": "级",
     "in a row": "连续",
+    "at comparable prices": "按可比价格",
+    "at constant prices": "按不变价格",
+    "at current prices": "按当年价格",
     "(target)": "力争",
     "(planned)": "计划",
     "(expected)": "预计",
@@ -101,6 +121,9 @@ _BEHIND = (
     "a week on average",
     "per head",
     "per household",
+    "at comparable prices",
+    "at constant prices",
+    "at current prices",
 )
 _ENGLISH_BEFORE = tuple(
     f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha() and n not in _BEHIND
@@ -117,6 +140,7 @@ _NO_QUALIFIERS = (
     "节约 合约 公约 契约 签约 条约 履约 预约 大约莫 最近 附近 邻近 靠近 新近 发达 到达 抵达 下达 "
     "传达 送达 表达 赶超 反超 高超 打破 爆破 识破 首都 成都 平均 公共 通过 经过 不过 度过 渡过 "
     "通达 直达 已经过 透过 走过 过过 胜过 难过 以上 路上 线上 网上 会上 海上 陆上 水上 马上 "
+    "跃上 登上 踏上 "
     "加上 晚上 早上 身上 手上 基础上 地上 之上 赶上 跟上 迈上 送上 抵上 关上 上上 村均 镇均 "
     "乡均 县均 校均 店均 单均"
 )
@@ -226,14 +250,14 @@ def beside(
         found.pop(0)  # the mark of a quotation in Markdown
     if timed and not dated and text.startswith("每", at - 1):
         found.insert(0, "每")
-    name = _behind(text, end, dated)
+    name = behind(text, end, dated)
     if "价" in (lead := text[max(0, start - 28) : start]) or "口径" in lead:
         basis = (m["basis"] for m in (_BASIS.search(lead),) if m)
         found = [*(name for name in basis if name not in found), *found]
     return (*found, _SHOWN.get(name, name)) if name else tuple(found)
 
 
-def _behind(text: str, end: int, dated: bool) -> str:
+def behind(text: str, end: int, dated: bool = False) -> str:
     """The qualifying word behind a number that ends at a place, "" where there is none."""
     if text.startswith(_ALL_AFTER, end):
         name = next(n for n in _ALL_AFTER if text.startswith(n, end)).strip()
@@ -273,14 +297,21 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         return "", 0
     if name:
         return name, len(name)
+    if text.endswith(_TIGHT, 0, at) and not text[at - 3 : at - 2].isalpha():
+        return "c.", 2
     lower = f" {text[max(0, at - 32) : at].lower()}".replace("，", " ")
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
     words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
+    if words == " up to " and _FROM.match(text, start):
+        return "", 0  # up to 5.7% from 5.3%
     return words.strip(), len(words) - 1
 
 
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
+# What stands against its number: c.£3.2bn; and what says that “up to” is no bound.
+_TIGHT = ("c.",)
+_FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
 _BARE = tuple("十百千万亿半")
 
 
@@ -292,6 +323,8 @@ def _passed(text: str, at: int, start: int, directed: bool) -> int:
     rise (分别增长) behind what says that each does."""
     if text[at - 1] in _PASSED and _name_before(text, at - 1, start)[0]:
         return 1
+    if text.endswith("平均", 0, at) and _name_before(text, at - 2, start)[0]:
+        return 2
     rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")
     if rise and WORDS.get(_name_before(text, at - len(rise), start)[0], _NONE).sense == "each":
         return len(rise)

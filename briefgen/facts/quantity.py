@@ -68,8 +68,14 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     """
     core = re.sub(r"(?<=\d)，(?=\d{3})", ",", plain(text.strip()))
     core = re.sub(r"^[Nn]egative (?=[^a-z])", "-", core)
-    if core.startswith("per "):
-        core = _SHARE_FIRST.sub(r"\2 \1", core)
+    if "dollar" in core:
+        core = _DOLLARS.sub(r"\1$\2\3", core)
+    if "-p" in core:
+        core = core.replace("-percent", " percent").replace("-per cent", " per cent")
+    if "+" in core:
+        core = _PLUS.sub("", core)
+    if core.startswith(("per ", "EPS ")):
+        core = _SHARE_FIRST.sub(r"\2 \1", core).replace(" EPS", " per share")
     if "(" in core:
         core = _ACCOUNT.sub(r"-\1\2", core)
     if has_hanzi(core):
@@ -131,9 +137,12 @@ def _in_dollars(core: str, currency: str) -> str:
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
-_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share) ?(.+)$")
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS) ?(.+)$")
+# 1.2 billion dollars: of which country, the source says.
+_DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
+_PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
-_ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+)\)")
+_ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")
 _BARE_DOLLAR = pattern(r"(?<![A-Za-z])\$")

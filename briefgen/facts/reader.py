@@ -12,7 +12,7 @@ from briefgen.chinese.compounds import NOT_BEFORE
 from briefgen.chinese.hanzi import LETTER
 from briefgen.chinese.units import DIGIT_COUNTERS
 from briefgen.facts.forms import QuantityError
-from briefgen.facts.found import Found, Role, Span, tight
+from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import LAST_OF_RANKED, NUMBER, RANKED
@@ -43,12 +43,18 @@ class Reader(State):
         if kind in ("passed", "ordinal"):
             return None
         if kind == "number":
-            return self.negative(self.english(start) or self.divided(self.number(start, end)))
+            start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
+            found = self.english(start)
+            if found and found.quantity.unit in _COINS:
+                found = self.of_a_share(found)
+            return self.negative(found or self.divided(self.number(start, end)))
         if kind == "money":
             return self.negative(self.of_a_share(self.english(start, paid=True)))
         if kind == "account":
             amount = ACCOUNT.match(self.flat, start)
-            return self.made(amount[0], start, amount.end()) if amount else None
+            stop = amount.end() if amount else end
+            stop += len(per(self.flat, stop))
+            return self.of_a_share(self.made(self.flat[start:stop], start, stop))
         if kind == "rank" and not self.ranks(start, end):
             return None
         if kind == "each":
@@ -88,7 +94,7 @@ class Reader(State):
             end,
             self.flat[start:end],
             quantity,
-            spans or _parts(self.flat, start, end),
+            spans or parts_of(self.flat, start, end),
             guessed,
         )
 
@@ -111,19 +117,23 @@ class Reader(State):
         guessed = False
         if unit == "元" and (paid := _PAID.search(flat, max(0, start - 4), start)):
             first = Span("unit", paid.start(), paid.end())
-            spans = (first, *_spans(flat, start, end), Span("unit", stop - 1, stop))
+            spans = (first, *number_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
         if not unit and (said := unit_before(flat, start)):
-            spans = (said, *_spans(flat, start, end))
+            spans = (said, *number_spans(flat, start, end))
             return self.made(core + flat[said.start : said.end], start, end, spans)
-        if not unit and core.endswith("万") and (price := price_before(flat, start)):
-            return self.made(f"{core}元", start, end, (price, *_spans(flat, start, end)))
+        bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
+        if bare and (price := price_before(flat, start)):
+            return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
         if not unit and _BARE_MONEY.search(core):
             if people := _PEOPLE.match(flat, end):
-                spans = (*_spans(flat, start, end), Span("unit", people.end() - 2, people.end()))
+                spans = (
+                    *number_spans(flat, start, end),
+                    Span("unit", people.end() - 2, people.end()),
+                )
                 return self.made(core + people[0][-2:], start, end, spans)
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
-        spans = _spans(flat, start, end)
+        spans = number_spans(flat, start, end)
         if unit:
             gap = flat[end:stop].find(unit.strip())
             spans += (Span("unit", end + max(0, gap), stop),)
@@ -135,21 +145,28 @@ class Reader(State):
         if found is None or found.quantity.form not in ("number", "range"):
             return found
         unit, flat = unit_of(found.quantity.unit), self.flat
-        if unit.kind not in ("money", "counter") or "/" in unit.base or not unit.base:
+        paid = unit.kind == "money" or unit.base in _COINS
+        if not (paid or unit.kind == "counter") or "/" in unit.base or not unit.base:
             return found
-        each = each_before(flat, found.start, unit.kind == "money")
+        each = each_before(flat, found.start, paid)
         if each is None:
             return found
-        words = f"{flat[found.start : found.end]}/{flat[each.start : each.end].lstrip('每个')}"
+        said = flat[found.start : found.end]
+        if said[0] in _PAID_FIRST and (money := _PAID_NAME.match(said)):
+            # 每股盈利为港币0.63元
+            said = said[money.end() :].removesuffix("元") + money[0]
+        words = f"{said}/{flat[each.start : each.end].lstrip('每个')}"
         return self.made(words, found.start, found.end, (each, *found.spans)) or found
 
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and found.text[-1].isdigit()
+        paid = found is not None and (
+            found.text[-1] in "0123456789)" or found.text.endswith("cents")
+        )
         each = share_before(self.flat, found.start) if found and paid else None
         if found is None or each is None:
             return found
-        words = f"{found.text} {self.flat[each.start : each.end]}"
+        words = f"{found.text} {self.flat[each.start : each.end].replace('EPS', 'per share')}"
         return self.made(words, found.start, found.end, (*found.spans, each)) or found
 
     def ranks(self, start: int, end: int) -> bool:
@@ -183,6 +200,8 @@ class Reader(State):
             end += len(per(flat, end))
         elif unit in ("%", "‰"):
             return None
+        elif not unit and (dollars := _DOLLARS.match(flat, end)):
+            end = dollars.end() + len(per(flat, dollars.end()))
         elif not unit:
             if not amount[0][-1].isalpha():
                 return None
@@ -194,13 +213,14 @@ class Reader(State):
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
         """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
         flat = self.flat
-        lead = flat[max(0, start - 16) : start].lower()
+        lead = flat[max(0, start - 16) : start].lower().rstrip("+")
         share = unit if unit.strip() in ("%", "‰") else ""
         both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
         link = both or TO.match(flat, first + len(share))
-        # Fell 5 to 9 percent is a range; up 3% to 4% says by how much, and to what.
+        # Fell 5 to 9 percent is a range, and up 3% to 5%; up 3% to $4m says by how much, to what.
         changed = _CHANGED.search(lead)
-        if not link or (unit and not share) or (changed and (paid or unit or "from" in changed[0])):
+        apart = changed and (paid or (unit and not share) or "from" in changed[0])
+        if not link or (unit and not share) or apart:
             return None
         other = (PAID if paid else COUNTED).match(flat, link.end())
         if not other:
@@ -243,7 +263,11 @@ class Reader(State):
         first = end + len(unit)
         link = _TO.match(flat, first)
         varied = flat.find("不等", first, first + _VARIED) >= 0
-        if not link or (unit and not varied and _FROM.search(flat, max(0, start - 12), start)):
+        if not link:
+            return None
+        # 由2%至3%上调至3.2%: what it was is a range.
+        varied = varied or bool(_THEN.match(flat, link.end()))
+        if unit and not varied and _FROM.search(flat, max(0, start - 12), start):
             return None
         # 缩短一年至5.1年: by so much, to so much.
         counted = unit and unit.strip() not in ("%", "‰") and link[0].strip() in ("至", "到")
@@ -257,10 +281,10 @@ class Reader(State):
         if behind == "成" and flat[stop : stop + 1] in tuple("半一二三四五六七八九"):
             behind, stop = flat[other.end() : stop + 1], stop + 1  # 一成至一成半
         spans = (
-            *_spans(flat, start, end),
+            *number_spans(flat, start, end),
             *((Span("unit", end, first),) if unit else ()),
             Span("link", link.start(), link.end()),
-            *_spans(flat, other.start(), other.end()),
+            *number_spans(flat, other.start(), other.end()),
             *((Span("unit", other.end(), stop),) if behind else ()),
         )
         made = self.made(flat[start:stop], start, stop, spans)
@@ -280,7 +304,7 @@ class Reader(State):
         stop = number.end() + len(unit)
         spans = (
             first,
-            *_spans(self.flat, end, number.end()),
+            *number_spans(self.flat, end, number.end()),
             Span("unit", number.end(), stop),
         )
         found = self.made(self.flat[start:stop], start, stop, spans)
@@ -306,7 +330,7 @@ class Reader(State):
             unit = people[0]
         if not unit:
             return None
-        spans = (*_spans(self.flat, start, end), Span("unit", end, end + len(unit)))
+        spans = (*number_spans(self.flat, start, end), Span("unit", end, end + len(unit)))
         stop = end + len(unit)
         return self.made(self.flat[start:stop], start, stop, spans, opaque=bool(people))
 
@@ -319,6 +343,14 @@ _CHANGED = pattern(
 )
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
+# 购买800万新车 counts no money.
+_COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
+_DOLLARS = pattern(r" dollars?(?![A-Za-z])")
+_COINS = ("便士", "美分", "港仙")
+_PAID_FIRST, _PAID_NAME = (
+    tuple("人港新台澳美欧英日"),
+    pattern(r"人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元"),
+)
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
@@ -328,6 +360,9 @@ _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
 _PLACED = ("位居", "位列", "位于")
 _VARIED = 14  # 由5078元至12968元不等: from the one to the other, and not first the one
 _FROM = pattern(r"[由从][^，。；]{0,10}$")
+_THEN = pattern(
+    r"[\d.]+[^\d，。；]{1,4}?(?:[向进進]?一?步?)?(?:修订|修訂|上调|上調|下调|下調|调整|调高|调低|提高|提升|扩大|收窄|升|降|增|减)(?:为|至|到)"
+)
 _OTHER = pattern(NUMBER)
 _LARGE = pattern(r"[万亿]")
 # Digits glued to Latin letters or a plus are part of a name: EH216-S, 5G, 1+N.
@@ -340,33 +375,6 @@ _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"
     r"城市更新|工业投资|和|与|及|至|到)(?:[^\W\d_]|/)"
 )
-
-
-def _spans(flat: str, start: int, end: int) -> tuple[Span, ...]:
-    """The digits of a number and its scale."""
-    match = _SCALED.match(flat, start, end)
-    if match and match.end() == end and match.end(1) < end:
-        return Span("number", start, match.end(1)), Span("scale", match.end(1), end)
-    return (Span("number", start, end),)
-
-
-def _parts(flat: str, start: int, end: int) -> tuple[Span, ...]:
-    """The number, scale and unit of what was found as a whole: RMB 3.2 billion, 120 km."""
-    match = _ENGLISH_PARTS.fullmatch(flat, start, end)
-    if not match:
-        return (Span("number", start, end),)
-    roles: tuple[tuple[Role, int], ...] = (("unit", 1), ("number", 2), ("scale", 3), ("unit", 4))
-    return tuple(
-        Span(role, *match.span(group)) for role, group in roles if match[group] is not None
-    )
-
-
-_ENGLISH_PARTS = pattern(
-    r"([A-Za-z.]*[$€£¥₩₹₽฿]|RMB|[A-Z]{3})?\s?([-−]?\d[\d,]*(?:\.\d+)?)"
-    r"\s?(trillion|billion|million|thousand|hundred|crore|lakh|tn|bn|mn|[mkbt])?(?![A-Za-z])"
-    r"[\s-]?([%‰°A-Za-zμ][A-Za-z²³°/ .-]*)?"
-)
-_SCALED = pattern(r"(负?[-−+]?[\d.,，  ]*\d)([十百千万亿]+)")
 
 
 def _without_inside(written: str) -> str:

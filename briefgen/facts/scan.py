@@ -59,7 +59,7 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
         if one is not None:
             found.append(one)
             at = reader.last = max(at, one.end)
-    return tuple(_directed(flat, _listed(flat, found)))
+    return tuple(_closed(flat, list(_directed(flat, _listed(flat, found)))))
 
 
 def _listed(flat: str, found: list[Found]) -> list[Found]:
@@ -125,7 +125,20 @@ def _directed(flat: str, found: list[Found]) -> Iterator[Found]:
         last = directed
 
 
+def _closed(flat: str, found: list[Found]) -> list[Found]:
+    """The same with where their lists end: 分别增长7%、8%左右 qualifies both."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        first = one.start if one.leader < 0 else one.leader
+        if other.leader == first and flat[max(0, first - _EACH_FAR) : first].find("分别") >= 0:
+            found[at] = replace(one, final=other.end if other.final < 0 else other.final)
+    return found
+
+
+# So far before the first member of a list may stand that each has its own.
+_EACH_FAR = 12
 _FALLING = frozenset({"number", "range", "fraction", "inexact"})
+_LISTED = _FALLING | {"multiple"}
 
 
 def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
@@ -156,15 +169,18 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
     between, behind = flat[last.end : found.start], flat[found.end : found.end + 1]
     if last.quantity.unit == found.quantity.unit:
         return False
+    if last.quantity.direction == "亏损" and _OF_SALES.match(flat, found.end):
+        return False  # a loss of $54.6 million, or 14% of revenue
     again = "or " in between or "或" in between or "即" in between
     return (between, behind) == ("(", ")") or bool(again and _OR.fullmatch(between))
 
 
+_OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
 
 
 def _goes_on(flat: str, last: Found, found: Found) -> bool:
     """Whether a number is the next member of a list that the last one is in."""
     alike = last.quantity.unit == found.quantity.unit and bool(found.quantity.unit)
-    counted = last.quantity.form in _FALLING and found.quantity.form in _FALLING
+    counted = last.quantity.form in _LISTED and found.quantity.form in _LISTED
     return alike and counted and bool(_BETWEEN.fullmatch(flat[last.end : found.start]))

@@ -24,7 +24,8 @@ _HALF = (
 _SIMPLE = rf"(?:\d+(?:\.\d+)?|{CHINESE})"
 _PORTION = (
     r"(?<![\d/.])[1-9]/(?:[2-9]|10)(?=的|以上|以下|左右|多|[，。；;]| of )"
-    rf"|{_SIMPLE}分之{_SIMPLE}|百分百|[一二两三四五六七八九]成[一二三四五六七八九半](?![年月天个])"
+    r"|(?<!第)[三四五]分[一二三四](?![钟球扣之点])"
+    rf"|(?:百|千)分之{_SIMPLE}[至到](?:百分之|千分之)?{_SIMPLE}(?!分之)|{_SIMPLE}分之{_SIMPLE}|百分百|[一二两三四五六七八九]成[一二三四五六七八九半](?![年月天个])"
 )
 _OF = "|".join(RANK_OF.split())
 _STANDS = (
@@ -57,7 +58,7 @@ _RATIO = (
     rf"|(?<![\d.])(?:{_TERM}|{CHINESE})比(?:{_TERM}|{CHINESE})(?![\d.年月日个名家万亿千百%℃])"
 )
 # 网上百家, 以上千: the place or the bound before, and not what is about so many.
-_NO_UP = "以路线网会海陆水马加晚早身手础地之赶跟迈送抵关世天历"
+_NO_UP = "跃登踏以路线网会海陆水马加晚早身手础地之赶跟迈送抵关世天历"
 # What a sum may be of each, though a noun stands between (每吨价格下调100元).
 OF_EACH = (
     "公斤 公吨 千克 斤 吨标准煤 吨 亩 公顷 平方米 立方米 平方公里 公里 千瓦时 度 股 桶 "

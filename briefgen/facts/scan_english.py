@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefgen.facts.numerals import ARABIC
-from briefgen.facts.parse import ENGLISH_PORTION
+from briefgen.facts.portions import ENGLISH_PORTION
 from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
 from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.patterns import pattern
@@ -23,9 +23,14 @@ _MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"
 COUNTED = pattern(rf"[-−]?(?:\d{{1,3}}(?: \d{{3}})+(?= [a-z])|{ARABIC})(?:\s?{_SCALE})?")
 PAID = pattern(rf"[-−]?(?:{_MONEY})?(?:{ARABIC}|\.\d+)(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?")
 # What is below nothing, as accounts write it: $(12.3) million, (4.5)%.
-ACCOUNT = pattern(rf"{_MONEY}\({ARABIC}\)(?:\s?{_SCALE})?|\({ARABIC}\)%")
+_ACCOUNT = (
+    rf"{_MONEY}\({ARABIC}(?:\s?{_SCALE}|[mkbtMKBT])\)"
+    rf"|{_MONEY}\({ARABIC}\)(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?"
+    rf"|\({ARABIC}\)\s?(?:%|(?:pp|bps|p)(?![A-Za-z]))"
+)
+ACCOUNT = pattern(_ACCOUNT)
 # What joins the ends of a range.
-TO, AND = pattern(r"\s?[-–—~]\s?| to "), pattern(" and ")
+TO, AND = pattern(r"(?:\s?[-–—~]\s?| to )\+?"), pattern(r" and \+?")
 
 # A year without more stands behind such a word.
 _BEFORE_YEARS = (
@@ -40,7 +45,7 @@ def english_forms() -> list[tuple[str, str]]:
     other number; its English unit is looked up behind it."""
     return [
         ("currency", rf"{_MONEY}{ARABIC}[十百千万亿]+元?"),
-        ("account", rf"{_MONEY}\({ARABIC}\)|\({ARABIC}\)%"),
+        ("account", _ACCOUNT),
         ("money", rf"[-−]?{_MONEY}(?:{ARABIC}|\.\d+)"),
         ("year", rf"(?:{_YEARS})(?:19|20)\d\d(?![\d,%/]|\.\d|[-–]\d)"),
         ("vague", rf"(?i:{_VAGUE})"),
@@ -57,7 +62,8 @@ def english_forms() -> list[tuple[str, str]]:
         ("half_a", rf"(?i:{_HALF_A})"),
         (
             "portion2",
-            rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final ){ENGLISH_PORTION}(?![A-Za-z-])"
+            rf"(?i:(?<![A-Za-z-])(?<!first )(?<!second )(?<!final )"
+            rf"(?<!the )(?<!this )(?<!last ){ENGLISH_PORTION}(?![A-Za-z-])"
             r"(?! (?:of the )?(?:time|year)\b))",
         ),
         ("words", rf"(?i:{_WORDS})"),

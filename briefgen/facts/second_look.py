@@ -37,7 +37,7 @@ _VAGUE_BEFORE, _ROUND = pattern(r"[几数]$"), pattern(r"10+(?![\d.])|\D")
 # 交易量1.2亿: what is counted there need not be money.
 _COUNTED = pattern(r"[^\W\d_]{0,3}[量数次](?:约|近|达到?|超过?|为|共|至|到|突破)*$")
 _FALLS = pattern(
-    r"下降|下滑|减少|降低|下跌|[^涨升止]跌|压减|削减|减收|回落|亏损|负增长|逆差|赤字|拉低|负向|缩减|萎缩|压降|"
+    r"下降|下滑|减少|降低|下跌|[^涨升止连]跌|压减|削减|减收|回落|亏损|负增长|逆差|赤字|拉低|负向|缩减|萎缩|压降|"
     r"降幅|跌幅|减幅|净流出|缩短|下调|\b(?:fell|down|dropped|declined|decreased|loss(?:es)?|deficit|"
     r"reduc\w+|lower|shrank)\b"
 )
@@ -115,11 +115,22 @@ def _joined(around: Region, flat: str, found: Found) -> Iterator[Phrase]:
     listed = found.leader >= 0 or any(
         n.leader in (found.start, found.leader) for n in around.numbers if n.leader >= 0
     )
-    if behind and not (listed and behind[0].lstrip().startswith("、")):
+    apart = _is_apart(around, found, found.end, found.end + 3)
+    if behind and not apart and not (listed and behind[0].lstrip().startswith("、")):
         yield phrase("look-joined", words=flat[found.start : found.end + 8])
     before = _JOINED_BEFORE.search(flat[max(0, found.start - 6) : found.start])
-    if before:
+    if before and not _is_apart(around, found, found.start - 2, found.start + 1):
         yield phrase("look-joined", words=flat[max(0, found.start - 6) : found.end])
+
+
+def _is_apart(around: Region, found: Found, begin: int, end: int) -> bool:
+    """Whether the number next to one was read in a unit of another kind: 下降2%至33亿元 says by how
+    much, and to what."""
+    kind = unit_of(found.quantity.unit).kind
+    others = (n for n in around.numbers if n is not found)
+    edges = (n for n in others if begin <= n.start < end or begin <= n.end < end)
+    beside = next((unit_of(n.quantity.unit).kind for n in edges if n.quantity.unit), kind)
+    return bool(found.quantity.unit) and {kind, beside} == {"share", "money"}
 
 
 def _unused(around: Region, flat: str, found: Found) -> Iterator[Phrase]:

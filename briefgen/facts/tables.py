@@ -15,6 +15,7 @@ from briefgen.facts.forms import Quantity, QuantityError
 from briefgen.facts.found import Found
 from briefgen.facts.quantity import read
 from briefgen.facts.sources import SourceText
+from briefgen.facts.units import ENGLISH_UNITS
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 
@@ -32,7 +33,7 @@ class Row(Record):
     scale: str = ""
     excepted: str = ""
     unit: str = ""
-    paid: bool = False
+    money: str = ""
 
 
 def row_of(text: SourceText, at: int) -> Row | None:
@@ -71,10 +72,15 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
     own = _IN_BRACKETS.search(row.label)
     words = f"{row.above} {row.label}".lower()
     shares = "shares" in row.label.lower() and "per share" not in row.label.lower()
-    each = not shares and " per share" in f" {words}"
-    money = "$" if row.paid and currency else ""
+    each = not shares and (" per share" in f" {words}" or row.label.startswith(("EPS", "DPS")))
+    money = row.money if row.money != "$" or currency else ""
     but = row.excepted.replace("per share", "")
-    if own or row.unit:
+    if column := _COLUMN.search(row.label):
+        # Revenue (HK$ million)
+        written = f"{sign}{column['sign']}{digits} {_WORTH[column['scale'][0].lower()]}"
+    elif (named := _NAMED_UNIT.search(row.label)) and named["unit"] in ENGLISH_UNITS:
+        written = f"{sign}{digits} {named['unit']}"
+    elif own or row.unit:
         written = f"{sign}{digits}{own['unit'] if own else row.unit}"
     elif _COUNTED.search(row.label.lower()):
         return None
@@ -94,10 +100,13 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
 
 
 _IN_BRACKETS = pattern(r"[（(](?P<unit>[万亿]?(?:[^\W\d_]|[%‰/]){1,6})[)）]\s*$")
+_NAMED_UNIT = pattern(r"\((?P<unit>(?:HK |US )?[a-z]+(?: [a-z]+)?)\)\s*$")
 # What is counted, or a rate, whatever a table's head says of its sums.
 _COUNTED = pattern(r"\b(?:stores|employees|number of|rate|ratio|margin|percent\w*|days|feet)\b|%")
 _SCALE = pattern(
-    r"(?:^|[(\s])in (?P<scale>thousand|million|billion)s\b"
+    r"(?:^|[(\s])in (?:(?P<sign>[a-z]{0,3}[$€£¥]|rmb) ?)?(?P<scale>thousand|million|billion)s?\b"
+    r"(?: of (?P<money>(?:u\.?s\.? |hong kong )?dollars|euros?|pounds(?: sterling)?|yuan|rmb"
+    r"|renminbi|yen))?"
     r"(?:[,;]? ?(?:except|excluding) (?P<but>[a-z ,and]+))?"
 )
 _UNIT = pattern(r"单位[:：]\s?(?P<unit>[万亿]?(?:[^\W\d_]|[%‰/]){1,6})\s*[)）]?\s*$")
@@ -106,37 +115,73 @@ _CELLS = pattern(r"\s*[|\t]\s*")
 _LONGEST_HEAD = 160
 
 
+# £m, €m, HK$'000, RMB million: what a column's head says of its sums.
+_COLUMN = pattern(
+    r"(?P<sign>[A-Z]{0,3}[$€£¥]|RMB) ?"
+    r"(?P<scale>['’]000|thousands?|millions?|billions?|mn?|bn)(?![A-Za-z])"
+)
+_WORTH = {"'": "thousand", "’": "thousand", "t": "thousand", "m": "million", "b": "billion"}
+_NAMED = {"euro": "€", "euros": "€", "yuan": "RMB", "rmb": "RMB", "renminbi": "RMB", "yen": "¥"} | {
+    "pounds": "£", "pounds sterling": "£", "dollars": "$", "hong kong dollars": "HK$",
+}  # fmt: skip
+
+
+class _Head(Record):
+    """What the lines above a table's rows say of their numbers."""
+
+    above: str = ""
+    scale: str = ""
+    excepted: str = ""
+    unit: str = ""
+    money: str = ""
+
+
+def _head(words: str) -> _Head | None:
+    """What a line says of the rows below it, None where it says nothing."""
+    lower = words.lower()
+    if said := _SCALE.search(lower):
+        money = (said["sign"] or "").upper() or _NAMED.get(said["money"] or "", "")
+        money = money or ("US$" if "s. dollars" in lower or "us dollars" in lower else "")
+        money = money or "$" * ("$" in words)
+        return _Head("", said["scale"], said["but"] or "", "", money)
+    if column := _COLUMN.search(words):
+        return _Head("", _WORTH[column["scale"][0].lower()], "", "", column["sign"])
+    if said := _UNIT.search(words):
+        return _Head("", "", "", said["unit"], "")
+    return None
+
+
 @lru_cache(maxsize=16)
 def _rows(raw: str) -> tuple[Row, ...]:
     """The rows of all tables of a text, in order."""
     if "|" not in raw and "\t" not in raw:
         return ()
     rows: list[Row] = []
-    start, scale, excepted, unit, above, paid = 0, "", "", "", "", False
+    start, head = 0, _Head()
     for line in raw.splitlines(keepends=True):
         words = line.strip()
         cells = [cell for cell in _CELLS.split(words) if cell]
         if len(cells) > 1:
-            paid = paid or "$" in cells
+            if not any(_NUMERAL.fullmatch(cell) and not _A_YEAR.fullmatch(cell) for cell in cells):
+                head = _head(words) or head
+            if "$" in cells and not head.money:
+                head = replace(head, money="$")
             named = not _NUMERAL.fullmatch(cells[0])
             body = start + line.find(cells[0]) + len(cells[0]) * named
             label = cells[0] if named else ""
             rows.append(
-                Row(start, body, start + len(line), label, above, scale, excepted, unit, paid)
-            )
+                Row(
+                    start, body, start + len(line), label, head.above, head.scale, head.excepted,
+                    head.unit, head.money,
+                )
+            )  # fmt: skip
+        elif len(words) > _LONGEST_HEAD:
+            head = _Head()
         elif words:
-            lower = words.lower()
-            long = len(words) > _LONGEST_HEAD
-            if said := None if long else _SCALE.search(lower):
-                scale, excepted, unit, paid = said["scale"], said["but"] or "", "", "$" in words
-            elif said := None if long else _UNIT.search(words):
-                scale, excepted, unit, paid = "", "", said["unit"], False
-            elif long:
-                scale = excepted = unit = ""
-                paid = False
-            above = "" if long or said else words
+            head = _head(words) or replace(head, above=words)
         start += len(line)
     return tuple(rows)
 
 
+_A_YEAR = pattern(r"(?:19|20)\d\d")
 _NUMERAL = pattern(r"[$(]?[\d,.]+%?\)?")

@@ -49,6 +49,7 @@ def within(found: Found, places: Iterable[tuple[int, int]]) -> bool:
 def is_article(found: Found) -> bool:
     """Whether a number is an article, a nought, or a quarter of no year: an ordinal."""
     quantity = found.quantity
-    if quantity.form in ("fraction", "multiple", "range", "inexact") or "半" in found.text:
+    exact = quantity.form in ("fraction", "multiple", "range", "inexact")
+    if exact or quantity.direction or "半" in found.text:
         return False
     return bool(_ARTICLE.fullmatch(found.text) or quantity.value == 0 or quantity.unit == "季度")

@@ -15,7 +15,7 @@ from briefgen.facts.scan_chinese import OF_EACH
 from briefgen.patterns import pattern
 
 # How far before its number words may stand: a unit, what a sum is of in Chinese, and in English.
-_NEAR, _FARTHEST, _FARTHER = 24, 40, 90
+_NEAR, _FARTHEST, _FARTHER = 24, 40, 160
 
 
 def unit_before(flat: str, start: int) -> Span | None:
@@ -31,8 +31,9 @@ def unit_before(flat: str, start: int) -> Span | None:
 def price_before(flat: str, start: int) -> Span | None:
     """The word that says of a number without a unit that it is money: 降价45万."""
     begin = max(0, start - _NEAR)
-    match = _PRICED.search(flat, begin, start) if flat.find("价", begin, start) >= 0 else None
-    return Span("unit", *match.span("price")) if match else None
+    named = any(flat.find(mark, begin, start) >= 0 for mark in "价资利赚蚀款亏购买费")
+    match = _PRICED.search(flat, begin, start) if named else None
+    return Span("unit", match.end("price") - 1, match.end("price")) if match else None
 
 
 def counts_before(flat: str, start: int) -> bool:
@@ -68,15 +69,20 @@ def each_before(flat: str, start: int, paid: bool) -> Span | None:
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
-    match = _SHARE.search(flat, begin, start) if flat.find(" per ", begin, start) >= 0 else None
+    named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
+    match = _SHARE.search(flat, begin, start) if named else None
     return Span("unit", *match.span("share")) if match else None
 
 
 _SHARE = pattern(
-    r"(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share)\*?(?: \([A-Z]+\))?(?: |，)"
-    r"(?:(?:were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
+    r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
+    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS)\*?(?: \([A-Z]+\))?(?: |，)"
+    r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
+    r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
-    r"|quarter|in the prior year|[A-Z]{0,2}[$€£¥][\d.]*\d)(?: |，|-)+)*$"
+    r"|quarter|in the prior year|[+-]?[\d.]+%|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?(?: [mb]illion)?"
+    r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
+    r"(?: |，|-)+)*$"
 )
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
@@ -92,5 +98,8 @@ _LEADS = (
     r"由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
 )
 _UNIT = pattern(rf"(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数){_LEADS}")
-_PRICED = pattern(r"(?P<price>价)(?:约|近|逾|超过?|达|为|由|至|到)*$")
+_PRICED = pattern(
+    r"(?P<price>价|[斥耗涉出注集融投]资|[获盈]利|[净实]?赚|亏?蚀|[罚捐拨]款|花费|购买|购入)"
+    r"(?:约|近|逾|超过?|达|为|由|至|到|了)*$"
+)
 _COUNT = pattern(rf"[量数次]{_LEADS}")

@@ -253,6 +253,7 @@ ENGLISH_UNITS |= {
     "basis point": "个基点",
     "person-days": "人天",
     "year": "年",
+    "annum": "年",
     "month": "个月",
     "day": "天",
     "week": "周",
@@ -324,7 +325,7 @@ _FIRST_ENGLISH = frozenset(name[0] for name in _ENGLISH_NAMES)
 
 
 # What says behind a sum that it is of one share, besides “per share”.
-OF_A_SHARE = (" a share", " par value")
+OF_A_SHARE = (" a share", " a diluted share", " a common share", " par value")
 
 
 def english_unit(text: str, at: int) -> str:

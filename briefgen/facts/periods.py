@@ -1,0 +1,86 @@
+"""Turn a word of time into the period that it says: 2025年前三季度, year ended March 31, 2026."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.patterns import pattern
+
+_PART = (
+    r"(?:第?[一二三四]季度|第[一二三四1-4]季|\d{1,2}(?:[-—至~～]\d{1,2})?月份?|[上下]半年|前三季度|全年"
+    r"|年?[末底初])?"
+)
+_SPAN = (
+    r"(?:这|過去|过去|近|前)[\d一二三四五六七八九十]+年|[\"“]?十[一二三四五]五[\"”]?(?:时期|期间)"
+)
+_NUMERALS = "零〇○一二三四五六七八九"
+TIMES = pattern(
+    rf"(?P<fiscal>(?:20\d\d|二[零〇○][{_NUMERALS}]{{2}})[/／-](?:\d\d|[{_NUMERALS}]{{2}}|[{_NUMERALS}])?(?:财政|財政)?年度)"
+    rf"|(?P<spoken>二[零〇○][{_NUMERALS}]{{2}})年"
+    r"|(?P<years>(?:19|20)\d\d[-—～至](?:19|20)\d\d年)"
+    rf"|(?P<year>(?:19|20)\d\d)年(?P<part>{_PART})|(?P<relative>今年|去年|本年)(?P<rpart>{_PART})"
+    rf"|(?P<span>{_SPAN})|(?P<bare>(?:第?[一二三四]季度|第[一二三四1-4]季)|[上下]半年|前三季度|[首前]三季"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份|全年|年末)"
+    r"|(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of)?(?: fiscal)? (?P<of>20\d\d)"
+    r"|(?P<short>[HQ][1-4] ?20\d\d|FY ?(?:20)?\d\d)"
+    r"|(?P<ended>(?:\w+-week )?(?:fiscal )?(?:year|quarter|half[- ]year|half|period|"
+    r"(?:three|six|nine|twelve) months|\w+ weeks) (?:ended|to) "
+    r"(?:\d{1,2} [A-Z][a-z]+ 20\d\d|[A-Z][a-z]+ \d{1,2}[,，] ?20\d\d))"
+    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or) (?P<plain>20\d\d)\b"
+)
+DAY = pattern(r"\d{1,2}日")
+QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
+
+
+def period_of(match: re.Match[str], year: int) -> str:
+    """The period that a word of time says; `year` is the one it is said in, 0 if not known."""
+    if match["years"]:
+        return _tidy(match["years"])
+    if match["fiscal"] or match["spoken"]:
+        return re.sub(r"(?:财政|財政)?年度$", "年度", _in_digits(match[0]).replace("／", "/"))
+    if match["year"]:
+        return f"{match['year']}年{_tidy(match['part'])}"
+    if match["relative"]:
+        past = match["relative"] == "去年"
+        return f"{year - past}年{_tidy(match['rpart'])}" if year else ""
+    if match["bare"]:
+        if match["bare"] in ("全年", "年末"):
+            return f"{year}{match['bare'].lstrip('全')}" if year else ""
+        return (f"{year}年" if year else "") + _tidy(match["bare"])
+    if match["quarter"]:
+        return f"{QUARTERS[match['quarter']]} {match['of']}"
+    said = match["span"] or match["short"] or match["ended"] or match["plain"]
+    return said.replace("，", ", ").replace(",  ", ", ")
+
+
+def _in_digits(words: str) -> str:
+    """Years in digits: 2019 for 二零一九."""
+    return words.translate({ord(c): str(max(0, at - 2)) for at, c in enumerate(_NUMERALS)})
+
+
+def named(match: re.Match[str]) -> int:
+    """The year that a word of time names itself, 0 where it names none."""
+    if match["span"]:
+        # What was so in the last years is over.
+        return 1 if match["span"][0] in "近過过" else last_year(match["span"])
+    said = match["year"] or _in_digits((match["fiscal"] or match["spoken"] or "")[:4])
+    return int(said) if said.isdecimal() else 0
+
+
+def _tidy(part: str) -> str:
+    part = part.removesuffix("份").removeprefix("第").removeprefix("全年")
+    if part.endswith("季"):
+        part = f"{part[0].translate(_ORDINALS)}季度"
+    return re.sub(r"[-至~～]", "—", part)
+
+
+_ORDINALS = str.maketrans("1234", "一二三四")
+
+
+def last_year(span: str) -> int:
+    """The last year of a five-year plan: 2010 for “十一五”; 0 for another span."""
+    number = _FIVE_YEARS.search(span)
+    return 2005 + 5 * "一二三四五".find(number[1]) + 5 if number else 0
+
+
+_FIVE_YEARS = pattern(r"十([一二三四五])五")

@@ -1,0 +1,101 @@
+"""Turn the headings of a source into its parts: what each is about, and of which time.
+
+A heading says what a part of a report is about: what was done (工作回顾), what is aimed at (工作
+安排), what is planned (规划), and of which year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.facts.figures import Kind
+from briefgen.facts.numerals import plain
+from briefgen.facts.periods import DAY, TIMES, named, period_of
+from briefgen.facts.sources import SourceText
+from briefgen.patterns import pattern
+from briefgen.record import Record
+
+_HEADING = pattern(
+    r"(?m)^[#\s]*(?P<words>[^\n。；，]{2,40}|(?![^\n]*[%$£€])[A-Z][!-~ ]{2,90}[A-Za-z\d)])\s*$"
+    r"|(?P<said>主要预期目标是|预期目标为|主要目标是)|^\s*(?P<opened>(?:19|20)\d\d年)(?=[是，,])"
+)
+_FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (pattern(r"回顾|完成情况|工作总结|主要成绩|成就|[Hh]ighlights|[Rr]esults|[Rr]eview"), "actual"),
+    (
+        pattern(
+            r"工作安排|重点工作|主要目标|预期目标|工作任务|总体要求|目标任务|工作要点|[Tt]argets?\b"
+        ),
+        "target",
+    ),
+    (
+        pattern(
+            r"规划|规劃|規劃|远景|展望|思路|(?:工作|实施|行动)(?:方案|计划)"
+            r"|(?:财政|財政|收支)(?:预算|預算)(?!执行|執行)"
+            r"|预算(?:案|安排|草案)|預算(?:案|安排|草案)|预测|預測|[Oo]utlook|[Gg]uidance|[Pp]lans?\b|Estimates\b"
+        ),
+        "plan",
+    ),
+)
+
+
+class Section(Record):
+    """A part of a source: where it begins, its kind and period, and how deep its heading stands."""
+
+    start: int
+    kind: Kind | None
+    year: int
+    period: str
+    level: int = 0
+
+
+def sections(text: SourceText, year: int) -> Iterator[Section]:
+    """The parts of a text, in order; `year` is that of the source.
+
+    A part ends where a heading of its level follows, or one above it: （二）免疫规划 is no plan for
+    what stands behind （三）. The last of a report's great parts goes on.
+    """
+    last = Section(0, None, year, "")
+    open_ = [last]
+    yield last
+    for match in _HEADING.finditer(text.text):
+        if match["opened"] and (last.period or last.kind != "actual"):
+            continue  # the first year of a review that names none itself
+        words = match["words"] or match["said"] or match["opened"]
+        flat, level = plain(words), _level(match[0])
+        kind = next((kind for form, kind in _FORMS if form.search(flat)), None)
+        said = TIMES.search(words)
+        # The day that a speech was given on is no period.
+        said = None if said and DAY.match(words, said.end()) else said
+        own = named(said) if said and not said["span"] else 0
+        if level > 1 or (level and open_[-1].level > level):
+            while len(open_) > 1 and open_[-1].level >= level:
+                open_.pop()
+            over, last = last.level >= level, open_[-1]
+        else:
+            over = False
+        # A review is not of the year that its report is named by.
+        period = period_of(said, own or last.year) if said else last.period * (kind != "actual")
+        if kind or said:
+            last = Section(match.start(), kind or last.kind, own or last.year, period, level)
+            open_ = [*open_, last] if level else [last]
+            yield last
+        elif over:
+            yield Section(match.start(), last.kind, last.year, last.period, level)
+
+
+def _level(line: str) -> int:
+    """How deep a heading stands: 1 for 一、 and #, 2 for （一） and ##; 0 where it does not say."""
+    line = line.strip()
+    if marks := _MARKS.match(line):
+        return len(marks[0])
+    return next((level for level, form in enumerate(_NUMBERED, 1) if form.match(line)), 0)
+
+
+_MARKS = pattern("#+")
+_NUMBERED = (
+    pattern(r"第?[一二三四五六七八九十]+[、章节 ]"),
+    pattern(r"[（(][一二三四五六七八九十]+[）)]"),
+    pattern(r"\d{1,2}[.．、](?!\d)"),
+    pattern(r"[（(]\d{1,2}[）)]"),
+)
