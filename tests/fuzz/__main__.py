@@ -40,9 +40,10 @@ def main() -> int:
         for fault in counts.faults:
             given.out.mkdir(exist_ok=True)
             path = given.out / f"{name}-{given.seed}-{fault.index}.bin"
+            said = f"{fault.what}\n{fault.trace}"
             path.write_bytes(run.made(name, given.seed, fault.index))
-            path.with_suffix(".txt").write_text(f"{fault.what}\n{fault.trace}", "utf-8")
-            print(f"  {fault.what}\n    python -m tests.fuzz --repeat {path}", flush=True)
+            path.with_suffix(".txt").write_text(said, "utf-8", "replace")
+            print(f"  {ascii(fault.what)}\n    python -m tests.fuzz --repeat {path}", flush=True)
     return int(bool(failed))
 
 

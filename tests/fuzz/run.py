@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import re
 import resource
 import signal
 import struct
@@ -30,6 +31,8 @@ _PATIENCE = 120
 # A worker is put away after so many inputs, with all that it has cached.
 _SHARE = 4000
 _LONGEST = 1500
+# What tells one fault from another: its kind, and where.
+_KIND = re.compile(r"[^\d]*(?: at [^\s:]+:\d+)?")
 
 
 class TooSlowError(BaseException):
@@ -139,7 +142,7 @@ def run(name: str, seed: int, seconds: float, most: int, start: int = 0) -> Coun
         for line in said:
             if "fault" in line:
                 index, what, trace = line["fault"]
-                faults.setdefault(what.partition(":")[0] + what[-40:], Fault(index, what, trace))
+                faults.setdefault(_KIND.match(what)[0], Fault(index, what, trace))
             else:
                 refused += line["refused"]
                 slowest = max(slowest, line["slowest"])

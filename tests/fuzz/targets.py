@@ -71,14 +71,14 @@ def outline_changed(chance: Random, seed: Any, others: Sequence[Any]) -> bytes:
 @cache
 def outlines() -> tuple[Any, ...]:
     """A small project, and one of each slide of the gallery."""
-    small = [loaded(OUTLINE + TOPICS + DECK), loaded(OUTLINE + DECK), loaded(OUTLINE + TOPICS)]
+    small = [loaded(OUTLINE + TOPICS + DECK), loaded(OUTLINE + TOPICS)]
     whole = loaded((GALLERY / "outline.yaml").read_text("utf-8"))
     rest = {key: value for key, value in whole.items() if key not in ("deck", "page", "topics")}
     rest["figures"] = dict(list(rest.get("figures", {}).items())[:12])
     slides = []
     for slide in whole["deck"]:
         said = yaml.dump(slide, Dumper=yaml.CSafeDumper, allow_unicode=True)
-        needed = {id for id in whole.get("figures", {}) if f"{{{id}" in said or f"- {id}" in said}
+        needed = {id for id in whole.get("figures", {}) if id in said}
         figures = {id: whole["figures"][id] for id in needed}
         topics = {"topics": whole["topics"][:2]} if slide["kind"] in ("topic", "topics") else {}
         known = figures if not topics else whole["figures"]
@@ -87,9 +87,7 @@ def outlines() -> tuple[Any, ...]:
 
 
 def outline_room(folder: Path) -> None:
-    for name in ("data", "images", "seeds", "photos"):
-        if (GALLERY / name).is_dir():
-            shutil.copytree(GALLERY / name, folder / name, dirs_exist_ok=True)
+    shutil.copytree(GALLERY, folder, ignore=lambda at, names: ["en", "outline.yaml"], dirs_exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / "article.txt").write_text(ARTICLE, "utf-8")
 
@@ -122,13 +120,19 @@ def markdowns() -> tuple[str, ...]:
     return (own + table, own, *(own + group for group in groups[:30]))
 
 
+AUDIENCES = (
+    "name: {zh: 干部, en: Officials}\ntheme: print-mono\nbrief: {subtitle: 干部版, footer: 干部版}\n"
+    "deck:\n  keep: [cover]\n  set: {cover: {notes: 同志们好。}}\n",
+    "deck:\n  order: [cover]\n  add:\n    - {after: cover, slide: {id: more, kind: text, title: 又一页, text: '有{firms}。'}}\n"
+    "topics: {set: {first: {name: 新, figures: [firms]}}, drop: [second]}\n",
+    "language: zh-Hant\nlead: [output, firms]\n",
+    "page: {style: article}\nminutes: 12\nmark: 讨论稿\n",
+)
+
+
 @cache
 def audiences() -> tuple[Any, ...]:
-    own = (ROOT / "content" / "audiences").glob("*.yaml")
-    return tuple(loaded(each.read_text("utf-8")) for each in sorted(own)) + (
-        loaded("brief: {title: 别的}\ndeck: {keep: [cover]}\n"),
-        loaded("language: en\ntopics: {drop: [first], second: {name: 新}}\ndeck: {output: {title: 新}}\n"),
-    )
+    return tuple(map(loaded, AUDIENCES))
 
 
 def audience_room(folder: Path) -> None:
@@ -235,7 +239,7 @@ def read_formula(data: bytes, folder: Path) -> Iterable[Problem]:
     try:
         evaluate(data.decode("utf-8", "replace"), _known())
     except FormulaError as error:
-        yield Problem(error.code, tuple(error.parts.items()), Mark("a.yaml", 1, 1))
+        yield Problem(error.code, tuple({**error.parts, "figure": "a"}.items()), Mark("a.yaml", 1, 1))
 
 
 def read_whole(data: bytes, folder: Path) -> Iterable[Problem]:
