@@ -8,6 +8,7 @@ when a quote is looked for. Errata correct the damaged words before anything is 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -37,6 +38,8 @@ _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
 # A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
 # sentence that the end of a column cut in two.
 _SHORTEST_CUT = 30
+# The longest sentence; every number of it is held against what stands around it.
+_LONGEST = 600
 # Fewer characters of a quote stand in any source by chance.
 _TELLING = 4
 
@@ -55,7 +58,7 @@ class Place(Record):
     end: int = 0
 
 
-class SourceText(Record, kw_only=True):
+class SourceText(Record, kw_only=True, eq=False):
     """A source made ready: `matching` is what is read, and `offsets` says for each of its
     characters where in `text` it comes from.
 
@@ -68,9 +71,9 @@ class SourceText(Record, kw_only=True):
     text: str
     matching: str
     squeezed: str
-    spread: tuple[int, ...]
+    spread: array[int]
     damaged: str
-    offsets: tuple[int, ...]
+    offsets: array[int]
     lines: tuple[int, ...]
     sentence_ends: tuple[int, ...]
     errata: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -231,12 +234,10 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
     An erratum that matches nothing, says nothing or corrects nothing becomes a problem.
     """
     chars = _same(text)
-    offsets: list[int] = []
-    pieces: list[str] = []
+    offsets = array("I")
     for word in re.finditer(r"\S+", chars):
-        pieces.append(word[0])
         offsets.extend(range(word.start(), word.end()))
-    damaged = "".join(pieces)
+    damaged = "".join(chars.split())
     errata = _usable(source, damaged, problems)
     squeezed, mapped = _corrected(damaged, offsets, errata)
     matching, mapped, spread = _spaced(squeezed, mapped, text)
@@ -249,9 +250,9 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
         squeezed=squeezed,
         spread=spread,
         damaged=damaged,
-        offsets=tuple(mapped),
+        offsets=mapped,
         lines=line_starts,
-        sentence_ends=_sentence_ends(text, chars, mapped),
+        sentence_ends=_short_enough(matching, _sentence_ends(text, chars, mapped)),
         errata=tuple(
             (re.compile(r"\s*".join(map(re.escape, "".join(e.damaged.split())))), e.corrected)
             for e in errata.values()
@@ -276,14 +277,14 @@ def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Errat
 
 
 def _corrected(
-    damaged: str, offsets: list[int], errata: dict[str, Erratum]
-) -> tuple[str, list[int]]:
+    damaged: str, offsets: array[int], errata: dict[str, Erratum]
+) -> tuple[str, array[int]]:
     """The matching text with every erratum applied at once, and its offsets."""
     if not errata:
         return damaged, offsets
     longest_first = sorted(errata, key=len, reverse=True)
     pieces: list[str] = []
-    mapped: list[int] = []
+    mapped = array("I")
     last = 0
     for match in re.finditer("|".join(map(re.escape, longest_first)), damaged):
         words = matching_form(errata[match[0]].corrected)
@@ -291,7 +292,7 @@ def _corrected(
         mapped += offsets[last : match.start()]
         # A corrected character points at the damaged one it stands for, or at the last of them.
         final = match.end() - 1
-        mapped += (offsets[min(match.start() + i, final)] for i in range(len(words)))
+        mapped.extend(offsets[min(match.start() + i, final)] for i in range(len(words)))
         last = match.end()
     pieces.append(damaged[last:])
     mapped += offsets[last:]
@@ -301,29 +302,29 @@ def _corrected(
 _LATIN_JOINT = pattern(r"(?=[!-\u2e80])(?<=[!-\u2e80])")
 
 
-def _spaced(squeezed: str, offsets: list[int], text: str) -> tuple[str, list[int], tuple[int, ...]]:
+def _spaced(
+    squeezed: str, offsets: array[int], text: str
+) -> tuple[str, array[int], array[int]]:
     """The text with the white space between Latin words and digits; its offsets; and where in it
-    each character of `squeezed` stands, () where none was put in."""
+    each character of `squeezed` stands, nothing where none was put in."""
     joints = [
         at
         for at in (match.start() for match in _LATIN_JOINT.finditer(squeezed))
         if offsets[at] > offsets[at - 1] + 1 and text[offsets[at] - 1].isspace()
     ]
     if not joints:
-        return squeezed, offsets, ()
+        return squeezed, offsets, array("I")
     pieces: list[str] = []
-    mapped: list[int] = []
-    spread: list[int] = []
-    last = 0
+    mapped, spread, last = array("I"), array("I"), 0
     for at in (*joints, len(squeezed)):
-        spread += range(len(mapped), len(mapped) + at - last)
+        spread.extend(range(len(mapped), len(mapped) + at - last))
         pieces.append(squeezed[last:at])
         mapped += offsets[last:at]
         last = at
         if at < len(squeezed):
             pieces.append(_space(squeezed, at, text[offsets[at - 1] + 1 : offsets[at]]))
             mapped.append(offsets[at - 1] + 1)
-    return "".join(pieces), mapped, tuple(spread)
+    return "".join(pieces), mapped, spread
 
 
 def _space(squeezed: str, at: int, blank: str) -> str:
@@ -332,7 +333,7 @@ def _space(squeezed: str, at: int, blank: str) -> str:
     return "\n" if digits and "\n" in blank else " "
 
 
-def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]:
+def _sentence_ends(text: str, chars: str, offsets: array[int]) -> tuple[int, ...]:
     """Where sentences end in the matching text: at full stops, and around headings and captions."""
     ends = {match.end() for match in _SENTENCE_END.finditer(chars)}
     last: re.Match[str] | None = None
@@ -349,6 +350,20 @@ def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]
     return tuple(sorted(end for end in found if end))
 
 
+def _short_enough(matching: str, ends: tuple[int, ...]) -> tuple[int, ...]:
+    """The ends of sentences; one that nobody ends (in a scan, a list) ends where a clause does."""
+    found: list[int] = []
+    last = 0
+    for end in (*ends, len(matching)):
+        while end - last > _LONGEST:
+            clauses = [each.end() for each in _CLAUSE_END.finditer(matching, last, last + _LONGEST)]
+            last = max((each for each in clauses if each > last), default=last + _LONGEST)
+            found.append(last)
+        found.append(end)
+        last = end
+    return tuple(found[:-1])
+
+
 _CELLS = pattern(r"\S\s*[|\t]\s*\S")
 # What an item of a list begins with.
 _BULLET = pattern(r"[-–—•●▪■◦*·]\s")
@@ -362,7 +377,7 @@ def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
     return other.start() > line.end() + 1 or len(words) * 2 < len(behind)
 
 
-def _index(offsets: list[int], offset: int) -> int:
+def _index(offsets: array[int], offset: int) -> int:
     """The first place of the matching text that comes from `offset` or later."""
     return bisect_right(offsets, offset - 1)
 

@@ -81,6 +81,10 @@ class Message(Record, kw_only=True):
         return self.sentence.names | self.hint.names
 
 
+# What is quoted from a file may be as long as the file; nobody reads on.
+_LONGEST = 200
+
+
 class _Parts(Formatter):
     """Puts parts into words: numbers as they are, several joined, phrases in the language."""
 
@@ -96,4 +100,7 @@ class _Parts(Formatter):
             told = [self.format_field(each, "") for each in value]
             return last.join(filter(None, (between.join(told[:-1]), *told[-1:])))
         told_in = getattr(value, "told", None)
-        return str(value) if told_in is None else str(told_in(self._tongue))
+        if told_in is not None:
+            return str(told_in(self._tongue))
+        said = str(value)
+        return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

@@ -125,7 +125,10 @@ def _checked(data: bytes, made: str, file: str, wanted: Mapping) -> bytes:
     whole = data.decode("utf-8-sig")
     ends = "\r\n" if "\r\n" in whole else "\n"
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    out = mark + made.replace("\n", ends).encode()
+    try:
+        out = mark + made.replace("\n", ends).encode()
+    except UnicodeEncodeError:  # half a character, which JSON can write
+        raise ContentError([Problem.of("edit-changes-more", Mark(file))]) from None
     problems = Problems()
     now = read(out, file, problems)
     if now is None or not same(wanted, now):

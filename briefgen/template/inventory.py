@@ -67,13 +67,18 @@ def inventory(taken: Taken) -> Inventory:
         raise UnfitError("template-damaged", part=str(problem)) from None
     if size[0] <= 0 or size[1] <= 0:
         raise UnfitError("template-damaged", part="ppt/presentation.xml")
-    labels = _labels([str(each.name) for _, each in layouts])
-    themes = [_theme(taken, taken.parts[str(each.part.partname)]) for each in masters]
-    heads = [_master(each, n, themes[n], layouts) for n, each in enumerate(masters)]
-    boards = tuple(
-        _board(taken, each, label, number, used, size, themes[number][1])
-        for (number, each), label in zip(layouts, labels, strict=True)
-    )
+    try:
+        labels = _labels([str(each.name) for _, each in layouts])
+        themes = [_theme(taken, taken.parts[str(each.part.partname)]) for each in masters]
+        heads = [_master(each, n, themes[n], layouts) for n, each in enumerate(masters)]
+        boards = tuple(
+            _board(taken, each, label, number, used, size, themes[number][1])
+            for (number, each), label in zip(layouts, labels, strict=True)
+        )
+    except UnfitError:
+        raise
+    except Exception as problem:  # what a part lacks is asked for by its name
+        raise UnfitError("template-damaged", part=str(problem)) from None
     pictures = {
         name: taken.parts[name].data for name in kept(taken) if taken.parts[name].kind in _PICTURES
     }

@@ -12,11 +12,10 @@ from __future__ import annotations
 import os
 import stat
 import struct
-import zlib
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from briefgen.machine.reasons import reason
 from briefgen.patterns import pattern
@@ -83,7 +82,9 @@ def scan(data: bytes) -> Files:
             files: dict[str, bytes] = {}
             for entry in entries:
                 files[entry.filename] = _plain(entry.filename, archive.read(entry))
-    except (BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError) as problem:
+    except UnfitError:
+        raise
+    except Exception as problem:  # a damaged zip may fail anywhere in the library
         raise UnfitError("template-damaged", part=str(problem)) from None
     return files
 

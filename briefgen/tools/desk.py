@@ -132,6 +132,8 @@ class Desk(State):
         if ":" in path:
             raise ContentError([Problem.of("edit-changes-more", mark)])
         way = self.steps_of(project, path)
+        if not way:
+            raise _nothing(path, PARTS)
         file = self._file_of(project, way)
         data = self._data(file)
         return self._put(file, data, edit.replaced_at(data, file, way, value))
@@ -182,8 +184,8 @@ class Desk(State):
             file = path.relative_to(self.root).as_posix()
             if not over:
                 raise MachineError.of("folder-not-empty", folder=file)
-            return self._put(file, path.read_bytes(), text.encode())
-        write_all({path: text.encode()})
+            return self._put(file, path.read_bytes(), _bytes(text, file))
+        write_all({path: _bytes(text, file)})
         return {"written": file}
 
     def _put(self, file: str, data: bytes, made: bytes) -> dict[str, Any]:
@@ -337,6 +339,13 @@ def _index(node: nodes.Sequence, id: str, path: str) -> int:
 def _nothing(path: str, known: Any) -> ContentError:
     last = str((*steps(path), "")[len(steps(path)) - 1]) if steps(path) else path
     return ContentError([Problem.of("unknown-path", path=path, offer=nearest(last, known))])
+
+
+def _bytes(text: str, file: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a character, which JSON can write
+        raise ContentError([Problem.of("edit-changes-more", Mark(file))]) from None
 
 
 def _text(node: Node, key: str) -> str:

@@ -206,13 +206,15 @@ class Placing(State):
             self._homeless("md-a-table", table.mark)
             return
         skip = int(bool(table.header) and table.header[0].raw in _NUMBERS)
-        made_items = tuple(self._row(row[skip:], own) for row in table.rows)
+        made_items = tuple(
+            self._row(row[skip:], own, row[0].mark if row else table.mark) for row in table.rows
+        )
         self.put(field, table.mark, nodes.Sequence(made_items, table.mark))
         if "header" in self.fields and any(each.raw for each in table.header):
             cells = tuple(each.scalar(table=True) for each in table.header[skip:])
             self.put("header", table.mark, nodes.Sequence(cells, table.mark))
 
-    def _row(self, row: Sequence[Piece], fields: Places) -> Mapping:
+    def _row(self, row: Sequence[Piece], fields: Places, mark: Mark) -> Mapping:
         """A row as an item: a cell for each text of its record."""
         entries = {
             field.name: Entry(cell.mark, cell.scalar(table=True))
@@ -221,7 +223,7 @@ class Placing(State):
         }
         for cell in row[len(fields.texts) :]:
             self._homeless("md-further", cell.mark)
-        return Mapping(entries, row[0].mark if row else Mark(""))
+        return Mapping(entries, mark)
 
     # Paragraphs, quotes, pictures
 

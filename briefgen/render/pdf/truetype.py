@@ -74,12 +74,18 @@ def _composite(face: TrueType, glyph: Glyph) -> bytes:
     box = list(unpack_from(">4h", original, 2))
     shift = _units(face, glyph.shift)
     box[0], box[2] = box[0] - shift, box[2] - shift
-    return pack(">h4hHHhh", -1, *box, WORDS | XY_VALUES, glyph.id, -shift, 0)
+    return pack(">h4hHHhh", -1, *map(_short, box), WORDS | XY_VALUES, glyph.id, _short(-shift), 0)
 
 
 def _changed_metrics(face: TrueType, glyph: Glyph) -> tuple[int, int]:
     advance, bearing = face.metrics(glyph.id)
-    return advance + _units(face, glyph.extra), bearing - _units(face, glyph.shift)
+    wide = min(max(advance + _units(face, glyph.extra), 0), 0xFFFF)
+    return wide, _short(bearing - _units(face, glyph.shift))
+
+
+def _short(units: int) -> int:
+    """A length as a table holds it (OpenType, FWORD): a face may come near to the most there is."""
+    return min(max(units, -0x8000), 0x7FFF)
 
 
 def _maxima(face: TrueType, glyphs: int) -> bytes:

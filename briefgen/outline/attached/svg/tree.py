@@ -107,5 +107,6 @@ def read_tree(data: bytes) -> Element:
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", parser.CurrentLineNumber)
         raise SvgError("svg-damaged", line, why=str(error).partition(":")[0]) from None
-    assert reader.root is not None
+    if reader.root is None:  # a file in an encoding of several bytes may end before its first
+        raise SvgError("svg-damaged", 1, why="no element found")
     return reader.root

@@ -1,0 +1,391 @@
+"""Turn bytes into what a reader of other programs' files, or a server, says of them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import quote
+
+from fuzz import change
+from fuzz.targets import Target, outline_room, text_changed
+from outlines import DECK, OUTLINE, TOPICS
+from stray import docx, para, picture
+
+from briefgen.drafting.project import drafted, made
+from briefgen.drafting.read import read_document
+from briefgen.outline.attached.images import ImageError, checked
+from briefgen.outline.attached.sheets import read_table
+from briefgen.outline.attached.svg.read import read_svg
+from briefgen.outline.attached.svg.tree import SvgError
+from briefgen.problems import Mark, Problem, Problems
+from briefgen.template.read import open_template
+from briefgen.typography.truetype import FontError, check, parse
+
+ROOT = Path(__file__).parents[2]
+AT = Mark("outline.yaml", 1, 1)
+
+
+@cache
+def workbooks() -> tuple[bytes, ...]:
+    from openpyxl import Workbook
+
+    found = []
+    for number in range(3):
+        book = Workbook()
+        sheet = book.active
+        sheet.append(["单位：亿元"] if number else ["年份", "产值（亿元）", "增速"])
+        if number:
+            sheet.append(["年份", "产值", "其中：服务业"])
+            sheet.merge_cells("A1:C1")
+        for year in range(4):
+            sheet.append([f"{2020 + year}年", 3200.5 + year, year / 100])
+            sheet.cell(sheet.max_row, 3).number_format = ("0.0%", "#,##0.00_);(#,##0.00)", "yyyy-m-d")[number]
+        if number == 2:
+            book.create_sheet("别的").append(["=1+1", True, None, "x"])
+            sheet.row_dimensions[4].hidden = True
+        out = BytesIO()
+        book.save(out)
+        found.append(out.getvalue())
+    return tuple(found)
+
+
+def read_xlsx(data: bytes, folder: Path) -> Iterable[Problem]:
+    read_table.cache_clear()
+    return (
+        *read_table(data, "data/a.xlsx", "", AT)[1],
+        *read_table(data, "data/a.xlsx", "别的", AT)[1],
+    )
+
+
+@cache
+def pictures() -> tuple[bytes, ...]:
+    from PIL import Image
+
+    found = []
+    for mode, kind in (
+        ("RGB", "PNG"), ("P", "PNG"), ("LA", "PNG"), ("I;16", "PNG"), ("RGB", "JPEG"), ("CMYK", "JPEG"),
+        ("L", "JPEG"), ("P", "GIF"), ("RGB", "WEBP"), ("RGBA", "WEBP"), ("RGB", "TIFF"), ("1", "TIFF"),
+        ("RGB", "BMP"),
+    ):  # fmt: skip
+        out = BytesIO()
+        image = Image.new(mode, (23, 17))
+        more: dict[str, Any] = {}
+        if kind == "JPEG":
+            turn = Image.Exif()
+            turn[0x0112] = 6
+            more = {"exif": turn, "progressive": mode == "L", "comment": b"said"}
+        image.save(out, kind, **more)
+        found.append(out.getvalue())
+    return tuple(found)
+
+
+def read_picture(data: bytes, folder: Path) -> Iterable[Problem]:
+    try:
+        found = checked(data)
+        assert found.width > 0
+    except ImageError as error:
+        yield Problem(error.code, tuple({**error.parts, "file": "a.png"}.items()), AT)
+
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="20" viewBox="0 0 40 20">'
+    "<style>.a{fill:#c00;stroke-width:2px} #b{opacity:.5}</style><defs>"
+    '<linearGradient id="g" x1="0" x2="1"><stop offset="0" stop-color="red"/><stop offset="1"'
+    ' stop-color="rgb(0,10%,3)"/></linearGradient><clipPath id="c"><circle cx="9" cy="9" r="7"/>'
+    '</clipPath></defs><g transform="translate(3 4) rotate(30 1 2) scale(.5)" class="a">'
+    '<path d="M1 2h3v-4l2,2c1 1 2 2 3 3s1 1 2 2q1 2 3 4t1 1a3 4 20 1 0 5 6z" fill="url(#g)"/>'
+    '<rect id="b" x="1" y="2" width="10" height="5" rx="2" clip-path="url(#c)"/>'
+    '<polygon points="1,2 3,4 5 6" fill-rule="evenodd"/><ellipse cx="4" cy="4" rx="3" ry="50%"/>'
+    '<line x1="0" y1="0" x2="9" y2="9" stroke="#123456" stroke-dasharray="1 2"/></g>'
+    '<use href="#b" x="5"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9 0 9z"/></svg>',
+)
+
+
+def svg_changed(chance: Random, seed: str, others: Sequence[str]) -> bytes:
+    if chance.random() < 0.5:
+        return change.markup(chance, seed.encode(), [each.encode() for each in others])
+    return text_changed(chance, seed, others)
+
+
+def read_drawing(data: bytes, folder: Path) -> Iterable[Problem]:
+    try:
+        read_svg(data)
+    except SvgError as error:
+        yield Problem(error.code, tuple(error.parts.items()), Mark("a.svg", max(1, error.line), 1))
+
+
+@cache
+def faces() -> tuple[bytes, ...]:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    found = []
+    for path in sorted((ROOT / "assets" / "fonts").rglob("*.ttf"))[:3]:
+        face = TTFont(path)
+        options = Options(glyph_names=False, layout_features=[])
+        maker = Subsetter(options)
+        maker.populate(text="abcAé1年大")
+        maker.subset(face)
+        out = BytesIO()
+        face.save(out)
+        found.append(out.getvalue())
+    return tuple(found)
+
+
+def read_face(data: bytes, folder: Path) -> Iterable[Problem]:
+    from briefgen.render.pdf.truetype import Glyph, subset, width
+
+    try:
+        face = parse("a", data)
+        check(face)
+    except FontError as error:
+        yield Problem(error.code, tuple({**error.parts, "file": "a.ttf"}.items()), AT)
+        return
+    for each in "abcAé1年大x":
+        face.metrics(face.glyph(each))
+        face.ink(face.glyph(each))
+    glyphs = [Glyph(face.glyph(each), -2 * at, at) for each in "aA1年" for at in (0, 250)]
+    for glyph in glyphs:
+        width(face, glyph)
+    subset(face, [Glyph(0), *glyphs])
+
+
+@cache
+def templates() -> tuple[bytes, ...]:
+    """The template of python-pptx with three layouts."""
+    from pptx import Presentation
+
+    deck = Presentation()
+    layouts = deck.slide_layouts
+    for layout in list(layouts)[3:]:
+        if layout.name != "Title Only":
+            layouts.remove(layout)
+    slide = deck.slides.add_slide(layouts[1])
+    slide.shapes.title.text = "标题"
+    out = BytesIO()
+    deck.save(out)
+    return (out.getvalue(),)
+
+
+def read_house(data: bytes, folder: Path) -> Iterable[Problem]:
+    path = folder / "a.pptx"
+    path.write_bytes(data)
+    problems = Problems()
+    found = open_template(path, problems)
+    if found and len(data) % 8 == 0:
+        found.area(found.board("content"))
+    return problems
+
+
+@cache
+def words() -> tuple[bytes, ...]:
+    table = "<w:tbl><w:tr><w:tc>" + para("年") + "</w:tc><w:tc>" + para("产值3亿元") + "</w:tc></w:tr></w:tbl>"
+    body = para("工作总结", "T") + para("一、成绩", "H1") + para("全年产值3200亿元，增长5.2%。") * 3
+    return (
+        docx(body + table + para("二、不足", "H1") + para("投入不够。") * 4),
+        docx(para("One sentence of 12 words. ") * 20),
+    )
+
+
+@cache
+def decks() -> tuple[bytes, ...]:
+    from pptx import Presentation
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Inches
+
+    deck = Presentation()
+    for layout in list(deck.slide_layouts)[2:]:
+        deck.slide_layouts.remove(layout)
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "全年产值增长5.2%"
+    slide.placeholders[1].text = "新增企业1.3万家\n投资2亿元"
+    slide.notes_slide.notes_text_frame.text = "先讲产值。"
+    table = slide.shapes.add_table(2, 2, Inches(1), Inches(1), Inches(4), Inches(1)).table
+    table.cell(0, 0).text, table.cell(1, 1).text = "年", "3亿元"
+    chart = CategoryChartData()
+    chart.categories = ["2020", "2021"]
+    chart.add_series("产值", (1.5, 2.5))
+    box = Inches(1), Inches(3), Inches(4), Inches(2)
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, chart)
+    slide.shapes.add_picture(BytesIO(picture(width=64, height=40)), Inches(1), Inches(1))
+    out = BytesIO()
+    deck.save(out)
+    return (out.getvalue(),)
+
+
+@cache
+def pages() -> tuple[bytes, ...]:
+    from reportlab.pdfgen.canvas import Canvas
+
+    found = []
+    for number in range(2):
+        out = BytesIO()
+        page = Canvas(out, pageCompression=0, invariant=1)
+        page.bookmarkPage("a")
+        page.addOutlineEntry("Results", "a")
+        page.setFont("Helvetica-Bold", 20)
+        page.drawString(60, 760, "Results of the year")
+        page.setFont("Helvetica", 11)
+        for line in range(12):
+            page.drawString(60, 720 - 16 * line, f"Output grew by {line}.2% to {line + 3} billion.")
+        if number:
+            for row in range(4):
+                for column in range(3):
+                    page.rect(60 + 90 * column, 400 - 20 * row, 90, 20)
+                    page.drawString(64 + 90 * column, 405 - 20 * row, f"{row}{column}%")
+        page.showPage()
+        page.save()
+        found.append(out.getvalue())
+    return tuple(found)
+
+
+def read_draft(ending: str) -> Any:
+    def read(data: bytes, folder: Path) -> Iterable[Problem]:
+        path = folder / f"draft.{ending}"
+        path.write_bytes(data)
+        draft = drafted(read_document(path), path.name)
+        return made(draft, draft.plan.cards).problems
+
+    return read
+
+
+@cache
+def asked() -> tuple[Any, ...]:
+    """What the preview's page asks, and paths of the server."""
+    here = {"file": "outline.yaml", "line": 3, "column": 10}
+    return (
+        {"do": "where", "page": 0, "text": 0, "paragraph": 0, "offset": 0, "what": "text"},
+        {"do": "where", "page": 1, "what": "notes", "sheet": True},
+        {"do": "where", "page": 1, "what": "title"},
+        {"do": "edit", **here, "words": "新的", "hash": "HASH"},
+        {"do": "undo"},
+        {"do": "trace", "figure": "output"},
+        {"do": "open", **here},
+        {"do": "at", **here},
+        {"path": "/TOKEN/"}, {"path": "/TOKEN/page.css"}, {"path": "/TOKEN/media/a.png"},
+        {"path": "/TOKEN/face/a.ttf"}, {"path": "/TOKEN/download/deck?audience=base&theme="},
+        {"path": "/TOKEN/live", "Upgrade": "websocket", "Host": "127.0.0.1:0", "Origin": "http://127.0.0.1:0"},
+    )  # fmt: skip
+
+
+def json_changed(chance: Random, seed: Any, others: Sequence[Any]) -> bytes:
+    changed = change.tree(chance, seed, others)
+    if isinstance(changed, dict) and chance.random() < 0.3:
+        key = chance.choice(list(changed) or ["do"])
+        changed[key] = chance.choice((-1, 2**40, 10**30, True, None, 1.5, [], {}, "\ud800", 0))
+    said = json.dumps(changed, ensure_ascii=chance.random() < 0.5)
+    return said.encode("utf-8", "surrogatepass")
+
+
+def preview_room(folder: Path) -> None:
+    outline_room(folder)
+    (folder / "outline.yaml").write_text(OUTLINE + TOPICS + DECK, "utf-8")
+
+
+_KEPT: dict[str, Any] = {}
+
+
+def read_asked(data: bytes, folder: Path) -> Iterable[Problem]:
+    """A message of a page, or a request; those that the server ends the connection for are told as
+    nothing."""
+    from briefgen.machine.remembered import digest
+    from briefgen.preview.files import Site
+    from briefgen.preview.session import Session, View
+    from briefgen.preview.talk import Editor, answer
+    from websockets.datastructures import Headers
+    from websockets.http11 import Request
+
+    if not _KEPT:
+        session = Session.of(folder / "outline.yaml")
+        _KEPT.update(session=session, site=Site(session, "TOKEN"))
+        _KEPT["shown"] = session.show(View("base", ""))
+        _KEPT["text"] = (folder / "outline.yaml").read_bytes()
+    session, site, text = _KEPT["session"], _KEPT["site"], _KEPT["text"]
+    try:
+        said = json.loads(data.replace(b"HASH", digest(text).encode()))
+        if "path" in said:
+            host = str(said.get("Host", "127.0.0.1:0"))
+            if not host.isprintable() or not host.isascii():
+                return ()  # no library lets it in
+            headers = Headers(Host=host, Origin=quote(str(said.get("Origin", f"http://{host}")), safe="/:", errors="replace"))
+            target = quote(str(said["path"]), safe="/?&=%:", errors="replace")
+            request = Request(target, headers)
+            if site.refused(request) is None and not site.is_work(request):
+                site.reply(request.path).response()
+            return ()
+        told = answer(session, Editor(), _KEPT["shown"], said)
+        json.dumps(told).encode()
+    except (ValueError, KeyError, TypeError, OSError, RecursionError):
+        # What the server ends a connection for.
+        return ()
+    finally:
+        if (folder / "outline.yaml").read_bytes() != text:
+            (folder / "outline.yaml").write_bytes(text)
+            shutil.rmtree(folder / ".briefgen", ignore_errors=True)
+    return ()
+
+
+@cache
+def calls() -> tuple[Any, ...]:
+    """What an assistant asks for."""
+    return (
+        {"tool": "contents", "path": "deck"}, {"tool": "contents", "path": "deck.cover.kind"},
+        {"tool": "contents", "path": "topics[0].name"}, {"tool": "contents", "path": ""},
+        {"tool": "write", "path": "deck.cover.title", "value": "新题"},
+        {"tool": "write", "path": "figures.output.value", "value": "3300亿元"},
+        {"tool": "add", "part": "deck", "yaml": "{id: new, kind: text, title: 新, text: 字}", "after": "cover"},
+        {"tool": "add", "part": "figures", "yaml": "a: {value: 3家}"},
+        {"tool": "audience", "name": "b", "yaml": "brief: {title: 别的}"},
+        {"tool": "source", "name": "other", "text": "企业3家。"},
+        {"tool": "start", "slug": "x", "title": "题"}, {"tool": "check", "audience": "base"},
+        {"tool": "trace", "figure": "output"}, {"tool": "figures", "source": "article"},
+        {"tool": "undo"},
+    )  # fmt: skip
+
+
+def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
+    from briefgen.tools.desk import Desk
+
+    text = (OUTLINE + TOPICS + DECK).encode()
+    said = json.loads(data)
+    if not isinstance(said, dict):
+        return ()
+    named = {str(key): str(value) for key, value in said.items() if key != "tool"}
+    tool = str(said.get("tool"))
+    known = {each["tool"]: set(each) - {"tool"} for each in calls()}
+    if tool not in known or not set(named) <= known[tool]:
+        return ()
+    try:
+        answer = getattr(Desk(folder), tool)(**named)
+        json.dumps(answer).encode()
+    except TypeError as error:
+        if "argument" not in str(error):
+            raise
+    finally:
+        if (folder / "outline.yaml").read_bytes() != text:
+            (folder / "outline.yaml").write_bytes(text)
+        for name in ("audiences", ".briefgen"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+    return ()
+
+
+FILES: dict[str, Target] = {
+    "xlsx": Target(workbooks, change.package, read_xlsx),
+    "picture": Target(pictures, change.data, read_picture),
+    "svg": Target(lambda: SVG, svg_changed, read_drawing),
+    "font": Target(faces, change.data, read_face),
+    "template": Target(templates, change.package, read_house),
+    "docx": Target(words, change.package, read_draft("docx"), placed=False),
+    "pptx": Target(decks, change.package, read_draft("pptx"), placed=False),
+    "pdf": Target(pages, change.data, read_draft("pdf"), placed=False),
+    "preview": Target(asked, json_changed, read_asked, preview_room, placed=False),
+    "mcp": Target(calls, json_changed, read_call, preview_room, placed=False),
+}
