@@ -75,6 +75,10 @@ COMMANDS: Mapping[str, str] = {
     "Say what is wrong with the content, and where; write nothing.": (
         "说明内容有什么问题、在哪里；不写文件。"
     ),
+    "How to tell it: as text, as JSON, or as annotations of GitHub (default: text).": (
+        "以什么形式输出：文字、JSON，或 GitHub 的标注（默认：文字）。"
+    ),
+    "Check again on each save, until Ctrl+C.": "每次保存后再检查一遍，按 Ctrl+C 结束。",
     "Say which figures differ between two outlines, or since a git revision, and where shown.": """\
 说明两份提纲之间（或自某个 git 版本以来）哪些数字变了，显示在哪里。
 

@@ -1,0 +1,128 @@
+"""Turn `check` into findings: once, or again each time that a file of the project is saved."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from briefgen.cli.group import briefgen
+from briefgen.cli.options import ALL, AUDIENCE, JSON, OUTLINE, STRICT, request_for
+from briefgen.cli.say import (
+    CONTENT,
+    DONE,
+    count,
+    print_json,
+    print_problems,
+    refuse,
+    said,
+    tongue,
+)
+
+if TYPE_CHECKING:
+    from briefgen.report import Loaded
+    from briefgen.request import Request
+
+# The notes that a check tells of.
+CHECKED = (
+    "copyfit",
+    "image-cropped",
+    "image-undescribed",
+    "page-empty",
+    "page-from-deck",
+    "untraced-number",
+)
+
+
+@briefgen.command("check")
+@OUTLINE
+@AUDIENCE
+@STRICT
+@ALL
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default=None,
+    help="How to tell it: as text, as JSON, or as annotations of GitHub (default: text).",
+)
+@JSON
+@click.option("--watch", is_flag=True, help="Check again on each save, until Ctrl+C.")
+def check_command(
+    outline: Path | None,
+    audiences: tuple[str, ...],
+    strict: bool,
+    every: bool,
+    form: str | None,
+    as_json: bool,
+    watch: bool,
+) -> None:
+    """Say what is wrong with the content, and where; write nothing."""
+    form = _form(form, as_json, watch)
+    request = request_for(outline, audiences=audiences, strict=strict)
+    if watch:
+        _watch(request, every)
+    from briefgen.build import checked
+
+    loaded = checked(request)
+    sys.exit(_told(loaded, form, strict, every))
+
+
+def _form(form: str | None, as_json: bool, watch: bool) -> str:
+    """How it is told. Ends the run where options say several things."""
+    if as_json and form not in (None, "json"):
+        refuse("options-apart", one="--json", other=f"--format {form}")
+    form = "json" if as_json else form or "text"
+    if watch and form != "text":
+        refuse("options-apart", one="--watch", other="--json" if as_json else f"--format {form}")
+    return form
+
+
+def _told(loaded: Loaded, form: str, strict: bool, every: bool) -> int:
+    """Tell what is wrong with what was loaded; the exit code."""
+    problems = loaded.problems
+    if form != "text":
+        from briefgen.answers import findings
+
+        found = findings.findings(loaded, tongue())
+        if form == "json":
+            print_json({"problems": findings.as_dicts(found)})
+        else:
+            from briefgen.cli.github import commands
+
+            for line in commands(found, problems.root):
+                click.echo(line)
+    else:
+        print_problems(problems, CHECKED, every, lines=True)
+        click.echo(count(problems), err=True)
+    failed = problems.fatal or (strict and any(p.severity == "warning" for p in problems))
+    return CONTENT if failed else DONE
+
+
+def _watch(request: Request, every: bool) -> NoReturn:
+    """Check now, and again whenever a file of the project is saved, until somebody ends it."""
+    from briefgen.build import checked
+    from briefgen.outline.load import project_root
+    from briefgen.preview.session import forget
+    from briefgen.preview.watch import Watch, settled
+    from briefgen.problems import MachineError
+
+    watch = Watch(project_root(request.outline))
+    watch.look()
+    while True:
+        try:
+            _told(checked(request), "text", request.strict, every)
+        except MachineError as error:
+            # The outline may be gone while it is replaced; the next save brings it back.
+            print_problems(error.problems)
+        click.echo(said("watching", path=str(request.outline)), err=True)
+        changed = settled(watch)
+        forget(changed)
+        names = tuple(sorted({path.name for path in changed}))
+        click.echo("\n" + said("checking-again", files=names[:_NAMED]), err=True)
+
+
+# So many of the files that changed are named.
+_NAMED = 3
