@@ -21,12 +21,13 @@ from briefgen.record import Record
 # Names of keys, commands, files, formats and programs, which are the same in every language.
 NAMES = frozenset(
     """
-    briefgen new mybrief cd build out check explain trace figures GitHub YAML PowerPoint JSON PDF PNG CMYK
+    briefgen new mybrief cd build out check explain trace figures YAML PowerPoint JSON PDF PNG CMYK
     BRIEFGEN_LANG BRIEFGEN_EDITOR base page preview template lock yaml git CODE OLD NEW Schema DIR
     FILE NAME edited pptx potx vscode cursor vscodium zed idea none path line column Ctrl gdp cm
     default id upright auto x from txt md docx pdf Markdown deck Model Context Protocol pip
     install mcp
     FOLDER KIND SKILL WHAT brief audience figures claude skills AUDIENCE translate
+    GitHub
     """.split()
 )
 

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 # The notes that a check tells of.
 CHECKED = (
     "copyfit",
+    "full-width-letters",
+    "half-width-mark",
     "image-cropped",
     "image-undescribed",
     "page-empty",
     "page-from-deck",
+    "space-between-hanzi",
     "untraced-number",
+    "zero-in-year",
 )
 
 
@@ -49,6 +53,11 @@ CHECKED = (
     help="How to tell it: as text, as JSON, or as annotations of GitHub (default: text).",
 )
 @JSON
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend what can be mended without changing what is said; show each change.",
+)
 @click.option("--watch", is_flag=True, help="Check again on each save, until Ctrl+C.")
 def check_command(
     outline: Path | None,
@@ -57,11 +66,19 @@ def check_command(
     every: bool,
     form: str | None,
     as_json: bool,
+    fix: bool,
     watch: bool,
 ) -> None:
-    """Say what is wrong with the content, and where; write nothing."""
-    form = _form(form, as_json, watch)
+    """Say what is wrong with the content, and where; write nothing.
+
+    With --fix: full-width signs that YAML needs half-width, half-width marks between hanzi,
+    full-width digits and letters, spaces between hanzi, the zero of years, {id} for a figure typed
+    by hand. Whatever would change more is taken back; `briefgen undo` takes back all of a file.
+    """
+    form = _form(form, as_json, watch, fix)
     request = request_for(outline, audiences=audiences, strict=strict)
+    if fix:
+        _fix(request, form, every)
     if watch:
         _watch(request, every)
     from briefgen.build import checked
@@ -70,11 +87,15 @@ def check_command(
     sys.exit(_told(loaded, form, strict, every))
 
 
-def _form(form: str | None, as_json: bool, watch: bool) -> str:
+def _form(form: str | None, as_json: bool, watch: bool, fix: bool) -> str:
     """How it is told. Ends the run where options say several things."""
     if as_json and form not in (None, "json"):
         refuse("options-apart", one="--json", other=f"--format {form}")
+    if watch and fix:
+        refuse("options-apart", one="--watch", other="--fix")
     form = "json" if as_json else form or "text"
+    if fix and form == "github":
+        refuse("options-apart", one="--fix", other="--format github")
     if watch and form != "text":
         refuse("options-apart", one="--watch", other="--json" if as_json else f"--format {form}")
     return form
@@ -97,8 +118,34 @@ def _told(loaded: Loaded, form: str, strict: bool, every: bool) -> int:
     else:
         print_problems(problems, CHECKED, every, lines=True)
         click.echo(count(problems), err=True)
+    return _code(loaded, strict)
+
+
+def _code(loaded: Loaded, strict: bool) -> int:
+    problems = loaded.problems
     failed = problems.fatal or (strict and any(p.severity == "warning" for p in problems))
     return CONTENT if failed else DONE
+
+
+def _fix(request: Request, form: str, every: bool) -> NoReturn:
+    """Mend what can be mended, say what that was, and tell what is left."""
+    from briefgen.answers.mend import mend
+    from briefgen.build import checked
+
+    done = mend(request)
+    loaded = checked(request)
+    if form == "json":
+        from briefgen.answers import findings
+        from briefgen.cli.fixed import as_dicts
+
+        left = findings.as_dicts(findings.findings(loaded, tongue()))
+        print_json({**as_dicts(done), "problems": left})
+        sys.exit(_code(loaded, request.strict))
+    from briefgen.cli.fixed import print_fixed
+
+    print_fixed(done)
+    code = _told(loaded, form, request.strict, every)
+    sys.exit(max(code, CONTENT) if done.refused else code)
 
 
 def _watch(request: Request, every: bool) -> NoReturn:

@@ -204,8 +204,8 @@ MESSAGES: Mapping[str, Message] = {
     "yaml-item-space": Message(
         severity="error",
         sentence=Words(
-            "an item of a list begins with “-” and a space: here the space is missing",
-            "列表的每一项以“- ”开头：这里的“-”后面少了空格",
+            "an item of a list begins with “-” and a space: here the half-width space is missing",
+            "列表的每一项以“- ”开头：这里的“-”后面少了半角空格",
         ),
         hint=Words("write a space behind the “-”", "在“-”后面加一个空格"),
         means=_COLUMNS,

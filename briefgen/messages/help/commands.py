@@ -72,8 +72,15 @@ COMMANDS: Mapping[str, str] = {
     "Replace files that were edited, and keep those as NAME.edited-1.": (
         "覆盖被人改过的文件，原文件另存为 NAME.edited-1。"
     ),
-    "Say what is wrong with the content, and where; write nothing.": (
-        "说明内容有什么问题、在哪里；不写文件。"
+    "Say what is wrong with the content, and where; write nothing.": """\
+说明内容有什么问题、在哪里；不写文件。
+
+加 --fix 时直接改：YAML 须用半角而写成全角的符号、汉字之间的半角标点、全角的数字和字母、
+汉字之间的空格、年份里的零、手写而台账里有的数字（改成 {id}）。会牵动别处的不改；
+改过的文件可以用 briefgen undo 撤回。
+""",
+    "Mend what can be mended without changing what is said; show each change.": (
+        "不改变意思、能自动改的直接改好，并逐处列出。"
     ),
     "How to tell it: as text, as JSON, or as annotations of GitHub (default: text).": (
         "以什么形式输出：文字、JSON，或 GitHub 的标注（默认：文字）。"

@@ -100,7 +100,7 @@ def _second_colon(stop: _Stop) -> None:
     above = stop.lines[stop.line - 1] if stop.line else ""
     if re.search(r": .*$", stop.here[: stop.column].lstrip("- ")):
         stop.say("yaml-second-colon")
-    elif wide := re.match(r"(\s*)[\w-]+：", above):
+    elif wide := re.match(r"(\s*(?:- )*)[\w-]+：", above):
         stop.say("yaml-wide-colon", stop.line - 1, len(wide[1]))
     else:
         stop.say("yaml-indented")
