@@ -69,15 +69,14 @@ def clipped(line: str, at: int, length: int, room: int) -> tuple[int, str, int]:
     >>> clipped("标题: 很长", 4, 2, 40)
     (6, '标题: 很长', 4)
     """
-    ambiguous = (getattr(sys.stderr, "encoding", None) or "").lower() in _WIDE
-    shown = _shown(line, ambiguous)
+    shown = _shown(line)
     edges = [0]
     for _, wide in shown:
         edges.append(edges[-1] + wide)
     end = min(at + length, len(line))
     first, last = 0, len(shown)
     if edges[-1] > room:
-        dots = 1 + ambiguous
+        dots = _columns("…")
         # What is before a place says what it is about, so some of it is shown; the rest of the
         # room is for what follows.
         inner = room - 2 * dots
@@ -88,34 +87,44 @@ def clipped(line: str, at: int, length: int, room: int) -> tuple[int, str, int]:
         last = sum(1 for edge in takewhile(lambda edge: edge <= edges[first] + inner, edges)) - 1
     head = "…" if first else ""
     tail = "…" if last < len(shown) else ""
-    before = edges[at] - edges[first] + (1 + ambiguous if head else 0)
+    before = edges[at] - edges[first] + (_columns(head) if head else 0)
     text = head + "".join(each for each, _ in shown[first:last]) + tail
     under = edges[max(at, min(end, last))] - edges[at]
     return before, text, max(1, under)
 
 
-def _shown(line: str, ambiguous: bool) -> list[tuple[str, int]]:
-    """Each character as a terminal may show it, and the columns that it takes."""
+def _shown(line: str) -> list[tuple[str, int]]:
+    """Each character as the terminal shows it, and the columns that it takes."""
     found: list[tuple[str, int]] = []
     column = 0
     for char in line:
-        if char == "\t":
-            wide = _STOP - column % _STOP
-            text = " " * wide
-        else:
-            text = plain(char)
-            wide = _columns(char, ambiguous) if text == char else len(text)
+        text = " " * (_STOP - column % _STOP) if char == "\t" else _readable(plain(char))
+        wide = sum(map(_columns, text))
         found.append((text, wide))
         column += wide
     return found
 
 
-def _columns(char: str, ambiguous: bool) -> int:
+def _readable(text: str) -> str:
+    """What the terminal shows of a text: another one where its code page has not all of it."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    if text.isascii() or encoding.lower().replace("-", "") == "utf8":
+        return text
+    errors = getattr(sys.stderr, "errors", None) or "replace"
+    return text.encode(encoding, errors).decode(encoding)
+
+
+def _columns(char: str) -> int:
     if char.isascii():
         return 1
     if category(char) in ("Mn", "Me"):
         return 0
-    return 2 if east_asian_width(char) in ("WFA" if ambiguous else "WF") else 1
+    return 2 if east_asian_width(char) in ("WFA" if _ambiguous() else "WF") else 1
+
+
+def _ambiguous() -> bool:
+    """Whether characters of ambiguous width are as wide as hanzi on this terminal."""
+    return (getattr(sys.stderr, "encoding", None) or "").lower() in _WIDE
 
 
 @lru_cache(maxsize=8)
