@@ -41,6 +41,8 @@ def excerpt(problem: Problem, root: Path | None) -> list[str]:
     if mark.line > len(lines) or mark.column > len(lines[mark.line - 1]) + 1:
         return []
     line = lines[mark.line - 1]
+    if not line.strip():
+        return []
     number = str(mark.line)
     room = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
     room -= len(number) + 5

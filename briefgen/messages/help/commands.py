@@ -38,6 +38,20 @@ COMMANDS: Mapping[str, str] = {
     "What to make; may be given again (default: deck and brief).": (
         "生成什么，可多次写（默认：演示文稿和简报）。"
     ),
+    "a PowerPoint deck, to be shown and edited": "可放映、可编辑的 PowerPoint 演示文稿",
+    "one printed page, as PDF": "打印用的一页纸简报，PDF",
+    "prints of the slides, alone, several on a sheet or with notes, as PDF": (
+        "幻灯片讲义：一页一张、一页几张或带讲稿，PDF"
+    ),
+    "a picture of each slide": "每页一张图片",
+    "a drawing of each slide whose text stays text, in the faces of the print": (
+        "每页一张矢量图，文字仍是文字，用打印的字体"
+    ),
+    "the printed page as one long picture for phones, as PDF": "手机看的单页长图，PDF",
+    "the same, 1080 pixels wide, as PNG": "同上，宽 1080 像素，PNG",
+    "the slides as a Markdown document, with what the speaker says in comments": (
+        "各页写成 Markdown 文档，讲稿放在注释里"
+    ),
     "Use this theme for everything.": "全部使用这个主题。",
     "Decks stand on this .pptx or .potx; see 'briefgen template FILE'.": (
         "演示文稿套用这个 .pptx 或 .potx，见 briefgen template FILE。"
@@ -105,15 +119,15 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
     "Print ledger entries for the missing ones.": "为缺少的数字输出台账条目。",
     "The numerals that are no such numbers, and why.": "列出不算数字的数目字，并说明原因。",
     "List the slide kinds and their fields; of one KIND all that there is, and lines to copy.": (
-        "列出各种版式及其字段；写上版式名 KIND，则列出这一种的全部，并给出可以照抄的写法。"
+        "列出各种页型及其字段；写上页型名 KIND，则列出这一种的全部，并给出可以照抄的写法。"
     ),
-    "A line for each kind, without its fields.": "每种版式一行，不列字段。",
+    "A line for each kind, without its fields.": "每种页型一行，不列字段。",
     "List the icons by name.": "列出全部图标名。",
     "Write a sheet of all icons with their names into DIR.": (
         "把全部图标连同名称画在一张图上，放进 DIR。"
     ),
     "Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.": (
-        "把每种版式在每个主题下各做一份，并做一张总览图，放进 DIR。"
+        "把每种页型在每个主题下各做一份，并做一张总览图，放进 DIR。"
     ),
     "Make a project folder: a small complete project, to be changed into one's own.": """\
 新建项目文件夹：一个小而完整的项目，改成自己的就行。
@@ -162,7 +176,7 @@ pip install 'briefgen[mcp]'。
     "Print the outline's JSON Schema, for editors and programs that write outlines.": """\
 输出提纲的 JSON Schema，供编辑器和写提纲的程序使用。
 
-WHAT 是版式名、提纲的一部分（brief、figures、page 等）或 audience：只输出这一部分，每个字段附例子。
+WHAT 是页型名、提纲的一部分（brief、figures、page 等）或 audience：只输出这一部分，每个字段附例子。
 """,
     "Enumerate the ids of this outline (a file or a project's folder).": (
         "列举这份提纲里的 id（写文件或项目文件夹）。"
@@ -216,6 +230,7 @@ FRAME: Mapping[str, str] = {
     "Usage:": "用法：",
     "Options": "选项",
     "Commands": "命令",
+    "Formats": "格式",
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
     "default": "默认",
