@@ -42,7 +42,7 @@ MANY = 1000
 def load(request: Request) -> Loaded:
     """Read, overlay, validate and resolve for each audience; problems are collected."""
     problems = Problems()
-    project = Project.read(request.outline, problems, kinds())
+    project = Project.read(request.outline, problems, kinds(), request.held)
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: _version(project, name, request) for name in names}
     problems.blocks, problems.root = project.blocks, project.root
@@ -182,7 +182,7 @@ def check(request: Request) -> Problems:
 
 def checked(request: Request) -> Loaded:
     """What was loaded, its pages composed too: each version with every problem that it has."""
-    loaded = load(request)
+    loaded = tidied(load(request))
     if loaded.problems.fatal:
         return loaded
     shared, versions = Shared(), dict(loaded.versions)
@@ -191,6 +191,19 @@ def checked(request: Request) -> Loaded:
         for format in request.formats:
             scene = composed(brief, theme, format, found, shared, house)
             check_terms(brief, scene, found)
+        loaded.problems.extend(found)
+        versions[name] = replace(versions[name], found=(*versions[name].found, *found))
+    return replace(loaded, versions=versions)
+
+
+def tidied(loaded: Loaded) -> Loaded:
+    """What was loaded, with notes of what is typed otherwise than Chinese is set."""
+    from briefgen.checks.tidy import check_tidy
+
+    versions = dict(loaded.versions)
+    for name, brief in loaded.briefs.items():
+        found = Problems()
+        check_tidy(brief, found)
         loaded.problems.extend(found)
         versions[name] = replace(versions[name], found=(*versions[name].found, *found))
     return replace(loaded, versions=versions)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from briefgen.answers.changes import Fix
 from briefgen.answers.convert import convert as _converted
-from briefgen.answers.findings import Finding, Fix, findings
+from briefgen.answers.findings import Finding, findings
 from briefgen.answers.pictures import Pictures
 from briefgen.answers.trace import Entry
 from briefgen.answers.trace import trace as _trail

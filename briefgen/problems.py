@@ -175,7 +175,7 @@ class Problems:
 
 def plain(text: str) -> str:
     """`text` for a terminal: without the control and direction characters it would obey."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c == "\u3000" else f"\\u{ord(c):04x}" for c in text)
 
 
 class BriefgenError(Exception):

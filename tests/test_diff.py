@@ -180,7 +180,7 @@ def test_no_repository_and_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     done = run("HEAD", "--outline", outline)
     assert done.exit_code == 2
-    assert "not a git repository" in done.stderr
+    assert "in no git repository" in done.stderr
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     done = run("HEAD")
     assert done.exit_code == 2

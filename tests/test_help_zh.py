@@ -13,6 +13,7 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.roles import notes_of
 from briefgen.chinese.hanzi import cells
 from briefgen.cli import briefgen
+from briefgen.formats import FORMATS
 from briefgen.kinds import kinds
 from briefgen.messages.help import COMMANDS, FIELDS, KINDS, first_paragraph
 from briefgen.outline.schema import json_schema
@@ -27,6 +28,7 @@ NAMES = frozenset(
     default id upright auto x from txt md docx pdf Markdown deck Model Context Protocol pip
     install mcp
     FOLDER KIND SKILL WHAT brief audience figures claude skills AUDIENCE translate
+    GitHub long png NAME handout svg deck
     """.split()
 )
 
@@ -46,6 +48,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 def helps() -> Iterator[str]:
     for _, command in commands():
         yield first_paragraph(command.help or "")
+        yield from (each.about for each in FORMATS.values() if command.epilog)
         for each in command.get_params(click.Context(command)):
             if isinstance(each, click.Option):
                 yield first_paragraph(each.help or "")

@@ -135,5 +135,5 @@ def test_parts_are_joined_as_the_language_does() -> None:
     parts = {"n": 2, "names": ("a", "b", "c")}
     assert [words.told(tongue, parts) for tongue in TONGUES] == [
         "2 items: a, b, c; a, b or c",
-        "2项：a、b、c；a、b或c",
+        "2项：a、b、c；a、b 或 c",
     ]

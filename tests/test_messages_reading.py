@@ -56,7 +56,9 @@ def test_the_examples_of_include_are_wrong_and_right(tmp_path: Path, code: str) 
         ("damaged-byte", "a: 好\nb: 好".encode() + b"\xff\n"),
         ("control-character", "a: x\x01y\x01\n"),
         ("yaml-start", "a: &\n"),
-        ("yaml", "%YAML 3.0\n---\na: 1\n"),
+        ("yaml-start", "%YAML 3.0\n---\na: 1\n"),
+        ("yaml", "a: |甲\n"),
+        ("yaml", "a: ]\n"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, code: str, data: bytes | str) -> None:

@@ -213,6 +213,39 @@ def test_the_speaker_s_window_keeps_in_step(window: Any) -> None:
     until(lambda: says(speaker, "time") != "00:00")
 
 
+def test_the_speaker_s_window_begins_where_the_other_is_and_its_clock_stands(window: Any) -> None:
+    for _ in range(3):
+        window.keyboard.press("ArrowRight")
+    with window.context.expect_page() as opened:
+        window.keyboard.press("p")
+    speaker = opened.value
+    speaker.wait_for_selector("#now svg")
+    until(lambda: says(speaker, "page-of").startswith("4 /"))
+    assert says(speaker, "time") == "00:00"
+    window.keyboard.press("ArrowRight")
+    until(lambda: says(speaker, "time") != "00:00")
+
+
+def test_a_line_in_the_address_leads_to_its_slide(window: Any, outline: Path) -> None:
+    lines = outline.read_text("utf-8").split("\n")
+    line = next(at for at, each in enumerate(lines, 1) if "kind: kpi" in each)
+    plain = window.url.partition("#")[0].partition("?")[0]
+    window.goto(f"{plain}?file=content/outline.yaml&line={line}")
+    window.wait_for_selector("#frame svg")
+    until(lambda: says(window, "place").endswith(f":{line - 1}"))
+
+
+def test_a_click_hides_the_card_of_a_figure(window: Any) -> None:
+    for _ in range(5):
+        window.keyboard.press("ArrowRight")
+    figure = window.locator("#frame [data-figure]").first
+    figure.hover()
+    until(lambda: window.locator("#tip").is_visible())
+    figure.click()
+    until(lambda: not window.locator("#tip").is_visible())
+    assert window.locator("#panel blockquote mark").count() == 1
+
+
 def test_hidden_slides_are_passed_over_where_slides_are_presented(
     window: Any, outline: Path
 ) -> None:

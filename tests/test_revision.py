@@ -390,7 +390,7 @@ def test_an_outline_outside_its_repository_is_told_in_a_line(work: Path, tmp_pat
     other = project(tmp_path / "other", OUTLINE + TOPICS)
     git(work, "config", "core.worktree", str(tmp_path / "work/seeds"))
     told = refused("git-refuses", "HEAD", "--outline", other)
-    assert "not a git repository" in told
+    assert "in no git repository" in told
     told = refused("outline-outside-repository", "HEAD", "--outline", "content/outline.yaml")
     assert "lies outside" in told
 

@@ -86,8 +86,9 @@ def test_a_build_with_errors_is_told_in_chinese(wrong: Path, arguments: tuple[st
     assert done.exit_code == 1
     assert done.stdout == ""
     *problems, summary = lines(done.stderr)
-    assert len(problems) == 2
-    for line in problems:
+    assert len(problems) == 6
+    # Below each stand its line and a mark.
+    for line in problems[::3]:
         assert re.match(r"\S*content/\S+\.yaml:\d+:\d+: (错误|警告)：.*\[[a-z-]+\]$", line), line
         assert not re.search(r"error|warning|hint", line.partition(": ")[2])
     assert "（提示：是不是想写“lingnan”？） [no-theme]" in done.stderr

@@ -57,6 +57,10 @@ export function initTip() {
     if (!at || document.body.classList.contains("showing")) return hide();
     waiting = setTimeout(() => show(at), 140);
   });
+  document.addEventListener("pointerdown", () => {
+    clearTimeout(waiting);
+    hide();
+  });
   on("state", hide);
   on("move", hide);
 }

@@ -8,6 +8,8 @@ import { w } from "./words.js";
 const channel = new BroadcastChannel(`briefgen ${location.pathname.split("/")[1]}`);
 let started = 0; // when the clock was started, 0 while it stands
 let before = 0; // what had passed then
+let greeted = false; // whether other windows were asked where they are
+let arriving = true; // until the first move
 let size = remembered("said", 22);
 
 export function initTogether() {
@@ -29,9 +31,15 @@ export function initPresenter() {
   document.querySelector(".desk").hidden = true;
   document.querySelector(".bar").hidden = true;
   document.querySelector(".podium").hidden = false;
-  on("state", draw);
-  on("move", () => {
-    if (!started && !before) run();
+  on("state", () => {
+    draw();
+    // Only now is there a slide that the answer could name.
+    if (!greeted) channel.postMessage({ hello: (greeted = true) });
+  });
+  on("move", (from) => {
+    // To begin where another window is starts no clock.
+    if (!started && !before && !(arriving && from === "away")) run();
+    arriving = false;
     draw();
   });
   on("words", draw);
@@ -47,7 +55,6 @@ export function initPresenter() {
   $("say-more").onclick = () => say(size + 2);
   say(size);
   setInterval(tick, 500);
-  channel.postMessage({ hello: true });
 }
 
 export function openPresenter() {

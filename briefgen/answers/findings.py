@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from briefgen.answers.changes import Fix, changes
 from briefgen.build import load
 from briefgen.messages.entry import Severity, Tongue
 from briefgen.outline.load import Project
@@ -42,17 +43,6 @@ _AT_MOST_ONE = {"spread": "pages"}
 _FOUND = ("found", "written", "number", "name", "key", "verb", "word", "text", "words", "id")
 
 
-class Fix(Record):
-    """An edit of one line of a file: the characters from `column` up to `end_column` become
-    `text`."""
-
-    file: str
-    line: int
-    column: int
-    end_column: int
-    text: str
-
-
 class Finding(Record, kw_only=True):
     """One thing that is wrong. Places count from 1; 0 and "" where there is none.
 
@@ -83,7 +73,9 @@ def findings(loaded: Loaded, tongue: Tongue = "en") -> tuple[Finding, ...]:
     """Every problem of what was loaded as a finding, in the order of their places."""
     places = Places.of(loaded.project)
     of = {name: set(version.found) for name, version in loaded.versions.items()}
-    return tuple(finding(each, _readers(each, of), places, tongue) for each in loaded.problems)
+    sure = {each.problem: each.fix for each in changes(loaded) if each.problem}
+    made = ((each, finding(each, _readers(each, of), places, tongue)) for each in loaded.problems)
+    return tuple(replace(one, fix=sure[each]) if each in sure else one for each, one in made)
 
 
 def located(request: Request, problems: Problems, tongue: Tongue = "en") -> tuple[Finding, ...]:
@@ -304,5 +296,9 @@ def _fix(problem: Problem, mark: Mark, raw: str, into: int, found: str) -> Fix |
         whole = raw[: into + at] + text + raw[into + at + len(old) :]
         begin = mark.column - into
         quoted = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        return Fix(mark.file, mark.line, begin, begin + len(raw), quoted)
-    return Fix(mark.file, mark.line, start, start + len(old), text)
+        return _edit(mark, begin, begin + len(raw), quoted)
+    return _edit(mark, start, start + len(old), text)
+
+
+def _edit(mark: Mark, start: int, end: int, text: str) -> Fix:
+    return Fix(file=mark.file, line=mark.line, column=start, end_column=end, text=text)

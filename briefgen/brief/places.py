@@ -63,13 +63,13 @@ def finder(text: Text) -> Callable[[int, str], Mark]:
 
     def place(start: int, word: str) -> Mark:
         if start in aligned:
-            return _mark(text, aligned[start])
+            return mark_at(text, aligned[start])
         at = -1
         for _ in range(shown.count(word, 0, start) + 1):
             at = text.raw.find(word, at + 1)
             if at < 0:
                 return text.mark
-        return _mark(text, at)
+        return mark_at(text, at)
 
     return place
 
@@ -106,10 +106,16 @@ def _unmarked(raw: str, written: Iterable[int], visible: Iterable[str]) -> Itera
 def written_at(text: Text, words: str) -> Mark:
     """Where words stand in a text as it was written; the text's own place where they do not."""
     at = text.raw.find(words)
-    return _mark(text, at) if at >= 0 else text.mark
+    return mark_at(text, at) if at >= 0 else text.mark
 
 
-def _mark(text: Text, at: int) -> Mark:
-    lines = text.raw.count("\n", 0, at)
-    column = at - text.raw.rfind("\n", 0, at) if lines else text.mark.column + at
-    return Mark(text.mark.file, text.mark.line + lines, column)
+def mark_at(text: Text, at: int) -> Mark:
+    """Where a character of what was written of a text stands in its file."""
+    return place_in(text.mark, text.raw, at)
+
+
+def place_in(mark: Mark, raw: str, at: int) -> Mark:
+    """The place of a character of what is written from a place on."""
+    lines = raw.count("\n", 0, at)
+    column = at - raw.rfind("\n", 0, at) if lines else mark.column + at
+    return Mark(mark.file, mark.line + lines, column)

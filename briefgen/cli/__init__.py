@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from briefgen.cli import (
     ask,
     assist,
+    check,
     convert,
     explain,
     live,
@@ -30,6 +31,7 @@ __all__ = [
     "ask",
     "assist",
     "briefgen",
+    "check",
     "convert",
     "explain",
     "live",

@@ -11,6 +11,7 @@ import click
 
 from briefgen.answers.terminal import filled
 from briefgen.chinese.hanzi import cells
+from briefgen.formats import FORMATS
 from briefgen.messages.help import FRAME, command_help
 
 # As wide as a line of options may be before their texts begin on the next one.
@@ -30,7 +31,15 @@ def help_page(command: click.Command, ctx: click.Context) -> str:
     parts.append(_section("Options", [each for each in options if each], columns))
     if isinstance(command, click.Group):
         parts.append(_section("Commands", list(_commands(command, ctx)), columns))
+    if command.epilog:
+        parts.append(_section("Formats", list(_formats()), columns))
     return "\n\n".join(part for part in parts if part)
+
+
+def _formats() -> Iterator[tuple[str, str]]:
+    """What `build` lists below its options."""
+    for name, each in FORMATS.items():
+        yield name, f"{command_help(each.about)}（{each.file('NAME')}）"
 
 
 def _usage(command: click.Command, ctx: click.Context) -> str:

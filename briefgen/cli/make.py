@@ -1,4 +1,4 @@
-"""Turn `build` and `check` into files and findings."""
+"""Turn `build` into files, and a line for each audience."""
 
 from __future__ import annotations
 
@@ -23,18 +23,14 @@ from briefgen.cli.options import (
     size_asked,
 )
 from briefgen.cli.say import (
-    CONTENT,
-    DONE,
     NOTES,
     as_dicts,
-    count,
     print_json,
     print_problems,
     refuse,
     relative,
     said,
     stopped,
-    tongue,
 )
 from briefgen.formats import FORMATS, LONG, USUAL
 from briefgen.problems import ContentError
@@ -47,15 +43,6 @@ if TYPE_CHECKING:
 
 # Options that some formats alone have.
 _OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
-# The notes that a check tells of.
-CHECKED = (
-    "copyfit",
-    "image-cropped",
-    "image-undescribed",
-    "page-empty",
-    "page-from-deck",
-    "untraced-number",
-)
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {name:<10}{each.about} ({each.file('NAME')})" for name, each in FORMATS.items()
@@ -248,29 +235,3 @@ def _watched(build: Any, request: Request) -> Report:
     finally:
         told("")
     return report
-
-
-@briefgen.command("check")
-@OUTLINE
-@AUDIENCE
-@STRICT
-@ALL
-@JSON
-def check_command(
-    outline: Path | None, audiences: tuple[str, ...], strict: bool, every: bool, as_json: bool
-) -> None:
-    """Say what is wrong with the content, and where; write nothing."""
-    from briefgen.build import checked
-
-    loaded = checked(request_for(outline, audiences=audiences, strict=strict))
-    problems = loaded.problems
-    failed = problems.fatal or (strict and any(p.severity == "warning" for p in problems))
-    if as_json:
-        from briefgen.answers import findings
-
-        found = findings.findings(loaded, tongue())
-        print_json({"problems": findings.as_dicts(found)})
-    else:
-        print_problems(problems, CHECKED, every)
-        click.echo(count(problems), err=True)
-    sys.exit(CONTENT if failed else DONE)

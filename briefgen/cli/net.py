@@ -145,12 +145,10 @@ def own_process(state: Run) -> None:
     """Prepare a process that is this command's alone: its streams, its signals, its last words."""
     _open_streams()
     for stream in _streams():
-        # Where nothing is known of the reader it gets UTF-8 (as in PEP 538); what it cannot show
-        # otherwise is written as an escape.
+        # Where nothing is known of the reader it gets UTF-8 (as in PEP 538).
         unknown = stream.encoding.lower().replace("_", "-") in ("ascii", "us-ascii", "646")
-        stream.reconfigure(
-            encoding="utf-8" if unknown else stream.encoding, errors="backslashreplace"
-        )
+        encoding = "utf-8" if unknown else stream.encoding
+        stream.reconfigure(encoding=encoding, errors=_lenient(encoding))
 
     def unraisable(lost: Any) -> None:
         if isinstance(lost.exc_value, KeyboardInterrupt):
@@ -167,6 +165,16 @@ def own_process(state: Run) -> None:
             signal.signal(number, _ended)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _lenient(encoding: str) -> str:
+    """What is written for characters that an encoding lacks: near ones, in UTF-8 escapes of what
+    is no character."""
+    if encoding.lower().replace("-", "") == "utf8":
+        return "backslashreplace"
+    from briefgen.cli import near
+
+    return near.register()
 
 
 def _ended(number: int, _: FrameType | None) -> NoReturn:

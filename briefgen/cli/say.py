@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from briefgen.messages import phrases
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Mark, Part, Problem, Problems, plain
@@ -73,7 +74,8 @@ def tongue() -> Tongue:
 
 def said(key: str, /, **parts: Part) -> str:
     """A line about the run that is no problem, in its language."""
-    return PHRASES[key].told(tongue(), parts)
+    words = PHRASES.get(key) or phrases()[key]
+    return words.told(tongue(), parts)
 
 
 def coded(words: str, problem: Problem) -> str:
@@ -112,9 +114,11 @@ def let_off(problems: Iterable[Problem]) -> int:
     return sum(most.values())
 
 
-def print_problems(problems: Problems, notes: Sequence[str] = (), every: bool = False) -> None:
+def print_problems(
+    problems: Problems, notes: Sequence[str] = (), every: bool = False, lines: bool = False
+) -> None:
     """Print errors and warnings, and of the notes those with these codes: a line for each slide and
-    cause, or for `every` one of them."""
+    cause, or for `every` one of them; with `lines` what stands at its place, too."""
     told = [each for each in problems if each.severity != "note" or each.code in notes]
     if not told:
         return
@@ -125,6 +129,11 @@ def print_problems(problems: Problems, notes: Sequence[str] = (), every: bool = 
     for group in grouped(told, {} if every else problems.blocks):
         seen = _seen(group.first.mark, problems.root)
         click.echo(coded(group.told(spoken, seen), group.first), err=True)
+        if lines:
+            from briefgen.cli.excerpt import excerpt
+
+            for line in excerpt(group.first, problems.root):
+                click.echo(line, err=True)
         left += len(group.problems) - 1
     if left:
         click.echo(said("all-shows-each", count=left), err=True)
@@ -144,7 +153,7 @@ def stopped(
     if as_json:
         print_json({"files": [], "seconds": 0, "problems": as_dicts(problems, request)})
     else:
-        print_problems(problems, every=every)
+        print_problems(problems, every=every, lines=True)
         click.echo(said("nothing-written", count=count(problems)), err=True)
         if problems.sound and {each.code for each in problems if each.severity == "error"} == {
             "missing-translation"

@@ -59,6 +59,8 @@ _SETTINGS = {
     "maintenance.auto": "false",
     "gc.auto": "0",
 }
+# What git says most often where it answers nothing.
+_REFUSALS = {"not a git repository": "no-repository", "dubious ownership": "strange-repository"}
 # Longer than any answer takes; a configuration may include a pipe that nobody writes to.
 _SECONDS = 60
 # Paths asked for at once: a command line has an end (on Windows after 32,767 characters).
@@ -148,6 +150,9 @@ def _git(folder: Path, *arguments: str) -> bytes:
         said = done.stderr.decode(errors="replace").strip()
         if "promisor" in said or "transport '" in said:
             raise NoRevisionError.of("revision-incomplete", what=phrase("what-was-asked-for"))
+        for words, known in _REFUSALS.items():
+            if words in said:
+                raise NoRevisionError.of("git-refuses", said=phrase(known))
         last = " ".join(said.rpartition("fatal: ")[2].split())
         raise NoRevisionError.of("git-refuses", said=last or phrase("no-words"))
     return done.stdout

@@ -25,6 +25,7 @@ ROOMS = (
     "doctor",
     "doctor_places",
     "drafting",
+    "fixes",
     "fonts",
     "formulas",
     "graphics",

@@ -145,8 +145,8 @@ MESSAGES: Mapping[str, Message] = {
     "data-no-number": Message(
         severity="error",
         sentence=Words(
-            "the cell {cell} says “{words}”, which is no number",
-            "单元格 {cell} 里的“{words}”不是数",
+            "{cell} says “{words}”, which is no number",
+            "{cell}里的“{words}”不是数",
         ),
         hint=_WRITE_NUMBER,
         means=_NUMBERS,

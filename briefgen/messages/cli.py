@@ -26,7 +26,7 @@ MESSAGES: Mapping[str, Message] = {
         hint=Words("{offer}", "{offer}"),
         means=Words(
             "`briefgen schema` describes a slide kind, a part of an outline, or “audience”.",
-            "briefgen schema 后面可以写版式、提纲的一个部分，或 audience。",
+            "briefgen schema 后面可以写页型、提纲的一个部分，或 audience。",
         ),
         wrong="briefgen schema figure",
         right="briefgen schema figures",
@@ -231,11 +231,11 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "unknown-code": Message(
         severity="error",
-        sentence=Words("there is no code “{code}”", "没有“{code}”这个代号"),
+        sentence=Words("there is no code “{code}”", "没有“{code}”这个代码"),
         hint=Words("{offer}", "{offer}"),
         means=Words(
             "Every problem has a code, which stands in square brackets at the end of its line.",
-            "每条问题都有代号，写在行末的方括号里。",
+            "每条问题都有代码，写在行末的方括号里。",
         ),
         wrong="briefgen explain unknwon-key",
         right="briefgen explain unknown-key",

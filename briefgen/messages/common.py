@@ -16,7 +16,7 @@ PHRASES: Mapping[str, Words] = {
     "there-are": Words("there are: {names}", "可用的有：{names}"),
     "there-are-many": Words("there are: {names}, …", "可用的有：{names}……"),
     "block-slide": Words("the slide “{id}”", "幻灯片“{id}”"),
-    "block-topic": Words("the topic “{id}”", "主题“{id}”"),
+    "block-topic": Words("the topic “{id}”", "专题“{id}”"),
     "block-part": Words("the part “{name}”", "“{name}”部分"),
     "many-of-them": Words("{block}: {said} ({at})", "{block}：{said}（{at}）"),
     "more-of-them": Words(
@@ -31,4 +31,6 @@ PHRASES: Mapping[str, Words] = {
     "a-list": Words("a list", "一个列表"),
     "a-mapping": Words("a mapping (`key: value`)", "一组“键: 值”"),
     "quoted": Words("“{text}”", "“{text}”"),
+    "the-cell": Words("the cell {cell}", "单元格 {cell} "),
+    "this-cell": Words("this cell", "这一格"),
 }

@@ -189,7 +189,7 @@ PHRASES: Mapping[str, Words] = {
         "# 根据 {name} 起草。内容都出自原文，没有添加。\n"
         "#   · 不需要的就删：一页从“- id:”到下一个“- id:”为止。\n"
         "#   · 文字直接改，存盘即可。briefgen preview 边改边看，briefgen build 生成幻灯片和\n"
-        "#     一页纸，briefgen kinds 列出有哪些版式。\n"
+        "#     一页纸，briefgen kinds 列出有哪些页型。\n"
         "#   · {{编号}} 是台账里的数字，在 content/figures.yaml；没有把握的数字照原文保留。\n"
         "#     ledger: off 让 check 只计数、不逐个列出；定稿前删掉这一行，逐个核对。",
     ),

@@ -98,6 +98,10 @@ class _Parts(Formatter):
         if isinstance(value, tuple):
             between, last = _JOINS[format_spec, self._tongue]
             told = [self.format_field(each, "") for each in value]
+            if len(told) > 1 and self._tongue == "zh" and format_spec:
+                # Between Latin letters 或 has spaces, as beside them elsewhere.
+                behind = " " if told[-1][:1].isascii() else ""
+                last = (" " if told[-2][-1:].isascii() else "") + last + behind
             return last.join(filter(None, (between.join(told[:-1]), *told[-1:])))
         told_in = getattr(value, "told", None)
         if told_in is not None:

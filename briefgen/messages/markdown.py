@@ -15,8 +15,8 @@ _PLACES = Words(
     "Lists go to a kind's list, tables to its rows, paragraphs to its text or lead, “>” to words "
     "of a source, pictures to its image, the comment at the end to the notes. A kind without such "
     "a field has no place for it.",
-    "列表对应版式的条目，表格对应 rows，段落对应 text 或 lead，“>”对应引文，图片对应 "
-    "image，末尾的注释对应讲稿。版式没有这样的字段，就没有地方放。",
+    "列表对应页型的条目，表格对应 rows，段落对应 text 或 lead，“>”对应引文，图片对应 "
+    "image，末尾的注释对应讲稿。页型没有这样的字段，就没有地方放。",
 )
 _IN_YAML = Words(
     "write it in a block ```yaml below the heading, by its field's name; `briefgen kinds` lists "
@@ -71,7 +71,7 @@ MESSAGES: Mapping[str, Message] = {
         severity="error",
         sentence=Words(
             "{what} has no place on a slide of the kind “{kind}”",
-            "版式“{kind}”的幻灯片上没有地方放{what}",
+            "页型“{kind}”的幻灯片上没有地方放{what}",
         ),
         hint=_IN_YAML,
         means=_PLACES,

@@ -107,8 +107,8 @@ UI: Mapping[str, Words] = {
     "problem-none": Words("Nothing is wrong.", "没有发现问题。"),
     "error": Words("error", "错误"),
     "warning": Words("warning", "警告"),
-    "note": Words("note", "提示"),
-    "show-notes": Words("Show notes on copy-fit", "显示排版提示"),
+    "note": Words("note", "说明"),
+    "show-notes": Words("Show notes on copy-fit", "显示排版说明"),
     "stale": Words(
         "The outline has errors. This is the last picture without any.",
         "提纲有错误。显示的是改错之前的样子。",

@@ -131,6 +131,11 @@ MESSAGES: Mapping[str, Message] = {
 
 PHRASES: Mapping[str, Words] = {
     "no-words": Words("nothing", "（没有说明）"),
+    "no-repository": Words("this folder is in no git repository", "这个文件夹不在 git 仓库里"),
+    "strange-repository": Words(
+        "the repository belongs to somebody else, and is not listed in safe.directory",
+        "仓库属于别的用户，也没有列入 safe.directory",
+    ),
     "what-was-asked-for": Words("what was asked for", "需要的内容"),
     "the-working-tree": Words("the working tree", "当前的提纲"),
 }

@@ -46,8 +46,8 @@ MESSAGES: Mapping[str, Message] = {
             "请检查这一行及以上的缩进和引号",
         ),
         means=Words(
-            "The file cannot be read to its end; what the YAML parser says stands in brackets.",
-            "文件读不到底；括号里是 YAML 解析器的原话。",
+            "The file cannot be read to its end; the reason stands in brackets.",
+            "文件读不到底；括号里是原因。",
         ),
     ),
     "yaml-impossible-escape": Message(
@@ -204,8 +204,8 @@ MESSAGES: Mapping[str, Message] = {
     "yaml-item-space": Message(
         severity="error",
         sentence=Words(
-            "an item of a list begins with “-” and a space: here the space is missing",
-            "列表的每一项以“- ”开头：这里的“-”后面少了空格",
+            "an item of a list begins with “-” and a space: here the half-width space is missing",
+            "列表的每一项以“- ”开头：这里的“-”后面少了半角空格",
         ),
         hint=Words("write a space behind the “-”", "在“-”后面加一个空格"),
         means=_COLUMNS,
@@ -345,4 +345,13 @@ MESSAGES: Mapping[str, Message] = {
 PHRASES: Mapping[str, Words] = {
     "signs-of-yaml": Words("&, * or !", "&、* 或 !"),
     "this-sign": Words("this", "这个符号"),
+    "why-behind-block": Words(
+        "nothing may stand behind | or > in its line", "“|”“>”后面，同一行不能再写字"
+    ),
+    "why-no-content": Words(
+        "a value is missing, or a bracket closes that none opened",
+        "这里缺了内容，或者多了一个右括号",
+    ),
+    "why-colon": Words("a space is missing behind the colon", "冒号后面少了空格"),
+    "why-question": Words("“? ” cannot stand here", "这里不能写“? ”"),
 }

@@ -34,7 +34,7 @@ from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import mended
 from briefgen.outline.reading.include import include, shown
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, what
-from briefgen.outline.reading.read import read_bytes, read_file
+from briefgen.outline.reading.read import AS_THEY_ARE, Held, read_bytes, read_file
 from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
@@ -110,6 +110,7 @@ class Project(State, kw_only=True):
     audiences: tuple[str, ...]
     images: Images
     fonts: FontFiles
+    held: Held = AS_THEY_ARE
     _overlays: dict[str, Mapping | None] = field(default_factory=dict)
     _sources: dict[str, bytes] = field(default_factory=dict)
     _kept: dict[tuple[object, ...], Kept] = field(default_factory=dict)
@@ -118,23 +119,28 @@ class Project(State, kw_only=True):
 
     @classmethod
     def read(
-        cls, outline: Path, problems: Problems, kinds: ByName[str, SlideKind] | None = None
+        cls,
+        outline: Path,
+        problems: Problems,
+        kinds: ByName[str, SlideKind] | None = None,
+        held: Held = AS_THEY_ARE,
     ) -> Project:
         """Read the outline and what it includes. Raises MachineError if it cannot be read.
 
         `kinds` say where the blocks of an outline in Markdown belong; one in YAML needs none.
+        Files that are `held` are read as that.
         """
         outline = outline.resolve()
         root = project_root(outline)
         try:
             nodes = read_nodes(
-                outline, shown(outline, root), {} if kinds is None else kinds, problems
+                outline, shown(outline, root), {} if kinds is None else kinds, problems, held
             )
         except OSError as error:
             why = reason(error)
             raise MachineError.of("cannot-read", path=str(outline), why=why) from error
         if nodes is not None:
-            nodes = include(nodes, outline.parent, root, problems)
+            nodes = include(nodes, outline.parent, root, problems, held)
         if nodes is not None:
             nodes = name_slides(mended(nodes, problems))
         for name, path in _audience_files(outline).items():
@@ -153,6 +159,7 @@ class Project(State, kw_only=True):
             audiences=names,
             images=Images(root),
             fonts=FontFiles(root),
+            held=held,
         )
 
     @property
@@ -252,7 +259,7 @@ class Project(State, kw_only=True):
             path = _audience_files(self.outline)[audience]
             found = Problems()
             try:
-                self._overlays[audience] = read_file(path, shown(path, self.root), found)
+                self._overlays[audience] = read_file(path, shown(path, self.root), found, self.held)
             except OSError as error:
                 why = reason(error)
                 raise MachineError.of("cannot-read", path=str(path), why=why) from error
@@ -293,15 +300,19 @@ class Project(State, kw_only=True):
 
 
 def read_nodes(
-    path: Path, file: str, kinds: ByName[str, SlideKind], problems: Problems
+    path: Path,
+    file: str,
+    kinds: ByName[str, SlideKind],
+    problems: Problems,
+    held: Held = AS_THEY_ARE,
 ) -> Mapping | None:
     """The nodes of an outline, by its ending YAML or Markdown. Raises OSError."""
     if path.suffix.lower() not in (".md", ".markdown"):
-        return read_file(path, file, problems)
+        return read_file(path, file, problems, held)
     # Most outlines are YAML.
     from briefgen.outline.markdown.read import fields_by, read_markdown
 
-    data = read_bytes(path, file, problems)
+    data = read_bytes(path, file, problems, held)
     return None if data is None else read_markdown(data, file, fields_by(kinds), problems)
 
 

@@ -19,6 +19,8 @@ _PASSED = frozenset({"out", "node_modules", "__pycache__", "venv", "build", "dis
 # More files than any outline has, and deeper than any stands.
 _MOST, _DEEPEST = 4000, 6
 _LEAST, _SHARE = 0.02, 20
+# A save may be several changes, of one file or of some: it is over when nothing changes so long.
+_SETTLING = 0.08
 
 
 class _Seen(Record):
@@ -47,6 +49,18 @@ class Watch(State):
             return frozenset()
         touched = {path for path, seen in now.items() if before.get(path) != seen}
         return frozenset(map(Path, touched | (before.keys() - now.keys())))
+
+
+def settled(watch: Watch) -> frozenset[Path]:
+    """Wait until files have changed, and no more do; those that did."""
+    while not (changed := watch.look()):
+        time.sleep(max(watch.pause, _SETTLING))
+    while True:
+        time.sleep(_SETTLING)
+        more = watch.look()
+        if not more:
+            return changed
+        changed |= more
 
 
 def _files(folder: str, depth: int) -> Iterator[tuple[str, _Seen]]:

@@ -38,6 +38,20 @@ COMMANDS: Mapping[str, str] = {
     "What to make; may be given again (default: deck and brief).": (
         "生成什么，可多次写（默认：演示文稿和简报）。"
     ),
+    "a PowerPoint deck, to be shown and edited": "可放映、可编辑的 PowerPoint 演示文稿",
+    "one printed page, as PDF": "打印用的一页纸简报，PDF",
+    "prints of the slides, alone, several on a sheet or with notes, as PDF": (
+        "幻灯片讲义：一页一张、一页几张或带讲稿，PDF"
+    ),
+    "a picture of each slide": "每页一张图片",
+    "a drawing of each slide whose text stays text, in the faces of the print": (
+        "每页一张矢量图，文字仍是文字，用打印的字体"
+    ),
+    "the printed page as one long picture for phones, as PDF": "手机看的单页长图，PDF",
+    "the same, 1080 pixels wide, as PNG": "同上，宽 1080 像素，PNG",
+    "the slides as a Markdown document, with what the speaker says in comments": (
+        "各页写成 Markdown 文档，讲稿放在注释里"
+    ),
     "Use this theme for everything.": "全部使用这个主题。",
     "Decks stand on this .pptx or .potx; see 'briefgen template FILE'.": (
         "演示文稿套用这个 .pptx 或 .potx，见 briefgen template FILE。"
@@ -72,9 +86,20 @@ COMMANDS: Mapping[str, str] = {
     "Replace files that were edited, and keep those as NAME.edited-1.": (
         "覆盖被人改过的文件，原文件另存为 NAME.edited-1。"
     ),
-    "Say what is wrong with the content, and where; write nothing.": (
-        "说明内容有什么问题、在哪里；不写文件。"
+    "Say what is wrong with the content, and where; write nothing.": """\
+说明内容有什么问题、在哪里；不写文件。
+
+加 --fix 时直接改：YAML 须用半角而写成全角的符号、汉字之间的半角标点、全角的数字和字母、
+汉字之间的空格、年份里的零、手写而台账里有的数字（改成 {id}）。会牵动别处的不改；
+改过的文件可以用 briefgen undo 撤回。
+""",
+    "Mend what can be mended without changing what is said; show each change.": (
+        "不改变意思、能自动改的直接改好，并逐处列出。"
     ),
+    "How to tell it: as text, as JSON, or as annotations of GitHub (default: text).": (
+        "以什么形式输出：文字、JSON，或 GitHub 的标注（默认：文字）。"
+    ),
+    "Check again on each save, until Ctrl+C.": "每次保存后再检查一遍，按 Ctrl+C 结束。",
     "Say which figures differ between two outlines, or since a git revision, and where shown.": """\
 说明两份提纲之间（或自某个 git 版本以来）哪些数字变了，显示在哪里。
 
@@ -94,10 +119,10 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
     "Print ledger entries for the missing ones.": "为缺少的数字输出台账条目。",
     "The numerals that are no such numbers, and why.": "列出不算数字的数目字，并说明原因。",
     "List the slide kinds, a line each; of a KIND all that there is, and lines to copy.": (
-        "列出各种版式，每种一行；写上版式名 KIND（可写几个），则列出全部，并给出可以照抄的写法。"
+        "列出各种页型，每种一行；写上页型名 KIND（可写几个），则列出全部，并给出可以照抄的写法。"
     ),
-    "With the fields of each kind.": "连同每种版式的字段。",
-    "Of each KIND the lines to copy alone.": "每种版式 KIND 只给出可以照抄的写法。",
+    "With the fields of each kind.": "连同每种页型的字段。",
+    "Of each KIND the lines to copy alone.": "每种页型 KIND 只给出可以照抄的写法。",
     "With the sentence of each code, and in JSON all of it.": (
         "连同每个代码的那句话；JSON 里给出全部内容。"
     ),
@@ -106,7 +131,7 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
         "把全部图标连同名称画在一张图上，放进 DIR。"
     ),
     "Write a deck of every kind in each theme, and a sheet of all their pages, into DIR.": (
-        "把每种版式在每个主题下各做一份，并做一张总览图，放进 DIR。"
+        "把每种页型在每个主题下各做一份，并做一张总览图，放进 DIR。"
     ),
     "Make a project folder: a small complete project, to be changed into one's own.": """\
 新建项目文件夹：一个小而完整的项目，改成自己的就行。
@@ -155,7 +180,7 @@ pip install 'briefgen[mcp]'。
     "Print the outline's JSON Schema, for editors and programs that write outlines.": """\
 输出提纲的 JSON Schema，供编辑器和写提纲的程序使用。
 
-WHAT 是版式名、提纲的一部分（brief、figures、page 等）或 audience：只输出这一部分，每个字段附例子。
+WHAT 是页型名、提纲的一部分（brief、figures、page 等）或 audience：只输出这一部分，每个字段附例子。
 """,
     "Enumerate the ids of this outline (a file or a project's folder).": (
         "列举这份提纲里的 id（写文件或项目文件夹）。"
@@ -176,10 +201,10 @@ WHAT 是版式名、提纲的一部分（brief、figures、page 等）或 audien
 不能用时退出码为 1。
 """,
     "Write a picture of the layouts and of the room on each to this file.": (
-        "把各版式和可用版面画成图，写到这个文件。"
+        "把各页型和可用版面画成图，写到这个文件。"
     ),
     "Write the choice of layouts to template.lock.yaml beside it, to be changed there.": (
-        "把版式的选择写进模板旁的 template.lock.yaml，可在那里改。"
+        "把页型的选择写进模板旁的 template.lock.yaml，可在那里改。"
     ),
     "List the themes, those of the project in this folder too.": (
         "列出各主题，包括本文件夹项目自己的。"
@@ -209,6 +234,7 @@ FRAME: Mapping[str, str] = {
     "Usage:": "用法：",
     "Options": "选项",
     "Commands": "命令",
+    "Formats": "格式",
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
     "default": "默认",

@@ -89,7 +89,7 @@ OUTLINE_FIELDS: Mapping[str, str] = {
     "One sentence for the printed page.": "印在单页上的一句话。",
     "How it is done.": "怎么做。",
     "The most important first.": "最重要的写在最前。",
-    "What is drawn of it; see the kind graphic.": "它的图，见 graphic 版式。",
+    "What is drawn of it; see the kind graphic.": "它的图，见 graphic 页型。",
     "What the speaker says.": "讲稿（备注）。",
     "The name of an icon; see assets/icons.": "图标名，见 assets/icons。",
     "The date, as it is to be read; or 2024-02-21.": "日期，按想显示的样子写；或 2024-02-21。",
@@ -167,9 +167,9 @@ OUTLINE_FIELDS: Mapping[str, str] = {
         "推算数字：用 id 和 + - * / ( ) 写成算式。"
     ),
     "The id of the whole that this is a part of.": "它所属总数的 id。",
-    "The kind of slide; see `briefgen kinds`.": "版式，见 `briefgen kinds`。",
+    "The kind of slide; see `briefgen kinds`.": "页型，见 `briefgen kinds`。",
     "By which audiences change it; made from the kind if absent.": (
-        "供受众文件引用；不写则由版式名生成。"
+        "供受众文件引用；不写则由页型名生成。"
     ),
     "What the slide says, as a sentence.": "这一页的结论，写成一句话。",
     "Whether it is left out of the show.": "放映时是否跳过。",
@@ -178,7 +178,7 @@ OUTLINE_FIELDS: Mapping[str, str] = {
     "The topic it belongs to, whose pane is lit at its head.": "所属专题，页头对应的窗格会点亮。",
     "What stands at its foot, by number: texts say [^1].": "页脚的脚注，按编号；正文里写 [^1]。",
     "The layout of the template that it stands on, where its kind is not to say.": (
-        "用模板的哪个版式；不写则由页的种类决定。"
+        "用模板的哪个版式；不写则由页型决定。"
     ),
     "Figures of one unit.": "同一单位的数字。",
     "The figure that stands out; the first if absent.": "突出显示的数字；不写则为第一个。",

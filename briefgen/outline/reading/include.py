@@ -9,11 +9,13 @@ from briefgen.brief.hints import INSIDE
 from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, Sequence, what
-from briefgen.outline.reading.read import read_file
+from briefgen.outline.reading.read import AS_THEY_ARE, Held, read_file
 from briefgen.problems import Problems
 
 
-def include(outline: Mapping, folder: Path, root: Path, problems: Problems) -> Mapping | None:
+def include(
+    outline: Mapping, folder: Path, root: Path, problems: Problems, held: Held = AS_THEY_ARE
+) -> Mapping | None:
     """The outline with the parts of its included files; None where one cannot be read.
 
     The files stand in `folder`, beside the outline or below; paths that leave it, by `..`, as an
@@ -36,7 +38,7 @@ def include(outline: Mapping, folder: Path, root: Path, problems: Problems) -> M
             problems.add("duplicate-include", each.mark, file=path.name)
         else:
             seen.add(path)
-            parts = _read(each, path, root, problems)
+            parts = _read(each, shown(path, root), path, problems, held)
             complete = complete and parts is not None
             merged = _joined(merged, parts, problems) if parts else merged
     return merged if complete else None
@@ -59,11 +61,11 @@ def _inside(node: Node, folder: Path, problems: Problems) -> Path | None:
     return path
 
 
-def _read(node: Node, path: Path, root: Path, problems: Problems) -> Mapping | None:
+def _read(node: Node, file: str, path: Path, problems: Problems, held: Held) -> Mapping | None:
     try:
-        return read_file(path, shown(path, root), problems)
+        return read_file(path, file, problems, held)
     except OSError as error:
-        _unreadable(node, shown(path, root), error, problems)
+        _unreadable(node, file, error, problems)
         return None
 
 

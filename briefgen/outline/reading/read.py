@@ -8,8 +8,10 @@ libyaml parser crashes the process when it *composes* deep nesting; its events a
 from __future__ import annotations
 
 import stat
+from collections import abc
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -31,12 +33,19 @@ _DASHES = "-－—–\u3000"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_file(path: Path, file: str, problems: Problems) -> Mapping | None:
+# What files are read as, instead of what stands on the disk: to see what an edit would make of it.
+Held = abc.Mapping[Path, bytes]
+AS_THEY_ARE: Held = MappingProxyType({})
+
+
+def read_file(
+    path: Path, file: str, problems: Problems, held: Held = AS_THEY_ARE
+) -> Mapping | None:
     """The mapping that a YAML file holds; None, with problems, where it holds none.
 
     `file` is the path to show. Raises OSError where it cannot be read.
     """
-    data = read_bytes(path, file, problems)
+    data = read_bytes(path, file, problems, held)
     node = None if data is None else read(data, file, problems)
     if node is None or isinstance(node, Mapping):
         return node
@@ -44,9 +53,11 @@ def read_file(path: Path, file: str, problems: Problems) -> Mapping | None:
     return None
 
 
-def read_bytes(path: Path, file: str, problems: Problems) -> bytes | None:
+def read_bytes(path: Path, file: str, problems: Problems, held: Held = AS_THEY_ARE) -> bytes | None:
     """What a file holds, up to more than an outline may have; None, with a problem, where it is no
     file. Raises OSError where it cannot be read."""
+    if path in held:
+        return held[path]
     if not stat.S_ISREG(path.stat().st_mode):
         problems.add("not-a-file", Mark(file), file=file)
         return None

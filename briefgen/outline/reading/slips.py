@@ -18,13 +18,13 @@ from briefgen.record import Record
 _WIDE_SPACE = pattern(r"[ \t]*(?P<at>[\u3000\u00a0\u2002-\u2007]+)[ \u3000\u00a0]*\S")
 # A dash of another width, where an item of a list begins.
 _WIDE_DASH = pattern(r"[ ]*(?P<at>[－—–‐−])(?!—)\s*\S")
-_ITEM = rf"(?:[{HANZI}“《{{\"']|[A-Za-z_][\w-]*:(?:\s|$))"
+_ITEM = rf"(?:[{HANZI}\u3000“《{{\"']|[A-Za-z_][\w-]*:(?:\s|$))"
 _NO_SPACE = pattern(rf"[ ]*(?P<at>-){_ITEM}")
 # A value that begins with a quotation mark.
 _OPENED = pattern(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?P<at>[\"'])(?P<rest>.*)")
 
 
-_SURE = pattern(rf"-[{HANZI}“《]|－\s*\S")
+_SURE = pattern(rf"-[{HANZI}\u3000“《]|－\s*\S")
 
 
 class Slip(Record):

@@ -75,7 +75,8 @@ def explain(
         if any(word in problem for word in words):
             told(stop)
             return
-    say("yaml", why=problem)
+    why = next((key for words, key in _WHYS if words in problem), "")
+    say("yaml", why=phrase(why) if why else problem)
 
 
 def _code(code: str) -> Callable[[_Stop], None]:
@@ -95,12 +96,16 @@ def _sign_of_yaml(stop: _Stop) -> None:
     stop.say("yaml-start", sign=phrase("signs-of-yaml"))
 
 
+def _percent(stop: _Stop) -> None:
+    stop.say("yaml-start", stop.line, 0, sign="%")
+
+
 def _second_colon(stop: _Stop) -> None:
     """A `: ` where no key can be: in a text, or because of the line above."""
     above = stop.lines[stop.line - 1] if stop.line else ""
     if re.search(r": .*$", stop.here[: stop.column].lstrip("- ")):
         stop.say("yaml-second-colon")
-    elif wide := re.match(r"(\s*)[\w-]+：", above):
+    elif wide := re.match(r"(\s*(?:- )*)[\w-]+：", above):
         stop.say("yaml-wide-colon", stop.line - 1, len(wide[1]))
     else:
         stop.say("yaml-indented")
@@ -158,7 +163,17 @@ _COMPLAINTS: tuple[tuple[tuple[str, ...], Callable[[_Stop], None]], ...] = (
     (("expected '-' indicator",), _code("yaml-list-ends")),
     (("sequence entries are not allowed",), _code("yaml-list-in-line")),
     (("escape", "hexdecimal"), _code("yaml-escape")),
-    (("alphabetic or numeric", "undefined tag"), _sign_of_yaml),
+    (("alphabetic or numeric", "undefined tag", "tag URI", "expected '>'"), _sign_of_yaml),
+    (("expected whitespace or line break",), _sign_of_yaml),
+    (("directive name", "incompatible YAML", "non-alphabetical"), _percent),
     (("tab",), _code("yaml-tab")),
     (("document start", "document end"), _code("yaml-outside")),
+)
+# What else is complained of, in words of the catalogue.
+_WHYS = (
+    ("comment or line break", "why-behind-block"),
+    ("indentation indicator", "why-behind-block"),
+    ("expected node content", "why-no-content"),
+    ("unexpected ':'", "why-colon"),
+    ("mapping keys are not allowed", "why-question"),
 )

@@ -15,6 +15,7 @@ from briefgen.outline.attached.headings import bracket_of, heading, measured
 from briefgen.parts.charts.soundness import sound
 from briefgen.parts.charts.values import Charted, Limits, Point, Values
 from briefgen.parts.context import Context
+from briefgen.problems import phrase
 from briefgen.record import replace
 
 
@@ -128,7 +129,8 @@ def _of_data(ctx: Context, data: Data, header: Sequence[Text]) -> Values | None:
     for row in table.rows:
         for datum in row[1:]:
             if not datum.figure and datum.text not in MISSING:
-                ctx.problems.add("data-no-number", datum.mark, cell=datum.cell, words=datum.text)
+                cell = phrase("the-cell", cell=datum.cell) if datum.cell else phrase("this-cell")
+                ctx.problems.add("data-no-number", datum.mark, cell=cell, words=datum.text)
                 fit = False
     if header and len(header) != len(table.header):
         columns = len(table.header)
