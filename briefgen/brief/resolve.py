@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
+from briefgen.brief.row import Row, named_in, segment
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display, in_form
 from briefgen.patterns import pattern
@@ -35,21 +36,28 @@ _SIGNS = pattern(r"[*^~`\[<\\@＊_#:｛]")
 _OPENERS = pattern(r"[*^~`\[<\\@＊｛]|://|tel:|__|(?m:^#)")
 
 
-def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> Brief:
+def resolve(
+    brief: Brief, problems: Problems, slides: Collection[str] = (), row: Row | None = None
+) -> Brief:
     """The brief with every `{id}` written out as a segment that keeps the figure's id, and the
     marks within texts read.
 
     Its placeholders are those of a validated brief, so every figure exists. What looks like a mark
     and is none stays as it is, with a warning. `slides` are the ids of all slides of the outline:
     a link to one that this audience has not got loses its target with a note, to any other with a
-    warning.
+    warning. What is no figure is a column of `row`.
     """
     known = {slide.id for slide in brief.deck}
     written: dict[tuple[str, str, str], Segment] = {}
+    cells: dict[str, Figure] = {}
 
     def write(place: Placeholder, language: str) -> Segment:
         key = (place.id, place.form, language)
-        if key not in written:
+        if key not in written and row and place.id not in brief.figures:
+            written[key], figure = segment(row, place.id)
+            if figure:
+                cells[figure.id] = figure
+        elif key not in written:
             said = in_form(brief.figures[place.id].quantity, language, place.form)
             written[key] = Segment(said, place.id)
         return written[key]
@@ -65,6 +73,8 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
         segments, language = text.segments, text.language or brief.tag
         if braces:
             segments = tuple(_segments(raw, lambda place: write(place, language)))
+            if row and not any(each.text.strip() for each in segments):
+                problems.add("row-says-nothing", text.mark, columns=named_in(raw), line=row.line)
         if signs:
             segments, links = marked(text, segments, language, problems)
             for id in [id for id in links if id not in known]:
@@ -78,7 +88,11 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
                 )
         return replace(text, segments=segments, short=short)
 
-    return map_texts(brief, resolved)
+    made = map_texts(brief, resolved)
+    if cells:
+        cells |= made.attached.cells
+        made = replace(made, attached=replace(made.attached, cells=cells))
+    return made
 
 
 def marked(

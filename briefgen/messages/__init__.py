@@ -34,6 +34,7 @@ ROOMS = (
     "machine",
     "markdown",
     "marks",
+    "merging",
     "notes",
     "ordinary",
     "outline",
