@@ -65,7 +65,7 @@ def segment(row: Row, column: str) -> tuple[Segment, Figure | None]:
     """A cell as a piece of a text; with the figure that it is, where it states a quantity."""
     cell = row.cells[column]
     figure = figure_of(row, column)
-    return Segment(cell.text, cell.place if figure else ""), figure
+    return Segment(cell.text, cell.place if figure else "", given=True), figure
 
 
 def figure_of(row: Row, column: str) -> Figure | None:

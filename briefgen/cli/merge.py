@@ -145,7 +145,9 @@ def merge_command(
         ),
         audiences=audiences,
     )
-    order = Order(request=request, table=table, sheet=sheet, name=name, select=select)
+    order = Order(
+        request=request, table=table, sheet=sheet, name=name, select=select, tongue=tongue()
+    )
     progress = _Told(as_json)
     try:
         with ExitStack() as stack:

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS rows (
     key TEXT PRIMARY KEY, name TEXT, line INTEGER, hash TEXT, run INTEGER,
     files TEXT, pages INTEGER, problems TEXT
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS failed (line INTEGER, cells TEXT, codes TEXT, said TEXT);
 CREATE INDEX IF NOT EXISTS by_line ON rows (run, line);
 """
 
@@ -109,6 +110,17 @@ class Journal(State):
         )
         yield from map(_entry, found)
 
+    def keep_failed(self, line: int, cells: Sequence[str], codes: str, said: str) -> None:
+        """A row of this run failed."""
+        values = (line, json.dumps(cells, ensure_ascii=False), codes, said)
+        self.base.execute("INSERT INTO failed VALUES (?, ?, ?, ?)", values)
+
+    def failed(self) -> Iterator[tuple[int, list[str], str, str]]:
+        """The rows of this run that failed, in the order of their lines."""
+        found = self.base.execute("SELECT line, cells, codes, said FROM failed ORDER BY line, said")
+        for line, cells, codes, said in found:
+            yield int(line), json.loads(cells), codes, said
+
     def left(self) -> int:
         """How many rows of earlier runs were made, and are not in this one."""
         sql = "SELECT count(*) FROM rows WHERE run < ? AND files <> '{}'"
@@ -184,6 +196,7 @@ def journal(out: Path, about: str) -> Iterator[Journal]:
             said = dict(base.execute("SELECT key, value FROM said"))
             run = int(said.get("run", "0")) + 1
             base.execute("INSERT OR REPLACE INTO said VALUES ('run', ?)", (str(run),))
+            base.execute("DELETE FROM failed")
             made = Journal(base, out, run)
             if said.get("about") != about:
                 made.start_anew()

@@ -11,7 +11,6 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any
 
 from briefgen.brief.row import Row
@@ -19,7 +18,9 @@ from briefgen.machine.files import prepare
 from briefgen.machine.reads import hashed
 from briefgen.machine.reasons import reason
 from briefgen.merging.journal import Entry, Journal
+from briefgen.messages.entry import Tongue
 from briefgen.problems import MachineError, Problem
+from briefgen.record import State, field
 
 FAILED, MANIFEST = "failed.csv", "manifest.csv"
 # So many failures are told where they happen; all of them stand in the list.
@@ -37,6 +38,11 @@ class _List:
     @property
     def _beside(self) -> Path:
         return self.path.with_name(f".briefgen-{self.path.name}.part")
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written."""
+        return self._file is not None
 
     def write(self, values: Sequence[object]) -> None:
         """Write a line. Raises MachineError."""
@@ -73,43 +79,41 @@ class _List:
         return MachineError.of("not-written", path=str(self.path), why=reason(problem))
 
 
-class Failed:
-    """The list of rows that failed: their lines, what is wrong, and their cells as they are in the
-    table, so that the list can be mended and merged itself."""
+class Failed(State):
+    """The rows that fail: their number, and the first of what is wrong with them."""
 
-    def __init__(self, out: Path, columns: tuple[str, ...]) -> None:
-        self._list, self._columns = _List(out / FAILED), columns
-        self.path, self.count = out / FAILED, 0
-        self.first: list[Problem] = []
-
-    def __enter__(self) -> Failed:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        # What failed until the run was ended is of use too.
-        if kind is None or self.count:
-            with suppress(*((MachineError,) if kind else ())):
-                self._list.place()
-        else:
-            self._list.drop()
+    journal: Journal
+    columns: tuple[str, ...]
+    tongue: Tongue
+    count: int = 0
+    first: list[Problem] = field(default_factory=list)
 
     def add(self, line: int, problems: Sequence[Problem], row: Row | None) -> None:
         """A row failed."""
-        told = [each for each in problems if each.severity == "error"] or list(problems)
-        if not self.count:
-            self._list.write((*self._columns, "briefgen:line", "briefgen:code", "briefgen:problem"))
         self.count += 1
-        cells = [row.cells[name].text if row else "" for name in self._columns]
+        told = [each for each in problems if each.severity == "error"] or list(problems)
+        cells = [row.cells[name].text if row else "" for name in self.columns]
         codes = " ".join(dict.fromkeys(each.code for each in told))
-        said = "; ".join(dict.fromkeys(str(each) for each in told))
-        self._list.write((*cells, line, codes, said))
+        said = "\n".join(dict.fromkeys(each.told(self.tongue) for each in told))
+        self.journal.keep_failed(line, cells, codes, said)
         if len(self.first) < FIRST:
             self.first.append(told[0])
+
+
+def write_failed(out: Path, journal: Journal, columns: tuple[str, ...]) -> Path | None:
+    """Write the list of rows that failed: their cells as they are in the table, so that the list
+    can be mended and merged itself, their lines, and what is wrong; none where none failed."""
+    made = _List(out / FAILED)
+    try:
+        for line, cells, codes, said in journal.failed():
+            if not made.begun:
+                made.write((*columns, "briefgen:line", "briefgen:code", "briefgen:problem"))
+            made.write((*cells, line, codes, said))
+        made.place()
+    except BaseException:
+        made.drop()
+        raise
+    return made.path if made.begun else None
 
 
 def write_manifest(out: Path, journal: Journal, every: bool) -> Path:

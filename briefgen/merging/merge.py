@@ -24,11 +24,12 @@ from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers
 from briefgen.machine.remembered import digest
 from briefgen.merging.journal import Entry, Folder, Journal, journal
-from briefgen.merging.listed import Failed, write_manifest
+from briefgen.merging.listed import Failed, write_failed, write_manifest
 from briefgen.merging.make import Answer, Batch, Done, Work, audience_named, made, maker
 from briefgen.merging.names import Selection, checked_pattern, key_of, name_of, selection, unnamed
 from briefgen.merging.placed import check_columns
 from briefgen.merging.table import Table, open_table
+from briefgen.messages.entry import Tongue
 from briefgen.outline.load import BASE, Project
 from briefgen.problems import ContentError, Mark, Problem, Problems, UnfitError
 from briefgen.record import Record, State, field
@@ -52,6 +53,8 @@ class Order(Record, kw_only=True):
     sheet: str = ""
     name: str = ""
     select: tuple[str, ...] = ()
+    # The language that the list of failed rows is told in.
+    tongue: Tongue = "en"
 
 
 class Progress(Record):
@@ -289,14 +292,17 @@ def merge(
             pattern=pattern,
             selection=chosen,
             journal=noted,
-            failed=Failed(out, table.columns),
+            failed=Failed(noted, table.columns, order.tongue),
             told=told,
             problems=whole,
         )
-        with run.failed:
+        try:
             _go(run, executor)
+        finally:
+            # What failed until something ended the run is of use too.
             noted.save()
-            left = noted.left() if not order.select else 0
+            listed = write_failed(out, noted, table.columns)
+        left = noted.left() if not order.select else 0
         manifest = write_manifest(out, noted, bool(order.select))
     return Merged(
         made=run.done,
@@ -305,7 +311,7 @@ def merge(
         left=left,
         out=out,
         manifest=manifest,
-        failed_list=run.failed.path if run.failed.count else None,
+        failed_list=listed,
         problems=run.problems,
         warnings=run.warnings,
         failures=tuple(run.failed.first),

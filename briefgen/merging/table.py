@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -122,7 +122,7 @@ def _csv(path: Path, file: str, _: str) -> Iterator[tuple[Cells, float]]:
     size = max(path.stat().st_size, 1)
     with path.open("rb") as raw:
         lines = _lines(raw, codec)
-        ahead = [line for line, _ in zip(lines, range(12), strict=False)]
+        ahead = list(islice(lines, 12))
         parting = parting_of("".join(ahead))
         held, begun = "", 1
         for number, line in enumerate(chain(ahead, lines), 1):
