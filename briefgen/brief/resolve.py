@@ -167,9 +167,13 @@ def _segments(raw: str, write: Callable[[Placeholder], Segment]) -> Iterator[Seg
         if isinstance(piece, str):
             gathered += piece
         elif isinstance(piece, Placeholder):
+            one = write(piece)
+            if not one.figure and not one.given:  # words of a table go on as words
+                gathered += one.text
+                continue
             if gathered:
                 yield Segment(gathered)
-            yield write(piece)
+            yield one
             gathered = ""
     if gathered:
         yield Segment(gathered)

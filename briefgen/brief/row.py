@@ -65,17 +65,21 @@ def segment(row: Row, column: str) -> tuple[Segment, Figure | None]:
     """A cell as a piece of a text; with the figure that it is, where it states a quantity."""
     cell = row.cells[column]
     figure = figure_of(row, column)
-    return Segment(cell.text, cell.place if figure else "", given=True), figure
+    numbers = figure is not None or any(map(str.isnumeric, cell.text))
+    return Segment(cell.text, cell.place if figure else "", given=numbers), figure
 
 
 def figure_of(row: Row, column: str) -> Figure | None:
-    """The figure that a cell states, under its place; None where it states no quantity."""
+    """The figure that a cell states, under its place; None where it states no quantity with its
+    unit: a bare number has that of the words around it, or of its chart."""
     cell = row.cells[column]
     if not any(map(str.isnumeric, cell.text)):
         return None
     try:
         quantity = read(cell.text)
     except QuantityError:
+        return None
+    if not quantity.unit:
         return None
     label = dict.fromkeys(("zh-Hans", "zh-Hant", "en"), column)
     return Figure(

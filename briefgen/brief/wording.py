@@ -40,7 +40,7 @@ class Look(Record):
 
 class Segment(Record):
     """A piece of a text; `figure` is the id of the ledger figure it was written from, or "";
-    `look` what its marks say; `given` that it is a cell of a table."""
+    `look` what its marks say; `given` that its numbers are those of a table's cell."""
 
     text: str
     figure: str = ""

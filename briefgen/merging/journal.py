@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from briefgen.machine.files import prepare
 from briefgen.machine.remembered import HOME, alone
@@ -27,22 +28,31 @@ CREATE TABLE IF NOT EXISTS content (path TEXT PRIMARY KEY, hash TEXT) WITHOUT RO
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, now TEXT, before TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rows (
     key TEXT PRIMARY KEY, name TEXT, line INTEGER, hash TEXT, run INTEGER,
-    files TEXT, pages INTEGER, problems TEXT
+    files TEXT, warnings TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failed (line INTEGER, cells TEXT, codes TEXT, said TEXT);
 CREATE INDEX IF NOT EXISTS by_line ON rows (run, line);
 """
 
 
+class File(NamedTuple):
+    """A file that was made: where it belongs and where it stands in the folder (another place where
+    it must not take the first), its SHA-256, its slides or pages."""
+
+    target: str
+    place: str
+    hash: str
+    pages: int
+
+
 class Entry(Record):
-    """What was made of a row: its line, the name of its files, each with its SHA-256, slides and
-    pages, and the problems that it has as code and sentence."""
+    """What was made of a row: its line, the name of its files, these files, and the codes of its
+    warnings."""
 
     line: int
     name: str
-    files: Mapping[str, str]
-    pages: int = 0
-    problems: tuple[tuple[str, str], ...] = ()
+    files: tuple[File, ...]
+    warnings: tuple[str, ...] = ()
 
 
 class Journal(State):
@@ -73,7 +83,7 @@ class Journal(State):
         if known and known[0] == self.run and known[1] != line:
             return int(known[1])
         self.base.execute(
-            "INSERT INTO rows VALUES (?, ?, ?, '', ?, '{}', 0, '[]') "
+            "INSERT INTO rows VALUES (?, ?, ?, '', ?, '[]', '[]') "
             "ON CONFLICT (key) DO UPDATE SET run = excluded.run, line = excluded.line",
             (key, name, line, self.run),
         )
@@ -82,7 +92,7 @@ class Journal(State):
     def made(self, key: str, hash: str) -> Entry | None:
         """What was made of a row, where it was made from the same."""
         found = self.base.execute(
-            "SELECT line, name, files, pages, problems FROM rows WHERE key = ? AND hash = ?",
+            "SELECT line, name, files, warnings FROM rows WHERE key = ? AND hash = ?",
             (key, hash),
         ).fetchone()
         return _entry(found) if found else None
@@ -90,13 +100,12 @@ class Journal(State):
     def keep(self, key: str, hash: str, entry: Entry) -> None:
         """A row was made, and its files are in their places."""
         self.base.execute(
-            "UPDATE rows SET hash = ?, name = ?, files = ?, pages = ?, problems = ? WHERE key = ?",
+            "UPDATE rows SET hash = ?, name = ?, files = ?, warnings = ? WHERE key = ?",
             (
                 hash,
                 entry.name,
-                json.dumps(dict(entry.files), ensure_ascii=False),
-                entry.pages,
-                json.dumps(entry.problems, ensure_ascii=False),
+                json.dumps(entry.files, ensure_ascii=False),
+                json.dumps(entry.warnings),
                 key,
             ),
         )
@@ -104,7 +113,7 @@ class Journal(State):
     def entries(self, every: bool) -> Iterator[Entry]:
         """What was made of the rows of this run, or of every run, in the order of their lines."""
         found = self.base.execute(
-            "SELECT line, name, files, pages, problems FROM rows "
+            "SELECT line, name, files, warnings FROM rows "
             "WHERE run >= ? AND hash <> '' ORDER BY line, name",
             (0 if every else self.run,),
         )
@@ -123,7 +132,7 @@ class Journal(State):
 
     def left(self) -> int:
         """How many rows of earlier runs were made, and are not in this one."""
-        sql = "SELECT count(*) FROM rows WHERE run < ? AND files <> '{}'"
+        sql = "SELECT count(*) FROM rows WHERE run < ? AND files <> '[]'"
         return int(self.base.execute(sql, (self.run,)).fetchone()[0])
 
     def save(self) -> None:
@@ -132,13 +141,12 @@ class Journal(State):
 
 
 def _entry(found: Sequence[object]) -> Entry:
-    line, name, files, pages, problems = found
+    line, name, files, warnings = found
     return Entry(
         line=int(str(line)),
         name=str(name),
-        files=json.loads(str(files)),
-        pages=int(str(pages)),
-        problems=tuple((code, said) for code, said in json.loads(str(problems))),
+        files=tuple(File(*each) for each in json.loads(str(files))),
+        warnings=tuple(json.loads(str(warnings))),
     )
 
 

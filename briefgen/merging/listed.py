@@ -17,7 +17,7 @@ from briefgen.brief.row import Row
 from briefgen.machine.files import prepare
 from briefgen.machine.reads import hashed
 from briefgen.machine.reasons import reason
-from briefgen.merging.journal import Entry, Journal
+from briefgen.merging.journal import Entry, File, Journal
 from briefgen.messages.entry import Tongue
 from briefgen.problems import MachineError, Problem
 from briefgen.record import State, field
@@ -124,8 +124,8 @@ def write_manifest(out: Path, journal: Journal, every: bool) -> Path:
     try:
         made.write(("line", "file", "sha256", "bytes", "pages", "state", "problems"))
         for entry in journal.entries(every):
-            for name, expected in entry.files.items():
-                made.write(_line(out, entry, name, expected))
+            for file in entry.files:
+                made.write(_line(out, entry, file))
         made.place()
     except BaseException:
         made.drop()
@@ -133,12 +133,10 @@ def write_manifest(out: Path, journal: Journal, every: bool) -> Path:
     return made.path
 
 
-def _line(out: Path, entry: Entry, name: str, expected: str) -> tuple[object, ...]:
-    path = out / name
+def _line(out: Path, entry: Entry, file: File) -> tuple[object, ...]:
+    path = out / file.place
     found = hashed(str(path))
-    state = "made" if found == expected else "edited" if found else "missing"
-    with suppress(OSError):
-        size = path.stat().st_size
-        codes = " ".join(dict.fromkeys(code for code, _ in entry.problems))
-        return entry.line, name, found, size, entry.pages, state, codes
-    return entry.line, name, "", 0, entry.pages, state, ""
+    state = "made" if found == file.hash else "edited" if found else "missing"
+    size = path.stat().st_size if found else 0
+    warnings = " ".join(entry.warnings)
+    return entry.line, file.place, found, size, file.pages, state, warnings

@@ -37,11 +37,12 @@ class Batch(Record):
 
 
 class Done(Record, kw_only=True):
-    """What became of a row: its files by their path in the folder, none where it failed."""
+    """What became of a row: its files by their path in the folder, none where it failed; and the
+    slides or pages of each."""
 
     work: Work
     files: Mapping[str, bytes]
-    pages: int
+    pages: Mapping[str, int]
     problems: tuple[Problem, ...]
 
     @property
@@ -81,7 +82,7 @@ class Maker(State):
     def _made(self, work: Work) -> Done:
         request, found = self.request, Problems()
         files: dict[str, bytes] = {}
-        pages = 0
+        pages: dict[str, int] = {}
         for name in work.audiences:
             version = version_of(self.project, name, request, work.row)
             found.extend(version.found)
@@ -93,7 +94,7 @@ class Maker(State):
                 made = make_one(job, self.shared)
                 found.extend(made.problems)
                 files.update(made.files)
-                pages += made.pages
+                pages |= dict.fromkeys(made.files, made.pages)
         if _stops(found, request) or not files:
             return _failed(work, tuple(found))
         return Done(work=work, files=files, pages=pages, problems=tuple(found))
@@ -104,7 +105,7 @@ def _stops(found: Problems, request: Request) -> bool:
 
 
 def _failed(work: Work, problems: tuple[Problem, ...]) -> Done:
-    return Done(work=work, files={}, pages=0, problems=problems)
+    return Done(work=work, files={}, pages={}, problems=problems)
 
 
 @lru_cache(maxsize=1)
@@ -123,9 +124,11 @@ def made(batch: Batch) -> Answer:
     return Answer(done, reads.taken())
 
 
-def audience_named(name: str, project: Project) -> Problem | None:
+def audience_named(name: str, project: Project, mark: Mark) -> Problem | None:
     """What is wrong with an audience that a row asks for, if anything is."""
     known = (BASE, *project.audiences)
     return (
-        None if name in known else Problem.of("no-audience", name=name, offer=nearest(name, known))
+        None
+        if name in known
+        else Problem.of("no-audience", mark, name=name, offer=nearest(name, known))
     )

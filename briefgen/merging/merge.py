@@ -23,7 +23,7 @@ from briefgen.machine import reads
 from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers
 from briefgen.machine.remembered import digest
-from briefgen.merging.journal import Entry, Folder, Journal, journal
+from briefgen.merging.journal import Entry, File, Folder, Journal, journal
 from briefgen.merging.listed import Failed, write_failed, write_manifest
 from briefgen.merging.make import Answer, Batch, Done, Work, audience_named, made, maker
 from briefgen.merging.names import Selection, checked_pattern, key_of, name_of, selection, unnamed
@@ -158,8 +158,8 @@ class _Run(State, kw_only=True):
             return unnamed(row, error)
         audiences = tuple(row.filled(each) for each in self.order.request.audiences) or (BASE,)
         for each in audiences:
-            if wrong := audience_named(each, self.project):
-                return Problem(wrong.code, wrong.parts, Mark(row.file, row.line, 1))
+            if wrong := audience_named(each, self.project, Mark(row.file, row.line, 1)):
+                return wrong
         key = key_of(name)
         if line := self.journal.claim(key, name, row.line):
             mark = Mark(row.file, row.line, 1)
@@ -178,13 +178,14 @@ class _Run(State, kw_only=True):
 
     def stands(self, entry: Entry) -> bool:
         """Whether the files of a row are there, as they were made or as somebody edited them."""
-        paths = [self.out / name for name in entry.files]
-        if not paths or not all(path.is_file() for path in paths):
+        if not entry.files or not all((self.out / each.place).is_file() for each in entry.files):
             return False
         if not self.order.request.overwrite:
             return True
-        hashes = [reads.hashed(str(path)) for path in paths]
-        return hashes == list(entry.files.values())
+        return all(
+            each.place == each.target and reads.hashed(str(self.out / each.place)) == each.hash
+            for each in entry.files
+        )
 
     def fail(self, line: int, problems: tuple[Problem, ...], row: Row | None) -> None:
         self.failed.add(line, problems, row)
@@ -227,26 +228,28 @@ class _Run(State, kw_only=True):
         self.problems.extend(written.problems)
         placed = dict(zip(files, written.paths, strict=True))
         for done in good:
-            hashes = {
-                placed[self.out / name].relative_to(self.out).as_posix(): digest(data)
-                for name, data in done.files.items()
-            }
-            told = tuple(
-                dict.fromkeys(
-                    (each.code, str(each.message))
-                    for each in done.problems
-                    if each.severity == "warning"
+            made = tuple(
+                File(
+                    name,
+                    placed[self.out / name].relative_to(self.out).as_posix(),
+                    digest(data),
+                    done.pages[name],
                 )
+                for name, data in done.files.items()
             )
-            for each in done.problems:
-                if each.severity == "warning":
-                    count, first = self.warnings.get(each.code, (0, each))
-                    self.warnings[each.code] = count + 1, first
             work = done.work
-            entry = Entry(work.row.line, work.name, hashes, done.pages, told)
+            entry = Entry(work.row.line, work.name, made, self.warned(done))
             self.journal.keep(work.key, work.hash, entry)
             self.done += 1
         self.journal.save()
+
+    def warned(self, done: Done) -> tuple[str, ...]:
+        """The codes of a row's warnings, which are counted."""
+        found = {each.code: each for each in done.problems if each.severity == "warning"}
+        for code, each in found.items():
+            count, first = self.warnings.get(code, (0, each))
+            self.warnings[code] = count + 1, first
+        return tuple(found)
 
     def tell(self) -> None:
         seconds = time.monotonic() - self.start

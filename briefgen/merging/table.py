@@ -153,10 +153,9 @@ def _one(
 
 def _lines(raw: IO[bytes], codec: str) -> Iterator[str]:
     """The lines of a file, each with "\\n" at its end."""
-    reader = codecs.getreader(codec)(raw, "replace")
-    held = ""
-    while block := reader.read(_BLOCK, 1 << 16):
-        held += block
+    decoder, held = codecs.getincrementaldecoder(codec)("replace"), ""
+    while block := raw.read(_BLOCK):
+        held += decoder.decode(block)
         *whole, held = held.replace("\r\n", "\n").split("\n")
         for line in whole:
             yield line + "\n"
