@@ -124,7 +124,7 @@ def test_a_row_gives_the_bytes_that_a_build_of_its_outline_gives(project: Path) 
     for name, cell in zip(HEAD, ROWS[2], strict=True):
         text = text.replace(f"{{{name}}}", cell)
     text = text.replace("label: 到馆读者", "label: 到馆读者, source: table")
-    text = text.replace("sources:\n", "sources:\n  table: {title: t.csv}\n")
+    text = text.replace("figures:\n", "  table: {title: t.csv}\nfigures:\n", 1)
     outline.write_text(text, "utf-8")
     assert run("build", outline, "-a", "base").exit_code == 0
     for ending in ("pdf", "pptx"):

@@ -159,8 +159,8 @@ def merge_command(
             merged = merge(order, progress, executor)
     except ContentError as problem:
         stopped(problem.problems, as_json)
-    except BaseException:
-        progress.stopped()
+    except BaseException as ended:
+        progress.stopped(isinstance(ended, KeyboardInterrupt))
         raise
     progress.over()
     _tell(merged, request, as_json)
@@ -195,11 +195,11 @@ class _Told:
         if self._said:
             click.echo("\r\033[K", nl=False, err=True)
 
-    def stopped(self) -> None:
-        """Something ended the merge: what was made stays, which is said."""
+    def stopped(self, interrupted: bool) -> None:
+        """Something ended the merge, or somebody: what was made stays, which is said."""
         self.over()
-        if self._at is not None and not self._silent:
-            done = self._at.made + self._at.kept
+        if (self._at is not None or interrupted) and not self._silent:
+            done = self._at.made + self._at.kept if self._at else 0
             click.echo(said("merge-stopped", count=done), err=True)
 
 
