@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
-from briefgen.brief.row import Row, named_in, segment
+from briefgen.brief.row import Row, segment, tell_empty
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display, in_form
 from briefgen.patterns import pattern
@@ -73,8 +73,8 @@ def resolve(
         segments, language = text.segments, text.language or brief.tag
         if braces:
             segments = tuple(_segments(raw, lambda place: write(place, language)))
-            if row and not any(each.text.strip() for each in segments):
-                problems.add("row-says-nothing", text.mark, columns=named_in(raw), line=row.line)
+            if row:
+                tell_empty(row, text, segments, problems)
         if signs:
             segments, links = marked(text, segments, language, problems)
             for id in [id for id in links if id not in known]:

@@ -8,14 +8,15 @@ the characters of the cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefgen.brief.model import Datum
 from briefgen.brief.placeholders import Placeholder, pieces
-from briefgen.brief.wording import Segment
+from briefgen.brief.wording import Segment, Text
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import QuantityError, read
 from briefgen.patterns import pattern
+from briefgen.problems import Problems
 from briefgen.record import Record
 
 _COLUMN = pattern(r"\{([^{}\n]+)\}")
@@ -59,6 +60,13 @@ def named_in(text: str) -> tuple[str, ...]:
     if "{" not in text:
         return ()
     return tuple(piece.id for piece in pieces(text) if isinstance(piece, Placeholder))
+
+
+def tell_empty(row: Row, text: Text, segments: Iterable[Segment], problems: Problems) -> None:
+    """Tell a text of which the row's cells leave nothing."""
+    if not any(each.text.strip() for each in segments):
+        columns = named_in(str(text))
+        problems.add("row-says-nothing", text.mark, columns=columns, line=row.line)
 
 
 def segment(row: Row, column: str) -> tuple[Segment, Figure | None]:

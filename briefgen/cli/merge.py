@@ -6,7 +6,7 @@ import sys
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,6 +32,7 @@ from briefgen.cli.say import (
     stopped,
     tongue,
 )
+from briefgen.formats import USUAL
 from briefgen.problems import ContentError, Problems
 from briefgen.record import replace
 
@@ -101,21 +102,12 @@ _OFTEN, _SELDOM = 0.2, 30.0
 def merge_command(
     outline: Path,
     table: Path,
-    formats: tuple[str, ...],
     name: str,
     select: tuple[str, ...],
     sheet: str,
-    audiences: tuple[str, ...],
-    out: Path | None,
-    jobs: int | None,
     dask: str,
-    theme: str,
-    template: Path | None,
-    size: str | None,
-    verify: bool,
-    strict: bool,
-    overwrite: bool,
     as_json: bool,
+    **given: Any,
 ) -> None:
     """Make a deck and a brief for each row of TABLE: CSV, XLSX or SQLite.
 
@@ -125,26 +117,9 @@ def merge_command(
     Rows that fail are listed in failed.csv, and tried again by the next run, which makes only what
     is missing or has changed. manifest.csv lists every file with its SHA-256.
     """
-    from briefgen.formats import USUAL
     from briefgen.merging.merge import Order, merge
 
-    fixed = tuple(each for each in audiences if "{" not in each)
-    request = replace(
-        request_for(
-            outline_of(outline),
-            audiences=fixed,
-            formats=tuple(dict.fromkeys(formats or USUAL)),
-            theme=theme,
-            template=template,
-            out=out,
-            strict=strict,
-            jobs=jobs or 0,
-            verify=verify,
-            overwrite=overwrite,
-            size=size or "",
-        ),
-        audiences=audiences,
-    )
+    request = _request(outline, **given)
     order = Order(
         request=request, table=table, sheet=sheet, name=name, select=select, tongue=tongue()
     )
@@ -165,6 +140,16 @@ def merge_command(
     progress.over()
     _tell(merged, request, as_json)
     sys.exit(CONTENT if merged.failed else 0)
+
+
+def _request(outline: Path, audiences: tuple[str, ...], **given: Any) -> Request:
+    """What is to be built of each row; an audience may be a column's."""
+    fixed = tuple(each for each in audiences if "{" not in each)
+    for name, usual in (("formats", USUAL), ("jobs", 0), ("size", "")):
+        given[name] = given[name] or usual
+    given["formats"] = tuple(dict.fromkeys(given["formats"]))
+    request = request_for(outline_of(outline), audiences=fixed, **given)
+    return replace(request, audiences=audiences)
 
 
 class _Told:

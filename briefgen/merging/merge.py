@@ -251,6 +251,22 @@ class _Run(State, kw_only=True):
             self.warnings[code] = count + 1, first
         return tuple(found)
 
+    def merged(self, left: int, manifest: Path, listed: Path | None) -> Merged:
+        """What was done in the end."""
+        return Merged(
+            made=self.done,
+            kept=self.kept,
+            failed=self.failed.count,
+            left=left,
+            out=self.out,
+            manifest=manifest,
+            failed_list=listed,
+            problems=self.problems,
+            warnings=self.warnings,
+            failures=tuple(self.failed.first),
+            seconds=time.monotonic() - self.start,
+        )
+
     def tell(self) -> None:
         seconds = time.monotonic() - self.start
         rate = self.done / seconds if seconds else 0.0
@@ -269,8 +285,7 @@ def merge(
     A row that fails is listed, and keeps no other from being made. `executor` does the rows where
     one is given; else as many processes as `order.request.jobs` says, or as there are cores.
     """
-    start, request = time.monotonic(), order.request
-    whole = Problems()
+    request, whole = order.request, Problems()
     table = open_table(order.table, order.table.name, order.sheet)
     own = maker(request)
     whole.extend(own.problems)
@@ -307,19 +322,7 @@ def merge(
             listed = write_failed(out, noted, table.columns)
         left = noted.left() if not order.select else 0
         manifest = write_manifest(out, noted, bool(order.select))
-    return Merged(
-        made=run.done,
-        kept=run.kept,
-        failed=run.failed.count,
-        left=left,
-        out=out,
-        manifest=manifest,
-        failed_list=listed,
-        problems=run.problems,
-        warnings=run.warnings,
-        failures=tuple(run.failed.first),
-        seconds=time.monotonic() - start,
-    )
+    return run.merged(left, manifest, listed)
 
 
 def _go(run: _Run, executor: Executor | None) -> None:

@@ -84,7 +84,7 @@ manifest.csv 列出每个文件和它的 SHA-256。
         "每行生成什么，可多次写（默认：演示文稿和简报）。"
     ),
     "How files are named: '{city}/notice-{name}' (default: the slug and the first column).": (
-        "文件怎么命名：'{城市}/notice-{名称}'（默认：提纲的文件名加第一列）。"
+        "文件怎么命名：'{城市}/通知-{名称}'（默认：提纲的文件名加第一列）。"
     ),
     "Only these rows: lines such as 2-10,15, or column=words (may be given again).": (
         "只做这些行：行号如 2-10,15，或“列名=文字”（可多次写）。"
