@@ -52,8 +52,7 @@ class Font:
         self.resource = resource
         self.bold = face.bold
         self._face = face
-        self._codes: dict[Coded, int] = {}
-        self._hexa: dict[Coded, str] = {}
+        self._codes: dict[Coded, str] = {}
         self._glyphs = [Glyph(0)]
 
     def codes(self, shown: Iterable[Coded]) -> str:
@@ -63,13 +62,12 @@ class Font:
         between words. Code 0, the missing glyph, is never given out: a character that the face
         lacks still copies as itself. A soft hyphen looks like a hyphen.
         """
-        hexa, said = self._hexa, []
+        codes, said = self._codes, []
         for each in shown:
-            code = hexa.get(each)
+            code = codes.get(each)
             if code is None:
                 char, extra, shift = each
-                code = hexa[each] = f"{len(self._glyphs):04X}"
-                self._codes[each] = len(self._glyphs)
+                code = codes[each] = f"{len(self._glyphs):04X}"
                 id = self._face.glyph("-" if char == "\u00ad" else char)
                 self._glyphs.append(Glyph(id, extra, shift))
             said.append(code)
@@ -136,7 +134,7 @@ class Font:
 
     def _to_unicode(self) -> str:
         pairs = [
-            f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>"
+            f"<{code}> <{char.encode('utf-16-be').hex().upper()}>"
             for (char, _, _), code in self._codes.items()
         ]
         blocks = [pairs[at : at + _BLOCK] for at in range(0, len(pairs), _BLOCK)]

@@ -63,14 +63,13 @@ def subset(face: TrueType, glyphs: list[Glyph]) -> bytes:
     order, outlines = list(glyphs), []
     place = {glyph: index for index, glyph in reversed(list(enumerate(order)))}
     for glyph in order:  # grows while parts are found
-        outline = _composite(face, glyph) if glyph.changed else face.outline(glyph.id)
-        for at, id in parts(outline):
-            part = Glyph(id)
+        outline, made_of = _drawn(face, glyph)
+        for at, part in made_of:
             if part not in place:
                 place[part] = len(order)
                 order.append(part)
             outline = outline[:at] + pack(">H", place[part]) + outline[at + 2 :]
-        outlines.append(outline + bytes(-len(outline) % 4))
+        outlines.append(outline)
 
     offsets = array("I", accumulate(map(len, outlines), initial=0))
     tables: dict[str, bytes] = {
@@ -85,6 +84,15 @@ def subset(face: TrueType, glyphs: list[Glyph]) -> bytes:
     hinting = ("cvt ", "fpgm", "prep")
     tables |= {tag: face.table(tag) for tag in hinting if tag in face.tables}
     return _assemble(tables)
+
+
+@lru_cache(maxsize=16_384)
+def _drawn(face: TrueType, glyph: Glyph) -> tuple[bytes, tuple[tuple[int, Glyph], ...]]:
+    """A glyph's description in whole words, and the glyphs that it is made of, each with where it
+    is named."""
+    outline = _composite(face, glyph) if glyph.changed else face.outline(glyph.id)
+    made_of = tuple((at, Glyph(id)) for at, id in parts(outline))
+    return outline + bytes(-len(outline) % 4), made_of
 
 
 def _composite(face: TrueType, glyph: Glyph) -> bytes:
