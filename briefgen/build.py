@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from briefgen.brief.row import Row
 from briefgen.checks.around import check_around
 from briefgen.checks.finished import check_files
 from briefgen.checks.glyphs import check_coverage
@@ -23,9 +24,9 @@ from briefgen.checks.untranslated import check_script
 from briefgen.formats import FORMATS, composed, is_of, stem
 from briefgen.kinds import kinds
 from briefgen.machine.guard import put
-from briefgen.machine.parallel import Workers
+from briefgen.machine.parallel import Workers, start_method
 from briefgen.machine.remembered import written_in
-from briefgen.outline.load import BASE, Project
+from briefgen.outline.load import BASE, Project, audience_names
 from briefgen.pages.shared import Shared
 from briefgen.patterns import pattern
 from briefgen.problems import ContentError, Mark, Problems
@@ -44,7 +45,7 @@ def load(request: Request) -> Loaded:
     problems = Problems()
     project = Project.read(request.outline, problems, kinds(), request.held)
     names = request.audiences or (BASE, *project.audiences)
-    versions = {name: _version(project, name, request) for name in names}
+    versions = {name: version_of(project, name, request) for name in names}
     problems.blocks, problems.root = project.blocks, project.root
     for version in versions.values():
         problems.extend(version.found)
@@ -54,10 +55,11 @@ def load(request: Request) -> Loaded:
     return Loaded(project, versions, problems)
 
 
-def _version(project: Project, name: str, request: Request) -> Version:
-    """What one audience gets, and what is wrong with it."""
+def version_of(project: Project, name: str, request: Request, row: Row | None = None) -> Version:
+    """What one audience gets, from a row of a table where there is one; and what is wrong with
+    it."""
     found = Problems()
-    read = project.brief("" if name == BASE else name, kinds(), found)
+    read = project.brief("" if name == BASE else name, kinds(), found, row)
     if read is None:
         return Version(found=tuple(found))
     brief, own = request.sized(request.marked(read.brief)), request.outline.parent / "themes"
@@ -133,8 +135,22 @@ def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> W
         return make_one(job, shared)
 
     most = len(request.formats) * len(request.audiences) if request.audiences else MANY
-    count = min(request.jobs or os.cpu_count() or 1, most)
-    return Workers(work, count, FORMATS[request.formats[0]].prepare)
+    if start_method() == "spawn":
+        # An interpreter of its own takes as long to start as a few outputs to make.
+        names = request.audiences or (BASE, *audience_names(request.outline))
+        most = len(request.formats) * len(names) // _WORTH
+    count = max(1, min(request.jobs or os.cpu_count() or 1, most))
+    return Workers(work, count, FORMATS[request.formats[0]].prepare, make_elsewhere)
+
+
+# So many outputs are worth a process that has to import everything.
+_WORTH = 4
+_SHARED = Shared()
+
+
+def make_elsewhere(job: Job) -> Made:
+    """`make_one` in a process that lives for one build alone."""
+    return make_one(job, _SHARED)
 
 
 def make(loaded: Loaded, request: Request, workers: Workers[Job, Made]) -> tuple[Made, ...]:

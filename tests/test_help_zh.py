@@ -26,7 +26,7 @@ NAMES = frozenset(
     BRIEFGEN_LANG BRIEFGEN_EDITOR base page preview template lock yaml git CODE OLD NEW Schema DIR
     FILE NAME edited pptx potx vscode cursor vscodium zed idea none path line column Ctrl gdp cm
     default id upright auto x from txt md docx pdf Markdown deck Model Context Protocol pip
-    install mcp
+    install mcp CSV XLSX SQLite Dask failed csv manifest TABLE OUTLINE SHA merge dask
     FOLDER KIND SKILL WHAT brief audience figures claude skills AUDIENCE translate
     GitHub long png NAME handout svg deck
     """.split()

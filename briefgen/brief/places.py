@@ -35,13 +35,13 @@ _BLANK_ESCAPE = pattern(r"\\(?:[ntvfrNLP_ \t]|\s*\n|x(?:09|0[aAdD]|20|85|[aA]0)|
 
 
 def blanked(text: Text) -> str:
-    """The words of a text without its marks, each figure as one character, and so each digit of
-    what is raised by itself: a sign for a note, [1], is no number."""
+    """The words of a text without its marks, each figure and each cell of a table as one character,
+    and so each digit of what is raised by itself: a sign for a note, [1], is no number."""
     return "".join(map(_blanked, text.segments))
 
 
 def _blanked(segment: Segment) -> str:
-    if segment.figure:
+    if segment.figure or segment.given:
         return FIGURE
     if segment.look and segment.look.rise and segment.plain == segment.text:
         return "".join(FIGURE if char.isdigit() else char for char in segment.text)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
+from briefgen.brief.row import Row, segment, tell_empty
 from briefgen.facts.calendar import at_head
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display, in_form
@@ -36,24 +37,31 @@ _SIGNS = pattern(r"[*^~`\[<\\@＊_#:｛]")
 _OPENERS = pattern(r"[*^~`\[<\\@＊｛]|://|tel:|__|(?m:^#)")
 
 
-def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> Brief:
+def resolve(
+    brief: Brief, problems: Problems, slides: Collection[str] = (), row: Row | None = None
+) -> Brief:
     """The brief with every `{id}` written out as a segment that keeps the figure's id, and the
     marks within texts read.
 
     Its placeholders are those of a validated brief, so every figure exists. What looks like a mark
     and is none stays as it is, with a warning. `slides` are the ids of all slides of the outline:
     a link to one that this audience has not got loses its target with a note, to any other with a
-    warning.
+    warning. What is no figure is a column of `row`.
     """
     known = {slide.id for slide in brief.deck}
     written: dict[tuple[str, str, str], Segment] = {}
+    cells: dict[str, Figure] = {}
 
     def write(place: Placeholder, language: str, lead: str) -> Segment:
-        if lead and language.startswith("en"):
+        if lead and language.startswith("en") and place.id in brief.figures:
             said = in_form(brief.figures[place.id].quantity, language, place.form, lead)
             return Segment(said, place.id)
         key = (place.id, place.form, language)
-        if key not in written:
+        if key not in written and row and place.id not in brief.figures:
+            written[key], figure = segment(row, place.id)
+            if figure:
+                cells[figure.id] = figure
+        elif key not in written:
             said = in_form(brief.figures[place.id].quantity, language, place.form)
             written[key] = Segment(said, place.id)
         return written[key]
@@ -66,7 +74,8 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
             return first
         if len(segments) > 1:
             return replace(first, text=first.text[0].upper() + first.text[1:])
-        timed = brief.figures[first.figure].quantity.form == "date"
+        figure = brief.figures.get(first.figure) or cells[first.figure]
+        timed = figure.quantity.form == "date"
         return replace(first, text=at_head(first.text)) if timed else first
 
     def resolved(text: Text) -> Text:
@@ -80,7 +89,9 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
         segments, language = text.segments, text.language or brief.tag
         if braces:
             segments = tuple(_segments(raw, lambda place, lead: write(place, language, lead)))
-            if language.startswith("en"):
+            if row:
+                tell_empty(row, text, segments, problems)
+            if segments and language.startswith("en"):
                 segments = (headed(segments), *segments[1:])
         if signs:
             segments, links = marked(text, segments, language, problems)
@@ -95,7 +106,11 @@ def resolve(brief: Brief, problems: Problems, slides: Collection[str] = ()) -> B
                 )
         return replace(text, segments=segments, short=short)
 
-    return map_texts(brief, resolved)
+    made = map_texts(brief, resolved)
+    if cells:
+        cells |= made.attached.cells
+        made = replace(made, attached=replace(made.attached, cells=cells))
+    return made
 
 
 def marked(
@@ -170,9 +185,13 @@ def _segments(raw: str, write: Callable[[Placeholder, str], Segment]) -> Iterato
         if isinstance(piece, str):
             gathered += piece
         elif isinstance(piece, Placeholder):
+            one = write(piece, gathered)
+            if not one.figure and not one.given:  # words of a table go on as words
+                gathered += one.text
+                continue
             if gathered:
                 yield Segment(gathered)
-            yield write(piece, gathered)
+            yield one
             gathered = ""
     if gathered:
         yield Segment(gathered)

@@ -40,11 +40,12 @@ class Look(Record):
 
 class Segment(Record):
     """A piece of a text; `figure` is the id of the ledger figure it was written from, or "";
-    `look` what its marks say."""
+    `look` what its marks say; `given` that its numbers are those of a table's cell."""
 
     text: str
     figure: str = ""
     look: Look | None = None
+    given: bool = False
 
     @property
     def plain(self) -> str:

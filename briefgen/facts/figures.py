@@ -85,3 +85,11 @@ class Figure(Record, kw_only=True):
     unit_given: bool = False
     # The quote for readers of other languages, by language.
     translation: Mapping[str, str] | None = None
+    # The cell of a table that the value stands in, and the words of its row, where it is by row.
+    cell: Mark = NOWHERE
+    row: str = ""
+
+    @property
+    def of_row(self) -> bool:
+        """Whether the row of a table proves it: its value is a cell, and it has no other ground."""
+        return bool(self.cell.file) and not self.quote and not self.formula

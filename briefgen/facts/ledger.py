@@ -1,6 +1,7 @@
 """Turn the ledger's claims into proofs: each figure stands in its quote, each quote in its source.
 
-What is proven of a figure: its quote is found in the source; its value and unit stand in the
+A figure whose value is a cell of a table stands on its row. What is proven of any other: its quote
+is found in the source; its value and unit stand in the
 quote; its qualifier is the one that stands there, and none that stands there was left out. Of a
 derived figure: its formula gives its value, rounded half to even to the digits it shows.
 """
@@ -50,6 +51,10 @@ def check(
     own = {source.id for source in sources if source.own}
     for id, figure in figures.items():
         proof = None
+        if figure.of_row:
+            cell = figure.cell
+            proofs[id] = Proof(id, Place(cell.file, cell.line, cell.column, figure.row))
+            continue
         if (figure.source or only_source(sources)) in own and not figure.formula:
             proofs[id] = Proof(id)
             if figure.quote:
@@ -66,7 +71,7 @@ def check(
             proofs[id] = proof
     taken = _one_entry_each(figures, proofs, texts, problems)
     for id, proof in proofs.items():
-        if proof.place:
+        if proof.place and not figures[id].of_row:
             _singled_out(figures[id], proof.place, texts, taken, problems)
     return Ledger(proofs, texts)
 
@@ -215,7 +220,7 @@ def _one_entry_each(
     claims: dict[str, list[tuple[str, int]]] = {}
     for id, proof in proofs.items():
         figure = figures[id]
-        if proof.place and figure.quantity.unit not in CALENDAR:
+        if proof.place and not figure.of_row and figure.quantity.unit not in CALENDAR:
             text = files[proof.place.file]
             claims[id] = [
                 (text.file, around.start + found.start)

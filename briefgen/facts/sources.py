@@ -302,9 +302,7 @@ def _corrected(
 _LATIN_JOINT = pattern(r"(?=[!-\u2e80])(?<=[!-\u2e80])")
 
 
-def _spaced(
-    squeezed: str, offsets: array[int], text: str
-) -> tuple[str, array[int], array[int]]:
+def _spaced(squeezed: str, offsets: array[int], text: str) -> tuple[str, array[int], array[int]]:
     """The text with the white space between Latin words and digits; its offsets; and where in it
     each character of `squeezed` stands, nothing where none was put in."""
     joints = [

@@ -11,15 +11,15 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
 from briefgen.machine.files import not_replaced, prepare, staged, sync
 from briefgen.machine.origin import untouched
 from briefgen.machine.reasons import reason
-from briefgen.machine.remembered import Remembered, digest, remembered
+from briefgen.machine.remembered import Written, digest, remembered
 from briefgen.problems import MachineError, Mark, Part, Problem
 from briefgen.record import Record
 
@@ -51,17 +51,24 @@ class _Step(Record, kw_only=True):
         return Problem.of(self.code, Mark(_shown(self.target, root)), **dict(self.parts))
 
 
-def put(files: Mapping[Path, bytes], *, root: Path, overwrite: bool = False) -> Put:
+def put(
+    files: Mapping[Path, bytes],
+    *,
+    root: Path,
+    overwrite: bool = False,
+    remember: Callable[[Path], AbstractContextManager[Written]] = remembered,
+) -> Put:
     """Write every file, each to its place or beside what must stay there.
 
     With `overwrite` edited files are replaced and kept under another name. What is told names files
     as they are seen from `root`. Raises MachineError before anything is written where a folder or a
-    target is not fit to be written; and at the end, where a file could be put nowhere.
+    target is not fit to be written; and at the end, where a file could be put nowhere. `remember`
+    opens what is known of a folder.
     """
     prepare(files)
     with ExitStack() as stack:
         folders = sorted({path.parent for path in files})
-        records = {folder: stack.enter_context(remembered(folder)) for folder in folders}
+        records = {folder: stack.enter_context(remember(folder)) for folder in folders}
         steps = [_step(path, data, records[path.parent], overwrite) for path, data in files.items()]
         to_write = {step.place: step.data for step in steps if not step.there}
         with staged(to_write) as made:
@@ -81,14 +88,14 @@ def put(files: Mapping[Path, bytes], *, root: Path, overwrite: bool = False) -> 
     return Put(tuple(step.place for step in done), told)
 
 
-def _step(path: Path, data: bytes, record: Remembered, overwrite: bool) -> _Step:
+def _step(path: Path, data: bytes, record: Written, overwrite: bool) -> _Step:
     """What is to become of one file."""
     found = _content(path)
     if found == data or not path.exists():
         return _Step(target=path, data=data, place=path, there=found == data)
     known = found is not None and _known(path, found, record)
     if not known and not overwrite:
-        code = "edited-kept" if path.name in record.hashes else "unknown-kept"
+        code = "edited-kept" if record.has(path.name) else "unknown-kept"
         return _beside(path, data, record, code, kept=_free(path, "edited").name)
     if lock := _lock(path):
         return _beside(path, data, record, "open-kept", lock=lock)
@@ -103,17 +110,17 @@ def _step(path: Path, data: bytes, record: Remembered, overwrite: bool) -> _Step
     )
 
 
-def _known(path: Path, found: bytes, record: Remembered) -> bool:
+def _known(path: Path, found: bytes, record: Written) -> bool:
     """Whether a file is as a build wrote it: under its name, or beside it, and then moved there."""
     name, mine = path.name, digest(found)
     if record.knows(name, mine):
         return True
     if any(record.knows(other.name, mine) for other in _news(path, record)):
         return True
-    return name not in record.hashes and untouched(found)
+    return not record.has(name) and untouched(found)
 
 
-def _beside(path: Path, data: bytes, record: Remembered, code: str, /, **parts: Part) -> _Step:
+def _beside(path: Path, data: bytes, record: Written, code: str, /, **parts: Part) -> _Step:
     """The file stays; what was made now goes beside it, over nothing that was edited."""
     for number in count(1):
         place = _named(path, "new", number)
@@ -130,14 +137,14 @@ def _beside(path: Path, data: bytes, record: Remembered, code: str, /, **parts: 
     return _Step(target=path, data=data, place=place, there=there, code=code, parts=told)
 
 
-def _idle(path: Path, found: bytes, record: Remembered) -> bool:
+def _idle(path: Path, found: bytes, record: Written) -> bool:
     """Whether a file that a build put beside another is as it was put there, and nobody's."""
     known = record.knows(path.name, digest(found))
     return known and not _lock(path) and not _protected(path)
 
 
 def _placed(
-    steps: Sequence[_Step], made: Mapping[Path, Path], records: Mapping[Path, Remembered]
+    steps: Sequence[_Step], made: Mapping[Path, Path], records: Mapping[Path, Written]
 ) -> tuple[list[_Step], list[Problem]]:
     """Put each file in its place, or where it is refused that, beside it; and what could not be."""
     done, failed = [], []
@@ -178,7 +185,7 @@ def _rename(temporary: Path, step: _Step) -> None:
         raise
 
 
-def _refused(step: _Step, temporary: Path, record: Remembered, problem: OSError) -> _Step:
+def _refused(step: _Step, temporary: Path, record: Written, problem: OSError) -> _Step:
     """The system holds on to a file, as Windows does to one that is open: go beside it. Raises
     OSError where that is refused too."""
     if step.place != step.target:
@@ -190,7 +197,7 @@ def _refused(step: _Step, temporary: Path, record: Remembered, problem: OSError)
     return beside
 
 
-def _tidy(step: _Step, record: Remembered) -> None:
+def _tidy(step: _Step, record: Written) -> None:
     """Remove what earlier builds put beside a file, and nobody edited or has open."""
     for other in _news(step.target, record):
         found = _content(other)
@@ -204,10 +211,11 @@ def _tidy(step: _Step, record: Remembered) -> None:
                 record.forget(other.name)
 
 
-def _news(path: Path, record: Remembered) -> list[Path]:
+def _news(path: Path, record: Written) -> list[Path]:
     """What builds put beside a file, by their record."""
     named = re.compile(rf"{re.escape(path.stem)}\.new(-\d+)?{re.escape(path.suffix)}")
-    return [path.with_name(name) for name in sorted(record.hashes) if named.fullmatch(name)]
+    near = record.beginning(f"{path.stem}.new")
+    return [path.with_name(name) for name in near if named.fullmatch(name)]
 
 
 def _free(path: Path, word: str) -> Path:

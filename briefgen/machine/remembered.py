@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from briefgen.machine.files import not_replaced, prepare, staged
 from briefgen.problems import MachineError
@@ -30,6 +31,22 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+class Written(Protocol):
+    """What is known of the files that were written into a folder."""
+
+    def knows(self, name: str, found: str) -> bool: ...
+
+    def has(self, name: str) -> bool: ...
+
+    def beginning(self, stem: str) -> tuple[str, ...]: ...
+
+    def keep(self, name: str, now: str) -> None: ...
+
+    def forget(self, name: str) -> None: ...
+
+    def save(self) -> None: ...
+
+
 class Remembered(State):
     """What builds wrote into `folder`: hashes by name, the last first."""
 
@@ -40,6 +57,14 @@ class Remembered(State):
     def knows(self, name: str, found: str) -> bool:
         """Whether bytes of this hash were written under this name."""
         return found in self.hashes.get(name, ())
+
+    def has(self, name: str) -> bool:
+        """Whether anything was written under this name."""
+        return name in self.hashes
+
+    def beginning(self, stem: str) -> tuple[str, ...]:
+        """The names that begin like this, sorted."""
+        return tuple(name for name in sorted(self.hashes) if name.startswith(stem))
 
     def keep(self, name: str, now: str) -> None:
         """Bytes of this hash are, or are about to be, what was written last under this name."""

@@ -35,6 +35,7 @@ ROOMS = (
     "machine",
     "markdown",
     "marks",
+    "merging",
     "notes",
     "ordinary",
     "outline",

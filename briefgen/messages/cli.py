@@ -35,13 +35,13 @@ MESSAGES: Mapping[str, Message] = {
         severity="error",
         sentence=Words(
             "“{name}” is no slide kind, but a part of what is written",
-            "“{name}”不是版式，而是提纲或读者文件的一部分",
+            "“{name}”不是页型，而是提纲或读者文件的一部分",
         ),
         hint=Words("see `briefgen schema {part}`", "见 briefgen schema {part}"),
         means=Words(
             "`briefgen kinds` tells kinds of slides; `briefgen schema` tells the parts of an "
             "outline too, and what an audience's file holds.",
-            "briefgen kinds 只说版式；提纲的各个部分和读者文件怎么写，由 briefgen schema 说明。",
+            "briefgen kinds 只说页型；提纲的各个部分和读者文件怎么写，由 briefgen schema 说明。",
         ),
         wrong="briefgen kinds page",
         right="briefgen schema page",
@@ -322,6 +322,26 @@ PHRASES: Mapping[str, Words] = {
         "the figures cannot be compared until this is mended", "改正之后才能比较数字"
     ),
     "interrupted": Words("interrupted", "已中断"),
+    "merge-progress": Words(
+        "{count} rows, {failed} failed, {rate} a second, {left} left",
+        "已完成 {count} 行，失败 {failed} 行，每秒 {rate} 行，还需 {left}",
+    ),
+    "merge-stopped": Words(
+        "{count} {count:row|rows} done; the same command goes on from there",
+        "已完成 {count} 行；再运行同样的命令，从这里继续",
+    ),
+    "merge-more-failed": Words(
+        "{count} more {count:row|rows} failed: see the list", "另有 {count} 行失败，见清单"
+    ),
+    "merge-in-rows": Words("(in {count} {count:row|rows})", "（{count} 行）"),
+    "merge-left": Words(
+        "files of {count} {count:row|rows} that the table no longer has are still there",
+        "文件夹里还有 {count} 行的成品，表格里已没有这些行",
+    ),
+    "merge-done": Words(
+        "{made} {made:row|rows} made, {kept} unchanged, {failed} failed, in {seconds} s: {out}",
+        "生成 {made} 行，{kept} 行没有变化，{failed} 行失败，用时 {seconds} 秒：{out}",
+    ),
     # The line that says what a build is doing, and the heads of the table at its end.
     "draft-made": Words(
         "{folder}: {slides} {slides:slide|slides}, {figures} {figures:figure|figures} in the "

@@ -18,6 +18,7 @@ from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language, Ref, Segment, Text
 from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.brief.resolve import bare, outside_addresses
+from briefgen.brief.row import Row
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
@@ -103,6 +104,12 @@ class Target(State, kw_only=True):
     kept: dict[tuple[object, ...], Kept] = field(default_factory=dict)
     # Who wants a text in this language, in words that the language's name follows.
     reading: Part = _AUDIENCE_READS
+    # The row of a table that `{column}` is taken from, and how often it was so far, where that is
+    # not left to the finished texts.
+    row: Row | None = None
+    filled: int = 0
+    # What was made with cells of the row, by its id: no other row shares it.
+    own: dict[int, object] = field(default_factory=dict)
 
     def language_of(self, mark: Mark) -> Language:
         """The language that a plain string at `mark` is written in."""
@@ -114,6 +121,13 @@ class Target(State, kw_only=True):
         if self.english and language == "en":
             return outside_addresses(said, self.english)
         return said
+
+    def said(self, scalar: Scalar) -> str:
+        """The characters of a scalar, with the cells of the row that it names."""
+        if self.row is None or "{" not in scalar.text:
+            return scalar.text
+        self.filled += 1
+        return self.row.filled(scalar.text)
 
     def add(self, code: str, mark: Mark, /, **parts: Part) -> None:
         """Tell a problem of the catalogue, as `Problems.add` does."""
@@ -139,6 +153,8 @@ def text(node: Node, to: Target) -> Text | None:
 
 def dated(node: Node, to: Target) -> Text | None:
     """The words of a time: a day or a month in figures (2024-02-21) as a reader writes it."""
+    if to.row and isinstance(node, Scalar):
+        node = replace(node, text=to.said(node))
     made = text(node, to)
     if made is None or not _DAY.fullmatch(str(made)):
         return made
@@ -172,7 +188,7 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
     """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
     if isinstance(node, Scalar):
         language = to.language_of(node.mark)
-        words = bare(to.words(node, language), node.mark, language, to.problems)
+        words = bare(to.words(_cells(node, to), language), node.mark, language, to.problems)
         if is_neutral(words):
             return dict.fromkeys(NAMES, words)
         made: dict[str, str] = {language: words}
@@ -181,13 +197,21 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
         if found is None:
             return None
         made = {
-            key: bare(to.words(each, key), each.mark, key, to.problems)
+            key: bare(to.words(_cells(each, to), key), each.mark, key, to.problems)
             for key, each in found.items()
         }
     if to.traditional and "zh-Hans" in made and "zh-Hant" not in made:
         made["zh-Hant"] = to.traditional(made["zh-Hans"])
         to.converted.append(node.mark)
     return made
+
+
+def _cells(scalar: Scalar, to: Target) -> Scalar:
+    """A scalar that becomes bare words with the cells in it, whose braces are none of its own."""
+    if to.row is None or "{" not in scalar.text:
+        return scalar
+    to.filled += 1
+    return replace(scalar, text=to.row.filled(scalar.text, doubled=True))
 
 
 def _as_text(scalar: Scalar, to: Target, short: Text | None = None) -> Text:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TypeAlias
 
+from briefgen.brief.model import Datum
+from briefgen.brief.row import Row
 from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import scan
 from briefgen.outline.nearest import nearest
+from briefgen.outline.reading import nodes
+from briefgen.outline.reading.nodes import Node, Scalar
 from briefgen.outline.written import FigureForm, SourceForm
-from briefgen.problems import Mark, Problems, phrase
+from briefgen.problems import NOWHERE, Mark, Problems, phrase
 from briefgen.record import replace
 
 Sources: TypeAlias = tuple[Source, ...]
 Units: TypeAlias = Mapping[str, Mapping[str, str]]
+# The source of a figure whose value is a cell, where the outline names none.
+ROW_SOURCE = "table"
 
 
 def sources(forms: Mapping[str, SourceForm]) -> Sources:
@@ -35,17 +43,44 @@ def sources(forms: Mapping[str, SourceForm]) -> Sources:
     )
 
 
+def valued(node: Node | None, row: Row) -> dict[str, Datum]:
+    """The cells that the values of a ledger's entries stand in, by the figure's id."""
+    found: dict[str, Datum] = {}
+    for id, entry in node.entries.items() if isinstance(node, nodes.Mapping) else ():
+        value = entry.value.get("value") if isinstance(entry.value, nodes.Mapping) else None
+        column = row.column_of(value.text) if isinstance(value, Scalar) else ""
+        if column:
+            found[id] = row.cells[column]
+    return found
+
+
+def row_source(row: Row) -> Source:
+    """The table as a source, where the outline says nothing of it: its file is its title."""
+    title = dict.fromkeys(("zh-Hans", "zh-Hant", "en"), PurePosixPath(row.file).name)
+    return Source(id=ROW_SOURCE, file="", title=title, publisher={}, date="")
+
+
 def figures(
-    forms: Mapping[str, FigureForm], known: Sources, units: Units, problems: Problems
+    forms: Mapping[str, FigureForm],
+    known: Sources,
+    units: Units,
+    problems: Problems,
+    given: Mapping[str, Datum] = MappingProxyType({}),
+    words: str = "",
 ) -> dict[str, Figure]:
     """The figures by id, in the order written; those with problems are left out.
 
-    `units` are those that the outline has of its own, each with its names by language.
+    `units` are those that the outline has of its own, each with its names by language. `given` are
+    the cells that values stand in, by the figure's id, and `words` what their row says.
     """
     currencies = {source.id: source.currency for source in known}
     made = {}
     for form in forms.values():
-        source = _source(form, known, problems)
+        cell = given.get(form.id)
+        if cell:
+            form = replace(form, value_mark=cell.mark)
+        by_row = cell is not None and not (form.source or form.quote or form.formula)
+        source = ROW_SOURCE if by_row else _source(form, known, problems)
         quantity = _quantity(form, currencies.get(source, ""), units, problems)
         _stands(form, problems)
         if quantity is not None:
@@ -72,6 +107,8 @@ def figures(
                 sure=form.sure,
                 sure_mark=form.sure_mark,
                 unit_given=bool(form.unit),
+                cell=cell.mark if cell else NOWHERE,
+                row=words if cell else "",
             )
     for form in forms.values():
         if form.parts_of:

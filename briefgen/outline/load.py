@@ -19,8 +19,10 @@ from briefgen.brief.hints import FILENAME, RESERVED
 from briefgen.brief.model import Brief, Data, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.brief.roles import each_in
+from briefgen.brief.row import Row
 from briefgen.facts import ledger
 from briefgen.facts.figures import Figure, Source
+from briefgen.machine import reads
 from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.outline.attached.fonts import FontFiles
@@ -168,9 +170,16 @@ class Project(State, kw_only=True):
         return {name: node for name, node in self._overlays.items() if node is not None}
 
     def brief(
-        self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
+        self,
+        audience: str,
+        kinds: ByName[str, SlideKind],
+        problems: Problems,
+        row: Row | None = None,
     ) -> Read | None:
-        """What an audience gets ("" for the outline itself), resolved; None if it has errors."""
+        """What an audience gets ("" for the outline itself), resolved; None if it has errors.
+
+        With a row of a table `{column}` is its cell.
+        """
         chain = self.chain(audience, problems)
         if self.nodes is None or chain is None:
             return None
@@ -193,6 +202,7 @@ class Project(State, kw_only=True):
             main=self.language,
             files=files,
             withheld=withheld | left.ids.get("figures", {}),
+            row=row,
         )
         made = validate(nodes, kinds, readers, self.prove, found, self._kept)
         if made is not None:
@@ -201,7 +211,7 @@ class Project(State, kw_only=True):
         problems.extend(found)
         if made is None or found.fatal:
             return None
-        resolved = resolve(made[0], problems, listed_ids(self.nodes.get("deck")))
+        resolved = resolve(made[0], problems, listed_ids(self.nodes.get("deck")), row)
         return Read(resolved, made[1], tuple(chain))
 
     def _completed(self, brief: Brief, secrets: tuple[Secret, ...], problems: Problems) -> Brief:
@@ -295,7 +305,7 @@ class Project(State, kw_only=True):
                 raise FileNotFoundError(phrase("no-such-file-in-project"))
             if path.stat().st_size > MAX_SOURCE:
                 raise OSError(phrase("larger-than", most=MAX_SOURCE // 10**6))
-            self._sources[file] = path.read_bytes()
+            self._sources[file] = reads.read(path)
         return self._sources[file]
 
 

@@ -28,13 +28,18 @@ def part(outline: Mapping, name: str, to: Target) -> Any:
 
 def once(to: Target, what: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
     """What `make` makes of these very values, with what it finds on the way: made once, unless
-    there are problems or words to be converted, of which each audience is told."""
+    there are problems or words to be converted, of which each audience is told, or cells of a row
+    in it."""
     key = (what, *map(id, of), to.language, to.main, to.second, to.english)
     known = to.kept.get(key)
     if known is None:
         problems, texts, references = len(to.problems), len(to.texts), len(to.references)
+        filled = to.filled
         made = make()
-        if not to.traditional and len(to.problems) == problems:
+        own = to.filled != filled or any(id(each) in to.own for each in of)
+        if own:
+            to.own[id(made)] = made
+        elif not to.traditional and len(to.problems) == problems:
             to.kept[key] = Kept(of, made, to.texts[texts:], to.references[references:])
         return made
     to.texts += known.texts

@@ -38,6 +38,7 @@ def check_references(
         "source": keys(outline.get("sources")) or [source.id for source in given],
     }
     used: dict[str, Mark] = {}
+    figures = frozenset(known["figure"])
 
     def check(kind: str, id: str, mark: Mark) -> None:
         if kind == "figure":
@@ -55,7 +56,8 @@ def check_references(
     for text in to.texts:
         for piece in pieces(str(text)):
             if isinstance(piece, Placeholder):
-                check("figure", piece.id, text.mark)
+                if not to.row or piece.id not in to.row.cells or piece.id in figures:
+                    check("figure", piece.id, text.mark)
             elif isinstance(piece, Fault):
                 to.add(piece.code, text.mark, **dict(piece.parts))
     return used

@@ -109,7 +109,7 @@ def reference(kind: Thing) -> Callable[[Node, Target], Ref | None]:
         if not isinstance(node, Scalar):
             to.add("not-an-id", node.mark, thing=phrase(kind), found=what(node))
             return None
-        ref = Ref(node.text.strip(), node.mark)
+        ref = Ref(to.said(node).strip(), node.mark)
         to.references.append((kind, ref))
         return ref
 
@@ -127,7 +127,7 @@ def terms(node: Node, to: Target) -> dict[str, str] | None:
 
 def boolean(node: Node, to: Target) -> bool | None:
     """Yes or no, true or false: by the field's type, never by how YAML takes the word."""
-    found = _BOOLEANS.get(node.text) if isinstance(node, Scalar) else None
+    found = _BOOLEANS.get(to.said(node)) if isinstance(node, Scalar) else None
     if found is None:
         to.add("not-yes-or-no", node.mark, found=what(node))
     return found
@@ -139,8 +139,8 @@ def number(
     """A reader of a number that is written exactly in this form; `code` is told of all else."""
 
     def read(node: Node, to: Target) -> T | None:
-        if isinstance(node, Scalar) and form.fullmatch(node.text):
-            return kind(node.text)
+        if isinstance(node, Scalar) and form.fullmatch(said := to.said(node)):
+            return kind(said)
         to.add(code, node.mark, found=what(node))
         return None
 
@@ -149,6 +149,6 @@ def number(
 
 def _characters(node: Node, to: Target) -> str | None:
     if isinstance(node, Scalar):
-        return node.text.strip()
+        return to.said(node).strip()
     to.add("not-a-word", node.mark, found=what(node))
     return None

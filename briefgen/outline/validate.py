@@ -22,13 +22,14 @@ from briefgen.brief.model import (
     Voice,
     words,
 )
+from briefgen.brief.row import Row
 from briefgen.brief.size import size_of
 from briefgen.facts.authored import is_bare
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
 from briefgen.geometry import Size
 from briefgen.outline.language import Kept, Target, second
-from briefgen.outline.ledger import figures, sources
+from briefgen.outline.ledger import ROW_SOURCE, figures, row_source, sources, valued
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, once, part
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
@@ -63,6 +64,8 @@ class Audience(Record, kw_only=True):
     main: Language = "zh-Hans"
     files: ByName[str, Language] = field(default_factory=dict)
     withheld: ByName[str, Phrase] = field(default_factory=dict)
+    # The row of a table that `{column}` is taken from.
+    row: Row | None = None
 
 
 class _Parts(Record, kw_only=True):
@@ -125,6 +128,7 @@ def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
         second=second_language(outline, language, audience.main),
         traditional=traditional(outline, found) if language == "zh-Hant" else None,
         english=english(outline) if language == "en" else None,
+        row=audience.row,
     )
     if audience.name:
         to.reading = phrase("audience-reads", audience=audience.name)
@@ -158,7 +162,11 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
     forms = part(outline, "figures", to) or {}
     units = part(outline, "units", to) or {}
     of = forms, named, units
-    known = once(to, "ledger", of, lambda: figures(forms, given, units, to.problems))
+    cells = valued(outline.get("figures"), to.row) if to.row else {}
+    said = to.row.words if to.row and cells else ""
+    known = once(to, "ledger", of, lambda: figures(forms, given, units, to.problems, cells, said))
+    if to.row and cells and all(source.id != ROW_SOURCE for source in given):
+        given = (*given, row_source(to.row))
     topics = part(outline, "topics", to) or ()
     deck = name_slides(outline).get("deck")
     made = slides(deck, kinds, to) if deck else ()

@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
+from briefgen.machine import reads
 from briefgen.machine.reasons import reason
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
@@ -52,7 +53,7 @@ def read_template(path: Path) -> bytes:
             raise UnfitError("template-not-a-file")
         if found.st_size > MOST_BYTES:
             raise UnfitError("template-too-large", most=MOST_BYTES // 1_000_000)
-        return path.read_bytes()
+        return reads.read(path)
     except FileNotFoundError:
         raise UnfitError("template-missing") from None
     except OSError as problem:

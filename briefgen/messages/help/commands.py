@@ -86,6 +86,31 @@ COMMANDS: Mapping[str, str] = {
     "Replace files that were edited, and keep those as NAME.edited-1.": (
         "覆盖被人改过的文件，原文件另存为 NAME.edited-1。"
     ),
+    "Make a deck and a brief for each row of TABLE: CSV, XLSX or SQLite.": """\
+为表格 TABLE（CSV、XLSX 或 SQLite）的每一行生成演示文稿和一页纸简报。
+
+提纲里的 '{列名}' 就是这一行的格子：正文、数字的值、文件名都可以用。值取自格子的数字，由这一行作证。
+
+失败的行列在 failed.csv，下次运行会再试；再次运行只做缺的和变了的。
+manifest.csv 列出每个文件和它的 SHA-256。
+""",
+    "What to make of each row; may be given again (default: deck and brief).": (
+        "每行生成什么，可多次写（默认：演示文稿和简报）。"
+    ),
+    "How files are named: '{city}/notice-{name}' (default: the slug and the first column).": (
+        "文件怎么命名：'{城市}/通知-{名称}'（默认：提纲的文件名加第一列）。"
+    ),
+    "Only these rows: lines such as 2-10,15, or column=words (may be given again).": (
+        "只做这些行：行号如 2-10,15，或“列名=文字”（可多次写）。"
+    ),
+    "The sheet, or the table of a database.": "工作表，或数据库里的表。",
+    "For this audience, or the one that a column names: '{reader}' (default: base).": (
+        "给这种受众，或某一列指明的受众：'{读者}'（默认：base）。"
+    ),
+    "Where to write (default: a folder named after the table, in out/).": (
+        "写到哪里（默认：out/ 里以表格命名的文件夹）。"
+    ),
+    "Make the rows on this Dask cluster.": "在这个 Dask 集群上生成。",
     "Say what is wrong with the content, and where; write nothing.": """\
 说明内容有什么问题、在哪里；不写文件。
 
@@ -201,10 +226,10 @@ WHAT 是页型名、提纲的一部分（brief、figures、page 等）或 audien
 不能用时退出码为 1。
 """,
     "Write a picture of the layouts and of the room on each to this file.": (
-        "把各页型和可用版面画成图，写到这个文件。"
+        "把各版式和可用版面画成图，写到这个文件。"
     ),
     "Write the choice of layouts to template.lock.yaml beside it, to be changed there.": (
-        "把页型的选择写进模板旁的 template.lock.yaml，可在那里改。"
+        "把版式的选择写进模板旁的 template.lock.yaml，可在那里改。"
     ),
     "List the themes, those of the project in this folder too.": (
         "列出各主题，包括本文件夹项目自己的。"

@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 from briefgen.brief.model import FaceNames
+from briefgen.machine import reads
 from briefgen.machine.reasons import reason
 from briefgen.outline.nearest import nearest
 from briefgen.problems import Problems
@@ -74,4 +75,4 @@ class FontFiles(State):
         if found.st_size > MAX_BYTES:
             size = f"{found.st_size / 1_000_000:.0f}"
             raise FontError("font-too-large", size=size, most=MAX_BYTES // 1_000_000)
-        return path.read_bytes()
+        return reads.read(path)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.brief.model import Brief, Checked, Image
 from briefgen.brief.roles import each_in
+from briefgen.machine import reads
 from briefgen.machine.paths import resolved
 from briefgen.machine.reasons import reason
 from briefgen.problems import Problems, UnfitError
@@ -127,7 +128,7 @@ def read_bytes(root: Path, file: str) -> bytes:
         if found.st_size > most:
             size = f"{found.st_size / 1_000_000:.0f}"
             raise ImageError("image-too-large", size=size, most=most // 1_000_000)
-        return path.read_bytes()
+        return reads.read(path)
     except FileNotFoundError:
         raise ImageError("image-missing", folder=root.name) from None
     except OSError as problem:

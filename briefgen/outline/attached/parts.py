@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO, TypeAlias
 from xml.parsers import expat
 
@@ -42,11 +42,12 @@ class StopError(Exception):
     """Enough of a part is read."""
 
 
-def parts(package: zipfile.ZipFile) -> Opened:
-    """What opens a part by its name in the package, whatever its case."""
+def parts(package: zipfile.ZipFile, most: int = MAX_UNPACKED) -> Opened:
+    """What opens a part by its name in the package, whatever its case; it unpacks to so many bytes
+    at most."""
     members = package.infolist()
-    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
-        raise WorkbookError("unpacks-to-more", most=MAX_UNPACKED // 10**6)
+    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > most:
+        raise WorkbookError("unpacks-to-more", most=most // 10**6)
     known = {m.filename.replace("\\", "/").lower(): m for m in members}
     if any(name.endswith("vbaproject.bin") for name in known):
         raise WorkbookError("holds-macros")
@@ -66,6 +67,18 @@ def walk(
     words: Callable[[str], None] | None = None,
 ) -> None:
     """Read a part; elements and attributes are told by their local names."""
+    for _ in walked(opened, part, start, end, words):
+        pass
+
+
+def walked(
+    opened: Opened,
+    part: str,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    words: Callable[[str], None] | None = None,
+) -> Iterator[None]:
+    """Read a part as `walk` does, a piece at a time."""
     source = opened(part)
     if source is None:
         if part:
@@ -90,6 +103,7 @@ def walk(
         try:
             while chunk := source.read(_CHUNK):
                 parser.Parse(chunk)
+                yield
             parser.Parse(b"", True)
         except StopError:
             return

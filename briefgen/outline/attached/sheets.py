@@ -81,15 +81,15 @@ def _csv(data: bytes, file: str, problems: Problems) -> Sheet | None:
     if text is None:
         return None
     found = Problems()
-    parting = _parting(text)
-    rows = tuple(_records(text, parting, file, found))
+    parting = parting_of(text)
+    rows = tuple(records(text, parting, file, found))
     problems.extend(found)
     if found.fatal:
         return None
     return Sheet(tuple(row for row in rows if any(datum.text for datum in row)), parting)
 
 
-def _parting(text: str) -> str:
+def parting_of(text: str) -> str:
     """What parts the fields: of the first lines' the one that the headings hold most of. A title
     that stands above them alone holds none."""
     for line in text.split("\n", 12)[:12]:
@@ -99,10 +99,12 @@ def _parting(text: str) -> str:
     return ","
 
 
-def _records(text: str, parting: str, file: str, problems: Problems) -> Iterator[tuple[Datum, ...]]:
-    """The records of a CSV text; a field may run over several lines."""
+def records(
+    text: str, parting: str, file: str, problems: Problems, line: int = 1
+) -> Iterator[tuple[Datum, ...]]:
+    """The records of a CSV text that begins at a line; a field may run over several lines."""
     plain = re.compile(f"[^{parting}\n]*")
-    at, line, start = 0, 1, 0
+    at, start = 0, 0
     record: list[Datum] = []
     while at <= len(text):
         mark = Mark(file, line, at - start + 1)
@@ -115,7 +117,7 @@ def _records(text: str, parting: str, file: str, problems: Problems) -> Iterator
         if stray or (not quoted and words.startswith('"')):
             problems.add("bad-csv", mark)
             return
-        record.append(Datum(_tidy(words), mark, str(mark)))
+        record.append(Datum(tidy(words), mark, str(mark)))
         breaks = text.count("\n", at, end)
         if breaks:
             line, start = line + breaks, text.rfind("\n", at, end) + 1
@@ -128,7 +130,7 @@ def _records(text: str, parting: str, file: str, problems: Problems) -> Iterator
         at = end + 1
 
 
-def _tidy(words: str) -> str:
+def tidy(words: str) -> str:
     return " ".join(words.split())
 
 
@@ -165,7 +167,7 @@ def _xlsx(data: bytes, file: str, sheet: str, at: Mark, problems: Problems) -> S
             mark = Mark(file, number, column)
             name = f"{seen.name}!{letters(column)}{number}"
             place = f"{file}:{name}"
-            said = _tidy(check_characters(one.words, mark, problems)) if one else ""
+            said = tidy(check_characters(one.words, mark, problems)) if one else ""
             if one and one.unsaved:
                 unsaved.add(place)
             row.append(Datum(said, mark, place=place, cell=name))

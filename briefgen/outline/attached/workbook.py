@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
+from typing import IO
 
 from briefgen.outline.attached.parts import (
     TRUE,
@@ -22,6 +24,7 @@ from briefgen.outline.attached.parts import (
     relations,
     unescaped,
     walk,
+    walked,
 )
 from briefgen.outline.attached.shown import BUILT_IN, GENERAL, shown_number, shown_text
 from briefgen.patterns import pattern
@@ -94,7 +97,49 @@ def read_sheet(data: bytes, sheet: str, rows: int, columns: int) -> Seen:
         raise WorkbookError("unreadable-workbook", why=said) from None
 
 
-def _read(opened: Opened, sheet: str, rows: int, columns: int) -> Seen:
+class Streamed(Record):
+    """A sheet that is read a row at a time: its name, and each row that is seen, with its cells."""
+
+    name: str
+    rows: Iterator[tuple[int, Sequence[SheetCell]]]
+
+
+def stream_sheet(file: IO[bytes], sheet: str, columns: int, most: int) -> Streamed:
+    """The sheet of this name, as `read_sheet` finds it, of a workbook that unpacks to `most` bytes,
+    without what only its end says: merged cells. Raises WorkbookError and NoSheetError."""
+    if file.read(len(_OLE)) == _OLE:
+        raise WorkbookError("has-a-password")
+    try:
+        opened = parts(zipfile.ZipFile(file), most)
+        chosen, show, _ = _found(opened, sheet)
+    except (MemoryError, WorkbookError, NoSheetError):
+        raise
+    except Exception:
+        raise WorkbookError("no-workbook") from None
+    return Streamed(chosen.name, _stream(opened, chosen, show, columns))
+
+
+def _stream(
+    opened: Opened, chosen: _Sheet, show: _Show, columns: int
+) -> Iterator[tuple[int, Sequence[SheetCell]]]:
+    reading = _Reading(show=show, rows=_EVERY, columns=columns)
+    try:
+        for _ in walked(opened, chosen.part, reading.start, reading.end, reading.words):
+            yield from reading.drained(ended=False)
+        yield from reading.drained(ended=True)
+    except (MemoryError, WorkbookError):
+        raise
+    except Exception as error:
+        said = str(error).partition("\n")[0][:80] or type(error).__name__
+        raise WorkbookError("unreadable-workbook", why=said) from None
+
+
+# More rows than any sheet has.
+_EVERY = 1 << 30
+
+
+def _found(opened: Opened, sheet: str) -> tuple[_Sheet, _Show, tuple[_Sheet, ...]]:
+    """The sheet of this name, how its values are shown, and the hidden sheets before it."""
     main = relations(opened, "").get("officeDocument", {})
     book = next(iter(main.values()), "xl/workbook.xml")
     related = relations(opened, book)
@@ -111,9 +156,13 @@ def _read(opened: Opened, sheet: str, rows: int, columns: int) -> Seen:
     strings = _strings(opened, next(iter(related.get("sharedStrings", {}).values()), ""))
     formats = _formats(opened, next(iter(related.get("styles", {}).values()), ""))
     show = _Show(strings=strings, formats=formats, from_1904=from_1904)
+    return chosen, show, tuple(sheets[: sheets.index(chosen)] if not sheet else ())
+
+
+def _read(opened: Opened, sheet: str, rows: int, columns: int) -> Seen:
+    chosen, show, hidden_before = _found(opened, sheet)
     reading = _Reading(show=show, rows=rows, columns=columns)
     walk(opened, chosen.part, reading.start, reading.end, reading.words)
-    hidden_before = sheets[: sheets.index(chosen)] if not sheet else ()
     return reading.seen(chosen.name, tuple(each.name for each in hidden_before))
 
 
@@ -301,6 +350,16 @@ class _Reading(State):
             hidden_sheets=hidden_sheets,
             cut=self._cut,
         )
+
+    def drained(self, ended: bool) -> Iterator[tuple[int, Sequence[SheetCell]]]:
+        """The rows that were read whole, each with its cells that are seen; they are forgotten."""
+        self._hidden.clear()
+        whole = [cell for cell in self._cells if ended or cell.row < self._row]
+        self._cells = self._cells[len(whole) :]
+        for row, cells in groupby(whole, lambda cell: cell.row):
+            shown = [cell for cell in cells if not self._in_hidden_column(cell.column)]
+            if shown:
+                yield row, shown
 
     def _in_hidden_column(self, column: int) -> bool:
         return any(first <= column <= last for first, last in self._hidden_columns)

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from briefgen.machine.reads import noted
 from briefgen.outline.reading.decode import MAX_BYTES, check_characters, decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
 from briefgen.outline.reading.slips import cut_by_comment, is_list, lines_cut
@@ -62,7 +63,7 @@ def read_bytes(path: Path, file: str, problems: Problems, held: Held = AS_THEY_A
         problems.add("not-a-file", Mark(file), file=file)
         return None
     with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return noted(path, stream.read(MAX_BYTES + 1))
 
 
 def read(data: bytes, file: str, problems: Problems) -> Node | None:

@@ -8,13 +8,15 @@ Multilingual Plane included.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 from briefgen.patterns import pattern
 from briefgen.render.pdf.objects import Document, Stream, array, dictionary, name, string
 from briefgen.render.pdf.reportlab_private import add_to_fonts, refer
-from briefgen.render.pdf.truetype import Glyph, subset, width
+from briefgen.render.pdf.truetype import Glyph, subset, widths
 from briefgen.typography.fonts import shipped_face
 from briefgen.typography.text import Span
 from briefgen.typography.truetype import TrueType, open_face
@@ -39,6 +41,10 @@ _STRANGE = pattern(r"[^0-9A-Za-z-]")
 _SYMBOLIC = 4  # font descriptor flag 3 (9.8.2)
 
 
+# A character, what is added to its advance, and how far left its outline is moved (1/1000 em).
+Coded: TypeAlias = tuple[str, int, int]
+
+
 class Font:
     """One face in one document; it remembers the characters it was asked to show."""
 
@@ -46,28 +52,26 @@ class Font:
         self.resource = resource
         self.bold = face.bold
         self._face = face
-        self._codes: dict[tuple[str, int, int], int] = {}
+        self._codes: dict[Coded, str] = {}
         self._glyphs = [Glyph(0)]
 
-    def code(self, char: str, extra: int = 0, shift: int = 0) -> int:
-        """The code that shows a character, with `extra` (1/1000 em) added to its advance and its
-        outline moved left by `shift`.
+    def codes(self, shown: Iterable[Coded]) -> str:
+        """The codes that show characters, as they are written in a string of a page.
 
         Space that is part of a glyph's own advance is no gap, so no reader takes it for a space
         between words. Code 0, the missing glyph, is never given out: a character that the face
         lacks still copies as itself. A soft hyphen looks like a hyphen.
         """
-        key = (char, extra, shift)
-        code = self._codes.get(key)
-        if code is None:
-            code = self._codes[key] = len(self._glyphs)
-            id = self._face.glyph("-" if char == "\u00ad" else char)
-            self._glyphs.append(Glyph(id, extra, shift))
-        return code
-
-    def advance(self, char: str) -> float:
-        """A character's own advance in 1/1000 em."""
-        return width(self._face, Glyph(self._face.glyph(char)))
+        codes, said = self._codes, []
+        for each in shown:
+            code = codes.get(each)
+            if code is None:
+                char, extra, shift = each
+                code = codes[each] = f"{len(self._glyphs):04X}"
+                id = self._face.glyph("-" if char == "\u00ad" else char)
+                self._glyphs.append(Glyph(id, extra, shift))
+            said.append(code)
+        return "".join(said)
 
     def addObjects(self, document: Document) -> None:  # noqa: N802 - reportlab's name
         """Write the font into the document, now that all of its characters are known."""
@@ -104,7 +108,7 @@ class Font:
                 "FontDescriptor": refer(document, descriptor),
                 "CIDToGIDMap": name("Identity"),
                 "DW": 1000,
-                "W": array([0, array([round(width(face, glyph), 3) for glyph in self._glyphs])]),
+                "W": array([0, array(widths(face, self._glyphs))]),
             }
         )
         font = dictionary(
@@ -130,7 +134,7 @@ class Font:
 
     def _to_unicode(self) -> str:
         pairs = [
-            f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>"
+            f"<{code}> <{char.encode('utf-16-be').hex().upper()}>"
             for (char, _, _), code in self._codes.items()
         ]
         blocks = [pairs[at : at + _BLOCK] for at in range(0, len(pairs), _BLOCK)]
@@ -149,6 +153,10 @@ class Fonts:
     def __init__(self, base: str) -> None:
         self._files = {bold: shipped_face(base, bold) for bold in (False, True)}
         self._used: dict[Path, Font] = {}
+
+    def face(self, span: Span) -> TrueType:
+        """The face that shows a span. Raises MachineError where its file cannot be read."""
+        return open_face(span.face or self._files[span.style.bold])
 
     def of(self, span: Span) -> Font:
         """The font that shows a span. Raises MachineError where its file cannot be read."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
@@ -27,9 +28,10 @@ __all__ = [
 ]
 
 
-def name(text: str) -> str:
+@lru_cache(maxsize=512)
+def name(text: str) -> bytes:
     """A name object (ISO 32000-1, 7.3.5)."""
-    return str(pdfdoc.PDFName(text))
+    return bytes(pdfdoc.pdfdocEnc(pdfdoc.PDFName(text)))
 
 
 def string(text: str) -> pdfdoc.PDFString:
@@ -37,16 +39,56 @@ def string(text: str) -> pdfdoc.PDFString:
     return pdfdoc.PDFString(text)
 
 
-def dictionary(entries: Mapping[str, Value]) -> pdfdoc.PDFDictionary:
-    """A dictionary; its keys are written without their slash."""
-    return pdfdoc.PDFDictionary(dict(entries))
+def dictionary(entries: Mapping[str, Value]) -> Dictionary:
+    """A dictionary; its keys are given without their slash."""
+    return Dictionary(dict(entries))
 
 
-def array(values: list[Value]) -> pdfdoc.PDFArrayCompact:
+def array(values: list[Value]) -> Array:
     """An array on few lines."""
-    return pdfdoc.PDFArrayCompact(values)
+    return Array(values)
 
 
+@lru_cache(maxsize=16_384)
+def real(value: float) -> bytes:
+    """A number as reportlab writes it in an object."""
+    return bytes(pdfdoc.format(value, None))
+
+
+def written(value: Value, document: Document) -> bytes:
+    """A value within another: as reportlab writes it, in a tenth of its time where it is simple."""
+    kind = type(value)
+    if kind is bytes:
+        return bytes(value)
+    if kind is int or kind is float:
+        return real(value)
+    return bytes(pdfdoc.format(value, document))
+
+
+class Dictionary(pdfdoc.PDFDictionary):
+    """A dictionary in the order of its keys, six a line; the same bytes as reportlab's."""
+
+    def format(self, document: Document, IND: bytes = b"") -> bytes:  # noqa: N803
+        entries = self.dict
+        parts = [name(key) + b" " + written(entries[key], document) for key in sorted(entries)]
+        return b"<<\n" + _lines(parts, 6) + b"\n>>"
+
+
+class Array(pdfdoc.PDFArrayCompact):
+    """An array, ten values a line; the same bytes as reportlab's."""
+
+    def format(self, document: Document, IND: bytes = b"") -> bytes:  # noqa: N803
+        return b"[ " + _lines([written(value, document) for value in self.sequence], 10) + b" ]"
+
+
+def _lines(parts: list[bytes], a_line: int) -> bytes:
+    if len(parts) <= a_line:
+        return b" ".join(parts)
+    lines = [b" ".join(parts[at : at + a_line]) for at in range(0, len(parts), a_line)]
+    return b" \n  ".join(lines)
+
+
+@lru_cache(maxsize=32_768)
 def number(value: float) -> str:
     """A real with four decimals at most (0.0001 pt is finer than any press)."""
     return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
@@ -70,9 +112,14 @@ class Stream(Indirect):
     def format(self, document: Document) -> bytes:
         content, entries = self.content, self.entries
         if self.compress:
-            content, entries = zlib.compress(content), entries | {"Filter": name("FlateDecode")}
+            content, entries = _compressed(content), entries | {"Filter": name("FlateDecode")}
         head: bytes = dictionary(entries | {"Length": len(content)}).format(document)
         return head + b"\nstream\n" + content + b"\r\nendstream\n"
+
+
+@lru_cache(maxsize=16)
+def _compressed(content: bytes) -> bytes:
+    return zlib.compress(content)
 
 
 class Sheets(Paper):

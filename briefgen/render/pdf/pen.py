@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect, in_pt
@@ -77,4 +78,10 @@ class Pen(Record):
             digits = blended(digits, self.theme.hex(tint.ground), tint.share)
         if self.press:
             return " ".join(number(share) for share in cmyk(token, digits))
-        return " ".join(number(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
+        return _screen(digits)
+
+
+@lru_cache(maxsize=256)
+def _screen(digits: str) -> str:
+    """A colour as shares of red, green and blue."""
+    return " ".join(number(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from briefgen.render.pdf.objects import Document, Sheets, Value, array, dictionary, name, string
 from briefgen.render.pdf.reportlab_private import Indirect, refer
 
+_ELEMENT = name("StructElem")
+
 
 class Element(Indirect):
     """An element of the tree: what it is, what it stands in, and what is in it.
@@ -30,11 +32,12 @@ class Element(Indirect):
         self.kids: list[Value] = []
 
     def format(self, document: Document) -> bytes:
+        kids = [kid if type(kid) is int else refer(document, kid) for kid in self.kids]
         entries = self.entries | {
-            "Type": name("StructElem"),
+            "Type": _ELEMENT,
             "S": name(self.kind),
             "P": refer(document, self.parent),
-            "K": array([refer(document, kid) for kid in self.kids]),
+            "K": array(kids),
         }
         if self.page is not None:
             entries["Pg"] = self.page

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from briefgen.geometry import in_pt
+from briefgen.render.pdf.fonts import Coded
 from briefgen.render.pdf.objects import number
 from briefgen.render.pdf.pen import Pen
+from briefgen.render.pdf.truetype import Glyph, width
 from briefgen.scene.items import Stroke
 from briefgen.typography.fonts import INVISIBLE
 from briefgen.typography.spacing import CLOSERS, OPENERS
 from briefgen.typography.text import Line, Span
+from briefgen.typography.truetype import TrueType
 
 _SOFT_HYPHEN = "\u00ad"
 # Advances change in steps of this many 1/1000 em, so that justified text does not need a glyph of
@@ -43,10 +47,7 @@ def draw_line(pen: Pen, line: Line) -> None:
 def draw_spans(pen: Pen, line: Line, spans: tuple[Span, ...]) -> None:
     """Show some of the spans of a line, each from its `x` on the line's baseline (EMU)."""
     for span in spans:
-        last = bool(line.spans) and span is line.spans[-1]
-        shown = _visible(span, last)
-        if shown:
-            _draw(pen, shown, span, line.baseline)
+        _draw(pen, span, bool(line.spans) and span is line.spans[-1], line.baseline)
 
 
 def underline(pen: Pen, line: Line, span: Span) -> None:
@@ -58,11 +59,29 @@ def underline(pen: Pen, line: Line, span: Span) -> None:
     pen.write(f"{pen.fill(span.style.colour)} {corner} {width} {height} re f")
 
 
-def _visible(span: Span, last: bool) -> list[_Shown]:
+@lru_cache(maxsize=8_192)
+def _groups(
+    text: str, adjust: tuple[int, ...], last: bool, size: int, face: TrueType
+) -> tuple[tuple[str, tuple[Coded, ...]], ...]:
+    """The characters of a text that show something, in groups of one character spacing, each as
+    what a font has a code for."""
+
+    def coded(each: _Shown) -> tuple[str, Coded]:
+        extra = round(each.extra * 1000 / size / _STEP) * _STEP
+        if extra < 0:  # no advance of a glyph is below nothing
+            extra = max(extra, -int(width(face, Glyph(face.glyph(each.char)))))
+        spacing = number(in_pt(each.extra - extra * size // 1000))
+        return spacing, (each.char, extra, round(each.shift * 1000 / size))
+
+    grouped = groupby(map(coded, _visible(text, adjust, last)), key=lambda pair: pair[0])
+    return tuple((spacing, tuple(each for _, each in group)) for spacing, group in grouped)
+
+
+def _visible(text: str, adjust: tuple[int, ...], last: bool) -> list[_Shown]:
     """The characters that show something. A soft hyphen does where the line breaks at it."""
-    adjust = span.adjust or (0,) * len(span.text)
+    adjust = adjust or (0,) * len(text)
     shown: list[_Shown] = []
-    for char, extra in zip(span.text, adjust, strict=True):
+    for char, extra in zip(text, adjust, strict=True):
         if char in INVISIBLE:
             continue
         before = shown[-1] if shown else None
@@ -73,22 +92,17 @@ def _visible(span: Span, last: bool) -> list[_Shown]:
             shown.append(_Shown(char, extra + before.extra, -before.extra))
         else:
             shown.append(_Shown(char, extra))
-    if last and span.text.rstrip("\n").endswith(_SOFT_HYPHEN):
+    if last and text.rstrip("\n").endswith(_SOFT_HYPHEN):
         shown.append(_Shown(_SOFT_HYPHEN, 0))
     return shown
 
 
-def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
-    font, size, style = pen.fonts.of(span), span.style.shown, span.style
-
-    def coded(each: _Shown) -> tuple[str, str]:
-        """The character spacing for a character, and its code."""
-        extra = round(each.extra * 1000 / size / _STEP) * _STEP
-        if extra < 0:  # no advance of a glyph is below nothing
-            extra = max(extra, -int(font.advance(each.char)))
-        code = font.code(each.char, extra, round(each.shift * 1000 / size))
-        return number(in_pt(each.extra - extra * size // 1000)), f"{code:04X}"
-
+def _draw(pen: Pen, span: Span, last: bool, baseline: int) -> None:
+    size, style = span.style.shown, span.style
+    groups = _groups(span.text, span.adjust, last, size, pen.fonts.face(span))
+    if not groups:
+        return
+    font = pen.fonts.of(span)
     thicker = span.style.bold and not font.bold
     if thicker:
         # Right angles stay sharp, and what is narrower than 60° does not grow a spike.
@@ -100,8 +114,8 @@ def _draw(pen: Pen, shown: list[_Shown], span: Span, baseline: int) -> None:
     )
     if style.rise:
         pen.write(f"{number(in_pt(style.size * style.rise // 1000))} Ts")
-    for spacing, group in groupby(map(coded, shown), key=lambda pair: pair[0]):
-        pen.write(f"{spacing} Tc <{''.join(code for _, code in group)}> Tj")
+    for spacing, group in groups:
+        pen.write(f"{spacing} Tc <{font.codes(group)}> Tj")
     # Text rise outlives the text object (ISO 32000-1, 9.3.1).
     ending = ("0 Ts " if style.rise else "") + "ET"
     pen.write(f"{ending} Q" if thicker else ending)

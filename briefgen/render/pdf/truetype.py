@@ -6,6 +6,8 @@ Table layouts are those of ISO/IEC 14496-22 (OpenType).
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from struct import pack, unpack_from
 from typing import NamedTuple
@@ -27,7 +29,27 @@ class Glyph(NamedTuple):
 
 def width(face: TrueType, glyph: Glyph) -> float:
     """A glyph's advance in 1/1000 em."""
-    return _changed_metrics(face, glyph)[0] * 1000 / face.units
+    return _measured(face, glyph).width
+
+
+class _Measured(NamedTuple):
+    """A glyph's advance in 1/1000 em, the same to a thousandth, and its entry in the table hmtx."""
+
+    width: float
+    rounded: float
+    entry: bytes
+
+
+@lru_cache(maxsize=16_384)
+def _measured(face: TrueType, glyph: Glyph) -> _Measured:
+    metrics = _changed_metrics(face, glyph)
+    advance = metrics[0] * 1000 / face.units
+    return _Measured(advance, round(advance, 3), pack(">Hh", *metrics))
+
+
+def widths(face: TrueType, glyphs: Iterable[Glyph]) -> list[float]:
+    """Advances in 1/1000 em, to a thousandth of that."""
+    return [_measured(face, glyph).rounded for glyph in glyphs]
 
 
 def subset(face: TrueType, glyphs: list[Glyph]) -> bytes:
@@ -41,29 +63,36 @@ def subset(face: TrueType, glyphs: list[Glyph]) -> bytes:
     order, outlines = list(glyphs), []
     place = {glyph: index for index, glyph in reversed(list(enumerate(order)))}
     for glyph in order:  # grows while parts are found
-        outline = _composite(face, glyph) if glyph.changed else face.outline(glyph.id)
-        for at, id in parts(outline):
-            part = Glyph(id)
+        outline, made_of = _drawn(face, glyph)
+        for at, part in made_of:
             if part not in place:
                 place[part] = len(order)
                 order.append(part)
             outline = outline[:at] + pack(">H", place[part]) + outline[at + 2 :]
-        outlines.append(outline + bytes(-len(outline) % 4))
+        outlines.append(outline)
 
     offsets = array("I", accumulate(map(len, outlines), initial=0))
-    metrics = (_changed_metrics(face, glyph) for glyph in order)
     tables: dict[str, bytes] = {
         "glyf": b"".join(outlines),
         # Without its check sum, and with long offsets in loca.
         "head": _patched(face.table("head"), {8: bytes(4), 50: pack(">h", 1)}),
         "hhea": _patched(face.table("hhea"), {34: pack(">H", len(order))}),
-        "hmtx": b"".join(pack(">Hh", *each) for each in metrics),
+        "hmtx": b"".join([_measured(face, glyph).entry for glyph in order]),
         "loca": big_endian(offsets).tobytes(),
         "maxp": _maxima(face, len(order)),
     }
     hinting = ("cvt ", "fpgm", "prep")
     tables |= {tag: face.table(tag) for tag in hinting if tag in face.tables}
     return _assemble(tables)
+
+
+@lru_cache(maxsize=16_384)
+def _drawn(face: TrueType, glyph: Glyph) -> tuple[bytes, tuple[tuple[int, Glyph], ...]]:
+    """A glyph's description in whole words, and the glyphs that it is made of, each with where it
+    is named."""
+    outline = _composite(face, glyph) if glyph.changed else face.outline(glyph.id)
+    made_of = tuple((at, Glyph(id)) for at, id in parts(outline))
+    return outline + bytes(-len(outline) % 4), made_of
 
 
 def _composite(face: TrueType, glyph: Glyph) -> bytes:

@@ -1,0 +1,134 @@
+"""Turn rows into files, in whichever process: the outline is read there once, for all rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefgen.brief.row import Row
+from briefgen.build import make_one, version_of
+from briefgen.kinds import kinds
+from briefgen.machine import reads
+from briefgen.outline.load import BASE, Project
+from briefgen.outline.nearest import nearest
+from briefgen.pages.shared import Shared
+from briefgen.problems import ContentError, MachineError, Mark, Problem, Problems
+from briefgen.record import Record, State, replace
+from briefgen.request import Request
+
+_LONGEST = 300
+
+
+class Work(Record):
+    """A row, the name that its files have, and the audiences that they are for."""
+
+    row: Row
+    name: str
+    key: str
+    hash: str
+    audiences: tuple[str, ...]
+
+
+class Batch(Record):
+    """Rows that are made in one go."""
+
+    request: Request
+    works: tuple[Work, ...]
+
+
+class Done(Record, kw_only=True):
+    """What became of a row: its files by their path in the folder, none where it failed; and the
+    slides or pages of each."""
+
+    work: Work
+    files: Mapping[str, bytes]
+    pages: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        return not self.files
+
+
+class Answer(Record):
+    """What became of a batch, and the files of the project that were read for it."""
+
+    done: tuple[Done, ...]
+    read: Mapping[str, str]
+
+
+class Maker(State):
+    """An outline that was read, and what its rows have in common."""
+
+    request: Request
+    project: Project
+    shared: Shared
+    problems: Problems
+
+    def done(self, work: Work) -> Done:
+        """What becomes of a row. Whatever is wrong with it is its own: no other row hears of it."""
+        try:
+            return self._made(work)
+        except ContentError as error:
+            return _failed(work, tuple(error.problems))
+        except (MachineError, MemoryError, OSError):
+            raise
+        except Exception as error:
+            said = " ".join(str(error).split())[:_LONGEST]
+            mark = Mark(work.row.file, work.row.line)
+            fault = Problem.of("program-fault", mark, what=f"{type(error).__name__}: {said}")
+            return _failed(work, (fault,))
+
+    def _made(self, work: Work) -> Done:
+        request, found = self.request, Problems()
+        files: dict[str, bytes] = {}
+        pages: dict[str, int] = {}
+        for name in work.audiences:
+            version = version_of(self.project, name, request, work.row)
+            found.extend(version.found)
+            if version.brief is None or version.theme is None or _stops(found, request):
+                continue
+            brief = replace(version.brief, slug=work.name)
+            for format in request.formats:
+                job = request.job(brief, version.theme, format, version.house)
+                made = make_one(job, self.shared)
+                found.extend(made.problems)
+                files.update(made.files)
+                pages |= dict.fromkeys(made.files, made.pages)
+        if _stops(found, request) or not files:
+            return _failed(work, tuple(found))
+        return Done(work=work, files=files, pages=pages, problems=tuple(found))
+
+
+def _stops(found: Problems, request: Request) -> bool:
+    return found.fatal or (request.strict and any(each.severity == "warning" for each in found))
+
+
+def _failed(work: Work, problems: tuple[Problem, ...]) -> Done:
+    return Done(work=work, files={}, pages={}, problems=problems)
+
+
+@lru_cache(maxsize=1)
+def maker(request: Request) -> Maker:
+    """The outline of a request, read once in each process."""
+    reads.NOTED.wanted = True
+    problems = Problems()
+    project = Project.read(request.outline, problems, kinds())
+    return Maker(request, project, Shared(), problems)
+
+
+def made(batch: Batch) -> Answer:
+    """What becomes of the rows of a batch."""
+    own = maker(batch.request)
+    done = tuple(own.done(work) for work in batch.works)
+    return Answer(done, reads.taken())
+
+
+def audience_named(name: str, project: Project, mark: Mark) -> Problem | None:
+    """What is wrong with an audience that a row asks for, if anything is."""
+    known = (BASE, *project.audiences)
+    return (
+        None
+        if name in known
+        else Problem.of("no-audience", mark, name=name, offer=nearest(name, known))
+    )

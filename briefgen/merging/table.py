@@ -1,0 +1,284 @@
+"""Turn a table (CSV, XLSX, SQLite) into its rows, one after another, none kept.
+
+The first row that is not blank holds the columns' names. A row that cannot be used is a problem at
+its line, and the next one follows. What makes the whole table unusable is raised.
+"""
+
+from __future__ import annotations
+
+import codecs
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from briefgen.brief.model import Datum
+from briefgen.brief.row import Row
+from briefgen.machine.reasons import reason
+from briefgen.outline.attached.parts import WorkbookError
+from briefgen.outline.attached.sheets import parting_of, records, tidy
+from briefgen.outline.attached.spans import letters
+from briefgen.outline.attached.workbook import NoSheetError, SheetCell, stream_sheet
+from briefgen.outline.nearest import nearest
+from briefgen.outline.reading.decode import check_characters
+from briefgen.problems import ContentError, MachineError, Mark, Part, Problem, Problems
+from briefgen.record import Record
+
+MAX_COLUMNS = 400
+# A workbook of a million rows unpacks to a few hundred million bytes.
+MAX_UNPACKED = 4_000_000_000
+# The lines of one record, and its characters: more is a quotation mark that nobody closed.
+MAX_LINES, MAX_RECORD = 1_000, 1_000_000
+_BLOCK = 1 << 20
+
+# A row, or what is wrong with one; and the share of the table that was read by then.
+Found: TypeAlias = "tuple[Row | Problem, float]"
+Cells: TypeAlias = "tuple[Datum, ...] | Problem"
+
+
+class Table(Record):
+    """A table: its name in messages, its columns, and its rows, which may be asked for again."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: Callable[[], Iterator[Found]]
+
+
+def open_table(path: Path, file: str, sheet: str) -> Table:
+    """The table in a file, by its ending; `file` is its name in marks, `sheet` the sheet of a
+    workbook or the table of a database ("": the first). Raises ContentError and MachineError."""
+    ending = path.suffix.lower()
+    read = _READERS.get(ending)
+    if read is None:
+        raise ContentError.of("merge-format", file=file)
+    if sheet and read is _csv:
+        raise ContentError.of("merge-no-sheets", file=file, sheet=sheet)
+
+    def every() -> Iterator[tuple[Cells, float]]:
+        try:
+            yield from read(path, file, sheet)
+        except OSError as problem:
+            raise MachineError.of("cannot-read", path=str(path), why=reason(problem)) from problem
+
+    head = next((one for one, _ in every() if isinstance(one, Problem) or _says(one)), None)
+    if head is None:
+        raise ContentError.of("merge-empty", file=file)
+    if isinstance(head, Problem):
+        raise ContentError([head])
+    columns = _columns(head, file)
+
+    def rows() -> Iterator[Found]:
+        below = False
+        for one, share in every():
+            if isinstance(one, Problem):
+                yield one, share
+            elif _says(one):
+                if below:
+                    yield _row(one, columns, file), share
+                below = True
+
+    return Table(file, tuple(name for name in columns if name), rows)
+
+
+def _says(cells: tuple[Datum, ...]) -> bool:
+    return any(cell.text for cell in cells)
+
+
+def _columns(head: tuple[Datum, ...], file: str) -> tuple[str, ...]:
+    """The names of the columns, "" for one without. Raises ContentError for one that is there
+    twice."""
+    names = tuple(cell.text for cell in head)
+    twice = [cell for at, cell in enumerate(head) if cell.text and cell.text in names[:at]]
+    if twice:
+        raise ContentError(
+            [Problem.of("merge-column-twice", cell.mark, name=cell.text) for cell in twice]
+        )
+    if len(names) > MAX_COLUMNS:
+        raise ContentError.of("merge-too-wide", file=file, most=MAX_COLUMNS)
+    return names
+
+
+def _row(cells: tuple[Datum, ...], columns: tuple[str, ...], file: str) -> Row | Problem:
+    first = cells[0].mark
+    beyond = [cell for cell in cells[len(columns) :] if cell.text]
+    if beyond:
+        count, wide = len(cells), len(columns)
+        return Problem.of("merge-row-long", beyond[0].mark, cells=count, columns=wide)
+    if len(cells) < len(columns) and not first.file.lower().endswith(_PADDED):
+        count, wide = len(cells), len(columns)
+        return Problem.of("merge-row-short", first, cells=count, columns=wide)
+    empty = (Datum("", first, str(first)),) * (len(columns) - len(cells))
+    named = zip(columns, (*cells, *empty), strict=False)
+    return Row(file, first.line, {name: cell for name, cell in named if name})
+
+
+# Where cells at the end of a row are left out if they are empty.
+_PADDED = (".xlsx", ".xlsm")
+
+
+def _csv(path: Path, file: str, _: str) -> Iterator[tuple[Cells, float]]:
+    codec = _codec(path, file)
+    size = max(path.stat().st_size, 1)
+    with path.open("rb") as raw:
+        lines = _lines(raw, codec)
+        ahead = list(islice(lines, 12))
+        parting = parting_of("".join(ahead))
+        held, begun = "", 1
+        for number, line in enumerate(chain(ahead, lines), 1):
+            begun = begun if held else number
+            held += line
+            if held.count('"') % 2 == 0:
+                yield from _one(held, parting, file, begun, raw.tell() / size)
+                held = ""
+            elif number - begun > MAX_LINES or len(held) > MAX_RECORD:
+                yield Problem.of("merge-quote-open", Mark(file, begun, 1)), raw.tell() / size
+                held = ""
+        if held:
+            yield Problem.of("merge-quote-open", Mark(file, begun, 1)), 1.0
+
+
+def _one(
+    text: str, parting: str, file: str, line: int, share: float
+) -> Iterator[tuple[Cells, float]]:
+    """The record in these lines, or what is wrong with it."""
+    found = Problems()
+    text = check_characters(text, Mark(file, line, 1), found)
+    record = next(records(text.removesuffix("\n"), parting, file, found, line), ())
+    if worst := next((each for each in found if each.severity == "error"), None):
+        yield worst, share
+    elif record:
+        yield record, share
+
+
+def _lines(raw: IO[bytes], codec: str) -> Iterator[str]:
+    """The lines of a file, each with "\\n" at its end."""
+    decoder, held = codecs.getincrementaldecoder(codec)("replace"), ""
+    while block := raw.read(_BLOCK):
+        held += decoder.decode(block)
+        *whole, held = held.replace("\r\n", "\n").split("\n")
+        for line in whole:
+            yield line + "\n"
+    if held:
+        yield held
+
+
+def _codec(path: Path, file: str) -> str:
+    """What a CSV file is written in: UTF-8, or GB 18030. Raises ContentError for neither."""
+    with path.open("rb") as raw:
+        head = raw.read(2)
+        if head in (b"\xff\xfe", b"\xfe\xff"):
+            raise ContentError([Problem.of("merge-utf-16", Mark(file, 1, 1), file=file)])
+    line = 0
+    for codec in ("utf-8-sig", "gb18030"):
+        decoder, line = codecs.getincrementaldecoder(codec)(), 1
+        with path.open("rb") as raw:
+            try:
+                while block := raw.read(_BLOCK):
+                    decoder.decode(block)
+                    line += block.count(b"\n")
+                decoder.decode(b"", True)
+            except UnicodeDecodeError as error:
+                line += block.count(b"\n", 0, max(error.start, 0))
+            else:
+                return codec
+    raise ContentError([Problem.of("merge-encoding", Mark(file, line, 1), file=file)])
+
+
+def _xlsx(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
+    size = max(path.stat().st_size, 1)
+    with path.open("rb") as raw:
+        try:
+            streamed = stream_sheet(raw, sheet, MAX_COLUMNS, MAX_UNPACKED)
+            for number, cells in streamed.rows:
+                yield _sheet_row(number, cells, file, streamed.name), raw.tell() / size
+        except WorkbookError as error:
+            raise _told("bad-workbook", file, file=file, why=error.why) from error
+        except NoSheetError as error:
+            offer = nearest(sheet, error.names)
+            raise _told(error.code, file, file=file, sheet=sheet, offer=offer) from error
+
+
+def _told(code: str, file: str, /, **parts: Part) -> ContentError:
+    return ContentError([Problem.of(code, Mark(file), **parts)])
+
+
+def _sheet_row(number: int, cells: Sequence[SheetCell], file: str, name: str) -> Cells:
+    found = Problems()
+    by_column: dict[int, SheetCell] = {cell.column: cell for cell in cells}
+    row = []
+    for column in range(1, max(by_column) + 1):
+        one, mark = by_column.get(column), Mark(file, number, column)
+        place = f"{name}!{letters(column)}{number}"
+        said = tidy(check_characters(one.words, mark, found)) if one else ""
+        if one and one.unsaved:
+            found.tell("formula-unsaved", mark, "error", cell=place)
+        elif one and said.startswith("#") and said.rstrip("!?").isupper():
+            found.add("cell-error", mark, cell=place, words=said)
+        row.append(Datum(said, mark, f"{file}:{place}", cell=place))
+    return next((each for each in found if each.severity == "error"), tuple(row))
+
+
+def _sqlite(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
+    try:
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error as error:
+        raise _told("merge-database", file, file=file, said=str(error)) from error
+    try:
+        name = _table_of(base, file, sheet)
+        quoted = '"' + name.replace('"', '""') + '"'
+        (count,) = base.execute(f"SELECT count(*) FROM {quoted}").fetchone()
+        found = base.execute(f"SELECT * FROM {quoted}")
+        head = [column[0] for column in found.description]
+        yield _values(head, file, 0, head, name), 0.0
+        for number, values in enumerate(found, 1):
+            yield _values(values, file, number, head, name), number / count
+    except sqlite3.Error as error:
+        raise _told("merge-database", file, file=file, said=str(error)) from error
+    finally:
+        base.close()
+
+
+def _table_of(base: sqlite3.Connection, file: str, sheet: str) -> str:
+    """The table, or view, of this name; the only one where none is named."""
+    every = [
+        name
+        for (name,) in base.execute(
+            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE "
+            "'sqlite_%' ORDER BY name"
+        )
+    ]
+    if sheet and sheet not in every:
+        raise _told("merge-no-table", file, file=file, name=sheet, offer=nearest(sheet, every))
+    if not every:
+        raise ContentError.of("merge-empty", file=file)
+    if not sheet and len(every) > 1:
+        raise _told("merge-tables", file, file=file, names=tuple(every))
+    return sheet or every[0]
+
+
+def _values(
+    values: Sequence[object], file: str, number: int, head: Sequence[str], table: str
+) -> Cells:
+    found, row = Problems(), []
+    for at, value in enumerate(values, 1):
+        mark = Mark(file, number, at)
+        if isinstance(value, bytes):
+            found.add("merge-blob", mark, column=head[at - 1])
+        said = "" if value is None or isinstance(value, bytes) else str(value)
+        said = tidy(check_characters(said, mark, found))
+        place = f"{table}!{number}:{at}"
+        row.append(Datum(said, mark, f"{file}:{place}", cell=place))
+    return next((each for each in found if each.severity == "error"), tuple(row))
+
+
+_READERS: dict[str, Callable[[Path, str, str], Iterator[tuple[Cells, float]]]] = {
+    ".csv": _csv,
+    ".tsv": _csv,
+    ".txt": _csv,
+    ".xlsx": _xlsx,
+    ".xlsm": _xlsx,
+    ".db": _sqlite,
+    ".sqlite": _sqlite,
+    ".sqlite3": _sqlite,
+}
