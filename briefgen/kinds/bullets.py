@@ -13,7 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from, set_growing
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, headed, listed
-from briefgen.parts.spread import spread
+from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -68,7 +68,9 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += _list(ctx, fields, points, place)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
-    return spread(ctx, slide, numbered, _MOST, page)
+    # A point with points below it is a list by itself.
+    least = 1 if all(point.points for point in fields.points[:-1]) else LEAST
+    return spread(ctx, slide, numbered, _MOST, page, least=least)
 
 
 def _list(

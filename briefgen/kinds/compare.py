@@ -9,14 +9,15 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.text import Wanted, para, set_box, set_boxes
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step, step
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
@@ -29,19 +30,19 @@ _STEPS: tuple[tuple[Step, int], ...] = (
     (DECK["head"], pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(8)),
+    (DECK["dense"], pt(3)),
+    (DECK["small"], pt(3)),
 )
 _NORMAL = 4
-# The gap between the sides, in whose middle they are parted; the heads; the conclusion at the foot.
-_GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(56), pt(16)
-# The sizes of the conclusion, whose lines are close to each other where it takes two.
-_LAST = (step(20, 25), step(18, 23))
+# The gap between the sides, in whose middle they are parted, and the heads.
+_GAP, _HEAD = pt(48), pt(40)
 
 
 class Side(Record):
     """One side: its head and its points."""
 
     head: Annotated[Text, Doc("What this side is called.")]
-    points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What there is to say of it.")]
+    points: Annotated[tuple[Text, ...], Length(1, 10), Doc("What there is to say of it.")]
 
 
 class Compare(Record):
@@ -49,7 +50,7 @@ class Compare(Record):
 
     left: Annotated[Side, Doc("One side: {head, points}.")]
     right: Annotated[Side, Doc("The other side: {head, points}.")]
-    conclusion: Annotated[Text | None, Doc("What follows, in one line at the foot.")] = None
+    conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
@@ -57,10 +58,8 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     if fields.conclusion:
-        high = _FOOT + (_LAST[0].leading if ctx.canvas.narrow else 0)
-        foot = Rect(area.x, area.bottom - high, area.w, high)
-        items.append(_conclusion(ctx, fields.conclusion, foot))
-        area = Rect(area.x, area.y, area.w, area.h - high - _ABOVE_FOOT)
+        panel, area = conclusion(ctx, fields.conclusion, area, 5)
+        items.append(panel)
     return (
         framed(ctx, slide, "title-only", [*_sides(ctx, fields, area), *items], note=fields.note),
     )
@@ -129,26 +128,6 @@ def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]
         insets=(0, pt(16), 0, 0),
         mark=side.points[0].mark,
     )
-
-
-def _conclusion(ctx: Context, text: Text, foot: Rect) -> Item:
-    """What follows from both, across the foot."""
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, _LAST[level], bold=True, colour="primary", short=short),)
-
-    want = Wanted(
-        Name("conclusion"),
-        foot,
-        make,
-        slot=Slot("body", 5),
-        anchor="middle",
-        insets=(pt(20), 0, pt(20), 0),
-        fill="surface",
-        lines=2 if ctx.canvas.narrow else 1,
-        mark=text.mark,
-    )
-    return set_box(ctx, want, 2)
 
 
 KIND = Kind(

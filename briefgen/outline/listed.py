@@ -15,6 +15,7 @@ from briefgen.patterns import pattern
 from briefgen.record import replace
 
 _BRACKETS = pattern(r"[【［〔](.*)[】］〕]", re.DOTALL)
+_STOPS = ("。", "！", "？", "；", "……")
 _COMMAS = pattern(r"\s*[，、]\s*")
 
 
@@ -45,14 +46,14 @@ def _is_widened(node: Node) -> bool:
 
 def _lone_item(node: Node) -> Scalar | None:
     """The only item of a list in brackets, where full-width commas in it may be meant to part it;
-    a text in quotation marks is one on purpose."""
+    a text in quotation marks is one on purpose, and a sentence with its full stop is one text."""
     if not isinstance(node, Sequence) or len(node.items) != 1:
         return None
     (item,) = node.items
     in_brackets = item.mark.line == node.mark.line and item.mark.column == node.mark.column + 1
-    if in_brackets and isinstance(item, Scalar) and item.plain and "，" in item.text:
-        return item
-    return None
+    if not (in_brackets and isinstance(item, Scalar) and item.plain and "，" in item.text):
+        return None
+    return None if item.text.rstrip().endswith(_STOPS) else item
 
 
 def _has_commas(node: Node) -> bool:

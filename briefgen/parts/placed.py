@@ -9,7 +9,7 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.model import Image, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.picture import picture
+from briefgen.parts.picture import cropped, focus, picture
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
@@ -42,24 +42,33 @@ class Placed(Image):
     """An image with its caption, and how it fills its frame."""
 
     caption: Annotated[Text | None, Doc("What stands below it.")] = None
-    fit: Annotated[Fit, Doc("cover: it fills its frame; contain: all of it is shown.")] = "cover"
+    fit: Annotated[
+        Fit | None,
+        Doc("cover: it fills its frame; contain: all of it is shown; else what cuts little."),
+    ] = None
 
 
 def placed(ctx: Context, image: Placed, number: int, frame: Rect, slot: Slot) -> Picture:
-    """The picture in its frame; what is cut off of it by more than a fifth is told.
+    """The picture in its frame. One of which more than a fifth would be cut off is shown whole,
+    unless its author wants it to fill its frame, which is told.
 
     A picture that is shown whole stands by itself, in no placeholder: its own form would give the
     layout another one for each picture.
     """
     name = Name("picture", number)
-    if image.fit == "contain":
+    if image.fit == "contain" or (image.fit is None and _lost(ctx, image, frame) > _LITTLE):
         return picture(ctx, image, name, _whole(ctx, image, frame))
     made = picture(ctx, image, name, frame, slot)
-    left, top, right, bottom = made.crop
-    lost = 1000 - (1000 - left - right) * (1000 - top - bottom) // 1000
-    if lost > _LITTLE:
+    if (lost := _lost(ctx, image, frame)) > _LITTLE:
         ctx.problems.add("image-cropped", image.file_mark, file=image.file, share=lost // 10)
     return made
+
+
+def _lost(ctx: Context, image: Image, frame: Rect) -> int:
+    """How much of an image is cut off where it fills a frame, in thousandths."""
+    source = ctx.brief.attached.images[image.file]
+    left, top, right, bottom = cropped(source.width, source.height, frame, focus(image))
+    return 1000 - (1000 - left - right) * (1000 - top - bottom) // 1000
 
 
 def _whole(ctx: Context, image: Image, frame: Rect) -> Rect:
