@@ -12,9 +12,11 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.growing import room_from
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.canvas import GUTTER
+from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, Step
@@ -36,6 +38,8 @@ _STEPS: tuple[tuple[Step, int], ...] = (
 _NORMAL = 4
 # The gap between the sides, in whose middle they are parted, and the heads.
 _GAP, _HEAD = pt(48), pt(40)
+# From the edges of a panel to its words.
+_EDGE = pt(28)
 
 
 class Side(Record):
@@ -66,15 +70,18 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
-    """Both sides with their heads under rules of one look: neither is ranked above the other."""
-    columns = ctx.canvas.equal(area, 2, _GAP)
-    sides = list(zip((1, 2), (fields.left, fields.right), columns, strict=True))
+    """Both sides with their heads under rules of one look: neither is ranked above the other. Sides
+    of few words stand on panels."""
     # What follows at the foot takes the room of wide gaps.
     steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
     normal = _NORMAL - len(_STEPS) + len(steps)
-    wanted = [_points(number, side, at, steps) for number, side, at in sides]
-    bodies = set_boxes(ctx, wanted, len(steps), normal)
-    heads = set_boxes(ctx, [_head(number, side, at) for number, side, at in sides], 2)
+    grounds = ctx.canvas.equal(area, 2, GUTTER)
+    edges = (_EDGE, _EDGE // 2, _EDGE, 0)
+    few = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
+    panels = room_from(ctx, [_points(*each, steps) for each in few], len(steps)) == 0
+    sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
+    bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
+    heads = set_boxes(ctx, [_head(*each) for each in sides], 2)
     middle = area.x + area.w // 2
     parting = Rule(
         Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
@@ -91,9 +98,18 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
         for number, _, at in sides
     ]
     items: list[Item] = []
+    if panels:
+        items += [
+            Shape(Name("ground", number), ground, fill="surface")
+            for number, ground in enumerate(grounds, 1)
+        ]
     for head, body, rule in zip(heads, bodies, rules, strict=True):
         items += (head, rule, body)
-    return items if ctx.canvas.narrow else [*items, parting]
+    return items if ctx.canvas.narrow or panels else [*items, parting]
+
+
+def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, Rect]]:
+    return list(zip((1, 2), (fields.left, fields.right), places, strict=True))
 
 
 def _head(number: int, side: Side, at: Rect) -> Wanted:

@@ -15,8 +15,9 @@ from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.text import Wanted, down, para, set_box, set_boxes, set_in
+from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -25,7 +26,7 @@ from briefgen.typography.text import Paragraph
 
 _WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
-# How wide a label is at least where it takes lines, how wide beside a steep line, its lines at most.
+# How wide a label of some lines is at least, how wide beside a steep line; its lines at most.
 _LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(150), 3
 # A label is so much taller than its lines.
 _LABEL_ROOM = pt(4)
@@ -36,6 +37,9 @@ _FLAT = 0.35
 # How far labels are from things.
 _AWAY = pt(8)
 _STEEP = 0.35
+_COLON = pattern(r"(?<=[：:])")
+# A hub with so many things in all is the middle of a cross.
+_CROSS = 4
 
 
 class Node(Record):
@@ -99,7 +103,7 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             ctx.problems.add("schematic-crossing", link.mark, start=link.start, end=link.end)
         items.append(rule)
         if link.label:
-            # Of two that lead there and back, the one from the later thing stands on the other side.
+            # Of two that lead there and back, the later thing's stands on the other side.
             back = (link.end, link.start) in led and ids.index(link.start) > ids.index(link.end)
             label = _label(ctx, number, link.label, rule, taken, back)
             labels.append(label)
@@ -204,6 +208,8 @@ def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
     centre = (area.x + area.w // 2, area.y + area.h // 2)
     places = {}
     if hub:
+        if len(ids) == _CROSS:
+            return _crossed(ids, area)
         places[ids[0]] = Rect(centre[0] - _WIDE // 2, centre[1] - _LOW // 2, _WIDE, _LOW)
         ids = ids[1:]
     across, down = (area.w - _WIDE) // 2 - pt(24), (area.h - _LOW) // 2
@@ -214,6 +220,16 @@ def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
         x, y = centre[0] + round(across * cos(angle)), centre[1] + round(down * sin(angle))
         places[id] = Rect(x - _WIDE // 2, y - _LOW // 2, _WIDE, _LOW)
     return places
+
+
+def _crossed(ids: Sequence[str], area: Rect) -> dict[str, Rect]:
+    """A hub above, one thing at each of its sides and the third below, where links have room."""
+    left, middle, right = (
+        Rect(x, area.y + _BELOW, _WIDE, _LOW)
+        for x in (area.x, area.x + (area.w - _WIDE) // 2, area.right - _WIDE)
+    )
+    below = replace(middle, y=area.bottom - _LOW)
+    return dict(zip(ids, (middle, left, right, below), strict=True))
 
 
 def _node(number: int, node: Node, rect: Rect) -> Wanted:
@@ -313,8 +329,7 @@ def _label(
     long += DECK["dense"].size // 2
     most = max(_LABEL, across - 2 * _AWAY) if flat else _LABEL_BESIDE
     lines = min(_LABEL_LINES, -(-long // most))
-    # Lines of one length, with room for where they break.
-    wide = long if lines == 1 else min(most, long // lines + 2 * DECK["dense"].size)
+    wide = long if lines == 1 else _broken(ctx, text, most, long // lines)
     high = lines * DECK["dense"].leading + _LABEL_ROOM
     if flat:
         # Above the higher of its ends, so that the line does not run into it; or below the lower.
@@ -332,6 +347,19 @@ def _label(
         mark=text.mark,
     )
     return set_box(ctx, want, 2)
+
+
+def _broken(ctx: Context, text: Text, most: int, share: int) -> int:
+    """How wide a label of some lines is: as its longest part, where it has a colon to break at;
+    else lines of one length, with room for where they break."""
+    size = DECK["dense"].size
+    parts = [part for part in _COLON.split(str(text)) if part]
+    longest = max(
+        set_in(ctx, (para(words(part), DECK["dense"]),), ctx.canvas.width).lines[0].width
+        for part in parts
+    )
+    reserved = longest * 108 // 100 + size // 4
+    return reserved if len(parts) > 1 and reserved <= most else min(most, share + 2 * size)
 
 
 def _beside(rule: Rule, wide: int, high: int, back: bool) -> list[Rect]:

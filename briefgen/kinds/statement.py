@@ -13,7 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.stage import Sizes, staged
 from briefgen.parts.text import Wanted, para, set_box
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Item, Page, Shape, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
@@ -58,14 +58,15 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     taken = tried.bottom - panel.y + below
     top = panel.y + (panel.h - taken) // 2
     stage = staged(ctx, "title-only", slide.title, x, top, w, _SIZES)
-    items: list[Item] = [
-        Shape(Name("ground"), panel, fill="surface"),
-        Shape(Name("title-rule"), Rect(panel.x, panel.y, _BAR, panel.h), fill="primary"),
-    ]
+    items: list[Item] = []
     if fields.text:
         items.append(_below(ctx, fields.text, Rect(x, stage.bottom + _GAP, w, _HIGH)))
     page = framed(stage.ctx, slide, "title-only", items, note=fields.note, lines=stage.lines)
-    return (page,)
+    ground = (
+        Shape(Name("ground"), panel, fill="surface"),
+        Shape(Name("title-rule"), Rect(panel.x, panel.y, _BAR, panel.h), fill="primary"),
+    )
+    return (replace(page, items=(*ground, *page.items)),)
 
 
 def _below(ctx: Context, texts: Sequence[Text], at: Rect) -> Item:

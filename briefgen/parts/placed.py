@@ -13,7 +13,7 @@ from briefgen.parts.picture import cropped, focus, picture
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
-from briefgen.scene.canvas import GUTTER
+from briefgen.scene.canvas import GUTTER, column
 from briefgen.scene.items import Item, Picture, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
@@ -28,13 +28,13 @@ _RATIOS = (3 / 4, 9 / 16)
 # A place is wide from this form on; the forms of a picture alone there: of a screen, of
 # photographs, upright.
 _WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
-# A share that is cut off and not worth a word, in thousandths.
-_LITTLE = 200
+# A share that is cut off and not worth a word, of a photograph and of a drawing, in thousandths.
+_LITTLE, _NOTHING = 200, 10
 # The gap between a picture and its caption; a caption of so many lines is long; the most lines.
 _GAP, _LINES, _MOST_LINES = pt(10), 4, 6
 _BESIDE = pt(24)
-# Pictures side by side.
-_MOST = 4
+# Pictures side by side; another arrangement is taken where they are so much larger in it.
+_MOST, _CLEARLY = 4, 1.15
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 
 
@@ -49,17 +49,21 @@ class Placed(Image):
 
 
 def placed(ctx: Context, image: Placed, number: int, frame: Rect, slot: Slot) -> Picture:
-    """The picture in its frame. One of which more than a fifth would be cut off is shown whole,
-    unless its author wants it to fill its frame, which is told.
+    """The picture in its frame. A drawing (PNG) of which anything would be cut off is shown whole,
+    and so is a photograph of which more than a fifth would be, unless its author wants it to fill
+    its frame, which is told.
 
     A picture that is shown whole stands by itself, in no placeholder: its own form would give the
     layout another one for each picture.
     """
     name = Name("picture", number)
-    if image.fit == "contain" or (image.fit is None and _lost(ctx, image, frame) > _LITTLE):
+    lost = _lost(ctx, image, frame)
+    drawn = ctx.brief.attached.images[image.file].media_type == "image/png"
+    bearable = _NOTHING if drawn else _LITTLE
+    if image.fit == "contain" or (image.fit is None and lost > bearable):
         return picture(ctx, image, name, _whole(ctx, image, frame))
     made = picture(ctx, image, name, frame, slot)
-    if (lost := _lost(ctx, image, frame)) > _LITTLE:
+    if lost > _LITTLE:
         ctx.problems.add("image-cropped", image.file_mark, file=image.file, share=lost // 10)
     return made
 
@@ -108,18 +112,66 @@ def _side_by_side(
 ) -> tuple[Item, ...]:
     """The pictures and their captions, for which there is room for so many lines."""
     below = _below(images, steps[0], lines)
-    cells = _cells(ctx, len(images), area)
-    high = _height(ctx, images, cells[0].w, cells[0].h - below)
-    down = (cells[0].h - high - below) // 2
-    frames = [Rect(at.x, at.y + down, at.w, high) for at in cells]
+    frames = _frames(ctx, images, area, below)
     numbered = list(enumerate(zip(images, frames, strict=True), first))
     shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
+    # A caption begins where its picture does.
+    lefts = [each.rect.x for each in shown]
     wanted = [
-        _caption(image, n, Rect(at.x, at.bottom + _GAP, at.w, below - _GAP), steps)
-        for n, (image, at) in numbered
+        _caption(image, n, Rect(x, at.bottom + _GAP, at.right - x, below - _GAP), steps)
+        for x, (n, (image, at)) in zip(lefts, numbered, strict=True)
         if image.caption or image.credit
     ]
     return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _frames(ctx: Context, images: Sequence[Placed], area: Rect, below: int) -> list[Rect]:
+    """A frame for each picture, `below` which its caption stands: in a row, all of one form; or,
+    where pictures of their own forms are seen larger so, in one of the other arrangements."""
+    cells = _cells(ctx, len(images), area)
+    high = _height(ctx, images, cells[0].w, cells[0].h - below)
+    down = (cells[0].h - high - below) // 2
+    best = [Rect(at.x, at.y + down, at.w, high) for at in cells]
+    if ctx.canvas.narrow or all(
+        _lost(ctx, *each) <= _LITTLE for each in zip(images, best, strict=True)
+    ):
+        return best
+    seen = _seen(ctx, images, best)
+    for others in _arranged(len(images), area):
+        frames = [replace(at, h=at.h - below) for at in others]
+        if _seen(ctx, images, frames) > seen * _CLEARLY:
+            best, seen = frames, _seen(ctx, images, frames)
+    return best
+
+
+def largest(ctx: Context, image: Placed, places: Sequence[Rect]) -> int:
+    """The number (from 0) of the place in which a picture is seen largest; the first, where no
+    other shows it clearly larger."""
+    sizes = [at.w * at.h for at in (_whole(ctx, image, place) for place in places)]
+    most = max(range(len(sizes)), key=lambda n: sizes[n])
+    return most if sizes[most] > sizes[0] * _CLEARLY else 0
+
+
+def _arranged(count: int, area: Rect) -> list[tuple[Rect, ...]]:
+    """Other arrangements than a row: below each other, a large one beside two, a square."""
+    upper, lower = area.rows(2, GUTTER)
+    if count == 2:
+        return [(upper, lower)]
+    if count == _MOST:
+        return [tuple(cell for row in (upper, lower) for cell in row.columns(2, GUTTER))]
+    if count != 3:
+        return []
+    return [
+        (column(0, first, area), *column(first, 12 - first, area).rows(2, GUTTER))
+        for first in (5, 6, 7, 8)
+    ]
+
+
+def _seen(ctx: Context, images: Sequence[Image], frames: Sequence[Rect]) -> float:
+    """How large pictures are together that are shown whole; the smallest counts twice."""
+    whole = [_whole(ctx, *each) for each in zip(images, frames, strict=True)]
+    areas = [at.w * at.h for at in whole]
+    return sum(areas) + min(areas)
 
 
 def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
