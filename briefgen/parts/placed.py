@@ -61,7 +61,7 @@ def placed(ctx: Context, image: Placed, number: int, frame: Rect, slot: Slot) ->
     drawn = ctx.brief.attached.images[image.file].media_type == "image/png"
     bearable = _NOTHING if drawn else _LITTLE
     if image.fit == "contain" or (image.fit is None and lost > bearable):
-        return picture(ctx, image, name, _whole(ctx, image, frame))
+        return picture(ctx, image, name, whole(ctx, image, frame))
     made = picture(ctx, image, name, frame, slot)
     if lost > _LITTLE:
         ctx.problems.add("image-cropped", image.file_mark, file=image.file, share=lost // 10)
@@ -75,7 +75,7 @@ def _lost(ctx: Context, image: Image, frame: Rect) -> int:
     return 1000 - (1000 - left - right) * (1000 - top - bottom) // 1000
 
 
-def _whole(ctx: Context, image: Image, frame: Rect) -> Rect:
+def whole(ctx: Context, image: Image, frame: Rect) -> Rect:
     """The largest place of the image's own form in a frame, in its middle."""
     source = ctx.brief.attached.images[image.file]
     wide = min(frame.w, frame.h * source.width // source.height)
@@ -147,7 +147,7 @@ def _frames(ctx: Context, images: Sequence[Placed], area: Rect, below: int) -> l
 def largest(ctx: Context, image: Placed, places: Sequence[Rect]) -> int:
     """The number (from 0) of the place in which a picture is seen largest; the first, where no
     other shows it clearly larger."""
-    sizes = [at.w * at.h for at in (_whole(ctx, image, place) for place in places)]
+    sizes = [at.w * at.h for at in (whole(ctx, image, place) for place in places)]
     most = max(range(len(sizes)), key=lambda n: sizes[n])
     return most if sizes[most] > sizes[0] * _CLEARLY else 0
 
@@ -169,8 +169,8 @@ def _arranged(count: int, area: Rect) -> list[tuple[Rect, ...]]:
 
 def _seen(ctx: Context, images: Sequence[Image], frames: Sequence[Rect]) -> float:
     """How large pictures are together that are shown whole; the smallest counts twice."""
-    whole = [_whole(ctx, *each) for each in zip(images, frames, strict=True)]
-    areas = [at.w * at.h for at in whole]
+    shown = [whole(ctx, *each) for each in zip(images, frames, strict=True)]
+    areas = [at.w * at.h for at in shown]
     return sum(areas) + min(areas)
 
 
