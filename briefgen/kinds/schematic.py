@@ -326,7 +326,7 @@ def _label(
     flat = down <= across * _FLAT
     # As wide as its words, so that little of the line is hidden.
     long = max(line.width for line in set_in(ctx, make(0, False), ctx.canvas.width).lines)
-    long += DECK["dense"].size // 2
+    long = long * 108 // 100 + DECK["dense"].size // 2
     most = max(_LABEL, across - 2 * _AWAY) if flat else _LABEL_BESIDE
     lines = min(_LABEL_LINES, -(-long // most))
     wide = long if lines == 1 else _broken(ctx, text, most, long // lines)
