@@ -27,6 +27,7 @@ from briefgen.typography.text import Paragraph
 _MOST = 10
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
+_HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
@@ -105,6 +106,14 @@ def _list(
     two = (wanted(points[:at], left), wanted(points[at:], right, 2))
     if room_from(ctx, one, steps) <= room_from(ctx, two, steps):
         return [*set_growing(ctx, one, steps, NORMAL)]
+    # Few words in two columns stand on panels too.
+    grounds = place.columns(2, GUTTER)
+    paneled = [
+        replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
+        for each, ground in zip(two, grounds, strict=True)
+    ]
+    if room_from(ctx, paneled, NORMAL) < NORMAL:
+        return [*set_growing(ctx, paneled, steps, NORMAL)]
     middle = place.x + place.w // 2
     line = Stroke("line", pt(1))
     return [

@@ -38,8 +38,8 @@ _STEPS: tuple[tuple[Step, int], ...] = (
 _NORMAL = 4
 # The gap between the sides, in whose middle they are parted, and the heads.
 _GAP, _HEAD = pt(48), pt(40)
-# From the edges of a panel to its words.
-_EDGE = pt(28)
+# From the edges of a panel to its words; the last step at which they are few.
+_EDGE, _FEW = pt(28), 2
 
 
 class Side(Record):
@@ -78,7 +78,7 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     grounds = ctx.canvas.equal(area, 2, GUTTER)
     edges = (_EDGE, _EDGE // 2, _EDGE, 0)
     few = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
-    panels = room_from(ctx, [_points(*each, steps) for each in few], len(steps)) == 0
+    panels = room_from(ctx, [_points(*each, steps) for each in few], len(steps)) <= _FEW
     sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
     bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
     heads = set_boxes(ctx, [_head(*each) for each in sides], 2)

@@ -29,8 +29,12 @@ _ALONE, _BROAD = 0.5, 0.9
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
+# Panels of words are so far apart.
+_PANEL_GAP = pt(12)
 # The steps of names that stand alone.
 _NAMES = tuple(DECK[name] for name in ("title", "lead", "head"))
+# Those of words below or beside names.
+_BODIES = tuple(DECK[name] for name in ("lead", "head", "body", "dense", "small"))
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -78,17 +82,23 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
         bar = Rect(column.x, top, column.w, high)
         heads.append(_head(step, number, bar, alone=not said))
-        left, under = bar.x + _inner(high), bar.bottom + pt(24)
+        left, under = bar.x + _inner(high), bar.bottom + pt(12)
         if said:
-            below = Rect(left, under, bar.right - left, area.bottom - under)
-            bodies.append(_body(step, number, below, number - start + 1))
+            wide = bar.w - (_PANEL_GAP if number - start + 1 < len(steps) else 0)
+            below = Rect(bar.x, under, wide, area.bottom - under)
+            panel = replace(
+                _body(step, number, below, number - start + 1),
+                insets=(pt(18), pt(18), pt(14), pt(14)),
+                fill="surface",
+            )
+            bodies.append(panel)
         if step.icon:
             place = Rect(left, top - above, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
     chevrons = set_boxes(ctx, heads, 3)
     if not said:
         return [*icons, *chevrons]
-    texts = set_boxes(ctx, bodies, 4, normal=1)
+    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
@@ -111,7 +121,7 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
     arrows = set_boxes(ctx, heads, 3)
     if not said:
         return [*icons, *arrows]
-    texts = set_boxes(ctx, bodies, 4, normal=1)
+    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
     return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
 
 
@@ -149,7 +159,7 @@ def _head(
 
 def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down("head", level)
+        size = _BODIES[level]
         numeral = para(f"{number:02d}", size, bold=True, colour="primary")
         text = para(step.text, size, strong="ink", short=short, before=pt(4), level=1)
         return (numeral, text) if text.runs else (numeral,)

@@ -24,7 +24,7 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
-_WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
+_WIDE, _HIGH, _LOW, _HIGHER = pt(208), pt(112), pt(84), pt(168)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
 # How wide a label of some lines is at least, how wide beside a steep line; its lines at most.
 _LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(150), 3
@@ -175,8 +175,10 @@ def _flow(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Re
     gap = min(spread, gap * 2)
     left = area.x + (area.w - count * wide - (count - 1) * gap) // 2
     places = {}
+    # One thing after the other has the height to itself.
+    most = _HIGHER if all(len(layer) == 1 for layer in layers) else _HIGH
     for column, layer in enumerate(layers):
-        high = min(_HIGH, (area.h - (len(layer) - 1) * _BELOW) // len(layer))
+        high = min(most, (area.h - (len(layer) - 1) * _BELOW) // len(layer))
         below = min(_BELOW * 2, (area.h - len(layer) * high) // max(len(layer) - 1, 1))
         top = area.y + (area.h - len(layer) * high - (len(layer) - 1) * below) // 2
         for row, id in enumerate(layer):
@@ -237,10 +239,13 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
     minor: Token = "white" if node.main else "ink2"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        first, second = (down("lead", level), down("head", level))
+        if rect.h <= _HIGH:
+            first, second = down("head", level), down("dense", level)
         made = [
             para(
                 node.name,
-                down("head", level),
+                first,
                 bold=True,
                 colour=colour,
                 short=short,
@@ -248,8 +253,7 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
             )
         ]
         if node.text:
-            size = down("dense", level)
-            made.append(para(node.text, size, colour=minor, short=short, align="center"))
+            made.append(para(node.text, second, colour=minor, short=short, align="center"))
         return tuple(made)
 
     return Wanted(
@@ -325,8 +329,7 @@ def _label(
     across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
     flat = down <= across * _FLAT
     # As wide as its words, so that little of the line is hidden.
-    long = max(line.width for line in set_in(ctx, make(0, False), ctx.canvas.width).lines)
-    long = long * 108 // 100 + DECK["dense"].size // 2
+    long = _snug(ctx, make(0, False))
     most = max(_LABEL, across - 2 * _AWAY) if flat else _LABEL_BESIDE
     lines = min(_LABEL_LINES, -(-long // most))
     wide = long if lines == 1 else _broken(ctx, text, most, long // lines)
@@ -354,12 +357,17 @@ def _broken(ctx: Context, text: Text, most: int, share: int) -> int:
     else lines of one length, with room for where they break."""
     size = DECK["dense"].size
     parts = [part for part in _COLON.split(str(text)) if part]
-    longest = max(
-        set_in(ctx, (para(words(part), DECK["dense"]),), ctx.canvas.width).lines[0].width
-        for part in parts
-    )
-    reserved = longest * 108 // 100 + size // 4
-    return reserved if len(parts) > 1 and reserved <= most else min(most, share + 2 * size)
+    longest = max(_snug(ctx, (para(words(part), DECK["dense"]),)) for part in parts)
+    return longest if len(parts) > 1 and longest <= most else min(most, share + 2 * size)
+
+
+def _snug(ctx: Context, made: tuple[Paragraph, ...]) -> int:
+    """How wide a box has to be for words on one line: with the reserve that lines are planned
+    with."""
+    wide = max(line.width for line in set_in(ctx, made, ctx.canvas.width).lines)
+    while len(set_in(ctx, made, wide).lines) > 1:
+        wide += pt(3)
+    return wide + pt(2)
 
 
 def _beside(rule: Rule, wide: int, high: int, back: bool) -> list[Rect]:

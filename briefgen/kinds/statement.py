@@ -53,7 +53,8 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     # The title stands in the panel, which has its place too.
     panel = Rect(area.x, canvas.title.y, area.w, area.bottom - canvas.title.y)
     x, w = panel.x + _EDGE, panel.w - 2 * _EDGE
-    below = _HIGH + _GAP if fields.text else 0
+    # So high are the words below it in their largest size, a line each.
+    below = len(fields.text) * _BELOW[0].leading + _GAP if fields.text else 0
     tried = staged(ctx, "title-only", slide.title, x, panel.y, w, _SIZES)
     taken = tried.bottom - panel.y + below
     top = panel.y + (panel.h - taken) // 2

@@ -31,7 +31,7 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 # The first placeholder of each column's content, and that of its head.
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
-_EDGES, _FEW = (pt(28), pt(14), pt(28), 0), 1
+_EDGES, _FEW = (pt(28), pt(14), pt(28), 0), NORMAL
 # So many of the twelve columns a picture may have beside words.
 _WIDER = (7, 8)
 
