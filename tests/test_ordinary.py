@@ -254,6 +254,10 @@ def test_a_picture_is_shown_whole_or_told_to_be_cut(tmp_path: Path, kind: str) -
     assert shown.rect.w / shown.rect.h == pytest.approx(900 / 1600, abs=0.01)
     assert "image-cropped" not in {problem.code for problem in problems}
     scene, problems = composed(tmp_path, deck.replace(", fit: contain", ""))
+    (alone,) = pictures(scene.pages[0])
+    assert (alone.rect, alone.crop) == (shown.rect, shown.crop)
+    assert not codes(problems)
+    scene, problems = composed(tmp_path, deck.replace("contain", "cover"))
     (note,) = [problem for problem in problems if problem.code == "image-cropped"]
     assert note.severity == "note"
     assert "fit: contain" in str(note.hint)
@@ -264,7 +268,7 @@ def test_what_is_cut_off_is_printed_by_check(
 ) -> None:
     from briefgen.cli import main
 
-    composed(tmp_path, "- {kind: image, title: 图, image: {file: tall.png, alt: 图}}\n")
+    composed(tmp_path, "- {kind: image, title: 图, fit: cover, image: {file: tall.png, alt: 图}}\n")
     with pytest.raises(SystemExit):
         main(["check", str(tmp_path / "content/outline.yaml"), "--lang", "en"])
     assert "tall.png is cut off" in capfd.readouterr().err

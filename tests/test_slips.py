@@ -85,6 +85,7 @@ def test_words_in_full_width_brackets_are_told(tmp_path: Path) -> None:
     assert only(tmp_path / "a", _HEAD + deck + "【深水，不冻】\n").code == "wide-brackets"
     assert only(tmp_path / "b", _HEAD + deck + "[深水，不冻]\n").code == "wide-commas"
     assert found(tmp_path / "c", _HEAD + deck + '["深水，不冻"]\n') == []
+    assert found(tmp_path / "d", _HEAD + deck + "[港深水阔，终年不冻。]\n") == []
 
 
 # ── Names ────────────────────────────────────────────────────────────────────

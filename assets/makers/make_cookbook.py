@@ -42,7 +42,10 @@ HEAD = """\
 # How kinds are listed: what people look for together.
 GROUPS = {
     "开头和结尾": ("cover", "agenda", "section", "closing"),
-    "文字": ("bullets", "text", "two-column", "compare", "cards", "summary", "quote", "actions"),
+    "文字": (
+        "bullets", "text", "statement", "two-column", "compare", "cards", "summary", "quote",
+        "actions",
+    ),
     "数字": ("kpi", "big-number", "table", "sources"),
     "图表": (
         "bar", "column", "grouped", "stacked", "combo", "trend", "area", "pie", "donut",

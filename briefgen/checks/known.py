@@ -99,8 +99,11 @@ def _of_ledger(brief: Brief) -> Iterator[str]:
 def is_known(number: Found, text: str, named: tuple[Named, ...], known: Known) -> bool:
     """Whether a number of a text is a date, a time or a count that is said elsewhere.
 
-    `named` are the moments of the text that the number lies in.
+    `named` are the moments of the text that the number lies in. Where no source is held beside the
+    outline, nothing could say otherwise of its dates.
     """
+    if named and not known.words():
+        return True
     if named:
         return all(stands(each.moment, known.moments()) for each in named)
     if not counts(number):

@@ -1,6 +1,7 @@
 """Turn a text into the days, months, years and times of day that it names, however it writes them.
 
-2023年12月20日, 2023-12-20, 20 December 2023 and 2023/12/20 are one day. What is left out of one
+2023年12月20日, 2023-12-20, 20 December 2023 and 2023/12/20 are one day; 2023.12 is a month where it
+is all of a text. What is left out of one
 (its year, its day) is 0; a time of day is hours and minutes.
 """
 
@@ -45,6 +46,7 @@ _FORMS = (
     rf"(?<!\d){_YEAR}年{_MONTH}月{_DAY}[日号]",
     rf"(?<!\d){_YEAR}年{_MONTH}月(?!\d)",
     rf"(?<![\d.-]){_YEAR}[-/](?P<month>1[0-2]|0[1-9])(?![\d.%-])",
+    rf"\A{_YEAR}\.{_MONTH}\Z",
     rf"(?<!\d){_MONTH}月{_DAY}[日号]",
     rf"(?<!\d){_MONTH}月(?=[底初末中上下份起前后以至—\-]|\b|$)",
     rf"(?<![A-Za-z\d])(?:{_DAY} )?(?P<name>{_ENGLISH})\.?(?: {_DAY.replace('day', 'second')},)?"

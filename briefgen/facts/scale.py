@@ -110,6 +110,12 @@ def _digits(quantities: Sequence[Quantity], scaled: Sequence[Decimal], english: 
 _AXIS_PLACES = {True: 3, False: 2}
 
 
+# What is larger is not read digit by digit.
+_READABLE = Decimal(10**7)
+# What all are written on in Chinese, and the scale that English has by itself.
+_SAME = {"百万": "million", "十亿": "billion", "万亿": "trillion"}
+
+
 def _axis_scale(
     quantities: Sequence[Quantity], values: Sequence[Decimal], unit: Unit, english: bool
 ) -> tuple[str, Decimal]:
@@ -117,19 +123,22 @@ def _axis_scale(
     none = ("", Decimal(1))
     if unit.kind in ("share", "time", "rank"):
         return none
-    if not english:
-        numbers = [number_of(quantity) for quantity in quantities]
-        written = {number.scale if number else "" for number in numbers}
-        scale = written.pop()
-        if not written and scale in CHINESE_SCALES:
-            return scale, CHINESE_SCALES[scale]
+    numbers = [number_of(quantity) for quantity in quantities]
+    written = {number.scale if number else "" for number in numbers}
+    scale = written.pop()
+    if not written and english and scale in _SAME:
+        return _SAME[scale], ENGLISH_SCALES[_SAME[scale]]
+    if not written and not english and scale in CHINESE_SCALES:
+        return scale, CHINESE_SCALES[scale]
     least = min((abs(value) for value in values if value), default=Decimal(1))
     scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
     fitting = [(name, worth) for name, worth in scales.items() if least >= worth] or [none]
     for name, worth in fitting:
         if all(_places(tidy(value / worth)) <= _AXIS_PLACES[english] for value in values):
             return name, worth
-    return fitting[0]
+    # Numbers that are written out in full, and can be read so, stay so: 999,999 is no 99.9999万.
+    full = scale == "" and not written and max(map(abs, values)) < _READABLE
+    return none if full else fitting[0]
 
 
 def _common_places(quantities: Sequence[Quantity], scaled: Sequence[Decimal]) -> int:

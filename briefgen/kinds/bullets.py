@@ -13,7 +13,7 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import room_from, set_growing
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, headed, listed
-from briefgen.parts.spread import spread
+from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
@@ -27,6 +27,7 @@ from briefgen.typography.text import Paragraph
 _MOST = 10
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
+_HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
@@ -68,7 +69,9 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         items += _list(ctx, fields, points, place)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
-    return spread(ctx, slide, numbered, _MOST, page)
+    # A point with points below it is a list by itself.
+    least = 1 if all(point.points for point in fields.points[:-1]) else LEAST
+    return spread(ctx, slide, numbered, _MOST, page, least=least)
 
 
 def _list(
@@ -103,6 +106,14 @@ def _list(
     two = (wanted(points[:at], left), wanted(points[at:], right, 2))
     if room_from(ctx, one, steps) <= room_from(ctx, two, steps):
         return [*set_growing(ctx, one, steps, NORMAL)]
+    # Few words in two columns stand on panels too.
+    grounds = place.columns(2, GUTTER)
+    paneled = [
+        replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
+        for each, ground in zip(two, grounds, strict=True)
+    ]
+    if room_from(ctx, paneled, NORMAL) < NORMAL:
+        return [*set_growing(ctx, paneled, steps, NORMAL)]
     middle = place.x + place.w // 2
     line = Stroke("line", pt(1))
     return [

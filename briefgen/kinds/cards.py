@@ -9,6 +9,7 @@ from briefgen.brief.hints import ICON, Doc, Length
 from briefgen.brief.model import Ref, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_growing
@@ -39,6 +40,8 @@ _NORMAL = 4
 # The edges of a card; the side of its icon's square, in low cards and in high ones; what stands
 # around the icon in it, in 1/100; and what parts head, text and figure.
 _EDGE, _NEAR, _SQUARE, _LARGER, _ICON = pt(20), pt(10), pt(80), pt(100), 21
+# The placeholder of what follows, behind those of cards.
+_CONCLUSION = 9
 # So many stand in a square.
 _SQUARED = 4
 _BELOW_HEAD, _ABOVE_FIGURE = pt(8), pt(12)
@@ -64,6 +67,7 @@ class Cards(Record):
     """Two to four matters of equal rank as cards, with figures or icons; more go on more slides."""
 
     cards: Annotated[tuple[Card, ...], Length(2, 12), Doc("{head, text, figure, icon}.")]
+    conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
@@ -75,7 +79,11 @@ def compose(fields: Cards, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         marks = () if marks == ("achieved",) else marks
         look = _Look(proof(slide, ids), bool(marks))
         area = ctx.canvas.noted if fields.note or marks else ctx.canvas.body
-        items = _row(ctx, cards, area, look)
+        foot: list[Item] = []
+        if fields.conclusion:
+            panel, area = conclusion(ctx, fields.conclusion, area, _CONCLUSION)
+            foot.append(panel)
+        items = [*_row(ctx, cards, area, look), *foot]
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, fields.cards, 4, page, _without_text)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import ADDRESS, MAIL, PHONE, Alone, Doc, Length
-from briefgen.brief.model import Segment, Slide, Text, words
+from briefgen.brief.model import Image, Segment, Slide, Text, words
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed, slot
 from briefgen.parts.panes import pane_window, panes
+from briefgen.parts.picture import described, picture
+from briefgen.parts.placed import whole
 from briefgen.parts.qr import qr_code
 from briefgen.parts.stage import CLOSING, imprint, rule_across, staged
 from briefgen.parts.text import Wanted, down, para, set_box
@@ -49,6 +51,9 @@ class Closing(Record):
         Contact | None, Doc("Whom to ask: {name, phone, mail, address}, any of them.")
     ] = None
     url: Annotated[str, ADDRESS, Doc("An address for more; shown as a QR code too.")] = ""
+    image: Annotated[
+        Image | None, Doc("A picture at the right, in its own colours: {file, alt, credit, focus}.")
+    ] = None
 
 
 def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
@@ -60,19 +65,23 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
         said = imprint_words(ctx) if not fields.url else words(fields.url)
         lines = [*fields.lines, *contact, *([said] if str(said) else [])]
-        return (opening(ctx, slide, "closing", slide.title, lines),)
-    # Lines and contact stand side by side, where the window is otherwise.
+        image = described(ctx, fields.image, slide.title) if fields.image else None
+        return (opening(ctx, slide, "closing", slide.title, lines, image=image),)
+    # Lines and contact stand side by side, where the window is otherwise; beside a picture below
+    # each other.
     both = bool(fields.lines and contact)
-    shown = None if both else panes(ctx)
+    shown = None if both or fields.image else panes(ctx)
     own = ctx.canvas.stages
-    width = own.text.w if shown else own.alone
+    width = own.text.w if shown or fields.image else own.alone
     stage = staged(ctx, "closing", slide.title, own.text.x, own.text.y, width, CLOSING)
     items: list[Item] = []
+    if fields.image:
+        items += _picture(ctx, described(ctx, fields.image, slide.title), own.window)
     if shown:
         items.append(pane_window(ctx, own.window, shown, side=own.side, named=False))
     top = stage.bottom + pt(4)
     place = Rect(own.text.x, top, width, own.rule - pt(8) - top)
-    upper, lower = _halves(ctx, place) if both else (place, place)
+    upper, lower = _halves(ctx, place, bool(fields.image)) if both else (place, place)
     body = slot(stage.layout, "body", 1)
     if fields.lines:
         items.append(_lines(ctx, fields.lines, replace(body, rect=upper)))
@@ -90,10 +99,18 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(stage.ctx, slide, "closing", items, lines=stage.lines),)
 
 
-def _halves(ctx: Context, place: Rect) -> tuple[Rect, Rect]:
-    """Where lines stand, and beside them or below whom to ask."""
+def _picture(ctx: Context, image: Image, window: Rect) -> tuple[Item, ...]:
+    """All of a picture in the window's place, on white where something shows through it."""
+    own = whole(ctx, image, window)
+    made = picture(ctx, image, Name("picture"), own)
+    drawn = ctx.brief.attached.images[image.file].media_type == "image/png"
+    return (Shape(Name("ground"), own, fill="white"), made) if drawn else (made,)
+
+
+def _halves(ctx: Context, place: Rect, below: bool) -> tuple[Rect, Rect]:
+    """Where lines stand, and beside them or `below` whom to ask."""
     own = ctx.canvas.stages
-    if ctx.canvas.narrow:
+    if ctx.canvas.narrow or below:
         upper, lower = place.rows(2, pt(16))
         return upper, lower
     return replace(place, w=own.text.w), replace(place, x=own.window.x, w=own.window.w)

@@ -9,14 +9,17 @@ from briefgen.brief.hints import Doc, Length
 from briefgen.brief.model import Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
+from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.text import Wanted, para, set_box, set_boxes
+from briefgen.parts.growing import room_from
+from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.record import Record
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.canvas import GUTTER
+from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK, Step, step
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
@@ -29,19 +32,21 @@ _STEPS: tuple[tuple[Step, int], ...] = (
     (DECK["head"], pt(14)),
     (DECK["body"], pt(12)),
     (DECK["dense"], pt(8)),
+    (DECK["dense"], pt(3)),
+    (DECK["small"], pt(3)),
 )
 _NORMAL = 4
-# The gap between the sides, in whose middle they are parted; the heads; the conclusion at the foot.
-_GAP, _HEAD, _FOOT, _ABOVE_FOOT = pt(48), pt(40), pt(56), pt(16)
-# The sizes of the conclusion, whose lines are close to each other where it takes two.
-_LAST = (step(20, 25), step(18, 23))
+# The gap between the sides, in whose middle they are parted, and the heads.
+_GAP, _HEAD = pt(48), pt(40)
+# From the edges of a panel to its words; the last step at which they are few.
+_EDGE, _FEW = pt(28), 2
 
 
 class Side(Record):
     """One side: its head and its points."""
 
     head: Annotated[Text, Doc("What this side is called.")]
-    points: Annotated[tuple[Text, ...], Length(1, 5), Doc("What there is to say of it.")]
+    points: Annotated[tuple[Text, ...], Length(1, 10), Doc("What there is to say of it.")]
 
 
 class Compare(Record):
@@ -49,7 +54,7 @@ class Compare(Record):
 
     left: Annotated[Side, Doc("One side: {head, points}.")]
     right: Annotated[Side, Doc("The other side: {head, points}.")]
-    conclusion: Annotated[Text | None, Doc("What follows, in one line at the foot.")] = None
+    conclusion: Annotated[Text | None, Doc("What follows, in a line or two at the foot.")] = None
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
 
 
@@ -57,25 +62,26 @@ def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     if fields.conclusion:
-        high = _FOOT + (_LAST[0].leading if ctx.canvas.narrow else 0)
-        foot = Rect(area.x, area.bottom - high, area.w, high)
-        items.append(_conclusion(ctx, fields.conclusion, foot))
-        area = Rect(area.x, area.y, area.w, area.h - high - _ABOVE_FOOT)
+        panel, area = conclusion(ctx, fields.conclusion, area, 5)
+        items.append(panel)
     return (
         framed(ctx, slide, "title-only", [*_sides(ctx, fields, area), *items], note=fields.note),
     )
 
 
 def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
-    """Both sides with their heads under rules of one look: neither is ranked above the other."""
-    columns = ctx.canvas.equal(area, 2, _GAP)
-    sides = list(zip((1, 2), (fields.left, fields.right), columns, strict=True))
+    """Both sides with their heads under rules of one look: neither is ranked above the other. Sides
+    of few words stand on panels."""
     # What follows at the foot takes the room of wide gaps.
     steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
     normal = _NORMAL - len(_STEPS) + len(steps)
-    wanted = [_points(number, side, at, steps) for number, side, at in sides]
-    bodies = set_boxes(ctx, wanted, len(steps), normal)
-    heads = set_boxes(ctx, [_head(number, side, at) for number, side, at in sides], 2)
+    grounds = ctx.canvas.equal(area, 2, GUTTER)
+    edges = (_EDGE, _EDGE // 2, _EDGE, 0)
+    few = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
+    panels = room_from(ctx, [_points(*each, steps) for each in few], len(steps)) <= _FEW
+    sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
+    bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
+    heads = set_boxes(ctx, [_head(*each) for each in sides], 2)
     middle = area.x + area.w // 2
     parting = Rule(
         Name("divider"), middle, area.y + _HEAD, middle, area.bottom, Stroke("line", pt(1))
@@ -92,9 +98,18 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
         for number, _, at in sides
     ]
     items: list[Item] = []
+    if panels:
+        items += [
+            Shape(Name("ground", number), ground, fill="surface")
+            for number, ground in enumerate(grounds, 1)
+        ]
     for head, body, rule in zip(heads, bodies, rules, strict=True):
         items += (head, rule, body)
-    return items if ctx.canvas.narrow else [*items, parting]
+    return items if ctx.canvas.narrow or panels else [*items, parting]
+
+
+def _numbered(fields: Compare, places: Sequence[Rect]) -> list[tuple[int, Side, Rect]]:
+    return list(zip((1, 2), (fields.left, fields.right), places, strict=True))
 
 
 def _head(number: int, side: Side, at: Rect) -> Wanted:
@@ -129,26 +144,6 @@ def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]
         insets=(0, pt(16), 0, 0),
         mark=side.points[0].mark,
     )
-
-
-def _conclusion(ctx: Context, text: Text, foot: Rect) -> Item:
-    """What follows from both, across the foot."""
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, _LAST[level], bold=True, colour="primary", short=short),)
-
-    want = Wanted(
-        Name("conclusion"),
-        foot,
-        make,
-        slot=Slot("body", 5),
-        anchor="middle",
-        insets=(pt(20), 0, pt(20), 0),
-        fill="surface",
-        lines=2 if ctx.canvas.narrow else 1,
-        mark=text.mark,
-    )
-    return set_box(ctx, want, 2)
 
 
 KIND = Kind(

@@ -23,10 +23,13 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Align, Paragraph
 
 _STEPS = (
+    (DECK["title"], DECK["head"]),
+    (DECK["lead"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["dense"]),
     (DECK["dense"], DECK["small"]),
 )
+_NORMAL = 2
 # The circle of a step; the room between it and its words, and the share of the body's width that
 # these have on each side; what is free above and below the outermost circles for their words.
 _NODE, _APART, _SIDE, _FREE = pt(52), pt(16), 0.27, pt(50)
@@ -80,7 +83,7 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     alt = ctx.say(f"循环：{told}，再回到开头", f"Cycle: {told}, and again")
     words, leaders = _list(fields.steps, below) if narrow else _around(fields.steps, spots, area)
     items: list[Item] = [Group(Name("cycle"), (*leaders, *arrows, *nodes), alt)]
-    items += set_growing(ctx, words, len(_STEPS))
+    items += set_growing(ctx, words, len(_STEPS), _NORMAL)
     if narrow:
         items += [ordinal(ctx, w.name.number, _row(w), _BESIDE, DECK["head"]) for w in words]
     if fields.centre:

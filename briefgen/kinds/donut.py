@@ -8,7 +8,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.wholes import Shared, one_whole
+from briefgen.parts.charts.wholes import Shared, lit, one_whole
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.names import Name
@@ -21,7 +21,7 @@ class Donut(Shared, kw_only=True):
 
 
 def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    values = one_whole(ctx, slide, fields)
+    values = lit(ctx, fields, one_whole(ctx, slide, fields))
     name = Name("ring")
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:

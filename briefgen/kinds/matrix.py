@@ -26,6 +26,7 @@ _STEPS = (
     (DECK["title"], DECK["head"], pt(14)),
     (DECK["lead"], DECK["head"], pt(10)),
     (DECK["head"], DECK["body"], pt(8)),
+    (DECK["head"], DECK["body"], pt(3)),
     (DECK["body"], DECK["dense"], pt(6)),
     (DECK["dense"], DECK["small"], pt(4)),
     (DECK["dense"], DECK["small"], pt(1)),
@@ -131,6 +132,8 @@ def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) ->
         make,
         slot=Slot("body", number),
         insets=(_EDGE, pt(12), _EDGE, pt(8)),
+        # A head alone stands in the middle of its field.
+        anchor="top" if field.points else "middle",
         fill="surface2" if lit else "surface",
         stroke=Stroke("primary", pt(2.5)) if lit else _EDGE_LINE,
         mark=head.mark if head and head.mark.line else field.mark,

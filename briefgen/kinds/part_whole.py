@@ -11,7 +11,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide, column_area
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.whole_bar import part_whole_chart
-from briefgen.parts.charts.wholes import Shared, one_whole
+from briefgen.parts.charts.wholes import Shared, lit, one_whole
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.kpi import Numeral
@@ -32,7 +32,7 @@ class PartWhole(Shared, kw_only=True):
 
 def compose(fields: PartWhole, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     taken = bool(fields.figures)
-    values = one_whole(ctx, slide, replace(fields, figures=()))
+    values = lit(ctx, fields, one_whole(ctx, slide, replace(fields, figures=())))
     scale = scaled(ctx, values) if values else None
     items, line = list[Item](), None
     if values and scale:

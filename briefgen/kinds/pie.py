@@ -8,7 +8,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.wholes import Shared, one_whole, summed
+from briefgen.parts.charts.wholes import Shared, lit, one_whole, summed
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.names import Name
@@ -23,7 +23,7 @@ class Pie(Shared, kw_only=True):
 def compose(fields: Pie, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     alone = not (fields.total or fields.whole or fields.parts)
     making = summed if alone else one_whole
-    values = making(ctx, slide, fields)
+    values = lit(ctx, fields, making(ctx, slide, fields))
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())

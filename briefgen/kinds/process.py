@@ -12,8 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.text import RunningStep, Wanted, down, para, set_boxes
-from briefgen.problems import Problems
+from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Geometry, Item, Page, Slot
@@ -23,29 +22,19 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 _MOST = 5
-
-
-class _Look(Record):
-    """How the row stands: how high chevrons are, how far below the top of the body without icons,
-    and from which step down words are set."""
-
-    high: int
-    top: int
-    words: RunningStep
-    steps: int
-
-
-# Few words are large, and stand nearer to the middle of the slide.
-_ROOMY, _CLOSE = _Look(pt(96), pt(56), "lead", 1), _Look(pt(72), pt(24), "head", 4)
-_HIGH = _CLOSE.high
+_HIGH = pt(72)
 # Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
 # for their width.
 _ALONE, _BROAD = 0.5, 0.9
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
 _REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
+# Panels of words are so far apart.
+_PANEL_GAP = pt(12)
 # The steps of names that stand alone.
 _NAMES = tuple(DECK[name] for name in ("title", "lead", "head"))
+# Those of words below or beside names.
+_BODIES = tuple(DECK[name] for name in ("lead", "head", "body", "dense", "small"))
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -84,37 +73,32 @@ def _without_text(numbered: tuple[int, Step]) -> tuple[tuple[int, Step], Text]:
 
 def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:
     """The chevrons, their icons above them, the words below: all on one left edge a step."""
-    problems = Problems()
-    items = _looking(replace(ctx, problems=problems), steps, start, area, _ROOMY)
-    if any(str(step.text) for step in steps) and problems.fatal:
-        return _looking(ctx, steps, start, area, _CLOSE)
-    ctx.problems.extend(problems)
-    return items
-
-
-def _looking(
-    ctx: Context, steps: Sequence[Step], start: int, area: Rect, look: _Look
-) -> list[Item]:
     said = any(str(step.text) for step in steps)
     columns = area.columns(len(steps), 0)
-    high = look.high if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
+    high = _HIGH if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
-    top = area.y + (above or look.top) if said else area.y + (area.h - high + above) // 2
+    top = area.y + (above or pt(24)) if said else area.y + (area.h - high + above) // 2
     heads, bodies, icons = [], [], []
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
         bar = Rect(column.x, top, column.w, high)
         heads.append(_head(step, number, bar, alone=not said))
-        left, under = bar.x + _inner(high), bar.bottom + pt(24)
+        left, under = bar.x + _inner(high), bar.bottom + pt(12)
         if said:
-            below = Rect(left, under, bar.right - left, area.bottom - under)
-            bodies.append(_body(step, number, below, number - start + 1, look.words))
+            wide = bar.w - (_PANEL_GAP if number - start + 1 < len(steps) else 0)
+            below = Rect(bar.x, under, wide, area.bottom - under)
+            panel = replace(
+                _body(step, number, below, number - start + 1),
+                insets=(pt(18), pt(18), pt(14), pt(14)),
+                fill="surface",
+            )
+            bodies.append(panel)
         if step.icon:
             place = Rect(left, top - above, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
     chevrons = set_boxes(ctx, heads, 3)
     if not said:
         return [*icons, *chevrons]
-    texts = set_boxes(ctx, bodies, look.steps, normal=look.steps > 1)
+    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
@@ -137,7 +121,7 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
     arrows = set_boxes(ctx, heads, 3)
     if not said:
         return [*icons, *arrows]
-    texts = set_boxes(ctx, bodies, 4, normal=1)
+    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
     return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
 
 
@@ -173,9 +157,9 @@ def _head(
     )
 
 
-def _body(step: Step, number: int, rect: Rect, slot: int, largest: RunningStep = "head") -> Wanted:
+def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down(largest, level)
+        size = _BODIES[level]
         numeral = para(f"{number:02d}", size, bold=True, colour="primary")
         text = para(step.text, size, strong="ink", short=short, before=pt(4), level=1)
         return (numeral, text) if text.runs else (numeral,)

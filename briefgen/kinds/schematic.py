@@ -14,18 +14,22 @@ from briefgen.kinds.base import Kind
 from briefgen.outline.nearest import nearest
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.text import Wanted, down, para, set_box, set_boxes
+from briefgen.parts.text import Wanted, down, para, set_box, set_boxes, set_in
+from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.items import Group, Item, Page, Rule, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
-_WIDE, _HIGH, _LOW = pt(208), pt(112), pt(84)
+_WIDE, _HIGH, _LOW, _HIGHER = pt(208), pt(112), pt(84), pt(168)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
-_LABEL = (pt(100), pt(24))
+# How wide a label of some lines is at least, how wide beside a steep line; its lines at most.
+_LABEL, _LABEL_BESIDE, _LABEL_LINES = pt(100), pt(150), 3
+# A label is so much taller than its lines.
+_LABEL_ROOM = pt(4)
 # Things of a flow that would be narrower than this stand below each other.
 _NARROWEST = pt(50)
 # A label stands over a line that is no steeper than this, and beside one that is.
@@ -33,6 +37,9 @@ _FLAT = 0.35
 # How far labels are from things.
 _AWAY = pt(8)
 _STEEP = 0.35
+_COLON = pattern(r"(?<=[：:])")
+# A hub with so many things in all is the middle of a cross.
+_CROSS = 4
 
 
 class Node(Record):
@@ -50,7 +57,7 @@ class Link(Record, kw_only=True):
 
     start: Annotated[str, SLUG, Doc("The id of the thing it comes from.")]
     end: Annotated[str, SLUG, Doc("The id of the thing it leads to.")]
-    label: Annotated[Text | None, Doc("Up to 6 characters on it.")] = None
+    label: Annotated[Text | None, Doc("A few words on it.")] = None
     arrow: Annotated[bool, Doc("Whether it has a direction.")] = True
     mark: Mark = NOWHERE
     start_mark: Mark = NOWHERE
@@ -88,6 +95,7 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     items: list[Item] = []
     labels: list[Item] = []
     taken = [box.rect for box in boxes.values()]
+    led = {(link.start, link.end) for link in fields.links}
     for number, link in enumerate(fields.links, 1):
         rule = _rule(number, link, boxes[link.start], boxes[link.end])
         others = [box.rect for id, box in boxes.items() if id not in (link.start, link.end)]
@@ -95,7 +103,11 @@ def compose(fields: Schematic, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             ctx.problems.add("schematic-crossing", link.mark, start=link.start, end=link.end)
         items.append(rule)
         if link.label:
-            labels.append(_label(ctx, number, link.label, rule, taken))
+            # Of two that lead there and back, the later thing's stands on the other side.
+            back = (link.end, link.start) in led and ids.index(link.start) > ids.index(link.end)
+            label = _label(ctx, number, link.label, rule, taken, back)
+            labels.append(label)
+            taken.append(label.rect)
     alt = _described(ctx, fields)
     whole = Group(Name("schematic"), (*items, *boxes.values(), *labels), alt)
     return (framed(ctx, slide, "title-only", (whole,), note=_note(ctx, fields.note)),)
@@ -163,8 +175,10 @@ def _flow(layers: Sequence[Sequence[str]], area: Rect, gap: int) -> dict[str, Re
     gap = min(spread, gap * 2)
     left = area.x + (area.w - count * wide - (count - 1) * gap) // 2
     places = {}
+    # One thing after the other has the height to itself.
+    most = _HIGHER if all(len(layer) == 1 for layer in layers) else _HIGH
     for column, layer in enumerate(layers):
-        high = min(_HIGH, (area.h - (len(layer) - 1) * _BELOW) // len(layer))
+        high = min(most, (area.h - (len(layer) - 1) * _BELOW) // len(layer))
         below = min(_BELOW * 2, (area.h - len(layer) * high) // max(len(layer) - 1, 1))
         top = area.y + (area.h - len(layer) * high - (len(layer) - 1) * below) // 2
         for row, id in enumerate(layer):
@@ -196,6 +210,8 @@ def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
     centre = (area.x + area.w // 2, area.y + area.h // 2)
     places = {}
     if hub:
+        if len(ids) == _CROSS:
+            return _crossed(ids, area)
         places[ids[0]] = Rect(centre[0] - _WIDE // 2, centre[1] - _LOW // 2, _WIDE, _LOW)
         ids = ids[1:]
     across, down = (area.w - _WIDE) // 2 - pt(24), (area.h - _LOW) // 2
@@ -208,15 +224,28 @@ def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
     return places
 
 
+def _crossed(ids: Sequence[str], area: Rect) -> dict[str, Rect]:
+    """A hub above, one thing at each of its sides and the third below, where links have room."""
+    left, middle, right = (
+        Rect(x, area.y + _BELOW, _WIDE, _LOW)
+        for x in (area.x, area.x + (area.w - _WIDE) // 2, area.right - _WIDE)
+    )
+    below = replace(middle, y=area.bottom - _LOW)
+    return dict(zip(ids, (middle, left, right, below), strict=True))
+
+
 def _node(number: int, node: Node, rect: Rect) -> Wanted:
     colour: Token = "white" if node.main else "ink"
     minor: Token = "white" if node.main else "ink2"
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        first, second = (down("lead", level), down("head", level))
+        if rect.h <= _HIGH:
+            first, second = down("head", level), down("dense", level)
         made = [
             para(
                 node.name,
-                down("head", level),
+                first,
                 bold=True,
                 colour=colour,
                 short=short,
@@ -224,8 +253,7 @@ def _node(number: int, node: Node, rect: Rect) -> Wanted:
             )
         ]
         if node.text:
-            size = down("dense", level)
-            made.append(para(node.text, size, colour=minor, short=short, align="center"))
+            made.append(para(node.text, second, colour=minor, short=short, align="center"))
         return tuple(made)
 
     return Wanted(
@@ -287,43 +315,71 @@ def _crosses(rule: Rule, rect: Rect) -> bool:
     return False
 
 
-def _label(ctx: Context, number: int, text: Text, rule: Rule, taken: Sequence[Rect]) -> TextBox:
-    """What a link says, over its middle, or beside it where it is steep, clear of the things."""
+def _label(
+    ctx: Context, number: int, text: Text, rule: Rule, taken: Sequence[Rect], back: bool
+) -> TextBox:
+    """What a link says, over its middle, or beside it where it is steep, clear of the things; in as
+    many lines as it needs between them. What leads `back` stands below, or on the other side."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, DECK["dense"], colour="ink2", short=short, align="center"),)
+        size = DECK[("dense", "small")[level]]
+        return (para(text, size, colour="ink2", short=short, align="center"),)
 
     x, y = (rule.x1 + rule.x2) // 2, (rule.y1 + rule.y2) // 2
-    # As wide as its words, so that little of the line is hidden.
-    wide = min(_LABEL[0], (2 * len(str(text)) + 1) * DECK["dense"].size // 2)
     across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
-    if down <= across * _FLAT:
-        # Above the higher of its ends, so that the line does not run into it.
+    flat = down <= across * _FLAT
+    # As wide as its words, so that little of the line is hidden.
+    long = _snug(ctx, make(0, False))
+    most = max(_LABEL, across - 2 * _AWAY) if flat else _LABEL_BESIDE
+    lines = min(_LABEL_LINES, -(-long // most))
+    wide = long if lines == 1 else _broken(ctx, text, most, long // lines)
+    high = lines * DECK["dense"].leading + _LABEL_ROOM
+    if flat:
+        # Above the higher of its ends, so that the line does not run into it; or below the lower.
         rise = wide * down // max(across, 1) // 2
-        rect = Rect(x - wide // 2, y - _LABEL[1] - rise - pt(2), wide, _LABEL[1])
+        top = y + rise + pt(2) if back else y - high - rise - pt(2)
+        rect = Rect(x - wide // 2, top, wide, high)
     else:
-        rect = _clear(_beside(rule, wide), taken)
+        rect = _clear(_beside(rule, wide, high, back), taken)
     want = Wanted(
         Name("link-text", number),
         rect,
         make,
         anchor="middle",
-        lines=1,
+        lines=lines,
         mark=text.mark,
     )
-    return set_box(ctx, want)
+    return set_box(ctx, want, 2)
 
 
-def _beside(rule: Rule, wide: int) -> list[Rect]:
-    """Places for a label of a width beside a steep line: right of its middle and left of it, then
-    nearer its start."""
+def _broken(ctx: Context, text: Text, most: int, share: int) -> int:
+    """How wide a label of some lines is: as its longest part, where it has a colon to break at;
+    else lines of one length, with room for where they break."""
+    size = DECK["dense"].size
+    parts = [part for part in _COLON.split(str(text)) if part]
+    longest = max(_snug(ctx, (para(words(part), DECK["dense"]),)) for part in parts)
+    return longest if len(parts) > 1 and longest <= most else min(most, share + 2 * size)
+
+
+def _snug(ctx: Context, made: tuple[Paragraph, ...]) -> int:
+    """How wide a box has to be for words on one line: with the reserve that lines are planned
+    with."""
+    wide = max(line.width for line in set_in(ctx, made, ctx.canvas.width).lines)
+    while len(set_in(ctx, made, wide).lines) > 1:
+        wide += pt(3)
+    return wide + pt(2)
+
+
+def _beside(rule: Rule, wide: int, high: int, back: bool) -> list[Rect]:
+    """Places for a label of a width and a height beside a steep line: right of its middle and left
+    of it (what leads `back` the other way round), then nearer its start."""
     across, down = abs(rule.x2 - rule.x1), abs(rule.y2 - rule.y1)
-    lean = _LABEL[1] * across // max(down, 1) // 2 + pt(4)
+    lean = high * across // max(down, 1) // 2 + pt(4)
     made = []
     for share in (6, 5, 4, 3):
         x, y = ((a * (12 - share) + b * share) // 12 for a, b in _ends(rule))
         lefts = (x + lean, x - lean - wide)
-        made += [Rect(left, y - _LABEL[1] // 2, wide, _LABEL[1]) for left in lefts]
+        made += [Rect(left, y - high // 2, wide, high) for left in lefts[:: -1 if back else 1]]
     return made
 
 

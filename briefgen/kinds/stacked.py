@@ -12,7 +12,7 @@ from briefgen.parts.charts.annotate import Notes
 from briefgen.parts.charts.page import chart_page
 from briefgen.parts.charts.stacks import stacked_chart
 from briefgen.parts.charts.values import Charted, Limits, Values
-from briefgen.parts.charts.wholes import READ, shares, whole_last
+from briefgen.parts.charts.wholes import READ, lit, shares, whole_last
 from briefgen.parts.context import Context
 from briefgen.problems import NOWHERE, Mark
 from briefgen.scene.items import Item, Page
@@ -32,7 +32,7 @@ class Stacked(Charted, kw_only=True):
 def compose(fields: Stacked, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
         ordered = whole_last(ctx, values, fields.whole, fields.whole_mark)
-        whole = shares(ctx, ordered, fields.rest) if ordered else None
+        whole = lit(ctx, fields, shares(ctx, ordered, fields.rest) if ordered else None)
         if whole is None:
             return ()
         return stacked_chart(ctx, Name("stacked-columns"), whole, rect, bare=True)

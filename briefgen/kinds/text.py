@@ -15,7 +15,7 @@ from briefgen.parts.growing import room_from, set_growing
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described
-from briefgen.parts.placed import Placed, gallery
+from briefgen.parts.placed import Placed, gallery, largest
 from briefgen.parts.prose import LOOKS, NORMAL, prose, split
 from briefgen.parts.spread import spread
 from briefgen.parts.status import statuses
@@ -31,6 +31,8 @@ from briefgen.typography.text import Paragraph
 _EDGES = (pt(56), pt(24), pt(56), pt(24))
 # The steps of few words on a panel: of a sentence or two, large as a call.
 _CALLS = ((step(40, 62), pt(24)), (step(32, 50), pt(20)), *LOOKS[:2])
+# The columns of text and of what is beside it; a picture may have more.
+_SHARES = ((7, 5), (6, 6), (5, 7), (4, 8))
 # What stands beside the text has the placeholders from this one on; paragraphs on one slide.
 _BESIDE, _MOST = 2, 4
 
@@ -58,21 +60,17 @@ def compose(fields: Prose, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     marks = statuses(ctx, [fields.figure.figure.id]) if fields.figure else ()
 
     def page(ctx: Context, slide: Slide, part: Sequence[Text]) -> Page:
-        beside = _beside(ctx, fields, slide, area)
-        items = (*_text(ctx, part, area, bool(beside)), *beside)
+        places = _places(ctx, part, fields.image, area)
+        beside = _beside(ctx, fields, slide, places[1])
+        items = (*_text(ctx, part, places[0] if beside else area, bool(beside)), *beside)
         return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
     return spread(ctx, slide, split(fields.text), _MOST, page)
 
 
-def _text(ctx: Context, part: Sequence[Text], area: Rect, beside: bool) -> Sequence[Item]:
+def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequence[Item]:
     """The paragraphs as one placeholder: few words alone on a panel, large."""
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return prose(part, LOOKS[level], short)
-
-    place = _halves(ctx, area)[0] if beside else area
-    plain = Wanted(Name("body"), place, make, slot=Slot("body", 1), mark=part[0].mark)
+    plain = _plain(part, place)
     if beside:
         return set_growing(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL)
 
@@ -85,17 +83,37 @@ def _text(ctx: Context, part: Sequence[Text], area: Rect, beside: bool) -> Seque
     return set_growing(ctx, [plain], len(LOOKS), NORMAL)
 
 
-def _halves(ctx: Context, area: Rect) -> tuple[Rect, Rect]:
-    """Where the text stands, and what is beside it or below."""
-    text, beside = ctx.canvas.beside(area, 7, 5)
+def _plain(part: Sequence[Text], place: Rect) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return prose(part, LOOKS[level], short)
+
+    return Wanted(Name("body"), place, make, slot=Slot("body", 1), mark=part[0].mark)
+
+
+def _places(
+    ctx: Context, part: Sequence[Text], image: Placed | None, area: Rect
+) -> tuple[Rect, Rect]:
+    """Where the text stands, and what is beside it or below: a picture has more room where that
+    shows it larger, and the text has enough."""
+    places = [_halves(ctx, area, *shares) for shares in _SHARES]
+    if image is None or ctx.canvas.narrow:
+        return places[0]
+    steps = len(LOOKS)
+    kept = [
+        at for at in places if room_from(ctx, [_plain(part, at[0])], steps) <= NORMAL
+    ] or places[:1]
+    return kept[largest(ctx, image, [place for _, place in kept])]
+
+
+def _halves(ctx: Context, area: Rect, wide: int, beside: int) -> tuple[Rect, Rect]:
+    text, other = ctx.canvas.beside(area, wide, beside)
     if ctx.canvas.narrow:
-        return text, beside
-    return text.inset(0, 0, pt(8), 0), beside.inset(pt(8), 0, 0, 0)
+        return text, other
+    return text.inset(0, 0, pt(8), 0), other.inset(pt(8), 0, 0, 0)
 
 
-def _beside(ctx: Context, fields: Prose, slide: Slide, area: Rect) -> Sequence[Item]:
+def _beside(ctx: Context, fields: Prose, slide: Slide, place: Rect) -> Sequence[Item]:
     """What stands right of the text, as high as the body."""
-    _, place = _halves(ctx, area)
     if fields.image:
         image = described(ctx, fields.image, fields.image.caption or slide.title)
         return gallery(ctx, [image], place, _BESIDE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -10,13 +11,16 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_growing
+from briefgen.parts.growing import room_from, set_growing
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
+from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
 from briefgen.parts.status import statuses
 from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.problems import Problems
 from briefgen.record import Record, replace
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.canvas import GUTTER
+from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -26,6 +30,12 @@ from briefgen.typography.text import Paragraph
 _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 # The first placeholder of each column's content, and that of its head.
 _SLOTS, _HEADS = (1, 9), (17, 18)
+# From the edges of a panel to its words; the last step at which they are few.
+_EDGES, _FEW = (pt(28), pt(14), pt(28), 0), NORMAL
+# So many of the twelve columns a picture may have beside words.
+_WIDER = (7, 8)
+
+Halves = tuple[Half, Half]
 
 
 class TwoColumn(Record):
@@ -50,14 +60,11 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "title-only", items, note=fields.note, marks=marks),)
 
 
-def _columns(ctx: Context, slide: Slide, halves: tuple[Half, Half], area: Rect) -> list[Item]:
+def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Item]:
     """Both columns below their heads; running texts of both in one step."""
-    columns = ctx.canvas.equal(area, 2, _GAP)
-    heads = [
-        _head(half.head, at, slot)
-        for half, at, slot in zip(halves, columns, _HEADS, strict=True)
-        if half.head
-    ]
+    grounds = _panels(ctx, halves, area)
+    columns = [ground.inset(*_EDGES) for ground in grounds] or _places(ctx, halves, area)
+    heads = _heads(halves, columns)
     # Figures have a rule of their own at their top, which stands for that of the head.
     tops = [_HEAD if half.figures else _HEAD + _BELOW for half in halves]
     places = [at.inset(0, top if heads else 0, 0, 0) for at, top in zip(columns, tops, strict=True)]
@@ -68,7 +75,10 @@ def _columns(ctx: Context, slide: Slide, halves: tuple[Half, Half], area: Rect) 
     ]
     set_texts = {box.name: box for box in set_growing(ctx, texts, len(LOOKS), NORMAL)}
     set_heads = {box.name: box for box in set_boxes(ctx, heads, 2)}
-    items: list[Item] = []
+    items: list[Item] = [
+        Shape(Name("ground", number), ground, fill="surface")
+        for number, ground in enumerate(grounds, 1)
+    ]
     for number, (half, at, place, slot) in enumerate(
         zip(halves, columns, places, _SLOTS, strict=True), 1
     ):
@@ -81,6 +91,50 @@ def _columns(ctx: Context, slide: Slide, halves: tuple[Half, Half], area: Rect) 
             items.append(body)
         items += drawn(ctx, slide, half, place, slot)
     return items
+
+
+def _panels(ctx: Context, halves: Halves, area: Rect) -> Sequence[Rect]:
+    """Panels for two columns of few words, which stand large; none for others."""
+    grounds = ctx.canvas.equal(area, 2, GUTTER)
+    high = _HEAD + _BELOW if any(half.head for half in halves) else 0
+    places = [ground.inset(*_EDGES).inset(0, high, 0, 0) for ground in grounds]
+    texts = [wanted(half, at, slot) for half, at, slot in zip(halves, places, _SLOTS, strict=True)]
+    both = [text for text in texts if text]
+    few = len(both) == len(texts) and room_from(ctx, both, len(LOOKS)) <= _FEW
+    return grounds if few else ()
+
+
+def _heads(halves: Halves, columns: Sequence[Rect]) -> list[Wanted]:
+    return [
+        _head(half.head, at, slot)
+        for half, at, slot in zip(halves, columns, _HEADS, strict=True)
+        if half.head
+    ]
+
+
+def _places(ctx: Context, halves: Halves, area: Rect) -> tuple[Rect, ...]:
+    """Two columns of one width; or a wider one for a picture beside words, where it is seen larger
+    there, and the words have room enough."""
+    even = ctx.canvas.equal(area, 2, _GAP)
+    at = next((n for n, half in enumerate(halves) if half.image), None)
+    if at is None or ctx.canvas.narrow:
+        return even
+    words, image = halves[1 - at], halves[at].image
+    if image is None or not (words.points or words.text):
+        return even
+    kept = [even]
+    for wide in _WIDER:
+        shares = (wide, 12 - wide) if at == 0 else (12 - wide, wide)
+        left, right = ctx.canvas.beside(area, *shares)
+        side = (_GAP - GUTTER) // 2
+        columns = (left.inset(0, 0, side, 0), right.inset(side, 0, 0, 0))
+        high = _HEAD + _BELOW if any(half.head for half in halves) else 0
+        text = wanted(words, columns[1 - at].inset(0, high, 0, 0), _SLOTS[1 - at])
+        found = Problems()
+        set_boxes(replace(ctx, problems=found), _heads(halves, columns), 2)
+        if text and not found.fatal and room_from(ctx, [text], len(LOOKS)) <= NORMAL:
+            kept.append(columns)
+    return kept[largest(ctx, image, [columns[at] for columns in kept])]
 
 
 def _head(text: Text, at: Rect, slot: int) -> Wanted:

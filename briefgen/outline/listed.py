@@ -15,6 +15,9 @@ from briefgen.patterns import pattern
 from briefgen.record import replace
 
 _BRACKETS = pattern(r"[【［〔](.*)[】］〕]", re.DOTALL)
+# Items that are typed in brackets are no longer than this.
+_PART = 10
+_STOPS = ("。", "！", "？", "；", "……")
 _COMMAS = pattern(r"\s*[，、]\s*")
 
 
@@ -45,14 +48,16 @@ def _is_widened(node: Node) -> bool:
 
 def _lone_item(node: Node) -> Scalar | None:
     """The only item of a list in brackets, where full-width commas in it may be meant to part it;
-    a text in quotation marks is one on purpose."""
+    a text in quotation marks is one on purpose, and a sentence, with its full stop or of long
+    parts, is one text."""
     if not isinstance(node, Sequence) or len(node.items) != 1:
         return None
     (item,) = node.items
     in_brackets = item.mark.line == node.mark.line and item.mark.column == node.mark.column + 1
-    if in_brackets and isinstance(item, Scalar) and item.plain and "，" in item.text:
-        return item
-    return None
+    if not (in_brackets and isinstance(item, Scalar) and item.plain and "，" in item.text):
+        return None
+    long = any(len(part) > _PART for part in item.text.split("，"))
+    return None if long or item.text.rstrip().endswith(_STOPS) else item
 
 
 def _has_commas(node: Node) -> bool:

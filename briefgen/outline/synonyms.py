@@ -55,6 +55,9 @@ _CALLED: Mapping[str, str] = {
         "任务 行动 下一步 待办 举措表 action todo next-steps tasks-list tasks action-items"
     ),
     "quote": "引文 原句 引用 金句 原文 出处 quotation citation blockquote sentence",
+    "statement": (
+        "一句话 大字 口号 big-text big-statement title-only message slogan only-title blank"
+    ),
     "schematic": "示意图 关系图 结构图 diagram network smartart network-diagram",
     "topics": "主题 专题",
     "sources": "来源 出处 参考 参考文献 附录 references bibliography appendix",

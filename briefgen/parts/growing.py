@@ -17,6 +17,9 @@ from briefgen.scene.items import TextBox
 from briefgen.scene.room import MORE, roomy
 from briefgen.typography.text import Paragraph, Run, Style
 
+# So many characters has an item that somebody adds.
+_ITEM = 24
+
 
 def set_growing(
     ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0
@@ -81,4 +84,13 @@ def _grown(ctx: Context, made: tuple[Paragraph, ...]) -> Iterator[tuple[Paragrap
         yield (*made[:-1], replace(last, runs=(*last.runs, Run(ctx.say("长", "n") * MORE, style))))
     at = max((n for n, each in enumerate(made) if each.level == made[0].level), default=0)
     if at:
-        yield (*made, *made[at : at + 2])
+        yield (*made, *(_shortened(each) for each in made[at : at + 2]))
+
+
+def _shortened(paragraph: Paragraph) -> Paragraph:
+    """A paragraph with no more words than somebody adds as an item."""
+    runs, left = [], _ITEM
+    for run in paragraph.runs:
+        runs.append(replace(run, text=run.text[:left]))
+        left -= len(runs[-1].text)
+    return replace(paragraph, runs=tuple(run for run in runs if run.text))

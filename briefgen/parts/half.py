@@ -25,7 +25,7 @@ from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described
 from briefgen.parts.placed import Placed, gallery
 from briefgen.parts.points import LOOKS as LIST_LOOKS
-from briefgen.parts.points import Point, listed
+from briefgen.parts.points import Numbers, Point, listed
 from briefgen.parts.prose import LOOKS, prose, split
 from briefgen.parts.table import Grid, natural_widths, table
 from briefgen.parts.text import Wanted, para, set_box
@@ -79,10 +79,11 @@ class Half(Record, kw_only=True):
     head: Annotated[Text | None, Doc("What stands above it.")] = None
     points: Annotated[
         tuple[Point, ...],
-        Length(1, 8),
+        Length(1, 10),
         Alone("list"),
         Doc("Points: a text each, or {text, points}."),
     ] = ()
+    numbered: Annotated[Numbers, Doc("yes for 1. and (1); 一、 for 一、 and （一）.")] = "no"
     text: Annotated[
         tuple[Text, ...], Length(1, 4), Alone("words"), Doc("A paragraph, or several.")
     ] = ()
@@ -110,7 +111,7 @@ def wanted(half: Half, place: Rect, slot: int) -> Wanted | None:
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         if points:
-            return listed(points, LIST_LOOKS[level], "no", short)
+            return listed(points, LIST_LOOKS[level], half.numbered, short)
         return prose(texts, LOOKS[level], short)
 
     mark = points[0][1].text.mark if points else texts[0].mark

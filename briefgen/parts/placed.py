@@ -9,11 +9,11 @@ from briefgen.brief.hints import Doc
 from briefgen.brief.model import Image, Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.picture import picture
+from briefgen.parts.picture import cropped, focus, picture
 from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
-from briefgen.scene.canvas import GUTTER
+from briefgen.scene.canvas import GUTTER, column
 from briefgen.scene.items import Item, Picture, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
@@ -28,13 +28,13 @@ _RATIOS = (3 / 4, 9 / 16)
 # A place is wide from this form on; the forms of a picture alone there: of a screen, of
 # photographs, upright.
 _WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
-# A share that is cut off and not worth a word, in thousandths.
-_LITTLE = 200
+# A share that is cut off and not worth a word, of a photograph and of a drawing, in thousandths.
+_LITTLE, _NOTHING = 200, 10
 # The gap between a picture and its caption; a caption of so many lines is long; the most lines.
 _GAP, _LINES, _MOST_LINES = pt(10), 4, 6
 _BESIDE = pt(24)
-# Pictures side by side.
-_MOST = 4
+# Pictures side by side; another arrangement is taken where they are so much larger in it.
+_MOST, _CLEARLY = 4, 1.15
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
 
 
@@ -42,27 +42,40 @@ class Placed(Image):
     """An image with its caption, and how it fills its frame."""
 
     caption: Annotated[Text | None, Doc("What stands below it.")] = None
-    fit: Annotated[Fit, Doc("cover: it fills its frame; contain: all of it is shown.")] = "cover"
+    fit: Annotated[
+        Fit | None,
+        Doc("cover: it fills its frame; contain: all of it is shown; else what cuts little."),
+    ] = None
 
 
 def placed(ctx: Context, image: Placed, number: int, frame: Rect, slot: Slot) -> Picture:
-    """The picture in its frame; what is cut off of it by more than a fifth is told.
+    """The picture in its frame. A drawing (PNG) of which anything would be cut off is shown whole,
+    and so is a photograph of which more than a fifth would be, unless its author wants it to fill
+    its frame, which is told.
 
     A picture that is shown whole stands by itself, in no placeholder: its own form would give the
     layout another one for each picture.
     """
     name = Name("picture", number)
-    if image.fit == "contain":
-        return picture(ctx, image, name, _whole(ctx, image, frame))
+    lost = _lost(ctx, image, frame)
+    drawn = ctx.brief.attached.images[image.file].media_type == "image/png"
+    bearable = _NOTHING if drawn else _LITTLE
+    if image.fit == "contain" or (image.fit is None and lost > bearable):
+        return picture(ctx, image, name, whole(ctx, image, frame))
     made = picture(ctx, image, name, frame, slot)
-    left, top, right, bottom = made.crop
-    lost = 1000 - (1000 - left - right) * (1000 - top - bottom) // 1000
     if lost > _LITTLE:
         ctx.problems.add("image-cropped", image.file_mark, file=image.file, share=lost // 10)
     return made
 
 
-def _whole(ctx: Context, image: Image, frame: Rect) -> Rect:
+def _lost(ctx: Context, image: Image, frame: Rect) -> int:
+    """How much of an image is cut off where it fills a frame, in thousandths."""
+    source = ctx.brief.attached.images[image.file]
+    left, top, right, bottom = cropped(source.width, source.height, frame, focus(image))
+    return 1000 - (1000 - left - right) * (1000 - top - bottom) // 1000
+
+
+def whole(ctx: Context, image: Image, frame: Rect) -> Rect:
     """The largest place of the image's own form in a frame, in its middle."""
     source = ctx.brief.attached.images[image.file]
     wide = min(frame.w, frame.h * source.width // source.height)
@@ -99,18 +112,66 @@ def _side_by_side(
 ) -> tuple[Item, ...]:
     """The pictures and their captions, for which there is room for so many lines."""
     below = _below(images, steps[0], lines)
-    cells = _cells(ctx, len(images), area)
-    high = _height(ctx, images, cells[0].w, cells[0].h - below)
-    down = (cells[0].h - high - below) // 2
-    frames = [Rect(at.x, at.y + down, at.w, high) for at in cells]
+    frames = _frames(ctx, images, area, below)
     numbered = list(enumerate(zip(images, frames, strict=True), first))
     shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
+    # A caption begins where its picture does.
+    lefts = [each.rect.x for each in shown]
     wanted = [
-        _caption(image, n, Rect(at.x, at.bottom + _GAP, at.w, below - _GAP), steps)
-        for n, (image, at) in numbered
+        _caption(image, n, Rect(x, at.bottom + _GAP, at.right - x, below - _GAP), steps)
+        for x, (n, (image, at)) in zip(lefts, numbered, strict=True)
         if image.caption or image.credit
     ]
     return (*shown, *set_boxes(ctx, wanted, len(steps)))
+
+
+def _frames(ctx: Context, images: Sequence[Placed], area: Rect, below: int) -> list[Rect]:
+    """A frame for each picture, `below` which its caption stands: in a row, all of one form; or,
+    where pictures of their own forms are seen larger so, in one of the other arrangements."""
+    cells = _cells(ctx, len(images), area)
+    high = _height(ctx, images, cells[0].w, cells[0].h - below)
+    down = (cells[0].h - high - below) // 2
+    best = [Rect(at.x, at.y + down, at.w, high) for at in cells]
+    if ctx.canvas.narrow or all(
+        _lost(ctx, *each) <= _LITTLE for each in zip(images, best, strict=True)
+    ):
+        return best
+    seen = _seen(ctx, images, best)
+    for others in _arranged(len(images), area):
+        frames = [replace(at, h=at.h - below) for at in others]
+        if _seen(ctx, images, frames) > seen * _CLEARLY:
+            best, seen = frames, _seen(ctx, images, frames)
+    return best
+
+
+def largest(ctx: Context, image: Placed, places: Sequence[Rect]) -> int:
+    """The number (from 0) of the place in which a picture is seen largest; the first, where no
+    other shows it clearly larger."""
+    sizes = [at.w * at.h for at in (whole(ctx, image, place) for place in places)]
+    most = max(range(len(sizes)), key=lambda n: sizes[n])
+    return most if sizes[most] > sizes[0] * _CLEARLY else 0
+
+
+def _arranged(count: int, area: Rect) -> list[tuple[Rect, ...]]:
+    """Other arrangements than a row: below each other, a large one beside two, a square."""
+    upper, lower = area.rows(2, GUTTER)
+    if count == 2:
+        return [(upper, lower)]
+    if count == _MOST:
+        return [tuple(cell for row in (upper, lower) for cell in row.columns(2, GUTTER))]
+    if count != 3:
+        return []
+    return [
+        (column(0, first, area), *column(first, 12 - first, area).rows(2, GUTTER))
+        for first in (5, 6, 7, 8)
+    ]
+
+
+def _seen(ctx: Context, images: Sequence[Image], frames: Sequence[Rect]) -> float:
+    """How large pictures are together that are shown whole; the smallest counts twice."""
+    shown = [whole(ctx, *each) for each in zip(images, frames, strict=True)]
+    areas = [at.w * at.h for at in shown]
+    return sum(areas) + min(areas)
 
 
 def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:

@@ -48,7 +48,9 @@ LOOKS = (
     Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
     Look(DECK["lead"], pt(16), DECK["head"], pt(8)),
     Look(DECK["head"], pt(18), DECK["body"], pt(8)),
+    Look(DECK["head"], pt(10), DECK["body"], pt(5)),
     Look(DECK["body"], pt(12), DECK["dense"], pt(6)),
+    Look(DECK["body"], pt(6), DECK["dense"], pt(3)),
     Look(DECK["dense"], pt(8), DECK["small"], pt(4)),
     Look(DECK["dense"], pt(4), DECK["small"], pt(2)),
 )

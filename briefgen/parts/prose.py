@@ -18,7 +18,9 @@ LOOKS: tuple[tuple[Step, int], ...] = (
     (DECK["lead"], pt(16)),
     (DECK["lead"], pt(12)),
     (step(20, 31), pt(14)),
+    (step(20, 31), pt(8)),
     (DECK["body"], pt(12)),
+    (DECK["body"], pt(6)),
     (DECK["dense"], pt(9)),
     (DECK["dense"], pt(4)),
 )

@@ -32,18 +32,19 @@ def spread(
     most: int,
     make: Make[T],
     strip: Strip[T] | None = None,
+    least: int = LEAST,
 ) -> tuple[Page, ...]:
-    """`items` on the fewest pages on which they fit, up to `most` and at least two on each.
+    """`items` on the fewest pages on which they fit, up to `most` and at least `least` on each.
 
     Where they fit on no number of pages, their running text goes to the speaker's notes, if `strip`
     can take it off them, with a warning. What does not fit even so is told as it is on the fewest
     pages.
     """
-    pages, told = _pages(ctx, slide, items, most, make)
+    pages, told = _pages(ctx, slide, items, most, make, least)
     if told.fatal and strip:
         bare = [strip(item) for item in items]
         spoken = said_too(slide, [text for _, text in bare])
-        fewer, found = _pages(ctx, spoken, [item for item, _ in bare], most, make)
+        fewer, found = _pages(ctx, spoken, [item for item, _ in bare], most, make, least)
         if not found.fatal:
             longest = max((text for _, text in bare), key=lambda text: len(str(text)))
             found.add("to-the-notes", longest.mark, title=str(slide.title))
@@ -64,13 +65,13 @@ def said_too(slide: Slide, texts: Sequence[Text]) -> Slide:
 
 
 def _pages(
-    ctx: Context, slide: Slide, items: Sequence[T], most: int, make: Make[T]
+    ctx: Context, slide: Slide, items: Sequence[T], most: int, make: Make[T], least: int
 ) -> tuple[tuple[Page, ...], Problems]:
     """The pages, and what is wrong with them."""
     fewest = max(1, -(-len(items) // most))
     told = Problems()
     pages: tuple[Page, ...] = ()
-    for count in range(fewest, max(fewest, len(items) // LEAST) + 1):
+    for count in range(fewest, max(fewest, len(items) // least) + 1):
         found = Problems()
         made = tuple(
             make(replace(ctx, problems=found), numbered(ctx, slide, number, count), part)

@@ -227,7 +227,7 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
             wide, _ = grid.spans.get((number, i), (1, 1))
             width = edges[i + wide] - edges[i] + 2 * (INSETS[0] - grid.side)
             # A heading over several columns stands in their middle.
-            align = "center" if wide > 1 else align
+            align = "center" if wide > 1 and not number else align
             if not number and not callable(text) and not isinstance(text, tuple):
                 made.append(_head(ctx, text, step, width, align, tight))
                 continue
@@ -283,26 +283,35 @@ def natural_widths(
     """The widths (EMU) that columns want at a step of the type scale, in a table `width` wide.
 
     Where all fit on one line they share what is left in proportion, but for the `narrow` ones; else
-    those that want less than an equal share get it, and the others share the rest.
+    those that want less than an equal share get it, and the others share the rest by how long
+    their cells are at the mean.
     """
     edge = INSETS[0] + INSETS[2]
-    wants = []
+    wants, means = [], []
     for i, name in enumerate(header):
         made = [_head(ctx, name, step, width)]
         made += [_body(ctx, row[i], step, width, i in bold) for row in rows]
         lines = (set_in(ctx, paragraphs, width).lines for paragraphs, *_ in made)
         # Lines of a deck are planned with a reserve that their own width does not show.
-        wants.append(max(line.width for own in lines for line in own) * 108 // 100 + edge)
+        longest = [max((line.width for line in own), default=0) for own in lines]
+        wants.append(max(longest) * 108 // 100 + edge)
+        means.append(sum(longest) // len(longest) + edge)
     if sum(wants) <= width:
         fixed = sum(wants[i] for i in narrow)
         wide, given = width - fixed, sum(wants) - fixed
         return tuple(want if i in narrow else want * wide // given for i, want in enumerate(wants))
     got: dict[int, int] = {}
     left = width
-    for i in sorted(range(len(wants)), key=lambda i: wants[i]):
+    columns = sorted(range(len(wants)), key=lambda i: wants[i])
+    while columns and wants[columns[0]] <= left // len(columns):
+        first = columns.pop(0)
         # A column that gets what it wants has a little to spare: its words were measured whole.
-        got[i] = min(wants[i] + (wants[i] - edge) // 50, left // (len(wants) - len(got)))
-        left -= got[i]
+        got[first] = wants[first] + (wants[first] - edge) // 50
+        left -= got[first]
+    # None of the long ones becomes so narrow that its words stand below each other.
+    least = left // (2 * len(columns)) if columns else 0
+    spare, weight = left - least * len(columns), sum(means[i] for i in columns)
+    got |= {i: least + spare * means[i] // weight for i in columns}
     return tuple(got[i] for i in range(len(wants)))
 
 

@@ -13,6 +13,8 @@ from briefgen.record import Record
 
 # Boxes are as wide as there is room, between these; as high as there is, up to this.
 _NARROW, _BROAD, _HIGH, _STACKED = pt(104), pt(190), pt(62), pt(36)
+# Trees of so few columns have larger boxes.
+_FEW, _FEW_BROAD, _FEW_HIGH = 4, pt(250), pt(88)
 # What stands above all may be wider than the others.
 _TOP = pt(220)
 # Between boxes side by side, above each other in the tree, and below each other in a stack.
@@ -62,7 +64,8 @@ def placed(tree: Branch, area: Rect) -> tuple[Placed, ...]:
     count = _columns(tree, False)
     stacks = (area.w + _GAP) // count - _GAP < _NARROW
     count = _columns(tree, stacks)
-    wide = min(_BROAD, (area.w + _GAP) // count - _GAP)
+    few = count <= _FEW and not stacks
+    wide = min(_FEW_BROAD if few else _BROAD, (area.w + _GAP) // count - _GAP)
     levels, stack = _depth(tree, stacks)
     room = area.h - (levels - 1) * _RISE
     if stack:
@@ -71,7 +74,7 @@ def placed(tree: Branch, area: Rect) -> tuple[Placed, ...]:
         # The first of a stack stands as far below as a level does.
         high = min(high, (room - _RISE + _CLOSE - stack * (low + _CLOSE)) // levels)
     else:
-        low, high = 0, min(_HIGH, room // levels)
+        low, high = 0, min(_FEW_HIGH if few else _HIGH, room // levels)
     form = _Form(area=area, stacks=stacks, wide=wide, high=high, low=low)
     span = count * (wide + _GAP) - _GAP
     tall = levels * high + (levels - 1) * _RISE

@@ -46,7 +46,7 @@ KIND_FIELDS: Mapping[str, str] = {
     "What there is to say of it.": "这一边的要点。",
     "One side: {head, points}.": "一边：{head, points}。",
     "The other side: {head, points}.": "另一边：{head, points}。",
-    "What follows, in one line at the foot.": "由此得出什么，页脚一行。",
+    "What follows, in a line or two at the foot.": "由此得出什么，页脚一两行。",
     "Instead of the brief's own.": "代替 brief 里的。",
     "Instead of the page's first figures, or the first kpi slide's; [] for none.": (
         "代替单页的前几个数字或第一页 kpi 的数字；[] 表示不要。"
@@ -131,7 +131,7 @@ KIND_FIELDS: Mapping[str, str] = {
     "Whether it is what matters most.": "是否最要紧。",
     "The id of the thing it comes from.": "起点的 id。",
     "The id of the thing it leads to.": "终点的 id。",
-    "Up to 6 characters on it.": "线上的字，最多 6 个。",
+    "A few words on it.": "线上的几个字。",
     "Whether it has a direction.": "是否有方向。",
     "The things: {id, name, text, main}.": "各个要素：{id, name, text, main}。",
     "What links them: {start, end, label, arrow}.": "要素之间的连线：{start, end, label, arrow}。",
@@ -222,6 +222,10 @@ KIND_FIELDS: Mapping[str, str] = {
     "What is shown, and of when.": "图中是什么、何时的。",
     "What stands above it.": "上方的小标题。",
     "Points: a text each, or {text, points}.": "要点：各写一句，或 {text, points}。",
+    "A few words below it, or a list of them.": "下面的几个字，可以几行。",
+    "A picture at the right, in its own colours: {file, alt, credit, focus}.": (
+        "右边的图片，保持原色：{file, alt, credit, focus}。"
+    ),
     "A paragraph, or several.": "一段或多段话。",
     "A picture: its path, or {file, caption, alt, credit, fit}.": (
         "图片：路径，或 {file, caption, alt, credit, fit}。"
@@ -230,8 +234,8 @@ KIND_FIELDS: Mapping[str, str] = {
     "A small chart: {kind, header, rows}.": "小图表：{kind, header, rows}。",
     "Figures, large: ids, or {figure, label, note}.": "大字数字：id，或 {figure, label, note}。",
     "What stands below it.": "下方的说明。",
-    "cover: it fills its frame; contain: all of it is shown.": (
-        "cover：铺满画框；contain：显示全图。"
+    "cover: it fills its frame; contain: all of it is shown; else what cuts little.": (
+        "cover：填满画框；contain：整张都显示；不写则取裁得少的。"
     ),
     "What it says.": "内容。",
     "The points below it.": "下面的要点。",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefgen.brief.model import Data, Datum
 from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.outline.attached.money import money, money_unit
 from briefgen.outline.attached.sheets import Rows, Sheet
 from briefgen.outline.nearest import nearest
 from briefgen.patterns import pattern
@@ -65,6 +66,7 @@ def measured(words: str, unit: str) -> Quantity | None:
     """The quantity that a cell states, in `unit` where it names none; None where it is none."""
     # A plus sign is how a table shows that something has grown.
     plain = words[1:] if words[:1] in ("+", "＋") and words[1:2].isdigit() else words
+    plain, unit = money(plain), money_unit(unit)
     try:
         found = read(plain)
         return found if found.unit or not unit else read(plain + unit)

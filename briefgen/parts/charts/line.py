@@ -41,6 +41,7 @@ from briefgen.parts.charts.strokes import strokes
 from briefgen.parts.charts.upright import beside, lanes, levels, upright_notes
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
+from briefgen.patterns import pattern
 from briefgen.scene.items import POINT, Item, Place
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
@@ -51,6 +52,10 @@ _LABELLED = 8
 _DOTTED = 12
 # How far labels stand right of their points, and how much lower where the line leaves upwards.
 _APART, _LOWER = pt(9), pt(5)
+
+# What does not go on in another line: 2001, 2001年, Q3, Sept.
+_RESERVED = 118
+_WHOLE = pattern(r"[A-Za-z]*\d[\d.]*[年月日]?|[A-Za-z]+")
 
 LineKind = Literal["line", "area"]
 
@@ -148,7 +153,10 @@ def _plan(
 def _names(ctx: Context, names: Sequence[str], band: int) -> tuple[Step, int, int]:
     """The step of the names under bands so wide, their lines, and which of them are shown."""
     step, rows = category_step(ctx, names, band - pt(4))
-    if widest(ctx, names, step) <= rows * band:
+    # A year is one word, however narrow its band; digits are planned with a reserve.
+    whole = [part for name in names for part in _WHOLE.findall(name)]
+    fit = not whole or widest(ctx, whole, step) * _RESERVED // 100 <= band - pt(2)
+    if fit and widest(ctx, names, step) <= rows * band:
         return step, rows, 1
     # Too many for their bands: some of them, each with the room of its neighbours.
     step = DECK["source"]

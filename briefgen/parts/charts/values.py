@@ -61,7 +61,7 @@ class Values(Record):
     """Named categories, named series, and `points[series][category]`.
 
     `keys` and `series_keys` hold the names by which an author may mean each of them; `gathered` is
-    what one of the series stands for.
+    what one of the series stands for, `lit` the series that an author highlights.
     """
 
     categories: tuple[str, ...]
@@ -71,6 +71,7 @@ class Values(Record):
     series_keys: tuple[tuple[str, ...], ...]
     mark: Mark = NOWHERE
     gathered: tuple[str, ...] = ()
+    lit: int | None = None
 
     @property
     def every(self) -> tuple[Point, ...]:

@@ -207,12 +207,26 @@ def known(values: Values, series: int) -> bool:
     return not any(point.open for point in values.points[series])
 
 
+def lit(ctx: Context, fields: Charted, values: Values | None) -> Values | None:
+    """The values with the part that their author highlights, by its name, its figure's id or its
+    number; with a problem where there is none such."""
+    if values is None or not fields.highlight:
+        return values
+    parts = zip(values.series[:-1], values.points, strict=False)
+    keys = [(name, *(each.figure for each in points if each.figure)) for name, points in parts]
+    at = found(ctx, fields.highlight, fields.highlight_mark, keys, series=True)
+    return replace(values, lit=at)
+
+
 def part_colours(ctx: Context, values: Values) -> tuple[Token, ...]:
-    """The first part in the accent and the others in greys of their own, what is left of the whole
-    in a tint; in a theme that hatches, in the colours of its series."""
-    colours = iter((*SERIES, "muted", "ink2") if ctx.theme.hatched else _PARTS)
-    count = len(values.series) - 1
-    return tuple(next(colours) if stated(values, s) else REST for s in range(count))
+    """The first part, or the one that is highlighted, in the accent and the others in greys of
+    their own, what is left of the whole in a tint; in a theme that hatches, in the colours of its
+    series."""
+    first, *others = (*SERIES, "muted", "ink2") if ctx.theme.hatched else _PARTS
+    count, left = len(values.series) - 1, iter(others)
+    parts = [s for s in range(count) if stated(values, s)]
+    accent = values.lit if values.lit in parts else next(iter(parts), None)
+    return tuple(first if s == accent else next(left) if s in parts else REST for s in range(count))
 
 
 def on_part(ctx: Context, colour: Token) -> Token:

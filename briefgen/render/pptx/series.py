@@ -66,7 +66,9 @@ def series(item: Chart, look: Look, index: int) -> str:
         f'<c:dPt><c:idx val="{at}"/>{inverted}<c:bubble3D val="0"/>{_mark(item, look, *paint)}'
         "</c:dPt>"
         for at, paint in enumerate(paints)
-        if paint != common
+        # Some applications show the points of a ring that have no colour of their own in the
+        # theme's first, whatever that of the ring is.
+        if paint != common or item.kind == "donut"
     )
     return (
         f"<c:ser>{name_of(item, index, index)}{_mark(item, look, *common, own.form)}{inverted}"
