@@ -3,7 +3,8 @@ texts (**strong**, [words](https://…), CO~2~, a note[^1]) into how their words
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -51,6 +52,7 @@ def resolve(
     known = {slide.id for slide in brief.deck}
     written: dict[tuple[str, str, str], Segment] = {}
     cells: dict[str, Figure] = {}
+    known_figures = ChainMap(cells, dict(brief.figures))
 
     def write(place: Placeholder, language: str, lead: str) -> Segment:
         if lead and language.startswith("en") and place.id in brief.figures:
@@ -66,18 +68,6 @@ def resolve(
             written[key] = Segment(said, place.id)
         return written[key]
 
-    def headed(segments: tuple[Segment, ...]) -> Segment:
-        """What an English text begins with: a figure has a capital there, but not by itself, unless
-        it is a time."""
-        first = segments[0]
-        if not first.figure or not first.text[:1].islower():
-            return first
-        if len(segments) > 1:
-            return replace(first, text=first.text[0].upper() + first.text[1:])
-        figure = brief.figures.get(first.figure) or cells[first.figure]
-        timed = figure.quantity.form == "date"
-        return replace(first, text=at_head(first.text)) if timed else first
-
     def resolved(text: Text) -> Text:
         short = resolved(text.short) if text.short else None
         raw = str(text)
@@ -92,18 +82,13 @@ def resolve(
             if row:
                 tell_empty(row, text, segments, problems)
             if segments and language.startswith("en"):
-                segments = (headed(segments), *segments[1:])
+                segments = (_headed(segments, known_figures), *segments[1:])
         if signs:
             segments, links = marked(text, segments, language, problems)
             for id in [id for id in links if id not in known]:
                 code = "link-not-here" if id in slides else "link-nowhere"
                 problems.add(code, written_at(text, f"]({id})"), id=id)
-                segments = tuple(
-                    replace(each, look=replace(each.look, link=""))
-                    if each.look and each.look.link == f"page:{id}"
-                    else each
-                    for each in segments
-                )
+                segments = tuple(_without(f"page:{id}", segments))
         return replace(text, segments=segments, short=short)
 
     made = map_texts(brief, resolved)
@@ -111,6 +96,25 @@ def resolve(
         cells |= made.attached.cells
         made = replace(made, attached=replace(made.attached, cells=cells))
     return made
+
+
+def _headed(segments: tuple[Segment, ...], figures: Mapping[str, Figure]) -> Segment:
+    """What an English text begins with: a figure has a capital there, but not by itself, unless it
+    is a time."""
+    first = segments[0]
+    if not first.figure or not first.text[:1].islower():
+        return first
+    if len(segments) > 1:
+        return replace(first, text=first.text[0].upper() + first.text[1:])
+    timed = figures[first.figure].quantity.form == "date"
+    return replace(first, text=at_head(first.text)) if timed else first
+
+
+def _without(link: str, segments: tuple[Segment, ...]) -> Iterator[Segment]:
+    """The segments, of which none leads to a place."""
+    for each in segments:
+        leads = each.look and each.look.link == link
+        yield replace(each, look=replace(each.look, link="")) if leads and each.look else each
 
 
 def marked(
