@@ -4,7 +4,7 @@ texts (**strong**, [words](https://…), CO~2~, a note[^1]) into how their words
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -50,23 +50,16 @@ def resolve(
     warning. What is no figure is a column of `row`.
     """
     known = {slide.id for slide in brief.deck}
-    written: dict[tuple[str, str, str], Segment] = {}
-    cells: dict[str, Figure] = {}
-    known_figures = ChainMap(cells, dict(brief.figures))
+    writer = _Writer(brief, row)
 
-    def write(place: Placeholder, language: str, lead: str) -> Segment:
-        if lead and language.startswith("en") and place.id in brief.figures:
-            said = in_form(brief.figures[place.id].quantity, language, place.form, lead)
-            return Segment(said, place.id)
-        key = (place.id, place.form, language)
-        if key not in written and row and place.id not in brief.figures:
-            written[key], figure = segment(row, place.id)
-            if figure:
-                cells[figure.id] = figure
-        elif key not in written:
-            said = in_form(brief.figures[place.id].quantity, language, place.form)
-            written[key] = Segment(said, place.id)
-        return written[key]
+    def linked(
+        text: Text, segments: tuple[Segment, ...], gone: Sequence[str]
+    ) -> tuple[Segment, ...]:
+        for id in gone:
+            code = "link-not-here" if id in slides else "link-nowhere"
+            problems.add(code, written_at(text, f"]({id})"), id=id)
+            segments = tuple(_without(f"page:{id}", segments))
+        return segments
 
     def resolved(text: Text) -> Text:
         short = resolved(text.short) if text.short else None
@@ -78,24 +71,49 @@ def resolve(
             return text
         segments, language = text.segments, text.language or brief.tag
         if braces:
-            segments = tuple(_segments(raw, lambda place, lead: write(place, language, lead)))
+            segments = tuple(
+                _segments(raw, lambda place, lead: writer.write(place, language, lead))
+            )
             if row:
                 tell_empty(row, text, segments, problems)
             if segments and language.startswith("en"):
-                segments = (_headed(segments, known_figures), *segments[1:])
+                segments = (_headed(segments, writer.figures), *segments[1:])
         if signs:
             segments, links = marked(text, segments, language, problems)
-            for id in [id for id in links if id not in known]:
-                code = "link-not-here" if id in slides else "link-nowhere"
-                problems.add(code, written_at(text, f"]({id})"), id=id)
-                segments = tuple(_without(f"page:{id}", segments))
+            segments = linked(text, segments, [id for id in links if id not in known])
         return replace(text, segments=segments, short=short)
 
     made = map_texts(brief, resolved)
-    if cells:
-        cells |= made.attached.cells
+    if writer.cells:
+        cells = {**writer.cells, **made.attached.cells}
         made = replace(made, attached=replace(made.attached, cells=cells))
     return made
+
+
+class _Writer:
+    """Writes placeholders out, each form once: the figures of a brief, else the cells of a row."""
+
+    def __init__(self, brief: Brief, row: Row | None) -> None:
+        self.row = row
+        self.cells: dict[str, Figure] = {}
+        self.figures = ChainMap(self.cells, dict(brief.figures))
+        self.known = brief.figures
+        self.written: dict[tuple[str, str, str], Segment] = {}
+
+    def write(self, place: Placeholder, language: str, lead: str) -> Segment:
+        """The words of a placeholder behind the words `lead`."""
+        if lead and language.startswith("en") and place.id in self.known:
+            said = in_form(self.known[place.id].quantity, language, place.form, lead)
+            return Segment(said, place.id)
+        key = (place.id, place.form, language)
+        if key not in self.written and self.row and place.id not in self.known:
+            self.written[key], figure = segment(self.row, place.id)
+            if figure:
+                self.cells[figure.id] = figure
+        elif key not in self.written:
+            said = in_form(self.known[place.id].quantity, language, place.form)
+            self.written[key] = Segment(said, place.id)
+        return self.written[key]
 
 
 def _headed(segments: tuple[Segment, ...], figures: Mapping[str, Figure]) -> Segment:

@@ -34,7 +34,7 @@ Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
 # What the first column may have of the width of the first two, in 1/100, and the least that a last
 # line in them should hold, in characters.
-_SHARES, _LONE = range(36, 52), 4
+_SHARES, _LONE = range(43, 52), 4
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -128,19 +128,20 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
 def _split(
     ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], size: Step, width: int
 ) -> tuple[int, int]:
-    """The widths of what figures are and of sentences: those at which the fewest rows end in a line
-    of hardly a word, and rows take the fewest lines."""
-    wide = [[sum(natural(ctx, line) for line in cell) for cell in row[:2]] for row in rows]
+    """The widths of what figures are and of sentences: those at which rows take the fewest lines,
+    and the fewest of these hold hardly a word."""
     edges, lone = INSETS[0] + INSETS[2], _LONE * size.size
+    cells = [[cell[0] for cell in row[:2]] for row in rows]
+    wide = [[(planned(ctx, line), natural(ctx, line)) for line in row] for row in cells]
 
     def cost(share: int) -> tuple[int, int]:
-        widths = (width * share // 100, width - width * share // 100)
+        places = [width * share // 100 - edges, width - width * share // 100 - edges]
         short = lines = 0
         for row in wide:
-            taken = [divmod(each, place - edges) for each, place in zip(row, widths, strict=True)]
-            short += sum(full > 0 and rest < lone for full, rest in taken)
-            lines += max(full for full, _ in taken)
-        return short, lines
+            pairs = list(zip(row, places, strict=True))
+            lines += max(most // place for (most, _), place in pairs)
+            short += sum(own > place and own % place < lone for (_, own), place in pairs)
+        return lines, short
 
     first = width * min(_SHARES, key=cost) // 100
     return first, width - first
