@@ -32,9 +32,9 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What the figures read and are, the words they stand on, and on which slides they are, at a size.
 Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
 
-# What the first column may have of the width of the first two, in 1/100, and the least that a last
-# line in them should hold, in characters.
-_SHARES, _LONE = range(43, 52), 4
+# What the first column may have of the width of the first two, in 1/100, and has where that saves a
+# slide; and the least that a last line in them should hold, in characters.
+_SHARES, _USUAL, _LONE = range(38, 52), 45, 4
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -101,8 +101,9 @@ def _room(ctx: Context) -> int:
     return foot - sources_top(ctx.canvas)
 
 
-def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> Grid:
-    """All entries as one table, whose last column is as wide as the numbers of slides on a line."""
+def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, share: int = 0) -> Grid:
+    """All entries as one table, whose last column is as wide as the numbers of slides on a line;
+    the first has `share` of the others' width, in 1/100, or what suits the words."""
     header = (
         ctx.say("数字与指标", "Figure and what it is"),
         ctx.say("原句", "Sentence"),
@@ -116,7 +117,7 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
         name=Name("evidence"),
         header=header,
         rows=rows,
-        widths=(*_split(ctx, rows, size, ctx.canvas.body.w - last), last),
+        widths=(*_split(ctx, rows, size, ctx.canvas.body.w - last, share), last),
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
         right=(2,),
         mark=slide.mark,
@@ -126,10 +127,10 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step) -> G
 
 
 def _split(
-    ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], size: Step, width: int
+    ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], size: Step, width: int, share: int
 ) -> tuple[int, int]:
-    """The widths of what figures are and of sentences: those at which rows take the fewest lines,
-    and the fewest of these hold hardly a word."""
+    """The widths of what figures are and of sentences: of their `share`, or those at which the
+    fewest lines hold hardly a word, and rows take the fewest lines."""
     edges, lone = INSETS[0] + INSETS[2], _LONE * size.size
     cells = [[cell[0] for cell in row[:2]] for row in rows]
     wide = [[(planned(ctx, line), natural(ctx, line)) for line in row] for row in cells]
@@ -141,9 +142,9 @@ def _split(
             pairs = list(zip(row, places, strict=True))
             lines += max(most // place for (most, _), place in pairs)
             short += sum(own > place and own % place < lone for (_, own), place in pairs)
-        return lines, short
+        return short, lines
 
-    first = width * min(_SHARES, key=cost) // 100
+    first = width * (share or min(_SHARES, key=cost)) // 100
     return first, width - first
 
 
@@ -182,8 +183,8 @@ def _sheets(
     quiet = replace(ctx, problems=Problems())
     found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
     area, room = _area(ctx), _room(ctx)
-    for size in _TYPES:
-        grid = _grid(ctx, slide, entries, size)
+    for size, share in (*((size, 0) for size in _TYPES), (_TYPES[-1], _USUAL)):
+        grid = _grid(ctx, slide, entries, size, share)
         now, later = heights_of_rows(quiet, grid, area.w, size)
         # On a template, which is smaller, rows have no room for words that nobody has added yet.
         heights = _Heights(size, now, now if ctx.house else later)
