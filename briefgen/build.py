@@ -43,7 +43,7 @@ MANY = 1000
 def load(request: Request) -> Loaded:
     """Read, overlay, validate and resolve for each audience; problems are collected."""
     problems = Problems()
-    project = Project.read(request.outline, problems, kinds(), request.held)
+    project = Project.read(request.outline, problems, kinds(), dict(request.held))
     names = request.audiences or (BASE, *project.audiences)
     versions = {name: version_of(project, name, request) for name in names}
     problems.blocks, problems.root = project.blocks, project.root

@@ -7,7 +7,6 @@ from pathlib import Path
 from briefgen.brief.model import Brief, Stamp, words
 from briefgen.brief.size import size_of
 from briefgen.formats import USUAL
-from briefgen.outline.reading.read import AS_THEY_ARE, Held
 from briefgen.problems import Mark
 from briefgen.record import Record, replace
 from briefgen.scene.house import House
@@ -58,8 +57,9 @@ class Request(Record):
     template: Path | None = None
     # What everything is marked as, instead of the outline's mark; "" for nothing, None for that.
     mark: str | None = None
-    # What files of the outline are read as, instead of what stands on the disk.
-    held: Held = AS_THEY_ARE
+    # What files of the outline are read as, instead of what stands on the disk: pairs, so that a
+    # request can be a key and go to another process.
+    held: tuple[tuple[Path, bytes], ...] = ()
 
     def marked(self, brief: Brief) -> Brief:
         """The brief with the mark that is asked for, in its audience's characters."""

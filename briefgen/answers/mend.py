@@ -127,7 +127,7 @@ def _try(trial: _Trial, edits: Sequence[Change]) -> None:
     made = trial.files(edits)
     root = trial.loaded.project.root
     held = {Path(root / file): data for file, data in made.items()}
-    after = tidied(load(replace(trial.request, held=held)))
+    after = tidied(load(replace(trial.request, held=tuple(held.items()))))
     if sound(trial.loaded, after, edits):
         trial.held, trial.loaded = made, after
         trial.done += edits
