@@ -74,8 +74,11 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = core.replace("-percent", " percent").replace("-per cent", " per cent")
     if "+" in core:
         core = _PLUS.sub("", core)
-    if core.startswith(("per ", "EPS ")):
-        core = _SHARE_FIRST.sub(r"\2 \1", core).replace(" EPS", " per share")
+    if core.endswith(" EPS"):
+        core = f"{core.removesuffix(' EPS')} per share"
+    if core.startswith(("per ", "EPS ", "/share ")):
+        core = _SHARE_FIRST.sub(r"\2 \1", core)
+        core = core.replace(" EPS", " per share").replace(" /share", " per share")
     if "(" in core:
         core = _ACCOUNT.sub(r"-\1\2", core)
     if has_hanzi(core):
@@ -137,7 +140,7 @@ def _in_dollars(core: str, currency: str) -> str:
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
-_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS) ?(.+)$")
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
 # 1.2 billion dollars: of which country, the source says.
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")

@@ -351,7 +351,7 @@ def _sentence_ends(text: str, chars: str, offsets: list[int]) -> tuple[int, ...]
 
 _CELLS = pattern(r"\S\s*[|\t]\s*\S")
 # What an item of a list begins with.
-_BULLET = pattern(r"[-–—•●▪■◦*·]\s")
+_BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
 
 
 def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:

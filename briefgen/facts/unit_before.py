@@ -70,13 +70,14 @@ def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
+    named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
     return Span("unit", *match.span("share")) if match else None
 
 
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
-    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS)\*?(?: \([A-Z]+\))?(?: |，)"
+    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
     r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
     r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
