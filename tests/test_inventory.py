@@ -200,3 +200,10 @@ def test_numbers_that_have_entries_part_the_clauses_of_others() -> None:
         ("一成", "收入增速"),
         ("17家", "企业亏损"),
     ]
+
+
+def test_a_source_in_a_language_that_is_not_read_has_no_drafts() -> None:
+    text = "平成26年の売上高は120億円で、前年比5.3％増となりました。これは過去最高の水準です。\n"
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="2026-01")
+    prepared = prepare_all([source], lambda _: text.encode(), Problems())["s"]
+    assert drafted(inventory(prepared), prepared, source) == []

@@ -22,6 +22,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
+from briefgen.facts.tongues import unread
 from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
@@ -94,8 +95,11 @@ def drafted(
     """Drafts of entries for the numbers of a source that are worth one, in order.
 
     No id is one of those `taken`; `names` are terms with their English, for ids. Numbers that begin
-    at one of the places `known` have entries: they part clauses, and get no draft.
+    at one of the places `known` have entries: they part clauses, and get no draft. Of a source in a
+    language that is not read there is none.
     """
+    if unread(text.text):
+        return []
     items = _first_of_rows(text, [item for item in found if _is_worth(item)])
     year = int(source.date[:4]) if source.date[:4].isdigit() else 0
     used = set(taken)
