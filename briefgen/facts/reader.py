@@ -161,7 +161,7 @@ class Reader(State):
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
         paid = found is not None and (
-            found.text[-1] in "0123456789)" or found.text.endswith("cents")
+            found.text[-1] in "0123456789)" or found.text.endswith(("cents", "pence", "p"))
         )
         each = share_before(self.flat, found.start) if found and paid else None
         if found and paid and each is None and (eps := _TO_EPS.match(self.flat, found.end)):
