@@ -187,3 +187,23 @@ def test_entries_of_awkward_text_stay_yaml() -> None:
     prepared = prepare_all([source], lambda _: text.encode(), problems)["s"]
     entries = yaml.safe_load(as_yaml(drafted(inventory(prepared), prepared, source)))
     assert [entry["value"] for entry in entries.values()] == ["6.0", "5%", "5%"]
+
+
+def test_numbers_that_have_entries_part_the_clauses_of_others() -> None:
+    text = "全年收入120亿元，比上年减少一成，17家企业亏损。\n"
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="2026-01")
+    prepared = prepare_all([source], lambda _: text.encode(), Problems())["s"]
+    everything = inventory(prepared)
+    known = {item.place.start for item in everything if item.text == "120亿元"}
+    drafts = drafted(everything, prepared, source, known=known)
+    assert [(each.stated.text, each.label) for each in drafts] == [
+        ("一成", "收入增速"),
+        ("17家", "企业亏损"),
+    ]
+
+
+def test_a_source_in_a_language_that_is_not_read_has_no_drafts() -> None:
+    text = "平成26年の売上高は120億円で、前年比5.3％増となりました。これは過去最高の水準です。\n"
+    source = Source(id="s", file="seeds/s.txt", title={}, publisher={}, date="2026-01")
+    prepared = prepare_all([source], lambda _: text.encode(), Problems())["s"]
+    assert drafted(inventory(prepared), prepared, source) == []

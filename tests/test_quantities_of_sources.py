@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import outlines
 import pytest
 import readings
 
@@ -322,3 +325,30 @@ PARTS = """一、工作情况
 )
 def test_a_part_ends_where_the_next_of_its_level_begins(number: str, kind: str) -> None:
     assert drafts(PARTS, "2026-01")[number].kind == kind
+
+
+def test_an_outline_names_units_of_its_own_in_english(tmp_path: Path) -> None:
+    figure = """\
+  boxes:
+    value: 2400万标准盒
+    kind: actual
+    label: {zh: 吞吐量, en: Throughput}
+    quote: 吞吐量2400万标准盒
+"""
+    outline = outlines.OUTLINE.replace("figures:\n", "figures:\n" + figure)
+    outline += "units: {标准盒: {en: standard boxes}}\n" + outlines.TOPICS
+    path = outlines.project(tmp_path, outline)
+    (tmp_path / "seeds/article.txt").write_text(
+        outlines.ARTICLE + "吞吐量2400万标准盒。\n", "utf-8"
+    )
+    brief, problems = outlines.loaded(path)
+    assert [each.code for each in problems if each.severity == "error"] == []
+    assert brief is not None
+    shown = display(brief.figures["boxes"].quantity, "en")
+    assert str(shown) == "24 million standard boxes"
+
+
+def test_names_of_units_stand_by_the_units(tmp_path: Path) -> None:
+    outline = outlines.OUTLINE + "units: 标准盒\n" + outlines.TOPICS
+    _, problems = outlines.loaded(outlines.project(tmp_path, outline))
+    assert [each.code for each in problems if each.severity == "error"] == ["not-by-id"]

@@ -132,13 +132,15 @@ def as_entries(found: Numbers, wanted: Sequence[Number], tongue: Tongue = "en") 
     """
     made: list[Draft] = []
     for id, text in found.texts.items():
-        stated = [number.stated for number in wanted if number.source == id and number.missing]
+        stated = [number.stated for number in found.numbers if number.source == id]
+        missing = {n.stated.place.start for n in wanted if n.source == id and n.missing}
+        known = {each.place.start for each in stated} - missing
         taken = {*found.ledger, *(draft.id for draft in made)}
         named = id if len(found.sources) > 1 else ""
-        drafts = drafted(stated, text, found.sources[id], taken, found.terms)
+        drafts = drafted(stated, text, found.sources[id], taken, found.terms, known)
         made += (replace(draft, source=named) for draft in drafts)
-    known = {id: each for id, each in found.sources.items() if id in found.texts}
-    entries = as_yaml(looked_at(made, known, found.data), tongue)
+    read = {id: each for id, each in found.sources.items() if id in found.texts}
+    entries = as_yaml(looked_at(made, read, found.data), tongue)
     return "figures:\n" + indent(entries, "  ") if entries else ""
 
 

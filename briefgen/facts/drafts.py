@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 
 from briefgen.chinese.hanzi import has_hanzi
@@ -22,6 +22,7 @@ from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
+from briefgen.facts.tongues import unread
 from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
@@ -89,11 +90,16 @@ def drafted(
     source: Source,
     taken: Iterable[str] = (),
     names: Mapping[str, str] | None = None,
+    known: Container[int] = (),
 ) -> list[Draft]:
     """Drafts of entries for the numbers of a source that are worth one, in order.
 
-    No id is one of those `taken`; `names` are terms with their English, for ids.
+    No id is one of those `taken`; `names` are terms with their English, for ids. Numbers that begin
+    at one of the places `known` have entries: they part clauses, and get no draft. Of a source in a
+    language that is not read there is none.
     """
+    if unread(text.text):
+        return []
     items = _first_of_rows(text, [item for item in found if _is_worth(item)])
     year = int(source.date[:4]) if source.date[:4].isdigit() else 0
     used = set(taken)
@@ -101,6 +107,8 @@ def drafted(
     for item, told, label in zip(
         items, headings.told(text, items, year), labels(text, items), strict=True
     ):
+        if item.place.start in known:
+            continue
         base = _id(label.text, told.period, names or {}) if label.text else "number"
         numbered = (f"{base}-{number}" for number in itertools.count(2))
         id = next(each for each in itertools.chain((base,), numbered) if each not in used)

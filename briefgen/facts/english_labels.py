@@ -26,6 +26,7 @@ _TIMES = pattern(
     r"(?:ended|ending|to) "
     r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2}[,，])? ?\d{4}"
     r"|\b(?:in|at|on|by|from|during|since) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}[,，] )?20\d\d\b"
+    r"|\b(?:from |than )?a year (?:earlier|ago|before)\b|\byear[- ](?:earlier|ago)\b"
     r"|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b"
     r"|\b(?:first|second|third|fourth) quarter(?: of)?(?: fiscal)?(?: \d{4})?\b|\b20\d\d\b"
     r"|\b(?:in|during|for|to|with) (?:the )?(?:last |same |prior )?(?:period|year|quarter|half)\b"
@@ -62,6 +63,11 @@ _VERBS = _BOUNDARIES - frozenset(
     "and at by for from in of on or returned paid raised to under with".split()
 )
 _ARTICLES = frozenset({"the", "a", "an", "some", "total", "before", "of", "all"})
+# What leads a clause to its subject, and says nothing of it.
+_LEADING = frozenset(
+    "reflects reflecting reflected contributing contributed driven driving led continued despite "
+    "representing includes including generating".split()
+)
 _ADVERB = pattern(r"[a-z]+-(?:over|on)-[a-z]+|[a-z]{3,}ly|more|slightly")
 _WORDS = pattern(r"[A-Za-z][A-Za-z'’&/_-]*|[();:，,•*]")
 _BEHIND = pattern(r"(?:-| )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2})")
@@ -146,7 +152,7 @@ def _split(lead: str) -> tuple[str, list[str]]:
         noun, words = (words, []) if len(words) <= _LONGEST + 1 else ([], words)
     while words and _goes_on(words[-1], noun):
         noun.insert(0, words.pop())
-    while noun and noun[0].lower() in _ARTICLES:
+    while noun and noun[0].lower() in _ARTICLES | _LEADING:
         noun.pop(0)
     return " ".join(noun).replace("_", " ").replace(" ，", ","), fillers
 

@@ -68,7 +68,7 @@ def rebuilt(text: str, spans: Iterable[Span]) -> str:
 
 
 _DIGIT, _WORD = pattern(r"\d$"), pattern(r"[A-Za-z]{3}|a ")
-_LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d$€£¥-]")
+_LETTER, _NEXT = pattern(r"[A-Za-z]$"), pattern(r"[A-Za-z\d$€£¥(-]")
 
 
 def tight(written: str) -> str:

@@ -24,11 +24,15 @@ _TARGET = pattern(
     r"力争|争取|确保|预期目标|目标(?!人群|群体|市场|客户)|\b(?:target|aim|by 20[2-9]\d)"
 )
 _PLAN = pattern(
-    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|有望|将(?!军|领)|將|拟(?!合|人)|规划"
+    r"计划(?!的)|預計|预计|(?<![原較较於于])(?:预期|預期)|预测|預測|建[议議](?=宣派|派|末期|中期|分派)|有望|将(?!军|领)|將|拟(?!合|人)|规划"
     r"|(?:会|會)(?=[有再增减減推建設设拨撥興兴把将將於于在]|提[供高升]|录得|錄得|超过|超過|继续|繼續|达到|達到|维持|維持|[降升]至)"
     r"|\b(?:will|expects?|expected|plans? (?:to|for)|planned|forecasts?"
-    r"|outlook|guidance|anticipates?|projected)\b"
+    r"|outlook|guidance|anticipates?|projected|propos(?:es|ed|ing)"
+    r"|recommend(?:s|ing)|to be (?:paid|invested|completed|spent|opened))\b"
 )
+_MODAL = ("预期", "预计", "计划", "拟", "有望")
+# 力争新增2000万亩，蓄积量年均增长2.5%: the aim is of all that follows.
+_AIMED = pattern(r"(?:^|[，；,;])(?:力争|力爭|争取|爭取|确保|確保)")
 # What a clause begins with behind which all is expected, whatever later clauses say of themselves;
 # and what a clause says that has happened.
 _EXPECTED = pattern(
@@ -43,7 +47,10 @@ _DONE = pattern(
     r"|remained|edged|dropped|widened|narrowed|improved|amounted)\b"
 )
 # 另外2万个将在明年落成: what is said behind a number.
-_AHEAD = pattern(r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在於]|可望|预计|預計)")
+_AHEAD = pattern(
+    r"[^，。；,;]{0,6}(?:将(?!军|领)|將|会[在于]|會[在於]|可望|预计|預計)"
+    r"| (?:\w+ ){0,2}(?:will be|to be|is expected|are expected)\b"
+)
 _PAST = pattern(
     r"现有|現有|现时|現時|目前|已|截至|去年|上年|同期|此前|曾|录得|錄得|实现了|實現了|完成了"
 )
@@ -104,6 +111,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         period = time.period if time else section.period
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
+        past = past and not item.quantity.qualifier.startswith(_MODAL)
         # What is said of a year to come is not done yet.
         ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
         own = _kind(text, item, "actual" if past else section.kind or ahead)
@@ -209,8 +217,11 @@ def _kind(text: SourceText, item: Stated, section: Kind | None) -> Kind:
     english = not has_hanzi(words + item.behind)
     if (section is None or english) and _PLAN.search(words if english else lead):
         return "plan"
-    if section is None and not english and _AHEAD.match(item.behind):
+    if section is None and _AHEAD.match(item.behind):
         return "plan"
+    aimed = None if english else _AIMED.search(words)
+    if aimed and not _PAST.search(words, aimed.end()):
+        return "target"
     expected = _EXPECTED.search(words) if section is None and not english else None
     if expected and not _PAST.search(words, expected.end()):
         return "plan"

@@ -42,15 +42,15 @@ def _any(words: str) -> str:
 
 _TIME = pattern(
     r"(?:在|于|於)?(?:(?:20\d\d|二[零〇○][零〇○一二三四五六七八九]{2})[-／/](?:\d\d|[零〇○一二三四五六七八九]{2})年度的?"
-    r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
-    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|[一二两三四五六七八九十\d]+年[间間来來]?"
+    r"|二[零〇○][零〇○一二三四五六七八九]{2}年(?:[一二三四五六七八九十]+月)?(?:[一二三四五六七八九十]+日)?(?:止(?:年度|[^，]{1,3}月))?[年底末初]*|(?:19|20)\d\d(?:[-–—～/至](?:(?:19|20)\d\d|\d\d))?年(?:度起?|\d{1,2}月份?|[一二三四]季度|[上下]半年|[年末底初])?"
+    r"|\d{1,2}[-—至~～]\d{1,2}月份?|\d{1,2}月份?|第?[一二三四]季度?|(?<![\d.])[一二两三四五六七八九十\d]+年[间間来來]?"
     rf"|[“\"]?十[一二三四]五[”\"]?(?:时期|期间|期間|時期)|{_any(TIMES)})"
 )
 _BRACKETS = pattern(r"[（(][^（）()]*[）)]?|\[\d+\]?|[“”\"「」『』]")
 # 卫生人员168.2万人（其中卫生技术人员141.2万人）: a clause of its own, though in brackets.
 _OPENED = pattern(r"^[（(](?=[^（）()]+$)")
 _LEAD = pattern(
-    rf"^(?:{_any(LEADS)}|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
+    rf"^(?:{_any(LEADS)}|{LETTER}{{2,4}}社{LETTER}{{0,6}}日?电|[分从從按][^，]{{1,8}}[看来來]|[一二三四五六七八九十]+[、是]|按[^，]{{1,6}}计算|按[^，]{{0,4}}(?:价格?|口径)|[^\w]|的(?!士))+"
 )
 _VERB = pattern(
     rf"(?:{_any(VERBS)}|比(?=[上去年前全\d收扩提下增减加回分末初降少多高低约累]|同期|原)|由(?=[负正])|居(?!民|住)|[从由](?=时))"
@@ -69,7 +69,7 @@ _OF_SOMETHING = pattern(_any(OF_SOMETHING))
 _RATES = tuple(RATES.split())
 _LIST = pattern(r"[、和与及與]|以及")
 _BARE_VERB = pattern(rf"(?:(?:{_any(BARE_VERBS)})[、和及与]?)+$")
-_BEHIND = pattern(rf"的?(?P<noun>{LETTER}{{2,14}})")
+_BEHIND = pattern(rf"[的为是]?(?P<noun>{LETTER}{{2,14}})")
 _STOP = pattern(_any(STOPS))
 
 
@@ -278,12 +278,7 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     if form == "rank":
         return subject if subject.endswith(("排名", "位次")) else f"{subject}排名"
     if unit == "个百分点":
-        against = _AGAINST.search(verb)
-        said = _POINTS.search(verb)
-        if said and said["verb"] == "收窄" and not subject.endswith("幅"):
-            return f"{subject}降幅收窄"
-        pace = "年均" if said and verb.startswith("年均", max(0, said.start() - 2)) else ""
-        return subject + (against["words"] if against else pace + said["verb"] if said else "")
+        return subject + _by_points(subject, verb)
     if unit in ("%", "‰"):
         if re.search(r"(?<![应應])[占佔]|比重|相[当當][于於]", verb):
             return subject if subject.endswith(_RATES) else f"{subject}占比"
@@ -297,6 +292,17 @@ def _told(subject: str, verb: str, item: Stated) -> str:
     # A fall brings its word along: 小麦 减少1.7万亩.
     risen = re.search(r"增加(?!到|至)|多$", verb) and item.quantity.form == "number"
     return f"{subject}增量" if risen else subject
+
+
+def _by_points(subject: str, verb: str) -> str:
+    """What is said of a subject that moved by so many points: 提高, 年均提高, 高于全国."""
+    if against := _AGAINST.search(verb):
+        return against["words"]
+    said = _POINTS.search(verb)
+    if said and said["verb"] == "收窄" and not subject.endswith("幅"):
+        return "降幅收窄"
+    pace = "年均" if said and verb.startswith("年均", max(0, said.start() - 2)) else ""
+    return pace + said["verb"] if said else ""
 
 
 _PACES = ("增速", "增幅", "降幅", "跌幅", "涨幅", "升幅", "增长率")

@@ -24,11 +24,6 @@ _ENGLISH = {
     "over": "超",
     "more than": "超",
     "exceeding": "超",
-    "exceeded": "超",
-    "surpassed": "超",
-    "surpassing": "超",
-    "topped": "超",
-    "topping": "超",
     "in excess of": "超",
     "upwards of": "超",
     "just over": "超",
@@ -47,6 +42,7 @@ _ENGLISH = {
     "around": "约",
     "circa": "约",
     "c.": "约",
+    "~": "约",
     "roughly": "约",
     "approximately": "约",
     "at least": "不低于",
@@ -85,7 +81,7 @@ _ENGLISH = {
     "(target)": "力争",
     "(planned)": "计划",
     "(expected)": "预计",
-}
+} | dict.fromkeys("exceeded surpassed surpassing topped topping".split(), "超")
 WORDS |= {name: WORDS[chinese] for name, chinese in _ENGLISH.items()}
 # （含）以上 as it stands in a text that is compared, and as it is shown.
 _SHOWN = {plain(name): name for name in WORDS if "（" in name}
@@ -134,7 +130,10 @@ _ENGLISH_AFTER = (
     *(f" {name}" for name in _BEHIND),
     *(f" ({n})" for n in ("target", "planned", "expected")),
 )
-_ALL_BEFORE, _ALL_AFTER = _BEFORE + _ENGLISH_BEFORE, _AFTER + _ENGLISH_AFTER
+# What stands against its number: c.£3.2bn, ~170 bps.
+_TIGHT = ("c.", "~")
+_ALL_BEFORE = _BEFORE + _ENGLISH_BEFORE + _TIGHT
+_ALL_AFTER = _AFTER + _ENGLISH_AFTER
 # Words that end like a qualifier and are none.
 _NO_QUALIFIERS = (
     "节约 合约 公约 契约 签约 条约 履约 预约 大约莫 最近 附近 邻近 靠近 新近 发达 到达 抵达 下达 "
@@ -297,8 +296,10 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         return "", 0
     if name:
         return name, len(name)
-    if text.endswith(_TIGHT, 0, at) and not text[at - 3 : at - 2].isalpha():
-        return "c.", 2
+    if text.endswith(_TIGHT, 0, at):
+        name = next(n for n in _TIGHT if text.endswith(n, 0, at))
+        if not text[at - len(name) - 1 : at - len(name)].isalnum():
+            return name, len(name)
     lower = f" {text[max(0, at - 32) : at].lower()}".replace("，", " ")
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
@@ -309,8 +310,7 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
 
 
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
-# What stands against its number: c.£3.2bn; and what says that “up to” is no bound.
-_TIGHT = ("c.",)
+# Up to 5.7% from 5.3% is no bound.
 _FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
 _BARE = tuple("十百千万亿半")
 

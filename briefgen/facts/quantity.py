@@ -74,10 +74,13 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = core.replace("-percent", " percent").replace("-per cent", " per cent")
     if "+" in core:
         core = _PLUS.sub("", core)
-    if core.startswith(("per ", "EPS ")):
-        core = _SHARE_FIRST.sub(r"\2 \1", core).replace(" EPS", " per share")
+    if core.endswith(" EPS"):
+        core = f"{core.removesuffix(' EPS')} per share"
+    if core.startswith(("per ", "EPS ", "/share ")):
+        core = _SHARE_FIRST.sub(r"\2 \1", core)
+        core = core.replace(" EPS", " per share").replace(" /share", " per share")
     if "(" in core:
-        core = _ACCOUNT.sub(r"-\1\2", core)
+        core = _ACCOUNT.sub(r"-\1\2", _SIGNED.sub(r"\1(\2)", core))
     if has_hanzi(core):
         core = re.sub(r"\s+", "", core)
     qualifier = qualifier.strip()
@@ -137,11 +140,12 @@ def _in_dollars(core: str, currency: str) -> str:
 
 _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
-_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS) ?(.+)$")
+_SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
 # 1.2 billion dollars: of which country, the source says.
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.
+_SIGNED = pattern(r"^\(([A-Z]{0,3}[$€£¥]) ?([\d.,]+)\)")
 _ACCOUNT = pattern(r"^([^\d(]{0,4})\(([\d.,]+(?: ?[A-Za-z]+)?)\)")
 # What says itself that it is in renminbi, whatever the source counts in.
 _IS_RMB = pattern(r"人民币|[A-Za-z¥]")

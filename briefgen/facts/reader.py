@@ -161,12 +161,15 @@ class Reader(State):
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
         paid = found is not None and (
-            found.text[-1] in "0123456789)" or found.text.endswith("cents")
+            found.text[-1] in "0123456789)" or found.text.endswith(("cents", "pence", "p"))
         )
         each = share_before(self.flat, found.start) if found and paid else None
+        if found and paid and each is None and (eps := _TO_EPS.match(self.flat, found.end)):
+            each = Span("unit", eps.end() - 3, eps.end())  # $0.08 to EPS
         if found is None or each is None:
             return found
-        words = f"{found.text} {self.flat[each.start : each.end].replace('EPS', 'per share')}"
+        said = self.flat[each.start : each.end]
+        words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
         return self.made(words, found.start, found.end, (*found.spans, each)) or found
 
     def ranks(self, start: int, end: int) -> bool:
@@ -345,6 +348,7 @@ _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
+_TO_EPS = pattern(r" (?:to|of|in) (?:[a-z]+ ){0,2}EPS\b")
 _DOLLARS = pattern(r" dollars?(?![A-Za-z])")
 _COINS = ("便士", "美分", "港仙")
 _PAID_FIRST, _PAID_NAME = (

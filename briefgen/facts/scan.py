@@ -152,6 +152,15 @@ def _with_direction(flat: str, found: Found, last: Found | None) -> Found:
     if last and last.quantity.direction and not word and found.leader >= 0:
         span = next(s for s in last.spans if s.role == "direction")
         word, begin, stop = last.quantity.direction, span.start, span.end
+    if (
+        last
+        and last.quantity.direction
+        and not word
+        and _AND_BY.search(flat, last.end, found.start)
+    ):
+        # Decreased by $62 million for the quarter, and by $342 million for the year.
+        span = next(s for s in last.spans if s.role == "direction")
+        word, begin, stop = last.quantity.direction, span.start, span.end
     if not word:
         word, begin, stop = directions.behind(flat, found.end)
     if not word:
@@ -172,9 +181,10 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
     if last.quantity.direction == "亏损" and _OF_SALES.match(flat, found.end):
         return False  # a loss of $54.6 million, or 14% of revenue
     again = "or " in between or "或" in between or "即" in between
-    return (between, behind) == ("(", ")") or bool(again and _OR.fullmatch(between))
+    return (between.strip(), behind) == ("(", ")") or bool(again and _OR.fullmatch(between))
 
 
+_AND_BY = pattern(r"[^.;\n]{0,90}\band by (?:about |nearly |over )?$")
 _OF_SALES = pattern(r" of (?:total |net )?[a-z]")
 _OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
 

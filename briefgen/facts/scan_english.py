@@ -26,6 +26,7 @@ PAID = pattern(rf"[-−]?(?:{_MONEY})?(?:{ARABIC}|\.\d+)(?:\s?{_SCALE}|[mkbtMKBT
 _ACCOUNT = (
     rf"{_MONEY}\({ARABIC}(?:\s?{_SCALE}|[mkbtMKBT])\)"
     rf"|{_MONEY}\({ARABIC}\)(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))?"
+    rf"|\({_MONEY}{ARABIC}\)(?:\s?{_SCALE}|[mkbtMKBT](?![A-Za-z]))"
     rf"|\({ARABIC}\)\s?(?:%|(?:pp|bps|p)(?![A-Za-z]))"
 )
 ACCOUNT = pattern(_ACCOUNT)
@@ -75,7 +76,10 @@ _VAGUE = (
     r"|millions|billions|several (?:hundred|thousand|million))(?= )(?: of)?"
 )
 _HALF_A = rf"\bhalf a {_SCALE}(?: (?:{_any(n for n in ENGLISH_CURRENCIES if n.isalpha())})\b)?"
+_UNITS_IN_WORDS = _any(name for name in ENGLISH_UNITS if name.replace(" ", "").isalpha())
 _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
-    rf"(?: {_SCALE})?(?:[ -](?:{_any(n for n in ENGLISH_UNITS if n.isalpha())}))?\b"
+    rf"(?: {_SCALE})?(?:[ -](?:{_UNITS_IN_WORDS}))?\b"
+    # One alone is an article.
+    rf"|\bone (?:per ?cent|percentage point|{_SCALE})\b"
 )

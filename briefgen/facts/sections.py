@@ -68,12 +68,7 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
         # The day that a speech was given on is no period.
         said = None if said and DAY.match(words, said.end()) else said
         own = named(said) if said and not said["span"] else 0
-        if level > 1 or (level and open_[-1].level > level):
-            while len(open_) > 1 and open_[-1].level >= level:
-                open_.pop()
-            over, last = last.level >= level, open_[-1]
-        else:
-            over = False
+        over, last = _up_to(level, open_, last)
         # A review is not of the year that its report is named by.
         period = period_of(said, own or last.year) if said else last.period * (kind != "actual")
         if kind or said:
@@ -82,6 +77,16 @@ def sections(text: SourceText, year: int) -> Iterator[Section]:
             yield last
         elif over:
             yield Section(match.start(), last.kind, last.year, last.period, level)
+
+
+def _up_to(level: int, open_: list[Section], last: Section) -> tuple[bool, Section]:
+    """Whether a heading of a level ends the last part, and the one that it stands in then; of the
+    open ones those that it ends are no more."""
+    if not (level > 1 or (level and open_[-1].level > level)):
+        return False, last
+    while len(open_) > 1 and open_[-1].level >= level:
+        open_.pop()
+    return last.level >= level, open_[-1]
 
 
 def _level(line: str) -> int:

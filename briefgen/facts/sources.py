@@ -364,7 +364,7 @@ def _short_enough(matching: str, ends: tuple[int, ...]) -> tuple[int, ...]:
 
 _CELLS = pattern(r"\S\s*[|\t]\s*\S")
 # What an item of a list begins with.
-_BULLET = pattern(r"[-–—•●▪■◦*·]\s")
+_BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
 
 
 def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:

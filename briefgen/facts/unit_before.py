@@ -70,19 +70,34 @@ def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
     named = any(flat.find(words, begin, start) >= 0 for words in (" per ", "EPS ", " share"))
+    named = named or flat.find("/share", begin, start) >= 0
     match = _SHARE.search(flat, begin, start) if named else None
+    if named and match is None and _SMALL.match(flat, start):
+        # Diluted earnings per share increased slightly to $1.47 for the quarter, up from $1.46.
+        *_, match = (None, *_OF_SHARES.finditer(flat, begin, start))
+        match = match if match and not _OTHERWISE.search(flat, match.end(), start) else None
     return Span("unit", *match.span("share")) if match else None
 
 
 _SHARE = pattern(
     r"(?P<share>(?:per|(?<=\d )a|(?<=cents )a)"
-    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS)\*?(?: \([A-Z]+\))?(?: |，)"
+    r" (?:(?:diluted|basic|common|ordinary) )*share|\bEPS|/share)\*?(?: \([A-Z]+\))?(?: |，)"
     r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
     r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
     r"|quarter|in the prior year|[+-]?[\d.]+%|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?(?: [mb]illion)?"
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
+)
+_OF_SHARES = pattern(r"\b(?P<share>per (?:(?:diluted|basic|common|ordinary) )*share|EPS)\b")
+# A sum that may be of one share; and what says that it is another: a sentence, an amount, a price.
+_SMALL = pattern(
+    r"[A-Z]{0,3}[$€£]\(?\d{1,3}\.\d\d(?![\d%])(?! ?(?:m|b|bn|million|billion)\b)"
+    r"|\d+(?:\.\d+)? ?(?:p|pence|cents)\b"
+)
+_OTHERWISE = pattern(
+    r"[.;](?!\d)|\b(?:million|billion|revenues?|sales|cash|price[sd]?|closed|closing|trading|stock"
+    r"|cost|fee|debt|per)\b"
 )
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")

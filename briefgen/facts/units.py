@@ -229,6 +229,8 @@ ENGLISH_UNITS |= {
     "square meters": "平方米",
     "sq m": "平方米",
     "square kilometres": "平方公里",
+    "square feet": "平方英尺",
+    "square foot": "平方英尺",
     "square kilometers": "平方公里",
     "sq km": "平方公里",
     "cubic metres": "立方米",

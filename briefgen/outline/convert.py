@@ -52,7 +52,7 @@ from briefgen.brief.hints import (
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
-from briefgen.outline.language import Target, by_language, dated, is_text, text
+from briefgen.outline.language import Target, by_language, by_name, dated, is_text, text
 from briefgen.outline.listed import items_of, unwidened
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
@@ -306,9 +306,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if get_origin(hint) is tuple:
         return _list_reader(get_args(hint)[0], name, rules)
     if get_origin(hint) is abc.Mapping:
-        if Terms() in rules:
-            return scalars.terms
-        return by_language if get_args(hint)[1] is str else _by_id_reader(get_args(hint)[1])
+        return scalars.terms if Terms() in rules else _by_key_reader(get_args(hint)[1])
     if get_origin(hint) is Literal:
         return scalars.choice(get_args(hint))
     if hint is Text:
@@ -368,6 +366,12 @@ def _list_reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
         return tuple(made)
 
     return read
+
+
+def _by_key_reader(of: Any) -> Reader:
+    if get_origin(of) is abc.Mapping:
+        return by_name
+    return by_language if of is str else _by_id_reader(of)
 
 
 def _by_id_reader(cls: type) -> Reader:

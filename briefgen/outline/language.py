@@ -184,6 +184,15 @@ def second(node: Node, to: Target) -> Text | None:
     return made and replace(made, language=to.second)
 
 
+def by_name(node: Node, to: Target) -> dict[str, dict[str, str]] | None:
+    """Wordings by language of what is named by words of its own: 标准盒: {en: standard boxes}."""
+    if not isinstance(node, Mapping):
+        to.add("not-by-id", node.mark, found=what(node))
+        return None
+    made = {name: by_language(entry.value, to) for name, entry in node.entries.items()}
+    return {name: said for name, said in made.items() if said is not None}
+
+
 def by_language(node: Node, to: Target) -> dict[str, str] | None:
     """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
     if isinstance(node, Scalar):
