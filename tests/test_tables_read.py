@@ -67,6 +67,27 @@ CASES = [
 ]
 
 
+# Accounts as they come out of a page: heads without a sign of money, brackets and % cut off.
+COPIED = """STATEMENT OF OPERATIONS
+(in thousands, except per share amounts)
+Three Months Ended | March 31, 2025 | March 31, 2024
+Revenue | 84,310 | 80,115
+Gross margin | 21.4 | % | 20.8 | %
+Interest expense | (412 | (388
+Change in margin | (1.3 | )% | 0.4 | %
+Loss from discontinued lines | (1,090) | (77)
+Earnings per share of common stock
+Basic | 1.07 | 0.98
+Weighted average shares outstanding:
+Diluted | 6,215 | 6,190
+"""
+FROM_PAGES = [
+    ("84,310", Decimal(84310000), "美元"), ("21.4", Decimal("21.4"), "%"),
+    ("412", Decimal(-412000), "美元"), ("1,090", Decimal(-1090000), "美元"),
+    ("1.07", Decimal("1.07"), "美元/股"), ("6,215", Decimal(6215000), "shares"),
+]  # fmt: skip
+
+
 def drafts(words: str, currency: str) -> dict[str, Draft]:
     given = Source(
         id="s", file="seeds/s.txt", title={}, publisher={}, date="2025-09", currency=currency
@@ -124,4 +145,12 @@ def test_heads_of_columns_say_the_money_and_the_scale(
     number: str, value: Decimal, unit: str
 ) -> None:
     quantity = drafts(ABROAD, "")[number].quantity
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(("number", "value", "unit"), FROM_PAGES)
+def test_tables_that_lost_signs_and_brackets_are_read(
+    number: str, value: Decimal, unit: str
+) -> None:
+    quantity = drafts(COPIED, "USD")[number].quantity
     assert (quantity.value, quantity.unit) == (value, unit)

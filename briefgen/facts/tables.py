@@ -62,18 +62,25 @@ def _told(text: SourceText, found: Found, since: int) -> Found:
     row = row_of(text, at) if bare else None
     if row is None:
         return found
-    before, behind = text.matching[max(0, at - 2) : at], text.matching[since + found.end :][:1]
-    sign = "-" if (before[-1:] in ("(", "-") and behind == ")") or before[-1:] == "-" else ""
-    made = _quantity(row, found.text, sign, text.currency)
+    before, behind = text.matching[max(0, at - 2) : at], text.matching[since + found.end :][:12]
+    closed = behind[:1] == ")" or _CELL_ENDS.match(behind)
+    sign = "-" if (before[-1:] in ("(", "-") and closed) or before[-1:] == "-" else ""
+    if _SHARE_BEHIND.match(behind):
+        made = _read(f"{sign}{found.text}%", text.currency)
+    else:
+        made = _quantity(row, found.text, sign, text.currency)
     return replace(found, quantity=made) if made else found
 
 
 def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | None:
     own = _IN_BRACKETS.search(row.label)
     words = f"{row.above} {row.label}".lower()
-    shares = "shares" in row.label.lower() and "per share" not in row.label.lower()
+    counted = row.label.lower() if "share" in row.label.lower() else words
+    shares = "shares" in counted and "per share" not in counted
     each = not shares and (" per share" in f" {words}" or row.label.startswith(("EPS", "DPS")))
     money = row.money if row.money != "$" or currency else ""
+    # Sums in thousands are in what their source counts in, where the table does not say.
+    money = money or (_SIGNS.get(currency, "") if row.scale else "")
     but = row.excepted.replace("per share", "")
     if column := _COLUMN.search(row.label):
         # Revenue (HK$ million)
@@ -93,11 +100,19 @@ def _quantity(row: Row, digits: str, sign: str, currency: str) -> Quantity | Non
         written = f"{sign}{money}{digits} {row.scale}"
     else:
         return None
+    return _read(written, currency, shares)
+
+
+def _read(written: str, currency: str, opaque: bool = False) -> Quantity | None:
     try:
-        return read(written, currency=currency, opaque=shares)
+        return read(written, currency=currency, opaque=opaque)
     except QuantityError:
         return None
 
+
+_SIGNS = {"USD": "US$", "HKD": "HK$", "GBP": "£", "EUR": "€", "CNY": "RMB", "JPY": "¥"}
+# The end of a cell whose bracket stands in a cell of its own, or was lost; a cell of a % alone.
+_CELL_ENDS, _SHARE_BEHIND = pattern(r"\s*(?:[|\t\n]|$)"), pattern(r"\)?\s*[|\t]\s*%")
 
 _IN_BRACKETS = pattern(r"[（(](?P<unit>[万亿]?(?:[^\W\d_]|[%‰/]){1,6})[)）]\s*$")
 _NAMED_UNIT = pattern(r"\((?P<unit>(?:HK |US )?[a-z]+(?: [a-z]+)?)\)\s*$")

@@ -37,7 +37,9 @@ from briefgen.record import Record, replace
 
 TABLES = Path(__file__).resolve().parents[1] / "articles"
 # What 元 and $ are in an article, and when it was published.
-CURRENCIES = {"en_buckle_q3_2024": "USD", "en_bellring_q3_2026": "USD", "hk_property_2020": "HKD"}
+CURRENCIES = {
+    "en_strattec_q4_2026": "USD",
+    "hk_budget_2013": "HKD","en_buckle_q3_2024": "USD", "en_bellring_q3_2026": "USD", "hk_property_2020": "HKD"}
 DATES = {
     "en_buckle_q3_2024": "2024-11-22",
     "en_bellring_q3_2026": "2026-08-04",
@@ -47,6 +49,9 @@ DATES = {
     "plan_env_12th_fyp": "2011-12-15",
     "speech_jilin_2026": "2026-01-27",
     "news_auto_2011": "2011-06-20",
+    "en_strattec_q4_2026": "2026-08-25",
+    "hk_budget_2013": "2013-02-27",
+    "bulletin_nanjing_2024": "2025-04",
 }
 # What a draft says of what the table tells apart.
 KINDS = {
