@@ -117,8 +117,8 @@ def test_a_month_is_text_and_no_figure(tmp_path: Path) -> None:
 
 
 def test_a_month_that_the_source_names_is_free_before_a_noun(tmp_path: Path) -> None:
-    assert told(tmp_path, TITLE="11月书屋试运行") == []
-    (found,) = told(tmp_path, TITLE="12月书屋试运行")
+    assert told(tmp_path, POINT="11月书屋试运行") == []
+    (found,) = told(tmp_path, POINT="12月书屋试运行")
     assert found.code == "untraced-number"
 
 
