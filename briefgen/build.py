@@ -59,8 +59,13 @@ def version_of(project: Project, name: str, request: Request, row: Row | None = 
     """What one audience gets, from a row of a table where there is one; and what is wrong with
     it."""
     found = Problems()
-    read = project.brief("" if name == BASE else name, kinds(), found, row)
+    read, sound = project.attempt("" if name == BASE else name, kinds(), found, row)
     if read is None:
+        return Version(found=tuple(found))
+    if not sound:
+        # What can be told already is told already.
+        check_script(read.brief, found)
+        check_untraced(read.brief, read.ledger, found, request.strict)
         return Version(found=tuple(found))
     brief, own = request.sized(request.marked(read.brief)), request.outline.parent / "themes"
     asked_for = Mark("--theme") if request.theme else brief.mark

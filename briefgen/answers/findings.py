@@ -98,9 +98,10 @@ def bare(problems: Iterable[Problem], tongue: Tongue = "en") -> tuple[Finding, .
     return tuple(finding(each, "", Places({}), tongue) for each in problems)
 
 
-def as_dicts(found: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Findings as they are written in JSON."""
-    return [
+def as_dicts(found: Iterable[Finding], every: bool = False) -> list[dict[str, Any]]:
+    """Findings as they are written in JSON: keys that say nothing are left out, unless `every` one
+    is asked for."""
+    made = [
         {
             **asdict(each),
             "choices": list(each.choices),
@@ -108,6 +109,14 @@ def as_dicts(found: Iterable[Finding]) -> list[dict[str, Any]]:
         }
         for each in found
     ]
+    if every:
+        return made
+    return [{key: value for key, value in each.items() if _says(key, value)} for each in made]
+
+
+def _says(key: str, value: Any) -> bool:
+    """Whether the value of a key says something: a limit of 0 does, a line 0 is none."""
+    return value not in ("", None, []) and (value != 0 or key in ("measured", "allowed"))
 
 
 class Place(Record):

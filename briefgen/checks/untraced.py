@@ -288,7 +288,13 @@ def _offer(
             start = number.start - len(before)
             number = replace(number, start=start, text=before + number.text)
         return phrase("write-figures", figures=tuple(each)), number
-    place = next((each.place for each in stated() if equal(each.quantity, number)), None)
-    if place:
-        return phrase("number-is-stated", place=f"{place.file}:{place.line}"), number
+    found = [each for each in stated() if equal(each.quantity, number)]
+    if found:
+        from briefgen.facts.drafts import is_worth
+
+        # What only names what is counted (5亿元以上项目) is drafted by nobody.
+        drafted = next((each for each in found if is_worth(each)), None)
+        place = (drafted or found[0]).place
+        code = "number-is-stated" if drafted else "number-names"
+        return phrase(code, place=f"{place.file}:{place.line}"), number
     return phrase(otherwise), number

@@ -59,6 +59,7 @@ CHECKED = (
     help="Mend what can be mended without changing what is said; show each change.",
 )
 @click.option("--watch", is_flag=True, help="Check again on each save, until Ctrl+C.")
+@click.option("--all-keys", is_flag=True, help="In JSON, the keys too that say nothing.")
 def check_command(
     outline: Path | None,
     audiences: tuple[str, ...],
@@ -68,6 +69,7 @@ def check_command(
     as_json: bool,
     fix: bool,
     watch: bool,
+    all_keys: bool,
 ) -> None:
     """Say what is wrong with the content, and where; write nothing.
 
@@ -84,7 +86,7 @@ def check_command(
     from briefgen.build import checked
 
     loaded = checked(request)
-    sys.exit(_told(loaded, form, strict, every))
+    sys.exit(_told(loaded, form, strict, every, all_keys))
 
 
 def _form(form: str | None, as_json: bool, watch: bool, fix: bool) -> str:
@@ -101,7 +103,7 @@ def _form(form: str | None, as_json: bool, watch: bool, fix: bool) -> str:
     return form
 
 
-def _told(loaded: Loaded, form: str, strict: bool, every: bool) -> int:
+def _told(loaded: Loaded, form: str, strict: bool, every: bool, all_keys: bool = False) -> int:
     """Tell what is wrong with what was loaded; the exit code."""
     problems = loaded.problems
     if form != "text":
@@ -109,7 +111,7 @@ def _told(loaded: Loaded, form: str, strict: bool, every: bool) -> int:
 
         found = findings.findings(loaded, tongue())
         if form == "json":
-            print_json({"problems": findings.as_dicts(found)})
+            print_json({"problems": findings.as_dicts(found, all_keys)}, compact=not all_keys)
         else:
             from briefgen.cli.github import commands
 

@@ -100,7 +100,7 @@ def drafted(
     """
     if unread(text.text):
         return []
-    items = _first_of_rows(text, [item for item in found if _is_worth(item)])
+    items = _first_of_rows(text, [item for item in found if is_worth(item)])
     year = int(source.date[:4]) if source.date[:4].isdigit() else 0
     used = set(taken)
     made = []
@@ -140,7 +140,7 @@ def _first_of_rows(text: SourceText, items: list[Stated]) -> list[Stated]:
     return made
 
 
-def _is_worth(item: Stated) -> bool:
+def is_worth(item: Stated) -> bool:
     """Whether a number is one that a brief may show."""
     quantity = item.quantity
     unit = unit_of(quantity.unit)

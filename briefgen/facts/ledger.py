@@ -14,7 +14,8 @@ from briefgen.facts.claims import Fault, Proof, at, qualifier_faults, same, unsa
 from briefgen.facts.derived import derived
 from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.formula import near
-from briefgen.facts.neighbours import closer, nearest, rivals
+from briefgen.facts.moments import moments
+from briefgen.facts.neighbours import closer, nearest, rivals, telling_words
 from briefgen.facts.quoted import Region, region, unit_names
 from briefgen.facts.scan import Found
 from briefgen.facts.second_look import doubt
@@ -194,7 +195,9 @@ def _value_missing(
         problems.add("fall-unsaid", mark, id=figure.id, word=word, number=fall.text)
         return
     shown = tuple(dict.fromkeys(item.quantity.direction + item.text for item in stated))
-    none = phrase("quote-states-nothing")
+    named = moments(figure.quantity.written)
+    part = bool(named) and not named[0].moment.year
+    none = phrase("quote-states-no-year" if part else "quote-states-nothing")
     problems.add(
         "value-not-in-quote",
         at(figure.value_mark, figure),
@@ -279,4 +282,6 @@ def _singled_out(
     if like and like != own[0]:
         problems.add("neighbour-closer", mark, **parts, other=like.text)
     elif like is None and free:
-        problems.add("not-singled-out", mark, **parts, others=shown)
+        words = telling_words(around, own[0])
+        offer = phrase("write-near", words=words) if words else phrase("write-near-words")
+        problems.add("not-singled-out", mark, **parts, others=shown, offer=offer)

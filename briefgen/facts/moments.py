@@ -48,7 +48,7 @@ _FORMS = (
     rf"(?<![\d.-]){_YEAR}[-/](?P<month>1[0-2]|0[1-9])(?![\d.%-])",
     rf"\A{_YEAR}\.{_MONTH}\Z",
     rf"(?<!\d){_MONTH}月{_DAY}[日号]",
-    rf"(?<!\d){_MONTH}月(?=[底初末中上下份起前后以至—\-]|\b|$)",
+    rf"(?<![\d个第]){_MONTH}月(?![\d亮饼球票租供薪均息])",
     rf"(?<![A-Za-z\d])(?:{_DAY} )?(?P<name>{_ENGLISH})\.?(?: {_DAY.replace('day', 'second')},)?"
     rf" {_YEAR}(?!\d)",
     rf"(?<![A-Za-z\d])(?:{_DAY} (?P<name>{_ENGLISH})|(?P<name2>{_ENGLISH})\.?"

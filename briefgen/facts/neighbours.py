@@ -47,6 +47,24 @@ def nearest(around: Region, words: str, numbers: Sequence[Found]) -> Found | Non
     return min(numbers, key=distance)
 
 
+def telling_words(around: Region, found: Found) -> str:
+    """The fewest words of the quote before a number, else behind it, that say which is meant; ""
+    where none do."""
+    numbers = (found, *rivals(around, found))
+    for size in range(1, _LONGEST + 1):
+        before = around.words[max(around.begin, found.start - size) : found.start]
+        behind = around.words[found.end : min(around.end, found.end + size)]
+        for words in (before, behind):
+            whole = (words and not _SEPARATOR.fullmatch(words[:1])) or words in ("和", "与")
+            if whole and not words.isspace() and nearest(around, words, numbers) == found:
+                return words
+    return ""
+
+
+# The most characters of words that are offered.
+_LONGEST = 8
+
+
 def closer(figure: Figure, around: Region, found: Found) -> Found | None:
     """The number that a figure's label stands by: its own where the label has something in common
     with that which it has with no other; None where it tells nothing of any of them."""

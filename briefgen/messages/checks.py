@@ -288,6 +288,11 @@ PHRASES: Mapping[str, Words] = {
         "{place} 写有这个数：运行 `briefgen figures --missing --yaml` 可得到台账条目；"
         "如果是专名的一部分，把专名加进“names”",
     ),
+    "number-names": Words(
+        "{place} has it as part of a name: add the name to “names”; if it is a number of its own, "
+        "add it to “figures” and write {{its id}}",
+        "{place} 里它是名称的一部分：把名称加进“names”；如果自成一数，登记到“figures”，写 {{编号}}",
+    ),
     "number-is-stated-several": Words(
         "the sources state them: `briefgen figures --missing --yaml` prints the entries for the "
         "ledger; write their {{ids}} here",

@@ -389,4 +389,8 @@ PHRASES: Mapping[str, Words] = {
     "leave-qualifier-out": Words("leave the qualifier out", "去掉限定词"),
     "quote-states": Words("the quote states {numbers}", "原句里写的是{numbers}"),
     "quote-states-nothing": Words("the quote states no number", "原句里没有数"),
+    "quote-states-no-year": Words(
+        "a month, day or time without its year is no figure: write it as text, without an entry",
+        "没有年份的月、日、时刻不作数字：直接写成文字，不用列进台账",
+    ),
 }

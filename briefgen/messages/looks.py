@@ -80,7 +80,9 @@ MESSAGES: Mapping[str, Message] = {
             "the quote of {id} has {others} beside {number}, and nothing says which is meant",
             "“{id}”的原句里除了“{number}”还有{others}，看不出指的是哪一个",
         ),
-        hint=_NEAR,
+        hint=Words(
+            "if the value is right, {offer}; else correct it", "数值无误就{offer}；否则改正数值"
+        ),
         means=_SINGLED,
         wrong="# seeds/article.txt: 甲增长11.5%，乙增长7.5%。\n"
         "figures:\n  first: {value: 11.5%, kind: actual, label: 首项, "
@@ -125,6 +127,8 @@ PHRASES: Mapping[str, Words] = {
         "the list has as many numbers as its sentence does not name subjects for",
         "这串数和句子里的名称对不上",
     ),
+    "write-near": Words("write near: {words}", "写 near: {words}"),
+    "write-near-words": Words("write near: with words beside it", "用 near: 写明它旁边的文字"),
     "look-behind": Words("the source goes on “{words}”", "来源接下来写的是“{words}”"),
     "look-before": Words("the source says “{words}”", "来源写的是“{words}”"),
     "look-joined": Words(

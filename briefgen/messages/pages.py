@@ -78,8 +78,8 @@ MESSAGES: Mapping[str, Message] = {
     "split": Message(
         severity="warning",
         sentence=Words(
-            "{name}: a number or a word is broken over two lines; its box is too narrow",
-            "{name}：文本框太窄，有数字或单词断成了两行",
+            "{name}: “{words}” is broken over two lines where | is; its box is too narrow",
+            "{name}：文本框太窄，“{words}”这个数或词断成了两行",
         ),
         hint=Words("write it shorter", "写短一些"),
         means=Words(

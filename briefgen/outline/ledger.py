@@ -9,9 +9,11 @@ from typing import TypeAlias
 
 from briefgen.brief.model import Datum
 from briefgen.brief.row import Row
+from briefgen.facts.calendar import at_head
 from briefgen.facts.figures import Figure, Source, only_source
-from briefgen.facts.quantity import Quantity, QuantityError, read
+from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import scan
+from briefgen.facts.units import CALENDAR
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Node, Scalar
@@ -187,13 +189,38 @@ def _stands(form: FigureForm, problems: Problems) -> None:
         problems.add("formula-without-quote", form.formula_mark, id=form.id)
 
 
+def with_periods(figures: Mapping[str, Figure], tag: str) -> Mapping[str, Figure]:
+    """The figures with their periods in English where these are dates, years, or spans of them."""
+    if not tag.startswith("en"):
+        return figures
+    made = dict(figures)
+    for id, figure in figures.items():
+        period = figure.period or {"en": ""}
+        if "en" not in period and (said := _in_english(period, tag)):
+            made[id] = replace(figure, period={**period, "en": said})
+    return made
+
+
+def _in_english(period: Mapping[str, str], tag: str = "en") -> str:
+    """A period in English: 2021–2025, Second quarter of 2024; "" where it is no date."""
+    words = period.get("zh-Hans") or next(iter(period.values()), "")
+    try:
+        quantity = read(words)
+    except QuantityError:
+        return ""
+    return at_head(str(display(quantity, tag))) if quantity.unit in CALENDAR else ""
+
+
 def untranslated(form: FigureForm, language: str) -> Mark | None:
-    """The place of the first wording of a figure that `language` lacks."""
+    """The place of the first wording of a figure that `language` lacks, but for a period that says
+    itself in it."""
     for wording, mark in (
         (form.label, form.label_mark),
         (form.period, form.period_mark),
         (form.scope, form.scope_mark),
     ):
         if wording and language not in wording:
+            if wording is form.period and language == "en" and _in_english(wording):
+                continue
             return mark
     return None

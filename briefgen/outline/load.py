@@ -180,9 +180,20 @@ class Project(State, kw_only=True):
 
         With a row of a table `{column}` is its cell.
         """
+        read, sound = self.attempt(audience, kinds, problems, row)
+        return read if sound else None
+
+    def attempt(
+        self,
+        audience: str,
+        kinds: ByName[str, SlideKind],
+        problems: Problems,
+        row: Row | None = None,
+    ) -> tuple[Read | None, bool]:
+        """What an audience gets, and whether it has no errors; some leave it to be looked over."""
         chain = self.chain(audience, problems)
         if self.nodes is None or chain is None:
-            return None
+            return None, False
         found = Problems()
         reader = Reader(audience or BASE, tuple(chain), (BASE, *self.audiences))
         classes = partial(_fields, kinds)
@@ -209,10 +220,10 @@ class Project(State, kw_only=True):
             brief, proofs = made
             made = self._completed(brief, tuple(left.secrets), found), proofs
         problems.extend(found)
-        if made is None or found.fatal:
-            return None
+        if made is None:
+            return None, False
         resolved = resolve(made[0], problems, listed_ids(self.nodes.get("deck")), row)
-        return Read(resolved, made[1], tuple(chain))
+        return Read(resolved, made[1], tuple(chain)), not found.fatal
 
     def _completed(self, brief: Brief, secrets: tuple[Secret, ...], problems: Problems) -> Brief:
         """The brief with what its files hold: images, faces, tables."""

@@ -29,7 +29,14 @@ from briefgen.facts.figures import Figure, Source
 from briefgen.facts.ledger import Ledger
 from briefgen.geometry import Size
 from briefgen.outline.language import Kept, Target, second
-from briefgen.outline.ledger import ROW_SOURCE, figures, row_source, sources, valued
+from briefgen.outline.ledger import (
+    ROW_SOURCE,
+    figures,
+    row_source,
+    sources,
+    valued,
+    with_periods,
+)
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS, once, part
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
@@ -84,6 +91,13 @@ class _Parts(Record, kw_only=True):
     glossary: tuple[TermForm, ...]
 
 
+# Errors of what a figure says, with which all else can be read.
+_CLAIMS = frozenset(
+    "quote-not-found value-not-in-quote qualifier-missing qualifier-not-in-quote fall-unsaid"
+    " quote-cuts-number quote-ambiguous near-not-in-quote figure-untranslated".split()
+)
+
+
 def validate(
     outline: Mapping,
     kinds: ByName[str, SlideKind],
@@ -92,7 +106,8 @@ def validate(
     problems: Problems,
     kept: dict[tuple[object, ...], Kept] | None = None,
 ) -> tuple[Brief, Ledger] | None:
-    """The brief of one audience and the proofs of its figures; None where an error was found.
+    """The brief of one audience and the proofs of its figures; None where an error was found, but
+    for those of what figures claim, which leave a brief that can be looked over.
 
     `outline` already is what the audience sees. `prove` checks the ledger against its sources,
     once every figure of it could be read. `kept` remembers what audiences share.
@@ -112,7 +127,8 @@ def validate(
     check_translated(used, parts.forms, to)
     _note_converted(to)
     problems.extend(found)
-    if found.fatal or parts.brief is None or ledger is None:
+    hard = any(each.severity == "error" and each.code not in _CLAIMS for each in found)
+    if hard or parts.brief is None or ledger is None:
         return None
     return _brief(parts, parts.brief, audience, to), ledger
 
@@ -207,7 +223,7 @@ def _brief(parts: _Parts, form: BriefForm, audience: Audience, to: Target) -> Br
         date_text=form.date_text or words(spoken_date(form.date, tag), form.date_mark),
         footer=form.footer or nothing,
         sources=parts.sources,
-        figures=parts.figures,
+        figures=with_periods(parts.figures, tag),
         topics=parts.topics,
         deck=parts.slides,
         page=_one_page(parts.page, paper, to)

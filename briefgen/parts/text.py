@@ -21,7 +21,7 @@ from briefgen.record import Record, replace
 from briefgen.scene.items import Anchor, Geometry, Level, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.fit import Fitted, Room, Setting, fit_all, surplus, whole
+from briefgen.typography.fit import Fitted, Room, Setting, fit_all, split_at, surplus, whole
 from briefgen.typography.markers import Marker, hang
 from briefgen.typography.paragraph import place
 from briefgen.typography.text import (
@@ -224,7 +224,7 @@ def _note(ctx: Context, want: Wanted, one: Fitted[Try], normal: int) -> None:
     """Say which steps down this text made necessary, and what no step could mend."""
     mark, name = _written(ctx, want, one.text), want.name
     if one.split:
-        ctx.problems.add("split", mark, name=name)
+        ctx.problems.add("split", mark, name=name, words=split_at(one.text, _setting(ctx)))
     level, short = one.step
     if one.forced and (level > normal or short):
         how = [phrase("the-short-wording")] if short else []

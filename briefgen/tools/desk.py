@@ -373,7 +373,7 @@ def _brief(key: str, value: Node) -> Any:
 def _small(found: list[Finding]) -> list[dict[str, Any]]:
     """Findings without what says nothing, and with a few of many choices."""
     made = []
-    for each in as_dicts(found):
+    for each in as_dicts(found, every=True):
         fix = each.pop("fix")
         each["choices"] = [] if fix else each["choices"]
         place = f"{each.pop('file')}:{each.pop('line')}:{each.pop('column')}"

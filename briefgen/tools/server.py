@@ -47,7 +47,7 @@ def _told(tool: Callable[..., Any]) -> Callable[..., Any]:
         except BriefgenError as error:
             told = [
                 {key: each[key] for key in ("code", "message", "hint", "choices") if each[key]}
-                for each in as_dicts(bare(error.problems))
+                for each in as_dicts(bare(error.problems), every=True)
             ]
             raise ToolError(_line({"problems": told})) from error
         return found if isinstance(found, str | Image) else _line(found)

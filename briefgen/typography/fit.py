@@ -128,8 +128,14 @@ def excess(text: SetText, room: Room) -> int:
 
 def whole(text: SetText, setting: Setting) -> bool:
     """Whether no line had to split a number from its unit, or a word, for want of width."""
+    return not split_at(text, setting)
+
+
+def split_at(text: SetText, setting: Setting) -> str:
+    """The words around the first place where a line splits a number from its unit, or a word, with
+    | at that place; "" where none does."""
     if len(text.lines) == len(text.paragraphs):  # each is on one line
-        return True
+        return ""
     at, before = 0, -1
     for line in text.lines:
         if line.paragraph != before:
@@ -147,8 +153,13 @@ def whole(text: SetText, setting: Setting) -> bool:
                 flow = setting.flow(paragraph.runs)
                 kept = kept_figures(paragraph.runs, flow, start, stop)
                 if end not in breaks(part, kept).atoms:
-                    return False
-    return True
+                    one, other = part[:end].split(" ")[-1], part[end:].split(" ")[0]
+                    return f"{one[-_AROUND:]}|{other[:_AROUND]}"
+    return ""
+
+
+# So many characters are told on each side of a place.
+_AROUND = 8
 
 
 def fit_all(

@@ -146,6 +146,7 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
     "List the slide kinds, a line each; of a KIND all that there is, and lines to copy.": (
         "列出各种页型，每种一行；写上页型名 KIND（可写几个），则列出全部，并给出可以照抄的写法。"
     ),
+    "In JSON, the keys too that say nothing.": "JSON 里连空的键也写出来。",
     "With the fields of each kind.": "连同每种页型的字段。",
     "Of each KIND the lines to copy alone.": "每种页型 KIND 只给出可以照抄的写法。",
     "With the sentence of each code, and in JSON all of it.": (

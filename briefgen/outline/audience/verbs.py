@@ -61,7 +61,8 @@ def change(
         _order(items, order)
     _insert(items, (each for each in added if each.id not in named))
     key, mark = (found.key, found.value.mark) if found else (verbs.mark, verbs.mark)
-    return outline.with_entry(part, Entry(key, _joined(part, items, mark)))
+    whole = found.value if found else None
+    return outline.with_entry(part, Entry(key, _joined(part, items, whole, mark)))
 
 
 def reorder(ids: list[str], order: list[str]) -> list[str]:
@@ -265,14 +266,16 @@ def _pairs(node: Node) -> Iterator[tuple[str, Node]]:
             seen.add(id)
 
 
-def _joined(part: str, items: Items, mark: Mark) -> Node:
-    """The items as the part writes them: figures as a mapping by id, the others as a list."""
+def _joined(part: str, items: Items, whole: Node | None, mark: Mark) -> Node:
+    """The items as the part writes them: figures as a mapping by id, the others as a list. What is
+    told of one that `whole`, the outline's own part, has is told at its place there."""
     if part != "figures":
         return Sequence(tuple(items.nodes.values()), mark)
     entries = {}
+    known = whole.entries if isinstance(whole, Mapping) else {}
     for id, node in items.nodes.items():
         bare = node.without("id") if isinstance(node, Mapping) else node
-        entries[id] = Entry(node.mark, bare)
+        entries[id] = Entry(known[id].key if id in known else node.mark, bare)
     return Mapping(entries, mark)
 
 

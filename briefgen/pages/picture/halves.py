@@ -89,7 +89,12 @@ def _broken(paragraph: Paragraph, at: int) -> Paragraph:
         end = start + len(run.text)
         if start < at <= end:
             cut = at - start
-            run = replace(run, text=f"{run.text[:cut]}\n{run.text[cut:]}")
+            if cut == len(run.text) and run.figure:
+                # A number is its own run, and nothing else is in it.
+                runs.append(run)
+                run = replace(run, text="\n", figure="")
+            else:
+                run = replace(run, text=f"{run.text[:cut]}\n{run.text[cut:]}")
         runs.append(run)
         start = end
     return replace(paragraph, runs=tuple(runs))

@@ -21,8 +21,7 @@ from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
 # What a target is has this share of its table's width, less where its value is wide, but not less
-# than the other (in 1/100). Up to so many targets stand in one table rather than in two of unequal
-# height.
+# than the other (in 1/100). Up to so many targets stand in one table.
 _SHARE, _LEAST, _ONE = 62, 35, 3
 
 
@@ -39,7 +38,7 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     if not page.targets:
         return None
     count = len(page.targets)
-    columns = 1 if count <= _ONE and count % 2 else columns
+    columns = 1 if count <= _ONE else columns
     column, step = columns_of(plan, width, columns)
     title: Text | str = page.targets_title or ctx.say("目标与任务", "Targets")
     head = para(
