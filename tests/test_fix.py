@@ -79,6 +79,27 @@ def test_wide_braces_commas_colons_and_brackets_of_one_line(tmp_path: Path) -> N
     assert fixed(tmp_path, wrong) == ("  - {id: a, kind: bullets, title: 价格, points: [甲, 乙]}\n")
 
 
+@pytest.mark.parametrize(
+    "deck",
+    [
+        # Words that only look like keys, and a text that is too long: nothing says that a comma or
+        # a colon in them is one of YAML.
+        "  - {id: a, kind: bullets, title: 优势，gdp: 增长, points: [甲]}\n",
+        "  - {id: a, kind: bullets, title: " + "优势，title：增长" * 30 + ", points: [甲]}\n",
+        "  - {id: a, kind: bullets, title：｛甲: 乙｝, points: [甲], gdp：3: 4}\n",
+    ],
+)
+def test_what_may_be_words_stays(tmp_path: Path, deck: str) -> None:
+    path = project(tmp_path, OUTLINE + "deck:\n" + deck)
+    before = path.read_text("utf-8")
+    run(path, "--fix")
+    assert path.read_text("utf-8").replace("title: ｛", "title：｛") == before
+
+
+def test_a_mapping_in_wide_braces_alone(tmp_path: Path) -> None:
+    assert fixed(tmp_path, "  - ｛id：a， kind：cover｝\n") == "  - {id: a, kind: cover}\n"
+
+
 def test_a_wide_colon_of_a_whole_part(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + "deck：\n" + slide("价格"))
     assert run(path, "--fix").exit_code == 0

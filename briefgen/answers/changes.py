@@ -8,18 +8,21 @@ An edit is of one line of an outline's file; whether it says the same is seen wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Literal
 
 from briefgen.answers.edit import EDITED
-from briefgen.brief.model import Brief
+from briefgen.brief.model import Brief, Text
 from briefgen.brief.places import place_in
 from briefgen.brief.resolve import texts_of
 from briefgen.checks.known import agrees
 from briefgen.chinese.forms import ordinary
 from briefgen.facts.quantity import Form, in_form
+from briefgen.kinds import kinds
 from briefgen.outline.load import Project
-from briefgen.outline.reading.nodes import Mapping
+from briefgen.outline.reading.nodes import Mapping as Map
 from briefgen.outline.reading.widened import Span, mended, of_keys, of_placeholders
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Phrase, Problem
@@ -102,13 +105,41 @@ def _touch(one: Fix, other: Fix) -> bool:
 
 
 def _of_problems(loaded: Loaded, lines: Lines) -> Iterator[Change]:
+    readers: dict[Problem, list[Brief]] = {}
+    for version in loaded.versions.values():
+        for each in version.found:
+            if version.brief and each.code == "untraced-number":
+                readers.setdefault(each, []).append(version.brief)
+    texts = _by_file(list(readers.values()))
     for problem in loaded.problems:
         if problem.code in TIDY:
             yield from _tidy(problem, lines)
         elif problem.code == "untraced-number":
-            yield from _figure(problem, loaded, lines)
-        elif (there := lines.of(problem.mark.file)) and (found := mended(problem, there)):
+            yield from _figure(problem, readers.get(problem, []), texts, lines)
+        elif found := mended(problem, lines.of(problem.mark.file), _is_key):
             yield from _change(*found, "form", lines, problem)
+
+
+def _is_key(word: str) -> bool:
+    return word in _keys()
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """Every key that an outline may have, whatever kinds there are."""
+    from briefgen.outline.schema import json_schema
+
+    found: set[str] = set()
+    pending: list[object] = [json_schema(kinds())]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            own = node.get("properties")
+            found.update(own if isinstance(own, dict) else ())
+            pending.extend(node.values())
+        elif isinstance(node, list):
+            pending.extend(node)
+    return frozenset(found)
 
 
 def _change(
@@ -143,7 +174,20 @@ def _stands(written: str, mark: Mark, lines: Lines) -> bool:
     return 0 < mark.line <= len(there) and there[mark.line - 1].startswith(written, mark.column - 1)
 
 
-def _figure(problem: Problem, loaded: Loaded, lines: Lines) -> Iterator[Change]:
+def _by_file(readers: Sequence[Sequence[Brief]]) -> Mapping[str, Sequence[Text]]:
+    """The texts of briefs by file, in the order of their places."""
+    briefs = {id(brief): brief for own in readers for brief in own}
+    found: dict[str, dict[Mark, Text]] = {}
+    for brief in briefs.values():
+        for text in texts_of(brief):
+            if text.raw:
+                found.setdefault(text.mark.file, {}).setdefault(text.mark, text)
+    return {file: [own[mark] for mark in sorted(own)] for file, own in found.items()}
+
+
+def _figure(
+    problem: Problem, readers: Sequence[Brief], texts: Mapping[str, Sequence[Text]], lines: Lines
+) -> Iterator[Change]:
     """`{id}` for a number, where one figure alone is meant, is about what its sentence says, and
     is written the same for whoever reads the text."""
     parts, mark = dict(problem.parts), problem.mark
@@ -156,13 +200,8 @@ def _figure(problem: Problem, loaded: Loaded, lines: Lines) -> Iterator[Change]:
     id = str(dict(figures[0].parts)["id"])
     if not _stands(number, mark, lines):
         return
-    readers = [
-        version.brief
-        for version in loaded.versions.values()
-        if version.brief and problem in version.found
-    ]
     form = _form(readers, id, number)
-    whole = _whole(readers, mark, lines)
+    whole = _whole(texts.get(mark.file, ()), mark, lines)
     if form is None or whole is None:
         return
     raw, begins, into = whole
@@ -183,23 +222,19 @@ def _form(readers: Sequence[Brief], id: str, number: str) -> str | None:
     return None
 
 
-def _whole(readers: Sequence[Brief], mark: Mark, lines: Lines) -> tuple[str, Mark, int] | None:
+def _whole(texts: Sequence[Text], mark: Mark, lines: Lines) -> tuple[str, Mark, int] | None:
     """The characters of the text in which a place lies, where it begins, and how many characters
-    into it the place is; None where it is in none."""
-    for brief in readers:
-        for text in texts_of(brief):
-            own = text.mark
-            if not text.raw or own.file != mark.file or own > mark:
-                continue
-            rows = text.raw.split("\n")
-            down = mark.line - own.line
-            if down >= len(rows):
-                continue
-            column = mark.column - (1 if down else own.column)
-            into = sum(len(row) + 1 for row in rows[:down]) + column
-            if column < len(rows[down]) and _stands(rows[0], own, lines):
-                return text.raw, own, into
-    return None
+    into it the place is; None where it is in none. `texts` are in the order of their places."""
+    at = bisect_right(texts, mark, key=lambda text: text.mark) - 1
+    if at < 0:
+        return None
+    text = texts[at]
+    rows = text.raw.split("\n")
+    down = mark.line - text.mark.line
+    column = mark.column - (1 if down else text.mark.column)
+    if down >= len(rows) or column >= len(rows[down]) or not _stands(rows[0], text.mark, lines):
+        return None
+    return text.raw, text.mark, sum(len(row) + 1 for row in rows[:down]) + column
 
 
 def _sentence(raw: str, into: int) -> str:
@@ -227,9 +262,9 @@ def _of_nodes(loaded: Loaded, lines: Lines) -> Iterator[Change]:
     told = {each.mark: each for each in loaded.problems if each.code in _OF_BRACES}
     trees = [tree for tree in (project.nodes, *project.overlays.values()) if tree is not None]
     figures = project.nodes.get("figures") if project.nodes is not None else None
-    ids = frozenset(figures.entries) if isinstance(figures, Mapping) else frozenset()
+    ids = frozenset(figures.entries) if isinstance(figures, Map) else frozenset()
     for tree in trees:
-        for mark, span in of_keys(tree):
+        for mark, span in of_keys(tree, _is_key):
             if lines.of(mark.file):
                 yield from _change(mark, span, "form", lines)
         for scalar, span in of_placeholders(tree, ids):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from briefgen.answers.changes import TIDY, Change, Fix, Sort, changes
@@ -21,7 +22,7 @@ from briefgen.chinese.hanzi import HANZI
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite
 from briefgen.messages.syntax import MESSAGES as SYNTAX
-from briefgen.outline.writing import Found, spliced, text_of
+from briefgen.outline.writing import all_spliced, text_of
 from briefgen.patterns import pattern
 from briefgen.problems import BriefgenError, Mark, Problem, Problems
 from briefgen.record import Record, State, field, replace
@@ -143,12 +144,12 @@ def _try(trial: _Trial, edits: Sequence[Change]) -> None:
 def edited(data: bytes, fixes: Sequence[Fix]) -> bytes:
     """A file with edits of its lines, in its own line ends. Raises ContentError where its text
     cannot be counted."""
-    for fix in sorted(fixes, key=lambda one: (-one.line, -one.column)):
-        lines = text_of(data, Mark(fix.file)).split("\n")
-        start = sum(len(line) + 1 for line in lines[: fix.line - 1]) + fix.column - 1
-        end = start + fix.end_column - fix.column
-        data = spliced(data, Found(start, end, "", ""), fix.text)
-    return data
+    lines = text_of(data, Mark(fixes[0].file)).split("\n")
+    begins = [0, *accumulate(len(line) + 1 for line in lines)]
+    starts = ((begins[fix.line - 1] - 1, fix) for fix in fixes)
+    return all_spliced(
+        data, ((at + fix.column, at + fix.end_column, fix.text) for at, fix in starts)
+    )
 
 
 def sound(before: Loaded, after: Loaded, edits: Sequence[Change]) -> bool:

@@ -111,7 +111,7 @@ UI: Mapping[str, Words] = {
     "show-notes": Words("Show notes on copy-fit", "显示排版说明"),
     "stale": Words(
         "The outline has errors. This is the last picture without any.",
-        "提纲有错误。显示的是改错之前的样子。",
+        "提纲有错误，显示的仍是出错前的画面。",
     ),
     "nothing-yet": Words(
         "The outline has errors, so there is no picture yet.", "提纲有错误，还没有可以显示的画面。"

@@ -8,7 +8,7 @@ would be read otherwise, nothing is changed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -147,15 +147,24 @@ def quoted(value: str) -> str:
 
 def spliced(data: bytes, found: Found, form: str) -> bytes:
     """The file with the characters of a scalar replaced, in the file's own line ends."""
+    return all_spliced(data, [(found.start, found.end, form)])
+
+
+def all_spliced(data: bytes, spans: Iterable[tuple[int, int, str]]) -> bytes:
+    """The file with the characters of several spans replaced, in the file's own line ends. They are
+    counted in its text as it was; none reaches into another."""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     whole = data.decode("utf-8-sig")
     # Where the file has two characters for a line end, its text as it is counted has one.
     pairs = (match.start() for match in _LINE_END.finditer(whole) if match[0] == "\r\n")
     doubles = [at - before for before, at in enumerate(pairs)]
-    start, end = (at + bisect_left(doubles, at) for at in (found.start, found.end))
     line_end = next(iter(_LINE_END.findall(whole)), "\n")
-    made = whole[:start] + form.replace("\n", line_end) + whole[end:]
-    return mark + made.encode("utf-8")
+    made, done = list[str](), 0
+    for first, last, form in sorted(spans):
+        start, end = (at + bisect_left(doubles, at) for at in (first, last))
+        made += [whole[done:start], form.replace("\n", line_end)]
+        done = end
+    return mark + "".join((*made, whole[done:])).encode("utf-8")
 
 
 def replaced(node: Node, mark: Mark, value: str) -> Node | None:

@@ -19,13 +19,14 @@ from briefgen.record import Record
 
 _SPACES = r"[ \u3000]*"
 _KEY = r"[A-Za-z_][\w-]*"
-_COLON = pattern(rf"{_KEY}(?P<at>：{_SPACES})")
+_COLON = pattern(rf"(?P<key>{_KEY})(?P<at>：{_SPACES})")
 _DASH = pattern(rf"(?P<at>－{_SPACES})")
 _DASH_SPACE = pattern(rf"-(?P<at>\u3000{_SPACES})")
 _INDENT = pattern(r"[ \u3000]*\u3000[ \u3000]*")
 _COLON_SPACE = pattern(rf"{_KEY}:(?P<at>\u3000{_SPACES})")
-_COMMA = pattern(rf"(?P<at>，{_SPACES})(?={_KEY}\s*[:：])")
-_BRACES = pattern(rf"｛(?P<inner>\s*{_KEY}\s*[:：][^｛｝]*)｝")
+_COMMA = pattern(rf"(?P<at>，{_SPACES})(?=(?P<key>{_KEY})\s*[:：])")
+_LAST = pattern(rf"，{_SPACES}(?P<key>{_KEY})$")
+_BRACES = pattern(rf"｛(?P<inner>\s*(?P<key>{_KEY})\s*[:：][^｛｝]*)｝")
 _BRACKETS = pattern(r"【(?P<inner>[^【】]*)】")
 _PLACEHOLDER = pattern(
     rf"[{{｛]{_SPACES}(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*){_SPACES}"
@@ -43,78 +44,93 @@ class Span(Record):
     text: str
 
 
-def mended(problem: Problem, lines: Sequence[str]) -> tuple[Mark, Span] | None:
+class At(Record):
+    """Where a problem is told: its line, how many characters into it, the lines above; and what
+    tells whether a word is a key of outlines."""
+
+    line: str
+    at: int
+    above: Sequence[str]
+    is_key: Callable[[str], bool]
+
+
+def mended(
+    problem: Problem, lines: Sequence[str], is_key: Callable[[str], bool]
+) -> tuple[Mark, Span] | None:
     """The edit of a line, at that line's place, that gives YAML the half-width signs for want of
     which there is a problem; None where it is for want of something else."""
     mark = problem.mark
-    if not 0 < mark.line <= len(lines):
+    rule = _RULES.get(problem.code)
+    if rule is None or not 0 < mark.line <= len(lines):
         return None
-    line, at = lines[mark.line - 1], mark.column - 1
-    rule = _RULES.get(problem.code, _of_value)
-    span = rule(problem, line, at, lines[: mark.line - 1])
+    span = rule(At(lines[mark.line - 1], mark.column - 1, lines[: mark.line - 1], is_key))
     return (mark, span) if span else None
 
 
-def _colon(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    return _replaced(_COLON.match(line, at), ": ", line)
+def _colon(here: At) -> Span | None:
+    return _replaced(_COLON.match(here.line, here.at), ": ", here.line)
 
 
-def _dash(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    return _replaced(_DASH.match(line, at), "- ", line)
+def _dash(here: At) -> Span | None:
+    return _replaced(_DASH.match(here.line, here.at), "- ", here.line)
 
 
-def _item(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    return _replaced(_DASH_SPACE.match(line, at), " ", line)
+def _item(here: At) -> Span | None:
+    return _replaced(_DASH_SPACE.match(here.line, here.at), " ", here.line)
 
 
-def _behind(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    return _replaced(_COLON_SPACE.match(line, at), " ", line)
+def _behind(here: At) -> Span | None:
+    return _replaced(_COLON_SPACE.match(here.line, here.at), " ", here.line)
 
 
-def _comma(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    found = list(_COMMA.finditer(line, 0, at + 1)) or list(_COMMA.finditer(line))
-    return _replaced(found[0] if found else None, ", ", line)
+def _comma(here: At) -> Span | None:
+    """The first comma before a key, up to the place or else behind it."""
+    found = [each for each in _COMMA.finditer(here.line) if here.is_key(each["key"])]
+    before = [each for each in found if each.start() <= here.at]
+    return _replaced(next(iter(before or found), None), ", ", here.line)
 
 
-def _second(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    match = _BRACES.search(line)
-    return _inside(match, "{", "}")
+def _mapping(here: At) -> Span | None:
+    """A mapping in full-width braces."""
+    match = _BRACES.search(here.line)
+    if match is None or not here.is_key(match["key"]):
+        return None
+    return Span(match.start(), match.end(), "{" + match["inner"] + "}")
 
 
-def _indent(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    match = _INDENT.match(line)
+def _indent(here: At) -> Span | None:
+    match = _INDENT.match(here.line)
     if match is None:
         return None
     # As wide as it looks where a line above begins there or a step before, else a space for each.
-    columns = {len(each) - len(each.lstrip(" ")) for each in above if each.strip()}
+    columns = {len(each) - len(each.lstrip(" ")) for each in here.above if each.strip()}
     columns |= {column + 2 for column in columns}
     wide = match[0].replace("\u3000", " " * _WIDE)
     return Span(0, match.end(), wide if len(wide) in columns else match[0].replace("\u3000", " "))
 
 
-def _of_key(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    return _replaced(_COLON.match(line, at), ": ", line)
+def _key(here: At) -> Span | None:
+    match = _COLON.match(here.line, here.at)
+    return _replaced(match if match and here.is_key(match["key"]) else None, ": ", here.line)
 
 
-def _list(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    match = _BRACKETS.match(line, at)
+def _list(here: At) -> Span | None:
+    match = _BRACKETS.match(here.line, here.at)
     if match is None:
         return None
     items = re.sub(r"\s*，\s*", ", ", match["inner"])
     return Span(match.start(), match.end(), f"[{items}]")
 
 
-def _of_value(problem: Problem, line: str, at: int, above: Sequence[str]) -> Span | None:
-    """A value that cannot be read: a mapping in full-width braces, or with such commas in it."""
-    if problem.severity != "error":
-        return None
-    if line[at : at + 1] == "｛":
-        return _inside(_BRACES.match(line, at), "{", "}")
-    end = min((each for each in (line.find(sign, at) for sign in ",}") if each >= 0), default=0)
-    return _replaced(_COMMA.search(line, at, end) if end else None, ", ", line)
+def _value(here: At) -> Span | None:
+    """A value that is read as one with the key behind it: {kind: cover， id: a}."""
+    ends = (here.line.find(sign, here.at) for sign in ",}")
+    end = min((each for each in ends if each >= 0), default=0)
+    match = _COMMA.search(here.line, here.at, end) if end else None
+    return _replaced(match if match and here.is_key(match["key"]) else None, ", ", here.line)
 
 
-_Rule: TypeAlias = Callable[[Problem, str, int, Sequence[str]], "Span | None"]
+_Rule: TypeAlias = Callable[[At], "Span | None"]
 _RULES: dict[str, _Rule] = {
     "yaml-wide-colon": _colon,
     "yaml-wide-dash": _dash,
@@ -123,9 +139,13 @@ _RULES: dict[str, _Rule] = {
     "yaml-no-space": _behind,
     "yaml-no-key": _behind,
     "yaml-no-comma": _comma,
-    "yaml-second-colon": _second,
-    "unknown-key": _of_key,
+    "yaml-second-colon": _mapping,
+    "not-a-mapping": _mapping,
+    "unknown-key": _key,
     "wide-brackets": _list,
+    "unknown-kind": _value,
+    "bad-choice": _value,
+    "bad-form": _value,
 }
 
 
@@ -138,23 +158,21 @@ def _replaced(match: re.Match[str] | None, text: str, line: str) -> Span | None:
     )
 
 
-def _inside(match: re.Match[str] | None, opened: str, closed: str) -> Span | None:
-    return Span(match.start(), match.end(), opened + match["inner"] + closed) if match else None
-
-
-def of_keys(node: Node) -> Iterator[tuple[Mark, Span]]:
+def of_keys(node: Node, is_key: Callable[[str], bool]) -> Iterator[tuple[Mark, Span]]:
     """The edits of keys that end in a full-width colon and take the value with them, in a mapping
-    of one line: {kind：cover}."""
+    of one line, perhaps the next key too: {kind：cover}, {id：a， kind: cover}."""
     if isinstance(node, Items):
         for item in node.items:
-            yield from of_keys(item)
+            yield from of_keys(item, is_key)
     elif isinstance(node, Mapping):
         for key, entry in node.entries.items():
             match = _COLON.match(key)
-            if match and is_empty(entry.value):
+            last = _LAST.search(key)
+            alone = is_empty(entry.value) or bool(last and is_key(last["key"]))
+            if match and alone and is_key(match["key"]):
                 start = entry.key.column - 1 + match.start("at")
                 yield entry.key, Span(start, start + len(match["at"]), ": ")
-            yield from of_keys(entry.value)
+            yield from of_keys(entry.value, is_key)
 
 
 def of_placeholders(node: Node, ids: AnySet[str]) -> Iterator[tuple[Scalar, Span]]:
