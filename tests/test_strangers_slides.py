@@ -335,3 +335,14 @@ def told(folder: Path, outline: str) -> list[str]:
     path = folder / "content/outline.yaml"
     path.write_text(outline, encoding="utf-8")
     return [problem.code for problem in check(Request(path))]
+
+
+def test_a_title_in_english_keeps_a_number_with_what_leads_to_it(tmp_path: Path) -> None:
+    title = "Q3 review: revenue up 12%, churn still too high"
+    outline = f'brief: {{slug: q, title: "{title}", language: en, theme: neutral}}\ndeck:\n'
+    (tmp_path / "content").mkdir()
+    path = tmp_path / "content/outline.yaml"
+    path.write_text(outline + "- {kind: cover}\n", encoding="utf-8")
+    (box,) = boxes(composing.sound(path).pages[0], "title")
+    lines = ["".join(span.text for span in line.spans).strip() for line in box.lines]
+    assert lines == ["Q3 review: revenue", "up 12%, churn still too high"]

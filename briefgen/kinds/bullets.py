@@ -23,8 +23,8 @@ from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
-# Points on one slide.
-_MOST = 10
+# Points on one slide; so many characters make up for what is free behind each.
+_MOST, _A_LINE = 10, 20
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
@@ -71,7 +71,14 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     # A point with points below it is a list by itself.
     least = 1 if all(point.points for point in fields.points[:-1]) else LEAST
-    return spread(ctx, slide, numbered, _MOST, page, least=least)
+    weigh = None if least == LEAST else _weight
+    return spread(ctx, slide, numbered, _MOST, page, least=least, weigh=weigh)
+
+
+def _weight(numbered: tuple[int, Point]) -> int:
+    """How long a point is with those below it, each of which is a line at least."""
+    _, point = numbered
+    return sum(len(str(text)) + _A_LINE for text in (point.text, *point.points))
 
 
 def _list(

@@ -27,6 +27,11 @@ LONGEST_TITLE = 6
 _WIDOW, _SHORT_LAST, _WEAKER = 400.0, 0.5, 900.0
 _WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150.0, 30.0
 _PARTICLES = frozenset("的地得了着过们之")
+# Words of English from which a number goes on, and how a number begins.
+_LEADING = frozenset(
+    "up down by to of at from over under above below than about nearly almost only some".split()
+)
+_FIGURE = frozenset("0123456789$€£¥")
 _PREPOSITIONS = frozenset("和与及或在以从对向把被将为是再")
 # After these a title may break without asking what is a word.
 _SURE = (frozenset(NO_START) - frozenset("·%％‰℃°")) | BLANK
@@ -272,6 +277,11 @@ def _shown(text: str) -> int:
     return sum([char not in BLANK and char not in NO_START for char in text])
 
 
+def _leads(before: str) -> bool:
+    """Whether a number goes on from the last word, in English: up, by, to, only."""
+    return before.endswith(" ") and before.rstrip().rpartition(" ")[2].lower() in _LEADING
+
+
 def _balanced(
     flow: Flow,
     start: int,
@@ -300,7 +310,9 @@ def _balanced(
     def cost(point: int, words: frozenset[int] | None) -> float:
         at = point - start
         if text[at - 1] in _SURE:
-            return row.weights.get(point, 0.0)
+            # “up 12%” is one thing, and so is “to $44.2 million”.
+            led = text[at : at + 1] in _FIGURE and _leads(text[:at])
+            return row.weights.get(point, 0.0) + (_AFTER_PREPOSITION if led else 0.0)
         price = _WORD_END
         if at in within or (words is not None and at not in words):
             price += _INSIDE_WORD
