@@ -215,10 +215,18 @@ def _around(ids: Sequence[str], area: Rect, hub: bool) -> dict[str, Rect]:
 
 
 def _crossed(ids: Sequence[str], area: Rect) -> dict[str, Rect]:
-    """A hub above, one thing at each of its sides and the third below, where links have room."""
+    """A hub above, one thing at each of its sides and the third below, where links have room; on a
+    high area the hub between two of them, and the third beside it."""
+    if area.h > area.w:
+        wide = (area.w - _LABELLED) // 2
+        top, low = (area.h - 3 * _LOW) // 8, area.bottom - _LOW - (area.h - 3 * _LOW) // 8
+        hub = Rect(area.x, area.y + (area.h - _LOW) // 2, wide, _LOW)
+        above, below = replace(hub, y=area.y + top), replace(hub, y=low)
+        return dict(zip(ids, (hub, above, replace(hub, x=area.right - wide), below), strict=True))
+    wide = min(_WIDE, (area.w - 2 * _LABELLED) // 3)
     left, middle, right = (
-        Rect(x, area.y + _BELOW, _WIDE, _LOW)
-        for x in (area.x, area.x + (area.w - _WIDE) // 2, area.right - _WIDE)
+        Rect(x, area.y + _BELOW, wide, _LOW)
+        for x in (area.x, area.x + (area.w - wide) // 2, area.right - wide)
     )
     below = replace(middle, y=area.bottom - _LOW)
     return dict(zip(ids, (middle, left, right, below), strict=True))
