@@ -335,3 +335,23 @@ def told(folder: Path, outline: str) -> list[str]:
     path = folder / "content/outline.yaml"
     path.write_text(outline, encoding="utf-8")
     return [problem.code for problem in check(Request(path))]
+
+
+def test_a_title_in_english_keeps_a_number_with_what_leads_to_it(tmp_path: Path) -> None:
+    title = "Q3 review: revenue up 12%, churn still too high"
+    outline = f'brief: {{slug: q, title: "{title}", language: en, theme: neutral}}\ndeck:\n'
+    (tmp_path / "content").mkdir()
+    path = tmp_path / "content/outline.yaml"
+    path.write_text(outline + "- {kind: cover}\n", encoding="utf-8")
+    (box,) = boxes(composing.sound(path).pages[0], "title")
+    lines = ["".join(span.text for span in line.spans).strip() for line in box.lines]
+    assert lines == ["Q3 review: revenue", "up 12%, churn still too high"]
+
+
+def test_two_lists_on_panels_begin_on_one_line(tmp_path: Path) -> None:
+    points = "[平台多样, 专用硬件软件化, 任务强实时, 交互三维化, 显控一体, 融合, 智能]"
+    scene, found = composed(tmp_path, f"- {{kind: bullets, title: 趋势, points: {points}}}\n")
+    assert not problems_of(found)
+    left, right = (box for box in boxes(scene.pages[0], "body"))
+    assert left.fill == right.fill == "surface"
+    assert left.lines[0].baseline == right.lines[0].baseline

@@ -17,17 +17,18 @@ from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
+from briefgen.typography.paragraph import place as lined
 from briefgen.typography.text import Paragraph
 
-# Points on one slide.
-_MOST = 10
+# Points on one slide; so many characters make up for what is free behind each.
+_MOST, _A_LINE = 10, 20
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
-_HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
+_HALF_EDGES, _STEP = (pt(32), pt(20), pt(24), pt(20)), pt(6)
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
@@ -71,7 +72,14 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
     # A point with points below it is a list by itself.
     least = 1 if all(point.points for point in fields.points[:-1]) else LEAST
-    return spread(ctx, slide, numbered, _MOST, page, least=least)
+    weigh = None if least == LEAST else _weight
+    return spread(ctx, slide, numbered, _MOST, page, least=least, weigh=weigh)
+
+
+def _weight(numbered: tuple[int, Point]) -> int:
+    """How long a point is with those below it, each of which is a line at least."""
+    _, point = numbered
+    return sum(len(str(text)) + _A_LINE for text in (point.text, *point.points))
 
 
 def _list(
@@ -113,12 +121,25 @@ def _list(
         for each, ground in zip(two, grounds, strict=True)
     ]
     if room_from(ctx, paneled, NORMAL) < NORMAL:
-        return [*set_growing(ctx, paneled, steps, NORMAL)]
+        return _level(ctx, set_growing(ctx, paneled, steps, NORMAL))
     middle = place.x + place.w // 2
     line = Stroke("line", pt(1))
     return [
         *set_growing(ctx, two, steps, NORMAL),
         Rule(Name("divider"), middle, place.y, middle, place.bottom, line),
+    ]
+
+
+def _level(ctx: Context, boxes: Sequence[TextBox]) -> list[Item]:
+    """Lists on panels side by side that begin on one line, the longer in the middle of its panel;
+    in steps of some points, so that lists that hardly differ share a layout."""
+    left, _, right, bottom = _HALF_EDGES
+    texts = [set_in(ctx, box.paragraphs, box.rect.w - left - right) for box in boxes]
+    free = min(box.rect.h - text.height for box, text in zip(boxes, texts, strict=True))
+    edges = (left, free // 2 // _STEP * _STEP, right, bottom)
+    return [
+        replace(box, anchor="top", insets=edges, lines=lined(text, box.rect, edges, "top"))
+        for box, text in zip(boxes, texts, strict=True)
     ]
 
 

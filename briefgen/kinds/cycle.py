@@ -37,9 +37,9 @@ _NODE, _APART, _SIDE, _FREE = pt(52), pt(16), 0.27, pt(50)
 _HALF = pt(56)
 _ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
 _CENTRE = 7
-# Where the words stand below the ring: how much of the height they take, in 1/100; between two of
-# them, and how far they are from their numbers.
-_WORDS, _BETWEEN, _BESIDE = 42, pt(8), pt(36)
+# Where the words stand below the ring: how much of the height they take at least, and each of them,
+# in 1/100; between two of them, and how far they are from their numbers.
+_WORDS, _EACH, _BETWEEN, _BESIDE = 42, 10, pt(8), pt(36)
 
 # A place of a step: the middle of its circle (EMU).
 Spot = tuple[int, int]
@@ -58,7 +58,7 @@ class Cycle(Record):
 def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.noted if fields.note else ctx.canvas.body
     narrow = ctx.canvas.narrow
-    ring, below = _halves(area) if narrow else (area, area)
+    ring, below = _halves(area, len(fields.steps)) if narrow else (area, area)
     spots = _spots(len(fields.steps), ring, 0 if narrow else _SIDE)
     nodes: list[Item] = []
     for number, (x, y) in enumerate(spots, 1):
@@ -91,9 +91,9 @@ def compose(fields: Cycle, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
 
-def _halves(area: Rect) -> tuple[Rect, Rect]:
-    """Where the ring stands, no wider than high, and below it the words of its steps."""
-    upper = area.inset(0, 0, 0, area.h * _WORDS // 100)
+def _halves(area: Rect, count: int) -> tuple[Rect, Rect]:
+    """Where the ring stands, no wider than high, and below it the words of so many steps."""
+    upper = area.inset(0, 0, 0, area.h * max(_WORDS, count * _EACH) // 100)
     below = area.inset(0, upper.h, 0, 0)
     side = max(0, upper.w - upper.h) // 2
     return upper.inset(side, 0, side, 0), below

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from briefgen.brief.model import Segment, Slide, Text
@@ -21,6 +22,9 @@ LEAST = 2
 Make = Callable[[Context, Slide, Sequence[T]], Page]
 
 
+# How much an item weighs; items in so many parts.
+Weigh = Callable[[T], int]
+Shares = Callable[[Sequence[T], int], list[Sequence[T]]]
 # An item without its running text, and that text.
 Strip = Callable[[T], tuple[T, Text]]
 
@@ -33,18 +37,24 @@ def spread(
     make: Make[T],
     strip: Strip[T] | None = None,
     least: int = LEAST,
+    weigh: Weigh[T] | None = None,
 ) -> tuple[Page, ...]:
-    """`items` on the fewest pages on which they fit, up to `most` and at least `least` on each.
+    """`items` on the fewest pages on which they fit, up to `most` and at least `least` on each; as
+    many on each, or items of so much weight where these are not alike.
 
     Where they fit on no number of pages, their running text goes to the speaker's notes, if `strip`
     can take it off them, with a warning. What does not fit even so is told as it is on the fewest
     pages.
     """
-    pages, told = _pages(ctx, slide, items, most, make, least)
+    parted: Shares[T] = (
+        partial(weighed, weights=[weigh(item) for item in items]) if weigh else shares
+    )
+    pages, told = _pages(ctx, slide, items, most, make, least, parted)
     if told.fatal and strip:
         bare = [strip(item) for item in items]
         spoken = said_too(slide, [text for _, text in bare])
-        fewer, found = _pages(ctx, spoken, [item for item, _ in bare], most, make, least)
+        left = [item for item, _ in bare]
+        fewer, found = _pages(ctx, spoken, left, most, make, least, parted)
         if not found.fatal:
             longest = max((text for _, text in bare), key=lambda text: len(str(text)))
             found.add("to-the-notes", longest.mark, title=str(slide.title))
@@ -65,7 +75,13 @@ def said_too(slide: Slide, texts: Sequence[Text]) -> Slide:
 
 
 def _pages(
-    ctx: Context, slide: Slide, items: Sequence[T], most: int, make: Make[T], least: int
+    ctx: Context,
+    slide: Slide,
+    items: Sequence[T],
+    most: int,
+    make: Make[T],
+    least: int,
+    parted: Shares[T],
 ) -> tuple[tuple[Page, ...], Problems]:
     """The pages, and what is wrong with them."""
     fewest = max(1, -(-len(items) // most))
@@ -75,7 +91,7 @@ def _pages(
         found = Problems()
         made = tuple(
             make(replace(ctx, problems=found), numbered(ctx, slide, number, count), part)
-            for number, part in enumerate(shares(items, count), 1)
+            for number, part in enumerate(parted(items, count), 1)
         )
         if not pages:
             told, pages = found, made
@@ -92,6 +108,21 @@ def shares(items: Sequence[T], count: int) -> list[Sequence[T]]:
     ['abc', 'de']
     """
     ends = [-(-len(items) * n // count) for n in range(count + 1)]
+    return [items[start:end] for start, end in pairwise(ends)]
+
+
+def weighed(items: Sequence[T], count: int, weights: Sequence[int]) -> list[Sequence[T]]:
+    """`items` in `count` parts, in order, none of them empty, whose weights are as alike as may be.
+
+    >>> weighed("abcde", 2, [4, 4, 4, 4, 1])
+    ['ab', 'cde']
+    """
+    sums, total = list(accumulate(weights, initial=0)), sum(weights)
+    ends = [0]
+    for n in range(1, count):
+        left = range(ends[-1] + 1, len(items) - (count - n) + 1)
+        ends.append(min(left, key=lambda end: abs(sums[end] * count - total * n)))
+    ends.append(len(items))
     return [items[start:end] for start, end in pairwise(ends)]
 
 

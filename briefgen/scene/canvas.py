@@ -148,7 +148,7 @@ def canvas_of(size: Size) -> Canvas:
     title = Rect(margin, line + pt(20), inner, pt(112 if narrow else 78))
     top = title.bottom + pt(2)
     note = Rect(margin, h - pt(74) - (note_lines - 1) * pt(16), inner, note_lines * pt(16) + pt(4))
-    foot, high, dated = h - pt(38), pt(20), pt(104 if narrow else 144)
+    foot, high, dated = h - pt(38), pt(20), pt(128 if narrow else 144)
     number = Rect(w - margin - pt(48), foot, pt(48), high)
     date = Rect(number.x - GUTTER - dated, foot, dated, high)
     return Canvas(

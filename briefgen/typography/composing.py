@@ -30,6 +30,11 @@ _WORD_END, _INSIDE_WORD, _BEFORE_PARTICLE, _AFTER_PREPOSITION = 12.0, 400.0, 150
 # The weight of a word's end in a title that is to break where a phrase ends.
 _PHRASED = 150.0
 _PARTICLES = frozenset("的地得了着过们之")
+# Words of English from which a number goes on, and how a number begins.
+_LEADING = frozenset(
+    "up down by to of at from over under above below than about nearly almost only some".split()
+)
+_FIGURE = frozenset("0123456789$€£¥")
 _PREPOSITIONS = frozenset("和与及或在以从对向把被将为是再")
 # And English words that belong to the next.
 _SMALL = pattern(r"\b(?:an?|the|and|or|of|in|on|at|to|by|for|from|with|as|its|their) $")
@@ -285,6 +290,11 @@ def _shown(text: str) -> int:
     return sum([char not in BLANK and char not in NO_START for char in text])
 
 
+def _leads(before: str) -> bool:
+    """Whether a number goes on from the last word, in English: up, by, to, only."""
+    return before.endswith(" ") and before.rstrip().rpartition(" ")[2].lower() in _LEADING
+
+
 def _balanced(
     flow: Flow,
     start: int,
@@ -314,8 +324,10 @@ def _balanced(
     def cost(point: int, words: frozenset[int] | None) -> float:
         at = point - start
         if text[at - 1] in _SURE:
+            # English: a small word goes on; “up 12%” is one thing, and so is “to $44.2 million”.
             small = text[at - 1] == " " and _SMALL.search(text, max(0, at - 9), at)
-            return (_AFTER_PREPOSITION if small else 0.0) + row.weights.get(point, 0.0)
+            led = text[at : at + 1] in _FIGURE and _leads(text[:at])
+            return (_AFTER_PREPOSITION if small or led else 0.0) + row.weights.get(point, 0.0)
         price = word_end
         if at in within or (words is not None and at not in words):
             price += _INSIDE_WORD

@@ -36,8 +36,7 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     foot = height_of(ctx, caption, width) + mm(1) if caption else 0
     top = heading_height(ctx, head, density, width)
     values = of_figures(ctx, page.chart)
-    wanted = page.chart_highlight or page.chart[0].id
-    point = found(ctx, wanted, page.chart_highlight_mark, values.keys)
+    point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
     names = [para(name, density.label) for name in values.categories]
     tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
     values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
