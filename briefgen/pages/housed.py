@@ -16,6 +16,7 @@ from briefgen.parts.frame import over_content, slot
 from briefgen.parts.housed import above_foot, bodies, poured
 from briefgen.problems import Problems
 from briefgen.record import replace
+from briefgen.scene.house import House
 from briefgen.scene.items import Chart, Item, Page, Picture, Rule, Shape, Slot, Table, TextBox
 from briefgen.scene.layouts import TRACK_INDEX
 from briefgen.scene.names import Name
@@ -47,6 +48,8 @@ _TAKES: Mapping[type[Framed], tuple[str, ...]] = {
 }
 
 
+# So many pages a slide had better not have.
+_TWO = 2
 # The code of the problem that words of a slide stand in its notes alone.
 _LOST = "to-the-notes"
 
@@ -64,15 +67,31 @@ def fitting(ctx: Context, compose: Callable[[Context], tuple[Page, ...]]) -> tup
     pages = compose(replace(ctx, problems=found))
     denser = ctx.house.denser
     # Smaller type comes before words that nobody sees.
-    if denser is None or not (found.fatal or any(each.code == _LOST for each in found)):
+    lost = found.fatal or any(each.code == _LOST for each in found)
+    if denser is None or not (lost or len(pages) == _TWO):
         ctx.problems.extend(found)
         return pages
+    if not lost:
+        # So it does before a second page, if it is little smaller.
+        quiet = Problems()
+        closer = _dense(replace(ctx, problems=quiet), denser, compose)
+        able = len(closer) == 1 and not quiet.fatal
+        able = able and not any(each.code == _LOST for each in quiet)
+        ctx.problems.extend(quiet if able else found)
+        return closer if able else pages
+    return _dense(ctx, denser, lambda then: fitting(then, compose))
+
+
+def _dense(
+    ctx: Context, denser: House, compose: Callable[[Context], tuple[Page, ...]]
+) -> tuple[Page, ...]:
+    """Pages composed on a canvas with smaller type, brought to the size of the context's."""
     layouts = Layouts((layout.id, layout) for layout in denser.layouts)
     dense = replace(ctx, house=denser, canvas=denser.canvas, layouts=layouts)
     scale = Scale(denser.canvas.scale / ctx.canvas.scale)
     return tuple(
         replace(page, items=tuple(scale.item(item) for item in page.items))
-        for page in fitting(dense, compose)
+        for page in compose(dense)
     )
 
 

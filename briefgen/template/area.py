@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
+from briefgen.record import replace
 from briefgen.template.model import FURNITURE, Board, Decor, Holder, Inventory
 from briefgen.template.raster import counted, painted, stencil
 from briefgen.theme.vision import contrast
@@ -66,9 +67,22 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
         # What ends above the room is not touched by what stands in it.
         found = found.inset(0, pad, 0, 0)
     if found.bottom < margins.bottom - pad:
-        found = found.inset(0, 0, 0, pad // 2)
+        found = found.inset(0, 0, 0, pad)
+    found = _above(found, board, pad)
     bodies = board.bodies if own else like.bodies if like else ()
     return _aligned(found, [each for each in bodies if each.rect in trusted])
+
+
+def _above(found: Rect, board: Board, pad: int) -> Rect:
+    """The room without what is too near to something below it."""
+    below = [each.rect for each in board.holders if each.kind in FURNITURE]
+    below += [each.rect for each in board.decor if each.paint is not None or each.outline]
+    tops = [
+        each.y - pad
+        for each in below
+        if each.x < found.right and each.right > found.x and abs(each.y - found.bottom) < pad
+    ]
+    return replace(found, h=min([found.bottom, *tops]) - found.y)
 
 
 def _aligned(found: Rect, bodies: Sequence[Holder]) -> Rect:

@@ -26,6 +26,10 @@ LATIN_FACE = "Calibri"
 # that has them all. Other rare hanzi are left to the application's own choice.
 EXTENSION_B = pattern("([\U00020000-\U0002a6df]+)")
 EXTENSION_FACES = "".join(f'<a:{each} typeface="SimSun-ExtB"/>' for each in ("latin", "ea", "cs"))
+# Signs that stand for a status, and a template's face for them: an application would take the one
+# of what stands beside them, in which they may be of another size.
+SIGNS = frozenset("●○△◇")
+SIGN_FACES = "".join(f'<a:{each} typeface="+mn-ea"/>' for each in ("latin", "ea", "cs"))
 
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
