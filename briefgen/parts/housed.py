@@ -75,9 +75,9 @@ def opening(
     items: list[Item] = []
     left = [] if places else list(lines)
     crowded = False
-    title = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
+    above = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
     for at, part in zip(places, parts, strict=False):
-        at = _quieter(at, title) if title else at
+        at = _quieter(at, above) if above else at
         boxes, over = _lined(ctx, id, at, part) if part else ((), False)
         crowded |= over
         items += boxes
