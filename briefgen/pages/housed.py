@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefgen.geometry import Rect, pt
 from briefgen.pages.headings import evened
 from briefgen.parts.context import Context, Layouts
-from briefgen.parts.frame import over_content, slot
+from briefgen.parts.frame import foot, furniture, over_content, slot
 from briefgen.parts.housed import above_foot, bodies, poured
 from briefgen.problems import Problems
 from briefgen.record import replace
@@ -38,7 +38,8 @@ _ON_PANEL = ("on-cover", "on-cover2")
 # Layouts that pages are composed on for their own sake.
 _OWN = ("cover", "section", "closing", "blank")
 # What is in the placeholders that most layouts have.
-_MOVED = ("title", "footer", "date", "number")
+_FEET = ("footer", "date", "number")
+_MOVED = ("title", *_FEET)
 # What a placeholder of these types holds besides words (ECMA-376 Part 1, 19.7.10).
 _ANY = ("obj",)
 _TAKES: Mapping[type[Framed], tuple[str, ...]] = {
@@ -89,10 +90,24 @@ def _dense(
     layouts = Layouts((layout.id, layout) for layout in denser.layouts)
     dense = replace(ctx, house=denser, canvas=denser.canvas, layouts=layouts)
     scale = Scale(denser.canvas.scale / ctx.canvas.scale)
-    return tuple(
+    pages = tuple(
         replace(page, items=tuple(scale.item(item) for item in page.items))
         for page in compose(dense)
     )
+    return tuple(_footed(ctx, page) for page in pages)
+
+
+def _footed(ctx: Context, page: Page) -> Page:
+    """The page with the same at its foot as others have, in the same type."""
+    if page.layout not in ctx.layouts or page.layout in _OWN:
+        return page
+    kept = [each for each in page.items if _role(each) not in _FEET]
+    return replace(page, items=(*kept, *furniture(ctx, ctx.layouts[page.layout])))
+
+
+def _role(item: Item) -> str:
+    own = item.slot if isinstance(item, TextBox) else None
+    return own.role if own else ""
 
 
 def _snapped(item: TextBox, at: LayoutSlot) -> TextBox:
@@ -210,6 +225,9 @@ def _on(ctx: Context, page: Page, id: str) -> Page:
         own = item.slot if isinstance(item, TextBox) else None
         if not isinstance(item, TextBox) or own is None or own.role not in _MOVED:
             items.append(item)
+        elif own.role in roles and own.role in _FEET:
+            words = "".join(each.text for each in item.paragraphs)
+            items.append(foot(ctx, slot(layout, own.role), words))
         elif own.role in roles:
             items.append(_again(ctx, item, slot(layout, own.role)))
     return replace(page, layout=id, items=tuple(items))

@@ -30,6 +30,9 @@ _OTHER, _MOST = 1.3, 0.5
 _ALIKE = 0.72
 # What is kept free at the edges of a page that has no places to go by, and beside a title.
 _MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
+# Sides of the room that are nearer to those of the title's words, in shares of the page's width,
+# are meant to be the same.
+_NEAR = 1 / 60
 
 
 def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
@@ -70,7 +73,19 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
         found = found.inset(0, 0, 0, pad)
     found = _above(found, board, pad)
     bodies = board.bodies if own else like.bodies if like else ()
-    return _aligned(found, [each for each in bodies if each.rect in trusted])
+    found = _aligned(found, [each for each in bodies if each.rect in trusted])
+    return _under(found, board.title, round(held.width * _NEAR)) if board.title else found
+
+
+def _under(found: Rect, title: Holder, near: int) -> Rect:
+    """The room with its sides where the title's words begin, and may end, if those are near."""
+    if not title.levels or title.levels[0].align != "left":
+        return found
+    left, _, right, _ = title.insets
+    x, end = title.rect.x + left, title.rect.right - right
+    x = x if 0 < x - found.x < near else found.x
+    end = end if 0 < found.right - end < near else found.right
+    return Rect(x, found.y, end - x, found.h)
 
 
 def _above(found: Rect, board: Board, pad: int) -> Rect:
