@@ -40,7 +40,7 @@ Make = Callable[[int, bool], Sequence[Paragraph]]
 Try = tuple[int, bool]
 
 # By how many halves of an em a box is made narrower at the most.
-_EASED = 6
+_EASED = 9
 
 # A text that is too long by more than this share is better split than cut.
 _MUCH = 0.25

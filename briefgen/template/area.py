@@ -47,7 +47,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     blocked = _Mask(grid, page)
     blocked.all_but(margins)
     beside = round(held.height * _BESIDE)
-    air = beside // 2
+    air = beside * 3 // 4
     for holder in board.holders:
         if holder.kind == "title":
             blocked.block(holder.rect.inset(0, -beside, 0, -beside))
