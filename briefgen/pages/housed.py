@@ -188,7 +188,8 @@ def _is_text(item: TextBox) -> bool:
     """Whether a box has running text of the page's own, and not of a panel on it."""
     own = item.slot is not None and item.slot.role == "body" and item.slot.index < TRACK_INDEX
     on_panel = any(run.style.colour in _ON_PANEL for each in item.paragraphs for run in each.runs)
-    return own and not on_panel and _length(item) > 0
+    # What leads somewhere as a whole is a row of a list that is drawn.
+    return own and not on_panel and not item.link and _length(item) > 0
 
 
 def _length(item: TextBox) -> int:
