@@ -229,7 +229,7 @@ def setting() -> Setting:
         ("外贸规模", 5.0, False),
         ("全年投资达到1800亿元", 10.6, True),
         ("总书记视察广东、广州。", 10.2, True),
-        ("总书记视察广东、广州。", 9.2, False),
+        ("总书记视察广东、广州。", 8.2, False),
     ],
 )
 def test_a_hanzi_alone_on_a_line_or_a_torn_number_is_seen(text: str, ems: float, bad: bool) -> None:
