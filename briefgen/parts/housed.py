@@ -6,7 +6,7 @@ then they are smaller in equal steps. What a template has no place for stands in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
@@ -75,9 +75,7 @@ def opening(
     items: list[Item] = []
     left = [] if places else list(lines)
     crowded = False
-    above = next((each for each in ctx.layouts[id].slots if each.slot.role == "title"), None)
-    for at, part in zip(places, parts, strict=False):
-        at = _quieter(at, above) if above else at
+    for at, part in zip(_quieter(ctx.layouts[id], places), parts, strict=False):
         boxes, over = _lined(ctx, id, at, part) if part else ((), False)
         crowded |= over
         items += boxes
@@ -100,15 +98,18 @@ def opening(
     return _footless(page) if crowded else page
 
 
-def _quieter(at: LayoutSlot, title: LayoutSlot) -> LayoutSlot:
-    """A place for words below a title, in which they are smaller than that is."""
-    most = title.style.size * _BELOW // 100
-    if at.style.size <= most:
-        return at
-    first = at.tiers[0]
-    size = replace(first.style, size=most)
-    lower = replace(first, style=size, leading=first.leading * most // at.style.size)
-    return replace(at, tiers=(lower, *at.tiers[1:]))
+def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlot]:
+    """Places for words below a title, in which they are smaller than that is."""
+    titles = (each.style.size for each in layout.slots if each.slot.role == "title")
+    most = next(titles, 0) * _BELOW // 100
+    for at in places:
+        first = at.tiers[0]
+        if not most or at.style.size <= most:
+            yield at
+            continue
+        size = replace(first.style, size=most)
+        lower = replace(first, style=size, leading=first.leading * most // at.style.size)
+        yield replace(at, tiers=(lower, *at.tiers[1:]))
 
 
 def _lined(

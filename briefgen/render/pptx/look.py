@@ -104,6 +104,13 @@ class Look(Record):
         """A solid fill, or none for no token."""
         return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
 
+    def own_faces(self, words: str) -> str:
+        """The faces of words that do not have the theme's, or another one of it ("": they do)."""
+        if EXTENSION_B.fullmatch(words):
+            return EXTENSION_FACES
+        # Only a template's theme says what is made of its colours.
+        return SIGN_FACES if self.theme.scheme and words.strip() in SIGNS else ""
+
     def seen_through(self, token: Token, share: int) -> str:
         """A solid fill of which `share` thousandths show, on whatever is below (20.1.2.3.1)."""
         alpha = f'<a:alpha val="{100 * share}"/>'
