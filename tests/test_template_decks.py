@@ -73,7 +73,7 @@ def layouts(deck: Any) -> list[str]:
 def test_each_slide_stands_on_the_layout_that_is_meant_for_it(tmp_path: Path) -> None:
     assert layouts(opened(made(tmp_path))) == [
         "Title Slide",
-        "Title and Content",
+        "Title Only",
         "Section Header",
         "Title and Content",
         "Title and Content",
@@ -87,7 +87,8 @@ def test_each_slide_stands_on_the_layout_that_is_meant_for_it(tmp_path: Path) ->
 @pytest.mark.slow
 def test_running_text_stands_in_the_templates_own_placeholders(tmp_path: Path) -> None:
     deck = opened(made(tmp_path))
-    for slide in deck.slides:
+    # The list of sections is no running text.
+    for slide in (each for each in deck.slides if each.slide_layout.name != "Title Only"):
         own = {each.placeholder_format.idx for each in slide.slide_layout.placeholders}
         inside = sum(len(words(each)) for each in slide.placeholders)
         total = sum(len(words(each)) for each in slide.shapes)

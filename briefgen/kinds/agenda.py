@@ -32,8 +32,8 @@ _MOST = 6
 _HELD, _MANY = 16, 12
 # Rows are no higher than those of so many.
 _FEWEST = 3
-# The least size of a list in a template's own place.
-_LISTED = pt(18)
+# The least room for a list on a layout that a template has for such.
+_ROOM = Rect(0, 0, pt(360), pt(220))
 # Between two rows.
 _GAP = pt(4)
 # What a section says, at the sizes of its title.
@@ -59,7 +59,8 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if ctx.house and (made := _housed(ctx, slide, title, sections)):
         return (made,)
     shown = panes(ctx) if len(sections) <= _MOST else None
-    look = _look(ctx, sections, bool(shown))
+    id, room = _place(ctx)
+    look = _look(ctx, sections, bool(shown), room)
     rows = _rows(ctx, len(sections), look)
     wanted = [_wanted(section, row, look) for section, row in zip(sections, rows, strict=False)]
     steps = 4 if look.one or len(sections) > _MANY else 3
@@ -74,23 +75,20 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if total:
         said = minutes(ctx, total)
         note = words(ctx.say(f"共{said}", f"{said} in all"), slide.mark)
-    id = "title-only" if ctx.house else "agenda"
     return (framed(ctx, slide, id, items, name=title, note=note),)
 
 
 def _housed(
     ctx: Context, slide: Slide, title: Text, sections: Sequence[SectionStart]
 ) -> Page | None:
-    """The sections as a numbered list on a layout that a template has for such alone; None where it
-    has none, or the list would be small there."""
+    """The sections as a numbered list in the place of the layout that the slide asks for; None
+    where it asks for none, or that has no place for them."""
     from briefgen.parts.housed import above_foot, bodies, poured  # few decks stand on a template
 
     assert ctx.house is not None
-    sheets = ctx.house.sheets
-    own = slide.layout in ctx.house.named
-    if not own and sheets["agenda"] in (sheets["content"], sheets["title-only"]):
+    id = ctx.house.named.get(slide.layout, "")
+    if not id:
         return None
-    id = ctx.house.named.get(slide.layout, "agenda")
     places = bodies(ctx.layouts[id])
     if not places:
         return None
@@ -109,10 +107,24 @@ def _housed(
             lines.append(replace(lead, level=1))
     room = above_foot(ctx, id, at)
     items = poured(ctx, lines, at, at.name, slide.mark, rect=room)
-    size = max((run.style.size for each in items for run in each.paragraphs[0].runs), default=0)
-    if not items or (size * ctx.canvas.scale < _LISTED and not own):
-        return None
-    return framed(ctx, slide, id, items, name=title)
+    return framed(ctx, slide, id, items, name=title) if items else None
+
+
+def _place(ctx: Context) -> tuple[str, Rect]:
+    """The layout of the list, and the room for it there. What a template has for such alone is used
+    if there is much room on it."""
+    if ctx.house is None:
+        return "agenda", ctx.canvas.body
+    from briefgen.parts.housed import above_foot, bodies  # few decks stand on a template
+
+    sheets, layout = ctx.house.sheets, ctx.layouts["agenda"]
+    places = bodies(layout)
+    if places and sheets["agenda"] not in (sheets["content"], sheets["title-only"]):
+        at = max(places, key=lambda each: each.rect.w * each.rect.h)
+        room = above_foot(ctx, "agenda", at).inset(at.insets[0], 0, at.insets[2], 0)
+        if room.w >= _ROOM.w and room.h >= _ROOM.h:
+            return "agenda", room
+    return "title-only", ctx.canvas.body
 
 
 class _Look(Record):
@@ -160,13 +172,12 @@ def _listed(fields: Agenda, slide: Slide, ctx: Context) -> tuple[SectionStart, .
     )
 
 
-def _look(ctx: Context, sections: Sequence[SectionStart], beside: bool) -> _Look:
+def _look(ctx: Context, sections: Sequence[SectionStart], beside: bool, room: Rect) -> _Look:
     one = len(sections) <= _MOST
     timed = any(section.minutes for section in sections)
-    body, noted = ctx.canvas.body, ctx.canvas.noted
+    foot = ctx.canvas.body.bottom - ctx.canvas.noted.bottom if timed else 0
     window, rows = agenda_places(ctx.canvas)
-    foot = body.bottom - noted.bottom if timed else 0
-    area = (rows if beside else body).inset(0, 0, 0, foot)
+    area = (rows if beside else room).inset(0, 0, 0, foot)
     return _Look(
         one=one,
         turn=0 if one else len(sections) - len(sections) // 2,

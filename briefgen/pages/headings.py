@@ -23,9 +23,11 @@ from briefgen.typography.text import Paragraph
 # What is on layouts of these is no content.
 _OPENING = ("cover", "section", "closing")
 # Down to which share of the template's size (percent), and which size on the slide, titles go so
-# that each is on one line; and to which they go at all.
+# that each is on one line; which share of their size on two lines is as good; and to which they go
+# at all.
 _ON_A_LINE, _LARGE = 60, 24
-_LEAST, _SMALL = 50, 20
+_NEARLY = 80
+_SMALL = 20
 # A phrase that is shorter than this share of a title (percent) is no line of its own.
 _SHORT = 18
 
@@ -61,19 +63,20 @@ def _size(ctx: Context, found: Sequence[_Heading]) -> int:
     scale = ctx.canvas.scale
     most = int(min(each.at.style.size for each in found) * scale / pt(1))
     large = min(most, max(_LARGE, most * _ON_A_LINE // 100))
-    small = min(most, max(_SMALL, most * _LEAST // 100))
-    tries = (
-        (range(most, large - 1, -1), 1, False),
-        (range(most, small - 1, -1), 2, True),
-        (range(most, small - 1, -1), 2, False),
-        (range(most, small - 1, -1), 1, False),
-    )
-    for sizes, lines, phrased in tries:
-        for points in sizes:
+    small = min(most, _SMALL)
+
+    def largest(lines: int, *, phrased: bool = False) -> int:
+        for points in range(most, small - 1, -1):
             size = round(points * pt(1) / scale)
             if all(_fits(ctx, each, size, lines, phrased=phrased) for each in found):
-                return size
-    return round(small * pt(1) / scale)
+                return points
+        return 0
+
+    one = largest(1)
+    if one < large:
+        two = largest(2, phrased=True) or largest(2) or small
+        one = one if one * 100 >= two * _NEARLY else two
+    return round(one * pt(1) / scale)
 
 
 def _fits(ctx: Context, each: _Heading, size: int, lines: int, *, phrased: bool = False) -> bool:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefgen.geometry import Rect, pt
 from briefgen.pages.headings import evened
 from briefgen.parts.context import Context, Layouts
-from briefgen.parts.frame import over_content, slot
+from briefgen.parts.frame import foot, furniture, over_content, slot
 from briefgen.parts.housed import above_foot, bodies, poured
 from briefgen.problems import Problems
 from briefgen.record import replace
+from briefgen.scene.house import House
 from briefgen.scene.items import Chart, Item, Page, Picture, Rule, Shape, Slot, Table, TextBox
 from briefgen.scene.layouts import TRACK_INDEX
 from briefgen.scene.names import Name
@@ -37,7 +38,8 @@ _ON_PANEL = ("on-cover", "on-cover2")
 # Layouts that pages are composed on for their own sake.
 _OWN = ("cover", "section", "closing", "blank")
 # What is in the placeholders that most layouts have.
-_MOVED = ("title", "footer", "date", "number")
+_FEET = ("footer", "date", "number")
+_MOVED = ("title", *_FEET)
 # What a placeholder of these types holds besides words (ECMA-376 Part 1, 19.7.10).
 _ANY = ("obj",)
 _TAKES: Mapping[type[Framed], tuple[str, ...]] = {
@@ -47,6 +49,8 @@ _TAKES: Mapping[type[Framed], tuple[str, ...]] = {
 }
 
 
+# So many pages a slide had better not have.
+_TWO = 2
 # The code of the problem that words of a slide stand in its notes alone.
 _LOST = "to-the-notes"
 
@@ -64,16 +68,46 @@ def fitting(ctx: Context, compose: Callable[[Context], tuple[Page, ...]]) -> tup
     pages = compose(replace(ctx, problems=found))
     denser = ctx.house.denser
     # Smaller type comes before words that nobody sees.
-    if denser is None or not (found.fatal or any(each.code == _LOST for each in found)):
+    lost = found.fatal or any(each.code == _LOST for each in found)
+    if denser is None or not (lost or len(pages) == _TWO):
         ctx.problems.extend(found)
         return pages
+    if not lost:
+        # So it does before a second page, if it is little smaller.
+        quiet = Problems()
+        closer = _dense(replace(ctx, problems=quiet), denser, compose)
+        able = len(closer) == 1 and not quiet.fatal
+        able = able and not any(each.code == _LOST for each in quiet)
+        ctx.problems.extend(quiet if able else found)
+        return closer if able else pages
+    return _dense(ctx, denser, lambda then: fitting(then, compose))
+
+
+def _dense(
+    ctx: Context, denser: House, compose: Callable[[Context], tuple[Page, ...]]
+) -> tuple[Page, ...]:
+    """Pages composed on a canvas with smaller type, brought to the size of the context's."""
     layouts = Layouts((layout.id, layout) for layout in denser.layouts)
     dense = replace(ctx, house=denser, canvas=denser.canvas, layouts=layouts)
     scale = Scale(denser.canvas.scale / ctx.canvas.scale)
-    return tuple(
+    pages = tuple(
         replace(page, items=tuple(scale.item(item) for item in page.items))
-        for page in fitting(dense, compose)
+        for page in compose(dense)
     )
+    return tuple(_footed(ctx, page) for page in pages)
+
+
+def _footed(ctx: Context, page: Page) -> Page:
+    """The page with the same at its foot as others have, in the same type."""
+    if page.layout not in ctx.layouts or page.layout in _OWN:
+        return page
+    kept = [each for each in page.items if _role(each) not in _FEET]
+    return replace(page, items=(*kept, *furniture(ctx, ctx.layouts[page.layout])))
+
+
+def _role(item: Item) -> str:
+    own = item.slot if isinstance(item, TextBox) else None
+    return own.role if own else ""
 
 
 def _snapped(item: TextBox, at: LayoutSlot) -> TextBox:
@@ -154,7 +188,8 @@ def _is_text(item: TextBox) -> bool:
     """Whether a box has running text of the page's own, and not of a panel on it."""
     own = item.slot is not None and item.slot.role == "body" and item.slot.index < TRACK_INDEX
     on_panel = any(run.style.colour in _ON_PANEL for each in item.paragraphs for run in each.runs)
-    return own and not on_panel and _length(item) > 0
+    # What leads somewhere as a whole is a row of a list that is drawn.
+    return own and not on_panel and not item.link and _length(item) > 0
 
 
 def _length(item: TextBox) -> int:
@@ -191,6 +226,9 @@ def _on(ctx: Context, page: Page, id: str) -> Page:
         own = item.slot if isinstance(item, TextBox) else None
         if not isinstance(item, TextBox) or own is None or own.role not in _MOVED:
             items.append(item)
+        elif own.role in roles and own.role in _FEET:
+            words = "".join(each.text for each in item.paragraphs)
+            items.append(foot(ctx, slot(layout, own.role), words))
         elif own.role in roles:
             items.append(_again(ctx, item, slot(layout, own.role)))
     return replace(page, layout=id, items=tuple(items))

@@ -87,7 +87,9 @@ def hero(
 
 def _ground(ctx: Context, rect: Rect) -> Shape:
     """The panel in the ground of the deck's cover; where that is as light as paper, an outline."""
-    edge = Stroke("ink", pt(1.5)) if ctx.theme.faint("cover") else None
+    # A template's own colour needs no edge.
+    faint = ctx.theme.faint("cover") and ctx.house is None
+    edge = Stroke("ink", pt(1.5)) if faint else None
     return Shape(Name("ground"), rect, fill="cover", stroke=edge)
 
 

@@ -6,7 +6,7 @@ then they are smaller in equal steps. What a template has no place for stands in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
@@ -15,7 +15,7 @@ from briefgen.parts.figure_table import figure_columns
 from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, spared, whole
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import picture
-from briefgen.parts.text import Wanted, label, para, set_box, set_in
+from briefgen.parts.text import Wanted, eased, label, para, set_box, set_in
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
 from briefgen.scene.items import Item, Page, TextBox
@@ -33,6 +33,8 @@ _LINE, _STAGE = pt(22), pt(120)
 # The least size to which lines of a cover go so that none is broken.
 _LINED = pt(14)
 _FEET = ("footer", "date", "number")
+# Words below a title have this share of its size (percent) at the most.
+_BELOW = 72
 # Below this share of its own size (percent) the place of a text is made longer.
 _GROWN = 72
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
@@ -68,12 +70,12 @@ def opening(
         return _staged(ctx, slide, id, title, lines)
     places = _below(ctx.layouts[id])
     parts = [lines]
-    if len(places) > 1 and len(lines) > 1 and id == "cover":
+    if len(places) > 1 and len(lines) > 1 and id != "section":
         parts = [lines[:1], lines[1:]]
     items: list[Item] = []
     left = [] if places else list(lines)
     crowded = False
-    for at, part in zip(places, parts, strict=False):
+    for at, part in zip(_quieter(ctx.layouts[id], places), parts, strict=False):
         boxes, over = _lined(ctx, id, at, part) if part else ((), False)
         crowded |= over
         items += boxes
@@ -94,6 +96,20 @@ def opening(
         ctx.problems.add("template-no-room", slide.mark, layout=id)
     page = framed(ctx, slide, id, items, name=title)
     return _footless(page) if crowded else page
+
+
+def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlot]:
+    """Places for words below a title, in which they are smaller than that is."""
+    titles = (each.style.size for each in layout.slots if each.slot.role == "title")
+    most = next(titles, 0) * _BELOW // 100
+    for at in places:
+        first = at.tiers[0]
+        if not most or at.style.size <= most:
+            yield at
+            continue
+        size = replace(first.style, size=most)
+        lower = replace(first, style=size, leading=first.leading * most // at.style.size)
+        yield replace(at, tiers=(lower, *at.tiers[1:]))
 
 
 def _lined(
@@ -254,7 +270,7 @@ def poured(
         mark=mark,
     )
     box = replace(set_box(quiet, want, len(shares)), insets=at.insets)
-    return () if quiet.problems.fatal else (box,)
+    return () if quiet.problems.fatal else (box if title else eased(ctx, box),)
 
 
 def _as(ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: int) -> Paragraph:

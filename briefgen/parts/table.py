@@ -9,7 +9,7 @@ from briefgen.brief.model import Text
 from briefgen.colours import Fill, Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import para, set_in
+from briefgen.parts.text import easing, para, set_in
 from briefgen.problems import NOWHERE, Mark, phrase
 from briefgen.record import Record, field, replace
 from briefgen.scene.items import Anchor, Cell, Stroke, Table
@@ -263,6 +263,9 @@ def _cell(
     insets: tuple[int, int, int, int],
 ) -> Cell:
     text = set_in(ctx, said, area.w - insets[0] - insets[2])
+    if ctx.house and said:
+        insets = easing(ctx, said, area, insets, len(text.lines))
+        text = set_in(ctx, said, area.w - insets[0] - insets[2])
     return Cell(
         paragraphs=text.paragraphs,
         lines=place(text, area, insets, anchor),

@@ -39,6 +39,9 @@ Make = Callable[[int, bool], Sequence[Paragraph]]
 # One try at fitting a text: the steps down the type scale, and whether in the short wording.
 Try = tuple[int, bool]
 
+# By how many halves of an em a box is made narrower at the most.
+_EASED = 9
+
 # A text that is too long by more than this share is better split than cut.
 _MUCH = 0.25
 
@@ -181,7 +184,11 @@ def set_boxes(
             _overflow(ctx, want, one)
         elif fits:
             _note(ctx, want, one, normal)
-    return tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
+    boxes = tuple(_boxed(want, one.text) for want, one in zip(wanted, made, strict=True))
+    if ctx.house is None:
+        return boxes
+    pairs = zip(wanted, boxes, strict=True)
+    return tuple(box if want.one_line else eased(ctx, box, want.lines) for want, box in pairs)
 
 
 def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
@@ -210,6 +217,51 @@ def _boxed(want: Wanted, text: SetText) -> TextBox:
         link=want.link,
         mark=want.mark,
     )
+
+
+def eased(ctx: Context, box: TextBox, lines: int = 0) -> TextBox:
+    """A box on a template, a little narrower where an application would leave a hanzi alone on a
+    line of it, or part a number from its unit. It has `lines` at the most, if that is not 0."""
+    insets = easing(ctx, box.paragraphs, box.rect, box.insets, lines)
+    if insets == box.insets:
+        return box
+    left, _, right, _ = insets
+    text = set_in(ctx, box.paragraphs, box.rect.w - left - right)
+    return replace(box, insets=insets, lines=place(text, box.rect, insets, box.anchor))
+
+
+def easing(
+    ctx: Context,
+    paragraphs: Sequence[Paragraph],
+    rect: Rect,
+    insets: tuple[int, int, int, int],
+    lines: int = 0,
+) -> tuple[int, int, int, int]:
+    """The insets at which fewest lines end badly, of those at which the paragraphs still fit."""
+    from briefgen.typography.ends import blemishes  # few decks stand on a template
+
+    setting = _setting(ctx)
+    left, top, right, bottom = insets
+    width = rect.w - left - right
+
+    def bad(less: int) -> int:
+        return sum(blemishes(setting, each, width - less) for each in paragraphs)
+
+    best, found = bad(0), insets
+    size = max((run.style.size for each in paragraphs for run in each.runs), default=0)
+    room = Room(width, max(rect.h - top - bottom, setting.set(tuple(paragraphs), width).height))
+    for step in range(1, _EASED + 1):
+        less = step * size // 2
+        if not best or less * 4 > width:
+            break
+        text = setting.set(tuple(paragraphs), width - less)
+        if surplus(text, replace(room, width=width - less, lines=lines)):
+            break
+        if (now := bad(less)) < best:
+            best = now
+            before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
+            found = (left + before, top, right + less - before, bottom)
+    return found
 
 
 def _written(ctx: Context, want: Wanted, text: SetText) -> Mark:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
+from briefgen.record import replace
 from briefgen.template.model import FURNITURE, Board, Decor, Holder, Inventory
 from briefgen.template.raster import counted, painted, stencil
 from briefgen.theme.vision import contrast
@@ -29,6 +30,9 @@ _OTHER, _MOST = 1.3, 0.5
 _ALIKE = 0.72
 # What is kept free at the edges of a page that has no places to go by, and beside a title.
 _MARGIN, _LEAST, _BESIDE = 1 / 20, 1 / 36, 1 / 40
+# Sides of the room that are nearer to those of the title's words, in shares of the page's width,
+# are meant to be the same.
+_NEAR = 1 / 60
 
 
 def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
@@ -43,7 +47,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     blocked = _Mask(grid, page)
     blocked.all_but(margins)
     beside = round(held.height * _BESIDE)
-    air = beside // 2
+    air = beside * 3 // 4
     for holder in board.holders:
         if holder.kind == "title":
             blocked.block(holder.rect.inset(0, -beside, 0, -beside))
@@ -66,9 +70,34 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
         # What ends above the room is not touched by what stands in it.
         found = found.inset(0, pad, 0, 0)
     if found.bottom < margins.bottom - pad:
-        found = found.inset(0, 0, 0, pad // 2)
+        found = found.inset(0, 0, 0, pad)
+    found = _above(found, board, pad)
     bodies = board.bodies if own else like.bodies if like else ()
-    return _aligned(found, [each for each in bodies if each.rect in trusted])
+    found = _aligned(found, [each for each in bodies if each.rect in trusted])
+    return _under(found, board.title, round(held.width * _NEAR)) if board.title else found
+
+
+def _under(found: Rect, title: Holder, near: int) -> Rect:
+    """The room with its sides where the title's words begin, and may end, if those are near."""
+    if not title.levels or title.levels[0].align != "left":
+        return found
+    left, _, right, _ = title.insets
+    x, end = title.rect.x + left, title.rect.right - right
+    x = x if 0 < x - found.x < near else found.x
+    end = end if 0 < found.right - end < near else found.right
+    return Rect(x, found.y, end - x, found.h)
+
+
+def _above(found: Rect, board: Board, pad: int) -> Rect:
+    """The room without what is too near to something below it."""
+    below = [each.rect for each in board.holders if each.kind in FURNITURE]
+    below += [each.rect for each in board.decor if each.paint is not None or each.outline]
+    tops = [
+        each.y - pad
+        for each in below
+        if each.x < found.right and each.right > found.x and abs(each.y - found.bottom) < pad
+    ]
+    return replace(found, h=min([found.bottom, *tops]) - found.y)
 
 
 def _aligned(found: Rect, bodies: Sequence[Holder]) -> Rect:

@@ -24,6 +24,9 @@ from briefgen.template.tokens import Palette, coloured, palette
 
 # The words of a title cover so much of a slide: one part of this many.
 _WORDS = 60
+# Titles that are nearer to each other than this part of a slide's height are meant to be at one
+# place.
+_JUMP = 10
 
 
 class Template(Record, kw_only=True):
@@ -42,8 +45,14 @@ class Template(Record, kw_only=True):
         return self.held.width, self.held.height
 
     def board(self, role: Role) -> Board:
-        """The layout on which slides of a role are composed."""
+        """The layout on which slides of a role are composed. Titles do not jump from slide to
+        slide: what stands on a title alone has it where content has."""
         found = serving(self.cast.found, role)
+        model = self.cast.found.get("content")
+        if role == "title-only" and found and model and not found.said:
+            one, other = self.held.boards[found.board].title, self.held.boards[model.board].title
+            if one and other and 0 < _apart(one.rect, other.rect) < self.held.height // _JUMP:
+                found = model
         return self.held.boards[found.board if found else 0]
 
     @property
@@ -113,6 +122,10 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
         faces=faces(held, held.masters[chosen.master].fonts),
         lock=lock,
     )
+
+
+def _apart(one: Rect, other: Rect) -> int:
+    return abs(one.x - other.x) + abs(one.y - other.y)
 
 
 def in_cm(emu: int) -> float:

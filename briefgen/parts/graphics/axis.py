@@ -24,20 +24,41 @@ from briefgen.parts.graphics.drawing import (
     width_of,
 )
 from briefgen.parts.text import label, para, unbroken
+from briefgen.record import replace
 from briefgen.scene.items import Item, Move, Rule, Shape, Stroke
 from briefgen.scene.names import Name
 from briefgen.typography.text import Align
 
 LEAST, MOST = 2, 7
+# So many lines of a name stand below a lying axis.
+_NAMES = 2
 
 
 def draw(
     ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
 ) -> Drawing:
-    """The axis in a room: upright in a high one, lying in a wide one."""
-    made = _lying if is_wide(rect) else _upright
+    """The axis in a room: upright in a high one, lying in a wide one, if names have room below
+    it."""
+    made = _lying if is_wide(rect) and not _crowded(ctx, graphic, points, rect, scale) else _upright
     marks, labels = made(ctx, graphic, points, rect, scale)
     return Drawing(marks=marks, labels=labels, said=_said(ctx, graphic, points), schematic=True)
+
+
+def _crowded(
+    ctx: Context, graphic: Graphic, points: Sequence[Point], rect: Rect, scale: Scale
+) -> bool:
+    """Whether names below a lying axis would take many lines, and those beside an upright one have
+    room."""
+    step = scale.notes[0]
+    ends = sum(width_of(ctx, each, step, False) + scale.gap for each in graphic.ends)
+    column = Rect(0, 0, rect.w - ends, rect.h).columns(len(points), scale.gap)[0]
+    tallest = max(
+        height_of(ctx, Label(point=replace(each, note=None), number=1, rect=rect), scale, column.w)
+        for each in points
+    )
+    upright = rect.h - (2 * step.leading if graphic.ends else 0)
+    room = len(points) * scale.names[0].leading <= upright
+    return tallest > _NAMES * scale.names[0].leading and room
 
 
 def _said(ctx: Context, graphic: Graphic, points: Sequence[Point]) -> str:

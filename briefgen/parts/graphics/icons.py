@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.brief.graphic import Graphic
-from briefgen.geometry import Rect
+from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.graphics.drawing import (
     Drawing,
@@ -26,6 +26,8 @@ LEAST, MOST = 2, 8
 _ROW, _CELL = 4, 5
 # A pane's side in a list, at most, in beads; and its icon in 1/100 of it.
 _PANE, _ICON = 4, 62
+# In a pane that is smaller an icon would be a speck: it has none.
+_FRAMED = pt(30)
 
 
 def draw(
@@ -47,10 +49,12 @@ def draw(
         cells = list(rect.rows(len(points), apart))
         placed = [_lying(p, n, cell, apart, scale) for n, (p, cell) in _numbered(points, cells)]
     for (number, (point, _)), (pane, label) in zip(_numbered(points, cells), placed, strict=True):
-        line = Stroke("line", scale.thin)
-        marks.append(Shape(Name("icon-pane", number), pane, fill="white", stroke=line))
+        framed = pane.w >= _FRAMED or not point.icon
+        if framed:
+            line = Stroke("line", scale.thin)
+            marks.append(Shape(Name("icon-pane", number), pane, fill="white", stroke=line))
         if point.icon:
-            edge = pane.w * (100 - _ICON) // 200
+            edge = pane.w * (100 - _ICON) // 200 if framed else 0
             marks.append(icon(point.icon, pane.inset(edge, edge, edge, edge), "primary"))
         labels.append(label)
     return Drawing(

@@ -26,6 +26,10 @@ LATIN_FACE = "Calibri"
 # that has them all. Other rare hanzi are left to the application's own choice.
 EXTENSION_B = pattern("([\U00020000-\U0002a6df]+)")
 EXTENSION_FACES = "".join(f'<a:{each} typeface="SimSun-ExtB"/>' for each in ("latin", "ea", "cs"))
+# Signs that stand for a status, and a template's face for them: an application would take the one
+# of what stands beside them, in which they may be of another size.
+SIGNS = frozenset("●○△◇")
+SIGN_FACES = "".join(f'<a:{each} typeface="+mn-ea"/>' for each in ("latin", "ea", "cs"))
 
 # Characters that XML gives a meaning, or cannot hold (XML 1.0, 2.2), and what Office would read
 # as the escape of a character (ECMA-376 Part 1, 22.9.2.19).
@@ -99,6 +103,13 @@ class Look(Record):
     def fill(self, token: Fill) -> str:
         """A solid fill, or none for no token."""
         return f"<a:solidFill>{self.colours[token]}</a:solidFill>" if token else "<a:noFill/>"
+
+    def own_faces(self, words: str) -> str:
+        """The faces of words that do not have the theme's, or another one of it ("": they do)."""
+        if EXTENSION_B.fullmatch(words):
+            return EXTENSION_FACES
+        # Only a template's theme says what is made of its colours.
+        return SIGN_FACES if self.theme.scheme and words.strip() in SIGNS else ""
 
     def seen_through(self, token: Token, share: int) -> str:
         """A solid fill of which `share` thousandths show, on whatever is below (20.1.2.3.1)."""

@@ -12,6 +12,12 @@ from briefgen.scene.items import Stroke, Table
 # PowerPoint's "No Style, No Grid": what a cell does not say itself, no style adds.
 STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+# The faces of cells are those of the theme: some applications take others where the style of a
+# template's tables says nothing that they read.
+_FACES = (
+    '<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+    '<a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+)
 
 
 def table(sheet: Sheet, item: Table) -> str:
@@ -53,7 +59,8 @@ def _cell(
     fill = sheet.look.fill(item.cells[top][first].fill)
     return (
         f"<a:tc{_merged(row - top, column - first, wide, tall)}>"
-        f"<a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>"
+        f"<a:txBody><a:bodyPr/>{_FACES if sheet.deck.housed else '<a:lstStyle/>'}{content}"
+        "</a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{above}" marB="{below}" '
         f'anchor="{ANCHOR[cell.anchor]}">{borders}{fill}</a:tcPr></a:tc>'
     )

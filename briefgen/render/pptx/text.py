@@ -10,7 +10,6 @@ from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.render.pptx.look import (
     EXTENSION_B,
-    EXTENSION_FACES,
     PRESETS,
     Look,
     attribute,
@@ -58,10 +57,9 @@ def style(tag: str, words: str, look: Look, own: Style, base: Style | None, link
     apart = f' spc="{points(own.spacing)}"' if own.spacing else ""
     marked = ' i="1"' * own.slanted + (f' baseline="{own.rise * 100}"' if own.rise else "")
     fill = "" if base and base.colour == own.colour else look.fill(own.colour)
-    faces = EXTENSION_FACES if EXTENSION_B.fullmatch(words) else ""
     return (
-        f'<{tag} {look.languages(words)}{size}{bold}{marked}{apart} dirty="0">{fill}{faces}'
-        f"{link}</{tag}>"
+        f'<{tag} {look.languages(words)}{size}{bold}{marked}{apart} dirty="0">{fill}'
+        f"{look.own_faces(words)}{link}</{tag}>"
     )
 
 

@@ -1,0 +1,73 @@
+"""Turn a paragraph and a width into how many of its lines an application would end badly.
+
+What is planned here ends lines between words and numbers; an application does not know of these. It
+fills each line, and may leave a hanzi alone on the last one or part a number from its unit. How
+wide letters and digits are in a face that nobody knows is tried narrow and wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from briefgen.typography import spacing
+from briefgen.typography.composing import figure_spans
+from briefgen.typography.fit import Setting
+from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow, measure
+from briefgen.typography.linebreak import NO_START, breaks
+from briefgen.typography.text import Paragraph
+
+# How wide letters and digits may be, in thousandths of those of the shipped face, whether space is
+# added where they meet hanzi, and the share of the width that is used, in thousandths.
+_WAYS = ((1000, False, 1000), (1000, False, 985), (930, True, 1000), (1140, True, 1000))
+
+
+def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
+    """How many lines end badly, of all ways in which a paragraph may be filled into `width` (EMU).
+    None where its lines end as they were planned."""
+    text = paragraph.text
+    if paragraph.keep_breaks or "\n" in text or not text.strip():
+        return 0
+    latin = not setting.language.startswith("zh")
+    runs = tuple(run for run in paragraph.runs if run.text)
+    flow = measure(runs, setting.fonts, setting.medium, latin, False)
+    room = (width - paragraph.margin) * 1000
+    if sum(flow.base) * 3 // 2 <= room:
+        return 0
+    found = breaks(text, figure_spans(runs, 0, len(text)))
+    atoms = frozenset(found.atoms)
+    count = 0
+    for factor, apart, share in _WAYS:
+        places = _places(flow, factor, apart=apart)
+        cuts = _filled(flow, found.pieces, room * share // 1000, places)
+        count += sum(1 for cut in cuts if cut not in atoms)
+        if cuts and _shown(text[cuts[-1] :]) == 1:
+            count += 1
+    return count
+
+
+def _places(flow: Flow, factor: int, *, apart: bool) -> list[int]:
+    """Where each character starts, and the last one ends, on a line that goes on."""
+    widths = list(flow.base)
+    for start, end, _ in spacing.western(flow.text):
+        widths[start:end] = [each * factor // 1000 for each in widths[start:end]]
+    for at in spacing.script_boundaries(flow.text) if apart else ():
+        widths[at] += RESERVE_BOUNDARY * flow.sizes[at]
+    return [0, *accumulate(widths)]
+
+
+def _filled(flow: Flow, pieces: Sequence[int], room: int, places: Sequence[int]) -> list[int]:
+    """Where lines end that take as many pieces as they can, but for the last one."""
+    cuts: list[int] = []
+    start = before = 0
+    for piece in pieces:
+        end = flow.end(before, piece)
+        if before > start and places[end] - places[start] > room:
+            cuts.append(before)
+            start = before
+        before = piece
+    return cuts
+
+
+def _shown(text: str) -> int:
+    return sum(char not in BLANK and char not in NO_START for char in text)
