@@ -30,6 +30,7 @@ ROOMS = (
     "graphics",
     "kinds",
     "ledger",
+    "limits",
     "looks",
     "machine",
     "markdown",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from fuzz import run  # noqa: E402
+from fuzz import run
 
 
 def main() -> int:
@@ -43,7 +43,7 @@ def main() -> int:
             said = f"{fault.what}\n{fault.trace}"
             path.write_bytes(run.made(name, given.seed, fault.index))
             path.with_suffix(".txt").write_text(said, "utf-8", "replace")
-            print(f"  {ascii(fault.what)}\n    python -m tests.fuzz --repeat {path}", flush=True)
+            print(f"  {fault.what!a}\n    python -m tests.fuzz --repeat {path}", flush=True)
     return int(bool(failed))
 
 

@@ -74,7 +74,9 @@ def text(chance: Random, content: str, others: Sequence[str]) -> str:
             case 2:
                 del words[at : at + chance.randrange(1, 6)]
             case 3:
-                words[at:at] = words[at : at + chance.randrange(1, 6)] * chance.choice((1, 1, 3, 20))
+                words[at:at] = words[at : at + chance.randrange(1, 6)] * chance.choice(
+                    (1, 1, 3, 20)
+                )
             case 4:
                 taken = _TOKEN.findall(chance.choice(others)) or [""]
                 start = chance.randrange(len(taken))

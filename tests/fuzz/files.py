@@ -12,8 +12,6 @@ from random import Random
 from typing import Any
 from urllib.parse import quote
 
-from fuzz import change
-from fuzz.targets import Target, outline_room, text_changed
 from outlines import DECK, OUTLINE, TOPICS
 from stray import docx, para, picture
 
@@ -26,6 +24,8 @@ from briefgen.outline.attached.svg.tree import SvgError
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.template.read import open_template
 from briefgen.typography.truetype import FontError, check, parse
+from fuzz import change
+from fuzz.targets import Target, outline_room, text_changed
 
 ROOT = Path(__file__).parents[2]
 AT = Mark("outline.yaml", 1, 1)
@@ -45,7 +45,11 @@ def workbooks() -> tuple[bytes, ...]:
             sheet.merge_cells("A1:C1")
         for year in range(4):
             sheet.append([f"{2020 + year}年", 3200.5 + year, year / 100])
-            sheet.cell(sheet.max_row, 3).number_format = ("0.0%", "#,##0.00_);(#,##0.00)", "yyyy-m-d")[number]
+            sheet.cell(sheet.max_row, 3).number_format = (
+                "0.0%",
+                "#,##0.00_);(#,##0.00)",
+                "yyyy-m-d",
+            )[number]
         if number == 2:
             book.create_sheet("别的").append(["=1+1", True, None, "x"])
             sheet.row_dimensions[4].hidden = True
@@ -186,7 +190,13 @@ def read_house(data: bytes, folder: Path) -> Iterable[Problem]:
 
 @cache
 def words() -> tuple[bytes, ...]:
-    table = "<w:tbl><w:tr><w:tc>" + para("年") + "</w:tc><w:tc>" + para("产值3亿元") + "</w:tc></w:tr></w:tbl>"
+    table = (
+        "<w:tbl><w:tr><w:tc>"
+        + para("年")
+        + "</w:tc><w:tc>"
+        + para("产值3亿元")
+        + "</w:tc></w:tr></w:tbl>"
+    )
     body = para("工作总结", "T") + para("一、成绩", "H1") + para("全年产值3200亿元，增长5.2%。") * 3
     return (
         docx(body + table + para("二、不足", "H1") + para("投入不够。") * 4),
@@ -296,12 +306,13 @@ _KEPT: dict[str, Any] = {}
 def read_asked(data: bytes, folder: Path) -> Iterable[Problem]:
     """A message of a page, or a request; those that the server ends the connection for are told as
     nothing."""
+    from websockets.datastructures import Headers
+    from websockets.http11 import Request
+
     from briefgen.machine.remembered import digest
     from briefgen.preview.files import Site
     from briefgen.preview.session import Session, View
     from briefgen.preview.talk import Editor, answer
-    from websockets.datastructures import Headers
-    from websockets.http11 import Request
 
     if not _KEPT:
         session = Session.of(folder / "outline.yaml")
@@ -315,7 +326,12 @@ def read_asked(data: bytes, folder: Path) -> Iterable[Problem]:
             host = str(said.get("Host", "127.0.0.1:0"))
             if not host.isprintable() or not host.isascii():
                 return ()  # no library lets it in
-            headers = Headers(Host=host, Origin=quote(str(said.get("Origin", f"http://{host}")), safe="/:", errors="replace"))
+            headers = Headers(
+                Host=host,
+                Origin=quote(
+                    str(said.get("Origin", f"http://{host}")), safe="/:", errors="replace"
+                ),
+            )
             target = quote(str(said["path"]), safe="/?&=%:", errors="replace")
             request = Request(target, headers)
             if site.refused(request) is None and not site.is_work(request):
@@ -353,6 +369,8 @@ def calls() -> tuple[Any, ...]:
 
 def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
     from briefgen.tools.desk import Desk
+    from briefgen.tools.server import _told
+    from mcp.server.mcpserver.exceptions import ToolError
 
     text = (OUTLINE + TOPICS + DECK).encode()
     said = json.loads(data)
@@ -364,8 +382,10 @@ def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
     if tool not in known or not set(named) <= known[tool]:
         return ()
     try:
-        answer = getattr(Desk(folder), tool)(**named)
-        json.dumps(answer).encode()
+        answer = _told(getattr(Desk(folder), tool))(**named)
+        assert json.loads(answer) is not None or answer == "null"
+    except ToolError as error:
+        json.loads(str(error))
     except TypeError as error:
         if "argument" not in str(error):
             raise

@@ -19,10 +19,9 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from briefgen.problems import BriefgenError, Problem, UnfitError
 from fuzz.files import FILES
 from fuzz.targets import TARGETS, Target
-
-from briefgen.problems import BriefgenError, Problem, UnfitError
 
 TARGETS = {**TARGETS, **FILES}
 SECONDS, BYTES = 5.0, 500_000_000

@@ -10,7 +10,6 @@ from random import Random
 from typing import Any, NamedTuple
 
 import yaml
-from fuzz import change
 from outlines import ARTICLE, DECK, OUTLINE, TOPICS
 
 from briefgen.build import checked, load, make_one
@@ -23,6 +22,7 @@ from briefgen.outline.attached.sheets import read_table
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.request import Request
 from briefgen.theme.load import load_theme
+from fuzz import change
 
 ROOT = Path(__file__).parents[2]
 GALLERY = ROOT / "assets" / "gallery"
@@ -63,7 +63,9 @@ def outline_changed(chance: Random, seed: Any, others: Sequence[Any]) -> bytes:
         return dumped(chance, change.tree(chance, seed, others))
     written = dumped(chance, seed)
     if how < 0.85:
-        said = change.text(chance, written.decode(), (dumped(chance, chance.choice(others)).decode(),))
+        said = change.text(
+            chance, written.decode(), (dumped(chance, chance.choice(others)).decode(),)
+        )
         return said.encode("utf-8", "surrogatepass")
     return change.data(chance, written, (dumped(chance, chance.choice(others)),))
 
@@ -87,7 +89,9 @@ def outlines() -> tuple[Any, ...]:
 
 
 def outline_room(folder: Path) -> None:
-    shutil.copytree(GALLERY, folder, ignore=lambda at, names: ["en", "outline.yaml"], dirs_exist_ok=True)
+    shutil.copytree(
+        GALLERY, folder, ignore=lambda at, names: ["en", "outline.yaml"], dirs_exist_ok=True
+    )
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / "article.txt").write_text(ARTICLE, "utf-8")
 
@@ -231,7 +235,14 @@ FORMULAS = (
 
 @cache
 def _known() -> dict[str, Any]:
-    values = {"a": "3200亿元", "b": "2.5万亿元", "c": "30%", "d": "4个百分点", "y": "2035年", "z": "2024年"}
+    values = {
+        "a": "3200亿元",
+        "b": "2.5万亿元",
+        "c": "30%",
+        "d": "4个百分点",
+        "y": "2035年",
+        "z": "2024年",
+    }
     return {id: read(value) for id, value in values.items()}
 
 
@@ -239,7 +250,9 @@ def read_formula(data: bytes, folder: Path) -> Iterable[Problem]:
     try:
         evaluate(data.decode("utf-8", "replace"), _known())
     except FormulaError as error:
-        yield Problem(error.code, tuple({**error.parts, "figure": "a"}.items()), Mark("a.yaml", 1, 1))
+        yield Problem(
+            error.code, tuple({**error.parts, "figure": "a"}.items()), Mark("a.yaml", 1, 1)
+        )
 
 
 def read_whole(data: bytes, folder: Path) -> Iterable[Problem]:

@@ -60,10 +60,14 @@ def _inside(node: Node, folder: Path, problems: Problems) -> Path | None:
 
 
 def _read(node: Node, path: Path, root: Path, problems: Problems) -> Mapping | None:
+    file = shown(path, root)
+    if path.exists() and not path.is_file():
+        problems.add("not-a-file", node.mark, file=file)
+        return None
     try:
-        return read_file(path, shown(path, root), problems)
+        return read_file(path, file, problems)
     except OSError as error:
-        _unreadable(node, shown(path, root), error, problems)
+        _unreadable(node, file, error, problems)
         return None
 
 
