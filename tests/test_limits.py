@@ -103,11 +103,16 @@ def test_many_lines_end_in_a_count_unless_all_are_asked_for(tmp_path: Path) -> N
     environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
     few, all_ = (
         subprocess.run(
-            [*command, *more], capture_output=True, text=True, encoding="utf-8", env=environment,
-            check=False, timeout=60,
+            [*command, *more],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+            check=False,
+            timeout=60,
         ).stderr.splitlines()
         for more in ([], ["--all"])
-    )  # fmt: skip
+    )
     assert len(few) == MOST_LINES + 2
     assert "--all" in few[MOST_LINES]
     assert sum("unknown-part" in line for line in all_) == 300
@@ -252,16 +257,35 @@ def test_an_outline_that_is_too_long_is_told_with_the_most_there_may_be(tmp_path
 
 # As the README writes them.
 LISTED = {
-    decode.MAX_BYTES: "4 MB", read.MAX_EVENTS: "200,000", read.MAX_DEPTH: "40",
-    MOST_TEXT: "10,000", MOST_NOTES: "50,000", MOST_NAME: "60", MAX_SOURCE: "5 MB",
-    MOST_TOKENS: "200", MOST_SIGNS: "60", MOST: "10^30", sheets.MAX_BYTES: "5 MB",
-    sheets.MAX_ROWS: "5,000", sheets.MAX_COLUMNS: "200", parts.MAX_UNPACKED: "50 MB",
-    parts.MAX_ELEMENTS: "500,000", images.MAX_BYTES: "20 MB", images.MAX_PIXELS: "40",
-    images.MAX_BYTES_JPEG: "100 MB", images.MAX_PIXELS_JPEG: "200", fonts.MAX_BYTES: "40 MB",
-    tree.MAX_BYTES: "1 MB", tree.MAX_ELEMENTS: "5,000", MOST_TEMPLATE: "300 MB",
-    MOST_ENTRIES: "5,000 parts", MOST_DRAFT: "200 MB", MOST_LINES: "100", MOST_PROCESSES: "32",
+    decode.MAX_BYTES: "4 MB",
+    read.MAX_EVENTS: "200,000",
+    read.MAX_DEPTH: "40",
+    MOST_TEXT: "10,000",
+    MOST_NOTES: "50,000",
+    MOST_NAME: "60",
+    MAX_SOURCE: "5 MB",
+    MOST_TOKENS: "200",
+    MOST_SIGNS: "60",
+    MOST: "10^30",
+    sheets.MAX_BYTES: "5 MB",
+    sheets.MAX_ROWS: "5,000",
+    sheets.MAX_COLUMNS: "200",
+    parts.MAX_UNPACKED: "50 MB",
+    parts.MAX_ELEMENTS: "500,000",
+    images.MAX_BYTES: "20 MB",
+    images.MAX_PIXELS: "40",
+    images.MAX_BYTES_JPEG: "100 MB",
+    images.MAX_PIXELS_JPEG: "200",
+    fonts.MAX_BYTES: "40 MB",
+    tree.MAX_BYTES: "1 MB",
+    tree.MAX_ELEMENTS: "5,000",
+    MOST_TEMPLATE: "300 MB",
+    MOST_ENTRIES: "5,000 parts",
+    MOST_DRAFT: "200 MB",
+    MOST_LINES: "100",
+    MOST_PROCESSES: "32",
     HINTS: "20",
-}  # fmt: skip
+}
 
 
 def test_the_readme_lists_every_limit_as_it_is() -> None:
