@@ -152,7 +152,7 @@ def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
         return ()
     try:
         answer = _told(getattr(Desk(folder), tool))(**named)
-        assert json.loads(answer) is not None or answer == "null"
+        answer.encode()
     except ToolError as error:
         json.loads(str(error))
     except TypeError as error:
