@@ -24,18 +24,21 @@ from briefgen.checks.untranslated import check_script
 from briefgen.formats import FORMATS, composed, is_of, stem
 from briefgen.kinds import kinds
 from briefgen.machine.guard import put
-from briefgen.machine.parallel import Workers, start_method
+from briefgen.machine.parallel import Workers, cores, start_method
+from briefgen.machine.paths import resolved
 from briefgen.machine.remembered import written_in
 from briefgen.outline.load import BASE, Project, audience_names
 from briefgen.pages.shared import Shared
 from briefgen.patterns import pattern
-from briefgen.problems import ContentError, Mark, Problems
+from briefgen.problems import ContentError, MachineError, Mark, Problems
 from briefgen.record import replace
 from briefgen.report import Loaded, Made, Report, Version, lines
 from briefgen.request import Job, Request
 from briefgen.theme.load import load_theme
 from briefgen.typography.fonts import load_fonts
 
+# Each has 25 MB of its own, and a deck is made in less time than many take to begin.
+MOST_PROCESSES = 32
 # More outputs than any machine has cores: their number is known only when the outline is read.
 MANY = 1000
 
@@ -103,13 +106,22 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
         loaded.problems.extend(one.problems)
     stop_at_errors(loaded.problems, request.strict)
     told("writing")
-    out = request.out or loaded.project.root / "out"
+    out = request.out or _own_folder(loaded.project.root)
     files = {out / name: data for one in made for name, data in one.files.items()}
     written = put(files, root=loaded.project.root, overwrite=request.overwrite)
     loaded.problems.extend(written.problems)
     _tell_stale(loaded, out)
     seconds = time.perf_counter() - start
     return Report(made, written.paths, loaded.problems, seconds, tuple(lines(loaded, made)))
+
+
+def _own_folder(root: Path) -> Path:
+    """The folder of a project for what is made. Raises MachineError where a link leads out of the
+    project: whoever made the folder chose where, and nobody here asked for it."""
+    out = root / "out"
+    if not resolved(out).is_relative_to(root):
+        raise MachineError.of("out-outside", folder=str(out), to=str(resolved(out)))
+    return out
 
 
 def _tell_stale(loaded: Loaded, out: Path) -> None:
@@ -144,7 +156,7 @@ def _workers(request: Request, told: Callable[[str], None], shared: Shared) -> W
         # An interpreter of its own takes as long to start as a few outputs to make.
         names = request.audiences or (BASE, *audience_names(request.outline))
         most = len(request.formats) * len(names) // _WORTH
-    count = max(1, min(request.jobs or os.cpu_count() or 1, most))
+    count = max(1, min(request.jobs or cores(), most, MOST_PROCESSES))
     return Workers(work, count, FORMATS[request.formats[0]].prepare, make_elsewhere)
 
 

@@ -266,7 +266,7 @@ def test_every_message_has_an_example_but_where_it_needs_more() -> None:
     without = {code for code, each in rooms.items() if not each.wrong or not each.right}
     assert without == {
         "blurred", "copyfit", "figures-elsewhere", "fitted", "formula-too-deep",
-        "git-refuses", "git-too-slow",
+        "formula-too-large", "formula-too-long", "git-refuses", "git-too-slow",
         "image-cropped", "image-undescribed", "leak",
         "leak-unsearched", "no-git", "outline-outside-repository", "overflow", "page-too-full",
         "picture-without-figures",

@@ -119,6 +119,20 @@ FILENAME = Pattern(
     "hanzi, lower-case letters a–z, digits and single hyphens between them",
     "汉字、小写字母 a–z、数字和中间的单个连字符",
 )
+# What files are called after may be so long: a system has 255 bytes for a name, of which the
+# outline's, the audience's and the format's are parts.
+MOST_NAME = 60
+
+
+def name_length(name: str) -> int:
+    """How long a name is; a character beyond ASCII counts twice.
+
+    >>> name_length("work-report"), name_length("年度汇报")
+    (11, 8)
+    """
+    return len(name) + sum(not character.isascii() for character in name)
+
+
 # ISO 8601 with reduced precision.
 DATE = Pattern(
     r"\d{4}(?:-\d{2}(?:-\d{2})?)?",

@@ -115,9 +115,10 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
             problems.add("let-off", place, count=len(typed), where=where, why=why)
             continue
         words = part.words if typed else ""
+        places = {id(text): finder(text) for text in {id(text): text for text, _ in typed}.values()}
         for text, number in typed:
             offer, number = _offer(brief, stated, number, (text, words))
-            mark = finder(text)(number.start, number.text)
+            mark = places[id(text)](number.start, number.text)
             problems.tell("untraced-number", mark, level.severity, number=number.text, offer=offer)
     if not level.off:
         _check_wordings(brief, known, stated, level, problems)

@@ -62,10 +62,13 @@ class Group(Record):
 def grouped(problems: Iterable[Problem], blocks: Blocks) -> Iterator[Group]:
     """Problems in the order of the first of each group. An error is told with others only where
     its message has words for several: each may have to be mended in a way of its own."""
+    # The slide or part that a problem's place lies in is the last that begins before it.
     groups: dict[object, list[Problem]] = {}
     found: dict[object, Phrase | None] = {}
+    places = {file: [place for place, _ in known] for file, known in blocks.items()}
     for number, each in enumerate(problems):
-        block = _block(each, blocks)
+        at = bisect_right(places.get(each.mark.file, ()), (each.mark.line, each.mark.column))
+        block = blocks[each.mark.file][at - 1][1] if at else None
         alike = block is not None and (each.severity != "error" or bool(message(each.code).many.en))
         key: object = (
             (each.mark.file, block, each.code, each.severity, _cause(each)) if alike else number
@@ -74,14 +77,6 @@ def grouped(problems: Iterable[Problem], blocks: Blocks) -> Iterator[Group]:
         found[key] = block
     for key, own in groups.items():
         yield Group(tuple(own), found[key])
-
-
-def _block(problem: Problem, blocks: Blocks) -> Phrase | None:
-    """The slide or part that a problem's place lies in."""
-    known = blocks.get(problem.mark.file, ())
-    places = [place for place, _ in known]
-    at = bisect_right(places, (problem.mark.line, problem.mark.column))
-    return known[at - 1][1] if at else None
 
 
 def _cause(problem: Problem) -> str:

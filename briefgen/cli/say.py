@@ -32,6 +32,8 @@ NOTES = (
     "stale-files",
     "unknown-kept",
 )
+# Lines of problems that are printed without being asked for all.
+MOST_LINES = 100
 DONE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
 # What shells give for a command that a signal ended: 128 and its number (POSIX, XCU 2.8.2).
 INTERRUPTED = 130
@@ -126,7 +128,9 @@ def print_problems(
     from briefgen.cli.grouped import grouped
 
     spoken, left = tongue(), 0
-    for group in grouped(told, {} if every else problems.blocks):
+    groups = list(grouped(told, {} if every else problems.blocks))
+    shown = groups if every else groups[:MOST_LINES]
+    for group in shown:
         seen = _seen(group.first.mark, problems.root)
         click.echo(coded(group.told(spoken, seen), group.first), err=True)
         if lines:
@@ -137,6 +141,8 @@ def print_problems(
         left += len(group.problems) - 1
     if left:
         click.echo(said("all-shows-each", count=left), err=True)
+    if more := sum(len(group.problems) for group in groups[len(shown) :]):
+        click.echo(said("and-more", count=more), err=True)
 
 
 def _seen(mark: Mark, root: Path | None) -> Mark:

@@ -27,6 +27,10 @@ from briefgen.record import Record, State
 
 _TOKEN = pattern(r"\s*(?:(\d+(?:\.\d+)?(?![\w-]))|([a-z0-9]+(?:-[a-z0-9]+)*)|([-+*/()^]))")
 _MAX_DEPTH = 40
+# Numbers, ids and signs of a formula; characters of one of them; what comes out is less than this.
+MOST_TOKENS, MOST_SIGNS, MOST = 200, 60, 10**30
+# Bits of a numerator or denominator on the way.
+_MOST_BITS = 10_000
 PERCENT = frozenset({"%", "个百分点"})
 # What one of a share is of the whole.
 SHARES = {"%": 100, "个百分点": 100, "‰": 1000, "个基点": 10000}
@@ -48,6 +52,13 @@ class Result(Record):
     ids: tuple[str, ...]
 
 
+def _held(value: Fraction) -> Fraction:
+    """A value on the way. Raises FormulaError where it has more digits than anything counts."""
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _MOST_BITS:
+        raise FormulaError("formula-too-large")
+    return value
+
+
 def ids(formula: str) -> tuple[str, ...]:
     """The figure ids that a formula names, in order."""
     return tuple(match[2] for match in _TOKEN.finditer(formula) if match[2])
@@ -59,8 +70,13 @@ def evaluate(formula: str, quantities: Mapping[str, Quantity]) -> Result:
     Raises FormulaError for a syntax error, an unknown id, units that do not go together, a
     division by zero, or a formula nested too deeply.
     """
-    parser = _Parser(_tokens(formula), quantities)
+    tokens = _tokens(formula)
+    if len(tokens) > MOST_TOKENS or any(len(each) > MOST_SIGNS for each in tokens):
+        raise FormulaError("formula-too-long", tokens=MOST_TOKENS, signs=MOST_SIGNS)
+    parser = _Parser(tokens, quantities)
     value, unit = parser.sum(0)
+    if abs(value) >= MOST:
+        raise FormulaError("formula-too-large")
     if parser.at < len(parser.tokens):
         raise FormulaError("formula-unexpected", token=parser.tokens[parser.at])
     return Result(value, unit, tuple(dict.fromkeys(ids(formula))))
@@ -104,7 +120,7 @@ class _Parser(State):
             other, other_unit = self.power(depth)
             if not times and not other:
                 raise FormulaError("formula-divides-by-zero")
-            value = value * other if times else value / other
+            value = _held(value * other if times else value / other)
             unit = _times(unit, other_unit) if times else _over(unit, other_unit)
         return value, unit
 
@@ -119,7 +135,7 @@ class _Parser(State):
             raise FormulaError("formula-power-of-unit", unit=one)
         if abs(exponent) > _MOST_POWER or (value <= 0 and exponent != int(exponent)) or not value:
             raise FormulaError("formula-no-power")
-        return _raised(value, exponent), ""
+        return _held(_raised(value, exponent)), ""
 
     def factor(self, depth: int) -> tuple[Fraction, str]:
         token = self.peek()

@@ -7,7 +7,7 @@ reads them adds nothing up.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.facts.numerals import plain
 
@@ -57,11 +57,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(_PARTS), re.MULTILINE)
 
 
-def labels(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def labels(text: str) -> tuple[tuple[int, int], ...]:
     """Where in a text digits and numerals name something.
 
     >>> labels("电话：0571-8765 4321，增长3%")
-    [(0, 17)]
+    ((0, 17),)
     """
     flat = plain(text)
-    return [match.span() for match in _pattern().finditer(flat)]
+    return tuple(match.span() for match in _pattern().finditer(flat))

@@ -7,7 +7,7 @@ full-width forms, and the English scale words. Scales are those of GB/T 15835: �
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
 
 from briefgen.patterns import pattern
@@ -124,15 +124,20 @@ def traditional(text: str, language: str = "zh-Hant") -> str:
     return converted.replace("釐", "厘") if language in ("zh-HK", "zh-MO") else converted
 
 
+# A number of twenty digits may count trillions.
+_EXACT = Context(prec=80)
+
+
 def tidy(value: Decimal) -> Decimal:
     """`value` without the zeros that a multiplication left behind its point."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    whole = value == value.to_integral_value()
+    return value.quantize(Decimal(1), context=_EXACT) if whole else value.normalize()
 
 
 def grouped(value: Decimal, places: int | None = None) -> str:
     """`value` with thousands separators; `places` decimals, or as many as it has."""
     if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN, _EXACT)
     return f"{value:,f}"
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from briefgen.chinese.forms import ordinary
 from briefgen.facts.figures import Erratum, Source
+from briefgen.facts.sentences import CLAUSE_END, sentence_ends
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
@@ -23,23 +24,11 @@ _SAME: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) i
 _SAME |= dict.fromkeys(map(ord, "“”„‟「」『』〝〞＂‘’‚‛＇'"), ord('"'))
 _SAME |= dict.fromkeys(map(ord, "–―−‐‑－"), ord("-")) | {ord("〇"): ord("零")}
 
-_SENTENCE_END = pattern(
-    r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)%])(?<!\.[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)'
-    r"(?<!\bvs)(?<!approx)\.(?=\s|$)"
-)
-# Between digits a colon is a ratio's, and a comma before three of them groups thousands.
-# The comma of a date ends no clause: November 2, 2024.
-_CLAUSE_END = pattern(
-    r"[。！？!?…；;、]|(?<!\d)[：:∶，]|[：:∶](?!\d)|，(?!\d{3}(?!\d))"
-    r"(?!(?:(?<=[a-y] \d，)|(?<=[a-y] \d\d，)) ?(?:19|20)\d\d(?!\d))"
-)
 # A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
 _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
-# A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
-# sentence that the end of a column cut in two.
-_SHORTEST_CUT = 30
-# The longest sentence; every number of it is held against what stands around it.
-_LONGEST = 600
+_BLANK = pattern(r"\s+")
+# So many words are put together at once; each costs many times its length while it is apart.
+_MANY = 4096
 # Fewer characters of a quote stand in any source by chance.
 _TELLING = 4
 
@@ -74,8 +63,8 @@ class SourceText(Record, kw_only=True, eq=False):
     spread: array[int]
     damaged: str
     offsets: array[int]
-    lines: tuple[int, ...]
-    sentence_ends: tuple[int, ...]
+    lines: array[int]
+    sentence_ends: array[int]
     errata: tuple[tuple[re.Pattern[str], str], ...] = ()
     currency: str = ""
 
@@ -130,11 +119,11 @@ class SourceText(Record, kw_only=True, eq=False):
         """The bounds of the clause around `matching[start:end]`: from comma to comma."""
         sentence = bisect_right(self.sentence_ends, start)
         begin = self.sentence_ends[sentence - 1] if sentence else 0
-        for match in _CLAUSE_END.finditer(self.matching, begin, start):
+        for match in CLAUSE_END.finditer(self.matching, begin, start):
             begin = match.end()
         ends = bisect_right(self.sentence_ends, end - 1)
         stop = self.sentence_ends[ends] if ends < len(self.sentence_ends) else len(self.matching)
-        after = _CLAUSE_END.search(self.matching, end, stop + 1)
+        after = CLAUSE_END.search(self.matching, end, stop + 1)
         return begin, min(stop, after.start()) if after else stop
 
     def goes_on(self, quote: str) -> Phrase:
@@ -237,11 +226,11 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
     offsets = array("I")
     for word in re.finditer(r"\S+", chars):
         offsets.extend(range(word.start(), word.end()))
-    damaged = "".join(chars.split())
+    damaged = _BLANK.sub("", chars)
     errata = _usable(source, damaged, problems)
     squeezed, mapped = _corrected(damaged, offsets, errata)
     matching, mapped, spread = _spaced(squeezed, mapped, text)
-    line_starts = (0, *(match.end() for match in re.finditer(r"\n", text)))
+    line_starts = array("I", (0, *(match.end() for match in re.finditer(r"\n", text))))
     return SourceText(
         file=source.file,
         currency=source.currency,
@@ -252,7 +241,7 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
         damaged=damaged,
         offsets=mapped,
         lines=line_starts,
-        sentence_ends=_short_enough(matching, _sentence_ends(text, chars, mapped)),
+        sentence_ends=sentence_ends(text, chars, matching, mapped),
         errata=tuple(
             (re.compile(r"\s*".join(map(re.escape, "".join(e.damaged.split())))), e.corrected)
             for e in errata.values()
@@ -305,14 +294,18 @@ _LATIN_JOINT = pattern(r"(?=[!-\u2e80])(?<=[!-\u2e80])")
 def _spaced(squeezed: str, offsets: array[int], text: str) -> tuple[str, array[int], array[int]]:
     """The text with the white space between Latin words and digits; its offsets; and where in it
     each character of `squeezed` stands, nothing where none was put in."""
-    joints = [
-        at
-        for at in (match.start() for match in _LATIN_JOINT.finditer(squeezed))
-        if offsets[at] > offsets[at - 1] + 1 and text[offsets[at] - 1].isspace()
-    ]
+    joints = array(
+        "I",
+        (
+            at
+            for at in (match.start() for match in _LATIN_JOINT.finditer(squeezed))
+            if offsets[at] > offsets[at - 1] + 1 and text[offsets[at] - 1].isspace()
+        ),
+    )
     if not joints:
         return squeezed, offsets, array("I")
     pieces: list[str] = []
+    whole: list[str] = []
     mapped, spread, last = array("I"), array("I"), 0
     for at in (*joints, len(squeezed)):
         spread.extend(range(len(mapped), len(mapped) + at - last))
@@ -322,62 +315,16 @@ def _spaced(squeezed: str, offsets: array[int], text: str) -> tuple[str, array[i
         if at < len(squeezed):
             pieces.append(_space(squeezed, at, text[offsets[at - 1] + 1 : offsets[at]]))
             mapped.append(offsets[at - 1] + 1)
-    return "".join(pieces), mapped, spread
+        if len(pieces) > _MANY:
+            whole.append("".join(pieces))
+            pieces.clear()
+    return "".join((*whole, *pieces)), mapped, spread
 
 
 def _space(squeezed: str, at: int, blank: str) -> str:
     """What stands for white space: numbers on two lines are two numbers (of a page, of a note)."""
     digits = squeezed[at - 1].isdigit() and squeezed[at].isdigit()
     return "\n" if digits and "\n" in blank else " "
-
-
-def _sentence_ends(text: str, chars: str, offsets: array[int]) -> tuple[int, ...]:
-    """Where sentences end in the matching text: at full stops, and around headings and captions."""
-    ends = {match.end() for match in _SENTENCE_END.finditer(chars)}
-    last: re.Match[str] | None = None
-    for line in re.finditer(r"[^\n]+", text):
-        words = line[0].strip()
-        # The rows of a table are sentences each.
-        heading = words.startswith("#") or bool(_CELLS.search(words))
-        if heading or _BULLET.match(words) or (last and _is_over(last, line)):
-            ends.add(line.start())
-        if heading or (words and len(words) < _SHORTEST_CUT):
-            ends.add(line.end())
-        last = line if words else None
-    found = {_index(offsets, end) for end in ends}
-    return tuple(sorted(end for end in found if end))
-
-
-def _short_enough(matching: str, ends: tuple[int, ...]) -> tuple[int, ...]:
-    """The ends of sentences; one that nobody ends (in a scan, a list) ends where a clause does."""
-    found: list[int] = []
-    last = 0
-    for end in (*ends, len(matching)):
-        while end - last > _LONGEST:
-            clauses = [each.end() for each in _CLAUSE_END.finditer(matching, last, last + _LONGEST)]
-            last = max((each for each in clauses if each > last), default=last + _LONGEST)
-            found.append(last)
-        found.append(end)
-        last = end
-    return tuple(found[:-1])
-
-
-_CELLS = pattern(r"\S\s*[|\t]\s*\S")
-# What an item of a list begins with.
-_BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
-
-
-def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether a Latin line is a heading or a paragraph of its own, and the next no part of it."""
-    words, behind = line[0].strip(), other[0].strip()
-    if not words.isascii() or not behind[:1].isupper() or words.endswith((",", "-")):
-        return False
-    return other.start() > line.end() + 1 or len(words) * 2 < len(behind)
-
-
-def _index(offsets: array[int], offset: int) -> int:
-    """The first place of the matching text that comes from `offset` or later."""
-    return bisect_right(offsets, offset - 1)
 
 
 def _one_line(text: str) -> str:

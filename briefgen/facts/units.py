@@ -36,7 +36,7 @@ def known(name: str) -> Unit | None:
     above, below = UNITS.get(one), UNITS.get(other.removeprefix(scale))
     if other == "度" and above and above.kind == "money":
         other, below = "千瓦时", UNITS["千瓦时"]
-    many = scale and (scale[0] not in "10" or scale[-1] not in "10" or int(scale) >= _MANY)
+    many = scale and (scale[0] not in "10" or not scale.isdecimal() or int(scale) >= _MANY)
     if above is None or below is None or above.kind in ("share", "rank") or not (one or many):
         return None
     if not other or (scale and not many):

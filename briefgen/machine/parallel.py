@@ -46,6 +46,16 @@ def start_method() -> Start:
     return "fork" if hasattr(os, "fork") and asked != "spawn" else "spawn"
 
 
+# More than these gain nothing where a few outputs are made, as mostly.
+_MOST_CORES = 8
+
+
+def cores() -> int:
+    """How many processes have a core of their own here, which may be fewer than there are."""
+    known = getattr(os, "sched_getaffinity", None)
+    return min(len(known(0)) if known else os.cpu_count() or 1, _MOST_CORES)
+
+
 class Workers(Generic[Job, Result]):
     """Processes that do `work`: `count` of them, this one included.
 

@@ -31,6 +31,7 @@ ROOMS = (
     "graphics",
     "kinds",
     "ledger",
+    "limits",
     "looks",
     "machine",
     "markdown",

@@ -158,6 +158,16 @@ MESSAGES: Mapping[str, Message] = {
         wrong="language: en\nbrief: {date: 2024-02}",
         right="language: en\nbrief: {date: 2024-03}",
     ),
+    "audience-outside": Message(
+        severity="error",
+        sentence=Words("the file leads out of the project", "这个文件指向项目之外"),
+        hint=Words("put a file in the place of the link", "用文件本身代替链接"),
+        means=Words(
+            "Only files of the project are read, and never through a link out of it: a folder that "
+            "comes from somebody else could show what it does not hold.",
+            "只读项目里的文件，不跟着链接到项目之外：别人给的文件夹里可能藏着指向别处的链接。",
+        ),
+    ),
     "no-effect-verb": Message(
         severity="warning",
         sentence=Words("this {verb} changes nothing", "这个 {verb} 没有改变什么"),

@@ -260,6 +260,10 @@ PHRASES: Mapping[str, Words] = {
         "{count} more of the same kinds are in these lines: `briefgen check --all` tells each",
         "另有 {count} 处并在以上各行里：briefgen check --all 逐条列出",
     ),
+    "and-more": Words(
+        "and {count} more: `briefgen check --all` tells each",
+        "另有 {count} 处：briefgen check --all 逐条列出",
+    ),
     "no-problems": Words("no problems", "没有问题"),
     "some-errors": Words("{count} {count:error|errors}", "{count} 个错误"),
     "some-warnings": Words("{count} {count:warning|warnings}", "{count} 个警告"),

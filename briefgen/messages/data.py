@@ -357,6 +357,10 @@ PHRASES: Mapping[str, Words] = {
         "has a password, or is an old .xls file", "设有密码，或是旧式的 .xls 文件"
     ),
     "unpacks-to-more": Words("unpacks to more than {most} MB", "解压后超过 {most} MB"),
+    "holds-too-much": Words(
+        "holds a part with more than {most} elements, or one that is longer than any cell",
+        "有一个部件超过 {most} 个元素，或某个元素长得不像单元格",
+    ),
     "holds-macros": Words("holds macros", "带有宏"),
     "has-a-doctype": Words(
         "has a document type declaration, which no workbook needs",

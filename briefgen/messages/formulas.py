@@ -53,6 +53,22 @@ MESSAGES: Mapping[str, Message] = {
         wrong=_rest("fund first"),
         right=_RIGHT,
     ),
+    "formula-too-long": Message(
+        severity="error",
+        sentence=_cannot("it is too long", "太长"),
+        hint=Words(
+            "write at most {tokens} numbers, ids and signs, each of at most {signs} characters; "
+            "give a part of it to a figure of its own",
+            "最多 {tokens} 个数、编号和符号，每个最多 {signs} 个字符；可把一部分另立为一个数字",
+        ),
+        means=_FORMULA,
+    ),
+    "formula-too-large": Message(
+        severity="error",
+        sentence=_cannot("it comes to more than anything counts", "结果大得没有实际意义"),
+        hint=Words("look for a sign too many (*, ^)", "检查是否多写了 * 或 ^"),
+        means=_FORMULA,
+    ),
     "formula-bad-sign": Message(
         severity="error",
         sentence=_cannot(

@@ -86,6 +86,21 @@ MESSAGES: Mapping[str, Message] = {
             "成品不会通过链接写出去：链接可能指向电脑上的任何文件。",
         ),
     ),
+    "out-outside": Message(
+        severity="error",
+        sentence=Words(
+            "{folder} is a link out of the project, to {to}", "{folder} 是指向项目之外的链接：{to}"
+        ),
+        hint=Words(
+            "name the folder yourself: `briefgen build -o {to}`, or put a folder in its place",
+            "自己写明文件夹：briefgen build -o {to}，或用文件夹代替链接",
+        ),
+        means=Words(
+            "Where no folder is asked for, files are written inside of the project alone: a link "
+            "that somebody else has put there would choose another place.",
+            "没有指定文件夹时，只写进项目里：别人放的链接会把成品引到别处。",
+        ),
+    ),
     "target-is-no-file": Message(
         severity="error",
         sentence=Words("{path} is not a file", "{path} 不是文件"),

@@ -23,8 +23,8 @@ MESSAGES: Mapping[str, Message] = {
     "too-large": Message(
         severity="error",
         sentence=Words(
-            "the file has {size} MB; an outline may have {most} MB",
-            "文件有 {size} MB，而提纲不能超过 {most} MB",
+            "the file has more than {most} MB, which no outline needs",
+            "文件超过 {most} MB，提纲用不了这么大",
         ),
         hint=Words(
             "split it, or leave out what is not outline",

@@ -52,7 +52,15 @@ from briefgen.brief.hints import (
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import check_roles, innermost, notes_of
 from briefgen.outline import scalars
-from briefgen.outline.language import Target, by_language, by_name, dated, is_text, text
+from briefgen.outline.language import (
+    Target,
+    by_language,
+    by_name,
+    dated,
+    is_text,
+    long_text,
+    text,
+)
 from briefgen.outline.listed import items_of, unwidened
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
@@ -310,7 +318,7 @@ def _reader(hint: Any, name: str, rules: tuple[object, ...]) -> Reader:
     if get_origin(hint) is Literal:
         return scalars.choice(get_args(hint))
     if hint is Text:
-        return dated if Dated() in rules else text
+        return long_text if name == "notes" else dated if Dated() in rules else text
     if hint is Ref:
         return scalars.reference(names or "figure")
     if hint is Word:

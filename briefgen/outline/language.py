@@ -26,8 +26,10 @@ from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, Phrase, Problems, phrase
 from briefgen.record import Record, State, field, replace
 
+# Characters: no page holds more, and each is set many times over until it fits.
+MOST_TEXT, MOST_NOTES = 10_000, 50_000
 # A day or a month in figures (ISO 8601).
-_DAY = pattern(r"\d{4}-\d{2}(?:-\d{2})?")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
     "zh": "zh-Hans",
@@ -134,7 +136,7 @@ class Target(State, kw_only=True):
         self.problems.add(code, mark, **parts)
 
 
-def text(node: Node, to: Target) -> Text | None:
+def text(node: Node, to: Target, most: int = MOST_TEXT) -> Text | None:
     """The words for the audience, with the place they stand at; None, with problems, if none."""
     short: Text | None = None
     if isinstance(node, Mapping) and "text" in node.entries:
@@ -148,7 +150,12 @@ def text(node: Node, to: Target) -> Text | None:
             short = _as_text(found, to) if found else None
         node = wording
     scalar = _pick(node, to)
-    return None if scalar is None else _as_text(scalar, to, short)
+    return None if scalar is None else _as_text(scalar, to, short, most)
+
+
+def long_text(node: Node, to: Target) -> Text | None:
+    """What a speaker says, which may be longer than what is shown."""
+    return text(node, to, MOST_NOTES)
 
 
 def dated(node: Node, to: Target) -> Text | None:
@@ -197,6 +204,7 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
     """The wordings of a text node by language ("zh-Hans", "zh-Hant", "en")."""
     if isinstance(node, Scalar):
         language = to.language_of(node.mark)
+        node = _short_enough(node, to)
         words = bare(to.words(_cells(node, to), language), node.mark, language, to.problems)
         if is_neutral(words):
             return dict.fromkeys(NAMES, words)
@@ -206,7 +214,9 @@ def by_language(node: Node, to: Target) -> dict[str, str] | None:
         if found is None:
             return None
         made = {
-            key: bare(to.words(_cells(each, to), key), each.mark, key, to.problems)
+            key: bare(
+                to.words(_cells(_short_enough(each, to), to), key), each.mark, key, to.problems
+            )
             for key, each in found.items()
         }
     if to.traditional and "zh-Hans" in made and "zh-Hant" not in made:
@@ -223,12 +233,21 @@ def _cells(scalar: Scalar, to: Target) -> Scalar:
     return replace(scalar, text=to.row.filled(scalar.text, doubled=True))
 
 
-def _as_text(scalar: Scalar, to: Target, short: Text | None = None) -> Text:
+def _as_text(scalar: Scalar, to: Target, short: Text | None = None, most: int = MOST_TEXT) -> Text:
+    scalar = _short_enough(scalar, to, most)
     words = to.words(scalar, to.language)
     made = Text((Segment(words),), scalar.mark, short, scalar.raw)
     if has_braces(str(made)):
         to.texts.append(made)
     return made
+
+
+def _short_enough(scalar: Scalar, to: Target, most: int = MOST_TEXT) -> Scalar:
+    """A scalar that is not too long; one that is becomes its beginning, which is soon read."""
+    if len(scalar.text) <= most:
+        return scalar
+    to.add("text-too-long", scalar.mark, length=len(scalar.text), most=most)
+    return replace(scalar, text=scalar.text[:24], raw="")
 
 
 def _words(scalar: Scalar, language: str) -> str:

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
-from briefgen.brief.hints import FILENAME, RESERVED
+from briefgen.brief.hints import FILENAME, MOST_NAME, RESERVED, name_length
 from briefgen.brief.model import Brief, Data, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.brief.roles import each_in
@@ -48,7 +48,7 @@ from briefgen.record import Record, State, field, replace
 # The name by which the outline itself is asked for, beside its audiences.
 BASE = "base"
 # Sources are articles and reports as plain text; more than this is something else.
-MAX_SOURCE = 20_000_000
+MAX_SOURCE = 5_000_000
 
 # What no file is called after.
 _UNFIT = pattern(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -70,7 +70,15 @@ def _audience_files(outline: Path) -> dict[str, Path]:
 
 
 def _is_audience(name: str) -> bool:
-    return bool(re.fullmatch(FILENAME.regex, name)) and name != BASE and name not in RESERVED
+    fit = re.fullmatch(FILENAME.regex, name) and name_length(name) <= MOST_NAME
+    return bool(fit) and name != BASE and name not in RESERVED
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    try:
+        return not resolved(path).is_relative_to(root)
+    except OSError:
+        return False  # a link to itself, which is told when it is read
 
 
 def called(root: Path) -> str:
@@ -79,7 +87,7 @@ def called(root: Path) -> str:
     >>> called(Path("/home/Work Report 2031")), called(Path("/home/年度 汇报"))
     ('work-report-2031', '年度-汇报')
     """
-    name = _UNFIT.sub("-", normalize("NFC", root.name).lower()).strip("-")
+    name = _UNFIT.sub("-", normalize("NFC", root.name).lower())[: MOST_NAME // 2].strip("-")
     return name if name and name not in RESERVED else "brief"
 
 
@@ -279,6 +287,9 @@ class Project(State, kw_only=True):
         if audience not in self._overlays:
             path = _audience_files(self.outline)[audience]
             found = Problems()
+            if _leads_out(path, self.root):
+                problems.add("audience-outside", Mark(shown(path, self.root)))
+                return None
             try:
                 self._overlays[audience] = read_file(path, shown(path, self.root), found, self.held)
             except OSError as error:

@@ -9,6 +9,9 @@ from briefgen.problems import Phrase, phrase
 from briefgen.record import replace
 
 _MOST = 14
+# Of so many unknown names of a kind it is said what was meant: finding it takes a look at every
+# known one, and of a ledger whose names all changed nobody reads more.
+HINTS = 20
 # From so much in common on, two names are spelt alike; from so much on the one is a slip of the
 # other.
 _ALIKE, _SURE = 0.65, 0.75

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from briefgen.outline.convert import convert_as, fields_of
 from briefgen.outline.language import Kept, Target
-from briefgen.outline.nearest import likeliest, nearest
+from briefgen.outline.nearest import HINTS, likeliest, nearest
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.written import OutlineForm
 from briefgen.problems import Problems
@@ -51,8 +51,9 @@ def mended(outline: Mapping, problems: Problems) -> Mapping:
     """The outline with the parts whose names are slips of others, read as those; each is told, and
     nothing that would follow from it is."""
     made = outline
-    for key, entry in outline.entries.items():
-        likely = likeliest(key, PARTS) if key not in PARTS else ""
+    unknown = [key for key in outline.entries if key not in PARTS]
+    for key in unknown[:HINTS]:
+        entry, likely = outline.entries[key], likeliest(key, PARTS)
         if likely and likely not in made.entries:
             problems.add("unknown-part", entry.key, key=key, offer=nearest(key, PARTS))
             made = made.without(key).with_entry(likely, entry)

@@ -10,7 +10,7 @@ from briefgen.brief.placeholders import Fault, Placeholder, pieces
 from briefgen.facts.figures import Source
 from briefgen.outline.language import NAMES, Target
 from briefgen.outline.ledger import untranslated
-from briefgen.outline.nearest import nearest
+from briefgen.outline.nearest import HINTS, nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar
 from briefgen.outline.written import FigureForm
 from briefgen.problems import Mark, Phrase, Problems, phrase
@@ -39,6 +39,7 @@ def check_references(
     }
     used: dict[str, Mark] = {}
     figures = frozenset(known["figure"])
+    unknown: dict[str, int] = {}
 
     def check(kind: str, id: str, mark: Mark) -> None:
         if kind == "figure":
@@ -48,7 +49,9 @@ def check_references(
             thing, who = phrase(kind), withheld[id]
             to.add("restricted-reference", mark, thing=thing, id=id, who=who, example=example)
         elif id not in known[kind]:
-            offer = nearest(id, known[kind]) or phrase(f"no-{kind}s")
+            unknown[kind] = unknown.get(kind, 0) + 1
+            near = nearest(id, known[kind]) if unknown[kind] <= HINTS else ""
+            offer = near or ("" if known[kind] else phrase(f"no-{kind}s"))
             to.add(f"unknown-{kind}", mark, id=id, offer=offer)
 
     for kind, ref in to.references:

@@ -7,7 +7,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen.brief.dates import iso_date, spoken_date
-from briefgen.brief.hints import DATE, FILENAME, RESERVED, SIZE, SLUG, Known, Pattern, Thing
+from briefgen.brief.hints import (
+    DATE,
+    FILENAME,
+    INSIDE,
+    MOST_NAME,
+    RESERVED,
+    SIZE,
+    SLUG,
+    Known,
+    Pattern,
+    Thing,
+    name_length,
+)
 from briefgen.brief.model import Ref, Word
 from briefgen.brief.size import size_of
 from briefgen.outline.language import Target
@@ -19,8 +31,8 @@ from briefgen.problems import phrase
 
 T = TypeVar("T")
 
-INTEGER = pattern(r"-?(?:0|[1-9]\d{0,8})")
-DECIMAL = pattern(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?")
+INTEGER = pattern(r"-?(?:0|[1-9][0-9]{0,8})")
+DECIMAL = pattern(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False, "是": True, "否": False}
 
 
@@ -51,8 +63,14 @@ def word(pattern: Pattern | None, names: Thing | None) -> Callable[[Node, Target
         found = _characters(node, to)
         if found is None:
             return None
+        if pattern and pattern is not INSIDE and found != (mended := _with_digits(found)):
+            to.add("other-digits", node.mark, found=shorten(found), mend=shorten(mended))
+            return None
         if pattern is DATE:
             found = iso_date(found)
+        if pattern in (SLUG, FILENAME) and name_length(found) > MOST_NAME:
+            to.add("name-too-long", node.mark, name=shorten(found), most=MOST_NAME)
+            return None
         if pattern and not re.fullmatch(pattern.regex, found):
             to.add("bad-form", node.mark, found=shorten(found), form=pattern.words)
             return None
@@ -92,6 +110,13 @@ def known(rule: Known) -> Callable[[Node, Target], str | None]:
         return found
 
     return read
+
+
+def _with_digits(written: str) -> str:
+    """Characters with the digits 0–9 in the stead of other scripts', and of full-width ones."""
+    if written.isascii():
+        return written
+    return "".join(str(int(each)) if each.isdecimal() else each for each in written)
 
 
 def _is_date(written: str) -> bool:

@@ -37,7 +37,7 @@ from briefgen.outline.ledger import (
     valued,
     with_periods,
 )
-from briefgen.outline.nearest import nearest
+from briefgen.outline.nearest import HINTS, nearest
 from briefgen.outline.parts import PARTS, once, part
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence
 from briefgen.outline.references import (
@@ -153,9 +153,10 @@ def _target(outline: Mapping, audience: Audience, found: Problems) -> Target:
 
 def _check_parts(outline: Mapping, found: Problems) -> None:
     """An outline has known parts; a `brief`, and something to show."""
-    for key, entry in outline.entries.items():
-        if key not in PARTS:
-            found.add("unknown-part", entry.key, key=key, offer=nearest(key, PARTS))
+    unknown = [key for key in outline.entries if key not in PARTS]
+    for number, key in enumerate(unknown):
+        offer = nearest(key, PARTS) if number < HINTS else ""
+        found.add("unknown-part", outline.entries[key].key, key=key, offer=offer)
     if outline.get("brief") is None:
         found.add("missing-brief", outline.mark)
     if not outline.get("deck") and not outline.get("topics"):

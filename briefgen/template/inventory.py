@@ -65,6 +65,8 @@ def inventory(taken: Taken) -> Inventory:
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
         raise UnfitError("template-damaged", part=str(problem)) from None
+    if not masters:
+        raise UnfitError("template-no-master")
     if size[0] <= 0 or size[1] <= 0:
         raise UnfitError("template-damaged", part="ppt/presentation.xml")
     try:

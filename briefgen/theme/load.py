@@ -99,7 +99,7 @@ def _root(id: str, own: Path | None, problems: Problems) -> Mapping | None:
         return None
     if own and (path := own / f"{id}.yaml").exists():
         file = _shown(own, id)
-        if not path.resolve().is_relative_to(own.resolve()):
+        if not path.resolve().is_relative_to(own.parent.resolve() / own.name):
             problems.add("theme-outside", Mark(file), file=file)
             return None
         try:

@@ -13,7 +13,7 @@ from typing import Any
 from briefgen.answers import described, edit
 from briefgen.answers.findings import Finding, as_dicts, findings
 from briefgen.answers.pictures import Pictures
-from briefgen.brief.hints import RESERVED, SLUG
+from briefgen.brief.hints import MOST_NAME, RESERVED, SLUG, name_length
 from briefgen.build import checked
 from briefgen.kinds import kinds
 from briefgen.machine.files import write_all
@@ -150,7 +150,7 @@ class Desk(State):
 
     def audience(self, name: str, yaml: str) -> dict[str, Any]:
         """Write the whole file of an audience."""
-        if not re.fullmatch(SLUG.regex, name) or name == BASE or name in RESERVED:
+        if not _is_name(name) or name == BASE:
             mark = Mark(f"audiences/{name}.yaml")
             raise ContentError(
                 [Problem.of("bad-audience-name", mark, name=name, form=SLUG.words, base=BASE)]
@@ -161,7 +161,7 @@ class Desk(State):
 
     def source(self, name: str, text: str) -> dict[str, Any]:
         """Write a source's text into seeds/NAME.txt, where none is yet."""
-        if not re.fullmatch(SLUG.regex, name) or name in RESERVED:
+        if not _is_name(name):
             raise ContentError([Problem.of("bad-form", found=name, form=SLUG.words)])
         return self._new(self.root / "seeds" / f"{name}.txt", text.rstrip("\n") + "\n")
 
@@ -184,8 +184,8 @@ class Desk(State):
             file = path.relative_to(self.root).as_posix()
             if not over:
                 raise MachineError.of("folder-not-empty", folder=file)
-            return self._put(file, path.read_bytes(), _bytes(text, file))
-        write_all({path: _bytes(text, file)})
+            return self._put(file, path.read_bytes(), text.encode())
+        write_all({path: text.encode()})
         return {"written": file}
 
     def _put(self, file: str, data: bytes, made: bytes) -> dict[str, Any]:
@@ -341,11 +341,9 @@ def _nothing(path: str, known: Any) -> ContentError:
     return ContentError([Problem.of("unknown-path", path=path, offer=nearest(last, known))])
 
 
-def _bytes(text: str, file: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:  # half a character, which JSON can write
-        raise ContentError([Problem.of("edit-changes-more", Mark(file))]) from None
+def _is_name(name: str) -> bool:
+    fit = re.fullmatch(SLUG.regex, name) and name_length(name) <= MOST_NAME
+    return bool(fit) and name not in RESERVED
 
 
 def _text(node: Node, key: str) -> str:

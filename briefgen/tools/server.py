@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from briefgen import __version__
 from briefgen.answers.findings import as_dicts, bare
-from briefgen.problems import BriefgenError
+from briefgen.problems import BriefgenError, ContentError, Problem
 from briefgen.tools import desk as tools
 from briefgen.tools.desk import Desk
 
@@ -43,6 +44,7 @@ def _told(tool: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(tool)
     def answer(*arguments: Any, **named: Any) -> Any:
         try:
+            _whole_characters((*arguments, *named.values()))
             found = tool(*arguments, **named)
         except BriefgenError as error:
             told = [
@@ -53,6 +55,16 @@ def _told(tool: Callable[..., Any]) -> Callable[..., Any]:
         return found if isinstance(found, str | Image) else _line(found)
 
     return answer
+
+
+def _whole_characters(values: Iterable[Any]) -> None:
+    """Raise ContentError for a text with half a character, which JSON can write (RFC 8259, 8.2)."""
+    for value in values:
+        if half := isinstance(value, str) and _HALF.search(value):
+            raise ContentError([Problem.of("control-character", shown=f"U+{ord(half[0]):04X}")])
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _line(value: Any) -> str:

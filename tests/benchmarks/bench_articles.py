@@ -39,7 +39,11 @@ TABLES = Path(__file__).resolve().parents[1] / "articles"
 # What 元 and $ are in an article, and when it was published.
 CURRENCIES = {
     "en_strattec_q4_2026": "USD",
-    "hk_budget_2013": "HKD","en_buckle_q3_2024": "USD", "en_bellring_q3_2026": "USD", "hk_property_2020": "HKD"}
+    "hk_budget_2013": "HKD",
+    "en_buckle_q3_2024": "USD",
+    "en_bellring_q3_2026": "USD",
+    "hk_property_2020": "HKD",
+}
 DATES = {
     "en_buckle_q3_2024": "2024-11-22",
     "en_bellring_q3_2026": "2026-08-04",

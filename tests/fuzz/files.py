@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.parse import quote
 
-from outlines import DECK, OUTLINE, TOPICS
 from stray import docx, para, picture
 
 from briefgen.drafting.project import drafted, made
@@ -25,7 +21,7 @@ from briefgen.problems import Mark, Problem, Problems
 from briefgen.template.read import open_template
 from briefgen.typography.truetype import FontError, check, parse
 from fuzz import change
-from fuzz.targets import Target, outline_room, text_changed
+from fuzz.targets import Target, text_changed
 
 ROOT = Path(__file__).parents[2]
 AT = Mark("outline.yaml", 1, 1)
@@ -73,10 +69,20 @@ def pictures() -> tuple[bytes, ...]:
 
     found = []
     for mode, kind in (
-        ("RGB", "PNG"), ("P", "PNG"), ("LA", "PNG"), ("I;16", "PNG"), ("RGB", "JPEG"), ("CMYK", "JPEG"),
-        ("L", "JPEG"), ("P", "GIF"), ("RGB", "WEBP"), ("RGBA", "WEBP"), ("RGB", "TIFF"), ("1", "TIFF"),
+        ("RGB", "PNG"),
+        ("P", "PNG"),
+        ("LA", "PNG"),
+        ("I;16", "PNG"),
+        ("RGB", "JPEG"),
+        ("CMYK", "JPEG"),
+        ("L", "JPEG"),
+        ("P", "GIF"),
+        ("RGB", "WEBP"),
+        ("RGBA", "WEBP"),
+        ("RGB", "TIFF"),
+        ("1", "TIFF"),
         ("RGB", "BMP"),
-    ):  # fmt: skip
+    ):
         out = BytesIO()
         image = Image.new(mode, (23, 17))
         more: dict[str, Any] = {}
@@ -267,132 +273,6 @@ def read_draft(ending: str) -> Any:
     return read
 
 
-@cache
-def asked() -> tuple[Any, ...]:
-    """What the preview's page asks, and paths of the server."""
-    here = {"file": "outline.yaml", "line": 3, "column": 10}
-    return (
-        {"do": "where", "page": 0, "text": 0, "paragraph": 0, "offset": 0, "what": "text"},
-        {"do": "where", "page": 1, "what": "notes", "sheet": True},
-        {"do": "where", "page": 1, "what": "title"},
-        {"do": "edit", **here, "words": "新的", "hash": "HASH"},
-        {"do": "undo"},
-        {"do": "trace", "figure": "output"},
-        {"do": "open", **here},
-        {"do": "at", **here},
-        {"path": "/TOKEN/"}, {"path": "/TOKEN/page.css"}, {"path": "/TOKEN/media/a.png"},
-        {"path": "/TOKEN/face/a.ttf"}, {"path": "/TOKEN/download/deck?audience=base&theme="},
-        {"path": "/TOKEN/live", "Upgrade": "websocket", "Host": "127.0.0.1:0", "Origin": "http://127.0.0.1:0"},
-    )  # fmt: skip
-
-
-def json_changed(chance: Random, seed: Any, others: Sequence[Any]) -> bytes:
-    changed = change.tree(chance, seed, others)
-    if isinstance(changed, dict) and chance.random() < 0.3:
-        key = chance.choice(list(changed) or ["do"])
-        changed[key] = chance.choice((-1, 2**40, 10**30, True, None, 1.5, [], {}, "\ud800", 0))
-    said = json.dumps(changed, ensure_ascii=chance.random() < 0.5)
-    return said.encode("utf-8", "surrogatepass")
-
-
-def preview_room(folder: Path) -> None:
-    outline_room(folder)
-    (folder / "outline.yaml").write_text(OUTLINE + TOPICS + DECK, "utf-8")
-
-
-_KEPT: dict[str, Any] = {}
-
-
-def read_asked(data: bytes, folder: Path) -> Iterable[Problem]:
-    """A message of a page, or a request; those that the server ends the connection for are told as
-    nothing."""
-    from websockets.datastructures import Headers
-    from websockets.http11 import Request
-
-    from briefgen.machine.remembered import digest
-    from briefgen.preview.files import Site
-    from briefgen.preview.session import Session, View
-    from briefgen.preview.talk import Editor, answer
-
-    if not _KEPT:
-        session = Session.of(folder / "outline.yaml")
-        _KEPT.update(session=session, site=Site(session, "TOKEN"))
-        _KEPT["shown"] = session.show(View("base", ""))
-        _KEPT["text"] = (folder / "outline.yaml").read_bytes()
-    session, site, text = _KEPT["session"], _KEPT["site"], _KEPT["text"]
-    try:
-        said = json.loads(data.replace(b"HASH", digest(text).encode()))
-        if "path" in said:
-            host = str(said.get("Host", "127.0.0.1:0"))
-            if not host.isprintable() or not host.isascii():
-                return ()  # no library lets it in
-            headers = Headers(
-                Host=host,
-                Origin=quote(
-                    str(said.get("Origin", f"http://{host}")), safe="/:", errors="replace"
-                ),
-            )
-            target = quote(str(said["path"]), safe="/?&=%:", errors="replace")
-            request = Request(target, headers)
-            if site.refused(request) is None and not site.is_work(request):
-                site.reply(request.path).response()
-            return ()
-        told = answer(session, Editor(), _KEPT["shown"], said)
-        json.dumps(told).encode()
-    except (ValueError, KeyError, TypeError, OSError, RecursionError):
-        # What the server ends a connection for.
-        return ()
-    finally:
-        if (folder / "outline.yaml").read_bytes() != text:
-            (folder / "outline.yaml").write_bytes(text)
-            shutil.rmtree(folder / ".briefgen", ignore_errors=True)
-    return ()
-
-
-@cache
-def calls() -> tuple[Any, ...]:
-    """What an assistant asks for."""
-    return (
-        {"tool": "contents", "path": "deck"}, {"tool": "contents", "path": "deck.cover.kind"},
-        {"tool": "contents", "path": "topics[0].name"}, {"tool": "contents", "path": ""},
-        {"tool": "write", "path": "deck.cover.title", "value": "新题"},
-        {"tool": "write", "path": "figures.output.value", "value": "3300亿元"},
-        {"tool": "add", "part": "deck", "yaml": "{id: new, kind: text, title: 新, text: 字}", "after": "cover"},
-        {"tool": "add", "part": "figures", "yaml": "a: {value: 3家}"},
-        {"tool": "audience", "name": "b", "yaml": "brief: {title: 别的}"},
-        {"tool": "source", "name": "other", "text": "企业3家。"},
-        {"tool": "start", "slug": "x", "title": "题"}, {"tool": "check", "audience": "base"},
-        {"tool": "trace", "figure": "output"}, {"tool": "figures", "source": "article"},
-        {"tool": "undo"},
-    )  # fmt: skip
-
-
-def read_call(data: bytes, folder: Path) -> Iterable[Problem]:
-    from briefgen.tools.desk import Desk
-
-    text = (OUTLINE + TOPICS + DECK).encode()
-    said = json.loads(data)
-    if not isinstance(said, dict):
-        return ()
-    named = {str(key): str(value) for key, value in said.items() if key != "tool"}
-    tool = str(said.get("tool"))
-    known = {each["tool"]: set(each) - {"tool"} for each in calls()}
-    if tool not in known or not set(named) <= known[tool]:
-        return ()
-    try:
-        answer = getattr(Desk(folder), tool)(**named)
-        json.dumps(answer).encode()
-    except TypeError as error:
-        if "argument" not in str(error):
-            raise
-    finally:
-        if (folder / "outline.yaml").read_bytes() != text:
-            (folder / "outline.yaml").write_bytes(text)
-        for name in ("audiences", ".briefgen"):
-            shutil.rmtree(folder / name, ignore_errors=True)
-    return ()
-
-
 FILES: dict[str, Target] = {
     "xlsx": Target(workbooks, change.package, read_xlsx),
     "picture": Target(pictures, change.data, read_picture),
@@ -402,6 +282,4 @@ FILES: dict[str, Target] = {
     "docx": Target(words, change.package, read_draft("docx"), placed=False),
     "pptx": Target(decks, change.package, read_draft("pptx"), placed=False),
     "pdf": Target(pages, change.data, read_draft("pdf"), placed=False),
-    "preview": Target(asked, json_changed, read_asked, preview_room, placed=False),
-    "mcp": Target(calls, json_changed, read_call, preview_room, placed=False),
 }

@@ -21,9 +21,10 @@ from typing import Any, NamedTuple
 
 from briefgen.problems import BriefgenError, Problem, UnfitError
 from fuzz.files import FILES
+from fuzz.servers import SERVERS
 from fuzz.targets import TARGETS, Target
 
-TARGETS = {**TARGETS, **FILES}
+TARGETS = {**TARGETS, **FILES, **SERVERS}
 SECONDS, BYTES = 5.0, 500_000_000
 # A worker that says nothing for so long is in a loop that no signal of Python's ends.
 _PATIENCE = 120

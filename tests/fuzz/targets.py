@@ -50,9 +50,13 @@ def loaded(text: bytes | str, pages: bool = False) -> Any:
 def dumped(chance: Random, tree: Any) -> bytes:
     flow = chance.choice((None, False, True))
     said = yaml.dump(
-        tree, Dumper=yaml.CSafeDumper, allow_unicode=True, default_flow_style=flow, sort_keys=False,
+        tree,
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        default_flow_style=flow,
+        sort_keys=False,
         width=chance.choice((60, 200)),
-    )  # fmt: skip
+    )
     return said.encode("utf-8", "surrogatepass")
 
 
@@ -119,15 +123,23 @@ def markdowns() -> tuple[str, ...]:
     strange = (each.read_text("utf-8") for each in (ROOT / "tests" / "strangers").glob("*.md"))
     parts = [part for text in sorted(strange) for part in text.split("\n\n") if part.strip()]
     groups = ["\n\n".join(parts[at : at + 5]) for at in range(0, len(parts), 5)]
-    own = "---\nslug: a\nlanguage: zh-Hans\n---\n\n# 题目\n\n## 一页 {#a kind=bullets}\n\n- 一点\n  - 再一点\n\n"
-    table = "## 一张表\n\n| 年 | 产值 |\n|---|---|\n| 2020年 | 3.5亿元 |\n\n![江岸](p.png)\n\n> 引文\n\n1. 先\n2. 后\n"
+    own = (
+        "---\nslug: a\nlanguage: zh-Hans\n---\n\n# 题目\n\n"
+        "## 一页 {#a kind=bullets}\n\n- 一点\n  - 再一点\n\n"
+    )
+    table = (
+        "## 一张表\n\n| 年 | 产值 |\n|---|---|\n| 2020年 | 3.5亿元 |\n\n"
+        "![江岸](p.png)\n\n> 引文\n\n1. 先\n2. 后\n"
+    )
     return (own + table, own, *(own + group for group in groups[:30]))
 
 
 AUDIENCES = (
-    "name: {zh: 干部, en: Officials}\ntheme: print-mono\nbrief: {subtitle: 干部版, footer: 干部版}\n"
+    "name: {zh: 干部, en: Officials}\ntheme: print-mono\n"
+    "brief: {subtitle: 干部版, footer: 干部版}\n"
     "deck:\n  keep: [cover]\n  set: {cover: {notes: 同志们好。}}\n",
-    "deck:\n  order: [cover]\n  add:\n    - {after: cover, slide: {id: more, kind: text, title: 又一页, text: '有{firms}。'}}\n"
+    "deck:\n  order: [cover]\n  add:\n    - after: cover\n"
+    "      slide: {id: more, kind: text, title: 又一页, text: '有{firms}。'}\n"
     "topics: {set: {first: {name: 新, figures: [firms]}}, drop: [second]}\n",
     "language: zh-Hant\nlead: [output, firms]\n",
     "page: {style: article}\nminutes: 12\nmark: 讨论稿\n",
@@ -167,7 +179,9 @@ def read_theme(data: bytes, folder: Path) -> Iterable[Problem]:
 
 @cache
 def tables() -> tuple[str, ...]:
-    return tuple(each.read_text("utf-8") for each in sorted((GALLERY / "data").glob("*.csv"))) + (
+    own = sorted((GALLERY / "data").glob("*.csv"))
+    return (
+        *(each.read_text("utf-8") for each in own),
         "单位：亿元\n年份;产值;增速\n2020年;1.234,5;3,1%\n2021年;2.345,6;-2,0%\n",
         'name,"a ""b"", c",d\n"x\ny",3%,\n',
         "项\t数\n甲\t1,234\n乙\t5.6万人\n",
@@ -186,7 +200,7 @@ def sources() -> tuple[str, ...]:
         found += [line for line in file.read_text("utf-8").splitlines() if len(line) > 20]
     more = "\n".join(each for each in markdowns()[2:6])
     english = (
-        "Output rose 3.2% to $5.1bn in 2023, up from $4.9 billion; about two-thirds of 1,300 firms.\n",
+        "Output rose 3.2% to $5.1bn in 2023, up from $4.9 billion; two-thirds of 1,300 firms.\n",
         "The plan covers 2021-2025, with 12 projects (RMB 3 trillion), half of them by Q3 2024.\n",
     )
     return (*found, more, *english, ARTICLE)
@@ -209,10 +223,27 @@ def quantities() -> tuple[str, ...]:
     known = loaded((ROOT / "content" / "figures.yaml").read_text("utf-8"))["figures"]
     own = [f"{each.get('qualifier', '')}{each['value']}" for each in known.values()]
     return (
-        *own, "RMB 3 trillion", "down 4.6%", "3%—4%", "三分之一", "4年零8个月", "1:3", "twenty-five",
-        "$5.1bn", "2024年2月29日", "3,200亿元", "一千零五十万", "half a million", "12.5个百分点",
-        "20 km²", "30 t CO2e", "−4.6%", "2021-2025", "Q3 2024", "1.3万家以上",
-    )  # fmt: skip
+        *own,
+        "RMB 3 trillion",
+        "down 4.6%",
+        "3%—4%",
+        "三分之一",
+        "4年零8个月",
+        "1:3",
+        "twenty-five",
+        "$5.1bn",
+        "2024年2月29日",
+        "3,200亿元",
+        "一千零五十万",
+        "half a million",
+        "12.5个百分点",
+        "20 km²",
+        "30 t CO2e",
+        "−4.6%",
+        "2021-2025",
+        "Q3 2024",
+        "1.3万家以上",
+    )
 
 
 def read_quantity(data: bytes, folder: Path) -> Iterable[Problem]:
@@ -228,9 +259,18 @@ def read_quantity(data: bytes, folder: Path) -> Iterable[Problem]:
 
 
 FORMULAS = (
-    "a - b", "a / b", "(a + b) / 2", "(b / a) ^ (1 / 5) - 1", "a * 3 - -b", "c / d * 100",
-    "((a))", "y - z", "a + b + c + d", "1 - b / a", "a ^ 2 / b ^ 0.5",
-)  # fmt: skip
+    "a - b",
+    "a / b",
+    "(a + b) / 2",
+    "(b / a) ^ (1 / 5) - 1",
+    "a * 3 - -b",
+    "c / d * 100",
+    "((a))",
+    "y - z",
+    "a + b + c + d",
+    "1 - b / a",
+    "a ^ 2 / b ^ 0.5",
+)
 
 
 @cache

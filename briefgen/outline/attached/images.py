@@ -166,13 +166,16 @@ def _draft(image: Pixels) -> bool:
 
 
 def _upright(image: Pixels, data: bytes, photograph: bool, whole: bool) -> Checked:
-    """The first frame as it is to be seen; the bytes of the file itself where nothing changes."""
+    """The first frame as it is to be seen; the bytes of a JPEG that needs no change."""
     from PIL import Image, ImageOps
 
     bare = not ({"exif", "xmp", "icc_profile", "photoshop"} & image.info.keys())
     small = whole and len(data) <= MAX_BYTES
     if photograph and bare and small and image.mode in _PLAIN:
-        return Checked(data, "image/jpeg", image.width, image.height)
+        from briefgen.outline.attached.jpeg import picture_alone
+
+        if alone := picture_alone(data):
+            return Checked(alone, "image/jpeg", image.width, image.height)
     profile, turn = image.info.get("icc_profile"), Image.Exif()
     turn[_ORIENTATION] = image.getexif().get(_ORIENTATION, 1)
     reduced = _reduced(image)

@@ -25,6 +25,9 @@ TRUE = ("1", "true", "on")
 # ST_Xstring (ECMA-376 Part 1, 22.9.2.19): a character by its code.
 _ESCAPED = pattern(r"_x([0-9A-Fa-f]{4})_")
 _CHUNK = 1 << 16
+# Elements of a part, and bytes of one piece of markup: a table of 5,000 rows has ten cells in each
+# many times over, and what a cell says is far shorter.
+MAX_ELEMENTS, MAX_MARKUP = 500_000, 1_000_000
 
 # What opens a part by its name in the package; None where there is none.
 Opened: TypeAlias = Callable[[str], IO[bytes] | None]
@@ -90,7 +93,13 @@ def walked(
     def refuse(*_: object) -> None:
         raise WorkbookError("has-a-doctype")
 
+    elements = 0
+
     def begin(name: str, given: Mapping[str, str]) -> None:
+        nonlocal elements
+        elements += 1
+        if elements > MAX_ELEMENTS:
+            raise WorkbookError("holds-too-much", most=f"{MAX_ELEMENTS:,}")
         start(name.rpartition(" ")[2], {k.rpartition(" ")[2]: v for k, v in given.items()})
 
     parser.StartDoctypeDeclHandler = refuse
@@ -101,8 +110,13 @@ def walked(
         parser.CharacterDataHandler = words
     with source:
         try:
+            fed = 0
             while chunk := source.read(_CHUNK):
                 parser.Parse(chunk)
+                fed += len(chunk)
+                # What is not yet parsed is one piece, which is looked through anew each time.
+                if fed - max(parser.CurrentByteIndex, 0) > MAX_MARKUP:
+                    raise WorkbookError("holds-too-much", most=f"{MAX_ELEMENTS:,}")
                 yield
             parser.Parse(b"", True)
         except StopError:

@@ -120,7 +120,7 @@ class Items(State):
                 self.add("named-twice", each.mark, verb=verb, id=id, line=found[id].line)
             elif id is not None:
                 found[id] = each.mark
-        if not node.items:
+        if not node.items and verb != "keep":
             self.no_effect(verb, node.mark)
         return list(found)
 
@@ -143,7 +143,7 @@ def _drop(items: Items, verbs: Mapping) -> None:
         kept = set(items.listed("keep", keep))
         if kept and kept == set(items.nodes):
             items.no_effect("keep", keep.mark)
-        if kept:
+        if kept or (isinstance(keep, Sequence) and not keep.items):
             items.nodes = {id: node for id, node in items.nodes.items() if id in kept}
 
 

@@ -37,8 +37,7 @@ def decode(data: bytes, file: str, problems: Problems) -> str | None:
     reported and replaced, so that the rest can still be checked.
     """
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1e6:.1f}"
-        problems.add("too-large", Mark(file), size=size, most=MAX_BYTES // 10**6)
+        problems.add("too-large", Mark(file), most=MAX_BYTES // 10**6)
         return None
     wide = _utf16(data)
     try:
@@ -116,7 +115,10 @@ def _report(character: str, count: int, mark: Mark, problems: Problems) -> None:
 
 
 def _utf16(data: bytes) -> str:
-    """UTF-16's name where the bytes are that: by their mark, or by where their zeros stand."""
+    """UTF-16's name where the bytes are that: by their mark, or by where their zeros stand; or that
+    of UTF-32, by its mark."""
+    if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "UTF-32"
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "UTF-16"
     head = data[:4096]

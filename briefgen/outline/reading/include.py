@@ -38,7 +38,7 @@ def include(
             problems.add("duplicate-include", each.mark, file=path.name)
         else:
             seen.add(path)
-            parts = _read(each, shown(path, root), path, problems, held)
+            parts = _read(each, path, root, problems, held)
             complete = complete and parts is not None
             merged = _joined(merged, parts, problems) if parts else merged
     return merged if complete else None
@@ -61,7 +61,11 @@ def _inside(node: Node, folder: Path, problems: Problems) -> Path | None:
     return path
 
 
-def _read(node: Node, file: str, path: Path, problems: Problems, held: Held) -> Mapping | None:
+def _read(node: Node, path: Path, root: Path, problems: Problems, held: Held) -> Mapping | None:
+    file = shown(path, root)
+    if path not in held and path.exists() and not path.is_file():
+        problems.add("not-a-file", node.mark, file=file)
+        return None
     try:
         return read_file(path, file, problems, held)
     except OSError as error:

@@ -1,0 +1,89 @@
+"""Turn the text of a source into the places at which its sentences end."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import chain
+
+from briefgen.patterns import pattern
+
+_SENTENCE_END = pattern(
+    r'[。！？!?…]+["”’」』)）]*|(?<=[A-Za-z\d)%])(?<!\.[A-Z])(?<!\bNo)(?<!\bFig)(?<!\bMr)(?<!\bMs)(?<!\bDr)'
+    r"(?<!\bvs)(?<!approx)\.(?=\s|$)"
+)
+# Between digits a colon is a ratio's, and a comma before three of them groups thousands.
+# The comma of a date ends no clause: November 2, 2024.
+CLAUSE_END = pattern(
+    r"[。！？!?…；;、]|(?<!\d)[：:∶，]|[：:∶](?!\d)|，(?!\d{3}(?!\d))"
+    r"(?!(?:(?<=[a-y] \d，)|(?<=[a-y] \d\d，)) ?(?:19|20)\d\d(?!\d))"
+)
+# A paragraph shorter than this without a full stop is a heading or a caption, not one half of a
+# sentence that the end of a column cut in two.
+_SHORTEST_CUT = 30
+# The longest sentence; every number of it is held against what stands around it.
+_LONGEST = 600
+
+
+def sentence_ends(text: str, chars: str, matching: str, offsets: array[int]) -> array[int]:
+    """Where the sentences of a source end in `matching`, whose characters stand in `text` (and, in
+    the forms that are compared, in `chars`) at `offsets`."""
+    return _short_enough(matching, _sentence_ends(text, chars, offsets))
+
+
+def _sentence_ends(text: str, chars: str, offsets: array[int]) -> Iterator[int]:
+    """Where sentences end in the matching text: at full stops, and around headings and captions."""
+    last = 0
+    stops = (match.end() for match in _SENTENCE_END.finditer(chars))
+    for end in merge(stops, _line_ends(text)):
+        found = _index(offsets, end)
+        if found > last:
+            last = found
+            yield found
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    last: re.Match[str] | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        words = line[0].strip()
+        # The rows of a table are sentences each.
+        heading = words.startswith("#") or bool(_CELLS.search(words))
+        if heading or _BULLET.match(words) or (last and _is_over(last, line)):
+            yield line.start()
+        if heading or (words and len(words) < _SHORTEST_CUT):
+            yield line.end()
+        last = line if words else None
+
+
+def _short_enough(matching: str, ends: Iterable[int]) -> array[int]:
+    """The ends of sentences; one that nobody ends (in a scan, a list) ends where a clause does."""
+    found, last = array("I"), 0
+    for end in chain(ends, (len(matching),)):
+        while end - last > _LONGEST:
+            clauses = [each.end() for each in CLAUSE_END.finditer(matching, last, last + _LONGEST)]
+            last = max((each for each in clauses if each > last), default=last + _LONGEST)
+            found.append(last)
+        found.append(end)
+        last = end
+    return found[:-1]
+
+
+_CELLS = pattern(r"\S\s*[|\t]\s*\S")
+# What an item of a list begins with.
+_BULLET = pattern(r"[-–—•●▪■◦*·]\s|[•●▪■◦►▶](?=\w)")
+
+
+def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a Latin line is a heading or a paragraph of its own, and the next no part of it."""
+    words, behind = line[0].strip(), other[0].strip()
+    if not words.isascii() or not behind[:1].isupper() or words.endswith((",", "-")):
+        return False
+    return other.start() > line.end() + 1 or len(words) * 2 < len(behind)
+
+
+def _index(offsets: array[int], offset: int) -> int:
+    """The first place of the matching text that comes from `offset` or later."""
+    return bisect_right(offsets, offset - 1)

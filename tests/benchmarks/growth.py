@@ -1,0 +1,153 @@
+"""Measure how time and memory grow with what is read: each thing at doubling sizes.
+
+    python tests/benchmarks/growth.py [--only NAME] [--most 2.9]
+
+Prints, for each thing, CPU seconds (and the peak of memory) at four sizes, and by how much the last
+doubling multiplied the time; what grows with its size gives 2. With `--most` it fails where that is
+more. Each size is measured in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
+SOURCE = "sources:\n  s: {file: seeds/s.txt, title: 原文}\n"
+Files = dict[str, str]
+
+
+def slides(text: Callable[[int], str], count: int) -> str:
+    each = (
+        f"  - {{id: s{n}, kind: text, title: 这一页说一件事, text: '{text(n)}'}}\n"
+        for n in range(count)
+    )
+    return "deck:\n" + "".join(each)
+
+
+def warned(source: Callable[[int], str], size: int) -> Files:
+    """Twenty numbers typed by hand, against a source of this size."""
+    deck = slides(lambda n: f"投资{7 * n + 1}.{n % 9}亿元。", 20)
+    return {"outline.yaml": HEAD + SOURCE + deck, "seeds/s.txt": source(size)}
+
+
+def one(text: str) -> Files:
+    slide = f"{{id: a, kind: text, title: 一页, text: '{text}'}}"
+    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n"}
+
+
+def ledger(size: int) -> Files:
+    entries = "".join(
+        f"  f-{n}: {{value: {n + 1}家, kind: actual, label: 企业, quote: 第{n}类企业{n + 1}家}}\n"
+        for n in range(size)
+    )
+    deck = slides(lambda n: f"有{{f-{n}}}。", size // 4)
+    quoted = "".join(f"第{n}类企业{n + 1}家。" for n in range(size))
+    return {"outline.yaml": f"{HEAD}{SOURCE}figures:\n{entries}{deck}", "seeds/s.txt": quoted}
+
+
+def wrong_ids(size: int) -> Files:
+    files = ledger(size)
+    files["outline.yaml"] = files["outline.yaml"].replace("有{f-", "有{g-")
+    return files
+
+
+def notes(size: int) -> Files:
+    slide = f"{{id: a, kind: text, title: 一页, text: 字, notes: '{'讲一句话，' * size}'}}"
+    return {"outline.yaml": f"{HEAD}deck:\n  - {slide}\n"}
+
+
+def unknown(size: int) -> Files:
+    return {"outline.yaml": HEAD + "".join(f"k{n}: 1\n" for n in range(size))}
+
+
+def sentence(size: int) -> str:
+    return "，".join(f"项目{n}投资{n + 3}.{n % 9}亿元" for n in range(size)) + "。"
+
+
+def english(size: int) -> str:
+    return ", ".join(f"project {n} got {n + 3}.{n % 9} million" for n in range(size)) + "."
+
+
+def spaced(size: int) -> str:
+    return " ".join(str(37 * n) for n in range(size))
+
+
+# What is measured: its name, the first of four sizes, and the project of a size.
+THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
+    "warnings": (500, lambda n: {"outline.yaml": HEAD + slides(lambda k: f"投{k}.5亿元。", n)}),
+    "unknown keys": (4000, unknown),
+    "numbers in one sentence": (500, lambda n: warned(sentence, n)),
+    "numbers in one English sentence": (500, lambda n: warned(english, n)),
+    "numbers without any mark": (500, lambda n: warned(spaced, n)),
+    "source, words alone": (50_000, lambda n: warned(lambda k: "没有数的一句话。" * (k // 8), n)),
+    "source, ASCII": (100_000, lambda n: warned(lambda k: "plain words here. " * (k // 18), n)),
+    "digits in a text": (1_000, lambda n: one("1" * n)),
+    "numerals in a text": (1_000, lambda n: one("五" * n)),
+    "dates in a text": (200, lambda n: one("2020年" * n)),
+    "ranges in a text": (500, lambda n: one("1-" * n)),
+    "figures of the ledger": (250, ledger),
+    "wrong ids": (250, wrong_ids),
+    "slides": (100, lambda n: {"outline.yaml": HEAD + slides(lambda k: "一句话。", n)}),
+    "notes": (1_000, notes),
+}
+
+_RUN = """
+import resource, sys
+from pathlib import Path
+from briefgen.build import check
+from briefgen.request import Request
+before = resource.getrusage(resource.RUSAGE_SELF)
+check(Request(Path(sys.argv[1]), ("base",)))
+after = resource.getrusage(resource.RUSAGE_SELF)
+print(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+print((after.ru_maxrss - before.ru_maxrss) / 1024)
+"""
+
+
+def measured(files: Files) -> tuple[float, float]:
+    """CPU seconds and megabytes of a check of this project."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        command = [sys.executable, "-c", _RUN, str(Path(folder) / "outline.yaml")]
+        root = str(Path(__file__).parents[2])
+        environment = {**os.environ, "PYTHONPATH": root}
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--only", action="append", choices=list(THINGS))
+    asked.add_argument("--most", type=float)
+    given = asked.parse_args()
+    steep = 0
+    print(f"{'what':32} {'sizes':>24}  CPU seconds (MB)")
+    for name in given.only or THINGS:
+        first, made = THINGS[name]
+        sizes = [first * 2**step for step in range(4)]
+        found = [measured(made(size)) for size in sizes]
+        shown = " ".join(f"{seconds:6.2f} ({megabytes:3.0f})" for seconds, megabytes in found)
+        growth = found[3][0] / max(found[2][0], 0.05)
+        steep += bool(given.most and growth > given.most)
+        print(f"{name:32} {f'{sizes[0]:,} – {sizes[3]:,}':>24} {shown}  × {growth:.1f}", flush=True)
+    return int(bool(steep))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""A machine that fails: a full disk, few files, little memory, kills; nothing is torn or left."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from outlines import DECK, OUTLINE, TOPICS, project
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="limits of POSIX")
+FILES = ("demo.pptx", "demo-handout.pdf")
+
+
+def started(
+    folder: Path, *arguments: str, before: Callable[[], None] | None = None, **more: str
+) -> subprocess.Popen[str]:
+    """A build in a process of its own, which does `before` at its beginning."""
+    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **more}
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefgen", *arguments],
+        cwd=folder,
+        env={name: value for name, value in environment.items() if value != "unset"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=before,
+        start_new_session=True,
+    )
+
+
+def built(folder: Path, before: Callable[[], None] | None = None, **more: str) -> tuple[int, str]:
+    options = ("-a", "base", "-f", "deck", "-f", "handout")
+    with started(folder, "build", *options, before=before, **more) as run:
+        said = run.communicate(timeout=120)[1]
+        return run.returncode, said
+
+
+def limited(which: str, most: int) -> Callable[[], None]:
+    def limit() -> None:
+        import resource
+
+        if which == "FSIZE":
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(getattr(resource, f"RLIMIT_{which}"), (most, most))
+
+    return limit
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    project(tmp_path, OUTLINE + TOPICS + DECK)
+    return tmp_path
+
+
+def whole(folder: Path) -> list[str]:
+    """What is torn or left over among the outputs; [] where all is whole."""
+    wrong = []
+    for path in sorted((folder / "out").rglob("*")):
+        if path.name.endswith(".tmp"):
+            wrong.append(f"left: {path.name}")
+        elif not SOUND.get(path.suffix, Path.exists)(path):
+            wrong.append(f"torn: {path.name}")
+    return wrong
+
+
+SOUND: dict[str, Callable[[Path], bool]] = {
+    ".pptx": zipfile.is_zipfile,
+    ".pdf": lambda path: path.read_bytes().rstrip().endswith(b"%%EOF"),
+}
+
+
+def test_a_disk_that_is_full_at_any_byte_harms_nothing(place: Path) -> None:
+    assert built(place)[0] == 0
+    before = {name: (place / "out" / name).read_bytes() for name in FILES}
+    (place / "content" / "outline.yaml").write_text(
+        (OUTLINE + TOPICS + DECK).replace("示例", "另一个题目"), "utf-8"
+    )
+    largest = max(map(len, before.values()))
+    for most in (0, 1, 500, *range(4_000, largest, max(1, largest // 5))):
+        code, said = built(place, limited("FSIZE", most))
+        assert code == 3, (most, said)
+        (line,) = said.splitlines()
+        assert line.startswith("briefgen: "), line
+        assert {name: (place / "out" / name).read_bytes() for name in FILES} == before
+        assert whole(place) == []
+
+
+@pytest.mark.slow
+def test_a_disk_that_is_full_at_fifty_bytes_harms_nothing(place: Path) -> None:
+    for most in random.Random(5).sample(range(40_000), 50):
+        code, said = built(place, limited("FSIZE", most))
+        assert code in (0, 3), said
+        assert "Traceback" not in said
+        assert whole(place) == []
+
+
+@pytest.mark.parametrize("most", [6, 9, 14, 24])
+def test_with_few_open_files_it_works_or_says_so(place: Path, most: int) -> None:
+    code, said = built(place, limited("NOFILE", most))
+    assert code in (0, 3), said
+    assert "Traceback" not in said
+    assert code == 0 or len(said.splitlines()) == 1, said
+
+
+@pytest.mark.parametrize("megabytes", [90, 120, 200])
+def test_with_little_memory_it_works_or_says_so(place: Path, megabytes: int) -> None:
+    code, said = built(place, limited("AS", megabytes * 10**6))
+    assert code in (0, 3), said
+    assert whole(place) == []
+    if code:
+        assert said.splitlines()[-1].startswith("briefgen: "), said
+
+
+def test_without_a_home_or_a_folder_for_temporary_files(place: Path) -> None:
+    code, said = built(place, HOME="unset", TMPDIR="/does/not/exist", PATH="unset", USER="unset")
+    assert code == 0, said
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_only_be_read_is_told(place: Path) -> None:
+    (place / "out").mkdir()
+    (place / "out").chmod(stat.S_IREAD | stat.S_IEXEC)
+    code, said = built(place)
+    assert code == 3
+    assert "out" in said
+
+
+def test_a_folder_that_is_renamed_under_a_build_leaves_no_half_of_it(place: Path) -> None:
+    assert built(place)[0] == 0
+    for wait in (0.1, 0.3, 0.5):
+        with started(place, "build", "-a", "base") as run:
+            time.sleep(wait)
+            away = place / f"away-{wait}"
+            (place / "out").rename(away)
+            said = run.communicate(timeout=60)[1]
+        assert "Traceback" not in said
+        assert run.returncode in (0, 3)
+        if not (place / "out").exists():
+            away.rename(place / "out")
+        assert whole(place) == []
+
+
+def killed(place: Path, count: int, seed: int) -> tuple[int, list[str]]:
+    """Kill one of two builders again and again, at any moment; how many were, and what is wrong."""
+    chance = random.Random(seed)
+    text = OUTLINE + TOPICS + DECK
+    kills, wrong = 0, []
+    assert built(place)[0] == 0
+    while kills < count:
+        title = f"第{kills}版"
+        (place / "content" / "outline.yaml").write_text(text.replace("示例", title), "utf-8")
+        runs = [started(place, "build", "-a", "base", "-f", "deck", "-j", "1") for _ in range(2)]
+        time.sleep(chance.uniform(0.15, 0.9))
+        for run in chance.sample(runs, 1 + kills % 2):
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
+                kills += 1
+        for run in runs:
+            run.communicate(timeout=60)
+        if not (place / "out" / "demo.pptx").is_file():
+            wrong.append("vanished")
+        wrong += [each for each in whole(place) if each.startswith("torn")]
+    code, said = built(place)
+    if code:
+        wrong.append(said)
+    return kills, wrong + whole(place)
+
+
+@pytest.mark.slow
+def test_two_builders_that_are_killed_leave_whole_files(place: Path) -> None:
+    kills, wrong = killed(place, 20, seed=1)
+    assert kills >= 20
+    assert wrong == []

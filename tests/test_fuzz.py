@@ -1,0 +1,73 @@
+"""Damaged and odd input, always the same: nothing fails, takes long, or lacks its place."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from fuzz import change, run
+
+ROOT = Path(__file__).parents[1]
+POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="inputs are tried in processes")
+
+
+@POSIX
+@pytest.mark.slow
+@pytest.mark.parametrize("target", run.TARGETS)
+def test_nothing_that_is_read_surprises_anyone(target: str) -> None:
+    counts = run.run(target, 7, 30, 250)
+    assert counts.faults == ()
+    assert counts.inputs > 1
+    assert counts.slowest < run.SECONDS
+
+
+@pytest.mark.parametrize("target", run.TARGETS)
+def test_an_input_is_made_of_its_number_alone(target: str) -> None:
+    made = [run.made(target, 3, index) for index in range(6)]
+    assert made == [run.made(target, 3, index) for index in range(6)]
+    assert len(set(made)) > 1
+
+
+@POSIX
+def test_what_fails_is_written_as_a_file_that_repeats_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(data: bytes, folder: Path) -> tuple[()]:
+        raise KeyError("odd")
+
+    broken = run.TARGETS["csv"]._replace(read=fails)
+    monkeypatch.setitem(run.TARGETS, "csv", broken)
+    (fault,) = run.run("csv", 1, 20, 3).faults
+    assert fault.what.startswith("KeyError at")
+
+
+@POSIX
+def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def goes_on(data: bytes, folder: Path) -> tuple[()]:
+        while True:
+            pass
+
+    monkeypatch.setattr(run, "SECONDS", 0.2)
+    monkeypatch.setitem(run.TARGETS, "csv", run.TARGETS["csv"]._replace(read=goes_on))
+    (fault,) = run.run("csv", 1, 20, 2).faults
+    assert "more than" in fault.what
+
+
+@POSIX
+def test_a_file_is_tried_again_from_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "csv-1-2.bin").write_bytes(b"a,b\n1,2\n")
+    command = [sys.executable, "-m", "tests.fuzz", "--repeat", str(tmp_path / "csv-1-2.bin")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("nothing fails (taken")
+
+
+def test_packages_stay_packages_mostly() -> None:
+    (seed, *_) = run.TARGETS["docx"].seeds()
+    made = [change.package(Random(n), seed, (seed,)) for n in range(40)]
+    assert sum(each.startswith(b"PK") for each in made) > 20
+    assert all(each != seed for each in made[:5])

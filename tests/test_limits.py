@@ -1,0 +1,299 @@
+"""Everything that is read has an end, which is told at its place; the README lists them all."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from outlines import OUTLINE, TOPICS, loaded, project
+from PIL import Image, PngImagePlugin
+
+from briefgen.brief.hints import MOST_NAME
+from briefgen.build import MOST_PROCESSES, build, load
+from briefgen.cli.say import MOST_LINES
+from briefgen.drafting.read import MOST_BYTES as MOST_DRAFT
+from briefgen.facts.formula import MOST, MOST_SIGNS, MOST_TOKENS
+from briefgen.machine.parallel import cores
+from briefgen.messages.entry import _LONGEST
+from briefgen.outline.attached import fonts, images, parts, sheets
+from briefgen.outline.attached.images import checked
+from briefgen.outline.attached.svg import tree
+from briefgen.outline.language import MOST_NOTES, MOST_TEXT
+from briefgen.outline.load import MAX_SOURCE
+from briefgen.outline.nearest import HINTS
+from briefgen.outline.reading import decode, read
+from briefgen.problems import MachineError, Problem
+from briefgen.request import Request
+from briefgen.template.scan import MOST_BYTES as MOST_TEMPLATE
+from briefgen.template.scan import MOST_ENTRIES
+
+ROOT = Path(__file__).parents[1]
+PAGE = "deck:\n  - {{id: a, kind: text, title: 一页, text: {text}, notes: {notes}}}\n"
+
+
+def codes(folder: Path, outline: str, audience: str = "") -> list[str]:
+    return [each.code for each in loaded(project(folder, outline), audience)[1]]
+
+
+def told(folder: Path, outline: str) -> list[str]:
+    return [str(each) for each in loaded(project(folder, outline))[1] if each.severity == "error"]
+
+
+@pytest.mark.parametrize("field", ["text", "notes"])
+def test_a_text_has_an_end_and_what_is_said_a_further_one(tmp_path: Path, field: str) -> None:
+    most = {"text": MOST_TEXT, "notes": MOST_NOTES}[field]
+    rest = {"text": "字", "notes": "话"}
+    fits = PAGE.format(**rest | {field: "长" * most})
+    assert "text-too-long" not in codes(tmp_path / "fits", OUTLINE + fits)
+    (line,) = told(tmp_path, OUTLINE + PAGE.format(**rest | {field: "长" * (most + 1)}))
+    assert re.match(rf"content/outline.yaml:\d+:\d+: error: .* {most + 1} characters", line)
+
+
+def test_the_ledgers_words_have_an_end_too(tmp_path: Path) -> None:
+    outline = OUTLINE.replace("zh: 企业", f"zh: {'业' * (MOST_TEXT + 1)}")
+    assert "text-too-long" in codes(tmp_path, outline + TOPICS)
+
+
+def test_a_name_of_files_has_an_end(tmp_path: Path) -> None:
+    longest = "n" * MOST_NAME
+    for name, wrong in ((longest, False), (f"{longest}n", True), ("报" * 31, True)):
+        text = OUTLINE.replace("slug: demo", f"slug: {name}") + TOPICS
+        found = codes(tmp_path / name[:9] / str(wrong), text)
+        assert ("name-too-long" in found) is wrong, name
+
+
+def test_an_audience_whose_name_is_too_long_is_told(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE + TOPICS, **{"x" * (MOST_NAME + 1): "name: 别的\n"})
+    found = [each.code for each in load(Request(path)).problems]
+    assert "bad-audience-name" in found
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"), [("２０３１-０４", "2031-04"), ("٢٠٣١", "2031"), ("２０３１年", "2031年")]
+)
+def test_other_digits_are_told_with_those_to_write(tmp_path: Path, written: str, mend: str) -> None:
+    outline = OUTLINE.replace("date: 2024-02", f"date: {written}") + TOPICS
+    (line,) = told(tmp_path, outline)
+    assert line.endswith(f"(hint: write {mend})"), line
+
+
+def test_numbers_of_the_outline_are_written_in_our_digits(tmp_path: Path) -> None:
+    slide = "{id: a, kind: text, title: 一页, text: 字, minutes: 1.٣}"
+    (line,) = told(tmp_path, f"{OUTLINE}deck:\n  - {slide}\n")
+    assert line.endswith("(hint: write 1.3)")
+
+
+def test_of_many_unknown_names_the_first_have_a_hint(tmp_path: Path) -> None:
+    texts = "".join(f"          {{firns}} {{firns-{n}}}\n" for n in range(HINTS))
+    page = f"deck:\n  - id: a\n    kind: text\n    title: 一页\n    text: |\n{texts}"
+    found = loaded(project(tmp_path, OUTLINE + page))[1]
+    unknown = [each for each in found if each.code == "unknown-figure"]
+    assert sum("did you mean" in each.hint for each in unknown) <= HINTS
+    assert len(unknown) > HINTS
+
+
+def test_many_lines_end_in_a_count_unless_all_are_asked_for(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE + TOPICS + "".join(f"k{n}: 1\n" for n in range(300)))
+    command = [sys.executable, "-m", "briefgen", "check", str(path)]
+    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
+    few, all_ = (
+        subprocess.run(
+            [*command, *more],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment,
+            check=False,
+            timeout=60,
+        ).stderr.splitlines()
+        for more in ([], ["--all"])
+    )
+    assert len(few) == MOST_LINES + 2
+    assert "--all" in few[MOST_LINES]
+    assert sum("unknown-part" in line for line in all_) == 300
+
+
+def test_what_is_quoted_is_shortened_wherever_it_is_from() -> None:
+    problem = Problem.of("unknown-key", key="k" * 5000, offer="")
+    for tongue in ("en", "zh"):
+        assert len(problem.told(tongue)) < _LONGEST + 120
+    assert problem.told("en").count("k") > 150
+
+
+def test_no_more_processes_than_there_are_cores_and_never_many() -> None:
+    assert 1 <= cores() <= min(8, os.cpu_count() or 1)
+    assert MOST_PROCESSES == 32
+
+
+def jpeg(*segments: bytes, behind: bytes = b"") -> bytes:
+    out = BytesIO()
+    Image.effect_noise((120, 90), 60).convert("RGB").save(out, "JPEG", quality=80)
+    data = out.getvalue()
+    return data[:2] + b"".join(segments) + data[2:] + behind
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        jpeg(segment(0xFE, b"SECRET in a comment")),
+        jpeg(segment(0xE7, b"SECRET of a camera"), segment(0xEA, b"SECRET of a phone")),
+        jpeg(behind=b"SECRET film" + bytes(999)),
+        jpeg(segment(0xE0, b"JFXX\0\x10SECRET thumbnail")),
+        jpeg(segment(0xEE, b"SECRET")),
+    ],
+    ids=["comment", "applications", "behind", "thumbnail", "other"],
+)
+def test_a_jpeg_holds_its_picture_alone(data: bytes) -> None:
+    found = checked(data)
+    assert b"SECRET" not in found.data
+    assert found.data.endswith(b"\xff\xd9")
+    assert Image.open(BytesIO(found.data)).tobytes() == Image.open(BytesIO(data)).tobytes()
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_without_anything_more_stays_as_it_is(progressive: bool) -> None:
+    out = BytesIO()
+    Image.effect_noise((200, 150), 50).save(out, "JPEG", progressive=progressive)
+    assert checked(out.getvalue()).data == out.getvalue()
+
+
+def test_a_png_holds_its_picture_alone() -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Author", "SECRET")
+    out = BytesIO()
+    Image.new("RGB", (20, 20), "teal").save(out, "PNG", pnginfo=info, dpi=(72, 72))
+    assert b"SECRET" not in checked(out.getvalue() + b"SECRET behind").data
+
+
+def test_an_empty_keep_keeps_nothing(tmp_path: Path) -> None:
+    deck = "deck:\n  - {id: a, kind: text, title: 一页, text: 秘密}\n"
+    path = project(tmp_path, OUTLINE + TOPICS + deck, none="deck: {keep: []}\n")
+    brief, problems = loaded(path, "none")
+    assert brief.deck == ()
+    assert "no-effect-verb" not in [each.code for each in problems]
+
+
+LINKS = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+
+
+@LINKS
+@pytest.mark.parametrize("whole", [False, True], ids=["a file", "the folder"])
+def test_an_audience_through_a_link_out_of_the_project_is_refused(
+    tmp_path: Path, whole: bool
+) -> None:
+    path = project(tmp_path / "p", OUTLINE + TOPICS)
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / "other.yaml").write_text("name: SECRET\n", "utf-8")
+    if whole:
+        (path.parent / "audiences").rmdir()
+        (path.parent / "audiences").symlink_to(tmp_path / "away")
+    else:
+        (path.parent / "audiences" / "other.yaml").symlink_to(tmp_path / "away" / "other.yaml")
+    found = load(Request(path, ("other",))).problems
+    (line,) = [str(each) for each in found if each.severity == "error"]
+    assert line.startswith("content/audiences/other.yaml: error: the file leads out")
+
+
+@LINKS
+def test_themes_in_a_folder_that_leads_out_of_the_project_are_refused(tmp_path: Path) -> None:
+    outline = OUTLINE.replace("date: 2024-02", "date: 2024-02\n  theme: ours") + TOPICS
+    path = project(tmp_path / "p", outline)
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / "ours.yaml").write_text("name: SECRET\n", "utf-8")
+    (path.parent / "themes").symlink_to(tmp_path / "away")
+    (problem,) = load(Request(path, ("base",))).problems
+    assert problem.code == "theme-outside"
+
+
+@LINKS
+def test_a_folder_of_outputs_that_leads_out_is_followed_only_by_who_names_it(
+    tmp_path: Path,
+) -> None:
+    path = project(tmp_path / "p", OUTLINE + TOPICS)
+    (tmp_path / "away").mkdir()
+    (tmp_path / "p" / "out").symlink_to(tmp_path / "away")
+    with pytest.raises(MachineError, match="link out of the project"):
+        build(Request(path, ("base",)))
+    assert not list((tmp_path / "away").iterdir())
+    assert build(Request(path, ("base",), out=tmp_path / "away")).written
+
+
+def test_an_included_folder_is_told_where_it_is_included(tmp_path: Path) -> None:
+    (tmp_path / "content" / "more").mkdir(parents=True)
+    (line,) = told(tmp_path, "include: [more]\n" + OUTLINE + TOPICS)
+    assert line.startswith("content/outline.yaml:1:11: error: content/more is not a regular file")
+
+
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-be"])
+def test_utf_32_is_called_by_its_name(tmp_path: Path, codec: str) -> None:
+    path = project(tmp_path)
+    mark = b"" if codec == "utf-32" else b"\0\0\xfe\xff"
+    path.write_bytes(mark + OUTLINE.encode(codec))
+    assert "looks like UTF-32" in str(next(iter(load(Request(path, ("base",))).problems)))
+
+
+def test_a_source_that_is_too_long_is_told(tmp_path: Path) -> None:
+    path = project(tmp_path, OUTLINE + TOPICS)
+    (tmp_path / "seeds" / "article.txt").write_bytes(b"words " * (MAX_SOURCE // 6 + 1))
+    (problem,) = [each for each in load(Request(path, ("base",))).problems if each.mark.line]
+    assert problem.code == "source-unreadable"
+    assert "5 MB" in str(problem)
+
+
+def test_an_outline_that_is_too_long_is_told_with_the_most_there_may_be(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    path.write_bytes(b"# words\n" * (decode.MAX_BYTES // 8 + 1))
+    assert "more than 4 MB" in str(next(iter(load(Request(path, ("base",))).problems)))
+
+
+# As the README writes them.
+LISTED = {
+    decode.MAX_BYTES: "4 MB",
+    read.MAX_EVENTS: "200,000",
+    read.MAX_DEPTH: "40",
+    MOST_TEXT: "10,000",
+    MOST_NOTES: "50,000",
+    MOST_NAME: "60",
+    MAX_SOURCE: "5 MB",
+    MOST_TOKENS: "200",
+    MOST_SIGNS: "60",
+    MOST: "10^30",
+    sheets.MAX_BYTES: "5 MB",
+    sheets.MAX_ROWS: "5,000",
+    sheets.MAX_COLUMNS: "200",
+    parts.MAX_UNPACKED: "50 MB",
+    parts.MAX_ELEMENTS: "500,000",
+    images.MAX_BYTES: "20 MB",
+    images.MAX_PIXELS: "40",
+    images.MAX_BYTES_JPEG: "100 MB",
+    images.MAX_PIXELS_JPEG: "200",
+    fonts.MAX_BYTES: "40 MB",
+    tree.MAX_BYTES: "1 MB",
+    tree.MAX_ELEMENTS: "5,000",
+    MOST_TEMPLATE: "300 MB",
+    MOST_ENTRIES: "5,000 parts",
+    MOST_DRAFT: "200 MB",
+    MOST_LINES: "100",
+    MOST_PROCESSES: "32",
+    HINTS: "20",
+}
+
+
+def test_the_readme_lists_every_limit_as_it_is() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    table = text.partition("### How much is read")[2].partition("\n## ")[0]
+    for value, shown in LISTED.items():
+        assert shown in table, (value, shown)
+        digits = re.search(r"[\d,]+", shown)
+        if digits and value < 10**9:
+            number = int(digits[0].replace(",", ""))
+            assert value in (number, number * 10**6), (value, shown)
