@@ -18,6 +18,12 @@ def seldom() -> None:
     gc.set_threshold(_OBJECTS)
 
 
+def shared() -> None:
+    """What is in memory now is looked at no more, so that a fork's copy of it stays shared."""
+    gc.collect()
+    gc.freeze()
+
+
 def no_more() -> None:
     """Do not look through what is there now: it goes with the process."""
     gc.freeze()

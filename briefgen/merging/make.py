@@ -95,6 +95,7 @@ class Maker(State):
                 found.extend(made.problems)
                 files.update(made.files)
                 pages |= dict.fromkeys(made.files, made.pages)
+        self.project.forget()
         if _stops(found, request) or not files:
             return _failed(work, tuple(found))
         return Done(work=work, files=files, pages=pages, problems=tuple(found))
