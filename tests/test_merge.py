@@ -27,9 +27,9 @@ from tellings import assert_told
 from briefgen.build import load
 from briefgen.cli import briefgen
 from briefgen.machine import guard
+from briefgen.machine.journal import NAME, journal
 from briefgen.merging import merge as merging
 from briefgen.merging import run as running
-from briefgen.merging.journal import NAME, journal
 from briefgen.merging.make import Batch
 from briefgen.merging.merge import merge
 from briefgen.merging.run import Order

@@ -1,8 +1,8 @@
 """Turn an outline and a table into files for each row: the whole way on one screen.
 
-row → name → claimed in the journal → made already?      merging.table, names, run, journal
+row → name → claimed in the journal → made already?      merging.table, names, run
     → made, in whichever process                          merging.make, machine.parallel
-    → put in its place, noted in the journal              merging.run, machine.guard
+    → put in its place, noted in the journal              machine.guard, machine.journal
 at the end: failed.csv, manifest.csv                      merging.listed
 """
 
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefgen import __version__
 from briefgen.machine import garbage, reads
+from briefgen.machine.journal import journal
 from briefgen.machine.parallel import Workers, start_method
-from briefgen.merging.journal import journal
 from briefgen.merging.listed import Failed, write_failed, write_manifest
 from briefgen.merging.make import Answer, Batch, made, maker
 from briefgen.merging.names import checked_pattern, selection

@@ -13,8 +13,8 @@ from pathlib import Path
 from briefgen.brief.row import Row
 from briefgen.machine import reads
 from briefgen.machine.guard import put
+from briefgen.machine.journal import Entry, File, Folder, Journal
 from briefgen.machine.remembered import digest
-from briefgen.merging.journal import Entry, File, Folder, Journal
 from briefgen.merging.listed import Failed
 from briefgen.merging.make import Answer, Batch, Done, Work, audience_named
 from briefgen.merging.names import Selection, key_of, name_of, unnamed
