@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefgen.brief.row import Row
 from briefgen.build import make_one, version_of
 from briefgen.kinds import kinds
-from briefgen.machine import reads
+from briefgen.machine import garbage, reads
 from briefgen.outline.load import BASE, Project
 from briefgen.outline.nearest import nearest
 from briefgen.pages.shared import Shared
@@ -17,6 +17,8 @@ from briefgen.record import Record, State, replace
 from briefgen.request import Request
 
 _LONGEST = 300
+# After so many rows what was worked out for their texts is let go of.
+_ROWS = 64
 
 
 class Work(Record):
@@ -64,9 +66,13 @@ class Maker(State):
     project: Project
     shared: Shared
     problems: Problems
+    count: int = 0
 
     def done(self, work: Work) -> Done:
         """What becomes of a row. Whatever is wrong with it is its own: no other row hears of it."""
+        self.count += 1
+        if self.count % _ROWS == 0:
+            garbage.forget()
         try:
             return self._made(work)
         except ContentError as error:
