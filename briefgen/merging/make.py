@@ -17,8 +17,8 @@ from briefgen.record import Record, State, replace
 from briefgen.request import Request
 
 _LONGEST = 300
-# After so many rows what was worked out for their texts is let go of.
-_ROWS = 64
+# After so many rows their documents are taken away, and what was worked out for their texts.
+_FEW, _MANY = 8, 64
 
 
 class Work(Record):
@@ -71,7 +71,9 @@ class Maker(State):
     def done(self, work: Work) -> Done:
         """What becomes of a row. Whatever is wrong with it is its own: no other row hears of it."""
         self.count += 1
-        if self.count % _ROWS == 0:
+        if self.count % _FEW == 0:
+            garbage.young()
+        if self.count % _MANY == 0:
             garbage.forget()
         try:
             return self._made(work)
