@@ -533,7 +533,6 @@ def test_what_the_rows_are_made_from_makes_all_again_where_it_changes(
     merge(order(project, path))
     changed = project / file
     changed.write_text(changed.read_text("utf-8") + "\n", "utf-8")
-    merging.maker.cache_clear()
     assert merge(order(project, path)).made == 3
 
 

@@ -19,7 +19,7 @@ from briefgen.machine import garbage, reads
 from briefgen.machine.journal import journal
 from briefgen.machine.parallel import Workers, start_method
 from briefgen.merging.listed import Failed, write_failed, write_manifest
-from briefgen.merging.make import Answer, Batch, made, maker
+from briefgen.merging.make import Answer, Batch, keep, made, read
 from briefgen.merging.names import checked_pattern, selection
 from briefgen.merging.placed import check_columns
 from briefgen.merging.run import Merged, Order, Progress, Run
@@ -53,7 +53,7 @@ def merge(
     """
     request, whole = order.request, Problems()
     table = open_table(order.table, order.table.name, order.sheet)
-    own = maker(request)
+    own = read(request)
     whole.extend(own.problems)
     if own.problems.fatal or own.project.nodes is None:
         raise ContentError(own.problems)
@@ -80,6 +80,7 @@ def merge(
             told=told,
             problems=whole,
         )
+        keep(own, run.id)
         try:
             _go(run, executor)
         finally:

@@ -90,6 +90,11 @@ class Run(State, kw_only=True):
     share: float = 0.0
     start: float = field(default_factory=time.monotonic)
 
+    @property
+    def id(self) -> str:
+        """By what this run is told from others."""
+        return f"{self.out}:{self.journal.run}"
+
     def batches(self, first: int = 0) -> Iterator[Batch]:
         """The rows that are to be made, in batches, the first of so many; those that failed with
         others, alone."""
@@ -110,7 +115,7 @@ class Run(State, kw_only=True):
             yield self.batch((self.again.popleft(),))
 
     def batch(self, works: tuple[Work, ...]) -> Batch:
-        return Batch(self.order.request, works)
+        return Batch(self.order.request, self.id, works)
 
     def works(self) -> Iterator[Work]:
         """The rows of the table that are wanted, and are not made already."""
