@@ -166,6 +166,17 @@ def test_a_figure_may_name_its_source_and_quote_by_row(project: Path) -> None:
     assert codes == ["value-not-in-quote", "unknown-source"]
 
 
+def test_a_table_is_named_as_a_source_only_where_a_figure_stands_on_it(project: Path) -> None:
+    rows, outline = table(project / "t.csv"), project / "content/outline.yaml"
+    assert "t.csv" in words(merge(order(project, rows)).out / "report-东城.pdf")
+    own = OUTLINE.replace("label: 到馆读者", "label: 到馆读者, source: own")
+    own = own.replace("figures:\n", "  own: {title: 年报附表}\nfigures:\n", 1)
+    outline.write_text(own, "utf-8")
+    said = words(merge(order(project, rows)).out / "report-东城.pdf")
+    assert "t.csv" not in said
+    assert "年报附表" in said
+
+
 def test_data_and_charts_are_by_row(project: Path) -> None:
     outline = project / "content/outline.yaml"
     deck = """\
