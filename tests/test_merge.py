@@ -27,10 +27,12 @@ from tellings import assert_told
 from briefgen.build import load
 from briefgen.cli import briefgen
 from briefgen.machine import guard
+from briefgen.machine.journal import NAME, journal
 from briefgen.merging import merge as merging
-from briefgen.merging.journal import NAME, journal
+from briefgen.merging import run as running
 from briefgen.merging.make import Batch
-from briefgen.merging.merge import Order, merge
+from briefgen.merging.merge import merge
+from briefgen.merging.run import Order
 from briefgen.merging.table import open_table
 from briefgen.outline.load import Project
 from briefgen.problems import ContentError, MachineError, Problem, Problems
@@ -162,6 +164,17 @@ def test_a_figure_may_name_its_source_and_quote_by_row(project: Path) -> None:
     assert (done.made, done.failed) == (1, 2)
     codes = [each["briefgen:code"] for each in listed(done.out / "failed.csv")]
     assert codes == ["value-not-in-quote", "unknown-source"]
+
+
+def test_a_table_is_named_as_a_source_only_where_a_figure_stands_on_it(project: Path) -> None:
+    rows, outline = table(project / "t.csv"), project / "content/outline.yaml"
+    assert "t.csv" in words(merge(order(project, rows)).out / "report-东城.pdf")
+    own = OUTLINE.replace("label: 到馆读者", "label: 到馆读者, source: own")
+    own = own.replace("figures:\n", "  own: {title: 年报附表}\nfigures:\n", 1)
+    outline.write_text(own, "utf-8")
+    said = words(merge(order(project, rows)).out / "report-东城.pdf")
+    assert "t.csv" not in said
+    assert "年报附表" in said
 
 
 def test_data_and_charts_are_by_row(project: Path) -> None:
@@ -531,7 +544,6 @@ def test_what_the_rows_are_made_from_makes_all_again_where_it_changes(
     merge(order(project, path))
     changed = project / file
     changed.write_text(changed.read_text("utf-8") + "\n", "utf-8")
-    merging.maker.cache_clear()
     assert merge(order(project, path)).made == 3
 
 
@@ -588,14 +600,14 @@ def test_where_the_disk_is_full_the_run_ends_and_the_next_goes_on(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = table(project / "t.csv")
-    monkeypatch.setattr(merging, "BATCH", 1)
+    monkeypatch.setattr(running, "BATCH", 1)
     real, calls = guard.staged, []
 
-    def full(files: dict[Path, bytes]) -> object:
+    def full(files: dict[Path, bytes], lasting: bool = True) -> object:
         calls.append(files)
         if len(calls) > 1:
             raise MachineError.of("not-written", path="x", why="disk full")
-        return real(files)
+        return real(files, lasting)
 
     monkeypatch.setattr(guard, "staged", full)
     with pytest.raises(MachineError, match="disk full"):
@@ -636,7 +648,7 @@ def test_any_executor_gives_the_same_bytes(
     rows = [(f"第{n}区", str(n + 1), f"第{n}句。") for n in range(6)]
     path = table(project / "t.csv", [*rows, ("坏", "许多", "x")])
     alone = merge(order(project, path, out=tmp_path / "one"))
-    monkeypatch.setattr(merging, "BATCH", 2)
+    monkeypatch.setattr(running, "BATCH", 2)
     done = merge(order(project, path, out=tmp_path / "two", jobs=2), executor=through)
     assert (done.made, done.failed) == (6, 1)
     assert made_in(tmp_path / "one") == made_in(tmp_path / "two")
@@ -734,7 +746,7 @@ def test_a_cluster_that_loses_a_worker_makes_every_row_once(
     rows = [(f"第{n}区", str(n + 1), f"第{n}句。") for n in range(120)]
     path = table(project / "t.csv", rows)
     alone = merge(order(project, path, out=tmp_path / "one"))
-    monkeypatch.setattr(merging, "BATCH", 4)
+    monkeypatch.setattr(running, "BATCH", 4)
     with (
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
@@ -744,7 +756,7 @@ def test_a_cluster_that_loses_a_worker_makes_every_row_once(
         pids = list(client.run(os.getpid).values())
         killed: list[int] = []
 
-        def told(progress: merging.Progress) -> None:
+        def told(progress: running.Progress) -> None:
             if progress.made > 10 and not killed:
                 killed.append(pids[0])
                 os.kill(pids[0], signal.SIGKILL)

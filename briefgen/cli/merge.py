@@ -37,7 +37,7 @@ from briefgen.problems import ContentError, Problems
 from briefgen.record import replace
 
 if TYPE_CHECKING:
-    from briefgen.merging.merge import Merged, Progress
+    from briefgen.merging.run import Merged, Progress
     from briefgen.request import Request
 
 # How often progress is told: on a terminal, and in a log.
@@ -117,7 +117,8 @@ def merge_command(
     Rows that fail are listed in failed.csv, and tried again by the next run, which makes only what
     is missing or has changed. manifest.csv lists every file with its SHA-256.
     """
-    from briefgen.merging.merge import Order, merge
+    from briefgen.merging.merge import merge
+    from briefgen.merging.run import Order
 
     request = _request(outline, **given)
     order = Order(

@@ -53,8 +53,7 @@ def check(
     for id, figure in figures.items():
         proof = None
         if figure.of_row:
-            cell = figure.cell
-            proofs[id] = Proof(id, Place(cell.file, cell.line, cell.column, figure.row))
+            proofs[id] = proof_of_row(figure)
             continue
         if (figure.source or only_source(sources)) in own and not figure.formula:
             proofs[id] = Proof(id)
@@ -75,6 +74,12 @@ def check(
         if proof.place and not figures[id].of_row:
             _singled_out(figures[id], proof.place, texts, taken, problems)
     return Ledger(proofs, texts)
+
+
+def proof_of_row(figure: Figure) -> Proof:
+    """What a figure stands on whose value is a cell of a table."""
+    cell = figure.cell
+    return Proof(figure.id, Place(cell.file, cell.line, cell.column, figure.row))
 
 
 def prepare_all(

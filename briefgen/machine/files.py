@@ -48,16 +48,16 @@ def prepare(paths: Iterable[Path]) -> None:
 
 
 @contextmanager
-def staged(files: Mapping[Path, bytes]) -> Iterator[dict[Path, Path]]:
+def staged(files: Mapping[Path, bytes], lasting: bool = True) -> Iterator[dict[Path, Path]]:
     """The files as temporaries beside their targets, whole and synced, by target; those that were
     not put in their places meanwhile go at the end. Raises MachineError where one cannot be
-    written."""
+    written. Where they need not be `lasting`, a power cut may leave them empty."""
     made: dict[Path, Path] = {}
     try:
         for path, data in files.items():
             # Known before it is there, so that it goes whatever happens meanwhile.
             made[path] = path.with_name(f"{_PREFIX}{path.name}.{os.getpid()}{_SUFFIX}")
-            _fill(made[path], path, data)
+            _fill(made[path], path, data, lasting)
         yield made
     finally:
         for temporary in made.values():
@@ -86,14 +86,15 @@ def _refuse(path: Path) -> None:
         raise MachineError.of("folder-not-writable", folder=str(path.parent))
 
 
-def _fill(temporary: Path, path: Path, data: bytes) -> None:
+def _fill(temporary: Path, path: Path, data: bytes, lasting: bool) -> None:
     """Write what is to become `path`."""
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
     except OSError as problem:
         raise MachineError.of("not-written", path=str(path), why=reason(problem)) from problem
 

@@ -57,13 +57,14 @@ def put(
     root: Path,
     overwrite: bool = False,
     remember: Callable[[Path], AbstractContextManager[Written]] = remembered,
+    lasting: bool = True,
 ) -> Put:
     """Write every file, each to its place or beside what must stay there.
 
     With `overwrite` edited files are replaced and kept under another name. What is told names files
     as they are seen from `root`. Raises MachineError before anything is written where a folder or a
     target is not fit to be written; and at the end, where a file could be put nowhere. `remember`
-    opens what is known of a folder.
+    opens what is known of a folder; `lasting` as in `files.staged`.
     """
     prepare(files)
     with ExitStack() as stack:
@@ -71,7 +72,7 @@ def put(
         records = {folder: stack.enter_context(remember(folder)) for folder in folders}
         steps = [_step(path, data, records[path.parent], overwrite) for path, data in files.items()]
         to_write = {step.place: step.data for step in steps if not step.there}
-        with staged(to_write) as made:
+        with staged(to_write, lasting) as made:
             for step in steps:
                 records[step.target.parent].keep(step.place.name, digest(step.data))
             for record in records.values():
@@ -81,7 +82,8 @@ def put(
             _tidy(step, records[step.target.parent])
         for record in records.values():
             record.save()
-    sync(files)
+    if lasting:
+        sync(files)
     if failed:
         raise MachineError(failed)
     told = tuple(step.told(root) for step in done if step.code)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from briefgen.brief.row import Row
 from briefgen.build import make_one, version_of
 from briefgen.kinds import kinds
-from briefgen.machine import reads
+from briefgen.machine import garbage, reads
 from briefgen.outline.load import BASE, Project
 from briefgen.outline.nearest import nearest
 from briefgen.pages.shared import Shared
@@ -17,6 +16,8 @@ from briefgen.record import Record, State, replace
 from briefgen.request import Request
 
 _LONGEST = 300
+# After so many rows their documents are taken away, and what was worked out for their texts.
+_FEW, _MANY = 8, 64
 
 
 class Work(Record):
@@ -30,9 +31,11 @@ class Work(Record):
 
 
 class Batch(Record):
-    """Rows that are made in one go."""
+    """Rows that are made in one go, and the run that they belong to: in each run the outline is
+    read anew, by processes that live on too."""
 
     request: Request
+    run: str
     works: tuple[Work, ...]
 
 
@@ -64,9 +67,15 @@ class Maker(State):
     project: Project
     shared: Shared
     problems: Problems
+    count: int = 0
 
     def done(self, work: Work) -> Done:
         """What becomes of a row. Whatever is wrong with it is its own: no other row hears of it."""
+        self.count += 1
+        if self.count % _FEW == 0:
+            garbage.young()
+        if self.count % _MANY == 0:
+            garbage.forget()
         try:
             return self._made(work)
         except ContentError as error:
@@ -95,6 +104,7 @@ class Maker(State):
                 found.extend(made.problems)
                 files.update(made.files)
                 pages |= dict.fromkeys(made.files, made.pages)
+        self.project.forget()
         if _stops(found, request) or not files:
             return _failed(work, tuple(found))
         return Done(work=work, files=files, pages=pages, problems=tuple(found))
@@ -108,9 +118,31 @@ def _failed(work: Work, problems: tuple[Problem, ...]) -> Done:
     return Done(work=work, files={}, pages={}, problems=problems)
 
 
-@lru_cache(maxsize=1)
-def maker(request: Request) -> Maker:
-    """The outline of a request, read once in each process."""
+class _Last(State):
+    """The outline that this process read last, and of which request and run."""
+
+    of: tuple[Request, str] | None = None
+    maker: Maker | None = None
+
+
+_LAST = _Last()
+
+
+def maker(request: Request, run: str) -> Maker:
+    """The outline of a request, read once for a run in each process."""
+    if _LAST.maker is None or _LAST.of != (request, run):
+        keep(read(request), run)
+    assert _LAST.maker
+    return _LAST.maker
+
+
+def keep(made: Maker, run: str) -> None:
+    """What was read is for this run; processes that are forked have it then."""
+    _LAST.of, _LAST.maker = (made.request, run), made
+
+
+def read(request: Request) -> Maker:
+    """The outline of a request, as it is now."""
     reads.NOTED.wanted = True
     problems = Problems()
     project = Project.read(request.outline, problems, kinds())
@@ -119,7 +151,7 @@ def maker(request: Request) -> Maker:
 
 def made(batch: Batch) -> Answer:
     """What becomes of the rows of a batch."""
-    own = maker(batch.request)
+    own = maker(batch.request, batch.run)
     done = tuple(own.done(work) for work in batch.works)
     return Answer(done, reads.taken())
 

@@ -118,8 +118,7 @@ _PADDED = (".xlsx", ".xlsm")
 
 
 def _csv(path: Path, file: str, _: str) -> Iterator[tuple[Cells, float]]:
-    codec = _codec(path, file)
-    size = max(path.stat().st_size, 1)
+    codec, count = _codec(path, file)
     with path.open("rb") as raw:
         lines = _lines(raw, codec)
         ahead = list(islice(lines, 12))
@@ -129,10 +128,10 @@ def _csv(path: Path, file: str, _: str) -> Iterator[tuple[Cells, float]]:
             begun = begun if held else number
             held += line
             if held.count('"') % 2 == 0:
-                yield from _one(held, parting, file, begun, raw.tell() / size)
+                yield from _one(held, parting, file, begun, number / count)
                 held = ""
             elif number - begun > MAX_LINES or len(held) > MAX_RECORD:
-                yield Problem.of("merge-quote-open", Mark(file, begun, 1)), raw.tell() / size
+                yield Problem.of("merge-quote-open", Mark(file, begun, 1)), number / count
                 held = ""
         if held:
             yield Problem.of("merge-quote-open", Mark(file, begun, 1)), 1.0
@@ -163,8 +162,9 @@ def _lines(raw: IO[bytes], codec: str) -> Iterator[str]:
         yield held
 
 
-def _codec(path: Path, file: str) -> str:
-    """What a CSV file is written in: UTF-8, or GB 18030. Raises ContentError for neither."""
+def _codec(path: Path, file: str) -> tuple[str, int]:
+    """What a CSV file is written in, UTF-8 or GB 18030, and how many lines it has. Raises
+    ContentError for neither."""
     with path.open("rb") as raw:
         head = raw.read(2)
         if head in (b"\xff\xfe", b"\xfe\xff"):
@@ -181,7 +181,7 @@ def _codec(path: Path, file: str) -> str:
             except UnicodeDecodeError as error:
                 line += block.count(b"\n", 0, max(error.start, 0))
             else:
-                return codec
+                return codec, line
     raise ContentError([Problem.of("merge-encoding", Mark(file, line, 1), file=file)])
 
 

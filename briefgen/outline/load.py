@@ -50,6 +50,9 @@ BASE = "base"
 # Sources are articles and reports as plain text; more than this is something else.
 MAX_SOURCE = 5_000_000
 
+# So many files of rows are kept at once.
+_MANY = 64
+
 # What no file is called after.
 _UNFIT = pattern(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+")
 
@@ -106,6 +109,16 @@ class Read(Record):
     files: tuple[str, ...]
 
 
+class _Seen(Record):
+    """What an audience may see of an outline, what it may not, and the files of that."""
+
+    nodes: Mapping
+    audience: Audience
+    secrets: tuple[Secret, ...]
+    chain: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
 class Project(State, kw_only=True):
     """An outline that has been read, and its audiences' files as they are asked for.
 
@@ -125,6 +138,7 @@ class Project(State, kw_only=True):
     _sources: dict[str, bytes] = field(default_factory=dict)
     _kept: dict[tuple[object, ...], Kept] = field(default_factory=dict)
     _plain: dict[int, Node] = field(default_factory=dict)
+    _seen: dict[str, _Seen] = field(default_factory=dict)
     _proven: list[tuple[object, object, ledger.Ledger, Problems]] = field(default_factory=list)
 
     @classmethod
@@ -199,9 +213,38 @@ class Project(State, kw_only=True):
         row: Row | None = None,
     ) -> tuple[Read | None, bool]:
         """What an audience gets, and whether it has no errors; some leave it to be looked over."""
+        seen = self._seen_by(audience, kinds, problems)
+        if self.nodes is None or seen is None:
+            return None, False
+        found = Problems(seen.problems)
+        readers = replace(seen.audience, row=row)
+        made = validate(seen.nodes, kinds, readers, self.prove, found, self._kept)
+        if made is not None:
+            brief, proofs = made
+            made = self._completed(brief, seen.secrets, found), proofs
+        problems.extend(found)
+        if made is None:
+            return None, False
+        resolved = resolve(made[0], problems, listed_ids(self.nodes.get("deck")), row)
+        return Read(resolved, made[1], seen.chain), not found.fatal
+
+    def _seen_by(
+        self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
+    ) -> _Seen | None:
+        """What an audience may see of the outline, before any of it is read; whichever row."""
+        if audience not in self._seen:
+            made = self._restricted(audience, kinds, problems)
+            if made is None:
+                return None
+            self._seen[audience] = made
+        return self._seen[audience]
+
+    def _restricted(
+        self, audience: str, kinds: ByName[str, SlideKind], problems: Problems
+    ) -> _Seen | None:
         chain = self.chain(audience, problems)
         if self.nodes is None or chain is None:
-            return None, False
+            return None
         found = Problems()
         reader = Reader(audience or BASE, tuple(chain), (BASE, *self.audiences))
         classes = partial(_fields, kinds)
@@ -221,17 +264,8 @@ class Project(State, kw_only=True):
             main=self.language,
             files=files,
             withheld=withheld | left.ids.get("figures", {}),
-            row=row,
         )
-        made = validate(nodes, kinds, readers, self.prove, found, self._kept)
-        if made is not None:
-            brief, proofs = made
-            made = self._completed(brief, tuple(left.secrets), found), proofs
-        problems.extend(found)
-        if made is None:
-            return None, False
-        resolved = resolve(made[0], problems, listed_ids(self.nodes.get("deck")), row)
-        return Read(resolved, made[1], tuple(chain)), not found.fatal
+        return _Seen(nodes, readers, tuple(left.secrets), tuple(chain), tuple(found))
 
     def _completed(self, brief: Brief, secrets: tuple[Secret, ...], problems: Problems) -> Brief:
         """The brief with what its files hold: images, faces, tables."""
@@ -309,6 +343,8 @@ class Project(State, kw_only=True):
         self, figures: ByName[str, Figure], sources: tuple[Source, ...], problems: Problems
     ) -> ledger.Ledger:
         """The proofs of these figures; what audiences share is proven once."""
+        if any(figure.of_row for figure in figures.values()):
+            return self._prove_rows(figures, sources, problems)
         for known_figures, known_sources, proofs, found in self._proven:
             if known_figures == figures and known_sources == sources:
                 problems.extend(found)
@@ -318,6 +354,25 @@ class Project(State, kw_only=True):
         self._proven.append((figures, sources, proofs, found))
         problems.extend(found)
         return proofs
+
+    def _prove_rows(
+        self, figures: ByName[str, Figure], sources: tuple[Source, ...], problems: Problems
+    ) -> ledger.Ledger:
+        """The proofs where some figures are of a row: the others, but for those that are computed
+        or quoted by row, are the same in every row."""
+        if any(each.formula or (each.cell.file and not each.of_row) for each in figures.values()):
+            return ledger.check(figures, sources, self.source, problems)
+        rest = {id: each for id, each in figures.items() if not each.of_row}
+        known = self.prove(rest, sources, problems)
+        own = {id: ledger.proof_of_row(each) for id, each in figures.items() if each.of_row}
+        proofs = own | dict(known.proofs)
+        return ledger.Ledger({id: proofs[id] for id in figures if id in proofs}, known.texts)
+
+    def forget(self) -> None:
+        """Let go of files that only rows name, where there are many: they are read again."""
+        if len(self._sources) > _MANY:
+            self._sources.clear()
+        self.images.forget(_MANY)
 
     def source(self, file: str) -> bytes:
         """The bytes of a source's file. Raises OSError where there is none inside the project."""

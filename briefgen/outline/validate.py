@@ -182,7 +182,8 @@ def _read(outline: Mapping, kinds: ByName[str, SlideKind], to: Target) -> _Parts
     cells = valued(outline.get("figures"), to.row) if to.row else {}
     said = to.row.words if to.row and cells else ""
     known = once(to, "ledger", of, lambda: figures(forms, given, units, to.problems, cells, said))
-    if to.row and cells and all(source.id != ROW_SOURCE for source in given):
+    by_row = any(figure.source == ROW_SOURCE for figure in known.values())
+    if to.row and by_row and all(source.id != ROW_SOURCE for source in given):
         given = (*given, row_source(to.row))
     topics = part(outline, "topics", to) or ()
     deck = name_slides(outline).get("deck")

@@ -77,7 +77,7 @@ def run(command: Sequence[str], tools: Tools) -> float:
     return seconds
 
 
-def memory(commands: Sequence[Sequence[str]], tools: Tools) -> float:
+def memory(commands: Sequence[Sequence[str]], tools: Tools, pause: float = 0.01) -> float:
     """The most memory of these commands, one after the other, in MiB: the proportional share (PSS)
     of every process at once; 0 where the system does not say it."""
     if not Path("/proc/self/smaps_rollup").exists():
@@ -90,7 +90,7 @@ def memory(commands: Sequence[Sequence[str]], tools: Tools) -> float:
         )
         while process.poll() is None:
             most = max(most, sum(map(_pss, _tree(process.pid))) / 1024)
-            time.sleep(0.01)
+            time.sleep(pause)
     return most
 
 
@@ -249,7 +249,7 @@ def many(runs: int, tools: Tools) -> None:
             shutil.rmtree(folder / "rows")
             command = merge(folder, folder / "own", "-j", "2")
             start = time.perf_counter()
-            mib = memory([command], tools)
+            mib = memory([command], tools, 0.5)
             seconds = time.perf_counter() - start
         print(
             f"many       {count:6} {seconds:7.1f} s   {mib:4.0f} MiB on two processes", flush=True

@@ -69,6 +69,11 @@ class Images(State):
                     found[image.file] = checked
         return found
 
+    def forget(self, most: int) -> None:
+        """Let go of what is known where it is of more files than that."""
+        if len(self._known) > most:
+            self._known.clear()
+
     def _checked(self, file: str) -> Checked | ImageError:
         if file not in self._known:
             try:

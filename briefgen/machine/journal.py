@@ -2,8 +2,9 @@
 
 The journal is `.briefgen/merge.sqlite` in the folder that is written into. It holds for each row,
 by the name of its files, the hash of what it was made from, and the SHA-256 of every file, the last
-and the one before: whatever ends a run, each row is either made and known, or made again. Nothing
-of it is held in memory, whatever the number of rows.
+and the one before: whatever ends a run, each row is either made and known, or made again. Files are
+not synced one by one; those that a power cut leaves empty are made again. Nothing is kept in
+memory, whatever the number of rows.
 """
 
 from __future__ import annotations
