@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from typing import Generic, NoReturn, TypeVar
 
+from briefgen import patterns
 from briefgen.problems import MachineError
 
 Job = TypeVar("Job")
@@ -131,6 +132,7 @@ def _serve(
         data = _read(orders)
         if data:
             _write(answer, _answer(work, data))
+            patterns.keep()
     finally:
         os._exit(0)
 
