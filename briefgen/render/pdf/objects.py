@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
-from reportlab.pdfbase import pdfdoc
-
-from briefgen.render.pdf.reportlab_private import Document, Indirect, Paper, Value, complete
+from briefgen.render.pdf.reportlab_private import (
+    Document,
+    Indirect,
+    Paper,
+    Value,
+    complete,
+    number_of,
+    pdfdoc,
+)
 
 __all__ = [
     "Document",
@@ -27,9 +34,52 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=1024)
 def name(text: str) -> str:
     """A name object (ISO 32000-1, 7.3.5)."""
     return str(pdfdoc.PDFName(text))
+
+
+def written(value: Value, document: Document) -> bytes:
+    """A value as it stands within another, as reportlab writes it; the common ones in a third of
+    the time."""
+    if type(value) is str and value.isascii():
+        return value.encode()
+    if type(value) is int or (type(value) is float and value.is_integer()):
+        return b"%d" % value
+    if type(value) is pdfdoc.PDFObjectReference:
+        return b"%d 0 R" % number_of(document, value)
+    formatted: bytes = pdfdoc.format(value, document)
+    return formatted
+
+
+class _Dictionary(pdfdoc.PDFDictionary):
+    """reportlab's dictionary, with its line breaks: of six entries each."""
+
+    def format(self, document: Document, IND: bytes = b"") -> bytes:  # noqa: N803 - its name
+        entries = [
+            name(key).encode("ascii") + b" " + written(value, document)
+            for key, value in sorted(self.dict.items(), key=_key)
+        ]
+        return b"<<\n" + _lines(entries, 6) + b"\n>>"
+
+
+class _Array(pdfdoc.PDFArrayCompact):
+    """reportlab's array, with its line breaks: of ten values each."""
+
+    def format(self, document: Document, IND: bytes = b"") -> bytes:  # noqa: N803 - its name
+        return b"[ " + _lines([written(value, document) for value in self.sequence], 10) + b" ]"
+
+
+def _key(entry: tuple[str, Value]) -> str:
+    return entry[0]
+
+
+def _lines(parts: list[bytes], count: int) -> bytes:
+    """Parts on lines of so many."""
+    if len(parts) <= count:
+        return b" ".join(parts)
+    return b" \n  ".join(b" ".join(parts[at : at + count]) for at in range(0, len(parts), count))
 
 
 def string(text: str) -> pdfdoc.PDFString:
@@ -39,14 +89,15 @@ def string(text: str) -> pdfdoc.PDFString:
 
 def dictionary(entries: Mapping[str, Value]) -> pdfdoc.PDFDictionary:
     """A dictionary; its keys are written without their slash."""
-    return pdfdoc.PDFDictionary(dict(entries))
+    return _Dictionary(dict(entries))
 
 
 def array(values: list[Value]) -> pdfdoc.PDFArrayCompact:
     """An array on few lines."""
-    return pdfdoc.PDFArrayCompact(values)
+    return _Array(values)
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A real with four decimals at most (0.0001 pt is finer than any press)."""
     return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
