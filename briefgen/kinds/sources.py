@@ -156,8 +156,8 @@ class _Heights(Record):
 def _sheets(
     ctx: Context, slide: Slide, entries: Sequence[Entry]
 ) -> tuple[_Heights, Grid, list[tuple[Entry, ...]]]:
-    """The heights of the rows at the size of the words, the table of all entries, and the entries on
-    as few pages as they need, in order, as even as they can be. A page has room for some more words
+    """The heights of the rows at the size of the words, the table of all entries, and these on as
+    few pages as they need, in order, as even as they can be. A page has room for some more words
     in its cells."""
     quiet = replace(ctx, problems=Problems())
     found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
