@@ -1,14 +1,113 @@
-"""Turn the source of a regular expression into a pattern that is compiled when it is first used.
+"""Turn the source of a regular expression into a pattern that is there when it is first used.
 
-Compiling all that modules define takes a tenth of a build, and what each build uses is a part.
+Compiling those of a build takes 50 ms, a seventh of it; loading what they compile to takes one. So
+that is kept as Python keeps what modules compile to: in `__pycache__`, for one version of Python,
+and only where Python itself would write there. Whatever cannot be read or written is compiled as
+ever, and a pattern is the same either way.
+
+`re` has no public way to what it compiles to. What is used that its documentation does not promise:
+
+    _sre.compile      a pattern of its code: what `re.compile` itself ends with
+    re._parser.parse  the source of a pattern as a tree, with its groups
+    re._compiler._code  the code of such a tree
 """
 
 from __future__ import annotations
 
+import marshal
+import os
 import re
-from typing import TYPE_CHECKING, AnyStr
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, AnyStr
 
+_SRE: Any = sys.modules.get("_sre")
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
+# What a pattern's source and flags compile to: its flags, its code as four-byte words, how many
+# groups it has, their numbers by name, their names by number.
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+_Codes = dict[tuple[str | bytes, int], _Code]
+# More than there are in the program: a file that has grown larger than that begins anew.
+_MOST = 1500
+# What may go wrong with a file that is damaged, of another Python, or not there.
+_WRONG = (OSError, ValueError, TypeError, EOFError, ImportError, AttributeError, RuntimeError)
+
+
+class _Kept:
+    """What earlier processes compiled, read when the first pattern is used; and what is new."""
+
+    def __init__(self) -> None:
+        self.codes: _Codes | None = None
+        self.new: dict[tuple[str | bytes, int], None] = {}
+
+    def of(self, source: str | bytes, flags: int) -> re.Pattern[Any] | None:
+        if self.codes is None:
+            self.codes = _read()
+        key = source, int(flags)
+        if key in self.codes:
+            with suppress(*_WRONG):
+                return _made(source, self.codes[key])
+        self.new[key] = None
+        return None
+
+
+def _file() -> str:
+    """Where compiled patterns are kept. Raises OSError where Python keeps nothing."""
+    own = __spec__.cached if __spec__ else None
+    if not own:
+        raise OSError
+    return own.removesuffix("pyc") + "patterns"
+
+
+def _read() -> _Codes:
+    with suppress(*_WRONG), open(_file(), "rb") as file:
+        version, codes = marshal.load(file)
+        if version == sys.version and isinstance(codes, dict):
+            return codes
+    return {}
+
+
+def _made(source: str | bytes, code: _Code) -> re.Pattern[Any]:
+    flags, words, groups, numbers, names = code
+    listed = memoryview(words).cast("I").tolist()
+    made: re.Pattern[Any] = _SRE.compile(source, flags, listed, groups, numbers, names)
+    return made
+
+
+def _code(source: str | bytes, flags: int) -> _Code:
+    tree: Any = import_module("re._parser").parse(source, flags)
+    words = import_module("re._compiler")._code(tree, flags)
+    numbers: Mapping[str, int] = tree.state.groupdict
+    names: list[str | None] = [None] * tree.state.groups
+    for name, number in numbers.items():
+        names[number] = name
+    packed = import_module("array").array("I", words).tobytes()
+    return flags | tree.state.flags, packed, tree.state.groups - 1, dict(numbers), tuple(names)
+
+
+_KEPT = _Kept()
+
+
+def keep() -> None:
+    """Keep what was compiled since; to be called at the end of a process."""
+    if not _KEPT.new or sys.dont_write_bytecode:
+        return
+    with suppress(*_WRONG):
+        codes = dict(_KEPT.codes or {}) if len(_KEPT.codes or ()) < _MOST else {}
+        codes.update((key, _code(*key)) for key in _KEPT.new)
+        _KEPT.new.clear()
+        # Others may read or write it at this moment.
+        path, own = _file(), f"{_file()}.{os.getpid()}"
+        with open(own, "wb") as file:
+            marshal.dump((sys.version, codes), file)
+        os.replace(own, path)
+
+
+def compiled(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """A pattern now (see `re.compile`), of a source that every run has: none made of content."""
+    return _KEPT.of(source, flags) or re.compile(source, flags)
 
 
 class _Pattern:
@@ -19,9 +118,9 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> object:
         # Only asked for what is not there yet: afterwards the methods are the compiled pattern's.
-        compiled = re.compile(self.pattern, self.flags)
-        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
-        return getattr(compiled, name)
+        made = _KEPT.of(self.pattern, self.flags) or re.compile(self.pattern, self.flags)
+        vars(self).update((method, getattr(made, method)) for method in _METHODS)
+        return getattr(made, name)
 
 
 if TYPE_CHECKING:

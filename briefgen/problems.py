@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal, Protocol, Self, TypeAlias
 
 from briefgen.messages import message as message_of
-from briefgen.messages import phrases
+from briefgen.messages import phrase as phrase_of
 from briefgen.messages.entry import Severity, Tongue
 from briefgen.record import Record
 
@@ -48,7 +48,7 @@ class Phrase(Record):
     choices: tuple[str, ...] = ()
 
     def told(self, tongue: Tongue) -> str:
-        return phrases()[self.key].told(tongue, dict(self.parts))
+        return phrase_of(self.key).told(tongue, dict(self.parts))
 
     def __str__(self) -> str:
         return self.told("en")
@@ -117,7 +117,7 @@ class Problem(Record):
         'a.yaml:2:3: 错误：这里没有“titel”这个键'
         """
         place = f"{self.mark}: " if self.mark.file else ""
-        severity = phrases()[self.severity].told(tongue, {})
+        severity = phrase_of(self.severity).told(tongue, {})
         between = "：" if tongue == "zh" else ": "
         return f"{place}{severity}{between}{self.line(tongue, sentence, hint)}"
 

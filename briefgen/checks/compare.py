@@ -19,7 +19,9 @@ from briefgen.typography.fonts import INVISIBLE
 Fault = Literal["missing", "changed", "doubled", "moved", "unexpected", "misplaced"]
 # Shown to nobody, or what XML cannot hold (XML 1.0, 2.2); line feeds part words.
 _UNSEEN = pattern(
-    "[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff" + "".join(INVISIBLE.difference("\n\r")) + "]"
+    "[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+    + "".join(sorted(INVISIBLE - {"\n", "\r"}))
+    + "]"
 )
 _SPACE = pattern(r"\s+")
 # A line break of a deck, as python-pptx tells it.

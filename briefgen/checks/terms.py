@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from unicodedata import normalize
 
 from briefgen.brief.model import Brief, Slide, Term
@@ -28,12 +29,18 @@ _SPACE = pattern(r"\s+")
 
 def check_terms(brief: Brief, scene: Scene, problems: Problems) -> None:
     """Warn of every term of the glossary whose first use in a scene is not explained."""
+
+    @cache
+    def words(at: int) -> tuple[str, str]:
+        """What a page shows, and what is said with it."""
+        page = scene.pages[at]
+        return _plain(" ".join(_shown(page))), _plain(" ".join(page.notes))
+
     for term in brief.voice.glossary:
         use = re.compile(rf"(?<![a-z]){re.escape(_plain(term.wording))}")
         meaning = _plain(term.means)
-        for page in scene.pages:
-            shown = _plain(" ".join(_shown(page)))
-            said = _plain(" ".join(page.notes))
+        for at, page in enumerate(scene.pages):
+            shown, said = words(at)
             if not use.search(shown) and not use.search(said):
                 continue
             if meaning not in shown and (use.search(shown) or meaning not in said):

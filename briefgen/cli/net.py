@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 
 import click
 
+from briefgen import patterns
 from briefgen.cli.commands import PassedError
 from briefgen.cli.say import CONTENT, DONE, INTERRUPTED, MACHINE, Run, coded
 from briefgen.machine import garbage
@@ -192,6 +193,7 @@ def leave(code: int) -> NoReturn:
             # Python would try again at its end, tell of it, and exit with 120.
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    patterns.keep()
     garbage.no_more()
     sys.exit(code)
 

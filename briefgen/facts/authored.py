@@ -13,7 +13,7 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article, within
 from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
-from briefgen.patterns import pattern
+from briefgen.patterns import compiled, pattern
 from briefgen.record import replace
 
 # What an author counts of the talk itself is no figure: 讲三件事, 两句话, 这四个数.
@@ -36,8 +36,9 @@ _WORDS = (
     "seventeen eighteen nineteen twenty"
 )
 _ENGLISH_WORDS = _WORDS.split()
+_SPELT = "|".join(filter(str.isalpha, sorted(ENGLISH_UNITS)))
 _ENGLISH = pattern(
-    rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({'|'.join(filter(str.isalpha, ENGLISH_UNITS))})\b)?",
+    rf"\b({'|'.join(_ENGLISH_WORDS)})\b(?:[ -]({_SPELT})\b)?",
     re.IGNORECASE,
 )
 
@@ -66,7 +67,7 @@ def numbers(text: str, names: tuple[str, ...] = ()) -> tuple[Found, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What takes its numbers out of an author's text: set phrases, units."""
-    return re.compile(f"{any_of(SET_PHRASES)}|{_TALK}|{_UNIT}", re.IGNORECASE)
+    return compiled(f"{any_of(SET_PHRASES)}|{_TALK}|{_UNIT}", re.IGNORECASE)
 
 
 def _named(flat: str, names: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -53,7 +53,7 @@ _NO_OBJECT = pattern(
 # What a text says of falls, wherever it stands; characters of many words count behind none.
 _FALL_WORDS = {*WORDS, "转负", "下行", "负向"} - {"少", "减", "降", "亏", "蚀", "跌", "收窄"}
 FALLS = pattern(
-    "|".join(sorted(_FALL_WORDS, key=len, reverse=True))
+    "|".join(sorted(sorted(_FALL_WORDS), key=len, reverse=True))
     + r"|(?<![加裁增])减(?!税|灾|排|负|碳|贫|重|震|速)|(?<![升空迫])降(?!水|雨|雪|解|临)"
     + r"|(?<![升涨止])跌"
 )
@@ -63,7 +63,7 @@ ENGLISH_FALLS = pattern(
     re.IGNORECASE,
 )
 # What directly before a figure says that it rises.
-RISE_WORDS = tuple(sorted(set(RISES) - {"多", "升", "涨", "增"}, key=len, reverse=True))
+RISE_WORDS = tuple(sorted(sorted(set(RISES) - {"多", "升", "涨", "增"}), key=len, reverse=True))
 
 
 FALL_WORDS = tuple(name for name in _CHINESE if len(name) > 1)

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from briefgen.facts.numerals import plain
+from briefgen.patterns import compiled
 
 # Digits in groups, as telephones are written; at least seven in all.
 _CALLED = r"\+?\(?\d[\d ()\-—–转]{3,18}\d"
@@ -54,7 +55,7 @@ _PARTS = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_PARTS), re.MULTILINE)
+    return compiled("|".join(_PARTS), re.MULTILINE)
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,7 @@ from briefgen.facts.quantity import read
 from briefgen.facts.reader import Reader
 from briefgen.facts.scan_chinese import chinese_dates, chinese_forms
 from briefgen.facts.scan_english import english_forms
-from briefgen.patterns import pattern
+from briefgen.patterns import compiled, pattern
 from briefgen.record import replace
 
 __all__ = ["Found", "scan"]
@@ -39,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     """What may be a quantity, in Chinese or English."""
     english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
     forms = (*chinese_dates(), *english, *chinese_forms())
-    return re.compile(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
+    return compiled(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
 
 
 @lru_cache(maxsize=2048)

@@ -15,7 +15,7 @@ _SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)(?![
 
 
 def _any(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return "|".join(re.escape(name) for name in sorted(sorted(names), key=len, reverse=True))
 
 
 _MONEY = rf"(?:{_any({*ENGLISH_MONEY, '$'})})\s?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from typing import Annotated
 
 from briefgen.brief.hints import Doc
@@ -66,10 +67,11 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     entries += [_file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
-    size, grid, sheets = _sheets(own, slide, entries)
+    heights, grid, sheets = _sheets(own, slide, entries)
+    size = heights.size
     pages = []
     tables = [replace(grid, rows=[entry(size) for entry in sheet]) for sheet in sheets]
-    lowest = _lowest(own, tables, size)
+    lowest = _lowest(own, heights, grid.pad, [len(sheet) for sheet in sheets])
     for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
         rows = replace(rows, lowest=lowest)
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
@@ -148,12 +150,16 @@ def _split(
     return first, width - first
 
 
-def _lowest(ctx: Context, tables: Sequence[Grid], size: Step) -> int:
-    """The height at which rows of all pages lie even: the most at which each page still has room
-    for another row, and for some words more in its cells. 0 where there is none."""
-    quiet = replace(ctx, problems=Problems())
-    area, room = _area(ctx), _room(ctx)
-    heights = [heights_of_rows(quiet, each, area.w, size) for each in tables]
+def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
+    """The height at which rows of all pages lie even, which have so many each: the most at which
+    each page still has room for another row, and for some words more in its cells. 0 where there is
+    none."""
+    area, room, size = _area(ctx), _room(ctx), of.size
+    ends = list(accumulate(counts, initial=1))
+    heights = [
+        tuple([high + 2 * pad for high in (each[0], *each[a:b])] for each in (of.now, of.later))
+        for a, b in pairwise(ends)
+    ]
 
     def fits(high: int) -> bool:
         return all(
@@ -177,9 +183,10 @@ class _Heights(Record):
 
 def _sheets(
     ctx: Context, slide: Slide, entries: Sequence[Entry]
-) -> tuple[Step, Grid, list[tuple[Entry, ...]]]:
-    """The size of the words, the table of all entries, and the entries on as few pages as they
-    need, in order, as even as they can be. A page has room for some more words in its cells."""
+) -> tuple[_Heights, Grid, list[tuple[Entry, ...]]]:
+    """The heights of the rows at the size of the words, the table of all entries, and these on as
+    few pages as they need, in order, as even as they can be. A page has room for some more words
+    in its cells."""
     quiet = replace(ctx, problems=Problems())
     found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
     area, room = _area(ctx), _room(ctx)
@@ -204,7 +211,7 @@ def _sheets(
     # The higher pages may be, the fewer it takes.
     at = bisect_left(limits, -len(fewest), key=lambda limit: -len(cut(limit)))
     even = cut(limits[at]) if at < len(limits) else fewest
-    return heights.size, grid, even or [()]
+    return heights, grid, even or [()]
 
 
 def _cut(

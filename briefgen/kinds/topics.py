@@ -238,13 +238,12 @@ def _widths(
         share = max(min(effort, left - min(goal, left // 2)), left - goal)
         return share, left - share, figure, label
 
+    rows = [[make(topic) for make in made] for topic in topics]
+
     def height(widths: tuple[int, ...]) -> int:
         return sum(
-            max(
-                set_in(ctx, make(topic), w - _EDGES).height
-                for make, w in zip(made, widths, strict=True)
-            )
-            for topic in topics
+            max(set_in(ctx, said, w - _EDGES).height for said, w in zip(row, widths, strict=True))
+            for row in rows
         )
 
     return min(map(shared, range(_LABEL, max(_LABEL, width // 4) + 1, _TRIED)), key=height)

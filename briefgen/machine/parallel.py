@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from typing import Any, Generic, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
 
+from briefgen import patterns
 from briefgen.problems import MachineError
 
 Job = TypeVar("Job")
@@ -210,6 +211,7 @@ def _forked(
         os.close(out)
         ready()
         serve(work, orders, answer)
+        patterns.keep()
     finally:
         os._exit(0)
 

@@ -2,8 +2,8 @@
 
 Each code stands here once, in the module of the room that tells it: how severe it is, its sentence,
 its hint, what it means, and an example wrong and right. Code that finds a problem names the code
-and gives the named parts; no sentence is written elsewhere. The modules are imported when the first
-problem is told: an outline without any does not pay for them.
+and gives the named parts; no sentence is written elsewhere. A module is imported when a problem of
+its room is told: an outline without any does not pay for them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from importlib import import_module
 
 from briefgen.messages.entry import Message, Words
 
+# What is looked for first stands first: by what `pages` tells, a build chooses between plans.
 ROOMS = (
+    "pages",
     "attached",
     "audience",
     "charts",
@@ -40,7 +42,6 @@ ROOMS = (
     "notes",
     "ordinary",
     "outline",
-    "pages",
     "preview",
     "quantities",
     "reading",
@@ -59,11 +60,23 @@ _ADDED: dict[str, Message] = {}
 
 
 @cache
+def _of(room: str) -> Mapping[str, Message]:
+    own: Mapping[str, Message] = import_module(f"{__name__}.{room}").MESSAGES
+    return own
+
+
+@cache
+def _phrases_of(room: str) -> Mapping[str, Words]:
+    own: Mapping[str, Words] = import_module(f"{__name__}.{room}").PHRASES
+    return own
+
+
+@cache
 def catalogue() -> Mapping[str, Message]:
     """Every message of briefgen by its code, sorted. Raises ValueError for a code given twice."""
     found: dict[str, Message] = {}
     for room in ROOMS:
-        own: Mapping[str, Message] = import_module(f"{__name__}.{room}").MESSAGES
+        own = _of(room)
         if twice := found.keys() & own.keys():
             raise ValueError(f"messages of {room} that are there already: {sorted(twice)}")
         found.update(own)
@@ -75,16 +88,26 @@ def phrases() -> Mapping[str, Words]:
     """Every phrase that may be part of a message, by its key."""
     found: dict[str, Words] = {}
     for room in ROOMS:
-        own: Mapping[str, Words] = import_module(f"{__name__}.{room}").PHRASES
+        own = _phrases_of(room)
         if twice := found.keys() & own.keys():
             raise ValueError(f"phrases of {room} that are there already: {sorted(twice)}")
         found.update(own)
     return found
 
 
+def phrase(key: str) -> Words:
+    """The phrase of a key. Raises KeyError where there is none."""
+    found = next((own[key] for own in map(_phrases_of, ROOMS) if key in own), None)
+    if found is None:
+        raise KeyError(f"no phrase has the key {key!r}")
+    return found
+
+
 def message(code: str) -> Message:
     """The message of a code, a plug-in's too. Raises KeyError where there is none."""
-    found = _ADDED.get(code) or catalogue().get(code)
+    if code in _ADDED:
+        return _ADDED[code]
+    found = next((own[code] for own in map(_of, ROOMS) if code in own), None)
     if found is None:
         raise KeyError(f"no message has the code {code!r}")
     return found

@@ -118,6 +118,7 @@ def qualifier_size(size: int) -> int:
 # From this size on a unit is half of its digits; the gap between what differs in size, in 1/100 of
 # the digits' em.
 _LARGE, _APART = pt(40), 10
+_HALF = pt(0.5)
 # Up to this size a figure is set as text is: all of it in one size.
 _TEXT = pt(12)
 _Part = Literal["before", "digits", "unit", "whole", "after"]
@@ -138,7 +139,7 @@ def _sizes(size: int) -> dict[_Part, int]:
 
 def _rounded(size: int) -> int:
     """A size in whole half points, as a person would give it."""
-    return round(size / pt(0.5)) * pt(0.5)
+    return round(size / _HALF) * _HALF
 
 
 def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefgen.patterns import pattern
 
@@ -15,6 +16,7 @@ def page_of(target: str) -> str:
     return target.removeprefix(_PAGE) if target.startswith(_PAGE) else ""
 
 
+@lru_cache(maxsize=1024)
 def is_address(target: str) -> bool:
     """Whether a target is an address on the web, of mail or of a telephone: files open no other."""
     return _ADDRESS.match(target) is not None

@@ -7,7 +7,7 @@ deck): as a window of all of them, in which some are lit, or as one pane, a topi
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefgen.colours import Fill, Token
@@ -193,11 +193,15 @@ def _colours(number: int, count: int, lit: bool, ground: Ground) -> tuple[Token,
     return ("white", "white", "line") if ground == "white" else ("cover2", "cover2", "cover-line")
 
 
+@lru_cache(maxsize=1024)
 def _shape(name: Name, rect: Rect, path: Path, fill: Fill, stroke: Stroke | None) -> Shape:
     """A figure of the unit square in `rect`, as a freeform."""
+    left, top, wide, high = rect.x, rect.y, rect.w, rect.h
     moves = tuple(
-        Move(op, tuple((rect.x + round(x * rect.w), rect.y + round(y * rect.h)) for x, y in points))
-        for op, points in path
+        [
+            Move(op, tuple([(left + round(x * wide), top + round(y * high)) for x, y in points]))
+            for op, points in path
+        ]
     )
     xs = [x for move in moves for x, _ in move.points]
     ys = [y for move in moves for _, y in move.points]

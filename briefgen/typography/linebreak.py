@@ -20,7 +20,7 @@ from functools import cache, cached_property, lru_cache
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import DIGIT_COUNTERS, UNITS
-from briefgen.patterns import pattern
+from briefgen.patterns import compiled, pattern
 from briefgen.record import Record
 
 # CLREQ: closing marks, stops and connectors do not start a line, opening brackets do not end one.
@@ -52,7 +52,7 @@ _AFTER = rf"{_CLOSE}*(?:[{_SPACE}]+{_any(NO_START)}+)*[{_SPACE}]*"
 
 
 def _pieces(core: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:\A[{_SPACE}]+)?{_BEFORE}(?:{core})(?:[{_GLUE}]+(?:{core})?)*{_AFTER}", re.DOTALL
     )
 

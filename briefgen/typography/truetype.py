@@ -13,9 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import unpack_from
 
+from briefgen.machine.assets import shipped
 from briefgen.machine.reasons import reason
 from briefgen.problems import MachineError, UnfitError
 from briefgen.record import Record
@@ -35,11 +37,15 @@ class FontError(UnfitError):
     """A font file cannot be used."""
 
 
+# A file's bytes, read or mapped.
+_Data = bytes | mmap
+
+
 class TrueType(Record, kw_only=True, eq=False):
     """An opened face. Metrics are in 1/1000 em, as PDF wants them; nothing in it ever changes."""
 
     name: str
-    data: bytes
+    data: _Data
     tables: dict[str, tuple[int, int]]
     units: int
     bbox: tuple[int, int, int, int]
@@ -110,11 +116,20 @@ def open_face(path: Path) -> TrueType:
     Raises MachineError where the file cannot be read or is not such a face.
     """
     try:
-        return parse(path.stem, path.read_bytes())
+        return parse(path.stem, _content(path))
     except OSError as error:
         raise unreadable(path, error) from error
     except FontError as error:
         raise MachineError.of(error.code, file=str(path), **error.parts) from error
+
+
+def _content(path: Path) -> _Data:
+    """A file's bytes. A shipped face, of whose megabytes a text needs few, is mapped; that of a
+    project is not, since somebody may write into it meanwhile."""
+    if not path.is_relative_to(shipped("assets")):
+        return path.read_bytes()
+    with path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def unreadable(path: Path, error: OSError) -> MachineError:
@@ -122,7 +137,7 @@ def unreadable(path: Path, error: OSError) -> MachineError:
     return MachineError.of("font-unreadable", file=str(path), why=reason(error))
 
 
-def parse(name: str, data: bytes) -> TrueType:
+def parse(name: str, data: _Data) -> TrueType:
     """The face in `data`, without looking at each of its glyphs. Raises FontError."""
     try:
         return _parse(name, data)
@@ -162,7 +177,7 @@ def _is_truetype(begins: bytes) -> None:
     raise FontError("font-no-font")
 
 
-def _parse(name: str, data: bytes) -> TrueType:
+def _parse(name: str, data: _Data) -> TrueType:
     _is_truetype(data[:4])
     (count,) = unpack_from(">H", data, 4)
     records = (unpack_from(">4sIII", data, 12 + 16 * index) for index in range(count))
@@ -252,14 +267,14 @@ def parts(outline: bytes) -> list[tuple[int, int]]:
     return found
 
 
-def _locations(data: bytes, start: int, glyphs: int, long_offsets: bool) -> array[int]:
+def _locations(data: _Data, start: int, glyphs: int, long_offsets: bool) -> array[int]:
     if long_offsets:
         return numbers(data, start, glyphs + 1)
     halves = array("H", data[start : start + 2 * (glyphs + 1)])
     return array("I", [2 * half for half in big_endian(halves)])
 
 
-def _characters(data: bytes, start: int) -> tuple[array[int], array[int], array[int]]:
+def _characters(data: _Data, start: int) -> tuple[array[int], array[int], array[int]]:
     """The groups of the cmap: first and last character of each, and the first one's glyph."""
     (count,) = unpack_from(">H", data, start + 2)
     known: dict[int, int] = {}
@@ -278,7 +293,7 @@ def _characters(data: bytes, start: int) -> tuple[array[int], array[int], array[
     return starts, ends, firsts
 
 
-def _basic(data: bytes, start: int) -> tuple[array[int], array[int], array[int]]:
+def _basic(data: _Data, start: int) -> tuple[array[int], array[int], array[int]]:
     """The same of a cmap of format 4 (the Basic Multilingual Plane), a group a character."""
     (length,) = unpack_from(">H", data, start + 6)
     count = length // 2
@@ -305,7 +320,7 @@ def _basic(data: bytes, start: int) -> tuple[array[int], array[int], array[int]]
     return points, points, glyphs
 
 
-def numbers(data: bytes, start: int, count: int) -> array[int]:
+def numbers(data: _Data, start: int, count: int) -> array[int]:
     """So many unsigned numbers of 32 bits. Raises ValueError where they are not all there."""
     found = array("I", data[start : start + 4 * count])
     if len(found) != count:

@@ -4,6 +4,7 @@ each of them stands, so that none is large twice and none is lost."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import get_args
 
 from briefgen.brief.model import Event, Segment, Text, Topic, words
@@ -48,10 +49,15 @@ def value(
     digits, unit = (scale.step(each) for each in _SIZES[role])
     little = scale.step("text")
     made = numeral(ctx, id, digits, little, colour=colour, minor="ink2", plain=plain)
-    # The sizes of the page, and not those that are next to them in half points.
-    own = {digits.size: digits.size, little.size: little.size}
-    sized = (replace(r.style, size=own.get(r.style.size, unit.size)) for r in made.runs)
-    runs = tuple(replace(r, style=style) for r, style in zip(made.runs, sized, strict=True))
+    return _sized(made, digits.size, little.size, unit.size)
+
+
+@lru_cache(maxsize=1024)
+def _sized(made: Paragraph, digits: int, little: int, unit: int) -> Paragraph:
+    """The same in the sizes of the page, and not those that are next to them in half points."""
+    own = {digits: digits, little: little}
+    sized = [replace(r.style, size=own.get(r.style.size, unit)) for r in made.runs]
+    runs = tuple([replace(r, style=style) for r, style in zip(made.runs, sized, strict=True)])
     return replace(made, runs=runs)
 
 

@@ -15,6 +15,7 @@ its label. What a page has room for changes the size of all, and the space betwe
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.geometry import in_pt, pt
@@ -56,8 +57,7 @@ class Scale(Record):
 
     def step(self, role: Role) -> Step:
         """Size and leading of a role."""
-        ratio = _SIZES[role]
-        return self.sized(role, max(ratio, min(1.0, self.least / self.text)))
+        return _step(self, role)
 
     def sized(self, role: Role, ratio: float) -> Step:
         """A role at another ratio to running text: a long title."""
@@ -83,6 +83,11 @@ class Scale(Record):
         CLREQ, 2.3.2: the line length is a multiple of the character size.
         """
         return width // pt(self.text) * pt(self.text)
+
+
+@lru_cache(maxsize=1024)
+def _step(scale: Scale, role: Role) -> Step:
+    return scale.sized(role, max(_SIZES[role], min(1.0, scale.least / scale.text)))
 
 
 def sizes(width: int, columns: int, least: float, most: float) -> tuple[float, ...]:

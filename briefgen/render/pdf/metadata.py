@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from reportlab.pdfbase import pdfdoc
-
 from briefgen.patterns import pattern
 from briefgen.render.pdf.objects import Document, Stream, Value, array, dictionary, name, string
 from briefgen.render.pdf.profile import srgb
+from briefgen.render.pdf.reportlab_private import pdfdoc
 from briefgen.scene.scene import Meta
 
 PRODUCER = "briefgen"

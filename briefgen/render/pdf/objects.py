@@ -11,9 +11,15 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 
-from reportlab.pdfbase import pdfdoc
-
-from briefgen.render.pdf.reportlab_private import Document, Indirect, Paper, Value, complete
+from briefgen.render.pdf.reportlab_private import (
+    Document,
+    Indirect,
+    Paper,
+    Value,
+    complete,
+    number_of,
+    pdfdoc,
+)
 
 __all__ = [
     "Document",
@@ -62,6 +68,8 @@ def written(value: Value, document: Document) -> bytes:
         return bytes(value)
     if kind is int or kind is float:
         return real(value)
+    if kind is pdfdoc.PDFObjectReference:
+        return b"%d 0 R" % number_of(document, value)
     return bytes(pdfdoc.format(value, document))
 
 

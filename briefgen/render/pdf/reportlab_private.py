@@ -16,6 +16,8 @@ none of its documentation promises, and for what:
     Catalog             of a document: its catalogue, to complete it
     delayedFonts        of a document: fonts that are written once all pages are drawn
     idToObject          of a document: what is in it already, by key
+    idToObjectNumberAndVersion  of a document: the numbers of its objects, by key
+    name                of a reference: the key of its object
     BasicFonts          the key of the fonts that all pages share
     info                of a document: replaced by an information dictionary of our own
     _ID                 of a document: the file's identifier, else made of the clock
@@ -28,12 +30,29 @@ comment in the second line. pyproject.toml lets in no major version that they di
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
+
+def _later(package: str, module: str) -> None:
+    """Load a module when something of it is first asked for, whoever imports it before."""
+    name = f"{package}.{module}"
+    found = find_spec(name)
+    if name not in sys.modules and found and found.loader:
+        found.loader = LazyLoader(found.loader)
+        made = sys.modules[name] = module_from_spec(found)
+        setattr(sys.modules[package], module, made)
+        found.loader.exec_module(made)
+
+
+# reportlab imports Pillow, which only a picture needs.
+_later("PIL", "Image")
+
+from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
+from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 # Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
 Value = Any
@@ -133,6 +152,12 @@ class Paper(Canvas):
 def refer(document: Document, value: Value) -> Value:
     """Make a value an indirect object of a document, and refer to it; plain values stay."""
     return document.Reference(value)
+
+
+def number_of(document: Document, reference: Value) -> int:
+    """The number by which a reference to an object is written."""
+    number: int = document.idToObjectNumberAndVersion[reference.name][0]
+    return number
 
 
 def add_to_fonts(document: Document, resource: str, font: Value) -> None:

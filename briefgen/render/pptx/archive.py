@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import DEFLATED, MAX_WBITS, compressobj, crc32
 
 # What both headers of a file say (4.3.7, 4.3.12): the version that it takes to read it, flags, how
@@ -64,9 +65,28 @@ def zipped(files: Iterable[tuple[str, bytes]], stored: tuple[str, ...] = ()) -> 
     return b"".join((*parts, directory, _end(len(listed) // 5, len(directory), place)))
 
 
+# The smallest window that zlib knows, and what of each is not looked back to (its MIN_LOOKAHEAD).
+_LEAST_WBITS, _AHEAD = 9, 262
+
+
+# Shorter parts are often the same: what slides of one layout lead to, and decks of one theme.
+_SHORT = 2048
+
+
 def _deflated(data: bytes) -> bytes:
-    packer = compressobj(wbits=-MAX_WBITS)
+    """Data compressed (RFC 1951)."""
+    return _short(data) if len(data) < _SHORT else _packed(data)
+
+
+def _packed(data: bytes) -> bytes:
+    # A window as large as it suffices: the result is the same, and a large one takes longer to
+    # make than a small part to compress.
+    bits = max(_LEAST_WBITS, min(MAX_WBITS, (len(data) + _AHEAD).bit_length()))
+    packer = compressobj(wbits=-bits)
     return packer.compress(data) + packer.flush()
+
+
+_short = lru_cache(maxsize=1024)(_packed)
 
 
 def _end(count: int, size: int, place: int) -> bytes:

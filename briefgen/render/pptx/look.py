@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
 from briefgen.colours import TOKENS, Fill, Token
@@ -59,6 +60,7 @@ PRESETS: Mapping[Geometry, tuple[str, int]] = {
 _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 
 
+@lru_cache(maxsize=4096)
 def text(value: str) -> str:
     """A text as the content of an element; characters that XML cannot hold are left out."""
     return _SPECIAL.sub(lambda found: _ENTITY_IN_TEXT.get(found[0], ""), value)
@@ -69,6 +71,7 @@ def lines(value: str) -> str:
     return "\n".join(map(text, value.split("\n")))
 
 
+@lru_cache(maxsize=4096)
 def attribute(value: str) -> str:
     """A text as the value of an attribute."""
     return _SPECIAL.sub(lambda found: _ENTITY_IN_ATTRIBUTE.get(found[0], ""), value)
@@ -213,6 +216,7 @@ def form(geometry: Geometry, rect: Rect) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
+@lru_cache(maxsize=256)
 def freeform(path: tuple[Move, ...], rect: Rect) -> str:
     """The path in the units of the slide, from the shape's own corner (20.1.9.15); text may stand
     on all of it."""

@@ -1,0 +1,128 @@
+"""Patterns: what is kept of them is what `re` compiles, and nothing depends on its being kept."""
+
+import importlib
+import os
+import pkgutil
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen import patterns
+
+ALL = """
+import importlib, pkgutil, briefgen
+from briefgen import patterns
+made, own = [], patterns._Pattern.__init__
+def noted(self, source, flags=0):
+    made.append((repr(source), int(flags)))
+    own(self, source, flags)
+patterns._Pattern.__init__ = noted
+for each in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
+    if not each.name.startswith("briefgen.tools") and "__main__" not in each.name:
+        importlib.import_module(each.name)
+print(*sorted(made), sep="\\n")
+"""
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where patterns are kept by this test alone, which begins with none."""
+    file = tmp_path / "patterns"
+    monkeypatch.setattr(patterns, "_file", lambda: str(file))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    _anew(monkeypatch)
+    return file
+
+
+def _anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a new process knows."""
+    monkeypatch.setattr(patterns, "_KEPT", patterns._Kept())
+
+
+def test_what_is_kept_of_every_pattern_makes_the_one_that_re_compiles() -> None:
+    found: set[tuple[str | bytes, int]] = set()
+    for each in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
+        if not each.name.startswith("briefgen.tools") and "__main__" not in each.name:
+            module = importlib.import_module(each.name)
+            own = [v for v in vars(module).values() if isinstance(v, patterns._Pattern)]
+            found |= {(one.pattern, int(one.flags)) for one in own}
+    assert len(found) > 300
+    for source, flags in found:
+        assert patterns._made(source, patterns._code(source, flags)) == re.compile(source, flags)
+
+
+def test_a_pattern_is_compiled_by_one_process_and_read_by_the_next(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        made = patterns.pattern(r"(?i)(?P<year>\d{4})年(?P<half>[上下]半年)?")
+        found = made.search("在2025年上半年")
+        assert found is not None
+        assert found.groupdict() == {"year": "2025", "half": "上半年"}
+        assert patterns.compiled(r"(a)|b", re.IGNORECASE).sub("-", "xABy") == "x--y"
+        new = dict(patterns._KEPT.new)
+        patterns.keep()
+        _anew(monkeypatch)
+    assert new == {}
+    assert len(patterns._read()) == 2
+
+
+@pytest.mark.parametrize("bad", [b"", b"not at all", b"(\x02\x00\x00\x00", None])
+def test_a_file_of_patterns_that_is_damaged_or_of_another_python_is_as_none(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, bad: bytes | None
+) -> None:
+    patterns.compiled("[一-鿿]+")
+    patterns.keep()
+    if bad is None:
+        with monkeypatch.context() as other:
+            other.setattr(sys, "version", "another")
+            assert patterns._read() == {}
+        return
+    kept.write_bytes(bad)
+    _anew(monkeypatch)
+    assert patterns.compiled("[一-鿿]+").findall("a广州b") == ["广州"]
+
+
+def test_code_that_cannot_be_one_is_compiled_anew(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns._KEPT, "codes", {("a+", 0): (32, b"\xff" * 8, 0, {}, (None,))})
+    found = patterns.compiled("a+").match("aab")
+    assert found is not None
+    assert found[0] == "aa"
+
+
+def test_nothing_is_kept_where_python_keeps_no_bytecode(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    patterns.compiled("a+")
+    patterns.keep()
+    assert not kept.exists()
+
+
+def test_a_folder_that_cannot_be_written_to_says_nothing(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "_file", lambda: str(kept / "no" / "folder"))
+    patterns.compiled("a+")
+    patterns.keep()
+    assert not kept.exists()
+
+
+def test_the_sources_of_patterns_are_the_same_in_every_process() -> None:
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", ALL],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
