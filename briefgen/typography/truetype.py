@@ -11,6 +11,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import pairwise
 from mmap import ACCESS_READ, mmap
@@ -126,10 +127,11 @@ def open_face(path: Path) -> TrueType:
 def _content(path: Path) -> _Data:
     """A file's bytes. A shipped face, of whose megabytes a text needs few, is mapped; that of a
     project is not, since somebody may write into it meanwhile."""
-    if not path.is_relative_to(shipped("assets")):
-        return path.read_bytes()
-    with path.open("rb") as file:
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
+    if path.is_relative_to(shipped("assets")):
+        # A mapped file stays open, of which a process may have few.
+        with suppress(OSError), path.open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    return path.read_bytes()
 
 
 def unreadable(path: Path, error: OSError) -> MachineError:
