@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.brief.model import words
+from briefgen.facts.quantity import amount
 from briefgen.geometry import Rect, mm, pt
 from briefgen.pages.onepager.block import (
     Block,
@@ -16,7 +17,7 @@ from briefgen.pages.onepager.plan import Plan
 from briefgen.parts.charts.bars import bar_chart, shrinking
 from briefgen.parts.charts.drawing import widest
 from briefgen.parts.charts.readers import of_figures
-from briefgen.parts.charts.values import found
+from briefgen.parts.charts.values import Values, found
 from briefgen.parts.context import Context
 from briefgen.parts.text import para
 from briefgen.scene.items import Item
@@ -24,6 +25,14 @@ from briefgen.scene.names import Name, called
 
 # The highest band of a bar, at the floor of the type scale: a bar is no wall.
 _BAND, _THICKEST = mm(9), mm(19)
+
+
+def _largest(values: Values) -> int | None:
+    """The bar that is longer than all others, which is the point where nobody says so."""
+    lengths = [amount(each.quantity) for each in values.points[0] if each.quantity]
+    most = max(lengths, default=None)
+    alone = most is not None and lengths.count(most) == 1 and len(lengths) == len(values.keys)
+    return lengths.index(most) if alone and most is not None else None
 
 
 def chart(ctx: Context, plan: Plan, width: int) -> Block:
@@ -37,6 +46,8 @@ def chart(ctx: Context, plan: Plan, width: int) -> Block:
     top = heading_height(ctx, head, density, width)
     values = of_figures(ctx, page.chart)
     point = found(ctx, page.chart_highlight, page.chart_highlight_mark, values.keys)
+    if not page.chart_highlight:
+        point = _largest(values)
     names = [para(name, density.label) for name in values.categories]
     tallest = max(height_of(ctx, (name,), width * 2 // 5 - pt(14)) for name in names)
     values_said = [str(ctx.shown(ref.id)) for ref in page.chart]
