@@ -27,7 +27,8 @@ from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers, cores, start_method
 from briefgen.machine.paths import resolved
 from briefgen.machine.remembered import written_in
-from briefgen.outline.load import BASE, Project, audience_names
+from briefgen.outline.folder import BASE, audience_names
+from briefgen.outline.load import Project
 from briefgen.pages.shared import Shared
 from briefgen.patterns import pattern
 from briefgen.problems import ContentError, MachineError, Mark, Problems

@@ -20,7 +20,7 @@ from briefgen.build import build as _made
 from briefgen.build import checked
 from briefgen.formats import USUAL
 from briefgen.machine.paths import outline_in
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.problems import BriefgenError, ContentError, MachineError
 from briefgen.record import Record, State
 from briefgen.report import Loaded

@@ -8,7 +8,7 @@ from pathlib import Path
 from outlines import ARTICLE, OUTLINE, TOPICS, project
 
 from briefgen.build import check
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.problems import Problem
 from briefgen.request import Request
 

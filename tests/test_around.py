@@ -8,7 +8,7 @@ import pytest
 from outlines import project
 
 from briefgen.build import check
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.problems import Problem
 from briefgen.request import Request
 

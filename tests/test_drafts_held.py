@@ -18,7 +18,7 @@ from stray import docx, para
 from test_prints import GALLERY, PAGES, ROOT, SHIPPED, files
 
 from briefgen.cli import briefgen
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.request import Printing
 
 pytestmark = pytest.mark.slow

@@ -32,7 +32,7 @@ from briefgen.messages import (
     theme,
 )
 from briefgen.messages.entry import TONGUES
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.problems import NOWHERE, Problem, Problems
 from briefgen.request import Request
 from briefgen.theme import load as load_theme_module

@@ -11,7 +11,7 @@ from tellings import assert_told, examples
 
 from briefgen.build import check
 from briefgen.messages import catalogue, charts, kinds
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.problems import Problem
 from briefgen.request import Request
 

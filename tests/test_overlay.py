@@ -12,7 +12,8 @@ from briefgen.brief.model import Brief
 from briefgen.kinds import kinds
 from briefgen.outline.audience.overlay import overlay
 from briefgen.outline.audience.verbs import reorder
-from briefgen.outline.load import Project, audience_names
+from briefgen.outline.folder import audience_names
+from briefgen.outline.load import Project
 from briefgen.outline.reading.nodes import Mapping
 from briefgen.problems import Problems
 

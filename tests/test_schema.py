@@ -16,8 +16,9 @@ from briefgen.kinds.kpi import Kpi
 from briefgen.kinds.timeline import Timeline
 from briefgen.machine.assets import shipped
 from briefgen.outline.convert import convert, fields_of
+from briefgen.outline.folder import audience_names
 from briefgen.outline.language import Target
-from briefgen.outline.load import Project, audience_names
+from briefgen.outline.load import Project
 from briefgen.outline.schema import json_schema, schema_of
 from briefgen.problems import NOWHERE, MachineError, Mark, Problems
 from briefgen.record import Record

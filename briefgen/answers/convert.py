@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.kinds import kinds
 from briefgen.machine.reasons import reason
-from briefgen.outline.load import project_root
+from briefgen.outline.folder import project_root
 from briefgen.outline.markdown.read import fields_by, is_markdown
 from briefgen.outline.markdown.to_markdown import to_markdown
 from briefgen.outline.markdown.to_yaml import to_yaml

@@ -22,7 +22,7 @@ from briefgen.formats import FORMATS
 from briefgen.machine.repository import NoRevisionError
 from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.problems import ContentError, Problems, phrase, plain
 from briefgen.record import Record
 from briefgen.request import Request

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.kinds import kinds
 from briefgen.machine.repository import Blob, Commit, NoRevisionError
-from briefgen.outline.load import project_root, read_nodes
+from briefgen.outline.folder import project_root
+from briefgen.outline.load import read_nodes
 from briefgen.outline.reading.nodes import Mapping, Scalar, Sequence, scalars
 from briefgen.problems import Problems
 from briefgen.record import State

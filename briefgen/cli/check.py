@@ -153,7 +153,7 @@ def _fix(request: Request, form: str, every: bool) -> NoReturn:
 def _watch(request: Request, every: bool) -> NoReturn:
     """Check now, and again whenever a file of the project is saved, until somebody ends it."""
     from briefgen.build import checked
-    from briefgen.outline.load import project_root
+    from briefgen.outline.folder import project_root
     from briefgen.preview.session import forget
     from briefgen.preview.watch import Watch, settled
     from briefgen.problems import MachineError

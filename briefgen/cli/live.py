@@ -86,7 +86,7 @@ def preview_command(
 def undo_command(outline: Path | None) -> None:
     """Take back the last edit that was written into a file of the project."""
     from briefgen.machine.rewrite import undo
-    from briefgen.outline.load import project_root
+    from briefgen.outline.folder import project_root
 
     done = undo(project_root(outline_of(outline)))
     click.echo(done.file)

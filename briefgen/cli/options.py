@@ -39,7 +39,7 @@ _UPWARDS = 3
 
 
 def request_for(outline: Path | None, **options: Any) -> Request:
-    from briefgen.outline.load import BASE, audience_names
+    from briefgen.outline.folder import BASE, audience_names
     from briefgen.outline.nearest import nearest
     from briefgen.request import Request
 

@@ -15,7 +15,7 @@ from briefgen.drafting.cards import Card
 from briefgen.drafting.drawn import cut
 from briefgen.drafting.project import Draft, Made, made
 from briefgen.drafting.tree import words_of
-from briefgen.outline.load import BASE
+from briefgen.outline.folder import BASE
 from briefgen.patterns import pattern
 from briefgen.problems import Problem
 from briefgen.record import replace

@@ -8,7 +8,8 @@ from briefgen.brief.row import Row
 from briefgen.build import make_one, version_of
 from briefgen.kinds import kinds
 from briefgen.machine import garbage, reads
-from briefgen.outline.load import BASE, Project
+from briefgen.outline.folder import BASE
+from briefgen.outline.load import Project
 from briefgen.outline.nearest import nearest
 from briefgen.pages.shared import Shared
 from briefgen.problems import ContentError, MachineError, Mark, Problem, Problems

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefgen.brief.row import named_in
 from briefgen.merging.table import Table
-from briefgen.outline.load import BASE, Project
+from briefgen.outline.folder import BASE
+from briefgen.outline.load import Project
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Scalar, scalars
 from briefgen.outline.references import keys

@@ -20,7 +20,8 @@ from briefgen.merging.make import Answer, Batch, Done, Work, audience_named
 from briefgen.merging.names import Selection, key_of, name_of, unnamed
 from briefgen.merging.table import Table
 from briefgen.messages.entry import Tongue
-from briefgen.outline.load import BASE, Project
+from briefgen.outline.folder import BASE
+from briefgen.outline.load import Project
 from briefgen.problems import Mark, Problem, Problems, UnfitError
 from briefgen.record import Record, State, field
 from briefgen.request import Request

@@ -25,16 +25,7 @@ from collections import abc
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    TypeAlias,
-    TypeVar,
-    Union,
-    get_args,
-    get_origin,
-)
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from briefgen.brief.hints import (
     INSIDE,

@@ -9,13 +9,11 @@ An outline that is not in a folder called `content` is a project of its own fold
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as ByName
 from functools import partial
 from pathlib import Path
-from unicodedata import normalize
 
-from briefgen.brief.hints import FILENAME, MOST_NAME, RESERVED, name_length
+from briefgen.brief.hints import FILENAME
 from briefgen.brief.model import Brief, Data, Language, Secret
 from briefgen.brief.resolve import resolve
 from briefgen.brief.roles import each_in
@@ -31,6 +29,15 @@ from briefgen.outline.attached.logos import read_logo
 from briefgen.outline.audience.overlay import overlay, without_topics
 from briefgen.outline.audience.restrict import Reader, restrict
 from briefgen.outline.blocks import blocks
+from briefgen.outline.folder import (
+    BASE,
+    audience_files,
+    audience_names,
+    called,
+    is_audience,
+    leads_out,
+    project_root,
+)
 from briefgen.outline.language import Kept
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import mended
@@ -41,63 +48,14 @@ from briefgen.outline.references import listed_ids
 from briefgen.outline.slides import SlideKind, name_slides
 from briefgen.outline.validate import Audience, validate
 from briefgen.outline.voice import language_of, main_language
-from briefgen.patterns import pattern
 from briefgen.problems import Blocks, MachineError, Mark, Problem, Problems, phrase
 from briefgen.record import Record, State, field, replace
 
-# The name by which the outline itself is asked for, beside its audiences.
-BASE = "base"
 # Sources are articles and reports as plain text; more than this is something else.
 MAX_SOURCE = 5_000_000
 
 # So many files of rows are kept at once.
 _MANY = 64
-
-# What no file is called after.
-_UNFIT = pattern(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff]+")
-
-
-def audience_names(outline: Path) -> tuple[str, ...]:
-    """The audiences of an outline: the names of `audiences/*.yaml` beside it, sorted."""
-    return tuple(sorted(name for name in _audience_files(outline) if _is_audience(name)))
-
-
-def _audience_files(outline: Path) -> dict[str, Path]:
-    """The files of an outline's audiences by name; `.yml` is an ending too."""
-    folder = outline.parent / "audiences"
-    return {
-        normalize("NFC", path.stem): path
-        for ending in ("yml", "yaml")
-        for path in sorted(folder.glob(f"*.{ending}"))
-    }
-
-
-def _is_audience(name: str) -> bool:
-    fit = re.fullmatch(FILENAME.regex, name) and name_length(name) <= MOST_NAME
-    return bool(fit) and name != BASE and name not in RESERVED
-
-
-def _leads_out(path: Path, root: Path) -> bool:
-    try:
-        return not resolved(path).is_relative_to(root)
-    except OSError:
-        return False  # a link to itself, which is told when it is read
-
-
-def called(root: Path) -> str:
-    """What a project's files are called where its outline does not say it: as its folder.
-
-    >>> called(Path("/home/Work Report 2031")), called(Path("/home/年度 汇报"))
-    ('work-report-2031', '年度-汇报')
-    """
-    name = _UNFIT.sub("-", normalize("NFC", root.name).lower())[: MOST_NAME // 2].strip("-")
-    return name if name and name not in RESERVED else "brief"
-
-
-def project_root(outline: Path) -> Path:
-    """The project's folder, with links resolved."""
-    folder = outline.resolve().parent
-    return folder.parent if folder.name == "content" else folder
 
 
 class Read(Record):
@@ -167,9 +125,9 @@ class Project(State, kw_only=True):
             nodes = include(nodes, outline.parent, root, problems, held)
         if nodes is not None:
             nodes = name_slides(mended(nodes, problems))
-        for name, path in _audience_files(outline).items():
+        for name, path in audience_files(outline).items():
             mark, other = Mark(shown(path, root)), path.with_suffix(".yml")
-            if not _is_audience(name):
+            if not is_audience(name):
                 problems.add("bad-audience-name", mark, name=name, form=FILENAME.words, base=BASE)
             elif other != path and other.exists():
                 problems.add("audience-twice", mark, name=name, other=shown(other, root))
@@ -319,9 +277,9 @@ class Project(State, kw_only=True):
             problems.add("no-audience", mark, name=audience, offer=offer)
             return None
         if audience not in self._overlays:
-            path = _audience_files(self.outline)[audience]
+            path = audience_files(self.outline)[audience]
             found = Problems()
-            if _leads_out(path, self.root):
+            if leads_out(path, self.root):
                 problems.add("audience-outside", Mark(shown(path, self.root)))
                 return None
             try:

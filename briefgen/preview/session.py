@@ -18,7 +18,7 @@ from briefgen.build import load
 from briefgen.checks.terms import check_terms
 from briefgen.facts.ledger import Ledger
 from briefgen.formats import USUAL, composed
-from briefgen.outline.load import BASE, audience_names, project_root
+from briefgen.outline.folder import BASE, audience_names, project_root
 from briefgen.pages.shared import Shared
 from briefgen.problems import BriefgenError, Problem, Problems
 from briefgen.record import Record, State, field, replace

@@ -22,7 +22,8 @@ from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite, undo
 from briefgen.outline import editing
 from briefgen.outline.convert import fields_of
-from briefgen.outline.load import BASE, Project, audience_names, project_root
+from briefgen.outline.folder import BASE, audience_names, project_root
+from briefgen.outline.load import Project
 from briefgen.outline.markdown.to_yaml import flow
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS

@@ -295,6 +295,13 @@ def _leads(before: str) -> bool:
     return before.endswith(" ") and before.rstrip().rpartition(" ")[2].lower() in _LEADING
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether an English small word goes on behind a place, or a number that belongs to the words
+    before it: “up 12%” is one thing, and so is “to $44.2 million”."""
+    small = text[at - 1] == " " and _SMALL.search(text, max(0, at - 9), at)
+    return bool(small) or (text[at : at + 1] in _FIGURE and _leads(text[:at]))
+
+
 def _balanced(
     flow: Flow,
     start: int,
@@ -324,10 +331,8 @@ def _balanced(
     def cost(point: int, words: frozenset[int] | None) -> float:
         at = point - start
         if text[at - 1] in _SURE:
-            # English: a small word goes on; “up 12%” is one thing, and so is “to $44.2 million”.
-            small = text[at - 1] == " " and _SMALL.search(text, max(0, at - 9), at)
-            led = text[at : at + 1] in _FIGURE and _leads(text[:at])
-            return (_AFTER_PREPOSITION if small or led else 0.0) + row.weights.get(point, 0.0)
+            going_on = _AFTER_PREPOSITION if _goes_on(text, at) else 0.0
+            return going_on + row.weights.get(point, 0.0)
         price = word_end
         if at in within or (words is not None and at not in words):
             price += _INSIDE_WORD
