@@ -76,7 +76,7 @@ COMMANDS = {
     ("audiences",): "◎",
     ("trace", "output", "-a", "base"): "3200亿元",
     ("explain", "lost-character"): "含义",
-    ("explain",): "<",
+    ("explain", "--sentences"): "<",
     ("kinds", "bar"): "bar",
     ("bild",): "是不是想写“build”",
     ("--help",): "用法",

@@ -120,7 +120,7 @@ def test_what_is_too_long_is_measured_and_cut_to_what_is_allowed_fits(tmp_path: 
         OUTLINE
         + f"deck:\n  - {{kind: bullets, title: {long * 12}, points: [一, 二]}}\n"
         + f"  - {{kind: text, title: {long * 13}, text: 一句话}}\n"
-        + f"  - {{kind: compare, title: 两边, conclusion: {long * 20}, "
+        + f"  - {{kind: compare, title: 两边, conclusion: {long * 60}, "
         + "left: {head: 左, points: [一]}, right: {head: 右, points: [二]}}\n",
     )
     listed = [each for each in found("check", str(outline)) if each["severity"] == "error"]
