@@ -336,3 +336,13 @@ def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: 
     assert len(stated) >= 2499
     assert all(len(each.place.sentence) < 700 for each in stated)
     assert time.process_time() - start < 10
+
+
+def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
+    from briefgen.drafting.drawn import _filled
+
+    assert _filled([["年", "产值", "增速"], ["2030年"], ["2031年", "5亿元"]])[1] == [
+        "2030年",
+        "",
+        "",
+    ]
