@@ -297,3 +297,52 @@ def test_the_readme_lists_every_limit_as_it_is() -> None:
         if digits and value < 10**9:
             number = int(digits[0].replace(",", ""))
             assert value in (number, number * 10**6), (value, shown)
+
+
+@pytest.mark.parametrize("family", ["../../seeds/face", "/", "长" * 300, "", "a/../b"])
+def test_a_face_of_a_theme_is_named_and_no_path(tmp_path: Path, family: str) -> None:
+    shipped = (ROOT / "assets" / "themes" / "lingnan.yaml").read_text("utf-8")
+    own = shipped.replace("print: Noto Sans SC", f"print: '{family}'")
+    assert own != shipped
+    path = project(tmp_path, OUTLINE.replace("slug: demo", "slug: demo\n  theme: ours") + TOPICS)
+    (path.parent / "themes").mkdir()
+    (path.parent / "themes" / "ours.yaml").write_text(own, "utf-8")
+    found = load(Request(path, ("base",))).problems
+    assert "theme-unknown-family" in [each.code for each in found]
+
+
+@pytest.mark.parametrize(
+    "written", ["RMB 2222222222222222222 trillion", "9999999999999999999万亿元"]
+)
+def test_a_number_beyond_any_count_is_still_a_number(written: str) -> None:
+    from briefgen.facts.quantity import display
+    from briefgen.facts.quantity import read as quantity
+
+    assert display(quantity(written), "en-GB")
+
+
+def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: Path) -> None:
+    import time
+
+    from briefgen.facts.figures import Source
+    from briefgen.facts.inventory import inventory
+    from briefgen.facts.sources import prepare
+    from briefgen.problems import Problems
+
+    source = Source(id="a", file="seeds/a.txt", title={}, publisher={}, date="")
+    text = "，".join(f"第{n}区投{n}.5亿元" for n in range(1, 2500))
+    start = time.process_time()
+    stated = inventory(prepare(source, text, Problems()))
+    assert len(stated) >= 2499
+    assert all(len(each.place.sentence) < 700 for each in stated)
+    assert time.process_time() - start < 10
+
+
+def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
+    from briefgen.drafting.drawn import _filled
+
+    assert _filled([["年", "产值", "增速"], ["2030年"], ["2031年", "5亿元"]])[1] == [
+        "2030年",
+        "",
+        "",
+    ]

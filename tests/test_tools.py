@@ -180,6 +180,10 @@ def test_what_is_read_is_short_and_what_is_written_stays_as_it_was(tmp_path: Pat
     [
         ("outline", {"path": "deck.covr"}, "unknown-path"),
         ("write", {"path": "deck.nothing.title", "value": "甲"}, "unknown-path"),
+        ("write", {"path": "", "value": "甲"}, "unknown-path"),
+        ("write", {"path": "brief.slug.more", "value": "甲"}, "edit-changes-more"),
+        ("source", {"name": "n" * 61, "text": "甲"}, "bad-form"),
+        ("audience", {"name": "n" * 61, "yaml": "name: 甲"}, "bad-audience-name"),
         ("add", {"part": "dek", "yaml": "a: b"}, "unknown-part"),
         ("add", {"yaml": "kind: ["}, "yaml"),
         ("add", {"yaml": "kind: kpi", "after": "nothing"}, "unknown-id"),

@@ -78,7 +78,10 @@ def _filled(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     kept = [list(row) for row in rows if any(cell.strip() not in signs for cell in row)]
     if not kept:
         return []
-    full = [i for i in range(len(kept[0])) if any(row[i].strip() not in signs for row in kept)]
+    wide = max(map(len, kept))
+    for row in kept:  # of a damaged table one may have fewer cells than others
+        row.extend([""] * (wide - len(row)))
+    full = [i for i in range(wide) if any(row[i].strip() not in signs for row in kept)]
     grid = [[" ".join(row[i].split()) for i in full] for row in kept]
     _unspan(grid)
     return grid

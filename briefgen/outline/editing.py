@@ -80,7 +80,7 @@ def replaced_at(data: bytes, file: str, path: Path, given: str) -> bytes:
     for step in path[:-1]:
         owner = _child(owner, step, tree.mark)[1]
     wanted = _with(tree, path, node)
-    if wanted is None or not owner.value or owner.flow_style:
+    if isinstance(owner, yaml.ScalarNode) or wanted is None or not owner.value or owner.flow_style:
         raise ContentError([Problem.of("edit-changes-more", tree.mark)])
     step, margin = path[-1], " " * int(owner.start_mark.column)
     own = given.strip("\n").split("\n") if node else []

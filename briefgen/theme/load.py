@@ -21,7 +21,7 @@ from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
 from briefgen.theme.model import DERIVED, HANT_FACE, Derived, Motif, Theme
 from briefgen.theme.vision import confusions, contrast
-from briefgen.typography.fonts import Faces, shipped_face
+from briefgen.typography.fonts import Faces, is_shipped
 
 MOTIFS: dict[str, Motif] = {each: each for each in get_args(Motif)}
 # A motif that there was once, and the one that took its place.
@@ -215,7 +215,7 @@ def _families(root: Mapping, key: str, problems: Problems) -> tuple[str, ...]:
     named = node.items if isinstance(node, Sequence) else (node,) if node else ()
     families = {each.text: each.mark for each in named if isinstance(each, Scalar)}
     for family, mark in families.items():
-        if not shipped_face(family, False).is_file():
+        if not is_shipped(family):
             problems.add("theme-unknown-family", mark, family=family)
     return tuple(families)
 

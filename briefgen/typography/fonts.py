@@ -16,6 +16,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from briefgen.machine.assets import shipped
+from briefgen.patterns import pattern
 from briefgen.record import Record, State, field
 from briefgen.typography.spacing import CLOSERS, OPENERS, QUOTES
 from briefgen.typography.truetype import TrueType, open_face, unreadable
@@ -225,6 +226,14 @@ def _files(families: Iterable[Family], bold: bool) -> tuple[Path, ...]:
             if bold and (path := shipped_face(family, True)) != plain[-1]:
                 heavy.append(path)
     return (*heavy, *plain) if bold else tuple(plain)
+
+
+def is_shipped(family: str) -> bool:
+    """Whether there is a family of this name; one that is a path, or none at all, is not."""
+    return bool(_FAMILY.fullmatch(family)) and shipped_face(family, False).is_file()
+
+
+_FAMILY = pattern(r"[A-Za-z0-9](?:[A-Za-z0-9 -]{0,58}[A-Za-z0-9])?")
 
 
 def shipped_face(family: str, bold: bool) -> Path:

@@ -21,7 +21,7 @@ from briefgen.facts.sources import decode, prepare
 from briefgen.outline.attached.sheets import read_table
 from briefgen.problems import Mark, Problem, Problems
 from briefgen.request import Request
-from briefgen.theme.load import load_theme
+from briefgen.theme import load as loading
 from fuzz import change
 
 ROOT = Path(__file__).parents[2]
@@ -171,7 +171,8 @@ def themes() -> tuple[Any, ...]:
 def read_theme(data: bytes, folder: Path) -> Iterable[Problem]:
     (folder / "ours.yaml").write_bytes(data)
     problems = Problems()
-    theme = load_theme("ours", Mark("outline.yaml", 1, 1), problems, folder)
+    loading._load.cache_clear()
+    theme = loading.load_theme("ours", Mark("outline.yaml", 1, 1), problems, folder)
     if theme:
         theme.in_language("en")
     return problems
