@@ -188,7 +188,7 @@ def set_boxes(
     if ctx.house is None:
         return boxes
     pairs = zip(wanted, boxes, strict=True)
-    return tuple(box if want.one_line else eased(ctx, box, want.lines) for want, box in pairs)
+    return tuple(eased(ctx, box, want.lines) for want, box in pairs)
 
 
 def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
