@@ -188,7 +188,7 @@ def set_boxes(
     if ctx.house is None:
         return boxes
     pairs = zip(wanted, boxes, strict=True)
-    return tuple(box if want.one_line else eased(ctx, box, want.lines) for want, box in pairs)
+    return tuple(eased(ctx, box, want.lines) for want, box in pairs)
 
 
 def _slot(want: Wanted) -> tuple[Callable[[Try], Sequence[Paragraph]], Room]:
@@ -249,19 +249,28 @@ def easing(
 
     best, found = bad(0), insets
     size = max((run.style.size for each in paragraphs for run in each.runs), default=0)
-    room = Room(width, max(rect.h - top - bottom, setting.set(tuple(paragraphs), width).height))
+    planned = setting.set(tuple(paragraphs), width)
+    room = Room(width, max(rect.h - top - bottom, planned.height))
+    single = _alone(planned)
     for step in range(1, _EASED + 1):
         less = step * size // 2
         if not best or less * 4 > width:
             break
         text = setting.set(tuple(paragraphs), width - less)
-        if surplus(text, replace(room, width=width - less, lines=lines)):
+        # What stands on one line stays there.
+        if surplus(text, replace(room, width=width - less, lines=lines)) or single - _alone(text):
             break
         if (now := bad(less)) < best:
             best = now
             before = {"center": less // 2, "right": less}.get(paragraphs[0].align, 0)
             found = (left + before, top, right + less - before, bottom)
     return found
+
+
+def _alone(text: SetText) -> frozenset[int]:
+    """The paragraphs that take one line."""
+    at = [line.paragraph for line in text.lines]
+    return frozenset(each for each in at if at.count(each) == 1)
 
 
 def _written(ctx: Context, want: Wanted, text: SetText) -> Mark:

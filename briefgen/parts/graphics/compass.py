@@ -47,6 +47,8 @@ _TO: Mapping[Direction, tuple[int, int, str, str]] = {
 # stands in a corner of the room, and amid it.
 _HUB, _ARROW = 34, 30
 _HUB_AMID, _ARROW_AMID = 23, 12
+# The share of the centre in which its name stands, in 1/100.
+_INNER = 86
 # How far arrows to the corners reach across and down, in 1/100 of those up and down.
 _CORNER = 95
 # In a wide room arrows to the sides are longer, and words beside them take this share at most.
@@ -76,7 +78,7 @@ def draw(
     """The arrows in a room."""
     told = [_TO[point.to] for point in points if point.to]
     ways = [(across, down) for across, down, _, _ in told]
-    plan = _plan(ctx, points, ways, rect, scale)
+    plan = _plan(ctx, points, ways, rect, scale, graphic.centre)
     marks: list[Item] = [_hub(plan, scale)]
     if graphic.centre:
         marks.append(_centre(ctx, plan, graphic.centre, scale))
@@ -97,7 +99,12 @@ def draw(
 
 
 def _plan(
-    ctx: Context, points: Sequence[Point], ways: Sequence[_Way], rect: Rect, scale: Scale
+    ctx: Context,
+    points: Sequence[Point],
+    ways: Sequence[_Way],
+    rect: Rect,
+    scale: Scale,
+    centre: Text | None,
 ) -> _Plan:
     across, down = [way[0] for way in ways], [way[1] for way in ways]
     both = min(across) < 0 < max(across) or not any(across)
@@ -105,6 +112,10 @@ def _plan(
     side = min(rect.w, rect.h)
     amid = both or upright
     hub = side * (_HUB_AMID if amid else _HUB) // 100
+    if centre and ctx.medium == "deck":
+        # In a low room the centre is larger, so that its name stands in it.
+        named = width_of(ctx, centre, scale.names[-1]) * 100 // _INNER + 4 * scale.line
+        hub = min(max(hub, named), side // 2)
     arrow = side * (_ARROW_AMID if amid else _ARROW) // 100
     longer = arrow * (_LONGER if is_wide(rect) else 1)
     reach = hub // 2 + longer
@@ -146,9 +157,10 @@ def _hub(plan: _Plan, scale: Scale) -> Shape:
 
 
 def _centre(ctx: Context, plan: _Plan, words: Text, scale: Scale) -> Item:
-    inner = plan.radius * 86 // 100
+    inner = plan.radius * _INNER // 100
     place = Rect(plan.x - inner, plan.y - inner, 2 * inner, 2 * inner)
-    step = next((s for s in scale.names if width_of(ctx, words, s) <= place.w), scale.names[-2])
+    within = place.w - (2 * scale.line if ctx.medium == "deck" else 0)
+    step = next((s for s in scale.names if width_of(ctx, words, s) <= within), scale.names[-2])
     name = Name("hub-name")
     return label(ctx, name, place, words, step, bold=True, align="center", anchor="middle")
 
