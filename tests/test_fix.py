@@ -299,7 +299,7 @@ def test_each_change_is_shown_with_its_place(tmp_path: Path) -> None:
 
 def edits(path: Path) -> list[dict[str, Any]]:
     problems = json.loads(run(path, "--json").stdout)["problems"]
-    found = [each["fix"] for each in problems if each["fix"] and each["fix"]["sure"]]
+    found = [each["fix"] for each in problems if each.get("fix", {}).get("sure")]
     return sorted(found, key=lambda each: (each["file"], each["line"], each["column"]))
 
 

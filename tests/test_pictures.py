@@ -33,7 +33,7 @@ deck:
   - id: case
     kind: case
     title: 一个案例
-    image: {file: photo.jpg, alt: 江边的楼, credit: 图：示例, focus: 100% 50%}
+    image: {file: photo.jpg, alt: 江边的楼, credit: 图：示例, focus: 100% 50%, fit: cover}
     figure: output
     facts: [{head: 事实, text: 说明}]
 """
