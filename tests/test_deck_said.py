@@ -9,6 +9,7 @@ import pytest
 from outlines import project
 
 from briefgen.brief.model import words
+from briefgen.geometry import pt
 from briefgen.parts.columns import numeric
 from briefgen.scene.items import Page, TextBox
 from briefgen.scene.walk import walk
@@ -87,6 +88,29 @@ def test_a_word_for_a_missing_number_leaves_a_column_to_the_right(
     cells: list[str], right: bool
 ) -> None:
     assert numeric([(words(each),) for each in cells], 0) is right
+
+
+@pytest.mark.parametrize("text", ["", ", text: {zh: 办, en: Done}"])
+def test_english_names_of_five_steps_are_not_broken_within_a_word(
+    tmp_path: Path, text: str
+) -> None:
+    names = ("Single notice", "Single form", "Single window", "Single network", "Installation")
+    steps = ", ".join(f"{{head: {{zh: 一次告知, en: {name}}}{text}}}" for name in names)
+    title = "{zh: 先验收后入库, en: The same steps}"
+    page = slide(tmp_path, f"  - {{kind: process, title: {title}, steps: [{steps}]}}\n", "english")
+    chevrons = [box for box in boxes(page) if box.geometry == "chevron"]
+    assert len(chevrons) == 5
+    words = {word for name in names for word in name.split()}
+    for box in chevrons:
+        lines = [line.text.split() for line in box.lines]
+        assert {word for line in lines for word in line if word.isalpha()} <= words
+        half = box.rect.h / 2
+        middle = box.rect.y + half
+        for line in box.lines:
+            # No letter stands beyond the slope of the point.
+            off = max(abs(line.baseline - middle), abs(line.baseline - pt(14) - middle))
+            edge = box.rect.right - 0.3 * box.rect.h * off / half
+            assert line.x + line.width <= edge, line.text
 
 
 def test_short_words_of_a_process_reach_below_the_middle(tmp_path: Path) -> None:
