@@ -11,7 +11,7 @@ from outlines import project
 from briefgen.brief.model import words
 from briefgen.geometry import pt
 from briefgen.parts.columns import numeric
-from briefgen.scene.items import Page, TextBox
+from briefgen.scene.items import Page, Table, TextBox
 from briefgen.scene.walk import walk
 
 SOURCE = (
@@ -45,8 +45,8 @@ deck:
 """
 
 
-def slide(folder: Path, written: str, audience: str = "base") -> Page:
-    path = project(folder, OUTLINE + written, english="name: English\nlanguage: en\n")
+def slide(folder: Path, written: str, audience: str = "base", outline: str = OUTLINE) -> Page:
+    path = project(folder, outline + written, english="name: English\nlanguage: en\n")
     (folder / "seeds/article.txt").write_text(SOURCE, "utf-8")
     return composing.sound(path, "deck", "" if audience == "base" else audience).pages[-1]
 
@@ -111,6 +111,38 @@ def test_english_names_of_five_steps_are_not_broken_within_a_word(
             off = max(abs(line.baseline - middle), abs(line.baseline - pt(14) - middle))
             edge = box.rect.right - 0.3 * box.rect.h * off / half
             assert line.x + line.width <= edge, line.text
+
+
+@pytest.mark.parametrize(
+    ("audience", "line"), [("base", "座（粮仓新闻）"), ("english", "Source: News of barns")]
+)
+def test_a_source_stands_in_brackets_only_behind_other_words(
+    tmp_path: Path, audience: str, line: str
+) -> None:
+    title = "{zh: 粮仓, en: Barns}"
+    page = slide(tmp_path, f"  - {{kind: bar, title: {title}, figures: [barns, more]}}\n", audience)
+    (head,) = [box for box in boxes(page) if box.name.kind == "subtitle-line"]
+    assert "".join(par.text for par in head.paragraphs) == line
+
+
+@pytest.mark.parametrize(
+    ("audience", "line"),
+    [
+        ("base", "3座　新建粮仓；12.5万吨　收储稻谷"),
+        ("english", "3  New barns; 125,000 tonnes  Rice stored"),
+    ],
+)
+def test_each_number_of_one_sentence_stands_before_its_own_label(
+    tmp_path: Path, audience: str, line: str
+) -> None:
+    both = "quote: 新建粮仓3座，收储稻谷12.5万吨"
+    outline = OUTLINE.replace("quote: 新建粮仓3座", f"near: 新建粮仓, {both}")
+    outline = outline.replace("quote: 收储稻谷12.5万吨", f"near: 收储稻谷\n    {both}")
+    shown = "{id: key, kind: kpi, title: {zh: 粮仓, en: Barns}, figures: [barns, rice, dry]}"
+    page = slide(tmp_path, f"  - {shown}\n  - {{id: sources, kind: sources}}\n", audience, outline)
+    (table,) = [item for item in walk(page.items) if isinstance(item, Table)]
+    cells = ["".join(par.text for par in row[0].paragraphs) for row in table.cells]
+    assert line in cells
 
 
 def test_short_words_of_a_process_reach_below_the_middle(tmp_path: Path) -> None:
