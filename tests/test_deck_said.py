@@ -145,6 +145,24 @@ def test_each_number_of_one_sentence_stands_before_its_own_label(
     assert line in cells
 
 
+def test_english_digits_side_by_side_stand_on_one_line_each_with_its_words(tmp_path: Path) -> None:
+    outline = OUTLINE.replace("烘干能力达到8600吨", "烘干能力达到8600千瓦时")
+    outline = outline.replace("value: 8600吨", "value: 8600千瓦时")
+    title = "{zh: 粮仓, en: Barns}"
+    path = project(
+        tmp_path,
+        outline + f"  - {{kind: kpi, title: {title}, figures: [barns, rice, dry, more, open]}}\n",
+        english="name: English\nlanguage: en\n",
+    )
+    (tmp_path / "seeds/article.txt").write_text(SOURCE.replace("8600吨", "8600千瓦时"), "utf-8")
+    page = composing.sound(path, "deck", "english").pages[-1]
+    (table,) = [item for item in walk(page.items) if isinstance(item, Table)]
+    for row in table.cells[::2]:
+        cells = [cell for cell in row if cell.lines]
+        assert {len(cell.lines) for cell in cells} == {1}
+        assert len({cell.lines[-1].baseline for cell in cells}) == 1
+
+
 def test_short_words_of_a_process_reach_below_the_middle(tmp_path: Path) -> None:
     steps = ", ".join(
         f"{{head: {h}, text: {t}}}" for h, t in [("验收", "逐仓验收"), ("入库", "分批入库")]
