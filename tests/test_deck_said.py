@@ -9,8 +9,9 @@ import pytest
 from outlines import project
 
 from briefgen.brief.model import words
+from briefgen.geometry import pt
 from briefgen.parts.columns import numeric
-from briefgen.scene.items import Page, TextBox
+from briefgen.scene.items import Page, Table, TextBox
 from briefgen.scene.walk import walk
 
 SOURCE = (
@@ -44,8 +45,8 @@ deck:
 """
 
 
-def slide(folder: Path, written: str, audience: str = "base") -> Page:
-    path = project(folder, OUTLINE + written, english="name: English\nlanguage: en\n")
+def slide(folder: Path, written: str, audience: str = "base", outline: str = OUTLINE) -> Page:
+    path = project(folder, outline + written, english="name: English\nlanguage: en\n")
     (folder / "seeds/article.txt").write_text(SOURCE, "utf-8")
     return composing.sound(path, "deck", "" if audience == "base" else audience).pages[-1]
 
@@ -87,6 +88,79 @@ def test_a_word_for_a_missing_number_leaves_a_column_to_the_right(
     cells: list[str], right: bool
 ) -> None:
     assert numeric([(words(each),) for each in cells], 0) is right
+
+
+@pytest.mark.parametrize("text", ["", ", text: {zh: 办, en: Done}"])
+def test_english_names_of_five_steps_are_not_broken_within_a_word(
+    tmp_path: Path, text: str
+) -> None:
+    names = ("Single notice", "Single form", "Single window", "Single network", "Installation")
+    steps = ", ".join(f"{{head: {{zh: 一次告知, en: {name}}}{text}}}" for name in names)
+    title = "{zh: 先验收后入库, en: The same steps}"
+    page = slide(tmp_path, f"  - {{kind: process, title: {title}, steps: [{steps}]}}\n", "english")
+    chevrons = [box for box in boxes(page) if box.geometry == "chevron"]
+    assert len(chevrons) == 5
+    words = {word for name in names for word in name.split()}
+    for box in chevrons:
+        lines = [line.text.split() for line in box.lines]
+        assert {word for line in lines for word in line if word.isalpha()} <= words
+        half = box.rect.h / 2
+        middle = box.rect.y + half
+        for line in box.lines:
+            # No letter stands beyond the slope of the point.
+            off = max(abs(line.baseline - middle), abs(line.baseline - pt(14) - middle))
+            edge = box.rect.right - 0.3 * box.rect.h * off / half
+            assert line.x + line.width <= edge, line.text
+
+
+@pytest.mark.parametrize(
+    ("audience", "line"), [("base", "座（粮仓新闻）"), ("english", "Source: News of barns")]
+)
+def test_a_source_stands_in_brackets_only_behind_other_words(
+    tmp_path: Path, audience: str, line: str
+) -> None:
+    title = "{zh: 粮仓, en: Barns}"
+    page = slide(tmp_path, f"  - {{kind: bar, title: {title}, figures: [barns, more]}}\n", audience)
+    (head,) = [box for box in boxes(page) if box.name.kind == "subtitle-line"]
+    assert "".join(par.text for par in head.paragraphs) == line
+
+
+@pytest.mark.parametrize(
+    ("audience", "line"),
+    [
+        ("base", "3座　新建粮仓；12.5万吨　收储稻谷"),
+        ("english", "3  New barns; 125,000 tonnes  Rice stored"),
+    ],
+)
+def test_each_number_of_one_sentence_stands_before_its_own_label(
+    tmp_path: Path, audience: str, line: str
+) -> None:
+    both = "quote: 新建粮仓3座，收储稻谷12.5万吨"
+    outline = OUTLINE.replace("quote: 新建粮仓3座", f"near: 新建粮仓, {both}")
+    outline = outline.replace("quote: 收储稻谷12.5万吨", f"near: 收储稻谷\n    {both}")
+    shown = "{id: key, kind: kpi, title: {zh: 粮仓, en: Barns}, figures: [barns, rice, dry]}"
+    page = slide(tmp_path, f"  - {shown}\n  - {{id: sources, kind: sources}}\n", audience, outline)
+    (table,) = [item for item in walk(page.items) if isinstance(item, Table)]
+    cells = ["".join(par.text for par in row[0].paragraphs) for row in table.cells]
+    assert line in cells
+
+
+def test_english_digits_side_by_side_stand_on_one_line_each_with_its_words(tmp_path: Path) -> None:
+    outline = OUTLINE.replace("烘干能力达到8600吨", "烘干能力达到8600千瓦时")
+    outline = outline.replace("value: 8600吨", "value: 8600千瓦时")
+    title = "{zh: 粮仓, en: Barns}"
+    path = project(
+        tmp_path,
+        outline + f"  - {{kind: kpi, title: {title}, figures: [barns, rice, dry, more, open]}}\n",
+        english="name: English\nlanguage: en\n",
+    )
+    (tmp_path / "seeds/article.txt").write_text(SOURCE.replace("8600吨", "8600千瓦时"), "utf-8")
+    page = composing.sound(path, "deck", "english").pages[-1]
+    (table,) = [item for item in walk(page.items) if isinstance(item, Table)]
+    for row in table.cells[::2]:
+        cells = [cell for cell in row if cell.lines]
+        assert {len(cell.lines) for cell in cells} == {1}
+        assert len({cell.lines[-1].baseline for cell in cells}) == 1
 
 
 def test_short_words_of_a_process_reach_below_the_middle(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def found(*arguments: str) -> list[dict[str, Any]]:
     listed = json.loads(result.stdout)["problems"]
     assert isinstance(listed, list)
     for each in listed:
-        assert {"code", "severity", "message"} <= set(each) <= KEYS
+        assert {"code", "severity", "message"} <= set(each) <= {*KEYS, "choices_at"}
         assert not any(value in ("", None, []) for value in each.values())
     return listed
 
@@ -360,3 +360,29 @@ def test_the_examples_of_kinds_build(tmp_path: Path) -> None:
     outline = tmp_path / "outline.yaml"
     outline.write_text(head + "\n".join(lines) + "\n", "utf-8")
     assert [str(each) for each in check(Request(outline)) if each.severity == "error"] == []
+
+
+def test_a_long_list_of_choices_is_told_once(tmp_path: Path) -> None:
+    steps = "[{head: 一, icon: qqqq}, {head: 二, icon: zzzz}]"
+    english = "[{head: One, icon: qqqq}, {head: Two, icon: zzzz}]"
+    outline = project(
+        tmp_path,
+        OUTLINE + f"deck:\n  - {{id: steps, kind: process, title: 丙, steps: {steps}}}\n",
+    )
+    overlay = tmp_path / "content/audiences/overseas.yaml"
+    overlay.parent.mkdir(exist_ok=True)
+    overlay.write_text(
+        "name: {zh: 海外, en: Overseas}\nlanguage: en\n"
+        f"deck: {{set: {{steps: {{title: Steps, steps: {english}}}}}}}\n",
+        "utf-8",
+    )
+    icons = [each for each in found("check", str(outline)) if each["code"] == "unknown-icon"]
+    assert [each["found"] for each in icons].count("qqqq") == 2
+    assert len(icons) == 4
+    first, *others = icons
+    assert len(first["choices"]) > 100
+    assert {each["choices_at"] for each in others} == {first["path"]}
+    assert not any("choices" in each for each in others)
+    every = CliRunner().invoke(briefgen, ["check", str(outline), "--json", "--all-keys"]).stdout
+    whole = [each for each in json.loads(every)["problems"] if each["code"] == "unknown-icon"]
+    assert [each["choices"] for each in whole] == [first["choices"]] * 4

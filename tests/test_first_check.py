@@ -88,6 +88,15 @@ def test_what_is_wrong_for_all_audiences_is_told_once(tmp_path: Path) -> None:
         ("2024—2026年", "2024–2026"),
         ("2026年三季度", "Third quarter of 2026"),
         ("2026年9月", "September 2026"),
+        ("2027年底", "End of 2027"),
+        ("2027年底前", "By the end of 2027"),
+        ("2026年6月底前", "By the end of June 2026"),
+        ("2030年前", "Before 2030"),
+        ("到2030年", "By 2030"),
+        ("2025年上半年", "First half of 2025"),
+        ("2025年一季度末", "End of the first quarter of 2025"),
+        ("2025年前三季度", "First three quarters of 2025"),
+        ("今年年底前", "By the end of this year"),
     ],
 )
 def test_a_period_that_is_a_date_translates_itself(

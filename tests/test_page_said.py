@@ -74,8 +74,14 @@ page:
 """
 
 
-def page(folder: Path, audience: str = "base") -> tuple[list[TextBox], list[Table], list[Finding]]:
-    path = project(folder, OUTLINE, english="name: English\nlanguage: en\n")
+EVENT = '{zh: "家庭农场{farms:number}", en: "{farms:number} farms"}'
+
+
+def page(
+    folder: Path, audience: str = "base", event: str = EVENT
+) -> tuple[list[TextBox], list[Table], list[Finding]]:
+    outline = OUTLINE.replace(EVENT, event)
+    path = project(folder, outline, english="name: English\nlanguage: en\n")
     (folder / "seeds/article.txt").write_text(SOURCE, "utf-8")
     found = check(Request(path, (audience,), formats=("brief",)))
     (made,) = composing.sound(path, "brief", "" if audience == "base" else audience).pages
@@ -99,6 +105,34 @@ def test_the_timeline_has_its_title(tmp_path: Path, audience: str, title: str) -
 def test_an_event_has_its_number_alone_where_it_was_written_so(tmp_path: Path) -> None:
     boxes, _, _ = page(tmp_path)
     assert "85家" in said(boxes)
+
+
+@pytest.mark.parametrize(
+    ("audience", "written", "alone"),
+    [
+        ("english", "Farms that families run: {farms:number}", "Farms that families run"),
+        ("english", "{farms:number}: farms run by families", "farms run by families"),
+        ("english", "Family farms number {farms:number}", "Family farms number"),
+        ("english", "Farming is now done in {farms:number}", ""),
+        ("english", "Family farms, {farms:number}", ""),
+        ("base", "家庭农场：{farms:number}", "家庭农场"),
+        ("base", "家庭农场增加到{farms:number}", ""),
+    ],
+)
+def test_a_number_is_set_apart_where_the_other_words_stand_alone(
+    tmp_path: Path, audience: str, written: str, alone: str
+) -> None:
+    key = "en" if audience == "english" else "zh"
+    other = "zh: 农场" if audience == "english" else "en: Farms"
+    texts, _, _ = page(tmp_path, audience, f'{{{key}: "{written}", {other}}}')
+    number = "85家" if key == "zh" else "85"
+    lines = [each.replace("\n", " ") for each in said(texts)]
+    if alone:
+        assert number in lines
+        assert alone in lines
+    else:
+        assert number not in lines
+        assert written.replace("{farms:number}", number) in lines
 
 
 def test_three_targets_stand_in_one_table_each_value_on_one_line(tmp_path: Path) -> None:

@@ -175,6 +175,15 @@ def test_an_address_is_a_code_in_the_foot() -> None:
     assert not faults(scene)
 
 
+def test_each_column_of_the_targets_has_a_name() -> None:
+    every = [each for each in flat(page_of("cadre").pages[0].items) if isinstance(each, Table)]
+    tables = [each for each in every if each.name.kind == "targets"]
+    assert len(tables) == 2
+    for table in tables:
+        heads = ["".join(par.text for par in cell.paragraphs) for cell in table.cells[0]]
+        assert all(heads)
+
+
 def test_the_axis_says_what_was_reached_and_what_lies_ahead() -> None:
     scene = page_of(BASE)
     items = list(flat(scene.pages[0].items))

@@ -6,7 +6,7 @@ might be written instead, by how much it is too long, and where it can be said, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefgen.answers.changes import Fix, changes
@@ -100,7 +100,8 @@ def bare(problems: Iterable[Problem], tongue: Tongue = "en") -> tuple[Finding, .
 
 def as_dicts(found: Iterable[Finding], every: bool = False) -> list[dict[str, Any]]:
     """Findings as they are written in JSON: keys that say nothing are left out, unless `every` one
-    is asked for."""
+    is asked for, and a long list of choices is told once: where it is needed again, `choices_at` is
+    the path at which it stands."""
     made = [
         {
             **asdict(each),
@@ -111,7 +112,25 @@ def as_dicts(found: Iterable[Finding], every: bool = False) -> list[dict[str, An
     ]
     if every:
         return made
-    return [{key: value for key, value in each.items() if _says(key, value)} for each in made]
+    return [
+        {key: value for key, value in each.items() if _says(key, value)} for each in _once(made)
+    ]
+
+
+# A list of so many choices is told again.
+_FEW_CHOICES = 20
+
+
+def _once(made: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Findings in which a long list of choices stands only at the first that has it."""
+    told: dict[tuple[str, ...], str] = {}
+    for each in made:
+        choices = tuple(each["choices"])
+        path = told.setdefault(choices, each["path"])
+        if len(choices) > _FEW_CHOICES and path and path != each["path"]:
+            yield {**each, "choices": [], "choices_at": path}
+        else:
+            yield each
 
 
 def _says(key: str, value: Any) -> bool:

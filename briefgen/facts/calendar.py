@@ -76,6 +76,49 @@ def in_running(words: str) -> str:
     return words[:1].lower() + words[1:] if first in _TIMES else words
 
 
+_PERIOD = pattern(
+    rf"(?P<to>[到至])?(?:(?P<year>{_YEAR})年|(?P<near>[今本去上明]年))"
+    r"(?:(?P<part>上半年|下半年|前三季度|前三季|全年)|第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?P<month>1[0-2]|0?[1-9])月份?)?(?P<end>年?[底末])?(?P<by>(?:之|以)?前)?"
+)
+_NEAR = {"今": "this", "本": "this", "去": "last", "上": "last", "明": "next"}
+_PARTS = {
+    "上半年": "first half",
+    "下半年": "second half",
+    "前三季度": "first three quarters",
+    "前三季": "first three quarters",
+    "全年": "whole",
+}
+
+
+def period_in_english(words: str) -> str:
+    """A part of a year, its end, or the time until then, as English says it; "" where `words` are
+    nothing of the sort.
+
+    >>> period_in_english("2027年底前"), period_in_english("2025年上半年")
+    ('by the end of 2027', 'the first half of 2025')
+    """
+    match = _PERIOD.fullmatch(words)
+    if not match:
+        return ""
+    said = match["year"] or f"{_NEAR[match['near'][0]]} year"
+    if match["year"]:
+        said = str(_digits(match["year"]))
+    if match["month"]:
+        month = MONTHS[int(match["month"]) - 1]
+        said = f"{month} {said}" if match["year"] else f"{month} of {said}"
+    elif match["quarter"]:
+        quarter = _ORDINALS[_digits(match["quarter"]) - 1]
+        said = f"the {quarter} quarter of {said}"
+    elif match["part"]:
+        said = f"the {_PARTS[match['part']]} of {said}"
+    if match["end"]:
+        said = f"the end of {said}"
+    # 2027年前 is over when 2027 begins; 2027年底前 may last as long as 2027.
+    before = "by" if match["end"] or match["to"] else "before"
+    return f"{before} {said}" if match["by"] or match["to"] else said
+
+
 def at_head(words: str) -> str:
     """The name of a time as it stands at the head of a line, with a capital and no article.
 

@@ -31,8 +31,13 @@ _REACH, _INNER = 0.3, pt(10)
 _ICON = pt(48)
 # Panels of words are so far apart.
 _PANEL_GAP = pt(12)
-# The steps of names that stand alone.
-_NAMES = tuple(DECK[name] for name in ("title", "lead", "head"))
+# Names that stand alone stop so far of its point's reach before a chevron's right edge: they stand
+# about its middle, where it reaches on.
+_POINTED = 0.7
+# The steps of names that stand alone, and how many those have that stand over words; the last are
+# for long words in a narrow chevron.
+_NAMES = tuple(DECK[name] for name in ("title", "lead", "head", "body", "dense"))
+_OVER = 3
 # Those of words below or beside names.
 _BODIES = tuple(DECK[name] for name in ("lead", "head", "body", "dense", "small"))
 # Steps below each other: between two of them, and how much of the width their names take.
@@ -95,7 +100,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
         if step.icon:
             place = Rect(left, top - above, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
-    chevrons = set_boxes(ctx, heads, 3)
+    chevrons = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
     if not said:
         return [*icons, *chevrons]
     texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
@@ -118,7 +123,7 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
         if step.icon:
             place = Rect(row.x, bar.y + (bar.h - _ICON) // 2, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
-    arrows = set_boxes(ctx, heads, 3)
+    arrows = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
     if not said:
         return [*icons, *arrows]
     texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
@@ -136,6 +141,7 @@ def _head(
     """The name in its chevron: a shape of its own, since placeholders cannot be sure of a form;
     `alone` it has its number above it."""
     left = _inner(rect.h) if geometry == "chevron" else pt(16)
+    reach = rect.h * _REACH * (_POINTED if alone else 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _NAMES[level] if alone else down("head", level)
@@ -149,7 +155,7 @@ def _head(
         rect,
         make,
         anchor="middle",
-        insets=(left, 0, round(rect.h * _REACH), 0),
+        insets=(left, 0, round(reach), 0),
         geometry=geometry,
         fill="primary",
         lines=4 if alone else 2,

@@ -233,20 +233,24 @@ def _cut(
 
 
 def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
-    """What the figures read and are, the words they stand on, and their slides."""
-    between = ctx.say("、", ", ")
-    labels = ctx.say("；", "; ").join(
-        dict.fromkeys(in_language(ctx.figure(id).label, ctx.language) for id in ids)
-    )
+    """What the figures read and are, the words they stand on, and their slides. Figures of one
+    label stand before it, any other before its own."""
+    labelled: dict[str, list[str]] = {}
+    for id in ids:
+        labelled.setdefault(in_language(ctx.figure(id).label, ctx.language), []).append(id)
 
     def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
         strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
-        numbers: list[Run] = []
-        for id in ids:
-            numbers += [Run(between, plain)] if numbers else []
-            numbers.append(Run(str(ctx.shown(id)), strong, id))
+        said: list[Run] = []
+        for label, alike in labelled.items():
+            numbers: list[Run] = []
+            for id in alike:
+                numbers += [Run(ctx.say("、", ", "), plain)] if numbers else []
+                numbers.append(Run(str(ctx.shown(id)), strong, id))
+            said += [Run(ctx.say("；", "; "), plain)] if said else []
+            said += _named(ctx, numbers, label, size)
         return (
-            (_named(ctx, numbers, labels, size),),
+            (Paragraph(tuple(said), size.leading),),
             (para(ground, size, colour="ink2"),),
             (_pages(ctx, ids, size),),
         )
@@ -254,10 +258,9 @@ def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
     return made
 
 
-def _named(ctx: Context, numbers: Sequence[Run], what: str, size: Step) -> Paragraph:
+def _named(ctx: Context, numbers: Sequence[Run], what: str, size: Step) -> tuple[Run, ...]:
     """Numbers, or a file, and behind them what they are."""
-    apart = Run(ctx.say("　", "  ") + what, Style(size.size, False, "ink"))
-    return Paragraph((*numbers, apart), size.leading)
+    return (*numbers, Run(ctx.say("　", "  ") + what, Style(size.size, False, "ink")))
 
 
 def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
@@ -285,8 +288,9 @@ def _file_entry(ctx: Context, shown: Shown) -> Entry:
 
     def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
         strong = (Run(named, Style(size.size, True, "ink")),)
+        said = _named(ctx, strong, ctx.say("数据文件", "Data file"), size)
         return (
-            (_named(ctx, strong, ctx.say("数据文件", "Data file"), size),),
+            (Paragraph(said, size.leading),),
             (para(rows, size, colour="ink2"),),
             (_pages(ctx, shown.ids, size),),
         )

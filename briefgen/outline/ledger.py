@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from briefgen.brief.model import Datum
 from briefgen.brief.row import Row
-from briefgen.facts.calendar import at_head
+from briefgen.facts.calendar import at_head, period_in_english
 from briefgen.facts.figures import Figure, Source, only_source
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import scan
@@ -190,7 +190,8 @@ def _stands(form: FigureForm, problems: Problems) -> None:
 
 
 def with_periods(figures: Mapping[str, Figure], tag: str) -> Mapping[str, Figure]:
-    """The figures with their periods in English where these are dates, years, or spans of them."""
+    """The figures with their periods in English where these are dates, parts of years, or
+    spans of them."""
     if not tag.startswith("en"):
         return figures
     made = dict(figures)
@@ -202,8 +203,11 @@ def with_periods(figures: Mapping[str, Figure], tag: str) -> Mapping[str, Figure
 
 
 def _in_english(period: Mapping[str, str], tag: str = "en") -> str:
-    """A period in English: 2021–2025, Second quarter of 2024; "" where it is no date."""
+    """A period in English: 2021–2025, By the end of 2027, Second quarter of 2024; "" where it is no
+    time of the calendar."""
     words = period.get("zh-Hans") or next(iter(period.values()), "")
+    if said := period_in_english(words):
+        return at_head(said)
     try:
         quantity = read(words)
     except QuantityError:

@@ -26,6 +26,7 @@ from briefgen.parts.figure_words import (
     Scale,
     described,
     labelled,
+    level,
     planned,
     shown,
 )
@@ -171,10 +172,12 @@ def figure_columns(
     lots = rect.columns(across, GAP)
     share = _UPPER if deep == 1 else _share(ctx, items, lots[0].w)
     band = rect.h // deep
-    numbers = [shown(ctx, item, band * share // 100, deep == 1) for item in items]
+    usual = [shown(ctx, item, band * share // 100, deep == 1) for item in items]
+    leveled = level(ctx, items, usual, lots[0].w)
     words = [described(ctx, item) for item in items]
 
     def arrange(scale: Scale, another: bool, forced: bool = False) -> _Plan | None:
+        numbers = leveled(scale)
         made = [number(scale, False) for number in numbers]
         tall = _needed(ctx, max(set_in(ctx, one, lots[0].w).height for one in made), _EDGE)
         said = max(set_in(ctx, one(scale, False), lots[0].w).height for one in words)

@@ -74,6 +74,26 @@ def shown(ctx: Context, item: Numeral, height: int, column: bool = False) -> Mak
     )
 
 
+def level(
+    ctx: Context, items: Sequence[Numeral], made: Sequence[Make], width: int
+) -> Callable[[Scale], Sequence[Make]]:
+    """Figures side by side at a scale: in English each on one line, so that all their digits are
+    level, where each has room for that in a width; else as they are `made`."""
+    if ctx.chinese:
+        return lambda scale: made
+
+    def flat(item: Numeral) -> Make:
+        colour: Token = "primary" if item.proof else "ink"
+        return lambda scale, short: (
+            numeral(ctx, item.figure, scale.digits, colour=colour, minor="ink2"),
+        )
+
+    lines = [flat(item) for item in items]
+    return lambda scale: (
+        lines if all(planned(ctx, one(scale, False)[0]) <= width for one in lines) else made
+    )
+
+
 def lines_of(
     ctx: Context,
     item: Numeral,

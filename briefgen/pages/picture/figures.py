@@ -131,16 +131,44 @@ def grouped(id: str, items: Iterable[Item]) -> Group:
     return Group(Name("figure", of=id), tuple(items))
 
 
+# Last words of English that want what follows them; and those of Chinese, as characters.
+_WANTING = frozenset(
+    "a about above an and are as at be been below between but by each every for from had has have "
+    "hit hits in into is its just least most near nearly no of on only onto or our over reach "
+    "reached reaches reaching some than that the their then these this those through to total "
+    "totalled totals toward towards under until up upon was were where which who will with".split()
+)
+_WANTING_HANZI = tuple("到至为為由从從在于於比及和与與的将將以共近约約超达達")
+_COLONS = " \u3000:："
+_STOPS = tuple(",，、;；(（-–—/")
+
+
 def valued(ctx: Context, event: Event) -> tuple[str, Text | None]:
     """The figure with which an event's words begin or end, and the other words; "" where there is
-    none, since words around a figure do not stand without it."""
+    none, since words around a figure do not stand without it, nor do such as lead to it."""
     segments = [segment for segment in event.what.segments if segment.text.strip()]
     if len(segments) == 1 and _large(ctx, segments[0]):
         return segments[0].figure, None
-    for own, rest in ((segments[-1:], segments[:-1]), (segments[:1], segments[1:])):
+    for own, rest, hangs in (
+        (segments[-1:], segments[:-1], _leads),
+        (segments[:1], segments[1:], _follows),
+    ):
         if own and _large(ctx, own[0]) and len(rest) == 1 and not rest[0].figure:
-            return own[0].figure, Text(tuple(rest), event.what.mark)
+            left = rest[0].text.strip(_COLONS)
+            if left and not hangs(left):
+                return own[0].figure, Text((replace(rest[0], text=left),), event.what.mark)
     return "", None
+
+
+def _leads(words: str) -> bool:
+    """Whether words lead to what follows and do not stand without it: a start-up in, 压缩到."""
+    last = words.rsplit(" ", 1)[-1].lower()
+    return last in _WANTING or words.endswith((*_STOPS, *_WANTING_HANZI))
+
+
+def _follows(words: str) -> bool:
+    """Whether words only go on with what stands before them."""
+    return words.startswith(_STOPS)
 
 
 def is_plain(ctx: Context, event: Event, id: str) -> bool:

@@ -70,8 +70,9 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
         for number, own in enumerate(rows):
             place = Rect(rect.x + number * step, rect.y, column, 0)
             tall = [header + more, *[h + more for h in heights[: len(own)]]]
-            # What they are is said once.
-            said = replace(head, runs=()) if number else head
+            # The title stands once; the columns of each table have their names.
+            said = para(ctx.say("目标", "Target"), scale.label, bold=True, colour="ink2")
+            said = said if number else head
             made.append(_table(ctx, plan, own, said, (place, left), tall, head.text))
         return tuple(made)
 

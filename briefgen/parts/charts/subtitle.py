@@ -26,7 +26,8 @@ def subtitle(
     *,
     named: bool = False,
 ) -> Text:
-    """What, unit, period, what else has to be known (`more`), and the source in brackets.
+    """What, unit, period, what else has to be known (`more`), and the source in brackets,
+    without them where nothing else is said.
 
     The author's own words stand first; what they say already is not said again, and brackets at
     their end are taken for the source. Without them `what` stands there, else the names of the
@@ -46,6 +47,9 @@ def subtitle(
         segments = (*fields.subtitle.segments, Segment(more_said)) if more_said else ()
         return replace(fields.subtitle, segments=segments or fields.subtitle.segments)
     line = gap.join(each for each in (what[:1].upper() + what[1:], *said) if each)
+    if not line and source:
+        # Nothing stands before brackets.
+        return words(ctx.say(f"来源：{source}", f"Source: {source}"), values.mark)
     return words(line + behind, values.mark)
 
 
