@@ -323,3 +323,63 @@ def test_nothing_sticks_out_of_the_window(window: Any, width: int, scheme: str) 
     assert frame["x"] >= 0
     assert frame["x"] + frame["width"] <= width
     assert frame["width"] > width * 0.3
+
+
+# ---- presenting
+
+
+@pytest.fixture
+def speaker(window: Any) -> Any:
+    """The speaker's window of a window, open at the same slide."""
+    with window.context.expect_page() as opened:
+        window.keyboard.press("p")
+    opened.value.wait_for_selector("#now svg")
+    return opened.value
+
+
+def test_what_is_not_read_aloud_is_folded_away_from_the_notes(speaker: Any) -> None:
+    for expected in ("2 /", "3 /", "4 /"):
+        speaker.keyboard.press("ArrowRight")
+        until(lambda expected=expected: says(speaker, "page-of").startswith(expected))
+    assert "羊城晚报" not in says(speaker, "said")
+    assert not speaker.locator("#trail").is_visible()
+    speaker.click("#proof summary")
+    assert "羊城晚报" in speaker.locator("#trail").inner_text()
+    slide, said = (speaker.locator(each).bounding_box() for each in ("#now", ".podium .said"))
+    assert said["y"] >= slide["y"] + slide["height"]
+    assert said["width"] >= slide["width"]
+
+
+def test_a_speaker_goes_to_a_slide_by_number_or_from_the_row_of_slides(
+    window: Any, speaker: Any
+) -> None:
+    speaker.keyboard.type("12")
+    speaker.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith("12 /"))
+    assert says(speaker, "page-of").startswith("12 /")
+    speaker.locator("#reel button").nth(2).click()
+    until(lambda: says(window, "count").startswith("3 /"))
+    assert len(says(speaker, "daytime").split(":")) == 2
+
+
+def test_a_speaker_makes_the_screen_black_until_the_next_slide(window: Any, speaker: Any) -> None:
+    def dark(page: Any) -> bool:
+        return bool(page.evaluate("document.body.classList.contains('black')"))
+
+    speaker.keyboard.press("b")
+    until(lambda: dark(window))
+    assert speaker.locator(".podium .dark").is_visible()
+    speaker.keyboard.press("b")
+    until(lambda: not dark(window))
+    speaker.keyboard.press("b")
+    speaker.keyboard.press("ArrowRight")
+    until(lambda: not dark(window) and not dark(speaker))
+
+
+def test_the_time_is_held_against_the_minutes_that_were_planned(
+    window: Any, outline: Path, speaker: Any
+) -> None:
+    rewritten(outline, "kind: cover\n", "kind: cover\n    minutes: 3\n")
+    until(lambda: "本页 3 分钟" in says(speaker, "plan"))
+    assert "计划讲到此处 03:00" in says(speaker, "plan")
+    assert "共 3 分钟" in says(speaker, "plan")

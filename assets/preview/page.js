@@ -12,7 +12,7 @@ import { initSide, openTab } from "./side.js";
 import { initTip } from "./evidence.js";
 import { closePen, edit, initPen, undo } from "./pen.js";
 import { openSearch } from "./search.js";
-import { initPresenter, initTogether, openPresenter } from "./presenter.js";
+import { black, digit, enter, initPresenter, initTogether, openPresenter } from "./presenter.js";
 
 const FORMATS = ["deck", "brief", "handout", "png", "svg", "long", "long-png", "md"];
 let following = remembered("follow", true);
@@ -52,8 +52,8 @@ function take(state) {
   document.documentElement.dataset.clock = JSON.stringify(store.clock);
   document.documentElement.dataset.number = state.number;
   if (!first && state.follow !== null) {
-    $("clock").textContent = w("built-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
-    $("clock").title = w("built-about");
+    $("clock").textContent = w("updated");
+    $("clock").title = w("updated-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
   }
   document.documentElement.dataset.stale = state.stale;
   if (first) arrive();
@@ -222,6 +222,13 @@ const KEYS = {
   " ": () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1),
   PageUp: () => step(-1), Home: () => go(0), End: () => go(slides().length - 1),
 };
+// Where slides are presented, the letters that an audience's screen knows, and numbers.
+function presenting(key) {
+  if (!store.presenter && !document.body.classList.contains("showing")) return null;
+  if (/^\d$/.test(key)) return () => digit(key);
+  return { b: black, ".": black, f: store.presenter ? null : full, Enter: enter }[key] ?? (() => {});
+}
+
 const DESK = {
   "/": openSearch, g: openGrid, b: togglePage, f: full, p: openPresenter, u: undo, e: editTitle, "?": keys,
   n: () => edit({ page: store.at, what: "notes" }, $("notes")), d: () => $("do-download").click(),
@@ -237,7 +244,7 @@ addEventListener("keydown", (event) => {
   const presses = event.key === " " && event.target.closest?.("button, a");
   if (field || presses) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const act = (scrolls ? null : KEYS[event.key]) ?? (store.presenter ? null : DESK[key]);
+  const act = (scrolls ? null : KEYS[event.key]) ?? presenting(key) ?? DESK[key];
   if (!act) return;
   event.preventDefault();
   act();

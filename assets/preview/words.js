@@ -16,6 +16,10 @@ export function choose(tongue) {
   for (const each of document.querySelectorAll("[data-w]")) each.textContent = w(each.dataset.w);
   for (const each of document.querySelectorAll("[data-a-w]"))
     each.setAttribute("aria-label", w(each.dataset.aW));
+  for (const each of document.querySelectorAll("[data-p-w]")) {
+    each.placeholder = w(each.dataset.pW);
+    each.setAttribute("aria-label", w(each.dataset.pW));
+  }
   for (const each of document.querySelectorAll("[data-t-w]")) {
     const key = each.dataset.key ? ` (${each.dataset.key})` : "";
     each.title = w(each.dataset.tW) + key;
