@@ -120,13 +120,19 @@ def test_an_error_is_told_over_the_last_good_picture(window: Any, outline: Path)
     rewritten(outline, "kind: agenda", "kind: agendum")
     window.wait_for_selector("#banner:not([hidden])")
     assert "agendum" in window.locator("#banner").text_content()
-    assert "outline.yaml:" in window.locator("#banner").text_content()
+    assert "是不是想写" in window.locator("#banner").text_content()
+    line = window.locator("#banner a")
+    assert line.text_content() == "跳到那一行"
+    assert "outline.yaml:" in line.get_attribute("title")
+    ribbon = "getComputedStyle(document.getElementById('frame'), '::after').content"
+    assert window.evaluate(ribbon) == '"旧版"'
     assert says(window, "strip") == before
     assert says(window, "count").startswith("3 /")
     window.click("#banner .why")
     assert "agendum" in window.locator("#panel li.error").text_content()
     rewritten(outline, "kind: agendum", "kind: agenda")
     window.wait_for_selector("#banner", state="hidden")
+    assert window.evaluate(ribbon) == "none"
 
 
 def test_a_title_is_edited_on_the_page_and_taken_back(window: Any, outline: Path) -> None:
@@ -282,6 +288,9 @@ def test_keys_search_grid_and_language(window: Any) -> None:
     until(lambda: says(window, "count").startswith("1 /"))
     window.keyboard.press("l")
     assert window.locator("#tab-problems").text_content().startswith("Problems")
+    assert window.locator("#sheets .paper svg").is_visible()
+    window.keyboard.press("b")
+    window.wait_for_selector("#sheets", state="hidden")
     window.keyboard.press("b")
     window.wait_for_selector("#sheets .paper svg")
 
@@ -323,6 +332,107 @@ def test_nothing_sticks_out_of_the_window(window: Any, width: int, scheme: str) 
     assert frame["x"] >= 0
     assert frame["x"] + frame["width"] <= width
     assert frame["width"] > width * 0.3
+
+
+def test_what_is_edited_is_named_and_counted(window: Any, outline: Path) -> None:
+    go(window, "compare", outline)
+    point = window.locator("#frame [data-t]", has_text="原有").last
+    point.click(force=True)
+    window.wait_for_selector("#spot:not([hidden])")
+    name = window.locator("#spot strong").text_content()
+    slide = window.locator("#frame").bounding_box()
+    assert window.locator("#spot").bounding_box()["y"] >= slide["y"] + slide["height"]
+    window.locator("#spot button").click()
+    assert name
+    until(lambda: says(window, "pen-name") == name)
+    window.fill("#pen-words", "一二三四五六七八九十")
+    assert says(window, "pen-holds").startswith("已写 10 字")
+    assert "Esc" in says(window, "pen-keys")
+    window.keyboard.press("Escape")
+    assert not window.locator("#glow").is_visible()
+    window.keyboard.press("e")
+    until(lambda: says(window, "pen-name") == "标题")
+
+
+def test_notes_on_fit_are_told_when_asked_for_each_once_with_its_words(window: Any) -> None:
+    assert says(window, "panel").startswith("没有问题")
+    assert window.locator("#panel .problems").count() == 0
+    window.check("#panel .filter input")
+    said = window.locator("#panel .said").all_text_contents()
+    assert said
+    assert len(said) == len(set(said))
+    assert window.locator("#panel q").first.text_content()
+    places = window.locator("#panel .problems .chip").all_text_contents()
+    assert "一页简报" in places
+    assert any(each.startswith("第 ") for each in places)
+    assert "fitted" not in says(window, "panel")
+    assert window.locator("#panel .problems > li").first.get_attribute("title") == "fitted"
+
+
+def test_a_divider_is_dragged_and_its_place_is_kept(window: Any) -> None:
+    def width() -> float:
+        return float(window.locator(".side").bounding_box()["width"])
+
+    before = width()
+    at = window.locator("[data-sizes=side]").bounding_box()
+    window.mouse.move(at["x"] + 3, 400)
+    window.mouse.down()
+    window.mouse.move(at["x"] - 77, 400)
+    window.mouse.up()
+    assert abs(width() - before - 80) < 2
+    window.reload()
+    window.wait_for_selector("#frame svg")
+    assert abs(width() - before - 80) < 2
+    window.locator("[data-sizes=side]").dblclick()
+    assert width() == before
+
+
+def test_the_printed_page_is_larger_where_it_is_clicked(window: Any) -> None:
+    def width() -> float:
+        return float(window.locator("#papers").bounding_box()["width"])
+
+    assert "一页简报" in says(window, "sheets")
+    small = width()
+    window.locator("#papers .paper").click()
+    assert width() > 2 * small
+    window.locator("#papers [data-t]").nth(1).click(force=True)
+    window.wait_for_selector("#spot:not([hidden])")
+    window.click("#enlarge")
+    assert width() == small
+
+
+def test_figures_that_match_their_source_are_marked_so(window: Any, outline: Path) -> None:
+    go(window, "kpi", outline)
+    window.locator("#frame [data-figure=gdp-2023]").first.click()
+    window.wait_for_selector("#panel .evidence .matches")
+    card = window.locator("#panel .evidence")
+    assert card.locator(".matches").text_content() == "✓ 与原文一致"
+    assert card.locator(".kind").text_content() == "已实现"
+    assert "个已核对" in window.locator("#panel .proved").text_content()
+    chip = card.locator(".uses .chip").first
+    number = chip.text_content()
+    chip.click()
+    until(lambda: says(window, "count").startswith(f"{number} /"))
+
+
+def test_downloads_stand_in_groups_below_what_is_open(window: Any, outline: Path) -> None:
+    window.click("#do-download")
+    heads = window.locator("#menu h3").all_text_contents()
+    assert heads == ["各页", "简报", "长图", "文字"]
+    assert window.locator("#menu button").nth(1).text_content() == "幻灯片（PDF）"
+    assert window.locator("#menu .warn").count() == 0
+    window.keyboard.press("Escape")
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#banner:not([hidden])")
+    window.click("#do-download")
+    assert "还有 1 个问题" in window.locator("#menu .warn").text_content()
+
+
+def test_kinds_are_called_by_their_names_in_the_outline(window: Any) -> None:
+    window.click("#tab-outline")
+    kinds = window.locator("#panel .outline small").all_text_contents()
+    assert kinds[:3] == ["封面", "要点", "目录"]
+    assert not any(each.isascii() for each in kinds)
 
 
 # ---- presenting

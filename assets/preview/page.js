@@ -9,12 +9,20 @@ import { closeMenu, closeOverlay, openMenu, openOverlay, toast } from "./overlay
 import { initStrip, openGrid } from "./strip.js";
 import { closeSpot, initStage, showSheets } from "./stage.js";
 import { initSide, openTab } from "./side.js";
+import { openProblems, place } from "./problems.js";
+import { initDividers } from "./dividers.js";
 import { initTip } from "./evidence.js";
 import { closePen, edit, initPen, undo } from "./pen.js";
 import { openSearch } from "./search.js";
 import { black, digit, enter, initPresenter, initTogether, openPresenter } from "./presenter.js";
 
-const FORMATS = ["deck", "brief", "handout", "png", "svg", "long", "long-png", "md"];
+// What can be downloaded, in groups: formats and the words for them.
+const FORMATS = [
+  ["group-slides", ["deck", "slides-pdf", "handout", "png", "svg"]],
+  ["group-brief", ["brief"]],
+  ["group-long", ["long", "long-png"]],
+  ["group-text", ["md"]],
+];
 let following = remembered("follow", true);
 let gone = false;
 
@@ -92,17 +100,23 @@ function banner() {
   const box = $("banner");
   const stale = store.state?.stale && slides().length > 0;
   box.hidden = !(gone || stale);
+  document.body.classList.toggle("stale", Boolean(stale));
+  $("frame").dataset.ribbon = w("outdated");
   box.className = `banner ${gone ? "gone" : "stale"}`;
   if (gone) return (box.textContent = w("gone"));
   if (!stale) return;
   const first = store.state.problems.find((each) => each.severity === "error");
-  const words = document.createElement("span");
+  const words = document.createElement("strong");
   words.textContent = w("stale");
+  box.replaceChildren(words);
+  if (!first) return;
   const why = document.createElement("button");
   why.className = "why";
-  if (first) why.textContent = `${first.line ? `${first.file}:${first.line} ` : ""}${first.said[store.tongue]}`;
+  why.textContent = [first.said[store.tongue], first.hint[store.tongue]].filter(Boolean).join(store.tongue === "zh" ? "；" : "; ");
+  why.title = why.textContent;
   why.onclick = () => openTab("problems");
-  box.replaceChildren(words, first ? why : "");
+  box.append(why);
+  if (first.line) box.append(place(first, w("go-to-line")));
 }
 
 // ---- audience and theme
@@ -138,7 +152,13 @@ function lookAt() {
 // ---- buttons
 
 function downloads() {
-  return FORMATS.map((format) => [w(format), () => download(format)]);
+  const count = openProblems();
+  const warning = { warning: count === 1 ? w("open-problem") : w("open-problems", { count }) };
+  const made = FORMATS.flatMap(([group, formats]) => [
+    { head: w(group) },
+    ...formats.map((words) => [w(words), () => download(words === "slides-pdf" ? "slides" : words)]),
+  ]);
+  return count ? [warning, ...made] : made;
 }
 
 async function download(format) {
@@ -192,14 +212,16 @@ const togglePage = () => {
   showSheets(shown);
 };
 
+on("show-sheets", () => $("sheets").hidden && togglePage());
+
 function keys() {
   const list = document.createElement("dl");
   list.className = "keys";
   const rows = [
     ["→ ←  PgDn PgUp  Space", "key-move"], ["Home End", "key-ends"], ["/", "search"], ["G", "grid"],
-    ["B", "page"], ["F", "fullscreen"], ["P", "presenter"], ["D", "download"], ["E", "edit-title"],
+    ["B", "page"], ["F", "present"], ["P", "presenter"], ["D", "download"], ["E", "edit-title"],
     ["N", "edit-notes"], ["U", "undo"], ["1", "problems"], ["2", "figures"], ["3", "outline"],
-    ["L", "language"], ["?", "keys"], ["Esc", "close"],
+    ["L", "language"], ["?", "keys"], ["Esc", "close"], ["B", "key-black"], ["1 2 Enter", "key-jump"],
   ];
   for (const [key, words] of rows) {
     const term = document.createElement("dt");
@@ -272,6 +294,7 @@ async function begin() {
     initSide();
     initTip();
     initPen();
+    initDividers();
     $("audience").onchange = $("theme").onchange = lookAt;
     $("do-search").onclick = openSearch;
     $("do-page").onclick = togglePage;
@@ -279,7 +302,7 @@ async function begin() {
     $("do-presenter").onclick = openPresenter;
     $("do-download").onclick = () => openMenu($("do-download"), downloads());
     $("do-more").onclick = more;
-    showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1560));
+    showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1360));
     $("stage").addEventListener("click", (event) => {
       if (document.body.classList.contains("showing") && !event.target.closest("button, a")) step(1);
     });

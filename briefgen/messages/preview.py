@@ -226,5 +226,6 @@ UI: Mapping[str, Words] = {
     "black-now": Words("The screen is black. Press B to go on.", "屏幕已黑，按 B 恢复。"),
     "jump": Words("Go to slide", "跳到第几页"),
     "daytime": Words("Time of day", "现在时间"),
-    "key-jump": Words("number, Enter: go to that slide", "输入页码再回车：跳到那一页"),
+    "key-jump": Words("while presenting: to the slide of that number", "放映时：到这一页"),
+    "key-black": Words("while presenting: black screen", "放映时：黑屏"),
 }

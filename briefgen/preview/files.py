@@ -193,7 +193,7 @@ class Site(State, dict=True):
             return Reply(409)
         if len(made.files) == 1:
             ((name, body),) = made.files.items()
-            name = f"{brief.slug}-slides.pdf" if one_each else name
+            name = name.replace("-handout.", "-slides.") if one_each else name
             return Reply(200, body, _TYPES[Path(name).suffix], name)
         return Reply(200, _archive(made.files), _TYPES[".zip"], f"{brief.slug}-{format}.zip")
 

@@ -73,14 +73,16 @@ def written(content: Content, page: Page, spot: Spot) -> Origin:
     return Origin(mark if mark.line else page.mark)
 
 
-def box_of(content: Content, page: Page, spot: Spot) -> Box:
-    """The box in which the words at a spot stand."""
+def box_of(content: Content, page: Page, spot: Spot, text: Text | None) -> Box:
+    """The box in which the words at a spot stand, of this text. What it holds is only told of a
+    text that stands there as a whole, and alone."""
     shown = next(islice(texts(page.items), spot.text, None), None)
     if not isinstance(shown, TextBox) or spot.paragraph >= len(shown.paragraphs):
         return Box({})
     names: dict[str, str] = {tongue: shown.name.told(tongue) for tongue in TONGUES}
     paragraph = shown.paragraphs[spot.paragraph]
-    if len(shown.paragraphs) > 1 or not paragraph.runs:
+    whole = text is not None and text.shown.strip() == paragraph.text.strip()
+    if len(shown.paragraphs) > 1 or not paragraph.runs or not whole:
         return Box(names)
     left, top, right, bottom = shown.insets
     wide = shown.rect.w - left - right - paragraph.margin

@@ -66,8 +66,9 @@ def _where(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answ
     if what == "title":
         return _told(session, editor, title_of(content, page))
     spot = Spot(*(_number(asked, key) for key in ("text", "paragraph", "offset")))
-    box = box_of(content, page, spot)
-    said = _told(session, editor, written(content, page, spot))
+    found = written(content, page, spot)
+    box = box_of(content, page, spot, found.text)
+    said = _told(session, editor, found)
     return {**said, "called": dict(box.called), "holds": box.holds}
 
 
