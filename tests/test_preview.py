@@ -295,15 +295,15 @@ def test_a_text_is_told_with_the_name_and_the_room_of_its_box(server: Served) ->
     with server.page() as page:
         state = page.state()
         at = figure_slide(state)
-        said = next(
-            found
-            for text in range(4)
-            if (found := page.ask("where", page=at, text=text)).get("words")
-            == page.ask("where", page=at, what="title")["words"]
-        )
+        title = page.ask("where", page=at, what="title")
+        every = [page.ask("where", page=at, text=text) for text in range(4)]
+        said = next(each for each in every if each.get("words") == title["words"])
+        notes = page.ask("where", page=at, what="notes")
     assert said["called"]["zh"] == "标题"
     assert said["called"]["en"] == "Title"
     assert 20 < said["holds"] < 200
+    assert title["holds"] == said["holds"]
+    assert "holds" not in notes
 
 
 def test_what_has_errors_is_not_downloaded(server: Served, outline: Path) -> None:

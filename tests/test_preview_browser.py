@@ -428,6 +428,53 @@ def test_downloads_stand_in_groups_below_what_is_open(window: Any, outline: Path
     assert "还有 1 个问题" in window.locator("#menu .warn").text_content()
 
 
+def test_what_is_looked_for_is_found_across_lines_and_counted(window: Any) -> None:
+    found = window.locator("#sheet .search li")
+    window.keyboard.press("/")
+    empty = window.locator("#sheet ol").bounding_box()["height"]
+    # On the slide these words stand in two lines.
+    window.keyboard.type("继续在高质量发展")
+    until(lambda: found.count() > 0)
+    window.fill("#sheet input", "广州")
+    until(lambda: found.count() > 5)
+    counted = window.locator("#sheet .counted").text_content()
+    assert counted.startswith(f"{found.count()} 页")
+    assert window.locator("#sheet ol").bounding_box()["height"] == empty
+    assert found.nth(0).get_attribute("aria-current") == "true"
+    window.keyboard.press("ArrowDown")
+    assert found.nth(1).get_attribute("aria-current") == "true"
+    number = found.nth(1).locator("i").text_content()
+    window.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith(f"{number} /"))
+
+
+def test_all_slides_stand_by_their_sections_with_marks_of_problems(
+    window: Any, outline: Path
+) -> None:
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#strip [data-worst=error]")
+    window.click("#do-grid")
+    heads = window.locator("#sheet .grid h3").all_text_contents()
+    assert heads == window.locator("#strip h2").all_text_contents()
+    assert window.locator("#sheet .thumb[data-worst=error]").count() == 1
+    for key in ("Home", "ArrowDown", "ArrowDown", "ArrowRight"):
+        window.keyboard.press(key)
+    number = window.evaluate("document.activeElement.querySelector('i').textContent")
+    assert int(number) > 5
+    window.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith(f"{number} /"))
+
+
+def test_on_a_narrow_screen_what_is_looked_at_is_in_the_middle(window: Any) -> None:
+    window.set_viewport_size({"width": 420, "height": 860})
+    for _ in range(8):
+        window.locator("#turn-on").click()
+    until(lambda: says(window, "count").startswith("9 /"))
+    at = window.locator("#strip [aria-current]").bounding_box()
+    assert abs(at["x"] + at["width"] / 2 - 210) < 12
+    assert window.locator(".pick span").first.is_visible()
+
+
 def test_kinds_are_called_by_their_names_in_the_outline(window: Any) -> None:
     window.click("#tab-outline")
     kinds = window.locator("#panel .outline small").all_text_contents()

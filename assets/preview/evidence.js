@@ -39,7 +39,9 @@ function head(said) {
 
 function quote(said) {
   const { before, words, after } = said.quote;
-  return element("blockquote", "", before, element("mark", "", words), after);
+  const made = element("blockquote", "", before, element("mark", "", words), after);
+  made.lang = store.state.about?.language ?? "";
+  return made;
 }
 
 function source(said) {

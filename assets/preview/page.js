@@ -51,6 +51,7 @@ function take(state) {
   keep(state);
   loadFaces(state.about?.faces);
   document.documentElement.style.setProperty("--ratio", state.about?.ratio ?? 16 / 9);
+  for (const id of ["title", "notes", "said", "trail", "then"]) $(id).lang = state.about?.language ?? "";
   stay(first, before, state.follow);
   tell("state");
   title();
@@ -212,6 +213,10 @@ const togglePage = () => {
   showSheets(shown);
 };
 
+// Where there is no room beside the slide, the page lies over it, and is shown when asked for.
+const roomy = matchMedia("(min-width: 1181px)");
+const beginSheets = () => showSheets(roomy.matches && remembered("page", innerWidth >= 1360));
+
 on("show-sheets", () => $("sheets").hidden && togglePage());
 
 function keys() {
@@ -302,7 +307,8 @@ async function begin() {
     $("do-presenter").onclick = openPresenter;
     $("do-download").onclick = () => openMenu($("do-download"), downloads());
     $("do-more").onclick = more;
-    showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1360));
+    roomy.onchange = beginSheets;
+    beginSheets();
     $("stage").addEventListener("click", (event) => {
       if (document.body.classList.contains("showing") && !event.target.closest("button, a")) step(1);
     });

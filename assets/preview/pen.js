@@ -85,6 +85,8 @@ function shown(words) {
 
 export function closePen() {
   if ($("pen").hidden) return false;
+  // What is not seen any more takes no keys.
+  $("stage").focus({ preventScroll: true });
   $("pen").hidden = true;
   place = null;
   tell("pen-closed");

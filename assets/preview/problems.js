@@ -105,6 +105,7 @@ function spot(problem) {
   }
   if (problem.quote) {
     const words = document.createElement("q");
+    words.lang = store.state.about?.language ?? "";
     words.textContent = problem.quote.length > WORDS ? `${problem.quote.slice(0, WORDS)}…` : problem.quote;
     made.append(words);
   }

@@ -7,6 +7,7 @@ the text that was clicked on is found by its words among those of the slide.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
@@ -90,6 +91,14 @@ def box_of(content: Content, page: Page, spot: Spot, text: Text | None) -> Box:
     size = max(run.style.size for run in paragraph.runs)
     letter = size if content.brief.tag.startswith("zh") else size * _LETTER
     return Box(names, max(int(wide // letter), 0) * max(rows, 1))
+
+
+def spot_of(page: Page, text: Text | None) -> Spot:
+    """Where on a page a text stands as a whole; at no text of it where it does not."""
+    said = text.shown.strip() if text else ""
+    boxes = enumerate(texts(page.items))
+    there = (at for at, box in boxes if said and [p.text.strip() for p in box.paragraphs] == [said])
+    return Spot(next(there, sys.maxsize))
 
 
 def notes_of(content: Content, page: Page) -> Origin:
