@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from previews import ROOT, Page, Served, copied, keys, rewritten, served
+from pypdf import PdfReader
 from websockets.exceptions import ConnectionClosed
 
 SOURCE = ROOT / "seeds" / "guangzhou-six.txt"
@@ -263,6 +264,46 @@ def test_several_files_are_downloaded_as_one(server: Served) -> None:
     with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
         names = archive.namelist()
     assert names[0] == "guangzhou-six-citizen-01.svg"
+
+
+def test_slides_are_downloaded_as_a_pdf_with_one_on_each_page(server: Served) -> None:
+    answer = server.ask("download/slides?audience=citizen")
+    assert answer.headers["content-disposition"].endswith("guangzhou-six-citizen-slides.pdf")
+    with server.page() as page:
+        page.state()
+        page.send(do="view", audience="citizen", theme="")
+        state = page.state(lambda state: state["view"]["audience"] == "citizen")
+    pages = PdfReader(io.BytesIO(answer.body)).pages
+    assert len(pages) == sum(not each["hidden"] for each in state["slides"])
+    assert pages[0].mediabox.width > pages[0].mediabox.height
+
+
+def test_problems_are_told_with_their_words_and_where_they_stand(server: Served) -> None:
+    with server.page() as page:
+        state = page.state()
+    fitted = [each for each in state["problems"] if each["code"] == "fitted"]
+    assert len(fitted) > 4
+    assert all(state["slides"][each["page"]] for each in fitted)
+    assert all(each["quote"] for each in fitted)
+    (of_sheet,) = (each for each in state["problems"] if "sheet" in each)
+    assert of_sheet["code"] == "figures-elsewhere"
+    count, total = state["about"]["proved"]
+    assert count == total > 40
+
+
+def test_a_text_is_told_with_the_name_and_the_room_of_its_box(server: Served) -> None:
+    with server.page() as page:
+        state = page.state()
+        at = figure_slide(state)
+        title = page.ask("where", page=at, what="title")
+        every = [page.ask("where", page=at, text=text) for text in range(4)]
+        said = next(each for each in every if each.get("words") == title["words"])
+        notes = page.ask("where", page=at, what="notes")
+    assert said["called"]["zh"] == "标题"
+    assert said["called"]["en"] == "Title"
+    assert 20 < said["holds"] < 200
+    assert title["holds"] == said["holds"]
+    assert "holds" not in notes
 
 
 def test_what_has_errors_is_not_downloaded(server: Served, outline: Path) -> None:

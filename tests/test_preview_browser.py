@@ -120,13 +120,19 @@ def test_an_error_is_told_over_the_last_good_picture(window: Any, outline: Path)
     rewritten(outline, "kind: agenda", "kind: agendum")
     window.wait_for_selector("#banner:not([hidden])")
     assert "agendum" in window.locator("#banner").text_content()
-    assert "outline.yaml:" in window.locator("#banner").text_content()
+    assert "是不是想写" in window.locator("#banner").text_content()
+    line = window.locator("#banner a")
+    assert line.text_content() == "跳到那一行"
+    assert "outline.yaml:" in line.get_attribute("title")
+    ribbon = "getComputedStyle(document.getElementById('frame'), '::after').content"
+    assert window.evaluate(ribbon) == '"旧版"'
     assert says(window, "strip") == before
     assert says(window, "count").startswith("3 /")
     window.click("#banner .why")
     assert "agendum" in window.locator("#panel li.error").text_content()
     rewritten(outline, "kind: agendum", "kind: agenda")
     window.wait_for_selector("#banner", state="hidden")
+    assert window.evaluate(ribbon) == "none"
 
 
 def test_a_title_is_edited_on_the_page_and_taken_back(window: Any, outline: Path) -> None:
@@ -282,6 +288,9 @@ def test_keys_search_grid_and_language(window: Any) -> None:
     until(lambda: says(window, "count").startswith("1 /"))
     window.keyboard.press("l")
     assert window.locator("#tab-problems").text_content().startswith("Problems")
+    assert window.locator("#sheets .paper svg").is_visible()
+    window.keyboard.press("b")
+    window.wait_for_selector("#sheets", state="hidden")
     window.keyboard.press("b")
     window.wait_for_selector("#sheets .paper svg")
 
@@ -323,3 +332,211 @@ def test_nothing_sticks_out_of_the_window(window: Any, width: int, scheme: str) 
     assert frame["x"] >= 0
     assert frame["x"] + frame["width"] <= width
     assert frame["width"] > width * 0.3
+
+
+def test_what_is_edited_is_named_and_counted(window: Any, outline: Path) -> None:
+    go(window, "compare", outline)
+    point = window.locator("#frame [data-t]", has_text="原有").last
+    point.click(force=True)
+    window.wait_for_selector("#spot:not([hidden])")
+    name = window.locator("#spot strong").text_content()
+    slide = window.locator("#frame").bounding_box()
+    assert window.locator("#spot").bounding_box()["y"] >= slide["y"] + slide["height"]
+    window.locator("#spot button").click()
+    assert name
+    until(lambda: says(window, "pen-name") == name)
+    window.fill("#pen-words", "一二三四五六七八九十")
+    assert says(window, "pen-holds").startswith("已写 10 字")
+    assert "Esc" in says(window, "pen-keys")
+    window.keyboard.press("Escape")
+    assert not window.locator("#glow").is_visible()
+    window.keyboard.press("e")
+    until(lambda: says(window, "pen-name") == "标题")
+
+
+def test_notes_on_fit_are_told_when_asked_for_each_once_with_its_words(window: Any) -> None:
+    assert says(window, "panel").startswith("没有问题")
+    assert window.locator("#panel .problems").count() == 0
+    window.check("#panel .filter input")
+    said = window.locator("#panel .said").all_text_contents()
+    assert said
+    assert len(said) == len(set(said))
+    assert window.locator("#panel q").first.text_content()
+    places = window.locator("#panel .problems .chip").all_text_contents()
+    assert "一页简报" in places
+    assert any(each.startswith("第 ") for each in places)
+    assert "fitted" not in says(window, "panel")
+    assert window.locator("#panel .problems > li").first.get_attribute("title") == "fitted"
+
+
+def test_a_divider_is_dragged_and_its_place_is_kept(window: Any) -> None:
+    def width() -> float:
+        return float(window.locator(".side").bounding_box()["width"])
+
+    before = width()
+    at = window.locator("[data-sizes=side]").bounding_box()
+    window.mouse.move(at["x"] + 3, 400)
+    window.mouse.down()
+    window.mouse.move(at["x"] - 77, 400)
+    window.mouse.up()
+    assert abs(width() - before - 80) < 2
+    window.reload()
+    window.wait_for_selector("#frame svg")
+    assert abs(width() - before - 80) < 2
+    window.locator("[data-sizes=side]").dblclick()
+    assert width() == before
+
+
+def test_the_printed_page_is_larger_where_it_is_clicked(window: Any) -> None:
+    def width() -> float:
+        return float(window.locator("#papers").bounding_box()["width"])
+
+    assert "一页简报" in says(window, "sheets")
+    small = width()
+    window.locator("#papers .paper").click()
+    assert width() > 2 * small
+    window.locator("#papers [data-t]").nth(1).click(force=True)
+    window.wait_for_selector("#spot:not([hidden])")
+    window.click("#enlarge")
+    assert width() == small
+
+
+def test_figures_that_match_their_source_are_marked_so(window: Any, outline: Path) -> None:
+    go(window, "kpi", outline)
+    window.locator("#frame [data-figure=gdp-2023]").first.click()
+    window.wait_for_selector("#panel .evidence .matches")
+    card = window.locator("#panel .evidence")
+    assert card.locator(".matches").text_content() == "✓ 与原文一致"
+    assert card.locator(".kind").text_content() == "已实现"
+    assert "个已核对" in window.locator("#panel .proved").text_content()
+    chip = card.locator(".uses .chip").first
+    number = chip.text_content()
+    chip.click()
+    until(lambda: says(window, "count").startswith(f"{number} /"))
+
+
+def test_downloads_stand_in_groups_below_what_is_open(window: Any, outline: Path) -> None:
+    window.click("#do-download")
+    heads = window.locator("#menu h3").all_text_contents()
+    assert heads == ["各页", "简报", "长图", "文字"]
+    assert window.locator("#menu button").nth(1).text_content() == "幻灯片（PDF）"
+    assert window.locator("#menu .warn").count() == 0
+    window.keyboard.press("Escape")
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#banner:not([hidden])")
+    window.click("#do-download")
+    assert "还有 1 个问题" in window.locator("#menu .warn").text_content()
+
+
+def test_what_is_looked_for_is_found_across_lines_and_counted(window: Any) -> None:
+    found = window.locator("#sheet .search li")
+    window.keyboard.press("/")
+    empty = window.locator("#sheet ol").bounding_box()["height"]
+    # On the slide these words stand in two lines.
+    window.keyboard.type("继续在高质量发展")
+    until(lambda: found.count() > 0)
+    window.fill("#sheet input", "广州")
+    until(lambda: found.count() > 5)
+    counted = window.locator("#sheet .counted").text_content()
+    assert counted.startswith(f"{found.count()} 页")
+    assert window.locator("#sheet ol").bounding_box()["height"] == empty
+    assert found.nth(0).get_attribute("aria-current") == "true"
+    window.keyboard.press("ArrowDown")
+    assert found.nth(1).get_attribute("aria-current") == "true"
+    number = found.nth(1).locator("i").text_content()
+    window.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith(f"{number} /"))
+
+
+def test_all_slides_stand_by_their_sections_with_marks_of_problems(
+    window: Any, outline: Path
+) -> None:
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#strip [data-worst=error]")
+    window.click("#do-grid")
+    heads = window.locator("#sheet .grid h3").all_text_contents()
+    assert heads == window.locator("#strip h2").all_text_contents()
+    assert window.locator("#sheet .thumb[data-worst=error]").count() == 1
+    for key in ("Home", "ArrowDown", "ArrowDown", "ArrowRight"):
+        window.keyboard.press(key)
+    number = window.evaluate("document.activeElement.querySelector('i').textContent")
+    assert int(number) > 5
+    window.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith(f"{number} /"))
+
+
+def test_on_a_narrow_screen_what_is_looked_at_is_in_the_middle(window: Any) -> None:
+    window.set_viewport_size({"width": 420, "height": 860})
+    for _ in range(8):
+        window.locator("#turn-on").click()
+    until(lambda: says(window, "count").startswith("9 /"))
+    at = window.locator("#strip [aria-current]").bounding_box()
+    assert abs(at["x"] + at["width"] / 2 - 210) < 12
+    assert window.locator(".pick span").first.is_visible()
+
+
+def test_kinds_are_called_by_their_names_in_the_outline(window: Any) -> None:
+    window.click("#tab-outline")
+    kinds = window.locator("#panel .outline small").all_text_contents()
+    assert kinds[:3] == ["封面", "要点", "目录"]
+    assert not any(each.isascii() for each in kinds)
+
+
+# ---- presenting
+
+
+@pytest.fixture
+def speaker(window: Any) -> Any:
+    """The speaker's window of a window, open at the same slide."""
+    with window.context.expect_page() as opened:
+        window.keyboard.press("p")
+    opened.value.wait_for_selector("#now svg")
+    return opened.value
+
+
+def test_what_is_not_read_aloud_is_folded_away_from_the_notes(speaker: Any) -> None:
+    for expected in ("2 /", "3 /", "4 /"):
+        speaker.keyboard.press("ArrowRight")
+        until(lambda expected=expected: says(speaker, "page-of").startswith(expected))
+    assert "羊城晚报" not in says(speaker, "said")
+    assert not speaker.locator("#trail").is_visible()
+    speaker.click("#proof summary")
+    assert "羊城晚报" in speaker.locator("#trail").inner_text()
+    slide, said = (speaker.locator(each).bounding_box() for each in ("#now", ".podium .said"))
+    assert said["y"] >= slide["y"] + slide["height"]
+    assert said["width"] >= slide["width"]
+
+
+def test_a_speaker_goes_to_a_slide_by_number_or_from_the_row_of_slides(
+    window: Any, speaker: Any
+) -> None:
+    speaker.keyboard.type("12")
+    speaker.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith("12 /"))
+    assert says(speaker, "page-of").startswith("12 /")
+    speaker.locator("#reel button").nth(2).click()
+    until(lambda: says(window, "count").startswith("3 /"))
+    assert len(says(speaker, "daytime").split(":")) == 2
+
+
+def test_a_speaker_makes_the_screen_black_until_the_next_slide(window: Any, speaker: Any) -> None:
+    def dark(page: Any) -> bool:
+        return bool(page.evaluate("document.body.classList.contains('black')"))
+
+    speaker.keyboard.press("b")
+    until(lambda: dark(window))
+    assert speaker.locator(".podium .dark").is_visible()
+    speaker.keyboard.press("b")
+    until(lambda: not dark(window))
+    speaker.keyboard.press("b")
+    speaker.keyboard.press("ArrowRight")
+    until(lambda: not dark(window) and not dark(speaker))
+
+
+def test_the_time_is_held_against_the_minutes_that_were_planned(
+    window: Any, outline: Path, speaker: Any
+) -> None:
+    rewritten(outline, "kind: cover\n", "kind: cover\n    minutes: 3\n")
+    until(lambda: "本页 3 分钟" in says(speaker, "plan"))
+    assert "计划讲到此处 03:00" in says(speaker, "plan")
+    assert "共 3 分钟" in says(speaker, "plan")

@@ -154,7 +154,7 @@ def test_every_word_of_the_page_is_in_the_catalogue() -> None:
     used: set[str] = set()
     for path in sorted((ROOT / "assets" / "preview").iterdir()):
         text = path.read_text("utf-8")
-        used |= set(re.findall(r'data-(?:w|a-w|t-w)="([\w-]+)"', text))
+        used |= set(re.findall(r'data-(?:w|a-w|t-w|p-w)="([\w-]+)"', text))
         used |= set(re.findall(r'\bw\("([\w-]+)"', text))
     assert used <= UI.keys()
     assert all(each.en and each.zh for each in UI.values())
@@ -191,7 +191,7 @@ def test_what_cannot_be_read_ends_the_connection_alone(server: Served) -> None:
 
 def test_the_words_of_the_page_are_there_in_both_languages(server: Served) -> None:
     words = json.loads(server.ask("words.json").body)
-    assert words["slides"] == {"en": "Slides", "zh": "幻灯片"}
+    assert words["notes"] == {"en": "Notes", "zh": "备注"}
 
 
 @pytest.mark.slow

@@ -32,13 +32,16 @@ function head(said) {
     "figure-head",
     element("strong", "", said.display),
     element("span", `kind ${said.kind}`, w(said.kind)),
+    said.quote ? element("span", "matches", `✓ ${w("matches")}`) : "",
     element("p", "", [said.label, said.period].filter(Boolean).join(" · ")),
   );
 }
 
 function quote(said) {
   const { before, words, after } = said.quote;
-  return element("blockquote", "", before, element("mark", "", words), after);
+  const made = element("blockquote", "", before, element("mark", "", words), after);
+  made.lang = store.state.about?.language ?? "";
+  return made;
 }
 
 function source(said) {
@@ -107,6 +110,8 @@ export async function drawEvidence(panel) {
     element("h3", "", w("figures-here")),
     ids.length ? list : element("p", "none", w("figures-none")),
   ];
+  const [count, total] = store.state.about?.proved ?? [0, 0];
+  if (total) parts.unshift(element("p", count < total ? "proved" : "proved all", w("proved", { count, total })));
   if (shown) {
     const said = await about(shown);
     if (said.id) parts.push(card(said, panel));
@@ -145,7 +150,7 @@ function formula(said, panel) {
 function uses(said) {
   const made = element("p", "uses", `${w("shown-on")} `);
   for (const index of said.slides) {
-    const button = element("button", "quiet", String(index + 1));
+    const button = element("button", index === store.at ? "chip on" : "chip", String(index + 1));
     button.title = slides()[index]?.title ?? "";
     button.onclick = () => go(index);
     made.append(button);

@@ -13,6 +13,7 @@ const PATHS = {
   right: "M9 5l7 7l-7 7",
   pencil: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
   out: "M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9",
+  black: "M3 5h18v13H3zM6 8h12v7H6zM7 9.5h10M7 11.5h10M7 13.5h10",
   close: "M6 6l12 12M18 6L6 18",
 };
 

@@ -25,7 +25,7 @@ export function closeOverlay() {
   $("sheet").replaceChildren();
 }
 
-// Entries are [words, action, detail]; null is a rule between them.
+// Entries are [words, action, detail], {head} or {warning}; null is a rule between them.
 export function openMenu(anchor, entries) {
   const menu = $("menu");
   if (!menu.hidden && menu.anchor === anchor) return closeMenu();
@@ -33,6 +33,7 @@ export function openMenu(anchor, entries) {
   menu.replaceChildren(
     ...entries.map((entry) => {
       if (!entry) return document.createElement("hr");
+      if (entry.head || entry.warning) return line(entry);
       const [words, action, detail] = entry;
       const button = document.createElement("button");
       button.setAttribute("role", "menuitem");
@@ -63,6 +64,13 @@ export function openMenu(anchor, entries) {
     event.stopPropagation();
     all[(all.indexOf(document.activeElement) + by + all.length) % all.length].focus();
   };
+}
+
+function line({ head, warning }) {
+  const made = document.createElement(head ? "h3" : "p");
+  made.className = head ? "" : "warn";
+  made.textContent = head ?? warning;
+  return made;
 }
 
 export function closeMenu() {

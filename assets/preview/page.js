@@ -9,12 +9,20 @@ import { closeMenu, closeOverlay, openMenu, openOverlay, toast } from "./overlay
 import { initStrip, openGrid } from "./strip.js";
 import { closeSpot, initStage, showSheets } from "./stage.js";
 import { initSide, openTab } from "./side.js";
+import { openProblems, place } from "./problems.js";
+import { initDividers } from "./dividers.js";
 import { initTip } from "./evidence.js";
 import { closePen, edit, initPen, undo } from "./pen.js";
 import { openSearch } from "./search.js";
-import { initPresenter, initTogether, openPresenter } from "./presenter.js";
+import { black, digit, enter, initPresenter, initTogether, openPresenter } from "./presenter.js";
 
-const FORMATS = ["deck", "brief", "handout", "png", "svg", "long", "long-png", "md"];
+// What can be downloaded, in groups: formats and the words for them.
+const FORMATS = [
+  ["group-slides", ["deck", "slides-pdf", "handout", "png", "svg"]],
+  ["group-brief", ["brief"]],
+  ["group-long", ["long", "long-png"]],
+  ["group-text", ["md"]],
+];
 let following = remembered("follow", true);
 let gone = false;
 
@@ -43,6 +51,7 @@ function take(state) {
   keep(state);
   loadFaces(state.about?.faces);
   document.documentElement.style.setProperty("--ratio", state.about?.ratio ?? 16 / 9);
+  for (const id of ["title", "notes", "said", "trail", "then"]) $(id).lang = state.about?.language ?? "";
   stay(first, before, state.follow);
   tell("state");
   title();
@@ -52,8 +61,8 @@ function take(state) {
   document.documentElement.dataset.clock = JSON.stringify(store.clock);
   document.documentElement.dataset.number = state.number;
   if (!first && state.follow !== null) {
-    $("clock").textContent = w("built-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
-    $("clock").title = w("built-about");
+    $("clock").textContent = w("updated");
+    $("clock").title = w("updated-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
   }
   document.documentElement.dataset.stale = state.stale;
   if (first) arrive();
@@ -92,17 +101,23 @@ function banner() {
   const box = $("banner");
   const stale = store.state?.stale && slides().length > 0;
   box.hidden = !(gone || stale);
+  document.body.classList.toggle("stale", Boolean(stale));
+  $("frame").dataset.ribbon = w("outdated");
   box.className = `banner ${gone ? "gone" : "stale"}`;
   if (gone) return (box.textContent = w("gone"));
   if (!stale) return;
   const first = store.state.problems.find((each) => each.severity === "error");
-  const words = document.createElement("span");
+  const words = document.createElement("strong");
   words.textContent = w("stale");
+  box.replaceChildren(words);
+  if (!first) return;
   const why = document.createElement("button");
   why.className = "why";
-  if (first) why.textContent = `${first.line ? `${first.file}:${first.line} ` : ""}${first.said[store.tongue]}`;
+  why.textContent = [first.said[store.tongue], first.hint[store.tongue]].filter(Boolean).join(store.tongue === "zh" ? "；" : "; ");
+  why.title = why.textContent;
   why.onclick = () => openTab("problems");
-  box.replaceChildren(words, first ? why : "");
+  box.append(why);
+  if (first.line) box.append(place(first, w("go-to-line")));
 }
 
 // ---- audience and theme
@@ -138,7 +153,13 @@ function lookAt() {
 // ---- buttons
 
 function downloads() {
-  return FORMATS.map((format) => [w(format), () => download(format)]);
+  const count = openProblems();
+  const warning = { warning: count === 1 ? w("open-problem") : w("open-problems", { count }) };
+  const made = FORMATS.flatMap(([group, formats]) => [
+    { head: w(group) },
+    ...formats.map((words) => [w(words), () => download(words === "slides-pdf" ? "slides" : words)]),
+  ]);
+  return count ? [warning, ...made] : made;
 }
 
 async function download(format) {
@@ -192,14 +213,20 @@ const togglePage = () => {
   showSheets(shown);
 };
 
+// Where there is no room beside the slide, the page lies over it, and is shown when asked for.
+const roomy = matchMedia("(min-width: 1181px)");
+const beginSheets = () => showSheets(roomy.matches && remembered("page", innerWidth >= 1360));
+
+on("show-sheets", () => $("sheets").hidden && togglePage());
+
 function keys() {
   const list = document.createElement("dl");
   list.className = "keys";
   const rows = [
     ["→ ←  PgDn PgUp  Space", "key-move"], ["Home End", "key-ends"], ["/", "search"], ["G", "grid"],
-    ["B", "page"], ["F", "fullscreen"], ["P", "presenter"], ["D", "download"], ["E", "edit-title"],
+    ["B", "page"], ["F", "present"], ["P", "presenter"], ["D", "download"], ["E", "edit-title"],
     ["N", "edit-notes"], ["U", "undo"], ["1", "problems"], ["2", "figures"], ["3", "outline"],
-    ["L", "language"], ["?", "keys"], ["Esc", "close"],
+    ["L", "language"], ["?", "keys"], ["Esc", "close"], ["B", "key-black"], ["1 2 Enter", "key-jump"],
   ];
   for (const [key, words] of rows) {
     const term = document.createElement("dt");
@@ -222,6 +249,13 @@ const KEYS = {
   " ": () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1),
   PageUp: () => step(-1), Home: () => go(0), End: () => go(slides().length - 1),
 };
+// Where slides are presented, the letters that an audience's screen knows, and numbers.
+function presenting(key) {
+  if (!store.presenter && !document.body.classList.contains("showing")) return null;
+  if (/^\d$/.test(key)) return () => digit(key);
+  return { b: black, ".": black, f: store.presenter ? null : full, Enter: enter }[key] ?? (() => {});
+}
+
 const DESK = {
   "/": openSearch, g: openGrid, b: togglePage, f: full, p: openPresenter, u: undo, e: editTitle, "?": keys,
   n: () => edit({ page: store.at, what: "notes" }, $("notes")), d: () => $("do-download").click(),
@@ -237,7 +271,7 @@ addEventListener("keydown", (event) => {
   const presses = event.key === " " && event.target.closest?.("button, a");
   if (field || presses) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const act = (scrolls ? null : KEYS[event.key]) ?? (store.presenter ? null : DESK[key]);
+  const act = (scrolls ? null : KEYS[event.key]) ?? presenting(key) ?? DESK[key];
   if (!act) return;
   event.preventDefault();
   act();
@@ -265,6 +299,7 @@ async function begin() {
     initSide();
     initTip();
     initPen();
+    initDividers();
     $("audience").onchange = $("theme").onchange = lookAt;
     $("do-search").onclick = openSearch;
     $("do-page").onclick = togglePage;
@@ -272,7 +307,8 @@ async function begin() {
     $("do-presenter").onclick = openPresenter;
     $("do-download").onclick = () => openMenu($("do-download"), downloads());
     $("do-more").onclick = more;
-    showSheets(innerWidth > 1180 && remembered("page", innerWidth >= 1560));
+    roomy.onchange = beginSheets;
+    beginSheets();
     $("stage").addEventListener("click", (event) => {
       if (document.body.classList.contains("showing") && !event.target.closest("button, a")) step(1);
     });

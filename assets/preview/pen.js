@@ -36,36 +36,60 @@ export async function edit(what, near) {
     if (found.open) location.href = found.open;
     return;
   }
-  place = found;
+  place = { ...found, holds: found.holds ?? 0 };
   const pen = $("pen");
+  const field = { title: w("field-title"), notes: w("notes") }[what.what];
+  $("pen-name").textContent = field ?? found.called?.[store.tongue] ?? "";
   $("pen-place").textContent = `${found.file}:${found.line}`;
   $("pen-place").href = found.open || "#";
   $("pen-words").value = found.words;
+  $("pen-words").setAttribute("aria-label", $("pen-name").textContent);
+  $("pen-keys").textContent = w(found.lines ? "pen-keys-lines" : "pen-keys");
   $("pen-said").hidden = true;
   pen.hidden = false;
   const at = near.getBoundingClientRect();
-  const width = Math.min(innerWidth - 24, Math.max(360, at.width + 24));
-  pen.style.width = `${width}px`;
-  pen.style.left = `${Math.max(12, Math.min(innerWidth - width - 12, at.left - 12))}px`;
+  pen.style.width = `${Math.min(innerWidth - 24, Math.max(500, Math.min(760, at.width + 24)))}px`;
   grow();
-  const height = pen.getBoundingClientRect().height;
-  const below = at.bottom + 8 + height < innerHeight;
-  pen.style.top = `${below ? at.bottom + 8 : Math.max(12, at.top - height - 8)}px`;
+  beside(pen, near);
   $("pen-words").focus();
   $("pen-words").setSelectionRange(found.words.length, found.words.length);
-  tell("pen");
+  tell("pen", near);
+}
+
+// Put a box beside what it is about: of a slide below the slide, so that all of it stays in sight.
+export function beside(box, near) {
+  const at = near.getBoundingClientRect();
+  const whole = near.closest("#frame")?.getBoundingClientRect() ?? at;
+  const size = box.getBoundingClientRect();
+  const tops = [whole.bottom + 10, at.bottom + 10, at.top - size.height - 10];
+  const top = tops.find((each) => each >= 8 && each + size.height <= innerHeight - 8) ?? innerHeight - size.height - 8;
+  box.style.top = `${Math.max(8, top)}px`;
+  box.style.left = `${Math.max(8, Math.min(innerWidth - size.width - 8, at.left - 12))}px`;
 }
 
 function grow() {
   const words = $("pen-words");
   words.style.height = "auto";
   words.style.height = `${Math.min(innerHeight * 0.5, words.scrollHeight + 2)}px`;
+  const written = [...shown(words.value)].length;
+  const most = place?.holds ?? 0;
+  $("pen-holds").textContent = most ? w("holds", { written, count: most }) : w("written", { written });
+  $("pen-holds").classList.toggle("over", most > 0 && written > most);
+}
+
+// Words as they are shown: for the id of a figure stands the figure.
+function shown(words) {
+  const displays = store.state?.about?.figures ?? {};
+  return words.replace(/\{([^{}:]+)(:[^{}]*)?\}/g, (id, name) => displays[name] ?? id);
 }
 
 export function closePen() {
   if ($("pen").hidden) return false;
+  // What is not seen any more takes no keys.
+  $("stage").focus({ preventScroll: true });
   $("pen").hidden = true;
   place = null;
+  tell("pen-closed");
   return true;
 }
 

@@ -1,4 +1,5 @@
-// The speaker's window: this slide, the next one, the notes, the time. Windows move together.
+// The speaker's window: this slide with its notes below, the next one, the time, all slides in a
+// row. Windows move together, and go black together.
 
 import { $, beside, go, on, remember, remembered, slide, slides, step, store } from "./store.js";
 import { picture, thumbnail } from "./pictures.js";
@@ -10,11 +11,14 @@ let started = 0; // when the clock was started, 0 while it stands
 let before = 0; // what had passed then
 let greeted = false; // whether other windows were asked where they are
 let arriving = true; // until the first move
-let size = remembered("said", 22);
+let size = remembered("said", 24);
+let typed = ""; // the number of a slide, digit by digit
 
 export function initTogether() {
   channel.onmessage = ({ data }) => {
-    if (data.id !== undefined) {
+    if (data.black !== undefined) {
+      darken(data.black);
+    } else if (data.id !== undefined) {
       const index = slides().findIndex((each) => each.id === data.id);
       if (index >= 0) go(index, "away");
     } else if (data.hello && slide()) {
@@ -22,6 +26,7 @@ export function initTogether() {
     }
   };
   on("move", (from) => {
+    darken(false);
     if (from !== "away" && slide()) channel.postMessage({ id: slide().id });
   });
 }
@@ -33,6 +38,7 @@ export function initPresenter() {
   document.querySelector(".podium").hidden = false;
   on("state", () => {
     draw();
+    drawReel();
     // Only now is there a slide that the answer could name.
     if (!greeted) channel.postMessage({ hello: (greeted = true) });
   });
@@ -45,6 +51,7 @@ export function initPresenter() {
   on("words", draw);
   $("was").onclick = () => step(-1);
   $("will").onclick = () => step(1);
+  $("do-black").onclick = black;
   $("time-run").onclick = () => (started ? stop() : run());
   $("time-zero").onclick = () => {
     before = 0;
@@ -53,12 +60,56 @@ export function initPresenter() {
   };
   $("say-less").onclick = () => say(size - 2);
   $("say-more").onclick = () => say(size + 2);
+  $("jump").onkeydown = (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter") jump(event.target.value);
+    if (event.key === "Enter" || event.key === "Escape") leave(event.target);
+  };
   say(size);
   setInterval(tick, 500);
 }
 
 export function openPresenter() {
-  open(`presenter?lang=${store.tongue}`, "briefgen-presenter", "popup,width=1200,height=760");
+  open(`presenter?lang=${store.tongue}`, "briefgen-presenter", "popup,width=1280,height=800");
+}
+
+// ---- the screen goes black, in each window in which slides are shown
+
+const isBlack = () => document.body.classList.contains("black");
+
+export function black() {
+  darken(!isBlack());
+  channel.postMessage({ black: isBlack() });
+}
+
+function darken(dark) {
+  document.body.classList.toggle("black", dark);
+  $("do-black").setAttribute("aria-pressed", dark);
+}
+
+// ---- to a slide by its number: digits, then Enter
+
+export function digit(key) {
+  if (store.presenter) {
+    $("jump").value = key;
+    $("jump").focus();
+  } else {
+    typed += key;
+  }
+}
+
+export function enter() {
+  jump(typed);
+}
+
+function jump(number) {
+  typed = "";
+  if (/^\d+$/.test(number) && Number(number) > 0) go(Number(number) - 1);
+}
+
+function leave(field) {
+  field.value = "";
+  field.blur();
 }
 
 function say(wanted) {
@@ -66,6 +117,8 @@ function say(wanted) {
   remember("said", size);
   $("said").style.fontSize = `${size}px`;
 }
+
+// ---- the time
 
 function run() {
   started = Date.now();
@@ -89,21 +142,32 @@ function tick() {
   const passed = before + (started ? Date.now() - started : 0);
   $("time").textContent = clock(passed);
   $("time-run").textContent = w(started ? "timer-pause" : "timer-start");
-  const now = slide();
-  const most = store.state?.about?.minutes;
-  const plan = $("plan");
-  plan.className = "";
-  if (now?.until && slides().some((each) => each.minutes)) {
-    const left = now.until * 60000 - passed;
-    plan.textContent = `${w("planned")} ${clock(now.until * 60000)} · ${w(left < 0 ? "late" : "early", { time: clock(left) })}`;
-    plan.className = left < 0 ? "late" : "early";
-  } else if (most) {
-    plan.textContent = w("of-minutes", { count: most });
-    plan.className = passed > most * 60000 ? "late" : "";
-  } else {
-    plan.textContent = "";
-  }
+  $("daytime").textContent = new Date().toTimeString().slice(0, 5);
+  plan(passed);
 }
+
+// What was meant: for this slide, up to here, for the whole; and how far it is from that.
+function plan(passed) {
+  const now = slide();
+  const most = store.state?.about?.minutes || slides().reduce((all, each) => all + each.minutes, 0);
+  const said = [];
+  let late = false;
+  if (now?.minutes) said.push(w("this-slide", { count: now.minutes }));
+  if (now?.until) {
+    const left = now.until * 60000 - passed;
+    late = left < 0;
+    said.push(`${w("planned")} ${clock(now.until * 60000)}`, w(late ? "late" : "early", { time: clock(left) }));
+  }
+  if (most) {
+    const left = most * 60000 - passed;
+    late ||= left < 0;
+    said.push(`${w("of-minutes", { count: most })} · ${w(left < 0 ? "over-by" : "left-of", { time: clock(left) })}`);
+  }
+  $("plan").textContent = said.join(" · ");
+  $("plan").className = late ? "late" : now?.until ? "early" : "";
+}
+
+// ---- what is shown
 
 function put(box, made) {
   if (box.firstElementChild?.dataset.pictureKey !== made?.dataset.pictureKey || !made)
@@ -119,10 +183,58 @@ function draw() {
   else $("then").textContent = w("last");
   $("then").classList.toggle("none", !next);
   const said = now.notes.length ? now.notes : [w("notes-none")];
-  $("said").replaceChildren(...said.map((each) => paragraph(each)), ...now.trail.map((each) => paragraph(each, "trail")));
+  $("said").classList.toggle("none", !now.notes.length);
+  $("said").replaceChildren(...said.map((each) => paragraph(each)));
   $("said").parentElement.scrollTop = 0;
+  drawTrail(now.trail.slice(1));
   $("page-of").textContent = `${store.at + 1} / ${slides().length}`;
   $("was").disabled = beside(-1) < 0;
   $("will").disabled = !next;
+  mark();
   tick();
+}
+
+// Where figures come from is there for whoever is asked, and not for being read aloud.
+function drawTrail(trail) {
+  $("proof").hidden = !trail.length;
+  $("proof").firstElementChild.textContent = w("not-aloud", { count: trail.length });
+  $("trail").replaceChildren(...trail.map((each) => paragraph(each)));
+}
+
+function drawReel() {
+  const kept = new Map([...$("reel").children].map((each) => [each.dataset.id, each]));
+  $("reel").replaceChildren(
+    ...slides().map((each, index) => {
+      const button = kept.get(each.id) ?? document.createElement("button");
+      button.dataset.id = each.id;
+      button.className = each.hidden ? "is-hidden" : "";
+      button.title = `${index + 1} ${each.title}`;
+      button.setAttribute("aria-label", button.title);
+      button.onclick = () => go(index);
+      if (button.dataset.key !== each.key) {
+        const number = document.createElement("i");
+        number.textContent = index + 1;
+        button.replaceChildren(thumbnail(each.key) ?? "", number);
+        button.dataset.key = each.key;
+      }
+      button.querySelector("i").textContent = index + 1;
+      return button;
+    }),
+  );
+  mark();
+}
+
+function mark() {
+  [...$("reel").children].forEach((each, index) => {
+    if (index === store.at) each.setAttribute("aria-current", "true");
+    else each.removeAttribute("aria-current");
+  });
+  middle($("reel"), $("reel").children[store.at]);
+}
+
+// Have something in a row stand in the middle of what is seen of it.
+export function middle(row, each) {
+  if (!each) return;
+  const [around, at] = [row.getBoundingClientRect(), each.getBoundingClientRect()];
+  row.scrollLeft += at.left - around.left - (around.width - at.width) / 2;
 }

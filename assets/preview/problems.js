@@ -1,87 +1,124 @@
-// What is wrong, with its line; a click goes to the slide, the place opens the editor.
+// What is wrong, with the words that it is about; a click goes to the slide, the place opens the
+// editor.
 
-import { $, go, remember, remembered, slides, store } from "./store.js";
+import { $, go, remember, remembered, store, tell } from "./store.js";
 import { ask } from "./live.js";
 import { w } from "./words.js";
 
-// The slide on which a problem was written: the last one that begins before it in its file.
-export function slideOf(problem) {
-  let found = -1;
-  let best = 0;
-  slides().forEach((each, index) => {
-    if (each.file === problem.file && each.line <= problem.line && each.line > best) {
-      best = each.line;
-      found = index;
-    }
-  });
-  return found;
-}
+// More places than these are folded, and of longer words the beginning is shown.
+const PLACES = 4;
+const WORDS = 40;
+
+// The slide on which a problem stands, -1 where there is none.
+export const slideOf = (problem) => problem.page ?? -1;
 
 export function drawProblems(panel) {
   const all = store.state.problems;
-  const notes = remembered("notes", true);
-  const shown = all.filter((each) => notes || each.severity !== "note");
+  const notes = remembered("notes-shown", false);
+  const quiet = all.filter((each) => each.severity === "note");
   const list = document.createElement("ol");
   list.className = "problems";
-  for (const problem of shown) list.append(entry(problem));
+  const shown = notes ? all : all.filter((each) => each.severity !== "note");
+  for (const alike of grouped(shown)) list.append(entry(alike));
   const none = document.createElement("p");
-  none.className = "none";
+  none.className = "none fine";
   none.textContent = w("problem-none");
-  const parts = [shown.length ? list : none];
-  if (all.some((each) => each.severity === "note")) parts.unshift(filter(notes, panel));
+  const wrong = all.length > quiet.length;
+  const parts = [wrong ? "" : none, shown.length ? list : ""];
+  if (quiet.length) parts.push(filter(notes, quiet.length, panel));
   panel.replaceChildren(...parts);
 }
 
-function filter(notes, panel) {
+// Problems of which the same is said are told once.
+function grouped(problems) {
+  const groups = new Map();
+  for (const each of problems) {
+    const key = [each.severity, each.code, each.said.en, each.hint.en].join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return groups.values();
+}
+
+function filter(notes, count, panel) {
   const label = document.createElement("label");
   label.className = "filter";
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = notes;
   box.onchange = () => {
-    remember("notes", box.checked);
+    remember("notes-shown", box.checked);
     drawProblems(panel);
   };
-  label.append(box, w("show-notes"));
+  label.append(box, w("show-notes", { count }));
   return label;
 }
 
-function entry(problem) {
+async function visit(problem) {
+  if (problem.sheet) return tell("show-sheets");
+  const index = slideOf(problem);
+  if (index >= 0) return go(index);
+  const { page } = await ask("at", { file: problem.file, line: problem.line });
+  if (Number.isInteger(page)) go(page);
+}
+
+function entry(alike) {
+  const [problem] = alike;
   const item = document.createElement("li");
   item.className = problem.severity;
-  const index = slideOf(problem);
+  item.title = problem.code;
   const said = document.createElement("button");
   said.className = "said";
   const kind = document.createElement("b");
   kind.textContent = w(problem.severity);
   said.append(kind, problem.said[store.tongue]);
-  said.onclick = async () => {
-    if (index >= 0) return go(index);
-    const { page } = await ask("at", { file: problem.file, line: problem.line });
-    if (Number.isInteger(page)) go(page);
-  };
+  said.onclick = () => visit(problem);
   item.append(said);
   if (problem.hint[store.tongue]) {
     const hint = document.createElement("p");
     hint.textContent = problem.hint[store.tongue];
     item.append(hint);
   }
-  const foot = document.createElement("footer");
-  if (problem.line) foot.append(place(problem));
-  if (index >= 0) foot.append(` ${w("slide")} ${index + 1}`);
-  const code = document.createElement("code");
-  code.textContent = problem.code;
-  foot.append(code);
-  item.append(foot);
+  const places = document.createElement("ul");
+  places.append(...alike.map(spot));
+  item.append(alike.length > PLACES ? folded(places, alike.length) : places);
   return item;
 }
 
+function folded(places, count) {
+  const made = document.createElement("details");
+  const head = document.createElement("summary");
+  head.textContent = w("places", { count });
+  made.append(head, places);
+  return made;
+}
+
+// Where it is: on which slide, which words, in which line.
+function spot(problem) {
+  const made = document.createElement("li");
+  const index = slideOf(problem);
+  if (problem.sheet || index >= 0) {
+    const chip = document.createElement("button");
+    chip.className = "chip";
+    chip.textContent = problem.sheet ? w("on-sheet") : w("on-slide", { number: index + 1 });
+    chip.onclick = () => visit(problem);
+    made.append(chip);
+  }
+  if (problem.quote) {
+    const words = document.createElement("q");
+    words.lang = store.state.about?.language ?? "";
+    words.textContent = problem.quote.length > WORDS ? `${problem.quote.slice(0, WORDS)}…` : problem.quote;
+    made.append(words);
+  }
+  if (problem.line) made.append(place(problem));
+  return made;
+}
+
 // A link to a place in a file. The address is asked for when it is needed.
-export function place({ file, line, column }) {
+export function place({ file, line, column }, words = `${file}:${line}`) {
   const link = document.createElement("a");
   link.className = "place";
-  link.textContent = `${file}:${line}`;
-  link.title = w("open");
+  link.textContent = words;
+  link.title = words === `${file}:${line}` ? w("open") : `${file}:${line}`;
   link.href = "#";
   link.onclick = async (event) => {
     event.preventDefault();
@@ -89,6 +126,11 @@ export function place({ file, line, column }) {
     if (open) location.href = open;
   };
   return link;
+}
+
+// How many errors and warnings are open.
+export function openProblems() {
+  return (store.state?.problems ?? []).filter((each) => each.severity !== "note").length;
 }
 
 export function badge() {

@@ -47,7 +47,8 @@ function drawOutline(panel) {
     const number = document.createElement("i");
     number.textContent = index + 1;
     const kind = document.createElement("small");
-    kind.textContent = each.minutes ? `${each.kind} · ${each.minutes} min` : each.kind;
+    const minutes = each.minutes ? w("minutes", { count: each.minutes }) : "";
+    kind.textContent = [each.called[store.tongue], minutes].filter(Boolean).join(" · ");
     button.append(number, each.title || w("slide"), kind);
     button.onclick = () => go(index);
     if (index === store.at) button.setAttribute("aria-current", "true");

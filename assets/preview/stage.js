@@ -3,11 +3,14 @@
 import { $, go, on, slide, slides, step, store } from "./store.js";
 import { ask } from "./live.js";
 import { markFigures, picture } from "./pictures.js";
-import { edit } from "./pen.js";
+import { beside, edit } from "./pen.js";
 import { choose } from "./evidence.js";
 import { icon } from "./icons.js";
 import { openTab } from "./side.js";
 import { w } from "./words.js";
+
+// A page narrower than this is no text to point at, but a picture of one.
+const LEGIBLE = 300;
 
 export function initStage() {
   on("state", draw);
@@ -17,11 +20,17 @@ export function initStage() {
   $("turn-on").onclick = () => step(1);
   $("edit-notes").onclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
   $("notes").ondblclick = () => edit({ page: store.at, what: "notes" }, $("notes"));
-  for (const area of [$("frame"), $("sheets")]) listen(area);
-  $("stage").addEventListener("pointerleave", () => ($("glow").hidden = true));
+  for (const area of [$("frame"), $("papers")]) listen(area);
+  $("enlarge").onclick = () => enlarge(!isLarge());
+  $("stage").addEventListener("pointerleave", () => glow(null));
   on("state", closeSpot);
   on("move", closeSpot);
-  on("pen", closeSpot);
+  on("pen", (element) => {
+    closeSpot();
+    outline(element);
+  });
+  on("pen-closed", () => outline(null));
+  on("words", () => enlarge(isLarge()));
   addEventListener("pointerdown", (event) => $("spot").contains(event.target) || closeSpot());
 }
 
@@ -74,8 +83,8 @@ export function paragraph(said, className = "") {
 }
 
 function drawSheets() {
-  const area = $("sheets");
-  if (area.hidden || !store.state) return;
+  const area = $("papers");
+  if ($("sheets").hidden || !store.state) return;
   const keys = store.state.sheets;
   const kept = new Map([...area.children].map((each) => [each.firstChild?.dataset?.pictureKey, each]));
   area.replaceChildren(
@@ -89,7 +98,16 @@ function drawSheets() {
   );
 }
 
+const isLarge = () => document.body.classList.contains("sheets-large");
+
+// Small, the page is beside the slide to be seen; large, to be read and pointed at.
+function enlarge(large) {
+  document.body.classList.toggle("sheets-large", large);
+  $("enlarge").textContent = w(large ? "reduce" : "enlarge");
+}
+
 export function showSheets(shown) {
+  enlarge(shown && isLarge());
   $("sheets").hidden = !shown;
   document.body.classList.toggle("with-sheets", shown);
   $("do-page").setAttribute("aria-pressed", shown);
@@ -147,6 +165,7 @@ function listen(area) {
   area.addEventListener("pointerleave", () => glow(null));
   area.addEventListener("click", (event) => {
     if (document.body.classList.contains("showing")) return;
+    if (area === $("papers") && area.clientWidth < LEGIBLE) return enlarge(true);
     const figure = event.target.closest("[data-figure]");
     const link = event.target.closest("a");
     if (link?.dataset.page) {
@@ -171,17 +190,22 @@ function listen(area) {
   });
 }
 
+// What is pointed at is outlined; what was chosen stays so while it is asked about or edited.
 function glow(element) {
+  if ($("spot").hidden && $("pen").hidden) outline(element);
+}
+
+function outline(element) {
   const box = $("glow");
   box.hidden = !element || !$("stage").contains(element);
   if (box.hidden) return;
   const at = element.getBoundingClientRect();
   const stage = $("stage").getBoundingClientRect();
   Object.assign(box.style, {
-    left: `${at.left - stage.left - 4}px`,
-    top: `${at.top - stage.top - 3}px`,
-    width: `${at.width + 8}px`,
-    height: `${at.height + 6}px`,
+    left: `${at.left - stage.left - 6}px`,
+    top: `${at.top - stage.top - 5}px`,
+    width: `${at.width + 12}px`,
+    height: `${at.height + 10}px`,
   });
 }
 
@@ -190,27 +214,28 @@ async function point(spot) {
   const found = await ask("where", spot.what);
   if (!found.file) return;
   const box = $("spot");
+  const name = document.createElement("strong");
+  name.textContent = found.called?.[store.tongue] ?? "";
   const link = document.createElement("a");
   link.className = "place";
   link.textContent = `${found.file}:${found.line}`;
   link.title = w("open");
   if (found.open) link.href = found.open;
-  box.replaceChildren(link);
+  box.replaceChildren(name, link);
   if (found.words !== undefined) {
     const pencil = document.createElement("button");
     pencil.append(icon("pencil"), w("edit"));
     pencil.onclick = () => edit(spot.what, spot.element);
     box.append(pencil);
   }
+  outline(spot.element);
   box.hidden = false;
-  const at = spot.element.getBoundingClientRect();
-  const size = box.getBoundingClientRect();
-  box.style.left = `${Math.max(8, Math.min(innerWidth - size.width - 8, at.left - 4))}px`;
-  box.style.top = `${at.top - size.height - 7 > 52 ? at.top - size.height - 7 : at.bottom + 7}px`;
+  beside(box, spot.element);
 }
 
 export function closeSpot() {
   const shown = !$("spot").hidden;
   $("spot").hidden = true;
+  if (shown) outline(null);
   return shown;
 }

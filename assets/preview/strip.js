@@ -3,6 +3,7 @@
 import { $, go, on, slides, store } from "./store.js";
 import { thumbnail } from "./pictures.js";
 import { openOverlay, closeOverlay } from "./overlay.js";
+import { middle } from "./presenter.js";
 import { slideOf } from "./problems.js";
 import { w } from "./words.js";
 
@@ -79,14 +80,24 @@ function mark() {
   for (const each of buttons) each.removeAttribute("aria-current");
   now?.setAttribute("aria-current", "true");
   now?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // Where they stand in a row, what comes before and after is seen as well.
+  if (now) middle($("strip"), now);
 }
 
 export function openGrid() {
   const grid = document.createElement("div");
   grid.className = "grid";
+  const worst = worstBySlide();
+  let section = "";
   slides().forEach((each, index) => {
+    if (each.section !== section) {
+      section = each.section;
+      const head = document.createElement("h3");
+      head.textContent = section;
+      grid.append(head);
+    }
     const button = thumb(each.id);
-    fill(button, each, index);
+    fill(button, each, index, worst.get(index));
     if (index === store.at) button.setAttribute("aria-current", "true");
     button.onclick = () => {
       closeOverlay();
@@ -95,14 +106,29 @@ export function openGrid() {
     grid.append(button);
   });
   openOverlay(w("grid"), grid, "wide");
-  grid.children[store.at]?.focus();
+  grid.querySelector("[aria-current]")?.focus();
   grid.onkeydown = (event) => {
-    const across = getComputedStyle(grid).gridTemplateColumns.split(" ").length;
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across }[event.key];
-    if (!by) return;
+    const all = [...grid.querySelectorAll("button")];
+    const now = all.indexOf(document.activeElement);
+    const next = { ArrowRight: all[now + 1], ArrowLeft: all[now - 1] };
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") next[event.key] = above(all, all[now], event.key === "ArrowUp");
+    if (!(event.key in next)) return;
     event.preventDefault();
     event.stopPropagation();
-    const now = [...grid.children].indexOf(document.activeElement);
-    grid.children[Math.max(0, Math.min(grid.children.length - 1, now + by))]?.focus();
+    next[event.key]?.focus();
   };
+}
+
+// The nearest in the next row, or in the one before.
+function above(all, now, up) {
+  const at = now?.getBoundingClientRect();
+  let best = null;
+  let least = Infinity;
+  for (const each of all) {
+    const box = each.getBoundingClientRect();
+    const away = at ? (box.top - at.top) * (up ? -1 : 1) : 0;
+    const far = away * 4 + Math.abs(box.left - (at?.left ?? 0));
+    if (away > 4 && far < least) [best, least] = [each, far];
+  }
+  return best;
 }

@@ -16,9 +16,15 @@ export function choose(tongue) {
   for (const each of document.querySelectorAll("[data-w]")) each.textContent = w(each.dataset.w);
   for (const each of document.querySelectorAll("[data-a-w]"))
     each.setAttribute("aria-label", w(each.dataset.aW));
+  for (const each of document.querySelectorAll("[data-p-w]")) {
+    each.placeholder = w(each.dataset.pW);
+    each.setAttribute("aria-label", w(each.dataset.pW));
+  }
   for (const each of document.querySelectorAll("[data-t-w]")) {
     const key = each.dataset.key ? ` (${each.dataset.key})` : "";
-    each.title = w(each.dataset.tW) + key;
+    // What stands in the bar is told at once, by the page itself.
+    if (each.closest(".tools")) each.dataset.tip = w(each.dataset.tW) + key;
+    else each.title = w(each.dataset.tW) + key;
     each.setAttribute("aria-label", w(each.dataset.tW));
   }
   tell("words");

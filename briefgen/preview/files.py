@@ -27,6 +27,7 @@ from briefgen.preview.telling import face_path, own_faces
 from briefgen.record import Record, State
 from briefgen.render.svg import STYLE
 from briefgen.render.svg.pen import shipped_families
+from briefgen.request import Printing
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -173,6 +174,9 @@ class Site(State, dict=True):
 
     def _download(self, format: str, query: Mapping[str, list[str]]) -> Reply:
         """A file that is built for whoever asks for it; several as an archive of them."""
+        # Slides as PDF are a handout with one on each sheet, whatever the outline prints.
+        one_each = format == "slides"
+        format = "handout" if one_each else format
         if format not in FORMATS:
             return Reply(404)
         audience, theme = (query.get(key, [""])[0] for key in ("audience", "theme"))
@@ -183,11 +187,13 @@ class Site(State, dict=True):
         brief, own = loaded.briefs.get(view.audience), loaded.themes.get(view.audience)
         if loaded.problems.fatal or brief is None or own is None:
             return Reply(409)
+        brief = Printing(handout="slides").of(brief) if one_each else brief
         made = make_one(self.session.request(view).job(brief, own, format))
         if not made.files:
             return Reply(409)
         if len(made.files) == 1:
             ((name, body),) = made.files.items()
+            name = name.replace("-handout.", "-slides.") if one_each else name
             return Reply(200, body, _TYPES[Path(name).suffix], name)
         return Reply(200, _archive(made.files), _TYPES[".zip"], f"{brief.slug}-{format}.zip")
 

@@ -7,19 +7,23 @@ the text that was clicked on is found by its words among those of the slide.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from briefgen.brief.model import Brief, Slide, Text
 from briefgen.brief.roles import each_in
+from briefgen.messages.entry import TONGUES
 from briefgen.preview.session import Content, Drawn
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
-from briefgen.scene.items import Page
+from briefgen.scene.items import Page, TextBox
 from briefgen.scene.walk import texts
 
 # Fewer characters of a text that is only shown in part are anybody's.
 _TELLING = 4
+# How wide a Latin letter is on average, of its size.
+_LETTER = 0.52
 
 
 class Origin(Record):
@@ -27,6 +31,15 @@ class Origin(Record):
 
     mark: Mark
     text: Text | None = None
+
+
+class Box(Record):
+    """The box in which a text is shown: what it is called, by language, and how many characters of
+    its size it holds (hanzi, or Latin letters in a brief in English); "" and 0 where that is not
+    known."""
+
+    called: Mapping[str, str]
+    holds: int = 0
 
 
 class Spot(Record):
@@ -61,6 +74,33 @@ def written(content: Content, page: Page, spot: Spot) -> Origin:
     return Origin(mark if mark.line else page.mark)
 
 
+def box_of(content: Content, page: Page, spot: Spot, text: Text | None) -> Box:
+    """The box in which the words at a spot stand, of this text. What it holds is only told of a
+    text that stands there as a whole, and alone."""
+    shown = next(islice(texts(page.items), spot.text, None), None)
+    if not isinstance(shown, TextBox) or spot.paragraph >= len(shown.paragraphs):
+        return Box({})
+    names: dict[str, str] = {tongue: shown.name.told(tongue) for tongue in TONGUES}
+    paragraph = shown.paragraphs[spot.paragraph]
+    whole = text is not None and text.shown.strip() == paragraph.text.strip()
+    if len(shown.paragraphs) > 1 or not paragraph.runs or not whole:
+        return Box(names)
+    left, top, right, bottom = shown.insets
+    wide = shown.rect.w - left - right - paragraph.margin
+    rows = (shown.rect.h - top - bottom) // max(paragraph.leading, 1)
+    size = max(run.style.size for run in paragraph.runs)
+    letter = size if content.brief.tag.startswith("zh") else size * _LETTER
+    return Box(names, max(int(wide // letter), 0) * max(rows, 1))
+
+
+def spot_of(page: Page, text: Text | None) -> Spot:
+    """Where on a page a text stands as a whole; at no text of it where it does not."""
+    said = text.shown.strip() if text else ""
+    boxes = enumerate(texts(page.items))
+    there = (at for at, box in boxes if said and [p.text.strip() for p in box.paragraphs] == [said])
+    return Spot(next(there, sys.maxsize))
+
+
 def notes_of(content: Content, page: Page) -> Origin:
     """Where what the speaker says on a page was written; else the slide's own place."""
     slide = slide_of(content.brief, page)
@@ -91,6 +131,14 @@ def page_at(slides: Iterable[Drawn], file: str, line: int) -> int | None:
                 found = mark.line, -index
                 best = found if best is None else max(best, found)
     return None if best is None else -best[1]
+
+
+def quoted(content: Content) -> dict[Mark, str]:
+    """The words of the brief by the place where they were written."""
+    brief = content.brief
+    slides = tuple((each.title, each.second, each.fields) for each in brief.deck)
+    every = chain(each_in(slides, Text), _candidates(brief, None))
+    return {text.mark: text.shown.strip() for text in every if text.mark.line}
 
 
 def _candidates(brief: Brief, slide: Slide | None) -> Iterator[Text]:

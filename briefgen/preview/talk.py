@@ -13,7 +13,16 @@ from briefgen.answers.edit import EDITED, rewritten, scalar_at
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite, undo, undoable
 from briefgen.preview.evidence import evidence
-from briefgen.preview.places import Origin, Spot, notes_of, page_at, title_of, written
+from briefgen.preview.places import (
+    Origin,
+    Spot,
+    box_of,
+    notes_of,
+    page_at,
+    spot_of,
+    title_of,
+    written,
+)
 from briefgen.preview.session import Session, Shown
 from briefgen.preview.telling import told
 from briefgen.problems import BriefgenError, Mark
@@ -62,13 +71,16 @@ def _where(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answ
         return {}
     what = asked.get("what", "text")
     if what == "notes":
-        found = notes_of(content, page)
-    elif what == "title":
+        return _told(session, editor, notes_of(content, page))
+    if what == "title":
         found = title_of(content, page)
+        spot = spot_of(page, found.text)
     else:
-        numbers = (_number(asked, key) for key in ("text", "paragraph", "offset"))
-        found = written(content, page, Spot(*numbers))
-    return _told(session, editor, found)
+        spot = Spot(*(_number(asked, key) for key in ("text", "paragraph", "offset")))
+        found = written(content, page, spot)
+    box = box_of(content, page, spot, found.text)
+    said = _told(session, editor, found)
+    return {**said, "called": dict(box.called), "holds": box.holds}
 
 
 def _page(shown: Shown, asked: Asked) -> Page | None:

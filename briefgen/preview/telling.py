@@ -8,9 +8,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from briefgen.facts.quantity import display
+from briefgen.kinds import called
 from briefgen.messages.entry import TONGUES
 from briefgen.parts.trail import HEAD
-from briefgen.preview.places import notes_of
+from briefgen.preview.places import notes_of, page_at, quoted
 from briefgen.preview.session import Content, Session, Shown
 from briefgen.problems import Problem, Problems, plain
 from briefgen.scene.items import Page
@@ -18,6 +19,9 @@ from briefgen.scene.scene import Scene
 from briefgen.theme.load import theme_names
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import FontFile
+
+# Of more problems than these, none is looked for on the slides.
+_PLACED = 200
 
 
 def state(shown: Shown, known: Collection[str], follow: int | None) -> dict[str, object]:
@@ -32,7 +36,7 @@ def state(shown: Shown, known: Collection[str], follow: int | None) -> dict[str,
         "view": {"audience": shown.view.audience, "theme": shown.view.theme},
         "stale": shown.stale,
         "follow": follow,
-        "problems": told(shown.problems),
+        "problems": [*_found(shown), *_printed(shown)],
         "stages": {
             "read": shown.stages.read,
             "compose": shown.stages.compose,
@@ -50,6 +54,30 @@ def choices(session: Session) -> dict[str, object]:
     """The audiences and themes that there are to switch to; themes with their names."""
     themes = theme_names(Problems(), session.outline.parent / "themes")
     return {"kind": "choices", "audiences": list(session.audiences), "themes": themes}
+
+
+def _found(shown: Shown) -> list[dict[str, object]]:
+    """The problems of the outline and of its slides: each with the words that it is about, and
+    the slide on which they stand."""
+    said = told(shown.found)
+    words = quoted(shown.content) if shown.content else {}
+    for problem, entry in zip(shown.found[:_PLACED], said, strict=False):
+        mark = problem.mark
+        entry["quote"] = words.get(mark, "")
+        entry["page"] = page_at(shown.slides, mark.file, mark.line) if mark.line else None
+    return said
+
+
+def _printed(shown: Shown) -> list[dict[str, object]]:
+    """The problems of the printed page, each with the words that it is about."""
+    if shown.stale or shown.printed is None:
+        return []
+    words = quoted(shown.content) if shown.content and shown.printed.problems else {}
+    said = told(shown.printed.problems)
+    for problem, entry in zip(shown.printed.problems, said, strict=True):
+        entry["quote"] = words.get(problem.mark, "")
+        entry["sheet"] = True
+    return said
 
 
 def told(problems: Iterable[Problem]) -> list[dict[str, object]]:
@@ -81,7 +109,15 @@ def _about(content: Content) -> dict[str, object]:
         "faces": {path.stem: face_path(path) for path in own_faces(content.theme)},
         "theme": content.theme.id,
         "ratio": round(content.deck.width / content.deck.height, 4),
+        "proved": _proved(content),
     }
+
+
+def _proved(content: Content) -> list[int]:
+    """How many of the figures that stand on slides are proved, and how many there are."""
+    there = {id for each in content.slides for id in each.page.figures}
+    known = content.ledger.proofs.keys() | content.brief.attached.cells.keys()
+    return [len(there & known), len(there)]
 
 
 def own_faces(theme: Theme) -> Iterator[Path]:
@@ -106,6 +142,7 @@ def _slides(content: Content) -> list[dict[str, object]]:
             "id": drawn.page.id,
             "title": drawn.page.title,
             "kind": drawn.page.kind,
+            "called": _called(drawn.page.kind),
             "section": sections.get(drawn.page.id, ""),
             "hidden": drawn.page.hidden,
             **_notes(drawn.page, heads),
@@ -118,6 +155,11 @@ def _slides(content: Content) -> list[dict[str, object]]:
         }
         for drawn, own, until in zip(content.slides, minutes, accumulate(minutes), strict=True)
     ]
+
+
+def _called(kind: str) -> dict[str, str]:
+    """What slides of a kind are called, in both languages."""
+    return {tongue: called(kind).told(tongue) for tongue in TONGUES}
 
 
 def _notes(page: Page, heads: Collection[str]) -> dict[str, list[str]]:
