@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from textwrap import indent
 
 from PIL import Image
 
@@ -29,14 +30,14 @@ THEME, WIDTH, COLOURS = "neutral", 560, 96
 ACROSS, SMALL, GAP = 6, 240, 10
 
 HEAD = """\
-# 菜谱：每种版式一张图、一段可以照抄的写法
+# 菜谱：每种页型一张图、一段可以照抄的写法
 
 下面的内容是虚构的“滨江新区”，每段 YAML 都可以直接放进 `deck:` 下面，改成自己的话。
 `data:` 后面是项目里的 CSV 或 Excel 文件，`{编号}` 引用台账 `figures:` 里的数字；
 图表也可以不用文件，直接写 `header:` 和 `rows:`。
 `briefgen new 文件夹` 建的项目里有 `examples/examples.yaml`，就是这一份，连同数据。
 
-同样的内容在终端里看：`briefgen kinds 版式名`。能写的全部在 [REFERENCE](REFERENCE.md)（英文）。
+同样的内容在终端里看：`briefgen kinds 页型名`。能写的全部在 [REFERENCE](REFERENCE.md)（英文）。
 """
 
 # How kinds are listed: what people look for together.
@@ -67,7 +68,8 @@ def text() -> str:
         parts.append(f"## {group}\n")
         for name in names:
             kind = KINDS[name]
-            lines = example(name, "zh")
+            # As deep as in a project, to be pasted below `deck:`.
+            lines = indent(example(name, "zh"), "  ")
             parts.append(
                 f"### {kind.name} `{name}`\n\n{kind.purpose}\n\n"
                 f'<img src="../assets/pictures/kinds/{name}.png" width="{WIDTH}" '
