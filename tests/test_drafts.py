@@ -48,14 +48,17 @@ BUDGET = """私人消費開支全年下跌百分之10.1。政府預計財政赤�
 
 def drafts(words: str, date: str = "2026-01", currency: str = "") -> dict[str, Draft]:
     """Drafts by the words of their number."""
+    return {draft.stated.text: draft for draft in in_order(words, date, currency)}
+
+
+def in_order(words: str, date: str = "2026-01", currency: str = "") -> list[Draft]:
     source = Source(
         id="s", file="seeds/s.txt", title={}, publisher={}, date=date, currency=currency
     )
     text = readings.source(words, currency)
-    made = looked_at(
+    return looked_at(
         drafted(inventory(text), text, source), {"s": source}, {"seeds/s.txt": words.encode()}
     )
-    return {draft.stated.text: draft for draft in made}
 
 
 LABELS = [
@@ -263,3 +266,26 @@ def test_figures_lists_what_it_left_out_and_why(tmp_path: Path) -> None:
         ("第二十", "ordinal", 1),
         ("热线12345678", "document", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "quoted"),
+    [
+        (
+            "去年，全区工业产值增长7%，投资增长9%。\n今年要实现全区工业产值增长7%左右。\n",
+            "7%",
+            "去年，全区工业产值增长7%",
+        ),
+        (
+            "新开通公交线路12条，惠及8个镇。\n计划新开通公交线路12条以上。\n",
+            "12条",
+            "新开通公交线路12条，惠及8个镇",
+        ),
+    ],
+)
+def test_a_quote_that_stands_in_another_sentence_too_takes_more_words(
+    words: str, number: str, quoted: str
+) -> None:
+    draft = next(each for each in in_order(words) if each.stated.text == number)
+    assert draft.quote == quoted
+    assert draft.why is None

@@ -230,7 +230,7 @@ def _when(period: str) -> str:
 
 def quote(text: SourceText, item: Stated) -> str:
     """The shortest clause that holds a number, as the source reads: longer where it would say too
-    little, or would part brackets or quotation marks."""
+    little, would part brackets or quotation marks, or stands in other sentences too."""
     start, end = item.place.start, item.place.end
     first, last = text.bounds(start, end)
     begin, stop = (first, last) if row_of(text, start) else text.clause(start, end)
@@ -241,7 +241,19 @@ def quote(text: SourceText, item: Stated) -> str:
         begin = text.clause(max(first, begin - 2), max(first + 1, begin - 1))[0]
         stop = text.clause(min(last - 1, stop + 1), min(last, stop + 2))[1] if stop < last else last
         words = text.words(begin, stop)
+    while (begin > first or stop < last) and _elsewhere(text, words, first, last):
+        if begin > first:
+            begin = text.clause(max(first, begin - 2), max(first + 1, begin - 1))[0]
+        else:
+            stop = text.clause(min(last - 1, stop + 1), min(last, stop + 2))[1]
+        words = text.words(begin, stop)
     return words.strip(" ，、；：:;,。.")
+
+
+def _elsewhere(text: SourceText, words: str, first: int, last: int) -> bool:
+    """Whether words of a sentence stand outside of it too."""
+    places = text.find(words.strip(" ，、；：:;,。."))
+    return any(place.start < first or place.start >= last for place in places)
 
 
 def _balanced(words: str) -> bool:
