@@ -163,6 +163,19 @@ def test_english_digits_side_by_side_stand_on_one_line_each_with_its_words(tmp_p
         assert len({cell.lines[-1].baseline for cell in cells}) == 1
 
 
+def test_what_a_quoted_sentence_quotes_has_single_marks(tmp_path: Path) -> None:
+    said_there = "建成“一仓”3座"
+    outline = OUTLINE.replace("quote: 新建粮仓3座", f"quote: {said_there}")
+    shown = "{id: key, kind: kpi, title: 粮仓, figures: [barns, rice]}"
+    written = f"  - {shown}\n  - {{id: sources, kind: sources}}\n"
+    path = project(tmp_path, outline + written)
+    (tmp_path / "seeds/article.txt").write_text(f"{SOURCE}{said_there}。", "utf-8")
+    page = composing.sound(path, "deck").pages[-1]
+    (table,) = [item for item in walk(page.items) if isinstance(item, Table)]
+    cells = ["".join(par.text for par in row[1].paragraphs) for row in table.cells]
+    assert "“建成‘一仓’3座”" in cells
+
+
 def test_short_words_of_a_process_reach_below_the_middle(tmp_path: Path) -> None:
     steps = ", ".join(
         f"{{head: {h}, text: {t}}}" for h, t in [("验收", "逐仓验收"), ("入库", "分批入库")]

@@ -362,9 +362,10 @@ class Brief(Record, kw_only=True):
         return convert(chinese) if convert else chinese
 
     def quoted(self, quote: str) -> str:
-        """Words in the audience's quotation marks."""
+        """Words in the audience's quotation marks; what they quote themselves has single ones."""
         written = self.voice.english or self.in_script
-        return written(f"“{quote}”")
+        inner = quote if "‘" in quote else quote.replace("“", "‘").replace("”", "’")
+        return written(f"“{inner}”")
 
     @property
     def tag(self) -> str:
