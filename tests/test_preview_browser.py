@@ -111,6 +111,7 @@ def test_the_slide_follows_the_file_without_a_reload(window: Any, outline: Path)
     )
     until(lambda: "全市地区生产" in says(window, "frame"))
     assert window.evaluate("window.kept")
+    assert says(window, "clock") == "已更新"
     assert "突破3万亿元" in heading(window)
     assert window.locator("#strip [aria-current] i").text_content() == "6"
 
@@ -126,6 +127,7 @@ def test_an_error_is_told_over_the_last_good_picture(window: Any, outline: Path)
     assert "outline.yaml:" in line.get_attribute("title")
     ribbon = "getComputedStyle(document.getElementById('frame'), '::after').content"
     assert window.evaluate(ribbon) == '"旧版"'
+    assert says(window, "clock") == ""
     assert says(window, "strip") == before
     assert says(window, "count").startswith("3 /")
     window.click("#banner .why")

@@ -60,7 +60,9 @@ function take(state) {
   store.clock = { ...state.clock, ...state.stages, came, drawn: Date.now() };
   document.documentElement.dataset.clock = JSON.stringify(store.clock);
   document.documentElement.dataset.number = state.number;
-  if (!first && state.follow !== null) {
+  if (state.stale) {
+    $("clock").textContent = "";
+  } else if (!first && state.follow !== null) {
     $("clock").textContent = w("updated");
     $("clock").title = w("updated-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
   }
