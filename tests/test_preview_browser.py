@@ -542,3 +542,28 @@ def test_the_time_is_held_against_the_minutes_that_were_planned(
     until(lambda: "本页 3 分钟" in says(speaker, "plan"))
     assert "计划讲到此处 03:00" in says(speaker, "plan")
     assert "共 3 分钟" in says(speaker, "plan")
+
+
+def test_on_the_whole_screen_keys_go_to_a_number_and_make_it_black(window: Any) -> None:
+    window.keyboard.press("f")
+    until(lambda: window.evaluate("document.body.classList.contains('showing')"))
+    window.keyboard.press("7")
+    window.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith("7 /"))
+    assert window.locator("#frame").is_visible()
+    window.keyboard.press("b")
+    assert not window.locator("#frame").is_visible()
+    window.keyboard.press("ArrowRight")
+    until(lambda: window.locator("#frame").is_visible())
+    assert says(window, "count").startswith("8 /")
+
+
+def test_the_speaker_s_window_is_used_by_keys_alone(speaker: Any) -> None:
+    speaker.keyboard.press("Tab")
+    assert speaker.evaluate("document.activeElement.classList.contains('said')")
+    speaker.focus("#time-run")
+    speaker.keyboard.press("Enter")
+    until(lambda: says(speaker, "time-run") == "暂停")
+    speaker.keyboard.press("Tab")
+    speaker.keyboard.press("Enter")
+    assert says(speaker, "time") == "00:00"

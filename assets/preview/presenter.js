@@ -26,6 +26,7 @@ export function initTogether() {
     }
   };
   on("move", (from) => {
+    typed = "";
     darken(false);
     if (from !== "away" && slide()) channel.postMessage({ id: slide().id });
   });
@@ -97,6 +98,8 @@ export function digit(key) {
     typed += key;
   }
 }
+
+export const typing = () => typed !== "";
 
 export function enter() {
   jump(typed);
