@@ -111,6 +111,7 @@ def test_the_slide_follows_the_file_without_a_reload(window: Any, outline: Path)
     )
     until(lambda: "全市地区生产" in says(window, "frame"))
     assert window.evaluate("window.kept")
+    assert says(window, "clock") == "已更新"
     assert "突破3万亿元" in heading(window)
     assert window.locator("#strip [aria-current] i").text_content() == "6"
 
@@ -126,6 +127,7 @@ def test_an_error_is_told_over_the_last_good_picture(window: Any, outline: Path)
     assert "outline.yaml:" in line.get_attribute("title")
     ribbon = "getComputedStyle(document.getElementById('frame'), '::after').content"
     assert window.evaluate(ribbon) == '"旧版"'
+    assert says(window, "clock") == ""
     assert says(window, "strip") == before
     assert says(window, "count").startswith("3 /")
     window.click("#banner .why")
@@ -540,3 +542,31 @@ def test_the_time_is_held_against_the_minutes_that_were_planned(
     until(lambda: "本页 3 分钟" in says(speaker, "plan"))
     assert "计划讲到此处 03:00" in says(speaker, "plan")
     assert "共 3 分钟" in says(speaker, "plan")
+
+
+def test_on_the_whole_screen_keys_go_to_a_number_and_make_it_black(window: Any) -> None:
+    window.keyboard.press("f")
+    until(lambda: window.evaluate("document.body.classList.contains('showing')"))
+    window.keyboard.press("7")
+    window.keyboard.press("Enter")
+    until(lambda: says(window, "count").startswith("7 /"))
+    assert window.locator("#frame").is_visible()
+    window.keyboard.press("b")
+    assert not window.locator("#frame").is_visible()
+    window.keyboard.press("ArrowRight")
+    until(lambda: window.locator("#frame").is_visible())
+    assert says(window, "count").startswith("8 /")
+
+
+def test_the_speaker_s_window_is_used_by_keys_alone(speaker: Any) -> None:
+    speaker.focus("#time-run")
+    speaker.keyboard.press("Enter")
+    until(lambda: says(speaker, "time-run") == "暂停")
+    speaker.keyboard.press("Tab")
+    assert speaker.evaluate("document.activeElement.id") == "time-zero"
+    link = speaker.locator("#now a[data-page]").first
+    wanted = link.get_attribute("data-page")
+    link.focus()
+    speaker.keyboard.press("Enter")
+    until(lambda: speaker.url.endswith(f"#{wanted}"))
+    assert not says(speaker, "page-of").startswith("1 /")

@@ -14,7 +14,7 @@ import { initDividers } from "./dividers.js";
 import { initTip } from "./evidence.js";
 import { closePen, edit, initPen, undo } from "./pen.js";
 import { openSearch } from "./search.js";
-import { black, digit, enter, initPresenter, initTogether, openPresenter } from "./presenter.js";
+import { black, digit, enter, initPresenter, initTogether, openPresenter, typing } from "./presenter.js";
 
 // What can be downloaded, in groups: formats and the words for them.
 const FORMATS = [
@@ -60,7 +60,9 @@ function take(state) {
   store.clock = { ...state.clock, ...state.stages, came, drawn: Date.now() };
   document.documentElement.dataset.clock = JSON.stringify(store.clock);
   document.documentElement.dataset.number = state.number;
-  if (!first && state.follow !== null) {
+  if (state.stale) {
+    $("clock").textContent = "";
+  } else if (!first && state.follow !== null) {
     $("clock").textContent = w("updated");
     $("clock").title = w("updated-in", { count: Math.round(store.clock.drawn - store.clock.seen) });
   }
@@ -249,11 +251,13 @@ const KEYS = {
   " ": () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1),
   PageUp: () => step(-1), Home: () => go(0), End: () => go(slides().length - 1),
 };
-// Where slides are presented, the letters that an audience's screen knows, and numbers.
+const presents = () => store.presenter || document.body.classList.contains("showing");
+
+// Where slides are presented there are few keys; a number and Enter go to that slide.
 function presenting(key) {
-  if (!store.presenter && !document.body.classList.contains("showing")) return null;
   if (/^\d$/.test(key)) return () => digit(key);
-  return { b: black, ".": black, f: store.presenter ? null : full, Enter: enter }[key] ?? (() => {});
+  if (key === "Enter") return typing() ? enter : null;
+  return { b: black, ".": black, f: store.presenter ? null : full }[key];
 }
 
 const DESK = {
@@ -267,11 +271,11 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape" && (closeMenu() || closePen() || closeSpot())) return;
   if (event.ctrlKey || event.metaKey || event.altKey || $("sheet").open || !$("menu").hidden) return;
   const field = event.target.closest?.("input, textarea, select");
-  const scrolls = event.target.closest?.("#panel, .notes, .sheets") && !event.key.startsWith("ArrowL") && !event.key.startsWith("ArrowR");
+  const scrolls = event.target.closest?.("#panel, .notes, .sheets, .said, .proof") && !event.key.startsWith("ArrowL") && !event.key.startsWith("ArrowR");
   const presses = event.key === " " && event.target.closest?.("button, a");
   if (field || presses) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const act = (scrolls ? null : KEYS[event.key]) ?? presenting(key) ?? DESK[key];
+  const act = (scrolls ? null : KEYS[event.key]) ?? (presents() ? presenting(key) : DESK[key]);
   if (!act) return;
   event.preventDefault();
   act();

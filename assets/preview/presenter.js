@@ -26,6 +26,7 @@ export function initTogether() {
     }
   };
   on("move", (from) => {
+    typed = "";
     darken(false);
     if (from !== "away" && slide()) channel.postMessage({ id: slide().id });
   });
@@ -52,6 +53,13 @@ export function initPresenter() {
   $("was").onclick = () => step(-1);
   $("will").onclick = () => step(1);
   $("do-black").onclick = black;
+  $("now").onclick = (event) => {
+    const link = event.target.closest("a[data-page]");
+    const index = slides().findIndex((each) => each.id === link?.dataset.page);
+    if (index < 0) return;
+    event.preventDefault();
+    go(index);
+  };
   $("time-run").onclick = () => (started ? stop() : run());
   $("time-zero").onclick = () => {
     before = 0;
@@ -97,6 +105,8 @@ export function digit(key) {
     typed += key;
   }
 }
+
+export const typing = () => typed !== "";
 
 export function enter() {
   jump(typed);

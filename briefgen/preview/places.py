@@ -8,7 +8,8 @@ the text that was clicked on is found by its words among those of the slide.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from briefgen.brief.model import Brief, Slide, Text
@@ -123,14 +124,29 @@ def title_of(content: Content, page: Page) -> Origin:
 def page_at(slides: Iterable[Drawn], file: str, line: int) -> int | None:
     """The index of the first page on which stands what was written last before a line, or in it;
     None where nothing of the file is shown."""
-    best: tuple[int, int] | None = None
+    return page_of(lines_of(slides), file, line)
+
+
+# By file the lines in which something was written that is shown, and the pages that show it first
+# (counted from 0, negative, so that of those of a line the first is the greatest), sorted.
+Lines = Mapping[str, Sequence[tuple[int, int]]]
+
+
+def lines_of(slides: Iterable[Drawn]) -> Lines:
+    """Where what the slides show was written: to be asked by `page_of` for many lines."""
+    found: dict[str, set[tuple[int, int]]] = {}
     for index, drawn in enumerate(slides):
-        marks = (drawn.page.mark, *(text.mark for text in texts(drawn.page.items)))
-        for mark in marks:
-            if mark.file == file and 0 < mark.line <= line:
-                found = mark.line, -index
-                best = found if best is None else max(best, found)
-    return None if best is None else -best[1]
+        for mark in (drawn.page.mark, *(text.mark for text in texts(drawn.page.items))):
+            if mark.line:
+                found.setdefault(mark.file, set()).add((mark.line, -index))
+    return {file: sorted(lines) for file, lines in found.items()}
+
+
+def page_of(lines: Lines, file: str, line: int) -> int | None:
+    """The same as `page_at`, of lines that are known."""
+    own = lines.get(file, ())
+    at = bisect_right(own, (line, 0))
+    return -own[at - 1][1] if at else None
 
 
 def quoted(content: Content) -> dict[Mark, str]:

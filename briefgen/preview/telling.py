@@ -11,7 +11,7 @@ from briefgen.facts.quantity import display
 from briefgen.kinds import called
 from briefgen.messages.entry import TONGUES
 from briefgen.parts.trail import HEAD
-from briefgen.preview.places import notes_of, page_at, quoted
+from briefgen.preview.places import lines_of, notes_of, page_of, quoted
 from briefgen.preview.session import Content, Session, Shown
 from briefgen.problems import Problem, Problems, plain
 from briefgen.scene.items import Page
@@ -19,9 +19,6 @@ from briefgen.scene.scene import Scene
 from briefgen.theme.load import theme_names
 from briefgen.theme.model import Theme
 from briefgen.typography.fonts import FontFile
-
-# Of more problems than these, none is looked for on the slides.
-_PLACED = 200
 
 
 def state(shown: Shown, known: Collection[str], follow: int | None) -> dict[str, object]:
@@ -60,11 +57,12 @@ def _found(shown: Shown) -> list[dict[str, object]]:
     """The problems of the outline and of its slides: each with the words that it is about, and
     the slide on which they stand."""
     said = told(shown.found)
-    words = quoted(shown.content) if shown.content else {}
-    for problem, entry in zip(shown.found[:_PLACED], said, strict=False):
+    words = quoted(shown.content) if shown.content and said else {}
+    lines = lines_of(shown.slides) if said else {}
+    for problem, entry in zip(shown.found, said, strict=True):
         mark = problem.mark
         entry["quote"] = words.get(mark, "")
-        entry["page"] = page_at(shown.slides, mark.file, mark.line) if mark.line else None
+        entry["page"] = page_of(lines, mark.file, mark.line)
     return said
 
 
