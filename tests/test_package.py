@@ -156,7 +156,7 @@ def test_what_was_installed_builds_a_new_project_elsewhere(built: Path, tmp_path
     used = {"PYTHONPATH": str(site), "at": tmp_path}
     where = python("-c", "import briefgen; print(briefgen.__file__)", **used).strip()
     assert Path(where).is_relative_to(site)
-    for asked in ("skill", "schema", "explain overflow", "kinds --brief", "icons"):
+    for asked in ("skill", "schema", "explain overflow", "kinds", "icons"):
         assert python("-m", "briefgen", *asked.split(), **used)
     python("-m", "briefgen", "new", str(project), "--reference", **used)
     python("-m", "briefgen", "build", "-a", "base", "-a", "overseas", **{**used, "at": project})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -182,7 +183,7 @@ def test_what_stands_at_the_foot_is_alike_on_slides_in_smaller_type(tmp_path: Pa
         sorted(
             (each.name, each.text_frame.paragraphs[0].runs[0].font.size)
             for each in slide.placeholders
-            if each.placeholder_format.idx in (10, 11)
+            if each.placeholder_format.idx in (20, 21)
         )
         for slide in slides
     ]
@@ -243,3 +244,30 @@ def test_in_faces_that_nobody_knows_numbers_have_room_for_the_space_beside_them(
 
     assert width("共17亿", unknown=True) > width("共17亿", unknown=False) + EM * 100
     assert width("规模", unknown=True) == width("规模", unknown=False)
+
+
+@pytest.mark.slow
+def test_lines_of_a_closing_never_stand_on_each_other(tmp_path: Path) -> None:
+    def two_lines(layout: str) -> str:
+        """A place of a line for a name, and below it one for a date, instead of a subtitle."""
+        at = 'y="3886200"/><a:ext cx="6400800" cy="1752600"'
+        low = layout.replace(at, 'y="5260001"/><a:ext cx="6400800" cy="320000"')
+        low = low.replace('<p:ph type="subTitle" idx="1"/>', '<p:ph type="body" idx="20"/>')
+        date = (
+            '<p:sp><p:nvSpPr><p:cNvPr id="9" name="Date"/><p:cNvSpPr/><p:nvPr>'
+            '<p:ph type="body" idx="21"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
+            '<a:off x="1371600" y="4780000"/><a:ext cx="6400800" cy="320000"/></a:xfrm></p:spPr>'
+            '<p:txBody><a:bodyPr/><a:lstStyle><a:lvl1pPr><a:defRPr sz="2000"/></a:lvl1pPr>'
+            "</a:lstStyle><a:p/></p:txBody></p:sp></p:spTree>"
+        )
+        return low.replace("</p:spTree>", date)
+
+    lines = "[眼下先做第一件, 下一步再做第二件, 到年底做完]"
+    closing = f"\ndeck:\n  - {{kind: closing, title: 谢谢, lines: {lines}}}\n"
+    (slide,) = deck(templates.changed(LAYOUT.format(1), two_lines), tmp_path, closing).slides
+    places = [each for each in slide.placeholders if each.placeholder_format.idx in (20, 21)]
+    texts = [each for each in places if each.text_frame.text]
+    said = "\n".join(each.text_frame.text for each in texts)
+    assert all(words in said for words in ("先做第一件", "再做第二件", "到年底做完"))
+    spans = sorted((each.top, each.top + each.height) for each in texts)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans)), spans

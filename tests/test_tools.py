@@ -38,7 +38,7 @@ SLIDES = (
     f"id: plan\nkind: bullets\ntitle: {LONG * 5}\npoints:\n  - 还岸线\n  - 强创新",
     "id: sides\nkind: compare\ntitle: 从码头到创新港\n"
     "left: {head: 过去, points: [仓库占满岸线]}\nright: {head: 今天, points: [下楼就到江边]}\n"
-    f"conclusion: {LONG * 8}",
+    f"conclusion: {LONG * 30}",
     "id: end\nkind: closing\ntitle: 谢谢",
 )
 

@@ -39,7 +39,8 @@ def check_references(
     }
     used: dict[str, Mark] = {}
     figures = frozenset(known["figure"])
-    unknown: dict[str, int] = {}
+    # What is near to an unknown id, which is looked for a number of times at the most.
+    near: dict[tuple[str, str], Phrase | str] = {}
 
     def check(kind: str, id: str, mark: Mark) -> None:
         if kind == "figure":
@@ -49,9 +50,9 @@ def check_references(
             thing, who = phrase(kind), withheld[id]
             to.add("restricted-reference", mark, thing=thing, id=id, who=who, example=example)
         elif id not in known[kind]:
-            unknown[kind] = unknown.get(kind, 0) + 1
-            near = nearest(id, known[kind]) if unknown[kind] <= HINTS else ""
-            offer = near or ("" if known[kind] else phrase(f"no-{kind}s"))
+            if (kind, id) not in near:
+                near[kind, id] = nearest(id, known[kind]) if len(near) < HINTS else ""
+            offer = near[kind, id] or ("" if known[kind] else phrase(f"no-{kind}s"))
             to.add(f"unknown-{kind}", mark, id=id, offer=offer)
 
     for kind, ref in to.references:

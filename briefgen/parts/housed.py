@@ -7,6 +7,7 @@ then they are smaller in equal steps. What a template has no place for stands in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from briefgen.brief.model import Cell, Image, Slide, Text, words
 from briefgen.geometry import Rect, pt
@@ -68,18 +69,17 @@ def opening(
         if image or figures:
             ctx.problems.add("template-no-room", slide.mark, layout=id)
         return _staged(ctx, slide, id, title, lines)
-    places = _below(ctx.layouts[id])
+    places = tuple(_quieter(ctx.layouts[id], _below(ctx.layouts[id])))
     parts = [lines]
     if len(places) > 1 and len(lines) > 1 and id != "section":
         parts = [lines[:1], lines[1:]]
-    items: list[Item] = []
-    left = [] if places else list(lines)
-    crowded = False
-    for at, part in zip(_quieter(ctx.layouts[id], places), parts, strict=False):
-        boxes, over = _lined(ctx, id, at, part) if part else ((), False)
-        crowded |= over
-        items += boxes
-        left += () if boxes else part
+    boxes, left, crowded = _shared_out(ctx, id, places, parts)
+    if _overlap(boxes):
+        # A place that was made longer took the room of another: the largest has all lines.
+        largest = max(places, key=lambda at: at.rect.w * at.rect.h)
+        boxes, left, crowded = _shared_out(ctx, id, (largest,), [lines])
+    items: list[Item] = list(boxes)
+    left = left if places else list(lines)
     room = ctx.house.rooms.get(id, ctx.canvas.body)
     if left:
         upper = replace(room, h=min(room.h, pt(60) * len(left)))
@@ -96,6 +96,29 @@ def opening(
         ctx.problems.add("template-no-room", slide.mark, layout=id)
     page = framed(ctx, slide, id, items, name=title)
     return _footless(page) if crowded else page
+
+
+def _shared_out(
+    ctx: Context, id: str, places: Sequence[LayoutSlot], parts: Sequence[Sequence[Text]]
+) -> tuple[list[TextBox], list[Text], bool]:
+    """Parts of lines in places, the lines that have none, and whether any reach over the foot."""
+    made: list[TextBox] = []
+    left: list[Text] = []
+    crowded = False
+    for at, part in zip(places, parts, strict=False):
+        boxes, over = _lined(ctx, id, at, part) if part else ((), False)
+        crowded |= over
+        made += boxes
+        left += () if boxes else part
+    return made, left, crowded
+
+
+def _overlap(boxes: Sequence[TextBox]) -> bool:
+    """Whether lines of one box stand over those of another."""
+    spans = [
+        (box.lines[0].baseline - _size(box), box.lines[-1].baseline) for box in boxes if box.lines
+    ]
+    return any(a[0] < b[1] and b[0] < a[1] for a, b in combinations(spans, 2))
 
 
 def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlot]:
