@@ -542,6 +542,8 @@ def test_the_time_is_held_against_the_minutes_that_were_planned(
     until(lambda: "本页 3 分钟" in says(speaker, "plan"))
     assert "计划讲到此处 03:00" in says(speaker, "plan")
     assert "共 3 分钟" in says(speaker, "plan")
+    assert "用时" not in says(speaker, "said")
+    until(lambda: "【用时】3分钟" in says(window, "notes"))
 
 
 def test_on_the_whole_screen_keys_go_to_a_number_and_make_it_black(window: Any) -> None:

@@ -72,7 +72,7 @@ function drawNotes(now) {
   const said = now.notes.length ? now.notes : [w("notes-none")];
   box.classList.toggle("none", !now.notes.length);
   $("edit-notes").hidden = !now.noted;
-  box.replaceChildren(...said.map((each) => paragraph(each)), ...now.trail.map((each) => paragraph(each, "trail")));
+  box.replaceChildren(...said.map((each) => paragraph(each)), ...[...now.timed, ...now.trail].map((each) => paragraph(each, "trail")));
 }
 
 export function paragraph(said, className = "") {

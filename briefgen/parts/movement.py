@@ -19,6 +19,8 @@ from briefgen.scene.motifs import pane
 from briefgen.scene.names import Name
 
 _SIDE, _GAP = pt(18), pt(4)
+# How the note on a slide's minutes begins, in Chinese and in English.
+TIMED = ("【用时】", "[Time]")
 
 
 def progress(ctx: Context, slide: Slide) -> tuple[Item, ...]:
@@ -63,7 +65,9 @@ def time_note(ctx: Context, slide: Slide) -> tuple[str, ...]:
     own, end = minutes(ctx, slide.minutes), minutes(ctx, ctx.ends.get(slide.id, slide.minutes))
     whole = ctx.brief.occasion.minutes
     of = "" if whole is None else ctx.say(f"／{minutes(ctx, whole)}", f" of {minutes(ctx, whole)}")
-    return (ctx.say(f"【用时】{own}，讲完累计{end}{of}", f"[Time] {own}, {end}{of} when done"),)
+    return (
+        ctx.say(f"{TIMED[0]}{own}，讲完累计{end}{of}", f"{TIMED[1]} {own}, {end}{of} when done"),
+    )
 
 
 def reveals(items: Sequence[Item]) -> tuple[Reveal, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefgen.facts.quantity import display
 from briefgen.kinds import called
 from briefgen.messages.entry import TONGUES
+from briefgen.parts.movement import TIMED
 from briefgen.parts.trail import HEAD
 from briefgen.preview.places import lines_of, notes_of, page_of, quoted
 from briefgen.preview.session import Content, Session, Shown
@@ -134,6 +135,7 @@ def _slides(content: Content) -> list[dict[str, object]]:
     """An entry for each slide. The minutes of a slide are counted on its first page."""
     sections, minutes = _sections(content.deck), _minutes(content)
     heads = {HEAD[1], content.brief.in_script(HEAD[0])}
+    timed = (TIMED[1], content.brief.in_script(TIMED[0]))
     return [
         {
             "key": drawn.key,
@@ -143,7 +145,7 @@ def _slides(content: Content) -> list[dict[str, object]]:
             "called": _called(drawn.page.kind),
             "section": sections.get(drawn.page.id, ""),
             "hidden": drawn.page.hidden,
-            **_notes(drawn.page, heads),
+            **_notes(drawn.page, heads, timed),
             "noted": notes_of(content, drawn.page).text is not None,
             "figures": list(drawn.page.figures),
             "file": drawn.page.mark.file,
@@ -160,11 +162,16 @@ def _called(kind: str) -> dict[str, str]:
     return {tongue: called(kind).told(tongue) for tongue in TONGUES}
 
 
-def _notes(page: Page, heads: Collection[str]) -> dict[str, list[str]]:
-    """What the speaker says, and below its heading where the figures come from."""
+def _notes(page: Page, heads: Collection[str], timed: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the speaker says; how long that takes; and below its heading where the figures come
+    from."""
     notes = [note for note in page.notes if note.strip()]
     at = next((index for index, note in enumerate(notes) if note in heads), len(notes))
-    return {"notes": notes[:at], "trail": notes[at:]}
+    return {
+        "notes": [note for note in notes[:at] if not note.startswith(timed)],
+        "timed": [note for note in notes[:at] if note.startswith(timed)],
+        "trail": notes[at:],
+    }
 
 
 def _minutes(content: Content) -> list[float]:
