@@ -289,3 +289,8 @@ def test_a_quote_that_stands_in_another_sentence_too_takes_more_words(
     draft = next(each for each in in_order(words) if each.stated.text == number)
     assert draft.quote == quoted
     assert draft.why is None
+
+
+def test_a_whole_year_that_nobody_names_is_not_the_year_of_a_plan_before_it() -> None:
+    made = drafts("五号桥计划2029年底建成。全年完成桥梁投资46亿元。", date="")
+    assert (made["46亿元"].label, made["46亿元"].period) == ("桥梁投资", "")

@@ -249,10 +249,13 @@ def _times(text: SourceText, parts: list[Section], starts: list[int], year: int)
         offset = text.offsets[match.start()]
         section = parts[bisect_right(starts, offset) - 1]
         line = bisect_right(text.lines, offset)
-        if match["year"]:
+        # A year by whose end something is to be done tells nothing of what is said after it.
+        if match["year"] and not (_BY_THEN.search(lead) or match["part"] in _ENDS):
             said = line, int(match["year"])
         # A quarter is of the year that its paragraph names last.
-        if period := period_of(match, said[1] if said[0] == line else section.year):
+        period = period_of(match, said[1] if said[0] == line else section.year)
+        # A whole year that nobody names is none that was said before.
+        if period or match["bare"]:
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].replace("，", ",").isascii()
             own = named(match)
@@ -270,6 +273,7 @@ def _times(text: SourceText, parts: list[Section], starts: list[int], year: int)
             yield _Time(match.start(), match.end(), line, period, alone, english, aim, own, only)
 
 
+_ENDS = ("底", "年底", "末", "年末")
 _WITHIN = pattern(
     r"\b(?:compared|versus|vs)\b|\bfrom [$€£¥A-Z\d]|其中|分(?:季度|月|阶段|階段)[看来來]"
 )
