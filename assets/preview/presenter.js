@@ -156,17 +156,22 @@ function tick() {
   plan(passed);
 }
 
-// What was meant: for this slide, up to here, for the whole; and how far it is from that.
+// What was meant: for this slide, up to here, for the whole; and how far it is from that. Up to a slide
+// or for the whole it is known only where every slide on the way says it.
 function plan(passed) {
   const now = slide();
-  const most = store.state?.about?.minutes || slides().reduce((all, each) => all + each.minutes, 0);
+  const all = slides();
+  const known = (some) => some.length > 0 && some.every((each) => each.minutes);
+  const sum = known(all) ? all.reduce((minutes, each) => minutes + each.minutes, 0) : 0;
+  const most = store.state?.about?.minutes || sum;
+  const until = known(all.slice(0, all.indexOf(now) + 1)) ? now?.until : 0;
   const said = [];
   let late = false;
   if (now?.minutes) said.push(w("this-slide", { count: now.minutes }));
-  if (now?.until) {
-    const left = now.until * 60000 - passed;
+  if (until) {
+    const left = until * 60000 - passed;
     late = left < 0;
-    said.push(`${w("planned")} ${clock(now.until * 60000)}`, w(late ? "late" : "early", { time: clock(left) }));
+    said.push(`${w("planned")} ${clock(until * 60000)}`, w(late ? "late" : "early", { time: clock(left) }));
   }
   if (most) {
     const left = most * 60000 - passed;
@@ -174,7 +179,7 @@ function plan(passed) {
     said.push(`${w("of-minutes", { count: most })} · ${w(left < 0 ? "over-by" : "left-of", { time: clock(left) })}`);
   }
   $("plan").textContent = said.join(" · ");
-  $("plan").className = late ? "late" : now?.until ? "early" : "";
+  $("plan").className = late ? "late" : until ? "early" : "";
 }
 
 // ---- what is shown
