@@ -633,6 +633,18 @@ def test_a_line_that_does_not_begin_at_zero_says_so() -> None:
         assert charts()[id].low == 0
 
 
+def test_values_that_are_parts_say_of_what(tmp_path: Path) -> None:
+    """Bars of the parts alone: the line at their head names the whole that the ledger states."""
+    parts = PART + (
+        "  rest: {value: 8亿元, kind: derived, label: 二期, parts_of: ten, quote: 总规模10亿元, "
+        "formula: ten - two}\n"
+    )
+    slide = "deck:\n  - {id: chart, kind: bar, title: 题, figures: [rest, two]}\n"
+    text = outlines.OUTLINE + parts.replace(" quote: 总规模10亿元, formula", " formula") + slide
+    made = sound(outlines.project(tmp_path, text))
+    assert told_at_head(made.pages[0]).startswith("总规模，亿元")
+
+
 # Helpers that every chart stands on
 
 

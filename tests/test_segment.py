@@ -12,7 +12,7 @@ import rjieba
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.typography.segment import word_ends
+from briefgen.typography.segment import line_ends, word_ends
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -54,6 +54,22 @@ def test_words_are_those_that_another_reader_of_the_dictionary_finds(path: Path)
 )
 def test_words_are_found(text: str, words: list[str]) -> None:
     assert cut(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("市中医院东院区启用", ["市", "中医院", "东院区", "启用"]),
+        ("副省级城市建成新车站", ["副省级", "城市", "建成", "新车站"]),
+        ("医院诊疗量占比提高", ["医院", "诊疗量", "占比", "提高"]),
+        ("大湾区医共体稳岗", ["大湾区", "医共体", "稳岗"]),
+        # A word alone, and one before what is no hanzi, stays as it is.
+        ("新", ["新"]),
+        ("东A座", ["东", "A座"]),
+    ],
+)
+def test_a_line_ends_between_words_that_can_be_parted(text: str, parts: list[str]) -> None:
+    assert [text[a:b] for a, b in pairwise([0, *sorted(line_ends(text))])] == parts
 
 
 @given(st.text(max_size=60))

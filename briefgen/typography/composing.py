@@ -16,7 +16,7 @@ from briefgen.typography import optimum
 from briefgen.typography.flow import BLANK, Flow
 from briefgen.typography.justify import Give, give
 from briefgen.typography.linebreak import NO_START, WORTH, Breaks, Spans, breaks, without
-from briefgen.typography.segment import inside_terms, word_ends
+from briefgen.typography.segment import inside_terms, line_ends
 from briefgen.typography.text import Run
 
 # A figure longer than this many 1/1000 em breaks like other text.
@@ -348,7 +348,7 @@ def _balanced(
         return before in _SURE or (at in edges and before not in _PREPOSITIONS)
 
     cuts: list[int] = []
-    for words in (None, word_ends):
+    for words in (None, line_ends):
         known = words(text) | edges if words else None
         penalties = [0.0, *[cost(point, known) for point in row.points]]
         cuts = optimum.balance(row.starts, row.ends, limit, em, penalties, lines)

@@ -29,6 +29,16 @@ _BEFORE = {
     _END: ((_BEGIN, 1532), (_MIDDLE, 1000)),
     _ALONE: ((_END, 2426), (_ALONE, 1998)),
 }
+# Words of one hanzi that belong to the next word, behind which no line ends (东|院区); and those
+# that belong to the one before, in front of which none ends (诊疗|量).
+_BEGINNING = frozenset("新旧老东西南北大小总副首各每")
+_ENDING = frozenset("量率额值者性化型类级期点区局厅院所站")
+# What briefs of today are full of, and the dictionary, which is older, does not know.
+_NEWER = (
+    "占比 提质 获得感 新质生产力 智能网联 碳达峰 碳中和 数字经济 低空经济 医共体 专精特新 营商环境 "
+    "放管服 一网通办 一带一路 大湾区 绿道 碧道 市占率 月活 日活 首店 夜经济 每千人口 托育 稳岗 "
+    "促就业 保交楼 保障房 链主 跨境电商 算力 大模型 乡村振兴 百千万工程 典型镇 典型村 镇街 微改造"
+).split()
 # More than anything that is possible.
 _IMPOSSIBLE = 10**9
 
@@ -41,6 +51,20 @@ def word_ends(text: str) -> frozenset[int]:
         ends -= set(range(run.start() + 1, run.end()))
         ends |= {run.start() + end for end in _divided(run[0])}
     return frozenset(ends)
+
+
+@lru_cache(maxsize=1024)
+def line_ends(text: str) -> frozenset[int]:
+    """The places in `text` where a word ends that a line may end with: not between a word and one
+    of a single hanzi that belongs to it (东|院区, 诊疗|量)."""
+    ends = word_ends(text) - inside_terms(text, _NEWER)
+    alone = {at for at in ends if _HANZI.match(text, at - 1) and (at == 1 or at - 1 in ends)}
+    return frozenset(
+        at
+        for at in ends
+        if not (at in alone and text[at - 1] in _BEGINNING and _HANZI.match(text, at))
+        and not (at + 1 in alone and text[at] in _ENDING and _HANZI.match(text, at - 1))
+    )
 
 
 def _divided(run: str) -> Iterator[int]:

@@ -14,7 +14,7 @@ from briefgen.parts.context import Context
 from briefgen.patterns import pattern
 from briefgen.record import replace
 from briefgen.typography.linebreak import NO_END, NO_START
-from briefgen.typography.segment import inside_terms, word_ends
+from briefgen.typography.segment import inside_terms, line_ends
 from briefgen.typography.text import Paragraph, Run
 
 # A date, and what it is of: no break within.
@@ -45,7 +45,7 @@ def halved(ctx: Context, paragraph: Paragraph, width: int) -> Paragraph:
     text = paragraph.text
     within = _within(text, ctx.brief.voice.lexicon)
     own = {*_own(paragraph), *(p for m in _DATE.finditer(text) for p in range(m.start(), m.end()))}
-    ends = word_ends(text)
+    ends = line_ends(text)
     for at in sorted(_places(text), key=lambda at: _cost(text, at, ends)):
         if at in within or at in own:
             continue

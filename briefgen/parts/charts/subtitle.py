@@ -31,7 +31,7 @@ def subtitle(
 
     The author's own words stand first; what they say already is not said again, and brackets at
     their end are taken for the source. Without them `what` stands there, else the names of the
-    series, unless these are `named` elsewhere.
+    series, unless these are `named` elsewhere, else what all values are parts of.
     """
     own = str(fields.subtitle) if fields.subtitle else ""
     what = own or what or ("" if named else _what(ctx, values))
@@ -55,7 +55,17 @@ def subtitle(
 
 def _what(ctx: Context, values: Values) -> str:
     names = [name for name in values.series if name]
+    if not names:
+        return _whole(ctx, values)
     return ctx.say("、", ", ").join(names) if len(names) <= 3 else ""
+
+
+def _whole(ctx: Context, values: Values) -> str:
+    """The label of the one whole that the ledger names for all values; none where it names none."""
+    figures = [ctx.brief.figures.get(point.figure) for point in values.every]
+    wholes = {figure.parts_of if figure else "" for figure in figures}
+    whole = wholes.pop() if len(wholes) == 1 else ""
+    return str(ctx.label(whole)) if whole in ctx.brief.figures else ""
 
 
 def _period(ctx: Context, values: Values) -> str:
