@@ -77,9 +77,11 @@ def in_running(words: str) -> str:
 
 
 _PERIOD = pattern(
-    rf"(?P<to>[到至])?(?:(?P<year>{_YEAR})年|(?P<near>[今本去上明]年))"
+    rf"(?P<to>[到至])?(?:(?P<year>{_YEAR})年度?|(?P<near>[今本去上明]年))?"
     r"(?:(?P<part>上半年|下半年|前三季度|前三季|全年)|第?(?P<quarter>[一二三四1-4])季度"
-    r"|(?P<month>1[0-2]|0?[1-9])月份?)?(?P<end>年?[底末])?(?P<by>(?:之|以)?前)?"
+    r"|前(?P<months>[2-9二三四五六七八九]|1[01]|十一?)个月"
+    r"|(?:(?P<first>1[0-2]|0?[1-9])月?[-—–~～至到])?(?P<month>1[0-2]|0?[1-9])月份?)?"
+    r"(?P<end>年?[底末])?(?P<by>(?:之|以)?前)?"
 )
 _NEAR = {"今": "this", "本": "this", "去": "last", "上": "last", "明": "next"}
 _PARTS = {
@@ -87,8 +89,10 @@ _PARTS = {
     "下半年": "second half",
     "前三季度": "first three quarters",
     "前三季": "first three quarters",
-    "全年": "whole",
+    "全年": "whole year",
 }
+_NAMED = ("year", "near", "part", "quarter", "months", "month")
+_COUNTED = "zero one two three four five six seven eight nine ten eleven".split()
 
 
 def period_in_english(words: str) -> str:
@@ -97,26 +101,35 @@ def period_in_english(words: str) -> str:
 
     >>> period_in_english("2027年底前"), period_in_english("2025年上半年")
     ('by the end of 2027', 'the first half of 2025')
+    >>> period_in_english("前三季度"), period_in_english("今年1至10月")
+    ('the first three quarters', 'January to October of this year')
     """
     match = _PERIOD.fullmatch(words)
-    if not match:
+    # 年底前 alone says of no year.
+    if not match or not any(match[part] for part in _NAMED):
         return ""
-    said = match["year"] or f"{_NEAR[match['near'][0]]} year"
-    if match["year"]:
-        said = str(_digits(match["year"]))
-    if match["month"]:
-        month = MONTHS[int(match["month"]) - 1]
-        said = f"{month} {said}" if match["year"] else f"{month} of {said}"
-    elif match["quarter"]:
-        quarter = _ORDINALS[_digits(match["quarter"]) - 1]
-        said = f"the {quarter} quarter of {said}"
-    elif match["part"]:
-        said = f"the {_PARTS[match['part']]} of {said}"
+    said = _part_in_english(match)
+    if match["year"] or match["near"]:
+        year = str(_digits(match["year"])) if match["year"] else f"{_NEAR[match['near'][0]]} year"
+        between = " " if match["month"] and match["year"] else " of "
+        said = f"{said.removesuffix(' year')}{between}{year}" if said else year
     if match["end"]:
         said = f"the end of {said}"
     # 2027年前 is over when 2027 begins; 2027年底前 may last as long as 2027.
     before = "by" if match["end"] or match["to"] else "before"
     return f"{before} {said}" if match["by"] or match["to"] else said
+
+
+def _part_in_english(match: re.Match[str]) -> str:
+    """The part of a year that is meant: March, January to October, the first quarter."""
+    if match["month"]:
+        month = MONTHS[int(match["month"]) - 1]
+        return f"{MONTHS[int(match['first']) - 1]} to {month}" if match["first"] else month
+    if match["months"] and (count := numeral(match["months"])):
+        return f"the first {_COUNTED[int(count.value)]} months"
+    if match["quarter"]:
+        return f"the {_ORDINALS[_digits(match['quarter']) - 1]} quarter"
+    return f"the {_PARTS[match['part']]}" if match["part"] else ""
 
 
 def at_head(words: str) -> str:
