@@ -28,15 +28,32 @@ deck:
 """
 
 
-def test_targets_and_plans_have_their_signs_in_cells_and_a_key(tmp_path: Path) -> None:
-    path = project(tmp_path, OUTLINE)
-    words = "产值300亿元。明年产值500亿元。投资80亿元。税收力争90亿元。\n"
-    (tmp_path / "seeds/s.txt").write_text(words, encoding="utf-8")
-    out = tmp_path / "out"
-    result = CliRunner().invoke(briefgen, ["build", str(path), "-f", "md", "-o", str(out)])
+WORDS = "产值300亿元。明年产值500亿元。投资80亿元。税收力争90亿元。\n"
+
+
+def built(folder: Path, outline: str) -> str:
+    """The deck as Markdown."""
+    path = project(folder, outline)
+    (folder / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
+    result = CliRunner().invoke(
+        briefgen, ["build", str(path), "-f", "md", "-o", str(folder / "out")]
+    )
     assert result.exit_code == DONE, result.stderr
-    page = (out / "aims.md").read_text("utf-8")
+    return (folder / "out/aims.md").read_text("utf-8")
+
+
+def test_targets_and_plans_have_their_signs_in_cells_and_a_key(tmp_path: Path) -> None:
+    page = built(tmp_path, OUTLINE)
     assert "| 产值 | 300亿元 | ○ 500亿元 |" in page
-    assert "| 投资 | △ 80亿元 | 力争90亿元 |" in page
+    # One of a column has a sign, and so the others have theirs, whatever they say.
+    assert "| 投资 | △ 80亿元 | ○ 力争90亿元 |" in page
     assert "○ 目标" in page.rpartition("|")[2]
     assert "△ 计划" in page.rpartition("|")[2]
+
+
+def test_a_column_that_says_what_its_figures_are_needs_no_signs(tmp_path: Path) -> None:
+    headed = built(tmp_path / "a", OUTLINE.replace("[项目, 今年, 明年]", "[项目, 计划, 明年目标]"))
+    assert "| 投资 | 80亿元 | 力争90亿元 |" in headed
+    assert "○" not in headed
+    all_say_so = OUTLINE.replace("'{aim}'", "'{now}'").replace("'{plan}'", "'{now}'")
+    assert "| 投资 | 300亿元 | 力争90亿元 |" in built(tmp_path / "b", all_say_so)

@@ -238,7 +238,7 @@ def _pages(
         whole = (content.header, *rows)
         cells = None if fields.data else spanned(ctx, whole)
         header, *body = cells.rows if cells else whole
-        shown, aims = aimed(ctx, body)
+        shown, aims = aimed(ctx, header, body)
         grid = Grid(
             name=Name("table"),
             header=header,

@@ -1,7 +1,9 @@
 """Turn cells that are the figure of a target or a plan into cells that show it as such.
 
 The sign stands before the figure, so that digits keep their edge in columns that stand to the
-right. A figure whose own qualifier says it (力争, 预计) needs no sign.
+right. A column whose head says what its figures are (目标, Target), and one in which each of them
+says so by its own qualifier (力争, 预计), need no signs; where one figure has a sign, the others of
+its column have theirs too.
 """
 
 from __future__ import annotations
@@ -12,30 +14,44 @@ from briefgen.brief.model import Segment, Text
 from briefgen.facts import qualifiers
 from briefgen.parts.cells import Row
 from briefgen.parts.context import Context
-from briefgen.parts.status import Status, sign, status, statuses
+from briefgen.parts.status import Status, sign, status, statuses, word
 from briefgen.record import replace
 
 
-def aimed(ctx: Context, rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Status, ...]]:
-    """The rows with the signs of targets and plans, and which of the two there are."""
+def aimed(
+    ctx: Context, header: Row, rows: Sequence[Row]
+) -> tuple[tuple[Row, ...], tuple[Status, ...]]:
+    """The rows below a header with the signs of targets and plans, and which of the two there
+    are."""
     ids: list[str] = []
+    made = [list(row) for row in rows]
+    for column, head in enumerate(header):
+        aims = {
+            number: figure
+            for number, row in enumerate(rows)
+            if column < len(row) and (figure := _aim(ctx, row[column], str(head)))
+        }
+        if all(_says_so(ctx, figure) for figure in aims.values()):
+            continue
+        for number, figure in aims.items():
+            mark = Segment(f"{sign(status(ctx.figure(figure)))} ")
+            text = rows[number][column]
+            made[number][column] = replace(text, segments=(mark, *text.segments))
+        ids += aims.values()
+    return tuple(map(tuple, made)), statuses(ctx, ids)
 
-    def cell(text: Text) -> Text:
-        id = _aim(ctx, text)
-        if not id:
-            return text
-        ids.append(id)
-        mark = Segment(f"{sign(status(ctx.figure(id)))} ")
-        return replace(text, segments=(mark, *text.segments))
 
-    marked = tuple(tuple(cell(text) for text in row) for row in rows)
-    return marked, statuses(ctx, ids)
-
-
-def _aim(ctx: Context, text: Text) -> str:
-    """The figure that a cell is, where it is one of a target or a plan and does not say so."""
+def _aim(ctx: Context, text: Text, head: str) -> str:
+    """The figure that a cell is, where it is one of a target or a plan and the head of its column
+    does not say so; "" otherwise."""
     if len(text.figures) != 1 or any(not s.figure and s.plain.strip() for s in text.segments):
         return ""
-    figure = ctx.figure(text.figures[0])
-    said = "modal" in qualifiers.senses(figure.quantity.qualifier)
-    return figure.id if status(figure) in ("target", "plan") and not said else ""
+    what = status(ctx.figure(text.figures[0]))
+    if what not in ("target", "plan") or word(ctx, what).lower() in head.lower():
+        return ""
+    return text.figures[0]
+
+
+def _says_so(ctx: Context, figure: str) -> bool:
+    """Whether the qualifier of a figure says that it is aimed at."""
+    return "modal" in qualifiers.senses(ctx.figure(figure).quantity.qualifier)
