@@ -8,7 +8,7 @@ from briefgen.parts.charts.labels import scaled
 from briefgen.parts.charts.page import chart_area, chart_slide
 from briefgen.parts.charts.ring import donut_chart
 from briefgen.parts.charts.subtitle import subtitle
-from briefgen.parts.charts.wholes import Shared, lit, one_whole
+from briefgen.parts.charts.wholes import Shared, lit, one_whole, whole_said
 from briefgen.parts.context import Context
 from briefgen.scene.items import Page
 from briefgen.scene.names import Name
@@ -26,7 +26,7 @@ def compose(fields: Donut, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     scale = scaled(ctx, values) if values else None
     if values is None or scale is None:
         return chart_slide(ctx, slide, fields, None, ())
-    whole = f"{values.categories[0]}{ctx.say('', ' ')}{scale.words(len(values.series) - 1, 0)}"
+    whole = whole_said(ctx, values, scale)
     line = subtitle(ctx, fields, values, scale, what=whole)
     items = donut_chart(ctx, name, values, chart_area(ctx, fields))
     return chart_slide(ctx, slide, fields, line, items)

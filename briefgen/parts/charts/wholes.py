@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Annotated
 
 from briefgen.brief.hints import Doc, Length
@@ -12,7 +13,7 @@ from briefgen.facts import qualifiers
 from briefgen.facts.qualifiers import OPEN
 from briefgen.facts.quantity import amount, display
 from briefgen.parts.charts.drawing import SERIES, hatching
-from briefgen.parts.charts.labels import scaled
+from briefgen.parts.charts.labels import Scale, scaled
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.values import Charted, Limits, Point, Values, found
 from briefgen.parts.context import Context
@@ -218,15 +219,28 @@ def lit(ctx: Context, fields: Charted, values: Values | None) -> Values | None:
     return replace(values, lit=at)
 
 
+def whole_said(ctx: Context, values: Values, scale: Scale) -> str:
+    """What the whole is called, and how much it is."""
+    name, much = values.categories[0], scale.words(len(values.series) - 1, 0)
+    return ctx.say(f"{name}{much}", f"{name}: {much}")
+
+
 def part_colours(ctx: Context, values: Values) -> tuple[Token, ...]:
-    """The first part, or the one that is highlighted, in the accent and the others in greys of
+    """The part that is highlighted, else the largest, in the accent and the others in greys of
     their own, what is left of the whole in a tint; in a theme that hatches, in the colours of its
     series."""
     first, *others = (*SERIES, "muted", "ink2") if ctx.theme.hatched else _PARTS
     count, left = len(values.series) - 1, iter(others)
     parts = [s for s in range(count) if stated(values, s)]
-    accent = values.lit if values.lit in parts else next(iter(parts), None)
+    accent = (
+        values.lit if values.lit in parts else max(parts, key=partial(_size, values), default=-1)
+    )
     return tuple(first if s == accent else next(left) if s in parts else REST for s in range(count))
+
+
+def _size(values: Values, series: int) -> Decimal:
+    quantity = values.points[series][0].quantity
+    return amount(quantity) if quantity else Decimal(0)
 
 
 def on_part(ctx: Context, colour: Token) -> Token:
