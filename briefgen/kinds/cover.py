@@ -133,12 +133,18 @@ def _subtitle(ctx: Context, at: LayoutSlot, text: Text) -> TextBox:
 
 
 def _leading(ctx: Context) -> tuple[Cell, ...]:
-    """The figures of the printed page, else those of the first kpi slide."""
-    found: Sequence[Ref] = ctx.brief.page.figures
+    """The figures of the printed page, that of its headline first, else those of the first kpi
+    slide."""
+    page, found = ctx.brief.page, list[Ref]()
+    if page.figures:
+        told = page.headline.figures if page.headline else ()
+        timed = [id for id in told if ctx.figure(id).quantity.form == "date"]
+        found = [Ref(id, page.figures[0].mark) for id in told if id not in timed]
+        found += [ref for ref in page.figures if ref.id not in told]
     if not found:
         kpi = next((each for each in ctx.brief.deck if each.kind == "kpi"), None)
         named = references(kpi.fields) if kpi else ()
-        found = tuple({ref.id: ref for what, ref in named if what == "figure"}.values())
+        found = list({ref.id: ref for what, ref in named if what == "figure"}.values())
     return tuple(Cell(ref) for ref in found)
 
 
