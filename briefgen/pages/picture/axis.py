@@ -19,7 +19,7 @@ from briefgen.pages.picture.figures import (
     valued,
 )
 from briefgen.pages.picture.halves import halved
-from briefgen.pages.picture.measure import height_of, natural, on_one_line
+from briefgen.pages.picture.measure import height_of, lines_of, natural, on_one_line
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.scale import Role
 from briefgen.pages.picture.topics import columns_of
@@ -117,10 +117,12 @@ def _tracks(
 
 
 def _span(ctx: Context, moment: _Moment, track: int, apart: int) -> int:
-    """How many tracks an event takes, one or two; 0 where these are too few."""
+    """How many tracks an event takes, one or two, so that its value stands on one line, and its
+    date on two at most; 0 where these are too few."""
     for count in (1, 2):
         wide = count * track + (count - 1) * apart
-        if all(on_one_line(ctx, p, wide) for p in (moment.when, moment.value) if p):
+        valued = moment.value is None or on_one_line(ctx, moment.value, wide)
+        if valued and lines_of(ctx, moment.when, wide) <= (1 if ctx.chinese else 2):
             return count
     return 0
 
@@ -150,7 +152,9 @@ def _across(ctx: Context, plan: Plan, events: Sequence[Event], width: int) -> Bl
         nodes: list[tuple[Event, int]] = []
         for each, w, low in every:
             on = str(each.event.when)
-            place = Rect(x, rect.y, w, when)
+            # Dates stand on the axis, whatever lines they take.
+            high = height_of(ctx, (each.when,), w)
+            place = Rect(x, rect.y + when - high, w, high)
             mark = each.event.when.mark
             own: list[Item] = [text_box(ctx, Name("moment", of=on), place, (each.when,), mark=mark)]
             top = y + node // 2 + gap + low

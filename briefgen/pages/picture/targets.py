@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect
@@ -23,6 +23,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 # What a target is has this share of its table's width, less where its value is wide, but not less
 # than the other (in 1/100). Up to so many targets stand in one table.
 _SHARE, _LEAST, _ONE = 62, 35, 3
+# And where they take more lines then, one of these.
+_SHARES = (43, 50, 56)
 
 
 class _Row(Record):
@@ -54,13 +56,14 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     tables = [ids[at : at + half] for at in range(0, len(ids), half)]
     values = {id: replace(value(ctx, id, scale, "head"), align="right") for id in ids}
     widest = max(natural(ctx, each, column) for each in values.values()) + scale.em(0.5)
-    left = max(column * _LEAST // 100, min(column * _SHARE // 100, column - widest))
-    rows = [
-        [_row(ctx, plan, id, values[id], (left, column), not alike) for id in each]
-        for each in tables
-    ]
-    # The tables' rows stand beside each other.
-    heights = [max(own[at].height for own in rows if at < len(own)) for at in range(half)]
+    first = max(column * _LEAST // 100, min(column * _SHARE // 100, column - widest))
+    # Where words that are side by side take two lines, they may share the width otherwise.
+    lefts = (first, *(column * share // 100 for share in _SHARES if column * share // 100 > first))
+    made = [_rows(ctx, plan, tables, values, (left, column), not alike) for left in lefts]
+    heights, rows, left = min(
+        ((_heights(own, half), own, left) for own, left in zip(made, lefts, strict=True)),
+        key=lambda each: sum(each[0]),
+    )
     header = height_of(ctx, (head,), left) + scale.em(0.4)
     height = header + sum(heights)
 
@@ -84,6 +87,23 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
         named="targets-are",
         mark=page.targets[0].mark,
     )
+
+
+def _rows(
+    ctx: Context,
+    plan: Plan,
+    tables: Sequence[Sequence[str]],
+    values: Mapping[str, Paragraph],
+    widths: tuple[int, int],
+    marked: bool,
+) -> list[list[_Row]]:
+    """The rows of the tables, the first column and the whole of which are so wide (EMU)."""
+    return [[_row(ctx, plan, id, values[id], widths, marked) for id in each] for each in tables]
+
+
+def _heights(rows: Sequence[Sequence[_Row]], count: int) -> list[int]:
+    """How high the rows are, which stand beside each other in all tables."""
+    return [max(own[at].height for own in rows if at < len(own)) for at in range(count)]
 
 
 def _marked(ctx: Context, plan: Plan, id: str) -> Run:
