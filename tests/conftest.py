@@ -6,6 +6,7 @@ each run draws anew, from a seed that the head of the run names together with ho
 
 import os
 import random
+import signal
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,10 @@ from hypothesis import settings
 
 # Whatever the machine speaks, messages are told in English; processes of tests inherit it.
 os.environ["BRIEFGEN_LANG"] = "en"
+
+# Behind a shell's back Ctrl+C is ignored, and by every process of a test after it; some wait for it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Scripts, and the inputs of tests: nothing to collect, and nothing to import for doctests.
 collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
