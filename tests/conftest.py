@@ -15,7 +15,7 @@ from hypothesis import settings
 # Whatever the machine speaks, messages are told in English; processes of tests inherit it.
 os.environ["BRIEFGEN_LANG"] = "en"
 
-# Behind a shell's back Ctrl+C is ignored, and by every process of a test after it; some wait for it.
+# Behind a shell's back Ctrl+C is ignored, and by all processes of tests after it; some wait for it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
