@@ -4,8 +4,10 @@ Where the environment says `CI`, every property is tried with the same examples 
 each run draws anew, from a seed that the head of the run names together with how to repeat it.
 """
 
+import gc
 import os
 import random
+import signal
 from datetime import timedelta
 
 import pytest
@@ -13,6 +15,14 @@ from hypothesis import settings
 
 # Whatever the machine speaks, messages are told in English; processes of tests inherit it.
 os.environ["BRIEFGEN_LANG"] = "en"
+
+# Behind a shell's back Ctrl+C is ignored, and by all processes of tests after it; some wait for it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Thousands of tests, and all that they import, live to the end: to look through them for garbage
+# again and again takes a quarter of the time of a run.
+gc.set_threshold(50_000, 20, 100)
 
 # Scripts, and the inputs of tests: nothing to collect, and nothing to import for doctests.
 collect_ignore = ["benchmarks", "cases", "mutants.py", "run.py"]
@@ -36,6 +46,18 @@ def pytest_configure(config: pytest.Config) -> None:
     option = config.option
     if PROFILE == "local" and not option.hypothesis_profile and option.hypothesis_seed is None:
         option.hypothesis_seed = str(random.SystemRandom().randrange(1_000_000))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """A worker takes over what the other has not come to: the tests of a file stay together, and
+    what they share is made once."""
+    if config.getoption("numprocesses", None) and config.option.dist == "no":
+        config.option.dist = "worksteal"
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
 
 
 def pytest_report_header(config: pytest.Config) -> str:

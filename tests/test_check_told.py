@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -181,9 +180,7 @@ def test_format_json_is_json(tmp_path: Path) -> None:
 @contextmanager
 def watching(path: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "briefgen", "check", str(path), "--watch", "--lang", "zh"]
-    # Whoever starts the tests in the background may have Ctrl+C ignored.
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    with subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=heard) as run:
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
         try:
             yield run
         finally:

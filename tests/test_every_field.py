@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import copytree
 from typing import Any, Literal, get_args, get_origin
@@ -17,7 +17,7 @@ from briefgen.answers.gallery import outline
 from briefgen.brief.hints import Known, Names, Pattern
 from briefgen.brief.model import Ref, Text, Word
 from briefgen.brief.roles import innermost
-from briefgen.build import BASE, Request, load
+from briefgen.build import BASE, Loaded, Request, load
 from briefgen.kinds import kinds
 from briefgen.outline.convert import Field, fields_of
 from briefgen.problems import Problem
@@ -134,14 +134,32 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def _loaded(folder: Path, deck: Sequence[dict[str, Any]]) -> Loaded:
+    """An outline of these slides, each on a line of its own, from the second on."""
+    path = folder / "one.yaml"
+    head = json.dumps({**GALLERY, "deck": []}, ensure_ascii=False).removesuffix("]}")
+    slides = ",\n".join(json.dumps(slide, ensure_ascii=False) for slide in deck)
+    path.write_text(f"{head}\n{slides}\n]}}", encoding="utf-8")
+    return load(Request(path, (BASE,)))
+
+
+def _refused(folder: Path, slides: Sequence[dict[str, Any]]) -> list[list[Problem]]:
+    """What is told of these slides as errors, where all stand in one deck; behind them what is told
+    of none of them. What is wrong in one way may hide what is wrong in another."""
+    found: list[list[Problem]] = [[] for _ in (*slides, None)]
+    deck = [{**slide, "id": f"slide-{number}"} for number, slide in enumerate(slides)]
+    for problem in _loaded(folder, deck).problems:
+        at = problem.mark.line - 2 if problem.mark.file == "one.yaml" else -1
+        if problem.severity == "error":
+            found[at if 0 <= at < len(slides) else -1].append(problem)
+    return found
+
+
 def _told(folder: Path, slide: dict[str, Any]) -> tuple[list[Problem], list[str]]:
     """What is told of a deck with this slide, and what a reader would see go wrong untold."""
     first = {"id": "part", "kind": "section", "title": "一部分"}
     last = {"id": "slide", "kind": "cards", "title": "三件事", "cards": ["甲", "乙"]}
-    deck = [first, slide, last]
-    path = folder / "one.yaml"
-    path.write_text(json.dumps({**GALLERY, "deck": deck}, ensure_ascii=False), encoding="utf-8")
-    loaded = load(Request(path, (BASE,)))
+    loaded = _loaded(folder, [first, slide, last])
     told = list(loaded.problems)
     if loaded.problems.fatal:
         return told, []
@@ -161,25 +179,39 @@ def _cases(kind: str) -> Iterator[Case]:
                 yield slide, at, field
 
 
+def _given(slide: dict[str, Any], at: Path_, field: Field) -> Iterator[tuple[object, bool]]:
+    """What a field is given in a slide, and whether it cannot take it."""
+    old: Any = slide
+    for key in at:
+        old = old.get(key) if isinstance(old, dict) else old[key]
+    wrong = list(_wrong(field))
+    yield from ((value, value in wrong) for value in (*wrong, _long(field, old), "", [], {}))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(kinds().built_in))
 def test_each_field_takes_what_it_is_given_or_says_why_not(kind: str, folder: Path) -> None:
-    unsaid: list[str] = []
-    for slide, at, field in _cases(kind):
-        old: Any = slide
-        for key in at:
-            old = old.get(key) if isinstance(old, dict) else old[key]
-        wrong, before = list(_wrong(field)), _told(folder, slide)[1]
-        for value in (*wrong, _long(field, old), "", [], {}):
-            said = f"{at} = {str(value)[:40]!r}"
+    cases = [
+        (slide, at, value, wrong)
+        for slide, at, field in _cases(kind)
+        for value, wrong in _given(slide, at, field)
+    ]
+    *refused, elsewhere = _refused(folder, [_changed(*case[:3]) for case in cases])
+    unsaid = [f"{each} is told of no slide" for each in elsewhere]
+    befores: dict[str, list[str]] = {}
+    for (slide, at, value, wrong), errors in zip(cases, refused, strict=True):
+        said = f"{at} = {str(value)[:40]!r}"
+        if not errors:
+            if slide["id"] not in befores:
+                befores[slide["id"]] = _told(folder, slide)[1]
             told, silent = _told(folder, _changed(slide, at, value))
-            unsaid += [f"{said}: {each}" for each in silent if each not in before]
+            unsaid += [f"{said}: {each}" for each in silent if each not in befores[slide["id"]]]
             errors = [each for each in told if each.severity == "error"]
-            if value in wrong and not errors:
-                unsaid.append(f"{said}: taken without a word")
-            unsaid += [
-                f"{said}: {each} has no place or no hint"
-                for each in errors
-                if not each.mark.line or each.mark.file != "one.yaml" or not each.hint
-            ]
+        if wrong and not errors:
+            unsaid.append(f"{said}: taken without a word")
+        unsaid += [
+            f"{said}: {each} has no place or no hint"
+            for each in errors
+            if not each.mark.line or each.mark.file != "one.yaml" or not each.hint
+        ]
     assert unsaid == []

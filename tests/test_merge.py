@@ -681,8 +681,6 @@ def started(project: Path, rows: Path, *more: str) -> subprocess.Popen[bytes]:
         [*command, str(rows), "-f", "brief", *more],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # Whoever starts the tests in the background may have Ctrl+C ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 

@@ -302,8 +302,6 @@ def test_a_signal_ends_every_process_and_leaves_nothing(
          "-j", str(jobs)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=trap, env=environment(trap),
         start_new_session=True,
-        # Where the tests run behind a shell's back, they are deaf to Ctrl+C; this run is not.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     try:
         pids = waiting(trap, jobs)

@@ -213,8 +213,6 @@ def test_it_ends_quietly_whoever_is_connected(number: int, code: int) -> None:
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # Whoever runs this in the background may have had the signal ignored.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         try:
             assert running.stdout is not None

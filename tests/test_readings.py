@@ -14,6 +14,7 @@ import readings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import Sentence
+from rows import every
 
 from briefgen.facts.calendar import ENGLISH_DATE
 from briefgen.facts.forms import Quantity
@@ -29,7 +30,7 @@ parse = import_module("re._parser").parse
 SENTENCES = tuple(readings.sentences())
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.place)
+@every("sentence", SENTENCES, ids=lambda sentence: sentence.place)
 def test_every_number_of_a_sentence_is_read_exactly(sentence: Sentence) -> None:
     assert readings.read(sentence.words) == sentence.readings
 
@@ -50,7 +51,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
     )
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.place)
+@every("sentence", SENTENCES, ids=lambda sentence: sentence.place)
 def test_what_the_parts_of_a_number_say_is_the_number(sentence: Sentence) -> None:
     text = readings.source(sentence.words).matching
     for found in scan(text):
@@ -60,7 +61,7 @@ def test_what_the_parts_of_a_number_say_is_the_number(sentence: Sentence) -> Non
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "zh-HK"])
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.place)
+@every("sentence", SENTENCES, ids=lambda sentence: sentence.place)
 def test_what_chinese_says_of_a_number_is_read_back_to_it(
     sentence: Sentence, language: str
 ) -> None:
@@ -73,7 +74,7 @@ def test_what_chinese_says_of_a_number_is_read_back_to_it(
         assert again.qualifier == found.quantity.qualifier
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.place)
+@every("sentence", SENTENCES, ids=lambda sentence: sentence.place)
 def test_english_says_something_of_every_number(sentence: Sentence) -> None:
     for found in scan(readings.source(sentence.words).matching):
         shown = str(display(found.quantity, "en"))

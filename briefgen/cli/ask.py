@@ -17,6 +17,7 @@ from briefgen.cli.options import (
     OUTLINE,
     OVERWRITE,
     formats_option,
+    out_option,
     outline_of,
     request_for,
 )
@@ -54,13 +55,7 @@ if TYPE_CHECKING:
     help="How to tell it (default: by the ending of FILE, else table).",
 )
 @formats_option("--in", "Say where these show it; may be given again")
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write it to this file.",
-)
+@out_option("FILE", "Write it to this file.")
 @OVERWRITE
 def trace_command(
     outline: str | None,

@@ -7,20 +7,14 @@ from pathlib import Path
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import OUTLINE, OVERWRITE, outline_of
+from briefgen.cli.options import OUTLINE, OVERWRITE, out_option, outline_of
 from briefgen.cli.say import print_files, stopped
 from briefgen.problems import ContentError
 
 
 @briefgen.command("convert")
 @OUTLINE
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write it to this file (default: to standard output).",
-)
+@out_option("FILE", "Write it to this file (default: to standard output).")
 @OVERWRITE
 def convert_command(outline: Path | None, out: Path | None, overwrite: bool) -> None:
     """Turn an outline in Markdown (deck.md) into YAML, one in YAML into Markdown.

@@ -14,13 +14,18 @@ from briefgen.cli.group import briefgen
 from briefgen.cli.options import (
     ALL,
     AUDIENCE,
+    JOBS,
     JSON,
     OUTLINE,
     OVERWRITE,
+    SIZE,
     STRICT,
+    TEMPLATE,
+    THEME,
+    VERIFY,
     formats_option,
+    out_option,
     request_for,
-    size_asked,
 )
 from briefgen.cli.say import (
     NOTES,
@@ -53,22 +58,11 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @OUTLINE
 @AUDIENCE
 @formats_option("-f", "--format", "What to make; may be given again")
-@click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Decks stand on this .pptx or .potx; see 'briefgen template FILE'.",
-)
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Where to write (default: out/ in the project).",
-)
+@THEME
+@TEMPLATE
+@out_option("DIR", "Where to write (default: out/ in the project).")
 @STRICT
-@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
+@JOBS
 @click.option(
     "--paper",
     type=click.Choice(["a4", "letter", "a3"], case_sensitive=False),
@@ -92,18 +86,9 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     default=None,
     help="How the printed brief is made (default: the outline's page, else picture).",
 )
-@click.option(
-    "--size",
-    metavar="SIZE",
-    callback=size_asked,
-    help="How large slides are: 16:9, 16:10, 4:3, a4, 'a4 upright', or '25.4cm x 19.05cm'.",
-)
+@SIZE
 @click.option("--attach", is_flag=True, help="Attach content and ledger to PDF files.")
-@click.option(
-    "--verify",
-    is_flag=True,
-    help="Read the finished files back; write nothing unless they hold what was meant.",
-)
+@VERIFY
 @click.option(
     "--mark",
     metavar="WORDS",

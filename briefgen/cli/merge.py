@@ -12,13 +12,18 @@ import click
 
 from briefgen.cli.group import briefgen
 from briefgen.cli.options import (
+    JOBS,
     JSON,
     OVERWRITE,
+    SIZE,
     STRICT,
+    TEMPLATE,
+    THEME,
+    VERIFY,
     formats_option,
+    out_option,
     outline_of,
     request_for,
-    size_asked,
 )
 from briefgen.cli.say import (
     CONTENT,
@@ -69,33 +74,13 @@ _OFTEN, _SELDOM = 0.2, 30.0
     metavar="NAME",
     help="For this audience, or the one that a column names: '{reader}' (default: base).",
 )
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Where to write (default: a folder named after the table, in out/).",
-)
-@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
+@out_option("DIR", "Where to write (default: a folder named after the table, in out/).")
+@JOBS
 @click.option("--dask", default="", metavar="ADDRESS", help="Make the rows on this Dask cluster.")
-@click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Decks stand on this .pptx or .potx; see 'briefgen template FILE'.",
-)
-@click.option(
-    "--size",
-    metavar="SIZE",
-    callback=size_asked,
-    help="How large slides are: 16:9, 16:10, 4:3, a4, 'a4 upright', or '25.4cm x 19.05cm'.",
-)
-@click.option(
-    "--verify",
-    is_flag=True,
-    help="Read the finished files back; write nothing unless they hold what was meant.",
-)
+@THEME
+@TEMPLATE
+@SIZE
+@VERIFY
 @STRICT
 @OVERWRITE
 @JSON

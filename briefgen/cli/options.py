@@ -71,6 +71,19 @@ OVERWRITE = click.option(
     help="Replace files that were edited, and keep those as NAME.edited-1.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+THEME = click.option("--theme", default="", metavar="NAME", help="Use this theme for everything.")
+TEMPLATE = click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Decks stand on this .pptx or .potx; see 'briefgen template FILE'.",
+)
+JOBS = click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes at once.")
+VERIFY = click.option(
+    "--verify",
+    is_flag=True,
+    help="Read the finished files back; write nothing unless they hold what was meant.",
+)
 
 
 def size_asked(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
@@ -83,6 +96,21 @@ def size_asked(context: click.Context, option: click.Parameter, given: str | Non
     if given and size_of(given) is None:
         refuse("bad-size", found=given)
     return given
+
+
+SIZE = click.option(
+    "--size",
+    metavar="SIZE",
+    callback=size_asked,
+    help="How large slides are: 16:9, 16:10, 4:3, a4, 'a4 upright', or '25.4cm x 19.05cm'.",
+)
+
+
+def out_option(what: str, about: str) -> Callable[[Any], Any]:
+    """An option that takes where to write: into a folder, for "DIR", else the file itself."""
+    folder = what == "DIR"
+    kind = click.Path(path_type=Path, file_okay=not folder, dir_okay=folder)
+    return click.option("-o", "--out", type=kind, metavar=what, help=about)
 
 
 def formats_option(*names: str) -> Callable[[Any], Any]:

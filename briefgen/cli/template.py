@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import JSON, OVERWRITE
+from briefgen.cli.options import JSON, OVERWRITE, out_option
 from briefgen.cli.say import CONTENT, print_files, print_json, tongue
 from briefgen.messages import phrases
 from briefgen.problems import Problems, plain
@@ -16,13 +16,7 @@ from briefgen.problems import Problems, plain
 
 @briefgen.command("template")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="PNG",
-    help="Write a picture of the layouts and of the room on each to this file.",
-)
+@out_option("PNG", "Write a picture of the layouts and of the room on each to this file.")
 @click.option(
     "--lock",
     is_flag=True,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefgen.cli.group import briefgen
-from briefgen.cli.options import OUTLINE, request_for
+from briefgen.cli.options import OUTLINE, out_option, request_for
 from briefgen.cli.say import print_problems, refuse, relative, said
 from briefgen.problems import Problems
 
@@ -15,13 +15,7 @@ from briefgen.problems import Problems
 @briefgen.command("translate")
 @click.argument("audience")
 @OUTLINE
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where the list is (default: translate-AUDIENCE.yaml in the project).",
-)
+@out_option("FILE", "Where the list is (default: translate-AUDIENCE.yaml in the project).")
 @click.option("--merge", is_flag=True, help="Write what is filled in into the outline's files.")
 def translate_command(audience: str, outline: Path | None, out: Path | None, merge: bool) -> None:
     """List the texts that an AUDIENCE's language lacks, to be filled in; or merge them back.
