@@ -23,6 +23,7 @@ from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF
 from briefgen.facts import directions, qualifiers
 from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.entries import looked_at
 from briefgen.facts.figures import Source
 from briefgen.facts.forms import Portion, Quantity, QuantityError, Range, Ratio
@@ -31,7 +32,7 @@ from briefgen.facts.ledger import check
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import read, written_as
 from briefgen.facts.sources import SourceText, prepare
-from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
+from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.problems import Mark, Problems
 from briefgen.record import Record, replace
 
