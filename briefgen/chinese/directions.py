@@ -91,12 +91,19 @@ ENGLISH_DIRECTIONS = {
 _VERBS = (
     "dropping falling declining decreasing shrinking contracting slumping slumped plunging plunged "
     "tumbling tumbled sliding slid sinking sank dipping dipped easing eased retreating retreated "
-    "plummeting plummeted slipping shed shedding receded slowing slowed"
+    "plummeting plummeted slipping shed shedding receded slowing slowed weakened "
+    "weakening softened moderated worsened"
 )
 ENGLISH_DIRECTIONS |= {
     f"{verb}{by}": "下降"
     for verb in (*_VERBS.split(), "edged down", "trending down")
     for by in ("", " by")
+}
+# Base forms of verbs, which alone may be nouns: will contract by 3%, could fall by 5%.
+ENGLISH_DIRECTIONS |= {
+    f"{verb} by": "下降"
+    for verb in "fall drop decline decrease shrink contract slump plunge tumble slide sink dip "
+    "ease retreat slip recede slow weaken soften".split()
 }
 ENGLISH_DIRECTIONS |= dict.fromkeys(
     "declines decreases drops falls reductions contractions slumps cuts".split(), "下降"

@@ -97,6 +97,8 @@ _MEASURES = """
 毫克: mg: mg
 微克: μg: μg
 升: litres:
+加仑: gallons:
+磅: lb:
 毫升: ml: ml mL
 千瓦时: kWh: kWh 度电
 兆瓦时: MWh: MWh

@@ -177,7 +177,9 @@ _TAKING = pattern(
     r"|[Kk]nock(?:ed|ing|s)|[Ww]ip(?:ed|es|ing)) (?:(?:about|nearly|over|some|more than|up to) )?"
     r"[A-Z]{0,3}[$€£¥\d][^ ]*(?: [a-z]+){0,2}$"
 )
-_ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|another|its|this|that) (?:[\w.,$€£¥]+ ){0,3}[^ ]*$")
+_ARTICLE = pattern(
+    r"(?:\b(?:[Aa]n?|[Tt]he|another|its|this|that|their|our)|['’\"]s) (?:[\w.,$€£¥]+ ){0,3}[^ ]*$"
+)
 
 
 def _english(text: str, at: int) -> tuple[str, int, int]:
@@ -227,7 +229,7 @@ _OF = (
 )
 _FALL_OF = pattern(
     r"\b(?P<fall>(?:[Dd]eclin|[Dd]ecreas|[Rr]eduction|[Dd]rop|[Ff]all|[Cc]ontraction|[Ss]lump|[Cc]ut)"
-    r"(?:es|e|s)?)(?: (?:in|to)(?: (?!increas|and\b|from\b|by\b)[A-Za-z'’-]+){1,7}?)?"
+    r"(?:es|e|s)?)(?: (?:in|to)(?: (?!increas|and\b|from\b|by\b)[A-Za-z'’\"-]+){1,7}?)?"
     r" of(?: (?:about|nearly|over|some|more than|up to))? $"
 )
 # Lower than the estimate by $3.5 billion; reduced its costs by 3%.
@@ -243,7 +245,7 @@ _BY = (
 _CUT = pattern(
     r"\b(?P<cut>lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
-    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’-]+){1,7} by"
+    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,7} by"
     r"(?: (?:about|nearly|over|some|more than|up to))? $"
 )
 # Of what and when a loss may be, before what it came to.

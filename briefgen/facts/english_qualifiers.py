@@ -75,8 +75,9 @@ ENGLISH = {
 # What makes a plan of a number, as it may stand farther before it (is expected to reach 5%).
 _MODAL = {
     "预计": "expected expects expect expecting projected projecting forecast forecasts forecasting "
-    "forecasted anticipated anticipates anticipate anticipating predicts predicted predicting",
-    "估计": "estimated",
+    "forecasted anticipated anticipates anticipate anticipating predicts predicted predicting "
+    "projection projections guidance outlook",
+    "估计": "estimated estimates estimate",
     "计划": "planned",
     "目标": "target targets targeted targeting",
 }

@@ -118,6 +118,11 @@ ENGLISH_UNITS |= {
     "nanometres": "纳米",
     "liters": "升",
     "litre": "升",
+    "gallon": "加仑",
+    "pound": "磅",
+    "lbs": "磅",
+    "ppt": "个百分点",
+    "ppts": "个百分点",
     "liter": "升",
     "barrel": "桶",
     "square metre": "平方米",
@@ -158,6 +163,12 @@ ENGLISH_UNITS |= {
     "hour": "小时",
     "second": "秒",
 }
+# What is weighed in pounds; all else in pounds is money.
+_WEIGHED = (
+    "cargo freight mail shipments food fish meat beef pork poultry seafood copper lithium uranium "
+    "gold silver coffee cotton sugar plastic waste carbon"
+)
+ENGLISH_UNITS |= {f"pounds of {noun}": "磅" for noun in _WEIGHED.split()}
 # Nouns that English counts by, and how Chinese says each.
 ENGLISH_NOUNS = {
     "people": "人",

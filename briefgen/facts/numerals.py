@@ -55,6 +55,8 @@ _READ_HANT = (
 _PLAIN: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
 _PLAIN |= str.maketrans(_HANT + _READ_HANT + "隻佔", _HANS + _READ_HANS + "只占") | {
     0x3000: 0x20,
+    0xFE30: ord(":"),
+    0xFE55: ord(":"),
     0x3007: ord("零"),
     0x00A0: 0x20,
 }

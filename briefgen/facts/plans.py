@@ -10,15 +10,17 @@ _PLANS = pattern(
     r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
     r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
     r"|(?<![模虚])拟(?!人|合|态)"
-    r"|(?:预测|预估|估计)(?![值数的期性中报模由从和、，。]|[上下]修|[上下]?调)"
+    r"|(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模由从和、，。]|[上下]修|[上下]?调)"
 )
 _TO_BE = "expected|projected|forecast(?:ed)?|anticipated|estimated|planned|targeted|predicted"
 _ENGLISH_PLANS = pattern(
     # Is expected to reach 5%, was put below what is expected; but not as expected.
     rf"\b(?<!than )(?<! as )(?P<said>{_TO_BE})(?= (?:to|at|in|by|for)\b)"
     rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of $)"
+    r"|\b(?P<noun>forecasts?|projections?|estimates?|guidance|outlook)"
+    r"(?= (?:[A-Za-z-]+ ){0,4}of (?:about |around |over |approximately )?$)"
     r"|\b(?P<doing>expects?|expecting|anticipates?|anticipating|forecasts|forecasting|projecting"
-    r"|predicts|predicting|targeting|(?:plans?|planning|aims?|aiming) to"
+    r"|predicts|predicting|targeting|estimates(?= that )|(?:plans?|planning|aims?|aiming) to"
     r"|forecast(?= (?:the|that|a|growth|global) )|(?<!than )expected(?= (?:an?|the|that) ))\b"
     r"|\b(?P<set>targets?)(?= (?:was|is|are|were|of|for|to|at|set)\b)"
 )

@@ -66,7 +66,7 @@ _NO_QUALIFIERS = (
     "通达 直达 已经过 透过 走过 过过 胜过 难过 以上 路上 线上 网上 会上 海上 陆上 水上 马上 "
     "跃上 登上 踏上 "
     "加上 晚上 早上 身上 手上 基础上 地上 之上 赶上 跟上 迈上 送上 抵上 关上 上上 村均 镇均 "
-    "预期目标 乡均 县均 校均 店均 单均"
+    "预期目标 临时估计 修订估计 初步估计 乡均 县均 校均 店均 单均"
 )
 _LOOKALIKES = tuple(_NO_QUALIFIERS.split())
 
@@ -189,6 +189,8 @@ def behind(text: str, end: int, dated: bool = False) -> str:
     if text.startswith(_ALL_AFTER, end):
         name = next(n for n in _ALL_AFTER if text.startswith(n, end)).strip()
         return "" if name == "级" and _LEVEL.search(text, 0, end + 1) else name
+    if text.startswith(" ", end) and (basis := _PRICES.match(text, end)):
+        return basis["basis"]
     if text.startswith(" each", end) and _EACH.match(text, end):
         return "each"
     if dated and text[end : end + 1] in _WHENS and (when := _WHEN.match(text, end)):
@@ -206,6 +208,11 @@ _BASIS = pattern(
 
 
 _TIMED = frozenset({"近", "过", "上"})
+# Up 9.8 percent year on year at comparable prices.
+_PRICES = pattern(
+    r"(?: year[- ]on[- ]year| (?:over|from|than) (?:the )?(?:previous|last|prior) year)"
+    r" (?P<basis>at (?:comparable|constant|current) prices)\b"
+)
 # £5,000 each; not 5 each year.
 _EACH = pattern(r" each(?=[.,;，)]| and |$)")
 _COMPARED = pattern(r"[^\W_][)%]? ?> ?$")

@@ -55,7 +55,7 @@ class Reader(State):
         if kind == "number":
             start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
             found = self.english(start)
-            if found and found.quantity.unit in _COINS:
+            if found and found.quantity.unit:
                 found = self.of_a_share(found)
             return self.negative(found or self.divided(self.number(start, end)))
         if kind == "money":
@@ -135,8 +135,9 @@ class Reader(State):
         bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
         if bare and (price := price_before(flat, start)):
             return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
-        if not unit and _BARE_MONEY.search(core):
-            if people := _PEOPLE.match(flat, end):
+        if not unit and (core[-1] == "万" or _BARE_MONEY.search(core)):
+            people = _PEOPLE.match(flat, end)
+            if people and (core[-1] != "万" or people[0].endswith("人口")):
                 spans = (
                     *number_spans(flat, start, end),
                     Span("unit", people.end() - 2, people.end()),
@@ -170,9 +171,7 @@ class Reader(State):
 
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and (
-            found.text[-1] in "0123456789)" or found.text.endswith(("cents", "cent", "pence", "p"))
-        )
+        paid = found is not None and bool(_ONE_SUM.search(found.text))
         each = None
         if found and paid and (eps := TO_EPS.match(self.flat, found.end)):
             # $0.08 to EPS, an 80 cent loss per share
@@ -368,6 +367,7 @@ _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
+_ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")
 _COINS = ("便士", "美分", "港仙")
 _PAID_FIRST, _PAID_NAME = (
     tuple("人港新台澳美欧英日"),
