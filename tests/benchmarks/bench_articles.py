@@ -235,10 +235,9 @@ def _wrong(way: str, quantity: Quantity, others: list[Quantity]) -> Quantity | N
     if way == "sign" and quantity.unit in ("%", "个百分点"):
         return _reread(quantity, sign=-1)
     if way == "unit":
-        other = {"元": "美元", "美元": "元", "%": "个百分点", "个百分点": "%"}.get(
-            quantity.unit, "吨"
-        )
-        return _reread(quantity, unit=other)
+        # What is in tonnes already would be planted as it is.
+        other = "公里" if unit_of(quantity.unit).base == "吨" else "吨"
+        return _reread(quantity, unit=_OTHERS.get(quantity.unit, other))
     if way == "scale":
         return _reread(quantity, factor=10)
     if way == "qualifier":
