@@ -24,6 +24,7 @@ def _words(names: str, sign: int, english: str) -> list[Direction]:
 DIRECTIONS = (
     *_words(
         "下降 下滑 减少 降低 跌 下跌 压减 削减 减收 回落 减 降 缩减 缩小 压缩 压降 减幅 降幅 跌幅 "
+        "下修 调降 "
         "萎缩 负增长 拉低 负向拉动 下调 调减 调低 少 放缓 缩短 减产 下挫 缩水 收缩 滑落 净减少 "
         "少增 倒退 挫 蒸发 流失 净流出 贬值 贬 低 减价 降价 劈价 跌价 让价",
         -1,
@@ -83,20 +84,38 @@ ENGLISH_DIRECTIONS = {
     "fall": "下降",
     "reduction": "下降",
     "contraction": "下降",
+    "slump": "下降",
+    "cut": "下降",
 }
 # Verbs of a fall in all their forms: dropping 25.6 percent, slumped by 3%.
 _VERBS = (
     "dropping falling declining decreasing shrinking contracting slumping slumped plunging plunged "
     "tumbling tumbled sliding slid sinking sank dipping dipped easing eased retreating retreated "
-    "plummeting plummeted slipping shed shedding receded slowing"
+    "plummeting plummeted slipping shed shedding receded slowing slowed weakened "
+    "weakening softened moderated worsened"
 )
 ENGLISH_DIRECTIONS |= {
     f"{verb}{by}": "下降"
     for verb in (*_VERBS.split(), "edged down", "trending down")
     for by in ("", " by")
 }
-ENGLISH_DIRECTIONS |= {"slower": "放缓", "weaker": "下降", "smaller": "减少", "cheaper": "下降"}
+# Base forms of verbs, which alone may be nouns: will contract by 3%, could fall by 5%.
+ENGLISH_DIRECTIONS |= {
+    f"{verb} by": "下降"
+    for verb in "fall drop decline decrease shrink contract slump plunge tumble slide sink dip "
+    "ease retreat slip recede slow weaken soften".split()
+}
+ENGLISH_DIRECTIONS |= dict.fromkeys(
+    "declines decreases drops falls reductions contractions slumps cuts".split(), "下降"
+)
+ENGLISH_DIRECTIONS |= {
+    "slower": "放缓",
+    "weaker": "下降",
+    "smaller": "减少",
+    "cheaper": "下降",
+}
 # Words for a rise: what must not stand before a fall.
 RISES = (
     "增长 增加 上升 提高 上涨 增幅 涨幅 增速 提升 扩大 攀升 上调 增 涨 升 多 净增 回升 反弹 走高"
+    " 上修"
 ).split()

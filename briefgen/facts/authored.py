@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from briefgen.facts.english_units import ENGLISH_UNITS
 from briefgen.facts.numerals import CHINESE, numeral, plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article, within
-from briefgen.facts.units import CALENDAR, ENGLISH_UNITS, is_counter
+from briefgen.facts.units import CALENDAR, is_counter
 from briefgen.patterns import compiled, pattern
 from briefgen.record import replace
 

@@ -27,9 +27,15 @@ DATE = (
     rf"(?:(?:{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|第?[一二三四1-4]季度)?"
     r"|\d{1,2}月\d{1,2}日|第?[一二三四]季度|[12]\d\d\d财年)"
 )
-_MONTH = _MONTH_NAMES.replace(" ", "|")
+# Jan., Sept 9: the names that are shortened, and read alone.
+_SHORT = {name[:3]: at for at, name in enumerate(MONTHS, 1)} | {"Sept": 9}
+_NAMES = {name: at for at, name in enumerate(MONTHS, 1)} | _SHORT
+_MONTH = "|".join((*MONTHS, *(rf"{name}\.?" for name in sorted(_SHORT, key=len, reverse=True))))
 ENGLISH_DATE = (
     rf"(?:\d{{1,2}} (?:{_MONTH})(?: [12]\d{{3}})?|(?:{_MONTH}) (?:\d{{1,2}}[,，] ?)?[12]\d{{3}}"
+    # A day of a month; but not may 5 percent, nor March 10%.
+    rf"|(?:{_MONTH}) (?:[12]\d|3[01]|[1-9])"
+    r"(?![\d%‰]|[.,]\d| ?(?:per ?cent|percentage|million|billion))"
     rf"|(?:the )?(?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}}"
     r"|Q[1-4](?: [12]\d{3})?|FY ?[12]\d{3})(?!\d)"
 )
@@ -39,12 +45,8 @@ _DATE = pattern(
     r"|第?(?P<quarter>[一二三四1-4])季度)?"
 )
 _SPAN = pattern(r"([\d一二三四五六七八九十两]+)年零?([\d一二三四五六七八九十两]+)个月")
-_ENGLISH_DATE = pattern(
-    rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTHS)})(?: (?P<year>[12]\d{{3}}))?"
-)
-_MONTH_FIRST = pattern(
-    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})[,，] ?(?P<year>[12]\d{{3}})"
-)
+_ENGLISH_DATE = pattern(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: (?P<year>[12]\d{{3}}))?")
+_MONTH_FIRST = pattern(rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:[,，] ?(?P<year>[12]\d{{3}}))?")
 _ENGLISH_QUARTER = pattern(
     rf"(?:the )?(?P<quarter>{'|'.join(_ORDINALS)}) quarter(?: of (?P<year>[12]\d{{3}}))?"
 )
@@ -225,11 +227,11 @@ def read_date(text: str) -> Date | None:
     if not match or not text:
         return None
     parts = match.groupdict()
-    month = parts.get("month") or ""
+    month = (parts.get("month") or "").removesuffix(".")
     quarter = parts.get("quarter") or ""
     date = Date(
         _digits(parts.get("year") or ""),
-        MONTHS.index(month) + 1 if month in MONTHS else int(month or 0),
+        _NAMES[month] if month in _NAMES else int(month or 0),
         int(parts.get("day") or 0),
         _ORDINALS.index(quarter) + 1 if quarter in _ORDINALS else _digits(quarter),
     )

@@ -6,23 +6,15 @@ from briefgen.facts import directions, qualifiers
 from briefgen.facts.figures import Figure
 from briefgen.facts.forms import Inexact, Multiple, Portion, Range, Rank, Ratio
 from briefgen.facts.numerals import plain
+from briefgen.facts.plans import planned
 from briefgen.facts.quantity import Quantity, written_as
 from briefgen.facts.quoted import Region
 from briefgen.facts.scan import Found
-from briefgen.facts.shares import of_plan
 from briefgen.facts.sources import Place
 from briefgen.facts.units import CALENDAR, is_counter
-from briefgen.patterns import pattern
 from briefgen.problems import Mark, Part, phrase
 from briefgen.record import Record, replace
 
-# Words that make a plan of everything that follows them in the clause;
-# 预期寿命, 计划金额 and 主要预期目标 are nouns.
-_PLANS = pattern(
-    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
-    r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
-    r"|(?<![模虚])拟(?!人|合|态)"
-)
 # Senses that may stand farther from the number; and those that lose nothing by being left out.
 _LOOSE = frozenset({"modal", "each", "only", "total", "rate", "when"})
 _SILENT = frozenset({"each", "total", "rate", "when"})
@@ -130,7 +122,7 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
     )
     earlier = (n.end for n in around.numbers if n.quantity.unit not in CALENDAR)
     since = max((end for end in earlier if end <= start), default=0)
-    plan = planned(flat, max(since, lead), start)
+    plan = planned(flat, lead, max(since, lead), start)
     said = "modal" in qualifiers.senses(figure.quantity.qualifier)
     if plan and not said and plan not in present:
         faults.append(("plan-unsaid", plan))
@@ -139,14 +131,6 @@ def qualifier_faults(figure: Figure, around: Region, found: Found) -> list[Fault
         Fault(code, (("word", word), ("number", found.text), ("id", figure.id), ("write", wanted)))
         for code, word in faults
     ]
-
-
-def planned(flat: str, since: int, start: int) -> str:
-    """The word between two places of a text that makes a plan of the number behind, or ""."""
-    for match in _PLANS.finditer(flat, since, start):
-        if match[0] != "计划" or not of_plan(flat, match.end(), start):
-            return match[0]
-    return ""
 
 
 def _wanted(claimed: tuple[str, ...], present: tuple[str, ...], plan: str, before: str) -> Part:

@@ -141,28 +141,45 @@ def behind(text: str, end: int) -> tuple[str, int, int]:
         return fall["word"], fall.start("word"), fall.end("word")
     if (
         lost := _LOST_BEHIND.match(text, end)
-        if _ARTICLE.search(text, max(0, end - 40), end)
+        if _ARTICLE.search(text, max(0, end - 40), end) or _PER_SHARE.match(text, end)
         else None
     ):
         return ENGLISH_DIRECTIONS[lost["word"]], lost.start("word"), lost.end("word")
+    if taken := _TAKEN.match(text, end):
+        cut = _TAKING.search(text, max(0, end - 48), end)
+        if cut and not taken["to"]:
+            return "下降", *cut.span("cut")
     match = _BEHIND.match(text, end)
     if match is None or (match["noun"] and not _ARTICLE.search(text, max(0, end - 40), end)):
         return "", end, end
-    return ENGLISH_DIRECTIONS[match["word"]], match.start("word"), match.end("word")
+    word = "下降" if match["word"] == "below" else ENGLISH_DIRECTIONS[match["word"]]
+    return word, match.start("word"), match.end("word")
 
 
 _FALL_BEHIND = pattern(rf"的{LETTER}{{0,2}}(?P<word>跌幅|降幅|减幅)")
 _BEHIND = pattern(
     r" (?:year-on-year |annual |sequential |organic )?"
     r"(?P<word>lower|fewer|less|down|slower|weaker|smaller|cheaper"
+    r"|below(?! (?:the )?(?:\w+ )?poverty)"
     r"|(?:decline|decrease|drop|fall|reduction|contraction)(?= in\b)"
     r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
 )
 _LOST_BEHIND = pattern(
-    r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal) )*"
+    r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal|GAAP"
+    r"|non-GAAP|adjusted|comprehensive|underlying|core|current|account) )*"
     r"(?P<word>loss|deficit)(?! of| carry| ratio| allowance)\b"
 )
-_ARTICLE = pattern(r"\b(?:[Aa]n?|[Tt]he|another|its|this|that) (?:[\w.,$€£¥]+ ){0,3}[^ ]*$")
+_PER_SHARE = pattern(r"(?: net| adjusted| diluted)? loss per ")
+# Trimming $7.2 million from its costs; but cut 5% from $3 million says from what.
+_TAKEN = pattern(r" (?:from|off) (?P<to>[\d$€£¥]|a year|the (?:prior|previous|same|year)|last)?")
+_TAKING = pattern(
+    r"\b(?P<cut>[Tt]rim(?:s|med|ming)?|[Cc]ut(?:s|ting)?|[Ss]hav(?:e[sd]?|ing)|[Ss]lash(?:ed|es|ing)?"
+    r"|[Kk]nock(?:ed|ing|s)|[Ww]ip(?:ed|es|ing)) (?:(?:about|nearly|over|some|more than|up to) )?"
+    r"[A-Z]{0,3}[$€£¥\d][^ ]*(?: [a-z]+){0,2}$"
+)
+_ARTICLE = pattern(
+    r"(?:\b(?:[Aa]n?|[Tt]he|another|its|this|that|their|our)|['’\"]s) (?:[\w.,$€£¥]+ ){0,3}[^ ]*$"
+)
 
 
 def _english(text: str, at: int) -> tuple[str, int, int]:
@@ -172,6 +189,8 @@ def _english(text: str, at: int) -> tuple[str, int, int]:
     for name in _ENGLISH if lead.endswith(_ENGLISH) else ():
         if lead.endswith(name) and not lead[: -len(name)][-1:].isalpha():
             stop = max(0, at - 40) + len(lead)
+            if name == "down" and _PHRASAL.search(lead):
+                break  # shut down 55 factories
             return ENGLISH_DIRECTIONS[name], stop - len(name), stop
     return _lost(text, at)
 
@@ -179,6 +198,8 @@ def _english(text: str, at: int) -> tuple[str, int, int]:
 def _lost(text: str, at: int) -> tuple[str, int, int]:
     """A loss that is named before a sum: loss from operations of $5.6 million."""
     begin = max(0, at - _FARTHEST)
+    if text.endswith(_OF, 0, at) and (match := _FALL_OF.search(text, begin, at)):
+        return "下降", *match.span("fall")
     if text.endswith(_BY, 0, at) and (match := _CUT.search(text, begin, at)):
         return "下降", *match.span("cut")
     if text.find("oss", begin, at) < 0:
@@ -187,7 +208,30 @@ def _lost(text: str, at: int) -> tuple[str, int, int]:
     return ("亏损", *match.span("loss")) if match else ("", at, at)
 
 
+# Down is no fall behind a verb of its own.
+_PHRASAL = pattern(
+    r"\b(?:shut|shutting|shuts|clos\w+|break\w*|broken?|tear\w*|torn?|tak(?:e|es|ing|en)|took|track\w*"
+    r"|settl\w+|hunt\w*|knock\w*|put|set|lay\w*|laid|writ(?:e|es|ing|ten)|wrote|hand\w*|pay(?:s|ing)?"
+    r"|paid|pull\w*|turn\w*|count\w*) down$"
+)
+
+
 _FARTHEST = 100
+# Declines of 5%; a fall in the price of oil of $3.
+_OF = (
+    " of ",
+    " of about ",
+    " of nearly ",
+    " of over ",
+    " of some ",
+    " of more than ",
+    " of up to ",
+)
+_FALL_OF = pattern(
+    r"\b(?P<fall>(?:[Dd]eclin|[Dd]ecreas|[Rr]eduction|[Dd]rop|[Ff]all|[Cc]ontraction|[Ss]lump|[Cc]ut)"
+    r"(?:es|e|s)?)(?: (?:in|to)(?: (?!increas|and\b|from\b|by\b)[A-Za-z'’\"-]+){1,7}?)?"
+    r" of(?: (?:about|nearly|over|some|more than|up to))? $"
+)
 # Lower than the estimate by $3.5 billion; reduced its costs by 3%.
 _BY = (
     " by ",
@@ -201,7 +245,7 @@ _BY = (
 _CUT = pattern(
     r"\b(?P<cut>lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
-    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’-]+){1,7} by"
+    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,7} by"
     r"(?: (?:about|nearly|over|some|more than|up to))? $"
 )
 # Of what and when a loss may be, before what it came to.
@@ -215,7 +259,8 @@ _OF_LOSS = (
 _LOSS = pattern(
     r"(?<![(\w-])(?<!profit or )(?<!profit and )(?P<loss>[Ll]oss(?:es)?)"
     rf"(?: (?:{'|'.join(_OF_LOSS.split())}|20\d\d))*"
-    r" (?:of|was|were|is|totall?ed|totall?ing|came in at|came to|stood at|amounted to|reached"
+    r" (?:of|was|were|is|(?:is|are|was) (?:expected|projected|forecast) to be"
+    r"|totall?ed|totall?ing|came in at|came to|stood at|amounted to|reached"
     r"|widened to|between)(?: (?:between|about|nearly|over|more than|almost|around|approximately"
     r"|roughly|at least|just|only))? $"
 )
@@ -223,6 +268,6 @@ _ENGLISH_FILLERS = tuple(
     f" {words}"
     for words in (
         "about|nearly|over|more than|almost|around|some|approximately|roughly|at least|just|only|"
-        "a further"
+        "a further|less than|up to|as much as|close to|another"
     ).split("|")
 )

@@ -15,6 +15,7 @@ from contextlib import suppress
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.facts import headings
+from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.figures import Figure, Kind, Source
 from briefgen.facts.inventory import Stated
 from briefgen.facts.labels import labels
@@ -23,7 +24,7 @@ from briefgen.facts.quantity import Quantity, QuantityError, read
 from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.tongues import unread
-from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
+from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problem, phrase
 from briefgen.record import Record, replace

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from briefgen.facts import directions
+from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.inventory import Stated
 from briefgen.facts.label import Label
 from briefgen.facts.sources import SourceText
-from briefgen.facts.units import ENGLISH_NOUNS, unit_of
+from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
 
 _LONGEST = 5

@@ -9,6 +9,7 @@ from typing import Literal
 from briefgen.facts import qualifiers
 from briefgen.facts.forms import Quantity
 from briefgen.facts.numerals import plain
+from briefgen.facts.scan_english import CONVERTED
 from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -60,7 +61,12 @@ def rebuilt(text: str, spans: Iterable[Span]) -> str:
     """The words of a number's parts, put together by rule: its direction, then all else."""
     ordered = sorted(spans, key=lambda span: (span.role != "direction", span.start))
     joined = ""
-    for word in (plain(text[span.start : span.end]).strip() for span in ordered):
+    for span in ordered:
+        word = plain(text[span.start : span.end]).strip()
+        if span.role == "direction" and word == "below":
+            word = "lower"  # what is 5% below: before a number it bounds
+        if word == "$" and CONVERTED.search(text, max(0, span.start - 32), span.start):
+            word = "US$"
         apart = _DIGIT.search(joined) and _WORD.match(word)
         apart = apart or (_LETTER.search(joined) and _NEXT.match(word))
         joined += (" " if apart else "") + word

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from briefgen.facts import qualifiers
-from briefgen.facts.claims import planned, same
+from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
 from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import plain
+from briefgen.facts.plans import planned
 from briefgen.facts.quantity import Quantity
 from briefgen.facts.scan import Found, scan
 from briefgen.facts.sources import Place, SourceText, matching_form
@@ -155,7 +156,8 @@ def _stated(found: Found, text: SourceText, flat: str, last: int) -> Stated:
     start, stop = found.start - begin, found.end - begin
     words = found.beside(flat)
     lead = found.leader if found.leader >= 0 else found.start
-    plan = planned(flat, max(last, text.clause(lead, lead)[0]), lead)
+    clause = text.clause(lead, lead)[0]
+    plan = planned(flat, clause, max(last, clause), lead)
     modal = any(qualifiers.WORDS[word].sense == "modal" for word in words)
     if plan and not modal and found.quantity.unit not in CALENDAR:
         words = (plan, *words)

@@ -6,6 +6,7 @@ import re
 
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
+from briefgen.facts.english_units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.facts.forms import Number
 from briefgen.facts.numerals import (
     ARABIC,
@@ -16,15 +17,7 @@ from briefgen.facts.numerals import (
     english_numeral,
     numeral,
 )
-from briefgen.facts.units import (
-    ENGLISH_CURRENCIES,
-    ENGLISH_MONEY,
-    ENGLISH_UNITS,
-    OF_A_SHARE,
-    divided,
-    ending,
-    known,
-)
+from briefgen.facts.units import OF_A_SHARE, divided, ending, known
 from briefgen.patterns import pattern
 from briefgen.record import replace
 

@@ -40,7 +40,7 @@ _READ_HANS = (
     "质运输铺鸡猪鸭鱼锅灯筑台台周"
     "诉监决议录据开应厅温体与讲账词问题为继儿里里钟构订顾况结远执军领维寿润签邻识胜难书虚态跻"
     "撑众众费观丝乐护龙鸣坛恶摇战须伟严权筹奋斗钢灾临轴卫卫术贡献辽积买卖麦参链劳虽显谋织带拨"
-    "兴释缮审盖帮训评脱湾边围劲独纯槛罚谓称誉击骤伙颈岩换杀状苍厕该丰广布并家尽净征户"
+    "兴释缮审盖帮训评脱湾边围劲独纯槛罚谓称誉击骤伙颈岩换杀状苍厕该丰广布并家尽净征户柜"
 )
 _READ_HANT = (
     "頭冊樣牀鎮頂頓館滿測變現內徑動緩彈亞銷較貧轉後雲報穩躍獲奪聯階網陸礎趕邁關歷創傳郵編碼機許當遊紀"
@@ -48,13 +48,15 @@ _READ_HANT = (
     "質運輸鋪雞豬鴨魚鍋燈築臺檯週"
     "訴監決議錄據開應廳溫體與講賬詞問題爲繼兒裏裡鍾構訂顧況結遠執軍領維壽潤籤鄰識勝難書虛態躋"
     "撐衆眾費觀絲樂護龍鳴壇惡搖戰須偉嚴權籌奮鬥鋼災臨軸衛衞術貢獻遼積買賣麥參鏈勞雖顯謀織帶撥"
-    "興釋繕審蓋幫訓評脫灣邊圍勁獨純檻罰謂稱譽擊驟夥頸巖換殺狀蒼廁該豐廣佈併傢儘凈徵戶"
+    "興釋繕審蓋幫訓評脫灣邊圍勁獨純檻罰謂稱譽擊驟夥頸巖換殺狀蒼廁該豐廣佈併傢儘凈徵戶櫃"
 )
 # Full-width forms (U+FF01–FF5E) stand 0xFEE0 above ASCII. The comma ， is left alone: in running
 # text it ends a clause and does not group digits.
 _PLAIN: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
 _PLAIN |= str.maketrans(_HANT + _READ_HANT + "隻佔", _HANS + _READ_HANS + "只占") | {
     0x3000: 0x20,
+    0xFE30: ord(":"),
+    0xFE55: ord(":"),
     0x3007: ord("零"),
     0x00A0: 0x20,
 }
@@ -69,7 +71,9 @@ _MAX_DIGITS = 20
 ARABIC = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d\d)+,\d{3}|\d+(?:\.\d+)?)"
 # 千 may begin a unit of its own: 千瓦, 千米, 千克, 千伏.
 _THOUSAND = r"千(?!瓦)(?!米)(?!克)(?!伏)"
-SCALES = rf"(?:[十百万亿]|{_THOUSAND})"
+# 兆 is 10¹² in Taiwan and Japan where money is counted, and elsewhere the mega of a unit.
+_TRILLION = r"兆(?=\d{1,4}亿|[美日欧韩港]?元|新台币|日圆|韩圆)"
+SCALES = rf"(?:[十百万亿]|{_THOUSAND}|{_TRILLION})"
 CHINESE = rf"(?:[零一二两三四五六七八九点十百万亿]|{_THOUSAND})+"
 NUMBER = rf"(?:{ARABIC}{SCALES}*(?:\d+[百千万])*|{CHINESE})"
 
@@ -143,6 +147,8 @@ def grouped(value: Decimal, places: int | None = None) -> str:
 
 def numeral(text: str) -> Numeral | None:
     """The number that `text` (plain, nothing around it) writes in Chinese prose, or None."""
+    if "兆" in text:
+        return _trillions(text)
     match = re.fullmatch(rf"({ARABIC})({SCALES}*)", text)
     if match:
         digits, scale = match.groups()
@@ -164,6 +170,15 @@ def numeral(text: str) -> Numeral | None:
             places = len(digits.partition("点")[2])
             return Numeral(value_or_none, digits, scale, magnitude, places)
     return Numeral(value_or_none, text)
+
+
+def _trillions(text: str) -> Numeral | None:
+    """2兆7191亿: shown as 2.7191万亿."""
+    head, _, tail = text.partition("兆")
+    high, low = numeral(head), numeral(tail) if tail else None
+    if high is None or (tail and (low is None or low.value >= CHINESE_SCALES["万亿"])):
+        return None
+    return _in_digits(tidy(high.value * CHINESE_SCALES["万亿"] + (low.value if low else 0)))
 
 
 def _in_digits(value: Decimal) -> Numeral:

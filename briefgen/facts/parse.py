@@ -185,7 +185,7 @@ def _range(core: str) -> Range | None:
             return Range(*tenths, link[0])
         if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
             continue
-        found = _dates(before, behind) or _numbers(before, behind)
+        found = _dates(before, behind) or _numbers(before, behind, _counts(before, behind))
         if found:
             low, high = found
             return Range(low, high, link[0].strip())
@@ -234,14 +234,23 @@ _MONEY_FIRST = pattern(r"[A-Z]*[$€£¥₩₹₽฿]|RMB ?")
 _MONTHS = pattern(r"([12]\d{3})年\d{1,2}")
 
 
-def _numbers(before: str, behind: str) -> tuple[Number, Number] | None:
+def _counts(before: str, behind: str) -> bool:
+    """Whether two bare numbers may count the same: 5 to 7, 12-15; no years."""
+    digits = before.isdecimal() and behind.isdecimal()
+    return digits and not (_YEAR.fullmatch(before) and _YEAR.fullmatch(behind))
+
+
+_YEAR = pattern(r"(?:19|20)\d\d")
+
+
+def _numbers(before: str, behind: str, bare: bool = False) -> tuple[Number, Number] | None:
     money = None if before[0].isdecimal() else _MONEY_FIRST.match(before)
     said = behind
     if money and behind[0].isdecimal():
         # $2.3-2.4 billion: what is paid is said once.
         behind = money[0] + behind
     high = chinese_number(behind) or english_number(behind)
-    if high is None or not (high.unit or high.numeral.scale):
+    if high is None or not (high.unit or high.numeral.scale or bare):
         return None
     low = chinese_number(before) or english_number(before)
     if low is None:

@@ -40,7 +40,8 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     # Years that straddle two, those from one to another, and days of a month.
     (
         "day",
-        r"(?<![\d.])(?:19|20)\d\d(?:/\d\d|\s?[-–]\s?(?:19|20)\d\d(?![年\d]))(?!\d|[.,]\d|[%/])",
+        r"(?<![\d.])(?:19|20)\d\d(?:/\d\d|\s?[-–]\s?(?:19|20)\d\d(?![年\d])|[-–]\d\d(?= |\)))"
+        r"(?!\d|[.,]\d|[%/])",
     ),
     ("day", r"(?<!\d)(?:19|20)\d\d ?[-—–~～/至] ?\d\d(?:年度|[学學财財]年|年)(?!\d)"),
     (
@@ -53,7 +54,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     # Months without a year, decades, centuries, generations.
     (
         "day",
-        r"(?<![\d年])\d{1,2}(?:[-—~～至、到]\d{1,2})?月(?:份|底|初|中旬|上旬|下旬|末)?(?!\d)",
+        r"(?<!\d)(?<!\d年)\d{1,2}(?:[-—~～至、到]\d{1,2})?月(?:份|底|初|中旬|上旬|下旬|末)?(?!\d)",
     ),
     ("day", rf"[首前](?:\d+|{_HAN}+)(?:季度?|[个個]月)(?![度期])"),
     ("day", r"(?<!\d)(?:\d{2}|\d{4})年代|(?<!\d)\d{1,2}世纪"),
@@ -74,6 +75,11 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         r"(?:[万亿]元(?=国内|國內|地区|地區|GDP|工业|工業|产值|生产)"
         r"|万人(?=口?(?:有效|发明|高价值|拥有|专利)))",
     ),
+    (
+        "name",
+        r"\bper 1(?:,?000|0,?000|00,?000) (?:yuan|RMB)(?: \((?:US)?[$\d][^()]{1,20}\))?"
+        r"|\bPM (?:2\.5|10)\b",
+    ),
     ("name", r"(?<![\d.])\d+号(?:线|楼|院|文|令|公告|门|馆|地块|泊位|机|井)?"),
     (
         "mark",
@@ -90,7 +96,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
     ("code", r"(?<![\d.])\d+(?:[·+×xX]\d+)+(?!\d)|(?<![\d.])\d+\+[A-Z]\b"),
     (
         "code",
-        r"(?<![A-Za-z])(?!RMB|c\.|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
+        r"(?<![A-Za-z])(?!RMB|c\.?(?=\d)|USD?\b|HKD?\b|CNY|EUR|GBP|JPY|MOP|TWD|top|No\b)[A-Za-z]+[-.]?\d+"
         r"(?:\.\d+)?(?![\d%,])[A-Za-z]*(?![A-Za-z\d])(?! ?[万亿]*[美港]?元)",
     ),
     # Everybody, and not 10¹² of them.

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefgen.chinese.qualifiers import QUALIFIERS, Position, Sense, Word
 from briefgen.facts import directions
+from briefgen.facts.english_qualifiers import BEHIND, ENGLISH
 from briefgen.facts.numerals import plain
 from briefgen.facts.shares import of_plan
 from briefgen.patterns import pattern
@@ -19,82 +20,19 @@ OPEN: frozenset[Sense] = frozenset({"bound", "about", "scale"})
 WORDS = {word.text: word for word in QUALIFIERS}
 KNOWN = tuple(WORDS)
 
-# English qualifiers and the Chinese word of the same meaning, for outlines written in English.
-_ENGLISH = {
-    "over": "超",
-    "more than": "超",
-    "exceeding": "超",
-    "in excess of": "超",
-    "upwards of": "超",
-    "just over": "超",
-    "well over": "超",
-    "greater than": "超",
-    "just under": "近",
-    "close to": "近",
-    "no fewer than": "不低于",
-    "fewer than": "低于",
-    "lower than": "低于",
-    "above": "超",
-    "nearly": "近",
-    "almost": "近",
-    "some": "上",
-    "about": "约",
-    "around": "约",
-    "circa": "约",
-    "c.": "约",
-    "~": "约",
-    "roughly": "约",
-    "approximately": "约",
-    "at least": "不低于",
-    "no less than": "不低于",
-    "under": "低于",
-    "less than": "低于",
-    "below": "低于",
-    "up to": "不超过",
-    "within": "以内",
-    "as much as": "高达",
-    "as many as": "高达",
-    "at most": "不超过",
-    "no more than": "不超过",
-    "reaching": "达",
-    "reached": "达",
-    "a target of": "力争",
-    "a planned": "计划",
-    "an expected": "预计",
-    "each": "均",
-    "only": "仅",
-    "just": "仅",
-    "a total of": "共",
-    "or more": "以上",
-    "or less": "及以下",
-    "a year on average": "年均",
-    "a month on average": "月均",
-    "a day on average": "日均",
-    "a week on average": "周均",
-    "per head": "人均",
-    "per household": "户均",
-    "-scale": "级",
-    "in a row": "连续",
-    "at comparable prices": "按可比价格",
-    "at constant prices": "按不变价格",
-    "at current prices": "按当年价格",
-    "(target)": "力争",
-    "(planned)": "计划",
-    "(expected)": "预计",
-} | dict.fromkeys("exceeded surpassed surpassing topped topping".split(), "超")
-WORDS |= {name: WORDS[chinese] for name, chinese in _ENGLISH.items()}
+WORDS |= {name: WORDS[chinese] for name, chinese in ENGLISH.items()}
 # （含）以上 as it stands in a text that is compared, and as it is shown.
 _SHOWN = {plain(name): name for name in WORDS if "（" in name}
 WORDS |= {name: WORDS[shown] for name, shown in _SHOWN.items()}
 
 _LONGEST_FIRST = tuple(sorted(WORDS, key=len, reverse=True))
 _BEFORE = tuple(
-    n for n in _LONGEST_FIRST if n not in _ENGLISH and WORDS[n].position == "before" and n != "每"
+    n for n in _LONGEST_FIRST if n not in ENGLISH and WORDS[n].position == "before" and n != "每"
 )
 _AFTER = tuple(
     n
     for n in _LONGEST_FIRST
-    if n not in _ENGLISH and WORDS[n].position == "after" and WORDS[n].sense != "when"
+    if n not in ENGLISH and WORDS[n].position == "after" and WORDS[n].sense != "when"
 )
 # When in a year: 2030年前, 2025年底; 2025年前三季度 says something else.
 _WHEN = pattern(
@@ -107,32 +45,19 @@ _EVERY = pattern(
     r"每[\d一二两三四五六七八九十]+(?:年|天|日|周|季|分钟|秒|个?(?:月|星期|季度|小时|工作日))"
 )
 _IN_A_YEAR = pattern(r"(?P<date>.*\d{4}年)(?P<when>" + _WHEN.pattern + ")")
-_BEHIND = (
-    "or more",
-    "or less",
-    "in a row",
-    "a year on average",
-    "a month on average",
-    "a day on average",
-    "a week on average",
-    "per head",
-    "per household",
-    "at comparable prices",
-    "at constant prices",
-    "at current prices",
-)
 _ENGLISH_BEFORE = tuple(
-    f"{n} " for n in _LONGEST_FIRST if n in _ENGLISH and n[0].isalpha() and n not in _BEHIND
+    f"{n} " for n in _LONGEST_FIRST if n in ENGLISH and n[0].isalpha() and n not in BEHIND
 )
 _ENGLISH_WORDS = tuple(f" {name}" for name in _ENGLISH_BEFORE)
 _ENGLISH_AFTER = (
     "-scale",
-    *(f" {name}" for name in _BEHIND),
+    *(f" {name}" for name in BEHIND),
     *(f" ({n})" for n in ("target", "planned", "expected")),
 )
 # What stands against its number: c.£3.2bn, ~170 bps.
-_TIGHT = ("c.", "~")
-_ALL_BEFORE = _BEFORE + _ENGLISH_BEFORE + _TIGHT
+_TIGHT = ("c.", "~", "c")
+_CIRCA = pattern(r"c(?=[\d$€£¥])")
+_ALL_BEFORE = _BEFORE + _ENGLISH_BEFORE + _TIGHT[:-1]
 _ALL_AFTER = _AFTER + _ENGLISH_AFTER
 # Words that end like a qualifier and are none.
 _NO_QUALIFIERS = (
@@ -141,7 +66,7 @@ _NO_QUALIFIERS = (
     "通达 直达 已经过 透过 走过 过过 胜过 难过 以上 路上 线上 网上 会上 海上 陆上 水上 马上 "
     "跃上 登上 踏上 "
     "加上 晚上 早上 身上 手上 基础上 地上 之上 赶上 跟上 迈上 送上 抵上 关上 上上 村均 镇均 "
-    "乡均 县均 校均 店均 单均"
+    "预期目标 临时估计 修订估计 初步估计 乡均 县均 校均 店均 单均"
 )
 _LOOKALIKES = tuple(_NO_QUALIFIERS.split())
 
@@ -172,7 +97,10 @@ def strip(text: str) -> tuple[tuple[str, ...], str]:
     while changed and text:
         changed = False
         lower = text.lower()
-        if lower.startswith(_ALL_BEFORE):
+        if _CIRCA.match(text):
+            before.append("c")
+            text, changed = text[1:], True
+        elif lower.startswith(_ALL_BEFORE):
             name = next(n for n in _ALL_BEFORE if lower.startswith(n))
             if len(name) < len(text):
                 before.append(name.strip())
@@ -261,6 +189,10 @@ def behind(text: str, end: int, dated: bool = False) -> str:
     if text.startswith(_ALL_AFTER, end):
         name = next(n for n in _ALL_AFTER if text.startswith(n, end)).strip()
         return "" if name == "级" and _LEVEL.search(text, 0, end + 1) else name
+    if text.startswith(" ", end) and (basis := _PRICES.match(text, end)):
+        return basis["basis"]
+    if text.startswith(" each", end) and _EACH.match(text, end):
+        return "each"
     if dated and text[end : end + 1] in _WHENS and (when := _WHEN.match(text, end)):
         return when[0]
     return text[end] if text.startswith(_MORE, end) and _OVER.match(text, end) else ""
@@ -276,6 +208,13 @@ _BASIS = pattern(
 
 
 _TIMED = frozenset({"近", "过", "上"})
+# Up 9.8 percent year on year at comparable prices.
+_PRICES = pattern(
+    r"(?: year[- ]on[- ]year| (?:over|from|than) (?:the )?(?:previous|last|prior) year)"
+    r" (?P<basis>at (?:comparable|constant|current) prices)\b"
+)
+# £5,000 each; not 5 each year.
+_EACH = pattern(r" each(?=[.,;，)]| and |$)")
 _COMPARED = pattern(r"[^\W_][)%]? ?> ?$")
 _SIGNS_APART = ("> ", "≥ ", "< ", "≤ ", "≧ ", "≦ ")
 _PASSED = "为占有是"
@@ -300,7 +239,7 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         name = next(n for n in _TIGHT if text.endswith(n, 0, at))
         if not text[at - len(name) - 1 : at - len(name)].isalnum():
             return name, len(name)
-    lower = f" {text[max(0, at - 32) : at].lower()}".replace("，", " ")
+    lower = f" {text[max(0, at - 32) : at].lower()}".translate(_JOINTS)
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
     words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
@@ -309,6 +248,8 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     return words.strip(), len(words) - 1
 
 
+# What may stand before a qualifying word in English, as a blank does.
+_JOINTS = dict.fromkeys(map(ord, "，([—–;\"“‘'"), " ")
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
 # Up to 5.7% from 5.3% is no bound.
 _FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
@@ -316,6 +257,7 @@ _BARE = tuple("十百千万亿半")
 
 
 _NONE = Word("", "total")
+_OF_YEAR = pattern(r"(?:\d{4}年|[去上前]年|全[国球省市县区年])(?:同期|全年|总量|总数|总额)?的$")
 
 
 def _passed(text: str, at: int, start: int, directed: bool) -> int:
@@ -323,10 +265,19 @@ def _passed(text: str, at: int, start: int, directed: bool) -> int:
     rise (分别增长) behind what says that each does."""
     if text[at - 1] in _PASSED and _name_before(text, at - 1, start)[0]:
         return 1
+    if (
+        text.endswith((" a ", " an "), 0, at)
+        and _name_before(text, text.rindex(" a", 0, at) + 1, start)[0]
+    ):
+        return at - text.rindex(" a", 0, at) - 1  # nearly a 5% rise
+    year = _OF_YEAR.search(text, max(0, at - 12), at) if text[at - 1] == "的" else None
+    if year and WORDS.get(_name_before(text, year.start(), start)[0], _NONE).sense in OPEN:
+        return at - year.start()  # 超过2019年的70%
     if text.endswith("平均", 0, at) and _name_before(text, at - 2, start)[0]:
         return 2
     rise = next((word for word in directions.RISE_WORDS if text.endswith(word, 0, at)), "")
-    if rise and WORDS.get(_name_before(text, at - len(rise), start)[0], _NONE).sense == "each":
+    sense = WORDS.get(_name_before(text, at - len(rise), start)[0], _NONE).sense if rise else ""
+    if sense in ("each", "rate", "only"):
         return len(rise)
     word, begin, stop = directions.before(text, at)
     return at - begin if word and not directed and stop == at and at - begin > 1 else 0

@@ -72,6 +72,9 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
         core = _DOLLARS.sub(r"\1$\2\3", core)
     if "-p" in core:
         core = core.replace("-percent", " percent").replace("-per cent", " per cent")
+    core = core.replace(" per-", " per ")
+    if " a" in core:
+        core = _OF_ONE.sub(r" per \1", core)
     if "+" in core:
         core = _PLUS.sub("", core)
     if core.endswith(" EPS"):
@@ -142,6 +145,7 @@ _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
 _SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
 # 1.2 billion dollars: of which country, the source says.
+_OF_ONE = pattern(r" an? (day|week|month|year|hour|barrel|tonne|ton|kilogram)$")
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")
 # What is below nothing: $(12.3) million, (4.5)%.

@@ -16,8 +16,18 @@ from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
 from briefgen.facts.scan_chinese import LAST_OF_RANKED, NUMBER, RANKED
-from briefgen.facts.scan_english import ACCOUNT, AND, COUNTED, PAID, TO
+from briefgen.facts.scan_english import (
+    ACCOUNT,
+    AND,
+    CONVERTED,
+    COUNTED,
+    DOLLARS,
+    PAID,
+    TO,
+    TO_EPS,
+)
 from briefgen.facts.spoken import in_digits
+from briefgen.facts.spread import counted
 from briefgen.facts.unit_before import (
     counts_before,
     each_before,
@@ -40,12 +50,12 @@ class Reader(State):
 
     def found(self, kind: str, match: re.Match[str]) -> Found | None:
         start, end = match.span()
-        if kind in ("passed", "ordinal"):
+        if kind in ("passed", "ordinal", "taiwan_year"):
             return None
         if kind == "number":
             start += self.flat[start] == "+" and self.flat[start + 1 : start + 2].isdecimal()
             found = self.english(start)
-            if found and found.quantity.unit in _COINS:
+            if found and found.quantity.unit:
                 found = self.of_a_share(found)
             return self.negative(found or self.divided(self.number(start, end)))
         if kind == "money":
@@ -105,7 +115,7 @@ class Reader(State):
             start += 1
         if flat[start] == "+":
             start += 1
-        core, stop = _without_inside(flat[start:end]), end
+        core, stop = _INSIDE.sub("", flat[start:end], count=1), end
         unit = self.unit(start, end)
         stop += len(unit)
         if spread := self.range(start, end, unit):
@@ -125,8 +135,9 @@ class Reader(State):
         bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
         if bare and (price := price_before(flat, start)):
             return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
-        if not unit and _BARE_MONEY.search(core):
-            if people := _PEOPLE.match(flat, end):
+        if not unit and (core[-1] == "万" or _BARE_MONEY.search(core)):
+            people = _PEOPLE.match(flat, end)
+            if people and (core[-1] != "万" or people[0].endswith("人口")):
                 spans = (
                     *number_spans(flat, start, end),
                     Span("unit", people.end() - 2, people.end()),
@@ -160,12 +171,14 @@ class Reader(State):
 
     def of_a_share(self, found: Found | None) -> Found | None:
         """A sum that is of one share by the words before it: earnings per share were $0.29."""
-        paid = found is not None and (
-            found.text[-1] in "0123456789)" or found.text.endswith(("cents", "pence", "p"))
-        )
-        each = share_before(self.flat, found.start) if found and paid else None
-        if found and paid and each is None and (eps := _TO_EPS.match(self.flat, found.end)):
-            each = Span("unit", eps.end() - 3, eps.end())  # $0.08 to EPS
+        paid = found is not None and bool(_ONE_SUM.search(found.text))
+        each = None
+        if found and paid and (eps := TO_EPS.match(self.flat, found.end)):
+            # $0.08 to EPS, an 80 cent loss per share
+            begin = eps.end() - 3 if eps[0].endswith("EPS") else eps.start() + eps[0].index("per ")
+            each = Span("unit", begin, eps.end())
+        elif found and paid:
+            each = share_before(self.flat, found.start)
         if found is None or each is None:
             return found
         said = self.flat[each.start : each.end]
@@ -201,9 +214,11 @@ class Reader(State):
         end = amount.end() + len(unit)
         if paid:
             end += len(per(flat, end))
+            if flat[start] == "$" and CONVERTED.search(flat, max(0, start - 32), start):
+                return self.made(f"US{flat[start:end]}", start, end)
         elif unit in ("%", "‰"):
             return None
-        elif not unit and (dollars := _DOLLARS.match(flat, end)):
+        elif not unit and (dollars := DOLLARS.match(flat, end)):
             end = dollars.end() + len(per(flat, dollars.end()))
         elif not unit:
             if not amount[0][-1].isalpha():
@@ -230,7 +245,10 @@ class Reader(State):
             return None
         behind = per(flat, other.end()) if paid else english_unit(flat, other.end())
         end = other.end() + len(behind)
-        found = self.made(flat[start:end], start, end) if paid or behind else None
+        said = flat[start:end]
+        if not (paid or behind):
+            said = counted(flat, start, flat[start:first], other[0], end, bool(both))
+        found = self.made(said, start, end) if said else None
         return found if found and found.quantity.form == "range" else None
 
     def unit(self, start: int, end: int) -> str:
@@ -291,7 +309,8 @@ class Reader(State):
             *((Span("unit", other.end(), stop),) if behind else ()),
         )
         made = self.made(flat[start:stop], start, stop, spans)
-        return made if made and made.quantity.form == "range" else None
+        counted = bool(unit or behind) or not flat[other.start() : stop].isdecimal()
+        return made if made and counted and made.quantity.form == "range" else None
 
     def each(self, start: int, end: int) -> Found | None:
         """每公斤20元: a number whose divisor stands before it."""
@@ -348,15 +367,14 @@ _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 # 购买800万新车 counts no money.
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
-_TO_EPS = pattern(r" (?:to|of|in) (?:[a-z]+ ){0,2}EPS\b")
-_DOLLARS = pattern(r" dollars?(?![A-Za-z])")
+_ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")
 _COINS = ("便士", "美分", "港仙")
 _PAID_FIRST, _PAID_NAME = (
     tuple("人港新台澳美欧英日"),
     pattern(r"人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元"),
 )
 _PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
-_TO = pattern(r"\s?(?:[-–—―~～至到]|——)\s?")
+_TO = pattern(r"(?! -\d)\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.
 _MORE_OF = pattern(r"[多余](?:月|小时|星期|百分点)")
@@ -379,7 +397,4 @@ _NOUN_BEHIND = pattern(
     r"(?!元|投资|的|基建|工程|项目|产业|产值|资金|贷款|级|规模|集群|大关|俱乐部|企业|园区|引领|支撑|跟进|以|左右|"
     r"城市更新|工业投资|和|与|及|至|到)(?:[^\W\d_]|/)"
 )
-
-
-def _without_inside(written: str) -> str:
-    return re.sub(r"(?<=[\d十百千万亿])[多余]", "", written, count=1)
+_INSIDE = pattern(r"(?<=[\d十百千万亿])[多余]")

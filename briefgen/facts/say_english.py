@@ -9,6 +9,7 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import Unit
 from briefgen.facts import directions, qualifiers
 from briefgen.facts.calendar import Date, Span
+from briefgen.facts.english_units import plural
 from briefgen.facts.forms import (
     Display,
     Inexact,
@@ -22,7 +23,7 @@ from briefgen.facts.forms import (
     Written,
 )
 from briefgen.facts.numerals import ENGLISH_SCALES, grouped, tidy, write_english
-from briefgen.facts.units import plural, renamed, unit_of
+from briefgen.facts.units import renamed, unit_of
 from briefgen.record import replace
 
 MINUS = "−"

@@ -34,11 +34,19 @@ FIRST = (
 )
 
 
+# Years of the calendar of Taiwan, in sources that count in its money: 105年, 106年11月.
+_TAIWAN_YEAR = (
+    r"(?<![\d.,])(?:[89]\d|1[0-4]\d)年(?![期来前以间内后代多余资半]|[的之]久)"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
+)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     """What may be a quantity, in Chinese or English."""
     english = [("english_date", rf"(?<![\dA-Za-z.]){ENGLISH_DATE}"), *english_forms()]
     forms = (*chinese_dates(), *english, *chinese_forms())
+    forms = (("taiwan_year", _TAIWAN_YEAR), *forms) if taiwan else forms
     return compiled(f"(?={FIRST})(?:{'|'.join(f'(?P<{n}>{form})' for n, form in forms)})")
 
 
@@ -51,7 +59,7 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
     """
     flat = plain(text)
     reader = Reader(flat, names, currency)
-    matcher = _pattern()
+    matcher = _pattern(currency == "TWD")
     found, at = [], 0
     while match := matcher.search(flat, at):
         at = max(match.end(), match.start() + 1)
@@ -186,7 +194,10 @@ def _is_same(flat: str, last: Found, found: Found) -> bool:
 
 _AND_BY = pattern(r"[^.;\n]{0,90}\band by (?:about |nearly |over )?$")
 _OF_SALES = pattern(r" of (?:total |net )?[a-z]")
-_OR = pattern(r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?")
+_OR = pattern(
+    r"(?:(?: net| operating)? loss(?:es)?)?"
+    r"(?:，?\s?or |，?即|或)(?:about |nearly |over |约|近|逾|超过?)?"
+)
 
 
 def _goes_on(flat: str, last: Found, found: Found) -> bool:

@@ -14,10 +14,12 @@ _DIGITS = (
     rf"|\d+ \. ?\d+(?=[%‰]|{LETTER})|\d+(?:\.\d+)?)"
 )
 # 1亿2000万, 1万5: what stands behind a scale.
-_BEHIND_SCALE = rf"(?:\d+(?:\.\d+)?{SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日]))?"
+_BEHIND_SCALE = (
+    rf"(?:\d+(?:\.\d+)?{SCALES}+)*(?:(?<=[万亿])\d(?![\d.,年月日])|(?<=万)\d{{4}}(?![\d,年]))?"
+)
 NUMBER = rf"(?:{_DIGITS}(?:{SCALES}+{_BEHIND_SCALE})?|{CHINESE})"
 _SIGNED = (
-    rf"(?:(?<![A-Za-z\d.])|(?<=GDP)|(?<=[ (]c\.))(?:负(?=\d)|[-−+])?{NUMBER}"
+    rf"(?:(?<![A-Za-z\d.])|(?<=GDP)|(?<=[ (]c\.)|(?<=[ (]c))(?:负(?=\d)|[-−+])?{NUMBER}"
     r"(?:[多余](?!云)[百千万亿]*)?"
 )
 _HALF = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefgen.facts.english_units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.facts.numerals import ARABIC
 from briefgen.facts.portions import ENGLISH_PORTION
 from briefgen.facts.spoken import NUMBER_WORDS, UNDER_TEN
-from briefgen.facts.units import ENGLISH_CURRENCIES, ENGLISH_MONEY, ENGLISH_UNITS
 from briefgen.patterns import pattern
 
 _SCALE = r"(?:trillion|billion|million|thousand|crore|lakh|hundred|tn|bn|mn)(?![A-Za-z])"
@@ -31,7 +31,19 @@ _ACCOUNT = (
 )
 ACCOUNT = pattern(_ACCOUNT)
 # What joins the ends of a range.
-TO, AND = pattern(r"(?:\s?[-–—~]\s?| to )\+?"), pattern(r" and \+?")
+TO, AND = pattern(r"(?:(?! -\d)\s?[-–—~]\s?| to )\+?"), pattern(r" and \+?")
+# What says behind a sum that it is of a share, or in dollars.
+TO_EPS = pattern(
+    r" (?:to|of|in) (?:[a-z]+ ){0,2}EPS\b"
+    r"|(?: [a-z-]+)? (?:loss|losses|earnings|profit|income) per"
+    r" (?:(?:diluted|basic|common) )*share\b"
+)
+# 43,851 yuan ($7,248): what other money comes to in dollars is told in those of the United States.
+CONVERTED = pattern(
+    r"(?:yuan|renminbi|RMB[\d. ]+(?:[mb]illion)?|euros?|yen|won|rupees|baht|rubles|roubles|ringgit)"
+    r" ?\((?:about |around |nearly |over |approximately )?$"
+)
+DOLLARS = pattern(r" dollars?(?![A-Za-z])")
 
 # A year without more stands behind such a word.
 _BEFORE_YEARS = (
@@ -75,7 +87,10 @@ _VAGUE = (
     r"\b(?<!in )(?:dozens|(?:tens|hundreds) of (?:thousands|millions|billions)|hundreds|thousands"
     r"|millions|billions|several (?:hundred|thousand|million))(?= )(?: of)?"
 )
-_HALF_A = rf"\bhalf a {_SCALE}(?: (?:{_any(n for n in ENGLISH_CURRENCIES if n.isalpha())})\b)?"
+_HALF_A = (
+    r"\bhalf a (?:percentage point|per ?cent)\b"
+    rf"|\bhalf a {_SCALE}(?: (?:{_any(n for n in ENGLISH_CURRENCIES if n.isalpha())})\b)?"
+)
 _UNITS_IN_WORDS = _any(name for name in ENGLISH_UNITS if name.replace(" ", "").isalpha())
 _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"

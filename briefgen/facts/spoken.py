@@ -29,7 +29,9 @@ def in_digits(words: str) -> str:
     return f"{value} {words[match.end() :].lstrip(' -')}".rstrip()
 
 
-_HALF = pattern(r"half an? (?=[a-z]+illion\b|thousand\b|dozen\b)", re.IGNORECASE)
+_HALF = pattern(
+    r"half an? (?=[a-z]+illion\b|thousand\b|dozen\b|percentage point\b|per ?cent\b)", re.IGNORECASE
+)
 _SPOKEN = pattern(
     rf"({'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
     rf"(?:[ -]({'|'.join(UNDER_TEN)}))?(?![a-z])",

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from briefgen.facts.english_units import ENGLISH_UNITS
 from briefgen.facts.forms import Quantity, QuantityError
 from briefgen.facts.found import Found
 from briefgen.facts.quantity import read
 from briefgen.facts.sources import SourceText
-from briefgen.facts.units import ENGLISH_UNITS
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
 

@@ -23,6 +23,7 @@ from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import CURRENCIES as CURRENCIES_OF
 from briefgen.facts import directions, qualifiers
 from briefgen.facts.drafts import Draft, drafted
+from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.entries import looked_at
 from briefgen.facts.figures import Source
 from briefgen.facts.forms import Portion, Quantity, QuantityError, Range, Ratio
@@ -31,7 +32,7 @@ from briefgen.facts.ledger import check
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import read, written_as
 from briefgen.facts.sources import SourceText, prepare
-from briefgen.facts.units import CALENDAR, ENGLISH_NOUNS, unit_of
+from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.problems import Mark, Problems
 from briefgen.record import Record, replace
 
@@ -234,10 +235,9 @@ def _wrong(way: str, quantity: Quantity, others: list[Quantity]) -> Quantity | N
     if way == "sign" and quantity.unit in ("%", "个百分点"):
         return _reread(quantity, sign=-1)
     if way == "unit":
-        other = {"元": "美元", "美元": "元", "%": "个百分点", "个百分点": "%"}.get(
-            quantity.unit, "吨"
-        )
-        return _reread(quantity, unit=other)
+        # What is in tonnes already would be planted as it is.
+        other = "公里" if unit_of(quantity.unit).base == "吨" else "吨"
+        return _reread(quantity, unit=_OTHERS.get(quantity.unit, other))
     if way == "scale":
         return _reread(quantity, factor=10)
     if way == "qualifier":

@@ -1,0 +1,56 @@
+"""Turn the words before a number into the one that makes a plan of it: 力争, is expected to."""
+
+from __future__ import annotations
+
+from briefgen.facts.shares import of_plan
+from briefgen.patterns import pattern
+
+# 预期寿命, 计划金额, 预测值 and 主要预期目标 are nouns.
+_PLANS = pattern(
+    r"力争|争取|确保(?!了)|(?<![五年])计划(?!金额|生育|单列|经济|外|书|数|内|的|和|、|下|中)|预计"
+    r"|(?<![原较于])预期(?!寿命|目标|值|收益|效果|性)|有望"
+    r"|(?<![模虚])拟(?!人|合|态)"
+    r"|(?:预测|预估|(?<!临时)(?<!修订)估计)(?![值数的期性中报模由从和、，。]|[上下]修|[上下]?调)"
+)
+_TO_BE = "expected|projected|forecast(?:ed)?|anticipated|estimated|planned|targeted|predicted"
+_ENGLISH_PLANS = pattern(
+    # Is expected to reach 5%, was put below what is expected; but not as expected.
+    rf"\b(?<!than )(?<! as )(?P<said>{_TO_BE})(?= (?:to|at|in|by|for)\b)"
+    rf"|\b(?P<of>{_TO_BE})(?= (?:[A-Za-z-]+ ){{1,6}}of $)"
+    r"|\b(?P<noun>forecasts?|projections?|estimates?|guidance|outlook)"
+    r"(?= (?:[A-Za-z-]+ ){0,4}of (?:about |around |over |approximately )?$)"
+    r"|\b(?P<doing>expects?|expecting|anticipates?|anticipating|forecasts|forecasting|projecting"
+    r"|predicts|predicting|targeting|estimates(?= that )|(?:plans?|planning|aims?|aiming) to"
+    r"|forecast(?= (?:the|that|a|growth|global) )|(?<!than )expected(?= (?:an?|the|that) ))\b"
+    r"|\b(?P<set>targets?)(?= (?:was|is|are|were|of|for|to|at|set)\b)"
+)
+# What the next number of the same plan follows: 4.8% this year and 4.5% next year; and by 2.2%.
+_GOES_ON = pattern(
+    r"[^.;，]{0,40}?\band (?:be )?"
+    r"(?:(?:to|by|at|of|a further|about|around|nearly|over|more than|up to) ?)*$"
+)
+_FROM = pattern(r"\b(?:from|the) (?:(?:about|around|nearly|over|some) )?$")
+_FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
+
+
+def planned(flat: str, clause: int, since: int, start: int) -> str:
+    """The word that makes a plan of the number at `start`, or "".
+
+    It stands behind the last number of the clause, which ended at `since`, or in English at the
+    head of what joins both. What a plan begins at (from 4.4% to 4.3%) is none,
+    nor is what is known already (the 5% line).
+    """
+    for match in _PLANS.finditer(flat, since, start):
+        if match[0] != "计划" or not of_plan(flat, match.end(), start):
+            return match[0]
+    if flat.find(" ", clause, start) < 0:
+        return ""
+    *_, match = (None, *_ENGLISH_PLANS.finditer(flat, clause, start))
+    if match is None or _FROM.search(flat, since, start):
+        return ""
+    apart = match.end() < since
+    if apart and not (
+        _GOES_ON.fullmatch(flat, since, start) or _FROM_TO.fullmatch(flat, since, start)
+    ):
+        return ""
+    return match[0].lower()
