@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import room_from, set_growing
+from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
 from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
@@ -31,7 +31,7 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 # The first placeholder of each column's content, and that of its head.
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
-_EDGES, _FEW = (pt(28), pt(14), pt(28), 0), NORMAL
+_EDGES, _FEW = (pt(28), pt(14), pt(28), pt(14)), NORMAL
 # So many of the twelve columns a picture may have beside words.
 _WIDER = (7, 8)
 
@@ -69,11 +69,12 @@ def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Ite
     tops = [_HEAD if half.figures else _HEAD + _BELOW for half in halves]
     places = [at.inset(0, top if heads else 0, 0, 0) for at, top in zip(columns, tops, strict=True)]
     texts = [
-        text if heads else replace(text, anchor="middle")
+        text if heads and not grounds else replace(text, anchor="middle")
         for half, at, slot in zip(halves, places, _SLOTS, strict=True)
         if (text := wanted(half, at, slot))
     ]
-    set_texts = {box.name: box for box in set_growing(ctx, texts, len(LOOKS), NORMAL)}
+    boxes = set_spread(ctx, texts, len(LOOKS), NORMAL)
+    set_texts = {box.name: box for box in (levelled(ctx, boxes) if grounds else boxes)}
     set_heads = {box.name: box for box in set_boxes(ctx, heads, 2)}
     items: list[Item] = [
         Shape(Name("ground", number), ground, fill="surface")
