@@ -35,8 +35,6 @@ _STEPS = (
     (DECK["dense"], DECK["small"], pt(1)),
 )
 _NORMAL = 4
-# The outline of a field: its ground alone is faint.
-_EDGE_LINE = Stroke("muted", pt(0.75))
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
 _SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
@@ -138,7 +136,7 @@ def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) ->
         insets=(_EDGE, pt(10), _EDGE, pt(10)),
         anchor="middle",
         fill="surface2" if lit else "surface",
-        stroke=Stroke("primary", pt(2.5)) if lit else _EDGE_LINE,
+        stroke=Stroke("primary", pt(2.5)) if lit else None,
         mark=head.mark if head and head.mark.line else field.mark,
     )
 

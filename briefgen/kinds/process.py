@@ -12,13 +12,14 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.parts.text import Wanted, down, eased, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
 from briefgen.scene.items import Geometry, Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
+from briefgen.theme.model import step as sized
 from briefgen.typography.text import Paragraph
 
 _MOST = 5
@@ -39,7 +40,10 @@ _POINTED = 0.7
 _NAMES = tuple(DECK[name] for name in ("title", "lead", "head", "body", "dense"))
 _OVER = 3
 # Those of words below or beside names.
-_BODIES = tuple(DECK[name] for name in ("lead", "head", "body", "dense", "small"))
+_BODIES = tuple(DECK[name] for name in ("lead", "lead", "head", "head", "body", "dense", "small"))
+# The sizes of numerals over few words, else those of the words.
+_NUMERALS = {0: sized(48, 58), 1: sized(36, 44), 2: sized(36, 44)}
+_NORMAL = 4
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -92,7 +96,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
             wide = bar.w - (_PANEL_GAP if number - start + 1 < len(steps) else 0)
             below = Rect(bar.x, under, wide, area.bottom - under)
             panel = replace(
-                _body(step, number, below, number - start + 1),
+                _body(step, number, below, number - start + 1, panel=True),
                 insets=(pt(18), pt(18), pt(14), pt(14)),
                 fill="surface",
             )
@@ -103,7 +107,8 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     chevrons = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
     if not said:
         return [*icons, *chevrons]
-    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
+    boxes = set_boxes(ctx, bodies, len(_BODIES), _NORMAL)
+    texts = [eased(ctx, box) for box in boxes] if ctx.medium == "deck" else boxes
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
@@ -126,7 +131,7 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
     arrows = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
     if not said:
         return [*icons, *arrows]
-    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
+    texts = set_boxes(ctx, bodies, len(_BODIES), _NORMAL)
     return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
 
 
@@ -163,10 +168,13 @@ def _head(
     )
 
 
-def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
+def _body(step: Step, number: int, rect: Rect, slot: int, *, panel: bool = False) -> Wanted:
+    """What is done; on a `panel` under a large number, where there is room."""
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _BODIES[level]
-        numeral = para(f"{number:02d}", size, bold=True, colour="primary")
+        large = _NUMERALS.get(level, size) if panel else size
+        numeral = para(f"{number:02d}", large, bold=True, colour="primary")
         text = para(step.text, size, strong="ink", short=short, before=pt(4), level=1)
         return (numeral, text) if text.runs else (numeral,)
 

@@ -23,12 +23,13 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 _STEPS = (
+    (DECK["title"], DECK["head"]),
     (DECK["lead"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["dense"]),
     (DECK["dense"], DECK["small"]),
 )
-_NORMAL = 1
+_NORMAL = 2
 # Between two tiers; how far the words are from the pyramid.
 _GAP, _APART = pt(4), pt(24)
 # The outline of the tiers, whose grounds alone are faint; how far the top's number stands down, of

@@ -72,7 +72,7 @@ def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequ
     """The paragraphs as one placeholder: few words alone on a panel, large."""
     plain = _plain(part, place)
     if beside:
-        return set_spread(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL)
+        return set_spread(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL, running=True)
 
     def called(level: int, short: bool) -> tuple[Paragraph, ...]:
         return prose(part, _CALLS[level], short)
@@ -80,7 +80,7 @@ def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequ
     panel = [replace(plain, make=called, anchor="middle", insets=_EDGES, fill="surface")]
     if room_from(ctx, panel, len(_CALLS)) < len(_CALLS) - 1:
         return set_growing(ctx, panel, len(_CALLS))
-    return set_spread(ctx, [plain], len(LOOKS), NORMAL)
+    return set_spread(ctx, [plain], len(LOOKS), NORMAL, running=True)
 
 
 def _plain(part: Sequence[Text], place: Rect) -> Wanted:

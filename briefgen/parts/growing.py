@@ -46,17 +46,18 @@ def set_growing(
 
 
 def set_spread(
-    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0
+    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, *, running: bool = False
 ) -> tuple[TextBox, ...]:
     """Set boxes as `set_growing` does, with their items so far apart that they take the height of
     their place but for the room that they keep.
 
-    A step before `normal` is not taken if what stands on one line there would take more at it.
+    A step before `normal` is not taken if what stands on one line there would take more at it, but
+    for `running` text.
     """
     start = room_from(ctx, wanted, steps)
     if start == steps or start > normal:
         return set_growing(ctx, wanted, steps, normal)
-    while start < normal and _wraps(ctx, wanted, start, normal):
+    while not running and start < normal and _wraps(ctx, wanted, start, normal):
         start += 1
     chosen = [_from(want, start) for want in wanted]
     tried = ([_apart(want, n * _FURTHER) for want in chosen] for n in range(_FURTHEST, 0, -1))

@@ -298,8 +298,8 @@ def natural_widths(
     narrow: Sequence[int] = (),
     right: Sequence[int] = (),
 ) -> tuple[int, ...]:
-    """The widths (EMU) that columns want at a step of the type scale, in a table `width` wide, whose
-    columns in `right` hold numbers.
+    """The widths (EMU) that columns want at a step of the type scale, in a table `width` wide.
+    Numbers stand in those in `right`.
 
     Where all fit on one line they share what is left in proportion, but for the `narrow` ones; else
     those that want less than an equal share get it, and the others share the rest by how long
