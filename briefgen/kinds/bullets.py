@@ -61,7 +61,7 @@ class Bullets(Record):
 
 def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.points, 1))
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
         items: list[Item] = []

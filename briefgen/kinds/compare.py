@@ -64,7 +64,7 @@ class Compare(Record):
 
 
 def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
     items: list[Item] = []
     if fields.conclusion:
         panel, area = conclusion(ctx, fields.conclusion, area, 5)

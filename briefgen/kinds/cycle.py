@@ -111,9 +111,9 @@ def _row(want: Wanted) -> Rect:
 
 
 def _spots(count: int, area: Rect, side: float) -> list[Spot]:
-    """The steps clockwise on a ring, none at its very foot, and at its top the first of an odd number,
-    whose words have room beside it; the ring stretched to what the words leave of the area, of whose width they have a share
-    on each `side`."""
+    """The steps clockwise on a ring, none at its very foot, and at its top the first of an odd
+    number, whose words have room beside it; the ring stretched to what the words leave of the area,
+    of whose width they have a share on each `side`."""
     shift = 0 if count % 2 else 0.5
     turns = [2 * pi * (n + shift) / count for n in range(count)]
     across, down = [sin(turn) for turn in turns], [-cos(turn) for turn in turns]

@@ -79,7 +79,7 @@ class Matrix(Record, kw_only=True):
 def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.highlight not in range(5):
         ctx.problems.add("matrix-no-field", fields.highlight_mark, number=fields.highlight)
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
     items: list[Item] = []
     inner = area.inset(
         _side(ctx, fields.up) if fields.up else 0, 0, 0, _FOOT if fields.across else 0

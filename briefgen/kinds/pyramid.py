@@ -47,7 +47,7 @@ class Pyramid(Record):
 
 
 def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
     left, right = column(0, 5, area), column(5, 7, area)
     rows = area.rows(len(fields.tiers), _GAP)
     drawing = [_tier(left, row, number) for number, row in enumerate(rows, 1)]

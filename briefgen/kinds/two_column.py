@@ -62,7 +62,9 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Item]:
     """Both columns below their heads; running texts of both in one step."""
-    grounds = _panels(ctx, halves, area)
+    # Panels end above a note, other columns on its line.
+    raised = area if area == ctx.canvas.body else ctx.canvas.over(note=True)
+    grounds = _panels(ctx, halves, raised)
     columns = [ground.inset(*_EDGES) for ground in grounds] or _places(ctx, halves, area)
     heads = _heads(halves, columns)
     # Figures have a rule of their own at their top, which stands for that of the head.

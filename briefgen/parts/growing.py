@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, eased, set_boxes, set_in
-from briefgen.problems import phrase
+from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
+from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
 from briefgen.scene.room import MORE, roomy
@@ -24,6 +24,8 @@ _ITEM = 24
 # that hardly differ share a layout.
 _FURTHER, _FURTHEST = pt(4), 14
 _LEVEL = pt(6)
+# A last line of so few characters looks lost; running text goes down by so many steps for it.
+_STUB, _SMALLER = 4, 3
 
 
 def set_growing(
@@ -59,11 +61,35 @@ def set_spread(
         return set_growing(ctx, wanted, steps, normal)
     while not running and start < normal and _wraps(ctx, wanted, start, normal):
         start += 1
+    if running:
+        start = _cleanest(ctx, wanted, range(start, min(normal + _SMALLER, steps - 1)))
     chosen = [_from(want, start) for want in wanted]
     tried = ([_apart(want, n * _FURTHER) for want in chosen] for n in range(_FURTHEST, 0, -1))
     further = next((each for each in tried if not _full(ctx, each, 0)), chosen)
     boxes = set_boxes(ctx, further, 1)
     return tuple(eased(ctx, box) for box in boxes) if ctx.medium == "deck" else boxes
+
+
+def set_clean(
+    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, among: int = 0
+) -> tuple[TextBox, ...]:
+    """Set boxes as `text.set_boxes` does; at that of the first `among` steps (0: those up to the
+    `normal` one) at which fewest lines end badly in the applications that fill them."""
+    boxes = set_boxes(ctx, wanted, steps, normal)
+    if ctx.medium != "deck":
+        return boxes
+    found: list[tuple[int, tuple[TextBox, ...]]] = []
+    for level in range(among or normal + 1):
+        told = Problems()
+        tried = set_boxes(replace(ctx, problems=told), [_from(want, level) for want in wanted], 1)
+        if told.fatal:
+            continue
+        tried = tuple(eased(ctx, box) for box in tried)
+        bad = sum(ends_badly(ctx, box) for box in tried)
+        found.append((bad, tried))
+        if not bad:
+            break
+    return min(found, key=lambda each: each[0])[1] if found else boxes
 
 
 def levelled(ctx: Context, boxes: Sequence[TextBox]) -> tuple[TextBox, ...]:
@@ -83,6 +109,25 @@ def levelled(ctx: Context, boxes: Sequence[TextBox]) -> tuple[TextBox, ...]:
         lines = place(text, box.rect, edges, "top")
         made.append(replace(box, anchor="top", insets=edges, lines=lines))
     return tuple(made)
+
+
+def _cleanest(ctx: Context, wanted: Sequence[Wanted], levels: Sequence[int]) -> int:
+    """The first step at which no last line of a paragraph has but a few characters; else the
+    first."""
+
+    def stubs(level: int) -> int:
+        count = 0
+        for want in wanted:
+            made = tuple(want.make(level, False))
+            text = set_in(ctx, made, want.rect.w - want.insets[0] - want.insets[2])
+            lasts = {line.paragraph: line for line in text.lines}
+            many = [line.paragraph for line in text.lines]
+            count += sum(
+                many.count(n) > 1 and len(line.text.strip()) <= _STUB for n, line in lasts.items()
+            )
+        return count
+
+    return min(levels, key=lambda level: (stubs(level), level))
 
 
 def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> bool:
