@@ -41,6 +41,8 @@ def set_growing(
     if start == steps:
         return set_boxes(ctx, wanted, steps, normal)
     boxes = set_boxes(ctx, [_from(want, start) for want in wanted], steps - start)
+    if ctx.medium == "deck":
+        boxes = tuple(eased(ctx, box) for box in boxes)
     if start > normal and (full := _full(ctx, wanted, start - 1)):
         how = (phrase("steps-down", count=start - normal),)
         ctx.problems.add("fitted", full.mark, name=full.name, how=how)

@@ -48,8 +48,9 @@ def column_chart(
     """Upright bars: one series with its values in the bars' ends or above them, or several side by
     side, named above the first group where there is room, else in a row above all.
 
-    With one series `highlight` is a category, with several it is a series; -1 is none of them. A `bare` label leaves
-    out the unit, which is said elsewhere; so it does where it has no room for it.
+    With one series `highlight` is a category, with several it is a series; -1 is none of them.
+    A `bare` label leaves out the unit, which is said elsewhere; so it does where it has no room for
+    it.
     """
     scale = scaled(ctx, values)
     if scale is None:

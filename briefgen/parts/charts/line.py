@@ -84,7 +84,7 @@ def line_chart(
     if scale is None:
         return ()
     step = _step_at_points(ctx, scale, rect.w - beside(ctx, notes), bare)
-    plan = _plan(ctx, name, kind, values, scale, rect, step, bare, notes)
+    plan = _plan(ctx, name, kind, values, scale, rect, step, bare, named, notes)
     if not named:
         plot = plan.plot.inset(0, 0, 0, _UNNAMED - plan.under)
         plan = replace(plan, plot=plot, under=_UNNAMED)
@@ -115,6 +115,7 @@ def _plan(
     frame: Rect,
     at_points: Step | None,
     bare: bool,
+    named: bool,
     notes: Notes,
 ) -> Plan:
     """Ticks left of the plot where there are many points or the axis does not begin at zero: else
@@ -123,7 +124,9 @@ def _plan(
     every = [*numbers(scale), *(level.value for level in notes.levels)]
     grounded = kind == "area"
     few = len(values.categories) <= _DOTTED
-    shown = (at_points is None and not few) or (not grounded and lifted(every))
+    # A panel over another has its moments where that has them, and says enough at its points.
+    bare_axis = not named and at_points is not None
+    shown = not bare_axis and ((at_points is None and not few) or (not grounded and lifted(every)))
     axis = marked(every, grounded) if shown else unmarked(every, grounded)
     ticks = axis.ticks if shown else ()
     count, step = len(values.categories), at_points or DECK["dense"]
