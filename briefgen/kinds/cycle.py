@@ -36,7 +36,7 @@ _NODE, _APART, _SIDE, _FREE = pt(60), pt(16), 0.27, pt(50)
 # Words have no more than this above and below the middle of their circle.
 _HALF = pt(56)
 _ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
-_CENTRE = 7
+_CENTRE, _TRIANGLE = 7, 3
 # Where the words stand below the ring: how much of the height they take at least, and each of them,
 # in 1/100; between two of them, and how far they are from their numbers.
 _WORDS, _EACH, _BETWEEN, _BESIDE = 42, 10, pt(8), pt(36)
@@ -111,10 +111,10 @@ def _row(want: Wanted) -> Rect:
 
 
 def _spots(count: int, area: Rect, side: float) -> list[Spot]:
-    """The steps clockwise on a ring, none at its very foot, and at its top the first of an odd
-    number, whose words have room beside it; the ring stretched to what the words leave of the area,
-    of whose width they have a share on each `side`."""
-    shift = 0 if count % 2 else 0.5
+    """The steps clockwise on a ring, none at its very top or foot, since their words stand beside
+    them, but for the first of three, whose words have room there; the ring stretched to what the
+    words leave of the area, of whose width they have a share on each `side`."""
+    shift = 0 if count == _TRIANGLE else 0.25 if count % 2 else 0.5
     turns = [2 * pi * (n + shift) / count for n in range(count)]
     across, down = [sin(turn) for turn in turns], [-cos(turn) for turn in turns]
     wide = area.w - 2 * (round(area.w * side) + _APART + _NODE // 2)

@@ -174,7 +174,8 @@ def _body(step: Step, number: int, rect: Rect, slot: int, *, panel: bool = False
         size = _BODIES[level]
         large = _NUMERAL if panel and level < _NUMBERED else size
         numeral = para(f"{number:02d}", large, bold=True, colour="primary")
-        text = para(step.text, size, strong="ink", short=short, before=pt(4), level=1)
+        gap = pt(8) if large is not size else pt(4)
+        text = para(step.text, size, strong="ink", short=short, before=gap, level=1)
         return (numeral, text) if text.runs else (numeral,)
 
     return Wanted(Name("text", number), rect, make, slot=Slot("body", slot), mark=step.text.mark)
