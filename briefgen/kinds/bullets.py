@@ -11,38 +11,41 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import room_from, set_growing
-from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, headed, listed
+from briefgen.parts.growing import levelled, room_from, set_growing, set_spread
+from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
 from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
-from briefgen.scene.items import Item, Page, Rule, Slot, Stroke, TextBox
+from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
-from briefgen.typography.paragraph import place as lined
+from briefgen.theme.model import DECK, step
 from briefgen.typography.text import Paragraph
 
 # Points on one slide; so many characters make up for what is free behind each.
 _MOST, _A_LINE = 10, 20
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
-_HALF_EDGES, _STEP = (pt(32), pt(20), pt(24), pt(20)), pt(6)
+_HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
 # In panels few points stand wide apart, so that these are not half empty.
 _WIDE_APART = (
+    Look(DECK["title"], pt(40), DECK["lead"], pt(36)),
     Look(DECK["title"], pt(40), DECK["lead"], pt(28)),
     Look(DECK["title"], pt(24), DECK["head"], pt(34)),
-    *LOOKS[2:],
+    *LOOKS[3:],
 )
 # From so many points on they may stand in two columns, so far apart.
 _FOR_TWO, _BETWEEN = 4, pt(64)
 _LEAD_STEPS = tuple(DECK[name] for name in ("display", "title", "lead", "head", "body"))
 # A lead in its two largest steps has at most so many lines: it is a call, no paragraph.
 _LEAD_LINES = 3
+# Few short points are calls: the sizes, the most lines of one, and the edges of its panel.
+_CALLS = (step(40, 52), step(32, 43), DECK["title"], DECK["lead"])
+_CALL_LINES, _CALL_EDGES = 3, (pt(32), pt(20), pt(28), pt(20))
 
 
 class Bullets(Record):
@@ -58,7 +61,7 @@ class Bullets(Record):
 
 def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.points, 1))
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
         items: list[Item] = []
@@ -96,24 +99,26 @@ def _list(
         return Wanted(Name("body", slot), place, make, slot=Slot("body", slot), mark=mark)
 
     steps = len(LOOKS)
+    if calls := _calls(ctx, fields, points, place):
+        return [*levelled(ctx, set_growing(ctx, calls, len(_CALLS)))]
     one = (wanted(points, place),)
     panels = _panels(ctx, fields, points, place)
     if panels and room_from(ctx, panels, steps) <= room_from(ctx, one, steps):
-        return [*set_growing(ctx, panels, steps, NORMAL)]
+        return [*set_spread(ctx, panels, steps, NORMAL)]
     if fields.lead:
-        return [*set_growing(ctx, [replace(one[0], anchor="middle")], steps, NORMAL)]
+        return [*set_spread(ctx, [replace(one[0], anchor="middle")], steps, NORMAL)]
     panel = [replace(one[0], anchor="middle", insets=_EDGES, fill="surface")]
     if room_from(ctx, panel, NORMAL + 2) <= NORMAL:
-        return [*set_growing(ctx, panel, steps, NORMAL)]
+        return [*set_spread(ctx, panel, steps, NORMAL)]
     if len(points) < _FOR_TWO:
-        return [*set_growing(ctx, one, steps, NORMAL)]
+        return [*set_spread(ctx, one, steps, NORMAL)]
     if ctx.canvas.narrow:
-        return [*set_growing(ctx, one, steps, NORMAL)]
+        return [*set_spread(ctx, one, steps, NORMAL)]
     left, right = place.columns(2, _BETWEEN)
     at = _turn([1 + len(point.points) for _, point in points])
     two = (wanted(points[:at], left), wanted(points[at:], right, 2))
     if room_from(ctx, one, steps) <= room_from(ctx, two, steps):
-        return [*set_growing(ctx, one, steps, NORMAL)]
+        return [*set_spread(ctx, one, steps, NORMAL)]
     # Few words in two columns stand on panels too.
     grounds = place.columns(2, GUTTER)
     paneled = [
@@ -121,26 +126,48 @@ def _list(
         for each, ground in zip(two, grounds, strict=True)
     ]
     if room_from(ctx, paneled, NORMAL) < NORMAL:
-        return _level(ctx, set_growing(ctx, paneled, steps, NORMAL))
+        return [*levelled(ctx, set_spread(ctx, paneled, steps, NORMAL))]
     middle = place.x + place.w // 2
     line = Stroke("line", pt(1))
     return [
-        *set_growing(ctx, two, steps, NORMAL),
+        *set_spread(ctx, two, steps, NORMAL),
         Rule(Name("divider"), middle, place.y, middle, place.bottom, line),
     ]
 
 
-def _level(ctx: Context, boxes: Sequence[TextBox]) -> list[Item]:
-    """Lists on panels side by side that begin on one line, the longer in the middle of its panel;
-    in steps of some points, so that lists that hardly differ share a layout."""
-    left, _, right, bottom = _HALF_EDGES
-    texts = [set_in(ctx, box.paragraphs, box.rect.w - left - right) for box in boxes]
-    free = min(box.rect.h - text.height for box, text in zip(boxes, texts, strict=True))
-    edges = (left, free // 2 // _STEP * _STEP, right, bottom)
-    return [
-        replace(box, anchor="top", insets=edges, lines=lined(text, box.rect, edges, "top"))
-        for box, text in zip(boxes, texts, strict=True)
+def _calls(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Wanted]:
+    """A panel for each of few points without any below them, if all are short enough to stand on
+    it as calls."""
+    few = 1 < len(points) <= _PANELS and not any(point.points for _, point in points)
+    if fields.lead or not few or ctx.canvas.narrow:
+        return ()
+    cells = ctx.canvas.equal(place, len(points), GUTTER)
+    if len(points) == _PANELS:
+        cells = tuple(each for row in place.rows(2, GUTTER) for each in row.columns(2, GUTTER))
+    made = [
+        _call(slot, number, point, at, fields.numbered)
+        for slot, ((number, point), at) in enumerate(zip(points, cells, strict=True), 1)
     ]
+    return made if room_from(ctx, made, len(_CALLS)) < len(_CALLS) - 1 else ()
+
+
+def _call(slot: int, number: int, point: Point, at: Rect, numbers: Numbers) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return called(number, point, _CALLS[level], numbers, short)
+
+    return Wanted(
+        Name("card", slot),
+        at,
+        make,
+        slot=Slot("body", slot),
+        anchor="middle",
+        insets=_CALL_EDGES,
+        fill="surface",
+        lines=_CALL_LINES,
+        mark=point.text.mark,
+    )
 
 
 def _panels(

@@ -12,11 +12,11 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_growing
+from briefgen.parts.growing import levelled, set_clean, set_growing
 from briefgen.parts.proof import proof
 from briefgen.parts.spread import spread
 from briefgen.parts.status import sign, status, statuses
-from briefgen.parts.text import Wanted, para, set_boxes
+from briefgen.parts.text import Make, Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
@@ -37,6 +37,8 @@ _STEPS = (
     (DECK["body"], DECK["small"], step(20, 25)),
 )
 _NORMAL = 4
+# Head and text of cards that have nothing else.
+_LARGEST = (step(36, 46), step(28, 38))
 # The edges of a card; the side of its icon's square, in low cards and in high ones; what stands
 # around the icon in it, in 1/100; and what parts head, text and figure.
 _EDGE, _NEAR, _SQUARE, _LARGER, _ICON = pt(20), pt(10), pt(80), pt(100), 21
@@ -105,7 +107,12 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
     side = _SQUARE if square else _LARGER
     wanted = [_card(ctx, n, card, at, drawn and side, square, look) for n, card, at in placed]
     # Low cards need room for more words; high ones have it.
-    boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
+    if not square and not any(card.icon or card.figure for card in cards):
+        # Words alone stand in the middle of their cards, large.
+        first = [replace(want, make=_larger(want.make), anchor="middle") for want in wanted]
+        boxes = levelled(ctx, set_clean(ctx, first, len(_STEPS) + 1, _NORMAL + 1, among=3))
+    else:
+        boxes = (set_growing if square else set_boxes)(ctx, wanted, len(_STEPS), _NORMAL)
     items: list[Item] = []
     for (number, card, at), box in zip(placed, boxes, strict=True):
         items.append(box)
@@ -117,6 +124,25 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
             items.append(Shape(Name("icon-ground", number), ground, fill="white"))
             items.append(icon(card.icon, inner, "primary", Name("icon", number)))
     return items
+
+
+def _larger(make: Make) -> Make:
+    """The paragraphs of a card, which may be a step larger than the largest of others."""
+
+    def made(level: int, short: bool) -> Sequence[Paragraph]:
+        if level:
+            return make(level - 1, short)
+        head, text = _LARGEST
+        return [
+            replace(
+                each,
+                leading=size.leading,
+                runs=tuple(replace(r, style=replace(r.style, size=size.size)) for r in each.runs),
+            )
+            for each, size in zip(make(0, short), (head, text), strict=False)
+        ]
+
+    return made
 
 
 def _card(

@@ -94,8 +94,11 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             tiers=body.tiers,
         )
         items.append(_ways(ctx, contact, named, at))
-    items.append(rule_across(own.text.x, own.text.x + width, own.rule))
-    items += _address(ctx, fields.url) if fields.url else imprint(ctx, stage.layout)
+    last = _address(ctx, fields.url) if fields.url else imprint(ctx, stage.layout)
+    # The rule ends before what stands on its line.
+    codes = [item.rect for item in last if isinstance(item, Shape) and item.rect.y <= own.rule]
+    right = min([own.text.x + width, *(at.x - pt(24) for at in codes)])
+    items += (rule_across(own.text.x, right, own.rule), *last)
     return (framed(stage.ctx, slide, "closing", items, lines=stage.lines),)
 
 

@@ -9,8 +9,9 @@ from briefgen.brief.model import Slide
 from briefgen.kinds.base import Kind
 from briefgen.parts.charts.combo import combo_chart, named_at_marks
 from briefgen.parts.charts.labels import scaled
-from briefgen.parts.charts.line import begins_above_zero
+from briefgen.parts.charts.line import LABELLED, begins_above_zero
 from briefgen.parts.charts.page import chart_area, chart_slide
+from briefgen.parts.charts.panels import panels
 from briefgen.parts.charts.plan import numbers
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
@@ -29,6 +30,10 @@ class Combo(Charted, kw_only=True):
     line: Annotated[
         str, Doc("The series that is the line, by name or number; the last if absent.")
     ] = ""
+    panels: Annotated[
+        bool,
+        Doc("Whether the line stands over the columns in a panel of its own, of 2 to 8 moments."),
+    ] = False
     line_mark: Mark = NOWHERE
 
 
@@ -52,6 +57,12 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if any(value < 0 for value in numbers(left)):
         ctx.problems.add("chart-value-negative", bars.mark)
         return chart_slide(ctx, slide, fields, None, ())
+    if fields.panels and len(values.categories) <= LABELLED:
+        said = subtitle(ctx, fields, bars, replace(left, unit=""), (), named=True)
+        line_said = said if str(said) else None
+        area = chart_area(ctx, fields, lined=line_said is not None)
+        apart = panels(ctx, bars, line, (left, right), area, lit is not None and lit != at)
+        return chart_slide(ctx, slide, fields, line_said, apart)
     more = []
     if begins_above_zero(right) or any(value < 0 for value in numbers(right)):
         more.append(ctx.say("右轴不从零开始", "right axis does not start at zero"))

@@ -12,9 +12,9 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.conclusion import conclusion
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import room_from
+from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.text import Wanted, para, set_boxes
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Shape, Slot, Stroke
 from briefgen.scene.names import Name
@@ -38,8 +38,13 @@ _STEPS: tuple[tuple[Step, int], ...] = (
 _NORMAL = 4
 # The gap between the sides, in whose middle they are parted, and the heads.
 _GAP, _HEAD = pt(48), pt(40)
-# From the edges of a panel to its words; the last step at which they are few.
-_EDGE, _FEW = pt(28), 2
+# From the edges of a panel to its words; the steps of few words on panels.
+_EDGE = pt(28)
+_LARGE: tuple[tuple[Step, int], ...] = (
+    (DECK["title"], pt(26)),
+    (DECK["lead"], pt(26)),
+    (DECK["head"], pt(24)),
+)
 
 
 class Side(Record):
@@ -59,7 +64,7 @@ class Compare(Record):
 
 
 def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
     items: list[Item] = []
     if fields.conclusion:
         panel, area = conclusion(ctx, fields.conclusion, area, 5)
@@ -76,11 +81,16 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
     normal = _NORMAL - len(_STEPS) + len(steps)
     grounds = ctx.canvas.equal(area, 2, GUTTER)
-    edges = (_EDGE, _EDGE // 2, _EDGE, 0)
+    edges = (_EDGE, _EDGE // 2, _EDGE, _EDGE // 2)
     few = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
-    panels = room_from(ctx, [_points(*each, steps) for each in few], len(steps)) <= _FEW
+    large = [replace(_points(*each, _LARGE), anchor="middle") for each in few]
+    # All of them are for few words: none is the smallest, for what is long as it is.
+    panels = room_from(ctx, large, len(_LARGE) + 1) < len(_LARGE)
     sides = few if panels else _numbered(fields, ctx.canvas.equal(area, 2, _GAP))
-    bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
+    if panels:
+        bodies = levelled(ctx, set_spread(ctx, large, len(_LARGE) + 1, len(_LARGE) - 1))
+    else:
+        bodies = set_boxes(ctx, [_points(*each, steps) for each in sides], len(steps), normal)
     heads = set_boxes(ctx, [_head(*each) for each in sides], 2)
     middle = area.x + area.w // 2
     parting = Rule(
@@ -141,7 +151,7 @@ def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]
         Rect(at.x, top, at.w, at.bottom - top),
         make,
         slot=Slot("body", number),
-        insets=(0, pt(16), 0, 0),
+        insets=(0, pt(12), 0, 0),
         mark=side.points[0].mark,
     )
 

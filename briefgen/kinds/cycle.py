@@ -32,11 +32,11 @@ _STEPS = (
 _NORMAL = 2
 # The circle of a step; the room between it and its words, and the share of the body's width that
 # these have on each side; what is free above and below the outermost circles for their words.
-_NODE, _APART, _SIDE, _FREE = pt(52), pt(16), 0.27, pt(50)
+_NODE, _APART, _SIDE, _FREE = pt(60), pt(16), 0.27, pt(50)
 # Words have no more than this above and below the middle of their circle.
 _HALF = pt(56)
 _ARROW, _LEADER = Stroke("muted", pt(2.25)), Stroke("line", pt(0.75))
-_CENTRE = 7
+_CENTRE, _TRIANGLE = 7, 3
 # Where the words stand below the ring: how much of the height they take at least, and each of them,
 # in 1/100; between two of them, and how far they are from their numbers.
 _WORDS, _EACH, _BETWEEN, _BESIDE = 42, 10, pt(8), pt(36)
@@ -112,9 +112,9 @@ def _row(want: Wanted) -> Rect:
 
 def _spots(count: int, area: Rect, side: float) -> list[Spot]:
     """The steps clockwise on a ring, none at its very top or foot, since their words stand beside
-    them; the ring stretched to what the words leave of the area, of whose width they have a share
-    on each `side`."""
-    shift = 0.25 if count % 2 else 0.5
+    them, but for the first of three, whose words have room there; the ring stretched to what the
+    words leave of the area, of whose width they have a share on each `side`."""
+    shift = 0 if count == _TRIANGLE else 0.25 if count % 2 else 0.5
     turns = [2 * pi * (n + shift) / count for n in range(count)]
     across, down = [sin(turn) for turn in turns], [-cos(turn) for turn in turns]
     wide = area.w - 2 * (round(area.w * side) + _APART + _NODE // 2)
@@ -150,10 +150,12 @@ def _around(
     edges = min(xs) - _NODE // 2 - _APART, max(xs) + _NODE // 2 + _APART
     middle = (edges[0] + edges[1]) // 2
     for number, (step, (x, y)) in enumerate(zip(steps, spots, strict=True), 1):
-        left = x < middle
+        left = x < middle - pt(1)
         others = [abs(b - y) for a, b in spots if (a < middle) == left and b != y]
         half = min(_HALF, y - area.y, area.bottom - y, *(other // 2 - pt(4) for other in others))
         start, end = (area.x, edges[0]) if left else (edges[1], area.right)
+        if abs(x - middle) <= pt(1):
+            start = x + _NODE // 2 + _APART
         place = Rect(start, y - half, end - start, 2 * half)
         wanted.append(_words(number, step, place, "right" if left else "left"))
         near, far = (x - _NODE // 2, end) if left else (x + _NODE // 2, start)

@@ -30,8 +30,9 @@ _MOST, _NARROW, _WIDE = 10, 16, 36
 # What is free beside periods that have no more room.
 _CLOSE = pt(2)
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
-# How high a bar is in its row, and the side of the sign of a moment.
-_BAR, _MOMENT = pt(26), pt(18)
+# How high a bar is at least, in a low row, and at the most; the share of a high row that it takes,
+# in percent; and the side of the sign of a moment.
+_BAR, _HIGHEST, _TAKEN, _MOMENT = pt(26), pt(44), 42, pt(18)
 # A bar is so far from the edges of its periods; words from its ends.
 _INSET, _BESIDE = pt(4), pt(6)
 
@@ -179,7 +180,8 @@ def _bars(ctx: Context, made: Table, rows: Sequence[_Row], homeless: Sequence[in
     words: list[Wanted] = []
     for number, row in enumerate(rows, 1):
         left, right = _ends(edges, row)
-        high = _MOMENT if row.task.moment else _BAR
+        tall = max(_BAR, min(_HIGHEST, made.heights[number] * _TAKEN // 100))
+        high = _MOMENT if row.task.moment else tall
         place = Rect(left, (tops[number] + tops[number + 1] - high) // 2, right - left, high)
         colour = _colour(row)
         if row.task.moment:

@@ -6,23 +6,26 @@ from typing import Annotated
 
 from briefgen.brief.hints import Alone, Doc, Length
 from briefgen.brief.model import Slide, Text, words
+from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_growing
+from briefgen.parts.growing import levelled, set_spread
 from briefgen.parts.text import Wanted, label, para, set_in
 from briefgen.problems import NOWHERE, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
-from briefgen.theme.model import DECK
+from briefgen.theme.model import DECK, step
 from briefgen.typography.markers import Bullet
 from briefgen.typography.text import Paragraph
 
 # Head and points, from the largest, and the space above a point.
 _STEPS = (
+    (step(32, 42), DECK["lead"], pt(14)),
+    (DECK["title"], DECK["lead"], pt(12)),
     (DECK["title"], DECK["head"], pt(14)),
     (DECK["lead"], DECK["head"], pt(10)),
     (DECK["head"], DECK["body"], pt(8)),
@@ -31,9 +34,7 @@ _STEPS = (
     (DECK["dense"], DECK["small"], pt(4)),
     (DECK["dense"], DECK["small"], pt(1)),
 )
-_NORMAL = 2
-# The outline of a field: its ground alone is faint.
-_EDGE_LINE = Stroke("muted", pt(0.75))
+_NORMAL = 4
 _GAP, _EDGE = pt(12), pt(20)
 # What the sides mean stands in a strip at the left and below; what is most of it has an arrow.
 _SIDE, _FOOT = (pt(64), pt(96), pt(128)), pt(32)
@@ -78,7 +79,7 @@ class Matrix(Record, kw_only=True):
 def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.highlight not in range(5):
         ctx.problems.add("matrix-no-field", fields.highlight_mark, number=fields.highlight)
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
     items: list[Item] = []
     inner = area.inset(
         _side(ctx, fields.up) if fields.up else 0, 0, 0, _FOOT if fields.across else 0
@@ -93,7 +94,7 @@ def compose(fields: Matrix, slide: Slide, ctx: Context) -> tuple[Page, ...]:
             ctx.problems.add("matrix-empty-field", field.mark, number=number)
             continue
         wanted.append(_field(number, head, field, at, number == fields.highlight))
-    items += set_growing(ctx, wanted, len(_STEPS), _NORMAL)
+    items += levelled(ctx, set_spread(ctx, wanted, len(_STEPS), _NORMAL))
     items += _sides(ctx, fields, area, inner)
     return (framed(ctx, slide, "title-only", items, note=fields.note),)
 
@@ -111,7 +112,8 @@ def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) ->
         first, running, gap = _STEPS[level]
         made = []
         if head:
-            made.append(para(head, first, bold=True, colour="primary", short=short))
+            colour: Token = "primary" if lit else "ink"
+            made.append(para(head, first, bold=True, colour=colour, short=short))
         made += [
             para(
                 point,
@@ -131,11 +133,10 @@ def _field(number: int, head: Text | None, field: Field, at: Rect, lit: bool) ->
         at,
         make,
         slot=Slot("body", number),
-        insets=(_EDGE, pt(12), _EDGE, pt(8)),
-        # A head alone stands in the middle of its field.
-        anchor="top" if field.points else "middle",
+        insets=(_EDGE, pt(10), _EDGE, pt(10)),
+        anchor="middle",
         fill="surface2" if lit else "surface",
-        stroke=Stroke("primary", pt(2.5)) if lit else _EDGE_LINE,
+        stroke=Stroke("primary", pt(2.5)) if lit else None,
         mark=head.mark if head and head.mark.line else field.mark,
     )
 

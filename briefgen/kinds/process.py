@@ -11,6 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
+from briefgen.parts.growing import set_clean
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes
 from briefgen.record import Record, replace
@@ -19,10 +20,11 @@ from briefgen.scene.items import Geometry, Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
+from briefgen.theme.model import step as sized
 from briefgen.typography.text import Paragraph
 
 _MOST = 5
-_HIGH = pt(72)
+_HIGH = pt(88)
 # Without words below, the chevrons stand in the middle of the slide, so high of it, and no higher
 # for their width.
 _ALONE, _BROAD = 0.5, 0.9
@@ -39,7 +41,9 @@ _POINTED = 0.7
 _NAMES = tuple(DECK[name] for name in ("title", "lead", "head", "body", "dense"))
 _OVER = 3
 # Those of words below or beside names.
-_BODIES = tuple(DECK[name] for name in ("lead", "head", "body", "dense", "small"))
+_BODIES = (DECK["lead"], sized(22, 31), *(DECK[n] for n in ("head", "body", "dense", "small")))
+# The size of numerals over few words, in so many steps; else it is that of the words.
+_NUMERAL, _NUMBERED, _NORMAL = sized(48, 58), 3, 3
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -63,7 +67,7 @@ def compose(fields: Process, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     numbered = list(enumerate(fields.steps, 1))
 
     def page(ctx: Context, slide: Slide, steps: Sequence[tuple[int, Step]]) -> Page:
-        area = ctx.canvas.noted if fields.note else ctx.canvas.body
+        area = ctx.canvas.over(fields.note is not None)
         arranged = _rows if ctx.canvas.narrow else _row
         items = arranged(ctx, [step for _, step in steps], steps[0][0], area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
@@ -82,7 +86,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     columns = area.columns(len(steps), 0)
     high = _HIGH if said else round(min(area.h * _ALONE, columns[0].w * _BROAD))
     above = _ICON + pt(20) if any(step.icon for step in steps) else 0
-    top = area.y + (above or pt(24)) if said else area.y + (area.h - high + above) // 2
+    top = area.y + above if said else area.y + (area.h - high + above) // 2
     heads, bodies, icons = [], [], []
     for number, (step, column) in enumerate(zip(steps, columns, strict=True), start):
         bar = Rect(column.x, top, column.w, high)
@@ -92,7 +96,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
             wide = bar.w - (_PANEL_GAP if number - start + 1 < len(steps) else 0)
             below = Rect(bar.x, under, wide, area.bottom - under)
             panel = replace(
-                _body(step, number, below, number - start + 1),
+                _body(step, number, below, number - start + 1, panel=True),
                 insets=(pt(18), pt(18), pt(14), pt(14)),
                 fill="surface",
             )
@@ -103,7 +107,7 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     chevrons = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
     if not said:
         return [*icons, *chevrons]
-    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
+    texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_NUMBERED)
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
 
 
@@ -126,7 +130,7 @@ def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[I
     arrows = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
     if not said:
         return [*icons, *arrows]
-    texts = set_boxes(ctx, bodies, len(_BODIES), normal=2)
+    texts = set_boxes(ctx, bodies, len(_BODIES), _NORMAL)
     return [*icons, *(box for pair in zip(arrows, texts, strict=True) for box in pair)]
 
 
@@ -144,7 +148,7 @@ def _head(
     reach = rect.h * _REACH * (_POINTED if alone else 1)
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = _NAMES[level] if alone else down("head", level)
+        size = _NAMES[level + (0 if alone else 1)]
         name = para(step.head, size, bold=True, colour="white", short=short)
         if not alone:
             return (name,)
@@ -163,11 +167,15 @@ def _head(
     )
 
 
-def _body(step: Step, number: int, rect: Rect, slot: int) -> Wanted:
+def _body(step: Step, number: int, rect: Rect, slot: int, *, panel: bool = False) -> Wanted:
+    """What is done; on a `panel` under a large number, where there is room."""
+
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _BODIES[level]
-        numeral = para(f"{number:02d}", size, bold=True, colour="primary")
-        text = para(step.text, size, strong="ink", short=short, before=pt(4), level=1)
+        large = _NUMERAL if panel and level < _NUMBERED else size
+        numeral = para(f"{number:02d}", large, bold=True, colour="primary")
+        gap = pt(8) if large is not size else pt(4)
+        text = para(step.text, size, strong="ink", short=short, before=gap, level=1)
         return (numeral, text) if text.runs else (numeral,)
 
     return Wanted(Name("text", number), rect, make, slot=Slot("body", slot), mark=step.text.mark)

@@ -23,12 +23,13 @@ from briefgen.theme.model import DECK
 from briefgen.typography.text import Paragraph
 
 _STEPS = (
+    (DECK["title"], DECK["head"]),
     (DECK["lead"], DECK["body"]),
     (DECK["head"], DECK["dense"]),
     (DECK["body"], DECK["dense"]),
     (DECK["dense"], DECK["small"]),
 )
-_NORMAL = 1
+_NORMAL = 2
 # Between two tiers; how far the words are from the pyramid.
 _GAP, _APART = pt(4), pt(24)
 # The outline of the tiers, whose grounds alone are faint; how far the top's number stands down, of
@@ -46,7 +47,7 @@ class Pyramid(Record):
 
 
 def compose(fields: Pyramid, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = ctx.canvas.noted if fields.note else ctx.canvas.body
+    area = ctx.canvas.over(fields.note is not None)
     left, right = column(0, 5, area), column(5, 7, area)
     rows = area.rows(len(fields.tiers), _GAP)
     drawing = [_tier(left, row, number) for number, row in enumerate(rows, 1)]

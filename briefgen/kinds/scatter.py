@@ -35,7 +35,7 @@ def compose(fields: Scatter, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         more.append(ctx.say("坐标轴不从零开始", "axes do not start at zero"))
     # Units stand with the titles of the axes.
     said = subtitle(ctx, fields, values, replace(up, unit=""), more, named=not fields.subtitle)
-    area = chart_area(ctx, fields)
+    area = chart_area(ctx, fields, lined=bool(str(said)))
     items = scatter_chart(ctx, Name("scatter-chart"), values, (across, up), lit, area)
     return chart_slide(ctx, slide, fields, said if str(said) else None, items)
 

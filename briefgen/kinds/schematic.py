@@ -23,7 +23,7 @@ from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.typography.text import Paragraph
 
-_WIDE, _HIGH, _LOW, _HIGHER = pt(208), pt(112), pt(84), pt(168)
+_WIDE, _HIGH, _LOW, _HIGHER = pt(208), pt(112), pt(84), pt(190)
 _BETWEEN, _LABELLED, _BELOW = pt(56), pt(104), pt(36)
 # Things of a flow that would be narrower than this stand below each other.
 _NARROWEST = pt(50)

@@ -29,9 +29,10 @@ _SIZES: Sizes = (
     (step(26, 34), 3),
 )
 _BELOW = (DECK["lead"], DECK["head"], DECK["body"], DECK["dense"])
-# From the panel's edges to the words; the bar at its left; the gap to what stands below, and how
-# high that may be.
-_EDGE, _BAR, _GAP, _HIGH = pt(56), pt(8), pt(16), pt(120)
+# From the panel's edges to the words; the gap to what stands below, and how high that may be.
+_EDGE, _GAP, _HIGH = pt(56), pt(16), pt(120)
+# The rule over the words, as covers have one, and how far above them it begins.
+_RULE, _RULE_UP = (pt(64), pt(5)), pt(20)
 
 
 class Statement(Record):
@@ -57,7 +58,7 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     below = len(fields.text) * _BELOW[0].leading + _GAP if fields.text else 0
     tried = staged(ctx, "title-only", slide.title, x, panel.y, w, _SIZES)
     taken = tried.bottom - panel.y + below
-    top = panel.y + (panel.h - taken) // 2
+    top = panel.y + (panel.h - taken + _RULE_UP) // 2
     stage = staged(ctx, "title-only", slide.title, x, top, w, _SIZES)
     items: list[Item] = []
     if fields.text:
@@ -65,7 +66,7 @@ def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     page = framed(stage.ctx, slide, "title-only", items, note=fields.note, lines=stage.lines)
     ground = (
         Shape(Name("ground"), panel, fill="surface"),
-        Shape(Name("title-rule"), Rect(panel.x, panel.y, _BAR, panel.h), fill="primary"),
+        Shape(Name("title-rule"), Rect(x, top - _RULE_UP, *_RULE), fill="primary"),
     )
     return (replace(page, items=(*ground, *page.items)),)
 

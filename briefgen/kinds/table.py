@@ -73,6 +73,11 @@ class Table(Record):
     coloured: Annotated[
         tuple[str, ...], Length(0, 3), Doc("Columns in the theme's colour, by heading or number.")
     ] = ()
+    highlight: Annotated[
+        tuple[str, ...],
+        Length(0, 4),
+        Doc("Rows that prove the title, by first words or number: in the theme's colour."),
+    ] = ()
     rows_per_slide: Annotated[
         int | None, Doc("So many rows on each slide, 2 to 15; else as many as fit.")
     ] = None
@@ -82,6 +87,7 @@ class Table(Record):
     note: Annotated[Text | None, Doc("Definitions and sources, in one line.")] = None
     bold_mark: Mark = NOWHERE
     coloured_mark: Mark = NOWHERE
+    highlight_mark: Mark = NOWHERE
     rows_per_slide_mark: Mark = NOWHERE
 
 
@@ -97,6 +103,7 @@ class _Content(Record, kw_only=True):
     right: Sequence[int]
     centred: Sequence[int]
     coloured: Sequence[int]
+    lit: Sequence[int]
     total: bool
     widths: Widths
 
@@ -169,12 +176,14 @@ def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
     names = [str(text) for text in header]
     bold = _chosen(ctx, fields.bold or (), names, fields.bold_mark)
     coloured = _chosen(ctx, fields.coloured, names, fields.coloured_mark)
-    if bold is None or coloured is None:
+    lit = _rows_lit(ctx, fields, rows)
+    if bold is None or coloured is None or lit is None:
         return None
     if fields.bold is None:
         bold = [1 if counted else 0]
+    right = [i for i in range(1, count) if i != at and numeric(_bare(rows), i)]
     widths: Widths = fields.widths or partial(
-        _widths, ctx, header, _measured(_bare(rows), at), bold, [0] if counted else []
+        _widths, ctx, header, _measured(_bare(rows), at), bold, [0] if counted else [], right
     )
     if fields.widths and len(fields.widths) != count:
         widths = (1,) * count
@@ -185,9 +194,10 @@ def _content(fields: Table, slide: Slide, ctx: Context) -> _Content | None:
         lines=made.lines if made else (None,) * len(rows),
         at=at,
         bold=bold,
-        right=[i for i in range(1, count) if i != at and numeric(_bare(rows), i)],
+        right=right,
         centred=[0] if counted else [],
         coloured=coloured,
+        lit=lit,
         total=total,
         widths=widths,
     )
@@ -249,6 +259,7 @@ def _pages(
             right=content.right,
             centred=content.centred,
             coloured=content.coloured,
+            lit=[row - start for row in content.lit],
             spans=cells.spans if cells else {},
             total=content.total and end == len(content.rows),
             tight=True,
@@ -275,15 +286,32 @@ def _chosen(
     return None
 
 
+def _rows_lit(ctx: Context, fields: Table, rows: Sequence[Row]) -> list[int] | None:
+    """The rows to stand out, from 0: by the words of their first or second cell."""
+    names = [{str(text).strip() for text in row[:2]} for row in rows]
+    found = []
+    for said in fields.highlight:
+        at = next((n for n, own in enumerate(names) if said in own), -1)
+        if at < 0 and said.isdecimal() and 1 <= int(said) <= len(rows):
+            at = int(said) - 1
+        if at < 0:
+            offer = nearest(said, [str(row[0]) for row in rows])
+            ctx.problems.add("table-row", fields.highlight_mark, name=said, offer=offer)
+            return None
+        found.append(at)
+    return found
+
+
 def _widths(
     ctx: Context,
     header: Row,
     rows: Sequence[Row],
     bold: Sequence[int],
     narrow: Sequence[int],
+    right: Sequence[int],
     step: Step,
 ) -> Sequence[int]:
-    return natural_widths(ctx, header, rows, ctx.canvas.noted.w, step, bold, narrow)
+    return natural_widths(ctx, header, rows, ctx.canvas.noted.w, step, bold, narrow, right)
 
 
 def _bare(rows: Sequence[Row]) -> Sequence[Row]:

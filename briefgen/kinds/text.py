@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import room_from, set_growing
+from briefgen.parts.growing import room_from, set_growing, set_spread
 from briefgen.parts.hero import hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.picture import described
@@ -72,7 +72,7 @@ def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequ
     """The paragraphs as one placeholder: few words alone on a panel, large."""
     plain = _plain(part, place)
     if beside:
-        return set_growing(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL)
+        return set_spread(ctx, [replace(plain, anchor="middle")], len(LOOKS), NORMAL, running=True)
 
     def called(level: int, short: bool) -> tuple[Paragraph, ...]:
         return prose(part, _CALLS[level], short)
@@ -80,7 +80,7 @@ def _text(ctx: Context, part: Sequence[Text], place: Rect, beside: bool) -> Sequ
     panel = [replace(plain, make=called, anchor="middle", insets=_EDGES, fill="surface")]
     if room_from(ctx, panel, len(_CALLS)) < len(_CALLS) - 1:
         return set_growing(ctx, panel, len(_CALLS))
-    return set_growing(ctx, [plain], len(LOOKS), NORMAL)
+    return set_spread(ctx, [plain], len(LOOKS), NORMAL, running=True)
 
 
 def _plain(part: Sequence[Text], place: Rect) -> Wanted:

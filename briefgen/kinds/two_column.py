@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import room_from, set_growing
+from briefgen.parts.growing import levelled, room_from, set_spread
 from briefgen.parts.half import CONTENT, Half, drawn, wanted
 from briefgen.parts.placed import largest
 from briefgen.parts.points import LOOKS, NORMAL
@@ -31,7 +31,7 @@ _GAP, _HEAD, _BELOW = pt(40), pt(40), pt(14)
 # The first placeholder of each column's content, and that of its head.
 _SLOTS, _HEADS = (1, 9), (17, 18)
 # From the edges of a panel to its words; the last step at which they are few.
-_EDGES, _FEW = (pt(28), pt(14), pt(28), 0), NORMAL
+_EDGES, _FEW = (pt(28), pt(14), pt(28), pt(14)), NORMAL
 # So many of the twelve columns a picture may have beside words.
 _WIDER = (7, 8)
 
@@ -62,18 +62,21 @@ def compose(fields: TwoColumn, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 def _columns(ctx: Context, slide: Slide, halves: Halves, area: Rect) -> list[Item]:
     """Both columns below their heads; running texts of both in one step."""
-    grounds = _panels(ctx, halves, area)
+    # Panels end above a note, other columns on its line.
+    raised = area if area == ctx.canvas.body else ctx.canvas.over(note=True)
+    grounds = _panels(ctx, halves, raised)
     columns = [ground.inset(*_EDGES) for ground in grounds] or _places(ctx, halves, area)
     heads = _heads(halves, columns)
     # Figures have a rule of their own at their top, which stands for that of the head.
     tops = [_HEAD if half.figures else _HEAD + _BELOW for half in halves]
     places = [at.inset(0, top if heads else 0, 0, 0) for at, top in zip(columns, tops, strict=True)]
     texts = [
-        text if heads else replace(text, anchor="middle")
+        text if heads and not grounds else replace(text, anchor="middle")
         for half, at, slot in zip(halves, places, _SLOTS, strict=True)
         if (text := wanted(half, at, slot))
     ]
-    set_texts = {box.name: box for box in set_growing(ctx, texts, len(LOOKS), NORMAL)}
+    boxes = set_spread(ctx, texts, len(LOOKS), NORMAL)
+    set_texts = {box.name: box for box in (levelled(ctx, boxes) if grounds else boxes)}
     set_heads = {box.name: box for box in set_boxes(ctx, heads, 2)}
     items: list[Item] = [
         Shape(Name("ground", number), ground, fill="surface")

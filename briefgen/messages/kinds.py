@@ -209,6 +209,17 @@ MESSAGES: Mapping[str, Message] = {
         wrong=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    bold: [数字]\n",
         right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    bold: [数值]\n",
     ),
+    "table-row": Message(
+        severity="error",
+        sentence=Words("the table has no row “{name}”", "表格没有“{name}”这一行"),
+        hint=Words("{offer}", "{offer}"),
+        means=Words(
+            "“highlight:” names rows by the words of their first cell, or by their numbers from 1.",
+            "“highlight:”用第一格的文字或从 1 数起的行号指明哪些行。",
+        ),
+        wrong=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    highlight: [丙]\n",
+        right=_TABLE + "    rows: [[甲, 1家], [乙, 2家]]\n    highlight: [乙]\n",
+    ),
     "table-rows-per-slide": Message(
         severity="error",
         sentence=Words(

@@ -159,6 +159,22 @@ MESSAGES: Mapping[str, Message] = {
         right="deck:\n  - kind: two-column\n    title: 对照\n    left: {head: 甲, text: 甲方}\n"
         "    right: {points: [乙]}\n",
     ),
+    "ring-crowded": Message(
+        severity="note",
+        sentence=Words(
+            "a ring of {count} parts: from five on, which is larger is hard to see",
+            "环形图有 {count} 个部分：超过四五个就看不清谁大谁小",
+        ),
+        hint=Words(
+            "kind: bar shows the same rows sorted, the longest first",
+            "改用 kind: bar，同样的数据按长短排列",
+        ),
+        means=Words(
+            "Lengths on one line are compared more exactly than angles. A ring is for two to five "
+            "parts, one of which is the point.",
+            "比长短比比角度准。环形图适合两到五个部分、突出其中一个。",
+        ),
+    ),
     "parts-gathered": Message(
         severity="warning",
         sentence=Words(

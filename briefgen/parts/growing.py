@@ -10,15 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.geometry import pt
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, set_boxes, set_in
-from briefgen.problems import phrase
+from briefgen.parts.text import Wanted, eased, ends_badly, set_boxes, set_in
+from briefgen.problems import Problems, phrase
 from briefgen.record import replace
 from briefgen.scene.items import TextBox
 from briefgen.scene.room import MORE, roomy
+from briefgen.typography.paragraph import place
 from briefgen.typography.text import Paragraph, Run, Style
 
 # So many characters has an item that somebody adds.
 _ITEM = 24
+# Items stand further apart in steps of so much, and by so many at the most: in steps, since slides
+# that hardly differ share a layout.
+_FURTHER, _FURTHEST = pt(4), 14
+_LEVEL = pt(6)
+# A last line of so few characters looks lost; running text goes down by so many steps for it.
+_STUB, _SMALLER = 4, 3
 
 
 def set_growing(
@@ -34,10 +41,124 @@ def set_growing(
     if start == steps:
         return set_boxes(ctx, wanted, steps, normal)
     boxes = set_boxes(ctx, [_from(want, start) for want in wanted], steps - start)
+    if ctx.medium == "deck":
+        boxes = tuple(eased(ctx, box) for box in boxes)
     if start > normal and (full := _full(ctx, wanted, start - 1)):
         how = (phrase("steps-down", count=start - normal),)
         ctx.problems.add("fitted", full.mark, name=full.name, how=how)
     return boxes
+
+
+def set_spread(
+    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, *, running: bool = False
+) -> tuple[TextBox, ...]:
+    """Set boxes as `set_growing` does, with their items so far apart that they take the height of
+    their place but for the room that they keep.
+
+    A step before `normal` is not taken if what stands on one line there would take more at it, but
+    for `running` text.
+    """
+    start = room_from(ctx, wanted, steps)
+    if start == steps or start > normal:
+        return set_growing(ctx, wanted, steps, normal)
+    while not running and start < normal and _wraps(ctx, wanted, start, normal):
+        start += 1
+    if running:
+        start = _cleanest(ctx, wanted, range(start, min(normal + _SMALLER, steps - 1)))
+    chosen = [_from(want, start) for want in wanted]
+    tried = ([_apart(want, n * _FURTHER) for want in chosen] for n in range(_FURTHEST, 0, -1))
+    further = next((each for each in tried if not _full(ctx, each, 0)), chosen)
+    boxes = set_boxes(ctx, further, 1)
+    return tuple(eased(ctx, box) for box in boxes) if ctx.medium == "deck" else boxes
+
+
+def set_clean(
+    ctx: Context, wanted: Sequence[Wanted], steps: int, normal: int = 0, among: int = 0
+) -> tuple[TextBox, ...]:
+    """Set boxes as `text.set_boxes` does; at that of the first `among` steps (0: those up to the
+    `normal` one) at which fewest lines end badly in the applications that fill them."""
+    boxes = set_boxes(ctx, wanted, steps, normal)
+    if ctx.medium != "deck":
+        return boxes
+    found: list[tuple[int, tuple[TextBox, ...]]] = []
+    for level in range(among or normal + 1):
+        told = Problems()
+        tried = set_boxes(replace(ctx, problems=told), [_from(want, level) for want in wanted], 1)
+        if told.fatal:
+            continue
+        tried = tuple(eased(ctx, box) for box in tried)
+        bad = sum(ends_badly(ctx, box) for box in tried)
+        found.append((bad, tried))
+        if not bad:
+            break
+    return min(found, key=lambda each: each[0])[1] if found else boxes
+
+
+def levelled(ctx: Context, boxes: Sequence[TextBox]) -> tuple[TextBox, ...]:
+    """Boxes side by side of one height, whose words are in the middle: all begin on one line, the
+    longest in the middle of its box."""
+    texts = [
+        set_in(ctx, box.paragraphs, box.rect.w - box.insets[0] - box.insets[2]) for box in boxes
+    ]
+    if len({text.height for text in texts}) < 2:
+        return tuple(boxes)
+    made = []
+    high = max(text.height for text in texts)
+    for box, text in zip(boxes, texts, strict=True):
+        left, top, right, bottom = box.insets
+        free = (box.rect.h - top - bottom - high) // 2 // _LEVEL * _LEVEL
+        edges = (left, top + max(0, free), right, bottom)
+        lines = place(text, box.rect, edges, "top")
+        made.append(replace(box, anchor="top", insets=edges, lines=lines))
+    return tuple(made)
+
+
+def _cleanest(ctx: Context, wanted: Sequence[Wanted], levels: Sequence[int]) -> int:
+    """The first step at which no last line of a paragraph has but a few characters; else the
+    first."""
+
+    def stubs(level: int) -> int:
+        count = 0
+        for want in wanted:
+            made = tuple(want.make(level, False))
+            text = set_in(ctx, made, want.rect.w - want.insets[0] - want.insets[2])
+            lasts = {line.paragraph: line for line in text.lines}
+            many = [line.paragraph for line in text.lines]
+            count += sum(
+                many.count(n) > 1 and len(line.text.strip()) <= _STUB for n, line in lasts.items()
+            )
+        return count
+
+    return min(levels, key=lambda level: (stubs(level), level))
+
+
+def _wraps(ctx: Context, wanted: Sequence[Wanted], level: int, normal: int) -> bool:
+    """Whether an item that has one line at the `normal` step has more at this one."""
+    for want in wanted:
+        width = want.rect.w - want.insets[0] - want.insets[2]
+        counts = []
+        for each in (level, normal):
+            made = tuple(want.make(each, False))
+            at = [line.paragraph for line in set_in(ctx, made, width).lines]
+            counts.append([at.count(n) for n in range(len(made))])
+        if any(now > 1 == usual for now, usual in zip(*counts, strict=True)):
+            return True
+    return False
+
+
+def _apart(want: Wanted, further: int) -> Wanted:
+    """A box whose items stand so much further apart: those of the first level, or of the next where
+    that has a head alone."""
+
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        made = tuple(want.make(level, short))
+        items = min((each.level for each in made[1:]), default=0)
+        return tuple(
+            replace(each, before=each.before + further) if n and each.level == items else each
+            for n, each in enumerate(made)
+        )
+
+    return replace(want, make=make)
 
 
 def room_from(ctx: Context, wanted: Sequence[Wanted], steps: int) -> int:

@@ -18,6 +18,7 @@ from briefgen.parts.charts.line import begins_above_zero, line_chart
 from briefgen.parts.charts.readers import values_of
 from briefgen.parts.charts.subtitle import subtitle
 from briefgen.parts.charts.values import Charted, Limits, Values, found
+from briefgen.parts.columns import numeric
 from briefgen.parts.context import Context
 from briefgen.parts.figure_table import closing, figure_rows
 from briefgen.parts.hero import hero
@@ -151,7 +152,8 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
             return ()
     if not rows:
         return ()
-    widths = natural_widths(ctx, header, rows, place.w, _TABLE[0], bold=(0,))
+    right = [i for i in range(1, len(header)) if numeric(rows, i)]
+    widths = natural_widths(ctx, header, rows, place.w, _TABLE[0], bold=(0,), right=right)
     grid = Grid(
         name=Name("table"),
         header=header,
@@ -159,6 +161,7 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
         widths=widths,
         alt=ctx.say(f"表格：{said}", f"Table: {said}"),
         bold=(0,),
+        right=right,
         tight=True,
         mark=slide.mark,
     )

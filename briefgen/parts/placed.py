@@ -14,7 +14,7 @@ from briefgen.parts.text import Wanted, para, set_boxes
 from briefgen.problems import Problems
 from briefgen.record import replace
 from briefgen.scene.canvas import GUTTER, column
-from briefgen.scene.items import Item, Picture, Slot
+from briefgen.scene.items import Item, Picture, Shape, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step
@@ -199,7 +199,9 @@ def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, .
         frame = replace(frame, x=area.x + (area.w - frame.w) // 2)
     shown = placed(ctx, image, first, frame, Slot("picture", first))
     if not said:
-        return (shown,)
+        # A picture that leaves much of the width free stands on a ground over all of it.
+        ground = Shape(Name("ground"), area, fill="surface")
+        return (shown,) if shown.rect.w * 10 > area.w * 9 else (ground, shown)
     want = _caption(image, first, place, steps)
     return (shown, *set_boxes(ctx, [want if frame is wide else replace(want, anchor="bottom")], 2))
 

@@ -44,6 +44,7 @@ class Look(Record):
 
 # From the largest: few points stand large and wide apart.
 LOOKS = (
+    Look(DECK["title"], pt(32), DECK["lead"], pt(12)),
     Look(DECK["lead"], pt(40), DECK["head"], pt(12)),
     Look(DECK["lead"], pt(24), DECK["head"], pt(10)),
     Look(DECK["lead"], pt(16), DECK["head"], pt(8)),
@@ -54,7 +55,7 @@ LOOKS = (
     Look(DECK["dense"], pt(8), DECK["small"], pt(4)),
     Look(DECK["dense"], pt(4), DECK["small"], pt(2)),
 )
-NORMAL = 3
+NORMAL = 4
 
 
 def listed(
@@ -100,6 +101,16 @@ def headed(
         for n, text in enumerate(point.points, 1)
     ]
     return (first, *below)
+
+
+def called(
+    number: int, point: Point, size: Step, numbers: Numbers, short: bool
+) -> tuple[Paragraph, ...]:
+    """A point alone in its panel, in bold, behind its number if it has one."""
+    schemes = _SCHEMES.get(numbers)
+    mark = Numbering(schemes[0], number) if schemes else None
+    hanging = _hang(schemes[0], size.size) if schemes else 0
+    return (para(point.text, size, bold=True, short=short, marker=mark, hanging=hanging),)
 
 
 def _hang(scheme: Scheme | None, size: int) -> int:

@@ -14,6 +14,7 @@ from briefgen.typography.text import Paragraph
 # A step of running text, and the space between its paragraphs; the largest first, as many as lists
 # have, beside which they stand.
 LOOKS: tuple[tuple[Step, int], ...] = (
+    (step(28, 43), pt(24)),
     (step(24, 38), pt(20)),
     (DECK["lead"], pt(16)),
     (DECK["lead"], pt(12)),
@@ -24,7 +25,7 @@ LOOKS: tuple[tuple[Step, int], ...] = (
     (DECK["dense"], pt(9)),
     (DECK["dense"], pt(4)),
 )
-NORMAL = 3
+NORMAL = 4
 
 
 def prose(texts: Sequence[Text], look: tuple[Step, int], short: bool) -> tuple[Paragraph, ...]:

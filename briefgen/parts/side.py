@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
+from briefgen.parts.growing import set_clean
 from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark
 from briefgen.scene.items import Item, Rule, Slot, Stroke
@@ -45,7 +46,7 @@ def column_beside(
         insets=(_INSET, pt(4), 0, 0),
         mark=place,
     )
-    return (rule, set_box(ctx, want, 3 - first, 1 - first))
+    return (rule, *set_clean(ctx, (want,), 3 - first, 1 - first))
 
 
 def _orphaned(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:

@@ -20,6 +20,8 @@ from briefgen.typography.paragraph import place
 from briefgen.typography.text import Align, Paragraph
 
 INSETS = (pt(8), pt(5), pt(8), pt(5))
+# What stays free besides between numbers at a right edge and words that begin behind them.
+_GUTTER = pt(24)
 # How many times as high as they need to be rows become where there is room.
 _MOST_SPARE = 3
 
@@ -42,7 +44,9 @@ class Grid(Record, kw_only=True):
 
     The columns in `bold` (by index) are set bold, those in `right` against their right edge, as
     numbers are compared; those in `centred` in their middle, quietly, as numbers of rows are;
-    those in `coloured` in the theme's colour. Without `even` rows are as high as they need to be.
+    those in `coloured` in the theme's colour. Of `lit` rows (from 0) the cells in such columns are,
+    and bold, and in no other row; without any such column all of the row is. Without `even` rows
+    are as high as they need to be.
     `pad` is what stays free above and below the words of a cell (EMU), `side` what does at their
     sides; where it may be `tight`,
     less does at steps below that of dense text. `spans` says over how many columns and rows a
@@ -59,6 +63,7 @@ class Grid(Record, kw_only=True):
     right: Sequence[int] = ()
     centred: Sequence[int] = ()
     coloured: Sequence[int] = ()
+    lit: Sequence[int] = ()
     spans: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
     total: bool = False
     even: bool = True
@@ -95,7 +100,8 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
-            cell = _cell(ctx, said, area, anchor, (grid.side, pad, grid.side, pad))
+            left = grid.side + (_GUTTER if _is_apart(grid.right, column) else 0)
+            cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad))
             out.append(replace(cell, span=span, exact=exact))
         cells.append(tuple(out))
     return Table(
@@ -126,6 +132,11 @@ def _edges(grid: Grid, width: int, step: Step) -> list[int]:
     widths = grid.widths(step) if callable(grid.widths) else grid.widths
     total = sum(widths)
     return [width * sum(widths[:i]) // total for i in range(len(widths) + 1)]
+
+
+def _is_apart(right: Sequence[int], column: int) -> bool:
+    """Whether the words of a column would touch the numbers before them."""
+    return column - 1 in right and column not in right
 
 
 # A cell's paragraphs; their height; and their height with some words more.
@@ -226,13 +237,16 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
         for i, (text, align) in enumerate(zip(row, aligns, strict=True)):
             wide, _ = grid.spans.get((number, i), (1, 1))
             width = edges[i + wide] - edges[i] + 2 * (INSETS[0] - grid.side)
+            width -= _GUTTER if _is_apart(grid.right, i) else 0
             # A heading over several columns stands in their middle.
             align = "center" if wide > 1 and not number else align
             if not number and not callable(text) and not isinstance(text, tuple):
                 made.append(_head(ctx, text, step, width, align, tight))
                 continue
-            bold = i in grid.bold or (grid.total and number == len(grid.rows))
-            colour: Token = "primary" if i in grid.coloured else "ink"
+            lit = number - 1 in grid.lit and (i in grid.coloured or not grid.coloured)
+            bold = lit or i in grid.bold or (grid.total and number == len(grid.rows))
+            accent = lit or (i in grid.coloured and not grid.lit)
+            colour: Token = "primary" if accent else "ink"
             colour = "ink2" if i in grid.centred and not bold else colour
             made.append(_body(ctx, text, step, width, bold, align, colour, tight))
         rows.append(made)
@@ -282,8 +296,10 @@ def natural_widths(
     step: Step,
     bold: Sequence[int] = (),
     narrow: Sequence[int] = (),
+    right: Sequence[int] = (),
 ) -> tuple[int, ...]:
     """The widths (EMU) that columns want at a step of the type scale, in a table `width` wide.
+    Numbers stand in those in `right`.
 
     Where all fit on one line they share what is left in proportion, but for the `narrow` ones; else
     those that want less than an equal share get it, and the others share the rest by how long
@@ -297,8 +313,9 @@ def natural_widths(
         lines = (set_in(ctx, paragraphs, width).lines for paragraphs, *_ in made)
         # Lines of a deck are planned with a reserve that their own width does not show.
         longest = [max((line.width for line in own), default=0) for own in lines]
-        wants.append(max(longest) * 108 // 100 + edge)
-        means.append(sum(longest) // len(longest) + edge)
+        free = edge + (_GUTTER if _is_apart(right, i) else 0)
+        wants.append(max(longest) * 108 // 100 + free)
+        means.append(sum(longest) // len(longest) + free)
     if sum(wants) <= width:
         fixed = sum(wants[i] for i in narrow)
         wide, given = width - fixed, sum(wants) - fixed

@@ -220,7 +220,7 @@ def _boxed(want: Wanted, text: SetText) -> TextBox:
 
 
 def eased(ctx: Context, box: TextBox, lines: int = 0) -> TextBox:
-    """A box on a template, a little narrower where an application would leave a hanzi alone on a
+    """A box a little narrower where an application would leave a hanzi alone on a
     line of it, or part a number from its unit. It has `lines` at the most, if that is not 0."""
     insets = easing(ctx, box.paragraphs, box.rect, box.insets, lines)
     if insets == box.insets:
@@ -228,6 +228,16 @@ def eased(ctx: Context, box: TextBox, lines: int = 0) -> TextBox:
     left, _, right, _ = insets
     text = set_in(ctx, box.paragraphs, box.rect.w - left - right)
     return replace(box, insets=insets, lines=place(text, box.rect, insets, box.anchor))
+
+
+def ends_badly(ctx: Context, box: TextBox) -> int:
+    """How many lines of a box an application would end badly, of the ways in which it may fill
+    them."""
+    from briefgen.typography.ends import blemishes  # few slides need it
+
+    left, _, right, _ = box.insets
+    room = box.rect.w - left - right
+    return sum(blemishes(_setting(ctx), each, room) for each in box.paragraphs)
 
 
 def easing(

@@ -12,13 +12,13 @@ from briefgen.geometry import Rect, pt
 from briefgen.record import Record
 
 # Boxes are as wide as there is room, between these; as high as there is, up to this.
-_NARROW, _BROAD, _HIGH, _STACKED = pt(104), pt(190), pt(62), pt(36)
+_NARROW, _BROAD, _HIGH, _STACKED = pt(104), pt(200), pt(80), pt(40)
 # Trees of so few columns have larger boxes.
-_FEW, _FEW_BROAD, _FEW_HIGH = 4, pt(250), pt(88)
+_FEW, _FEW_BROAD, _FEW_HIGH = 4, pt(280), pt(120)
 # What stands above all may be wider than the others.
 _TOP = pt(220)
 # Between boxes side by side, above each other in the tree, and below each other in a stack.
-_GAP, _RISE, _CLOSE = pt(16), pt(30), pt(8)
+_GAP, _RISE, _CLOSE = pt(16), pt(36), pt(8)
 # How far boxes of a stack stand right of the line that leads to them; the most in one.
 _INDENT, _DEEP = pt(18), 6
 

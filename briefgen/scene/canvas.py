@@ -96,6 +96,11 @@ class Canvas(Record, kw_only=True):
     def scale(self) -> float:
         return self.factor or self.size.width / self.width
 
+    def over(self, note: bool) -> Rect:
+        """The body of a slide with a `note` or without one, for what has a ground of its own: that
+        ends well above the note."""
+        return self.noted.inset(0, 0, 0, pt(6)) if note else self.body
+
     def beside(self, area: Rect, *shares: int, heights: Sequence[int] = ()) -> tuple[Rect, ...]:
         """Parts of an area that take so many of its twelve columns each; on a narrow canvas one
         below the other, in shares of the height (the same, unless `heights` are given)."""

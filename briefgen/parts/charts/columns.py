@@ -31,8 +31,8 @@ _GAP, _GROUP_GAP = 60, 60
 # Columns of one group stand this far apart, in percent of a column's width.
 _APART = 10
 _BETWEEN_LABELS = pt(2)
-# So many columns have room for large values.
-_LARGE = 6
+# So many columns have room for large values, in a place so high.
+_LARGE, _HIGH = 6, pt(190)
 
 
 def column_chart(
@@ -48,8 +48,9 @@ def column_chart(
     """Upright bars: one series with its values in the bars' ends or above them, or several side by
     side, named above the first group where there is room, else in a row above all.
 
-    With one series `highlight` is a category, with several it is a series. A `bare` label leaves
-    out the unit, which is said elsewhere; so it does where it has no room for it.
+    With one series `highlight` is a category, with several it is a series; -1 is none of them.
+    A `bare` label leaves out the unit, which is said elsewhere; so it does where it has no room for
+    it.
     """
     scale = scaled(ctx, values)
     if scale is None:
@@ -58,7 +59,8 @@ def column_chart(
     gap, apart = (_GROUP_GAP, _APART) if many > 1 else (_GAP, _GAP)
     inner = rect.w - beside(ctx, notes)
     room = round(_width(inner // count, many, gap) * (1 + apart / 100)) - _BETWEEN_LABELS
-    among = STEPS if many > 1 else LARGE if count <= _LARGE else LARGE[1:]
+    large = count <= _LARGE and rect.h >= _HIGH
+    among = STEPS if many > 1 else LARGE if large else LARGE[1:]
     every = [scale.words(s, c, bare) for s in range(many) for c in range(count)]
     if not bare and not any(widest(ctx, every, DECK[each], True) <= room for each in among):
         bare = True

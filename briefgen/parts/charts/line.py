@@ -42,14 +42,17 @@ from briefgen.parts.charts.upright import beside, lanes, levels, upright_notes
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
+from briefgen.record import replace
 from briefgen.scene.items import POINT, Item, Place
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, Step
 
 # A line of at most so many points has a label at each.
-_LABELLED = 8
+LABELLED = 8
 # With more, its points are too near each other to be seen as points.
 _DOTTED = 12
+# What is left below a plot without names: too little for an application to write them.
+_UNNAMED = pt(6)
 # How far labels stand right of their points, and how much lower where the line leaves upwards.
 _APART, _LOWER = pt(9), pt(5)
 
@@ -69,18 +72,22 @@ def line_chart(
     rect: Rect,
     *,
     bare: bool = False,
+    named: bool = True,
     notes: Notes = NOTHING,
 ) -> tuple[Item, ...]:
     """Lines over categories: one with its values at its points, or several named at their ends.
 
     An area stands on zero. A line may begin above it; then its axis is shown. A `bare` label leaves
-    out the unit, which is said elsewhere.
+    out the unit, which is said elsewhere; where moments are not `named`, what stands below does.
     """
     scale = scaled(ctx, values) if evenly_spaced(ctx, values) else None
     if scale is None:
         return ()
     step = _step_at_points(ctx, scale, rect.w - beside(ctx, notes), bare)
-    plan = _plan(ctx, name, kind, values, scale, rect, step, bare, notes)
+    plan = _plan(ctx, name, kind, values, scale, rect, step, bare, named, notes)
+    if not named:
+        plot = plan.plot.inset(0, 0, 0, _UNNAMED - plan.under)
+        plan = replace(plan, plot=plot, under=_UNNAMED)
     lines = _marks(ctx, plan, highlight, at_points=step is not None)
     return _chart(ctx, plan, lines, notes)
 
@@ -93,7 +100,7 @@ def begins_above_zero(scale: Scale) -> bool:
 def _step_at_points(ctx: Context, scale: Scale, width: int, bare: bool) -> Step | None:
     """The step of labels at every point; None where there are too many for that, or lines."""
     count = len(scale.values[0])
-    if len(scale.values) > 1 or count > _LABELLED:
+    if len(scale.values) > 1 or count > LABELLED:
         return None
     words = [scale.words(0, c, bare) for c in range(count)]
     return fitting(ctx, words, width // (count + 1), True)
@@ -108,6 +115,7 @@ def _plan(
     frame: Rect,
     at_points: Step | None,
     bare: bool,
+    named: bool,
     notes: Notes,
 ) -> Plan:
     """Ticks left of the plot where there are many points or the axis does not begin at zero: else
@@ -116,7 +124,9 @@ def _plan(
     every = [*numbers(scale), *(level.value for level in notes.levels)]
     grounded = kind == "area"
     few = len(values.categories) <= _DOTTED
-    shown = (at_points is None and not few) or (not grounded and lifted(every))
+    # A panel over another has its moments where that has them, and says enough at its points.
+    bare_axis = not named and at_points is not None
+    shown = not bare_axis and ((at_points is None and not few) or (not grounded and lifted(every)))
     axis = marked(every, grounded) if shown else unmarked(every, grounded)
     ticks = axis.ticks if shown else ()
     count, step = len(values.categories), at_points or DECK["dense"]
@@ -262,7 +272,8 @@ def _chart(
             items += (dot for mark in line for dot in shape(ctx, plan, mark))
         items += (label for mark in line for label in written(ctx, plan, mark))
     across, level_lines = levels(ctx, plan, notes)
-    items += (axis(plan, plan.plot.bottom), *names_below(ctx, plan, pt(1)), *level_lines)
+    names = names_below(ctx, plan, pt(1)) if plan.under > _UNNAMED else ()
+    items += (axis(plan, plan.plot.bottom), *names, *level_lines)
     marks = [mark for line in lines for mark in line]
     pairs = [
         (

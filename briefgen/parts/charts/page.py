@@ -64,14 +64,16 @@ def chart_page(
     return chart_slide(ctx, slide, fields, line, draw(values, chart_area(ctx, fields), notes))
 
 
-def chart_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:
-    """Where a chart stands: below claim and subtitle, on nine columns beside several points, or
-    where other things have `taken` the column beside it; and above what follows."""
+def chart_area(ctx: Context, fields: Charted, *, taken: bool = False, lined: bool = True) -> Rect:
+    """Where a chart stands: below claim and subtitle, where it is `lined` with one, on nine columns
+    beside several points, or where other things have `taken` the column beside it; and above what
+    follows."""
     area = _upper(ctx, taken)
     right = 0
     if not ctx.canvas.narrow and (taken or len(fields.points) > 1):
         area, right = column(0, 9, area), pt(16)
-    return area.inset(0, _head(ctx, fields), right, _foot(ctx, fields, taken))
+    head = _head(ctx, fields) if lined or fields.claim else 0
+    return area.inset(0, head, right, _foot(ctx, fields, taken))
 
 
 def column_area(ctx: Context, fields: Charted, *, taken: bool = False) -> Rect:

@@ -29,6 +29,8 @@ from briefgen.typography.text import Align, Paragraph
 
 # A ring's hole, in percent of its diameter: what every application can draw.
 _HOLE = 55
+# So many parts can be compared in a ring.
+_CLEAR = 5
 # How far names stand from the ring, and the least share of a turn that has room for its value.
 _APART, _ROOM = pt(36), 0.08
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
@@ -48,6 +50,8 @@ def donut_chart(ctx: Context, name: Name, values: Values, rect: Rect) -> tuple[I
     if scale is None:
         return ()
     *parts, last = range(len(values.series))
+    if len(parts) > _CLEAR:
+        ctx.problems.add("ring-crowded", values.mark, count=len(parts))
     side = min(rect.h - pt(8), rect.w * 2 // 5)
     x, y = rect.x + (rect.w - side) // 2, rect.y + (rect.h - side) // 2
     ring = Rect(x, y, side, side)

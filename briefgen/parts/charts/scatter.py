@@ -19,14 +19,15 @@ from briefgen.parts.charts.drawing import (
 )
 from briefgen.parts.charts.labels import Scale
 from briefgen.parts.charts.plan import numbers
+from briefgen.parts.charts.titles import axis_title, measured
 from briefgen.parts.charts.values import Values
 from briefgen.parts.context import Context
-from briefgen.parts.text import Wanted, label, para, set_box
+from briefgen.parts.text import label
 from briefgen.record import Record
-from briefgen.scene.items import SPOT, Chart, Item, Place, Rule, Series, Shape, Side, Slot, Stroke
+from briefgen.scene.items import SPOT, Chart, Item, Place, Rule, Series, Shape, Side, Stroke
 from briefgen.scene.names import Name
 from briefgen.theme.model import DECK, DeckStep, Step
-from briefgen.typography.text import Align, Paragraph
+from briefgen.typography.text import Align
 
 # What the titles of the axes take, above the plot and at the right of the strip below it.
 _TITLE, _TICKS, _FOOT = pt(34), pt(22), pt(22)
@@ -274,29 +275,12 @@ def _titles(
     right end."""
     top = Rect(rect.x, rect.y, rect.w, _TITLE - pt(12))
     foot = Rect(rect.x, rect.bottom - _FOOT, plot.right - rect.x, _FOOT)
-    said = [_measured(ctx, values.series[s], scale.unit) for s, scale in enumerate(scales)]
+    said = [measured(ctx, values.series[s], scale.unit) for s, scale in enumerate(scales)]
     made: list[Item] = []
     for place, words, align, at, arrow in (
         (top, said[1], "left", _TITLES_AT[0], "↑ "),
         (foot, said[0], "right", _TITLES_AT[1], "→ "),
     ):
-        made.append(
-            _title(ctx, f"{arrow}{words}", place, "right" if align == "right" else "left", at)
-        )
+        side: Align = "right" if align == "right" else "left"
+        made.append(axis_title(ctx, f"{arrow}{words}", place, side, at))
     return made
-
-
-def _title(ctx: Context, words: str, place: Rect, align: Align, at: int) -> Item:
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(words, DECK["small"], colour="ink2", align=align),)
-
-    return set_box(
-        ctx,
-        Wanted(Name("text", at), place, make, slot=Slot("body", at), anchor="middle", lines=1),
-    )
-
-
-def _measured(ctx: Context, name: str, unit: str) -> str:
-    if not name or not unit:
-        return name or unit
-    return ctx.say(f"{name}（{unit}）", f"{name} ({unit})")
