@@ -38,10 +38,11 @@ _FIRST = 2
 # The most figures below the rule; a numeral with its unit, and the words below it.
 _MOST = 3
 _NUMERALS: tuple[tuple[Step, Step], ...] = (
-    (step(40, 48), step(16, 20)),
-    (step(32, 40), step(16, 20)),
+    (step(48, 52), step(24, 30)),
+    (step(40, 48), step(18, 24)),
+    (step(32, 40), step(14, 18)),
     (step(28, 36), step(14, 18)),
-    (step(24, 30), step(13, 17)),
+    (step(24, 30), step(14, 18)),
     (step(20, 26), step(12, 16)),
     (step(17, 22), step(12, 16)),
     (step(15, 20), step(12, 16)),

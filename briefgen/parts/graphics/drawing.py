@@ -53,8 +53,8 @@ _SMALL, _HEAD = DECK["small"], step(18, 20)
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
     names=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
-    notes=(_SMALL, _SMALL, _SMALL, CLOSE),
-    numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 18)),
+    notes=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
+    numerals=(step(28, 34), step(28, 34), step(20, 26), step(18, 18)),
     head=_HEAD,
     foot=DECK["source"],
     line=pt(4),
@@ -63,9 +63,9 @@ BESIDE = Scale(
     gap=pt(10),
 )
 WHOLE = Scale(
-    names=(DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
+    names=(DECK["head"], DECK["body"], DECK["dense"], CLOSE),
     notes=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
-    numerals=(step(72, 80), step(44, 50), step(28, 34), step(18, 20)),
+    numerals=(step(56, 62), step(40, 46), step(28, 34), step(18, 20)),
     head=_HEAD,
     foot=DECK["source"],
     line=pt(7),
@@ -230,7 +230,7 @@ def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int =
 def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
     """The labels as they are; all on one line each, where one is too high for its place and each
     is narrow enough for that."""
-    high = any(height_of(ctx, each, scale, each.rect.w, -2) > each.rect.h for each in labels)
+    high = any(height_of(ctx, each, scale, each.rect.w, 1) > each.rect.h for each in labels)
     level = len(scale.names) - 1
     lines = tuple(replace(each, inline=True) for each in labels)
     if high and all(_whole(ctx, each, scale, level) for each in lines):
