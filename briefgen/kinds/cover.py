@@ -148,7 +148,15 @@ def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...
     places = _columns(ctx, figures, area)
     pairs = tuple(enumerate(zip(figures, places, strict=True), 1))
     heads = [_numeral(ctx, cell, number, at) for number, (cell, at) in pairs]
-    below = [_caption(ctx, cell, number, at) for number, (cell, at) in pairs]
+    # The words of the last may go on to the end of the strip.
+    rooms = [
+        replace(at, w=area.right - at.x) if number == len(pairs) else at
+        for number, (_, at) in pairs
+    ]
+    below = [
+        _caption(ctx, cell, number, room)
+        for (number, (cell, _)), room in zip(pairs, rooms, strict=True)
+    ]
     made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
     both = zip(made, set_boxes(ctx, below), strict=True)
     return tuple(item for pair in both for item in pair)

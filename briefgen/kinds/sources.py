@@ -204,6 +204,15 @@ def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
     return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
+def _lone(ctx: Context, grid: Grid, rows: Sequence[Row]) -> int:
+    """How many sentences of some rows end with hardly a word on a line of its own."""
+    widths = () if callable(grid.widths) else grid.widths
+    place = (*widths, 0)[len(grid.header) - 2] - INSETS[0] - INSETS[2]
+    said = (line for row in rows for line in row[-2])
+    long = ((natural(ctx, line), _LONE * line.runs[0].style.size) for line in said)
+    return sum(own > place and own % place < least for own, least in long)
+
+
 class _Heights(Record):
     """The heights (EMU) of the header and each row at a size, and with some more words in cells;
     and how many rows each entry has."""
@@ -236,7 +245,12 @@ def _sheets(
         )
         if any(len(cut) < 2 for *_, cut in found):
             break
-    heights, grid, fewest = min(found, key=lambda made: len(made[2]))
+
+    def lone(made: tuple[_Heights, Grid, list[tuple[Entry, ...]]]) -> int:
+        own, grid, _ = made
+        return _lone(ctx, grid, [row for each in entries for row in each(own.size)])
+
+    heights, grid, fewest = min(found, key=lambda made: (len(made[2]), lone(made)))
     limits = range(room // 4, room, heights.size.leading)
 
     def cut(limit: int) -> list[tuple[Entry, ...]]:

@@ -44,7 +44,7 @@ def numeral(
     """The figure on one line: its digits large and bold, all else by them.
 
     Scale and unit (万亿元, %) are half as large as the digits, and 0.8 of them where those are
-    under 40 pt. A number without digits (千家, 翻一番) is of one size, as the digits beside it are.
+    under 40 pt. A number without digits (千家, 翻一番) is of one size, on slides that of digits.
     English (RMB 3 trillion) is of one size; only what is measured, where a word of some length
     names it (hectares), is smaller. Qualifiers are as large as running text, by very large digits
     as titles, or as `small` says. What has another size stands a tenth of the digits' em apart, by
@@ -56,7 +56,10 @@ def numeral(
     said, apart = ctx.shown(id), not measured and bool(measure(ctx, id))
     said = replace(said, after="") if plain else said
     qualified = qualified and not plain
-    return _numeral(said, id, ctx.chinese, big, small, colour, minor, align, qualified, apart)
+    parts = _sizes(big.size, ctx.medium == "print")
+    return _numeral(
+        said, id, ctx.chinese, big, small, colour, minor, align, qualified, apart, parts
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -71,12 +74,13 @@ def _numeral(
     align: Align,
     qualified: bool,
     unmeasured: bool,
+    sizes: tuple[tuple[_Part, int], ...],
 ) -> Paragraph:
     shown = _pieces(said, chinese)
     if unmeasured:
         shown = [(part, words) for part, words in shown if part != "unit"]
     little = Style(small.size if small else qualifier_size(big.size), False, minor)
-    large = {part: Style(size, True, colour) for part, size in _sizes(big.size).items()}
+    large = {part: Style(size, True, colour) for part, size in sizes}
     styles = [large.get(part, little) for part, _ in shown]
     # Without digits, a paragraph stands on the baseline that digits would have beside it.
     made = [Run("", large["digits"], id)]
@@ -134,11 +138,14 @@ _SYMBOL = 4
 _MANY = 12
 
 
-def _sizes(size: int) -> dict[_Part, int]:
+def _sizes(size: int, small: bool) -> tuple[tuple[_Part, int], ...]:
+    """The sizes of a figure's parts by that of its digits; hanzi alone are as large on a slide, and
+    0.8 of them where they are `small`, in print."""
     if size <= _TEXT:
-        return {"digits": size, "unit": size, "whole": size}
-    unit = _rounded(size // 2 if size >= _LARGE else size * 8 // 10)
-    return {"digits": size, "unit": unit, "whole": size}
+        return ("digits", size), ("unit", size), ("whole", size)
+    less = _rounded(size * 8 // 10)
+    unit = _rounded(size // 2) if size >= _LARGE else less
+    return ("digits", size), ("unit", unit), ("whole", less if small else size)
 
 
 def _rounded(size: int) -> int:

@@ -25,6 +25,8 @@ LEAST, MOST = 2, 8
 # At most so many stand in one row, each as wide as so many digits of its numeral, but no wider
 # than that; and the side of the largest picture.
 _ROW, _CELL, _WIDEST, _LARGEST = 4, 5, pt(220), pt(72)
+# The most of a cell's width that a picture beside its words takes, in 1/100.
+_SIDE = 20
 # A picture's side in a list, at most, in beads.
 _PANE = 3
 
@@ -79,7 +81,7 @@ def _grid(rect: Rect, count: int, scale: Scale) -> tuple[list[Rect], bool]:
 
 
 def _lying(point: Point, number: int, cell: Rect, apart: int, scale: Scale) -> tuple[Rect, Label]:
-    side = min(cell.h, scale.bead * _PANE, cell.w * 27 // 100)
+    side = min(cell.h, scale.bead * _PANE, cell.w * _SIDE // 100)
     pane = Rect(cell.x, cell.y + (cell.h - side) // 2, side, side)
     left = pane.right + scale.gap
     # Words may take some of what keeps the panes apart; of many points, nearly half of it.
