@@ -50,6 +50,7 @@ _LINE, _LEADER = pt(4), pt(1)
 _DATES, _BESIDE, _DOWN, _WORDS_AT = (0.24, 0.3), pt(28), 9, 10
 # Dates and words from the largest; rows are no higher than this.
 _DOWN_STEPS = (
+    (DECK["lead"], DECK["head"]),
     (DECK["head"], DECK["body"]),
     (DECK["body"], DECK["dense"]),
     (DECK["dense"], DECK["small"]),

@@ -103,10 +103,10 @@ def file_entry(ctx: Context, shown: Shown) -> Entry:
             named += ctx.say("等", " and others")
 
     def made(size: Step) -> tuple[Row, ...]:
-        strong = (Run(named, Style(size.size, True, "ink")),)
+        said = (Run(ctx.say("数据文件", "Data file"), Style(size.size, True, "ink")),)
         row = (
-            (Paragraph(strong, size.leading, "right"),),
-            (para(ctx.say("数据文件", "Data file"), size),),
+            (Paragraph(said, size.leading, "right"),),
+            (para(named, size),),
             (para(rows, size, colour="ink2"),),
             (_pages(ctx, shown.ids, size),),
         )

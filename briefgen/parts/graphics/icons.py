@@ -70,7 +70,7 @@ def _numbered(
 def _grid(rect: Rect, count: int, scale: Scale) -> tuple[list[Rect], bool]:
     """Cells in one row, or in as few as leave room for their numerals, each but the last full; and
     whether it is one row."""
-    least = _WIDEST if scale.numerals[1].size >= pt(40) else _CELL * scale.numerals[1].size
+    least = _WIDEST if scale.numerals[0].size >= pt(40) else _CELL * scale.numerals[1].size
     rows = next(n for n in range(1, count + 1) if rect.w // -(-count // n) >= least or n == count)
     if count > _ROW:
         rows = max(rows, 2)
