@@ -192,7 +192,7 @@ def _wanted(section: SectionStart, row: Rect, look: _Look) -> Wanted:
     """The title of a section, and below it its words where there is one column."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        size = down("lead" if look.one else "head", level)
+        size = down("head", level)
         head = para(section.title, size, bold=True, short=short)
         if not section.lead or not look.one:
             return (head,)

@@ -20,7 +20,7 @@ from briefgen.parts.text import Make, Wanted, para, set_boxes
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Item, Page, Shape, Slot
+from briefgen.scene.items import Item, Page, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK, step
@@ -28,9 +28,9 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # Head, text and figure, from the largest: cards of few words stand large. A figure is the largest.
 _STEPS = (
-    (DECK["title"], DECK["lead"], step(44, 52)),
-    (DECK["lead"], DECK["head"], step(40, 48)),
-    (DECK["lead"], DECK["head"], step(36, 43)),
+    (DECK["title"], DECK["lead"], step(56, 64)),
+    (DECK["lead"], DECK["head"], step(48, 57)),
+    (DECK["head"], DECK["head"], step(40, 48)),
     (DECK["head"], DECK["body"], step(36, 43)),
     (DECK["head"], DECK["body"], step(28, 34)),
     (DECK["body"], DECK["dense"], step(24, 29)),
@@ -39,9 +39,9 @@ _STEPS = (
 _NORMAL = 4
 # Head and text of cards that have nothing else.
 _LARGEST = (step(36, 46), step(28, 38))
-# The edges of a card; the side of its icon's square, in low cards and in high ones; what stands
-# around the icon in it, in 1/100; and what parts head, text and figure.
-_EDGE, _NEAR, _SQUARE, _LARGER, _ICON = pt(20), pt(10), pt(80), pt(100), 21
+# The edges of a card; the side of its icon, in low cards and in high ones; and what parts head,
+# text and figure.
+_EDGE, _NEAR, _SQUARE, _LARGER = pt(20), pt(10), pt(64), pt(96)
 # The placeholder of what follows, behind those of cards.
 _CONCLUSION = 9
 # So many stand in a square.
@@ -118,11 +118,8 @@ def _row(ctx: Context, cards: Sequence[Card], area: Rect, look: _Look) -> list[I
         items.append(box)
         if card.icon:
             low = (at.h - side) // 2 if square else _EDGE
-            ground = Rect(at.x + _EDGE, at.y + low, side, side)
-            inset = side * _ICON // 100
-            inner = ground.inset(inset, inset, inset, inset)
-            items.append(Shape(Name("icon-ground", number), ground, fill="white"))
-            items.append(icon(card.icon, inner, "primary", Name("icon", number)))
+            place = Rect(at.x + _EDGE, at.y + low, side, side)
+            items.append(icon(card.icon, place, "primary", Name("icon", number)))
     return items
 
 
@@ -152,6 +149,8 @@ def _card(
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         head, text, figure = _STEPS[level]
+        # By a figure the words are of one size: it leads.
+        head = text if card.figure else head
         made = [para(card.head, head, bold=True, short=short)]
         if str(card.text):
             made.append(

@@ -38,10 +38,11 @@ _FIRST = 2
 # The most figures below the rule; a numeral with its unit, and the words below it.
 _MOST = 3
 _NUMERALS: tuple[tuple[Step, Step], ...] = (
-    (step(40, 48), step(16, 20)),
-    (step(32, 40), step(16, 20)),
+    (step(48, 52), step(24, 30)),
+    (step(40, 48), step(18, 24)),
+    (step(32, 40), step(14, 18)),
     (step(28, 36), step(14, 18)),
-    (step(24, 30), step(13, 17)),
+    (step(24, 30), step(14, 18)),
     (step(20, 26), step(12, 16)),
     (step(17, 22), step(12, 16)),
     (step(15, 20), step(12, 16)),
@@ -153,7 +154,15 @@ def _strip(ctx: Context, figures: Sequence[Cell], area: Rect) -> tuple[Item, ...
     places = _columns(ctx, figures, area)
     pairs = tuple(enumerate(zip(figures, places, strict=True), 1))
     heads = [_numeral(ctx, cell, number, at) for number, (cell, at) in pairs]
-    below = [_caption(ctx, cell, number, at) for number, (cell, at) in pairs]
+    # The words of the last may go on to the end of the strip.
+    rooms = [
+        replace(at, w=area.right - at.x) if number == len(pairs) else at
+        for number, (_, at) in pairs
+    ]
+    below = [
+        _caption(ctx, cell, number, room)
+        for (number, (cell, _)), room in zip(pairs, rooms, strict=True)
+    ]
     made = set_boxes(ctx, heads, len(_NUMERALS), len(_NUMERALS) - 1)
     both = zip(made, set_boxes(ctx, below), strict=True)
     return tuple(item for pair in both for item in pair)

@@ -12,7 +12,7 @@ from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
-from briefgen.parts.graphics.drawing import WHOLE, figures_of, signed
+from briefgen.parts.graphics.drawing import WHOLE, WIDE, figures_of, signed
 from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
 from briefgen.parts.status import statuses
@@ -46,7 +46,7 @@ def compose(fields: GraphicSlide, slide: Slide, ctx: Context) -> tuple[Page, ...
         ctx,
         fields.graphic,
         area,
-        WHOLE,
+        WIDE if fields.measures else WHOLE,
         slot=_GRAPHIC,
         labelled=True,
         ground=True,

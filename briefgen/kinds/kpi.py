@@ -10,8 +10,8 @@ from briefgen.brief.model import Cell, Ref, Slide, Text
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import GAP, closing, figure_columns, figure_rows
-from briefgen.parts.figure_words import COLUMNS, ROWS
+from briefgen.parts.figure_table import GAP, closing, figure_columns, figure_rows, figure_stack
+from briefgen.parts.figure_words import COLUMNS, ROWS, STACK
 from briefgen.parts.frame import framed
 from briefgen.parts.hero import digits_of, hero
 from briefgen.parts.kpi import Numeral
@@ -29,6 +29,8 @@ from briefgen.typography.text import Paragraph
 # The columns of the twelve that a hero takes, or takes where the others leave half of their own
 # empty (in 1/100); and the gap between them.
 _HERO, _LEAST, _APART = (6, 7), 50, pt(16)
+# So many beside a hero stand below each other with their words below them.
+_STACKED = 3
 # The placeholders of a sentence above figures, and of the first on the hero's panel.
 _LEAD, _PANEL = 1, 2
 
@@ -78,16 +80,13 @@ def _page(ctx: Context, slide: Slide, fields: Kpi, shown: Sequence[Cell]) -> Pag
     leading = [each for each in numerals if each.figure == first]
     others = [each for each in numerals if each.figure != first]
     marks = statuses(ctx, [each.figure for each in numerals])
-    # That all has been achieved goes without saying.
-    told = () if marks == ("achieved",) else marks
     if leading:
         # Where all are alike, the word stands with the one that leads, and needs no key.
-        items += _led(ctx, leading[0], others, area, len(marks) == 1 and bool(told))
+        items += _led(ctx, leading[0], others, area, len(marks) == 1)
         marks = marks if len(marks) > 1 else ()
     else:
         table = _equals(ctx, numerals, area)
         items += (table, *closing(table, area))
-        marks = told
     return framed(ctx, slide, "title-only", items, note=fields.note, marks=marks)
 
 
@@ -119,6 +118,12 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
     if len(items) == 1:
         scales = [scale for scale in COLUMNS if scale.digits.size <= limit]
         return figure_columns(ctx, items, area, scales=scales or COLUMNS[-1:])
+    if len(items) <= _STACKED and not ctx.canvas.narrow:
+        problems = Problems()
+        scales = [scale for scale in STACK if scale.digits.size <= limit]
+        stack = figure_stack(replace(ctx, problems=problems), items, area, scales=scales or STACK)
+        if not problems.fatal:
+            return stack
     scales = [scale for scale in ROWS if scale.digits.size <= limit] or list(ROWS[-1:])
     return figure_rows(ctx, items, area, lines=2 if len(items) == 2 else 1, scales=scales)
 

@@ -149,10 +149,10 @@ def _head(
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         size = _NAMES[level + (0 if alone else 1)]
-        name = para(step.head, size, bold=True, colour="white", short=short)
+        name = para(step.head, size, bold=True, short=short)
         if not alone:
             return (name,)
-        return (para(f"{number:02d}", down("head", level), colour="white"), name)
+        return (para(f"{number:02d}", down("head", level), bold=True, colour="primary"), name)
 
     return Wanted(
         Name("step", number),
@@ -161,7 +161,7 @@ def _head(
         anchor="middle",
         insets=(left, 0, round(reach), 0),
         geometry=geometry,
-        fill="primary",
+        fill="surface2",
         lines=4 if alone else 2,
         mark=step.head.mark,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Annotated
 
@@ -13,14 +13,14 @@ from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.figures import Source
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
-from briefgen.outline.attached.data import Shown, shown_of
+from briefgen.outline.attached.data import shown_of
+from briefgen.parts.appendix import Entry, Row, entry, file_entry, joined
 from briefgen.parts.context import Context, in_language
 from briefgen.parts.figure_words import natural, planned
 from briefgen.parts.frame import framed
 from briefgen.parts.spread import numbered_title, page_id
-from briefgen.parts.table import INSETS, Grid, heights_of_rows, table
-from briefgen.parts.text import para
-from briefgen.parts.trail import grounds, rows_in_words
+from briefgen.parts.table import INSETS, Grid, Place, heights_of_rows, table
+from briefgen.parts.trail import grounds
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.items import Page
@@ -28,14 +28,15 @@ from briefgen.scene.layouts import sources_top
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import Step, step
-from briefgen.typography.text import Paragraph, Run, Style
-
-# What the figures read and are, the words they stand on, and on which slides they are, at a size.
-Entry = Callable[[Step], tuple[tuple[Paragraph, ...], ...]]
+from briefgen.typography.text import Paragraph
 
 # What the first column may have of the width of the first two, in 1/100, and has where that saves a
 # slide; and the least that a last line in them should hold, in characters.
 _SHARES, _USUAL, _LONE = range(38, 52), 45, 4
+# The most that figures, and what they are, may have of the width in columns of their own.
+_FIGURES, _LABELS = 20, 26
+# The column of the words that figures stand on, where figures have one of their own.
+_SENTENCE = 2
 # The narrowest and the widest of the last column, which holds the numbers of slides.
 _NUMBERS = (pt(84), pt(140))
 # The sizes of the words, and what stands above and below those of a row: the most that takes no
@@ -45,10 +46,6 @@ _TYPES, _PADS = (step(14, 18), step(13, 16), step(12, 15)), (pt(5), pt(4), pt(3)
 _LEAST = pt(1)
 # The most that rows become where pages have room left.
 _TALLEST = pt(44)
-# What stands between the numbers of slides: as wide as a digit.
-_BETWEEN = "\u2002"
-# How many columns of a data file are named.
-_COLUMNS = 3
 
 
 class Sources(Record):
@@ -63,15 +60,17 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if not str(title):
         title = words(_titled(ctx), slide.mark)
     shown = [id for id in ctx.shown_elsewhere if id in ctx.brief.figures]
-    entries = [_entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
-    entries += [_file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
+    entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
+    entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
+    if not _in_columns(own, entries, _TYPES[-1]):
+        entries = [joined(ctx, each) for each in entries]
     heights, grid, sheets = _sheets(own, slide, entries)
     size = heights.size
     pages = []
-    tables = [replace(grid, rows=[entry(size) for entry in sheet]) for sheet in sheets]
-    lowest = _lowest(own, heights, grid.pad, [len(sheet) for sheet in sheets])
+    tables = [_filled(grid, sheet, size) for sheet in sheets]
+    lowest = _lowest(own, heights, grid.pad, [len(each.rows) for each in tables])
     for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
         rows = replace(rows, lowest=lowest)
         name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
@@ -104,28 +103,60 @@ def _room(ctx: Context) -> int:
 
 
 def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, share: int = 0) -> Grid:
-    """All entries as one table, whose last column is as wide as the numbers of slides on a line;
-    the first has `share` of the others' width, in 1/100, or what suits the words."""
-    header = (
-        ctx.say("数字与指标", "Figure and what it is"),
-        ctx.say("原句", "Sentence"),
-        ctx.say("页", "Slides"),
-    )
-    rows = [entry(size) for entry in entries]
+    """All entries as one table, whose last column is as wide as the numbers of slides on a line.
+    Figures and what they are stand in columns of their own, as wide as these; where one column
+    holds both, it has `share` of its and the sentences' width, in 1/100, or what suits the
+    words."""
+    header = (ctx.say("原句", "Sentence"), ctx.say("页", "Slides"))
+    rows = [row for each in entries for row in each(size)]
     least, most = _NUMBERS
-    wide = (planned(ctx, line) + INSETS[0] + INSETS[2] for *_, last in rows for line in last)
-    last = min(max((least, *wide)), most)
-    return Grid(
+    last = min(max(least, _widest(ctx, rows, -1)), most)
+    left = ctx.canvas.body.w - last
+    apart = not rows or len(rows[0]) > len(header) + 1
+    if apart:
+        first: tuple[str, ...] = (ctx.say("数字", "Figure"), ctx.say("指标", "What it is"))
+        own = [_widest(ctx, rows, 0), min(_widest(ctx, rows, 1), left * _LABELS // 100)]
+        widths: tuple[int, ...] = (*own, left - sum(own))
+    else:
+        first = (ctx.say("数字与指标", "Figure and what it is"),)
+        widths = _split(ctx, rows, size, left, share)
+    grid = Grid(
         name=Name("evidence"),
-        header=header,
-        rows=rows,
-        widths=(*_split(ctx, rows, size, ctx.canvas.body.w - last, share), last),
+        header=(*first, *header),
+        rows=(),
+        widths=(*widths, last),
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
-        right=(2,),
+        right=(0, 3) if apart else (2,),
         mark=slide.mark,
         even=False,
         pad=0,
     )
+    return _filled(grid, entries, size)
+
+
+def _filled(grid: Grid, entries: Sequence[Entry], size: Step) -> Grid:
+    """The table of some entries: the words that several figures stand on go over all their rows."""
+    rows: list[Row] = []
+    spans: dict[Place, tuple[int, int]] = {}
+    for each in entries:
+        own = each(size)
+        if len(own) > 1:
+            spans[len(rows) + 1, _SENTENCE] = (1, len(own))
+        rows += own
+    return replace(grid, rows=rows, spans=spans)
+
+
+def _widest(ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], at: int) -> int:
+    """How wide a column (EMU) is whose cells take no further line."""
+    wide = (planned(ctx, line) for row in rows for line in row[at])
+    return max(wide, default=0) + INSETS[0] + INSETS[2]
+
+
+def _in_columns(ctx: Context, entries: Sequence[Entry], size: Step) -> bool:
+    """Whether each figure has room on one line in a column of its own."""
+    rows = [row for each in entries for row in each(size)]
+    width = ctx.canvas.body.w
+    return not ctx.canvas.narrow and _widest(ctx, rows, 0) * 100 <= width * _FIGURES
 
 
 def _split(
@@ -173,12 +204,23 @@ def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
     return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
+def _lone(ctx: Context, grid: Grid, rows: Sequence[Row]) -> int:
+    """How many sentences of some rows end with hardly a word on a line of its own."""
+    widths = () if callable(grid.widths) else grid.widths
+    place = (*widths, 0)[len(grid.header) - 2] - INSETS[0] - INSETS[2]
+    said = (line for row in rows for line in row[-2])
+    long = ((natural(ctx, line), _LONE * line.runs[0].style.size) for line in said)
+    return sum(own > place and own % place < least for own, least in long)
+
+
 class _Heights(Record):
-    """The heights (EMU) of the header and each row at a size, and with some more words in cells."""
+    """The heights (EMU) of the header and each row at a size, and with some more words in cells;
+    and how many rows each entry has."""
 
     size: Step
     now: Sequence[int]
     later: Sequence[int]
+    counts: Sequence[int]
 
 
 def _sheets(
@@ -194,7 +236,8 @@ def _sheets(
         grid = _grid(ctx, slide, entries, size, share)
         now, later = heights_of_rows(quiet, grid, area.w, size)
         # On a template, which is smaller, rows have no room for words that nobody has added yet.
-        heights = _Heights(size, now, now if ctx.house else later)
+        counts = [len(each(size)) for each in entries]
+        heights = _Heights(size, now, now if ctx.house else later, counts)
         pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
         found += (
             (heights, replace(grid, pad=pad), _cut(entries, heights, pad, room, area.h, room))
@@ -202,7 +245,12 @@ def _sheets(
         )
         if any(len(cut) < 2 for *_, cut in found):
             break
-    heights, grid, fewest = min(found, key=lambda made: len(made[2]))
+
+    def lone(made: tuple[_Heights, Grid, list[tuple[Entry, ...]]]) -> int:
+        own, grid, _ = made
+        return _lone(ctx, grid, [row for each in entries for row in each(own.size)])
+
+    heights, grid, fewest = min(found, key=lambda made: (len(made[2]), lone(made)))
     limits = range(room // 4, room, heights.size.leading)
 
     def cut(limit: int) -> list[tuple[Entry, ...]]:
@@ -221,81 +269,17 @@ def _cut(
     with another row than there is `room` for."""
     sheets: list[list[Entry]] = []
     now = later = tallest = most
-    header, *rows = zip(heights.now, heights.later, strict=True)
-    for entry, (own, longer) in zip(entries, rows, strict=True):
-        own, longer = own + 2 * pad, longer + 2 * pad
-        now, later, tallest = now + own, later + longer, max(tallest, own)
+    below = [each + 2 * pad for each in heights.now]
+    longer = [each + 2 * pad for each in heights.later]
+    ends = accumulate(heights.counts, initial=1)
+    for each, (first, last) in zip(entries, pairwise(ends), strict=True):
+        own, more = below[first:last], sum(longer[first:last])
+        now, later, tallest = now + sum(own), later + more, max(tallest, *own)
         if now > high or later > most or now + tallest > room:
             sheets.append([])
-            now, later, tallest = header[0] + 2 * pad + own, header[1] + 2 * pad + longer, own
-        sheets[-1].append(entry)
+            now, later, tallest = below[0] + sum(own), longer[0] + more, max(own)
+        sheets[-1].append(each)
     return [tuple(sheet) for sheet in sheets]
-
-
-def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
-    """What the figures read and are, the words they stand on, and their slides. Figures of one
-    label stand before it, any other before its own."""
-    labelled: dict[str, list[str]] = {}
-    for id in ids:
-        labelled.setdefault(in_language(ctx.figure(id).label, ctx.language), []).append(id)
-
-    def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
-        strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
-        said: list[Run] = []
-        for label, alike in labelled.items():
-            numbers: list[Run] = []
-            for id in alike:
-                numbers += [Run(ctx.say("、", ", "), plain)] if numbers else []
-                numbers.append(Run(str(ctx.shown(id)), strong, id))
-            said += [Run(ctx.say("；", "; "), plain)] if said else []
-            said += _named(ctx, numbers, label, size)
-        return (
-            (Paragraph(tuple(said), size.leading),),
-            (para(ground, size, colour="ink2"),),
-            (_pages(ctx, ids, size),),
-        )
-
-    return made
-
-
-def _named(ctx: Context, numbers: Sequence[Run], what: str, size: Step) -> tuple[Run, ...]:
-    """Numbers, or a file, and behind them what they are."""
-    return (*numbers, Run(ctx.say("　", "  ") + what, Style(size.size, False, "ink")))
-
-
-def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
-    """The numbers of the slides that show any of the figures, each leading to its slide."""
-    style = Style(size.size, False, "primary")
-    found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
-    runs: list[Run] = []
-    for id, number in sorted(found, key=lambda page: page[1]):
-        # A space alone: no line begins with a comma where an application breaks it.
-        runs += [Run(_BETWEEN, style)] if runs else []
-        runs.append(Run(str(number), style, link=f"page:{id}"))
-    return Paragraph(tuple(runs), size.leading, "right")
-
-
-def _file_entry(ctx: Context, shown: Shown) -> Entry:
-    """What the columns of a data file are called, the rows that are shown of it, and on which
-    slides."""
-    named, rows = shown.file, rows_in_words(ctx, shown.rows)
-    # The words of a file are in one language.
-    if shown.columns and any(map(has_hanzi, shown.columns)) == ctx.chinese:
-        rows = f"{named}{ctx.say('，', ', ')}{rows}"
-        named = ctx.say("、", ", ").join(shown.columns[:_COLUMNS])
-        if shown.columns[_COLUMNS:]:
-            named += ctx.say("等", " and others")
-
-    def made(size: Step) -> tuple[tuple[Paragraph, ...], ...]:
-        strong = (Run(named, Style(size.size, True, "ink")),)
-        said = _named(ctx, strong, ctx.say("数据文件", "Data file"), size)
-        return (
-            (Paragraph(said, size.leading),),
-            (para(rows, size, colour="ink2"),),
-            (_pages(ctx, shown.ids, size),),
-        )
-
-    return made
 
 
 def _titled(ctx: Context) -> str:

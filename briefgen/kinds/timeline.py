@@ -29,11 +29,11 @@ from briefgen.typography.text import Paragraph
 
 # The date of what stands out, other dates, and words; from the largest.
 _STEPS = (
-    (step(40, 48), DECK["title"], DECK["lead"]),
-    (step(36, 44), DECK["lead"], DECK["head"]),
-    (step(32, 38), DECK["head"], DECK["body"]),
-    (DECK["title"], DECK["head"], DECK["body"]),
-    (DECK["lead"], DECK["body"], DECK["dense"]),
+    (step(40, 48), DECK["lead"], DECK["lead"]),
+    (step(36, 44), DECK["head"], DECK["head"]),
+    (DECK["title"], DECK["head"], DECK["head"]),
+    (DECK["title"], DECK["body"], DECK["body"]),
+    (DECK["lead"], DECK["dense"], DECK["dense"]),
     (DECK["head"], DECK["dense"], DECK["small"]),
 )
 # The road runs through the middle; words stand this far from it, and from each other. So many
@@ -50,6 +50,7 @@ _LINE, _LEADER = pt(4), pt(1)
 _DATES, _BESIDE, _DOWN, _WORDS_AT = (0.24, 0.3), pt(28), 9, 10
 # Dates and words from the largest; rows are no higher than this.
 _DOWN_STEPS = (
+    (DECK["lead"], DECK["head"]),
     (DECK["head"], DECK["body"]),
     (DECK["body"], DECK["dense"]),
     (DECK["dense"], DECK["small"]),

@@ -15,7 +15,7 @@ from briefgen.parts.figure_table import closing, figure_columns, figure_stack
 from briefgen.parts.frame import framed
 from briefgen.parts.graphics.draw import graphic_items
 from briefgen.parts.graphics.drawing import BESIDE, WIDE, figures_of, signed
-from briefgen.parts.hero import hero
+from briefgen.parts.hero import ground, hero
 from briefgen.parts.kpi import Numeral
 from briefgen.parts.proof import proof
 from briefgen.parts.ruled import ruled
@@ -23,7 +23,7 @@ from briefgen.parts.status import statuses
 from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import column
-from briefgen.scene.items import Group, Item, Page, Rule, Shape, Stroke
+from briefgen.scene.items import Group, Item, Page, Shape
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.scene.walk import extent
@@ -33,7 +33,7 @@ _EVIDENCE, _ALONE = 7, 4
 # Columns of a graphic and of figures that stand apart.
 _THREE = (4, 3)
 # What the figures take of that ground's height (in 1/100), between its edges.
-_BAND, _EDGE = 45, pt(20)
+_BAND, _EDGE = 40, pt(20)
 # What graphic, rows and figures take of the height where they stand below each other.
 _BANDS = ((8, 13, 8), (8, 15, 6), (6, 15, 8), (6, 17, 6), (5, 20, 5))
 # What keeps figures apart from the rows beside them.
@@ -155,7 +155,8 @@ def _items(
     place = places.graphic
     if topic.graphic and place:
         if places.led:
-            items.append(Shape(Name("ground"), place, fill="surface"))
+            below = replace(place, y=place.y + _high(place), h=place.h - _high(place))
+            items.append(Shape(Name("graphic-ground"), below, fill="surface"))
         whole = places.figures is None and not ctx.canvas.narrow
         items += graphic_items(
             ctx,
@@ -165,7 +166,7 @@ def _items(
             slot=_TITLE,
             ground=not places.led,
             labelled=True,
-            sign=topic.icon,
+            sign="" if places.led else topic.icon,
             proof=said,
             quiet=said in shown,
         )
@@ -177,16 +178,20 @@ def _items(
 
 def _below(place: Rect) -> Rect:
     """Where the graphic stands on the ground that it shares with figures."""
-    return place.inset(_EDGE, place.h * _BAND // 100 + pt(4), _EDGE, pt(10))
+    return place.inset(_EDGE, _high(place) + pt(14), _EDGE, pt(10))
+
+
+def _high(place: Rect) -> int:
+    """How high the band of figures on a ground is."""
+    return place.h * _BAND // 100
 
 
 def _led(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
-    """The figures above the graphic on its ground: the one that proves the title leads, else the
+    """The figures on a band above the graphic: the one that proves the title leads, else the
     first."""
     ordered = sorted(figures, key=lambda each: not each.proof)
-    line = Stroke("line", pt(1))
-    rule = Rule(Name("divider"), place.x, place.bottom, place.right, place.bottom, line)
-    return (*figure_band(ctx, ordered, place, _HERO), rule)
+    within = place.inset(_EDGE, pt(4), _EDGE, pt(10))
+    return (ground(ctx, place), *figure_band(ctx, ordered, within, _HERO))
 
 
 def _counted(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
@@ -211,11 +216,11 @@ def _columns(ctx: Context, topic: Topic, figures: bool) -> _Places:
         beside = column(wide, _ALONE, body) if figures else None
         return _Places(None, column(0, wide, body), beside and beside.inset(_APART, 0, 0, 0))
     rows, at_right = 12 - _EVIDENCE, topic.graphic.form in _AT_RIGHT
-    ground = column(rows if at_right else 0, _EVIDENCE, body)
+    shared = column(rows if at_right else 0, _EVIDENCE, body)
     said = column(0 if at_right else _EVIDENCE, rows, body)
     said = said.inset(0, 0, _APART, 0) if at_right else said.inset(_APART, 0, 0, 0)
-    band = ground.inset(_EDGE, pt(4), _EDGE, ground.h * (100 - _BAND) // 100 + pt(10))
-    return _Places(ground, said, band if figures else None, led=figures)
+    band = replace(shared, h=_high(shared))
+    return _Places(shared, said, band if figures else None, led=figures)
 
 
 def _apart(ctx: Context, at_right: bool) -> _Places:

@@ -34,7 +34,7 @@ _MOST = 8
 _LARGE, _DENSE, _PAD = step(18, 22), step(16, 21), pt(3)
 # What is tried in turn: sizes, and whether efforts are in their short wording.
 _TRIES = ((_LARGE, False), (_LARGE, True), (_DENSE, False))
-_SMALL = {_LARGE.size: step(16, 20), _DENSE.size: step(14, 18)}
+_SMALL = {_LARGE.size: step(14, 18), _DENSE.size: step(14, 18)}
 # The pane of a topic: its side, and how far the words stand from its left edge.
 _PANE, _BESIDE = pt(26), pt(40)
 # The narrowest that what a figure is may be, and what stands free at the edges of a cell.
@@ -187,14 +187,10 @@ def _figure(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:
     id = topic.figures[0].id
     mark = sign(status(ctx.figure(id)))
     runs = (
-        Run(f"{mark} ", Style(DECK["small"].size, False, "ink2")),
-        Run(str(ctx.shown(id)), Style(_numeral(size).size, True, "ink"), id),
+        Run(f"{mark} ", Style(size.size, False, "ink2")),
+        Run(str(ctx.shown(id)), Style(size.size, True, "ink"), id),
     )
     return (Paragraph(runs, size.leading, "right"),)
-
-
-def _numeral(size: Step) -> Step:
-    return DECK["head"] if size.size >= DECK["body"].size else DECK["body"]
 
 
 def _label(ctx: Context, topic: Topic, size: Step) -> tuple[Paragraph, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.colours import Token
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
 from briefgen.parts.figure_words import noted, planned
@@ -20,18 +19,19 @@ from briefgen.typography.text import Paragraph, Run, Style
 
 # How high the label of the first figure is, with room for a second line, and what its numeral takes
 # of the width where others stand beside it, in 1/100.
-_LABEL, _FIRST = pt(48), 46
+_LABEL, _FIRST = pt(42), 46
 _STEP = (step(18, 22), step(16, 20), step(14, 18))
 _GAP = pt(16)
 # The digits of the first: it leads, so it is at least as large as a title.
-_STEPS = tuple(step(size, size) for size in (88, 80, 72, 64, 56, 48, 40, 32, 28))
+_STEPS = tuple(step(size, size) for size in (56, 40, 32, 28))
 
 
 def figure_band(
     ctx: Context, figures: Sequence[Numeral], rect: Rect, slot: int
 ) -> tuple[Item, ...]:
-    """The first figure across `rect`: over it, in the placeholder `slot`, the word of its status,
-    its period and its label. The others stand at its right, in the placeholder behind that."""
+    """The first figure across `rect`, which lies on the ground of covers: over it, in the
+    placeholder `slot`, the word of its status, its period and its label. The others stand at its
+    right, in the placeholder behind that."""
     first, *others = figures
     mark = ctx.figure(first.figure).mark
     head = Rect(rect.x, rect.y, rect.w, _LABEL)
@@ -51,16 +51,15 @@ def figure_band(
     label = set_box(ctx, named, len(steps))
     size = label.paragraphs[0].runs[0].style.size
     square = beside(rect.x, label.lines[0].baseline, size)
-    drawn = status_mark(ctx, status(ctx.figure(first.figure)), square)
+    drawn = status_mark(ctx, status(ctx.figure(first.figure)), square, colour="on-cover2")
     area = rect.inset(0, _LABEL, 0, 0)
     if others:
         area = replace(area, w=rect.w * _FIRST // 100)
-    colour: Token = "primary" if first.proof else "ink"
     # In faces of tall lines a numeral stands higher than is planned: it stays clear of its label.
     digits = tuple(each for each in _STEPS if each.size * 6 <= area.h * 5) or _STEPS[-1:]
 
     def number(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (numeral(ctx, first.figure, digits[level], colour=colour, minor="ink2"),)
+        return (numeral(ctx, first.figure, digits[level], colour="on-cover", minor="on-cover2"),)
 
     want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=mark)
     value = set_box(ctx, want, len(digits), normal=len(digits) - 1)
@@ -88,23 +87,25 @@ def _width(ctx: Context, item: Numeral, own: Step) -> int:
 def _named(ctx: Context, item: Numeral, own: Step, short: bool) -> Paragraph:
     """What the figure is, behind the word of its status and its period."""
     said = item.label or ctx.label(item.figure)
-    named = para(said, own, bold=True, short=short)
+    named = para(said, own, bold=True, colour="on-cover", short=short)
     period = ctx.period(item.figure)
     told = word(ctx, status(ctx.figure(item.figure)))
     told += f" · {period}" if period and period not in str(said) else ""
-    before = Run(told + ctx.say("　", "  "), Style(own.size))
+    before = Run(told + ctx.say("　", "  "), Style(own.size, False, "on-cover"))
     return replace(named, runs=(before, *named.runs))
 
 
 def _told(ctx: Context, item: Numeral, own: Step, short: bool, first: Numeral) -> Paragraph:
     """A figure in words: the sign of its status, the figure, what it is, since when, unless the
     first figure says that."""
-    plain, bold = Style(own.size), Style(own.size, True)
-    named = para(item.label or ctx.label(item.figure), own, short=short)
+    plain, bold = Style(own.size, False, "on-cover"), Style(own.size, True, "on-cover")
+    named = para(item.label or ctx.label(item.figure), own, colour="on-cover", short=short)
     mark = sign(status(ctx.figure(item.figure))) + " "
     since = ctx.period(item.figure) == ctx.period(first.figure)
     more = item.note if since else noted(ctx, item)
-    after = (Run(ctx.say("，", ", "), plain), *para(more, own).runs) if more else ()
+    after = (
+        (Run(ctx.say("，", ", "), plain), *para(more, own, colour="on-cover").runs) if more else ()
+    )
     number = Run(str(ctx.shown(item.figure)), bold, item.figure)
     between = Run(" ", plain)
     return replace(

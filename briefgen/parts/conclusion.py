@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
+from briefgen.parts.hero import ground
 from briefgen.parts.text import Wanted, para, set_box, set_in
 from briefgen.record import replace
 from briefgen.scene.items import Slot, TextBox
@@ -22,7 +23,9 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
     """The panel with the text in the placeholder of an index, and what is left of the area."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return (para(text, _STEPS[level], bold=True, colour="primary", short=short),)
+        return (para(text, _STEPS[level], bold=True, colour="on-cover", short=short),)
+
+    panel = ground(ctx, area)
 
     needed = len(set_in(ctx, make(len(_STEPS) - 1, False), area.w - 2 * _EDGE).lines)
     lines = min(max(needed, 3 if ctx.canvas.narrow else 2), _LINES)
@@ -35,7 +38,8 @@ def conclusion(ctx: Context, text: Text, area: Rect, index: int) -> tuple[TextBo
         slot=Slot("body", index),
         anchor="middle",
         insets=(_EDGE, 0, _EDGE, 0),
-        fill="surface",
+        fill=panel.fill,
+        stroke=panel.stroke,
         lines=lines,
         mark=text.mark,
     )

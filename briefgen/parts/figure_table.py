@@ -245,7 +245,7 @@ def figure_stack(
     ) -> _Plan | None:
         numbers = [shown(ctx, item, 0 if inline else rect.h // count) for item in items]
         words = [described(ctx, item, joined=joined) for item in items]
-        tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w), _EDGE)
+        tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w))
         low = _needed(ctx, _highest(ctx, words, scale, rect.w), 0)
         heights = _heights(count, rect.h, tall + low, low if another else 0)
         lines = [number(scale, False)[0] for number in numbers]
@@ -262,7 +262,7 @@ def figure_stack(
                     items[at // 2],
                     Rect(rect.x, y, rect.w, high),
                     make,
-                    0 if at % 2 else _EDGE,
+                    0 if at % 2 else _OVER,
                     whole=() if at % 2 else (0,),
                 ),
             )

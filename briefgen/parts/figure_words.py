@@ -26,27 +26,29 @@ class Scale(Record):
     note: Step
 
 
+# What a figure is, and since when: one size beside one numeral.
+_LABEL = step(18, 24)
 ROWS = (
-    Scale(step(72, 72), DECK["head"], DECK["small"]),
-    Scale(step(56, 58), DECK["body"], DECK["small"]),
-    Scale(step(44, 46), DECK["body"], DECK["small"]),
-    Scale(step(36, 40), DECK["dense"], DECK["small"]),
-    Scale(step(30, 34), DECK["dense"], DECK["small"]),
+    Scale(step(72, 72), _LABEL, _LABEL),
+    Scale(step(56, 58), _LABEL, _LABEL),
+    Scale(step(40, 44), _LABEL, _LABEL),
+    Scale(step(36, 40), DECK["dense"], DECK["dense"]),
+    Scale(step(28, 34), DECK["dense"], DECK["dense"]),
     Scale(step(24, 28), step(14, 18), step(14, 18)),
 )
 COLUMNS = (
-    Scale(step(128, 128), DECK["head"], DECK["small"]),
-    Scale(step(112, 112), DECK["head"], DECK["small"]),
-    Scale(step(88, 88), DECK["head"], DECK["small"]),
+    Scale(step(128, 128), _LABEL, _LABEL),
+    Scale(step(112, 112), _LABEL, _LABEL),
+    Scale(step(88, 88), _LABEL, _LABEL),
     *ROWS,
 )
 STACK = (
-    Scale(step(48, 50), DECK["body"], DECK["small"]),
-    Scale(step(44, 46), DECK["dense"], DECK["small"]),
-    Scale(step(40, 43), DECK["dense"], DECK["small"]),
-    Scale(step(36, 40), DECK["dense"], DECK["small"]),
-    Scale(step(30, 34), DECK["dense"], DECK["small"]),
-    Scale(step(30, 34), DECK["small"], DECK["small"]),
+    Scale(step(56, 58), _LABEL, _LABEL),
+    Scale(step(40, 43), _LABEL, _LABEL),
+    Scale(step(40, 43), DECK["dense"], DECK["dense"]),
+    Scale(step(36, 40), DECK["dense"], DECK["dense"]),
+    Scale(step(28, 34), DECK["dense"], DECK["dense"]),
+    Scale(step(28, 34), DECK["small"], DECK["small"]),
     Scale(step(26, 30), DECK["small"], DECK["small"]),
     Scale(step(22, 26), DECK["small"], DECK["small"]),
 )

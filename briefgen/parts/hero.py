@@ -49,7 +49,7 @@ def hero(
 
     want = Wanted(Name("text"), inner, named, slot=Slot("body", slot), mark=at)
     mark, head = _headed(ctx, item, inner, want, "on-cover2")
-    items: list[Item] = [_ground(ctx, rect), mark]
+    items: list[Item] = [ground(ctx, rect), mark]
     texts = [head]
     further = noted(ctx, item)
     foot = rect.bottom - _FOOT if further else inner.bottom
@@ -85,7 +85,7 @@ def hero(
     return (Group(Name("figure", of=str(said)), tuple(items)), *texts)
 
 
-def _ground(ctx: Context, rect: Rect) -> Shape:
+def ground(ctx: Context, rect: Rect) -> Shape:
     """The panel in the ground of the deck's cover; where that is as light as paper, an outline."""
     # A template's own colour needs no edge.
     faint = ctx.theme.faint("cover") and ctx.house is None

@@ -14,7 +14,7 @@ from briefgen.geometry import pt
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
 from briefgen.record import Record, replace
-from briefgen.theme.model import Step
+from briefgen.theme.model import DECK, Step
 from briefgen.typography.text import Align, Paragraph, Run, Style
 
 
@@ -44,11 +44,11 @@ def numeral(
     """The figure on one line: its digits large and bold, all else by them.
 
     Scale and unit (万亿元, %) are half as large as the digits, and 0.8 of them where those are
-    under 40 pt. A number without digits (千家, 翻一番) is set whole at 0.8: hanzi stand taller in
-    their em than digits do. English (RMB 3 trillion) is of one size; only what is measured, where
-    a word of some length names it (hectares), is smaller. Qualifiers are smaller still, or as
-    `small` says. What has another size stands a tenth of the digits' em apart, by character
-    spacing alone: whoever searches for 3200亿元 finds it. Up to 12 pt all is of one size.
+    under 40 pt. A number without digits (千家, 翻一番) is of one size, on slides that of digits.
+    English (RMB 3 trillion) is of one size; only what is measured, where a word of some length
+    names it (hectares), is smaller. Qualifiers are as large as running text, by very large digits
+    as titles, or as `small` says. What has another size stands a tenth of the digits' em apart, by
+    character spacing alone: whoever searches for 3200亿元 finds it. Up to 12 pt all is of one size.
 
     With `qualified` false what qualifies the number, and with `measured` false what it measures in
     many words, is left to the caller (`qualifier`, `measure`). `plain` is number and unit alone.
@@ -56,7 +56,10 @@ def numeral(
     said, apart = ctx.shown(id), not measured and bool(measure(ctx, id))
     said = replace(said, after="") if plain else said
     qualified = qualified and not plain
-    return _numeral(said, id, ctx.chinese, big, small, colour, minor, align, qualified, apart)
+    parts = _sizes(big.size, ctx.medium == "print")
+    return _numeral(
+        said, id, ctx.chinese, big, small, colour, minor, align, qualified, apart, parts
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -71,12 +74,13 @@ def _numeral(
     align: Align,
     qualified: bool,
     unmeasured: bool,
+    sizes: tuple[tuple[_Part, int], ...],
 ) -> Paragraph:
     shown = _pieces(said, chinese)
     if unmeasured:
         shown = [(part, words) for part, words in shown if part != "unit"]
     little = Style(small.size if small else qualifier_size(big.size), False, minor)
-    large = {part: Style(size, True, colour) for part, size in _sizes(big.size).items()}
+    large = {part: Style(size, True, colour) for part, size in sizes}
     styles = [large.get(part, little) for part, _ in shown]
     # Without digits, a paragraph stands on the baseline that digits would have beside it.
     made = [Run("", large["digits"], id)]
@@ -112,12 +116,16 @@ def measure(ctx: Context, id: str) -> str:
 
 def qualifier_size(size: int) -> int:
     """The size (EMU) of qualifiers beside digits of a size."""
-    return max(size // 4, pt(18)) if size >= _LARGE else _rounded(size * 55 // 100)
+    if size < _SMALLER:
+        return _rounded(size * 55 // 100)
+    return DECK["title"].size if size >= _HUGE else DECK["body"].size
 
 
 # From this size on a unit is half of its digits; the gap between what differs in size, in 1/100 of
 # the digits' em.
 _LARGE, _APART = pt(40), 10
+# Digits from the second of these on have qualifiers as large as titles, from the first on as text.
+_SMALLER, _HUGE = pt(32), pt(112)
 _HALF = pt(0.5)
 # Up to this size a figure is set as text is: all of it in one size.
 _TEXT = pt(12)
@@ -130,11 +138,14 @@ _SYMBOL = 4
 _MANY = 12
 
 
-def _sizes(size: int) -> dict[_Part, int]:
+def _sizes(size: int, small: bool) -> tuple[tuple[_Part, int], ...]:
+    """The sizes of a figure's parts by that of its digits; hanzi alone are as large on a slide, and
+    0.8 of them where they are `small`, in print."""
     if size <= _TEXT:
-        return {"digits": size, "unit": size, "whole": size}
-    unit = _rounded(size // 2 if size >= _LARGE else size * 8 // 10)
-    return {"digits": size, "unit": unit, "whole": _rounded(size * 8 // 10)}
+        return ("digits", size), ("unit", size), ("whole", size)
+    less = _rounded(size * 8 // 10)
+    unit = _rounded(size // 2) if size >= _LARGE else less
+    return ("digits", size), ("unit", unit), ("whole", less if small else size)
 
 
 def _rounded(size: int) -> int:

@@ -93,7 +93,7 @@ def pane(
         Shape(Name("pane-ground", number), inside, fill="" if seen else base, stroke=around)
     )
     pattern = pattern_of(theme.motif, number)
-    fills: dict[str, Fill] = {"glass": glass, "heart": base, "spark": "accent" if lit else edge}
+    fills: dict[str, Fill] = {"glass": glass, "heart": base, "spark": edge}
     for figure in pattern.figures if pattern else ():
         if seen and not figure.edged:
             continue

@@ -1,4 +1,4 @@
-"""Turn a size of running text into the six sizes of a picture page, each by its role.
+"""Turn a size of running text into the five sizes of a picture page, each by its role.
 
 | role     | times running text | what is set in it                                            |
 |----------|--------------------|--------------------------------------------------------------|
@@ -7,7 +7,7 @@
 | headline | 1.92               | the conclusion; the units of those digits, 0.8 of them       |
 | head     | 1.25               | heads, subtitle; digits of further figures                   |
 | text     | 1                  | running text, labels, qualifiers, units of further figures   |
-| note     | 0.84, from 9 pt    | sources, definitions, the key of the marks                   |
+| note     | 1                  | sources, definitions, the key of the marks                   |
 
 The ratios never change, whatever has to be done so that a page fits: a figure is always 2.4 times
 its label. What a page has room for changes the size of all, and the space between them.
@@ -29,7 +29,7 @@ _SIZES: dict[Role, float] = {
     "headline": 1.92,
     "head": 1.25,
     "text": 1.0,
-    "note": 0.84,
+    "note": 1.0,
 }
 # The leading in ems of the size where the page is full, and how much more it may be.
 _LEADING: dict[Role, tuple[float, float]] = {

@@ -199,8 +199,8 @@ def _effort(ctx: Context, plan: Plan, topic: Topic, width: int) -> tuple[Part, .
     step = plan.scale.step("text")
 
     def made(*texts: Text) -> Paragraph:
-        parts = [runs(text, Style(step.size, True, "accent-text")) for text in texts]
-        arrow = Run(_ARROW, Style(step.size, True, "accent-text"))
+        parts = [runs(text, Style(step.size, True, "ink2")) for text in texts]
+        arrow = Run(_ARROW, Style(step.size, True, "ink2"))
         return Paragraph((*parts[0], *(r for p in parts[1:] for r in (arrow, *p))), step.leading)
 
     effort = topic.effort

@@ -52,7 +52,7 @@ _INNER = 86
 # How far arrows to the corners reach across and down, in 1/100 of those up and down.
 _CORNER = 95
 # In a wide room arrows to the sides are longer, and words beside them take this share at most.
-_LONGER, _WORDS = 2, 36
+_LONGER, _WORDS = 2, 46
 
 
 class _Plan(Record):

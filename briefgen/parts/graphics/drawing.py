@@ -53,8 +53,8 @@ _SMALL, _HEAD = DECK["small"], step(18, 20)
 # Beside the text of a slide; over the whole of one.
 BESIDE = Scale(
     names=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
-    notes=(_SMALL, _SMALL, _SMALL, CLOSE),
-    numerals=(step(32, 38), step(26, 32), step(20, 26), step(18, 18)),
+    notes=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
+    numerals=(step(28, 34), step(28, 34), step(20, 26), step(18, 18)),
     head=_HEAD,
     foot=DECK["source"],
     line=pt(4),
@@ -63,9 +63,9 @@ BESIDE = Scale(
     gap=pt(10),
 )
 WHOLE = Scale(
-    names=(DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
-    notes=(DECK["body"], DECK["dense"], _SMALL, CLOSE),
-    numerals=(step(72, 80), step(44, 50), step(28, 34), step(18, 20)),
+    names=(DECK["title"], DECK["lead"], DECK["head"], DECK["dense"], CLOSE),
+    notes=(DECK["head"], DECK["head"], DECK["dense"], _SMALL, CLOSE),
+    numerals=(step(56, 62), step(56, 62), step(40, 46), step(28, 34), step(18, 20)),
     head=_HEAD,
     foot=DECK["source"],
     line=pt(7),
@@ -76,7 +76,12 @@ WHOLE = Scale(
 
 
 # Over the larger part of one: names no larger than the text beside them.
-WIDE = replace(WHOLE, names=(DECK["body"], DECK["dense"], _SMALL, CLOSE), notes=BESIDE.notes)
+WIDE = replace(
+    WHOLE,
+    names=BESIDE.names,
+    notes=BESIDE.notes,
+    numerals=(step(56, 62), step(40, 46), step(28, 34), step(18, 20)),
+)
 
 
 def opened(ctx: Context, place: Rect, step: Step, anchor: Anchor = "top") -> Rect:
@@ -230,7 +235,7 @@ def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int =
 def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
     """The labels as they are; all on one line each, where one is too high for its place and each
     is narrow enough for that."""
-    high = any(height_of(ctx, each, scale, each.rect.w, -2) > each.rect.h for each in labels)
+    high = any(height_of(ctx, each, scale, each.rect.w, 1) > each.rect.h for each in labels)
     level = len(scale.names) - 1
     lines = tuple(replace(each, inline=True) for each in labels)
     if high and all(_whole(ctx, each, scale, level) for each in lines):
@@ -240,10 +245,11 @@ def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, 
 
 def unbroken(ctx: Context, labels: Sequence[Label], scale: Scale) -> Scale:
     """The scale from the first step on at which every name, or numeral where it is large, stands
-    on one line; as it is where there is none."""
+    on one line, at the largest two with all that is said below it if it can; as it is where there
+    is none."""
     named = [label for label in labels if not label.inline]
-    for level in range(len(scale.names)):
-        if all(_whole(ctx, label, scale, level) for label in named):
+    for level, count in (*((n, _ALL) for n in range(_LEGIBLE)), *((n, 1) for n in range(_ALL))):
+        if level < len(scale.names) and all(_whole(ctx, x, scale, level, count) for x in named):
             return replace(
                 scale,
                 names=scale.names[level:],
@@ -253,11 +259,17 @@ def unbroken(ctx: Context, labels: Sequence[Label], scale: Scale) -> Scale:
     return scale
 
 
-def _whole(ctx: Context, label: Label, scale: Scale, level: int) -> bool:
-    """Whether a label's first paragraph stands on one line at a step."""
-    first = _paragraphs(ctx, label, scale, level, False)[0]
-    flow = Setting(ctx.fonts, ctx.medium, ctx.language).flow(first.runs)
-    return flow.places[-1] * 102 // 100_000 + pt(1) <= label.rect.w
+# The steps at which all of a label is tried on single lines; and more than a label has paragraphs,
+# or a scale steps.
+_LEGIBLE, _ALL = 3, 9
+
+
+def _whole(ctx: Context, label: Label, scale: Scale, level: int, count: int = 1) -> bool:
+    """Whether the first `count` of a label's paragraphs stand on one line each at a step."""
+    made = _paragraphs(ctx, label, scale, level, False)[:count]
+    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
+    flows = [setting.flow(each.runs) for each in made if each.runs]
+    return all(flow.places[-1] * 102 // 100_000 + pt(1) <= label.rect.w for flow in flows)
 
 
 def _paragraphs(

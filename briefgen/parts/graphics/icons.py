@@ -1,4 +1,4 @@
-"""Turn a few things into pictures in panes, each with its figure and name: a row, or a list."""
+"""Turn a few things into pictures, each with its figure and name: a row, or a list."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ from briefgen.scene.items import Item, Shape, Stroke
 from briefgen.scene.names import Name
 
 LEAST, MOST = 2, 8
-# At most so many stand in one row, each as wide as so many digits of its numeral.
-_ROW, _CELL = 4, 5
-# A pane's side in a list, at most, in beads; and its icon in 1/100 of it.
-_PANE, _ICON = 4, 62
-# In a pane that is smaller an icon would be a speck: it has none.
-_FRAMED = pt(30)
+# At most so many stand in one row, each as wide as so many digits of its numeral, but no wider
+# than that; and the side of the largest picture.
+_ROW, _CELL, _WIDEST, _LARGEST = 4, 5, pt(220), pt(72)
+# The most of a cell's width that a picture beside its words takes, in 1/100.
+_SIDE = 20
+# A picture's side in a list, at most, in beads.
+_PANE = 3
 
 
 def draw(
@@ -49,13 +50,11 @@ def draw(
         cells = list(rect.rows(len(points), apart))
         placed = [_lying(p, n, cell, apart, scale) for n, (p, cell) in _numbered(points, cells)]
     for (number, (point, _)), (pane, label) in zip(_numbered(points, cells), placed, strict=True):
-        framed = pane.w >= _FRAMED or not point.icon
-        if framed:
+        if point.icon:
+            marks.append(icon(point.icon, pane, "primary"))
+        else:
             line = Stroke("line", scale.thin)
             marks.append(Shape(Name("icon-pane", number), pane, fill="white", stroke=line))
-        if point.icon:
-            edge = pane.w * (100 - _ICON) // 200 if framed else 0
-            marks.append(icon(point.icon, pane.inset(edge, edge, edge, edge), "primary"))
         labels.append(label)
     return Drawing(
         marks=tuple(marks), labels=tuple(labels), said=listed(ctx, points), schematic=False
@@ -71,7 +70,7 @@ def _numbered(
 def _grid(rect: Rect, count: int, scale: Scale) -> tuple[list[Rect], bool]:
     """Cells in one row, or in as few as leave room for their numerals, each but the last full; and
     whether it is one row."""
-    least = _CELL * scale.numerals[1].size
+    least = _WIDEST if scale.numerals[0].size >= pt(40) else _CELL * scale.numerals[1].size
     rows = next(n for n in range(1, count + 1) if rect.w // -(-count // n) >= least or n == count)
     if count > _ROW:
         rows = max(rows, 2)
@@ -82,7 +81,7 @@ def _grid(rect: Rect, count: int, scale: Scale) -> tuple[list[Rect], bool]:
 
 
 def _lying(point: Point, number: int, cell: Rect, apart: int, scale: Scale) -> tuple[Rect, Label]:
-    side = min(cell.h, scale.bead * _PANE, cell.w * 27 // 100)
+    side = min(cell.h, scale.bead * _PANE, cell.w * _SIDE // 100)
     pane = Rect(cell.x, cell.y + (cell.h - side) // 2, side, side)
     left = pane.right + scale.gap
     # Words may take some of what keeps the panes apart; of many points, nearly half of it.
@@ -104,7 +103,7 @@ def _tallest(ctx: Context, points: Sequence[Point], cell: Rect, scale: Scale) ->
 
 
 def _upright(point: Point, number: int, cell: Rect, tall: int, scale: Scale) -> tuple[Rect, Label]:
-    side = min(cell.w, cell.h - tall - scale.gap, scale.bead * _PANE * 2)
+    side = min(cell.w, cell.h - tall - scale.gap, _LARGEST)
     top = cell.y + max(0, cell.h - side - scale.gap - tall) * 2 // 5
     pane = Rect(cell.x, top, side, side)
     below = pane.bottom + scale.gap

@@ -1,0 +1,115 @@
+"""Turn figures that stand on one sentence into rows of an appendix: figure, sentence, slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.outline.attached.data import Shown
+from briefgen.parts.context import Context, in_language
+from briefgen.parts.text import para
+from briefgen.parts.trail import rows_in_words
+from briefgen.record import replace
+from briefgen.theme.model import Step
+from briefgen.typography.text import Paragraph, Run, Style
+
+# Rows of what figures read and are, the words that all of these stand on, and on which slides each
+# is, at a size.
+Row = tuple[tuple[Paragraph, ...], ...]
+Entry = Callable[[Step], tuple[Row, ...]]
+# What stands between the numbers of slides: as wide as a digit.
+_BETWEEN = "\u2002"
+# How many columns of a data file are named.
+_COLUMNS = 3
+
+
+def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
+    """What the figures read and are, a row for each label, the words that all of them stand on, and
+    the slides of each. Figures of one label stand before it in one row."""
+    labelled: dict[str, list[str]] = {}
+    for id in ids:
+        labelled.setdefault(in_language(ctx.figure(id).label, ctx.language), []).append(id)
+
+    def made(size: Step) -> tuple[Row, ...]:
+        strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
+        rows: list[Row] = []
+        for label, alike in labelled.items():
+            numbers: list[Run] = []
+            for id in alike:
+                numbers += [Run(ctx.say("、", ", "), plain)] if numbers else []
+                numbers.append(Run(str(ctx.shown(id)), strong, id))
+            rows.append(
+                (
+                    (Paragraph(tuple(numbers), size.leading, "right"),),
+                    (para(label, size),),
+                    () if rows else (para(ground, size, colour="ink2"),),
+                    (_pages(ctx, alike, size),),
+                )
+            )
+        return tuple(rows)
+
+    return made
+
+
+def joined(ctx: Context, entry: Entry) -> Entry:
+    """An entry whose figures and what they are stand in one column, in one row and one paragraph,
+    parted by semicolons."""
+
+    def made(size: Step) -> tuple[Row, ...]:
+        plain = Style(size.size, False, "ink")
+        rows = entry(size)
+        runs: list[Run] = []
+        for (number,), (label,), *_ in rows:
+            runs += [Run(ctx.say("；", "; "), plain)] if runs else []
+            runs += (*number.runs, Run(ctx.say("　", "  "), plain), *label.runs)
+        (_, _, sentence, _), *_ = rows
+        return (((Paragraph(tuple(runs), size.leading),), sentence, _together(rows)),)
+
+    return made
+
+
+def _together(rows: Sequence[Row]) -> tuple[Paragraph, ...]:
+    """The numbers of the slides of all rows, each once, in order."""
+    first = rows[0][-1][0]
+    links = {run.link: run for *_, (said,) in rows for run in said.runs if run.link}
+    runs: list[Run] = []
+    for run in sorted(links.values(), key=lambda run: int(run.text)):
+        runs += [replace(run, text=_BETWEEN, link="")] if runs else []
+        runs.append(run)
+    return (replace(first, runs=tuple(runs)),)
+
+
+def _pages(ctx: Context, ids: Sequence[str], size: Step) -> Paragraph:
+    """The numbers of the slides that show any of the figures, each leading to its slide."""
+    style = Style(size.size, False, "primary")
+    found = dict.fromkeys(page for id in ids for page in ctx.shown_on.get(id, ()))
+    runs: list[Run] = []
+    for id, number in sorted(found, key=lambda page: page[1]):
+        # A space alone: no line begins with a comma where an application breaks it.
+        runs += [Run(_BETWEEN, style)] if runs else []
+        runs.append(Run(str(number), style, link=f"page:{id}"))
+    return Paragraph(tuple(runs), size.leading, "right")
+
+
+def file_entry(ctx: Context, shown: Shown) -> Entry:
+    """What the columns of a data file are called, the rows that are shown of it, and on which
+    slides."""
+    named, rows = shown.file, rows_in_words(ctx, shown.rows)
+    # The words of a file are in one language.
+    if shown.columns and any(map(has_hanzi, shown.columns)) == ctx.chinese:
+        rows = f"{named}{ctx.say('，', ', ')}{rows}"
+        named = ctx.say("、", ", ").join(shown.columns[:_COLUMNS])
+        if shown.columns[_COLUMNS:]:
+            named += ctx.say("等", " and others")
+
+    def made(size: Step) -> tuple[Row, ...]:
+        said = (Run(ctx.say("数据文件", "Data file"), Style(size.size, True, "ink")),)
+        row = (
+            (Paragraph(said, size.leading, "right"),),
+            (para(named, size),),
+            (para(rows, size, colour="ink2"),),
+            (_pages(ctx, shown.ids, size),),
+        )
+        return (row,)
+
+    return made
