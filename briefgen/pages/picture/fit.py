@@ -193,8 +193,10 @@ def _aired(sheet: Sheet, at: Callable[[float, float], Draft], draft: Draft) -> D
     steps = int((least + (1 - least) * spare / (spare + over)) * _AIR)
     # What is rounded may take a little more.
     for step in range(steps, 0, -1):
+        if step / _AIR <= least:
+            break
         made = at(text, step / _AIR)
-        if made.plan.scale.air > least and made.excess(room) <= 0:
+        if made.excess(room) <= 0:
             return made
     return draft
 
