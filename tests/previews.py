@@ -20,7 +20,8 @@ from briefgen.preview.server import run
 from briefgen.preview.session import View
 from briefgen.preview.talk import Editor
 
-PATIENCE = 60
+# What is waited for comes; how long that takes is the machine's business.
+PATIENCE = 300
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -71,7 +72,9 @@ class Served(NamedTuple):
     def page(self) -> Iterator[Page]:
         """A page that is open, and what it has been told."""
         address = f"ws://{self.host}/{self.token}/live"
-        with connect(address, origin=Origin(f"http://{self.host}"), max_size=None) as line:
+        with connect(
+            address, origin=Origin(f"http://{self.host}"), max_size=None, ping_interval=None
+        ) as line:
             yield Page(line)
 
 

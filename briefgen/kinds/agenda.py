@@ -33,7 +33,7 @@ _HELD, _MANY = 16, 12
 # Rows are no higher than those of so many.
 _FEWEST = 3
 # The least room for a list on a layout that a template has for such.
-_ROOM = Rect(0, 0, pt(360), pt(220))
+_ROOM = Rect(0, 0, pt(300), pt(220))
 # Between two rows.
 _GAP = pt(4)
 # What a section says, at the sizes of its title.
@@ -122,9 +122,16 @@ def _place(ctx: Context) -> tuple[str, Rect]:
     if places and sheets["agenda"] not in (sheets["content"], sheets["title-only"]):
         at = max(places, key=lambda each: each.rect.w * each.rect.h)
         room = above_foot(ctx, "agenda", at).inset(at.insets[0], 0, at.insets[2], 0)
+        room = _within(room, ctx.house.rooms["agenda"])
         if room.w >= _ROOM.w and room.h >= _ROOM.h:
             return "agenda", room
     return "title-only", ctx.canvas.body
+
+
+def _within(room: Rect, clear: Rect) -> Rect:
+    """What of a room is clear."""
+    x, y = max(room.x, clear.x), max(room.y, clear.y)
+    return Rect(x, y, min(room.right, clear.right) - x, min(room.bottom, clear.bottom) - y)
 
 
 class _Look(Record):

@@ -31,7 +31,7 @@ from briefgen.parts.figure_words import (
     shown,
 )
 from briefgen.parts.kpi import Numeral
-from briefgen.parts.text import Wanted, set_boxes, set_in
+from briefgen.parts.text import Wanted, easing, set_boxes, set_in
 from briefgen.problems import Mark
 from briefgen.record import Record
 from briefgen.scene.items import Anchor, Cell, Rule, Stroke, Table, TextBox
@@ -134,6 +134,8 @@ def figure_rows(
         return _Plan(scale, tuple(widths), heights, tuple(rows), _is_even(heights, rect.h))
 
     plan = _chosen(scales, lambda scale, another: arrange(scale, another, lines))
+    if plan is None and ctx.house:
+        words = [described(ctx, item, flush=True) for item in items]
     plan = plan or _chosen(scales, lambda scale, another: arrange(scale, another, lines + 1))
     plan = plan or arrange(scales[-1], False, 0)
     assert plan
@@ -382,11 +384,13 @@ def _at(make: Make, scale: Scale) -> Callable[[int, bool], tuple[Paragraph, ...]
 def _cell(ctx: Context, box: TextBox, at: _Place, width: int) -> Cell:
     """The cell of a set text, whose column may be wider than the text's place."""
     insets = (0, at.above, 0, _EDGE)
-    text = set_in(ctx, box.paragraphs, at.rect.w)
+    if ctx.house and not at.whole:
+        insets = easing(ctx, box.paragraphs, at.rect, insets)
+    text = set_in(ctx, box.paragraphs, at.rect.w - insets[2])
     return Cell(
         paragraphs=box.paragraphs,
         lines=place(text, at.rect, insets, at.anchor),
         anchor=at.anchor,
-        insets=(0, at.above, width - at.rect.w, _EDGE),
+        insets=(0, at.above, width - at.rect.w + insets[2], _EDGE),
         mark=box.mark,
     )

@@ -144,8 +144,8 @@ def _signed() -> Style:
     return Style(_SIGN, True, spacing=_SIGN * _APART // 100)
 
 
-def _further(ctx: Context, item: Numeral) -> Make:
-    """Its period and its note."""
+def _further(ctx: Context, item: Numeral, *, flush: bool = False) -> Make:
+    """Its period and its note, below the words or `flush` with the sign before them."""
 
     def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
         further = noted(ctx, item)
@@ -153,14 +153,15 @@ def _further(ctx: Context, item: Numeral) -> Make:
             return ()
         said = para(further, scale.note, colour="ink2", short=short)
         mark = Run(sign(status(ctx.figure(item.figure))), _signed())
-        return (replace(said, margin=_width(ctx, (mark,)) // 1000),)
+        return (replace(said, margin=0 if flush else _width(ctx, (mark,)) // 1000),)
 
     return make
 
 
-def described(ctx: Context, item: Numeral, *, joined: bool = False) -> Make:
-    """What the figure is, and below it, or `joined` behind it, its period and its note."""
-    label, further = labelled(ctx, item), _further(ctx, item)
+def described(ctx: Context, item: Numeral, *, joined: bool = False, flush: bool = False) -> Make:
+    """What the figure is, and below it, or `joined` behind it, its period and its note: `flush`
+    where the second line of a label begins below its sign."""
+    label, further = labelled(ctx, item), _further(ctx, item, flush=flush)
 
     def make(scale: Scale, short: bool) -> tuple[Paragraph, ...]:
         said, more = label(scale, short), further(scale, short)

@@ -28,6 +28,8 @@ from briefgen.typography.text import Paragraph, Run, Style
 LEAST, SHARES = pt(12), (92, 85, 78, 72, 66, 60, 55, 50, 45, 40, 30)
 # The share of its size down to which a title goes to stay on one line, and its least size then.
 _MUCH, _LINE = 50, pt(20)
+# A title above content ends within so many twentieths of a slide's height.
+_ABOVE = 7
 # The share of its size (percent) down to which a large title goes so that its words are whole.
 _WORDS = 60
 # What is kept of the width of a template's place for faces that are wider, in percent.
@@ -134,8 +136,8 @@ def _in_place(ctx: Context, at: LayoutSlot, text: Text | str, own: Step) -> tupl
 
 
 def over_content(ctx: Context, at: LayoutSlot) -> bool:
-    """Whether a template's place for a title is low enough to stand above content."""
-    return at.rect.h * 4 <= ctx.canvas.height
+    """Whether a template's place for a title is low and high up enough to stand above content."""
+    return at.rect.h * 4 <= ctx.canvas.height and at.rect.bottom * 20 <= ctx.canvas.height * _ABOVE
 
 
 def _in_words(

@@ -30,12 +30,14 @@ from briefgen.typography.text import Paragraph
 _PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Colours that tell levels of text apart, which a template does in its own way.
 _QUIET = ("ink2", "on-cover", "on-cover2")
-_LINE, _STAGE = pt(22), pt(120)
+_LINE, _STAGE, _ENDLESS = pt(22), pt(120), pt(10_000)
 # The least size to which lines of a cover go so that none is broken.
 _LINED = pt(14)
 _FEET = ("footer", "date", "number")
 # Words below a title have this share of its size (percent) at the most.
 _BELOW = 72
+# How much wider than its lines (percent) a place is made.
+_SPARE = 8
 # Below this share of its own size (percent) the place of a text is made longer.
 _GROWN = 72
 _PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
@@ -70,14 +72,7 @@ def opening(
             ctx.problems.add("template-no-room", slide.mark, layout=id)
         return _staged(ctx, slide, id, title, lines)
     places = tuple(_quieter(ctx.layouts[id], _below(ctx.layouts[id])))
-    parts = [lines]
-    if len(places) > 1 and len(lines) > 1 and id != "section":
-        parts = [lines[:1], lines[1:]]
-    boxes, left, crowded = _shared_out(ctx, id, places, parts)
-    if _overlap(boxes):
-        # A place that was made longer took the room of another: the largest has all lines.
-        largest = max(places, key=lambda at: at.rect.w * at.rect.h)
-        boxes, left, crowded = _shared_out(ctx, id, (largest,), [lines])
+    boxes, left, crowded = _best(ctx, id, places, lines)
     items: list[Item] = list(boxes)
     left = left if places else list(lines)
     room = ctx.house.rooms.get(id, ctx.canvas.body)
@@ -98,19 +93,66 @@ def opening(
     return _footless(page) if crowded else page
 
 
+_Shared = tuple[list[TextBox], list[Text], bool]
+
+
+def _best(ctx: Context, id: str, places: Sequence[LayoutSlot], lines: Sequence[Text]) -> _Shared:
+    """Lines in the places below a title, those that have none, and whether any reach over the
+    foot: the first apart from the others, where all are about as large there as the places say;
+    else, and where they are of one rank, together where they are largest."""
+    if len(places) < 2 or len(lines) < 2 or id == "section":
+        return _shared_out(ctx, id, places, [lines])
+    together = [_shared_out(ctx, id, (at,), [lines], alone=True) for at in places]
+    good = (each for each, at in zip(together, places, strict=True) if _good(each, at))
+    usual = max(together, key=lambda each: (-len(each[1]), not each[2], *_rank(each[0])))
+    whole = next(good, usual)
+    apart = _shared_out(ctx, id, places, [lines[:1], lines[1:]])
+    if apart[1] or apart[2] or _overlap(apart[0]):
+        return whole
+    sizes = [_size(box) for box in apart[0]]
+    small = any(
+        size * 100 < at.style.size * _GROWN for size, at in zip(sizes, places, strict=False)
+    )
+    unlike = id == "closing" and max(sizes) > min(sizes)
+    better = not whole[1] and not whole[2] and _least(whole[0]) >= min(sizes)
+    return whole if better and (small or unlike) else apart
+
+
 def _shared_out(
-    ctx: Context, id: str, places: Sequence[LayoutSlot], parts: Sequence[Sequence[Text]]
-) -> tuple[list[TextBox], list[Text], bool]:
+    ctx: Context,
+    id: str,
+    places: Sequence[LayoutSlot],
+    parts: Sequence[Sequence[Text]],
+    *,
+    alone: bool = False,
+) -> _Shared:
     """Parts of lines in places, the lines that have none, and whether any reach over the foot."""
     made: list[TextBox] = []
     left: list[Text] = []
     crowded = False
     for at, part in zip(places, parts, strict=False):
-        boxes, over = _lined(ctx, id, at, part) if part else ((), False)
+        boxes, over = _lined(ctx, id, at, part, alone=alone) if part else ((), False)
         crowded |= over
         made += boxes
         left += () if boxes else part
     return made, left, crowded
+
+
+def _good(shared: _Shared, at: LayoutSlot) -> bool:
+    """Whether all lines stand unbroken in a place, about as large as it says."""
+    boxes, left, crowded = shared
+    broken, size = _rank(boxes)
+    return not (left or crowded or broken) and size * 100 >= at.style.size * _GROWN
+
+
+def _rank(boxes: Sequence[TextBox]) -> tuple[int, int]:
+    """How good boxes of lines are: with few that are broken, then large."""
+    broken = sum(len(box.lines) - len(box.paragraphs) for box in boxes)
+    return -broken, _least(boxes)
+
+
+def _least(boxes: Sequence[TextBox]) -> int:
+    return min(map(_size, boxes), default=0)
 
 
 def _overlap(boxes: Sequence[TextBox]) -> bool:
@@ -136,23 +178,34 @@ def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlo
 
 
 def _lined(
-    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text]
+    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text], *, alone: bool = False
 ) -> tuple[tuple[TextBox, ...], bool]:
     """Lines in a place, and whether they reach over the foot of the page. A place of one line for
-    several is made longer: down to the foot, or if need be over it."""
+    several is made longer: down to the foot, or if need be over it. `alone` is one below which no
+    other is filled."""
     plain = [para(line, DECK["body"]) for line in lines]
     mark = lines[0].mark
+    full = [_as(ctx, each, at, 100, 0) for each in plain]
+    wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
+    if alone and at.align == "center":
+        at = _wider(ctx, at, wide)
 
-    def within(rect: Rect) -> tuple[TextBox, ...]:
+    def within(bottom: int) -> tuple[TextBox, ...]:
+        rect = replace(at.rect, h=bottom - at.rect.y)
         return poured(ctx, plain, at, at.name, mark, rect=rect, single=True)
 
-    boxes = within(above_foot(ctx, id, at))
-    if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
-        return boxes, False
-    longer = within(replace(at.rect, h=_foot(ctx, id, at.rect) - at.rect.y)) or boxes
-    if longer:
-        return longer, False
-    return within(replace(at.rect, h=ctx.canvas.height - at.rect.y - pt(12))), True
+    lowest = ctx.house.floors.get((id, at.slot.index), _end(ctx)) if ctx.house else _end(ctx)
+    foot = min(lowest, _foot(ctx, id, at, alone=alone, wide=wide))
+    found: tuple[TextBox, ...] = ()
+    for bottom in (min(at.rect.bottom, foot), foot):
+        boxes = within(bottom)
+        if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
+            return boxes, False
+        found = max(found, boxes, key=_least)
+    over = (
+        () if _least(found) >= round(_LINED / ctx.canvas.scale) else within(min(lowest, _end(ctx)))
+    )
+    return (over, True) if _least(over) > _least(found) else (found, False)
 
 
 def _footless(page: Page) -> Page:
@@ -169,22 +222,45 @@ def _footless(page: Page) -> Page:
 
 def above_foot(ctx: Context, id: str, at: LayoutSlot) -> Rect:
     """A place without what it shares with the next one, or with what stands at the foot."""
-    return replace(at.rect, h=min(at.rect.h, _foot(ctx, id, at.rect) - at.rect.y))
+    return replace(at.rect, h=min(at.rect.h, _foot(ctx, id, at) - at.rect.y))
 
 
 def _size(box: TextBox) -> int:
     return max((run.style.size for each in box.paragraphs for run in each.runs), default=0)
 
 
-def _foot(ctx: Context, id: str, rect: Rect) -> int:
-    """Where words that begin in a place end at the latest: above the next place, or what stands
-    at the foot."""
-    feet = [
-        each.rect.y
-        for each in ctx.layouts[id].slots
-        if each.slot.role in ("body", *_FEET) and each.known and each.rect.y > rect.y + _LINE
-    ]
-    return min([*feet, ctx.canvas.height - pt(12)])
+def _wider(ctx: Context, at: LayoutSlot, wide: int) -> LayoutSlot:
+    """A place in the middle, as much wider to both sides as lines need, within the margins."""
+    left, _, right, _ = at.insets
+    needed = wide * (100 + _SPARE) // 100 + left + right
+    rect, room = at.rect, ctx.canvas
+    most = min(rect.x - room.margin, room.width - room.margin - rect.right)
+    more = max(0, min(most, (needed - rect.w) // 2))
+    return replace(at, rect=Rect(rect.x - more, rect.y, rect.w + 2 * more, rect.h))
+
+
+def _foot(
+    ctx: Context, id: str, at: LayoutSlot, *, alone: bool = False, wide: int | None = None
+) -> int:
+    """Where words that begin in a place end at the latest: above the next place (not if it is
+    `alone`), or the words at the foot, but for those that lines so `wide` do not reach."""
+    top = at.rect.y + _LINE
+    reach = at.rect.x + at.insets[0] + wide if wide and at.align == "left" else at.rect.right
+    feet = (s for s in ctx.layouts[id].slots if s.slot.role in _FEET and s.rect.x < reach)
+    nexts = () if alone else bodies(ctx.layouts[id])
+    tops = [y for y in map(_words, feet) if y > top]
+    return min([*tops, *(s.rect.y for s in nexts if s.rect.y > top), _end(ctx)])
+
+
+def _words(at: LayoutSlot) -> int:
+    """Where the words of a place at the foot begin."""
+    first, (_, top, _, bottom) = at.tiers[0], at.insets
+    spare = max(0, at.rect.h - top - bottom - first.leading)
+    return at.rect.y + top + {"middle": spare // 2, "bottom": spare}.get(at.anchor, 0)
+
+
+def _end(ctx: Context) -> int:
+    return ctx.canvas.height - pt(12)
 
 
 def _below(layout: Layout) -> tuple[LayoutSlot, ...]:

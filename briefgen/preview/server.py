@@ -116,6 +116,9 @@ async def run(
         open_timeout=_PATIENCE,
         max_size=_LONGEST,
         compression=None,
+        # Nobody is between: a page that is gone is heard of at once, and one that is busy, or on a
+        # machine that is, is not taken for gone.
+        ping_interval=None,
         server_header=None,
     )
     try:
@@ -178,7 +181,8 @@ async def _tell(preview: Preview, client: Client) -> None:
                 await client.socket.send(_json(choices(preview.session)))
             view = client.view
             shown = preview.session.shown.get(view) or await preview.build(view)
-            if shown.number == client.told:
+            # Where it is written may be known after what is written was told for another reason.
+            if shown.number == client.told and client.follow is None:
                 continue
             client.told, follow, client.follow = shown.number, client.follow, None
             clock = {"seen": 1000 * preview.seen, "sent": 1000 * time.time()}

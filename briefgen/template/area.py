@@ -47,7 +47,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     blocked = _Mask(grid, page)
     blocked.all_but(margins)
     beside = round(held.height * _BESIDE)
-    air = beside * 3 // 4
+    air = beside * 5 // 4
     for holder in board.holders:
         if holder.kind == "title":
             blocked.block(holder.rect.inset(0, -beside, 0, -beside))
@@ -72,6 +72,7 @@ def safe_area(held: Inventory, board: Board, like: Board | None = None) -> Rect:
     if found.bottom < margins.bottom - pad:
         found = found.inset(0, 0, 0, pad)
     found = _above(found, board, pad)
+    found = _off(found, board, beside)
     bodies = board.bodies if own else like.bodies if like else ()
     found = _aligned(found, [each for each in bodies if each.rect in trusted])
     return _under(found, board.title, round(held.width * _NEAR)) if board.title else found
@@ -86,6 +87,18 @@ def _under(found: Rect, title: Holder, near: int) -> Rect:
     x = x if 0 < x - found.x < near else found.x
     end = end if 0 < found.right - end < near else found.right
     return Rect(x, found.y, end - x, found.h)
+
+
+def _off(found: Rect, board: Board, air: int) -> Rect:
+    """The room with more air below a bar or a line that it would begin hard under."""
+    bars = [each.rect for each in board.decor if each.paint or each.outline]
+    bars += [each.rect for each in board.places("title") if each.paint]
+    wide = (
+        each for each in bars if 2 * (min(each.right, found.right) - max(each.x, found.x)) > found.w
+    )
+    top = max((each.bottom for each in wide if each.bottom <= found.y), default=None)
+    down = 0 if top is None else max(0, min(air, top + air - found.y))
+    return found.inset(0, down, 0, 0)
 
 
 def _above(found: Rect, board: Board, pad: int) -> Rect:

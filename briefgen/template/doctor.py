@@ -55,7 +55,8 @@ def diagnose(template: Template, problems: Problems) -> Report:
     found = Problems(problems)
     found.extend(_findings(template))
     served = tuple(
-        (role, serving(template.cast.found, role), role in template.cast.found) for role in ROLES
+        (role, serving(template.held, template.cast.found, role), role in template.cast.found)
+        for role in ROLES
     )
     used = {each.board for _, each, own in served if each}
     lines = tuple(

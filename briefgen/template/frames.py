@@ -240,13 +240,7 @@ def _slots(
 
     if board.title:
         yield made(board.title, Slot("title"), "title")
-    bodies = sorted(_able(board), key=lambda each: (each.rect.y, each.rect.x))
-    if not cover:
-        # What stands beside each other is read from left to right, whatever is a hair higher.
-        bodies.sort(key=lambda each: (each.rect.y // (each.rect.h or 1), each.rect.x))
-    if main:
-        # The largest is the one for running text.
-        bodies.sort(key=lambda each: -each.rect.w * each.rect.h)
+    bodies = ordered(board, cover=cover, main=main)
     if content:
         for number, holder in enumerate(bodies[:8], 1):
             yield made(holder, Slot("body", number), "body", number)
@@ -256,6 +250,19 @@ def _slots(
         if holder.kind in _FURNITURE:
             role, index, name = _FURNITURE[holder.kind]
             yield made(holder, Slot(role, index), name)
+
+
+def ordered(board: Board, *, cover: bool = False, main: bool = False) -> list[Holder]:
+    """The placeholders of a layout that take text, in the order in which they are filled."""
+    bodies = sorted(_able(board), key=lambda each: (each.rect.y, each.rect.x))
+    if not cover:
+        # What stands beside each other is read from left to right, whatever is a hair higher.
+        step = min((each.rect.h for each in bodies), default=0) or 1
+        bodies.sort(key=lambda each: (each.rect.y // step, each.rect.x))
+    if main:
+        # The largest is the one for running text.
+        bodies.sort(key=lambda each: -each.rect.w * each.rect.h)
+    return bodies
 
 
 def _below(index: int, name: Thing, rect: Rect, align: Align) -> LayoutSlot:

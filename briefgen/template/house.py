@@ -25,11 +25,13 @@ from briefgen.template.frames import (
     inks,
     named_frame,
     numbers,
+    ordered,
     plain_ink,
 )
 from briefgen.template.mended import mended
 from briefgen.template.model import Role
 from briefgen.template.parts import parsed
+from briefgen.template.places import floor, list_area
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.themed import themed
@@ -41,6 +43,8 @@ from briefgen.theme.model import Theme
 _ENOUGH, _LEAST = pt(864) * pt(350), 0.8
 # How much smaller type is in the houses for what does not fit.
 _DENSER = (1.0, 0.88, 0.78, 0.7)
+# What is kept free above the number of a slide that stands in the room for content.
+_OVER = pt(4)
 _OPENINGS: tuple[Role, ...] = ("cover", "section", "closing")
 
 
@@ -49,13 +53,22 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     layouts that slides ask for by their names."""
     parts, boards = mended(template)
     shown = replace(template, held=replace(template.held, boards=boards))
-    area = shown.area(shown.board("title-only"))
+    plainest = shown.board("title-only")
+    area = shown.area(plainest)
     own = themed(shown, theme)
     wanted = [board for board in boards if board.label in asked]
     serving = {shown.board(role).part: shown.board(role) for role in SERVES.values()}
     colours = inks(shown, own, (*serving.values(), *wanted))
     numbered = numbers(shown, own, (*serving.values(), *wanted))
+    if (own_number := numbered.get(plainest.part)) and area.bottom > own_number[0].y > area.y:
+        # The number of a slide stands in the corner of the room, which ends above it.
+        area = replace(area, h=own_number[0].y - _OVER - area.y)
     clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
+    floors = {
+        (id, number): floor(shown, shown.board(SERVES[id]), holder)
+        for id in _OPENINGS
+        for number, holder in enumerate(ordered(shown.board(SERVES[id]), cover=id == "cover"), 1)
+    }
     main = shown.taken.parts[shown.taken.main]
     root = parsed(main.data, main.name)
     sheets = {id: shown.board(role).part for id, role in SERVES.items()}
@@ -89,7 +102,11 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
             sheets=sheets,
             named={board.label: f"layout:{board.label}" for board in wanted},
             theme=own,
-            rooms={id: scale.rect(rect) for id, rect in clear.items()},
+            rooms={
+                "agenda": scale.rect(list_area(shown, shown.board("agenda"))),
+                **{id: scale.rect(rect) for id, rect in clear.items()},
+            },
+            floors={key: scale.long(y) for key, y in floors.items()},
             plain=plain,
             linked=linked,
             lent=lent,

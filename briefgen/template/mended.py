@@ -155,10 +155,9 @@ def _title(template: Template, board: Board) -> Holder:
     w, h = template.page
     x, y, wide, high = _TITLE
     place = template.held.masters[board.master].title
-    cover = template.board("cover")
-    if board.part == template.board("closing").part and cover.title and board.part != cover.part:
-        # A deck ends as it begins.
-        return replace(cover.title, type="title", index=0, name="Title")
+    model = _model(template, board)
+    if model and model.title:
+        return replace(model.title, type="title", index=0, name="Title", colour="")
     like = next(
         (each.title for each in template.held.boards if each.title and each.master == board.master),
         None,
@@ -176,12 +175,27 @@ def _title(template: Template, board: Board) -> Holder:
 
 
 def _below(template: Template, board: Board) -> tuple[Holder, ...]:
-    """The cover's place below its title, on a closing that has none and no title."""
-    cover = template.board("cover")
-    if board.part != template.board("closing").part or board.part == cover.part or board.bodies:
+    """The model's place below its title, on a cover or a closing that has none and no title."""
+    model = _model(template, board)
+    if model is None or model.title is None or board.bodies:
         return ()
-    kinds = [each for each in cover.bodies if each.kind == "subtitle"]
-    return tuple(replace(each, index=1, name="Subtitle") for each in kinds[:1] if cover.title)
+    kinds = [each for each in model.bodies if each.kind in ("subtitle", "text")]
+    first = next((each for each in kinds if each.rect.y >= model.title.rect.y), None)
+    return (replace(first, index=1, name="Subtitle", colour=""),) if first else ()
+
+
+def _model(template: Template, board: Board) -> Board | None:
+    """Whose title a cover or a closing without any gets: a deck ends as it begins, and a cover
+    looks as its sections do."""
+    cover, section = template.board("cover"), template.board("section")
+    if board.part == cover.part:
+        own = template.cast.found.get("section")
+        return section if own and section.master == board.master else None
+    if board.part != template.board("closing").part:
+        return None
+    moved = {id(each.old): each.new for each in settled(template, cover, opening=True)}
+    held = (moved.get(id(each), each) for each in cover.holders)
+    return replace(cover, holders=tuple(each for each in held if each))
 
 
 def _titled(part: Part, holder: Holder) -> Part:
@@ -192,14 +206,21 @@ def _titled(part: Part, holder: Holder) -> Part:
     spaces = f'xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"'
     size = holder.size // 127
     face = "mj" if holder.kind == "title" else "mn"
-    align = holder.levels[0].align if holder.levels else "left"
+    level = holder.levels[0] if holder.levels else Level(size=holder.size)
+    spaced = "".join(
+        f'<a:{tag}><a:spcPts val="{round(space / 127)}"/></a:{tag}>'
+        for tag, space in (("spcBef", level.before), ("spcAft", level.after))
+    )
+    bold = ' b="1"' if level.bold else ""
     shape = (
         f'<p:sp {spaces}><p:nvSpPr><p:cNvPr id="{max(ids, default=1) + 1}" name="{holder.name}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{_reference(holder)}</p:nvPr>'
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{rect.x}" y="{rect.y}"/>'
         f'<a:ext cx="{rect.w}" cy="{rect.h}"/></a:xfrm></p:spPr><p:txBody>'
         f'<a:bodyPr anchor="{_ANCHOR[holder.anchor]}"><a:normAutofit/></a:bodyPr><a:lstStyle>'
-        f'<a:lvl1pPr marL="0" indent="0" algn="{_ALIGN[align]}"><a:buNone/><a:defRPr sz="{size}">'
+        f'<a:lvl1pPr marL="0" indent="0" algn="{_ALIGN[level.align]}">'
+        f'<a:lnSpc><a:spcPct val="{level.pitch}"/></a:lnSpc>{spaced}'
+        f'<a:buNone/><a:defRPr sz="{size}"{bold}>'
         f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/></a:defRPr></a:lvl1pPr>'
         '</a:lstStyle><a:p><a:endParaRPr lang="zh-CN"/></a:p>'
         "</p:txBody></p:sp>"

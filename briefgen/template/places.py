@@ -7,12 +7,14 @@ or left out where there is none; a title that would lie across the edge of a ban
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.geometry import Rect, bounds
 from briefgen.record import Record, replace
+from briefgen.template.area import clear_area
 from briefgen.template.model import FURNITURE, Board, Decor, Holder
-from briefgen.template.raster import counted, cut, painted
+from briefgen.template.raster import counted, cut, least, painted
 from briefgen.template.read import Template
 from briefgen.theme.vision import contrast
 
@@ -36,6 +38,14 @@ _DOWN = 80
 # The least height of a band for a title, in EMU, and the rows of its picture that are of a piece.
 _BAND, _ALIKE = 28 * 12_700, 0.85
 _NUMBER = 12 * 12_700
+# Below this contrast a title cannot be seen, and is moved; so much (percent) of what is left is
+# above it then.
+_SEEN, _UPPER = 1.5, 35
+# Where one ground ends and another begins they differ by so much; words end before that by one
+# part of so many of the page's height.
+_EDGE, _AIR = 1.1, 90
+# Of a place for a list, so many tenths are most of it.
+_MUCH = 7
 
 
 class Moved(Record):
@@ -52,6 +62,8 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
     title = board.title
     if title and not opening and (banded := _banded(template, image, title)):
         yield Moved(title, banded)
+    if title and opening:
+        yield from _centred(template, board, title)
     kept = [holder for holder in board.holders if holder.kind in FURNITURE]
     taken = {holder.kind: words_of(holder) for holder in kept}
     room = _taken(template, board, opening=opening)
@@ -83,8 +95,52 @@ def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Move
             yield Moved(holder, replace(holder, rect=rect))
 
 
+def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]:
+    """A title that cannot be seen where it is, with what stands below it, in what is clear of the
+    layout: somewhat above the middle."""
+    bodies = [each for each in board.bodies if each.rect.y >= title.rect.y]
+    ink, under = title.colour, template.grounds(board, title.rect)[:1]
+    if not ink or least(ink, under) >= _SEEN:
+        return
+    feet = tuple(each for each in board.holders if each.kind in FURNITURE)
+    clear = clear_area(template.held, replace(board, holders=feet))
+    group = bounds([each.rect for each in (title, *bodies)])
+    down = clear.y + (clear.h - group.h) * _UPPER // 100 - group.y
+    if clear.h < group.h or down <= 0:
+        return
+    for each in (title, *bodies):
+        yield Moved(each, replace(each, rect=replace(each.rect, y=each.rect.y + down)))
+
+
+def floor(template: Template, board: Board, holder: Holder) -> int:
+    """How far down words that begin in a place may go: to where another ground begins, or the end
+    of the page."""
+    image = painted(board, template.held.pictures, template.page, _WIDE, guessed=False)
+    h = template.page[1]
+    top = holder.rect.y + min(holder.rect.h // 2, holder.size)
+    rows = list(_rows(template, image, replace(holder.rect, y=top, h=max(1, h - top))))
+    for at, (above, below) in enumerate(pairwise(rows), 1):
+        if above and below and contrast(above, below) > _EDGE:
+            return top + round(at * template.page[0] / image.width) - h // _AIR
+    return h
+
+
+def list_area(template: Template, board: Board) -> Rect:
+    """The room for a list in a layout's own place for one: all of its width, above a mark that
+    stands in it, where that leaves most; else what is clear."""
+    place = max(
+        (each.rect for each in board.bodies), key=lambda each: each.w * each.h, default=None
+    )
+    if place is None:
+        return template.area(board)
+    tops = [each.y for each in _marks(template, board) if _cross(each, place) and each.y > place.y]
+    high = min([place.bottom, *tops]) - place.y
+    return replace(place, h=high) if high * 10 >= place.h * _MUCH else template.area(board)
+
+
 def number_place(template: Template, board: Board) -> Rect | None:
-    """Where the number of a slide may stand on a layout without a place for it."""
+    """Where the number of a slide may stand on a layout without a place for it: at the foot, or
+    else in the lower right corner of the room for content."""
     image = painted(board, template.held.pictures, template.page, _WIDE)
     h = template.page[1]
     area = template.area(board)
@@ -98,7 +154,12 @@ def number_place(template: Template, board: Board) -> Rect | None:
     taken = [each for each in taken if not _cross(each, words)]
     if _clear(template, image, marks, words):
         return words
-    return _nearest(template, image, marks, words, [area, *taken])
+    if found := _nearest(template, image, marks, words, [area, *taken]):
+        return found
+    corner = Rect(area.right - wide, area.bottom - high, wide, high)
+    # The house's own places are trusted where a drawing that is not read here lies under them.
+    seen = painted(board, template.held.pictures, template.page, _WIDE, guessed=False)
+    return corner if _clear(template, seen, (), corner) else None
 
 
 def _marks(template: Template, board: Board) -> list[Rect]:

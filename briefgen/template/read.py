@@ -47,7 +47,7 @@ class Template(Record, kw_only=True):
     def board(self, role: Role) -> Board:
         """The layout on which slides of a role are composed. Titles do not jump from slide to
         slide: what stands on a title alone has it where content has."""
-        found = serving(self.cast.found, role)
+        found = serving(self.held, self.cast.found, role)
         model = self.cast.found.get("content")
         if role == "title-only" and found and model and not found.said:
             one, other = self.held.boards[found.board].title, self.held.boards[model.board].title

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from briefgen.geometry import Rect
 from briefgen.patterns import pattern
-from briefgen.record import Record
+from briefgen.record import Record, replace
 from briefgen.template.model import FURNITURE, ROLES, Board, Holder, Inventory, Role
 from briefgen.template.names import FULL, UNLIKE, copied, named, unlike
+from briefgen.theme.vision import contrast
 
 # What the types of layouts speak for.
 _TYPES: Mapping[str, Role] = {
@@ -32,6 +33,8 @@ _SPECIAL = frozenset(
     "objTx vertTx vertTitleAndTx vertTitleAndTxOverChart twoTxTwoObj fourObj objOnly".split()
 )
 _TYPE, _SAMPLE, _PLACE, _COPY = 4.0, 3.0, 2.0, 0.5
+# Titles in inks with this contrast to each other stand on grounds that differ.
+_REVERSED = 3.0
 # Roles that a layout may have beside one for which more speaks.
 _ALSO: Mapping[Role, tuple[Role, ...]] = {
     "closing": ("cover", "section"),
@@ -106,12 +109,53 @@ def chosen(
             board, score = able[0]
             rest = tuple((n, round(s, 2)) for n, s in order if n != board)[:2]
             found[role] = Found(role=role, board=board, score=round(score, 2), next=rest)
+    cover = found.get("cover")
+    if cover and "section" not in found and (other := _reversed(held, cover, scores["cover"])):
+        found["section"] = replace(other, role="section")
     return {role: found[role] for role in ROLES if role in found}
 
 
-def serving(found: Mapping[Role, Found], role: Role) -> Found | None:
-    """The layout on which slides of a role are composed: its own, or another's with a title."""
-    return next((found[each] for each in (role, *_INSTEAD[role]) if each in found), None)
+def _reversed(held: Inventory, cover: Found, scores: Mapping[int, float]) -> Found | None:
+    """Of several covers that differ in their ground the one that is light where the chosen one is
+    dark, or dark where that is light: sections are told from it, and still look like the house."""
+    title = held.boards[cover.board].title
+    for n, score in sorted(scores.items(), key=lambda each: (-each[1], each[0])):
+        other = held.boards[n].title
+        if (
+            title
+            and other
+            and (held.boards[n].master, other.rect)
+            == (
+                held.boards[cover.board].master,
+                title.rect,
+            )
+        ):
+            inks = (each.colour or held.boards[n].scheme["tx1"] for each in (title, other))
+            if contrast(*inks) >= _REVERSED:
+                return Found(role="cover", board=n, score=score)
+    return None
+
+
+def serving(held: Inventory, found: Mapping[Role, Found], role: Role) -> Found | None:
+    """The layout on which slides of a role are composed: its own, or another's with a title. Where
+    a line is drawn for a title above content, sections are on the cover's: theirs stands lower."""
+    order = _INSTEAD[role]
+    if role == "section" and "cover" in found:
+        usual = next((found[each] for each in order if each in found), None)
+        if usual and _ruled(held, held.boards[usual.board]):
+            order = ("cover", *order)
+    return next((found[each] for each in (role, *order) if each in found), None)
+
+
+def _ruled(held: Inventory, board: Board) -> bool:
+    """Whether a layout has a line across just below the place of its title."""
+    title = board.title
+    return title is not None and any(
+        2 * each.rect.w > held.width
+        and 20 * each.rect.h < held.height
+        and abs(each.rect.y - title.rect.bottom) < held.height // 20
+        for each in board.decor
+    )
 
 
 def _total(held: Inventory, master: int, scores: Mapping[Role, Mapping[int, float]]) -> float:

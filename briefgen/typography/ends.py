@@ -19,7 +19,13 @@ from briefgen.typography.text import Paragraph
 
 # How wide letters and digits may be, in thousandths of those of the shipped face, whether space is
 # added where they meet hanzi, and the share of the width that is used, in thousandths.
-_WAYS = ((1000, False, 1000), (1000, False, 985), (930, True, 1000), (1140, True, 1000))
+_WAYS = (
+    (1000, False, 1000),
+    (1000, False, 985),
+    (930, True, 1000),
+    (1140, True, 1000),
+    (1220, True, 1000),
+)
 
 
 def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
