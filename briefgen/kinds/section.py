@@ -28,7 +28,7 @@ from briefgen.theme.model import DECK, Step, step
 from briefgen.typography.text import Paragraph, Run, Style
 
 # How high the number is, and a title of one line, a lead and the icon.
-_NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(136), pt(64), pt(62), pt(48)
+_NUMBER_HIGH, _TITLE_HIGH, _LEAD, _ICON = pt(60), pt(72), pt(62), pt(48)
 # The pitch of the topics' rows: of up to three, which has room for a second line, up to four, up to
 # six, up to eight. More are not listed.
 _PITCHES = ((3, pt(54)), (4, pt(46)), (6, pt(38)), (8, pt(30)))
@@ -75,8 +75,10 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     edge = canvas.width - canvas.margin
     x = own.section_text.x if fit == "half" or (shown and fit != "full") else canvas.margin
     w = own.upon if fit == "full" else edge - x
-    # What follows the title keeps its place where that takes another line.
-    top = own.section_top
+    topics, rows = _about(ctx, section)
+    # What follows the title keeps its place where that takes another line; a title that nothing
+    # follows stands in the middle.
+    top = own.section_top if rows or fields.lead or ctx.canvas.narrow else _middle(ctx)
     stage = staged(ctx, "section", slide.title, x, top + _NUMBER_HIGH, w, SECTION)
     if (over := stage.bottom - top - _NUMBER_HIGH - _TITLE_HIGH) > 0:
         top = max(own.section_topmost, top - over)
@@ -102,7 +104,7 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         lit = shown.lit(number)
         items.append(pane_window(ctx, own.section_window, shown, lit or None, named=bool(lit)))
     foot = canvas.footer
-    items += _rows(ctx, section, Rect(x, y + _ABOVE, w, foot.y - y - _ABOVE))
+    items += _rows(ctx, topics, rows, Rect(x, y + _ABOVE, w, foot.y - y - _ABOVE))
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
@@ -140,21 +142,45 @@ def _rules(area: Rect, count: int, pitch: int) -> list[Item]:
     ]
 
 
-def _rows(ctx: Context, section: SectionStart | None, area: Rect) -> tuple[Item, ...]:
-    """What the section is about: its topics, and where these are few its first figures, if they
-    have room."""
+def _middle(ctx: Context) -> int:
+    """Where number and title begin that stand alone, in the middle of the window beside them."""
+    window = ctx.canvas.stages.section_window
+    return window.y + (window.h - _NUMBER_HIGH - _TITLE_HIGH) // 2
+
+
+def _about(ctx: Context, section: SectionStart | None) -> tuple[Sequence[_Row], Sequence[_Row]]:
+    """What the section is about: its topics; and these, where they are few with its first figures,
+    where there are none its slides."""
     topics = _of_topics(ctx, _topics(ctx, section))
     if section is None or len(section.topics) >= _MOST:
-        return _list(ctx, topics, area) if topics else ()
+        return topics, topics
     shown = {row.figure for row in topics}
     more = [row for row in _of_figures(ctx, section) if row.figure not in shown]
-    rows = [*topics, *more][:_MOST]
+    return topics, [*topics, *more][:_MOST] or _of_slides(ctx, section)
+
+
+def _rows(
+    ctx: Context, topics: Sequence[_Row], rows: Sequence[_Row], area: Rect
+) -> tuple[Item, ...]:
+    """The rows, if they have room, else the topics alone."""
+    if rows is topics:
+        return _list(ctx, topics, area) if topics else ()
     problems = Problems()
     made = _list(replace(ctx, problems=problems), rows, area) if rows else ()
     if problems.fatal:
         return _list(ctx, topics, area) if topics else ()
     ctx.problems.extend(problems)
     return made
+
+
+def _of_slides(ctx: Context, section: SectionStart) -> list[_Row]:
+    """The titles of a section's slides, where it has a few of them; none where it has more."""
+    slides = [
+        slide for slide in ctx.brief.deck if slide.id in section.pages and slide.id != section.slide
+    ]
+    if not 1 < len(slides) <= _PITCHES[-1][0] or not all(str(slide.title) for slide in slides):
+        return []
+    return [_Row(slide.title, slide.id, "", "", slide.title.mark) for slide in slides]
 
 
 def _of_topics(ctx: Context, topics: Sequence[tuple[Topic, str]]) -> list[_Row]:
@@ -188,7 +214,7 @@ def _list(ctx: Context, rows: Sequence[_Row], area: Rect) -> tuple[Item, ...]:
     names, figures = [], []
     for number, row in enumerate(rows, 1):
         at = Rect(area.x, area.y + (number - 1) * pitch, area.w, pitch)
-        left = Rect(at.x, at.y, at.w // 3, at.h)
+        left = Rect(at.x, at.y, at.w // 3 if row.figure else at.w, at.h)
         names.append(_name(row, number, left))
         if row.figure:
             figures.append(_leading(ctx, row, number, replace(at, x=left.right, w=at.w - left.w)))

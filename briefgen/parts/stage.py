@@ -30,7 +30,13 @@ _SMALLER = ((step(46, 57), 2), (step(40, 50), 2), (step(36, 45), LINES), (step(3
 _SMALLEST = ((step(26, 33), LINES),)
 COVER: Sizes = ((DECK["cover"], 1), (step(64, 76), 1), (step(54, 66), 2), *_SMALLER, *_SMALLEST)
 CLOSING: Sizes = ((step(54, 66), 1), *_SMALLER, *_SMALLEST)
-SECTION: Sizes = ((DECK["section"], 2), (step(34, 43), 2), (step(28, 36), LINES), *_SMALLEST)
+SECTION: Sizes = (
+    (DECK["section"], 2),
+    (step(40, 50), 2),
+    (step(34, 43), 2),
+    (step(28, 36), LINES),
+    *_SMALLEST,
+)
 # Larger than a footer, organisation and date begin so much higher to end on its line.
 IMPRINT_UP = pt(4)
 # How much higher a title's place is than its lines, so that other faces have room.

@@ -209,7 +209,7 @@ def _across(w: int, h: int, margin: int) -> Stages:
         section_window=Rect(margin, pt(78), inner * 245 // 864, h - pt(172)),
         section_text=column(4, 8, area),
         section_half=Rect(0, 0, inner * 254 // 864 + margin, h),
-        section_top=pt(52) * h // _HIGH,
+        section_top=pt(76) * h // _HIGH,
         section_topmost=pt(20),
     )
 

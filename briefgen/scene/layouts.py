@@ -165,12 +165,12 @@ def _closing(canvas: Canvas) -> Layout:
 def _section(canvas: Canvas) -> Layout:
     x, w = canvas.stages.section_text.x, canvas.stages.section_text.w
     top = canvas.stages.section_top
-    place = Rect(x, top + pt(116), w, pt(56))
+    place = Rect(x, top + pt(60), w, pt(64))
     title = _title(place, "section", name="section-title", colour="on-cover")
-    place = Rect(x, top + pt(180), w, pt(60))
+    place = Rect(x, top + pt(136), w, pt(60))
     lead = _slot("body", 1, "lead", place, "body", colour="on-cover2")
-    place = Rect(x, top + pt(4), w, pt(112))
-    number = _slot("body", 2, "section-number", place, "hero", bold=True, colour="on-cover2")
+    place = Rect(x, top + pt(4), w, pt(52))
+    number = _slot("body", 2, "section-number", place, "display", bold=True, colour="on-cover2")
     count = _number(canvas)
     look = count.tiers[0]
     look = replace(look, style=replace(look.style, colour="on-cover2"))

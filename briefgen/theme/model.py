@@ -101,8 +101,8 @@ DeckStep = Literal[
 DECK: Mapping[DeckStep, Step] = {
     "hero": step(104, 112),
     "cover": step(76, 88),
+    "section": step(48, 58),
     "numeral": step(44, 50),
-    "section": step(40, 50),
     "display": step(36, 48),
     "title": step(28, 36),
     "lead": step(24, 34),
