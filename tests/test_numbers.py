@@ -63,6 +63,7 @@ FIGURES = {
     "jobless": ("5‰", "不超过", "target", "登记失业率|Registered unemployment", ""),
     "day": ("2023年12月28日", "", "actual", "颁发适航证|Certified airworthy", ""),
     "span": ("4年零8个月", "", "actual", "建设工期|Time of construction", ""),
+    "half": ("半天", "", "actual", "办理时间|Handling time", ""),
 }
 # Slides of one to six of these.
 ROWS = (
@@ -189,6 +190,7 @@ def test_units_are_smaller_than_digits_and_hanzi_alone_are_of_one_size(
         ("plant", [("2 million m²", 112)]),
         ("land", [("about ", 28), ("1,333", 112), (" hectares", 56)]),
         ("double", [("doubled", 112)]),
+        ("half", [("half a day", 112)]),
         ("budget", [("5%", 112)]),
     ],
 )

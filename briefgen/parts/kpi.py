@@ -169,7 +169,11 @@ def _pieces(shown: Display, chinese: bool) -> list[tuple[_Part, str]]:
         scale = next((word for word in _SCALES if shown.unit.startswith(word)), "")
         noun = shown.unit.removeprefix(scale)
         symbol = len(noun.strip()) <= _SYMBOL
-        core = [("digits", worth + number + scale + noun * symbol), ("unit", noun * (not symbol))]
+        if any(char.isdigit() for char in number):
+            large = worth + number + scale + noun * symbol
+            core = [("digits", large), ("unit", noun * (not symbol))]
+        else:
+            core = [("whole", worth + number + shown.unit)]  # half a day
     made: list[tuple[_Part, str]] = [("before", before), *core, ("after", shown.after)]
     return [(part, words) for part, words in made if words]
 
