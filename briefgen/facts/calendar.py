@@ -79,7 +79,7 @@ def in_running(words: str) -> str:
 
 
 _PERIOD = pattern(
-    rf"(?P<to>[到至])?(?:(?P<year>{_YEAR})年度?|(?P<near>[今本去上明]年))?"
+    rf"(?P<as>截至|截止)?(?P<to>[到至])?(?:(?P<year>{_YEAR})年度?|(?P<near>[今本去上明]年))?"
     r"(?:(?P<part>上半年|下半年|前三季度|前三季|全年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|前(?P<months>[2-9二三四五六七八九]|1[01]|十一?)个月"
     r"|(?:(?P<first>1[0-2]|0?[1-9])月?[-—–~～至到])?(?P<month>1[0-2]|0?[1-9])月份?)?"
@@ -117,6 +117,8 @@ def period_in_english(words: str) -> str:
         said = f"{said.removesuffix(' year')}{between}{year}" if said else year
     if match["end"]:
         said = f"the end of {said}"
+    if match["as"]:
+        return f"as of {said}"
     # 2027年前 is over when 2027 begins; 2027年底前 may last as long as 2027.
     before = "by" if match["end"] or match["to"] else "before"
     return f"{before} {said}" if match["by"] or match["to"] else said

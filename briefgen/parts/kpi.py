@@ -130,8 +130,8 @@ _HALF = pt(0.5)
 # Up to this size a figure is set as text is: all of it in one size.
 _TEXT = pt(12)
 _Part = Literal["before", "digits", "unit", "whole", "after"]
-# Digits with what belongs to them: 3,200.5, -3.2, 12–15.
-_DIGITS = pattern(r"[-−+]?[0-9](?:[0-9.,:–~-]*[0-9])?")
+# Digits with what belongs to them: 3,200.5, -3.2, 12–15, 3.2∶1.
+_DIGITS = pattern(r"[-−+]?[0-9](?:[0-9.,:∶–~-]*[0-9])?")
 # A name of a measure that is no longer (m², km, °C) is as large as its number.
 _SYMBOL = 4
 # One that is longer may stand on a line of its own.

@@ -118,8 +118,10 @@ def _row(
     """A target in a table whose first column, and all of it, are so wide (EMU)."""
     scale = plan.scale
     period, label = ctx.since(id), str(ctx.label(id))
-    said = label if not period else ctx.say(f"{label}（{period}）", f"{label}, {period}")
-    what = para(said, scale.label)
+    title = ctx.brief.page.targets_title
+    if period and period not in str(title or ""):  # 2027年目标 says it of all
+        label = ctx.say(f"{label}（{period}）", f"{label}, {period}")
+    what = para(label, scale.label)
     if marked:
         what = replace(what, runs=(_marked(ctx, plan, id), *what.runs))
     left, width = widths

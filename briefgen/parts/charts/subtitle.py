@@ -36,7 +36,13 @@ def subtitle(
     own = str(fields.subtitle) if fields.subtitle else ""
     what = own or what or ("" if named else _what(ctx, values))
     period = _period(ctx, values)
-    said = [each for each in (scale.unit, period, *more) if each and each not in what]
+    known = frozenset(what.split())
+    said = [
+        each
+        for each in (scale.unit, period, *more)
+        # RMB 924 m says RMB m.
+        if each and each not in what and not known.issuperset(each.split())
+    ]
     source = _source(ctx, values, dated=not period)
     if own.endswith(("）", ")")) or (source and source in own):
         source = ""

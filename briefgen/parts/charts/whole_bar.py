@@ -200,15 +200,19 @@ def _named_piece(
     high = min(lines, _LINES) * step.leading
     y = plan.plot.bottom + pt(10) if below else plan.plot.y - pt(10) - high
     edge, near = (plan.plot.bottom, y) if below else (plan.plot.y, y + high)
-    at = min(max(x, piece.x), piece.right - pt(1))
     more = step.leading // 12
     area = Rect(x + pt(6), y - more, wide - pt(6), high + 2 * more)
     name = Name("segment-name", of=what)
     far = y + high if below else y
-    ways = [Rule(Name("leader"), at, edge, at, far if at == x else near, THIN)]
-    if at != x:
-        # The name was moved: its line goes to it first.
-        middle = (edge + near) // 2
+    if x == piece.x:
+        ways = [Rule(Name("leader"), x, edge, x, far, THIN)]
+    elif (left := max(x, piece.x)) < (right := min(x + wide, piece.right)):
+        # The name was moved, and still stands over a part of its piece.
+        at = (left + right) // 2
+        ways = [Rule(Name("leader"), at, edge, at, near, THIN)]
+    else:
+        # The line goes from the middle of the piece to the name first.
+        at, middle = piece.x + piece.w // 2, (edge + near) // 2
         ways = [
             Rule(Name("leader"), at, edge, at, middle, THIN),
             Rule(Name("leader"), at, middle, x, middle, THIN),
