@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from click.testing import CliRunner
+from composing import sound
 from outlines import project
 
 from briefgen.cli import DONE, briefgen
+from briefgen.scene.items import Chart
 
 OUTLINE = """brief: {slug: aims, title: 目标}
 sources:
@@ -57,3 +59,19 @@ def test_a_column_that_says_what_its_figures_are_needs_no_signs(tmp_path: Path) 
     assert "○" not in headed
     all_say_so = OUTLINE.replace("'{aim}'", "'{now}'").replace("'{plan}'", "'{now}'")
     assert "| 投资 | 300亿元 | 力争90亿元 |" in built(tmp_path / "b", all_say_so)
+
+
+def test_bars_of_targets_and_of_what_was_reached_say_which_is_which(tmp_path: Path) -> None:
+    bars = OUTLINE[: OUTLINE.index("    kind: table")] + "    kind: bar\n    title: 对照\n"
+    made = composed_of(tmp_path / "a", bars + "    figures: [now, aim, said]\n")
+    # One whose label says so needs no word behind it.
+    assert made.categories == ("产值", "目标", "税收（目标）")
+    alone = composed_of(tmp_path / "b", bars + "    figures: [aim, said]\n")
+    assert alone.categories == ("目标", "税收")
+
+
+def composed_of(folder: Path, outline: str) -> Chart:
+    path = project(folder, outline)
+    (folder / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
+    (chart,) = (item for item in sound(path).pages[0].items if isinstance(item, Chart))
+    return chart

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -125,6 +126,29 @@ def test_english_lists_every_missing_wording(tmp_path: Path) -> None:
         at = next(number for number, line in enumerate(lines, 1) if chinese in line)
         assert any(p.mark.line == at and p.severity == "error" for p in found)
     assert len(found) >= 15
+
+
+def test_times_of_the_calendar_say_themselves_in_english(tmp_path: Path) -> None:
+    """In the outline, which is Chinese, and in the audience's own file alike."""
+    slide = """\
+deck:
+  - id: way
+    kind: timeline
+    title: {zh: 进展, en: The way}
+    events:
+      - {when: 前三季度, what: {zh: 一, en: One}}
+      - {when: 截至10月底, what: {zh: 二, en: Two}}
+      - {when: {zh: 2027年上半年}, what: {zh: 三, en: Three}, target: yes}
+"""
+    abroad = "language: en\ndeck:\n  set:\n    way: {title: 2030年底前}\n"
+    made, found = loaded(project(tmp_path, OUTLINE + slide, abroad=abroad), "abroad")
+    assert made, found
+    (way,) = made.deck
+    fields: Any = way.fields
+    assert [str(event.when) for event in fields.events] == [
+        "First three quarters", "As of the end of October", "First half of 2027",
+    ]  # fmt: skip
+    assert str(way.title) == "By the end of 2030"
 
 
 BILINGUAL = """\

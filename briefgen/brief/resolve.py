@@ -12,7 +12,7 @@ from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
 from briefgen.brief.row import Row, segment, tell_empty
-from briefgen.facts.calendar import at_head, period_in_english
+from briefgen.facts.calendar import at_head
 from briefgen.facts.figures import Figure
 from briefgen.facts.quantity import display, in_form
 from briefgen.patterns import pattern
@@ -20,9 +20,6 @@ from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import field_names, replace
 
 T = TypeVar("T")
-
-# How long a time of the calendar is at most (2025年11月至12月底之前), and how one ends.
-_LONGEST_TIME, _TIMES_END = 17, tuple("年度月份季底末前")
 
 # What holds no texts. Figures and sources hold words by language, which are not texts to resolve.
 _LEAVES = frozenset({str, int, bool, Decimal, type(None), Mark, Ref, dict, Figure})
@@ -55,10 +52,6 @@ def resolve(
     known = {slide.id for slide in brief.deck}
     writer = _Writer(brief, row)
 
-    def timed(raw: str) -> bool:
-        """Whether words may be a time of the calendar alone, which needs no translation."""
-        return brief.language == "en" and len(raw) <= _LONGEST_TIME and raw.endswith(_TIMES_END)
-
     def linked(
         text: Text, segments: tuple[Segment, ...], gone: Sequence[str]
     ) -> tuple[Segment, ...]:
@@ -73,8 +66,6 @@ def resolve(
         raw = str(text)
         braces, signs = has_braces(raw), _may_be_marked(raw)
         if not braces and not signs:
-            if timed(raw) and (said := at_head(period_in_english(raw))):
-                return replace(text, segments=(Segment(said),), short=short)
             return text if short is text.short else replace(text, short=short)
         if text.marked:
             return text

@@ -4,8 +4,9 @@ title: 园区新面貌                            the language of the file
 title: {zh: 园区新面貌, en: Parks renewed}    one for each language
 title: {text: …, short: …}                  with a shorter wording (each of either form)
 
-Where the audience reads traditional Chinese, simplified words are converted; any other wording that
-is missing is an error.
+Where the audience reads traditional Chinese, simplified words are converted, and where it reads
+English a time of the calendar says itself (2027年底前); any other wording that is missing is an
+error.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from briefgen.brief.placeholders import has_braces, is_neutral
 from briefgen.brief.resolve import bare, outside_addresses
 from briefgen.brief.row import Row
 from briefgen.chinese.hanzi import HANZI, RARE_HANZI
+from briefgen.facts.calendar import at_head, period_in_english
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping, Node, Scalar, is_empty, shorten, what
 from briefgen.patterns import pattern
@@ -30,6 +32,8 @@ from briefgen.record import Record, State, field, replace
 MOST_TEXT, MOST_NOTES = 10_000, 50_000
 # A day or a month in figures (ISO 8601).
 _DAY = pattern(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+# How long a time of the calendar is at most (2025年11月至12月底之前), and how one ends.
+_LONGEST_TIME, _TIMES_END = 17, tuple("年度月份季底末前")
 # How languages are written in an outline. `zh` is BCP 47's short form for the usual script here.
 LANGUAGES: ByKey[str, Language] = {
     "zh": "zh-Hans",
@@ -259,6 +263,8 @@ def _words(scalar: Scalar, language: str) -> str:
 def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
     """The scalar for the audience's language."""
     if isinstance(node, Scalar):
+        if timed := _timed(node, to):
+            return timed
         written = to.language_of(node.mark)
         if written == to.language or is_neutral(node.text):
             return node
@@ -273,6 +279,8 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
     if found is None:
         return None
     wanted = found.get(to.language)
+    if wanted is None and (chinese := found.get("zh-Hans")):
+        wanted = _timed(chinese, to)
     if wanted is None and to.traditional and "zh-Hans" in found:
         return _traditional(found["zh-Hans"], to.traditional, to)
     if wanted is None and required:
@@ -280,6 +288,15 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         mend = phrase("add-wording", wanted=_KEYS[to.language])
         _missing(said, node.mark, phrase("no-other-wording"), mend, to)
     return wanted
+
+
+def _timed(scalar: Scalar, to: Target) -> Scalar | None:
+    """A time of the calendar alone (2027年底前, 前三季度), which says itself in English."""
+    words = scalar.text.strip()
+    if to.language != "en" or len(words) > _LONGEST_TIME or not words.endswith(_TIMES_END):
+        return None
+    said = period_in_english(words)
+    return replace(scalar, text=at_head(said)) if said else None
 
 
 def _traditional(scalar: Scalar, convert: Traditional, to: Target) -> Scalar:
