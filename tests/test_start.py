@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from outlines import made_in
 from PIL import Image
+from rows import every
 
 from briefgen.answers.gallery import contact_sheet, example
 from briefgen.answers.icons import sheet
@@ -87,8 +88,8 @@ def test_a_draft_takes_neither_language_nor_reference(tmp_path: Path, option: st
     assert not (tmp_path / "p").exists()
 
 
-@pytest.mark.parametrize("tongue", ["zh", "en"])
-@pytest.mark.parametrize("kind", sorted(kinds().built_in))
+@every("tongue", ["zh", "en"])
+@every("kind", sorted(kinds().built_in))
 def test_each_kind_has_lines_to_copy(kind: str, tongue: str) -> None:
     lines = example(kind, "zh" if tongue == "zh" else "en").splitlines()
     assert lines[0].startswith("- id: ")
