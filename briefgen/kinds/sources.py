@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import accumulate, pairwise
 from typing import Annotated
 
@@ -67,20 +68,18 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     entries += [_file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
     # An appendix is in no section of the talk.
     own = replace(ctx, sections=())
-    heights, grid, sheets = _sheets(own, slide, entries)
-    size = heights.size
+    heights, grid, counts = _sheets(own, slide, entries)
+    grid = replace(grid, lowest=_lowest(own, heights, grid.pad, counts))
     pages = []
-    tables = [replace(grid, rows=[entry(size) for entry in sheet]) for sheet in sheets]
-    lowest = _lowest(own, heights, grid.pad, [len(sheet) for sheet in sheets])
-    for number, (sheet, rows) in enumerate(zip(sheets, tables, strict=True), 1):
-        rows = replace(rows, lowest=lowest)
-        name = numbered_title(ctx, title, number, len(sheets)) if len(sheets) > 1 else title
+    for number, (begin, end) in enumerate(pairwise(accumulate(counts, initial=0)), 1):
+        rows = replace(grid, rows=grid.rows[begin:end])
+        name = numbered_title(ctx, title, number, len(counts)) if len(counts) > 1 else title
         pages.append(
             framed(
                 own,
                 slide,
                 "sources",
-                (table(own, rows, _area(ctx), (size,)),) if sheet else (),
+                (table(own, rows, _area(ctx), (heights.size,)),) if rows.rows else (),
                 note=_note(ctx, fields),
                 name=name,
                 id=page_id(slide.id, number),
@@ -103,23 +102,37 @@ def _room(ctx: Context) -> int:
     return foot - sources_top(ctx.canvas)
 
 
-def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, share: int = 0) -> Grid:
-    """All entries as one table, whose last column is as wide as the numbers of slides on a line;
-    the first has `share` of the others' width, in 1/100, or what suits the words."""
+class _Cells(Record):
+    """All entries at a size: their rows; for each, how wide its first two cells are as they are
+    planned and as they are drawn; and how wide the last column is, its numbers on a line."""
+
+    size: Step
+    rows: Sequence[tuple[tuple[Paragraph, ...], ...]]
+    wide: Sequence[Sequence[tuple[int, int]]]
+    last: int
+
+
+def _cells(ctx: Context, entries: Sequence[Entry], size: Step) -> _Cells:
+    rows = [entry(size) for entry in entries]
+    wide = [[(planned(ctx, cell[0]), natural(ctx, cell[0])) for cell in row[:2]] for row in rows]
+    least, most = _NUMBERS
+    last = (planned(ctx, line) + INSETS[0] + INSETS[2] for *_, cell in rows for line in cell)
+    return _Cells(size, rows, wide, min(max((least, *last)), most))
+
+
+def _grid(ctx: Context, slide: Slide, cells: _Cells, share: int) -> Grid:
+    """All entries as one table; the first column has `share` of the first two's width, in 1/100, or
+    what suits the words."""
     header = (
         ctx.say("数字与指标", "Figure and what it is"),
         ctx.say("原句", "Sentence"),
         ctx.say("页", "Slides"),
     )
-    rows = [entry(size) for entry in entries]
-    least, most = _NUMBERS
-    wide = (planned(ctx, line) + INSETS[0] + INSETS[2] for *_, last in rows for line in last)
-    last = min(max((least, *wide)), most)
     return Grid(
         name=Name("evidence"),
         header=header,
-        rows=rows,
-        widths=(*_split(ctx, rows, size, ctx.canvas.body.w - last, share), last),
+        rows=cells.rows,
+        widths=(*_split(cells, ctx.canvas.body.w - cells.last, share), cells.last),
         alt=ctx.say("数字与报道原句对照表", "Figures and the sentences they stand on"),
         right=(2,),
         mark=slide.mark,
@@ -128,19 +141,15 @@ def _grid(ctx: Context, slide: Slide, entries: Sequence[Entry], size: Step, shar
     )
 
 
-def _split(
-    ctx: Context, rows: Sequence[Sequence[Sequence[Paragraph]]], size: Step, width: int, share: int
-) -> tuple[int, int]:
+def _split(cells: _Cells, width: int, share: int) -> tuple[int, int]:
     """The widths of what figures are and of sentences: of their `share`, or those at which the
     fewest lines hold hardly a word, and rows take the fewest lines."""
-    edges, lone = INSETS[0] + INSETS[2], _LONE * size.size
-    cells = [[cell[0] for cell in row[:2]] for row in rows]
-    wide = [[(planned(ctx, line), natural(ctx, line)) for line in row] for row in cells]
+    edges, lone = INSETS[0] + INSETS[2], _LONE * cells.size.size
 
     def cost(share: int) -> tuple[int, int]:
         places = [width * share // 100 - edges, width - width * share // 100 - edges]
         short = lines = 0
-        for row in wide:
+        for row in cells.wide:
             pairs = list(zip(row, places, strict=True))
             lines += max(most // place for (most, _), place in pairs)
             short += sum(own > place and own % place < lone for (_, own), place in pairs)
@@ -183,21 +192,22 @@ class _Heights(Record):
 
 def _sheets(
     ctx: Context, slide: Slide, entries: Sequence[Entry]
-) -> tuple[_Heights, Grid, list[tuple[Entry, ...]]]:
-    """The heights of the rows at the size of the words, the table of all entries, and these on as
-    few pages as they need, in order, as even as they can be. A page has room for some more words
-    in its cells."""
+) -> tuple[_Heights, Grid, list[int]]:
+    """The heights of the rows at the size of the words, the table of all entries, and how many of
+    these are on each of as few pages as they need, as even as they can be. A page has room for some
+    more words in its cells."""
     quiet = replace(ctx, problems=Problems())
-    found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
+    found: list[tuple[_Heights, Grid, list[int]]] = []
     area, room = _area(ctx), _room(ctx)
+    cells_at = cache(partial(_cells, ctx, entries))
     for size, share in (*((size, 0) for size in _TYPES), (_TYPES[-1], _USUAL)):
-        grid = _grid(ctx, slide, entries, size, share)
+        grid = _grid(ctx, slide, cells_at(size), share)
         now, later = heights_of_rows(quiet, grid, area.w, size)
         # On a template, which is smaller, rows have no room for words that nobody has added yet.
         heights = _Heights(size, now, now if ctx.house else later)
         pads = _PADS if size != _TYPES[-1] else (*_PADS, _LEAST)
         found += (
-            (heights, replace(grid, pad=pad), _cut(entries, heights, pad, room, area.h, room))
+            (heights, replace(grid, pad=pad), _cut(heights, pad, room, area.h, room))
             for pad in pads
         )
         if any(len(cut) < 2 for *_, cut in found):
@@ -205,31 +215,29 @@ def _sheets(
     heights, grid, fewest = min(found, key=lambda made: len(made[2]))
     limits = range(room // 4, room, heights.size.leading)
 
-    def cut(limit: int) -> list[tuple[Entry, ...]]:
-        return _cut(entries, heights, grid.pad, limit, area.h, room)
+    def cut(limit: int) -> list[int]:
+        return _cut(heights, grid.pad, limit, area.h, room)
 
     # The higher pages may be, the fewer it takes.
     at = bisect_left(limits, -len(fewest), key=lambda limit: -len(cut(limit)))
     even = cut(limits[at]) if at < len(limits) else fewest
-    return heights, grid, even or [()]
+    return heights, grid, even or [0]
 
 
-def _cut(
-    entries: Sequence[Entry], heights: _Heights, pad: int, most: int, high: int, room: int
-) -> list[tuple[Entry, ...]]:
-    """The entries on pages that are no higher than `high`, nor with more words than `most`, nor
-    with another row than there is `room` for."""
-    sheets: list[list[Entry]] = []
+def _cut(of: _Heights, pad: int, most: int, high: int, room: int) -> list[int]:
+    """How many rows are on each page: it is no higher than `high`, nor with more words than `most`,
+    nor with another row than there is `room` for."""
+    counts: list[int] = []
     now = later = tallest = most
-    header, *rows = zip(heights.now, heights.later, strict=True)
-    for entry, (own, longer) in zip(entries, rows, strict=True):
+    header, *rows = zip(of.now, of.later, strict=True)
+    for own, longer in rows:
         own, longer = own + 2 * pad, longer + 2 * pad
         now, later, tallest = now + own, later + longer, max(tallest, own)
         if now > high or later > most or now + tallest > room:
-            sheets.append([])
+            counts.append(0)
             now, later, tallest = header[0] + 2 * pad + own, header[1] + 2 * pad + longer, own
-        sheets[-1].append(entry)
-    return [tuple(sheet) for sheet in sheets]
+        counts[-1] += 1
+    return counts
 
 
 def _entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
