@@ -12,8 +12,9 @@ from outlines import made_in
 from PIL import Image
 from rows import every
 
-from briefgen.answers.gallery import contact_sheet, example
+from briefgen.answers.gallery import contact_sheet
 from briefgen.answers.icons import sheet
+from briefgen.answers.kinds_told import to_copy
 from briefgen.build import check, load
 from briefgen.cli import briefgen, main
 from briefgen.kinds import kinds
@@ -91,7 +92,7 @@ def test_a_draft_takes_neither_language_nor_reference(tmp_path: Path, option: st
 @every("tongue", ["zh", "en"])
 @every("kind", sorted(kinds().built_in))
 def test_each_kind_has_lines_to_copy(kind: str, tongue: str) -> None:
-    lines = example(kind, "zh" if tongue == "zh" else "en").splitlines()
+    lines = to_copy(kind, "zh" if tongue == "zh" else "en").splitlines()
     assert lines[0].startswith("- id: ")
     assert f"kind: {kind}" in [line.strip() for line in lines]
     assert 2 <= len(lines) <= 22
