@@ -24,7 +24,7 @@ ROOT = str(Path(__file__).parents[1])
 PRINTS = Path(__file__).parent / "cases" / "prints"
 STREAM = re.compile(rb"<<(?P<of>[^\0]{0,2000}?)>>\s*stream\r?\n(?P<data>.*?)\r?\nendstream", re.S)
 # Where in an outline something was written; and the bytes of pictures, which go by who packs them.
-LEFT_OUT = re.compile(r"""\bMark\([^()]*\)|\bdata=b(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
+LEFT_OUT = re.compile(r"""\bMark\([^()]*\)|\bdata=b(?:'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+")""")
 # Where an object stands, and how long it is packed, is zlib's matter; so is a hash over it.
 PLACES = re.compile(
     rb"/Length \d+|/ID \[[^]]*\]|\bxref\b.*?\btrailer\b|startxref\s+\d+|/(?:CheckSum|Size) \S+",

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
+from rows import every
 
 from briefgen.build import Request, check, load
 from briefgen.formats import FORMATS
@@ -193,7 +194,7 @@ def test_a_waterfall_steps_from_level_to_level() -> None:
     assert texts(chart, "value") == ["120", "+60", "+12.5", "−40", "152.5"]
 
 
-@pytest.mark.parametrize(("audience", "id"), EVERY)
+@every(("audience", "id"), EVERY)
 def test_a_chart_stays_in_its_frame(audience: str, id: str) -> None:
     chart = charts(audience)[id]
     inside = chart.rect.inset(*(-pt(12),) * 4)
@@ -213,7 +214,7 @@ def test_a_chart_stays_in_its_frame(audience: str, id: str) -> None:
                 assert line.x + line.width <= inside.right, item.name
 
 
-@pytest.mark.parametrize(("audience", "id"), EVERY)
+@every(("audience", "id"), EVERY)
 def test_labels_do_not_stand_on_each_other(audience: str, id: str) -> None:
     boxes = [
         Rect(line.x, line.baseline - size * 8 // 10, line.width, size)
@@ -243,7 +244,7 @@ def test_every_kind_of_chart_has_a_native_form_and_is_among_the_cases() -> None:
     assert set(get_args(ChartKind)) == set(NATIVE) == {chart.kind for chart in charts().values()}
 
 
-@pytest.mark.parametrize(("audience", "id"), NAMED)
+@every(("audience", "id"), NAMED)
 def test_the_native_chart_has_the_same_values_names_and_order(audience: str, id: str) -> None:
     chart, native = charts(audience)[id], natives(audience)[id]
     assert tuple(native.plots[0].categories) == chart.categories
@@ -313,7 +314,7 @@ def native_labels(chart: Chart, element: Any, series: Any) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(("audience", "id"), NAMED)
+@every(("audience", "id"), NAMED)
 def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
     chart, native = charts(audience)[id], natives(audience)[id]
     said = [
@@ -326,7 +327,7 @@ def test_native_labels_say_what_drawn_ones_say(audience: str, id: str) -> None:
     assert said
 
 
-@pytest.mark.parametrize(("audience", "id"), NAMED)
+@every(("audience", "id"), NAMED)
 def test_native_and_drawn_have_the_same_scale(audience: str, id: str) -> None:
     chart, space = charts(audience)[id], natives(audience)[id]._chartSpace
     if chart.kind == "donut":

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from outlines import OUTLINE, project
+from rows import every
 
 from briefgen.chinese.hanzi import cells
 from briefgen.cli import briefgen
@@ -85,9 +86,9 @@ def test_a_long_line_is_shown_around_the_place(tmp_path: Path) -> None:
     assert all(cells(line) <= 80 for line in told.splitlines() if re.match(r" +(\d+ )?\| ", line))
 
 
-@pytest.mark.parametrize("room", [10, 25, 40, 200])
-@pytest.mark.parametrize("line", ["a" * 100, "长" * 100, "a长" * 50, "\t长\ta" * 20], ids="latw")
-@pytest.mark.parametrize("at", [0, 3, 50, 79, 80])
+@every("room", [10, 25, 40, 200])
+@every("line", ["a" * 100, "长" * 100, "a长" * 50, "\t长\ta" * 20], ids="latw")
+@every("at", [0, 3, 50, 79, 80])
 def test_the_place_is_always_in_the_room(line: str, at: int, room: int) -> None:
     before, shown, long = clipped(line, at, 4, room)
     assert cells(shown) <= room

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 import pytest
+from rows import every
 from violations import NUMBER, Violations, together, violations
 
 from briefgen.chinese.units import UNITS
@@ -61,7 +62,7 @@ def test_no_rule_is_broken_in_headings(medium: Medium) -> None:
         assert len(lines) == 1 or min(map(len, lines)) * 3 >= longest, lines
 
 
-@pytest.mark.parametrize("unit", [unit for unit in UNITS if unit])
+@every("unit", [unit for unit in UNITS if unit])
 def test_every_unit_of_the_ledger_stays_with_its_number(unit: str) -> None:
     text = f"共有12{unit}整"
     assert not {4, *range(4, 4 + len(unit))} & set(breaks(text).atoms)
@@ -73,7 +74,7 @@ def test_the_article_asks_for_the_rules() -> None:
     assert len(NUMBER.findall(ARTICLE)) > 50
 
 
-@pytest.mark.parametrize(
+@every(
     ("lines", "kind"),
     [
         (["开春第一会", "，吹响"], "starts"),

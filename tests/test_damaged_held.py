@@ -26,7 +26,7 @@ def _values(other: str) -> Callable[[str], str]:
 
 
 # The bytes of pictures, which go by who packs them; what has no words for itself.
-LEFT_OUT = re.compile(r"data=b'(?:[^'\\]|\\.)*'|<[^<>]* at 0x\w+>")
+LEFT_OUT = re.compile(r"data=b'(?:[^'\\]++|\\.)*+'|<[^<>]* at 0x\w+>")
 DAMAGES: dict[str, Callable[[str], str]] = {
     "absent": lambda line: "",
     "twice": lambda line: line + line,

@@ -10,6 +10,7 @@ import readings
 import yaml
 from click.testing import CliRunner
 from outlines import project
+from rows import every
 
 from briefgen.cli import DONE, briefgen
 from briefgen.facts.drafts import Draft, drafted
@@ -73,7 +74,7 @@ LABELS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("number", "label"), LABELS)
+@every(("number", "label"), LABELS)
 def test_a_label_is_the_subject_of_the_clause(number: str, label: str) -> None:
     made = drafts(REPORT)[number].label
     assert made in (label, f"实施{label}")

@@ -216,7 +216,7 @@ def test_what_is_suggested_means_the_same_or_is_spelt_alike(
 
 def as_json(text: str) -> Any:
     """What YAML says, as JSON has it."""
-    return examples.plain(described.nodes_of(text))
+    return examples.plain(examples.nodes_of(text))
 
 
 def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import every
 
 from briefgen.brief.hant import Traditional
 
@@ -41,7 +42,7 @@ KEPT = (
 )
 
 
-@pytest.mark.parametrize(("words", "hk", "tw"), PHRASES)
+@every(("words", "hk", "tw"), PHRASES)
 def test_words_keep_their_borders(words: str, hk: str, tw: str) -> None:
     assert Traditional("hk")(words) == hk
     assert Traditional("mo")(words) == hk

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 import click
-import pytest
 from click.testing import CliRunner
+from rows import every
 
 from briefgen.brief.hints import Doc
 from briefgen.brief.roles import notes_of
@@ -82,7 +82,7 @@ def test_every_field_has_its_chinese_and_no_other() -> None:
     assert set(docs()) == set(FIELDS)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in commands()])
+@every("name", [name for name, _ in commands()])
 def test_help_in_chinese_has_no_english_but_names(name: str) -> None:
     text = shown(name)
     text = re.sub(r"\[[^\]]*\]|-{1,2}[a-z][a-z-]*( [A-Z]+)?|^  [a-z]+ ", " ", text, flags=re.M)
@@ -91,8 +91,8 @@ def test_help_in_chinese_has_no_english_but_names(name: str) -> None:
     assert words - NAMES - options - set(re.findall(r"[A-Z]+", " ".join(words))) == set()
 
 
-@pytest.mark.parametrize("columns", [50, 80, 100])
-@pytest.mark.parametrize("name", [name for name, _ in commands()])
+@every("columns", [50, 80, 100])
+@every("name", [name for name, _ in commands()])
 def test_no_line_is_wider_than_the_terminal(name: str, columns: int) -> None:
     for line in shown(name, columns).splitlines():
         # A usage or a choice that cannot be broken may stand out.

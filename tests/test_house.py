@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
+from rows import every
 
 import briefgen
 
@@ -32,7 +32,7 @@ def branches(function: Function) -> int:
     return ways
 
 
-@pytest.mark.parametrize("module", MODULES)
+@every("module", MODULES)
 def test_modules_and_functions_are_short(module: str) -> None:
     text = (ROOT / module).read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LINES_OF_A_MODULE

@@ -15,6 +15,7 @@ import zxingcpp
 from lxml import etree
 from outlines import OUTLINE, TOPICS, brief, found_in
 from PIL import Image
+from rows import every
 
 from briefgen.geometry import Rect, pt
 from briefgen.kinds import kinds
@@ -62,7 +63,7 @@ def slides(scene: Scene) -> list[etree._Element]:
         ]
 
 
-@pytest.mark.parametrize("name", sorted(kinds().built_in))
+@every("name", sorted(kinds().built_in))
 def test_every_field_says_what_it_is_for(name: str) -> None:
     kind = kinds()[name]
     assert kind.purpose

@@ -9,6 +9,7 @@ import pytest
 from outlines import DECK, OUTLINE, TOPICS, loaded, nodes, project
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from rows import every
 
 from briefgen.brief.hant import Traditional
 from briefgen.brief.model import Language
@@ -205,9 +206,7 @@ def test_the_second_language_is_the_outlines_own_beside_english(
 UPRIGHT = canvas_of(Size(mm(210), mm(297)))
 
 
-@pytest.mark.parametrize(
-    "layout", [*deck_layouts(), *deck_layouts(UPRIGHT)], ids=lambda layout: layout.id
-)
+@every("layout", [*deck_layouts(), *deck_layouts(UPRIGHT)], ids=lambda layout: layout.id)
 def test_the_second_line_takes_its_room_from_the_title_alone(layout: Layout) -> None:
     made = bilingual(layout)
     before = {each.slot: each for each in layout.slots}

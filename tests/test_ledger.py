@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rows import every
 
 from briefgen.facts.figures import Erratum, Figure, Source
 from briefgen.facts.ledger import Ledger, check
@@ -88,7 +89,7 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize(("value", "qualifier", "quote"), GOOD)
+@every(("value", "qualifier", "quote"), GOOD)
 def test_figures_of_the_article_are_proven(value: str, qualifier: str, quote: str) -> None:
     ledger, problems = proven(figure(value, quote, qualifier))
     assert problems == []
@@ -143,7 +144,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("value", "qualifier", "quote", "code", "line"), WRONG)
+@every(("value", "qualifier", "quote", "code", "line"), WRONG)
 def test_what_is_not_so_is_told_at_its_key(
     value: str, qualifier: str, quote: str, code: str, line: int
 ) -> None:
@@ -272,7 +273,7 @@ def test_formulas_that_hold(value: str, formula: str, qualifier: str) -> None:
     assert derived(value, formula, qualifier) == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "formula", "code"),
     [
         ("23.4%", "fund-first / fund-size", "formula-value"),
@@ -311,7 +312,7 @@ def worked_out(value: str, formula: str, **given: str) -> list[str]:
     return [code for code, parts in told if "it" in (parts.get("id"), parts.get("figure"))]
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "formula", "given"),
     [
         ("0.3个百分点", "a - b", {"a": "5.5%", "b": "5.2%"}),

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from outlines import brief
 from pptx import Presentation
 from pypdf import PdfReader
+from rows import every
 from test_pdf import elements, structure
 from test_plugins import install, run
 from test_pptx import found, named, opened
@@ -57,7 +58,7 @@ def item(
 # Marks
 
 
-@pytest.mark.parametrize(
+@every(
     ("scheme", "number", "mark"),
     [
         ("1.", 1, "1."), ("1.", 12, "12."), ("1)", 3, "3)"), ("(1)", 10, "(10)"),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from outlines import DECK, OUTLINE, TOPICS, project
+from rows import every
 from scenes import META, THEME, chart, para
 
 from briefgen.answers.gallery import outline as gallery
@@ -126,7 +127,7 @@ def test_all_words_read_back(title: str, point: str, said: str, quoted: str, cel
     check(title, point, said, quoted, cell)
 
 
-@pytest.mark.parametrize("words", EXAMPLES)
+@every("words", EXAMPLES)
 def test_marks_read_back(words: str) -> None:
     check(words, words, words, words, words)
 

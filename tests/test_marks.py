@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, brief, loaded, project
+from rows import every
 from tellings import assert_told
 
 from briefgen.brief.marks import Doubt, read
@@ -172,19 +173,19 @@ LITERAL = [
 ]
 
 
-@pytest.mark.parametrize(("written", "expected"), MARKED)
+@every(("written", "expected"), MARKED)
 def test_marks_are_read_whatever_stands_beside_them(written: str, expected: str) -> None:
     made, doubts = parsed(written)
     assert made == expected
     assert not doubts
 
 
-@pytest.mark.parametrize("written", PLAIN)
+@every("written", PLAIN)
 def test_ordinary_signs_are_no_marks(written: str) -> None:
     assert parsed(written) == (written, ())
 
 
-@pytest.mark.parametrize(("written", "sign", "code"), LITERAL)
+@every(("written", "sign", "code"), LITERAL)
 def test_what_only_looks_like_a_mark_stays_and_is_told(written: str, sign: str, code: str) -> None:
     segments, doubts = read((Segment(written),), True)
     assert "".join(each.text for each in segments) == written

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from rows import every
 
 import briefgen
 from briefgen.messages import catalogue, phrases
@@ -110,7 +111,7 @@ def test_a_message_that_is_written_elsewhere_is_found(source: str, count: int) -
     assert len(list(written(Path("a.py"), ast.parse(source)))) == count
 
 
-@pytest.mark.parametrize("code", catalogue())
+@every("code", catalogue())
 def test_a_message_names_the_same_in_both_languages(code: str) -> None:
     message = catalogue()[code]
     for words in (message.sentence, message.hint):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from outlines import OUTLINE, TOPICS, loaded, project
+from rows import every
 
 from briefgen.brief import hints
 from briefgen.messages import catalogue, marks, outline, references, values
@@ -109,7 +110,7 @@ def test_a_number_with_a_unit_is_no_number() -> None:
 PATTERNS = [each for each in vars(hints).values() if isinstance(each, hints.Pattern)]
 
 
-@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.en)
+@every("pattern", PATTERNS, ids=lambda pattern: pattern.en)
 def test_a_form_is_told_in_both_languages(pattern: hints.Pattern) -> None:
     said = (("found", "?"), ("form", pattern.words))
     check_lines(Problem("bad-form", said, Mark("a.yaml", 1, 1)))

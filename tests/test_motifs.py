@@ -11,6 +11,7 @@ import pytest
 from composing import composed
 from lxml import etree
 from outlines import OUTLINE, loaded, project
+from rows import every
 
 from briefgen.colours import Token
 from briefgen.geometry import Rect, bounds, pt
@@ -86,8 +87,8 @@ def lit(group: Group, theme: Theme) -> list[int]:
     return [each.name.number for each in grounds if each.stroke and each.stroke.colour == "lattice"]
 
 
-@pytest.mark.parametrize("area", [COVER, STRIP, TALL])
-@pytest.mark.parametrize("count", range(1, MOST + 1))
+@every("area", [COVER, STRIP, TALL])
+@every("count", range(1, MOST + 1))
 def test_panes_fill_a_window_without_touching_or_leaving_it(count: int, area: Rect) -> None:
     for side in ("left", "right"):
         rects = places(area, count, side)  # type: ignore[arg-type]
@@ -112,8 +113,8 @@ def test_six_topics_are_two_rows_of_three() -> None:
     assert [r.w for r in rects] == [pytest.approx(pt(120), abs=pt(1))] * 6
 
 
-@pytest.mark.parametrize("theme", theme_ids())
-@pytest.mark.parametrize("count", range(1, MOST + 1))
+@every("theme", theme_ids())
+@every("count", range(1, MOST + 1))
 def test_neighbouring_panes_never_have_one_colour(count: int, theme: str) -> None:
     found = theme_of(theme)
     rects = places(COVER, count)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from rows import every
 
 from briefgen.brief.model import Brief
 from briefgen.build import BASE, Loaded, Request, load
@@ -110,7 +111,7 @@ def in_quote(figure: Figure) -> tuple[int, str]:
     return found.start, figure.quote[found.start : found.end]
 
 
-@pytest.mark.parametrize("figure", QUOTED, ids=lambda figure: figure.id)
+@every("figure", QUOTED, ids=lambda figure: figure.id)
 def test_a_digit_of_the_quote(figure: Figure) -> None:
     start, number = in_quote(figure)
     number_changed = next(mutations(number))

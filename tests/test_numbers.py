@@ -16,6 +16,7 @@ from outlines import loaded, project
 from pdfminer.high_level import extract_text
 from pptx import Presentation
 from pypdf import PdfReader
+from rows import every
 
 from briefgen.brief.model import Brief
 from briefgen.geometry import Rect, pt
@@ -412,9 +413,9 @@ def test_a_figure_across_a_slide_stands_over_its_list(audience: str, points: int
         assert abs(value.lines[0].baseline - pt(330)) <= pt(12)
 
 
-@pytest.mark.parametrize("audience", ["", "en"])
-@pytest.mark.parametrize("width", [196, 277])
-@pytest.mark.parametrize("ids", [("gdp",), ("new", "scene"), ("plant", "start", "coal")])
+@every("audience", ["", "en"])
+@every("width", [196, 277])
+@every("ids", [("gdp",), ("new", "scene"), ("plant", "start", "coal")])
 def test_a_narrow_column_of_figures_has_room_for_another(
     audience: str, width: int, ids: tuple[str, ...]
 ) -> None:

@@ -13,6 +13,7 @@ from faults import flat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlines import OUTLINE, TOPICS, project
+from rows import every
 
 from briefgen.brief.model import (
     Brief,
@@ -554,8 +555,8 @@ def thin(name: str) -> Brief:
     return replace(base, topics=topics, page=OnePage(mark=page.mark, **shown))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("paper", PAPERS[:3])
-@pytest.mark.parametrize(
+@every("paper", PAPERS[:3])
+@every(
     "name",
     ["a sentence", "a topic in words", "a sentence and a topic", "a topic", "a figure", "figures",
      "a chart", "a timeline", "targets", "two topics", "three topics"],

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outlines import DECK, OUTLINE, TOPICS, loaded, nodes, plain, project
+from rows import every
 
 from briefgen.brief.model import Brief
 from briefgen.kinds import kinds
@@ -201,7 +202,7 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "needle", "severity", "words"), MISTAKES)
+@every(("line", "needle", "severity", "words"), MISTAKES)
 def test_a_mistake_is_told_at_its_line(line: str, needle: str, severity: str, words: str) -> None:
     _, found = overlaid(line)
     where = f"audiences/x.yaml:1:{line.index(needle) + 1}: {severity}: "

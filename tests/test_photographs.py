@@ -92,7 +92,7 @@ def test_words_upon_a_photograph_can_be_read(tmp_path: Path, photo: object, them
                     sides = (span.x, line.baseline - size, span.x + span.width, line.baseline)
                     scales = (seen.width / scene.width, seen.height / scene.height) * 2
                     under = seen.crop(tuple(int(a * b) for a, b in zip(sides, scales, strict=True)))  # type: ignore[arg-type]
-                    colours = under.getcolors(1 << 24)
+                    colours = under.getcolors(under.width * under.height)
                     assert colours
                     worst = min(
                         contrast(scene.theme.hex(span.style.colour), f"{r:02X}{g:02X}{b:02X}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import outlines
 import pytest
 import readings
+from rows import every
 
 from briefgen.facts.drafts import Draft, drafted
 from briefgen.facts.figures import Figure, Source
@@ -45,7 +46,7 @@ SAID = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "currency", "hans", "hant", "english"), SAID)
+@every(("words", "currency", "hans", "hant", "english"), SAID)
 def test_what_is_read_is_said_in_each_language(
     words: str, currency: str, hans: str, hant: str, english: str
 ) -> None:
@@ -262,7 +263,7 @@ KINDS_AND_LABELS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "number", "label", "kind", "period"), KINDS_AND_LABELS)
+@every(("words", "number", "label", "kind", "period"), KINDS_AND_LABELS)
 def test_drafts_of_a_budget_and_of_accounts(
     words: str, number: str, label: str, kind: str, period: str
 ) -> None:

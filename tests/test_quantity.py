@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows import every
 
 from briefgen.facts.quantity import QuantityError, display, in_form, read, step
 from briefgen.facts.scale import common_scale
@@ -56,7 +57,7 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("written", "value", "unit", "hans", "hant", "english"), SAID)
+@every(("written", "value", "unit", "hans", "hant", "english"), SAID)
 def test_read_and_said(
     written: str, value: int, unit: str, hans: str, hant: str, english: str
 ) -> None:
@@ -115,7 +116,7 @@ FORMS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "value", "unit", "form", "hans", "hk", "english"), FORMS)
+@every(("written", "value", "unit", "form", "hans", "hk", "english"), FORMS)
 def test_every_form_is_read_and_said(
     written: str, value: str | None, unit: str, form: str, hans: str, hk: str, english: str
 ) -> None:
@@ -178,7 +179,7 @@ QUALIFIED = [
 ]
 
 
-@pytest.mark.parametrize(("written", "qualifier", "hans", "english"), QUALIFIED)
+@every(("written", "qualifier", "hans", "english"), QUALIFIED)
 def test_qualifiers_are_always_shown(written: str, qualifier: str, hans: str, english: str) -> None:
     quantity = read(written, qualifier)
     assert str(display(quantity, "zh-Hans")) == hans
@@ -215,7 +216,7 @@ REFUSED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:12])
+@every("text", REFUSED, ids=lambda text: text[:12])
 def test_what_is_not_one_quantity_is_refused(text: str) -> None:
     with pytest.raises(QuantityError):
         read(text)

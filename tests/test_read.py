@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from outlines import nodes, plain
+from rows import every
 
 from briefgen.chinese.forms import ordinary
 from briefgen.outline.reading import read as reading
@@ -28,7 +29,7 @@ def only(data: bytes | str) -> str:
     return found[0]
 
 
-@pytest.mark.parametrize(
+@every(
     "written",
     [
         "12:30",
@@ -86,7 +87,7 @@ def test_bom_and_foreign_line_ends_are_accepted(data: bytes) -> None:
     assert str(node.key_mark("b")) == "a.yaml:2:1"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(
+@every(
     ("data", "place", "words"),
     [
         ("a: 1\nb: &x 2\n", "2:4", "anchor"),

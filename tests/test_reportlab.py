@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+from rows import every
 
 import briefgen
 from briefgen.render.pdf import reportlab_private
@@ -48,7 +48,7 @@ def test_what_is_listed_is_what_is_used() -> None:
     assert own <= set(LISTED)
 
 
-@pytest.mark.parametrize("path", sorted(set((ROOT / "render").rglob("*.py")) - {PRIVATE}))
+@every("path", sorted(set((ROOT / "render").rglob("*.py")) - {PRIVATE}))
 def test_no_other_module_uses_a_private_name_of_reportlab(path: Path) -> None:
     # `info` and `name` are words of others too; what reaches reportlab's document is not.
     assert not (set(LISTED) - {"info", "name"}) & set(names_in(path))

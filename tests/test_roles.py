@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, project
+from rows import every
 
 from briefgen.brief.hints import Doc, Lead, Names, Subject, Verbatim
 from briefgen.brief.model import Data, Ref, Slide, Text, words
@@ -217,7 +218,7 @@ def test_a_note_on_a_field_that_cannot_bear_it_is_refused(cls: type, told: str) 
         check_roles(cls)
 
 
-@pytest.mark.parametrize("name", kinds().built_in)
+@every("name", kinds().built_in)
 def test_the_notes_of_every_kind_are_sound(name: str) -> None:
     check_roles(kinds()[name].fields)
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, brief, found_in, loaded, nodes, project
+from rows import every
 
 from briefgen.brief.hints import Length
 from briefgen.brief.model import Ref, Text
@@ -397,7 +398,7 @@ def test_each_type_is_read_by_its_hint() -> None:
     assert (str(made.mark), str(made.word_mark)) == ("outline.yaml:1:1", "outline.yaml:1:7")
 
 
-@pytest.mark.parametrize(
+@every(
     ("key", "value"),
     [
         ("whole", "017"), ("whole", "1_000"), ("whole", "0x1F"), ("whole", "1.0"),

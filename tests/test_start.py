@@ -10,9 +10,11 @@ import pytest
 from click.testing import CliRunner
 from outlines import made_in
 from PIL import Image
+from rows import every
 
-from briefgen.answers.gallery import contact_sheet, example
+from briefgen.answers.gallery import contact_sheet
 from briefgen.answers.icons import sheet
+from briefgen.answers.kinds_told import to_copy
 from briefgen.build import check, load
 from briefgen.cli import briefgen, main
 from briefgen.kinds import kinds
@@ -87,10 +89,10 @@ def test_a_draft_takes_neither_language_nor_reference(tmp_path: Path, option: st
     assert not (tmp_path / "p").exists()
 
 
-@pytest.mark.parametrize("tongue", ["zh", "en"])
-@pytest.mark.parametrize("kind", sorted(kinds().built_in))
+@every("tongue", ["zh", "en"])
+@every("kind", sorted(kinds().built_in))
 def test_each_kind_has_lines_to_copy(kind: str, tongue: str) -> None:
-    lines = example(kind, "zh" if tongue == "zh" else "en").splitlines()
+    lines = to_copy(kind, "zh" if tongue == "zh" else "en").splitlines()
     assert lines[0].startswith("- id: ")
     assert f"kind: {kind}" in [line.strip() for line in lines]
     assert 2 <= len(lines) <= 22

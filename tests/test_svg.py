@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageColor
+from rows import every
 
 from briefgen.outline.attached.svg.paths import path_of
 from briefgen.outline.attached.svg.read import read_svg
@@ -35,7 +36,7 @@ def near(found: tuple[float, ...], wanted: tuple[float, ...], by: float = 0.01) 
 # Shapes and paths
 
 
-@pytest.mark.parametrize(
+@every(
     ("element", "bounds"),
     [
         ('<rect x="10" y="5" width="20" height="10"/>', (10, 5, 30, 15)),
@@ -338,7 +339,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@every("name", REFUSED)
 def test_anything_else_is_refused_by_name_and_line(name: str) -> None:
     inner, what = REFUSED[name]
     with pytest.raises(SvgError) as caught:
@@ -348,7 +349,7 @@ def test_anything_else_is_refused_by_name_and_line(name: str) -> None:
     assert caught.value.line == 4
 
 
-@pytest.mark.parametrize(
+@every(
     ("inner", "code"),
     [
         ('<path d="M0 0 L"/>', "svg-bad-value"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rows import every
 
 from briefgen.build import Request, check
 from briefgen.parts.charts.times import evenly
@@ -38,7 +39,7 @@ UNEVEN = (
 )
 
 
-@pytest.mark.parametrize("names", EVEN)
+@every("names", EVEN)
 def test_equal_steps_are_seen(names: tuple[str, ...]) -> None:
     assert evenly(names) is True
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from outlines import OUTLINE, TOPICS, project
+from rows import every
 from tellings import HANZI
 
 from briefgen.cli import briefgen, main, say, tongue
@@ -29,7 +30,7 @@ def run(*arguments: str | Path, **surroundings: str | None) -> Result:
 # What decides
 
 
-@pytest.mark.parametrize(
+@every(
     ("arguments", "surroundings", "spoken"),
     [
         ([], {}, "en"),

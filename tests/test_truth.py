@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 import readings
+from rows import every
 
 from briefgen.facts.figures import Figure, Source
 from briefgen.facts.forms import Quantity
@@ -172,7 +173,7 @@ ENGLISH = [
 ]
 
 
-@pytest.mark.parametrize(("value", "qualifier", "quote", "english", "chinese"), ENGLISH)
+@every(("value", "qualifier", "quote", "english", "chinese"), ENGLISH)
 def test_english_sources_are_as_good(
     value: str, qualifier: str, quote: str, english: str, chinese: str
 ) -> None:

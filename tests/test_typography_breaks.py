@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import every
 
 from briefgen.chinese.qualifiers import QUALIFIERS
 from briefgen.chinese.units import UNITS
@@ -17,7 +17,7 @@ def marked(text: str, figures: tuple[tuple[int, int], ...] = ()) -> str:
     return "|".join(text[a:b] for a, b in zip(starts, ends, strict=True))
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "wanted"),
     [
         # prohibited starts and ends
@@ -86,7 +86,7 @@ def test_words_and_protected_terms() -> None:
     assert inside_terms(text, ("高新技术企业", "新")) == {3, 4, 5, 6, 7}
 
 
-@pytest.mark.parametrize("unit", [name for name in UNITS if name])
+@every("unit", [name for name in UNITS if name])
 def test_a_unit_of_figures_stays_with_its_number(unit: str) -> None:
     for number in ("12", "3.5万"):
         # Of letters, only those that stand apart are a unit for certain.
@@ -95,7 +95,7 @@ def test_a_unit_of_figures_stays_with_its_number(unit: str) -> None:
         assert f"{number}{unit}" in {atom.removesuffix("，") for atom in atoms}
 
 
-@pytest.mark.parametrize(
+@every(
     "word",
     [
         word.text

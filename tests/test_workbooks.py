@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from rows import every
 
 from briefgen.brief.model import Brief, DataTable
 from briefgen.outline.attached.shown import shown_number, shown_text
@@ -76,7 +77,7 @@ SHOWN = (
 )
 
 
-@pytest.mark.parametrize(("stored", "code", "words"), SHOWN)
+@every(("stored", "code", "words"), SHOWN)
 def test_a_number_is_shown_by_its_format(stored: str, code: str, words: str) -> None:
     assert " ".join(shown_number(Decimal(stored), code).split()) == words
 

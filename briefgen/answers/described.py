@@ -153,7 +153,7 @@ def _audience(outline: Schema) -> Schema:
         else:
             made[key] = dict(brief.get(key, written.ID))
     made["extends"] = {**written.ID, "description": "Another audience, which this one changes."}
-    found = nodes_of(examples.audience())
+    found = examples.nodes_of(examples.audience())
     return {
         "title": "audiences/NAME.yaml beside the outline: only what differs for this audience",
         "type": "object",
@@ -168,15 +168,6 @@ def _mapping(made: Schema) -> Schema:
     """The schema of a mapping, where a part may be written as a text alone too."""
     several: list[Schema] = made.get("anyOf", [made])
     return next(each for each in several if "properties" in each)
-
-
-def nodes_of(text: str) -> nodes.Node:
-    """The nodes of sound YAML."""
-    from briefgen.outline.reading.read import read
-
-    found = read(text.encode(), "", Problems())
-    assert found is not None
-    return found
 
 
 def _ids(outline: Path) -> Mapping[str, list[str]]:
@@ -336,7 +327,7 @@ def keys(schema: Schema) -> dict[str, str]:
     return found
 
 
-def example(name: str) -> str:
+def part_as_yaml(name: str) -> str:
     """A part of an outline, or an audience's file, as YAML."""
     if name == AUDIENCE:
         return examples.audience()

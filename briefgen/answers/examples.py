@@ -110,7 +110,7 @@ def audience() -> str:
 def part(name: str) -> Node | None:
     """A part of an outline, with one of its entries where it has several."""
     if name == "page":
-        return _read(_PAGE)
+        return nodes_of(_PAGE)
     for outline in _outlines():
         found = outline.get(name)
         if isinstance(found, Mapping) and name in ("sources", "figures", "units"):
@@ -123,7 +123,7 @@ def part(name: str) -> Node | None:
     return None
 
 
-def _read(text: str) -> Node:
+def nodes_of(text: str) -> Node:
     """The nodes of sound YAML."""
     from briefgen.outline.reading.read import read
 

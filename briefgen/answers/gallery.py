@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from textwrap import dedent
 
 from briefgen.build import load, stop_at_errors
 from briefgen.formats import composed
 from briefgen.machine.assets import shipped
 from briefgen.machine.guard import Put, put
-from briefgen.messages.entry import Tongue
 from briefgen.patterns import pattern
 from briefgen.problems import Problems
 from briefgen.render import png
@@ -50,42 +47,6 @@ def gallery(folder: Path, overwrite: bool = False) -> Put:
 def outline() -> Path:
     """The outline that shows each kind."""
     return shipped("assets") / "gallery" / "outline.yaml"
-
-
-def example(kind: str, tongue: Tongue) -> str:
-    """How a slide of a kind is written, as lines to copy; "" for a kind without an example."""
-    folder = shipped("assets") / "gallery"
-    text = (folder / "en" if tongue == "en" else folder).joinpath("outline.yaml").read_text("utf-8")
-    slides = _SLIDE.findall(text.partition("\ndeck:\n")[2])
-    own = re.compile(rf"(?m)^(?:    |  - {{id: [\w-]+, )kind: {re.escape(kind)}(?:[,}}]|$)")
-    found = [each for each in slides if own.search(each)]
-    if not found:
-        return ""
-    whole = _TIMED.sub("", min(found, key=lambda each: abs(each.count("\n") - _LINES)))
-    return _unfolded(dedent(_TIMED_FLOW.sub("", whole)).rstrip())
-
-
-def _unfolded(slide: str) -> str:
-    """A slide that stands in one line of braces, with a line for each of its keys."""
-    if "\n" in slide or not slide.startswith("- {"):
-        return slide
-    keys, depth, quoted = [""], 0, False
-    for sign in slide[3:-1]:
-        quoted ^= sign == '"'
-        depth += 0 if quoted else (sign in "[{") - (sign in "]}")
-        if sign == "," and not depth and not quoted:
-            keys.append("")
-        else:
-            keys[-1] += sign
-    return "- " + "\n  ".join(key.strip() for key in keys)
-
-
-# A slide of an outline, with the lines that are indented below it; its minutes are its own.
-_SLIDE = pattern(r"(?m)^  - .*\n(?:    .*\n)*")
-_TIMED = pattern(r"(?m)^    (?:minutes|build): .*\n")
-_TIMED_FLOW = pattern(r", minutes: [\d.]+")
-# Of several examples the one of about so many lines is shown.
-_LINES = 7
 
 
 def _deck(loaded: Loaded) -> tuple[bytes, tuple[bytes, ...], list[str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from textwrap import indent
+import re
+from textwrap import dedent, indent
 from typing import Any
 
-from briefgen.answers.gallery import example
 from briefgen.brief.hints import Length
 from briefgen.kinds import kinds
 from briefgen.kinds.base import Kind
+from briefgen.machine.assets import shipped
 from briefgen.messages.answers import answer
 from briefgen.messages.entry import Tongue
 from briefgen.outline.convert import Field, fields_of, spoken
@@ -21,6 +22,13 @@ _FIRST = pattern(r"\.? *[;；]|(?<=\w)\.(?: |$)|。")
 _TYPE = pattern(
     r"list of(?= \()|by id:(?= \()|(?:(?<=\()|^)(?:text|word|whole number|number|yes or no)(?=\)|$)"
 )
+
+# A slide of an outline, with the lines that are indented below it; its minutes are its own.
+_SLIDE = pattern(r"(?m)^  - .*\n(?:    .*\n)*")
+_TIMED = pattern(r"(?m)^    (?:minutes|build): .*\n")
+_TIMED_FLOW = pattern(r", minutes: [\d.]+")
+# Of several examples the one of about so many lines is shown.
+_LINES = 7
 
 
 def as_dict(fields: bool) -> dict[str, Any]:
@@ -49,17 +57,45 @@ def listed(fields: bool, tongue: Tongue) -> str:
 
 def to_copy(name: str, tongue: Tongue) -> str:
     """How a slide of a kind is written; of one without an example its fields."""
-    return example(name, tongue) or told(name, tongue)
+    return _lines(name, tongue) or told(name, tongue)
 
 
 def told(name: str, tongue: Tongue) -> str:
     """One kind: what it is for, lines to copy, its fields."""
     kind = kinds()[name]
     parts = [f"{name}  {_purpose(name, kind, tongue)}"]
-    if lines := example(name, tongue):
+    if lines := _lines(name, tongue):
         parts += [answer("to-copy", tongue), indent(lines, "  ")]
     fields = "\n".join("  " + _field(each, tongue) for each in fields_of(kind.fields))
     return "\n\n".join([*parts, answer("fields", tongue), fields])
+
+
+def _lines(kind: str, tongue: Tongue) -> str:
+    """How a slide of a kind is written, as lines to copy; "" for a kind without an example."""
+    folder = shipped("assets") / "gallery"
+    text = (folder / "en" if tongue == "en" else folder).joinpath("outline.yaml").read_text("utf-8")
+    slides = _SLIDE.findall(text.partition("\ndeck:\n")[2])
+    own = re.compile(rf"(?m)^(?:    |  - {{id: [\w-]+, )kind: {re.escape(kind)}(?:[,}}]|$)")
+    found = [each for each in slides if own.search(each)]
+    if not found:
+        return ""
+    whole = _TIMED.sub("", min(found, key=lambda each: abs(each.count("\n") - _LINES)))
+    return _unfolded(dedent(_TIMED_FLOW.sub("", whole)).rstrip())
+
+
+def _unfolded(slide: str) -> str:
+    """A slide that stands in one line of braces, with a line for each of its keys."""
+    if "\n" in slide or not slide.startswith("- {"):
+        return slide
+    keys, depth, quoted = [""], 0, False
+    for sign in slide[3:-1]:
+        quoted ^= sign == '"'
+        depth += 0 if quoted else (sign in "[{") - (sign in "]}")
+        if sign == "," and not depth and not quoted:
+            keys.append("")
+        else:
+            keys[-1] += sign
+    return "- " + "\n  ".join(key.strip() for key in keys)
 
 
 def _purpose(name: str, kind: Kind[Any], tongue: Tongue) -> str:

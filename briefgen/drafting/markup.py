@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from briefgen.problems import UnfitError
+from briefgen.drafting.damage import damaged
 from briefgen.record import Record
 
 # Deeper elements than any program writes would end the reader, not the document.
@@ -29,12 +29,12 @@ def parse(data: bytes) -> Element:
     try:
         root = fromstring(data)
     except (ParseError, ValueError, LookupError) as problem:
-        raise UnfitError("draft-damaged", why=str(problem)) from None
+        raise damaged(problem) from None
     level, depth = [root], 0
     while level:
         depth += 1
         if depth > _DEEPEST:
-            raise UnfitError("draft-damaged", why="depth")
+            raise damaged("depth")
         level = [child for element in level for child in element]
     return root
 

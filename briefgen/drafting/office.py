@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.drafting.damage import damaged
 from briefgen.problems import UnfitError
 from briefgen.template.scan import Files, scan
 
@@ -19,10 +20,8 @@ _TOLD: Mapping[str, str] = {
     "template-expands": "draft-bomb",
     "template-large-part": "draft-bomb",
     "template-bomb": "draft-bomb",
-    "template-damaged": "draft-damaged",
-    "template-leads-out": "draft-damaged",
-    "template-twice": "draft-damaged",
 }
+_DAMAGED = ("template-damaged", "template-leads-out", "template-twice")
 
 
 def unpack(data: bytes) -> Files:
@@ -34,6 +33,6 @@ def unpack(data: bytes) -> Files:
     try:
         return scan(data)
     except UnfitError as problem:
-        code = _TOLD.get(problem.code, "draft-not-office")
-        part = problem.parts.get("part", "")
-        raise UnfitError(code, **({"why": part} if code == "draft-damaged" else {})) from None
+        if problem.code in _DAMAGED:
+            raise damaged(problem.parts.get("part", "")) from None
+        raise UnfitError(_TOLD.get(problem.code, "draft-not-office")) from None

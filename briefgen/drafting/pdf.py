@@ -8,6 +8,7 @@ from typing import Any
 
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells
+from briefgen.drafting.damage import damaged
 from briefgen.drafting.lines import heading_of, item_of, led, levelled
 from briefgen.drafting.pdf_judge import judge
 from briefgen.drafting.pdf_order import Placed, furniture, ordered, without
@@ -64,15 +65,13 @@ def read_pdf(data: bytes) -> Document:
         opened = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         locked = "assword" in str(problem) or "ecurity" in str(problem)
-        code = "draft-encrypted" if locked else "draft-damaged"
-        parts = {} if locked else {"why": str(problem)}
-        raise UnfitError(code, **parts) from None
+        raise (UnfitError("draft-encrypted") if locked else damaged(problem)) from None
     with opened:
         pages = [*_pages(opened)]
         marks = _bookmarks(opened)
         title = str(opened.get_metadata_dict().get("Title", "")).strip()
     if not pages:
-        raise UnfitError("draft-damaged", why="pages")
+        raise damaged("pages")
     written = sum(len(_LETTERS.findall(run.text)) for page in pages for run in page.runs)
     if written < _SCANNED * len(pages):
         raise UnfitError("draft-scanned", pages=len(pages))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
+from briefgen.drafting.damage import damaged
 from briefgen.drafting.markup import every, name, parse
 from briefgen.drafting.office import unpack
 from briefgen.drafting.tree import (
@@ -41,7 +42,7 @@ def read_presentation(data: bytes) -> Document:
     except UnfitError:
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
-        raise UnfitError("draft-damaged", why=str(problem)[:80]) from None
+        raise damaged(problem) from None
 
 
 def _read(data: bytes, files: Any) -> Document:

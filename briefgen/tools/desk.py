@@ -301,12 +301,12 @@ def about(name: str = "") -> Any:
         example = described.kind(name)["example"]
         said = {"purpose": known[name].purpose, "fields": fields, "example": example}
         # A part of this name is another thing.
-        return said | {"part": described.example(name)} if name in PARTS else said
+        return said | {"part": described.part_as_yaml(name)} if name in PARTS else said
     if name == "slide":
         common = fields_of(SlideForm)
         return {"fields": [" ".join(str(each).split()) for each in common if each.name != "kind"]}
     schema = described.schema(name)
-    return {"keys": described.keys(schema), "example": described.example(name)}
+    return {"keys": described.keys(schema), "example": described.part_as_yaml(name)}
 
 
 def steps(path: str) -> tuple[str | int, ...]:
