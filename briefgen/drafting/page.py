@@ -76,6 +76,8 @@ def _topics(cards: Sequence[Card]) -> list[Topic]:
 def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
     """The parts that begin at some slides, each name once."""
     seen: set[str] = set()
+    if not starts:
+        return
     for at, stop in zip(starts, (*starts[1:], len(cards)), strict=True):
         points = [point for card in cards[at:stop] for point in _points(card)]
         clause = _CLAUSE.match(_NUMBERED.sub("", cards[at].title))
