@@ -124,6 +124,19 @@ def test_lines_that_were_wrapped_are_paragraphs_again(tmp_path: Path) -> None:
     assert "who came from the hills" in words(read(tmp_path, "a.txt", text))[0]
 
 
+def test_lines_of_labels_and_values_stay_lines(tmp_path: Path) -> None:
+    text = (
+        "水泵说明书\n\n厂家：滨江水泵有限公司\n地址：滨江区江陵路1218号\n电话：0571-87654321\n\n"
+        "适用条件：\n- 水温：5℃至40℃\n- 功率：2千瓦\n\n"
+        "保修信息：\n编号：DF-2026\n期限：两年\n费用：9,800元\n"
+    )
+    document = read(tmp_path, "a.txt", text)
+    assert [words for _, words in heads(document)] == ["适用条件", "保修信息"]
+    said = words(document)
+    assert "地址：滨江区江陵路1218号" in said
+    assert "费用：9,800元" in said
+
+
 def test_cells_of_a_plain_text_are_a_table(tmp_path: Path) -> None:
     text = "Sales\n\nIn thousands\nYear | North | South\n2023 | $ | 10 | $ | 20\n2024 | 12 | 24\n"
     (grid,) = [b for b in read(tmp_path, "a.txt", text).blocks if isinstance(b, Grid)]

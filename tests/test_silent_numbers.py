@@ -94,6 +94,27 @@ def test_a_number_counts_the_items_of_its_own_slide(tmp_path: Path) -> None:
     assert dict(other.parts)["number"] == "3亿元"
 
 
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("四座大坝同时动工", "四座"), ("新买4辆卡车", "4辆"), ("四户人家搬迁", "四户"),
+        ("Four bridges opened", "Four"), ("建成四个水库", "四个"),
+    ],
+)  # fmt: skip
+def test_what_a_slide_does_not_list_is_told_though_it_lists_as_many(
+    tmp_path: Path, title: str, number: str
+) -> None:
+    found = told(tmp_path, listed("选线", "征地", "施工", "验收", title=title))
+    assert [str(dict(each.parts)["number"]) for each in found] == [number]
+
+
+@pytest.mark.parametrize(
+    "title", ["抓好四个方面", "分四步实现", "四条线路动工", "Four steps to a road", "四大任务"]
+)
+def test_what_a_slide_lists_is_counted_by_its_title(tmp_path: Path, title: str) -> None:
+    assert told(tmp_path, listed("选定线路", "征地", "施工", "验收", title=title)) == []
+
+
 def test_a_date_is_told_once_however_it_is_written(tmp_path: Path) -> None:
     found = told(tmp_path, listed("2032-05-06交付", "2032/5/6", "2032年5月6日"))
     numbers = [dict(each.parts)["number"] for each in found]

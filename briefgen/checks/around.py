@@ -163,11 +163,14 @@ def _directed(place: _Place) -> Iterator[tuple[str, str]]:
         yield "around-direction", risen[0]
     elif fallen and place.form != "number":
         yield "around-twice", fallen[0]
-    elif (place.form == "number" and not _says_fall(before)) or _bare(place):
+    elif (place.form == "number" and not _says_fall(before, place)) or _bare(place):
         yield "fall-bare", place.said
 
 
-def _says_fall(before: str) -> bool:
+def _says_fall(before: str, place: _Place) -> bool:
+    whole = f"{plain(place.before)}{plain(place.said)}"
+    if directions.behind(whole + plain(place.after), len(whole))[0]:
+        return True  # a 2% decrease in price
     sentence = before[max(before.rfind(stop) for stop in "。；！？\n") + 1 :]
     return bool(directions.FALLS.search(sentence) or directions.ENGLISH_FALLS.search(sentence))
 

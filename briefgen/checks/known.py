@@ -1,7 +1,7 @@
 """Turn what sources, brief and ledger say into which dates and counts may stand in a text bare.
 
-A date, a time of day or a small count that is said there, or that counts the items of its own
-slide, needs no figure: it is no number that anybody would look up.
+A date, a time of day or a small count that is said there needs no figure: it is no number that
+anybody would look up. Nor does what counts the items of its own slide (`checks/items.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from briefgen.brief.dates import spoken_date
-from briefgen.brief.model import Brief, Text
+from briefgen.brief.model import Brief
 from briefgen.facts.authored import is_count, numbers
 from briefgen.facts.claims import same
 from briefgen.facts.figures import Figure
@@ -22,7 +22,7 @@ from briefgen.facts.quantity import Quantity, read
 from briefgen.facts.scan import Found
 from briefgen.facts.units import CALENDAR, unit_of
 from briefgen.patterns import pattern
-from briefgen.record import Record, field_names
+from briefgen.record import Record
 
 # So many characters around a count are held against the source.
 _AROUND = 2
@@ -125,38 +125,6 @@ def counts(number: Found) -> bool:
         _WORDED.fullmatch(number.text) and unit_of(unit).kind == "time"
     )
     return small and (not unit or unit_of(unit).kind in _COUNTING) and unit not in CALENDAR
-
-
-def counts_items(number: Found, sizes: Callable[[], frozenset[int]]) -> bool:
-    """Whether a number counts the items of its slide, which has lists of these `sizes`."""
-    value = number.quantity.value
-    if value is None or not counts(number):
-        return False
-    # Spans of years are held in months.
-    years = number.quantity.unit == "个月" and "月" not in number.text
-    return int(value / 12 if years else value) in sizes()
-
-
-def sizes_of(value: object) -> frozenset[int]:
-    """How long the lists in a slide's fields are, and each list of lists in all."""
-    return frozenset(size for size in _sizes(value) if size > 1)
-
-
-def _sizes(value: object) -> Iterator[int]:
-    if isinstance(value, Text):
-        return
-    if isinstance(value, tuple):
-        yield len(value)
-        yield sum(len(each) for each in value if isinstance(each, tuple))
-        for each in value:
-            yield from _sizes(each)
-    elif isinstance(value, Record):
-        parts = [getattr(value, name) for name in field_names(type(value))]
-        # Two columns of three points are six.
-        inner = [list(_sizes(part)) for part in parts if isinstance(part, Record)]
-        yield sum(max(sizes, default=0) for sizes in inner)
-        for part in parts:
-            yield from _sizes(part)
 
 
 def dated(number: Found, named: Iterable[Named]) -> tuple[Named, ...]:

@@ -15,15 +15,8 @@ from briefgen.brief.model import Brief, Data, Slide, Text, words
 from briefgen.brief.places import blanked, finder
 from briefgen.brief.resolve import map_texts, texts_of
 from briefgen.brief.roles import Quotation, each_in, quotations, serials
-from briefgen.checks.known import (
-    Known,
-    agrees,
-    counts_items,
-    dated,
-    is_known,
-    known_of,
-    sizes_of,
-)
+from briefgen.checks.items import counts_items, sizes_of
+from briefgen.checks.known import Known, agrees, dated, is_known, known_of
 from briefgen.chinese.hanzi import has_hanzi
 from briefgen.facts.authored import numbers as numbers_in
 from briefgen.facts.claims import same
@@ -102,9 +95,7 @@ def check_untraced(brief: Brief, ledger: Ledger, problems: Problems, strict: boo
     let_off = 0
     for part in _whole_brief(brief, found):
         typed = [
-            (text, number)
-            for text in part.texts
-            for number in _by_hand(text, brief, known, part.sizes)
+            (text, number) for text in part.texts for number in _by_hand(text, brief, known, part)
         ]
         reason = part.slide.unchecked if part.slide else ""
         if typed and (level.off or reason):
@@ -224,7 +215,7 @@ def _by_hand(
     text: Text,
     brief: Brief,
     known: Known,
-    sizes: Callable[[], frozenset[int]] = frozenset,
+    part: _Part | None = None,
     figures: Collection[Figure] = (),
 ) -> Iterator[Found]:
     """The numbers of a text that no figure wrote, that are no dates or counts that are said
@@ -243,7 +234,9 @@ def _by_hand(
         own = dated(number, named)
         if own and own[0] == last:
             continue
-        if is_known(number, flat, own, known) or counts_items(number, sizes):
+        if is_known(number, flat, own, known):
+            continue
+        if part and counts_items(number, part.sizes, flat, lambda: part.words):
             continue
         if within(number, labels(flat)):
             continue

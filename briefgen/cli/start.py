@@ -23,6 +23,13 @@ from briefgen.problems import MachineError, Problems, UnfitError
     help="Draft it from a .txt, .md, .docx, .pptx or .pdf file.",
 )
 @click.option(
+    "--slides",
+    type=click.IntRange(3, 40),
+    default=None,
+    metavar="N",
+    help="At most so many slides of a draft, 3 to 40 (default: 40).",
+)
+@click.option(
     "--language",
     type=click.Choice(["zh", "en"]),
     default=None,
@@ -30,7 +37,11 @@ from briefgen.problems import MachineError, Problems, UnfitError
 )
 @click.option("--reference", is_flag=True, help="The reference content, with five audiences.")
 def new_command(
-    folder: Path, source: Path | None, language: Tongue | None, reference: bool
+    folder: Path,
+    source: Path | None,
+    slides: int | None,
+    language: Tongue | None,
+    reference: bool,
 ) -> None:
     """Make a project folder: a small complete project, to be changed into one's own.
 
@@ -42,15 +53,18 @@ def new_command(
     if source is not None:
         if language or reference:
             refuse("new-either", option="language" if language else "reference")
-        _draft(folder, source)
+        _draft(folder, source, slides)
         return
+    if slides is not None:
+        refuse("new-slides")
     files = new.reference() if reference else new.small(language or tongue())
     made = new.new(folder, files)
     click.echo(said("project-made", folder=str(folder), count=len(made)))
     click.echo(said("go-on", command=f"cd {folder} && briefgen build"), err=True)
 
 
-def _draft(folder: Path, source: Path) -> None:
+def _draft(folder: Path, source: Path, slides: int | None) -> None:
+    from briefgen.drafting.plan import MOST_SLIDES
     from briefgen.drafting.project import drafted
     from briefgen.drafting.read import read_document
     from briefgen.drafting.settle import settled
@@ -60,7 +74,7 @@ def _draft(folder: Path, source: Path) -> None:
     if sys.stderr.isatty():
         click.echo(said("step-drafting", file=source.name), err=True)
     try:
-        made = settled(drafted(read_document(source), source.name))
+        made = settled(drafted(read_document(source), source.name, slides or MOST_SLIDES))
     except UnfitError as problem:
         raise MachineError.of(problem.code, file=source.name, **problem.parts) from None
     new(folder, made.files)

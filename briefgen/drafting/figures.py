@@ -141,6 +141,9 @@ def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
     start, end = text.offsets[place.start], text.offsets[place.end - 1] + 1
     for form in _FORMS:
         said = in_form(draft.quantity, language, form)
+        # The source may write $5 million where the page says whose dollars they are.
+        if said.startswith("USD ") and text.text.startswith("$", start):
+            said = f"${said.removeprefix('USD ')}"
         spaced = re.compile(r"[ ]?".join(map(re.escape, "".join(said.split()))))
         window = max(0, start - len(said) - 2)
         for match in spaced.finditer(text.text, window, end + len(said) + 2):

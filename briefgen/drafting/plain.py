@@ -25,7 +25,9 @@ _LONGEST_HEADING, _LONGEST_TITLE = 60, 84
 # Shorter lines at the beginning are buttons of the page that a text was copied from.
 _LEAST_TITLE, _BUTTONS = 9, 3
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
-_FEWEST_ROWS = 3
+# 地址：文一西路1218号, Phone: 555-0100: a line that says what it gives, beside another one.
+_LABELLED = pattern(r"(?:[^\s，,。；;：:!?！？]{2,12}|[A-Z][\w &/-]{1,24})[：:]\s?\S")
+_FEWEST_ROWS, _LONGEST_LEAD = 3, 30
 _MONEY = ("$", "€", "£", "¥", "US$", "HK$")
 
 
@@ -88,6 +90,7 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
         ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
         begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
+        begins = begins or _is_labelled(chunk, at)
         after = at > 0 and bool(_MARKED.fullmatch(chunk[at - 1].text.strip()))
         if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
             yield _Line(glued(kept), start)
@@ -97,6 +100,13 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         kept.append(words)
     if kept:
         yield _Line(glued(kept), start)
+
+
+def _is_labelled(chunk: Sequence[_Line], at: int) -> bool:
+    """Whether a line and the one before it have a label each, and what it says."""
+    here = bool(_LABELLED.match(chunk[at].text.strip()))
+    before = at > 0 and bool(_LABELLED.match(chunk[at - 1].text.strip()))
+    return here and before
 
 
 def _ended(line: str, width: int, widest: int) -> bool:
@@ -209,10 +219,14 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks with short lines between paragraphs as headings."""
     for at, block in enumerate(blocks):
         behind = blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(block, Paragraph) and _leads(block.text, behind):
+            yield Heading(block.text.rstrip(":： "), 1, block.spot)
+            continue
         heads = (
             isinstance(block, Paragraph)
             and cells(block.text) <= _LONGEST_HEADING
             and not block.text.endswith(_END)
+            and not _LABELLED.match(block.text)
             and isinstance(behind, Paragraph)
             and len(behind.text) > 1.5 * len(block.text)
             and (has_hanzi(block.text) or block.text[:1].isupper())
@@ -220,3 +234,10 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
         yield (
             Heading(block.text, 1, block.spot) if heads and isinstance(block, Paragraph) else block
         )
+
+
+def _leads(words: str, behind: Block | None) -> bool:
+    """Whether a short line with a colon stands over a list, or over lines with labels."""
+    if not words.endswith(("：", ":")) or cells(words) > _LONGEST_LEAD or behind is None:
+        return False
+    return not isinstance(behind, Paragraph) or bool(_LABELLED.match(behind.text))

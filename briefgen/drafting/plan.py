@@ -57,9 +57,9 @@ class Plan(Record, kw_only=True):
     agenda: bool
 
 
-def plan(document: Document, subject: str) -> Plan:
-    """The slides of a document: the first of them, up to as many as a draft has. `subject` is what
-    slides without a heading are about."""
+def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
+    """The slides of a document: the first of them, up to as many as a draft has (`most`, with cover
+    and agenda). `subject` is what slides without a heading are about."""
     front, blocks = _front(document.blocks)
     parts = parts_of(blocks)
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
@@ -70,7 +70,7 @@ def plan(document: Document, subject: str) -> Plan:
     for part, plain in made:
         whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
-    kept = _first(cards)
+    kept = _first(cards, most)
     sections = sum(card.kind == "section" for card in kept)
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
 
@@ -108,12 +108,12 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     return found
 
 
-def _first(cards: Sequence[Card]) -> list[Card]:
+def _first(cards: Sequence[Card], most: int) -> list[Card]:
     """The cards that a draft has room for, beside cover and agenda."""
     kept: list[Card] = []
     pages = 0
     for card in cards:
-        if pages + card.pages > MOST_SLIDES - 2 and kept:
+        if pages + card.pages > most - 2 and kept:
             return kept
         kept.append(card)
         pages += card.pages

@@ -11,9 +11,11 @@ from briefgen.checks.glyphs import unset
 from briefgen.chinese.hanzi import count_hanzi, has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.drafting.cards import Card
+from briefgen.drafting.currency import currency_of
 from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
-from briefgen.drafting.plan import Plan, plan
+from briefgen.drafting.page import page_of
+from briefgen.drafting.plan import MOST_SLIDES, Plan, plan
 from briefgen.drafting.tree import Document, Heading, Picture, as_text, words_of
 from briefgen.drafting.wording import title as title_of
 from briefgen.drafting.write import notes_of, scalar, slide
@@ -39,6 +41,8 @@ class Made(Record, kw_only=True):
     covered: Mapping[str, bytes]
     # The first and last line of each slide in the outline, by its place among `cards`.
     places: tuple[tuple[int, int], ...]
+    # The first line of its topics and page.
+    page: int
     cards: tuple[Card, ...]
     problems: tuple[Problem, ...]
     slides: int
@@ -59,6 +63,8 @@ class Draft(Record, kw_only=True):
     unset: frozenset[str]
     # Whether its title was too long for a cover.
     shortened: bool = False
+    # Whether its page is made from its slides.
+    paged: bool = True
 
     @property
     def title(self) -> str:
@@ -67,8 +73,9 @@ class Draft(Record, kw_only=True):
         return title_of(whole) if self.shortened else whole
 
 
-def drafted(document: Document, name: str) -> Draft:
-    """The draft of a document; `name` is that of its file. Raises UnfitError without words."""
+def drafted(document: Document, name: str, most: int = MOST_SLIDES) -> Draft:
+    """The draft of a document, of at most so many slides; `name` is that of its file. Raises
+    UnfitError without words."""
     if not any(words_of(block).strip() for block in document.blocks) and not document.title:
         raise UnfitError("draft-no-words")
     language = language_of(document)
@@ -80,7 +87,7 @@ def drafted(document: Document, name: str) -> Draft:
     return Draft(
         unset=lost,
         document=document,
-        plan=plan(document, document.title or Path(name).stem),
+        plan=plan(document, document.title or Path(name).stem, most),
         name=name,
         language=language,
     )
@@ -117,6 +124,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         title={draft.language: document.title or stem},
         publisher={},
         date=document.date if re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date) else "",
+        currency=currency_of(document, draft.language),
     )
     text = (f"# {document.title}\n\n" if document.title else "") + as_text(document.blocks)
     used = {id(block) for card in cards for block in card.blocks}
@@ -124,6 +132,8 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
     numbers = numbers_of(covered, text, source, draft.language, refused)
     cards = list(_with_figures(cards, numbers))
     lines, places = _outline(draft, cards, numbers, file)
+    page = len(lines) + 1
+    lines += page_of(cards, numbers) if draft.paged else ()
     outline = ("\n".join(lines) + "\n").translate({ord(each): None for each in draft.unset})
     files: dict[str, bytes] = {"content/outline.yaml": outline.encode()}
     if numbers.used:
@@ -139,6 +149,7 @@ def made(draft: Draft, cards: Sequence[Card], refused: frozenset[str] = frozense
         files=files,
         covered={file: covered.encode()},
         places=tuple(places),
+        page=page,
         cards=tuple(cards),
         problems=(*document.told, *problems),
         slides=len(cards) + 1 + draft.plan.agenda,
@@ -198,6 +209,8 @@ def _outline(
         lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
     lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
+    if currency := currency_of(document, draft.language):
+        lines.append(f"    currency: {currency}")
     lines.append("")
     lines += ["deck:", "  - id: cover", "    kind: cover"]
     spoken = [block.text for block in draft.plan.front]

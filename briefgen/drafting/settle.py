@@ -38,6 +38,8 @@ def settled(draft: Draft) -> Made:
             refused |= _refused(result, errors)
             if any(_is_title(result, problem) for problem in errors):
                 draft = replace(draft, shortened=True)
+            if any(_is_page(result, problem) for problem in errors):
+                draft = replace(draft, paged=False)
             result = made(draft, cards, refused)
     return result
 
@@ -78,6 +80,11 @@ def _is_title(result: Made, problem: Problem) -> bool:
     """Whether a problem is that of the outline's own lines, above its slides."""
     first = result.places[0][0] if result.places else 1_000_000
     return problem.mark.file.endswith("outline.yaml") and problem.mark.line < first
+
+
+def _is_page(result: Made, problem: Problem) -> bool:
+    """Whether a problem is that of the topics and the page, behind the slides."""
+    return problem.mark.file.endswith("outline.yaml") and problem.mark.line >= result.page
 
 
 _ENTRY = pattern(r"  [\w-]+:$")

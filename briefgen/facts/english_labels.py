@@ -86,6 +86,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     growth: Label | None = None
     compared = False
     said: dict[str, Label] = {}
+    levels: dict[str, Label] = {}
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
         begin, _ = text.clause(item.place.start, item.place.end)
@@ -99,13 +100,28 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         noun, fillers = _split(lead)
         unit = item.quantity.unit
         behind = _behind(item, fillers, noun)
-        if unit == "%" and growth and not noun and not behind and set(fillers) <= {"and"}:
+        change = _CHANGE_IN.match(item.behind)
+        if (
+            unit == "%"
+            and growth
+            and not change
+            and not noun
+            and not behind
+            and set(fillers) <= {"and"}
+        ):
             made.append(growth)  # revenue grew 37% year-over-year, 40% in constant currency
             continue
-        if compared and unit in said and not noun and not behind:
-            made.append(said[unit])  # $5m, or 7% of sales, compared to $4m, or 6%
+        if compared and unit in said and not noun and not behind and not change:
+            # $5m, or 7% of sales, up $1m, compared to $4m, or 6%: what it was, and no change.
+            made.append(levels.get(unit, said[unit]))
             continue
-        if change := _CHANGE_IN.match(item.behind):
+        if lead.strip() == "or" and made and _is_change(made[-1]) and not behind and not change:
+            # An increase of 4.2%, or $22.9 million.
+            label = f"{subject} {_change(item) if unit != '%' else 'growth'}"
+            made.append(Label(_sentence_case(label)))
+            said[unit] = made[-1]
+            continue
+        if change:
             subject = change["noun"]
             label = f"{subject} growth"
         elif behind:
@@ -115,8 +131,18 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
             label = _told(subject, fillers, item)
         made.append(Label(_sentence_case(label)))
         said[unit] = made[-1]
+        if not _is_change(made[-1]):
+            levels[unit] = made[-1]
         growth = made[-1] if label.endswith(" growth") and not behind else None
     return made
+
+
+def _is_change(label: Label) -> bool:
+    return label.text.endswith((" growth", " increase", " decrease"))
+
+
+def _change(item: Stated) -> str:
+    return "decrease" if directions.sign(item.quantity.direction) < 0 else "increase"
 
 
 _COMPARED = pattern(r"\b(?:compared|versus|vs|against)\b")
@@ -210,10 +236,9 @@ def _told(subject: str, fillers: Sequence[str], item: Stated) -> str:
         return subject
     if item.quantity.unit == "%":
         return subject if subject.endswith(("growth", "rate")) else f"{subject} growth"
-    falls = directions.sign(item.quantity.direction) < 0
     if item.quantity.direction in ("亏损", "逆差"):
         return subject
-    return f"{subject} {'decrease' if falls else 'increase'}"
+    return f"{subject} {_change(item)}"
 
 
 def _per_share(subject: str, item: Stated) -> str:

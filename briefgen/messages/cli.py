@@ -215,6 +215,20 @@ MESSAGES: Mapping[str, Message] = {
         sentence=Words("{said}", "命令有误：{said}"),
         means=_OPTIONS,
     ),
+    "new-slides": Message(
+        severity="error",
+        sentence=Words(
+            "--slides says how long a draft is, and there is none without --from",
+            "--slides 只管草稿有几页，没有 --from 就没有草稿",
+        ),
+        hint=Words("add --from FILE, or leave it out", "加上 --from 文件，或者不写它"),
+        means=Words(
+            "The small project and the reference are as long as they are; a draft may be shorter.",
+            "入门小样和参考内容的页数是定好的，只有草稿可以少几页。",
+        ),
+        wrong="briefgen new mybrief --slides 12",
+        right="briefgen new mybrief --from report.docx --slides 12",
+    ),
     "new-either": Message(
         severity="error",
         sentence=Words(

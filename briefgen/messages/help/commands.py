@@ -164,6 +164,9 @@ OLD 和 NEW 是提纲（文件或文件夹）或 git 版本。不写 NEW 是磁�
 
 写 --from 时由文件起草：标题成为页，句子成为要点，读得准的数字记入台账；不添加文件里没有的内容。
 """,
+    "At most so many slides of a draft, 3 to 40 (default: 40).": (
+        "草稿最多几页，3 到 40（默认 40）。"
+    ),
     "Draft it from a .txt, .md, .docx, .pptx or .pdf file.": (
         "由一个 .txt、.md、.docx、.pptx 或 .pdf 文件起草。"
     ),

@@ -1,0 +1,122 @@
+"""Turn the slides of a draft into its page: what leads it, and a topic for each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.hanzi import cells
+from briefgen.drafting.cards import Card
+from briefgen.drafting.figures import Numbers
+from briefgen.drafting.write import scalar
+from briefgen.patterns import pattern
+from briefgen.record import Record
+
+# Topics of a page, points of one, and leading figures; parts that are enough to be the topics.
+_TOPICS, _POINTS, _FIGURES, _PARTS = 6, 3, 4, 3
+# Columns of a topic's name, of a point, and of the page's lead; of a figure's label.
+_NAME, _POINT, _LEAD = 28, 72, 200
+_LEAST, _LABEL = 10, 24
+_NUMBERED = pattern(
+    r"^(?:[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[—–-]+)\s*"
+)
+_CLAUSE = pattern(r"[^，,：:；;。]+")
+_SENTENCE = pattern(r".*?(?:[。！？]|[.!?](?=\s|$))")
+_GREETS = pattern(
+    r"各位|请予审议|請予審議|我代表|同志们|Fellow|Good (?:morning|afternoon)|Exhibit|\\"
+)
+# What introduces, or names where something is from.
+_NO_NAME = pattern(r"以下|如下|[资資]料来?來?源|^[若如但至]|注[:：]|\*")
+_TELLS = pattern(r"\d")
+
+
+class Topic(Record):
+    """A part of the draft: its name, and the points that stand first in it."""
+
+    name: str
+    points: tuple[str, ...]
+
+
+def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
+    """The lines of the topics and of the page, none where slides have too little for one."""
+    topics = _topics(cards)
+    if len(topics) < _PARTS:
+        return
+    yield from ("", "topics:")
+    for number, topic in enumerate(topics[:_TOPICS], 1):
+        yield f"  - id: t{number}"
+        yield f"    name: {scalar(numbers.written(topic.name))}"
+        yield "    measures:"
+        for point in topic.points:
+            yield f"      - {scalar(numbers.written(point))}"
+    yield from ("", "page:", "  style: article")
+    if lead := _lead(cards):
+        yield f"  lead: {scalar(numbers.written(lead))}"
+    if ids := _figures(cards, numbers):
+        yield f"  figures: [{', '.join(ids)}]"
+
+
+def _figures(cards: Sequence[Card], numbers: Numbers) -> list[str]:
+    """The ids of the figures that lead: those of the first slide of figures, else the first that
+    can stand alone."""
+    shown = next((card.fields["figures"] for card in cards if card.kind == "kpi"), ())
+    first: dict[str, str] = {}
+    for draft in numbers.used.values():
+        if _LEAST <= cells(draft.label) <= _LABEL and draft.quantity.unit:
+            first.setdefault(draft.label, draft.id)
+    return ([str(each) for each in shown] or list(first.values()))[:_FIGURES]
+
+
+def _topics(cards: Sequence[Card]) -> list[Topic]:
+    """The parts of a draft: its sections, or its slides where it has too few of them."""
+    sections = [at for at, card in enumerate(cards) if card.kind == "section"]
+    made = list(_parts(cards, sections)) if len(sections) >= _PARTS else []
+    return made if len(made) >= _PARTS else list(_parts(cards, list(range(len(cards)))))
+
+
+def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
+    """The parts that begin at some slides, each name once."""
+    seen: set[str] = set()
+    if not starts:
+        return
+    for at, stop in zip(starts, (*starts[1:], len(cards)), strict=True):
+        points = [point for card in cards[at:stop] for point in _points(card)]
+        clause = _CLAUSE.match(_NUMBERED.sub("", cards[at].title))
+        name = clause[0].strip() if clause else ""
+        if _NO_NAME.search(name):
+            continue
+        if points and 4 <= cells(name) <= _room(name, _NAME) and name not in seen:
+            seen.add(name)
+            # What has a number says more than what has none.
+            telling = sorted(points, key=lambda point: not _TELLS.search(point))[:_POINTS]
+            yield Topic(name, tuple(point for point in points if point in telling)[:_POINTS])
+
+
+def _room(words: str, room: int) -> int:
+    """How many columns words may have: English needs more of them."""
+    return room * 7 // 4 if words.isascii() else room
+
+
+def _points(card: Card) -> list[str]:
+    """The points of a slide that are whole, and short enough for a page."""
+    points = (card.plain or card).fields.get("points", ())
+    said = [point for point in points if isinstance(point, str)]
+    return [
+        point
+        for point in said
+        if _LEAST <= cells(point) <= _room(point, _POINT)
+        and not point.endswith(("…", "：", ":"))
+        and not point[0].islower()
+    ]
+
+
+def _lead(cards: Sequence[Card]) -> str:
+    """The first sentence of the draft that tells a number, or else anything but a greeting."""
+    found = [
+        match[0]
+        for card in cards
+        for paragraph in (card.notes or str(card.fields.get("text", ""))).split("\n")
+        for match in [_SENTENCE.match(paragraph)]
+        if match and _NAME < cells(match[0]) <= _LEAD and not _GREETS.search(match[0])
+    ]
+    telling = next((words for words in found if _TELLS.search(words)), "")
+    return telling or next(iter(found), "")

@@ -1,0 +1,98 @@
+"""What a draft has beside its slides: a page of what leads it, a currency, and no more slides than
+asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefgen.brief.model import Brief
+from briefgen.build import check, load
+from briefgen.cli import briefgen
+from briefgen.request import Request
+
+REPORT = "滨江区政府工作报告\n各位代表：\n" + "".join(
+    f"{number}、{name}\n{name}稳步推进，全年完成投资{9 * at}亿元，增长{at}.5%。"
+    f"新建{name}项目{at}个。打通{name}的成果转化通道，吸引更多企业落户。"
+    f"完善{name}的工作机制，把各项任务落到实处，群众满意度稳步上升。\n"
+    for at, (number, name) in enumerate(
+        zip(
+            "一二三四五", ("交通建设", "城市更新", "乡村振兴", "科技创新", "民生保障"), strict=True
+        ),
+        2,
+    )
+)
+RESULTS = (
+    "Harbour Foods Reports Third Quarter Results\n\n"
+    "Harbour Foods Inc. (NYSE: HBF) today reported results for its third quarter.\n\n"
+    "Net Sales\n\nNet sales were $570.4 million, up 4% from a year earlier. "
+    "Growth came from new stores. It was led by the north.\n\n"
+    "Margins\n\nOperating profit was $65.4 million. Costs fell by 3%. Prices held.\n\n"
+    "Outlook\n\nThe company expects net sales of $2.3 billion this year. Demand is firm.\n"
+)
+
+
+def drafted(folder: Path, text: str, *options: str) -> tuple[Path, Brief]:
+    source = folder / "a.txt"
+    source.write_text(text, encoding="utf-8")
+    project = folder / "project"
+    run = CliRunner().invoke(briefgen, ["new", str(project), "--from", str(source), *options])
+    assert run.exit_code == 0, run.output
+    request = Request(project / "content" / "outline.yaml", ("base",))
+    assert [str(each) for each in check(request) if each.severity == "error"] == []
+    return project, load(request).briefs["base"]
+
+
+def test_the_page_of_a_draft_says_what_leads_it(tmp_path: Path) -> None:
+    _, brief = drafted(tmp_path, REPORT)
+    names = [str(topic.name) for topic in brief.topics]
+    assert names[:3] == ["交通建设", "城市更新", "乡村振兴"]
+    assert all(topic.measures for topic in brief.topics)
+    assert brief.page.figures
+    assert "18亿元" in str(brief.page.lead)
+
+
+def test_a_short_text_has_no_topics_that_it_does_not_say(tmp_path: Path) -> None:
+    _, brief = drafted(tmp_path, "修路\n\n县里修了两条路。\n")
+    assert brief.topics == ()
+
+
+def test_a_draft_is_as_short_as_asked(tmp_path: Path) -> None:
+    _, whole = drafted(tmp_path, REPORT)
+    (tmp_path / "short").mkdir()
+    project, brief = drafted(tmp_path / "short", REPORT, "--slides", "5")
+    assert len(whole.deck) > 5 >= len(brief.deck)
+    assert "民生保障" in (project / "content" / "left-out.md").read_text("utf-8")
+
+
+def test_only_a_draft_has_a_length(tmp_path: Path) -> None:
+    run = CliRunner().invoke(briefgen, ["new", str(tmp_path / "p"), "--slides", "5"])
+    assert run.exit_code != 0
+    assert "--from" in run.output
+
+
+def test_dollars_are_those_of_the_united_states_where_its_exchange_is_named(
+    tmp_path: Path,
+) -> None:
+    project, brief = drafted(tmp_path, RESULTS)
+    assert "currency: USD" in (project / "content" / "outline.yaml").read_text("utf-8")
+    assert "美元" in {figure.quantity.unit for figure in brief.figures.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (RESULTS.replace("NYSE: HBF", "of Bristol"), ""),
+        (RESULTS.replace("$65.4", "HK$65.4"), ""),
+        ("香港財政預算\n\n" + "香港去年開支為434億元，增長5%，經濟持續復甦。\n" * 4, "HKD"),
+        ("港澳合作\n\n" + "香港與澳門去年投資434億元，增長5%，經濟持續復甦。\n" * 4, ""),
+    ],
+)  # fmt: skip
+def test_a_currency_is_written_only_where_words_leave_no_doubt(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    project, _ = drafted(tmp_path, text)
+    outline = (project / "content" / "outline.yaml").read_text("utf-8")
+    assert (f"currency: {said}\n" in outline) if said else ("currency:" not in outline)
