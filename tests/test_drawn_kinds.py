@@ -61,9 +61,9 @@ def test_what_two_questions_lead_to_stands_between_two_arrows(tmp_path: Path) ->
     scene, problems = composed(tmp_path, deck)
     assert not codes(problems)
     cards = boxes(scene.pages[0], "card")
-    widths = [card.stroke.width for card in cards if card.stroke]
-    assert len(widths) == len(cards)
-    assert [width == max(widths) for width in widths] == [False, True, False, False]
+    assert [bool(card.stroke) for card in cards] == [False, True, False, False]
+    inks = [card.paragraphs[0].runs[0].style.colour for card in cards]
+    assert inks == ["ink", "primary", "ink", "ink"]
     assert [box.paragraphs[0].text for box in boxes(scene.pages[0], "text")] == ["紧急", "重要"]
 
 

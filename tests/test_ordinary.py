@@ -57,12 +57,25 @@ def words(page: Page) -> str:
 
 def test_plain_strings_are_a_list(tmp_path: Path) -> None:
     scene, problems = composed(
-        tmp_path, "- {kind: bullets, title: 三件事, points: [稳外贸, 抓项目, 保民生]}\n"
+        tmp_path, "- {kind: bullets, title: 五件事, points: [稳外贸, 抓项目, 保民生, 治水, 修路]}\n"
     )
     assert not codes(problems)
-    (body,) = boxes(scene.pages[0], "body")
-    assert [each.text for each in body.paragraphs] == ["稳外贸", "抓项目", "保民生"]
-    assert {each.marker.text for each in body.paragraphs if each.marker} == {"•"}
+    made = [each for body in boxes(scene.pages[0], "body") for each in body.paragraphs]
+    assert [each.text for each in made] == ["稳外贸", "抓项目", "保民生", "治水", "修路"]
+    assert {each.marker.text for each in made if each.marker} == {"•"}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_few_short_points_are_calls_each_on_a_panel(tmp_path: Path, count: int) -> None:
+    points = ", ".join(["稳外贸", "抓项目", "保民生", "治污水"][:count])
+    scene, problems = composed(
+        tmp_path, f"- {{kind: bullets, title: 几件事, points: [{points}]}}\n"
+    )
+    assert not codes(problems)
+    calls = boxes(scene.pages[0], "card")
+    assert len(calls) == count
+    assert all(call.slot and call.fill == "surface" for call in calls)
+    assert {run.style.size for call in calls for p in call.paragraphs for run in p.runs} == {508000}
 
 
 def test_one_string_is_a_list_of_one(tmp_path: Path) -> None:
@@ -140,8 +153,8 @@ def test_few_words_stand_large_and_many_small(tmp_path: Path) -> None:
     scene, problems = composed(tmp_path, few + many)
     assert not codes(problems)
     small, large = (
-        min(run.style.size for p in boxes(page, "body")[0].paragraphs for run in p.runs)
-        for page in reversed(scene.pages)
+        min(run.style.size for p in boxes(page, kind)[0].paragraphs for run in p.runs)
+        for page, kind in ((scene.pages[1], "body"), (scene.pages[0], "card"))
     )
     assert large >= 24 * 12700 > small >= 16 * 12700
 

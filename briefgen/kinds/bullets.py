@@ -141,7 +141,8 @@ def _calls(
     """A panel for each of few points without any below them, if all are short enough to stand on
     it as calls."""
     few = 1 < len(points) <= _PANELS and not any(point.points for _, point in points)
-    if fields.lead or not few or ctx.canvas.narrow:
+    # A template has a place of its own for a list.
+    if fields.lead or not few or ctx.canvas.narrow or ctx.house:
         return ()
     cells = ctx.canvas.equal(place, len(points), GUTTER)
     if len(points) == _PANELS:

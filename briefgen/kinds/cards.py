@@ -134,6 +134,7 @@ def _larger(make: Make) -> Make:
             replace(
                 each,
                 leading=size.leading,
+                before=each.before * 2,
                 runs=tuple(replace(r, style=replace(r.style, size=size.size)) for r in each.runs),
             )
             for each, size in zip(make(0, short), (head, text), strict=False)

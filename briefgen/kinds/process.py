@@ -13,10 +13,10 @@ from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
 from briefgen.parts.growing import set_clean
 from briefgen.parts.spread import spread
-from briefgen.parts.text import Wanted, down, para, set_boxes
+from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.icons import icon
-from briefgen.scene.items import Geometry, Item, Page, Slot
+from briefgen.scene.items import Geometry, Item, Page, Slot, TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.things import Named
 from briefgen.theme.model import DECK
@@ -44,6 +44,8 @@ _OVER = 3
 _BODIES = (DECK["lead"], sized(22, 31), *(DECK[n] for n in ("head", "body", "dense", "small")))
 # The size of numerals over few words, in so many steps; else it is that of the words.
 _NUMERAL, _NUMBERED, _NORMAL = sized(48, 58), 3, 3
+# Panels are lower by steps of so much, if by so much at least.
+_LOWER, _LEAST = pt(24), pt(48)
 # Steps below each other: between two of them, and how much of the width their names take.
 _APART, _SHARE = pt(16), 34
 
@@ -108,7 +110,22 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
     if not said:
         return [*icons, *chevrons]
     texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_NUMBERED)
+    if spare := _spare(ctx, texts):
+        # Panels of few words end soon below them, and all stands in the middle of the body.
+        return _row(ctx, steps, start, area.inset(0, spare // 2, 0, spare - spare // 2))
     return [*icons, *(box for pair in zip(chevrons, texts, strict=True) for box in pair)]
+
+
+def _spare(ctx: Context, texts: Sequence[TextBox]) -> int:
+    """By how much panels are higher than their words and a line more, in steps; nothing where
+    that is little."""
+    needs = []
+    for box in texts:
+        left, top, right, bottom = box.insets
+        text = set_in(ctx, box.paragraphs, box.rect.w - left - right)
+        needs.append(text.height + top + bottom + box.paragraphs[-1].leading)
+    spare = (texts[0].rect.h - max(needs)) // _LOWER * _LOWER
+    return spare if spare >= _LEAST else 0
 
 
 def _rows(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[Item]:

@@ -263,6 +263,7 @@ def _pages(
             spans=cells.spans if cells else {},
             total=content.total and end == len(content.rows),
             tight=True,
+            eased=True,
             tallest=tallest,
             mark=own.mark,
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefgen.brief.model import Slide
 from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
@@ -21,8 +19,8 @@ from briefgen.scene.things import Named
 
 # A moment that is a number alone, and one that is a year.
 _BARE, _YEAR = pattern(r"[\d./]+"), pattern(r"(?:1[5-9]|20)\d\d")
-# What the title of the moments takes below the plot; the placeholders of both titles.
-_FOOT, _TITLES_AT = pt(24), (4, 5)
+# What a title of an axis takes above or below the plot; the placeholders of both.
+_TITLE, _TITLES_AT = pt(24), (4, 5)
 
 
 class Trend(Notable, kw_only=True):
@@ -32,13 +30,21 @@ class Trend(Notable, kw_only=True):
 def compose(fields: Trend, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     def draw(values: Values, rect: Rect, notes: Notes) -> tuple[Item, ...]:
         point = found(ctx, fields.highlight, fields.highlight_mark, values.series_keys, series=True)
-        name, across = Name("line-chart"), _across(fields, values)
-        foot = _FOOT if across else 0
-        shown = rect.inset(0, 0, 0, foot)
-        made = line_chart(ctx, name, "line", values, point, shown, bare=True, notes=notes)
+        across = _across(fields, values)
+        foot = _TITLE if across else 0
+
+        def lines(head: int) -> tuple[Item, ...]:
+            area, name = rect.inset(0, head, 0, foot), Name("line-chart")
+            return line_chart(ctx, name, "line", values, point, area, bare=True, notes=notes)
+
+        made, upward = lines(0), ""
         # A line above that we wrote says what is measured, and in which unit.
-        said = bool(fields.subtitle or fields.claim)
-        return (*made, *_titles(ctx, values, made, across, rect, upward=said))
+        if (fields.subtitle or fields.claim) and any(
+            isinstance(item, Chart) and item.ticks for item in made
+        ):
+            upward = _upward(ctx, values)
+            made = lines(_TITLE) if upward else made
+        return (*made, *_titles(ctx, upward, across, rect)) if made else ()
 
     return chart_page(ctx, slide, fields, Limits((3, 24), (1, 4), gaps=True), draw, lines=True)
 
@@ -51,21 +57,21 @@ def _across(fields: Trend, values: Values) -> str:
     return said if bare and not dated else ""
 
 
-def _titles(
-    ctx: Context, values: Values, made: Sequence[Item], across: str, rect: Rect, *, upward: bool
-) -> list[Item]:
-    """What the axes are: `upward`, where the chart shows its marks, above the plot; and below it at
-    the right."""
-    chart = next((item for item in made if isinstance(item, Chart)), None)
+def _upward(ctx: Context, values: Values) -> str:
+    """What is measured upwards, where an axis shows its marks."""
+    scale = scaled(ctx, values)
+    name = values.series[0] if len(values.series) == 1 else ""
+    return measured(ctx, name, scale.unit) if scale else ""
+
+
+def _titles(ctx: Context, upward: str, across: str, rect: Rect) -> list[Item]:
+    """What the axes are: above the plot, and below it at the right."""
     titles: list[Item] = []
-    if upward and chart and chart.ticks and (scale := scaled(ctx, values)):
-        name = values.series[0] if len(values.series) == 1 else ""
-        top = Rect(rect.x, chart.rect.y, rect.w, pt(24))
-        said = f"↑ {measured(ctx, name, scale.unit)}"
-        if said.strip("↑ "):
-            titles.append(axis_title(ctx, said, top, "left", _TITLES_AT[0]))
-    if chart and across:
-        foot = Rect(rect.x, rect.bottom - _FOOT, rect.w, _FOOT)
+    if upward:
+        top = Rect(rect.x, rect.y, rect.w, _TITLE)
+        titles.append(axis_title(ctx, f"↑ {upward}", top, "left", _TITLES_AT[0]))
+    if across:
+        foot = Rect(rect.x, rect.bottom - _TITLE, rect.w, _TITLE)
         titles.append(axis_title(ctx, f"→ {across}", foot, "right", _TITLES_AT[1]))
     return titles
 

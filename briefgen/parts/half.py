@@ -163,6 +163,7 @@ def _table(ctx: Context, slide: Slide, own: SmallTable, said: Text, place: Rect)
         bold=(0,),
         right=right,
         tight=True,
+        eased=True,
         mark=slide.mark,
     )
     return (table(ctx, grid, place, _TABLE),)

@@ -18,7 +18,7 @@ from briefgen.scene.items import Item, Picture, Shape, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.room import TALLER
 from briefgen.theme.model import DECK, Step
-from briefgen.typography.text import Paragraph
+from briefgen.typography.text import Align, Paragraph
 
 # Whether an image fills its frame, and loses its edges, or is shown whole.
 Fit = Literal["cover", "contain"]
@@ -32,7 +32,8 @@ _WIDE, _FORMS = 1.9, (16 / 9, 3 / 2, 4 / 3, 1, 3 / 4)
 _LITTLE, _NOTHING = 200, 10
 # The gap between a picture and its caption; a caption of so many lines is long; the most lines.
 _GAP, _LINES, _MOST_LINES = pt(10), 4, 6
-_BESIDE = pt(24)
+# From the edges of a ground to the picture on it, where a caption is there too.
+_PLATE = pt(14)
 # Pictures side by side; another arrangement is taken where they are so much larger in it.
 _MOST, _CLEARLY = 4, 1.15
 _STEPS = tuple(DECK[name] for name in ("body", "dense", "small"))
@@ -115,14 +116,20 @@ def _side_by_side(
     frames = _frames(ctx, images, area, below)
     numbered = list(enumerate(zip(images, frames, strict=True), first))
     shown = [placed(ctx, image, n, at, Slot("picture", n)) for n, (image, at) in numbered]
-    # A caption begins where its picture does.
-    lefts = [each.rect.x for each in shown]
+    # What does not fill its frame stands on a ground that does; a caption begins where either does.
+    grounds = [
+        Shape(Name("ground", n), at, fill="surface")
+        for made, (n, (_, at)) in zip(shown, numbered, strict=True)
+        if made.rect != at
+    ]
+    edges = {ground.name.number: ground.rect.x for ground in grounds}
+    lefts = [edges.get(n, made.rect.x) for made, (n, _) in zip(shown, numbered, strict=True)]
     wanted = [
         _caption(image, n, Rect(x, at.bottom + _GAP, at.right - x, below - _GAP), steps)
         for x, (n, (image, at)) in zip(lefts, numbered, strict=True)
         if image.caption or image.credit
     ]
-    return (*shown, *set_boxes(ctx, wanted, len(steps)))
+    return (*grounds, *shown, *set_boxes(ctx, wanted, len(steps)))
 
 
 def _frames(ctx: Context, images: Sequence[Placed], area: Rect, below: int) -> list[Rect]:
@@ -182,28 +189,25 @@ def _cells(ctx: Context, count: int, area: Rect) -> tuple[Rect, ...]:
 
 
 def _alone(ctx: Context, image: Placed, area: Rect, first: int) -> tuple[Item, ...]:
-    """A picture on a wide place: over all of it where its form allows, else as high as that is, in
-    the middle or with its caption beside it."""
+    """A picture on a wide place: over all of it where its form allows; else as high as that is, in
+    the middle of a ground over all of it, its caption on that below it."""
     said = bool(image.caption or image.credit)
     steps = _STEPS[:2]
     below = _below([image], steps[0], 1)
     wide = replace(area, h=area.h - below)
-    high = [replace(area, w=round(area.h * form)) for form in _FORMS]
+    inner = area.inset(0, _PLATE, 0, below + _PLATE) if said else area
+    high = [replace(inner, w=round(inner.h * form)) for form in _FORMS]
     frame = min((wide, *high), key=lambda at: _cut(ctx, image, at.w, at.h))
-    if frame is wide:
-        place = Rect(area.x, frame.bottom + _GAP, area.w, below - _GAP)
-    elif said:
-        left = frame.right + _BESIDE
-        place = Rect(left, area.y, area.right - left, area.h)
-    else:
+    if frame is not wide:
         frame = replace(frame, x=area.x + (area.w - frame.w) // 2)
     shown = placed(ctx, image, first, frame, Slot("picture", first))
+    place = Rect(area.x, frame.bottom + _GAP, area.w, below - _GAP)
+    filled = shown.rect.w * 10 > area.w * 9
+    ground = () if filled else (Shape(Name("ground"), area, fill="surface"),)
     if not said:
-        # A picture that leaves much of the width free stands on a ground over all of it.
-        ground = Shape(Name("ground"), area, fill="surface")
-        return (shown,) if shown.rect.w * 10 > area.w * 9 else (ground, shown)
-    want = _caption(image, first, place, steps)
-    return (shown, *set_boxes(ctx, [want if frame is wide else replace(want, anchor="bottom")], 2))
+        return (*ground, shown)
+    want = _caption(image, first, place, steps, "left" if frame is wide else "center")
+    return (*ground, shown, *set_boxes(ctx, [want], 2))
 
 
 def _below(images: Sequence[Placed], step: Step, lines: int) -> int:
@@ -214,15 +218,19 @@ def _below(images: Sequence[Placed], step: Step, lines: int) -> int:
     return high + _GAP if high else 0
 
 
-def _caption(image: Placed, number: int, place: Rect, steps: Sequence[Step]) -> Wanted:
+def _caption(
+    image: Placed, number: int, place: Rect, steps: Sequence[Step], align: Align = "left"
+) -> Wanted:
     """What stands below a picture: its caption, and whose it is."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         made = []
         if image.caption:
-            made.append(para(image.caption, steps[level], strong="ink", short=short))
+            step = steps[level]
+            made.append(para(image.caption, step, strong="ink", short=short, align=align))
         if image.credit:
-            made.append(para(image.credit, DECK["source"], colour="ink2", short=short, level=1))
+            credit = para(image.credit, DECK["source"], colour="ink2", short=short, level=1)
+            made.append(replace(credit, align=align))
         return tuple(made)
 
     said = image.caption or image.credit

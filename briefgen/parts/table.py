@@ -46,12 +46,12 @@ class Grid(Record, kw_only=True):
     numbers are compared; those in `centred` in their middle, quietly, as numbers of rows are;
     those in `coloured` in the theme's colour. Of `lit` rows (from 0) the cells in such columns are,
     and bold, and in no other row; without any such column all of the row is. Without `even` rows
-    are as high as they need to be.
-    `pad` is what stays free above and below the words of a cell (EMU), `side` what does at their
-    sides; where it may be `tight`,
-    less does at steps below that of dense text. `spans` says over how many columns and rows a
-    cell goes, by where it stands; with `total` the last row is a sum. Rows that share out room
-    become no higher than `tallest`, others at least as high as `lowest`, where that is said.
+    are as high as they need to be. `pad` is what stays free above and below the words of a cell
+    (EMU), `side` what does at their sides; where it may be `tight`, less does at steps below that
+    of dense text. Cells that are `eased` are narrower where a line would end badly. `spans` says
+    over how many columns and rows a cell goes, by where it stands; with `total` the last row is a
+    sum. Rows that share out room become no higher than `tallest`, others at least as high as
+    `lowest`, where that is said.
     """
 
     name: Name
@@ -68,6 +68,7 @@ class Grid(Record, kw_only=True):
     total: bool = False
     even: bool = True
     tight: bool = False
+    eased: bool = False
     tallest: int = 0
     lowest: int = 0
     pad: int = INSETS[1]
@@ -101,7 +102,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
             left = grid.side + (_GUTTER if _is_apart(grid.right, column) else 0)
-            cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad))
+            cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
             out.append(replace(cell, span=span, exact=exact))
         cells.append(tuple(out))
     return Table(
@@ -275,9 +276,10 @@ def _cell(
     area: Rect,
     anchor: Anchor,
     insets: tuple[int, int, int, int],
+    eased: bool = False,
 ) -> Cell:
     text = set_in(ctx, said, area.w - insets[0] - insets[2])
-    if ctx.house and said:
+    if (ctx.house or eased) and said and ctx.medium == "deck":
         insets = easing(ctx, said, area, insets, len(text.lines))
         text = set_in(ctx, said, area.w - insets[0] - insets[2])
     return Cell(

@@ -18,7 +18,7 @@ _FEW, _FEW_BROAD, _FEW_HIGH = 4, pt(280), pt(120)
 # What stands above all may be wider than the others.
 _TOP = pt(220)
 # Between boxes side by side, above each other in the tree, and below each other in a stack.
-_GAP, _RISE, _CLOSE = pt(16), pt(36), pt(8)
+_GAP, _RISE, _CLOSE = pt(16), pt(30), pt(8)
 # How far boxes of a stack stand right of the line that leads to them; the most in one.
 _INDENT, _DEEP = pt(18), 6
 
