@@ -162,15 +162,15 @@ def sizes(paragraph: Paragraph) -> list[tuple[str, float]]:
     ("id", "digits", "expected"),
     [
         ("gdp", 112, [("突破", 28), ("3", 112), ("万亿元", 56)]),
-        ("gdp", 36, [("突破", 20), ("3", 36), ("万亿元", 29)]),
+        ("gdp", 36, [("突破", 18), ("3", 36), ("万亿元", 29)]),
         ("budget", 60, [("5", 60), ("%", 30)]),
         ("fall", 24, [("−3.2", 24), ("%", 19)]),
         ("jobless", 56, [("不超过", 18), ("5", 56), ("‰", 28)]),
         ("span", 56, [("4", 56), ("年零", 28), ("8", 56), ("个月", 28)]),
         ("day", 48, [("2023", 48), ("年", 24), ("12", 48), ("月", 24), ("28", 48), ("日", 24)]),
-        ("new", 36, [("千家", 29)]),
-        ("double", 112, [("翻一番", 89.5)]),
-        ("trade", 56, [("均超过", 18), ("万亿元", 45)]),
+        ("new", 36, [("千家", 36)]),
+        ("double", 112, [("翻一番", 112)]),
+        ("trade", 56, [("均超过", 18), ("万亿元", 56)]),
         ("start", 10, [("超", 5.5), ("3200亿元", 10)]),
     ],
 )
@@ -270,7 +270,7 @@ def places(table: Table, beside: bool) -> Iterator[tuple[int, int]]:
         return max((line.width for line in table.cells[row][column].lines), default=0)
 
     across, down = len(table.columns), len(table.heights)
-    if beside:
+    if beside and across > 1:
         for row in range(down):
             for column in range(0, across, 2):
                 text = widest(row, column) + widest(row, column + 1)

@@ -137,7 +137,11 @@ def test_the_figure_that_the_title_names_leads_a_topic(
     large = sizes(page)
     assert large[named] >= pt(40)
     assert large[other] <= pt(18)
-    assert coloured(page) == {named}
+    # It stands on the ground of covers, which is the accent of its slide.
+    assert coloured(page) == set()
+    (ground,) = (each for each in page.items if each.name.kind == "ground")
+    assert isinstance(ground, Shape)
+    assert ground.fill == "cover"
 
 
 def test_where_the_title_names_no_figure_the_first_leads_in_ink(tmp_path: Path) -> None:
@@ -155,17 +159,19 @@ def test_beside_a_leading_figure_the_drawing_is_in_ink(tmp_path: Path) -> None:
         assert "primary" not in used, form
 
 
-def test_figures_and_drawing_of_a_topic_share_one_ground(tmp_path: Path) -> None:
+def test_figures_stand_on_a_band_above_the_drawing_on_its_ground(tmp_path: Path) -> None:
     page = topic(tmp_path, "看{output}")
-    (ground,) = (each for each in page.items if each.name.kind == "ground")
-    for kind in ("graphic", "figure"):
+    (band,) = (each.rect for each in page.items if each.name.kind == "ground")
+    (ground,) = (each.rect for each in page.items if each.name.kind == "graphic-ground")
+    assert (band.x, band.w, band.bottom) == (ground.x, ground.w, ground.y)
+    for kind, place in (("figure", band), ("graphic", ground)):
         part = extent(next(each for each in page.items if each.name.kind == kind))
-        assert part.x >= ground.rect.x
-        assert part.right <= ground.rect.right
-        assert part.y >= ground.rect.y
-        assert part.bottom <= ground.rect.bottom
+        assert part.x >= place.x
+        assert part.right <= place.right
+        assert part.y >= place.y
+        assert part.bottom <= place.bottom
     rows = [extent(each) for each in page.items if each.name.kind == "point"]
-    assert all(row.right < ground.rect.x or row.x > ground.rect.right for row in rows)
+    assert all(row.right < band.x or row.x > band.right for row in rows)
 
 
 def test_the_word_of_its_status_stands_beside_the_figure_that_leads(tmp_path: Path) -> None:

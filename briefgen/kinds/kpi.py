@@ -120,7 +120,7 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
         return figure_columns(ctx, items, area, scales=scales or COLUMNS[-1:])
     if len(items) <= _STACKED and not ctx.canvas.narrow:
         problems = Problems()
-        scales = [scale for scale in STACK if scale.digits.size <= limit]
+        scales = [scale for scale in (ROWS[1], *STACK) if scale.digits.size <= limit]
         stack = figure_stack(replace(ctx, problems=problems), items, area, scales=scales or STACK)
         if not problems.fatal:
             return stack
@@ -144,7 +144,7 @@ def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
 def _emptiest(table: Table) -> int:
     """How much of its place's width the emptiest figure of a table takes, in 1/100: its numeral and
     its label with the gap between them where they stand side by side, else the wider of them."""
-    stacked = table.cells[0][0].anchor == "bottom"
+    stacked = table.cells[0][0].anchor == "bottom" or len(table.columns) == 1
     shares: list[int] = []
     step = 1 if stacked else 2
     for row, cells in enumerate(table.cells):

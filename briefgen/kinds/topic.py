@@ -172,7 +172,10 @@ def _items(
         )
     if places.figures:
         figures = [Numeral(id, proof=id == said) for id in shown]
-        items += (_led if places.led else _counted)(ctx, figures, places.figures)
+        if places.led:
+            items += _led(ctx, figures, places.figures, topic.icon)
+        else:
+            items += _counted(ctx, figures, places.figures)
     return tuple(items)
 
 
@@ -186,12 +189,12 @@ def _high(place: Rect) -> int:
     return place.h * _BAND // 100
 
 
-def _led(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:
-    """The figures on a band above the graphic: the one that proves the title leads, else the
-    first."""
+def _led(ctx: Context, figures: Sequence[Numeral], place: Rect, sign: str) -> Sequence[Item]:
+    """The figures on a band above the graphic, with the topic's icon that is its `sign`: the one
+    that proves the title leads, else the first."""
     ordered = sorted(figures, key=lambda each: not each.proof)
     within = place.inset(_EDGE, pt(4), _EDGE, pt(10))
-    return (ground(ctx, place), *figure_band(ctx, ordered, within, _HERO))
+    return (ground(ctx, place), *figure_band(ctx, ordered, within, _HERO, sign))
 
 
 def _counted(ctx: Context, figures: Sequence[Numeral], place: Rect) -> Sequence[Item]:

@@ -12,6 +12,7 @@ from briefgen.parts.kpi import Numeral, numeral
 from briefgen.parts.status import beside, sign, status, status_mark, word
 from briefgen.parts.text import Wanted, para, set_box
 from briefgen.record import replace
+from briefgen.scene.icons import icon
 from briefgen.scene.items import Group, Item, Slot
 from briefgen.scene.names import Name
 from briefgen.theme.model import Step, step
@@ -21,22 +22,23 @@ from briefgen.typography.text import Paragraph, Run, Style
 # of the width where others stand beside it, in 1/100.
 _LABEL, _FIRST = pt(42), 46
 _STEP = (step(18, 22), step(16, 20), step(14, 18))
-_GAP = pt(16)
+_GAP, _ICON = pt(16), pt(30)
 # The digits of the first: it leads, so it is at least as large as a title.
 _STEPS = tuple(step(size, size) for size in (56, 40, 32, 28))
 
 
 def figure_band(
-    ctx: Context, figures: Sequence[Numeral], rect: Rect, slot: int
+    ctx: Context, figures: Sequence[Numeral], rect: Rect, slot: int, sign: str = ""
 ) -> tuple[Item, ...]:
     """The first figure across `rect`, which lies on the ground of covers: over it, in the
     placeholder `slot`, the word of its status, its period and its label. The others stand at its
-    right, in the placeholder behind that."""
+    right, in the placeholder behind that; in the corner above them the icon that is the `sign`."""
     first, *others = figures
     mark = ctx.figure(first.figure).mark
     head = Rect(rect.x, rect.y, rect.w, _LABEL)
     side = _STEP[0].size * 11 // 10
-    place = head.inset(side, 0, 0, 0)
+    corner = Rect(rect.right - _ICON, rect.y + pt(12), _ICON, _ICON)
+    place = head.inset(side, 0, _ICON + _GAP if sign else 0, 0)
     # A label that stands on one line at a smaller size is set in that.
     whole = (n for n, own in enumerate(_STEP) if _width(ctx, first, own) <= place.w)
     steps = _STEP[next(whole, 0) :]
@@ -64,7 +66,8 @@ def figure_band(
     want = Wanted(Name("figure"), area, number, anchor="middle", one_line=(0,), mark=mark)
     value = set_box(ctx, want, len(digits), normal=len(digits) - 1)
     said = str(first.label or ctx.label(first.figure))
-    group = Group(Name("figure", of=said), (drawn, value))
+    signs = (icon(sign, corner, "on-cover2", Name("topic-icon")),) if sign else ()
+    group = Group(Name("figure", of=said), (drawn, value, *signs))
     if not others:
         return (group, label)
     left = area.right + _GAP

@@ -239,15 +239,15 @@ def figure_stack(
 
     def arrange(scale: Scale, another: bool) -> _Plan | None:
         ways = ((False, False), (True, False), (True, True)) if another else ((False, False),)
-        plans = (closely(scale, another, *way) for way in ways)
+        plans = (closely(scale, another, *way, above) for above in (_OVER, _EDGE) for way in ways)
         return next(filter(None, plans), None)
 
     def closely(
-        scale: Scale, another: bool, inline: bool, joined: bool, forced: bool = False
+        scale: Scale, another: bool, inline: bool, joined: bool, above: int, forced: bool = False
     ) -> _Plan | None:
         numbers = [shown(ctx, item, 0 if inline else rect.h // count) for item in items]
         words = [described(ctx, item, joined=joined) for item in items]
-        tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w))
+        tall = _needed(ctx, _highest(ctx, numbers, scale, rect.w), above)
         low = _needed(ctx, _highest(ctx, words, scale, rect.w), 0)
         heights = _heights(count, rect.h, tall + low, low if another else 0)
         lines = [number(scale, False)[0] for number in numbers]
@@ -264,7 +264,7 @@ def figure_stack(
                     items[at // 2],
                     Rect(rect.x, y, rect.w, high),
                     make,
-                    0 if at % 2 else _OVER,
+                    0 if at % 2 else above,
                     whole=() if at % 2 else (0,),
                 ),
             )
@@ -274,7 +274,7 @@ def figure_stack(
         )
         return _Plan(scale, (rect.w,), halves, rows, _is_even(heights, rect.h))
 
-    plan = _chosen(scales, arrange) or closely(scales[-1], False, False, False, forced=True)
+    plan = _chosen(scales, arrange) or closely(scales[-1], False, False, False, _EDGE, forced=True)
     assert plan
     return _table(ctx, items, rect, plan, tuple(range(0, 2 * count, 2)))
 

@@ -43,7 +43,6 @@ COLUMNS = (
     *ROWS,
 )
 STACK = (
-    Scale(step(56, 58), _LABEL, _LABEL),
     Scale(step(40, 43), _LABEL, _LABEL),
     Scale(step(40, 43), DECK["dense"], DECK["dense"]),
     Scale(step(36, 40), DECK["dense"], DECK["dense"]),

@@ -21,6 +21,8 @@ from briefgen.scene.scaled import Scale as Enlarged
 
 # The running text (points) at which graphics are drawn, to be enlarged with the picture.
 _USUAL = 10.0
+# The least of words in a drawing, against running text.
+_SMALLER = 0.84
 # The rooms in which a graphic is tried, wide and high in ems of running text: lying, upright.
 _ROOMS = ((24.0, 8.0), (24.0, 12.0), (15.0, 13.0))
 # These point up and down as well.
@@ -82,8 +84,9 @@ def drawn(ctx: Context, plan: Plan, topic: Topic, width: int) -> Drawn | None:
 
 
 def sizes(scale: Scale) -> Sizes:
-    """The sizes of a page as those of a graphic."""
-    text, note, head = (scale.step(role) for role in ("text", "note", "head"))
+    """The sizes of a page as those of a graphic, whose words may be smaller than running text."""
+    text, head = (scale.step(role) for role in ("text", "head"))
+    note = scale.sized("note", max(_SMALLER, min(1.0, scale.least / scale.text)))
     return Sizes(
         names=(scale.label, note),
         notes=(note, note),

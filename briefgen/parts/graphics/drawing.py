@@ -235,7 +235,9 @@ def height_of(ctx: Context, label: Label, scale: Scale, width: int, level: int =
 def fitted(ctx: Context, labels: Sequence[Label], scale: Scale) -> tuple[Label, ...]:
     """The labels as they are; all on one line each, where one is too high for its place and each
     is narrow enough for that."""
-    high = any(height_of(ctx, each, scale, each.rect.w, 1) > each.rect.h for each in labels)
+    # On a slide words stand on one line before they become small.
+    level = 1 if ctx.medium == "deck" else -2
+    high = any(height_of(ctx, each, scale, each.rect.w, level) > each.rect.h for each in labels)
     level = len(scale.names) - 1
     lines = tuple(replace(each, inline=True) for each in labels)
     if high and all(_whole(ctx, each, scale, level) for each in lines):
@@ -248,7 +250,8 @@ def unbroken(ctx: Context, labels: Sequence[Label], scale: Scale) -> Scale:
     on one line, at the largest two with all that is said below it if it can; as it is where there
     is none."""
     named = [label for label in labels if not label.inline]
-    for level, count in (*((n, _ALL) for n in range(_LEGIBLE)), *((n, 1) for n in range(_ALL))):
+    legible = _LEGIBLE if ctx.medium == "deck" else 0
+    for level, count in (*((n, _ALL) for n in range(legible)), *((n, 1) for n in range(_ALL))):
         if level < len(scale.names) and all(_whole(ctx, x, scale, level, count) for x in named):
             return replace(
                 scale,
