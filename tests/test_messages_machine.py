@@ -119,8 +119,11 @@ def test_the_systems_reasons_are_told_in_both_languages(number: int) -> None:
 
 def test_a_reason_of_ones_own_is_kept_and_a_rare_one_told_as_the_system_does() -> None:
     assert reason(OSError(phrase("larger-than", most=20))) == phrase("larger-than", most=20)
-    assert reason(refused(Path("a"), errno.EIO)) == os.strerror(errno.EIO)
-    assert reason(ValueError("embedded null byte")) == "embedded null byte"
+    rare = reason(refused(Path("a"), errno.EIO))
+    assert str(rare) == os.strerror(errno.EIO)
+    assert isinstance(rare, Phrase)
+    assert rare.told("zh") == f"原文“{os.strerror(errno.EIO)}”"
+    assert str(reason(ValueError("embedded null byte"))) == "embedded null byte"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ wrote.
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
@@ -19,6 +21,8 @@ from outlines import OUTLINE, project
 
 from briefgen.answers.icons import names as icons
 from briefgen.cli import briefgen, main
+from briefgen.cli.net import run
+from briefgen.cli.say import Run
 from briefgen.formats import FORMATS
 from briefgen.kinds import kinds
 from briefgen.outline.schema import json_schema
@@ -146,6 +150,46 @@ LINES = {
 }
 
 
+# What git refuses with, on standard error; the last are words that nobody here has heard.
+REFUSALS = (
+    "fatal: detected dubious ownership in repository at '/srv/x'",
+    "fatal: unknown repository extension found:\n\tobjectformat",
+    "fatal: Expected git repo version <= 1, found 2",
+    "git: 'cat-fille' is not a git command. See 'git --help'.",
+    "error: unknown option `end-of-options'\nusage: git rev-parse",
+    "fatal: bad config line 1 in file /srv/x/.git/config",
+    "fatal: bad numeric config value 'x' for 'core.compression' in file .git/config: invalid unit",
+    "fatal: unable to access '/root/.config/git/config': Permission denied",
+    "fatal: cannot change to '/srv/gone': No such file or directory",
+    "fatal: invalid gitfile format: /srv/x/.git",
+    "error: object file .git/objects/ab/cd is empty\nfatal: loose object abcd is corrupt",
+    "fatal: bad object HEAD",
+    "fatal: Not a valid object name HEAD",
+    "fatal: not a tree object",
+    "fatal: packfile .git/objects/pack/x.pack cannot be accessed",
+    "error: inflate: data stream error (incorrect header check)",
+    "fatal: Out of memory, malloc failed (tried to allocate 8 bytes)",
+    "error: cannot fork() for x: Too many open files",
+    "fatal: something that no catalogue foresees",
+    "BUG: refs.c:2057: reference backend is unknown",
+    "",
+)
+# What ends a run, and nobody foresaw.
+FAULTS = (
+    ValueError("too many values to unpack (expected 2)"),
+    KeyError("title"),
+    AttributeError("'NoneType' object has no attribute 'rect'"),
+    OSError(5, "Input/output error"),
+    OSError(113, "No route to host", "outline.yaml"),
+    OSError("something without a number"),
+    MemoryError(),
+    RecursionError("maximum recursion depth exceeded"),
+    UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
+    TimeoutError("timed out"),
+    AssertionError(),
+)
+
+
 def told(folder: Path, arguments: Sequence[str], text: str = OUTLINE + SOUND, **more: str) -> str:
     """What a run in a project says, without the lines of its files."""
     folder = folder / "项目"
@@ -170,6 +214,8 @@ def told(folder: Path, arguments: Sequence[str], text: str = OUTLINE + SOUND, **
 def english(said: str, written: str) -> set[str]:
     """The Latin words of what is told that are neither names nor the author's."""
     said = re.sub(r"\[[a-z0-9-]+\]$", "", said, flags=re.M)
+    # What a machine says in its own words is quoted as such.
+    said = re.sub("原文“[^”]*”", "", said)
     words = set(re.findall(r"[A-Za-z]{2,}", said))
     return words - names() - set(re.findall(r"[A-Za-z]+", written))
 
@@ -225,6 +271,35 @@ def test_a_wrong_command_line_is_told_in_chinese_alone(tmp_path: Path, what: str
     said = told(tmp_path, LINES[what])
     assert re.search("[一-鿿]", said)
     assert english(said, OUTLINE + SOUND + " ".join(LINES[what])) == set(), said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="git is a script here")
+@pytest.mark.parametrize("said", REFUSALS)
+def test_what_git_refuses_is_told_in_chinese_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\nprintf '%s\\n' {shlex.quote(said)} >&2\nexit 128\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    heard = told(tmp_path, ["diff"])
+    assert "git 提示：" in heard
+    assert english(heard, "safe.directory config list show origin fsck diff") == set(), heard
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=repr)
+def test_what_nobody_foresaw_is_told_in_chinese_alone(
+    capsys: pytest.CaptureFixture[str], fault: Exception
+) -> None:
+    @click.command()
+    def falls() -> None:
+        raise fault
+
+    assert run(falls, [], Run(tongue="zh")) == 3
+    heard = capsys.readouterr().err
+    assert re.search("[一-鿿]", heard)
+    assert english(heard, "outline.yaml debug") == set(), heard
 
 
 def test_a_build_is_told_in_chinese_alone(tmp_path: Path) -> None:

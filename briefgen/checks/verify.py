@@ -18,6 +18,7 @@ from briefgen.checks.compare import THE_FILE, THE_SLIDE, Difference, differences
 from briefgen.checks.decoded import text_of
 from briefgen.checks.meant import deck, printed
 from briefgen.checks.promised import bare, out_of_order, promises
+from briefgen.machine.reasons import as_said
 from briefgen.patterns import pattern
 from briefgen.problems import NOWHERE, Mark, Part, Phrase, Problems, phrase
 from briefgen.render.readback import Leaf, Readback
@@ -66,8 +67,7 @@ def _read(name: str, data: bytes, problems: Problems) -> Readback | None:
 
         return read_deck(data)
     except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        problems.add("verify-unreadable", NOWHERE, file=name, why=why)
+        problems.add("verify-unreadable", NOWHERE, file=name, why=as_said(error))
     return None
 
 

@@ -22,12 +22,11 @@ from briefgen import patterns
 from briefgen.cli.commands import PassedError
 from briefgen.cli.say import CONTENT, DONE, INTERRUPTED, MACHINE, Run, coded
 from briefgen.machine import garbage
-from briefgen.machine.reasons import reason
+from briefgen.machine.reasons import as_said, reason
 from briefgen.messages.cli import PHRASES
 from briefgen.messages.entry import Tongue
 from briefgen.problems import BriefgenError, ContentError, MachineError, Problem
 
-_LONGEST = 300
 _BETWEEN: dict[Tongue, str] = {"en": "; ", "zh": "；"}
 
 
@@ -55,9 +54,7 @@ def _machine(problem: BaseException, tongue: Tongue) -> str:
 
 
 def _fault(problem: BaseException, tongue: Tongue) -> str:
-    said = " ".join(str(problem).split())[:_LONGEST]
-    what = f"{type(problem).__name__}{': ' if said else ''}{said}"
-    return _line([Problem.of("program-fault", what=what)], tongue)
+    return _line([Problem.of("program-fault", what=as_said(problem))], tongue)
 
 
 def _of(code: str) -> _Line:
@@ -135,8 +132,7 @@ def _in_json(problem: BaseException, tongue: Tongue) -> None:
     found = getattr(problem, "problems", None) or [getattr(problem, "problem", None)]
     known = [each for each in found if isinstance(each, Problem)]
     if not known and isinstance(problem, Exception) and not isinstance(problem, BrokenPipeError):
-        said = " ".join(str(problem).split())[:_LONGEST]
-        known = [Problem.of("program-fault", what=f"{type(problem).__name__}: {said}")]
+        known = [Problem.of("program-fault", what=as_said(problem))]
     if known:
         told = findings.as_dicts(findings.bare(known, tongue))
         click.echo(json.dumps({"problems": told}, indent=2))

@@ -18,6 +18,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from briefgen.kinds.base import Kind
+from briefgen.machine.reasons import as_said
 from briefgen.messages import add_messages, taken
 from briefgen.outline.slides import check_fields
 from briefgen.problems import MachineError
@@ -102,7 +103,7 @@ def _plug_in(point: EntryPoint) -> Kind[Any]:
         if isinstance(kind, Kind):
             check_fields(kind.fields)
     except Exception as problem:  # whatever goes wrong in a stranger's package
-        why = f"{type(problem).__name__}: {problem}"
+        why = as_said(problem)
         raise MachineError.of("plugin-not-loaded", **about, why=why) from problem
     if not isinstance(kind, Kind) or kind.name != point.name:
         raise MachineError.of("plugin-no-kind", **about, value=point.value)

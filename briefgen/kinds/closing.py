@@ -61,7 +61,7 @@ def compose(fields: Closing, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.contact and not contact:
         ctx.problems.add("contact-empty", fields.contact.mark)
     if ctx.house:
-        from briefgen.parts.housed import imprint_words, opening  # few decks have a template
+        from briefgen.parts.opening import imprint_words, opening  # few decks have a template
 
         said = imprint_words(ctx) if not fields.url else words(fields.url)
         lines = [*fields.lines, *contact, *([said] if str(said) else [])]

@@ -111,7 +111,7 @@ def compose(fields: Cover, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _housed(fields: Cover, slide: Slide, ctx: Context, title: Text) -> Page:
     """The cover in the places of a template: the subtitle, organisation and date below the title;
     figures that are asked for, and a photograph, where there is room."""
-    from briefgen.parts.housed import imprint_words, opening  # few decks stand on a template
+    from briefgen.parts.opening import imprint_words, opening  # few decks stand on a template
 
     subtitle = fields.subtitle or ctx.brief.subtitle
     lines = [each for each in (subtitle, imprint_words(ctx)) if str(each)]

@@ -113,7 +113,7 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
 def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:
     """The section in the places of a template: its number before its title, its lead below, or
     else its topics."""
-    from briefgen.parts.housed import opening  # few decks stand on a template
+    from briefgen.parts.opening import opening  # few decks stand on a template
 
     name = Text((Segment(f"{number:02d}　"), *slide.title.segments), slide.title.mark)
     lines = [fields.lead] if fields.lead else []

@@ -46,7 +46,7 @@ class Statement(Record):
 
 def compose(fields: Statement, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if ctx.house:
-        from briefgen.parts.housed import opening  # few decks have a template
+        from briefgen.parts.opening import opening  # few decks have a template
 
         return (opening(ctx, slide, "section", slide.title, fields.text),)
     canvas = ctx.canvas

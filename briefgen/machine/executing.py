@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, Generic
 
 from briefgen.machine.parallel import Job, Result
+from briefgen.machine.reasons import as_said
 from briefgen.problems import MachineError
 
 
@@ -61,7 +62,7 @@ def cluster(address: str) -> Iterator[Executor]:
     try:
         client = made(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as problem:
-        said = str(problem).partition("\n")[0][:160]
+        said = as_said(str(problem).partition("\n")[0], 160)
         raise MachineError.of("no-cluster", address=address, why=said) from problem
     with client:
         yield client.get_executor()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.machine.files import prepare
+from briefgen.machine.reasons import as_said
 from briefgen.machine.remembered import HOME, alone
 from briefgen.problems import MachineError
 from briefgen.record import Record, State
@@ -214,7 +215,7 @@ def journal(out: Path, about: str) -> Iterator[Journal]:
             yield made
         except sqlite3.Error as problem:
             path = str(home / NAME)
-            raise MachineError.of("not-written", path=path, why=str(problem)) from problem
+            raise MachineError.of("not-written", path=path, why=as_said(str(problem))) from problem
         finally:
             base.close()
 
@@ -227,7 +228,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             return base
     except sqlite3.DatabaseError as problem:
         if problem.sqlite_errorcode not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            why = str(problem)
+            why = as_said(str(problem))
             raise MachineError.of("not-written", path=str(path), why=why) from problem
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)

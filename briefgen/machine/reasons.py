@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 
-from briefgen.problems import Phrase
+from briefgen.problems import Phrase, phrase
 
 # The system's own words are in one language, or in that of the machine.
 _REASONS: Mapping[int, str] = {
@@ -25,6 +25,19 @@ _REASONS: Mapping[int, str] = {
 }
 
 
+# The most of the machine's own words that are told.
+LONGEST = 300
+
+
+def as_said(problem: BaseException | str, most: int = LONGEST) -> Phrase:
+    """The machine's own words, told as such: in another language than theirs they are quoted. Of an
+    exception they begin with its name."""
+    said = " ".join(str(problem).split())[:most]
+    if not isinstance(problem, str):
+        said = f"{type(problem).__name__}{': ' if said else ''}{said}"
+    return phrase("as-said", said=said)
+
+
 def reason(problem: Exception) -> Phrase | str:
     """Why the system refused; its own words where there are none for that.
 
@@ -35,5 +48,7 @@ def reason(problem: Exception) -> Phrase | str:
         return said
     if isinstance(problem, OSError):
         key = _REASONS.get(problem.errno or 0)
-        return Phrase(key) if key else problem.strerror or str(problem)
-    return str(problem)
+        said = problem.strerror or str(problem)
+        return Phrase(key) if key else as_said(said) if said else ""
+    said = str(problem)
+    return as_said(said) if said else ""

@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from briefgen.machine.reasons import as_said
 from briefgen.problems import BriefgenError, phrase
 from briefgen.record import Record
 
@@ -60,7 +61,36 @@ _SETTINGS = {
     "gc.auto": "0",
 }
 # What git says most often where it answers nothing.
-_REFUSALS = {"not a git repository": "no-repository", "dubious ownership": "strange-repository"}
+_REFUSALS = {
+    "not a git repository": "no-repository",
+    "dubious ownership": "strange-repository",
+    "repository extension": "newer-repository",
+    "repo version": "newer-repository",
+    "not a git command": "older-git",
+    "unknown option": "older-git",
+    "bad config": "bad-git-config",
+    "bad numeric config": "bad-git-config",
+    "bad boolean config": "bad-git-config",
+    "unable to read config": "bad-git-config",
+    "Permission denied": "no-permission",
+    "unable to access": "no-permission",
+    "cannot change to": "no-such-file",
+    "invalid gitfile": "damaged-repository",
+    "loose object": "damaged-repository",
+    "bad object": "damaged-repository",
+    "bad tree": "damaged-repository",
+    "object file": "damaged-repository",
+    "packfile": "damaged-repository",
+    "corrupt": "damaged-repository",
+    "not a valid object": "damaged-repository",
+    "not a tree object": "damaged-repository",
+    "inflate:": "damaged-repository",
+    "unable to read": "damaged-repository",
+    "out of memory": "git-out-of-memory",
+    "Out of memory": "git-out-of-memory",
+    "No space left": "disk-full",
+    "Too many open files": "too-many-open-files",
+}
 # Longer than any answer takes; a configuration may include a pipe that nobody writes to.
 _SECONDS = 60
 # Paths asked for at once: a command line has an end (on Windows after 32,767 characters).
@@ -154,7 +184,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
             if words in said:
                 raise NoRevisionError.of("git-refuses", said=phrase(known))
         last = " ".join(said.rpartition("fatal: ")[2].split())
-        raise NoRevisionError.of("git-refuses", said=last or phrase("no-words"))
+        raise NoRevisionError.of("git-refuses", said=as_said(last) if last else phrase("no-words"))
     return done.stdout
 
 

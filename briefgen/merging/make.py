@@ -8,6 +8,7 @@ from briefgen.brief.row import Row
 from briefgen.build import make_one, version_of
 from briefgen.kinds import kinds
 from briefgen.machine import garbage, reads
+from briefgen.machine.reasons import as_said
 from briefgen.outline.folder import BASE
 from briefgen.outline.load import Project
 from briefgen.outline.nearest import nearest
@@ -16,7 +17,6 @@ from briefgen.problems import ContentError, MachineError, Mark, Problem, Problem
 from briefgen.record import Record, State, replace
 from briefgen.request import Request
 
-_LONGEST = 300
 # After so many rows their documents are taken away, and what was worked out for their texts.
 _FEW, _MANY = 8, 64
 
@@ -84,9 +84,8 @@ class Maker(State):
         except (MachineError, MemoryError, OSError):
             raise
         except Exception as error:
-            said = " ".join(str(error).split())[:_LONGEST]
             mark = Mark(work.row.file, work.row.line)
-            fault = Problem.of("program-fault", mark, what=f"{type(error).__name__}: {said}")
+            fault = Problem.of("program-fault", mark, what=as_said(error))
             return _failed(work, (fault,))
 
     def _made(self, work: Work) -> Done:

@@ -15,7 +15,7 @@ from typing import IO, TypeAlias
 
 from briefgen.brief.model import Datum
 from briefgen.brief.row import Row
-from briefgen.machine.reasons import reason
+from briefgen.machine.reasons import as_said, reason
 from briefgen.outline.attached.parts import WorkbookError
 from briefgen.outline.attached.sheets import parting_of, records, tidy
 from briefgen.outline.attached.spans import letters
@@ -223,7 +223,7 @@ def _sqlite(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
     try:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
-        raise _told("merge-database", file, file=file, said=str(error)) from error
+        raise _told("merge-database", file, file=file, said=as_said(str(error))) from error
     try:
         name = _table_of(base, file, sheet)
         quoted = '"' + name.replace('"', '""') + '"'
@@ -234,7 +234,7 @@ def _sqlite(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
         for number, values in enumerate(found, 1):
             yield _values(values, file, number, head, name), number / count
     except sqlite3.Error as error:
-        raise _told("merge-database", file, file=file, said=str(error)) from error
+        raise _told("merge-database", file, file=file, said=as_said(str(error))) from error
     finally:
         base.close()
 

@@ -41,9 +41,9 @@ MESSAGES: Mapping[str, Message] = {
             "没有{role}版式；这类页面用“{instead}”",
         ),
         Words(
-            "View → Slide Master → Insert Layout, {places}; right-click it → Rename Layout → "
-            "“{name}”",
-            "视图 → 幻灯片母版 → 插入版式，{places}；右键 → 重命名版式 → “{name}”",
+            "View → Slide Master → Insert Layout; {places}; right-click it on the left → Rename "
+            "Layout → type “{name}”",
+            "视图 → 幻灯片母版 → 插入版式；{places}；在左侧右键点它 → 重命名版式 → 填“{name}”",
         ),
         _ROLES,
     ),
@@ -54,10 +54,10 @@ MESSAGES: Mapping[str, Message] = {
             "没有{role}版式；这类页面用“{instead}”",
         ),
         Words(
-            "if you want one: View → Slide Master → Insert Layout, {places}; right-click it → "
-            "Rename "
-            "Layout → “{name}”",
-            "需要时：视图 → 幻灯片母版 → 插入版式，{places}；右键 → 重命名版式 → “{name}”",
+            "if you want one: View → Slide Master → Insert Layout; {places}; right-click it on the "
+            "left → Rename Layout → type “{name}”",
+            "想要的话：视图 → 幻灯片母版 → 插入版式；{places}；在左侧右键点它 → 重命名版式 → "
+            "填“{name}”",
         ),
         _ROLES,
     ),
@@ -65,11 +65,11 @@ MESSAGES: Mapping[str, Message] = {
         "warning",
         Words(
             "no layout has a place for a title; decks get one in their own copy",
-            "没有一个版式有标题占位符；演示文稿里会在副本中补上",
+            "没有一个版式有标题占位符；生成的演示文稿里会补上",
         ),
         Words(
-            "View → Slide Master, click a layout, tick Slide Master → Title",
-            "视图 → 幻灯片母版，选中版式，勾选幻灯片母版 → 标题",
+            "View → Slide Master, click a layout on the left, tick Title on the Slide Master tab",
+            "视图 → 幻灯片母版，在左侧点版式，在“幻灯片母版”选项卡勾选“标题”",
         ),
         _ROLES,
     ),
@@ -77,11 +77,11 @@ MESSAGES: Mapping[str, Message] = {
         "warning",
         Words(
             "the layout “{layout}” has no place for a title; decks get one in their own copy",
-            "版式“{layout}”没有标题占位符；演示文稿里会在副本中补上",
+            "版式“{layout}”没有标题占位符；生成的演示文稿里会补上",
         ),
         Words(
-            "View → Slide Master, click “{layout}”, tick Slide Master → Title",
-            "视图 → 幻灯片母版，选中“{layout}”，勾选幻灯片母版 → 标题",
+            "View → Slide Master, click “{layout}” on the left, tick Title on the Slide Master tab",
+            "视图 → 幻灯片母版，在左侧点“{layout}”，在“幻灯片母版”选项卡勾选“标题”",
         ),
         _ROLES,
     ),
@@ -89,8 +89,9 @@ MESSAGES: Mapping[str, Message] = {
         "note",
         Words("the layout “{layout}” has no slide number", "版式“{layout}”没有页码"),
         Words(
-            "View → Slide Master, click “{layout}”, tick Slide Master → Footers",
-            "视图 → 幻灯片母版，选中“{layout}”，勾选幻灯片母版 → 页脚",
+            "View → Slide Master, click “{layout}” on the left, tick Footers on the Slide Master "
+            "tab",
+            "视图 → 幻灯片母版，在左侧点“{layout}”，在“幻灯片母版”选项卡勾选“页脚”",
         ),
         MASTER_VIEW,
     ),
@@ -101,10 +102,9 @@ MESSAGES: Mapping[str, Message] = {
             "版式“{layout}”只有 {share}% 的版面可放内容",
         ),
         Words(
-            "View → Slide Master, click “{layout}”, make the title lower or move logos and bars "
-            "to the "
-            "edges",
-            "视图 → 幻灯片母版，选中“{layout}”，压低标题框，或把标志和色条移到边上",
+            "View → Slide Master, click “{layout}” on the left, drag the lower edge of the title "
+            "up, or drag logos and bars to the edges",
+            "视图 → 幻灯片母版，在左侧点“{layout}”，把标题框的下边往上拖，或把标志和色条拖到边上",
         ),
         MASTER_VIEW,
     ),
@@ -115,23 +115,23 @@ MESSAGES: Mapping[str, Message] = {
             "“{name}”压在内容占位符上；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click the layout (or its master), move “{name}” aside or make "
-            "the placeholder smaller; Home → Arrange → Selection Pane lists the names",
-            "视图 → 幻灯片母版，选中版式（或其母版），移开“{name}”或缩小占位符；"
-            "开始 → 排列 → 选择窗格可查名称",
+            "View → Slide Master, click the layout on the left (or its master above), Home → "
+            "Arrange → Selection Pane, click “{name}” there, and drag it aside",
+            "视图 → 幻灯片母版，在左侧点版式（或其上方的母版），开始 → 排列 → 选择窗格，"
+            "点“{name}”，把它拖开",
         ),
         MASTER_VIEW,
     ),
     "template-faint": advice(
         "warning",
         Words(
-            "text in “{name}” on “{layout}” reads poorly: {share}:1, {wanted}:1 is needed",
-            "版式“{layout}”的“{name}”文字看不清：{share}:1，需要 {wanted}:1",
+            "the {what} reads poorly: {share}:1, {wanted}:1 is needed; on {layouts}",
+            "{what}的文字看不清：对比 {share}:1，需要 {wanted}:1；版式：{layouts}",
         ),
         Words(
-            "View → Slide Master, click “{layout}”, click “{name}”, Home → Font Color, take a "
-            "darker or lighter theme colour",
-            "视图 → 幻灯片母版，选中“{layout}”里的“{name}”，开始 → 字体颜色，"
+            "View → Slide Master, click the layout on the left, click the {what}, Home → Font "
+            "Color, take a darker or lighter theme colour",
+            "视图 → 幻灯片母版，在左侧点这个版式，点{what}，开始 → 字体颜色，"
             "换更深或更浅的主题颜色",
         ),
         READ,
@@ -144,8 +144,10 @@ MESSAGES: Mapping[str, Message] = {
             "着色 {number}（#{colour}）在页面上太淡：{share}:1；图表用它的深浅变体",
         ),
         Words(
-            "View → Slide Master → Colors → Customize Colors → Accent {number}",
-            "视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 {number}",
+            "nothing to do; to change it: View → Slide Master → Colors → Customize Colors → Accent "
+            "{number}, take a darker or lighter one",
+            "不用处理；要改：视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 {number}，"
+            "换更深或更浅的颜色",
         ),
         READ,
     ),
@@ -156,20 +158,24 @@ MESSAGES: Mapping[str, Message] = {
             "字体“{face}”不随 Windows 或 Office 提供；没装的人看到的是别的字体",
         ),
         Words(
-            "install it where the deck is shown, or View → Slide Master → Fonts → Customize Fonts",
-            "请在播放的电脑上安装，或：视图 → 幻灯片母版 → 字体 → 自定义字体",
+            "install it on the machine that shows the deck (double-click its file → Install), or "
+            "View → Slide Master → Fonts → Customize Fonts, take another",
+            "在播放的电脑上安装（双击字体文件 → 安装），或：视图 → 幻灯片母版 → 字体 → 自定义字体，"
+            "换一种",
         ),
         _FACES,
     ),
     "template-face-empty": advice(
         "note",
         Words(
-            "the theme names no Chinese face; decks get “{face}” in their own copy",
-            "主题没有指定中文字体；演示文稿的副本里填“{face}”",
+            "the theme names no Chinese face; decks get {faces} in their own copy",
+            "主题没有指定中文字体；生成的演示文稿里填{faces}",
         ),
         Words(
-            "to choose another: View → Slide Master → Fonts → Customize Fonts → Asian text font",
-            "要换：视图 → 幻灯片母版 → 字体 → 自定义字体 → 中文字体",
+            "nothing to do; to choose another: View → Slide Master → Fonts → Customize Fonts → "
+            "Heading font (Asian), Body font (Asian)",
+            "不用处理；要换：视图 → 幻灯片母版 → 字体 → 自定义字体 → "
+            "标题字体(中文)、正文字体(中文)",
         ),
         _FACES,
     ),
@@ -249,9 +255,11 @@ MESSAGES: Mapping[str, Message] = {
             "共 {count} 个母版，用的是“{name}”；其余也留在文件里",
         ),
         Words(
-            "to take another: briefgen template FILE --lock, then change `master:` in "
-            "template.lock.yaml",
-            "要换：运行 briefgen template FILE --lock，再改 template.lock.yaml 里的 master",
+            "nothing to do; to take another: View → Slide Master, right-click this one on the left "
+            "→ Delete Master (or briefgen template FILE --lock, and change `master:` in "
+            "template.lock.yaml)",
+            "不用处理；要用别的：视图 → 幻灯片母版，在左侧右键点这一个 → 删除母版"
+            "（或运行 briefgen template FILE --lock，改 template.lock.yaml 里的 master）",
         ),
         _LOCK,
     ),
@@ -269,20 +277,32 @@ PHRASES: Mapping[str, Words] = {
     "role-closing": Words("closing", "封底"),
     # What to insert into a new layout, and what to call it.
     "places-cover": Words(
-        "Insert Placeholder → Text for the subtitle", "插入占位符 → 文字，用作副标题"
+        "Insert Placeholder → Text for the subtitle", "插入占位符 → 文字，在页面上拖出，用作副标题"
     ),
-    "places-agenda": Words("Insert Placeholder → Text", "插入占位符 → 文字"),
-    "places-section": Words("make its title large", "把标题放大"),
-    "places-content": Words("Insert Placeholder → Content", "插入占位符 → 内容"),
+    "places-agenda": Words(
+        "Insert Placeholder → Text, drag it out on the slide", "插入占位符 → 文字，在页面上拖出"
+    ),
+    "places-section": Words(
+        "drag the title to the middle, Home → Font Size 40", "把标题拖到中间，开始 → 字号 40"
+    ),
+    "places-content": Words(
+        "Insert Placeholder → Content, drag it out on the slide", "插入占位符 → 内容，在页面上拖出"
+    ),
     "places-two": Words(
-        "Insert Placeholder → Content twice, side by side", "插入占位符 → 内容，左右各一"
+        "Insert Placeholder → Content, twice, dragged out side by side",
+        "插入占位符 → 内容，在页面上左右各拖出一个",
     ),
     "places-title-only": Words("leave it as it is", "保持原样"),
     "places-picture": Words(
-        "Insert Placeholder → Picture, and → Text", "插入占位符 → 图片，再插入 → 文字"
+        "Insert Placeholder → Picture, and → Text, dragged out side by side",
+        "插入占位符 → 图片，再插入占位符 → 文字，在页面上左右拖出",
     ),
-    "places-blank": Words("untick Title", "取消勾选标题"),
-    "places-closing": Words("make its title large", "把标题放大"),
+    "places-blank": Words(
+        "untick Title on the Slide Master tab", "在“幻灯片母版”选项卡取消勾选“标题”"
+    ),
+    "places-closing": Words(
+        "drag the title to the middle, Home → Font Size 40", "把标题拖到中间，开始 → 字号 40"
+    ),
     "name-cover": Words("Title Slide", "标题幻灯片"),
     "name-agenda": Words("Agenda", "目录"),
     "name-section": Words("Section Header", "节标题"),
@@ -302,6 +322,9 @@ PHRASES: Mapping[str, Words] = {
     "holder-table": Words("table", "表格"),
     "holder-diagram": Words("SmartArt", "SmartArt"),
     "holder-media": Words("media", "媒体"),
+    "holder-footer": Words("footer", "页脚"),
+    "holder-date": Words("date", "日期"),
+    "holder-number": Words("slide number", "页码"),
     # The report.
     "verdict-usable": Words("usable", "可用"),
     "verdict-changes": Words("usable; better after the changes below", "可用；按下面改一改更好"),
@@ -320,6 +343,12 @@ PHRASES: Mapping[str, Words] = {
     "doctor-room": Words(
         "Room for content, and its place from the left and the top:",
         "可放内容的区域，及距左、距上：",
+    ),
+    "doctor-large": Words("{width} × {height} cm", "{width} × {height} 厘米"),
+    "doctor-again": Words(
+        "When it is done: Slide Master → Close Master View, File → Save, and briefgen template "
+        "{file} again.",
+        "改完：幻灯片母版 → 关闭母版视图，文件 → 保存，再运行 briefgen template {file}。",
     ),
     "doctor-from": Words("at {left}, {top} cm", "距左 {left}、距上 {top} 厘米"),
     "doctor-look": Words("Faces and colours:", "字体和颜色："),

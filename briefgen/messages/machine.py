@@ -347,5 +347,7 @@ PHRASES: Mapping[str, Words] = {
     "read-only-disk": Words("the disk is read-only", "磁盘是只读的"),
     "name-too-long": Words("the name is too long", "文件名太长"),
     "links-in-a-circle": Words("links lead in a circle", "链接互相指向，绕成了圈"),
+    # What a machine says in its own words.
+    "as-said": Words("{said}", "原文“{said}”"),
     "too-many-open-files": Words("too many files are open", "打开的文件太多"),
 }

@@ -136,6 +136,23 @@ PHRASES: Mapping[str, Words] = {
         "the repository belongs to somebody else, and is not listed in safe.directory",
         "仓库属于别的用户，也没有列入 safe.directory",
     ),
+    "newer-repository": Words(
+        "the repository is of a newer git than the one that is installed",
+        "仓库是用更新版的 git 建的，已安装的 git 读不了",
+    ),
+    "older-git": Words(
+        "this git is too old for what is asked of it", "已安装的 git 太旧，不支持所需的命令"
+    ),
+    "bad-git-config": Words(
+        "a file of git’s configuration cannot be read or is wrong; `git config --list "
+        "--show-origin` names them",
+        "git 的配置文件有错或读不了；用 `git config --list --show-origin` 可以看到是哪些文件",
+    ),
+    "damaged-repository": Words(
+        "something in the repository is missing or damaged; `git fsck` says what",
+        "仓库里有内容缺失或损坏；用 `git fsck` 可以看到是什么",
+    ),
+    "git-out-of-memory": Words("it has no memory left", "内存不够"),
     "what-was-asked-for": Words("what was asked for", "需要的内容"),
     "the-working-tree": Words("the working tree", "当前的提纲"),
 }

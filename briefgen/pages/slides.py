@@ -13,6 +13,7 @@ from briefgen.brief.model import Slide, words
 from briefgen.brief.roles import spoken
 from briefgen.kinds import package
 from briefgen.kinds.base import Kind
+from briefgen.machine.reasons import as_said
 from briefgen.messages import message
 from briefgen.parts.context import Context
 from briefgen.parts.footnotes import check_footnotes, marked_on
@@ -31,7 +32,6 @@ from briefgen.scene.items import Page, Picture, TextBox
 from briefgen.scene.layouts import TRACK_INDEX
 
 # The most of an exception's words that are told.
-_LONGEST = 300
 
 
 class _Told(Problems):
@@ -74,10 +74,8 @@ def pages_of(kind: Kind[Any], slide: Slide, ctx: Context) -> tuple[Page, ...]:
 
 
 def _failed(slide: Slide, fault: Exception) -> MachineError:
-    said = " ".join(str(fault).split())[:_LONGEST]
-    why = f"{type(fault).__name__}{': ' if said else ''}{said}"
-    about = {"kind": slide.kind, "package": package(slide.kind), "slide": slide.id, "why": why}
-    return MachineError([Problem.of("kind-failed", slide.mark, **about)])
+    about = {"kind": slide.kind, "package": package(slide.kind), "slide": slide.id}
+    return MachineError([Problem.of("kind-failed", slide.mark, **about, why=as_said(fault))])
 
 
 def _check_slots(pages: Iterable[Page], ctx: Context) -> None:

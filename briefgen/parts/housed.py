@@ -6,47 +6,28 @@ then they are smaller in equal steps. What a template has no place for stands in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
-from briefgen.brief.model import Cell, Image, Slide, Text, words
+from briefgen.brief.model import Text
 from briefgen.geometry import Rect, pt
 from briefgen.parts.context import Context
-from briefgen.parts.figure_table import figure_columns
-from briefgen.parts.frame import LEAST, SHARES, framed, least_on_a_line, spared, whole
-from briefgen.parts.kpi import Numeral
-from briefgen.parts.picture import picture
-from briefgen.parts.text import Wanted, eased, label, para, set_box, set_in
+from briefgen.parts.frame import LEAST, SHARES, least_on_a_line, spared, whole
+from briefgen.parts.text import Wanted, eased, label, set_box, set_in
 from briefgen.problems import NOWHERE, Mark, Problems
 from briefgen.record import replace
-from briefgen.scene.items import Item, Page, TextBox
+from briefgen.scene.items import TextBox
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot
 from briefgen.theme.model import DECK
 from briefgen.typography.markers import Numbering, hang
 from briefgen.typography.text import Paragraph
 
-# Rooms on a cover from this size on are worth a picture, and a row of figures.
-_PICTURE, _FIGURES = (pt(300), pt(170)), (pt(400), pt(70))
 # Colours that tell levels of text apart, which a template does in its own way.
 _QUIET = ("ink2", "on-cover", "on-cover2")
-_LINE, _STAGE, _ENDLESS = pt(22), pt(120), pt(10_000)
+_LINE = pt(22)
 # The least size to which lines of a cover go so that none is broken.
-_LINED = pt(14)
-_FEET = ("footer", "date", "number")
-# Words below a title have this share of its size (percent) at the most.
-_BELOW = 72
-# How much wider than its lines (percent) a place is made.
-_SPARE = 8
-# Below this share of its own size (percent) the place of a text is made longer.
-_GROWN = 72
-_PLAIN = tuple(DECK[step] for step in ("lead", "head", "body", "dense", "small"))
-
-
-def imprint_words(ctx: Context) -> Text:
-    """Organisation and date in a line."""
-    said = (str(ctx.brief.organisation), str(ctx.brief.date_text))
-    return words(ctx.say("　", "  ·  ").join(filter(None, said)))
+LINED = pt(14)
+FEET = ("footer", "date", "number")
 
 
 def bodies(layout: Layout) -> tuple[LayoutSlot, ...]:
@@ -54,202 +35,22 @@ def bodies(layout: Layout) -> tuple[LayoutSlot, ...]:
     return tuple(each for each in layout.slots if each.known and each.slot.role == "body")
 
 
-def opening(
-    ctx: Context,
-    slide: Slide,
-    id: str,
-    title: Text,
-    lines: Sequence[Text],
-    *,
-    image: Image | None = None,
-    figures: Sequence[Cell] = (),
-) -> Page:
-    """A cover, section or closing in a template's places: lines in those below the title, what has
-    none where there is room for it."""
-    assert ctx.house is not None
-    if id in ctx.house.lent:
-        if image or figures:
-            ctx.problems.add("template-no-room", slide.mark, layout=id)
-        return _staged(ctx, slide, id, title, lines)
-    places = tuple(_quieter(ctx.layouts[id], _below(ctx.layouts[id])))
-    boxes, left, crowded = _best(ctx, id, places, lines)
-    items: list[Item] = list(boxes)
-    left = left if places else list(lines)
-    room = ctx.house.rooms.get(id, ctx.canvas.body)
-    if left:
-        upper = replace(room, h=min(room.h, pt(60) * len(left)))
-        room = room.inset(0, upper.h, 0, 0)
-        items.append(_plain(ctx, id, left, upper))
-    if image and room.w >= _PICTURE[0] and room.h >= _PICTURE[1]:
-        items.append(picture(ctx, image, Name("picture"), room))
-    elif image:
-        ctx.problems.add("template-no-room", image.mark, layout=id)
-    if figures and room.w >= _FIGURES[0] and room.h >= _FIGURES[1] and not image:
-        numerals = [Numeral(each.figure.id, each.label, each.note) for each in figures]
-        items.append(figure_columns(ctx, numerals, room))
-    elif figures:
-        ctx.problems.add("template-no-room", slide.mark, layout=id)
-    page = framed(ctx, slide, id, items, name=title)
-    return _footless(page) if crowded else page
-
-
-_Shared = tuple[list[TextBox], list[Text], bool]
-
-
-def _best(ctx: Context, id: str, places: Sequence[LayoutSlot], lines: Sequence[Text]) -> _Shared:
-    """Lines in the places below a title, those that have none, and whether any reach over the
-    foot: the first apart from the others, where all are about as large there as the places say;
-    else, and where they are of one rank, together where they are largest."""
-    if len(places) < 2 or len(lines) < 2 or id == "section":
-        return _shared_out(ctx, id, places, [lines])
-    together = [_shared_out(ctx, id, (at,), [lines], alone=True) for at in places]
-    good = (each for each, at in zip(together, places, strict=True) if _good(each, at))
-    usual = max(together, key=lambda each: (-len(each[1]), not each[2], *_rank(each[0])))
-    whole = next(good, usual)
-    apart = _shared_out(ctx, id, places, [lines[:1], lines[1:]])
-    if apart[1] or apart[2] or _overlap(apart[0]):
-        return whole
-    sizes = [_size(box) for box in apart[0]]
-    small = any(
-        size * 100 < at.style.size * _GROWN for size, at in zip(sizes, places, strict=False)
-    )
-    unlike = id == "closing" and max(sizes) > min(sizes)
-    better = not whole[1] and not whole[2] and _least(whole[0]) >= min(sizes)
-    return whole if better and (small or unlike) else apart
-
-
-def _shared_out(
-    ctx: Context,
-    id: str,
-    places: Sequence[LayoutSlot],
-    parts: Sequence[Sequence[Text]],
-    *,
-    alone: bool = False,
-) -> _Shared:
-    """Parts of lines in places, the lines that have none, and whether any reach over the foot."""
-    made: list[TextBox] = []
-    left: list[Text] = []
-    crowded = False
-    for at, part in zip(places, parts, strict=False):
-        boxes, over = _lined(ctx, id, at, part, alone=alone) if part else ((), False)
-        crowded |= over
-        made += boxes
-        left += () if boxes else part
-    return made, left, crowded
-
-
-def _good(shared: _Shared, at: LayoutSlot) -> bool:
-    """Whether all lines stand unbroken in a place, about as large as it says."""
-    boxes, left, crowded = shared
-    broken, size = _rank(boxes)
-    return not (left or crowded or broken) and size * 100 >= at.style.size * _GROWN
-
-
-def _rank(boxes: Sequence[TextBox]) -> tuple[int, int]:
-    """How good boxes of lines are: with few that are broken, then large."""
-    broken = sum(len(box.lines) - len(box.paragraphs) for box in boxes)
-    return -broken, _least(boxes)
-
-
-def _least(boxes: Sequence[TextBox]) -> int:
-    return min(map(_size, boxes), default=0)
-
-
-def _overlap(boxes: Sequence[TextBox]) -> bool:
-    """Whether lines of one box stand over those of another."""
-    spans = [
-        (box.lines[0].baseline - _size(box), box.lines[-1].baseline) for box in boxes if box.lines
-    ]
-    return any(a[0] < b[1] and b[0] < a[1] for a, b in combinations(spans, 2))
-
-
-def _quieter(layout: Layout, places: Sequence[LayoutSlot]) -> Iterator[LayoutSlot]:
-    """Places for words below a title, in which they are smaller than that is."""
-    titles = (each.style.size for each in layout.slots if each.slot.role == "title")
-    most = next(titles, 0) * _BELOW // 100
-    for at in places:
-        first = at.tiers[0]
-        if not most or at.style.size <= most:
-            yield at
-            continue
-        size = replace(first.style, size=most)
-        lower = replace(first, style=size, leading=first.leading * most // at.style.size)
-        yield replace(at, tiers=(lower, *at.tiers[1:]))
-
-
-def _lined(
-    ctx: Context, id: str, at: LayoutSlot, lines: Sequence[Text], *, alone: bool = False
-) -> tuple[tuple[TextBox, ...], bool]:
-    """Lines in a place, and whether they reach over the foot of the page. A place of one line for
-    several is made longer: down to the foot, or if need be over it. `alone` is one below which no
-    other is filled."""
-    plain = [para(line, DECK["body"]) for line in lines]
-    mark = lines[0].mark
-    full = [_as(ctx, each, at, 100, 0) for each in plain]
-    wide = max(line.width for line in set_in(ctx, full, _ENDLESS).lines)
-    if alone and at.align == "center":
-        at = _wider(ctx, at, wide)
-
-    def within(bottom: int) -> tuple[TextBox, ...]:
-        rect = replace(at.rect, h=bottom - at.rect.y)
-        return poured(ctx, plain, at, at.name, mark, rect=rect, single=True)
-
-    lowest = ctx.house.floors.get((id, at.slot.index), _end(ctx)) if ctx.house else _end(ctx)
-    foot = min(lowest, _foot(ctx, id, at, alone=alone, wide=wide))
-    found: tuple[TextBox, ...] = ()
-    for bottom in (min(at.rect.bottom, foot), foot):
-        boxes = within(bottom)
-        if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
-            return boxes, False
-        found = max(found, boxes, key=_least)
-    over = (
-        () if _least(found) >= round(_LINED / ctx.canvas.scale) else within(min(lowest, _end(ctx)))
-    )
-    return (over, True) if _least(over) > _least(found) else (found, False)
-
-
-def _footless(page: Page) -> Page:
-    """A page without what stands at its foot."""
-    return replace(
-        page,
-        items=tuple(
-            each
-            for each in page.items
-            if not (isinstance(each, TextBox) and each.slot and each.slot.role in _FEET)
-        ),
-    )
-
-
 def above_foot(ctx: Context, id: str, at: LayoutSlot) -> Rect:
     """A place without what it shares with the next one, or with what stands at the foot."""
-    return replace(at.rect, h=min(at.rect.h, _foot(ctx, id, at) - at.rect.y))
+    return replace(at.rect, h=min(at.rect.h, lowest_end(ctx, id, at) - at.rect.y))
 
 
-def _size(box: TextBox) -> int:
-    return max((run.style.size for each in box.paragraphs for run in each.runs), default=0)
-
-
-def _wider(ctx: Context, at: LayoutSlot, wide: int) -> LayoutSlot:
-    """A place in the middle, as much wider to both sides as lines need, within the margins."""
-    left, _, right, _ = at.insets
-    needed = wide * (100 + _SPARE) // 100 + left + right
-    rect, room = at.rect, ctx.canvas
-    most = min(rect.x - room.margin, room.width - room.margin - rect.right)
-    more = max(0, min(most, (needed - rect.w) // 2))
-    return replace(at, rect=Rect(rect.x - more, rect.y, rect.w + 2 * more, rect.h))
-
-
-def _foot(
+def lowest_end(
     ctx: Context, id: str, at: LayoutSlot, *, alone: bool = False, wide: int | None = None
 ) -> int:
     """Where words that begin in a place end at the latest: above the next place (not if it is
     `alone`), or the words at the foot, but for those that lines so `wide` do not reach."""
     top = at.rect.y + _LINE
     reach = at.rect.x + at.insets[0] + wide if wide and at.align == "left" else at.rect.right
-    feet = (s for s in ctx.layouts[id].slots if s.slot.role in _FEET and s.rect.x < reach)
+    feet = (s for s in ctx.layouts[id].slots if s.slot.role in FEET and s.rect.x < reach)
     nexts = () if alone else bodies(ctx.layouts[id])
     tops = [y for y in map(_words, feet) if y > top]
-    return min([*tops, *(s.rect.y for s in nexts if s.rect.y > top), _end(ctx)])
+    return min([*tops, *(s.rect.y for s in nexts if s.rect.y > top), page_end(ctx)])
 
 
 def _words(at: LayoutSlot) -> int:
@@ -259,43 +60,9 @@ def _words(at: LayoutSlot) -> int:
     return at.rect.y + top + {"middle": spare // 2, "bottom": spare}.get(at.anchor, 0)
 
 
-def _end(ctx: Context) -> int:
+def page_end(ctx: Context) -> int:
+    """Where words end at the latest on a page with nothing at its foot."""
     return ctx.canvas.height - pt(12)
-
-
-def _below(layout: Layout) -> tuple[LayoutSlot, ...]:
-    """The places for words below the title of a layout, or else all of them: what is above is for
-    a word or two."""
-    title = next((each for each in layout.slots if each.slot.role == "title"), None)
-    own = bodies(layout)
-    below = tuple(each for each in own if title and each.rect.y >= title.rect.y)
-    return below or own
-
-
-def _staged(ctx: Context, slide: Slide, id: str, title: Text, lines: Sequence[Text]) -> Page:
-    """A cover, section or closing on a layout that is meant for slides with content: a large title
-    in the middle of its height, and the lines below it."""
-    layout, canvas = ctx.layouts[id], ctx.canvas
-    middle = canvas.height * 48 // 100
-    changed: list[LayoutSlot] = []
-    at = canvas.title
-    for each in layout.slots:
-        if each.slot.role == "title":
-            at = Rect(each.rect.x, middle - _STAGE, each.rect.w, _STAGE)
-            size = max(each.tiers[0].style.size, DECK["section"].size)
-            look = replace(
-                each.tiers[0],
-                style=replace(each.tiers[0].style, size=size),
-                leading=each.tiers[0].leading * size // each.tiers[0].style.size,
-            )
-            each = replace(each, rect=at, anchor="bottom", tiers=(look, *each.tiers[1:]))
-        changed.append(each)
-    made = replace(layout, slots=tuple(changed))
-    stage = replace(ctx, layouts={**ctx.layouts, id: made})
-    left = next((each.insets[0] for each in changed if each.slot.role == "title"), 0)
-    text = Rect(at.x + left, middle + pt(14), at.w - 2 * left, canvas.body.bottom - middle - pt(14))
-    items = [_plain(ctx, id, lines, text)] if lines else []
-    return framed(stage, slide, id, items, name=title)
 
 
 def lowered(ctx: Context, text: Text) -> tuple[Context, tuple[TextBox, ...]]:
@@ -310,18 +77,6 @@ def lowered(ctx: Context, text: Text) -> tuple[Context, tuple[TextBox, ...]]:
         canvas, body=canvas.body.inset(0, less, 0, 0), noted=canvas.noted.inset(0, less, 0, 0)
     )
     return replace(ctx, canvas=below), (box,)
-
-
-def _plain(ctx: Context, id: str, lines: Sequence[Text], place: Rect) -> TextBox:
-    ink = ctx.house.plain.get(id, "ink") if ctx.house else "ink"
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return tuple(
-            para(line, _PLAIN[level], colour=ink, short=short, before=pt(4)) for line in lines
-        )
-
-    want = Wanted(Name("lead"), place, make, mark=lines[0].mark)
-    return set_box(ctx, want, len(_PLAIN), 1)
 
 
 def poured(
@@ -344,9 +99,9 @@ def poured(
     width = (rect or at.rect).w - insets[0] - insets[2]
     full = at.style.size
     title = at.slot.role == "title"
-    lowest = least_on_a_line(ctx, full) if title else min(full, round(_LINED / ctx.canvas.scale))
+    lowest = least_on_a_line(ctx, full) if title else min(full, round(LINED / ctx.canvas.scale))
     for number, share in enumerate(shares if single else ()):
-        made = [_as(ctx, each, at, share, least) for each in paragraphs]
+        made = [as_there(ctx, each, at, share, least) for each in paragraphs]
         if full * share // 100 < lowest:
             break
         if len(set_in(ctx, made, width).lines) == len(made):
@@ -354,7 +109,7 @@ def poured(
             break
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        pars = (_as(ctx, each, at, shares[level], least) for each in paragraphs)
+        pars = (as_there(ctx, each, at, shares[level], least) for each in paragraphs)
         return tuple(replace(each, keep_breaks=title) for each in pars)
 
     quiet = replace(ctx, problems=Problems())
@@ -372,7 +127,9 @@ def poured(
     return () if quiet.problems.fatal else (box if title else eased(ctx, box),)
 
 
-def _as(ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: int) -> Paragraph:
+def as_there(
+    ctx: Context, paragraph: Paragraph, at: LayoutSlot, share: int, least: int
+) -> Paragraph:
     """A paragraph as the template's level looks, at a share of its size."""
     tier = at.tiers[min(paragraph.level, len(at.tiers) - 1)]
     full = tier.style.size

@@ -18,6 +18,7 @@ from briefgen.build import load
 from briefgen.checks.terms import check_terms
 from briefgen.facts.ledger import Ledger
 from briefgen.formats import USUAL, composed
+from briefgen.machine.reasons import as_said
 from briefgen.outline.folder import BASE, audience_names, project_root
 from briefgen.pages.shared import Shared
 from briefgen.problems import BriefgenError, Problem, Problems
@@ -35,8 +36,6 @@ from briefgen.typography import fonts, truetype
 PREFIX = "bfid"
 # The pictures that are kept: more than any deck shows.
 _MEDIA = 500
-# The most of an exception's words that are told.
-_LONGEST = 300
 _FACES = (".ttf", ".otf", ".ttc", ".tsv")
 
 
@@ -238,7 +237,7 @@ def _kept_going(problems: Problems) -> Iterator[None]:
     except BriefgenError as error:
         problems.extend(error.problems)
     except Exception as fault:
-        problems.add("program-fault", what=f"{type(fault).__name__}: {fault}"[:_LONGEST])
+        problems.add("program-fault", what=as_said(fault))
 
 
 def _look(page: Page) -> object:

@@ -15,7 +15,7 @@ from briefgen.record import Record
 from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
 from briefgen.template.parts import Left
-from briefgen.template.places import settled
+from briefgen.template.places import Moved, settled
 from briefgen.template.raster import least
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
@@ -81,14 +81,14 @@ def diagnose(template: Template, problems: Problems) -> Report:
 def _findings(template: Template) -> Iterator[Problem]:
     mark = Mark(template.file)
 
-    def told(code: str, **parts: str | int | Phrase) -> Problem:
+    def told(code: str, **parts: str | int | Phrase | tuple[str, ...]) -> Problem:
         return Problem.of(code, mark, **parts)
 
     yield from _missing(template, mark)
     for face in template.faces.rare:
         yield told("template-face-rare", face=face)
-    for face in template.faces.filled:
-        yield told("template-face-empty", face=face)
+    if template.faces.filled:
+        yield told("template-face-empty", faces=tuple(template.faces.filled))
     for accent in template.palette(template.board("title-only")).accents:
         if accent.contrast < MARK:
             share = f"{accent.contrast:.1f}"
@@ -135,6 +135,8 @@ def _places(template: Template, mark: Mark) -> Iterator[Problem]:
     """What is wrong with the layouts that serve: room, contrast, decorations in the way."""
     seen: set[str] = set()
     crossed: dict[str, list[str]] = {}
+    moved: dict[tuple[str, str], list[str]] = {}
+    faint: dict[tuple[str, float], list[tuple[float, str]]] = {}
     for role in ROLES:
         found = template.cast.found.get(role)
         board = template.held.boards[found.board] if found else None
@@ -148,16 +150,43 @@ def _places(template: Template, mark: Mark) -> Iterator[Problem]:
         if board.title is None and role != "blank":
             yield Problem.of("template-untitled", mark, layout=board.label)
         opening = role in ("cover", "section", "closing")
-        for moved in settled(template, board, opening=opening):
-            code = "template-foot-moved" if moved.new else "template-foot-out"
-            code = "template-title-banded" if moved.old.kind == "title" else code
-            yield Problem.of(code, mark, layout=board.label, name=moved.old.name)
+        elsewhere = list(settled(template, board, opening=opening))
+        for code, kind in dict.fromkeys(_of_moved(each, opening=opening) for each in elsewhere):
+            if code:
+                moved.setdefault((code, kind), []).append(board.label)
+        gone = [each.old for each in elsewhere]
         for holder in board.holders:
-            yield from _faint(template, board, holder, mark)
+            wanted, share = readable(holder), _contrast(template, board, holder)
+            if share < wanted and not any(holder is each for each in gone):
+                faint.setdefault((holder.kind, wanted), []).append((share, board.label))
         for decor in _in_the_way(board):
             crossed.setdefault(decor.name or "?", []).append(board.label)
+    for (kind, wanted), shares in faint.items():
+        yield Problem.of(
+            "template-faint",
+            mark,
+            what=phrase(f"holder-{kind}"),
+            share=f"{min(shares)[0]:.1f}",
+            wanted=f"{wanted:g}",
+            layouts=tuple(dict.fromkeys(label for _, label in shares)),
+        )
+    for (code, kind), labels in moved.items():
+        # Titles are named by what is said of them.
+        own = {} if code.startswith("template-title") else {"what": phrase(f"holder-{kind}")}
+        yield Problem.of(code, mark, layouts=tuple(labels), **own)
     for name, labels in crossed.items():
         yield Problem.of("template-in-the-way", mark, name=name, layouts=tuple(labels))
+
+
+def _of_moved(each: Moved, *, opening: bool) -> tuple[str, str]:
+    """What is said of a placeholder that has another place in decks, and what it is; of a text that
+    goes with its title nothing."""
+    kind = each.old.kind
+    if kind == "title":
+        return "template-title-unseen" if opening else "template-title-banded", kind
+    if kind not in FURNITURE:
+        return "", kind
+    return "template-foot-moved" if each.new else "template-foot-out", kind
 
 
 def _room(template: Template, board: Board, mark: Mark) -> Iterator[Problem]:
@@ -167,21 +196,12 @@ def _room(template: Template, board: Board, mark: Mark) -> Iterator[Problem]:
         yield Problem.of("template-room", mark, layout=board.label, share=round(100 * share))
 
 
-def _faint(template: Template, board: Board, holder: Holder, mark: Mark) -> Iterator[Problem]:
-    """A placeholder whose own colour does not read on what lies under it."""
+def _contrast(template: Template, board: Board, holder: Holder) -> float:
+    """How a placeholder's own colour reads on what lies under it; very well where nobody chose
+    one, since it is chosen in decks."""
     if holder.kind in FURNITURE or holder.kind == "picture" or not holder.colour:
-        return
-    share = least(holder.colour, template.under(board, holder)[:1])
-    wanted = readable(holder)
-    if share < wanted:
-        yield Problem.of(
-            "template-faint",
-            mark,
-            layout=board.label,
-            name=holder.name,
-            share=f"{share:.1f}",
-            wanted=f"{wanted:g}",
-        )
+        return 21.0
+    return least(holder.colour, template.under(board, holder)[:1])
 
 
 def _in_the_way(board: Board) -> Iterator[Decor]:

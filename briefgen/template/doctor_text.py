@@ -51,6 +51,7 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
     if changes:
         yield from ("", _say("doctor-changes", tongue, count=len(changes)))
         yield from _findings(changes, tongue)
+        yield _say("doctor-again", tongue, file=template.file)
     if notes:
         yield from ("", _say("doctor-notes", tongue))
         yield from _findings(notes, tongue)
@@ -83,7 +84,8 @@ def _rooms(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
     for line in report.lines:
         if line.area.w:
             share = round(100 * line.area.w * line.area.h / (w * h))
-            size = f"{in_cm(line.area.w):g} × {in_cm(line.area.h):g} cm"
+            wide, high = in_cm(line.area.w), in_cm(line.area.h)
+            size = _say("doctor-large", tongue, width=f"{wide:g}", height=f"{high:g}")
             place = _say(
                 "doctor-from", tongue, left=f"{in_cm(line.area.x):g}", top=f"{in_cm(line.area.y):g}"
             )

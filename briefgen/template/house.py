@@ -54,21 +54,14 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
     parts, boards = mended(template)
     shown = replace(template, held=replace(template.held, boards=boards))
     plainest = shown.board("title-only")
-    area = shown.area(plainest)
     own = themed(shown, theme)
     wanted = [board for board in boards if board.label in asked]
     serving = {shown.board(role).part: shown.board(role) for role in SERVES.values()}
     colours = inks(shown, own, (*serving.values(), *wanted))
     numbered = numbers(shown, own, (*serving.values(), *wanted))
-    if (own_number := numbered.get(plainest.part)) and area.bottom > own_number[0].y > area.y:
-        # The number of a slide stands in the corner of the room, which ends above it.
-        area = replace(area, h=own_number[0].y - _OVER - area.y)
+    area = _above(shown.area(plainest), numbered.get(plainest.part))
     clear = {id: clear_area(shown.held, shown.board(SERVES[id])) for id in _OPENINGS}
-    floors = {
-        (id, number): floor(shown, shown.board(SERVES[id]), holder)
-        for id in _OPENINGS
-        for number, holder in enumerate(ordered(shown.board(SERVES[id]), cover=id == "cover"), 1)
-    }
+    floors = _floors(shown)
     main = shown.taken.parts[shown.taken.main]
     root = parsed(main.data, main.name)
     sheets = {id: shown.board(role).part for id, role in SERVES.items()}
@@ -114,6 +107,21 @@ def house(template: Template, theme: Theme, asked: Collection[str] = ()) -> Hous
         )
     assert made is not None
     return made
+
+
+def _above(area: Rect, number: tuple[Rect, Token] | None) -> Rect:
+    """The room for content, which ends above the number of a slide that stands in its corner."""
+    inside = number is not None and area.bottom > number[0].y > area.y
+    return replace(area, h=number[0].y - _OVER - area.y) if number and inside else area
+
+
+def _floors(template: Template) -> dict[tuple[str, int], int]:
+    """How far down words may go that begin in the places of a cover, a section or a closing."""
+    return {
+        (id, number): floor(template, template.board(SERVES[id]), holder)
+        for id in _OPENINGS
+        for number, holder in enumerate(ordered(template.board(SERVES[id]), cover=id == "cover"), 1)
+    }
 
 
 def _masters(root: Any, template: Template) -> Iterator[tuple[int, str]]:

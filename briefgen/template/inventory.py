@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from briefgen.geometry import Rect
+from briefgen.machine.reasons import as_said
 from briefgen.problems import UnfitError
 from briefgen.template.clean import A, P, kept
 from briefgen.template.decor import decorations
@@ -64,7 +65,7 @@ def inventory(taken: Taken) -> Inventory:
     except UnfitError:
         raise
     except Exception as problem:  # a damaged part may fail anywhere in the library
-        raise UnfitError("template-damaged", part=str(problem)) from None
+        raise UnfitError("template-damaged", part=as_said(str(problem))) from None
     if not masters:
         raise UnfitError("template-no-master")
     if size[0] <= 0 or size[1] <= 0:
@@ -80,7 +81,7 @@ def inventory(taken: Taken) -> Inventory:
     except UnfitError:
         raise
     except Exception as problem:  # what a part lacks is asked for by its name
-        raise UnfitError("template-damaged", part=str(problem)) from None
+        raise UnfitError("template-damaged", part=as_said(str(problem))) from None
     pictures = {
         name: taken.parts[name].data for name in kept(taken) if taken.parts[name].kind in _PICTURES
     }

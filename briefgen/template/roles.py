@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from briefgen.geometry import Rect
 from briefgen.patterns import pattern
-from briefgen.record import Record, replace
+from briefgen.record import Record
 from briefgen.template.model import FURNITURE, ROLES, Board, Holder, Inventory, Role
 from briefgen.template.names import FULL, UNLIKE, copied, named, unlike
 from briefgen.theme.vision import contrast
@@ -109,15 +109,19 @@ def chosen(
             board, score = able[0]
             rest = tuple((n, round(s, 2)) for n, s in order if n != board)[:2]
             found[role] = Found(role=role, board=board, score=round(score, 2), next=rest)
-    cover = found.get("cover")
-    if cover and "section" not in found and (other := _reversed(held, cover, scores["cover"])):
-        found["section"] = replace(other, role="section")
+    found |= _divider(held, found, scores["cover"])
     return {role: found[role] for role in ROLES if role in found}
 
 
-def _reversed(held: Inventory, cover: Found, scores: Mapping[int, float]) -> Found | None:
-    """Of several covers that differ in their ground the one that is light where the chosen one is
-    dark, or dark where that is light: sections are told from it, and still look like the house."""
+def _divider(
+    held: Inventory, found: Mapping[Role, Found], scores: Mapping[int, float]
+) -> dict[Role, Found]:
+    """What serves for sections where nothing is meant for them: of several covers that differ in
+    their ground the one that is light where the chosen one is dark, or dark where that is light.
+    They are told from it, and still look like the house."""
+    cover = found.get("cover")
+    if cover is None or "section" in found:
+        return {}
     title = held.boards[cover.board].title
     for n, score in sorted(scores.items(), key=lambda each: (-each[1], each[0])):
         other = held.boards[n].title
@@ -132,8 +136,8 @@ def _reversed(held: Inventory, cover: Found, scores: Mapping[int, float]) -> Fou
         ):
             inks = (each.colour or held.boards[n].scheme["tx1"] for each in (title, other))
             if contrast(*inks) >= _REVERSED:
-                return Found(role="cover", board=n, score=score)
-    return None
+                return {"section": Found(role="section", board=n, score=score)}
+    return {}
 
 
 def serving(held: Inventory, found: Mapping[Role, Found], role: Role) -> Found | None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 from briefgen.machine import reads
-from briefgen.machine.reasons import reason
+from briefgen.machine.reasons import as_said, reason
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
 
@@ -86,7 +86,7 @@ def scan(data: bytes) -> Files:
     except UnfitError:
         raise
     except Exception as problem:  # a damaged zip may fail anywhere in the library
-        raise UnfitError("template-damaged", part=str(problem)) from None
+        raise UnfitError("template-damaged", part=as_said(str(problem))) from None
     return files
 
 

@@ -20,7 +20,7 @@ from briefgen.brief.model import Brief, Checked, Image
 from briefgen.brief.roles import each_in
 from briefgen.machine import reads
 from briefgen.machine.paths import resolved
-from briefgen.machine.reasons import reason
+from briefgen.machine.reasons import as_said, reason
 from briefgen.problems import Problems, UnfitError
 from briefgen.record import State, field
 
@@ -114,7 +114,7 @@ def checked(data: bytes) -> Checked:
     except (ImageError, MemoryError):
         raise
     except Exception as problem:  # a damaged file may fail anywhere in the library
-        raise ImageError("image-damaged", why=str(problem)) from None
+        raise ImageError("image-damaged", why=as_said(str(problem))) from None
     finally:
         PIL.Image.MAX_IMAGE_PIXELS = bound
 
