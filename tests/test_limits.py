@@ -339,6 +339,39 @@ def test_sources_and_figures_in_one_endless_sentence_are_read_in_time(tmp_path: 
     assert time.process_time() - start < 10
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
+@pytest.mark.parametrize("thing", ["source, ASCII", "source, ASCII and commas"])
+def test_a_source_takes_ten_bytes_of_memory_for_each_of_its_own_at_most(thing: str) -> None:
+    growth = [sys.executable, str(ROOT / "tests" / "benchmarks" / "growth.py"), "--bytes", "10"]
+    told = subprocess.run([*growth, "--only", thing], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+def test_where_the_characters_of_a_source_stand_is_as_if_each_knew_it() -> None:
+    from briefgen.facts.figures import Erratum, Source
+    from briefgen.facts.sources import prepare
+    from briefgen.problems import Problems
+
+    errata = (Erratum("二 十", "廿", "-"), Erratum("tvvo", "two", "-"), Erratum("冗", "", "-"))
+    text = "第一 段\n\n共 二\n十  项。冗 Of tw\no  parts,  3 000\n4 in all.\n冗" + "a b, " * 3000
+    source = Source(id="a", file="a.txt", title={}, publisher={}, date="", errata=errata)
+    made = prepare(source, text, Problems())
+    assert made.matching.startswith("第一段共廿项。Of two parts，3 000\n4 in all.")
+    bare = [at for at, char in enumerate(made.matching) if not char.isspace()]
+    assert "".join(made.matching[at] for at in bare) == made.squeezed
+    assert all(made.spanned(n, n + 1) == (at, at + 1) for n, at in enumerate(bare))
+    offsets = [made.offsets[at] for at in range(len(made.matching))]
+    assert offsets == sorted(offsets)
+    for at, offset in enumerate(offsets):
+        alike = text[offset] == made.matching[at].replace("，", ",") or text[offset].isspace()
+        assert alike or made.matching[at] in "廿wo"
+    assert [made.offsets.first_from(n, len(offsets)) for n in range(len(text))] == [
+        next((at for at, offset in enumerate(offsets) if offset >= n), len(offsets))
+        for n in range(len(text))
+    ]
+
+
 def test_rows_of_a_damaged_table_may_be_shorter_than_others() -> None:
     from briefgen.drafting.drawn import _filled
 

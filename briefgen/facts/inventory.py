@@ -13,7 +13,7 @@ from briefgen.facts.ledger import Ledger
 from briefgen.facts.numerals import plain
 from briefgen.facts.plans import planned
 from briefgen.facts.quantity import Quantity
-from briefgen.facts.scan import Found, scan
+from briefgen.facts.scan import Found, scan_once
 from briefgen.facts.sources import Place, SourceText, matching_form
 from briefgen.facts.tables import told
 from briefgen.facts.uncounted import SET_PHRASES, any_of, apart, is_article
@@ -58,7 +58,7 @@ def inventory(
     taken = [(start, end) for start, end, _ in set_aside(text, names)]
     flat, last, listed = plain(text.matching), 0, 0
     stated = []
-    for found in told(text, scan(text.matching, tuple(units), text.currency)):
+    for found in told(text, scan_once(text.matching, tuple(units), text.currency)):
         if apart(found, taken) and not counts_nothing(found, text):
             # What makes a plan of a list stands before its first member.
             listed = listed if found.leader >= 0 else last

@@ -99,6 +99,7 @@ def prepare_all(
             problems.add("source-unreadable", source.mark, file=source.file, why=why)
             continue
         text = decode(data, source, problems)
+        del data
         if text is not None:
             texts[source.id] = prepare(source, text, problems)
             if language := unread(text):

@@ -13,7 +13,7 @@ from typing import Literal
 from briefgen.facts.inventory import Aside, Stated, counts_nothing, set_aside
 from briefgen.facts.numerals import plain
 from briefgen.facts.passed import PASSED, Passed, passed
-from briefgen.facts.scan import scan
+from briefgen.facts.scan import scan_once
 from briefgen.facts.sources import Place, SourceText
 from briefgen.patterns import pattern
 from briefgen.record import Record
@@ -69,7 +69,7 @@ def _reasons(text: SourceText, flat: str, names: Iterable[str]) -> Iterator[tupl
         yield (*match.span(), passed(flat, *match.span()))
     for match in _ORDINAL.finditer(flat):
         yield (*match.span(), "ordinal")
-    for found in scan(text.matching, currency=text.currency):
+    for found in scan_once(text.matching, currency=text.currency):
         if why := counts_nothing(found, text):
             yield found.start, found.end, why
 

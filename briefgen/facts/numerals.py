@@ -111,9 +111,14 @@ class Numeral(Record):
     places: int = 0
 
 
+_LONG = 100_000
+
+
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """`text` with half-width digits and letters and simplified scales; as long as before."""
+    if len(text) > _LONG and not any(chr(code) in text for code in _PLAIN):
+        return text  # a source is not kept twice
     return text.translate(_PLAIN)
 
 

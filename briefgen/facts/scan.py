@@ -25,7 +25,7 @@ from briefgen.facts.scan_english import english_forms
 from briefgen.patterns import compiled, pattern
 from briefgen.record import replace
 
-__all__ = ["Found", "scan"]
+__all__ = ["Found", "scan", "scan_once"]
 
 # What a form may begin with: most places of a text are none, and need not be tried by each form.
 FIRST = (
@@ -57,6 +57,11 @@ def scan(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Fo
     Chinese numerals need a unit, or a scale of 亿: 十五运会 and 三轴 are no quantities. `names` are
     units besides those that are known, `currency` (ISO 4217) what 元 and $ are in this text.
     """
+    return scan_once(text, names, currency)
+
+
+def scan_once(text: str, names: tuple[str, ...] = (), currency: str = "") -> tuple[Found, ...]:
+    """`scan` of a text so long that what was found in it is not kept."""
     flat = plain(text)
     reader = Reader(flat, names, currency)
     matcher = _pattern(currency == "TWD")

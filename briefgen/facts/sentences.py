@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import chain
 
+from briefgen.facts.offsets import Offsets
 from briefgen.patterns import pattern
 
 _SENTENCE_END = pattern(
@@ -28,18 +28,23 @@ _SHORTEST_CUT = 30
 _LONGEST = 600
 
 
-def sentence_ends(text: str, chars: str, matching: str, offsets: array[int]) -> array[int]:
-    """Where the sentences of a source end in `matching`, whose characters stand in `text` (and, in
-    the forms that are compared, in `chars`) at `offsets`."""
-    return _short_enough(matching, _sentence_ends(text, chars, offsets))
-
-
-def _sentence_ends(text: str, chars: str, offsets: array[int]) -> Iterator[int]:
-    """Where sentences end in the matching text: at full stops, and around headings and captions."""
-    last = 0
+def ends_of_text(text: str, chars: str) -> array[int]:
+    """Where sentences may end in the text of a source (and, in the forms that are compared, in
+    `chars`): at full stops, and around headings and captions."""
     stops = (match.end() for match in _SENTENCE_END.finditer(chars))
-    for end in merge(stops, _line_ends(text)):
-        found = _index(offsets, end)
+    return array("I", merge(stops, _line_ends(text)))
+
+
+def sentence_ends(matching: str, offsets: Offsets, ends: Iterable[int]) -> array[int]:
+    """Where the sentences of a source end in `matching`, whose characters stand at `offsets` in
+    its text, which has these ends."""
+    return _short_enough(matching, _sentence_ends(ends, offsets, len(matching)))
+
+
+def _sentence_ends(ends: Iterable[int], offsets: Offsets, length: int) -> Iterator[int]:
+    last = 0
+    for end in ends:
+        found = offsets.first_from(end, length)
         if found > last:
             last = found
             yield found
@@ -82,8 +87,3 @@ def _is_over(line: re.Match[str], other: re.Match[str]) -> bool:
     if not words.isascii() or not behind[:1].isupper() or words.endswith((",", "-")):
         return False
     return other.start() > line.end() + 1 or len(words) * 2 < len(behind)
-
-
-def _index(offsets: array[int], offset: int) -> int:
-    """The first place of the matching text that comes from `offset` or later."""
-    return bisect_right(offsets, offset - 1)

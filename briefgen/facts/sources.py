@@ -11,10 +11,12 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from briefgen.chinese.forms import ordinary
 from briefgen.facts.figures import Erratum, Source
-from briefgen.facts.sentences import CLAUSE_END, sentence_ends
+from briefgen.facts.offsets import Growing, Offsets, together
+from briefgen.facts.sentences import CLAUSE_END, ends_of_text, sentence_ends
 from briefgen.patterns import pattern
 from briefgen.problems import Phrase, Problems, phrase
 from briefgen.record import Record
@@ -25,10 +27,9 @@ _SAME |= dict.fromkeys(map(ord, "“”„‟「」『』〝〞＂‘’‚‛�
 _SAME |= dict.fromkeys(map(ord, "–―−‐‑－"), ord("-")) | {ord("〇"): ord("零")}
 
 # A comma that groups no digits is the comma of a sentence, in whichever width it was typed.
+_MANY = 1000
 _COMMA = pattern(r"(?<!\d),|,(?!\d{3})")
-_BLANK = pattern(r"\s+")
-# So many words are put together at once; each costs many times its length while it is apart.
-_MANY = 4096
+_WORD = pattern(r"\S+")
 # Fewer characters of a quote stand in any source by chance.
 _TELLING = 4
 
@@ -52,17 +53,17 @@ class SourceText(Record, kw_only=True, eq=False):
     characters where in `text` it comes from.
 
     Its white space is what stands between Latin words and digits alone: one space, a line break
-    between two digits. Quotes are compared without any: with `squeezed`, each character of which
-    stands at its place of `spread` in `matching` (empty: at its own).
+    between two digits. Quotes are compared without any: with `squeezed`; before its places of
+    `joints` white space stands in `matching`.
     """
 
     file: str
     text: str
     matching: str
     squeezed: str
-    spread: array[int]
+    joints: array[int]
     damaged: str
-    offsets: array[int]
+    offsets: Offsets
     lines: array[int]
     sentence_ends: array[int]
     errata: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -82,7 +83,8 @@ class SourceText(Record, kw_only=True, eq=False):
 
     def spanned(self, start: int, end: int) -> tuple[int, int]:
         """Where in `matching` stands what `squeezed` has at `start:end`."""
-        return (self.spread[start], self.spread[end - 1] + 1) if self.spread else (start, end)
+        joints = self.joints
+        return start + bisect_right(joints, start), end + bisect_right(joints, end - 1)
 
     def stands_damaged(self, quote: str) -> bool:
         """Whether `quote` stands in the text as it was before its errata."""
@@ -154,7 +156,18 @@ def matching_form(text: str) -> str:
 
 def _same(text: str) -> str:
     """`text` in the forms that are compared; as long as before."""
-    return _COMMA.sub("，", text.translate(_SAME))
+    text = text.translate(_SAME)
+    if text.count(",") < _MANY:
+        return _COMMA.sub("，", text)
+
+    def pieces() -> Iterator[str]:
+        last = 0
+        for comma in _COMMA.finditer(text):
+            yield text[last : comma.start()] + "，"
+            last = comma.end()
+        yield text[last:]
+
+    return together(pieces())
 
 
 def decode(data: bytes, source: Source, problems: Problems) -> str | None:
@@ -223,30 +236,41 @@ def prepare(source: Source, text: str, problems: Problems) -> SourceText:
     An erratum that matches nothing, says nothing or corrects nothing becomes a problem.
     """
     chars = _same(text)
-    offsets = array("I")
-    for word in re.finditer(r"\S+", chars):
-        offsets.extend(range(word.start(), word.end()))
-    damaged = _BLANK.sub("", chars)
+    ends = ends_of_text(text, chars)
+    damaged, offsets = _squeezed(chars)
+    del chars  # as long as the text, which may be long
     errata = _usable(source, damaged, problems)
-    squeezed, mapped = _corrected(damaged, offsets, errata)
-    matching, mapped, spread = _spaced(squeezed, mapped, text)
-    line_starts = array("I", (0, *(match.end() for match in re.finditer(r"\n", text))))
+    squeezed, offsets = _corrected(damaged, offsets, errata)
+    matching, offsets, joints = _spaced(squeezed, offsets, text)
+    line_starts = array("I", chain((0,), (match.end() for match in re.finditer(r"\n", text))))
     return SourceText(
         file=source.file,
         currency=source.currency,
         text=text,
         matching=matching,
         squeezed=squeezed,
-        spread=spread,
+        joints=joints,
         damaged=damaged,
-        offsets=mapped,
+        offsets=offsets,
         lines=line_starts,
-        sentence_ends=sentence_ends(text, chars, matching, mapped),
+        sentence_ends=sentence_ends(matching, offsets, ends),
         errata=tuple(
             (re.compile(r"\s*".join(map(re.escape, "".join(e.damaged.split())))), e.corrected)
             for e in errata.values()
         ),
     )
+
+
+def _squeezed(chars: str) -> tuple[str, Offsets]:
+    """A text without its white space, and where its characters stand."""
+    offsets = Growing()
+
+    def words() -> Iterator[str]:
+        for word in _WORD.finditer(chars):
+            offsets.add(word.start(), word.end() - word.start())
+            yield word[0]
+
+    return together(words()), offsets.made()
 
 
 def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Erratum]:
@@ -265,60 +289,57 @@ def _usable(source: Source, damaged: str, problems: Problems) -> dict[str, Errat
     return usable
 
 
-def _corrected(
-    damaged: str, offsets: array[int], errata: dict[str, Erratum]
-) -> tuple[str, array[int]]:
+def _corrected(damaged: str, offsets: Offsets, errata: dict[str, Erratum]) -> tuple[str, Offsets]:
     """The matching text with every erratum applied at once, and its offsets."""
     if not errata:
         return damaged, offsets
     longest_first = sorted(errata, key=len, reverse=True)
-    pieces: list[str] = []
-    mapped = array("I")
-    last = 0
-    for match in re.finditer("|".join(map(re.escape, longest_first)), damaged):
-        words = matching_form(errata[match[0]].corrected)
-        pieces += (damaged[last : match.start()], words)
-        mapped += offsets[last : match.start()]
-        # A corrected character points at the damaged one it stands for, or at the last of them.
-        final = match.end() - 1
-        mapped.extend(offsets[min(match.start() + i, final)] for i in range(len(words)))
-        last = match.end()
-    pieces.append(damaged[last:])
-    mapped += offsets[last:]
-    return "".join(pieces), mapped
+    mapped = Growing()
+
+    def copied(start: int, end: int) -> str:
+        runs = [*offsets.runs(start, end), (end, 0)]
+        for (begin, offset), (stop, _) in pairwise(runs):
+            mapped.add(offset, stop - begin)
+        return damaged[start:end]
+
+    def pieces() -> Iterator[str]:
+        last = 0
+        for match in re.finditer("|".join(map(re.escape, longest_first)), damaged):
+            words = matching_form(errata[match[0]].corrected)
+            yield copied(last, match.start())
+            # A corrected character points at the damaged one it stands for, or at the last of them.
+            final = match.end() - 1
+            for at in range(len(words)):
+                mapped.add(offsets[min(match.start() + at, final)], 1)
+            yield words
+            last = match.end()
+        yield copied(last, len(damaged))
+
+    return together(pieces()), mapped.made()
 
 
-_LATIN_JOINT = pattern(r"(?=[!-\u2e80])(?<=[!-\u2e80])")
+_JOINED = pattern(r"[!-\u2e80]{2}").fullmatch
 
 
-def _spaced(squeezed: str, offsets: array[int], text: str) -> tuple[str, array[int], array[int]]:
-    """The text with the white space between Latin words and digits; its offsets; and where in it
-    each character of `squeezed` stands, nothing where none was put in."""
-    joints = array(
-        "I",
-        (
-            at
-            for at in (match.start() for match in _LATIN_JOINT.finditer(squeezed))
-            if offsets[at] > offsets[at - 1] + 1 and text[offsets[at] - 1].isspace()
-        ),
-    )
-    if not joints:
-        return squeezed, offsets, array("I")
-    pieces: list[str] = []
-    whole: list[str] = []
-    mapped, spread, last = array("I"), array("I"), 0
-    for at in (*joints, len(squeezed)):
-        spread.extend(range(len(mapped), len(mapped) + at - last))
-        pieces.append(squeezed[last:at])
-        mapped += offsets[last:at]
-        last = at
-        if at < len(squeezed):
-            pieces.append(_space(squeezed, at, text[offsets[at - 1] + 1 : offsets[at]]))
-            mapped.append(offsets[at - 1] + 1)
-        if len(pieces) > _MANY:
-            whole.append("".join(pieces))
-            pieces.clear()
-    return "".join((*whole, *pieces)), mapped, spread
+def _spaced(squeezed: str, offsets: Offsets, text: str) -> tuple[str, Offsets, array[int]]:
+    """The text with the white space between Latin words and digits; its offsets; and where in
+    `squeezed` it was put in."""
+    mapped, joints = Growing(), array("I")
+
+    def pieces() -> Iterator[str]:
+        runs = offsets.runs(0, len(squeezed))
+        for (begin, offset), (stop, _) in pairwise(chain(runs, ((len(squeezed), 0),))):
+            if begin and _JOINED(squeezed[begin - 1 : begin + 1]):
+                before = offsets[begin - 1] + 1
+                if offset > before and text[offset - 1].isspace():
+                    joints.append(begin)
+                    mapped.add(before, 1)
+                    yield _space(squeezed, begin, text[before:offset])
+            mapped.add(offset, stop - begin)
+            yield squeezed[begin:stop]
+
+    matching = together(pieces())
+    return (matching if joints else squeezed), mapped.made(), joints
 
 
 def _space(squeezed: str, at: int, blank: str) -> str:

@@ -53,6 +53,8 @@ from briefgen.record import Record, State, field, replace
 
 # Sources are articles and reports as plain text; more than this is something else.
 MAX_SOURCE = 5_000_000
+# A longer one is not kept as it was read, beside what was made of it.
+_KEPT = 500_000
 
 # So many files of rows are kept at once.
 _MANY = 64
@@ -340,7 +342,10 @@ class Project(State, kw_only=True):
                 raise FileNotFoundError(phrase("no-such-file-in-project"))
             if path.stat().st_size > MAX_SOURCE:
                 raise OSError(phrase("larger-than", most=MAX_SOURCE // 10**6))
-            self._sources[file] = reads.read(path)
+            data = reads.read(path)
+            if len(data) > _KEPT:
+                return data
+            self._sources[file] = data
         return self._sources[file]
 
 

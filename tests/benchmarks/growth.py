@@ -2,9 +2,10 @@
 
     python tests/benchmarks/growth.py [--only NAME] [--most 2.9]
 
-Prints, for each thing, CPU seconds (and the peak of memory) at four sizes, and by how much the last
-doubling multiplied the time; what grows with its size gives 2. With `--most` it fails where that is
-more. Each size is measured in a process of its own.
+Prints, for each thing, CPU seconds (and the peak of memory) at four sizes, by how much the last
+doubling multiplied the time (what grows with its size gives 2), and how many bytes of memory each
+byte more of the project took. With `--most` it fails where the time grows more, with `--bytes`
+where a source of words takes more. Each size is measured in a process of its own.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 HEAD = "brief: {slug: g, title: 试验, language: zh-Hans}\n"
 SOURCE = "sources:\n  s: {file: seeds/s.txt, title: 原文}\n"
+COMMAS = "the growth of rural income, of trade and of water, went on.\n"
 Files = dict[str, str]
 
 
@@ -86,7 +88,8 @@ THINGS: Mapping[str, tuple[int, Callable[[int], Files]]] = {
     "numbers in one English sentence": (500, lambda n: warned(english, n)),
     "numbers without any mark": (500, lambda n: warned(spaced, n)),
     "source, words alone": (50_000, lambda n: warned(lambda k: "没有数的一句话。" * (k // 8), n)),
-    "source, ASCII": (100_000, lambda n: warned(lambda k: "plain words here. " * (k // 18), n)),
+    "source, ASCII": (500_000, lambda n: warned(lambda k: "plain words here. " * (k // 18), n)),
+    "source, ASCII and commas": (500_000, lambda n: warned(lambda k: COMMAS * (k // 60), n)),
     "digits in a text": (1_000, lambda n: one("1" * n)),
     "numerals in a text": (1_000, lambda n: one("五" * n)),
     "dates in a text": (200, lambda n: one("2020年" * n)),
@@ -131,10 +134,17 @@ def measured(files: Files) -> tuple[float, float]:
     return seconds, megabytes
 
 
+def each_byte(made: Callable[[int], Files], sizes: list[int], megabytes: list[float]) -> float:
+    """The bytes of memory that each byte of a project took, between the first and last size."""
+    first, last = (sum(len(t.encode()) for t in made(sizes[n]).values()) for n in (0, 3))
+    return (megabytes[3] - megabytes[0]) * 2**20 / (last - first)
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--only", action="append", choices=list(THINGS))
     asked.add_argument("--most", type=float)
+    asked.add_argument("--bytes", type=float)
     given = asked.parse_args()
     steep = 0
     print(f"{'what':32} {'sizes':>24}  CPU seconds (MB)")
@@ -144,8 +154,12 @@ def main() -> int:
         found = [measured(made(size)) for size in sizes]
         shown = " ".join(f"{seconds:6.2f} ({megabytes:3.0f})" for seconds, megabytes in found)
         growth = found[3][0] / max(found[2][0], 0.05)
+        taken = each_byte(made, sizes, [megabytes for _, megabytes in found])
+        words = name.startswith("source, ")
         steep += bool(given.most and growth > given.most)
-        print(f"{name:32} {f'{sizes[0]:,} – {sizes[3]:,}':>24} {shown}  × {growth:.1f}", flush=True)
+        steep += bool(given.bytes and words and taken > given.bytes)
+        span = f"{sizes[0]:,} – {sizes[3]:,}"
+        print(f"{name:32} {span:>24} {shown}  × {growth:.1f}  {taken:5.1f} B/B", flush=True)
     return int(bool(steep))
 
 
