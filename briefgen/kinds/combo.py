@@ -59,7 +59,9 @@ def compose(fields: Combo, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         return chart_slide(ctx, slide, fields, None, ())
     if fields.panels and len(values.categories) <= LABELLED:
         said = subtitle(ctx, fields, bars, replace(left, unit=""), (), named=True)
-        line_said = said if str(said) else None
+        # The moments say of when it is.
+        sourced = str(said).endswith(("）", ")"))
+        line_said = said if fields.subtitle or sourced else None
         area = chart_area(ctx, fields, lined=line_said is not None)
         apart = panels(ctx, bars, line, (left, right), area, lit is not None and lit != at)
         return chart_slide(ctx, slide, fields, line_said, apart)

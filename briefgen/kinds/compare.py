@@ -64,7 +64,7 @@ class Compare(Record):
 
 
 def compose(fields: Compare, slide: Slide, ctx: Context) -> tuple[Page, ...]:
-    area = ctx.canvas.over(fields.note is not None)
+    area = ctx.canvas.noted if fields.note else ctx.canvas.body
     items: list[Item] = []
     if fields.conclusion:
         panel, area = conclusion(ctx, fields.conclusion, area, 5)
@@ -80,7 +80,9 @@ def _sides(ctx: Context, fields: Compare, area: Rect) -> list[Item]:
     # What follows at the foot takes the room of wide gaps.
     steps = tuple(each for each in _STEPS if each != _APART or not fields.conclusion)
     normal = _NORMAL - len(_STEPS) + len(steps)
-    grounds = ctx.canvas.equal(area, 2, GUTTER)
+    # Panels end above a note, plain columns on its line.
+    raised = area if fields.conclusion or not fields.note else ctx.canvas.over(note=True)
+    grounds = ctx.canvas.equal(raised, 2, GUTTER)
     edges = (_EDGE, _EDGE // 2, _EDGE, _EDGE // 2)
     few = _numbered(fields, tuple(ground.inset(*edges) for ground in grounds))
     large = [replace(_points(*each, _LARGE), anchor="middle") for each in few]

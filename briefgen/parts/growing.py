@@ -22,7 +22,7 @@ from briefgen.typography.text import Paragraph, Run, Style
 _ITEM = 24
 # Items stand further apart in steps of so much, and by so many at the most: in steps, since slides
 # that hardly differ share a layout.
-_FURTHER, _FURTHEST = pt(4), 14
+_FURTHER, _FURTHEST = pt(4), 10
 _LEVEL = pt(6)
 # A last line of so few characters looks lost; running text goes down by so many steps for it.
 _STUB, _SMALLER = 4, 3

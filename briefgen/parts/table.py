@@ -48,10 +48,10 @@ class Grid(Record, kw_only=True):
     and bold, and in no other row; without any such column all of the row is. Without `even` rows
     are as high as they need to be. `pad` is what stays free above and below the words of a cell
     (EMU), `side` what does at their sides; where it may be `tight`, less does at steps below that
-    of dense text. Cells that are `eased` are narrower where a line would end badly. `spans` says
-    over how many columns and rows a cell goes, by where it stands; with `total` the last row is a
-    sum. Rows that share out room become no higher than `tallest`, others at least as high as
-    `lowest`, where that is said.
+    of dense text. Cells that are `eased` are narrower where a line would end badly, and words in
+    them stand further from numbers before them. `spans` says over how many columns and rows a cell
+    goes, by where it stands; with `total` the last row is a sum. Rows that share out room become no
+    higher than `tallest`, others at least as high as `lowest`, where that is said.
     """
 
     name: Name
@@ -101,7 +101,7 @@ def table(ctx: Context, grid: Grid, rect: Rect, steps: Sequence[Step]) -> Table:
             wide, tall = span = grid.spans.get((number, column), (1, 1))
             x, y = rect.x + edges[column], ys[number]
             area = Rect(x, y, rect.x + edges[column + wide] - x, ys[number + tall] - y)
-            left = grid.side + (_GUTTER if _is_apart(grid.right, column) else 0)
+            left = grid.side + _gutter(grid, column)
             cell = _cell(ctx, said, area, anchor, (left, pad, grid.side, pad), grid.eased)
             out.append(replace(cell, span=span, exact=exact))
         cells.append(tuple(out))
@@ -138,6 +138,10 @@ def _edges(grid: Grid, width: int, step: Step) -> list[int]:
 def _is_apart(right: Sequence[int], column: int) -> bool:
     """Whether the words of a column would touch the numbers before them."""
     return column - 1 in right and column not in right
+
+
+def _gutter(grid: Grid, column: int) -> int:
+    return _GUTTER if grid.eased and _is_apart(grid.right, column) else 0
 
 
 # A cell's paragraphs; their height; and their height with some words more.
@@ -238,7 +242,7 @@ def _at_step(ctx: Context, grid: Grid, edges: Sequence[int], step: Step) -> list
         for i, (text, align) in enumerate(zip(row, aligns, strict=True)):
             wide, _ = grid.spans.get((number, i), (1, 1))
             width = edges[i + wide] - edges[i] + 2 * (INSETS[0] - grid.side)
-            width -= _GUTTER if _is_apart(grid.right, i) else 0
+            width -= _gutter(grid, i)
             # A heading over several columns stands in their middle.
             align = "center" if wide > 1 and not number else align
             if not number and not callable(text) and not isinstance(text, tuple):

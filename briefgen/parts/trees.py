@@ -12,7 +12,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.record import Record
 
 # Boxes are as wide as there is room, between these; as high as there is, up to this.
-_NARROW, _BROAD, _HIGH, _STACKED = pt(104), pt(200), pt(80), pt(40)
+_NARROW, _BROAD, _HIGH, _STACKED = pt(104), pt(200), pt(80), pt(36)
 # Trees of so few columns have larger boxes.
 _FEW, _FEW_BROAD, _FEW_HIGH = 4, pt(280), pt(120)
 # What stands above all may be wider than the others.

@@ -32,7 +32,7 @@ _HOLE = 55
 # So many parts can be compared in a ring.
 _CLEAR = 5
 # How far names stand from the ring, and the least share of a turn that has room for its value.
-_APART, _ROOM = pt(36), 0.08
+_APART, _ROOM = pt(26), 0.08
 # A name and what stands below it, from the largest; the most lines of both, and the gap between
 # those of neighbours.
 _NAME = DECK["dense"]
