@@ -11,7 +11,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context
 from briefgen.parts.frame import framed
-from briefgen.parts.growing import set_clean
+from briefgen.parts.growing import levelled, set_clean
 from briefgen.parts.spread import spread
 from briefgen.parts.text import Wanted, down, para, set_boxes, set_in
 from briefgen.record import Record, replace
@@ -29,7 +29,7 @@ _HIGH = pt(88)
 # for their width.
 _ALONE, _BROAD = 0.5, 0.9
 # How far a chevron's point and notch reach, of its height; how far its words stand from the notch.
-_REACH, _INNER = 0.3, pt(10)
+_REACH, _INNER = 0.2, pt(10)
 _ICON = pt(48)
 # Panels of words are so far apart.
 _PANEL_GAP = pt(12)
@@ -106,9 +106,14 @@ def _row(ctx: Context, steps: Sequence[Step], start: int, area: Rect) -> list[It
         if step.icon:
             place = Rect(left, top - above, _ICON, _ICON)
             icons.append(icon(step.icon, place, "primary", Name("icon", number)))
-    chevrons = set_boxes(ctx, heads, _OVER if said else len(_NAMES))
+    steps_of = _OVER if said else len(_NAMES)
+    chevrons = (
+        set_clean(ctx, heads, steps_of, among=steps_of)
+        if ctx.chinese
+        else set_boxes(ctx, heads, steps_of)
+    )
     if not said:
-        return [*icons, *chevrons]
+        return [*icons, *levelled(ctx, chevrons)]
     texts = set_clean(ctx, bodies, len(_BODIES), _NORMAL, among=_NUMBERED)
     if spare := _spare(ctx, texts):
         # Panels of few words end soon below them, and all stands in the middle of the body.

@@ -14,7 +14,7 @@ _KAPPA = 0.5522847498
 # rectangle are, as shares of the shorter side. The first is the preset's own (ECMA-376 Part 1,
 # 20.1.10.56, `adj` 50000); the others are smaller than their presets': chevrons in a row stand
 # close to each other without overlapping, and corners do not look like a button.
-_POINT = {"pentagon": 0.5, "chevron": 0.3}
+_POINT = {"pentagon": 0.5, "chevron": 0.2}
 _CORNER = 0.08
 # How wide the strokes of a hatched area are, and how far apart along its edge.
 HATCH, _APART = pt(2), pt(7)

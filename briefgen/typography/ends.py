@@ -1,8 +1,9 @@
 """Turn a paragraph and a width into how many of its lines an application would end badly.
 
 What is planned here ends lines between words and numbers; an application does not know of these. It
-fills each line, and may leave a hanzi alone on the last one or part a number from its unit. How
-wide letters and digits are in a face that nobody knows is tried narrow and wide.
+fills each line, and may leave a hanzi alone on the last one, part a number from its unit, or cut a
+word of a name. How wide letters and digits are in a face that nobody knows is tried narrow and
+wide.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from briefgen.typography.composing import figure_spans
 from briefgen.typography.fit import Setting
 from briefgen.typography.flow import BLANK, RESERVE_BOUNDARY, Flow, measure
 from briefgen.typography.linebreak import NO_START, breaks
+from briefgen.typography.segment import line_ends
 from briefgen.typography.text import Paragraph
 
+# Up to so many characters a text is a name.
+_NAME = 8
 # How wide letters and digits may be, in thousandths of those of the shipped face, whether space is
 # added where they meet hanzi, and the share of the width that is used, in thousandths.
 _WAYS = (
@@ -42,6 +46,9 @@ def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
         return 0
     found = breaks(text, figure_spans(runs, 0, len(text)))
     atoms = frozenset(found.atoms)
+    if not latin and len(text) <= _NAME:
+        # A name of a few hanzi reads badly where a word of it is cut.
+        atoms &= line_ends(text)
     count = 0
     for factor, apart, share in _WAYS:
         places = _places(flow, factor, apart=apart)
