@@ -9,7 +9,7 @@ from composing import sound
 from outlines import project
 
 from briefgen.cli import DONE, briefgen
-from briefgen.scene.items import Chart
+from briefgen.scene.items import Chart, Table
 
 OUTLINE = """brief: {slug: aims, title: 目标}
 sources:
@@ -75,3 +75,13 @@ def composed_of(folder: Path, outline: str) -> Chart:
     (folder / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
     (chart,) = (item for item in sound(path).pages[0].items if isinstance(item, Chart))
     return chart
+
+
+def test_in_english_a_cell_does_not_say_again_that_it_is_a_target(tmp_path: Path) -> None:
+    outline = OUTLINE.replace("title: 目标}\n", "title: Targets, language: en}\n", 1)
+    outline = outline.replace("[项目, 今年, 明年]", "[Item, This year, Target]")
+    path = project(tmp_path, outline)
+    (tmp_path / "seeds/s.txt").write_text(WORDS, encoding="utf-8")
+    (table,) = (item for item in sound(path).pages[0].items if isinstance(item, Table))
+    cells = ["".join(p.text for p in row[2].paragraphs) for row in table.cells]
+    assert cells == ["Target", "RMB 50 billion", "RMB 9 billion"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from briefgen.brief.heads import under_heads
 from briefgen.brief.model import Brief, Ref, Segment, Text, words
 from briefgen.brief.placeholders import Placeholder, has_braces, pieces
 from briefgen.brief.places import written_at
@@ -87,7 +88,7 @@ def resolve(
     if writer.cells:
         cells = {**writer.cells, **made.attached.cells}
         made = replace(made, attached=replace(made.attached, cells=cells))
-    return made
+    return under_heads(made) if brief.language == "en" else made
 
 
 class _Writer:

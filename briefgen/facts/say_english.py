@@ -93,11 +93,13 @@ def display(
             )
 
 
+# Said before a target.
+TARGETED = "a target of "
 # What is planned, expected or aimed at: said before a number, before a time, and behind it.
 _MODALS = {
     "a planned ": ("planned for ", " (planned)"),
     "an expected ": ("expected in ", " (expected)"),
-    "a target of ": ("targeted for ", " (target)"),
+    TARGETED: ("targeted for ", " (target)"),
 }
 
 

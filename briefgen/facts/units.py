@@ -67,16 +67,19 @@ def _each(unit: Unit, name: str, scale: str) -> str:
     """What English says for a divisor: “ per tonne”, “ per 10,000 people”."""
     words = unit.english.strip() if unit.kind != "money" else unit.before.strip()
     if unit.kind == "counter" and name.lstrip(_SCALED):
-        words = words or _PER.get(name.lstrip(_SCALED), "unit")
+        words = words or _PER.get(name.lstrip(_SCALED), "")
     if scale and (worth := numeral(scale)):
+        # Of what is not known there are so many all the same: 21 per 100.
         return f" per {worth.value:,f} {_PLURALS.get(words, words)}".rstrip()
-    return " per " + plural(words, True)
+    return " per " + (plural(words, True) or "unit")
 
 
 _PLURALS = {"person": "people", "household": "households"}
 _PER = {
     "人": "person",
     "人口": "person",
+    "名": "person",
+    "位": "person",
     "头": "head",
     "户": "household",
     "家": "company",
