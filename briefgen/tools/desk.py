@@ -36,6 +36,8 @@ from briefgen.request import Request
 
 # So many findings, figures, characters of a value are told at once.
 _MOST, _LONGEST = 30, 6_000
+# Pixels to the inch of a slide whose picture is asked for.
+_DPI = 60
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -223,7 +225,7 @@ class Desk(State):
         count = {s: sum(each.severity == s for each in found) for s in ("error", "warning")}
         return {**count, "findings": _small(found[:_MOST]), "left_off": max(0, len(found) - _MOST)}
 
-    def preview(self, slide: str, audience: str = BASE, dpi: int = 60) -> bytes:
+    def preview(self, slide: str, audience: str = BASE) -> bytes:
         """The picture of a slide, by its id or number from 1, as PNG."""
         loaded = checked(Request(self.outline, (audience,)))
         pictures = Pictures.of(loaded.versions[audience])
@@ -231,12 +233,12 @@ class Desk(State):
             raise ContentError(loaded.problems)
         ids = pictures.ids
         if slide.isdigit() and 1 <= int(slide) <= len(ids):
-            return pictures.png(int(slide) - 1, dpi)
+            return pictures.png(int(slide) - 1, _DPI)
         if slide not in ids:
             raise ContentError(
                 [Problem.of("unknown-id", part="deck", id=slide, offer=nearest(slide, ids))]
             )
-        return pictures.png(ids.index(slide), dpi)
+        return pictures.png(ids.index(slide), _DPI)
 
     def trace(self, figure: str = "", audience: str = BASE) -> list[dict[str, Any]]:
         """Where figures come from, and which slides show them."""
