@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from briefgen.answers.changes import Fix
+from briefgen.answers.changes import Fix as Fix
 from briefgen.answers.convert import convert as _converted
-from briefgen.answers.findings import Finding, findings
+from briefgen.answers.findings import Finding as Finding
+from briefgen.answers.findings import findings
 from briefgen.answers.pictures import Pictures
 from briefgen.answers.trace import Entry
 from briefgen.answers.trace import trace as _trail
@@ -21,27 +22,12 @@ from briefgen.build import checked
 from briefgen.formats import USUAL
 from briefgen.machine.paths import outline_in
 from briefgen.outline.folder import BASE
-from briefgen.problems import BriefgenError, ContentError, MachineError
+from briefgen.problems import BriefgenError as BriefgenError
+from briefgen.problems import ContentError as ContentError
+from briefgen.problems import MachineError as MachineError
 from briefgen.record import Record, State
 from briefgen.report import Loaded
 from briefgen.request import Request
-
-__all__ = [
-    "BriefgenError",
-    "Built",
-    "ContentError",
-    "Finding",
-    "Fix",
-    "MachineError",
-    "Outline",
-    "Slide",
-    "Traced",
-    "build",
-    "check",
-    "convert",
-    "load",
-    "trace",
-]
 
 
 class Slide(Record, eq=False):

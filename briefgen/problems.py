@@ -23,6 +23,8 @@ from briefgen.messages.entry import Severity, Tongue
 from briefgen.record import Record
 
 _RANK = {"error": 0, "warning": 1, "note": 2}
+# The named parts of a problem that may be what is written at its place, the likeliest first.
+WRITTEN = ("found", "written", "number", "name", "key", "verb", "word", "text", "words", "id")
 
 
 class Mark(Record, order=True):

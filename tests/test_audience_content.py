@@ -53,6 +53,7 @@ def test_a_brief_is_one_page(made: Report, audience: str) -> None:
     assert len(PdfReader(_file(made, f"{audience}.pdf")).pages) == 1
 
 
+@pytest.mark.slow
 def test_no_two_decks_tell_the_same_story(made: Report) -> None:
     """Between the cover and the sources, hardly a title stands in two decks; no call does."""
     for number, one in enumerate(AUDIENCES):

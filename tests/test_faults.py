@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from outlines import DECK, OUTLINE, TOPICS, project
+from prints import mostly_slow
 
 from briefgen.cli import main
 
@@ -117,6 +118,7 @@ SOUND: dict[str, Callable[[Path], bool]] = {
 }
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_at_any_byte_harms_nothing(place: Path) -> None:
     assert built(place)[0] == 0
     before = {name: (place / "out" / name).read_bytes() for name in FILES}
@@ -142,7 +144,7 @@ def test_a_disk_that_is_full_at_fifty_bytes_harms_nothing(place: Path) -> None:
         assert whole(place) == []
 
 
-@pytest.mark.parametrize("most", [6, 9, 14, 24])
+@pytest.mark.parametrize("most", mostly_slow([6, 9, 14, 24], 14))
 def test_with_few_open_files_it_works_or_says_so(place: Path, most: int) -> None:
     code, said = built(place, limited("NOFILE", most))
     assert code in (0, 3), said
@@ -150,7 +152,7 @@ def test_with_few_open_files_it_works_or_says_so(place: Path, most: int) -> None
     assert code == 0 or len(said.splitlines()) == 1, said
 
 
-@pytest.mark.parametrize("megabytes", [90, 120, 200])
+@pytest.mark.parametrize("megabytes", mostly_slow([90, 120, 200], 120))
 def test_with_little_memory_it_works_or_says_so(place: Path, megabytes: int) -> None:
     code, said = built(place, limited("AS", megabytes * 10**6))
     assert code in (0, 3), said
@@ -173,6 +175,7 @@ def test_a_folder_that_may_only_be_read_is_told(place: Path) -> None:
     assert "out" in said
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_renamed_under_a_build_leaves_no_half_of_it(place: Path) -> None:
     assert built(place)[0] == 0
     for wait in (0.1, 0.3, 0.5):

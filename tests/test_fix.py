@@ -382,6 +382,7 @@ def same(one: str) -> str:
     return SPACE.sub("", one.replace("产值超产值超", "产值超"))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(PIECES, min_size=1, max_size=10).map("".join), min_size=1, max_size=4))
 def test_nothing_else_is_said_and_a_second_run_changes_nothing(words: list[str]) -> None:

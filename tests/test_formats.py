@@ -208,6 +208,7 @@ def test_a_format_is_one_module_and_one_entry(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_new_format_of_text_is_verified(tmp_path: Path) -> None:
     path = project(tmp_path, OUTLINE + TOPICS + DECK)
     done = trial(tmp_path, "build", path, "-f", "text", "--verify", "--strict")

@@ -542,6 +542,7 @@ def test_the_same_outline_gives_the_same_bytes(tmp_path: Path) -> None:
     assert files[0] == files[1]
 
 
+@pytest.mark.slow
 def test_twelve_slides_of_the_reference_deck_are_drawn() -> None:
     """Of 28: charts, drawings, a timeline; not windows, tables, numbers or cards with icons."""
     scene = sound(Path(__file__).parents[1] / "content" / "outline.yaml")

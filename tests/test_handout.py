@@ -269,6 +269,7 @@ def test_notes_stand_below_their_slide_and_go_on() -> None:
     assert words_seen == spoken
 
 
+@pytest.mark.slow
 def test_sheets_on_which_notes_go_on_say_of_which_slide() -> None:
     scene, _ = handed_out("notes", 60)
     full = handed_out("slides", 60)[0]

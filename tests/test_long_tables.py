@@ -313,6 +313,7 @@ def test_a_cell_that_goes_on_on_the_next_slide_says_its_words_again(tmp_path: Pa
     assert first.cells[1][0].span == second.cells[1][0].span == (1, 10)
 
 
+@pytest.mark.slow
 def test_no_row_lies_below_its_slide_at_any_number(tmp_path: Path) -> None:
     for number in (2, 7, 17, 31, 46, 90, 150):
         folder = tmp_path / str(number)

@@ -22,6 +22,7 @@ import pytest
 import xlsxwriter
 from click.testing import CliRunner, Result
 from pptx import Presentation
+from prints import mostly_slow
 from tellings import assert_told
 
 from briefgen.build import load
@@ -507,6 +508,7 @@ def test_strict_fails_rows_with_warnings(project: Path) -> None:
     assert merge(order(project, rows, strict=True)).failed == 3
 
 
+@pytest.mark.slow
 def test_a_message_of_a_merge_is_told_in_chinese_too(project: Path) -> None:
     rows = table(project / "t.csv", [("东城", "许多", "x")])
     outline = project / "content/outline.yaml"
@@ -620,7 +622,9 @@ def test_where_the_disk_is_full_the_run_ends_and_the_next_goes_on(
 # ----------------------------------------------------------------------- in several processes
 
 
-@pytest.fixture(params=["threads", "fork", "spawn", "own fork", "own spawn"])
+@pytest.fixture(
+    params=mostly_slow(["threads", "fork", "spawn", "own fork", "own spawn"], "threads", "fork")
+)
 def through(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Executor | None]:
@@ -779,6 +783,7 @@ def test_json_says_what_was_done(project: Path) -> None:
     assert Path(told["manifest"]).is_file()
 
 
+@pytest.mark.slow
 def test_a_build_of_many_audiences_is_the_same_in_spawned_processes(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

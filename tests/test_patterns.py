@@ -114,6 +114,7 @@ def test_a_folder_that_cannot_be_written_to_says_nothing(
     assert not kept.exists()
 
 
+@pytest.mark.slow
 def test_the_sources_of_patterns_are_the_same_in_every_process() -> None:
     told = [
         subprocess.run(

@@ -63,7 +63,7 @@ def files(outline: Path, audience: str, theme: str, form: str, printing: Printin
     return data
 
 
-@pytest.mark.parametrize("theme", mostly_slow(THEMES, "lingnan", "neutral"))
+@pytest.mark.parametrize("theme", mostly_slow(THEMES, "lingnan"))
 def test_every_kind_in_every_theme(theme: str, update: bool) -> None:
     deck = files(GALLERY, BASE, theme, "deck", Printing())
     held(f"gallery-{theme}", in_zip(deck), update)

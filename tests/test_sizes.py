@@ -243,7 +243,10 @@ def left(item: Item, whole: Rect) -> bool:
     return not inside(extent(item), whole)
 
 
-@pytest.mark.parametrize(("outline", "size"), SHOWN)
+@pytest.mark.parametrize(
+    ("outline", "size"),
+    [pytest.param(*each, marks=() if each in SHOWN[:4] else pytest.mark.slow) for each in SHOWN],
+)
 def test_no_text_stands_on_another(outline: str, size: str) -> None:
     scene, _ = made(outline, size)
     over = [

@@ -187,6 +187,7 @@ def test_no_colour_is_written_but_the_templates_own(tmp_path: Path) -> None:
                 assert b"srgbClr" not in archive.read(name), name
 
 
+@pytest.mark.slow
 def test_an_empty_chinese_face_is_filled_in_our_copy(tmp_path: Path) -> None:
     before = templates.files()["ppt/theme/theme1.xml"].decode()
     assert '<a:ea typeface=""/>' in before
@@ -317,6 +318,7 @@ def test_the_printed_page_takes_the_templates_colours(tmp_path: Path) -> None:
     assert theme.deck_face == "宋体"
 
 
+@pytest.mark.slow
 def test_a_mark_stands_on_each_slide_of_a_template(tmp_path: Path) -> None:
     report = build(request(tmp_path, SAMPLE, templates.DEFAULT.read_bytes(), mark="讨论稿"))
     for slide in opened(report).slides:

@@ -249,6 +249,7 @@ def test_a_long_quotation_has_the_room_below_a_low_place(tmp_path: Path) -> None
     assert any(said == each.text_frame.text for each in slide.shapes if each.has_text_frame)
 
 
+@pytest.mark.slow
 def test_footers_say_all_of_their_looks(tmp_path: Path) -> None:
     slide = deck(templates.DEFAULT.read_bytes(), tmp_path).slides[2]
     footer = next(each for each in slide.placeholders if each.placeholder_format.idx == 11)

@@ -15,7 +15,7 @@ from briefgen.messages.entry import Severity, Tongue
 from briefgen.outline.load import Project
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Node, Scalar
-from briefgen.problems import MachineError, Mark, Phrase, Problem, Problems
+from briefgen.problems import WRITTEN, MachineError, Mark, Phrase, Problem, Problems
 from briefgen.record import Record, asdict, replace
 from briefgen.report import Loaded
 from briefgen.request import Request
@@ -39,8 +39,6 @@ _MEASURES = (
 # Codes whose measure is of what is too much, or of one thing alone.
 _TOO_MUCH = {"table-too-tall": "lines", "page-too-full": "lines"}
 _AT_MOST_ONE = {"spread": "pages"}
-# Named parts that are what is written, the first that a problem has.
-_FOUND = ("found", "written", "number", "name", "key", "verb", "word", "text", "words", "id")
 
 
 class Finding(Record, kw_only=True):
@@ -212,7 +210,7 @@ def finding(problem: Problem, audience: str, places: Places, tongue: Tongue) -> 
     there = places.at(mark) if mark.line else None
     raw, into = (there[0].raw, there[1]) if there else ("", 0)
     own = dict(problem.parts)
-    said = next((str(own[key]) for key in _FOUND if isinstance(own.get(key), str | int)), "")
+    said = next((str(own[key]) for key in WRITTEN if isinstance(own.get(key), str | int)), "")
     line = raw[into:].split("\n")[0]
     # What is told of may stand further on in the text at whose place it is told.
     found = said if said and said in line else line or said

@@ -92,7 +92,7 @@ class _Trial(State):
         return True
 
 
-def mend(request: Request, write: bool = True) -> Mended:
+def mend(request: Request) -> Mended:
     """Mend an outline, and write its files; each write can be undone.
 
     Raises MachineError where a file has changed meanwhile, or cannot be written.
@@ -110,7 +110,7 @@ def mend(request: Request, write: bool = True) -> Mended:
         _try(trial, own[:1] if sort == "form" else own)
     root = trial.loaded.project.root
     for file, data in trial.held.items():
-        if write and data != trial.read[file]:
+        if data != trial.read[file]:
             rewrite(root, file, digest(trial.read[file]), data)
     refused = Problems()
     for error in trial.refused.values():

@@ -97,7 +97,11 @@ def _kind(figure: Figure, tongue: Tongue) -> str:
     return answer(f"kind-{figure.kind}", tongue)
 
 
-def similar(trail: Trail, asked: str, most: int = 4) -> Phrase:
+# So many ids are offered in place of one that is not there.
+_OFFERED = 4
+
+
+def similar(trail: Trail, asked: str) -> Phrase:
     """The hint for an id that is not there: the figures that read like it, then ids like it."""
     from difflib import get_close_matches
 
@@ -108,8 +112,8 @@ def similar(trail: Trail, asked: str, most: int = 4) -> Phrase:
             asked in words for words in (id, *entry.displays.values(), *entry.figure.label.values())
         )
     ]
-    ids = dict.fromkeys([*reads, *get_close_matches(asked, trail.entries, most, 0.5)])
-    near = [f"{id} ({trail.entries[id].display})" for id in list(ids)[:most]]
+    ids = dict.fromkeys([*reads, *get_close_matches(asked, trail.entries, _OFFERED, 0.5)])
+    near = [f"{id} ({trail.entries[id].display})" for id in list(ids)[:_OFFERED]]
     return phrase("did-you-mean-some", names=tuple(near)) if near else phrase("trace-lists-figures")
 
 

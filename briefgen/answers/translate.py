@@ -10,6 +10,7 @@ from briefgen.brief.placeholders import is_neutral
 from briefgen.build import load
 from briefgen.machine.remembered import digest
 from briefgen.machine.rewrite import read_for_writing, rewrite
+from briefgen.outline.language import KEYS
 from briefgen.outline.load import Project
 from briefgen.outline.reading.nodes import Mapping as Map
 from briefgen.outline.reading.nodes import Node, Scalar, Sequence, scalars
@@ -20,8 +21,6 @@ from briefgen.problems import Mark, Problems
 from briefgen.record import Record
 from briefgen.request import Request
 
-# How languages are written in an outline.
-_KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
 # What a version asks for only once its other texts are there.
 _NAMES = ("title", "publisher", "author")
 _LABELS = ("label", "period", "scope")
@@ -54,8 +53,8 @@ def missing(outline: Path, audience: str) -> Missing:
     language, files = project.language, {}
     for own in chain.values():
         language = language_of(own.get("language"), language, quiet)
-        files[own.mark.file] = _KEYS[language]
-    key, main = _KEYS[language], _KEYS[project.language]
+        files[own.mark.file] = KEYS[language]
+    key, main = KEYS[language], KEYS[project.language]
     found: dict[Mark, Wanting] = {}
     if language != project.language and project.nodes is not None:
         places = {

@@ -19,7 +19,8 @@ from briefgen.patterns import pattern
 from briefgen.problems import Problems
 from briefgen.record import Record
 
-_COLUMN = pattern(r"\{([^{}\n]+)\}")
+# A column of a table, as a text names it.
+COLUMN = pattern(r"\{([^{}\n]+)\}")
 
 
 class Row(Record):
@@ -42,11 +43,11 @@ class Row(Record):
             said = datum.text
             return said.replace("{", "{{").replace("}", "}}") if doubled else said
 
-        return _COLUMN.sub(cell, text)
+        return COLUMN.sub(cell, text)
 
     def column_of(self, text: str) -> str:
         """The first column that characters name; "" where they name none."""
-        found = (match[1].strip() for match in _COLUMN.finditer(text))
+        found = (match[1].strip() for match in COLUMN.finditer(text))
         return next((name for name in found if name in self.cells), "")
 
     @property

@@ -18,8 +18,8 @@ from briefgen.render.pptx.text import counted, in_words
 from briefgen.render.readback import Kind, Leaf, Passage, Readback
 from briefgen.scene.items import Chart, Drawing, Group, Item, Page, Picture, Shape, Table, TextBox
 from briefgen.scene.links import is_address, page_of
-from briefgen.scene.scene import Scene, Section, Stamp
-from briefgen.scene.stamp import covered
+from briefgen.scene.scene import Scene, Section
+from briefgen.scene.stamp import once_more
 from briefgen.scene.walk import walk
 from briefgen.typography.text import Line, Paragraph, Run, Style
 
@@ -41,7 +41,7 @@ def _slide(scene: Scene, page: Page, number: int, numbers: Numbers) -> Leaf:
         replace(item, paragraphs=(Paragraph((Run(str(number), Style(0)),), 0),))
         if isinstance(item, TextBox) and item.slot and item.slot.role == "number"
         else item
-        for item in (*in_reading_order(page.items), *_above(scene.mark, page.items))
+        for item in (*in_reading_order(page.items), *once_more(scene.mark, page.items))
     )
     said = list(_below(scene, page))
     said += [each for item in items for each in _native(item, numbers, language)]
@@ -58,13 +58,8 @@ def _below(scene: Scene, page: Page) -> Iterator[Passage]:
     if mark.across:
         yield Passage("text", mark.across.name.told(scene.meta.language), mark.words)
     layout = scene.layout(page.layout).decor if scene.layouts else ()
-    for item in (mark.line, *_above(mark, layout)):
+    for item in (mark.line, *once_more(mark, layout)):
         yield from _native(item, {}, scene.meta.language)
-
-
-def _above(mark: Stamp | None, items: Iterable[Item]) -> tuple[TextBox, ...]:
-    """The mark's line once more, where something hides it."""
-    return (mark.line,) if mark and covered(mark, items) else ()
 
 
 def _native(item: Item, numbers: Numbers, language: str) -> Iterator[Passage]:

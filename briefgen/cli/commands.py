@@ -29,7 +29,11 @@ class PassedError(Exception):
 
 
 class _Helpful(click.Command):
-    """What tells its help in the language of the run."""
+    """What takes `--lang`, and tells its help in the language of the run."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.params.append(_LANG)
 
     def get_help(self, ctx: click.Context) -> str:
         if ctx.ensure_object(Run).tongue == "en":
@@ -40,13 +44,9 @@ class _Helpful(click.Command):
 
 
 class Command(_Helpful):
-    """A command that takes `--lang`, and says itself what it does not take."""
+    """A command that says itself what it does not take."""
 
     allow_extra_args = True
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.params.append(_LANG)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         with _within(ctx):
@@ -61,10 +61,6 @@ class Commands(_Helpful, click.Group):
     the rest is passed on to whoever called."""
 
     command_class = Command
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self.params.append(_LANG)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         with _within(ctx):

@@ -16,7 +16,7 @@ from unicodedata import category, east_asian_width
 import click
 
 from briefgen.chinese.forms import ordinary
-from briefgen.problems import Problem, plain
+from briefgen.problems import WRITTEN, Problem, plain
 
 _WIDEST, _NARROWEST = 100, 48
 # A tab reaches the next column that this divides.
@@ -25,8 +25,6 @@ _STOP = 4
 _LARGEST = 4_000_000
 # As much as is shown before the place of a line that is clipped on both sides.
 _BEFORE = 24
-# The named parts of a problem that may be what is written at its place.
-_FOUND = ("found", "written", "number", "name", "key", "verb", "word", "text", "words", "id")
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 # Encodings of consoles in which characters of ambiguous width are as wide as hanzi.
 _WIDE = ("gbk", "cp936", "gb2312", "gb18030", "big5", "cp950")
@@ -59,7 +57,7 @@ def _length(problem: Problem, line: str) -> int:
     """How many characters the mark stands below: those of what the problem is about."""
     rest = line[problem.mark.column - 1 :]
     parts = dict(problem.parts)
-    said = (parts.get(key) for key in _FOUND)
+    said = (parts.get(key) for key in WRITTEN)
     found = [each for each in said if isinstance(each, str) and each and rest.startswith(each)]
     return max(map(len, found), default=1)
 

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from briefgen.request import Printing, Request
 
 
-# Options that some formats alone have.
+# Options that say how prints are made, and those that some formats alone have.
+_PRINTING = ("paper", "landscape", "press", "attach", "style", "handout")
 _OF_FORMATS = ("paper", "landscape", "press", "attach", "style", "size")
 # What each format is, below the options of `build`; lines stay as they are after \b.
 _FORMATS = "\b\nFormats:\n" + "\n".join(
@@ -97,53 +98,14 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
 @OVERWRITE
 @ALL
 @JSON
-def build_command(
-    outline: Path | None,
-    audiences: tuple[str, ...],
-    formats: tuple[str, ...],
-    theme: str,
-    template: Path | None,
-    out: Path | None,
-    strict: bool,
-    jobs: int | None,
-    paper: str | None,
-    landscape: bool,
-    press: bool,
-    handout: str | None,
-    long: bool,
-    style: str | None,
-    size: str | None,
-    attach: bool,
-    verify: bool,
-    mark: str | None,
-    overwrite: bool,
-    every: bool,
-    as_json: bool,
-) -> None:
+def build_command(outline: Path | None, every: bool, as_json: bool, **given: Any) -> None:
     """Make the deck and the printed brief, for every audience.
 
     The files are listed on standard output; problems, progress and a summary go to standard error.
     """
     from briefgen.build import build
 
-    more = (*(("handout",) if handout else ()), *(LONG if long else ()))
-    wanted = tuple(dict.fromkeys((*(formats or USUAL), *more)))
-    _stop_at_idle(click.get_current_context().params, wanted)
-    request = request_for(
-        outline,
-        audiences=audiences,
-        formats=wanted,
-        theme=theme,
-        template=template,
-        out=out,
-        strict=strict,
-        jobs=jobs or 0,
-        printing=_printing(click.get_current_context().params),
-        verify=verify,
-        overwrite=overwrite,
-        size=size or "",
-        mark=mark,
-    )
+    request = _request(outline, **given)
     try:
         report = _watched(build, request) if sys.stderr.isatty() else build(request)
     except ContentError as problem:
@@ -159,18 +121,24 @@ def build_command(
     click.echo(said("files-made", count=count, seconds=seconds), err=True)
 
 
-def _printing(given: Mapping[str, Any]) -> Printing:
-    """How prints are made, by the options that say so."""
+def _request(outline: Path | None, long: bool, **given: Any) -> Request:
+    """What is to be built, by the options that say so."""
+    more = (*(("handout",) if given["handout"] else ()), *(LONG if long else ()))
+    formats = tuple(dict.fromkeys((*(given["formats"] or USUAL), *more)))
+    _stop_at_idle(given, formats)
+    for name, usual in (("jobs", 0), ("size", "")):
+        given[name] = given[name] or usual
+    printing = _printing(**{name: given.pop(name) for name in _PRINTING})
+    return request_for(outline, **given | {"formats": formats, "printing": printing})
+
+
+def _printing(landscape: bool, **given: Any) -> Printing:
+    """How prints are made."""
     from briefgen.request import Printing
 
-    return Printing(
-        paper=given["paper"] or "",
-        orientation="landscape" if given["landscape"] else "",
-        handout=given["handout"] or "",
-        press=given["press"],
-        attach=given["attach"],
-        style=given["style"] or "",
-    )
+    orientation = "landscape" if landscape else ""
+    said = {name: value for name, value in given.items() if value}
+    return Printing(orientation=orientation, **said)
 
 
 def _stop_at_idle(given: Mapping[str, object], formats: Sequence[str]) -> None:

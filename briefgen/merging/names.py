@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from briefgen.brief.row import Row
+from briefgen.brief.row import COLUMN, Row
 from briefgen.patterns import pattern
 from briefgen.problems import ContentError, Mark, Problem, UnfitError
 from briefgen.record import Record
@@ -16,17 +16,16 @@ _DEVICES = frozenset(
 )
 # A name has 255 bytes on most systems; an ending and a temporary's own need some.
 _MOST = 180
-_PIECE = pattern(r"\{([^{}\n]+)\}")
 
 
 def checked_pattern(written: str, columns: tuple[str, ...]) -> str:
     """A pattern as it is asked for, in which every column is known and no folder leads out. Raises
     ContentError."""
     given = normalize("NFC", written.strip())
-    for name in (match[1].strip() for match in _PIECE.finditer(given)):
+    for name in (match[1].strip() for match in COLUMN.finditer(given)):
         if name not in columns and name != "line":
             raise ContentError.of("merge-name-column", name=name, columns=columns)
-    bare = _PIECE.sub("x", given)
+    bare = COLUMN.sub("x", given)
     for part in bare.split("/"):
         if not _fits(part):
             raise ContentError.of("merge-name-pattern", pattern=written)
@@ -38,7 +37,7 @@ def name_of(given: str, row: Row) -> str:
     that is fit to be one."""
     said = []
     for part in given.split("/"):
-        pieces = _PIECE.split(part)
+        pieces = COLUMN.split(part)
         for at in range(1, len(pieces), 2):
             column = pieces[at].strip()
             text = row.cells[column].text if column in row.cells else str(row.line)

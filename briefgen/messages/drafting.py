@@ -19,10 +19,8 @@ _SAVE_AGAIN = Words(
 )
 
 
-def _entry(
-    severity: Severity, sentence: Words, hint: Words = NOTHING, means: Words = _FROM
-) -> Message:
-    return Message(severity=severity, sentence=sentence, hint=hint, means=means)
+def _entry(severity: Severity, sentence: Words, hint: Words = NOTHING) -> Message:
+    return Message(severity=severity, sentence=sentence, hint=hint, means=_FROM)
 
 
 MESSAGES: Mapping[str, Message] = {

@@ -126,9 +126,7 @@ def convert(cls: type[T], node: Node, to: Target) -> T | None:
     return None if made is None else made[0]
 
 
-def convert_as(
-    hint: Any, node: Node, to: Target, name: str = "", rules: Sequence[object] = ()
-) -> Any:
+def convert_as(hint: Any, node: Node, to: Target, name: str, rules: Sequence[object]) -> Any:
     """`node` as a value of any type that a field may have; None where it cannot be one."""
     return _reader(hint, name, tuple(rules))(node, to)
 

@@ -17,10 +17,8 @@ from briefgen.outline.markdown.to_yaml import flow
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.decode import decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, same
-from briefgen.outline.reading.read import read
+from briefgen.outline.reading.read import LOADER, read
 from briefgen.problems import ContentError, Mark, Problem, Problems
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # A way into an outline: keys, and indexes from 0.
 Path = tuple[str | int, ...]
@@ -44,7 +42,7 @@ def added(data: bytes, file: str, part: str, given: str, after: str = "") -> byt
     node, tree, text = parsed(given), _tree(data, file), _text(data, file)
     lines = text.split("\n")
     found = tree.get(part)
-    root: Any = yaml.compose(text, Loader=_Loader)
+    root: Any = yaml.compose(text, Loader=LOADER)
     pairs = {key.value: value for key, value in root.value} if root is not None else {}
     items = isinstance(node, nodes.Sequence) or _is_item(part, node)
     own = _written(given, node, items)
@@ -76,7 +74,7 @@ def replaced_at(data: bytes, file: str, path: Path, given: str) -> bytes:
     tree, text = _tree(data, file), _text(data, file)
     lines = text.split("\n")
     node = parsed(given) if given.strip() else None
-    owner: Any = yaml.compose(text, Loader=_Loader)
+    owner: Any = yaml.compose(text, Loader=LOADER)
     for step in path[:-1]:
         owner = _child(owner, step, tree.mark)[1]
     wanted = _with(tree, path, node)

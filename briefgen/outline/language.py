@@ -67,7 +67,8 @@ NAMES: ByKey[str, Phrase] = {
     "en": phrase("english"),
 }
 _AUDIENCE_READS = phrase("the-audience-reads")
-_KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
+# How languages are written in an outline.
+KEYS = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "en": "en"}
 
 # Wide characters, and full-width punctuation (the quotes, ellipsis and dash that Chinese shares
 # with Latin included). A figure between Chinese words counts as wide.
@@ -272,7 +273,7 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
             return _traditional(node, to.traditional, to)
         if required:
             state = phrase("in-one-language", language=NAMES[written])
-            mend = phrase("write-both", written=_KEYS[written], wanted=_KEYS[to.language])
+            mend = phrase("write-both", written=KEYS[written], wanted=KEYS[to.language])
             _missing(node.text, node.mark, state, mend, to)
         return None
     found = _wordings(node, to)
@@ -285,7 +286,7 @@ def _pick(node: Node, to: Target, required: bool = True) -> Scalar | None:
         return _traditional(found["zh-Hans"], to.traditional, to)
     if wanted is None and required:
         said = next((each.text for each in found.values()), "")
-        mend = phrase("add-wording", wanted=_KEYS[to.language])
+        mend = phrase("add-wording", wanted=KEYS[to.language])
         _missing(said, node.mark, phrase("no-other-wording"), mend, to)
     return wanted
 

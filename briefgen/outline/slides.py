@@ -12,7 +12,7 @@ from briefgen.outline.convert import check_readable, convert, convert_together, 
 from briefgen.outline.language import Target, second
 from briefgen.outline.nearest import likeliest, nearest
 from briefgen.outline.reading import nodes
-from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, text_at
 from briefgen.outline.written import FootnoteForm, SlideForm
 from briefgen.problems import Mark, phrase
 from briefgen.record import is_record
@@ -46,11 +46,11 @@ def name_slides(outline: Mapping) -> Mapping:
     deck = outline.get("deck")
     if not isinstance(deck, nodes.Sequence):
         return outline
-    taken = {_word(item, "id") for item in deck.items}
+    taken = {text_at(item, "id") for item in deck.items}
     named: list[Node] = []
     for item in deck.items:
         if isinstance(item, Mapping) and item.get("id") is None:
-            base = _word(item, "kind") or "slide"
+            base = text_at(item, "kind") or "slide"
             number, id = 1, base
             while id in taken:
                 number += 1
@@ -71,7 +71,7 @@ def slides(deck: Node, kinds: ByName[str, SlideKind], to: Target) -> tuple[Slide
     first: dict[str, Mark] = {}
     for item in deck.items:
         slide = _slide(item, kinds, to)
-        id = _word(item, "id")
+        id = text_at(item, "id")
         if id in first:
             things = phrase("slides")
             to.add("duplicate-id", item.mark, things=things, id=id, line=first[id].line)
@@ -145,8 +145,3 @@ def _of_every_kind(item: Mapping) -> Mapping:
     every = {field.name for field in fields_of(SlideForm)}
     other = (key for key in item.entries if key not in every)
     return item.without(*(key for key in other if not likeliest(key, ("kind",))))
-
-
-def _word(node: Node, key: str) -> str:
-    found = node.get(key) if isinstance(node, Mapping) else None
-    return found.text if isinstance(found, Scalar) else ""

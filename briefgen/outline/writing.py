@@ -15,12 +15,11 @@ import yaml
 
 from briefgen.chinese.forms import ordinary
 from briefgen.outline.reading.nodes import Entry, Node, Scalar, Sequence, same
-from briefgen.outline.reading.read import read
+from briefgen.outline.reading.read import LOADER, index_of, read
 from briefgen.patterns import pattern
 from briefgen.problems import ContentError, Mark, Problem, Problems
 from briefgen.record import Record, replace
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _LINE_END = pattern(r"\r\n|\r|\n")
 
@@ -81,10 +80,10 @@ def text_of(data: bytes, mark: Mark) -> str:
 def _found(text: str, mark: Mark) -> Found:
     place = mark.line - 1, mark.column - 1
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.ScalarEvent) and _place(event.start_mark) == place:
                 style = event.style or ""
-                start, end = _index(event.start_mark), _index(event.end_mark)
+                start, end = index_of(event.start_mark), index_of(event.end_mark)
                 if style in ("|", ">"):
                     end = start + len(_block(text[start:end]))
                 return Found(start, end, style, event.value)
@@ -95,10 +94,6 @@ def _found(text: str, mark: Mark) -> Found:
 
 def _place(mark: Any) -> tuple[int, int]:
     return int(mark.line), int(mark.column)
-
-
-def _index(mark: Any) -> int:
-    return int(mark.index)
 
 
 def _block(raw: str) -> str:

@@ -14,7 +14,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.record import replace
 from briefgen.scene import canvas as canvases
 from briefgen.scene.canvas import GUTTER, WIDE, Canvas
-from briefgen.scene.items import Anchor, Role, Shape, Slot
+from briefgen.scene.items import Role, Shape, Slot
 from briefgen.scene.names import Name
 from briefgen.scene.placeholders import Layout, LayoutSlot, Tier
 from briefgen.scene.things import Thing
@@ -53,7 +53,6 @@ def _slot(
     bold: bool = False,
     colour: Token = "ink",
     align: Align = "left",
-    anchor: Anchor = "top",
     prompt: Thing | None = None,
     number: int = 0,
 ) -> LayoutSlot:
@@ -67,7 +66,6 @@ def _slot(
                 style=Style(DECK[step].size, bold, colour), leading=DECK[step].leading, align=align
             ),
         ),
-        anchor=anchor,
         prompt=Name(prompt or name),
     )
 

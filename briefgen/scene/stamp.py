@@ -22,6 +22,11 @@ def covered(stamp: Stamp, items: Iterable[Item]) -> bool:
     return any(_covers(item, stamp.line.rect) for item in items)
 
 
+def once_more(stamp: Stamp | None, items: Iterable[Item]) -> tuple[TextBox, ...]:
+    """The mark's line as an item upon others, where something among them hides it."""
+    return (stamp.line,) if stamp and covered(stamp, items) else ()
+
+
 def _covers(item: Item, rect: Rect) -> bool:
     if isinstance(item, Group):
         return any(_covers(member, rect) for member in item.items)

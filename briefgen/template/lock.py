@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from briefgen.machine.reasons import reason
+from briefgen.machine.remembered import digest
 from briefgen.outline.nearest import nearest
 from briefgen.outline.reading.nodes import Mapping as Node
 from briefgen.outline.reading.nodes import Scalar
@@ -38,10 +38,6 @@ class Lock(Record, kw_only=True):
     logo: str = ""
     roles: Mapping[Role, tuple[str, Mark]] = {}
     mark: Mark = Mark("")
-
-
-def hashed(data: bytes) -> str:
-    return sha256(data).hexdigest()
 
 
 def beside(template: Path) -> Path:
@@ -138,7 +134,7 @@ def _others(before: bytes, name: str) -> list[str]:
 
 
 def _section(name: str, data: bytes, held: Inventory, cast: Cast, logo: str) -> str:
-    lines = [f"{_quoted(name)}:", f"  sha256: {hashed(data)}"]
+    lines = [f"{_quoted(name)}:", f"  sha256: {digest(data)}"]
     lines.append(f"  master: {_quoted(held.masters[cast.master].name)}")
     lines.append(f"  logo: {_quoted(logo)}    # 打印页用的图 · picture for the printed page")
     lines.append("  roles:")

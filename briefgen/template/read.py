@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.geometry import Rect
+from briefgen.machine.remembered import digest
 from briefgen.problems import Mark, Problems, UnfitError
 from briefgen.record import Record
 from briefgen.template.area import safe_area
 from briefgen.template.clean import cleaned
 from briefgen.template.faces import Faces, faces
 from briefgen.template.inventory import inventory
-from briefgen.template.lock import Lock, applied, hashed, read_lock
+from briefgen.template.lock import Lock, applied, read_lock
 from briefgen.template.model import Board, Holder, Inventory, Role
 from briefgen.template.parts import Taken, take
 from briefgen.template.raster import SAMPLED, colours_under, counted, painted
@@ -109,7 +110,7 @@ def open_template(path: Path, problems: Problems, shown: str = "") -> Template |
         unfit.tell(problems, mark, file=mark.file)
         return None
     lock = read_lock(path, problems)
-    if lock and lock.hash and lock.hash != hashed(data):
+    if lock and lock.hash and lock.hash != digest(data):
         problems.add("template-changed", lock.mark, file=path.name)
     chosen = applied(held, cast(held), lock, problems)
     held = with_colour(held, chosen.master)

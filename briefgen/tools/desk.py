@@ -28,7 +28,7 @@ from briefgen.outline.markdown.to_yaml import flow
 from briefgen.outline.nearest import nearest
 from briefgen.outline.parts import PARTS
 from briefgen.outline.reading import nodes
-from briefgen.outline.reading.nodes import Mapping, Node, Scalar
+from briefgen.outline.reading.nodes import Mapping, Node, Scalar, text_at
 from briefgen.outline.written import SlideForm
 from briefgen.problems import ContentError, MachineError, Mark, Problem, Problems
 from briefgen.record import State
@@ -36,6 +36,8 @@ from briefgen.request import Request
 
 # So many findings, figures, characters of a value are told at once.
 _MOST, _LONGEST = 30, 6_000
+# Pixels to the inch of a slide whose picture is asked for.
+_DPI = 60
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -223,7 +225,7 @@ class Desk(State):
         count = {s: sum(each.severity == s for each in found) for s in ("error", "warning")}
         return {**count, "findings": _small(found[:_MOST]), "left_off": max(0, len(found) - _MOST)}
 
-    def preview(self, slide: str, audience: str = BASE, dpi: int = 60) -> bytes:
+    def preview(self, slide: str, audience: str = BASE) -> bytes:
         """The picture of a slide, by its id or number from 1, as PNG."""
         loaded = checked(Request(self.outline, (audience,)))
         pictures = Pictures.of(loaded.versions[audience])
@@ -231,12 +233,12 @@ class Desk(State):
             raise ContentError(loaded.problems)
         ids = pictures.ids
         if slide.isdigit() and 1 <= int(slide) <= len(ids):
-            return pictures.png(int(slide) - 1, dpi)
+            return pictures.png(int(slide) - 1, _DPI)
         if slide not in ids:
             raise ContentError(
                 [Problem.of("unknown-id", part="deck", id=slide, offer=nearest(slide, ids))]
             )
-        return pictures.png(ids.index(slide), dpi)
+        return pictures.png(ids.index(slide), _DPI)
 
     def trace(self, figure: str = "", audience: str = BASE) -> list[dict[str, Any]]:
         """Where figures come from, and which slides show them."""
@@ -331,7 +333,7 @@ def _step(node: Node, step: str | int, path: str) -> tuple[Node, Mark]:
 
 
 def _index(node: nodes.Sequence, id: str, path: str) -> int:
-    ids = [_text(item, "id") or _text(item, "kind") for item in node.items]
+    ids = [text_at(item, "id") or text_at(item, "kind") for item in node.items]
     if id not in ids:
         raise _nothing(path, [each for each in ids if each])
     return ids.index(id)
@@ -347,16 +349,11 @@ def _is_name(name: str) -> bool:
     return bool(fit) and name not in RESERVED
 
 
-def _text(node: Node, key: str) -> str:
-    found = node.get(key) if isinstance(node, Mapping) else None
-    return found.text if isinstance(found, Scalar) else ""
-
-
 def _brief(key: str, value: Node) -> Any:
     """A part in a few words: slides with id, kind and title, other items by their ids."""
     if key == "deck" and isinstance(value, nodes.Sequence):
         return [
-            " | ".join(filter(None, (_text(s, "id"), _text(s, "kind"), _text(s, "title"))))
+            " | ".join(filter(None, (text_at(s, "id"), text_at(s, "kind"), text_at(s, "title"))))
             for s in value.items
         ]
     if isinstance(value, Mapping):
@@ -365,7 +362,7 @@ def _brief(key: str, value: Node) -> Any:
             return {k: each.text for k, each in small.items() if isinstance(each, Scalar)}
         return list(small)
     if isinstance(value, nodes.Sequence):
-        return [_text(i, "id") or (i.text if isinstance(i, Scalar) else "…") for i in value.items]
+        return [text_at(i, "id") or (i.text if isinstance(i, Scalar) else "…") for i in value.items]
     return value.text
 
 

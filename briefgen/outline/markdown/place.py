@@ -35,7 +35,7 @@ from briefgen.outline.markdown.blocks import (
 from briefgen.outline.markdown.fields import Places, inner, places, shape
 from briefgen.outline.markdown.pieces import Piece, attributes, led, stressed
 from briefgen.outline.reading import nodes
-from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
+from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar, in_quotes
 from briefgen.patterns import pattern
 from briefgen.problems import Mark, Problems, phrase
 from briefgen.record import State, is_record
@@ -119,7 +119,7 @@ class Placing(State):
             return
         self.put(field, listing.mark, self._items(items, field))
         if listing.numbered and "numbered" in self.fields and "numbered" not in self.entries:
-            self.put("numbered", listing.mark, _word("yes", listing.mark))
+            self.put("numbered", listing.mark, in_quotes("yes", listing.mark))
 
     def _items(self, items: Iterable[Item], field: Field) -> nodes.Sequence:
         (hint, *_) = get_args(unwrapped(field.hint))
@@ -156,7 +156,7 @@ class Placing(State):
         texts = [each for each in self.fields.texts if each.name not in self.entries]
         refs = [each for each in self.fields.values() if shape(each) == "ref"]
         if (found := FIGURE.fullmatch(piece.raw)) and refs and refs[0].required:
-            self.put(refs[0], piece.mark, _word(found[1], piece.place(1)))
+            self.put(refs[0], piece.mark, in_quotes(found[1], piece.place(1)))
         elif piece.raw:
             parts = self._parted(piece, texts)
             for field, part in zip(texts, parts, strict=False):
@@ -348,14 +348,10 @@ def _is_figure(item: Item) -> bool:
     return bool(FIGURE.fullmatch(piece.raw))
 
 
-def _word(text: str, mark: Mark) -> Scalar:
-    return Scalar(text, mark, False, False, text)
-
-
 def _identified(piece: Piece) -> Scalar:
     """The id of a figure, in braces or without."""
     found = FIGURE.fullmatch(piece.raw)
-    return _word(found[1], piece.place(1)) if found else piece.scalar()
+    return in_quotes(found[1], piece.place(1)) if found else piece.scalar()
 
 
 def _said(piece: Piece) -> Scalar:

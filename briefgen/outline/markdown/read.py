@@ -32,7 +32,7 @@ from briefgen.outline.markdown.pieces import Piece, led
 from briefgen.outline.markdown.place import Placing, only_figures
 from briefgen.outline.reading import nodes
 from briefgen.outline.reading.decode import decode
-from briefgen.outline.reading.nodes import Entry, Mapping, Scalar, is_empty
+from briefgen.outline.reading.nodes import Entry, Mapping, Scalar, in_quotes, is_empty
 from briefgen.outline.reading.read import read_lines
 from briefgen.outline.written import BriefForm, OutlineForm
 from briefgen.patterns import pattern
@@ -170,14 +170,14 @@ def _briefed(
         heading = parts[0].heading
         if heading.title.raw:
             own["title"] = Entry(heading.mark, heading.title.scalar())
-            kind = Entry(heading.mark, _word("cover", heading.mark))
+            kind = Entry(heading.mark, in_quotes("cover", heading.mark))
             cover = Heading(
                 2, Piece("", heading.mark), {"kind": kind} | heading.given, heading.mark
             )
             parts = (Part(cover, parts[0].blocks), *parts[1:])
     if "slug" not in own and own:
         slug = re.sub(r"[^a-z0-9]+", "-", PurePath(file).stem.lower()).strip("-") or "deck"
-        own["slug"] = Entry(start, _word(slug, start))
+        own["slug"] = Entry(start, in_quotes(slug, start))
     if own:
         place = brief.value.mark if brief else start
         entries["brief"] = Entry(brief.key if brief else start, Mapping(own, place))
@@ -199,7 +199,7 @@ def slide(part: Part, fields: Fields, problems: Problems) -> Mapping:
         elif not isinstance(block, Comment):
             rest.append(block)
     if "kind" not in entries and (kind := _kind(heading, rest)):
-        entries["kind"] = Entry(heading.mark, _word(kind, heading.mark))
+        entries["kind"] = Entry(heading.mark, in_quotes(kind, heading.mark))
     named = entries["kind"].value if "kind" in entries else None
     name = named.text if isinstance(named, Scalar) else ""
     own = fields(name)
@@ -273,10 +273,6 @@ def _kind(heading: Heading, body: list[Block]) -> str:
     if Words in kinds:
         return "text"
     return "image" if Picture in kinds else ""
-
-
-def _word(text: str, mark: Mark) -> Scalar:
-    return Scalar(text, mark, False, False, text)
 
 
 def fields_by(kinds: ByName[str, object]) -> Fields:

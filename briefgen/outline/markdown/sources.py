@@ -12,9 +12,8 @@ from typing import Any
 import yaml
 
 from briefgen.outline.reading.nodes import Mapping, Node, Sequence
+from briefgen.outline.reading.read import LOADER, index_of
 from briefgen.record import Record
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Source(Record):
@@ -48,7 +47,7 @@ class OutlineSource(Record):
 def outline_source(text: str, outline: Mapping) -> OutlineSource | Node:
     """The parts of an outline, whose nodes were read without an error from `text`; the node that
     cannot be taken apart where one is written otherwise than in block style."""
-    root: Any = yaml.compose(text, Loader=_Loader)
+    root: Any = yaml.compose(text, Loader=LOADER)
     lines = text.split("\n")
     if root is None or root.flow_style or outline.mark.column != 1:
         return outline
@@ -121,9 +120,9 @@ def _is_noted(written: str) -> bool:
     """Whether a comment stands in these lines: a # at a line's start or behind a blank, in no
     scalar (YAML 1.2.2, 6.6)."""
     spans = []
-    for event in yaml.parse(written, Loader=_Loader):
+    for event in yaml.parse(written, Loader=LOADER):
         if isinstance(event, yaml.ScalarEvent):
-            begin, end = _index(event.start_mark), _index(event.end_mark)
+            begin, end = index_of(event.start_mark), index_of(event.end_mark)
             if event.style in ("|", ">"):
                 head = written.index("\n", begin) if "\n" in written[begin:] else end
                 spans.append((head, end))
@@ -134,10 +133,6 @@ def _is_noted(written: str) -> bool:
         if begins and not any(begin <= at < end for begin, end in spans):
             return True
     return False
-
-
-def _index(mark: Any) -> int:
-    return int(mark.index)
 
 
 def last_line(node: Any, lines: list[str]) -> int:

@@ -28,9 +28,9 @@ from briefgen.outline.reading import nodes
 from briefgen.outline.reading.decode import decode
 from briefgen.outline.reading.nodes import Entry, Mapping, Node, Scalar
 from briefgen.outline.reading.read import read, read_lines
+from briefgen.outline.writing import quoted
 from briefgen.problems import Problems
 
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 # So many cells a row of a table may have in one line, and so many characters a list of words.
 _WIDTH = 96
 # The fields of a slide that are written first, and last.
@@ -283,4 +283,4 @@ def scalar(text: str, flow: bool = False) -> str:
             got = node.items[0]
         if isinstance(got, Scalar) and got.plain and got.text == text and not len(problems):
             return text
-    return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
+    return quoted(text)

@@ -70,6 +70,17 @@ class Mapping(Record):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+def text_at(node: Node, key: str) -> str:
+    """The characters that a mapping has for a key; "" where it has none, or is none."""
+    found = node.get(key) if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def in_quotes(text: str, mark: Mark) -> Scalar:
+    """A text as if somebody had written it in quotes."""
+    return Scalar(text, mark, False, False, text)
+
+
 def is_empty(node: Node) -> bool:
     """Whether nothing at all was written where this value would stand (`title:`)."""
     return isinstance(node, Scalar) and node.plain and not node.text

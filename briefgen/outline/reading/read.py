@@ -31,7 +31,8 @@ _STANDARD = "tag:yaml.org,2002:"
 # What an item of a list, or a line with full-width spaces, may begin with.
 _DASHES = "-－—–\u3000"
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What reads YAML, in C where that is there.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 # What files are read as, instead of what stands on the disk: to see what an edit would make of it.
@@ -72,7 +73,7 @@ def read(data: bytes, file: str, problems: Problems) -> Node | None:
     Problems that leave the rest readable (an anchor, a tag, a key given twice) are collected, and
     the tree comes without what they concern.
     """
-    node, found = _read(data, file, _Loader)
+    node, found = _read(data, file, LOADER)
     problems.extend(found)
     return node
 
@@ -81,7 +82,7 @@ def read_lines(text: str, first: int, file: str, problems: Problems) -> Node | N
     """The node that some lines of a file write in YAML, the first of which has this number; None,
     with problems, where they cannot be read."""
     # Empty lines above give all marks their place in the file, those of what stops the parser too.
-    return _parsed("\n" * (first - 1) + text, file, _Loader, problems)
+    return _parsed("\n" * (first - 1) + text, file, LOADER, problems)
 
 
 @lru_cache(maxsize=16)
@@ -125,7 +126,8 @@ def _line(mark: Any) -> int:
     return int(mark.line)
 
 
-def _index(mark: Any) -> int:
+def index_of(mark: Any) -> int:
+    """The character of a parser's mark, from 0."""
     return int(mark.index)
 
 
@@ -230,7 +232,7 @@ class _Builder:
             # Escapes can write what the file itself does not hold.
             text = check_characters(text, mark, self.problems)
         folded = style != "|" and _line(event.end_mark) > _line(event.start_mark)
-        raw = self.text[_index(event.start_mark) : _index(event.end_mark)]
+        raw = self.text[index_of(event.start_mark) : index_of(event.end_mark)]
         if style in (None, "") and raw:
             doubtful = raw[0] in _DASHES or (self.cuts and _line(event.end_mark) in self.cuts)
             if doubtful:
@@ -242,7 +244,7 @@ class _Builder:
     def _find_slips(self, raw: str, mark: Mark, event: yaml.ScalarEvent) -> None:
         """What somebody meant otherwise than YAML reads it: items without a space behind their
         dash, keys behind wide spaces, a text that a # cuts."""
-        start, end = _index(event.start_mark), _index(event.end_mark)
+        start, end = index_of(event.start_mark), index_of(event.end_mark)
         begins = raw[0] in _DASHES
         before = self.text[self.text.rfind("\n", 0, start) + 1 : start] if begins else raw
         if begins and not before.strip():

@@ -7,7 +7,7 @@ from briefgen.geometry import Rect, mm
 from briefgen.record import Record
 
 # ISO 216, and ANSI/ASME Y14.1 size A; upright, in millimetres.
-_SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "a3": (297.0, 420.0)}
+PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "a3": (297.0, 420.0)}
 # Beyond what an office printer cannot reach (about 5 mm).
 SIDE, TOP, BOTTOM = mm(12), mm(10), mm(10)
 # How far grounds reach beyond the edge where a press trims the sheet.
@@ -34,7 +34,7 @@ class Sheet(Record):
 
 def sheet_of(page: OnePage) -> Sheet:
     """The sheet that a page asks for; A3 is always across, as it is folded to A4."""
-    short, long = (mm(side) for side in _SIZES[page.paper])
+    short, long = (mm(side) for side in PAPERS[page.paper])
     folded = page.paper == "a3"
     across = folded or page.orientation == "landscape"
     width, height = (long, short) if across else (short, long)

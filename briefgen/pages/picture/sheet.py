@@ -5,11 +5,10 @@ from __future__ import annotations
 from briefgen.brief.model import OnePage
 from briefgen.geometry import Rect, mm
 from briefgen.pages.onepager.sheet import BLEED as BLEED
+from briefgen.pages.onepager.sheet import PAPERS
 from briefgen.pages.picture.scale import sizes
 from briefgen.record import Record
 
-# ISO 216, and ANSI/ASME Y14.1 size A; upright, in millimetres.
-_SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "a3": (297.0, 420.0)}
 # Beyond what an office printer cannot reach. The size of running text in points: usually, at the
 # least, and at the most.
 _MARGIN, _TEXT, _LEAST, _MOST = mm(12), 10.0, 9.0, 17.0
@@ -35,7 +34,7 @@ class Sheet(Record):
 
 def sheet_of(page: OnePage) -> Sheet:
     """The sheet that a page asks for; running text is never smaller than the page wants it."""
-    short, long = (mm(side) for side in _SIZES[page.paper])
+    short, long = (mm(side) for side in PAPERS[page.paper])
     width, height = (long, short) if page.orientation == "landscape" else (short, long)
     larger = _LARGER.get(page.paper, 1.0)
     margin = round(_MARGIN * larger)

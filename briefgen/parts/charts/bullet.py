@@ -163,7 +163,7 @@ def _named(scale: Scale) -> int | None:
     return -max(both)[1] if both else None
 
 
-def _aim_words(scale: Scale, c: int, sign: str, bare: bool, name: str = "") -> str:
+def _aim_words(scale: Scale, c: int, sign: str, bare: bool, name: str) -> str:
     words = scale.words(1, c, bare)
     return f"{name} {sign} {words}".strip() if words else ""
 

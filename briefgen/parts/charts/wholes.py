@@ -100,13 +100,11 @@ def whole_last(ctx: Context, values: Values, whole: str, mark: Mark) -> Values |
     return values.only([i for i in range(len(values.series)) if i != at] + [at])
 
 
-def shares(
-    ctx: Context, values: Values, rest: Text | None, most: int = MOST_PARTS
-) -> Values | None:
+def shares(ctx: Context, values: Values, rest: Text | None) -> Values | None:
     """`values` whose last series is the whole of the others, completed by what is left of it.
 
     The result has the whole last again, and before it the rest where there is any. Of more than
-    `most` parts the smallest are left out, and so become the rest, with a warning. None, with a
+    MOST_PARTS parts the smallest are left out, and so become the rest, with a warning. None, with a
     problem, where the parts are not said to be parts of it, or exceed it.
     """
     *parts, whole = values.points
@@ -115,7 +113,7 @@ def shares(
             if part.figure in ctx.brief.figures and not _is_part(ctx, part, total):
                 return None
     every = len(parts)
-    values = _largest(ctx, values, most)
+    values = _largest(ctx, values)
     *parts, whole = values.points
     left: list[Point] = []
     for c, total in enumerate(whole):
@@ -136,11 +134,11 @@ def shares(
     )
 
 
-def _largest(ctx: Context, values: Values, most: int) -> Values:
-    """The values whose last series is the whole, without the smallest of more than `most` parts,
+def _largest(ctx: Context, values: Values) -> Values:
+    """The values whose last series is the whole, without the smallest of more than MOST_PARTS,
     and without what is called other already; what is left out is told."""
     whole = len(values.series) - 1
-    if whole <= most:
+    if whole <= MOST_PARTS:
         return values
     sizes = [
         sum((amount(point.quantity) for point in series if point.quantity), Decimal(0))
@@ -148,10 +146,10 @@ def _largest(ctx: Context, values: Values, most: int) -> Values:
     ]
     named = [values.series[s] in _OTHER for s in range(whole)]
     order = sorted(range(whole), key=lambda s: (not named[s], sizes[s], -s))
-    left_out = sorted(order[: whole - most + 1])
+    left_out = sorted(order[: whole - MOST_PARTS + 1])
     names = tuple(values.series[s] for s in left_out)
     mark = next((p.mark for p in values.points[left_out[0]] if p.mark.line), values.mark)
-    ctx.problems.add("parts-gathered", mark, count=whole, most=most, names=names)
+    ctx.problems.add("parts-gathered", mark, count=whole, most=MOST_PARTS, names=names)
     kept = values.only([s for s in range(whole + 1) if s not in left_out])
     said = (_amounts(ctx, values, s) for s in left_out)
     return replace(kept, gathered=tuple(said))

@@ -226,7 +226,7 @@ def _said(box: TextBox) -> list[str]:
     return [one for p in box.paragraphs for one in lines(p, box.link)]
 
 
-def _each(paragraphs: Iterable[Paragraph], link: str = "") -> list[str]:
+def _each(paragraphs: Iterable[Paragraph], link: str) -> list[str]:
     return [one for p in paragraphs for one in _inline(p, link)]
 
 

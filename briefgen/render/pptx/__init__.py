@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from briefgen.render.pptx import presentation as writing
 from briefgen.render.pptx.look import look
-from briefgen.render.pptx.mark import on_notes, on_slide
+from briefgen.render.pptx.mark import on_notes
 from briefgen.render.pptx.master import MASTER_ID, furniture, layout, master
 from briefgen.render.pptx.notes import AFTER_NOTES, notes_master, notes_slide, sheet_of
 from briefgen.render.pptx.opc import CT, RT
@@ -27,6 +27,7 @@ from briefgen.render.pptx.slide import slide
 from briefgen.render.pptx.theme import theme
 from briefgen.scene.placeholders import Layout
 from briefgen.scene.scene import Scene, Stamp
+from briefgen.scene.stamp import once_more
 
 
 def render(scene: Scene) -> bytes:
@@ -80,7 +81,7 @@ def _slides(deck: Deck, scene: Scene, parts: list[Part], layouts: dict[str, Part
     known: dict[str, Layout] = {item.id: item for item in scene.layouts}
     for number, (page, part) in enumerate(zip(scene.pages, parts, strict=True), 1):
         part.relate_to(layouts[page.layout], RT.SLIDE_LAYOUT)
-        items = in_reading_order(page.items) + on_slide(scene.mark, page.items)
+        items = in_reading_order(page.items) + once_more(scene.mark, page.items)
         on = known[page.layout]
         behind: Stamp | None = None
         if scene.house and scene.mark:

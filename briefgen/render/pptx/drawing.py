@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import atan2, cos, degrees, hypot, sin
 
 from briefgen.geometry import Rect
-from briefgen.render.pptx.look import transform
+from briefgen.render.pptx.look import STEPS, transform
 from briefgen.render.pptx.sheet import Sheet
 from briefgen.scene.items import Drawing
 from briefgen.scene.names import Name
@@ -28,7 +28,6 @@ from briefgen.vector import (
     within,
 )
 
-_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 _CAPS = {"butt": "flat", "round": "rnd", "square": "sq"}
 # Shares and angles are counted in these (ECMA-376 Part 1, 22.9.2.11 and 20.1.10.3).
 _WHOLE, _DEGREE = 100_000, 60_000
@@ -75,7 +74,7 @@ def _form(path: Path, rect: Rect, filled: bool) -> str:
         marks = "".join(
             f'<a:pt x="{round(x) - rect.x}" y="{round(y) - rect.y}"/>' for x, y in points
         )
-        steps.append(f"<a:{_STEPS[op]}>{marks}</a:{_STEPS[op]}>" if marks else "<a:close/>")
+        steps.append(f"<a:{STEPS[op]}>{marks}</a:{STEPS[op]}>" if marks else "<a:close/>")
     none = "" if filled else ' fill="none"'
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"

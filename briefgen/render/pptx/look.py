@@ -57,7 +57,8 @@ PRESETS: Mapping[Geometry, tuple[str, int]] = {
     "pill": ("roundRect", 50_000),
     "ellipse": ("ellipse", 0),
 }
-_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+# A move of a path, by what DrawingML calls it (ECMA-376 Part 1, 20.1.9.15).
+STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
 
 
 @lru_cache(maxsize=4096)
@@ -223,7 +224,7 @@ def freeform(path: tuple[Move, ...], rect: Rect) -> str:
     steps = []
     for move in path:
         marks = "".join(f'<a:pt x="{x - rect.x}" y="{y - rect.y}"/>' for x, y in move.points)
-        steps.append(f"<a:{_STEPS[move.op]}>{marks}</a:{_STEPS[move.op]}>")
+        steps.append(f"<a:{STEPS[move.op]}>{marks}</a:{STEPS[move.op]}>")
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'

@@ -37,11 +37,6 @@ def on_layout(sheet: Sheet, mark: Stamp | None, decor: tuple[Item, ...]) -> str:
     return _line(sheet, mark) if mark and covered(mark, decor) else ""
 
 
-def on_slide(mark: Stamp | None, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The mark's line as an item of a slide whose own items would hide it."""
-    return (mark.line,) if mark and covered(mark, items) else ()
-
-
 def on_notes(sheet: Sheet, mark: Stamp | None, width: int) -> str:
     """The mark's line on the notes master, in the margin above the slide; sheets are so wide."""
     if mark is None:
