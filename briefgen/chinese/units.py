@@ -168,6 +168,7 @@ UNITS |= {
     "年": Unit("个月", "time", " years", 12),
     "周年": Unit("个月", "time", " years", 12),
     "季": Unit("个月", "time", " quarters", 3),
+    "个季度": Unit("个月", "time", " quarters", 3),
     "天": Unit("天", "time", " days"),
     "日": Unit("天", "time", " days"),
     "个工作日": Unit("个工作日", "time", " working days"),

@@ -161,8 +161,8 @@ _BEHIND = pattern(
     r" (?:year-on-year |annual |sequential |organic )?"
     r"(?P<word>lower|fewer|less|down|slower|weaker|smaller|cheaper"
     r"|below(?! (?:the )?(?:\w+ )?poverty)"
-    r"|(?:decline|decrease|drop|fall|reduction|contraction)(?= in\b)"
-    r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
+    r"|(?:decline|decrease|drop|fall|reduction|contraction|slump|plunge)(?= in\b)"
+    r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction|slump|plunge|dip))\b"
 )
 _LOST_BEHIND = pattern(
     r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal|GAAP"
@@ -204,15 +204,21 @@ def _lost(text: str, at: int) -> tuple[str, int, int]:
         return "下降", *match.span("cut")
     if text.find("oss", begin, at) < 0:
         return "", at, at
-    match = _LOSS.search(text, begin, at)
+    match = _LOSS.search(text, begin, at) or _LOSS_ALONE.search(text, begin, at)
     return ("亏损", *match.span("loss")) if match else ("", at, at)
 
 
+# Loss before tax £792m: in a line of results nothing leads from the one to the other.
+_LOSS_ALONE = pattern(
+    r"(?:^|[.;(·•\n-] ?|(?<![a-z] ))(?P<loss>(?:Net |Operating |Pre-tax )?[Ll]oss)"
+    r"(?: (?:before|after) tax(?:ation)?| for the (?:year|period|quarter|half))(?: |，)$"
+)
 # Down is no fall behind a verb of its own.
 _PHRASAL = pattern(
-    r"\b(?:shut|shutting|shuts|clos\w+|break\w*|broken?|tear\w*|torn?|tak(?:e|es|ing|en)|took|track\w*"
-    r"|settl\w+|hunt\w*|knock\w*|put|set|lay\w*|laid|writ(?:e|es|ing|ten)|wrote|hand\w*|pay(?:s|ing)?"
-    r"|paid|pull\w*|turn\w*|count\w*) down$"
+    r"\b(?:shut(?:s|ting)?|clos(?:e[sd]?|ing)|br[eo]ak(?:s|ing)?|broke|broken|tear(?:s|ing)?|tore|torn"
+    r"|took|tak(?:es?|ing|en)|track(?:s|ed|ing)?|settl(?:e[sd]?|ing)|hunt(?:s|ed|ing)?|puts?|sets?"
+    r"|knock(?:s|ed|ing)?|lays?|laid|laying|writ(?:es?|ing|ten)|wrote|hand(?:s|ed|ing)?|pay(?:s|ing)?"
+    r"|paid|pull(?:s|ed|ing)?|turn(?:s|ed|ing)?|count(?:s|ed|ing)?) down$"
 )
 
 

@@ -29,7 +29,7 @@ _GOES_ON = pattern(
     r"[^.;，]{0,40}?\band (?:be )?"
     r"(?:(?:to|by|at|of|a further|about|around|nearly|over|more than|up to) ?)*$"
 )
-_FROM = pattern(r"\b(?:from|the) (?:(?:about|around|nearly|over|some) )?$")
+_FROM = pattern(r"(?:\b(?:from|the)|[\"’]s) (?:(?:about|around|nearly|over|some) )?$")
 _FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
 
 

@@ -85,7 +85,8 @@ _SHARE = pattern(
     r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
     r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
-    r"|quarter|in the prior year|[+-]?[\d.]+%|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?(?: [mb]illion)?"
+    r"|quarter|in the prior year|[+-]?[\d.]+(?:%| per ?cent)"
+    r"|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?(?: [mb]illion)?"
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
 )
@@ -110,7 +111,7 @@ _OF_EACH = pattern(
 )
 _LEADS = (
     r"(?:总数|总计|合计|共计|共|达到|达|约|近|超过|超|突破|接近|逾|为|已|是|至|到|增[长加][至到]|"
-    r"由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
+    r"将|可|预计|有望|由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
 )
 _UNIT = pattern(rf"(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数){_LEADS}")
 _PRICED = pattern(
