@@ -99,6 +99,13 @@ _MEASURES = """
 升: litres:
 加仑: gallons:
 磅: lb:
+盎司: ounces: oz
+克拉: carats:
+英亩: acres:
+英里: miles:
+英尺: feet:
+英寸: inches:
+蒲式耳: bushels:
 毫升: ml: ml mL
 千瓦时: kWh: kWh 度电
 兆瓦时: MWh: MWh

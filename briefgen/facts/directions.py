@@ -247,12 +247,14 @@ _BY = (
     " by some ",
     " by more than ",
     " by up to ",
+    " by a further ",
+    " by another ",
 )
 _CUT = pattern(
     r"\b(?P<cut>lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
-    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,7} by"
-    r"(?: (?:about|nearly|over|some|more than|up to))? $"
+    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,9} by"
+    r"(?: (?:about|nearly|over|some|more than|up to|a further|another))? $"
 )
 # Of what and when a loss may be, before what it came to.
 _OF_LOSS = (
@@ -274,6 +276,6 @@ _ENGLISH_FILLERS = tuple(
     f" {words}"
     for words in (
         "about|nearly|over|more than|almost|around|some|approximately|roughly|at least|just|only|"
-        "a further|less than|up to|as much as|close to|another"
+        "a further|less than|up to|as much as|close to|another|just on"
     ).split("|")
 )

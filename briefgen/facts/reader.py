@@ -231,7 +231,7 @@ class Reader(State):
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
         """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
         flat = self.flat
-        lead = flat[max(0, start - 16) : start].lower().rstrip("+")
+        lead = flat[max(0, start - 40) : start].lower().rstrip("+")
         share = unit if unit.strip() in ("%", "‰") else ""
         both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
         link = both or TO.match(flat, first + len(share))
@@ -360,8 +360,8 @@ class Reader(State):
 _NEGATIVE = ("negative ", "Negative ")
 # What changed by so much, or from so much, to so much: two amounts.
 _CHANGED = pattern(
-    r"\b(?:from|by|up|down|rose|fell|grew|dropped|cut|lower|higher|increas\w+|decreas\w+|declin\w+"
-    r"|reduc\w+|improv\w+) $"
+    r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
+    r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+) $"
 )
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")

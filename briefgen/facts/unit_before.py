@@ -103,7 +103,8 @@ _OTHERWISE = pattern(
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
 _BETWEEN = rf"(?:(?!每){LETTER}|-){{0,10}}"
-_FROM_TO = rf"(?:{_BETWEEN}[由从][^每]{{1,16}}[至到](?:[今去]年)?)?"
+_MOVED = "(?:下降|上升|下跌|上涨|增加|减少|提高|增长|[升跌])[\\d.]+%"
+_FROM_TO = rf"(?:{_BETWEEN}(?:[由从][^每]{{1,16}}|{_MOVED})[至到](?:[今去]年)?)?"
 _OF_EACH = pattern(
     rf"(?P<each>每个?(?:(?P<many>[十百千万]+(?:人口|人|户|名))|{'|'.join(OF_EACH)}))"
     rf"(?(many)(?!每){LETTER}[^每]{{0,30}}|{_FROM_TO}{_BETWEEN})$"
