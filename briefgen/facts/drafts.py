@@ -197,7 +197,11 @@ def _behind(item: Stated) -> str:
 
 
 def _counted(item: Stated) -> Quantity:
-    """A number with the noun that English counts by: 2,300 customers."""
+    """A number with the noun that English counts by (2,300 customers), and without what is said of
+    all members of its list: of one of them 分别 says nothing."""
+    if "分" in item.quantity.qualifier:
+        alone = item.quantity.qualifier.replace("分别", "").replace("分別", "")
+        return replace(item.quantity, qualifier=alone)
     match = _NOUN.match(item.behind)
     if match is None or item.quantity.unit or match["noun"] not in ENGLISH_NOUNS:
         return item.quantity

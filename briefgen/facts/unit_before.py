@@ -66,6 +66,13 @@ def each_before(flat: str, start: int, paid: bool) -> Span | None:
     return Span("unit", *match.span("price" if match["price"] else "each"))
 
 
+def a_day_before(flat: str, start: int) -> Span | None:
+    """The word by which what is treated is so much a day: 日处理能力4200万吨."""
+    begin = max(0, start - _NEAR)
+    match = _DAILY.search(flat, begin, start) if flat.find("日", begin, start) >= 0 else None
+    return Span("unit", *match.span("day")) if match else None
+
+
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
@@ -99,6 +106,10 @@ _SMALL = pattern(
 _OTHERWISE = pattern(
     r"[.;](?!\d)|\b(?:million|billion|revenues?|sales|cash|price[sd]?|closed|closing|trading|stock"
     r"|cost|fee|debt|per)\b"
+)
+_DAILY = pattern(
+    rf"(?<![\d今昨明即本])(?P<day>日)(?:污水|垃圾)?(?:处理|供水|制水|净化|焚烧|净水|输水)"
+    rf"(?:能力|规模|量|总量)?{LETTER}{{0,4}}$"
 )
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
