@@ -245,8 +245,10 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
     words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
-    if words == " up to " and _FROM.match(text, start):
-        return "", 0  # up to 5.7% from 5.3%
+    if words == " up to " and (
+        _FROM.match(text, start) or _GOES_UP.search(text, max(0, at - 20), at)
+    ):
+        return "", 0  # up to 5.7% from 5.3%; growth will pick up to 6%
     return words.strip(), len(words) - 1
 
 
@@ -256,6 +258,10 @@ _BEYOND = pattern(r"(?:超过|超出|高于|低于|快于|好于|优于|[比较]
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
 # Up to 5.7% from 5.3% is no bound.
 _FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
+_GOES_UP = pattern(
+    r"\b(?:pick|go|mov|ramp|scal|edg|inch|build|tick)(?:e|es|s|ed|ing)? up to $"
+    r"|\b(?:went|crept|built) up to $"
+)
 _BARE = tuple("十百千万亿半")
 
 
