@@ -85,6 +85,8 @@ ENGLISH_DIRECTIONS = {
     "reduction": "下降",
     "contraction": "下降",
     "slump": "下降",
+    "plunge": "下降",
+    "dip": "下降",
     "cut": "下降",
 }
 # Verbs of a fall in all their forms: dropping 25.6 percent, slumped by 3%.

@@ -99,6 +99,13 @@ _MEASURES = """
 升: litres:
 加仑: gallons:
 磅: lb:
+盎司: ounces: oz
+克拉: carats:
+英亩: acres:
+英里: miles:
+英尺: feet:
+英寸: inches:
+蒲式耳: bushels:
 毫升: ml: ml mL
 千瓦时: kWh: kWh 度电
 兆瓦时: MWh: MWh
@@ -168,6 +175,7 @@ UNITS |= {
     "年": Unit("个月", "time", " years", 12),
     "周年": Unit("个月", "time", " years", 12),
     "季": Unit("个月", "time", " quarters", 3),
+    "个季度": Unit("个月", "time", " quarters", 3),
     "天": Unit("天", "time", " days"),
     "日": Unit("天", "time", " days"),
     "个工作日": Unit("个工作日", "time", " working days"),

@@ -161,8 +161,8 @@ _BEHIND = pattern(
     r" (?:year-on-year |annual |sequential |organic )?"
     r"(?P<word>lower|fewer|less|down|slower|weaker|smaller|cheaper"
     r"|below(?! (?:the )?(?:\w+ )?poverty)"
-    r"|(?:decline|decrease|drop|fall|reduction|contraction)(?= in\b)"
-    r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction))\b"
+    r"|(?:decline|decrease|drop|fall|reduction|contraction|slump|plunge)(?= in\b)"
+    r"|(?P<noun>decline|decrease|drop|fall|reduction|contraction|slump|plunge|dip))\b"
 )
 _LOST_BEHIND = pattern(
     r" (?:(?:net|pre-tax|pretax|operating|attributable|quarterly|annual|budget|trade|fiscal|GAAP"
@@ -204,15 +204,21 @@ def _lost(text: str, at: int) -> tuple[str, int, int]:
         return "下降", *match.span("cut")
     if text.find("oss", begin, at) < 0:
         return "", at, at
-    match = _LOSS.search(text, begin, at)
+    match = _LOSS.search(text, begin, at) or _LOSS_ALONE.search(text, begin, at)
     return ("亏损", *match.span("loss")) if match else ("", at, at)
 
 
+# Loss before tax £792m: in a line of results nothing leads from the one to the other.
+_LOSS_ALONE = pattern(
+    r"(?:^|[.;(·•\n-] ?|(?<![a-z] ))(?P<loss>(?:Net |Operating |Pre-tax )?[Ll]oss)"
+    r"(?: (?:before|after) tax(?:ation)?| for the (?:year|period|quarter|half))(?: |，)$"
+)
 # Down is no fall behind a verb of its own.
 _PHRASAL = pattern(
-    r"\b(?:shut|shutting|shuts|clos\w+|break\w*|broken?|tear\w*|torn?|tak(?:e|es|ing|en)|took|track\w*"
-    r"|settl\w+|hunt\w*|knock\w*|put|set|lay\w*|laid|writ(?:e|es|ing|ten)|wrote|hand\w*|pay(?:s|ing)?"
-    r"|paid|pull\w*|turn\w*|count\w*) down$"
+    r"\b(?:shut(?:s|ting)?|clos(?:e[sd]?|ing)|br[eo]ak(?:s|ing)?|broke|broken|tear(?:s|ing)?|tore|torn"
+    r"|took|tak(?:es?|ing|en)|track(?:s|ed|ing)?|settl(?:e[sd]?|ing)|hunt(?:s|ed|ing)?|puts?|sets?"
+    r"|knock(?:s|ed|ing)?|lays?|laid|laying|writ(?:es?|ing|ten)|wrote|hand(?:s|ed|ing)?|pay(?:s|ing)?"
+    r"|paid|pull(?:s|ed|ing)?|turn(?:s|ed|ing)?|count(?:s|ed|ing)?) down$"
 )
 
 
@@ -241,12 +247,14 @@ _BY = (
     " by some ",
     " by more than ",
     " by up to ",
+    " by a further ",
+    " by another ",
 )
 _CUT = pattern(
     r"\b(?P<cut>lower|less|fewer|[Rr]educ(?:e[sd]?|ing|tions?)|[Cc]ut(?:s|ting)?|lower(?:ed|ing|s)"
     r"|[Dd]ecreas(?:ed?|es|ing)|trim(?:s|med|ming)?|slash(?:ed|es|ing)?|shr[aiu]nk(?:ing|s)?)"
-    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,7} by"
-    r"(?: (?:about|nearly|over|some|more than|up to))? $"
+    r"(?: (?!increas|rais|grow|and\b|to\b|by\b)[a-z'’\"-]+){1,9} by"
+    r"(?: (?:about|nearly|over|some|more than|up to|a further|another))? $"
 )
 # Of what and when a loss may be, before what it came to.
 _OF_LOSS = (
@@ -268,6 +276,6 @@ _ENGLISH_FILLERS = tuple(
     f" {words}"
     for words in (
         "about|nearly|over|more than|almost|around|some|approximately|roughly|at least|just|only|"
-        "a further|less than|up to|as much as|close to|another"
+        "a further|less than|up to|as much as|close to|another|just on"
     ).split("|")
 )

@@ -18,6 +18,7 @@ from briefgen.facts import headings
 from briefgen.facts.english_units import ENGLISH_NOUNS
 from briefgen.facts.figures import Figure, Kind, Source
 from briefgen.facts.inventory import Stated
+from briefgen.facts.label import Label
 from briefgen.facts.labels import labels
 from briefgen.facts.numerals import plain
 from briefgen.facts.quantity import Quantity, QuantityError, read
@@ -123,11 +124,18 @@ def drafted(
                 kind=told.kind,
                 period=told.period,
                 quote=quote(text, item),
-                why=None if label.sure or told.in_turn else phrase("draft-list"),
+                why=_doubt(label, told),
                 whole=bool(label.text),
             )
         )
     return made
+
+
+def _doubt(label: Label, told: headings.Told) -> Phrase | None:
+    """Why what an entry counts is in doubt, if it is."""
+    if label.vague:
+        return phrase("draft-vague", label=label.text)
+    return None if label.sure or told.in_turn else phrase("draft-list")
 
 
 def _first_of_rows(text: SourceText, items: list[Stated]) -> list[Stated]:
@@ -189,7 +197,11 @@ def _behind(item: Stated) -> str:
 
 
 def _counted(item: Stated) -> Quantity:
-    """A number with the noun that English counts by: 2,300 customers."""
+    """A number with the noun that English counts by (2,300 customers), and without what is said of
+    all members of its list: of one of them 分别 says nothing."""
+    if "分" in item.quantity.qualifier:
+        alone = item.quantity.qualifier.replace("分别", "").replace("分別", "")
+        return replace(item.quantity, qualifier=alone)
     match = _NOUN.match(item.behind)
     if match is None or item.quantity.unit or match["noun"] not in ENGLISH_NOUNS:
         return item.quantity

@@ -71,7 +71,10 @@ ENGLISH = {
     "(target)": "力争",
     "(planned)": "计划",
     "(expected)": "预计",
-} | dict.fromkeys("exceeded surpassed surpassing topped topping".split(), "超")
+} | dict.fromkeys(
+    "exceeded exceed exceeds surpassed surpass surpasses surpassing topped topping".split(), "超"
+)
+ENGLISH |= dict.fromkeys(("reach", "reaches"), "达")
 # What makes a plan of a number, as it may stand farther before it (is expected to reach 5%).
 _MODAL = {
     "预计": "expected expects expect expecting projected projecting forecast forecasts forecasting "

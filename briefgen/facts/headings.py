@@ -268,11 +268,21 @@ def _times(text: SourceText, parts: list[Section], starts: list[int], year: int)
             joined = _JOINT.fullmatch(text.matching, last, match.start())
             within = _WITHIN.search(text.matching, begin, match.start())
             split = within or (opened == sentence and not joined and not english)
+            # Nor does a year to come that a later clause names say when the next sentence is.
+            ahead = own and not 0 < own <= year
+            split = split or bool(ahead and text.matching.find("，", begin, match.start()) >= 0)
+            # What English says within a sentence is of that alone; at its head, of what follows.
+            split = split or (
+                english and not _AT_HEAD.fullmatch(text.matching, begin, match.start())
+            )
             only = sentence if split else -1
             opened, last = sentence, match.end()
             yield _Time(match.start(), match.end(), line, period, alone, english, aim, own, only)
 
 
+_AT_HEAD = pattern(
+    r"\W*(?:(?:In|For|During|Over|At|By|Throughout) )?(?:[Tt]he )?(?:full |fiscal )?"
+)
 _ENDS = ("底", "年底", "末", "年末")
 _WITHIN = pattern(
     r"\b(?:compared|versus|vs)\b|\bfrom [$€£¥A-Z\d]|其中|分(?:季度|月|阶段|階段)[看来來]"

@@ -30,6 +30,7 @@ from briefgen.facts.sources import SourceText
 from briefgen.facts.tables import row_of
 from briefgen.facts.units import unit_of
 from briefgen.patterns import pattern
+from briefgen.record import replace
 from briefgen.typography.segment import word_ends
 
 _LONGEST = 16
@@ -92,8 +93,22 @@ def labels(text: SourceText, stated: Sequence[Stated]) -> list[Label]:
         # 其中，三季度增长5.8%: of what, the sentence before has said.
         parts = bool(_PARTS.match(sentence))
         found, subject = _chinese(text, run, subject if parts else "", subject)
-        made += found
+        made += map(_weighed, found)
     return made
+
+
+def _weighed(label: Label) -> Label:
+    """A label with whether it names a subject: not 产值 alone, nor what is to be done (推动…)."""
+    vague = label.text in _VAGUE or label.text.startswith(_ACTIONS)
+    return replace(label, vague=True) if vague else label
+
+
+_VAGUE = frozenset(
+    "产值 产量 销量 规模 总量 数量 项目 企业 单位 面积 年度 全年 目标 任务 金额 增速 占比".split()
+)
+_ACTIONS = tuple(
+    "推动 推進 推进 抓好 做好 加快 支持 促进 力促 深化 强化 扎实 全力 加大 积极 着力 争取".split()
+)
 
 
 _PARTS = pattern(r"(?:其中|分(?:季度|月|阶段|階段)[看来來]|[从從]环比[看来來]|[从從]環比[看来來])")

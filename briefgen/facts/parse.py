@@ -185,7 +185,7 @@ def _range(core: str) -> Range | None:
             return Range(*tenths, link[0])
         if not before or not behind or not _ENDS.search(before) or not _BEGINS.match(behind):
             continue
-        found = _dates(before, behind) or _numbers(before, behind, _counts(before, behind))
+        found = _dates(before, behind) or _numbers(before, behind, link[0], _counts(before, behind))
         if found:
             low, high = found
             return Range(low, high, link[0].strip())
@@ -243,7 +243,7 @@ def _counts(before: str, behind: str) -> bool:
 _YEAR = pattern(r"(?:19|20)\d\d")
 
 
-def _numbers(before: str, behind: str, bare: bool = False) -> tuple[Number, Number] | None:
+def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, Number] | None:
     money = None if before[0].isdecimal() else _MONEY_FIRST.match(before)
     said = behind
     if money and behind[0].isdecimal():
@@ -268,7 +268,7 @@ def _numbers(before: str, behind: str, bare: bool = False) -> tuple[Number, Numb
     if signed or not low.unit:
         low = _scaled(low, high)
     low = replace(low, unit=high.unit)
-    if money and high.value < low.value and behind == said:
+    if link == " and " and money and high.value < low.value and behind == said:
         low, high = high, low  # between $0.06 and $0.04
     return (low, high) if low.value < high.value else None
 

@@ -36,7 +36,7 @@ _PASSED: tuple[tuple[Passed, str], ...] = (
         "day",
         r"(?:上午|下午|凌晨|清晨|早上|早晨|晚上|晚间|傍晚|中午|夜间|今晚|当晚)\d{1,2}[时点]",
     ),
-    ("day", r"\b[HQ][1-4] ?(?:FY ?)?\d{2,4}\b|\b[1-4][HQ] ?\d{2,4}\b|\bFY ?\d\d\b"),
+    ("day", r"\b[HQ][1-4][ /]?(?:FY ?)?\d{2,4}\b|\b[1-4][HQ] ?\d{2,4}\b|\bFY ?\d\d\b"),
     # Years that straddle two, those from one to another, and days of a month.
     (
         "day",

@@ -21,7 +21,8 @@ _ENGLISH_PLANS = pattern(
     r"(?= (?:[A-Za-z-]+ ){0,4}of (?:about |around |over |approximately )?$)"
     r"|\b(?P<doing>expects?|expecting|anticipates?|anticipating|forecasts|forecasting|projecting"
     r"|predicts|predicting|targeting|estimates(?= that )|(?:plans?|planning|aims?|aiming) to"
-    r"|forecast(?= (?:the|that|a|growth|global) )|(?<!than )expected(?= (?:an?|the|that) ))\b"
+    r"|forecast(?= (?:the|that|a|growth|global) )"
+    r"|(?<!than )(?:expected|predicted)(?= (?:an?|the|that|(?:[a-z]+ ){1,3}to) ))\b"
     r"|\b(?P<set>targets?)(?= (?:was|is|are|were|of|for|to|at|set)\b)"
 )
 # What the next number of the same plan follows: 4.8% this year and 4.5% next year; and by 2.2%.
@@ -29,7 +30,7 @@ _GOES_ON = pattern(
     r"[^.;，]{0,40}?\band (?:be )?"
     r"(?:(?:to|by|at|of|a further|about|around|nearly|over|more than|up to) ?)*$"
 )
-_FROM = pattern(r"\b(?:from|the) (?:(?:about|around|nearly|over|some) )?$")
+_FROM = pattern(r"(?:\b(?:from|the)|[\"’]s) (?:(?:about|around|nearly|over|some) )?$")
 _FROM_TO = pattern(r"[^.;，]{0,40}? to (?:(?:about|around|nearly|over|some) )?$")
 
 

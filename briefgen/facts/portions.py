@@ -34,7 +34,9 @@ _HALVES = pattern(
 )
 _UNDER_TEN = "|".join(_CARDINALS[:9])
 ENGLISH_PORTION = (
-    rf"(?:(?:{_UNDER_TEN}) in (?:{_UNDER_TEN}|ten)"
+    rf"(?:(?:{_UNDER_TEN}) in (?:every )?(?:{_UNDER_TEN}|ten)"
+    r"|(?<![#.\d] )(?<![#.\d])1 in (?:every )?(?!(?:19|20)\d\d\b)(?!1\b)\d{1,4}(?![\d.,%]\d)"
+    r"(?! (?:years|months|weeks|days|hours|minutes|seasons|cities|countries|million|per))"
     r"|(?:an? |one[- ]|two[- ]|three[- ]|four[- ]|five[- ])"
     r"(?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|half)"
 )
@@ -84,8 +86,13 @@ def _halves(core: str) -> Portion | None:
     return Portion(Fraction(count.value) + half, "个月" if unit == "月" else unit)
 
 
+_ONE_IN = pattern(r"1 in (?:every )?([1-9]\d{0,3})")
+
+
 def _english_portion(core: str) -> Portion | None:
-    one, of, other = core.lower().partition(" in ")
+    if ones := _ONE_IN.fullmatch(core):
+        return Portion(Fraction(1, int(ones[1])))
+    one, of, other = core.lower().replace(" every ", " ").partition(" in ")
     if of and one in _CARDINALS and other in _CARDINALS:
         return Portion(Fraction(_CARDINALS.index(one) + 1, _CARDINALS.index(other) + 1))
     match = _ENGLISH_PORTION.fullmatch(core)

@@ -230,6 +230,8 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
         name = "均"  # 连续3年均超过: each of three years
     if name == "计划" and of_plan(text, at, start):
         return "", 0
+    if name == "目标" and _BEYOND.search(text, max(0, at - 14), at):
+        return "", 0  # 超过全年目标0.3个百分点
     # 举办过3场 happened, 过百亿元 is over; so with 上.
     if name in ("过", "上") and (at != start or text[start : start + 1] not in _BARE):
         return "", 0
@@ -243,16 +245,23 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     if not lower.endswith(_ENGLISH_WORDS):
         return "", 0
     words = next(n for n in _ENGLISH_WORDS if lower.endswith(n))
-    if words == " up to " and _FROM.match(text, start):
-        return "", 0  # up to 5.7% from 5.3%
+    if words == " up to " and (
+        _FROM.match(text, start) or _GOES_UP.search(text, max(0, at - 20), at)
+    ):
+        return "", 0  # up to 5.7% from 5.3%; growth will pick up to 6%
     return words.strip(), len(words) - 1
 
 
 # What may stand before a qualifying word in English, as a blank does.
 _JOINTS = dict.fromkeys(map(ord, "，([—–;\"“‘'"), " ")
+_BEYOND = pattern(r"(?:超过|超出|高于|低于|快于|好于|优于|[比较])[^，。；\d]{0,8}目标$")
 _COUNTED = pattern(r"[\d一二两三四五六七八九十几个]")
 # Up to 5.7% from 5.3% is no bound.
 _FROM = pattern(r"[^,;，；]{1,20}? from [\d$€£¥]")
+_GOES_UP = pattern(
+    r"\b(?:pick|go|mov|ramp|scal|edg|inch|build|tick)(?:e|es|s|ed|ing)? up to $"
+    r"|\b(?:went|crept|built) up to $"
+)
 _BARE = tuple("十百千万亿半")
 
 

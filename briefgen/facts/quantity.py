@@ -73,6 +73,8 @@ def read(text: str, qualifier: str = "", currency: str = "", opaque: bool = Fals
     if "-p" in core:
         core = core.replace("-percent", " percent").replace("-per cent", " per cent")
     core = core.replace(" per-", " per ")
+    if "/" in core:
+        core = _BY_SLASH.sub(r"\1 per \2", core)
     if " a" in core:
         core = _OF_ONE.sub(r" per \1", core)
     if "+" in core:
@@ -145,6 +147,9 @@ _YUAN = pattern(r"元(?=/|$|[-–—―~～至到])")
 # The words for what a sum is of may stand before it: per share … $0.29.
 _SHARE_FIRST = pattern(r"^(per (?:\w+ )*?share|EPS|/share) ?(.+)$")
 # 1.2 billion dollars: of which country, the source says.
+_BY_SLASH = pattern(
+    r"(\$ ?[\d.,]+[a-z]?(?: [a-z]+)?)/(oz|lbs?|t|tonne|ton|barrel|bbl|kg|MWh|kWh|day|share)$"
+)
 _OF_ONE = pattern(r" an? (day|week|month|year|hour|barrel|tonne|ton|kilogram)$")
 _DOLLARS = pattern(r"^([-−]?)([\d.,]+(?: [a-z]+)?) dollars?(?=$| (?:per|a) )(.*)$")
 _PLUS = pattern(r"(?<![\w)])\+(?=[\d$€£])")

@@ -15,7 +15,13 @@ from briefgen.facts.forms import QuantityError
 from briefgen.facts.found import Found, Span, number_spans, parts_of, tight
 from briefgen.facts.numerals import CHINESE
 from briefgen.facts.quantity import read
-from briefgen.facts.scan_chinese import LAST_OF_RANKED, NUMBER, RANKED
+from briefgen.facts.scan_chinese import (
+    MONEY_BEFORE,
+    MONEY_FIRST,
+    MONEY_NAME,
+    NUMBER,
+    is_rank,
+)
 from briefgen.facts.scan_english import (
     ACCOUNT,
     AND,
@@ -29,6 +35,7 @@ from briefgen.facts.scan_english import (
 from briefgen.facts.spoken import in_digits
 from briefgen.facts.spread import counted
 from briefgen.facts.unit_before import (
+    a_day_before,
     counts_before,
     each_before,
     price_before,
@@ -65,7 +72,7 @@ class Reader(State):
             stop = amount.end() if amount else end
             stop += len(per(self.flat, stop))
             return self.of_a_share(self.made(self.flat[start:stop], start, stop))
-        if kind == "rank" and not self.ranks(start, end):
+        if kind == "rank" and not is_rank(self.flat, start, end):
             return None
         if kind == "each":
             return self.each(start, end)
@@ -125,7 +132,7 @@ class Reader(State):
         if not unit and _YEAR.fullmatch(core) and _LATIN_BESIDE.search(flat, start - 2, start):
             return None  # (2012: 97.8p) names a year
         guessed = False
-        if unit == "元" and (paid := _PAID.search(flat, max(0, start - 4), start)):
+        if unit == "元" and (paid := MONEY_BEFORE.search(flat, max(0, start - 4), start)):
             first = Span("unit", paid.start(), paid.end())
             spans = (first, *number_spans(flat, start, end), Span("unit", stop - 1, stop))
             return self.made(flat[paid.start() : stop], paid.start(), stop, spans)
@@ -156,6 +163,9 @@ class Reader(State):
         if found is None or found.quantity.form not in ("number", "range"):
             return found
         unit, flat = unit_of(found.quantity.unit), self.flat
+        if unit.base in ("吨", "立方米") and (daily := a_day_before(flat, found.start)):
+            words = f"{flat[found.start : found.end]}/日"
+            return self.made(words, found.start, found.end, (daily, *found.spans)) or found
         paid = unit.kind == "money" or unit.base in _COINS
         if not (paid or unit.kind == "counter") or "/" in unit.base or not unit.base:
             return found
@@ -163,7 +173,7 @@ class Reader(State):
         if each is None:
             return found
         said = flat[found.start : found.end]
-        if said[0] in _PAID_FIRST and (money := _PAID_NAME.match(said)):
+        if said[0] in MONEY_FIRST and (money := MONEY_NAME.match(said)):
             # 每股盈利为港币0.63元
             said = said[money.end() :].removesuffix("元") + money[0]
         words = f"{said}/{flat[each.start : each.end].lstrip('每个')}"
@@ -184,14 +194,6 @@ class Reader(State):
         said = self.flat[each.start : each.end]
         words = f"{found.text} {'per share' if said in ('EPS', '/share') else said}"
         return self.made(words, found.start, found.end, (*found.spans, each)) or found
-
-    def ranks(self, start: int, end: int) -> bool:
-        """Whether a rank is one: 居全国首位, not 全国首位女航天员; 规模第一, not 质量第一."""
-        flat = self.flat
-        if flat.endswith(("首位", "榜首"), start, end):
-            return flat[start - 1 : start] in tuple("居列登获夺联持")
-        bare = flat[start] == "第" and flat[start - 1 : start] in tuple(LAST_OF_RANKED)
-        return not bare or flat[end - 1] in "位名" or flat.endswith(RANKED, 0, start)
 
     def negative(self, found: Found | None) -> Found | None:
         """A number with the word that says in English that it is below nothing."""
@@ -231,7 +233,7 @@ class Reader(State):
     def spread(self, start: int, first: int, unit: str, paid: bool) -> Found | None:
         """From an English amount that ends at `first` to another one. Up from 3% to 4%: two."""
         flat = self.flat
-        lead = flat[max(0, start - 16) : start].lower().rstrip("+")
+        lead = flat[max(0, start - 40) : start].lower().rstrip("+")
         share = unit if unit.strip() in ("%", "‰") else ""
         both = AND.match(flat, first + len(share)) if lead.endswith("between ") else None
         link = both or TO.match(flat, first + len(share))
@@ -360,8 +362,8 @@ class Reader(State):
 _NEGATIVE = ("negative ", "Negative ")
 # What changed by so much, or from so much, to so much: two amounts.
 _CHANGED = pattern(
-    r"\b(?:from|by|up|down|rose|fell|grew|dropped|cut|lower|higher|increas\w+|decreas\w+|declin\w+"
-    r"|reduc\w+|improv\w+) $"
+    r"\b(?:from(?: [a-z-]+){0,5}|by|up|down|rose|fell|grew|dropped|cut|lower|higher"
+    r"|increas\w+|decreas\w+|declin\w+|reduc\w+|improv\w+) $"
 )
 _BARE_MONEY = pattern(r"亿[\d一二三四五六七八九]?$")
 _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
@@ -369,11 +371,6 @@ _YEAR, _LATIN_BESIDE = pattern(r"(?:19|20)\d\d"), pattern(r"[A-Za-z(] ?$")
 _COUNTS_ON = pattern(rf"(?!购|买|成交|售|沽|易手|收购|入股|以|的|左右|上下|及|和|与|至|到){LETTER}")
 _ONE_SUM = pattern(r"(?:[\d)]|(?<!p)p|cents?|pence|euros?|yuan)$")
 _COINS = ("便士", "美分", "港仙")
-_PAID_FIRST, _PAID_NAME = (
-    tuple("人港新台澳美欧英日"),
-    pattern(r"人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元"),
-)
-_PAID = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
 _TO = pattern(r"(?! -\d)\s?(?:[-–—―~～至到]|——)\s?")
 _MOVED = pattern(r"(?:增加|减少|缩短|延长|提高|降低|上调|下调|扩大|下降|上升|增长)了?约?$")
 # 两个多月.

@@ -110,8 +110,10 @@ def _shares(flat: str, one: Found, other: Found) -> bool:
     bare = one.quantity.form == "number" and short and one.text[-1:] != "亿"
     ends = other.quantity.form in ("number", "multiple") and bool(other.quantity.unit)
     ends = ends and other.quantity.unit != unit
+    went = between == " to " and other.quantity.unit in ("%", "个百分点")
+    went = went and flat.endswith("from ", 0, one.start)
     points = not unit and other.quantity.unit == "个百分点" and _NAMED.fullmatch(between)
-    listed = points or _BETWEEN.fullmatch(between)
+    listed = points or went or _BETWEEN.fullmatch(between)
     return bool(bare and ends and listed) and not _is_mark(flat, one)
 
 

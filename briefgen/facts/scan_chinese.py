@@ -7,6 +7,7 @@ from briefgen.facts.calendar import DATE, SPAN
 from briefgen.facts.numerals import CHINESE, SCALES
 from briefgen.facts.parse import INEXACT, MULTIPLE, RANK_OF
 from briefgen.facts.passed import PASSED
+from briefgen.patterns import pattern
 
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
@@ -76,6 +77,13 @@ _DIVISORS = [
 _INEXACT = rf"(?<![\d.A-Za-z]){INEXACT}|(?<![{_NO_UP}])上(?=[百千万亿])[百千万亿]+"
 _EACH = rf"每(?:{'|'.join(_DIVISORS)})(?=\d|{CHINESE})"
 
+# Money that is named before its number.
+MONEY_FIRST, MONEY_NAME = (
+    tuple("人港新台澳美欧英日"),
+    pattern(r"人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元"),
+)
+MONEY_BEFORE = pattern(r"(?:人民币|港币|新台币|台币|澳门币|美金|欧元|英镑|日元)$")
+
 
 def chinese_dates() -> list[tuple[str, str]]:
     """The forms of dates and spans of time by name, what is longer first."""
@@ -97,3 +105,11 @@ def chinese_forms() -> list[tuple[str, str]]:
         ("each", _EACH),
         ("number", _SIGNED),
     ]
+
+
+def is_rank(flat: str, start: int, end: int) -> bool:
+    """Whether a rank is one: 居全国首位, not 全国首位女航天员; 规模第一, not 质量第一."""
+    if flat.endswith(("首位", "榜首"), start, end):
+        return flat[start - 1 : start] in tuple("居列登获夺联持")
+    bare = flat[start] == "第" and flat[start - 1 : start] in tuple(LAST_OF_RANKED)
+    return not bare or flat[end - 1] in "位名" or flat.endswith(RANKED, 0, start)

@@ -40,7 +40,8 @@ TO_EPS = pattern(
 )
 # 43,851 yuan ($7,248): what other money comes to in dollars is told in those of the United States.
 CONVERTED = pattern(
-    r"(?:yuan|renminbi|RMB[\d. ]+(?:[mb]illion)?|euros?|yen|won|rupees|baht|rubles|roubles|ringgit)"
+    r"(?:[£€¥][\d.,]+(?: ?(?:m|bn|million|billion))?|pounds|yuan|renminbi"
+    r"|RMB[\d. ]+(?:[mb]illion)?|euros?|yen|won|rupees|baht|rubles|roubles|ringgit)"
     r" ?\((?:about |around |nearly |over |approximately )?$"
 )
 DOLLARS = pattern(r" dollars?(?![A-Za-z])")
@@ -91,7 +92,9 @@ _HALF_A = (
     r"\bhalf a (?:percentage point|per ?cent)\b"
     rf"|\bhalf a {_SCALE}(?: (?:{_any(n for n in ENGLISH_CURRENCIES if n.isalpha())})\b)?"
 )
-_UNITS_IN_WORDS = _any(name for name in ENGLISH_UNITS if name.replace(" ", "").isalpha())
+_UNITS_IN_WORDS = _any(
+    name for name in (*ENGLISH_UNITS, *ENGLISH_CURRENCIES) if name.replace(" ", "").isalpha()
+)
 _WORDS = (
     rf"\b(?:{'|'.join(list(NUMBER_WORDS)[1:])})(?:[ -](?:{'|'.join(UNDER_TEN)}))?"
     rf"(?: {_SCALE})?(?:[ -](?:{_UNITS_IN_WORDS}))?\b"

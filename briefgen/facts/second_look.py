@@ -158,8 +158,15 @@ def _falls(found: Found, before: str) -> Iterator[Phrase]:
         yield phrase("look-fall", word=fall[0])
 
 
+# What says of a figure that it is so much of each, in either language.
+_SAYS_RATE = pattern(
+    r"均|每| per |(?i:\b(?:daily|weekly|monthly|yearly|annual|annually|average|mean)\b)"
+    r"|\ba (?:day|week|month|year|head|person|household)\b|\bof each\b"
+)
+
+
 def _rates(figure: Figure, before: str) -> Iterator[Phrase]:
     *_, rate = (None, *_RATES.finditer(before))
     said = [figure.quantity.qualifier, *figure.label.values(), *(figure.period or {}).values()]
-    if rate and len(before) - rate.end() <= 8 and not any("均" in s or " per " in s for s in said):
+    if rate and len(before) - rate.end() <= 8 and not any(map(_SAYS_RATE.search, said)):
         yield phrase("look-rate", word=rate[0])

@@ -66,6 +66,13 @@ def each_before(flat: str, start: int, paid: bool) -> Span | None:
     return Span("unit", *match.span("price" if match["price"] else "each"))
 
 
+def a_day_before(flat: str, start: int) -> Span | None:
+    """The word by which what is treated is so much a day: 日处理能力4200万吨."""
+    begin = max(0, start - _NEAR)
+    match = _DAILY.search(flat, begin, start) if flat.find("日", begin, start) >= 0 else None
+    return Span("unit", *match.span("day")) if match else None
+
+
 def share_before(flat: str, start: int) -> Span | None:
     """The words by which a sum is of one share: per diluted share were $0.29."""
     begin = max(0, start - _FARTHER)
@@ -85,7 +92,8 @@ _SHARE = pattern(
     r"(?:(?:a|the|of|loss|losses|profit|income|earnings|net|year ago|year-ago|prior-year|but|cents"
     r"|were|was|is|are|be|of|to|at|from|and|or|between|about|approximately|over|nearly|by|up"
     r"|down|rose|fell|increased|decreased|grew|declined|compared|with|versus|expected|period"
-    r"|quarter|in the prior year|[+-]?[\d.]+%|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?(?: [mb]illion)?"
+    r"|quarter|in the prior year|[+-]?[\d.]+(?:%| per ?cent)"
+    r"|[A-Z]{0,2}[$€£¥]\(?[\d.]*\d\)?(?: [mb]illion)?"
     r"|based on [\d.，,]+(?: million| billion)?(?: [a-z-]+){0,6} shares(?: outstanding)?)"
     r"(?: |，|-)+)*$"
 )
@@ -99,10 +107,15 @@ _OTHERWISE = pattern(
     r"[.;](?!\d)|\b(?:million|billion|revenues?|sales|cash|price[sd]?|closed|closing|trading|stock"
     r"|cost|fee|debt|per)\b"
 )
+_DAILY = pattern(
+    rf"(?<![\d今昨明即本])(?P<day>日)(?:污水|垃圾)?(?:处理|供水|制水|净化|焚烧|净水|输水)"
+    rf"(?:能力|规模|量|总量)?{LETTER}{{0,4}}$"
+)
 _MARKS = ("每", *(f"{unit}价" for unit in "呎尺吨斤亩"))
 _WENT_TO = pattern(r"(?:微|大|略|急|回)?[升跌增减降落]价?[至到](?:[今去]年)?[约近逾]?")
 _BETWEEN = rf"(?:(?!每){LETTER}|-){{0,10}}"
-_FROM_TO = rf"(?:{_BETWEEN}[由从][^每]{{1,16}}[至到](?:[今去]年)?)?"
+_MOVED = "(?:下降|上升|下跌|上涨|增加|减少|提高|增长|[升跌])[\\d.]+%"
+_FROM_TO = rf"(?:{_BETWEEN}(?:[由从][^每]{{1,16}}|{_MOVED})[至到](?:[今去]年)?)?"
 _OF_EACH = pattern(
     rf"(?P<each>每个?(?:(?P<many>[十百千万]+(?:人口|人|户|名))|{'|'.join(OF_EACH)}))"
     rf"(?(many)(?!每){LETTER}[^每]{{0,30}}|{_FROM_TO}{_BETWEEN})$"
@@ -110,7 +123,7 @@ _OF_EACH = pattern(
 )
 _LEADS = (
     r"(?:总数|总计|合计|共计|共|达到|达|约|近|超过|超|突破|接近|逾|为|已|是|至|到|增[长加][至到]|"
-    r"由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
+    r"将|可|预计|有望|由|从|[由从]\d[\d.]*[万亿]*(?:[增减提升降]|增[加长]|减少|提高|上升|下降)[至到])*$"
 )
 _UNIT = pattern(rf"(?P<unit>{UNIT_FIRST})(?:(?<=次)|数|口|次数){_LEADS}")
 _PRICED = pattern(

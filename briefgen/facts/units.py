@@ -179,6 +179,8 @@ def per(text: str, at: int) -> str:
         return next(words for words in OF_A_SHARE if text.startswith(words, at))
     if text.startswith(" a", at) and (each := _OF_ONE.match(text, at)):
         return each[0]
+    if text.startswith("/", at) and (each := _BY_SLASH.match(text, at)):
+        return each[0]
     if not text.startswith((" per ", " per-"), at):
         return ""
     if match := _SO_MANY.match(text, at) or _SHARE.match(text, at):
@@ -209,6 +211,10 @@ _SCALES = {
     "1000000": "百万",
     "million": "百万",
 }
+# $69/oz, US$480/t.
+_BY_SLASH = pattern(
+    r"/(?:oz|lbs?|t|tonne|ton|barrel|bbl|kg|MWh|kWh|day|share|head|person)(?![A-Za-z])"
+)
 # Less than $1.9 a day; but $5 million a year ago.
 _OF_ONE = pattern(
     r" an? (?:day|week|month|year|hour|barrel|tonne|ton|kilogram)(?![\w-]| (?:ago|earlier|before"

@@ -127,6 +127,10 @@ PHRASES: Mapping[str, Words] = {
         "the list has as many numbers as its sentence does not name subjects for",
         "这串数和句子里的名称对不上",
     ),
+    "draft-vague": Words(
+        "“{label}” does not say of what it is",
+        "“{label}”没有说清是谁的",
+    ),
     "write-near": Words("write near: {words}", "写 near: {words}"),
     "write-near-words": Words("write near: with words beside it", "用 near: 写明它旁边的文字"),
     "look-behind": Words("the source goes on “{words}”", "来源接下来写的是“{words}”"),
