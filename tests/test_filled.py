@@ -338,28 +338,35 @@ def filled(text: str, width: int, size: int, digit: float) -> list[str]:
 
 
 @pytest.mark.parametrize("digit", [0.52, 0.555, 0.58])
-@pytest.mark.parametrize(
-    "points",
-    [
-        [
-            "规上工业增加值增幅居全国第7位",
-            "一产增加值增幅高于全国0.7个百分点",
-            "社零增幅高于全国0.2个百分点",
-        ],
-        ["全年新增就业22.89万人", "粮食总产量达到871.6亿斤", "组网卫星增至144颗"],
-    ],
-)
 def test_numbers_beside_a_chart_keep_their_units_however_wide_digits_are(
-    tmp_path: Path, points: list[str], digit: float
+    tmp_path: Path, digit: float
 ) -> None:
+    points = [
+        "规上工业增幅居全国第7位",
+        "一产增幅高于全国0.7个百分点",
+        "社零增幅高于全国0.2个百分点",
+    ]
     rows = "[[甲, 5], [乙, 4], [丙, 3]]"
     page, _ = made(
         tmp_path, f"kind: bar, title: 增长, unit: '%', rows: {rows}, points: [{', '.join(points)}]"
     )
     (box,) = boxes(page, "text")
+    keeps_units(box, points, digit)
+
+
+@pytest.mark.parametrize("digit", [0.52, 0.555, 0.58])
+def test_numbers_in_steps_keep_their_units(tmp_path: Path, digit: float) -> None:
+    texts = ["全年新增就业22.89万人", "粮食总产量达到871.6亿斤", "组网卫星增至144颗，居全国前列"]
+    steps = ", ".join(f"{{head: 第{n}步, text: {t}}}" for n, t in zip("一二三", texts, strict=True))
+    page, _ = made(tmp_path, f"kind: process, title: 三步, steps: [{steps}]")
+    for box, text in zip(boxes(page, "text"), texts, strict=True):
+        keeps_units(box, [text], digit)
+
+
+def keeps_units(box: TextBox, texts: list[str], digit: float) -> None:
     left, _, right, _ = box.insets
-    (size,) = sizes(box)
-    for text in points:
+    size = box.paragraphs[-1].runs[0].style.size
+    for text in texts:
         lines = filled(text, box.rect.w - left - right, size, digit)
         assert len(lines[-1]) > 1
         for line in lines[:-1]:
