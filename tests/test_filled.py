@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -318,3 +319,55 @@ def within(inner: Rect, outer: Rect) -> bool:
         and outer.y <= inner.y
         and inner.bottom <= outer.bottom
     )
+
+
+# Lines as applications fill them
+
+
+def filled(text: str, width: int, size: int, digit: float) -> list[str]:
+    """The lines of a text where as many characters as fit stand on each, hanzi of one em and digits
+    of a share of it; digits and points stay together."""
+    lines, line, used = [], "", 0.0
+    for piece in re.findall(r"[\d.%A-Za-z]+|.", text):
+        wide = size * (1.0 if len(piece) == 1 and not piece.isascii() else digit * len(piece))
+        if line and used + wide > width and piece not in "，。、；：”）":
+            lines.append(line)
+            line, used = "", 0.0
+        line, used = line + piece, used + wide
+    return [*lines, line]
+
+
+@pytest.mark.parametrize("digit", [0.52, 0.555, 0.58])
+def test_numbers_beside_a_chart_keep_their_units_however_wide_digits_are(
+    tmp_path: Path, digit: float
+) -> None:
+    points = [
+        "规上工业增幅居全国第7位",
+        "一产增幅高于全国0.7个百分点",
+        "社零增幅高于全国0.2个百分点",
+    ]
+    rows = "[[甲, 5], [乙, 4], [丙, 3]]"
+    page, _ = made(
+        tmp_path, f"kind: bar, title: 增长, unit: '%', rows: {rows}, points: [{', '.join(points)}]"
+    )
+    (box,) = boxes(page, "text")
+    keeps_units(box, points, digit)
+
+
+@pytest.mark.parametrize("digit", [0.52, 0.555, 0.58])
+def test_numbers_in_steps_keep_their_units(tmp_path: Path, digit: float) -> None:
+    texts = ["全年新增就业22.89万人", "粮食总产量达到871.6亿斤", "组网卫星增至144颗，居全国前列"]
+    steps = ", ".join(f"{{head: 第{n}步, text: {t}}}" for n, t in zip("一二三", texts, strict=True))
+    page, _ = made(tmp_path, f"kind: process, title: 三步, steps: [{steps}]")
+    for box, text in zip(boxes(page, "text"), texts, strict=True):
+        keeps_units(box, [text], digit)
+
+
+def keeps_units(box: TextBox, texts: list[str], digit: float) -> None:
+    left, _, right, _ = box.insets
+    size = box.paragraphs[-1].runs[0].style.size
+    for text in texts:
+        lines = filled(text, box.rect.w - left - right, size, digit)
+        assert len(lines[-1]) > 1
+        for line in lines[:-1]:
+            assert not line[-1].isdigit(), lines

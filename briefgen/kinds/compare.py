@@ -153,7 +153,7 @@ def _points(number: int, side: Side, at: Rect, steps: Sequence[tuple[Step, int]]
         Rect(at.x, top, at.w, at.bottom - top),
         make,
         slot=Slot("body", number),
-        insets=(0, pt(12), 0, 0),
+        insets=(0, pt(16), 0, 0),
         mark=side.points[0].mark,
     )
 

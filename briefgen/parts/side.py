@@ -12,7 +12,6 @@ from briefgen.parts.text import Wanted, down, para, set_box
 from briefgen.problems import Mark
 from briefgen.scene.items import Item, Rule, Slot, Stroke
 from briefgen.scene.names import Name
-from briefgen.typography.fit import Setting
 from briefgen.typography.text import Paragraph
 
 _LINE = Stroke("line", pt(1))
@@ -25,16 +24,11 @@ def column_beside(
 ) -> tuple[Item, ...]:
     """The points one below the other right of a ruled line, as the body placeholder `index`."""
 
-    def made(level: int, short: bool) -> tuple[Paragraph, ...]:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         step = down("body", level)
         return tuple(
             para(point, step, strong="ink", short=short, before=pt(14)) for point in points
         )
-
-    first = 1 if _orphaned(ctx, made(0, False), rect.w - _INSET) else 0
-
-    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-        return made(level + first, short)
 
     rule = Rule(Name("column-rule"), rect.x, rect.y, rect.x, rect.bottom, _LINE)
     place = points[0].mark if points else mark
@@ -46,19 +40,7 @@ def column_beside(
         insets=(_INSET, pt(4), 0, 0),
         mark=place,
     )
-    return (rule, *set_clean(ctx, (want,), 3 - first, 1 - first))
-
-
-def _orphaned(ctx: Context, paragraphs: Sequence[Paragraph], width: int) -> bool:
-    """Whether an application, which fills line after line, would leave a paragraph's last line with
-    a single character."""
-    setting = Setting(ctx.fonts, ctx.medium, ctx.language)
-    for paragraph in paragraphs:
-        size = paragraph.runs[0].style.size
-        length, line = setting.flow(paragraph.runs).places[-1] // 1000, width // size * size
-        if length > line and 0 < length % line <= size * 3 // 2:
-            return True
-    return False
+    return (rule, *set_clean(ctx, (want,), 3, 1))
 
 
 def conclusion(ctx: Context, points: Sequence[Text], rect: Rect, index: int) -> tuple[Item, ...]:

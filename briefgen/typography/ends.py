@@ -53,10 +53,15 @@ def blemishes(setting: Setting, paragraph: Paragraph, width: int) -> int:
     for factor, apart, share in _WAYS:
         places = _places(flow, factor, apart=apart)
         cuts = _filled(flow, found.pieces, room * share // 1000, places)
-        count += sum(1 for cut in cuts if cut not in atoms)
+        count += sum(1 for cut in cuts if cut not in atoms and not _before_number(text, cut))
         if cuts and _shown(text[cuts[-1] :]) == 1:
             count += 1
     return count
+
+
+def _before_number(text: str, cut: int) -> bool:
+    """Whether a line ends before a number, whose qualifier (达到, 超) may stand above it."""
+    return text[cut].isdigit() and text[cut - 1].isalpha() and not text[cut - 1].isascii()
 
 
 def _places(flow: Flow, factor: int, *, apart: bool) -> list[int]:

@@ -31,6 +31,8 @@ from briefgen.typography.text import Align
 
 # What the titles of the axes take, above the plot and at the right of the strip below it.
 _TITLE, _TICKS, _FOOT = pt(34), pt(22), pt(22)
+# What is free between the upper title and the plot: for half of what the last mark says.
+_ABOVE = pt(12)
 # The placeholders of the titles, behind those of claim, subtitle and points.
 _TITLES_AT = (4, 5)
 _NAMES: tuple[DeckStep, ...] = ("dense", "small", "source")
@@ -78,7 +80,8 @@ def scatter_chart(
     told = _told(ctx, values, scales)
     chart = Chart(
         name=name,
-        rect=rect,
+        # The titles stand beside the chart, and not on it.
+        rect=rect.inset(0, _TITLE - _ABOVE, 0, _FOOT),
         plot=plot,
         kind="scatter",
         categories=values.categories,
@@ -273,7 +276,7 @@ def _titles(
 ) -> list[Item]:
     """What is measured upwards, above the plot at the left; and to the right, below it at the
     right end."""
-    top = Rect(rect.x, rect.y, rect.w, _TITLE - pt(12))
+    top = Rect(rect.x, rect.y, rect.w, _TITLE - _ABOVE)
     foot = Rect(rect.x, rect.bottom - _FOOT, plot.right - rect.x, _FOOT)
     said = [measured(ctx, values.series[s], scale.unit) for s, scale in enumerate(scales)]
     made: list[Item] = []
