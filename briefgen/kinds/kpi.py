@@ -122,7 +122,7 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
         problems = Problems()
         scales = [scale for scale in (ROWS[1], *STACK) if scale.digits.size <= limit]
         stack = figure_stack(replace(ctx, problems=problems), items, area, scales=scales or STACK)
-        if not problems.fatal:
+        if not problems.fatal and _emptiest(stack) >= _LEAST:
             return stack
     scales = [scale for scale in ROWS if scale.digits.size <= limit] or list(ROWS[-1:])
     return figure_rows(ctx, items, area, lines=2 if len(items) == 2 else 1, scales=scales)
