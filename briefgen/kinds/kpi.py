@@ -28,7 +28,7 @@ from briefgen.typography.text import Paragraph
 
 # The columns of the twelve that a hero takes, or takes where the others leave half of their own
 # empty (in 1/100); and the gap between them.
-_HERO, _LEAST, _APART = (6, 7), 50, pt(16)
+_HERO, _LEAST, _APART = (6, 7, 8), 50, pt(16)
 # So many beside a hero stand below each other with their words below them.
 _STACKED = 3
 # The placeholders of a sentence above figures, and of the first on the hero's panel.
@@ -122,7 +122,7 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
         problems = Problems()
         scales = [scale for scale in (ROWS[1], *STACK) if scale.digits.size <= limit]
         stack = figure_stack(replace(ctx, problems=problems), items, area, scales=scales or STACK)
-        if not problems.fatal and _emptiest(stack) >= _LEAST:
+        if not problems.fatal:
             return stack
     scales = [scale for scale in ROWS if scale.digits.size <= limit] or list(ROWS[-1:])
     return figure_rows(ctx, items, area, lines=2 if len(items) == 2 else 1, scales=scales)
