@@ -384,7 +384,9 @@ def _measured(ctx: Context, made: tuple[Paragraph, ...], width: int, tight: bool
         return made, text.height, text.height
     height = round(text.height * TALLER)
     last = made[-1]
-    if sum(len(paragraph.text) for paragraph in made) < MORE or not text.lines:
+    # A hanzi is as wide as two letters.
+    many = MORE if ctx.chinese else 2 * MORE
+    if sum(len(paragraph.text) for paragraph in made) < many or not text.lines:
         return made, height, height
     size = max(run.style.size for run in last.runs)
     more = MORE * (size if ctx.chinese else size // 2)

@@ -12,7 +12,7 @@ from briefgen.pages.picture.measure import height_of, natural
 from briefgen.pages.picture.plan import Plan
 from briefgen.pages.picture.topics import columns_of
 from briefgen.parts.context import Context
-from briefgen.parts.status import sign, status, statuses
+from briefgen.parts.status import sign, status, statuses, word
 from briefgen.parts.text import para, set_in
 from briefgen.record import Record, replace
 from briefgen.scene.items import Cell, Item, Stroke, Table
@@ -51,7 +51,8 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
     if alike:
         # One mark says it of all.
         mark = _marked(ctx, plan, ids[0])
-        head = replace(head, runs=(*head.runs, replace(mark, text=f"  {mark.text.strip()}")))
+        told = f"  {mark.text}{word(ctx, status(ctx.figure(ids[0])))}"
+        head = replace(head, runs=(*head.runs, replace(mark, text=told)))
     half = -(-len(ids) // columns)
     tables = [ids[at : at + half] for at in range(0, len(ids), half)]
     values = {id: replace(value(ctx, id, scale, "head"), align="right") for id in ids}
@@ -74,7 +75,7 @@ def targets(ctx: Context, plan: Plan, width: int, columns: int = 2) -> Block | N
             place = Rect(rect.x + number * step, rect.y, column, 0)
             tall = [header + more, *[h + more for h in heights[: len(own)]]]
             # The title stands once; the columns of each table have their names.
-            said = para(ctx.say("目标", "Target"), scale.label, bold=True, colour="ink2")
+            said = para(ctx.say("指标", "Target"), scale.label, bold=True, colour="ink2")
             said = said if number else head
             made.append(_table(ctx, plan, own, said, (place, left), tall, head.text))
         return tuple(made)

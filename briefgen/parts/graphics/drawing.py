@@ -250,7 +250,8 @@ def unbroken(ctx: Context, labels: Sequence[Label], scale: Scale) -> Scale:
     on one line, at the largest two with all that is said below it if it can; as it is where there
     is none."""
     named = [label for label in labels if not label.inline]
-    legible = _LEGIBLE if ctx.medium == "deck" else 0
+    # One alone is a hero: it stays large.
+    legible = _LEGIBLE if ctx.medium == "deck" and len(named) > 1 else 0
     for level, count in (*((n, _ALL) for n in range(legible)), *((n, 1) for n in range(_ALL))):
         if level < len(scale.names) and all(_whole(ctx, x, scale, level, count) for x in named):
             return replace(
