@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefgen.outline import editing, writing
-from briefgen.outline.reading.node import Mapping
+from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.writing import Found
 from briefgen.problems import ContentError, Mark, Problem
 
