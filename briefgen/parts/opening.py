@@ -192,11 +192,10 @@ def _lined(
         if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
             return boxes, False
         found = max(found, boxes, key=_least)
-    over = (
-        ()
-        if _least(found) >= round(LINED / ctx.canvas.scale)
-        else within(min(lowest, page_end(ctx)))
-    )
+    large = _least(found) >= round(LINED / ctx.canvas.scale)
+    # Lines that leave what is drawn around them are better than none.
+    over = () if large else within(min(lowest, page_end(ctx)))
+    over = over or (() if found else within(page_end(ctx)))
     return (over, True) if _least(over) > _least(found) else (found, False)
 
 
