@@ -185,7 +185,8 @@ def _lined(
     lowest = (
         ctx.house.floors.get((id, at.slot.index), page_end(ctx)) if ctx.house else page_end(ctx)
     )
-    foot = min(lowest, lowest_end(ctx, id, at, alone=alone, wide=wide))
+    feet = lowest_end(ctx, id, at, alone=alone, wide=wide)
+    foot = min(lowest, feet)
     found: tuple[TextBox, ...] = ()
     for bottom in (min(at.rect.bottom, foot), foot):
         boxes = within(bottom)
@@ -196,7 +197,9 @@ def _lined(
     # Lines that leave what is drawn around them are better than none.
     over = () if large else within(min(lowest, page_end(ctx)))
     over = over or (() if found else within(page_end(ctx)))
-    return (over, True) if _least(over) > _least(found) else (found, False)
+    if _least(over) <= _least(found):
+        return found, False
+    return over, any(line.baseline > feet for box in over for line in box.lines)
 
 
 def _footless(page: Page) -> Page:
