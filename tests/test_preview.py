@@ -216,6 +216,51 @@ def test_an_edit_goes_into_the_file_and_back(server: Served, outline: Path) -> N
         assert outline.read_bytes() == before
 
 
+def test_a_slide_is_rewritten_as_yaml_and_what_is_undone_is_done_again(
+    server: Served, outline: Path
+) -> None:
+    before = outline.read_bytes()
+    with server.page() as page:
+        state = page.state()
+        at = figure_slide(state)
+        found = page.ask("text", page=at)
+        assert found["words"].split("\n")[0].startswith("id: ")
+        place = {key: found[key] for key in ("file", "line", "hash")}
+        words = found["words"] + "\nminutes: 2"
+        assert page.ask("rewrite", words=words, **place)["done"]
+        shown = page.state(lambda state: state["slides"][at]["minutes"] == 2)
+        assert shown["slides"][at]["id"] == state["slides"][at]["id"]
+        after = outline.read_bytes()
+        assert len(after.splitlines()) == len(before.splitlines()) + 1
+        assert page.ask("undo")["done"]
+        assert outline.read_bytes() == before
+        assert page.ask("redo")["done"]
+        assert outline.read_bytes() == after
+        again = page.ask("redo")
+        assert [each["code"] for each in again["problems"]] == ["nothing-to-redo"]
+
+
+@pytest.mark.parametrize("words", ["id: [", "- a\n- b", "id: x\n}", "%TAG"])
+def test_yaml_that_is_no_slide_is_refused(server: Served, outline: Path, words: str) -> None:
+    before = outline.read_bytes()
+    with server.page() as page:
+        found = page.ask("text", page=figure_slide(page.state()))
+        place = {key: found[key] for key in ("file", "line", "hash")}
+        said = page.ask("rewrite", words=words, **place)
+    assert said["problems"]
+    assert outline.read_bytes() == before
+
+
+def test_a_slide_of_a_file_that_has_changed_is_not_rewritten(server: Served, outline: Path) -> None:
+    with server.page() as page:
+        found = page.ask("text", page=figure_slide(page.state()))
+        outline.write_bytes(other := outline.read_bytes() + b"# behind its back\n")
+        place = {key: found[key] for key in ("file", "line", "hash")}
+        said = page.ask("rewrite", words=found["words"], **place)
+        assert [each["code"] for each in said["problems"]] == ["changed-meanwhile"]
+    assert outline.read_bytes() == other
+
+
 def test_an_edit_of_a_file_that_has_changed_is_refused(server: Served, outline: Path) -> None:
     with server.page() as page:
         state = page.state()

@@ -577,3 +577,136 @@ def test_the_speaker_s_window_is_used_by_keys_alone(speaker: Any) -> None:
     speaker.keyboard.press("Enter")
     until(lambda: speaker.url.endswith(f"#{wanted}"))
     assert not says(speaker, "page-of").startswith("1 /")
+
+
+def test_a_slide_is_edited_as_text_beside_it_taken_back_and_done_again(
+    window: Any, outline: Path
+) -> None:
+    go(window, "compare", outline)
+    before = outline.read_bytes()
+    window.keyboard.press("t")
+    window.wait_for_selector("#panel textarea")
+    words = window.input_value("#panel textarea")
+    assert words.startswith("id: ")
+    assert "kind: compare" in words
+    window.fill("#panel textarea", words.replace("老路子行不通", "老路子走不通"))
+    window.keyboard.press("Control+Enter")
+    until(lambda: "走不通" in says(window, "frame"))
+    changed = outline.read_text("utf-8")
+    assert changed.count("走不通") == 1
+    assert changed.replace("走不通", "行不通") == before.decode()
+    window.click("#stage")
+    window.keyboard.press("u")
+    until(lambda: outline.read_bytes() == before)
+    until(lambda: "走不通" not in window.input_value("#panel textarea"))
+    window.click("#do-redo")
+    until(lambda: "走不通" in says(window, "frame"))
+
+
+def test_text_that_is_no_slide_is_refused_and_kept(window: Any, outline: Path) -> None:
+    go(window, "compare", outline)
+    before = outline.read_bytes()
+    window.keyboard.press("t")
+    window.wait_for_selector("#panel textarea")
+    window.fill("#panel textarea", "id: [")
+    window.keyboard.press("Control+Enter")
+    window.wait_for_selector("#panel .pen-said:not([hidden])")
+    assert window.input_value("#panel textarea") == "id: ["
+    assert outline.read_bytes() == before
+
+
+def seen(window: Any, place: str) -> list[str]:
+    """The paragraphs of a picture that are seen."""
+    found = window.locator(f"{place} [data-p]")
+    return [
+        each.text_content() for each in found.all() if each.evaluate("e => !e.closest('.later')")
+    ]
+
+
+def test_points_come_in_click_by_click_for_audience_and_speaker(window: Any, outline: Path) -> None:
+    rewritten(outline, "kind: compare\n", "kind: compare\n    build: true\n")
+    go(window, "compare", outline)
+    until(lambda: window.locator("#frame [data-step], #frame [data-parts]").count())
+    whole = seen(window, "#frame")
+    with window.context.expect_page() as opened:
+        window.keyboard.press("p")
+    speaker = opened.value
+    speaker.wait_for_selector("#now svg")
+    until(lambda: says(speaker, "step-of").startswith("第 0／"))
+    assert seen(window, "#frame") == whole
+    window.bring_to_front()
+    window.keyboard.press("f")
+    until(lambda: window.evaluate("document.body.classList.contains('showing')"))
+    until(lambda: len(seen(window, "#frame")) < len(whole))
+    first = len(seen(window, "#frame"))
+    page = says(speaker, "page-of")
+    window.keyboard.press("ArrowRight")
+    until(lambda: len(seen(window, "#frame")) > first)
+    until(lambda: says(speaker, "step-of").startswith("第 1／"))
+    assert says(speaker, "page-of") == page
+    for _ in range(9):
+        window.keyboard.press("ArrowRight")
+    until(lambda: says(speaker, "page-of") != page)
+    window.keyboard.press("End")
+    window.keyboard.press("ArrowRight")
+    until(lambda: window.evaluate("document.body.classList.contains('ended')"))
+    window.keyboard.press("ArrowLeft")
+    until(lambda: not window.evaluate("document.body.classList.contains('ended')"))
+
+
+def test_the_speaker_s_pointer_is_seen_in_the_other_window(window: Any) -> None:
+    with window.context.expect_page() as opened:
+        window.keyboard.press("p")
+    speaker = opened.value
+    speaker.wait_for_selector("#now svg")
+    speaker.keyboard.press("l")
+    assert window.locator("#laser").is_hidden()
+    box = speaker.locator("#now").bounding_box()
+    speaker.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 4)
+    until(lambda: window.locator("#laser").is_visible())
+    dot, frame = window.locator("#laser").bounding_box(), window.locator("#frame").bounding_box()
+    assert abs(dot["x"] + dot["width"] / 2 - frame["x"] - frame["width"] / 2) < 3
+    assert abs(dot["y"] + dot["height"] / 2 - frame["y"] - frame["height"] / 4) < 3
+    speaker.keyboard.press("l")
+    until(lambda: window.locator("#laser").is_hidden())
+
+
+def test_figures_are_signed_off_one_by_one_until_they_change(window: Any, outline: Path) -> None:
+    go(window, "kpi", outline)
+    window.keyboard.press("2")
+    boxes = window.locator("#panel .signing input")
+    until(lambda: boxes.count() > 1)
+    boxes.first.check()
+    assert says(window, "panel").count("1／") == 1
+    window.reload()
+    window.wait_for_selector("#frame svg")
+    go(window, "kpi", outline)
+    until(lambda: window.locator("#panel .signing input").count() > 1)
+    assert window.locator("#panel .signing input").first.is_checked()
+    assert not window.locator("#panel .signing input").nth(1).is_checked()
+
+
+def test_nothing_moves_when_an_error_comes(window: Any, outline: Path) -> None:
+    before = window.locator("#frame").bounding_box()
+    rewritten(outline, "kind: agenda", "kind: agendum")
+    window.wait_for_selector("#banner:not([hidden])")
+    assert window.locator("#frame").bounding_box() == before
+
+
+@pytest.mark.parametrize("tongue", ["en-US", "zh-CN"])
+def test_a_narrow_page_is_no_wider_than_its_window(
+    chromium: Any, server: Served, tongue: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale=tongue)
+    page = context.new_page()
+    page.goto(server.address)
+    page.wait_for_selector("#frame svg")
+    for name in ("text", "problems", "figures", "outline"):
+        page.click(f"#tab-{name}")
+        until(lambda: page.locator("#panel > *").count())
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+        for each in ("header.bar", "main.desk", "#panel"):
+            box = page.locator(each).bounding_box()
+            assert box["x"] >= 0, each
+            assert box["x"] + box["width"] <= 360.5, each
+    context.close()

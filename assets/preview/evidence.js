@@ -1,6 +1,6 @@
 // Where a figure comes from: a card by the pointer, and the whole of it in the panel.
 
-import { $, go, on, slide, slides, store } from "./store.js";
+import { $, go, on, remember, remembered, slide, slides, store } from "./store.js";
 import { ask } from "./live.js";
 import { place } from "./problems.js";
 import { w } from "./words.js";
@@ -96,19 +96,15 @@ async function show(at) {
 export async function drawEvidence(panel) {
   const ids = slide()?.figures ?? [];
   const displays = store.state.about?.figures ?? {};
-  const list = element("div", "chips");
-  for (const id of ids) {
-    const chip = element("button", id === chosen ? "chip on" : "chip", displays[id] ?? id);
-    chip.onclick = () => {
-      chosen = id;
-      drawEvidence(panel);
-    };
-    list.append(chip);
-  }
+  const list = element("ul", "signing");
+  const tallied = element("p", "signed", "");
+  for (const id of ids) list.append(row(id, displays[id] ?? id, panel, () => tally(tallied, ids, displays)));
+  tally(tallied, ids, displays);
   const shown = chosen && (chosen in displays || ids.includes(chosen)) ? chosen : ids[0];
   const parts = [
     element("h3", "", w("figures-here")),
     ids.length ? list : element("p", "none", w("figures-none")),
+    ids.length ? tallied : "",
   ];
   const [count, total] = store.state.about?.proved ?? [0, 0];
   if (total) parts.unshift(element("p", count < total ? "proved" : "proved all", w("proved", { count, total })));
@@ -118,6 +114,42 @@ export async function drawEvidence(panel) {
   }
   panel.replaceChildren(...parts);
   panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+}
+
+// Who checks a deck ticks what was held against its sentence; a figure that changes loses its tick.
+const signed = () => remembered("signed", {});
+const key = (id, display) => `${store.state.about?.title ?? ""}/${id}=${display}`;
+
+function row(id, display, panel, changed) {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.title = w("sign-off");
+  box.setAttribute("aria-label", `${w("sign-off")}: ${display}`);
+  box.checked = Boolean(signed()[key(id, display)]);
+  box.onchange = () => {
+    const { [key(id, display)]: _, ...others } = signed();
+    remember("signed", box.checked ? { ...others, [key(id, display)]: 1 } : others);
+    changed();
+  };
+  const chip = element("button", id === chosen ? "chip on" : "chip", display);
+  chip.onclick = () => {
+    chosen = id;
+    drawEvidence(panel);
+  };
+  const words = element("small", "");
+  const mark = element("b", "");
+  about(id).then((said) => {
+    words.textContent = said.label ?? "";
+    mark.textContent = said.quote ? "✓" : said.formula ? "ƒ" : "";
+    mark.title = said.quote ? w("matches") : said.formula ? w("formula") : "";
+  });
+  return element("li", "", box, chip, words, mark);
+}
+
+function tally(count, ids, displays) {
+  const done = ids.filter((id) => signed()[key(id, displays[id] ?? id)]).length;
+  count.textContent = w("checked-by", { count: done, total: ids.length });
+  count.classList.toggle("all", done === ids.length);
 }
 
 function card(said, panel) {

@@ -5,6 +5,8 @@ const PATHS = {
   grid: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z",
   page: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   undo: "M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+  redo: "M15 14l5-5l-5-5M20 9H10a6 6 0 0 0 0 12h3",
+  laser: "M4 20L13 11M15 9l1.5-1.5M18 3v3M21 9h-3M20.5 3.5l-2 2",
   download: "M12 4v11M7 10.5l5 5l5-5M4 20h16",
   presenter: "M3 5h18v11H3zM8 21l4-5l4 5M7 12l3-3l2 2l4-4",
   full: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",

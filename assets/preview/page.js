@@ -1,6 +1,6 @@
 // The page as a whole: what is new is shown, keys and buttons do what they say.
 
-import { $, go, on, remember, remembered, slide, slides, step, store, tell } from "./store.js";
+import { $, go, on, presents, remember, remembered, slide, slides, step, store, tell } from "./store.js";
 import { ask, connect, look } from "./live.js";
 import { keep, loadFaces } from "./pictures.js";
 import { choose, loadWords, w } from "./words.js";
@@ -12,8 +12,10 @@ import { initSide, openTab } from "./side.js";
 import { openProblems, place } from "./problems.js";
 import { initDividers } from "./dividers.js";
 import { initTip } from "./evidence.js";
-import { closePen, edit, initPen, undo } from "./pen.js";
+import { closePen, edit, initPen, redo, undo } from "./pen.js";
+import { laser } from "./pointer.js";
 import { openSearch } from "./search.js";
+import { initSteps } from "./steps.js";
 import { black, digit, enter, initPresenter, initTogether, openPresenter, typing } from "./presenter.js";
 
 // What can be downloaded, in groups: formats and the words for them.
@@ -207,6 +209,9 @@ async function full() {
 
 document.addEventListener("fullscreenchange", () => {
   document.body.classList.toggle("showing", Boolean(document.fullscreenElement));
+  document.body.classList.remove("ended");
+  if (document.body.classList.contains("lit")) laser();
+  tell("showing");
 });
 
 const togglePage = () => {
@@ -227,8 +232,8 @@ function keys() {
   const rows = [
     ["→ ←  PgDn PgUp  Space", "key-move"], ["Home End", "key-ends"], ["/", "search"], ["G", "grid"],
     ["B", "page"], ["F", "present"], ["P", "presenter"], ["D", "download"], ["E", "edit-title"],
-    ["N", "edit-notes"], ["U", "undo"], ["1", "problems"], ["2", "figures"], ["3", "outline"],
-    ["L", "language"], ["?", "keys"], ["Esc", "close"], ["B", "key-black"], ["1 2 Enter", "key-jump"],
+    ["N", "edit-notes"], ["U", "undo"], ["Shift U", "redo"], ["T", "text"], ["1", "problems"], ["2", "figures"], ["3", "outline"],
+    ["L", "language"], ["?", "keys"], ["Esc", "close"], ["B", "key-black"], ["L", "key-laser"], ["G", "key-grid"], ["1 2 Enter", "key-jump"],
   ];
   for (const [key, words] of rows) {
     const term = document.createElement("dt");
@@ -251,17 +256,16 @@ const KEYS = {
   " ": () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1),
   PageUp: () => step(-1), Home: () => go(0), End: () => go(slides().length - 1),
 };
-const presents = () => store.presenter || document.body.classList.contains("showing");
-
 // Where slides are presented there are few keys; a number and Enter go to that slide.
 function presenting(key) {
   if (/^\d$/.test(key)) return () => digit(key);
   if (key === "Enter") return typing() ? enter : null;
-  return { b: black, ".": black, f: store.presenter ? null : full }[key];
+  return { b: black, ".": black, l: laser, g: openGrid, f: store.presenter ? null : full }[key];
 }
 
 const DESK = {
   "/": openSearch, g: openGrid, b: togglePage, f: full, p: openPresenter, u: undo, e: editTitle, "?": keys,
+  t: () => openTab("text"),
   n: () => edit({ page: store.at, what: "notes" }, $("notes")), d: () => $("do-download").click(),
   1: () => openTab("problems"), 2: () => openTab("figures"), 3: () => openTab("outline"),
   l: () => choose(store.tongue === "zh" ? "en" : "zh"),
@@ -275,7 +279,8 @@ addEventListener("keydown", (event) => {
   const presses = event.key === " " && event.target.closest?.("button, a");
   if (field || presses) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const act = (scrolls ? null : KEYS[event.key]) ?? (presents() ? presenting(key) : DESK[key]);
+  const again = key === "u" && event.shiftKey;
+  const act = (scrolls ? null : KEYS[event.key]) ?? (presents() ? presenting(key) : again ? redo : DESK[key]);
   if (!act) return;
   event.preventDefault();
   act();
@@ -301,12 +306,14 @@ async function begin() {
     initStrip();
     initStage();
     initSide();
+    initSteps();
     initTip();
     initPen();
     initDividers();
     $("audience").onchange = $("theme").onchange = lookAt;
     $("do-search").onclick = openSearch;
     $("do-page").onclick = togglePage;
+    $("do-redo").onclick = redo;
     $("do-full").onclick = full;
     $("do-presenter").onclick = openPresenter;
     $("do-download").onclick = () => openMenu($("do-download"), downloads());

@@ -50,10 +50,19 @@ export async function edit(what, near) {
   const at = near.getBoundingClientRect();
   pen.style.width = `${Math.min(innerWidth - 24, Math.max(500, Math.min(760, at.width + 24)))}px`;
   grow();
-  beside(pen, near);
+  over(pen, near);
   $("pen-words").focus();
   $("pen-words").setSelectionRange(found.words.length, found.words.length);
   tell("pen", near);
+}
+
+// Put the pen over the words that it edits: its own begin where they do.
+function over(pen, near) {
+  const [at, box, words] = [near, pen, $("pen-words")].map((each) => each.getBoundingClientRect());
+  const top = at.top - (words.top - box.top) - 4;
+  const left = at.left - (words.left - box.left) - 10;
+  pen.style.top = `${Math.max(8, Math.min(innerHeight - box.height - 8, top))}px`;
+  pen.style.left = `${Math.max(8, Math.min(innerWidth - box.width - 8, left))}px`;
 }
 
 // Put a box beside what it is about: of a slide below the slide, so that all of it stays in sight.
@@ -106,6 +115,12 @@ async function save() {
   const box = $("pen-said");
   box.hidden = false;
   box.textContent = problem ? [problem.said[store.tongue], problem.hint[store.tongue]].filter(Boolean).join(" ") : w("gone");
+}
+
+export async function redo() {
+  const said = await ask("redo");
+  if (said.done) toast(w("redone", { file: said.file }));
+  else if (said.problems) toast(said.problems[0].said[store.tongue], "error");
 }
 
 export async function undo() {

@@ -3,6 +3,9 @@
 
 import { $, beside, go, on, remember, remembered, slide, slides, step, store } from "./store.js";
 import { picture, thumbnail } from "./pictures.js";
+import { initPointer, laser, show } from "./pointer.js";
+import { openGrid } from "./strip.js";
+import { clicks, reveal } from "./steps.js";
 import { paragraph } from "./stage.js";
 import { w } from "./words.js";
 
@@ -18,19 +21,36 @@ export function initTogether() {
   channel.onmessage = ({ data }) => {
     if (data.black !== undefined) {
       darken(data.black);
+    } else if (data.laser !== undefined) {
+      show(data.laser);
+    } else if (data.end !== undefined) {
+      end(data.end);
     } else if (data.id !== undefined) {
       const index = slides().findIndex((each) => each.id === data.id);
-      if (index >= 0) go(index, "away");
+      if (index >= 0) go(index, "away", data.click);
     } else if (data.hello && slide()) {
-      channel.postMessage({ id: slide().id });
+      channel.postMessage(here());
     }
   };
-  on("move", (from) => {
+  const moved = (from) => {
     typed = "";
     darken(false);
-    if (from !== "away" && slide()) channel.postMessage({ id: slide().id });
+    end(false);
+    if (from !== "away" && slide()) channel.postMessage(here());
+  };
+  on("move", moved);
+  on("click", moved);
+  on("end", (over) => {
+    end(over);
+    channel.postMessage({ end: over });
   });
+  initPointer((said) => channel.postMessage(said));
 }
+
+const here = () => ({ id: slide().id, click: store.click });
+
+// After the last slide nothing is shown but that it is over.
+const end = (over) => document.body.classList.toggle("ended", over);
 
 export function initPresenter() {
   document.body.classList.add("presenter");
@@ -49,7 +69,13 @@ export function initPresenter() {
     arriving = false;
     draw();
   });
+  on("click", () => {
+    if (!started && !before) run();
+    draw();
+  });
   on("words", draw);
+  $("do-laser").onclick = laser;
+  $("do-grid-too").onclick = openGrid;
   $("was").onclick = () => step(-1);
   $("will").onclick = () => step(1);
   $("do-black").onclick = black;
@@ -193,8 +219,12 @@ function draw() {
   const now = slide();
   if (!now) return;
   put($("now"), picture(now.key));
-  const next = slides()[beside(1)];
+  reveal($("now").firstElementChild, store.click);
+  // What the next click brings: more of this slide, or another one.
+  const more = store.click < clicks();
+  const next = more ? now : slides()[beside(1)];
   if (next) put($("then"), thumbnail(next.key));
+  if (next) reveal($("then").firstElementChild, more ? store.click + 1 : 0);
   else $("then").textContent = w("last");
   $("then").classList.toggle("none", !next);
   const said = now.notes.length ? now.notes : [w("notes-none")];
@@ -203,7 +233,9 @@ function draw() {
   $("said").parentElement.scrollTop = 0;
   drawTrail(now.trail.slice(1));
   $("page-of").textContent = `${store.at + 1} / ${slides().length}`;
-  $("was").disabled = beside(-1) < 0;
+  const count = clicks();
+  $("step-of").textContent = count ? w("step-of", { number: store.click, count }) : "";
+  $("was").disabled = beside(-1) < 0 && !store.click;
   $("will").disabled = !next;
   mark();
   tick();

@@ -3,9 +3,10 @@
 import { $, go, on, remember, remembered, slides, store } from "./store.js";
 import { badge, drawProblems } from "./problems.js";
 import { drawEvidence } from "./evidence.js";
+import { drawText } from "./text.js";
 import { w } from "./words.js";
 
-const TABS = { problems: drawProblems, figures: drawEvidence, outline: drawOutline };
+const TABS = { text: drawText, problems: drawProblems, figures: drawEvidence, outline: drawOutline };
 let open = remembered("tab", "problems");
 
 export function initSide() {
@@ -26,6 +27,7 @@ function draw() {
   if (!store.state) return;
   for (const name of Object.keys(TABS))
     $(`tab-${name}`).setAttribute("aria-selected", String(name === open));
+  document.body.classList.toggle("writing", open === "text");
   badge();
   (TABS[open] ?? drawProblems)($("panel"));
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefgen.outline import editing, writing
+from briefgen.outline.reading.nodes import Mapping
 from briefgen.outline.writing import Found
 from briefgen.problems import ContentError, Mark, Problem
 
@@ -64,6 +65,21 @@ def replaced_at(data: bytes, file: str, path: editing.Path, given: str) -> bytes
     if path[0] == "deck":
         raise ContentError([Problem.of("edit-changes-more", Mark(file))])
     return _in_head(data, file, lambda head: editing.replaced_at(head, file, path, given))
+
+
+def slide_at(data: bytes, file: str, line: int) -> str:
+    """The YAML of the slide that begins in a line of an outline. Raises ContentError where none
+    does."""
+    return editing.slide_at(data, file, line)[1]
+
+
+def slide_rewritten(data: bytes, file: str, line: int, given: str) -> bytes:
+    """The file with other YAML for the slide that begins in a line, and nothing else changed.
+    Raises ContentError where none does, or it cannot stand there."""
+    index, _ = editing.slide_at(data, file, line)
+    if not isinstance(editing.parsed(given), Mapping):
+        raise ContentError([Problem.of("edit-changes-more", Mark(file, line))])
+    return editing.replaced_at(data, file, ("deck", index), given)
 
 
 def _in_head(data: bytes, file: str, change: Callable[[bytes], bytes]) -> bytes:

@@ -21,7 +21,7 @@ from briefgen.machine.remembered import HOME, alone, digest
 from briefgen.problems import MachineError, Mark, Problem
 from briefgen.record import Record
 
-_UNDO, _MOST = "undo", 50
+_UNDO, _REDO, _MOST = "undo", "redo", 50
 # How much of a hash tells two versions of a file apart for a person.
 _SHORT = 8
 
@@ -63,22 +63,35 @@ def rewrite(root: Path, file: str, read: str, data: bytes) -> None:
     if found == data:
         return
     with _journal(root) as folder:
-        writes = _writes(folder)
-        number = writes[-1].number + 1 if writes else 1
-        write = Write(number, file, read, digest(data))
-        about = {"file": file, "before": write.before, "after": write.after}
-        said = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
         # Known before it is done: what was not done is seen by the hash.
-        write_all({folder / f"{number:06d}.before": found, folder / f"{number:06d}.json": said})
+        _note(folder, file, found, digest(data))
         _replace(path, file, read, data)
-        for old in writes[: max(0, len(writes) + 1 - _MOST)]:
-            _drop(folder, old)
+        again = folder.parent / _REDO
+        for each in _writes(again):
+            _drop(again, each)
 
 
 def undo(root: Path) -> Write:
     """Put back what the last write replaced; what was written. Raises MachineError where there is
     none, and where the file has changed since; then nothing has changed."""
-    with _journal(root) as folder:
+    if done := _put_back(root, _UNDO, _REDO):
+        return done
+    raise MachineError.of("nothing-to-undo")
+
+
+def redo(root: Path) -> Write:
+    """Put back what the last undoing replaced, as long as nothing else was written since. Raises
+    MachineError where there is none, and where the file has changed; then nothing has changed."""
+    if done := _put_back(root, _REDO, _UNDO):
+        return done
+    raise MachineError.of("nothing-to-redo")
+
+
+def _put_back(root: Path, kept: str, other: str) -> Write | None:
+    """Take the last write that is kept in one folder back, and keep what that replaces in the
+    other; None where there is none."""
+    with _journal(root) as undone:
+        folder, opposite = undone.parent / kept, undone.parent / other
         for write in reversed(_writes(folder)):
             path, found = read_for_writing(root, write.file)
             if digest(found) == write.before:
@@ -86,10 +99,23 @@ def undo(root: Path) -> Write:
                 continue
             if digest(found) != write.after:
                 raise MachineError([_changed(write.file, write.after, digest(found))])
+            _note(opposite, write.file, found, write.before)
             _replace(path, write.file, write.after, (folder / _kept(write)).read_bytes())
             _drop(folder, write)
             return write
-    raise MachineError.of("nothing-to-undo")
+    return None
+
+
+def _note(folder: Path, file: str, found: bytes, after: str) -> None:
+    """Keep what a file holds before it is written; of many writes the last."""
+    prepare((folder / "journal",))
+    writes = _writes(folder)
+    number = writes[-1].number + 1 if writes else 1
+    about = {"file": file, "before": digest(found), "after": after}
+    said = json.dumps(about, ensure_ascii=False, indent=1).encode() + b"\n"
+    write_all({folder / f"{number:06d}.before": found, folder / f"{number:06d}.json": said})
+    for old in writes[: max(0, len(writes) + 1 - _MOST)]:
+        _drop(folder, old)
 
 
 def undoable(root: Path) -> Write | None:

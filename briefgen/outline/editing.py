@@ -104,6 +104,24 @@ def replaced_at(data: bytes, file: str, path: Path, given: str) -> bytes:
     )
 
 
+def slide_at(data: bytes, file: str, line: int) -> tuple[int, str]:
+    """The index of the slide of a deck that begins in a line, and its YAML without the hyphen.
+    Raises ContentError where none does."""
+    lines = _text(data, file).split("\n")
+    top: Any = yaml.compose("\n".join(lines), Loader=_Loader)
+    entries = top.value if isinstance(top, yaml.MappingNode) else []
+    deck = next((value for key, value in entries if key.value == "deck"), None)
+    there = deck.value if isinstance(deck, yaml.SequenceNode) and not deck.flow_style else ()
+    for index, item in enumerate(there):
+        start = item.start_mark
+        if start.line + 1 == line:
+            own = lines[start.line : last_line(item, lines) + 1]
+            depth = start.column
+            rest = (each[depth:] if not each[:depth].strip() else each.lstrip() for each in own[1:])
+            return index, "\n".join((own[0][depth:], *rest))
+    raise ContentError([Problem.of("edit-nothing-there", Mark(file, line))])
+
+
 def _tree(data: bytes, file: str) -> Mapping:
     problems = Problems()
     tree = read(data, file, problems)

@@ -185,19 +185,21 @@ def _lined(
     lowest = (
         ctx.house.floors.get((id, at.slot.index), page_end(ctx)) if ctx.house else page_end(ctx)
     )
-    foot = min(lowest, lowest_end(ctx, id, at, alone=alone, wide=wide))
+    feet = lowest_end(ctx, id, at, alone=alone, wide=wide)
+    foot = min(lowest, feet)
     found: tuple[TextBox, ...] = ()
     for bottom in (min(at.rect.bottom, foot), foot):
         boxes = within(bottom)
         if boxes and _size(boxes[0]) * 100 >= at.style.size * _GROWN:
             return boxes, False
         found = max(found, boxes, key=_least)
-    over = (
-        ()
-        if _least(found) >= round(LINED / ctx.canvas.scale)
-        else within(min(lowest, page_end(ctx)))
-    )
-    return (over, True) if _least(over) > _least(found) else (found, False)
+    large = _least(found) >= round(LINED / ctx.canvas.scale)
+    # Lines that leave what is drawn around them are better than none.
+    over = () if large else within(min(lowest, page_end(ctx)))
+    over = over or (() if found else within(page_end(ctx)))
+    if _least(over) <= _least(found):
+        return found, False
+    return over, any(line.baseline > feet for box in over for line in box.lines)
 
 
 def _footless(page: Page) -> Page:

@@ -242,7 +242,7 @@ def _kept_going(problems: Problems) -> Iterator[None]:
 
 def _look(page: Page) -> object:
     """All of a page that its drawing depends on."""
-    return page.items, page.ground, page.title
+    return page.items, page.ground, page.title, page.reveals
 
 
 def _surroundings(scene: Scene) -> object:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
-from briefgen.answers.edit import EDITED, rewritten, scalar_at
+from briefgen.answers.edit import EDITED, rewritten, scalar_at, slide_at, slide_rewritten
 from briefgen.machine.remembered import digest
-from briefgen.machine.rewrite import read_for_writing, rewrite, undo, undoable
+from briefgen.machine.rewrite import read_for_writing, redo, rewrite, undo, undoable
 from briefgen.preview.evidence import evidence
 from briefgen.preview.places import (
     Origin,
@@ -29,6 +29,8 @@ from briefgen.problems import BriefgenError, Mark
 from briefgen.record import Record
 from briefgen.scene.items import Page
 
+# The endings of outlines whose slides are edited as YAML.
+_OUTLINES = (".yaml", ".yml")
 # The longest text that is taken from a page.
 _LONGEST = 100_000
 
@@ -122,9 +124,42 @@ def _edit(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answe
     return {"done": True, "file": mark.file, "undo": undoable(session.root) is not None}
 
 
+def _text(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """The YAML of a slide, to be edited beside it; nothing where it is not written in YAML."""
+    page = _page(shown, asked)
+    if page is None or not page.mark.line or not page.mark.file.endswith(_OUTLINES):
+        return {}
+    _, data = read_for_writing(session.root, page.mark.file)
+    words = slide_at(data, page.mark.file, page.mark.line)
+    return {
+        "file": page.mark.file,
+        "line": page.mark.line,
+        "words": words,
+        "hash": digest(data),
+        "open": editor.at(session, page.mark),
+    }
+
+
+def _rewrite(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    """Other YAML for a slide, if the file is still the one whose words were shown."""
+    file, line = str(asked["file"]), _number(asked, "line")
+    words, read = str(asked["words"]), str(asked["hash"])
+    if len(words) > _LONGEST or not words.strip() or not file.endswith(_OUTLINES):
+        raise ValueError("no slide")
+    _, data = read_for_writing(session.root, file)
+    made = slide_rewritten(data, file, line, words) if digest(data) == read else b""
+    rewrite(session.root, file, read, made)
+    return {"done": True, "file": file}
+
+
 def _undo(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
     done = undo(session.root)
     return {"done": True, "file": done.file, "undo": undoable(session.root) is not None}
+
+
+def _redo(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
+    done = redo(session.root)
+    return {"done": True, "file": done.file}
 
 
 def _trace(session: Session, editor: Editor, shown: Shown, asked: Asked) -> Answer:
@@ -181,6 +216,9 @@ _ANSWERS: Mapping[str, Callable[[Session, Editor, Shown, Asked], Answer]] = {
     "where": _where,
     "edit": _edit,
     "undo": _undo,
+    "redo": _redo,
+    "text": _text,
+    "rewrite": _rewrite,
     "trace": _trace,
     "open": _open,
     "at": _at,

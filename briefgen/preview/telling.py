@@ -148,6 +148,7 @@ def _slides(content: Content) -> list[dict[str, object]]:
             **_notes(drawn.page, heads, timed),
             "noted": notes_of(content, drawn.page).text is not None,
             "figures": list(drawn.page.figures),
+            "steps": len(drawn.page.reveals),
             "file": drawn.page.mark.file,
             "line": drawn.page.mark.line,
             "minutes": own,

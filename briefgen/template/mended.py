@@ -16,12 +16,15 @@ from briefgen.scene.house import HousePart, Link
 from briefgen.template.clean import A, P, kept, written
 from briefgen.template.faces import FALLBACK
 from briefgen.template.model import ROLES, Board, Holder, Level
+from briefgen.template.paints import colour
 from briefgen.template.parts import Part, parsed
 from briefgen.template.places import settled
 from briefgen.template.read import Template
 from briefgen.template.shown import SLOT
+from briefgen.theme.vision import blended
 
 _THEME, _STYLES = ".theme+xml", 3
+_SHEETS = (".slideMaster+xml", ".slideLayout+xml")
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 # How large text is of which nothing is said (21.1.2.3.9).
@@ -56,6 +59,8 @@ def mended(template: Template) -> tuple[tuple[HousePart, ...], tuple[Board, ...]
     for name in names:
         if parts[name].kind.endswith(_THEME):
             parts[name] = _faced(parts[name])
+        elif parts[name].kind.endswith(_SHEETS):
+            parts[name] = _opaque(parts[name])
     theme = template.held.masters[template.cast.master].theme
     if template.held.colour and theme:
         parts[theme] = _coloured(parts[theme], template.held.colour)
@@ -242,6 +247,20 @@ def _coloured(part: Part, colour: str) -> Part:
         for each in list(slot):
             slot.remove(each)
         slot.append(parsed(f'<a:srgbClr xmlns:a="{A[1:-1]}" val="{colour}"/>'.encode(), ""))
+    return replace(part, data=written(root))
+
+
+def _opaque(part: Part) -> Part:
+    """A master or a layout whose ground is as it is seen: a colour that lets through is laid on
+    white (19.3.1.2), since there is nothing behind a slide, and some programs do not know."""
+    root = parsed(part.data, part.name)
+    ground = root.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}srgbClr")
+    alpha = ground.find(f"{A}alpha") if ground is not None else None
+    if alpha is None or len(ground) > 1:
+        return part
+    seen, share = colour(ground, {})
+    ground.remove(alpha)
+    ground.set("val", blended(seen, "FFFFFF", round(1000 * share)))
     return replace(part, data=written(root))
 
 

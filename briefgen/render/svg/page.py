@@ -42,13 +42,32 @@ def draw_page(pen: Pen, page: Page, size: Rect, decor: Iterable[Item], mark: Sta
         draw_item(pen, item)
     pen.write("</g>")
     pen.counting = True
+    steps = _steps(page)
     for item in page.items:
+        step = steps.get(item.name, "")
+        pen.write(f"<g{step}>" if step else "")
         draw_item(pen, item)
+        pen.write("</g>" if step else "")
     pen.counting = False
     if mark:
         pen.write(_HIDDEN)
         draw_item(pen, mark.line)
         pen.write("</g>")
+
+
+def _steps(page: Page) -> dict[Name, str]:
+    """The attribute of each item that clicks bring in: the number of its click, or the first and
+    the last paragraph of each."""
+    found: dict[Name, str] = {}
+    parts: dict[Name, list[str]] = {}
+    for number_, reveal in enumerate(page.reveals, 1):
+        for name in reveal.items:
+            if reveal.paragraphs is None:
+                found.setdefault(name, f' data-step="{number_}"')
+            else:
+                first, last = reveal.paragraphs
+                parts.setdefault(name, []).append(f"{first}-{last}")
+    return {**found, **{name: attribute("data-parts", " ".join(p)) for name, p in parts.items()}}
 
 
 def draw_item(pen: Pen, item: Item) -> None:
