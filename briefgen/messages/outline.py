@@ -290,8 +290,8 @@ MESSAGES: Mapping[str, Message] = {
             "“demo”的讲义和它的受众“handout”的简报都叫 demo-handout.pdf，"
             "后做的会把给别人的话盖在先做的上面。只差大小写的名字，在许多系统上是同一个文件。",
         ),
-        wrong="content/audiences/handout.yaml",
-        right="content/audiences/readers.yaml",
+        wrong="# audiences/handout.yaml\nname: 读者",
+        right="# audiences/readers.yaml\nname: 读者",
     ),
     "audience-twice": Message(
         severity="error",
