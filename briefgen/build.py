@@ -23,6 +23,7 @@ from briefgen.checks.untraced import check_untraced
 from briefgen.checks.untranslated import check_script
 from briefgen.formats import FORMATS, composed, is_of, stem
 from briefgen.kinds import kinds
+from briefgen.machine.files import clash
 from briefgen.machine.guard import put
 from briefgen.machine.parallel import Workers, cores, start_method
 from briefgen.machine.paths import resolved
@@ -108,6 +109,8 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     stop_at_errors(loaded.problems, request.strict)
     told("writing")
     out = request.out or _own_folder(loaded.project.root)
+    if twice := clash(name for one in made for name in one.files):
+        raise ContentError.of("outputs-of-one-name", names=twice)
     files = {out / name: data for one in made for name, data in one.files.items()}
     written = put(files, root=loaded.project.root, overwrite=request.overwrite)
     loaded.problems.extend(written.problems)

@@ -127,10 +127,10 @@ def test_who_reads_what_is_told_in_both_languages(tmp_path: Path) -> None:
 
 
 def test_audiences_that_there_are_not_are_told_in_both_languages(tmp_path: Path) -> None:
-    path = project(tmp_path, OUTLINE + TOPICS, guests="extends: pres", press="name: 媒体")
+    path = project(tmp_path, OUTLINE + TOPICS, guests="extends: medi", media="name: 媒体")
     for name, text in {
         "投资 者.yaml": "name: 投资者",
-        "press.yml": "name: 媒体",
+        "media.yml": "name: 媒体",
         "空.yml": "",
     }.items():
         (path.parent / "audiences" / name).write_text(text, encoding="utf-8")

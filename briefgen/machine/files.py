@@ -11,12 +11,30 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from briefgen.machine.reasons import reason
 from briefgen.problems import MachineError, Problem
 
 # Temporaries of a killed build are recognised, and removed by the next, by this.
 _PREFIX, _SUFFIX = ".briefgen-", ".tmp"
+
+
+def key_of(name: str) -> str:
+    """By what names are one file on a system that tells neither large letters from small ones nor
+    Unicode's forms of one character apart."""
+    return normalize("NFC", normalize("NFC", name).casefold())
+
+
+def clash(names: Iterable[str]) -> tuple[str, ...]:
+    """The first two of these names that are one file on some system (one, where they are the same
+    name), () where none are."""
+    known: dict[str, str] = {}
+    for name in names:
+        if key_of(name) in known:
+            return tuple(dict.fromkeys((known[key_of(name)], name)))
+        known[key_of(name)] = name
+    return ()
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:

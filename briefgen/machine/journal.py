@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -78,12 +78,14 @@ class Journal(State):
         self.base.execute("UPDATE rows SET hash = ''")
         self.base.execute("DELETE FROM content")
 
-    def claim(self, key: str, name: str, line: int) -> int:
+    def claim(self, key: str, name: str, line: int, near: Iterable[str] = ()) -> int:
         """Note that this run makes files of this name for a row; the line of another row of this
-        run that has it already, else 0."""
-        known = self.base.execute("SELECT run, line FROM rows WHERE key = ?", (key,)).fetchone()
-        if known and known[0] == self.run and known[1] != line:
-            return int(known[1])
+        run that has it already, or the key of one that is `near`, else 0."""
+        for each in (key, *near):
+            asked = "SELECT run, line FROM rows WHERE key = ?"
+            known = self.base.execute(asked, (each,)).fetchone()
+            if known and known[0] == self.run and known[1] != line:
+                return int(known[1])
         self.base.execute(
             "INSERT INTO rows VALUES (?, ?, ?, '', ?, '[]', '[]') "
             "ON CONFLICT (key) DO UPDATE SET run = excluded.run, line = excluded.line",

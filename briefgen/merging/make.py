@@ -8,6 +8,7 @@ from briefgen.brief.row import Row
 from briefgen.build import make_one, version_of
 from briefgen.kinds import kinds
 from briefgen.machine import garbage, reads
+from briefgen.machine.files import clash
 from briefgen.machine.reasons import as_said
 from briefgen.outline.folder import BASE
 from briefgen.outline.load import Project
@@ -102,6 +103,8 @@ class Maker(State):
                 job = request.job(brief, version.theme, format, version.house)
                 made = make_one(job, self.shared)
                 found.extend(made.problems)
+                if twice := clash((*files, *made.files)):
+                    raise ContentError.of("outputs-of-one-name", names=twice)
                 files.update(made.files)
                 pages |= dict.fromkeys(made.files, made.pages)
         self.project.forget()

@@ -66,11 +66,6 @@ def _fits(part: str) -> bool:
     )
 
 
-def key_of(name: str) -> str:
-    """By what names are the same on a system that does not tell large letters from small ones."""
-    return normalize("NFC", name).casefold()
-
-
 class Selection(Record):
     """Which rows are wanted: of certain lines, and with certain cells by column."""
 

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from briefgen.brief.row import Row
 from briefgen.machine import reads
+from briefgen.machine.files import key_of
 from briefgen.machine.guard import put
 from briefgen.machine.journal import Entry, File, Folder, Journal
 from briefgen.machine.remembered import digest
 from briefgen.merging.listed import Failed
 from briefgen.merging.make import Answer, Batch, Done, Work, audience_named
-from briefgen.merging.names import Selection, key_of, name_of, unnamed
+from briefgen.merging.names import Selection, name_of, unnamed
 from briefgen.merging.table import Table
 from briefgen.messages.entry import Tongue
 from briefgen.outline.folder import BASE
@@ -148,7 +149,8 @@ class Run(State, kw_only=True):
             if wrong := audience_named(each, self.project, Mark(row.file, row.line, 1)):
                 return wrong
         key = key_of(name)
-        if line := self.journal.claim(key, name, row.line):
+        near = (key_of(each) for each in self.near(name))
+        if line := self.journal.claim(key, name, row.line, near):
             mark = Mark(row.file, row.line, 1)
             return Problem.of("merge-name-twice", mark, name=name, line=line)
         hash = self.hash_of(row, audiences, name)
@@ -156,6 +158,16 @@ class Run(State, kw_only=True):
         if entry is not None and self.stands(entry):
             return None
         return Work(row, name, key, hash, audiences)
+
+    def near(self, name: str) -> Iterator[str]:
+        """The names of rows one of whose files is called as one of this row's is."""
+        request = self.order.request
+        ends = {f"-{each}" for each in self.project.audiences if request.audiences != (BASE,)}
+        ends |= {"-handout"} if {"brief", "handout"} <= {*request.formats} else set()
+        for end in sorted(ends):
+            yield name + end
+            if name.endswith(end):
+                yield name.removesuffix(end)
 
     def hash_of(self, row: Row, audiences: tuple[str, ...], name: str) -> str:
         """By what a row is known not to have changed. Its line counts where it is in the files."""

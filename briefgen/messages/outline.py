@@ -273,6 +273,26 @@ MESSAGES: Mapping[str, Message] = {
         wrong="content/audiences/Investors 2.yaml",
         right="content/audiences/投资者.yaml",
     ),
+    "outputs-of-one-name": Message(
+        severity="error",
+        sentence=Words(
+            "two of the files that are made would have one name: {names}",
+            "做出来的文件里会有两个同名：{names}",
+        ),
+        hint=Words(
+            "give the audience another name",
+            "请给受众换个名字",
+        ),
+        means=Words(
+            "The handout of “demo” and the brief of its audience “handout” are both called "
+            "demo-handout.pdf. One would overwrite the other with somebody else's words. Names "
+            "that differ by large and small letters alone are one file on many systems.",
+            "“demo”的讲义和它的受众“handout”的简报都叫 demo-handout.pdf，"
+            "后做的会把给别人的话盖在先做的上面。只差大小写的名字，在许多系统上是同一个文件。",
+        ),
+        wrong="# audiences/handout.yaml\nname: 读者",
+        right="# audiences/readers.yaml\nname: 读者",
+    ),
     "audience-twice": Message(
         severity="error",
         sentence=Words(

@@ -108,7 +108,7 @@ def slide_at(data: bytes, file: str, line: int) -> tuple[int, str]:
     """The index of the slide of a deck that begins in a line, and its YAML without the hyphen.
     Raises ContentError where none does."""
     lines = _text(data, file).split("\n")
-    top: Any = yaml.compose("\n".join(lines), Loader=_Loader)
+    top: Any = yaml.compose("\n".join(lines), Loader=LOADER)
     entries = top.value if isinstance(top, yaml.MappingNode) else []
     deck = next((value for key, value in entries if key.value == "deck"), None)
     there = deck.value if isinstance(deck, yaml.SequenceNode) and not deck.flow_style else ()
