@@ -5,8 +5,8 @@ origin at the bottom left.
 
     truetype   a face → the part of it that a document uses
     fonts      characters → codes of an embedded font
-    objects    values → objects of the document
-    sheets     pages → a file of numbered objects
+    objects    values and pages → objects of the document
+    reportlab_private   what reportlab keeps to itself
     structure  what is drawn → a tree of headings, paragraphs, figures
     pen        positions and tokens → coordinates and inks
     text, shapes, images, links   one kind of mark each
@@ -26,17 +26,16 @@ from briefgen.geometry import in_pt
 from briefgen.render.pdf.attachments import attach
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.metadata import (
+    Information,
     identity,
-    information,
     output_intent,
     packet,
     printing_condition,
 )
-from briefgen.render.pdf.objects import Stream, dictionary, string
+from briefgen.render.pdf.objects import Sheets, dictionary, string
 from briefgen.render.pdf.page import draw_page
 from briefgen.render.pdf.pen import Pen
 from briefgen.render.pdf.press import MARGIN, draw_marks, sheet_boxes
-from briefgen.render.pdf.sheets import Sheets
 from briefgen.render.pdf.structure import Structure
 from briefgen.scene.items import Group, Page
 from briefgen.scene.scene import Scene, Section
@@ -82,8 +81,8 @@ def render(scene: Scene) -> bytes:
         draw_page(pen, page, decor, part, scene.mark)
         if press:
             draw_marks(pen, scene.bleed)
-        contents.append(sheets.drawn())
-        sheets.end_page(Stream, sheet_boxes(scene) if press else {})
+        contents.append(sheets.getCurrentPageContent())
+        sheets.showPage(sheet_boxes(scene) if press else {})
     structure.finish()
     for font in fonts.used():
         sheets.add_font(font)
@@ -96,7 +95,7 @@ def render(scene: Scene) -> bytes:
     )
     attach(sheets, scene.attachments, scene.meta.date)
     contents += [each.data.hex() for each in scene.attachments]
-    return sheets.finish(information(scene.meta), identity(scene.meta, contents))
+    return sheets.finish(Information(scene.meta), identity(scene.meta, contents))
 
 
 def _pen(

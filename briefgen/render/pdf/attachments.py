@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.render.pdf.metadata import full_date
-from briefgen.render.pdf.objects import Stream, array, dictionary, name, string
-from briefgen.render.pdf.sheets import Sheets
+from briefgen.render.pdf.objects import Sheets, Stream, array, dictionary, name, string
 from briefgen.scene.scene import Attachment
 
 
@@ -24,12 +23,13 @@ def attach(sheets: Sheets, files: Sequence[Attachment], date: str) -> None:
             file.data,
             {
                 "Type": name("EmbeddedFile"),
-                "Subtype": name(file.media_type),
+                # A solidus within a name is written as its code (7.3.5).
+                "Subtype": "/" + file.media_type.replace("/", "#2F"),
                 "Params": dictionary({"Size": len(file.data), "ModDate": string(stamp)}),
             },
         )
-        embedded = sheets.refer(content)
-        specification = sheets.refer(
+        embedded = sheets.reference(content)
+        specification = sheets.reference(
             dictionary(
                 {
                     "Type": name("Filespec"),

@@ -14,15 +14,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefgen.patterns import pattern
-from briefgen.render.pdf.objects import (
-    Dictionary,
-    Document,
-    Stream,
-    array,
-    dictionary,
-    name,
-    string,
-)
+from briefgen.render.pdf.objects import Document, Stream, array, dictionary, name, string
+from briefgen.render.pdf.reportlab_private import add_to_fonts, refer
 from briefgen.render.pdf.truetype import Glyph, subset, widths
 from briefgen.typography.fonts import shipped_face
 from briefgen.typography.text import Span
@@ -80,9 +73,8 @@ class Font:
             said.append(code)
         return "".join(said)
 
-    def dictionary(self, document: Document) -> Dictionary:
-        """The font's dictionary, now that all of its characters are known; what it refers to
-        becomes part of the document."""
+    def addObjects(self, document: Document) -> None:  # noqa: N802 - reportlab's name
+        """Write the font into the document, now that all of its characters are known."""
         face = self._face
         # What a file is called may be anything; a name of PostScript is not (9.8.1).
         base = f"{self._tag()}+{_STRANGE.sub('', face.name) or 'Face'}"
@@ -98,7 +90,7 @@ class Font:
                 "CapHeight": face.cap_height,
                 # No face says how thick its stems are; this is the usual guess from the weight.
                 "StemV": 50 + (face.weight // 65) ** 2,
-                "FontFile2": document.refer(self._file()),
+                "FontFile2": refer(document, self._file()),
             }
         )
         descendant = dictionary(
@@ -113,22 +105,23 @@ class Font:
                         "Supplement": 0,
                     }
                 ),
-                "FontDescriptor": document.refer(descriptor),
+                "FontDescriptor": refer(document, descriptor),
                 "CIDToGIDMap": name("Identity"),
                 "DW": 1000,
                 "W": array([0, array(widths(face, self._glyphs))]),
             }
         )
-        return dictionary(
+        font = dictionary(
             {
                 "Type": name("Font"),
                 "Subtype": name("Type0"),
                 "BaseFont": name(base),
                 "Encoding": name("Identity-H"),
-                "DescendantFonts": array([document.refer(descendant)]),
-                "ToUnicode": document.refer(Stream(self._to_unicode().encode("ascii"))),
+                "DescendantFonts": array([refer(document, descendant)]),
+                "ToUnicode": refer(document, Stream(self._to_unicode().encode("ascii"))),
             }
         )
+        add_to_fonts(document, self.resource, font)
 
     def _file(self) -> Stream:
         data = subset(self._face, self._glyphs)

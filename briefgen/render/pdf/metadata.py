@@ -5,8 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from briefgen.patterns import pattern
-from briefgen.render.pdf.objects import Stream, Value, array, dictionary, name, string
+from briefgen.render.pdf.objects import Document, Stream, Value, array, dictionary, name, string
 from briefgen.render.pdf.profile import srgb
+from briefgen.render.pdf.reportlab_private import pdfdoc
 from briefgen.scene.scene import Meta
 
 PRODUCER = "briefgen"
@@ -49,21 +50,29 @@ _ARCHIVE = """<pdfaid:part>{part}</pdfaid:part>
 """
 
 
-def information(meta: Meta) -> dict[str, Value]:
+class Information(pdfdoc.PDFInfo):
     """The information dictionary (ISO 32000-1, 14.3.3), agreeing with the XMP packet."""
-    texts = {
-        "Title": meta.title,
-        "Author": meta.author,
-        "Subject": meta.subject,
-        "Keywords": ", ".join(meta.keywords),
-        "Creator": PRODUCER,
-        "Producer": PRODUCER,
-    }
-    date = full_date(meta.date)
-    if date:
-        stamp = f"D:{date.replace('-', '')}000000Z"
-        texts |= {"CreationDate": stamp, "ModDate": stamp}
-    return {key: string(text) for key, text in texts.items() if text}
+
+    def __init__(self, meta: Meta) -> None:
+        super().__init__()
+        self._meta = meta
+
+    def format(self, document: Document) -> bytes:
+        meta = self._meta
+        texts = {
+            "Title": meta.title,
+            "Author": meta.author,
+            "Subject": meta.subject,
+            "Keywords": ", ".join(meta.keywords),
+            "Creator": PRODUCER,
+            "Producer": PRODUCER,
+        }
+        date = full_date(meta.date)
+        if date:
+            stamp = f"D:{date.replace('-', '')}000000Z"
+            texts |= {"CreationDate": stamp, "ModDate": stamp}
+        entries = {key: string(text) for key, text in texts.items() if text}
+        return bytes(dictionary(entries).format(document))
 
 
 def packet(meta: Meta, part: int) -> Stream:

@@ -1,137 +1,92 @@
-"""Turn Python values into the objects of a PDF file (ISO 32000-1, 7.3).
+"""Turn Python values into PDF objects, and pages into those of tagged and archival PDF.
 
-A value is what may stand in a dictionary or an array: bytes and text that are PDF syntax already,
-numbers, references, and the objects below. Each object may get a number of its own in a document;
-those that are always written `apart` get one when they are first spoken of.
+reportlab numbers and places the objects and keeps the bookmarks; every operator on a page is ours.
+What its document lacks (ISO 32000-1, ISO 14289-1, ISO 19005-2) is added here, by way of
+`reportlab_private`.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
-from math import log10
-from typing import Any, Protocol
 
-Value = Any
+from briefgen.render.pdf.reportlab_private import (
+    Document,
+    Indirect,
+    Paper,
+    Value,
+    complete,
+    number_of,
+    pdfdoc,
+)
 
-# PDFDocEncoding where it differs from Latin-1 (ISO 32000-1, D.2): codes and their characters.
-_DIFFERENT = {
-    0x18: "˘ˇˆ˙˝˛˚˜",
-    0x80: "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž",
-    0xA0: "€",
-}
-_CODES = {char: code + n for code, run in _DIFFERENT.items() for n, char in enumerate(run)} | {
-    chr(code): code for code in range(256) if not (0x18 <= code < 0x20 or 0x80 <= code <= 0xA0)
-}
-# How a byte of a string is written: those that are no printed ASCII by their octal code (7.3.4.2).
-_ESCAPED = {
-    code: f"\\{chr(code)}" if chr(code) in "\\()" else f"\\{code:03o}"
-    for code in range(256)
-    if not 0x20 <= code < 0x7F or chr(code) in "\\()"
-}
-# What stands in a name by its code (7.3.5).
-_RESERVED = frozenset("%()<>{}[]/#")
-
-
-class Document(Protocol):
-    """Where objects get their numbers."""
-
-    def refer(self, value: Value) -> Value:
-        """Make a value an object with a number, and refer to it; plain values stay."""
+__all__ = [
+    "Document",
+    "Sheets",
+    "Stream",
+    "Value",
+    "array",
+    "dictionary",
+    "name",
+    "number",
+    "string",
+]
 
 
-class Object:
-    """What can be an object of its own: its number in its document (0: none yet)."""
-
-    apart = False
-    number = 0
-
-    def format(self, document: Document) -> bytes:
-        """The object as it is written; what it refers to gets its number now."""
-        raise NotImplementedError
+@lru_cache(maxsize=512)
+def name(text: str) -> bytes:
+    """A name object (ISO 32000-1, 7.3.5)."""
+    return bytes(pdfdoc.pdfdocEnc(pdfdoc.PDFName(text)))
 
 
-class Reference:
-    """A reference to an object, which may get its number later."""
+def string(text: str) -> pdfdoc.PDFString:
+    """A text string: PDFDocEncoding where that has all its characters, else UTF-16BE (7.9.2.2)."""
+    return pdfdoc.PDFString(text)
 
-    __slots__ = ("to",)
 
-    def __init__(self, to: Object) -> None:
-        self.to = to
+def dictionary(entries: Mapping[str, Value]) -> Dictionary:
+    """A dictionary; its keys are given without their slash."""
+    return Dictionary(dict(entries))
+
+
+def array(values: list[Value]) -> Array:
+    """An array on few lines."""
+    return Array(values)
+
+
+@lru_cache(maxsize=16_384)
+def real(value: float) -> bytes:
+    """A number as reportlab writes it in an object."""
+    return bytes(pdfdoc.format(value, None))
 
 
 def written(value: Value, document: Document) -> bytes:
-    """A value within another."""
+    """A value within another: as reportlab writes it, in a tenth of its time where it is simple."""
     kind = type(value)
     if kind is bytes:
         return bytes(value)
     if kind is int or kind is float:
         return real(value)
-    if kind is Reference:
-        return b"%d 0 R" % value.to.number
-    if kind is str:
-        return bytes(value.encode("ascii"))
-    if value.apart:
-        return b"%d 0 R" % document.refer(value).to.number
-    return bytes(value.format(document))
+    if kind is pdfdoc.PDFObjectReference:
+        return b"%d 0 R" % number_of(document, value)
+    return bytes(pdfdoc.format(value, document))
 
 
-@lru_cache(maxsize=512)
-def name(text: str) -> bytes:
-    """A name object (7.3.5)."""
-    codes = (c if "!" <= c <= "~" and c not in _RESERVED else f"#{ord(c):02X}" for c in text)
-    return f"/{''.join(codes)}".encode("ascii")
+class Dictionary(pdfdoc.PDFDictionary):
+    """A dictionary in the order of its keys, six a line; the same bytes as reportlab's."""
 
-
-@lru_cache(maxsize=1024)
-def string(text: str) -> bytes:
-    """A text string: PDFDocEncoding where that has all its characters, else UTF-16BE (7.9.2.2)."""
-    try:
-        codes = bytes([_CODES[char] for char in text])
-    except KeyError:
-        codes = b"\xfe\xff" + text.encode("utf-16-be")
-    return f"({codes.decode('latin-1').translate(_ESCAPED)})".encode("ascii")
-
-
-@lru_cache(maxsize=16_384)
-def real(value: float) -> bytes:
-    """A number in an object: at most six digits behind its point, and no 0 alone before it."""
-    size = abs(value)
-    if size <= 1e-7:
-        return b"0"
-    digits = 6 if size <= 1 else max(0, 6 - int(log10(size)))
-    text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if digits else text
-    return (text[1:] if text.startswith("0.") else text).encode("ascii")
-
-
-@lru_cache(maxsize=32_768)
-def number(value: float) -> str:
-    """A real with four decimals at most (0.0001 pt is finer than any press)."""
-    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
-
-
-class Dictionary(Object):
-    """A dictionary in the order of its keys, six a line."""
-
-    def __init__(self, entries: Mapping[str, Value]) -> None:
-        self.entries = dict(entries)
-
-    def format(self, document: Document) -> bytes:
-        entries = self.entries
+    def format(self, document: Document, IND: bytes = b"") -> bytes:  # noqa: N803
+        entries = self.dict
         parts = [name(key) + b" " + written(entries[key], document) for key in sorted(entries)]
         return b"<<\n" + _lines(parts, 6) + b"\n>>"
 
 
-class Array(Object):
-    """An array, ten values a line."""
+class Array(pdfdoc.PDFArrayCompact):
+    """An array, ten values a line; the same bytes as reportlab's."""
 
-    def __init__(self, values: Sequence[Value]) -> None:
-        self.values = values
-
-    def format(self, document: Document) -> bytes:
-        return b"[ " + _lines([written(value, document) for value in self.values], 10) + b" ]"
+    def format(self, document: Document, IND: bytes = b"") -> bytes:  # noqa: N803
+        return b"[ " + _lines([written(value, document) for value in self.sequence], 10) + b" ]"
 
 
 def _lines(parts: list[bytes], a_line: int) -> bytes:
@@ -141,25 +96,19 @@ def _lines(parts: list[bytes], a_line: int) -> bytes:
     return b" \n  ".join(lines)
 
 
-def dictionary(entries: Mapping[str, Value]) -> Dictionary:
-    """A dictionary; its keys are given without their slash."""
-    return Dictionary(entries)
+@lru_cache(maxsize=32_768)
+def number(value: float) -> str:
+    """A real with four decimals at most (0.0001 pt is finer than any press)."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
 
 
-def array(values: Sequence[Value]) -> Array:
-    """An array on few lines."""
-    return Array(values)
+class Stream(Indirect):
+    """A stream whose `endstream` stands on a line of its own.
 
-
-class Stream(Object):
-    """A stream whose `endstream` stands on a line of its own, as ISO 19005-2, 6.1.7.1 requires.
-
-    The end of line before it is CR and LF: after data that happens to end with CR, a single LF
-    would be taken for the second half of such an end. Metadata is not compressed, so that tools
-    which know nothing of PDF can read it.
+    reportlab's own has no end of line there; ISO 19005-2, 6.1.7.1 requires one. It is CR and LF:
+    after data that happens to end with CR, a single LF would be taken for the second half of such
+    an end. Metadata is not compressed, so that tools which know nothing of PDF can read it.
     """
-
-    apart = True
 
     def __init__(
         self, content: bytes, entries: Mapping[str, Value] | None = None, *, compress: bool = True
@@ -172,10 +121,34 @@ class Stream(Object):
         content, entries = self.content, self.entries
         if self.compress:
             content, entries = _compressed(content), entries | {"Filter": name("FlateDecode")}
-        head = dictionary(entries | {"Length": len(content)}).format(document)
+        head: bytes = dictionary(entries | {"Length": len(content)}).format(document)
         return head + b"\nstream\n" + content + b"\r\nendstream\n"
 
 
 @lru_cache(maxsize=16)
 def _compressed(content: bytes) -> bytes:
     return zlib.compress(content)
+
+
+class Sheets(Paper):
+    """Pages that carry structure, and no font but ours. Lengths are points."""
+
+    def showPage(self, boxes: Mapping[str, Value] = {}) -> None:  # noqa: N802 - reportlab's name
+        """End the page: its content as our stream, its tab order that of the structure.
+
+        `boxes` are those of ISO 32000-1, 14.11.2, where it has others than its size.
+        """
+        index, page = self.end_page(Stream)
+        complete(page, {"StructParents": index, "Tabs": name("S"), **boxes})
+
+    def annotate(self, entries: Mapping[str, Value]) -> Value:
+        """Put an annotation on the page being drawn."""
+        return self.add_annotation(dictionary(entries))
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """A bookmark for a place on the page being drawn, and the destination `key` for links.
+
+        `top` is the place's height on the page in points. Going there leaves the zoom as it is.
+        """
+        self.bookmarkPage(key, fit="XYZ", left=0, top=top)
+        self.addOutlineEntry(title, key, level)

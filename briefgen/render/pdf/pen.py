@@ -11,8 +11,7 @@ from briefgen.geometry import Rect, in_pt
 from briefgen.record import Record
 from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.inks import cmyk
-from briefgen.render.pdf.objects import number
-from briefgen.render.pdf.sheets import Sheets
+from briefgen.render.pdf.objects import Sheets, number
 from briefgen.render.pdf.structure import Structure
 from briefgen.scene.items import Stroke, Tint
 from briefgen.theme.model import Theme
@@ -39,7 +38,7 @@ class Pen(Record):
 
     def write(self, operators: str) -> None:
         """Add operators to the page's content."""
-        self.sheets.draw(operators)
+        self.sheets.addLiteral(operators)
 
     def point(self, x: int, y: int) -> str:
         """A position (EMU, from the top left) as operands (points, from the bottom left)."""

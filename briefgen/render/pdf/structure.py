@@ -10,27 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from briefgen.render.pdf.objects import (
-    Document,
-    Object,
-    Value,
-    array,
-    dictionary,
-    name,
-    string,
-)
-from briefgen.render.pdf.sheets import Sheets
+from briefgen.render.pdf.objects import Document, Sheets, Value, array, dictionary, name, string
+from briefgen.render.pdf.reportlab_private import Indirect, refer
 
 _ELEMENT = name("StructElem")
 
 
-class Element(Object):
+class Element(Indirect):
     """An element of the tree: what it is, what it stands in, and what is in it.
 
     `kids` are elements, numbers of marked content on the element's page, or object references.
     """
-
-    apart = True
 
     def __init__(
         self, kind: str, parent: Value, page: Value = None, entries: Mapping[str, Value] = {}
@@ -42,16 +32,16 @@ class Element(Object):
         self.kids: list[Value] = []
 
     def format(self, document: Document) -> bytes:
-        kids = [document.refer(kid) for kid in self.kids]
+        kids = [kid if type(kid) is int else refer(document, kid) for kid in self.kids]
         entries = self.entries | {
             "Type": _ELEMENT,
             "S": name(self.kind),
-            "P": document.refer(self.parent),
+            "P": refer(document, self.parent),
             "K": array(kids),
         }
         if self.page is not None:
             entries["Pg"] = self.page
-        return dictionary(entries).format(document)
+        return bytes(dictionary(entries).format(document))
 
 
 class Structure:
@@ -91,17 +81,19 @@ class Structure:
         """What is drawn meanwhile belongs to this element (14.7.4)."""
         page = self._content[-1]
         element.kids.append(len(page))
-        self._sheets.draw(f"/{element.kind} <</MCID {len(page)}>> BDC")
+        self._sheets.addLiteral(f"/{element.kind} <</MCID {len(page)}>> BDC")
         page.append(element)
         yield
-        self._sheets.draw("EMC")
+        self._sheets.addLiteral("EMC")
 
     @contextmanager
     def artifact(self, properties: str = "") -> Iterator[None]:
         """What is drawn meanwhile is decoration, or furniture of the page."""
-        self._sheets.draw(f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC")
+        self._sheets.addLiteral(
+            f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"
+        )
         yield
-        self._sheets.draw("EMC")
+        self._sheets.addLiteral("EMC")
 
     def annotate(self, element: Element, entries: Mapping[str, Value]) -> None:
         """Put an annotation on the page and into an element (14.7.4.3)."""
@@ -115,15 +107,15 @@ class Structure:
 
     def finish(self) -> None:
         """Hang the tree into the document's catalogue."""
-        refer = self._sheets.refer
+        refer = self._sheets.reference
         numbers: list[Value] = []
         for index, elements in enumerate(self._content):
             numbers += [index, array([refer(element) for element in elements])]
         for index, element in enumerate(self._annotations):
             numbers += [_FIRST_ANNOTATION + index, refer(element)]
-        self._root.entries["K"] = refer(self.document)
-        self._root.entries["ParentTree"] = refer(dictionary({"Nums": array(numbers)}))
-        self._root.entries["ParentTreeNextKey"] = _FIRST_ANNOTATION + len(self._annotations)
+        self._root["K"] = refer(self.document)
+        self._root["ParentTree"] = refer(dictionary({"Nums": array(numbers)}))
+        self._root["ParentTreeNextKey"] = _FIRST_ANNOTATION + len(self._annotations)
         self._sheets.complete_catalogue(
             {
                 "StructTreeRoot": refer(self._root),

@@ -1,0 +1,172 @@
+"""Turn what reportlab keeps to itself into functions: the one module that uses its private names.
+
+Its canvas numbers and places the objects of a document, but leaves out what tagged and archival PDF
+needs (ISO 32000-1, ISO 14289-1, ISO 19005-2), and has no public way to add it. What is used that
+none of its documentation promises, and for what:
+
+    _doc                of a canvas: the document being written
+    _addAnnotation      of a canvas: a link that also stands in the structure
+    _bookmarkReference  of a canvas: a place by its key, which may be marked later
+    _formsinuse         of a canvas: the images that a page has as its resources
+    _make_preamble      of a canvas: overridden, since it selects Helvetica on every page
+    _preamble           of a canvas: what it sets
+    Reference           of a document: an object of its own, and a reference to it
+    thisPageRef         of a document: the page being drawn
+    Pages               of a document: its pages so far, to complete each when it is done
+    Catalog             of a document: its catalogue, to complete it
+    delayedFonts        of a document: fonts that are written once all pages are drawn
+    idToObject          of a document: what is in it already, by key
+    idToObjectNumberAndVersion  of a document: the numbers of its objects, by key
+    name                of a reference: the key of its object
+    BasicFonts          the key of the fonts that all pages share
+    info                of a document: replaced by an information dictionary of our own
+    _ID                 of a document: the file's identifier, else made of the clock
+    __NoDefault__       of pages and the catalogue: which entries are written
+    __RefOnly__         of an object: that it is always written apart, and referred to
+
+The tests ran with reportlab 4.2.0, 4.5.1, 5.0.1 and 5.1.0; all give the same bytes but for the
+comment in the second line. pyproject.toml lets in no major version that they did not run with.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib.util import LazyLoader, find_spec, module_from_spec
+from io import BytesIO
+from typing import Any
+
+
+def _later(package: str, module: str) -> None:
+    """Load a module when something of it is first asked for, whoever imports it before."""
+    name = f"{package}.{module}"
+    found = find_spec(name)
+    if name not in sys.modules and found and found.loader:
+        found.loader = LazyLoader(found.loader)
+        made = sys.modules[name] = module_from_spec(found)
+        setattr(sys.modules[package], module, made)
+        found.loader.exec_module(made)
+
+
+# reportlab imports Pillow, which only a picture needs.
+_later("PIL", "Image")
+
+from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
+from reportlab.pdfgen.canvas import Canvas  # noqa: E402
+
+# Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
+Value = Any
+# reportlab's PDFDocument, most of whose parts have no types.
+Document = Any
+
+
+class Indirect(pdfdoc.PDFObject):
+    """An object that is written apart and referred to; `format` gives its bytes."""
+
+    __RefOnly__ = 1
+
+    def format(self, document: Document) -> bytes:
+        raise NotImplementedError
+
+
+class Paper(Canvas):
+    """reportlab's canvas, with the parts of its document that it does not hand out.
+
+    `width` and `height` are in points; `language` is a tag of BCP 47.
+    """
+
+    # What reportlab's types leave out of its canvas.
+    _doc: Document
+    _formsinuse: list[str]
+    _addAnnotation: Callable[[Value], None]  # noqa: N815
+    _bookmarkReference: Callable[[str], Value]  # noqa: N815
+    getpdfdata: Callable[[], bytes]
+
+    def __init__(self, width: float, height: float, language: str) -> None:
+        super().__init__(
+            BytesIO(),
+            pagesize=(width, height),
+            invariant=1,
+            pageCompression=1,
+            pdfVersion=(1, 7),
+            lang=language,
+        )
+
+    def _make_preamble(self) -> None:
+        # The canvas would select Helvetica, which then stays in the file, named and not embedded.
+        self._preamble = ""
+
+    def end_page(self, content: Callable[[bytes], Indirect]) -> tuple[int, Value]:
+        """End the page being drawn; its index, and the page, to be completed. `content` makes the
+        stream of what was drawn."""
+        index = len(self._doc.Pages.pages)
+        super().showPage()
+        page = self._doc.Pages[index]
+        page.Contents = content(page.stream.encode("ascii"))
+        return index, page
+
+    def reference(self, value: Value) -> Value:
+        """Make a value an indirect object of the document, and refer to it."""
+        return refer(self._doc, value)
+
+    def page_reference(self) -> Value:
+        """The page being drawn."""
+        return self._doc.thisPageRef()
+
+    def add_annotation(self, annotation: Value) -> Value:
+        """Put an annotation on the page being drawn, and refer to it."""
+        self._addAnnotation(annotation)
+        return self.reference(annotation)
+
+    def destination(self, key: str) -> Value:
+        """The place that `bookmark(key, …)` marks, now or later."""
+        return self._bookmarkReference(key)
+
+    def add_font(self, font: Value) -> None:
+        """Have `font.addObjects(document)` called once all pages are drawn."""
+        self._doc.delayedFonts.append(font)
+
+    def use_image(self, key: str, make: Callable[[], Indirect]) -> str:
+        """Make an image a resource of the page being drawn; returns its name there.
+
+        `make` gives its object, and is called once in the document for a `key`.
+        """
+        resource = str(pdfdoc.xObjectName(key))
+        if resource not in self._doc.idToObject:
+            self._doc.Reference(make(), resource)
+        self._formsinuse.append(key)
+        return resource
+
+    def complete_catalogue(self, entries: Mapping[str, Value]) -> None:
+        """Add entries to the document's catalogue (ISO 32000-1, 7.7.2)."""
+        complete(self._doc.Catalog, entries)
+
+    def finish(self, info: pdfdoc.PDFObject, identity: bytes) -> bytes:
+        """The whole file, with this information dictionary and this file identifier (14.4)."""
+        self._doc.info = info
+        hexa = identity.hex().encode()
+        self._doc._ID = b"[<%s><%s>]" % (hexa, hexa)
+        return bytes(self.getpdfdata())
+
+
+def refer(document: Document, value: Value) -> Value:
+    """Make a value an indirect object of a document, and refer to it; plain values stay."""
+    return document.Reference(value)
+
+
+def number_of(document: Document, reference: Value) -> int:
+    """The number by which a reference to an object is written."""
+    number: int = document.idToObjectNumberAndVersion[reference.name][0]
+    return number
+
+
+def add_to_fonts(document: Document, resource: str, font: Value) -> None:
+    """Make a font a resource of all pages, under this name."""
+    document.idToObject[pdfdoc.BasicFonts].dict[resource] = refer(document, font)
+
+
+def complete(node: Value, entries: Mapping[str, Value]) -> None:
+    """Give a page or the catalogue entries that reportlab does not know of."""
+    node.__NoDefault__ = [*node.__NoDefault__, *entries]
+    for key, value in entries.items():
+        setattr(node, key, value)

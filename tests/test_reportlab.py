@@ -1,0 +1,83 @@
+"""What the PDF renderer takes of reportlab that reportlab does not promise, in one place."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+import briefgen
+from briefgen.render.pdf import reportlab_private
+
+ROOT = Path(briefgen.__file__).parent
+PRIVATE = Path(reportlab_private.__file__)
+LISTED = re.findall(r"^    (\w+) +[^ ]", reportlab_private.__doc__ or "", re.MULTILINE)
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Every name that a module speaks of: its variables, attributes, functions and imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.FunctionDef(name=name):
+                yield name
+            case ast.ImportFrom(names=names) | ast.Import(names=names):
+                yield from (each.name for each in names)
+
+
+def reaching_in(path: Path) -> Iterator[str]:
+    """The attributes with an underscore that a module takes from anything but itself."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute) and re.match(r"_(?!_\w+__$)", node.attr):
+            owner = node.value.id if isinstance(node.value, ast.Name) else ""
+            if owner not in ("self", "cls"):
+                yield node.attr
+
+
+def test_what_is_listed_is_what_is_used() -> None:
+    used = set(names_in(PRIVATE))
+    assert len(LISTED) == 19
+    assert set(LISTED) <= used
+    assert {"_doc", "__RefOnly__"} <= set(LISTED)
+    own = {name for name in used if name.startswith("_")} - {"__init__", "_later"}
+    assert own <= set(LISTED)
+
+
+@pytest.mark.parametrize("path", sorted(set((ROOT / "render").rglob("*.py")) - {PRIVATE}))
+def test_no_other_module_uses_a_private_name_of_reportlab(path: Path) -> None:
+    # `info` and `name` are words of others too; what reaches reportlab's document is not.
+    assert not (set(LISTED) - {"info", "name"}) & set(names_in(path))
+    if "reportlab" in path.read_text("utf-8"):
+        assert not list(reaching_in(path))
+
+
+def test_only_the_pdf_renderer_imports_reportlab() -> None:
+    found = [
+        path
+        for path in ROOT.rglob("*.py")
+        if re.search(r"^\s*(from|import) reportlab\b", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert PRIVATE in found
+    assert {path.parent for path in found} == {PRIVATE.parent}
+
+
+def test_reportlab_still_has_them() -> None:
+    canvas = Canvas(BytesIO())
+    canvas.drawString(0, 0, "x")
+    canvas.showPage()
+    holders = (
+        canvas,
+        canvas._doc,
+        canvas._doc.Catalog,
+        pdfdoc.PDFPage(),
+        pdfdoc.PDFDictionary(),
+        pdfdoc.PDFObjectReference("page"),
+        pdfdoc,
+    )
+    missing = [name for name in LISTED if not any(hasattr(each, name) for each in holders)]
+    assert missing == []
