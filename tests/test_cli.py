@@ -2,18 +2,22 @@
 
 import json
 import os
+import pkgutil
 import shutil
 import subprocess
 import sys
 from contextlib import suppress
+from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from outlines import made_in
 from pptx import Presentation
 
+from briefgen import cli
 from briefgen.cli import briefgen, main
 from briefgen.kinds import kinds
 
@@ -32,6 +36,14 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(MINIMAL, folder, ignore=shutil.ignore_patterns("*.txt"))
     shutil.copy(MINIMAL / "source.txt", folder)
     return folder
+
+
+def test_every_command_is_found_where_it_stands() -> None:
+    for found in pkgutil.iter_modules(cli.__path__, "briefgen.cli."):
+        if not found.name.endswith("__main__"):
+            import_module(found.name)
+    context = click.Context(briefgen)
+    assert sorted(briefgen.commands) == briefgen.list_commands(context)
 
 
 def test_build_writes_deck_and_brief(project: Path) -> None:

@@ -32,7 +32,8 @@ def test_it_begins_as_a_skill_does_and_is_short() -> None:
 @pytest.mark.parametrize("said", COMMANDS)
 def test_every_command_that_it_names_is_there(said: str) -> None:
     name, *arguments = shlex.split(said)[1:]
-    command = briefgen.commands[name]
+    command = briefgen.get_command(click.Context(briefgen), name)
+    assert command
     known = {option for param in command.params for option in param.opts}
     for each in arguments:
         if each.startswith("-"):

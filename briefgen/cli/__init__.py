@@ -6,44 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from briefgen.cli import (
-    ask,
-    assist,
-    check,
-    convert,
-    explain,
-    live,
-    make,
-    merge,
-    net,
-    show,
-    start,
-    template,
-    translate,
-)
+from briefgen.cli import net
 from briefgen.cli.group import briefgen
 from briefgen.cli.say import CONTENT, DONE, MACHINE, USAGE, Run
 
-__all__ = [
-    "CONTENT",
-    "DONE",
-    "MACHINE",
-    "USAGE",
-    "ask",
-    "assist",
-    "briefgen",
-    "check",
-    "convert",
-    "explain",
-    "live",
-    "main",
-    "make",
-    "merge",
-    "show",
-    "start",
-    "template",
-    "translate",
-]
+__all__ = ["CONTENT", "DONE", "MACHINE", "USAGE", "briefgen", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

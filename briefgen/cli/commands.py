@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import takewhile
 from typing import Any
 
@@ -58,9 +59,22 @@ class Command(_Helpful):
 
 class Commands(_Helpful, click.Group):
     """A group whose commands may end in anything: wrong usage becomes a problem of the catalogue,
-    the rest is passed on to whoever called."""
+    the rest is passed on to whoever called. `rooms` says in which module each command stands, which
+    is imported when it is asked for."""
 
     command_class = Command
+
+    def __init__(self, *arguments: Any, rooms: Mapping[str, str], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._rooms = rooms
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(self._rooms)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self._rooms:
+            import_module(self._rooms[cmd_name])
+        return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         with _within(ctx):

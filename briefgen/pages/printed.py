@@ -16,7 +16,7 @@ def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared
     brief = from_deck(brief, problems)
     # Only the style that is asked for is loaded.
     if brief.page.style == "article":
-        from briefgen.pages.onepager import compose as made
+        from briefgen.pages.onepager.page import compose as made
     else:
         from briefgen.pages.picture import compose as made
     return made(brief, theme, fonts, problems, shared)

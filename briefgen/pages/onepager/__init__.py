@@ -8,29 +8,8 @@
     masthead, opening, strip, topics, evidence, footer      the parts
     copyfit    the parts → the plan at which they fill one page
     slug       what the sheet is → the line that a printing house reads beside it
+    page       the whole; the other style shares parts of this one, and loads these alone
 
 Upright, the parts stand one below the other. Across (and folded), what leads stands in the left
 panel and the topics in the right.
 """
-
-from __future__ import annotations
-
-from briefgen.brief.model import Brief
-from briefgen.pages.onepager.copyfit import fit
-from briefgen.pages.onepager.sheet import sheet_of
-from briefgen.pages.shared import Shared
-from briefgen.pages.single import single
-from briefgen.parts.context import Context
-from briefgen.problems import Problems
-from briefgen.scene.scene import Scene
-from briefgen.theme.model import Theme
-from briefgen.typography.fonts import Fonts
-
-
-def compose(brief: Brief, theme: Theme, fonts: Fonts, problems: Problems, shared: Shared) -> Scene:
-    """The one-page brief. What does not fit at the type floor is an error, never a second page."""
-    ctx = Context(
-        brief=brief, theme=theme, fonts=fonts, medium="print", problems=problems, layouts={}
-    )
-    sheet = sheet_of(brief.page)
-    return single(ctx, fit(ctx, sheet), sheet.width, sheet.height)

@@ -81,8 +81,8 @@ def render(scene: Scene) -> bytes:
         draw_page(pen, page, decor, part, scene.mark)
         if press:
             draw_marks(pen, scene.bleed)
-        contents.append(sheets.getCurrentPageContent())
-        sheets.showPage(sheet_boxes(scene) if press else {})
+        contents.append(sheets.drawn())
+        sheets.show(sheet_boxes(scene) if press else {})
     structure.finish()
     for font in fonts.used():
         sheets.add_font(font)

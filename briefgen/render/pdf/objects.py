@@ -133,7 +133,7 @@ def _compressed(content: bytes) -> bytes:
 class Sheets(Paper):
     """Pages that carry structure, and no font but ours. Lengths are points."""
 
-    def showPage(self, boxes: Mapping[str, Value] = {}) -> None:  # noqa: N802 - reportlab's name
+    def show(self, boxes: Mapping[str, Value] = {}) -> None:
         """End the page: its content as our stream, its tab order that of the structure.
 
         `boxes` are those of ISO 32000-1, 14.11.2, where it has others than its size.
@@ -144,11 +144,3 @@ class Sheets(Paper):
     def annotate(self, entries: Mapping[str, Value]) -> Value:
         """Put an annotation on the page being drawn."""
         return self.add_annotation(dictionary(entries))
-
-    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
-        """A bookmark for a place on the page being drawn, and the destination `key` for links.
-
-        `top` is the place's height on the page in points. Going there leaves the zoom as it is.
-        """
-        self.bookmarkPage(key, fit="XYZ", left=0, top=top)
-        self.addOutlineEntry(title, key, level)

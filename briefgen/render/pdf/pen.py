@@ -38,7 +38,7 @@ class Pen(Record):
 
     def write(self, operators: str) -> None:
         """Add operators to the page's content."""
-        self.sheets.addLiteral(operators)
+        self.sheets.draw(operators)
 
     def point(self, x: int, y: int) -> str:
         """A position (EMU, from the top left) as operands (points, from the bottom left)."""

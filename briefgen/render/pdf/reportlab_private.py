@@ -1,22 +1,24 @@
 """Turn what reportlab keeps to itself into functions: the one module that uses its private names.
 
-Its canvas numbers and places the objects of a document, but leaves out what tagged and archival PDF
-needs (ISO 32000-1, ISO 14289-1, ISO 19005-2), and has no public way to add it. What is used that
-none of its documentation promises, and for what:
+Its document numbers and places objects and keeps the outline, but leaves out what tagged and
+archival PDF needs (ISO 32000-1, ISO 14289-1, ISO 19005-2), and has no public way to add it. Its
+canvas, on which others draw, is not needed for that, and takes four milliseconds to import: pages
+are handed to the document here. What is used that none of its documentation promises, and for what:
 
-    _doc                of a canvas: the document being written
-    _addAnnotation      of a canvas: a link that also stands in the structure
-    _bookmarkReference  of a canvas: a place by its key, which may be marked later
-    _formsinuse         of a canvas: the images that a page has as its resources
-    _make_preamble      of a canvas: overridden, since it selects Helvetica on every page
-    _preamble           of a canvas: what it sets
     Reference           of a document: an object of its own, and a reference to it
     thisPageRef         of a document: the page being drawn
+    addPage             of a document: the page that was drawn, which is then complete
+    addAnnotation       of a document: a link that also stands in the structure
+    refAnnotation       of a document: a reference to one, for its page
+    xobjDict            of a document: the images that a page has as its resources
     Pages               of a document: its pages so far, to complete each when it is done
     Catalog             of a document: its catalogue, to complete it
+    outline             of a document: its bookmarks
     delayedFonts        of a document: fonts that are written once all pages are drawn
     idToObject          of a document: what is in it already, by key
     idToObjectNumberAndVersion  of a document: the numbers of its objects, by key
+    GetPDFData          of a document: the whole file
+    _bookmarkReference  what the document asks of whoever draws: a place by its key
     name                of a reference: the key of its object
     BasicFonts          the key of the fonts that all pages share
     info                of a document: replaced by an information dictionary of our own
@@ -33,26 +35,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from importlib.util import LazyLoader, find_spec, module_from_spec
-from io import BytesIO
 from typing import Any
 
 
-def _later(package: str, module: str) -> None:
+def _later(name: str) -> None:
     """Load a module when something of it is first asked for, whoever imports it before."""
-    name = f"{package}.{module}"
     found = find_spec(name)
     if name not in sys.modules and found and found.loader:
         found.loader = LazyLoader(found.loader)
         made = sys.modules[name] = module_from_spec(found)
-        setattr(sys.modules[package], module, made)
+        package, _, module = name.rpartition(".")
+        if package:
+            setattr(sys.modules[package], module, made)
         found.loader.exec_module(made)
 
 
-# reportlab imports Pillow, which only a picture needs.
-_later("PIL", "Image")
+# reportlab imports Pillow, which only a picture needs, and what only its own tests do.
+_later("PIL.Image")
+_later("tempfile")
 
 from reportlab.pdfbase import pdfdoc as pdfdoc  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 # Anything that reportlab can write: its own objects, numbers, and text taken as PDF syntax.
 Value = Any
@@ -69,40 +71,46 @@ class Indirect(pdfdoc.PDFObject):
         raise NotImplementedError
 
 
-class Paper(Canvas):
-    """reportlab's canvas, with the parts of its document that it does not hand out.
+class Paper:
+    """reportlab's document, and the page being drawn; what the document asks of a canvas.
 
     `width` and `height` are in points; `language` is a tag of BCP 47.
     """
 
-    # What reportlab's types leave out of its canvas.
-    _doc: Document
-    _formsinuse: list[str]
-    _addAnnotation: Callable[[Value], None]  # noqa: N815
-    _bookmarkReference: Callable[[str], Value]  # noqa: N815
-    getpdfdata: Callable[[], bytes]
-
     def __init__(self, width: float, height: float, language: str) -> None:
-        super().__init__(
-            BytesIO(),
-            pagesize=(width, height),
-            invariant=1,
-            pageCompression=1,
-            pdfVersion=(1, 7),
-            lang=language,
+        self._doc: Document = pdfdoc.PDFDocument(
+            compression=1, invariant=1, pdfVersion=(1, 7), lang=language
         )
+        self._size = width, height
+        self._places: dict[str, Value] = {}
+        self._code: list[str] = []
+        self._annotations: list[Value] = []
+        self._images: list[str] = []
+        self._count = 0
 
-    def _make_preamble(self) -> None:
-        # The canvas would select Helvetica, which then stays in the file, named and not embedded.
-        self._preamble = ""
+    def draw(self, operators: str) -> None:
+        """Add operators to the page being drawn."""
+        self._code.append(operators)
+
+    def drawn(self) -> str:
+        """What was drawn on the page so far."""
+        return "\n".join(self._code)
 
     def end_page(self, content: Callable[[bytes], Indirect]) -> tuple[int, Value]:
         """End the page being drawn; its index, and the page, to be completed. `content` makes the
         stream of what was drawn."""
-        index = len(self._doc.Pages.pages)
-        super().showPage()
-        page = self._doc.Pages[index]
-        page.Contents = content(page.stream.encode("ascii"))
+        document = self._doc
+        page: Value = pdfdoc.PDFPage()
+        page.pagewidth, page.pageheight = self._size
+        page.Rotate, page.hasImages = 0, True
+        page.setPageTransition({})
+        page.Contents = content("\n".join(["", *self._code, " ", ""]).encode("ascii"))
+        page.Annots = self._annotations
+        page.XObjects = document.xobjDict(self._images) if self._images else None
+        page.ExtGState, page._shadingUsed = None, {}
+        index = len(document.Pages.pages)
+        document.addPage(page)
+        self._code, self._annotations, self._images = [], [], []
         return index, page
 
     def reference(self, value: Value) -> Value:
@@ -115,12 +123,29 @@ class Paper(Canvas):
 
     def add_annotation(self, annotation: Value) -> Value:
         """Put an annotation on the page being drawn, and refer to it."""
-        self._addAnnotation(annotation)
+        self._count += 1
+        key = f"NUMBER{self._count}"
+        self._doc.addAnnotation(key, annotation)
+        self._annotations.append(self._doc.refAnnotation(key))
         return self.reference(annotation)
 
     def destination(self, key: str) -> Value:
         """The place that `bookmark(key, …)` marks, now or later."""
-        return self._bookmarkReference(key)
+        if key not in self._places:
+            self._places[key] = pdfdoc.Destination(key)
+        return self._places[key]
+
+    _bookmarkReference = destination  # noqa: N815 - reportlab's name
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """A bookmark for a place on the page being drawn, and the destination `key` for links.
+
+        `top` is the place's height on the page in points. Going there leaves the zoom as it is.
+        """
+        place = self.destination(key)
+        place.xyz(0, top, "null")
+        place.setPage(self.page_reference())
+        self._doc.outline.addOutlineEntry(key, level, title)
 
     def add_font(self, font: Value) -> None:
         """Have `font.addObjects(document)` called once all pages are drawn."""
@@ -134,7 +159,7 @@ class Paper(Canvas):
         resource = str(pdfdoc.xObjectName(key))
         if resource not in self._doc.idToObject:
             self._doc.Reference(make(), resource)
-        self._formsinuse.append(key)
+        self._images.append(key)
         return resource
 
     def complete_catalogue(self, entries: Mapping[str, Value]) -> None:
@@ -146,7 +171,7 @@ class Paper(Canvas):
         self._doc.info = info
         hexa = identity.hex().encode()
         self._doc._ID = b"[<%s><%s>]" % (hexa, hexa)
-        return bytes(self.getpdfdata())
+        return bytes(self._doc.GetPDFData(self))
 
 
 def refer(document: Document, value: Value) -> Value:

@@ -81,19 +81,17 @@ class Structure:
         """What is drawn meanwhile belongs to this element (14.7.4)."""
         page = self._content[-1]
         element.kids.append(len(page))
-        self._sheets.addLiteral(f"/{element.kind} <</MCID {len(page)}>> BDC")
+        self._sheets.draw(f"/{element.kind} <</MCID {len(page)}>> BDC")
         page.append(element)
         yield
-        self._sheets.addLiteral("EMC")
+        self._sheets.draw("EMC")
 
     @contextmanager
     def artifact(self, properties: str = "") -> Iterator[None]:
         """What is drawn meanwhile is decoration, or furniture of the page."""
-        self._sheets.addLiteral(
-            f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"
-        )
+        self._sheets.draw(f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC")
         yield
-        self._sheets.addLiteral("EMC")
+        self._sheets.draw("EMC")
 
     def annotate(self, element: Element, entries: Mapping[str, Value]) -> None:
         """Put an annotation on the page and into an element (14.7.4.3)."""

@@ -144,15 +144,19 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     directory = [
         pack(">IHHHH", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16)
     ]
-    body, offset = [], 12 + 16 * count
+    body, offset, total = [], 12 + 16 * count, 0
     for tag, table in sorted(tables.items()):
         padded = table + bytes(-len(table) % 4)
-        directory.append(pack(">4sIII", tag.encode(), _checksum(padded), offset, len(table)))
+        checksum = _checksum(padded)
+        directory.append(pack(">4sIII", tag.encode(), checksum, offset, len(table)))
         body.append(padded)
         offset += len(padded)
+        total += checksum
+    # Tables are whole words, so the file's sum is that of its parts.
+    total += _checksum(b"".join(directory))
     whole = b"".join(directory + body)
     at = whole.index(tables["head"], 12 + 16 * count) + 8
-    return whole[:at] + pack(">I", (0xB1B0AFBA - _checksum(whole)) % 2**32) + whole[at + 4 :]
+    return whole[:at] + pack(">I", (0xB1B0AFBA - total) % 2**32) + whole[at + 4 :]
 
 
 def _checksum(padded: bytes) -> int:
