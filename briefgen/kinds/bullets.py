@@ -100,7 +100,7 @@ def _list(
 
     steps = len(LOOKS)
     if calls := _calls(ctx, fields, points, place):
-        return [*levelled(ctx, set_growing(ctx, calls, len(_CALLS)))]
+        return [*levelled(ctx, set_growing(ctx, calls, len(_CALLS), len(_CALLS) - 1))]
     one = (wanted(points, place),)
     panels = _panels(ctx, fields, points, place)
     if panels and room_from(ctx, panels, steps) <= room_from(ctx, one, steps):

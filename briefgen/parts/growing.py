@@ -40,7 +40,8 @@ def set_growing(
     start = room_from(ctx, wanted, steps)
     if start == steps:
         return set_boxes(ctx, wanted, steps, normal)
-    boxes = set_boxes(ctx, [_from(want, start) for want in wanted], steps - start)
+    from_here = [_from(want, start) for want in wanted]
+    boxes = set_boxes(ctx, from_here, steps - start, max(0, normal - start))
     if ctx.medium == "deck":
         boxes = tuple(eased(ctx, box) for box in boxes)
     if start > normal and (full := _full(ctx, wanted, start - 1)):

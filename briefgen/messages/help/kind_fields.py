@@ -39,6 +39,9 @@ KIND_FIELDS: Mapping[str, str] = {
         "联系方式：{name, phone, mail, address}，写其中几项均可。"
     ),
     "An address for more; shown as a QR code too.": "更多信息的网址，同时生成二维码。",
+    "Whether the line stands over the columns in a panel of its own, of 2 to 8 moments.": (
+        "折线是否单独成图、排在柱形图上方；2 到 8 个时点。"
+    ),
     "The series that is the line, by name or number; the last if absent.": (
         "哪一列画成折线，写名称或序号；不写则为最后一列。"
     ),
@@ -159,6 +162,9 @@ KIND_FIELDS: Mapping[str, str] = {
         "加粗的列，写标题或序号；不写则为第一列。"
     ),
     "Columns in the theme's colour, by heading or number.": "用主题色的列，写标题或序号。",
+    "Rows that prove the title, by first words or number: in the theme's colour.": (
+        "印证标题的行，写第一格的文字或序号；用主题色。"
+    ),
     "So many rows on each slide, 2 to 15; else as many as fit.": (
         "每页几行，2 到 15；不写则放得下多少放多少。"
     ),
