@@ -233,6 +233,9 @@ def _sheets(
     found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
     area, room = _area(ctx), _room(ctx)
     for size, share in (*((size, 0) for size in _TYPES), (_TYPES[-1], _USUAL)):
+        if share and len(found[-1][1].header) > _SENTENCE + 1:
+            # Columns of their own are as wide as their words.
+            break
         grid = _grid(ctx, slide, entries, size, share)
         now, later = heights_of_rows(quiet, grid, area.w, size)
         # On a template, which is smaller, rows have no room for words that nobody has added yet.
