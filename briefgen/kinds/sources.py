@@ -64,9 +64,16 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
-    if not _in_columns(own, entries, _TYPES[-1]):
+    apart = _in_columns(own, entries, _TYPES[-1])
+    if not apart:
         entries = [joined(ctx, each) for each in entries]
-    heights, grid, sheets = _sheets(own, slide, entries)
+    made = _sheets(own, slide, entries)
+    if apart and len(made[2]) > 1:
+        # One row for each sentence may save a slide.
+        close = [joined(ctx, each) for each in entries]
+        if _fewest(own, slide, close) < len(made[2]):
+            made = _sheets(own, slide, close)
+    heights, grid, sheets = made
     size = heights.size
     pages = []
     tables = [_filled(grid, sheet, size) for sheet in sheets]
@@ -202,6 +209,15 @@ def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
         )
 
     return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
+
+
+def _fewest(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> int:
+    """On how many pages all entries stand at the smallest size."""
+    size, area, room = _TYPES[-1], _area(ctx), _room(ctx)
+    grid = _grid(ctx, slide, entries, size, _USUAL)
+    now, later = heights_of_rows(replace(ctx, problems=Problems()), grid, area.w, size)
+    heights = _Heights(size, now, now if ctx.house else later, [1] * len(entries))
+    return len(_cut(entries, heights, _LEAST, room, area.h, room))
 
 
 def _lone(ctx: Context, grid: Grid, rows: Sequence[Row]) -> int:
