@@ -28,7 +28,7 @@ from briefgen.typography.text import Paragraph
 
 # The columns of the twelve that a hero takes, or takes where the others leave half of their own
 # empty (in 1/100); and the gap between them.
-_HERO, _LEAST, _APART = (6, 7, 8), 50, pt(16)
+_HERO, _LEAST, _APART = (6, 8), 50, pt(16)
 # So many beside a hero stand below each other with their words below them.
 _STACKED = 3
 # The placeholders of a sentence above figures, and of the first on the hero's panel.

@@ -64,9 +64,16 @@ def compose(fields: Sources, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     own = replace(ctx, sections=())
     entries = [entry(ctx, ids, ground) for ground, ids in grounds(ctx, shown).items()]
     entries += [file_entry(ctx, each) for each in shown_of(ctx.brief, ctx.shown_elsewhere)]
-    if not _in_columns(own, entries, _TYPES[-1]):
+    apart = _in_columns(own, entries, _TYPES[-1])
+    if not apart:
         entries = [joined(ctx, each) for each in entries]
-    heights, grid, sheets = _sheets(own, slide, entries)
+    made = _sheets(own, slide, entries)
+    if apart and len(made[2]) > 1:
+        # One row for each sentence may save a slide.
+        close = [joined(ctx, each) for each in entries]
+        if _fewest(own, slide, close) < len(made[2]):
+            made = _sheets(own, slide, close)
+    heights, grid, sheets = made
     size = heights.size
     pages = []
     tables = [_filled(grid, sheet, size) for sheet in sheets]
@@ -204,6 +211,15 @@ def _lowest(ctx: Context, of: _Heights, pad: int, counts: Sequence[int]) -> int:
     return next(filter(fits, range(_TALLEST, size.leading, -pt(1))), 0)
 
 
+def _fewest(ctx: Context, slide: Slide, entries: Sequence[Entry]) -> int:
+    """On how many pages all entries stand at the smallest size."""
+    size, area, room = _TYPES[-1], _area(ctx), _room(ctx)
+    grid = _grid(ctx, slide, entries, size, _USUAL)
+    now, later = heights_of_rows(replace(ctx, problems=Problems()), grid, area.w, size)
+    heights = _Heights(size, now, now if ctx.house else later, [1] * len(entries))
+    return len(_cut(entries, heights, _LEAST, room, area.h, room))
+
+
 def _lone(ctx: Context, grid: Grid, rows: Sequence[Row]) -> int:
     """How many sentences of some rows end with hardly a word on a line of its own."""
     widths = () if callable(grid.widths) else grid.widths
@@ -233,6 +249,9 @@ def _sheets(
     found: list[tuple[_Heights, Grid, list[tuple[Entry, ...]]]] = []
     area, room = _area(ctx), _room(ctx)
     for size, share in (*((size, 0) for size in _TYPES), (_TYPES[-1], _USUAL)):
+        if share and len(found[-1][1].header) > _SENTENCE + 1:
+            # Columns of their own are as wide as their words.
+            break
         grid = _grid(ctx, slide, entries, size, share)
         now, later = heights_of_rows(quiet, grid, area.w, size)
         # On a template, which is smaller, rows have no room for words that nobody has added yet.

@@ -239,8 +239,8 @@ def figure_stack(
 
     def arrange(scale: Scale, another: bool) -> _Plan | None:
         ways = ((False, False), (True, False), (True, True)) if another else ((False, False),)
-        plans = (closely(scale, another, *way, above) for above in (_OVER, _EDGE) for way in ways)
-        return next(filter(None, plans), None)
+        tried = (*((*way, _OVER) for way in ways), (*ways[0], _EDGE))
+        return next(filter(None, (closely(scale, another, *way) for way in tried)), None)
 
     def closely(
         scale: Scale, another: bool, inline: bool, joined: bool, above: int, forced: bool = False
