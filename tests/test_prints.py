@@ -8,6 +8,7 @@ depends on the machine: streams are compared unpacked, and pictures are left out
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from variants import VARIANTS, dressed, of_sections, of_topics, varied
 
 from briefgen.brief.graphic import Form
 from briefgen.brief.model import Handout, Language
-from briefgen.build import BASE, Request, load
+from briefgen.build import BASE, Loaded, Request, load
 from briefgen.formats import FORMATS, composed
 from briefgen.geometry import Size
 from briefgen.problems import NOWHERE, Problems
@@ -52,8 +53,14 @@ PAGES = {
 }
 
 
+@cache
+def shipped(outline: Path, audience: str, theme: str = "") -> Loaded:
+    """An outline that no test writes to, read once."""
+    return load(Request(outline, (audience,), theme=theme))
+
+
 def files(outline: Path, audience: str, theme: str, form: str, printing: Printing) -> bytes:
-    loaded = load(Request(outline, (audience,), theme=theme))
+    loaded = shipped(outline, audience, theme)
     assert not loaded.problems.fatal, "\n".join(map(str, loaded.problems))
     problems = Problems()
     brief = printing.of(loaded.briefs[audience])
@@ -95,7 +102,7 @@ def test_the_page_in_every_theme(theme: str, update: bool) -> None:
 def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
     number = list(VARIANTS).index(variant)
     language: Language = "en" if number % 2 else "zh-Hans"
-    loaded = load(Request(GALLERY, (BASE,), theme=THEMES[number % 3]))
+    loaded = shipped(GALLERY, BASE, THEMES[number % 3])
     brief = varied(loaded.briefs[BASE], VARIANTS[variant])
     problems = Problems()
     scene = composed(replace(brief, language=language), loaded.themes[BASE], "deck", problems)
@@ -105,7 +112,7 @@ def test_other_lengths_of_every_kind(variant: str, update: bool) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("count", mostly_slow(range(14), 0, 6, 9))
 def test_decks_of_so_many_sections(count: int, update: bool) -> None:
-    loaded = load(Request(GALLERY, (BASE,), theme=THEMES[count % 4]))
+    loaded = shipped(GALLERY, BASE, THEMES[count % 4])
     problems = Problems()
     brief = of_sections(loaded.briefs[BASE], count)
     scene = composed(brief, loaded.themes[BASE], "deck", problems)
@@ -119,7 +126,7 @@ def test_decks_of_so_many_sections(count: int, update: bool) -> None:
 @pytest.mark.parametrize("variant", [each for each in VARIED if "full" not in each.values[0]])
 def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None:
     form, printing = PAGES[how]
-    loaded = load(Request(SHIPPED, ("citizen",)))
+    loaded = shipped(SHIPPED, "citizen")
     brief = varied(loaded.briefs["citizen"], VARIANTS[variant])
     problems = Problems()
     scene = composed(printing.of(brief), loaded.themes["citizen"], form, problems)
@@ -129,7 +136,7 @@ def test_other_lengths_of_the_page(variant: str, how: str, update: bool) -> None
 @pytest.mark.slow
 @pytest.mark.parametrize("number", mostly_slow(range(3), 0))
 def test_decks_with_all_that_is_not_words(number: int, update: bool) -> None:
-    loaded = load(Request(GALLERY, (BASE,), theme=THEMES[number]))
+    loaded = shipped(GALLERY, BASE, THEMES[number])
     brief = replace(
         dressed(loaded.briefs[BASE], number),
         language=("zh-Hans", "zh-Hant", "en")[number],
@@ -213,7 +220,7 @@ def test_graphics_of_every_length(form: Form, english: bool, update: bool, tmp_p
 @pytest.mark.parametrize("how", ["slides", "2", "4"])
 @pytest.mark.parametrize("variant", mostly_slow(["short", "far-too-long"], "far-too-long"))
 def test_handouts_of_other_lengths(variant: str, how: Handout, update: bool) -> None:
-    loaded = load(Request(CHARTS, (BASE,)))
+    loaded = shipped(CHARTS, BASE)
     brief = Printing(handout=how, paper="letter").of(varied(loaded.briefs[BASE], VARIANTS[variant]))
     problems = Problems()
     scene = composed(brief, loaded.themes[BASE], "handout", problems)
@@ -225,7 +232,7 @@ def test_handouts_of_other_lengths(variant: str, how: Handout, update: bool) -> 
 @pytest.mark.parametrize("count", range(1, 6))
 def test_fewer_topics_on_the_page(count: int, how: str, update: bool) -> None:
     form, printing = PAGES[how]
-    loaded = load(Request(SHIPPED, ("investor",)))
+    loaded = shipped(SHIPPED, "investor")
     brief = of_topics(loaded.briefs["investor"], count)
     problems = Problems()
     scene = composed(printing.of(brief), loaded.themes["investor"], form, problems)

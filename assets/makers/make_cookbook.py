@@ -15,7 +15,8 @@ from textwrap import indent
 
 from PIL import Image
 
-from briefgen.answers.gallery import example, outline
+from briefgen.answers.gallery import outline
+from briefgen.answers.kinds_told import to_copy
 from briefgen.build import Request, load
 from briefgen.formats import composed
 from briefgen.kinds import kinds
@@ -69,7 +70,7 @@ def text() -> str:
         for name in names:
             kind = KINDS[name]
             # As deep as in a project, to be pasted below `deck:`.
-            lines = indent(example(name, "zh"), "  ")
+            lines = indent(to_copy(name, "zh"), "  ")
             parts.append(
                 f"### {kind.name} `{name}`\n\n{kind.purpose}\n\n"
                 f'<img src="../assets/pictures/kinds/{name}.png" width="{WIDTH}" '
@@ -86,7 +87,7 @@ def pages() -> dict[str, Image.Image]:
     drawn = png(scene, 110)
     found: dict[str, Image.Image] = {}
     for name in kinds():
-        written = re.search(r"\bid: ([\w-]+)", example(name, "zh"))
+        written = re.search(r"\bid: ([\w-]+)", to_copy(name, "zh"))
         of_kind = (slide.id for slide in loaded.briefs["base"].deck if slide.kind == name)
         id = written[1] if written else next(of_kind)
         number = next(n for n, each in enumerate(ids) if each == id or each.startswith(f"{id}-"))
