@@ -37,7 +37,7 @@ ENGLISH_DATE = (
     rf"|(?:{_MONTH}) (?:[12]\d|3[01]|[1-9])"
     r"(?![\d%‰]|[.,]\d| ?(?:per ?cent|percentage|million|billion))"
     rf"|(?:the )?(?:{'|'.join(_ORDINALS)}) quarter of [12]\d{{3}}"
-    r"|Q[1-4](?: [12]\d{3})?|FY ?[12]\d{3})(?!\d)"
+    r"|Q[1-4](?:[ /][12]\d{3})?|FY ?[12]\d{3})(?!\d)"
 )
 SPAN = r"(?:[\d一二三四五六七八九十两]+年零?[\d一二三四五六七八九十两]+个月)"
 _DATE = pattern(
@@ -55,7 +55,7 @@ _IN_YEAR = pattern(
     r" (?P<year>[12]\d{3})",
     re.IGNORECASE,
 )
-_QUARTER = pattern(r"Q(?P<quarter>[1-4])(?: (?P<year>[12]\d{3}))?")
+_QUARTER = pattern(r"Q(?P<quarter>[1-4])(?:[ /](?P<year>[12]\d{3}))?")
 _FISCAL = pattern(r"FY ?(?P<fiscal>[12]\d{3})|(?P<year>[12]\d{3})财年")
 _ENGLISH_SPAN = pattern(r"(\d+) years? and (\d+) months?")
 

@@ -89,52 +89,53 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
     levels: dict[str, Label] = {}
     subject, last = "", text.bounds(run[0].place.start, run[0].place.end)[0]
     for item in run:
-        begin, _ = text.clause(item.place.start, item.place.end)
-        if text.matching.startswith(_NET, begin):  # Interest expense, net was
-            begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
-        lead = text.matching[max(last, begin) : item.place.start]
-        compared = bool(_COMPARED.search(text.matching, last, item.place.start)) or (
-            bool(made) and made[-1] in said.values() and lead.strip() == "or" and compared
-        )
+        lead = _lead(text, item, last)
+        again = lead.strip() == "or" and bool(made)
+        compared = _compares(text, last, item, compared and again and made[-1] in said.values())
         last = item.place.end
         noun, fillers = _split(lead)
         unit = item.quantity.unit
         behind = _behind(item, fillers, noun)
         change = _CHANGE_IN.match(item.behind)
-        if (
-            unit == "%"
-            and growth
-            and not change
-            and not noun
-            and not behind
-            and set(fillers) <= {"and"}
-        ):
+        alone = not (behind or change)
+        bare = alone and not noun
+        if bare and unit == "%" and growth and set(fillers) <= {"and"}:
             made.append(growth)  # revenue grew 37% year-over-year, 40% in constant currency
             continue
-        if compared and unit in said and not noun and not behind and not change:
+        if bare and compared and unit in said:
             # $5m, or 7% of sales, up $1m, compared to $4m, or 6%: what it was, and no change.
             made.append(levels.get(unit, said[unit]))
             continue
-        if lead.strip() == "or" and made and _is_change(made[-1]) and not behind and not change:
-            # An increase of 4.2%, or $22.9 million.
-            label = f"{subject} {_change(item) if unit != '%' else 'growth'}"
-            made.append(Label(_sentence_case(label)))
+        if alone and again and _is_change(made[-1]):
+            made.append(_again(subject, item))
             said[unit] = made[-1]
             continue
-        if change:
-            subject = change["noun"]
-            label = f"{subject} growth"
-        elif behind:
-            subject = label = behind
-        else:
-            subject = noun or subject
-            label = _told(subject, fillers, item)
+        subject = change["noun"] if change else behind or noun or subject
+        label = f"{subject} growth" if change else behind or _told(subject, fillers, item)
         made.append(Label(_sentence_case(label)))
         said[unit] = made[-1]
-        if not _is_change(made[-1]):
-            levels[unit] = made[-1]
+        levels |= {} if _is_change(made[-1]) else {unit: made[-1]}
         growth = made[-1] if label.endswith(" growth") and not behind else None
     return made
+
+
+def _lead(text: SourceText, item: Stated, last: int) -> str:
+    """The words of a clause before a number, back to the number that ended at `last`."""
+    begin, _ = text.clause(item.place.start, item.place.end)
+    if text.matching.startswith(_NET, begin):  # Interest expense, net was
+        begin, _ = text.clause(max(0, begin - 2), max(1, begin - 1))
+    return text.matching[max(last, begin) : item.place.start]
+
+
+def _compares(text: SourceText, last: int, item: Stated, goes_on: bool) -> bool:
+    """Whether a number is what another is compared with, or says so in another unit."""
+    return goes_on or bool(_COMPARED.search(text.matching, last, item.place.start))
+
+
+def _again(subject: str, item: Stated) -> Label:
+    """What a change is that is said again in another unit: up 4.2%, or $22.9 million."""
+    word = "growth" if item.quantity.unit == "%" else _change(item)
+    return Label(_sentence_case(f"{subject} {word}"))
 
 
 def _is_change(label: Label) -> bool:

@@ -250,27 +250,30 @@ def _numbers(before: str, behind: str, link: str, bare: bool) -> tuple[Number, N
         # $2.3-2.4 billion: what is paid is said once.
         behind = money[0] + behind
     high = chinese_number(behind) or english_number(behind)
-    if high is None or not (high.unit or high.numeral.scale or bare):
-        return None
     low = chinese_number(before) or english_number(before)
-    if low is None:
+    if high is None or low is None or not (high.unit or high.numeral.scale or bare):
         return None
-    if before.endswith("亿"):
-        # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
-        low = replace(low, unit="")
-    if (low.unit, high.unit) == ("成", "%") and (tenths := numeral(f"{low.value}")):
-        # 一成至一成半: tenths with a half are said in hundredths.
-        low = Number(tenths, "%")
+    low = _of_kind(low, high, before)
     if low.unit and low.unit != high.unit and not high.unit.startswith(f"{low.unit}/"):
         return None
     # $2.41-$2.49 billion: the scale is of both, though each has its sign.
     signed = high.english and not before[0].isdecimal() and before[-1].isdecimal()
-    if signed or not low.unit:
-        low = _scaled(low, high)
-    low = replace(low, unit=high.unit)
-    if link == " and " and money and high.value < low.value and behind == said:
-        low, high = high, low  # between $0.06 and $0.04
+    low = replace(_scaled(low, high) if signed or not low.unit else low, unit=high.unit)
+    # Between $0.06 and $0.04.
+    turned = link == " and " and money is not None and behind == said and high.value < low.value
+    low, high = (high, low) if turned else (low, high)
     return (low, high) if low.value < high.value else None
+
+
+def _of_kind(low: Number, high: Number, before: str) -> Number:
+    """The low end of a range with the unit that it has beside the high one."""
+    if before.endswith("亿"):
+        # 1亿—2亿美元: 元 is read behind a bare 亿 only where nothing else is said.
+        return replace(low, unit="")
+    if (low.unit, high.unit) == ("成", "%") and (tenths := numeral(f"{low.value}")):
+        # 一成至一成半: tenths with a half are said in hundredths.
+        return Number(tenths, "%")
+    return low
 
 
 def _scaled(low: Number, high: Number) -> Number:

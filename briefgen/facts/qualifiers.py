@@ -228,15 +228,8 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     name = next(n for n in _BEFORE if text.endswith(n, 0, at)) if found else ""
     if name and WORDS[name].sense == "rate" and _COUNTED.match(text, at - len(name) - 1):
         name = "均"  # 连续3年均超过: each of three years
-    if name == "计划" and of_plan(text, at, start):
-        return "", 0
-    if name == "目标" and _BEYOND.search(text, max(0, at - 14), at):
-        return "", 0  # 超过全年目标0.3个百分点
-    # 举办过3场 happened, 过百亿元 is over; so with 上.
-    if name in ("过", "上") and (at != start or text[start : start + 1] not in _BARE):
-        return "", 0
     if name:
-        return name, len(name)
+        return ("", 0) if _is_other(name, text, at, start) else (name, len(name))
     if text.endswith(_TIGHT, 0, at):
         name = next(n for n in _TIGHT if text.endswith(n, 0, at))
         if not text[at - len(name) - 1 : at - len(name)].isalnum():
@@ -250,6 +243,16 @@ def _name_before(text: str, at: int, start: int) -> tuple[str, int]:
     ):
         return "", 0  # up to 5.7% from 5.3%; growth will pick up to 6%
     return words.strip(), len(words) - 1
+
+
+def _is_other(name: str, text: str, at: int, start: int) -> bool:
+    """Whether a word that ends at a place qualifies something else than the number behind it."""
+    if name == "计划":
+        return of_plan(text, at, start)
+    if name == "目标":
+        return bool(_BEYOND.search(text, max(0, at - 14), at))  # 超过全年目标0.3个百分点
+    # 举办过3场 happened, 过百亿元 is over; so with 上.
+    return name in ("过", "上") and (at != start or text[start : start + 1] not in _BARE)
 
 
 # What may stand before a qualifying word in English, as a blank does.

@@ -142,20 +142,22 @@ class Reader(State):
         bare = not unit and core.endswith("万") and not _COUNTS_ON.match(flat, end)
         if bare and (price := price_before(flat, start)):
             return self.made(f"{core}元", start, end, (price, *number_spans(flat, start, end)))
-        if not unit and (core[-1] == "万" or _BARE_MONEY.search(core)):
-            people = _PEOPLE.match(flat, end)
-            if people and (core[-1] != "万" or people[0].endswith("人口")):
-                spans = (
-                    *number_spans(flat, start, end),
-                    Span("unit", people.end() - 2, people.end()),
-                )
-                return self.made(core + people[0][-2:], start, end, spans)
+        if not unit and (people := self.people(core, end)):
+            spans = (*number_spans(flat, start, end), people)
+            return self.made(core + flat[people.start : people.end], start, end, spans)
+        if not unit and _BARE_MONEY.search(core):
             guessed = bool(_NOUN_BEHIND.match(flat, end) or counts_before(flat, start))
         spans = number_spans(flat, start, end)
         if unit:
             gap = flat[end:stop].find(unit.strip())
             spans += (Span("unit", end + max(0, gap), stop),)
         return self.made(flat[start:stop], start, stop, spans, guessed=guessed)
+
+    def people(self, core: str, end: int) -> Span | None:
+        """Who is counted by a bare 亿, or by a bare 万 where the word is 人口: 1.2万贫困人口."""
+        people = _PEOPLE.match(self.flat, end)
+        counts = _BARE_MONEY.search(core) or (core[-1] == "万" and people and "人口" in people[0])
+        return Span("unit", people.end() - 2, people.end()) if people and counts else None
 
     def divided(self, found: Found | None) -> Found | None:
         """A number with what it is of each, where this stands farther before it: 每吨价格下调100元,
