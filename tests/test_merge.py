@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
@@ -802,3 +803,31 @@ def test_a_build_of_many_audiences_is_the_same_in_spawned_processes(
     monkeypatch.setenv("BRIEFGEN_START", "spawn")
     assert run("build", outline, "-j", "3", "-o", tmp_path / "two").exit_code == 0
     assert made_in(tmp_path / "one") == made_in(tmp_path / "two")
+
+
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT"
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        pytest.param(f"{ENDLESS} x AS 区, '1' AS 到馆, 'a' AS 说明 FROM c", marks=pytest.mark.slow),
+        "SELECT zeroblob(1000000000) AS 区, '1' AS 到馆, 'a' AS 说明",
+        "SELECT printf('%.*c', 900000000, 'x') AS 区, '1' AS 到馆, 'a' AS 说明",
+        "SELECT hex(randomblob(900)) AS 区, '1' AS 到馆, 'a' AS 说明",
+        "SELECT missing AS 区 FROM nowhere",
+        "SELECT group_concat(sql) AS 区, '1' AS 到馆, 'a' AS 说明 FROM pragma_database_list",
+    ],
+)
+def test_a_view_of_a_hostile_database_ends_and_is_told(project: Path, view: str) -> None:
+    path = project / "t.db"
+    with closing(sqlite3.connect(path)) as base:
+        base.execute(f"CREATE VIEW v AS {view}")
+        base.commit()
+    before = path.read_bytes()
+    start = time.process_time()
+    with pytest.raises(ContentError) as raised:
+        merge(order(project, path))
+    assert_told("merge-database", raised.value)
+    assert time.process_time() - start < 20
+    assert path.read_bytes() == before

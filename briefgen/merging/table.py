@@ -224,6 +224,7 @@ def _sqlite(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
         raise _told("merge-database", file, file=file, said=as_said(str(error))) from error
+    work = _bounded(base)
     try:
         name = _table_of(base, file, sheet)
         quoted = '"' + name.replace('"', '""') + '"'
@@ -232,11 +233,47 @@ def _sqlite(path: Path, file: str, sheet: str) -> Iterator[tuple[Cells, float]]:
         head = [column[0] for column in found.description]
         yield _values(head, file, 0, head, name), 0.0
         for number, values in enumerate(found, 1):
+            work.clear()
             yield _values(values, file, number, head, name), number / count
     except sqlite3.Error as error:
         raise _told("merge-database", file, file=file, said=as_said(str(error))) from error
     finally:
         base.close()
+
+
+# A database holds code too: a view may ask for rows without an end, or for a value of any length.
+_MOST_VALUE = 20_000_000
+# So many steps of its machine, some seconds, between one row and the next.
+_STEPS, _MOST_STEPS = 1_000_000, 60
+
+
+# Functions that load code, or take as long as they are told to in one step.
+_UNFIT = frozenset({"load_extension", "printf", "format", "randomblob", "zeroblob"})
+_READING = frozenset(
+    {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
+)
+
+
+def _allowed(action: int, one: str | None, other: str | None, *rest: object) -> int:
+    """Whether a database may do what it asks for: read, and no more."""
+    fits = action in _READING and not (action == sqlite3.SQLITE_FUNCTION and other in _UNFIT)
+    return sqlite3.SQLITE_OK if fits else sqlite3.SQLITE_DENY
+
+
+def _bounded(base: sqlite3.Connection) -> list[None]:
+    """Let what a database runs end: what it holds must not call what changes or reads elsewhere.
+    The list grows with the work; whoever has a row clears it."""
+    work: list[None] = []
+
+    def too_much() -> bool:
+        work.append(None)
+        return len(work) > _MOST_STEPS
+
+    base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_VALUE)
+    base.execute("PRAGMA trusted_schema = OFF")
+    base.set_authorizer(_allowed)
+    base.set_progress_handler(too_much, _STEPS)
+    return work
 
 
 def _table_of(base: sqlite3.Connection, file: str, sheet: str) -> str:

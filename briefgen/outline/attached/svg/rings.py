@@ -8,6 +8,7 @@ path that crosses itself cannot be told so in general, and is refused.
 from __future__ import annotations
 
 from itertools import pairwise
+from math import fsum
 
 from briefgen.vector import Box, Path, Point, Step, along, box
 
@@ -89,8 +90,14 @@ def _alike(whole: list[list[Point]], kept: list[list[Point]], lines: list[_Line]
 
 
 def _turn(polygon: list[Point]) -> int:
-    area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*polygon, polygon[0]]))
-    return 1 if area > 0 else -1 if area < 0 else 0
+    sides = list(pairwise([*polygon, polygon[0]]))
+    # What rounding leaves of a polygon without area is none; from Python 3.12 on `sum` rounds less.
+    area = fsum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in sides)
+    least = _NONE * fsum(abs(x1 * y2) + abs(x2 * y1) for (x1, y1), (x2, y2) in sides)
+    return 1 if area > least else -1 if area < -least else 0
+
+
+_NONE = 1e-12
 
 
 def _inside(inner: list[Point], outer: list[Point]) -> bool | None:
