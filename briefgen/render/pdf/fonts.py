@@ -8,7 +8,7 @@ Multilingual Plane included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -55,23 +55,21 @@ class Font:
         self._codes: dict[Coded, str] = {}
         self._glyphs = [Glyph(0)]
 
-    def codes(self, shown: Iterable[Coded]) -> str:
+    def codes(self, shown: Sequence[Coded]) -> str:
         """The codes that show characters, as they are written in a string of a page.
 
         Space that is part of a glyph's own advance is no gap, so no reader takes it for a space
         between words. Code 0, the missing glyph, is never given out: a character that the face
         lacks still copies as itself. A soft hyphen looks like a hyphen.
         """
-        codes, said = self._codes, []
+        codes = self._codes
         for each in shown:
-            code = codes.get(each)
-            if code is None:
+            if each not in codes:
                 char, extra, shift = each
-                code = codes[each] = f"{len(self._glyphs):04X}"
+                codes[each] = f"{len(self._glyphs):04X}"
                 id = self._face.glyph("-" if char == "\u00ad" else char)
                 self._glyphs.append(Glyph(id, extra, shift))
-            said.append(code)
-        return "".join(said)
+        return "".join(map(codes.__getitem__, shown))
 
     def addObjects(self, document: Document) -> None:  # noqa: N802 - reportlab's name
         """Write the font into the document, now that all of its characters are known."""

@@ -13,7 +13,7 @@ from briefgen.render.pdf.fonts import Fonts
 from briefgen.render.pdf.inks import cmyk
 from briefgen.render.pdf.objects import Sheets, number
 from briefgen.render.pdf.structure import Structure
-from briefgen.scene.items import Stroke, Tint
+from briefgen.scene.items import Move, Stroke, Tint
 from briefgen.theme.model import Theme
 from briefgen.theme.vision import blended
 
@@ -42,7 +42,11 @@ class Pen(Record):
 
     def point(self, x: int, y: int) -> str:
         """A position (EMU, from the top left) as operands (points, from the bottom left)."""
-        return f"{number(in_pt(x + self.margin))} {number(in_pt(self.height - y + self.margin))}"
+        return _point(x, y, self.height, self.margin)
+
+    def path(self, path: tuple[Move, ...]) -> str:
+        """The operators that construct a path."""
+        return _path(path, self.height, self.margin)
 
     def box(self, rect: Rect) -> tuple[float, float, float, float]:
         """A rectangle as left, bottom, right and top in points."""
@@ -79,6 +83,24 @@ class Pen(Record):
         if self.press:
             return " ".join(number(share) for share in cmyk(token, digits))
         return _screen(digits)
+
+
+_LETTERS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def _point(x: int, y: int, height: int, margin: int) -> str:
+    return f"{number(in_pt(x + margin))} {number(in_pt(height - y + margin))}"
+
+
+# The same panes and icons stand on many pages, and on that of the next row of a table.
+@lru_cache(maxsize=1024)
+def _path(path: tuple[Move, ...], height: int, margin: int) -> str:
+    return "\n".join(
+        [
+            " ".join([*[_point(x, y, height, margin) for x, y in move.points], _LETTERS[move.op]])
+            for move in path
+        ]
+    )
 
 
 @lru_cache(maxsize=256)

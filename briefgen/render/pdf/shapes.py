@@ -17,7 +17,7 @@ def draw_shape(pen: Pen, item: Shape | TextBox) -> None:
     path = path or outline(item.geometry, item.rect)
     if isinstance(item, Shape) and item.tint and item.fill:
         with pen.saved():
-            pen.write("\n".join((pen.fill(item.fill, item.tint), *_steps(pen, path), "f")))
+            pen.write("\n".join((pen.fill(item.fill, item.tint), pen.path(path), "f")))
     elif isinstance(item, Shape) and item.pattern and item.fill:
         _hatch(pen, path, item.rect, Stroke(item.fill, HATCH))
         draw_path(pen, path, "", item.stroke)
@@ -28,18 +28,10 @@ def draw_shape(pen: Pen, item: Shape | TextBox) -> None:
 def _hatch(pen: Pen, path: tuple[Move, ...], rect: Rect, stroke: Stroke) -> None:
     """Fill a path with rising strokes, clipped to it (ISO 32000-1, 8.5.4)."""
     with pen.saved():
-        pen.write("\n".join((*_steps(pen, path), "W* n")))
+        pen.write("\n".join((pen.path(path), "W* n")))
         pen.write(pen.stroke(stroke))
         for low, high in hatching(rect):
             pen.write(f"{pen.point(*low)} m {pen.point(*high)} l S")
-
-
-def _steps(pen: Pen, path: tuple[Move, ...]) -> list[str]:
-    """The operators that construct a path."""
-    letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    return [
-        " ".join((*(pen.point(*point) for point in move.points), letters[move.op])) for move in path
-    ]
 
 
 def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | None) -> None:
@@ -56,7 +48,7 @@ def draw_path(pen: Pen, path: tuple[Move, ...], fill: Fill, stroke: Stroke | Non
         if stroke:
             pen.write(pen.stroke(stroke))
         paint = "B*" if fill and stroke else "f*" if fill else "S"
-        pen.write("\n".join((*_steps(pen, path), paint)))
+        pen.write("\n".join((pen.path(path), paint)))
 
 
 def draw_rule(pen: Pen, rule: Rule) -> None:
