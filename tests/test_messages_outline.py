@@ -101,7 +101,7 @@ def test_every_message_has_an_example_but_where_there_is_none() -> None:
 def test_a_number_with_a_unit_is_no_number() -> None:
     problems = Problems()
     node = Scalar("3个", Mark("a.yaml", 1, 1))
-    assert convert_as(Decimal, node, Target(problems=problems)) is None
+    assert convert_as(Decimal, node, Target(problems=problems), "", ()) is None
     (problem,) = problems
     assert problem.told("zh") == "a.yaml:1:1: 错误：“3个”不是数（提示：改为数，如 3 或 2.5）"
     check_lines(problem)

@@ -68,7 +68,7 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, code: str, data: byte
 
 
 def test_an_impossible_escape_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
     assert_told("yaml-impossible-escape", problems_of(tmp_path, 'a: "\\U00110000"\n'))
 
 

@@ -130,7 +130,7 @@ def test_what_is_wrong_is_said_at_its_place(data: str, place: str, words: str) -
 
 def test_an_impossible_escape_is_refused_by_both_parsers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "backslash" in only('a: "\\U00110000"\n')
-    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
     assert "escape" in only('a: "\\U00110000"\n')
 
 
@@ -172,7 +172,7 @@ def test_one_damaged_byte_is_found_at_its_column() -> None:
 @pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000])
 def test_deep_nesting_is_refused(loader: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if loader == "Python":
-        monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+        monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
     assert "nested more than 40 deep" in only(text)
 
 
@@ -194,7 +194,7 @@ def test_several_problems_of_a_file_come_together() -> None:
 def test_the_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: 文 # 注\nb:\n  - {c: 'd', e: [f, \"g\"]}\n  - >-\n    h\n    i\n"
     with_c = nodes(text)
-    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(reading, "LOADER", yaml.SafeLoader)
     assert nodes(text) == with_c
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from random import Random
 from typing import Any
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 # What somebody types, pastes, or sends in bad faith.
 WORDS = (
@@ -287,8 +287,9 @@ def package(chance: Random, content: bytes, others: Sequence[bytes]) -> bytes:
                 parts[name] = markup(chance, parts[name], tuple(away.values()))
     out = BytesIO()
     with ZipFile(out, "w", ZIP_STORED) as made:
+        # Of no time: a changed file is the same whenever it is made.
         for name, each in parts.items():
-            made.writestr(name, each)
+            made.writestr(ZipInfo(name), each)
     return out.getvalue()
 
 
