@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from briefgen.geometry import Rect, bounds, in_pt, mm, pt
 from briefgen.problems import NOWHERE, Mark, Problem
@@ -56,15 +56,21 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
 
 
 def cells(table: Table) -> Iterator[Set]:
+    """The cells of a table, each in the place of all rows and columns that it goes over."""
     y = table.rect.y
-    for height, row in zip(table.heights, table.cells, strict=True):
+    covered: set[tuple[int, int]] = set()
+    for top, row in enumerate(table.cells):
         x = table.rect.x
-        for width, cell in zip(table.columns, row, strict=True):
-            rect = Rect(x, y, width, height)
+        for left, cell in enumerate(row):
+            wide, tall = cell.span
+            width = sum(table.columns[left : left + wide])
+            rect = Rect(x, y, width, sum(table.heights[top : top + tall]))
             room = rect.inset(*cell.insets)
-            yield Set(table.name, rect, room, cell.paragraphs, cell.lines, cell.mark)
-            x += width
-        y += height
+            if (top, left) not in covered:
+                yield Set(table.name, rect, room, cell.paragraphs, cell.lines, cell.mark)
+            covered |= set(product(range(top, top + tall), range(left, left + wide)))
+            x += table.columns[left]
+        y += table.heights[top]
 
 
 def texts(page: Page) -> list[Set]:

@@ -32,6 +32,8 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
 
     def made(size: Step) -> tuple[Row, ...]:
         strong, plain = Style(size.size, True, "ink"), Style(size.size, False, "ink2")
+        # A cell that says no size would make its row higher in some applications.
+        bare = Paragraph((Run("", plain),), size.leading)
         rows: list[Row] = []
         for label, alike in labelled.items():
             numbers: list[Run] = []
@@ -42,7 +44,7 @@ def entry(ctx: Context, ids: Sequence[str], ground: str) -> Entry:
                 (
                     (Paragraph(tuple(numbers), size.leading, "right"),),
                     (para(label, size),),
-                    () if rows else (para(ground, size, colour="ink2"),),
+                    (bare,) if rows else (para(ground, size, colour="ink2"),),
                     (_pages(ctx, alike, size),),
                 )
             )
