@@ -220,3 +220,31 @@ def test_one_line_is_said_of_what_is_alike_on_several_layouts(tmp_path: Path, co
     told = [each for each in report.problems if each.code == "template-foot-moved"]
     assert len(told) == count
     assert all(", " in each.sentence("en") for each in told)
+
+
+def test_the_minutes_of_a_list_stand_below_it_on_the_layout_for_lists(tmp_path: Path) -> None:
+    def listing(layout: str) -> str:
+        """A layout for lists: a dark panel with the title at the left, the list at the right."""
+        panel = block(0, 0, 3_000_000, 6_858_000, "660774")
+        made = layout.replace('type="obj" ', "").replace("Title and Content", "目录")
+        title = '<p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>'
+        body = '<p:ph idx="1"/></p:nvPr></p:nvSpPr><p:spPr>'
+        for mark, x, w in ((title, 200_000, 2_600_000), (body, 3_300_000, 5_500_000)):
+            size = f'<a:off x="{x}" y="1000000"/><a:ext cx="{w}" cy="4600000"/>'
+            frame = f"<a:xfrm>{size}</a:xfrm></p:spPr>"
+            assert mark[:-1] + "/>" in made
+            made = made.replace(mark[:-1] + "/>", mark + frame, 1)
+        return made.replace("</p:grpSpPr>", f"</p:grpSpPr>{panel}", 1)
+
+    parts = templates.files()
+    # The layout with two columns becomes that of titles and content, which comes first.
+    path = LAYOUT.format(7)
+    parts[path] = listing(parts[LAYOUT.format(2)].decode()).encode()
+    timed = SECTIONS.replace("id: points,", "id: points, minutes: 3,").replace(
+        "- {kind: cover}", "- {kind: agenda}"
+    )
+    slide = deck(templates.zipped(parts), tmp_path, timed).slides[0]
+    assert slide.slide_layout.name == "目录"
+    (note,) = (each for each in slide.shapes if "共3" in getattr(each, "text", ""))
+    assert note.left >= 3_000_000
+    assert note.top + note.height <= 5_700_000

@@ -34,8 +34,8 @@ _HELD, _MANY = 16, 12
 _FEWEST = 3
 # The least room for a list on a layout that a template has for such.
 _ROOM = Rect(0, 0, pt(300), pt(220))
-# Between two rows.
-_GAP = pt(4)
+# Between two rows; how high the line of all minutes is.
+_GAP, _NOTE = pt(4), pt(20)
 # What a section says, at the sizes of its title.
 _LEADS = (step(18, 22), step(16, 21), step(14, 18), step(14, 18))
 
@@ -75,6 +75,11 @@ def compose(fields: Agenda, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if total:
         said = minutes(ctx, total)
         note = words(ctx.say(f"共{said}", f"{said} in all"), slide.mark)
+    if note and ctx.house and id == "agenda":
+        # On a template's own layout for lists what is elsewhere may be a panel.
+        place = Rect(room.x, room.bottom - _NOTE, room.w, _NOTE)
+        items.append(label(ctx, Name("note"), place, note, DECK["source"], colour="ink2", lines=1))
+        note = None
     return (framed(ctx, slide, id, items, name=title, note=note),)
 
 
