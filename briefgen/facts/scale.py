@@ -134,20 +134,27 @@ def _axis_scale(
         return _SAME[scale], ENGLISH_SCALES[_SAME[scale]]
     if not written and not english and scale in CHINESE_SCALES:
         return scale, CHINESE_SCALES[scale]
-    sizes = sorted(abs(value) for value in values if value) or [Decimal(1)]
-    least, median = sizes[0], sizes[len(sizes) // 2]
+    if english and (found := _of_most(values)):
+        return found
+    least = min((abs(value) for value in values if value), default=Decimal(1))
     scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
     fitting = [(name, worth) for name, worth in scales.items() if least >= worth] or [none]
-    for name, worth in scales.items():
-        short = all(_places(value / worth) <= _SHORT_PLACES for value in values)
-        if english and worth > least >= worth / 10 and median >= worth and short:
-            return name, worth
     for name, worth in fitting:
         if all(_places(tidy(value / worth)) <= _AXIS_PLACES[english] for value in values):
             return name, worth
     # Numbers that are written out in full, and can be read so, stay so: 999,999 is no 99.9999万.
     full = scale == "" and not written and max(map(abs, values)) < _READABLE
     return none if full else fitting[0]
+
+
+def _of_most(values: Sequence[Decimal]) -> tuple[str, Decimal] | None:
+    """The scale in English of most values, where the least is a tenth of it and all are short."""
+    sizes = sorted(abs(value) for value in values if value)
+    for name, worth in ENGLISH_SCALES.items():
+        if sizes and worth > sizes[0] >= worth / 10 and sizes[len(sizes) // 2] >= worth:
+            short = all(_places(value / worth) <= _SHORT_PLACES for value in values)
+            return (name, worth) if short else None
+    return None
 
 
 def _common_places(quantities: Sequence[Quantity], scaled: Sequence[Decimal]) -> int:

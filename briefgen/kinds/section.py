@@ -12,7 +12,7 @@ from briefgen.geometry import Rect, pt
 from briefgen.kinds.base import Kind
 from briefgen.parts.context import Context, SectionStart
 from briefgen.parts.frame import fill, framed, slot
-from briefgen.parts.panes import pane_window, panes
+from briefgen.parts.panes import Panes, pane_window, panes
 from briefgen.parts.photograph import Fit, fitted, half, through, upon
 from briefgen.parts.picture import described
 from briefgen.parts.stage import SECTION, rule_across, staged
@@ -94,20 +94,28 @@ def compose(fields: Section, slide: Slide, ctx: Context) -> tuple[Page, ...]:
         at = replace(slot(layout, "body", 1), rect=Rect(x, y, w, _LEAD))
         items.append(fill(ctx, at, fields.lead, lines=2))
         y += _LEAD
-    if fields.image and fit == "half":
-        items += half(ctx, fields.image, own.section_half)
-    elif fields.image and fit == "panes" and shown:
-        lit = shown.lit(number)
-        items += through(ctx, fields.image, own.section_window, len(shown.names), lit)
-    elif shown and fit != "full":
-        # What is about no topic is about them all; names are for those of a section's own.
-        lit = shown.lit(number)
-        items.append(pane_window(ctx, own.section_window, shown, lit or None, named=bool(lit)))
+    items += _beside(ctx, fields.image, fit, shown, number)
     foot = canvas.footer
     items += _rows(ctx, topics, rows, Rect(x, y + _ABOVE, w, foot.y - y - _ABOVE))
     items += _span(ctx, section, Rect(x, foot.y, canvas.number.x - x, foot.h))
     page = framed(stage.ctx, slide, "section", items, lines=stage.lines)
     return (upon(ctx, fields.image, page) if fields.image and fit == "full" else page,)
+
+
+def _beside(
+    ctx: Context, image: Image | None, fit: str, shown: Panes | None, number: int
+) -> Sequence[Item]:
+    """The photograph on half of the slide or through the panes, else the panes alone."""
+    own = ctx.canvas.stages
+    if image and fit == "half":
+        return half(ctx, image, own.section_half)
+    if not shown or fit == "full":
+        return ()
+    lit = shown.lit(number)
+    if image and fit == "panes":
+        return through(ctx, image, own.section_window, len(shown.names), lit)
+    # What is about no topic is about them all; names are for those of a section's own.
+    return (pane_window(ctx, own.section_window, shown, lit or None, named=bool(lit)),)
 
 
 def _housed(fields: Section, slide: Slide, ctx: Context, number: int) -> Page:

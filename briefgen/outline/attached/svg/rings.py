@@ -94,7 +94,12 @@ def _turn(polygon: list[Point]) -> int:
     # What rounding leaves of a polygon without area is none; from Python 3.12 on `sum` rounds less.
     area = fsum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in sides)
     least = _NONE * fsum(abs(x1 * y2) + abs(x2 * y1) for (x1, y1), (x2, y2) in sides)
-    return 1 if area > least else -1 if area < -least else 0
+    if abs(area) > least:
+        return 1 if area > 0 else -1
+    # Two loops that cancel each other out have ink all the same; a line has none.
+    (x, y), *others = polygon
+    spans = ((x1 - x) * (y2 - y) - (x2 - x) * (y1 - y) for (x1, y1), (x2, y2) in pairwise(others))
+    return int(any(abs(span) > least for span in spans))
 
 
 _NONE = 1e-12
