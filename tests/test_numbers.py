@@ -409,7 +409,7 @@ def test_a_figure_across_a_slide_stands_over_its_list(audience: str, points: int
     assert len(boxes) == points
     assert all(box.slot and box.rect.y > value.lines[0].baseline + pt(10) for box in boxes)
     if points and not audience:
-        assert largest_of(value.paragraphs) == pt(160)
+        assert largest_of(value.paragraphs) == pt(136)
         assert abs(value.lines[0].baseline - pt(330)) <= pt(12)
 
 

@@ -25,6 +25,8 @@ from briefgen.typography.text import Paragraph
 # How high the list below a figure is, so that each point has room for another line, and how far it
 # reaches below the body.
 _LIST, _FURTHER = pt(106), pt(8)
+# What a sentence stands clear of digits that are set higher elsewhere.
+_AIR = pt(14)
 # The columns of the twelve that each point takes where there is one, are two or three.
 _COLUMNS = (8, 6, 4)
 
@@ -47,7 +49,7 @@ def compose(fields: BigNumber, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     if fields.points:
         area = replace(area, h=below.y - pt(6) - area.y)
     said = _sentence(ctx, fields.text) if fields.text else None
-    room = said.rect.h if said else 0
+    room = said.rect.h + _AIR if said else 0
     shown = Numeral(fields.figure.id, fields.label)
     items: list[Item] = [*large(ctx, shown, area, 5, alone=not fields.points, below=room)]
     items += [said] if said else []

@@ -50,6 +50,8 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
 # Two figures are better than three in numerals smaller than this.
 _LEAST = pt(24)
 _NUMERAL_HIGH, _CAPTION = pt(54), step(14, 18)
+# How far the words stand below it.
+_UNDER = pt(6)
 
 
 class Cover(Record):
@@ -247,7 +249,7 @@ def _caption(ctx: Context, cell: Cell, number: int, area: Rect) -> Wanted:
         return (para(label, _CAPTION, colour="on-cover2", short=short),)
 
     # What takes two lines takes two of like length.
-    place = area.inset(0, _NUMERAL_HIGH, 0, 0)
+    place = area.inset(0, _NUMERAL_HIGH + _UNDER, 0, 0)
     whole = _length(ctx, para(label, _CAPTION))
     if whole > place.w:
         place = replace(place, w=min(place.w, round(whole * _HALF)))

@@ -192,7 +192,7 @@ def scale_of(size: Size) -> float:
 
 def _across(w: int, h: int, margin: int) -> Stages:
     """Words at the left of a window, or at its right."""
-    inner, foot = w - 2 * margin, h - pt(136)
+    inner, foot = w - 2 * margin, h - pt(146)
     text = inner * 476 // 864
     x, top = margin + text + GUTTER, pt(102) * h // _HIGH
     area = Rect(margin, 0, inner, h)
@@ -202,7 +202,7 @@ def _across(w: int, h: int, margin: int) -> Stages:
         text=Rect(margin, pt(112) * h // _HIGH, text, pt(96)),
         alone=inner,
         upon=min(pt(576), inner),
-        rule=h - pt(142),
+        rule=h - pt(158),
         foot=foot,
         end=h - pt(36),
         half=Rect(x, 0, w - x, h),
@@ -225,8 +225,8 @@ def _upright(w: int, h: int, margin: int) -> Stages:
         text=text,
         alone=inner,
         upon=inner,
-        rule=h - pt(142),
-        foot=h - pt(132),
+        rule=h - pt(158),
+        foot=h - pt(146),
         end=h - pt(36),
         half=Rect(0, 0, w, half),
         section_window=Rect(margin, pt(56), inner, low - pt(56)),
