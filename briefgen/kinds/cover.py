@@ -49,9 +49,9 @@ _NUMERALS: tuple[tuple[Step, Step], ...] = (
 )
 # Two figures are better than three in numerals smaller than this.
 _LEAST = pt(24)
-_NUMERAL_HIGH, _CAPTION = pt(54), step(14, 18)
+_NUMERAL_HIGH, _CAPTION = pt(60), step(14, 18)
 # How far the words stand below it.
-_UNDER = pt(6)
+_UNDER = pt(4)
 
 
 class Cover(Record):

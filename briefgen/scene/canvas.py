@@ -192,7 +192,7 @@ def scale_of(size: Size) -> float:
 
 def _across(w: int, h: int, margin: int) -> Stages:
     """Words at the left of a window, or at its right."""
-    inner, foot = w - 2 * margin, h - pt(146)
+    inner, foot = w - 2 * margin, h - pt(150)
     text = inner * 476 // 864
     x, top = margin + text + GUTTER, pt(102) * h // _HIGH
     area = Rect(margin, 0, inner, h)
@@ -226,7 +226,7 @@ def _upright(w: int, h: int, margin: int) -> Stages:
         alone=inner,
         upon=inner,
         rule=h - pt(158),
-        foot=h - pt(146),
+        foot=h - pt(150),
         end=h - pt(36),
         half=Rect(0, 0, w, half),
         section_window=Rect(margin, pt(56), inner, low - pt(56)),
