@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from briefgen.brief.row import Row
@@ -114,7 +115,7 @@ def build(request: Request, told: Callable[[str], None] = lambda step: None) -> 
     files = {out / name: data for one in made for name, data in one.files.items()}
     written = put(files, root=loaded.project.root, overwrite=request.overwrite)
     loaded.problems.extend(written.problems)
-    _tell_stale(loaded, out)
+    _tell_stale(loaded, out, frozenset(path.name for path in files))
     seconds = time.perf_counter() - start
     return Report(made, written.paths, loaded.problems, seconds, tuple(lines(loaded, made)))
 
@@ -128,19 +129,27 @@ def _own_folder(root: Path) -> Path:
     return out
 
 
-def _tell_stale(loaded: Loaded, out: Path) -> None:
-    """Note which files of earlier builds are of an audience that is gone."""
+def _tell_stale(loaded: Loaded, out: Path, made: AbstractSet[str]) -> None:
+    """Note which files of earlier builds are of an audience that is gone, or pictures of slides
+    that are; `made` are the names of this one's files."""
     slug = next(iter(loaded.briefs.values())).slug
     stems = (slug, *(f"{slug}-{name}" for name in loaded.project.audiences))
     # Another outline may write into the same folder.
     own = [name for name in written_in(out) if name.startswith(f"{slug}-")]
     left = [name for name in own if not any(is_of(name, each) for each in stems)]
+    numbered = {match[1] for name in made if (match := _NUMBERED.fullmatch(name))}
+    for name in own:
+        match = _NUMBERED.fullmatch(name)
+        if match and match[1] in numbered and name not in made and name not in left:
+            left.append(name)
     left = [name for name in left if not _BESIDE.search(name)]
     if left:
         folder = os.path.relpath(out, loaded.project.root).replace(os.sep, "/")
         loaded.problems.add("stale-files", Mark(folder), files=tuple(left), count=len(left))
 
 
+# One of the pictures of a deck, and of what they are.
+_NUMBERED = pattern(r"(.+)-\d+\.png")
 # What is put beside a file that somebody edited.
 _BESIDE = pattern(r"\.(?:new|edited)(?:-\d+)?\.\w+$")
 

@@ -310,6 +310,19 @@ def test_a_page_that_would_be_blank_is_not_made(tmp_path: Path) -> None:
     assert {each.name for each in (tmp_path / "made").glob("bay*")} == {"bay.pptx"}
 
 
+def test_pictures_of_slides_that_are_gone_are_told(tmp_path: Path) -> None:
+    more = "  - {id: second, kind: statement, title: 再说一句}\n"
+    path = project(tmp_path, _HEAD + _COVER + more)
+    made = ("build", path, "-f", "png", "-o", tmp_path / "made")
+    assert "stale-files" not in run(*made)[1]
+    project(tmp_path, _HEAD + _COVER)
+    said = run(*made)[1]
+    (left,) = [name.name for name in (tmp_path / "made").glob("*2.png")]
+    assert left in said
+    (tmp_path / "made" / left).unlink()
+    assert "stale-files" not in run(*made)[1]
+
+
 @pytest.mark.slow
 def test_files_of_an_audience_that_is_gone_are_told(tmp_path: Path) -> None:
     path = project(tmp_path, _HEAD + _COVER, 代表="name: 代表\n", 代表团="name: 代表团\n")
