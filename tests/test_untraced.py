@@ -150,7 +150,11 @@ def test_names_are_the_authors_to_give(tmp_path: Path) -> None:
 
 
 def test_numbers_in_english_words_and_dates(tmp_path: Path) -> None:
-    title = "{zh: 产值, en: 'Twelve years and {output}, from 21 February 2024 by 2035'}"
+    # Of how many each it is is no figure: per 100 students, per ten thousand people.
+    title = (
+        "{zh: 产值, en: 'Twelve years and {output}, from 21 February 2024 by 2035, "
+        "per 100 students and per ten thousand people'}"
+    )
     english = OUTLINE + DECK.replace("'产值{output}'", title)
     for topic in ("one", "two"):
         english = english.replace(f"- {{id: {topic}", "# {")

@@ -8,6 +8,7 @@ nobody can say where it comes from.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache, partial
 from typing import Literal
 
@@ -238,10 +239,18 @@ def _by_hand(
             continue
         if part and counts_items(number, part.sizes, flat, lambda: part.words):
             continue
-        if within(number, labels(flat)):
+        if within(number, labels(flat)) or _is_divisor(number, flat):
             continue
         last = own[0] if own else None
         yield _whole(number, own, flat)
+
+
+def _is_divisor(number: Found, flat: str) -> bool:
+    """Whether a number says of how many each something is: per 100 students."""
+    value = number.quantity.value
+    if value is None or not flat[: number.start].lower().endswith("per "):
+        return False
+    return value >= 100 and value == Decimal(10) ** value.adjusted()
 
 
 def _whole(number: Found, named: tuple[Named, ...], flat: str) -> Found:
