@@ -158,6 +158,11 @@ def _master(
             ),
             None,
         ),
+        kinds=frozenset(
+            kind
+            for each in master.placeholders
+            if (kind := _KINDS.get(str(each.element.ph.get("type", "obj"))))
+        ),
     )
 
 

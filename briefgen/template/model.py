@@ -118,6 +118,13 @@ class Decor(Record, kw_only=True):
     words: str = ""
     own: bool = False
     kind: str = "shape"
+    # The outermost group that it is part of; "": it stands by itself.
+    group: str = ""
+
+    @property
+    def whole(self) -> str:
+        """What PowerPoint's selection pane shows of it first: its group, or itself."""
+        return self.group or self.name
 
 
 class Board(Record, kw_only=True):
@@ -160,8 +167,9 @@ class Fonts(Record):
 
 
 class Master(Record, kw_only=True):
-    """A master: its name (its theme's), its colours by their names in slides, its faces, and where
-    its own title stands (None: it has none)."""
+    """A master: its name (its theme's), its colours by their names in slides, its faces, where
+    its own title stands (None: it has none), and which placeholders it has: what a layout's boxes
+    can be ticked for."""
 
     part: str
     name: str
@@ -170,6 +178,7 @@ class Master(Record, kw_only=True):
     fonts: Fonts
     boards: tuple[int, ...]
     title: Rect | None = None
+    kinds: frozenset[HolderKind] = frozenset()
 
 
 class Inventory(Record, kw_only=True):

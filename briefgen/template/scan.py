@@ -40,6 +40,8 @@ _WIDE = {
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
+# The main parts of what other programs of Office write.
+_OTHERS = {"word/document.xml": "template-word", "xl/workbook.xml": "template-sheet"}
 _DECLARED = pattern(r"^\s*<\?xml[^>]*\?>")
 
 Files = Mapping[str, bytes]
@@ -72,6 +74,8 @@ def scan(data: bytes) -> Files:
         raise UnfitError(
             "template-encrypted" if encrypted else "template-old" if old else "template-no-deck"
         )
+    if not data:
+        raise UnfitError("template-empty")
     if not data.startswith(b"PK"):
         raise UnfitError("template-no-deck")
     if (count := _entries(data)) > MOST_ENTRIES:
@@ -80,6 +84,9 @@ def scan(data: bytes) -> Files:
         with ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _judge(entries)
+            names = {entry.filename for entry in entries}
+            if other := next((code for name, code in _OTHERS.items() if name in names), ""):
+                raise UnfitError(other)
             files: dict[str, bytes] = {}
             for entry in entries:
                 files[entry.filename] = _plain(entry.filename, archive.read(entry))
