@@ -245,6 +245,7 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             prompt=each.text_frame.text.strip()[:200] if each.has_text_frame else "",
             upright=_turned(own)
             or next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
+            turned=_turned(own),
             levels=levels(sources),
             insets=insets(boxes),
             anchor=anchor(boxes),

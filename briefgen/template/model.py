@@ -92,6 +92,8 @@ class Holder(Record, kw_only=True):
     rect: Rect
     prompt: str = ""
     upright: bool = False
+    # Whether that is so since its box is turned, not its text.
+    turned: bool = False
     levels: tuple[Level, ...] = ()
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     anchor: str = "top"

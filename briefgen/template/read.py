@@ -45,6 +45,11 @@ class Template(Record, kw_only=True):
     def page(self) -> tuple[int, int]:
         return self.held.width, self.held.height
 
+    @property
+    def titled(self) -> bool:
+        """Whether any layout has a place for a title."""
+        return any(board.title for board in self.held.boards)
+
     def board(self, role: Role) -> Board:
         """The layout on which slides of a role are composed. Titles do not jump from slide to
         slide: what stands on a title alone has it where content has."""
