@@ -13,7 +13,7 @@ from briefgen.geometry import Rect
 from briefgen.problems import Mark, Part, Phrase, Problem, phrase
 from briefgen.record import Record, replace
 from briefgen.template.bound import bounding
-from briefgen.template.called import colour, layout, master, words
+from briefgen.template.called import as_ratio, colour, layout, master, words
 from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
 from briefgen.template.places import Moved, lying, placed, settled
@@ -133,7 +133,11 @@ def _inks(each: _Seen, gone: list[Holder]) -> Iterator[_Shared]:
             else:
                 yield "template-title-unseen", (("what", what), ("colour", ink))
         elif not any(holder is one for one in gone):
-            parts: dict[str, Part] = {"what": what, "words": words(holder), "share": f"{share:.1f}"}
+            parts: dict[str, Part] = {
+                "what": what,
+                "words": words(holder),
+                "share": as_ratio(share),
+            }
             parts |= {"wanted": f"{wanted:g}", "colour": ink}
             yield "template-faint", tuple(parts.items())
 
@@ -210,7 +214,7 @@ def _faint(template: Template, board: Board) -> Iterator[tuple[Holder, float]]:
 def _under(template: Template, board: Board, place: Rect) -> tuple[str, ...]:
     """The grounds that decide: of a gradient or a photograph half has to let text read, of two
     grounds the first."""
-    image = painted(board, template.held.pictures, template.page, SAMPLED, guessed=False)
+    image = painted(board, template.held.seen, template.page, SAMPLED, guessed=False)
     under = grounds_under(image, place, template.page)
     return under[: (len(under) + 1) // 2]
 

@@ -74,3 +74,12 @@ def colour(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> P
         return phrase("colour-slot", slot=named, colour=board.scheme[slot])
     best = max(_PLAIN, key=lambda each: least(each, grounds))
     return phrase("colour-hex", colour=best)
+
+
+def as_ratio(share: float) -> str:
+    """A contrast with one decimal, never more than it is.
+
+    >>> as_ratio(2.96)
+    '2.9'
+    """
+    return f"{int(share * 10) / 10:.1f}"

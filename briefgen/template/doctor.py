@@ -13,7 +13,7 @@ from briefgen.geometry import Rect
 from briefgen.problems import Mark, Part, Problem, Problems, phrase
 from briefgen.record import Record
 from briefgen.template.advised import of_places
-from briefgen.template.called import layout, master
+from briefgen.template.called import as_ratio, layout, master
 from briefgen.template.model import ROLES, Board, Role
 from briefgen.template.parts import Left
 from briefgen.template.read import Template
@@ -124,7 +124,7 @@ def _accents(template: Template, mark: Mark) -> Iterator[Problem]:
                     "accent-pale",
                     number=each.slot.removeprefix("accent"),
                     colour=each.colour,
-                    share=f"{each.contrast:.1f}",
+                    share=as_ratio(each.contrast),
                 )
                 for each in pale
             ),

@@ -192,8 +192,15 @@ class Inventory(Record, kw_only=True):
     boards: tuple[Board, ...]
     words: tuple[str, ...] = ()
     pictures: Mapping[str, bytes] = {}
+    # Drawings in a format of their own, as pictures: for sampling alone.
+    drawings: Mapping[str, bytes] = {}
     embedded: tuple[str, ...] = ()
     # How often the sample slides name each colour themselves.
     sampled: Mapping[str, int] = {}
     # The colour that a house shows and its theme has not; "": its theme has what it shows.
     colour: str = ""
+
+    @property
+    def seen(self) -> Mapping[str, bytes]:
+        """Whatever may be looked at, by the names of its parts."""
+        return {**self.pictures, **self.drawings} if self.drawings else self.pictures

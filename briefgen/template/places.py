@@ -64,7 +64,7 @@ def placed(holder: Holder) -> Mapping[str, str]:
 
 def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Moved]:
     """The placeholders of a layout that cannot stay where they are."""
-    image = painted(board, template.held.pictures, template.page, _WIDE)
+    image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
     title = board.title
     if title and not opening and (banded := _banded(template, image, title)):
@@ -122,7 +122,7 @@ def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]
 def floor(template: Template, board: Board, holder: Holder) -> int:
     """How far down words that begin in a place may go: to where another ground begins, or the end
     of the page."""
-    image = painted(board, template.held.pictures, template.page, _WIDE, guessed=False)
+    image = painted(board, template.held.seen, template.page, _WIDE, guessed=False)
     h = template.page[1]
     top = holder.rect.y + min(holder.rect.h // 2, holder.size)
     rows = list(_rows(template, image, replace(holder.rect, y=top, h=max(1, h - top))))
@@ -150,7 +150,7 @@ def lying(
 ) -> Holder | None:
     """Where what stands at the foot, and is left out in decks, would fit lying: near the foot, or
     anywhere else; `taken` are those that keep their places. None: nowhere."""
-    image = painted(board, template.held.pictures, template.page, _WIDE)
+    image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
     words = words_of(holder)
     words = replace(words, y=max(words.y, template.page[1] * 15 // 16 - words.h))
@@ -166,7 +166,7 @@ def lying(
 def number_place(template: Template, board: Board) -> Rect | None:
     """Where the number of a slide may stand on a layout without a place for it: at the foot, or
     else in the lower right corner of the room for content."""
-    image = painted(board, template.held.pictures, template.page, _WIDE)
+    image = painted(board, template.held.seen, template.page, _WIDE)
     h = template.page[1]
     area = template.area(board)
     high = _NUMBER * 5 // 4
@@ -183,7 +183,7 @@ def number_place(template: Template, board: Board) -> Rect | None:
         return found
     corner = Rect(area.right - wide, area.bottom - high, wide, high)
     # The house's own places are trusted where a drawing that is not read here lies under them.
-    seen = painted(board, template.held.pictures, template.page, _WIDE, guessed=False)
+    seen = painted(board, template.held.seen, template.page, _WIDE, guessed=False)
     return corner if _clear(template, seen, (), corner) else None
 
 
@@ -195,7 +195,7 @@ def _marks(template: Template, board: Board) -> list[Rect]:
         if decor.paint is None or not decor.paint.picture:
             return False
         # Of a drawing that is not read here nobody knows where it is quiet.
-        known = decor.paint.picture in template.held.pictures
+        known = decor.paint.picture in template.held.seen
         share = decor.rect.w / template.page[0]
         return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
 
