@@ -83,8 +83,9 @@ MESSAGES: Mapping[str, Message] = {
             "没有一个版式有标题占位符；生成的演示文稿里会补上",
         ),
         Words(
-            "View → Slide Master, click {layout} on the left, tick Title on the Slide Master tab",
-            "视图 → 幻灯片母版，在左侧点{layout}，在“幻灯片母版”选项卡勾选“标题”",
+            "View → Slide Master, click each of {layouts} on the left and tick Title on the Slide "
+            "Master tab",
+            "视图 → 幻灯片母版，在左侧分别点{layouts}，在“幻灯片母版”选项卡勾选“标题”",
         ),
         _ROLES,
     ),

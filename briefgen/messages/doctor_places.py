@@ -53,9 +53,9 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Words(
             "View → Slide Master, click the layout on the left, click each box, Shape Format → the "
-            "small arrow of Size → Position (from Top Left Corner): {places}",
+            "small arrow of Size → size, and position from the top left corner: {places}",
             "视图 → 幻灯片母版，在左侧点这个版式，分别点各框，形状格式 → “大小”右下角的小箭头 → "
-            "位置（从左上角）：{places}",
+            "大小，以及从左上角算的位置：{places}",
         ),
         MASTER_VIEW,
     ),
@@ -175,8 +175,8 @@ PHRASES: Mapping[str, Words] = {
     ),
     # What stands at the foot.
     "foot-at": Words(
-        "{what} (horizontal {left} cm, vertical {top} cm)",
-        "{what}（水平 {left} 厘米，垂直 {top} 厘米）",
+        "{what} (height {height} cm, width {width} cm; horizontal {left} cm, vertical {top} cm)",
+        "{what}（高度 {height} 厘米，宽度 {width} 厘米；水平 {left} 厘米，垂直 {top} 厘米）",
     ),
     "foot-upright": Words("stands upright", "是竖着的"),
     "foot-hidden": Words(
@@ -196,9 +196,10 @@ PHRASES: Mapping[str, Words] = {
         "宽度 {width} 厘米，位置：水平 {left} 厘米，垂直 {top} 厘米",
     ),
     "foot-place": Words(
-        "{what}: Shape Format → the small arrow of Size → Position: horizontal {left} cm, "
-        "vertical {top} cm",
-        "{what}：形状格式 → “大小”右下角的小箭头 → 位置：水平 {left} 厘米，垂直 {top} 厘米",
+        "{what}: Shape Format → the small arrow of Size → height {height} cm, width {width} cm, "
+        "Position: horizontal {left} cm, vertical {top} cm",
+        "{what}：形状格式 → “大小”右下角的小箭头 → 高度 {height} 厘米，宽度 {width} 厘米，"
+        "位置：水平 {left} 厘米，垂直 {top} 厘米",
     ),
     "foot-and": Words("{first}; {then}", "{first}；{then}"),
     "foot-delete": Words("{what}: press Delete", "{what}：按 Delete 删去"),

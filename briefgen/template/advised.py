@@ -189,15 +189,13 @@ def _laid(each: _Seen, out: list[Holder], opening: bool) -> Phrase:
             continue
         taken.append(place)
         turn = "foot-turn" if one.turned else "foot-write" if one.upright else "foot-place"
-        keys = ("left", "top", "width", "height") if one.upright else ("left", "top")
-        at = placed(place)
-        steps.append(phrase(turn, what=what, **{key: at[key] for key in keys}))
+        steps.append(phrase(turn, what=what, **placed(place)))
     return reduce(lambda first, then: phrase("foot-and", first=first, then=then), steps)
 
 
 def _at(holder: Holder) -> Part:
     at = placed(holder)
-    return phrase("foot-at", what=phrase(f"holder-{holder.kind}"), left=at["left"], top=at["top"])
+    return phrase("foot-at", what=phrase(f"holder-{holder.kind}"), **at)
 
 
 def _faint(template: Template, board: Board) -> Iterator[tuple[Holder, float]]:

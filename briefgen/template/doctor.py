@@ -15,6 +15,7 @@ from briefgen.record import Record
 from briefgen.template.advised import of_places
 from briefgen.template.called import as_ratio, layout, master
 from briefgen.template.model import ROLES, Board, Role
+from briefgen.template.names import named as named_after
 from briefgen.template.parts import Left
 from briefgen.template.read import Template
 from briefgen.template.roles import Found, serving
@@ -147,10 +148,13 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
     untitled = not template.titled
     if "title" not in own.kinds and (untitled or any(role in _WANTED for role in wanting)):
         yield Problem.of("template-master-untitled", mark, master=above)
-    if untitled:
-        named = layout(template, template.board("title-only"))
-        yield Problem.of("template-no-title", mark, layout=named)
+    meant = _meant(template) if untitled else {}
+    if meant:
+        named = tuple(dict.fromkeys(layout(template, board) for board in meant.values()))
+        yield Problem.of("template-no-title", mark, layouts=named)
     for role in wanting:
+        if role in meant:
+            continue
         code = "template-role-missing" if role in _WANTED else "template-role-absent"
         yield Problem.of(
             code,
@@ -161,3 +165,15 @@ def _missing(template: Template, mark: Mark) -> Iterator[Problem]:
             places=phrase(f"places-{role}"),
             name=phrase(f"name-{role}"),
         )
+
+
+def _meant(template: Template) -> dict[Role, Board]:
+    """The layouts that are named after a role, and want nothing but a title."""
+    own = template.held.masters[template.cast.master].boards
+    boards = [template.held.boards[n] for n in own]
+    found: dict[Role, Board] = {}
+    for role in ROLES:
+        board = max(boards, key=lambda each: named_after(each.name).get(role, 0.0), default=None)
+        if board and role != "blank" and named_after(board.name).get(role, 0.0) > 0:
+            found[role] = board
+    return found
