@@ -211,10 +211,10 @@ MESSAGES: Mapping[str, Message] = {
             "共 {count} 个母版，用的是{master}；其余也留在文件里",
         ),
         Words(
-            "nothing to do; to use {others}: run briefgen template {file} --lock, open "
-            "template.lock.yaml beside it in Notepad, write that name between the quotation marks "
+            "nothing to do; to use another ({others}): run briefgen template {file} --lock, open "
+            "template.lock.yaml beside it in Notepad, write its name between the quotation marks "
             "after master:, save",
-            "不用处理；要用{others}：运行 briefgen template {file} --lock，"
+            "不用处理；要用别的（{others}）：运行 briefgen template {file} --lock，"
             "用记事本打开旁边的 template.lock.yaml，把 master: 后面引号里的名字改成它，保存",
         ),
         _LOCK,

@@ -48,7 +48,7 @@ MESSAGES: Mapping[str, Message] = {
     "template-foot-moved": advice(
         "warning",
         Words(
-            "the {what} would stand on a logo or a pattern; in decks it is moved; on {layouts}",
+            "on a logo or a pattern: {what}; decks have it elsewhere; on {layouts}",
             "{what}压在标志或图案上，生成的演示文稿里已移开；版式：{layouts}",
         ),
         Words(
@@ -62,7 +62,7 @@ MESSAGES: Mapping[str, Message] = {
     "template-foot-out": advice(
         "warning",
         Words(
-            "the {what} {reason}; decks leave it out; on {layouts}",
+            "{what}: {reason}; decks leave that out; on {layouts}",
             "{what}{reason}，生成的演示文稿里不放；版式：{layouts}",
         ),
         Words(
@@ -90,7 +90,7 @@ MESSAGES: Mapping[str, Message] = {
     "template-sample-art": advice(
         "warning",
         Words(
-            "{names} on sample slide {slide} is not on its layout {layout}: decks do not have it",
+            "on sample slide {slide}, but not on its layout {layout}, and so not in decks: {names}",
             "第 {slide} 张示例页上的{names}不在它的版式{layout}上，生成的演示文稿里没有",
         ),
         Words(
@@ -149,6 +149,7 @@ PHRASES: Mapping[str, Words] = {
     "master-nth": Words("no. {number} from the top", "（从上数第 {number} 个）"),
     "decor-named": Words("“{name}”", "“{name}”"),
     # What bounds the room for content, and what to do about it.
+    "room-named": Words("the title", "标题框"),
     "room-title": Words(
         "click {layout} on the left, click the edge of the title, Shape Format → Size: height "
         "{height} cm",
@@ -178,9 +179,9 @@ PHRASES: Mapping[str, Words] = {
         "{what} (height {height} cm, width {width} cm; horizontal {left} cm, vertical {top} cm)",
         "{what}（高度 {height} 厘米，宽度 {width} 厘米；水平 {left} 厘米，垂直 {top} 厘米）",
     ),
-    "foot-upright": Words("stands upright", "是竖着的"),
+    "foot-upright": Words("upright", "是竖着的"),
     "foot-hidden": Words(
-        "stands on a logo or a pattern, and there is no free place near",
+        "on a logo or a pattern, with no free place near",
         "压在标志或图案上，附近没有空白处",
     ),
     "foot-turn": Words(

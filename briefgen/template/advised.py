@@ -16,7 +16,7 @@ from briefgen.template.bound import bounding
 from briefgen.template.called import as_ratio, colour, layout, master, words
 from briefgen.template.frames import readable
 from briefgen.template.model import FURNITURE, ROLES, Board, Decor, Holder, Role
-from briefgen.template.places import Moved, lying, placed, settled
+from briefgen.template.places import Moved, floor, lying, placed, settled
 from briefgen.template.raster import SAMPLED, grounds_under, least, painted
 from briefgen.template.read import Template
 from briefgen.template.samples import Art, art
@@ -126,7 +126,7 @@ def _inks(each: _Seen, gone: list[Holder]) -> Iterator[_Shared]:
         what = phrase(f"holder-{holder.kind}")
         ink = colour(board, holder.colour, _under(template, board, holder.rect), wanted)
         if unseen and share < _UNSEEN:
-            moved = replace(holder, rect=places.pop(0)) if places else holder
+            moved = _lowered(each, replace(holder, rect=places.pop(0))) if places else holder
             if each.art and least(holder.colour, _under(template, board, moved.rect)) >= wanted:
                 onto: dict[str, Part] = {"what": what, "slide": each.art.slide, **placed(moved)}
                 yield "template-title-onto", tuple(onto.items())
@@ -140,6 +140,14 @@ def _inks(each: _Seen, gone: list[Holder]) -> Iterator[_Shared]:
             }
             parts |= {"wanted": f"{wanted:g}", "colour": ink}
             yield "template-faint", tuple(parts.items())
+
+
+def _lowered(each: _Seen, holder: Holder) -> Holder:
+    """A place for words that are no title, down to where its ground ends."""
+    end = floor(each.template, each.board, holder)
+    if holder.kind == "title" or end >= each.template.page[1] or end <= holder.rect.bottom:
+        return holder
+    return replace(holder, rect=replace(holder.rect, h=end - holder.rect.y))
 
 
 def _percent(each: _Seen) -> int:

@@ -48,7 +48,7 @@ def _tried(template: Template, board: Board) -> Iterator[tuple[Board, Phrase, Ph
         shorter = replace(title, rect=replace(title.rect, h=high))
         holders = tuple(shorter if each is title else each for each in board.holders)
         how = phrase("room-title", layout=named, height=f"{in_cm(high):g}")
-        yield replace(board, holders=holders), phrase("holder-title"), how
+        yield replace(board, holders=holders), phrase("room-named"), how
     known: set[tuple[str, bool]] = set()
     for decor in board.decor:
         key = decor.whole, decor.own

@@ -16,7 +16,7 @@ from briefgen.template.tokens import distance
 _SLOTS = ("bg1", "tx1", "bg2", "tx2", *(f"accent{n}" for n in range(1, 7)))
 _PLAIN = ("000000", "FFFFFF")
 # So many characters of what a text box says are enough to know it.
-_WORDS = 24
+_WORDS = 40
 
 
 def layout(template: Template, board: Board) -> Phrase:

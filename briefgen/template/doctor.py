@@ -101,13 +101,15 @@ def _findings(template: Template) -> Iterator[Problem]:
             yield told(f"template-left-{what}", count=counts[what], part=part)
     if template.held.words:
         yield told("template-samples", count=len(template.held.words))
-    if (count := len(template.held.masters)) > 1:
-        others = [each for each in range(count) if each != template.cast.master]
+    names = [each.name for each in template.held.masters]
+    own = names[template.cast.master]
+    # The lock knows masters by their names.
+    if others := [n for n, name in enumerate(names) if name != own and names.count(name) == 1]:
         yield told(
             "template-masters",
-            count=count,
+            count=len(names),
             master=master(template, template.cast.master),
-            others=tuple(dict.fromkeys(master(template, each) for each in others)),
+            others=tuple(master(template, each) for each in others),
             file=template.file,
         )
 
