@@ -253,3 +253,58 @@ def test_a_windows_drawing_is_see_through_where_it_is_empty() -> None:
 )
 def test_a_drawing_with_anything_else_is_not_looked_at(data: bytes) -> None:
     assert drawn(data) is None
+
+
+@pytest.mark.slow
+def test_what_takes_the_room_is_named_with_a_height_after_which_nothing_is_said(
+    tmp_path: Path,
+) -> None:
+    def tall(high: int) -> bytes:
+        return changed(
+            templates.MASTER,
+            lambda text: (
+                re.sub(
+                    r'(<p:ph type="title".*?<a:ext cx="\d+" cy=")\d+',
+                    rf"\g<1>{high}",
+                    text,
+                    count=1,
+                    flags=re.S,
+                )
+                .replace('y="1600200"', 'y="3800000"')
+                .replace('cy="4525963"', 'cy="2326163"')
+            ),
+        )
+
+    told = assert_told("template-room", examined(tall(3_400_000), tmp_path).problems)
+    assert "the title takes the room" in told.message
+    assert "40 %" in told.message
+    height = re.search(r"height ([\d.]+) cm", told.hint)
+    assert height
+    assert float(height[1]) < 3
+
+
+@pytest.mark.slow
+def test_a_title_that_reads_only_where_the_sample_has_it_is_told_that_place(tmp_path: Path) -> None:
+    deck = Presentation(BytesIO(with_cover_picture()))
+    slide = deck.slides[0]
+    slide.shapes[-1]._element.getparent().remove(slide.shapes[-1]._element)
+    for colour, top, high in (("#FFFFFF", 0, 4_000_000), ("#1F3864", 4_000_000, 2_858_000)):
+        picture = BytesIO(templates.png(colour))
+        slide.shapes.add_picture(picture, 0, top, deck.slide_width, high)
+    box = slide.shapes.add_textbox(1_000_000, 4_500_000, 7_000_000, 1_000_000)
+    box.text_frame.text = "深度学习研读会"
+    made = BytesIO()
+    deck.save(made)
+    parts = templates.files_of(made.getvalue())
+    white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+    name = LAYOUT.format(1)
+    parts[name] = re.sub(
+        r"(type=\"ctrTitle\".*?)<a:lstStyle/>",
+        rf"\1<a:lstStyle><a:lvl1pPr><a:defRPr>{white}</a:defRPr></a:lvl1pPr></a:lstStyle>",
+        parts[name].decode(),
+        count=1,
+        flags=re.S,
+    ).encode()
+    told = assert_told("template-title-onto", examined(templates.zipped(parts), tmp_path).problems)
+    assert "horizontal 2.78 cm, vertical 12.5 cm" in told.hint
+    assert "sample slide 1" in told.message
