@@ -151,9 +151,9 @@ PHRASES: Mapping[str, Words] = {
     # What bounds the room for content, and what to do about it.
     "room-named": Words("the title", "标题框"),
     "room-title": Words(
-        "click {layout} on the left, click the edge of the title, Shape Format → Size: height "
+        "click the layout on the left, click the edge of the title, Shape Format → Size: height "
         "{height} cm",
-        "在左侧点{layout}，点标题框的边，形状格式 → 大小：高度填 {height} 厘米",
+        "在左侧点这个版式，点标题框的边，形状格式 → 大小：高度填 {height} 厘米",
     ),
     "room-here": Words("click the layout on the left", "在左侧点这个版式"),
     "room-above": Words(

@@ -159,7 +159,7 @@ def _percent(each: _Seen) -> int:
 def _room(template: Template, board: Board) -> Iterator[_Shared]:
     """What takes the room where a layout has little."""
     area, (w, h) = template.area(board), template.page
-    if area.w * area.h < ROOM * w * h and (found := bounding(template, board)):
+    if area.w * area.h < ROOM * w * h and (found := bounding(template, board, ROOM)):
         what, how = found
         yield "template-room", (("wanted", round(100 * ROOM)), ("what", what), ("how", how))
 

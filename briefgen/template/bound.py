@@ -16,20 +16,20 @@ from briefgen.template.called import layout, master
 from briefgen.template.model import Board
 from briefgen.template.read import Template, in_cm
 
-# What is taken away has to bring so much of the slide, and no more things are tried.
-_GAIN, _MOST = 0.02, 10
+# No more things than these are tried.
+_MOST = 10
 # A drawing over more of the slide than this is its ground: nobody drags it.
 _GROUND = 0.5
 
 
-def bounding(template: Template, board: Board) -> tuple[Phrase, Phrase] | None:
-    """What bounds the room on a layout, and what to click; None where nothing is to be done."""
-    before = _share(template, board)
+def bounding(template: Template, board: Board, wanted: float) -> tuple[Phrase, Phrase] | None:
+    """What bounds the room on a layout, and what to click so that this share of it is free; None
+    where no single thing brings that."""
     tried = [(_share(template, each), what, how) for each, what, how in _tried(template, board)]
     if not tried:
         return None
     share, what, how = max(tried, key=lambda each: each[0])
-    return (what, how) if share >= before + _GAIN else None
+    return (what, how) if share >= wanted else None
 
 
 def _share(template: Template, board: Board) -> float:
@@ -47,7 +47,7 @@ def _tried(template: Template, board: Board) -> Iterator[tuple[Board, Phrase, Ph
     if (title := board.title) and 2 * title.rect.h > 3 * (high := max(1, title.size * 3 // 2)):
         shorter = replace(title, rect=replace(title.rect, h=high))
         holders = tuple(shorter if each is title else each for each in board.holders)
-        how = phrase("room-title", layout=named, height=f"{in_cm(high):g}")
+        how = phrase("room-title", height=f"{in_cm(high):g}")
         yield replace(board, holders=holders), phrase("room-named"), how
     known: set[tuple[str, bool]] = set()
     for decor in board.decor:

@@ -9,7 +9,7 @@ from briefgen.geometry import Rect
 from briefgen.messages import phrases
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Part, Problem
-from briefgen.template.called import master, place
+from briefgen.template.called import as_ratio, master, place
 from briefgen.template.doctor import Report
 from briefgen.template.model import Board, Role
 from briefgen.template.read import Template, in_cm, ratio
@@ -108,7 +108,7 @@ def _look(report: Report, tongue: Tongue) -> Iterator[str]:
         if pair[1] in faces.filled:
             named = _say("doctor-filled", tongue, faces=named)
         yield f"  {_say(key, tongue)}: {named}"
-    accents = "  ".join(f"{each.colour} {each.contrast:.1f}:1" for each in report.accents)
+    accents = "  ".join(f"{each.colour} {as_ratio(each.contrast)}:1" for each in report.accents)
     yield f"  {_say('doctor-accents', tongue)}: {accents}"
 
 
