@@ -40,8 +40,6 @@ _WIDE = {
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
-# The main parts of what other programs of Office write.
-_OTHERS = {"word/document.xml": "template-word", "xl/workbook.xml": "template-sheet"}
 _DECLARED = pattern(r"^\s*<\?xml[^>]*\?>")
 
 Files = Mapping[str, bytes]
@@ -84,9 +82,6 @@ def scan(data: bytes) -> Files:
         with ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _judge(entries)
-            names = {entry.filename for entry in entries}
-            if other := next((code for name, code in _OTHERS.items() if name in names), ""):
-                raise UnfitError(other)
             files: dict[str, bytes] = {}
             for entry in entries:
                 files[entry.filename] = _plain(entry.filename, archive.read(entry))
