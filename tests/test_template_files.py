@@ -85,19 +85,21 @@ def test_what_may_not_travel_stays_behind_and_the_rest_is_used(
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "template-no-deck"),
+        (b"", "template-empty"),
         (b"%PDF-1.7", "template-no-deck"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"),
             "template-old",
         ),
-        (templates.zipped({"word/document.xml": b"<x/>"}), "template-no-deck"),
+        (templates.zipped({"word/document.xml": b"<x/>"}), "template-word"),
+        (templates.zipped({"xl/workbook.xml": b"<x/>"}), "template-sheet"),
+        (templates.zipped({"content.xml": b"<x/>"}), "template-no-deck"),
         (
             templates.changed(templates.MASTER, lambda text: text.replace("</p:cSld>", "")),
             "template-damaged",
         ),
     ],
-    ids=["empty", "pdf", "ppt", "other", "broken"],
+    ids=["empty", "pdf", "ppt", "word", "excel", "other", "broken"],
 )
 def test_what_is_no_presentation_is_told_as_what_it_is(
     data: bytes, code: str, tmp_path: Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.messages.doctor_places import MASTER_VIEW, READ, advice
+from briefgen.messages.doctor_places import MASTER_VIEW, advice
 from briefgen.messages.entry import Message, Words
 
 _PART_OF = Words(
@@ -37,27 +37,42 @@ MESSAGES: Mapping[str, Message] = {
     "template-role-missing": advice(
         "warning",
         Words(
-            "no layout is meant for {role}; such slides stand on “{instead}”",
-            "没有{role}版式；这类页面用“{instead}”",
+            "no layout is meant for {role}; such slides use {instead}",
+            "没有{role}版式；这类页面用{instead}",
         ),
         Words(
-            "View → Slide Master → Insert Layout; {places}; right-click it on the left → Rename "
-            "Layout → type “{name}”",
-            "视图 → 幻灯片母版 → 插入版式；{places}；在左侧右键点它 → 重命名版式 → 填“{name}”",
+            "View → Slide Master → click the master {master} on the left → Insert Layout; "
+            "{places}; right-click the new one on the left → Rename Layout → type “{name}”",
+            "视图 → 幻灯片母版 → 在左侧点母版{master} → 插入版式；{places}；"
+            "在左侧右键点新版式 → 重命名版式 → 填“{name}”",
         ),
         _ROLES,
     ),
     "template-role-absent": advice(
         "note",
         Words(
-            "no layout is meant for {role}; such slides stand on “{instead}”",
-            "没有{role}版式；这类页面用“{instead}”",
+            "no layout is meant for {role}; such slides use {instead}",
+            "没有{role}版式；这类页面用{instead}",
         ),
         Words(
-            "if you want one: View → Slide Master → Insert Layout; {places}; right-click it on the "
-            "left → Rename Layout → type “{name}”",
-            "想要的话：视图 → 幻灯片母版 → 插入版式；{places}；在左侧右键点它 → 重命名版式 → "
-            "填“{name}”",
+            "if you want one: View → Slide Master → click the master {master} on the left → Insert "
+            "Layout; {places}; right-click the new one on the left → Rename Layout → type “{name}”",
+            "想要的话：视图 → 幻灯片母版 → 在左侧点母版{master} → 插入版式；{places}；"
+            "在左侧右键点新版式 → 重命名版式 → 填“{name}”",
+        ),
+        _ROLES,
+    ),
+    "template-master-untitled": advice(
+        "warning",
+        Words(
+            "first of all: the master {master} has no place for a title, so its layouts cannot "
+            "have one (their box Title is grey)",
+            "先做这一步：母版{master}没有标题占位符，下面的版式就勾选不了“标题”（框是灰的）",
+        ),
+        Words(
+            "View → Slide Master → click the master {master} on the left (the large one) → Master "
+            "Layout → tick Title → OK",
+            "视图 → 幻灯片母版 → 在左侧点母版{master}（最大的那个）→ 母版版式 → 勾选“标题” → 确定",
         ),
         _ROLES,
     ),
@@ -68,93 +83,34 @@ MESSAGES: Mapping[str, Message] = {
             "没有一个版式有标题占位符；生成的演示文稿里会补上",
         ),
         Words(
-            "View → Slide Master, click a layout on the left, tick Title on the Slide Master tab",
-            "视图 → 幻灯片母版，在左侧点版式，在“幻灯片母版”选项卡勾选“标题”",
+            "View → Slide Master, click each of {layouts} on the left and tick Title on the Slide "
+            "Master tab",
+            "视图 → 幻灯片母版，在左侧分别点{layouts}，在“幻灯片母版”选项卡勾选“标题”",
         ),
         _ROLES,
     ),
     "template-untitled": advice(
         "warning",
         Words(
-            "the layout “{layout}” has no place for a title; decks get one in their own copy",
-            "版式“{layout}”没有标题占位符；生成的演示文稿里会补上",
+            "the layout {layout} has no place for a title; decks get one in their own copy",
+            "版式{layout}没有标题占位符；生成的演示文稿里会补上",
         ),
         Words(
-            "View → Slide Master, click “{layout}” on the left, tick Title on the Slide Master tab",
-            "视图 → 幻灯片母版，在左侧点“{layout}”，在“幻灯片母版”选项卡勾选“标题”",
+            "View → Slide Master, click {layout} on the left, tick Title on the Slide Master tab",
+            "视图 → 幻灯片母版，在左侧点{layout}，在“幻灯片母版”选项卡勾选“标题”",
         ),
         _ROLES,
     ),
     "template-no-number": advice(
         "note",
-        Words("the layout “{layout}” has no slide number", "版式“{layout}”没有页码"),
-        Words(
-            "View → Slide Master, click “{layout}” on the left, tick Footers on the Slide Master "
-            "tab",
-            "视图 → 幻灯片母版，在左侧点“{layout}”，在“幻灯片母版”选项卡勾选“页脚”",
-        ),
+        Words("the layout {layout} has no slide number", "版式{layout}没有页码"),
+        Words("View → Slide Master, {steps}", "视图 → 幻灯片母版，{steps}"),
         MASTER_VIEW,
-    ),
-    "template-room": advice(
-        "warning",
-        Words(
-            "on “{layout}” only {share} % of the slide is free for content",
-            "版式“{layout}”只有 {share}% 的版面可放内容",
-        ),
-        Words(
-            "View → Slide Master, click “{layout}” on the left, drag the lower edge of the title "
-            "up, or drag logos and bars to the edges",
-            "视图 → 幻灯片母版，在左侧点“{layout}”，把标题框的下边往上拖，或把标志和色条拖到边上",
-        ),
-        MASTER_VIEW,
-    ),
-    "template-in-the-way": advice(
-        "warning",
-        Words(
-            "“{name}” stands on a place for content; on {layouts}",
-            "“{name}”压在内容占位符上；版式：{layouts}",
-        ),
-        Words(
-            "View → Slide Master, click the layout on the left (or its master above), Home → "
-            "Arrange → Selection Pane, click “{name}” there, and drag it aside",
-            "视图 → 幻灯片母版，在左侧点版式（或其上方的母版），开始 → 排列 → 选择窗格，"
-            "点“{name}”，把它拖开",
-        ),
-        MASTER_VIEW,
-    ),
-    "template-faint": advice(
-        "warning",
-        Words(
-            "the {what} reads poorly: {share}:1, {wanted}:1 is needed; on {layouts}",
-            "{what}的文字看不清：对比 {share}:1，需要 {wanted}:1；版式：{layouts}",
-        ),
-        Words(
-            "View → Slide Master, click the layout on the left, click the {what}, Home → Font "
-            "Color, take a darker or lighter theme colour",
-            "视图 → 幻灯片母版，在左侧点这个版式，点{what}，开始 → 字体颜色，"
-            "换更深或更浅的主题颜色",
-        ),
-        READ,
-    ),
-    "template-accent": advice(
-        "note",
-        Words(
-            "Accent {number} (#{colour}) is faint on the slide: {share}:1; charts take a darker or "
-            "lighter shade of it",
-            "着色 {number}（#{colour}）在页面上太淡：{share}:1；图表用它的深浅变体",
-        ),
-        Words(
-            "nothing to do; to change it: View → Slide Master → Colors → Customize Colors → Accent "
-            "{number}, take a darker or lighter one",
-            "不用处理；要改：视图 → 幻灯片母版 → 颜色 → 自定义颜色 → 着色 {number}，"
-            "换更深或更浅的颜色",
-        ),
-        READ,
     ),
     "template-face-rare": advice(
         "warning",
         Words(
-            "the face “{face}” comes with neither Windows nor Office; who lacks it sees another",
+            "the font “{face}” comes with neither Windows nor Office; who lacks it sees another",
             "字体“{face}”不随 Windows 或 Office 提供；没装的人看到的是别的字体",
         ),
         Words(
@@ -168,7 +124,7 @@ MESSAGES: Mapping[str, Message] = {
     "template-face-empty": advice(
         "note",
         Words(
-            "the theme names no Chinese face; decks get {faces} in their own copy",
+            "the theme names no Chinese font; decks get {faces} in their own copy",
             "主题没有指定中文字体；生成的演示文稿里填{faces}",
         ),
         Words(
@@ -251,15 +207,15 @@ MESSAGES: Mapping[str, Message] = {
     "template-masters": advice(
         "note",
         Words(
-            "of {count} masters “{name}” is used; all stay in the deck",
-            "共 {count} 个母版，用的是“{name}”；其余也留在文件里",
+            "of {count} masters {master} is used; all stay in the deck",
+            "共 {count} 个母版，用的是{master}；其余也留在文件里",
         ),
         Words(
-            "nothing to do; to take another: View → Slide Master, right-click this one on the left "
-            "→ Delete Master (or briefgen template FILE --lock, and change `master:` in "
-            "template.lock.yaml)",
-            "不用处理；要用别的：视图 → 幻灯片母版，在左侧右键点这一个 → 删除母版"
-            "（或运行 briefgen template FILE --lock，改 template.lock.yaml 里的 master）",
+            "nothing to do; to use another ({others}): run briefgen template {file} --lock, open "
+            "template.lock.yaml beside it in Notepad, write its name between the quotation marks "
+            "after master:, save",
+            "不用处理；要用别的（{others}）：运行 briefgen template {file} --lock，"
+            "用记事本打开旁边的 template.lock.yaml，把 master: 后面引号里的名字改成它，保存",
         ),
         _LOCK,
     ),
@@ -275,6 +231,16 @@ PHRASES: Mapping[str, Words] = {
     "role-picture": Words("picture and text", "图片与文字"),
     "role-blank": Words("blank", "空白"),
     "role-closing": Words("closing", "封底"),
+    "steps-number": Words(
+        "click {layout} on the left, tick Footers on the Slide Master tab",
+        "在左侧点{layout}，在“幻灯片母版”选项卡勾选“页脚”",
+    ),
+    "steps-number-above": Words(
+        "click the master on the left (the large one) → Master Layout → tick Slide number → OK; "
+        "then click {layout} on the left, tick Footers on the Slide Master tab",
+        "在左侧点最大的母版 → 母版版式 → 勾选“幻灯片编号” → 确定；再点{layout}，"
+        "在“幻灯片母版”选项卡勾选“页脚”",
+    ),
     # What to insert into a new layout, and what to call it.
     "places-cover": Words(
         "Insert Placeholder → Text for the subtitle", "插入占位符 → 文字，在页面上拖出，用作副标题"
@@ -292,7 +258,7 @@ PHRASES: Mapping[str, Words] = {
         "Insert Placeholder → Content, twice, dragged out side by side",
         "插入占位符 → 内容，在页面上左右各拖出一个",
     ),
-    "places-title-only": Words("leave it as it is", "保持原样"),
+    "places-title-only": Words("change nothing on it", "新版式里什么都不用改"),
     "places-picture": Words(
         "Insert Placeholder → Picture, and → Text, dragged out side by side",
         "插入占位符 → 图片，再插入占位符 → 文字，在页面上左右拖出",
@@ -338,7 +304,7 @@ PHRASES: Mapping[str, Words] = {
     "doctor-roles": Words(
         "Which layout serves as what (score; what came next):", "哪个版式用作什么（得分；次选）："
     ),
-    "doctor-instead": Words("– (stands on “{layout}”)", "–（用“{layout}”）"),
+    "doctor-instead": Words("– (uses “{layout}”)", "–（用“{layout}”）"),
     "doctor-said": Words("as the lock says", "按 lock 文件"),
     "doctor-room": Words(
         "Room for content, and its place from the left and the top:",
@@ -351,7 +317,7 @@ PHRASES: Mapping[str, Words] = {
         "改完：幻灯片母版 → 关闭母版视图，文件 → 保存，再运行 briefgen template {file}。",
     ),
     "doctor-from": Words("at {left}, {top} cm", "距左 {left}、距上 {top} 厘米"),
-    "doctor-look": Words("Faces and colours:", "字体和颜色："),
+    "doctor-look": Words("Fonts and colours:", "字体和颜色："),
     "doctor-headings": Words("headings", "标题字体"),
     "doctor-text": Words("text", "正文字体"),
     "doctor-accents": Words(
@@ -361,7 +327,17 @@ PHRASES: Mapping[str, Words] = {
         "Layouts, their placeholders, and the sample slides on them:",
         "各版式的占位符，以及用到它的示例页：",
     ),
-    "doctor-used": Words("slides {slides}", "第 {slides} 页"),
+    "doctor-used": Words("used on {count:slide|slides} {slides}", "第 {slides} 页"),
+    "doctor-filled": Words(
+        "{faces} (the Chinese font is filled in: the theme names none)",
+        "{faces}（主题没有指定中文字体，生成时补上）",
+    ),
+    "doctor-open": Words(
+        "First open the file: in PowerPoint File → Open → Browse → {file} (a double click opens an "
+        "unnamed copy instead).",
+        "先打开文件：在 PowerPoint 里用 文件 → 打开 → 浏览，选 {file}"
+        "（不要双击，双击打开的是未命名的副本）。",
+    ),
     "doctor-changes": Words(
         "{count} {count:thing|things} to change in PowerPoint:", "在 PowerPoint 里改 {count} 处："
     ),

@@ -17,6 +17,11 @@ _SAVE_AGAIN = Words(
     "(.potx)",
     "请用 PowerPoint 打开后另存：文件 → 另存为 → PowerPoint 模板（.potx）",
 )
+_NAME_ONE = Words(
+    "name a file that PowerPoint saved: File → Save As → PowerPoint Template (.potx) or "
+    "Presentation (.pptx)",
+    "请指定 PowerPoint 存出来的文件：文件 → 另存为 → PowerPoint 模板（.potx）或演示文稿（.pptx）",
+)
 _LOCK = Words(
     "template.lock.yaml beside the template says which layout serves as what; what is written "
     "there "
@@ -51,7 +56,25 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "template-no-deck": _error(
         Words("{file} is no PowerPoint file", "{file} 不是 PowerPoint 文件"),
-        _SAVE_AGAIN,
+        _NAME_ONE,
+    ),
+    "template-empty": _error(
+        Words("{file} is empty (0 bytes)", "{file} 是空文件（0 字节）"),
+        Words("copy or download it again", "请重新复制或下载"),
+    ),
+    "template-word": _error(
+        Words(
+            "{file} is a Word document; only its name ends as PowerPoint's do",
+            "{file} 是 Word 文档，只改了后缀",
+        ),
+        _NAME_ONE,
+    ),
+    "template-sheet": _error(
+        Words(
+            "{file} is an Excel workbook; only its name ends as PowerPoint's do",
+            "{file} 是 Excel 工作簿，只改了后缀",
+        ),
+        _NAME_ONE,
     ),
     "template-old": _error(
         Words("{file} is in the old format (.ppt, .pot)", "{file} 是旧格式（.ppt、.pot）"),
@@ -122,15 +145,18 @@ MESSAGES: Mapping[str, Message] = {
     "template-no-master": _error(
         Words("{file} has no slide master", "{file} 没有幻灯片母版"),
         Words(
-            "open it in PowerPoint, View → Slide Master → Insert Slide Master, and save",
-            "请用 PowerPoint 打开：视图 → 幻灯片母版 → 插入幻灯片母版，然后保存",
+            "open it by File → Open in PowerPoint, View → Slide Master → Insert Slide Master, and "
+            "save",
+            "请在 PowerPoint 里用 文件 → 打开 打开它（不要双击）：视图 → 幻灯片母版 → "
+            "插入幻灯片母版，然后保存",
         ),
     ),
     "template-no-layouts": _error(
         Words("{file} has no layouts", "{file} 没有版式"),
         Words(
-            "open it in PowerPoint, View → Slide Master → Insert Layout, and save",
-            "请用 PowerPoint 打开：视图 → 幻灯片母版 → 插入版式，然后保存",
+            "open it by File → Open in PowerPoint, View → Slide Master → Insert Layout, and save",
+            "请在 PowerPoint 里用 文件 → 打开 打开它（不要双击）：视图 → 幻灯片母版 → 插入版式，"
+            "然后保存",
         ),
     ),
     "template-changed": Message(

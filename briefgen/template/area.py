@@ -194,7 +194,7 @@ def _edges(
 ) -> None:
     """Block what looks quite different from most of the place where content would stand."""
     page = held.width, held.height
-    image = painted(board, held.pictures, page, blocked.size[0]).resize(blocked.size)
+    image = painted(board, held.seen, page, blocked.size[0]).resize(blocked.size)
     place = bounds(list(trusted)) if trusted else margins
     box = blocked.cells(place)
     if box[2] <= box[0] or box[3] <= box[1]:

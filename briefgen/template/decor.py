@@ -104,7 +104,7 @@ class _Reader(Record):
     part: Part
     own: bool
 
-    def within(self, tree: Any, space: _Space, depth: int) -> Iterator[Decor]:
+    def within(self, tree: Any, space: _Space, depth: int, group: str = "") -> Iterator[Decor]:
         if depth > _DEEP:
             return
         for each in tree:
@@ -112,28 +112,28 @@ class _Reader(Record):
             if tag == "AlternateContent":
                 choices = [*each.findall(f"{_MC}Fallback"), *each.findall(f"{_MC}Choice")]
                 if choices:
-                    yield from self.within(choices[0], space, depth + 1)
+                    yield from self.within(choices[0], space, depth + 1, group)
             elif tag == "grpSp":
                 xfrm = each.find(f"{P}grpSpPr/{A}xfrm")
                 inner = space.inner(xfrm) if xfrm is not None else space
                 if not _hidden(each):
-                    yield from self.within(each, inner, depth + 1)
+                    outer = group or _called(each)
+                    yield from self.within(each, inner, depth + 1, outer)
             elif tag in _SHAPES and not _hidden(each) and each.find(f".//{P}nvPr/{P}ph") is None:
-                yield from self._one(each, tag, space)
+                yield from self._one(each, tag, space, group)
 
-    def _one(self, shape: Any, tag: str, space: _Space) -> Iterator[Decor]:
+    def _one(self, shape: Any, tag: str, space: _Space, group: str) -> Iterator[Decor]:
         xfrm = shape.find(f"{P}spPr/{A}xfrm")
         if tag == "graphicFrame":
             xfrm = shape.find(f"{P}xfrm")
         rect = space.at(xfrm) if xfrm is not None else None
         if rect is None:
             return
-        named = shape.find(f".//{P}cNvPr")
         words = " ".join(each.text for each in shape.iter(f"{A}t") if each.text)
         preset = shape.find(f"{P}spPr/{A}prstGeom")
         drawn = shape.find(f"{P}spPr/{A}custGeom")
         yield Decor(
-            name=named.get("name", "") if named is not None else "",
+            name=_called(shape),
             rect=rect,
             paint=self._paint(shape, tag),
             outline=self._outline(shape, tag),
@@ -142,6 +142,7 @@ class _Reader(Record):
             words=words.strip()[:200],
             own=self.own,
             kind={"pic": "picture", "cxnSp": "line", "graphicFrame": "frame"}.get(tag, "shape"),
+            group=group,
         )
 
     def _paint(self, shape: Any, tag: str) -> Paint | None:
@@ -198,6 +199,12 @@ def _corners(drawn: Any, xfrm: Any) -> tuple[tuple[tuple[float, float], ...], ..
                 line.append((1 - x if flipped[0] else x, 1 - y if flipped[1] else y))
         found.append(tuple(line))
     return tuple(line for line in found if len(line) > 2)[:200]
+
+
+def _called(shape: Any) -> str:
+    """The name of a shape, as the selection pane shows it."""
+    named = shape.find(f".//{P}cNvPr")
+    return named.get("name", "") if named is not None else ""
 
 
 def _hidden(shape: Any) -> bool:

@@ -80,7 +80,7 @@ def _layout(report: Report, line: Line) -> Image:
     from PIL import ImageDraw
 
     template = report.template
-    image = painted(line.board, template.held.pictures, template.page, _WIDTH)
+    image = painted(line.board, template.held.seen, template.page, _WIDTH)
     draw = ImageDraw.Draw(image, "RGBA")
     scale = _WIDTH / template.page[0]
     if line.area.w:

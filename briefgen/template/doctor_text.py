@@ -9,9 +9,15 @@ from briefgen.geometry import Rect
 from briefgen.messages import phrases
 from briefgen.messages.entry import Tongue
 from briefgen.problems import Part, Problem
+from briefgen.template.called import as_ratio, master, place
 from briefgen.template.doctor import Report
 from briefgen.template.model import Board, Role
 from briefgen.template.read import Template, in_cm, ratio
+
+# What has to be mended before the rest can be.
+_FIRST = ("template-master-untitled", "template-sample-art")
+# Nothing is to be done about these: they are in the tables above, and in the data.
+_IDLE = ("template-left-addin", "template-face-empty", "template-role-absent", "template-samples")
 
 
 def as_text(report: Report, tongue: Tongue) -> str:
@@ -47,8 +53,11 @@ def _lines(report: Report, tongue: Tongue) -> Iterator[str]:
     yield from ("", _say("doctor-layouts", tongue))
     yield from _table(list(_layouts(report, tongue)))
     changes = [each for each in report.problems if each.severity != "note"]
-    notes = [each for each in report.problems if each.severity == "note"]
+    changes.sort(key=lambda each: each.code not in _FIRST)
+    notes = [each for each in report.problems if each.severity == "note" and each.code not in _IDLE]
     if changes:
+        if template.file.lower().endswith((".potx", ".potm")):
+            yield from ("", _say("doctor-open", tongue, file=template.file))
         yield from ("", _say("doctor-changes", tongue, count=len(changes)))
         yield from _findings(changes, tongue)
         yield _say("doctor-again", tongue, file=template.file)
@@ -95,8 +104,11 @@ def _rooms(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
 def _look(report: Report, tongue: Tongue) -> Iterator[str]:
     faces = report.template.faces
     for key, pair in (("doctor-headings", faces.major), ("doctor-text", faces.minor)):
-        yield f"  {_say(key, tongue)}: {' / '.join(filter(None, pair))}"
-    accents = "  ".join(f"{each.colour} {each.contrast:.1f}:1" for each in report.accents)
+        named = " / ".join(filter(None, pair))
+        if pair[1] in faces.filled:
+            named = _say("doctor-filled", tongue, faces=named)
+        yield f"  {_say(key, tongue)}: {named}"
+    accents = "  ".join(f"{each.colour} {as_ratio(each.contrast)}:1" for each in report.accents)
     yield f"  {_say('doctor-accents', tongue)}: {accents}"
 
 
@@ -106,8 +118,11 @@ def _layouts(report: Report, tongue: Tongue) -> Iterator[tuple[str, ...]]:
         board = line.board
         roles = ", ".join(_say(f"role-{role}", tongue) for role in line.roles)
         slides = ", ".join(map(str, board.used))
-        used = _say("doctor-used", tongue, slides=slides) if slides else ""
-        of = masters[board.master].name if len(masters) > 1 else ""
+        used = _say("doctor-used", tongue, slides=slides, count=len(board.used)) if slides else ""
+        of = ""
+        if len(masters) > 1:
+            called, number = master(report.template, board.master), place(report.template, board)
+            of = _say("layout-at", tongue, master=called, number=number)
         yield board.label, of, _holders(board, tongue), roles, used
 
 

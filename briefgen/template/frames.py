@@ -123,7 +123,7 @@ def inks(
     """The colours of text in placeholders of these layouts whose own does not read there."""
     found: dict[tuple[str, str, int], Fill] = {}
     for board in boards:
-        image = painted(board, template.held.pictures, template.page, SAMPLED, guessed=False)
+        image = painted(board, template.held.seen, template.page, SAMPLED, guessed=False)
         for holder in board.holders:
             place = words_of(holder) if holder.kind in FURNITURE else holder.rect
             under = grounds_under(image, place, template.page)

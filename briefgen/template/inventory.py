@@ -17,6 +17,7 @@ from briefgen.machine.reasons import as_said
 from briefgen.problems import UnfitError
 from briefgen.template.clean import A, P, kept
 from briefgen.template.decor import decorations
+from briefgen.template.emf import drawn
 from briefgen.template.model import (
     FURNITURE,
     Board,
@@ -49,6 +50,7 @@ _KINDS: Mapping[str, HolderKind] = {
     "sldNum": "number",
 }
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff")
+_DRAWINGS = ("image/x-emf", "image/emf")
 _SLIDES = 400
 
 
@@ -85,6 +87,11 @@ def inventory(taken: Taken) -> Inventory:
     pictures = {
         name: taken.parts[name].data for name in kept(taken) if taken.parts[name].kind in _PICTURES
     }
+    drawings = {
+        name: found
+        for name in kept(taken)
+        if taken.parts[name].kind in _DRAWINGS and (found := drawn(taken.parts[name].data))
+    }
     return Inventory(
         width=size[0],
         height=size[1],
@@ -93,6 +100,7 @@ def inventory(taken: Taken) -> Inventory:
         words=tuple(words),
         sampled=sampled,
         pictures=pictures,
+        drawings=drawings,
         embedded=tuple(
             each.get("typeface", "")
             for each in deck.part._element.iter(f"{P}font")
@@ -157,6 +165,11 @@ def _master(
                 if each.element.ph.get("type") == "title" and each.width and each.height
             ),
             None,
+        ),
+        kinds=frozenset(
+            kind
+            for each in master.placeholders
+            if (kind := _KINDS.get(str(each.element.ph.get("type", "obj"))))
         ),
     )
 
@@ -240,6 +253,7 @@ def _holders(taken: Taken, layout: Any, master: Any, scheme: Mapping[str, str]) 
             prompt=each.text_frame.text.strip()[:200] if each.has_text_frame else "",
             upright=_turned(own)
             or next((turn for box in boxes if (turn := box.get("vert"))), "horz") != "horz",
+            turned=_turned(own),
             levels=levels(sources),
             insets=insets(boxes),
             anchor=anchor(boxes),

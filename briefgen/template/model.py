@@ -92,6 +92,8 @@ class Holder(Record, kw_only=True):
     rect: Rect
     prompt: str = ""
     upright: bool = False
+    # Whether that is so since its box is turned, not its text.
+    turned: bool = False
     levels: tuple[Level, ...] = ()
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
     anchor: str = "top"
@@ -118,6 +120,13 @@ class Decor(Record, kw_only=True):
     words: str = ""
     own: bool = False
     kind: str = "shape"
+    # The outermost group that it is part of; "": it stands by itself.
+    group: str = ""
+
+    @property
+    def whole(self) -> str:
+        """What PowerPoint's selection pane shows of it first: its group, or itself."""
+        return self.group or self.name
 
 
 class Board(Record, kw_only=True):
@@ -160,8 +169,9 @@ class Fonts(Record):
 
 
 class Master(Record, kw_only=True):
-    """A master: its name (its theme's), its colours by their names in slides, its faces, and where
-    its own title stands (None: it has none)."""
+    """A master: its name (its theme's), its colours by their names in slides, its faces, where
+    its own title stands (None: it has none), and which placeholders it has: what a layout's boxes
+    can be ticked for."""
 
     part: str
     name: str
@@ -170,6 +180,7 @@ class Master(Record, kw_only=True):
     fonts: Fonts
     boards: tuple[int, ...]
     title: Rect | None = None
+    kinds: frozenset[HolderKind] = frozenset()
 
 
 class Inventory(Record, kw_only=True):
@@ -181,8 +192,15 @@ class Inventory(Record, kw_only=True):
     boards: tuple[Board, ...]
     words: tuple[str, ...] = ()
     pictures: Mapping[str, bytes] = {}
+    # Drawings in a format of their own, as pictures: for sampling alone.
+    drawings: Mapping[str, bytes] = {}
     embedded: tuple[str, ...] = ()
     # How often the sample slides name each colour themselves.
     sampled: Mapping[str, int] = {}
     # The colour that a house shows and its theme has not; "": its theme has what it shows.
     colour: str = ""
+
+    @property
+    def seen(self) -> Mapping[str, bytes]:
+        """Whatever may be looked at, by the names of its parts."""
+        return {**self.pictures, **self.drawings} if self.drawings else self.pictures

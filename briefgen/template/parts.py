@@ -106,8 +106,14 @@ class Taken(Record):
     removed: tuple[Removed, ...] = ()
 
 
+# The main parts of what other programs of Office write.
+_OTHERS = {"word/document.xml": "template-word", "xl/workbook.xml": "template-sheet"}
+
+
 def take(files: Files) -> Taken:
     """The parts of a presentation. Raises UnfitError where it is none, or is damaged."""
+    if other := next((code for name, code in _OTHERS.items() if name in files), ""):
+        raise UnfitError(other)
     kinds = _Kinds(files)
     root = _relations(files, "/")
     main = next((r.target for r in root if r.word == "officeDocument" and not r.external), "")

@@ -6,7 +6,7 @@ or left out where there is none; a title that would lie across the edge of a ban
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,9 +55,16 @@ class Moved(Record):
     new: Holder | None
 
 
+def placed(holder: Holder) -> Mapping[str, str]:
+    """Where a placeholder stands and how large it is, in centimetres, as PowerPoint takes them."""
+    rect = holder.rect
+    named = {"left": rect.x, "top": rect.y, "width": rect.w, "height": rect.h}
+    return {key: f"{round(each / 360_000, 2):g}" for key, each in named.items()}
+
+
 def settled(template: Template, board: Board, *, opening: bool) -> Iterator[Moved]:
     """The placeholders of a layout that cannot stay where they are."""
-    image = painted(board, template.held.pictures, template.page, _WIDE)
+    image = painted(board, template.held.seen, template.page, _WIDE)
     marks = _marks(template, board)
     title = board.title
     if title and not opening and (banded := _banded(template, image, title)):
@@ -115,7 +122,7 @@ def _centred(template: Template, board: Board, title: Holder) -> Iterator[Moved]
 def floor(template: Template, board: Board, holder: Holder) -> int:
     """How far down words that begin in a place may go: to where another ground begins, or the end
     of the page."""
-    image = painted(board, template.held.pictures, template.page, _WIDE, guessed=False)
+    image = painted(board, template.held.seen, template.page, _WIDE, guessed=False)
     h = template.page[1]
     top = holder.rect.y + min(holder.rect.h // 2, holder.size)
     rows = list(_rows(template, image, replace(holder.rect, y=top, h=max(1, h - top))))
@@ -138,10 +145,28 @@ def list_area(template: Template, board: Board) -> Rect:
     return replace(place, h=high) if high * 10 >= place.h * _MUCH else template.area(board)
 
 
+def lying(
+    template: Template, board: Board, holder: Holder, taken: Sequence[Holder], *, opening: bool
+) -> Holder | None:
+    """Where what stands at the foot, and is left out in decks, would fit lying: near the foot, or
+    anywhere else; `taken` are those that keep their places. None: nowhere."""
+    image = painted(board, template.held.seen, template.page, _WIDE)
+    marks = _marks(template, board)
+    words = words_of(holder)
+    words = replace(words, y=max(words.y, template.page[1] * 15 // 16 - words.h))
+    room = [*_taken(template, board, opening=opening), *(each.rect for each in taken)]
+    place = _nearest(template, image, marks, words, room, low=0.9)
+    if place is None:
+        return None
+    left, top, right, bottom = holder.insets
+    rect = Rect(place.x - left, place.y - top, place.w + left + right, place.h + top + bottom)
+    return replace(holder, rect=rect, upright=False)
+
+
 def number_place(template: Template, board: Board) -> Rect | None:
     """Where the number of a slide may stand on a layout without a place for it: at the foot, or
     else in the lower right corner of the room for content."""
-    image = painted(board, template.held.pictures, template.page, _WIDE)
+    image = painted(board, template.held.seen, template.page, _WIDE)
     h = template.page[1]
     area = template.area(board)
     high = _NUMBER * 5 // 4
@@ -158,7 +183,7 @@ def number_place(template: Template, board: Board) -> Rect | None:
         return found
     corner = Rect(area.right - wide, area.bottom - high, wide, high)
     # The house's own places are trusted where a drawing that is not read here lies under them.
-    seen = painted(board, template.held.pictures, template.page, _WIDE, guessed=False)
+    seen = painted(board, template.held.seen, template.page, _WIDE, guessed=False)
     return corner if _clear(template, seen, (), corner) else None
 
 
@@ -170,7 +195,7 @@ def _marks(template: Template, board: Board) -> list[Rect]:
         if decor.paint is None or not decor.paint.picture:
             return False
         # Of a drawing that is not read here nobody knows where it is quiet.
-        known = decor.paint.picture in template.held.pictures
+        known = decor.paint.picture in template.held.seen
         share = decor.rect.w / template.page[0]
         return share < _MARK if known else share * decor.rect.h < _PAGE * template.page[1]
 
@@ -219,17 +244,23 @@ def _clear(template: Template, image: Image, marks: Sequence[Rect], words: Rect)
 
 
 def _nearest(
-    template: Template, image: Image, marks: Sequence[Rect], words: Rect, taken: Sequence[Rect]
+    template: Template,
+    image: Image,
+    marks: Sequence[Rect],
+    words: Rect,
+    taken: Sequence[Rect],
+    low: float = _LOW,
 ) -> Rect | None:
-    """The nearest place of the same size that is free, level with it or little higher or lower."""
+    """The nearest place of the same size that is free, level with it or higher or lower by a share
+    of the page's height."""
     w, h = template.page
     step = w // _STEPS
     edge = w // 40
-    low, high = round(words.y - _LOW * h), round(words.y + _LOW * h)
+    upper, lower = round(words.y - low * h), round(words.y + low * h)
     tried = [
         Rect(x, y, words.w, words.h)
         for x in range(edge, w - edge - words.w + 1, step)
-        for y in range(max(edge, low), min(h - words.h - edge // 2, high) + 1, max(1, h // 90))
+        for y in range(max(edge, upper), min(h - words.h - edge // 2, lower) + 1, max(1, h // 90))
         if abs(x - words.x) <= _FAR * w
     ]
     tried.sort(

@@ -45,6 +45,11 @@ class Template(Record, kw_only=True):
     def page(self) -> tuple[int, int]:
         return self.held.width, self.held.height
 
+    @property
+    def titled(self) -> bool:
+        """Whether any layout has a place for a title."""
+        return any(board.title for board in self.held.boards)
+
     def board(self, role: Role) -> Board:
         """The layout on which slides of a role are composed. Titles do not jump from slide to
         slide: what stands on a title alone has it where content has."""
@@ -71,7 +76,7 @@ class Template(Record, kw_only=True):
 
     def grounds(self, board: Board, place: Rect) -> tuple[str, ...]:
         """The colours that lie under a place of a layout, the most frequent first."""
-        image = painted(board, self.held.pictures, self.page, SAMPLED, guessed=False)
+        image = painted(board, self.held.seen, self.page, SAMPLED, guessed=False)
         return colours_under(image, place, self.page)
 
     def under(self, board: Board, holder: Holder) -> tuple[str, ...]:
@@ -89,7 +94,7 @@ class Template(Record, kw_only=True):
         found: Counter[str] = Counter()
         for role in ("title-only", "content", "cover"):
             board = self.board(role)
-            image = painted(board, self.held.pictures, self.page, SAMPLED)
+            image = painted(board, self.held.seen, self.page, SAMPLED)
             found.update({colour: count for count, colour in counted(image)})
             if board.title and board.title.colour and coloured(board.title.colour):
                 found[board.title.colour] += image.width * image.height // _WORDS

@@ -72,6 +72,8 @@ def scan(data: bytes) -> Files:
         raise UnfitError(
             "template-encrypted" if encrypted else "template-old" if old else "template-no-deck"
         )
+    if not data:
+        raise UnfitError("template-empty")
     if not data.startswith(b"PK"):
         raise UnfitError("template-no-deck")
     if (count := _entries(data)) > MOST_ENTRIES:

@@ -69,7 +69,7 @@ def _pictured(held: Inventory, boards: Sequence[Board]) -> str:
     page = held.width, held.height
     found: Counter[str] = Counter()
     for board in boards:
-        image = painted(board, held.pictures, page, SAMPLED)
+        image = painted(board, held.seen, page, SAMPLED)
         least = image.width * image.height * _BAR
         found.update({each for count, each in counted(image) if count > least and coloured(each)})
     often = [each for each, count in found.items() if 2 * count > len(boards)]

@@ -1,0 +1,85 @@
+"""Turn layouts, masters, text boxes and colours into what PowerPoint calls them.
+
+Two layouts of one name look the same in PowerPoint, so they are told by their place under their
+master; a text box is known by the words in it; a colour is one of the theme's, or its hex digits.
+"""
+
+from __future__ import annotations
+
+from briefgen.problems import Phrase, phrase
+from briefgen.template.model import Board, Holder
+from briefgen.template.raster import least
+from briefgen.template.read import Template
+from briefgen.template.tokens import distance
+
+# The colours of a theme that text may have, as the palette shows them.
+_SLOTS = ("bg1", "tx1", "bg2", "tx2", *(f"accent{n}" for n in range(1, 7)))
+_PLAIN = ("000000", "FFFFFF")
+# So many characters of what a text box says are enough to know it.
+_WORDS = 40
+
+
+def layout(template: Template, board: Board) -> Phrase:
+    """A layout by its name, and by its place where others have the same."""
+    name = board.label.rpartition(" #")[0] if _again(template, board) else board.label
+    if sum(each.name == board.name for each in template.held.boards) < 2:
+        return phrase("layout-named", name=name)
+    of, number = master(template, board.master), place(template, board)
+    return phrase("layout-nth", name=name, master=of, number=number)
+
+
+def _again(template: Template, board: Board) -> bool:
+    """Whether a layout's label has a number that its name has not."""
+    first = next(each for each in template.held.boards if each.name == board.name)
+    return first is not board and " #" in board.label
+
+
+def place(template: Template, board: Board) -> int:
+    """Which layout under its master it is, counted from 1."""
+    boards = template.held.boards
+    own = [boards[n].part for n in template.held.masters[board.master].boards]
+    return own.index(board.part) + 1
+
+
+def master(template: Template, number: int) -> Phrase:
+    """A master by its name, or by its place where others have the same."""
+    masters = template.held.masters
+    name = masters[number].name
+    if sum(each.name == name for each in masters) > 1:
+        return phrase("master-nth", number=number + 1)
+    return phrase("master-named", name=name)
+
+
+def words(holder: Holder) -> str:
+    """What a text box says, in a few words; its name where it says nothing."""
+    said = " ".join(holder.prompt.split("\n", 1)[0].split())
+    return said[:_WORDS] or holder.name
+
+
+def colour(board: Board, own: str, grounds: tuple[str, ...], wanted: float) -> Phrase:
+    """A colour that reads on these grounds: the theme's that is most like the present one, or else
+    black or white. Accents are for what is to stand out, and taken last."""
+    able = [slot for slot in _SLOTS if least(board.scheme[slot], grounds) >= wanted]
+    if not able and all(least(each, grounds) < wanted for each in _PLAIN):
+        # Nothing reads on all of them: what reads on most of it.
+        grounds = grounds[:1]
+        able = [slot for slot in _SLOTS if least(board.scheme[slot], grounds) >= wanted]
+    able = [slot for slot in able if not slot.startswith("accent")] or able
+    if able:
+        slot = min(able, key=lambda each: distance(board.scheme[each], own or "000000"))
+        if slot.startswith("accent"):
+            named = phrase("slot-accent", number=slot.removeprefix("accent"))
+        else:
+            named = phrase(f"slot-{slot}")
+        return phrase("colour-slot", slot=named, colour=board.scheme[slot])
+    best = max(_PLAIN, key=lambda each: least(each, grounds))
+    return phrase("colour-hex", colour=best)
+
+
+def as_ratio(share: float) -> str:
+    """A contrast with one decimal, never more than it is.
+
+    >>> as_ratio(2.96)
+    '2.9'
+    """
+    return f"{int(share * 10) / 10:.1f}"

@@ -1,0 +1,88 @@
+"""Turn the sample slides of a template into what they show that their layouts do not.
+
+In some templates the picture of the cover stands on the first sample slide alone. Sample slides do
+not go into decks, so nor does the picture, until somebody puts it on the layout.
+"""
+
+from __future__ import annotations
+
+from briefgen.geometry import Rect
+from briefgen.record import Record, replace
+from briefgen.template.clean import P, R
+from briefgen.template.decor import decorations
+from briefgen.template.model import Board, Decor
+from briefgen.template.parts import Part, parsed
+from briefgen.template.raster import stencil
+from briefgen.template.read import Template
+
+# Of a slide, so much has to be covered; in a grid so many cells across and down.
+_MUCH, _GRID = 0.4, 60
+
+
+class Art(Record):
+    """What a sample slide shows that its layout does not: its number, what it is called, and where
+    the words on it stand, from the top down."""
+
+    slide: int
+    names: tuple[str, ...]
+    words: tuple[Rect, ...]
+
+
+def art(template: Template, board: Board) -> tuple[Art, Template, Board] | None:
+    """What the first sample slide of a layout shows that covers much of it and is not on the
+    layout; the template with it, and the layout as if it were there. None: there is none."""
+    part = _slide(template, board.used[0]) if board.used else None
+    if part is None:
+        return None
+    root = parsed(part.data, part.name)
+    there = {(each.rect, each.paint) for each in board.decor}
+    found = decorations(root, board.scheme, None, part, template.page, own=True)
+    written = sorted((each.rect for each in found if each.words), key=lambda each: (each.y, each.x))
+    shown = [
+        each
+        for each in found
+        if each.kind in ("picture", "shape")
+        and not each.words
+        and (each.rect, each.paint) not in there
+        and each.paint
+        and each.paint.alpha > 0.5
+    ]
+    if _covered(shown, template.page) < _MUCH:
+        return None
+    names = tuple(dict.fromkeys(each.whole for each in shown if each.whole))
+    parts = template.taken.parts
+    own = {
+        name: parts[name].data
+        for each in shown
+        if each.paint and (name := each.paint.picture) in parts
+    }
+    held = template.held
+    with_art = replace(template, held=replace(held, pictures={**held.pictures, **own}))
+    above = tuple(each for each in board.decor if not each.own)
+    below = tuple(each for each in board.decor if each.own)
+    seen = replace(board, decor=(*above, *shown, *below))
+    return Art(board.used[0], names, tuple(written)), with_art, seen
+
+
+def _slide(template: Template, number: int) -> Part | None:
+    """The part of a sample slide, by its number."""
+    main = template.taken.parts[template.taken.main]
+    listed = parsed(main.data, main.name).findall(f"{P}sldIdLst/{P}sldId")
+    if number > len(listed):
+        return None
+    return template.taken.parts.get(main.target(listed[number - 1].get(f"{R}id", "")))
+
+
+def _covered(shown: list[Decor], page: tuple[int, int]) -> float:
+    """Which share of the page is covered."""
+    taken = bytearray(_GRID * _GRID)
+    for each in shown:
+        left, top = round(each.rect.x * _GRID / page[0]), round(each.rect.y * _GRID / page[1])
+        w = max(1, min(2 * _GRID, round(each.rect.w * _GRID / page[0])))
+        h = max(1, min(2 * _GRID, round(each.rect.h * _GRID / page[1])))
+        filled = stencil(each, (w, h)).tobytes()
+        for y in range(max(0, top), min(_GRID, top + h)):
+            for x in range(max(0, left), min(_GRID, left + w)):
+                if filled[(y - top) * w + x - left]:
+                    taken[y * _GRID + x] = 1
+    return sum(taken) / len(taken)
