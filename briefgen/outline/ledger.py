@@ -23,6 +23,7 @@ from briefgen.record import replace
 
 Sources: TypeAlias = tuple[Source, ...]
 Units: TypeAlias = Mapping[str, Mapping[str, str]]
+Terms: TypeAlias = tuple[tuple[str, str], ...]
 # The source of a figure whose value is a cell, where the outline names none.
 ROW_SOURCE = "table"
 
@@ -167,6 +168,18 @@ def _named(quantity: Quantity, units: Units) -> Quantity:
     """A quantity with the English of its unit, where the outline says it."""
     english = units.get(quantity.unit, {}).get("en", "")
     return replace(quantity, named=english) if english else quantity
+
+
+def in_terms(figures: Mapping[str, Figure], terms: Terms) -> Mapping[str, Figure]:
+    """The figures with the words that the outline writes otherwise in traditional characters."""
+    if not terms:
+        return figures
+    return {
+        id: replace(figure, quantity=replace(figure.quantity, terms=terms))
+        if figure.quantity.qualifier
+        else figure
+        for id, figure in figures.items()
+    }
 
 
 def _falling(quantity: Quantity, form: FigureForm) -> Quantity:
