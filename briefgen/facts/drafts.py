@@ -135,6 +135,8 @@ def _doubt(label: Label, told: headings.Told) -> Phrase | None:
     """Why what an entry counts is in doubt, if it is."""
     if label.vague:
         return phrase("draft-vague", label=label.text)
+    if told.astray:
+        return phrase("draft-compared")
     return None if label.sure or told.in_turn else phrase("draft-list")
 
 

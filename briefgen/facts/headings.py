@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
 from briefgen.facts.inventory import Stated
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
@@ -73,6 +74,8 @@ class Told(Record):
     period: str
     # Whether a list names a time for each of its numbers.
     in_turn: bool = False
+    # Whether its sentence compares another with it, and does not say of when it is.
+    astray: bool = False
 
 
 class _Time(Record):
@@ -99,16 +102,17 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
     times = list(_times(text, parts, starts, year))
     places = [time.start for time in times]
     made: list[Told] = []
-    items = list(stated)
+    items, last = list(stated), -1
     for item in items:
         start = item.place.start
         section = parts[bisect_right(starts, text.offsets[start]) - 1]
         known = bisect_right(places, start)
         sentence = bisect_right(text.sentence_ends, start)
-        time = _behind(text, times[known:], item) or _last(
-            times[:known], start, item.place.line, sentence
-        )
+        own_time = _behind(text, times[known:], item)
+        time = own_time or _last(times[:known], start, item.place.line, sentence)
         period = time.period if time else section.period
+        base = None if own_time or (time and time.alone) else compared(text, start, last, period)
+        period, last = base.period if base else period, item.place.end
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
         past = past and not item.quantity.qualifier.startswith(_MODAL)
@@ -116,7 +120,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
         own = _kind(text, item, "actual" if past else section.kind or ahead)
         kind: Kind = "target" if time and time.aim else own
-        made.append(Told(kind, period))
+        made.append(Told(kind, period, astray=base is not None and not base.sure))
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
@@ -242,6 +246,7 @@ def _times(text: SourceText, parts: list[Section], starts: list[int], year: int)
         end = match.end()
         if (
             _COMPARED.search(lead)
+            or text.matching.startswith("同期", end)
             or DAY.match(text.matching, end)
             or _BASE.match(text.matching, end)
         ):
