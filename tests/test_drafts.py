@@ -340,3 +340,28 @@ def test_what_is_compared_with_and_of_no_time_is_not_sure() -> None:
     assert "does not say of when" in as_yaml([told["$7.1 million"]])
     assert told["$1.05 per share"].label == "Net income per share"
     assert told["$1.04 per share"].label == "Net income per share on a diluted basis"
+
+
+SPEECH = """2012年经济表现
+自2011年第二季开始出口转差，在2012年上半年弱势持续，货物出口在去年全年仅增长1.3%。
+整体通胀率从2011年第三季6.4%的高位，回落至2012年第四季的3.8%。
+立法会—2013年2月27日
+"""
+
+
+@every(
+    ("words", "date", "period"),
+    [
+        (SPEECH, "", "2012年"),
+        (SPEECH.replace("2013年2月27日", "会议"), "2013-02-27", "2012年"),
+        (SPEECH.replace("2013年2月27日", "会议"), "", ""),
+        (SPEECH + "立法会—2014年3月1日\n", "", ""),
+        ("2012年年度报告\n" + SPEECH, "2013-02-27", ""),
+    ],
+)
+def test_last_year_is_the_one_before_that_of_the_speech(words: str, date: str, period: str) -> None:
+    assert drafts(words, date)["1.3%"].period == period
+
+
+def test_what_something_fell_to_is_no_target() -> None:
+    assert {drafts(SPEECH, date)["3.8%"].kind for date in ("", "2013-02")} == {"actual"}
