@@ -365,3 +365,19 @@ def test_last_year_is_the_one_before_that_of_the_speech(words: str, date: str, p
 
 def test_what_something_fell_to_is_no_target() -> None:
     assert {drafts(SPEECH, date)["3.8%"].kind for date in ("", "2013-02")} == {"actual"}
+
+
+RUNS = """地区生产总值跨越3个千亿元台阶，达到1.5万亿元，增长19.8%。
+财政收入连续5年实现正增长。黑土地平均厚度达到20.6厘米。
+"""
+
+
+def test_how_long_and_how_often_is_no_value_of_the_subject() -> None:
+    told = drafts(RUNS)
+    for number in ("3个", "5年"):
+        assert "how long or how often" in as_yaml([told[number]])
+    assert (told["1.5万亿元"].label, told["1.5万亿元"].why) == ("地区生产总值", None)
+
+
+def test_a_unit_that_begins_as_a_shorter_one_is_read_whole() -> None:
+    assert drafts(RUNS)["20.6厘米"].quantity.unit == "厘米"

@@ -32,7 +32,6 @@ class Quantity(Record):
     None where there is no exact decimal (3%—4%, 三分之一, 十几万人). `written` is the source's own
     way of writing number, scale and unit. `qualifier` is 超, 约, 力争 … as the source says it,
     `direction` the word for a fall (下降, 亏损), `named` the English of a unit that is not known.
-    `terms` are words that the outline writes otherwise in traditional characters.
     """
 
     value: Decimal | None
@@ -42,6 +41,11 @@ class Quantity(Record):
     form: Form = "number"
     direction: str = ""
     named: str = ""
+
+
+class Termed(Quantity):
+    """A quantity whose outline writes words otherwise in traditional characters: `terms`."""
+
     terms: tuple[tuple[str, str], ...] = ()
 
 

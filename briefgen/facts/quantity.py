@@ -23,6 +23,7 @@ from briefgen.facts.forms import (
     Range,
     Rank,
     Ratio,
+    Termed,
     Written,
     amount,
     is_charted,
@@ -276,7 +277,7 @@ def _display(quantity: Quantity, language: str, precision: int | None, signed: b
 
 def _term(words: str, quantity: Quantity, language: str) -> str:
     """What stands around a number in traditional characters: 只 that means only stays as it is."""
-    own = dict(quantity.terms)
+    own = dict(quantity.terms) if isinstance(quantity, Termed) else {}
     return own.get(words) or traditional(words, language, counts=False)
 
 

@@ -131,6 +131,10 @@ PHRASES: Mapping[str, Words] = {
         "the list has as many numbers as its sentence does not name subjects for",
         "这串数和句子里的名称对不上",
     ),
+    "draft-runs": Words(
+        "it says how long or how often something went on, and is no value of “{label}”",
+        "它说的是多久、多少次，不是“{label}”的数值",
+    ),
     "draft-vague": Words(
         "“{label}” does not say of what it is",
         "“{label}”没有说清是谁的",

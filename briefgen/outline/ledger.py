@@ -11,6 +11,7 @@ from briefgen.brief.model import Datum
 from briefgen.brief.row import Row
 from briefgen.facts.calendar import at_head, period_in_english
 from briefgen.facts.figures import Figure, Source, only_source
+from briefgen.facts.forms import Termed
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import scan
 from briefgen.facts.units import CALENDAR
@@ -19,7 +20,7 @@ from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Node, Scalar
 from briefgen.outline.written import FigureForm, SourceForm
 from briefgen.problems import NOWHERE, Mark, Problems, phrase
-from briefgen.record import replace
+from briefgen.record import asdict, replace
 
 Sources: TypeAlias = tuple[Source, ...]
 Units: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -175,7 +176,7 @@ def in_terms(figures: Mapping[str, Figure], terms: Terms) -> Mapping[str, Figure
     if not terms:
         return figures
     return {
-        id: replace(figure, quantity=replace(figure.quantity, terms=terms))
+        id: replace(figure, quantity=Termed(**asdict(figure.quantity), terms=terms))
         if figure.quantity.qualifier
         else figure
         for id, figure in figures.items()
