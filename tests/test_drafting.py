@@ -18,6 +18,7 @@ from briefgen.build import check, load
 from briefgen.cli import briefgen
 from briefgen.drafting.read import read_document
 from briefgen.drafting.tree import Aside, Document, Grid, Heading, Listing, Paragraph, Picture
+from briefgen.facts.quantity import display
 from briefgen.request import Request
 
 REPORT = """滨江区政府工作报告
@@ -388,3 +389,48 @@ def test_an_empty_archive_is_no_word_file(tmp_path: Path) -> None:
 
     with pytest.raises(MachineError, match="not what its ending says"):
         read(tmp_path, "a.docx", zipped({"a": "b"}))
+
+
+RELEASE = """Acme, Inc. reports its third quarter
+Acme, Inc. (NYSE: ACM) announced its results for the third quarter of fiscal 2024 today.
+Results
+Net sales decreased 3.2 percent to $128.0 million in the third quarter of fiscal 2024.
+
+Online sales increased 1.1 per cent to $46.6 million in the same quarter.
+
+The company keeps its stores open on every day of the week.
+"""
+HONG_KONG = """財政預算案
+香港的財政預算案由財政司司長在香港立法會發表，內容涵蓋香港未來一年的收支安排。
+紓解壓力
+我建議推出一次性的措施。這項建議會令政府收入減少 116億元。整體經濟全年只增長 1.4%。
+電力住宅用戶的電費補貼為 1,800元，涉及政府開支 45億元。
+香港的財政狀況仍然穩健，政府會繼續審慎理財，並為未來作好準備。
+"""
+
+
+def test_numbers_that_a_page_writes_otherwise_than_the_source_are_figures_too(
+    tmp_path: Path,
+) -> None:
+    project = drafted(tmp_path, "release.txt", RELEASE)
+    ledger = (project / "content" / "figures.yaml").read_text("utf-8")
+    for value in ("下降3.2 percent", "1.1 per cent", "US$128.0 million"):
+        assert f'value: "{value}"' in ledger
+    assert "-growth:number} to {" in outline(project)
+    assert not re.search("percent|128", outline(project))
+
+
+def test_sums_in_the_currency_of_a_source_are_figures(tmp_path: Path) -> None:
+    project = drafted(tmp_path, "budget.txt", HONG_KONG)
+    ledger = (project / "content" / "figures.yaml").read_text("utf-8")
+    assert "currency: HKD" in outline(project)
+    sums = ["116亿港元", "1,800港元", "45亿港元"]
+    assert re.findall(r"value: \S*?([\d,]+亿?港元)", ledger.replace('"', "")) == sums
+    assert not re.search("億元|800元", outline(project))
+
+
+def test_only_stays_only_in_traditional_characters(tmp_path: Path) -> None:
+    brief = load(Request(drafted(tmp_path, "b.txt", HONG_KONG) / "content/outline.yaml", ("base",)))
+    base = brief.briefs["base"]
+    shown = {str(display(figure.quantity, base.tag)) for figure in base.figures.values()}
+    assert "只1.4%" in shown

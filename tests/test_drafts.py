@@ -295,3 +295,89 @@ def test_a_quote_that_stands_in_another_sentence_too_takes_more_words(
 def test_a_whole_year_that_nobody_names_is_not_the_year_of_a_plan_before_it() -> None:
     made = drafts("五号桥计划2029年底建成。全年完成桥梁投资46亿元。", date="")
     assert (made["46亿元"].label, made["46亿元"].period) == ("桥梁投资", "")
+
+
+EARLIER = """Net income for the third quarter of fiscal 2024 was $44.2 million, or $0.89 per share \
+($0.88 per share on a diluted basis), compared with net income of $51.8 million, or $1.05 per \
+share ($1.04 per share on a diluted basis) for the third quarter of fiscal 2023.
+Net income for the 39-week fiscal period ended November 2, 2024 was $118.3 million, compared \
+with net income of $140.3 million, or $2.83 per share ($2.81 per share on a diluted basis) for \
+the 39-week period ended October 28, 2023.
+Revenue was $10.2 million in the second quarter of 2024, compared with $9.8 million in the prior \
+year quarter, and costs were $6.1 million.
+In 2024, orders rose to $7.7 million from $7.1 million.
+2024年前三季度，公司营业收入为120亿元，上年同期为100亿元，同比增长20%，比上年同期增加30亿元。
+2025年一季度毛利率为18.2%，去年同期为17.1%。
+"""
+PERIODS = [
+    ("$44.2 million", "Q3 2024"),
+    ("$51.8 million", "Q3 2023"),
+    ("$1.05 per share", "Q3 2023"),
+    ("$1.04 per share", "Q3 2023"),
+    ("$140.3 million", "39-week period ended October 28, 2023"),
+    ("$2.83 per share", "39-week period ended October 28, 2023"),
+    ("$10.2 million", "Q2 2024"),
+    ("$9.8 million", "Q2 2023"),
+    ("$7.7 million", "2024"),
+    ("$7.1 million", ""),
+    ("120亿元", "2024年前三季度"),
+    ("100亿元", "2023年前三季度"),
+    ("20%", "2024年前三季度"),
+    ("30亿元", "2024年前三季度"),
+    ("18.2%", "2025年一季度"),
+    ("17.1%", "2024年一季度"),
+]
+
+
+@every(("number", "period"), PERIODS)
+def test_what_a_number_is_compared_with_has_the_period_of_its_own(number: str, period: str) -> None:
+    draft = drafts(EARLIER, "2025-08", "USD")[number]
+    assert draft.period == period
+
+
+def test_what_is_compared_with_and_of_no_time_is_not_sure() -> None:
+    told = drafts(EARLIER, "2025-08", "USD")
+    assert "does not say of when" in as_yaml([told["$7.1 million"]])
+    assert told["$1.05 per share"].label == "Net income per share"
+    assert told["$1.04 per share"].label == "Net income per share on a diluted basis"
+
+
+SPEECH = """2012年经济表现
+自2011年第二季开始出口转差，在2012年上半年弱势持续，货物出口在去年全年仅增长1.3%。
+整体通胀率从2011年第三季6.4%的高位，回落至2012年第四季的3.8%。
+立法会—2013年2月27日
+"""
+
+
+@every(
+    ("words", "date", "period"),
+    [
+        (SPEECH, "", "2012年"),
+        (SPEECH.replace("2013年2月27日", "会议"), "2013-02-27", "2012年"),
+        (SPEECH.replace("2013年2月27日", "会议"), "", ""),
+        (SPEECH + "立法会—2014年3月1日\n", "", ""),
+        ("2012年年度报告\n" + SPEECH, "2013-02-27", ""),
+    ],
+)
+def test_last_year_is_the_one_before_that_of_the_speech(words: str, date: str, period: str) -> None:
+    assert drafts(words, date)["1.3%"].period == period
+
+
+def test_what_something_fell_to_is_no_target() -> None:
+    assert {drafts(SPEECH, date)["3.8%"].kind for date in ("", "2013-02")} == {"actual"}
+
+
+RUNS = """地区生产总值跨越3个千亿元台阶，达到1.5万亿元，增长19.8%。
+财政收入连续5年实现正增长。黑土地平均厚度达到20.6厘米。
+"""
+
+
+def test_how_long_and_how_often_is_no_value_of_the_subject() -> None:
+    told = drafts(RUNS)
+    for number in ("3个", "5年"):
+        assert "how long or how often" in as_yaml([told[number]])
+    assert (told["1.5万亿元"].label, told["1.5万亿元"].why) == ("地区生产总值", None)
+
+
+def test_a_unit_that_begins_as_a_shorter_one_is_read_whole() -> None:
+    assert drafts(RUNS)["20.6厘米"].quantity.unit == "厘米"

@@ -154,3 +154,23 @@ def test_a_region_of_the_outline_is_for_those_it_fits(tmp_path: Path) -> None:
         brief, found = loaded(path, audience)
         assert brief, found
         assert brief.tag == tag
+
+
+def test_words_of_the_outline_reach_the_qualifiers_of_figures(tmp_path: Path) -> None:
+    text = """\
+brief: {slug: demo, title: 台帐, language: zh-Hant}
+traditional: {约: 大約}
+sources: {article: {file: seeds/article.txt, title: 报道, publisher: 报}}
+figures:
+  cats: {value: 20只, qualifier: 约, kind: actual, label: 猫, quote: 猫约20只}
+  rise: {value: 1.4%, qualifier: 只, kind: actual, label: 增速, quote: 全年只增长1.4%}
+deck:
+  - {id: cover, kind: cover}
+  - {id: cats, kind: big-number, title: "猫", figure: cats}
+  - {id: rise, kind: big-number, title: "增速", figure: rise}
+"""
+    path = project(tmp_path, text)
+    (tmp_path / "seeds/article.txt").write_text("猫约20只，全年只增长1.4%。", "utf-8")
+    brief = load_all(Request(path)).briefs["base"]
+    said = [str(display(figure.quantity, brief.tag)) for figure in brief.figures.values()]
+    assert said == ["大約20隻", "只1.4%"]

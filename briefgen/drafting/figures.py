@@ -27,6 +27,13 @@ _BARE = 3
 # A label that is words alone: no brackets of notes, no numbers that were part of its subject.
 _CLEAR = re.compile(r"[^\[\]{}<>*|#$\d][^\[\]{}<>*|#$]+")
 # What has a meaning in the words of an outline (see `brief/marks.py`).
+# What a page says otherwise than its source may, and how that may write it.
+_WAYS = {
+    "%": r"(?:[%％]|per ?cent\b)",
+    "USD": r"(?:USD|US\$|\$)",
+    **dict.fromkeys(("港元", "新台幣", "澳門元"), r"(?:港|新[台臺][币幣]|澳[门門])? ?元"),
+}
+_OTHERWISE = re.compile(r"港元|新台幣|澳門元|%|USD|(?<![\d.,])\d+(?:,\d{3})*(?![\d.,])")
 _SIGNS = re.compile(r"[*^~`\[\]<#_]|@(?=\w)")
 
 
@@ -140,13 +147,21 @@ def _placed(draft: Draft, text: SourceText, language: str) -> Sure | None:
     place = draft.stated.place
     start, end = text.offsets[place.start], text.offsets[place.end - 1] + 1
     for form in _FORMS:
-        said = in_form(draft.quantity, language, form)
-        # The source may write $5 million where the page says whose dollars they are.
-        if said.startswith("USD ") and text.text.startswith("$", start):
-            said = f"${said.removeprefix('USD ')}"
-        spaced = re.compile(r"[ ]?".join(map(re.escape, "".join(said.split()))))
+        said = "".join(in_form(draft.quantity, language, form).split())
+        spaced = re.compile(" ?".join(_as_written(said)))
         window = max(0, start - len(said) - 2)
         for match in spaced.finditer(text.text, window, end + len(said) + 2):
             if match.start() <= start and end <= match.end():
                 return Sure(draft, match.start(), match.end(), form)
     return None
+
+
+def _as_written(said: str) -> Iterator[str]:
+    """The pattern of what a page says, as a source may write the same: 5 percent for 5%, $128.0
+    million for USD 128 million, 600元 for 600港元 where it counts in these."""
+    last = 0
+    for match in _OTHERWISE.finditer(said):
+        yield from map(re.escape, said[last : match.start()])
+        yield _WAYS.get(match[0]) or rf"{' ?'.join(map(re.escape, match[0]))}(?:\.0+)?"
+        last = match.end()
+    yield from map(re.escape, said[last:])

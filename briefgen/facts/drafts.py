@@ -46,6 +46,8 @@ _SPAN = pattern(
 _YEARS = pattern(r"[一二两三四五六七八九十]+年")
 _DURING = pattern(r"[间間来來内內期]|平均|累计|累計")
 _COUNTED_BEHIND = pattern(r"的\d+(?:[个個家项項]|余|多)")
+# 跨越3个千亿元台阶: how often something went on, and no value of it.
+_STEPS = pattern(r"(?:大|新|[百千万亿]+(?:元|斤|吨)?级?)*(?:台阶|台階|大关|大關|关口|關口|档次)")
 # 三大产业, 五个方面: numerals that only number what a text lists.
 _ENUMERATED = pattern(
     r"[一二两三四五六七八九十]{1,2}(?:[个項项大条種种类類件批次步级位方组名届层])?"
@@ -124,17 +126,23 @@ def drafted(
                 kind=told.kind,
                 period=told.period,
                 quote=quote(text, item),
-                why=_doubt(label, told),
+                why=_doubt(item, label, told),
                 whole=bool(label.text),
             )
         )
     return made
 
 
-def _doubt(label: Label, told: headings.Told) -> Phrase | None:
+def _doubt(item: Stated, label: Label, told: headings.Told) -> Phrase | None:
     """Why what an entry counts is in doubt, if it is."""
+    kind = unit_of(item.quantity.unit).kind
+    runs = kind == "time" and "连续" in item.quantity.qualifier
+    if runs or (kind == "counter" and _STEPS.match(plain(item.behind))):
+        return phrase("draft-runs", label=label.text)
     if label.vague:
         return phrase("draft-vague", label=label.text)
+    if told.astray:
+        return phrase("draft-compared")
     return None if label.sure or told.in_turn else phrase("draft-list")
 
 

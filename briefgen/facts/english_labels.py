@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefgen.facts import directions
 from briefgen.facts.english_units import ENGLISH_NOUNS
@@ -102,9 +102,10 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         if bare and unit == "%" and growth and set(fillers) <= {"and"}:
             made.append(growth)  # revenue grew 37% year-over-year, 40% in constant currency
             continue
-        if bare and compared and unit in said:
+        each = _diluted(item, said) or unit
+        if bare and compared and each in said:
             # $5m, or 7% of sales, up $1m, compared to $4m, or 6%: what it was, and no change.
-            made.append(levels.get(unit, said[unit]))
+            made.append(levels.get(each, said[each]))
             continue
         if alone and again and _is_change(made[-1]):
             made.append(_again(subject, item))
@@ -113,8 +114,7 @@ def english_labels(text: SourceText, run: Sequence[Stated]) -> list[Label]:
         subject = change["noun"] if change else behind or noun or subject
         label = f"{subject} growth" if change else behind or _told(subject, fillers, item)
         made.append(Label(_sentence_case(label)))
-        said[unit] = made[-1]
-        levels |= {} if _is_change(made[-1]) else {unit: made[-1]}
+        _keep(said, levels, item, made[-1])
         growth = made[-1] if label.endswith(" growth") and not behind else None
     return made
 
@@ -136,6 +136,23 @@ def _again(subject: str, item: Stated) -> Label:
     """What a change is that is said again in another unit: up 4.2%, or $22.9 million."""
     word = "growth" if item.quantity.unit == "%" else _change(item)
     return Label(_sentence_case(f"{subject} {word}"))
+
+
+def _keep(said: dict[str, Label], levels: dict[str, Label], item: Stated, label: Label) -> None:
+    """Keeps what was said in a unit, for what it is compared with."""
+    diluted, unit = _diluted(item), item.quantity.unit
+    if not diluted or unit not in said:
+        said[unit] = label
+    said |= {diluted: label} if diluted else {}
+    levels |= {} if _is_change(label) else {diluted or unit: label}
+
+
+def _diluted(item: Stated, known: Container[str] | None = None) -> str:
+    """What is said of a sum per share alone, where that is `known`: $0.89 per share ($0.88 per
+    share on a diluted basis)."""
+    match = _DILUTED.match(item.behind) if item.quantity.unit.endswith("/股") else None
+    said = match[0].strip() if match else ""
+    return said if known is None or said in known else ""
 
 
 def _is_change(label: Label) -> bool:

@@ -75,7 +75,12 @@ ENGLISH_CURRENCIES = {
 }
 ENGLISH_UNITS: dict[str, str] = {}
 for _name, _unit in UNITS.items():
-    if _unit.kind not in ("money", "rank", "counter") and _unit.metric == 1:
+    # What has no name in English (厘) is found where Chinese is read: 20.6厘米 are no 厘.
+    if (
+        _unit.english.strip() != _name
+        and _unit.kind not in ("money", "rank", "counter")
+        and _unit.metric == 1
+    ):
         for _word in {_unit.english.strip(), plural(_unit.english.strip(), True)} - {""}:
             ENGLISH_UNITS.setdefault(_word, _name)
 # 2.5 million shares are counted as customers are, by a noun; only $0.89 is per share.

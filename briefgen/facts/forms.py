@@ -43,6 +43,12 @@ class Quantity(Record):
     named: str = ""
 
 
+class Termed(Quantity):
+    """A quantity whose outline writes words otherwise in traditional characters: `terms`."""
+
+    terms: tuple[tuple[str, str], ...] = ()
+
+
 class Display(Record):
     """A quantity in words for a reader: what stands before the number, the number, its unit
     (with the scale), and what stands after. Joined, the four are the quantity in running text."""

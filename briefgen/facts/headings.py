@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import has_hanzi
+from briefgen.facts.compared import compared
 from briefgen.facts.figures import Kind
+from briefgen.facts.held_on import spoken_in
 from briefgen.facts.inventory import Stated
 from briefgen.facts.periods import DAY, QUARTERS, TIMES, named, period_of
 from briefgen.facts.sections import Section, sections
@@ -61,7 +63,7 @@ _COMPARED = pattern(
 # What a number begins from is of the time beside it alone: 由2020年的38.6亿; (H1 2019: £37.9m).
 _ITS_OWN = pattern(r"(?:[由从從(（]\s*|prior[- ]year )$")
 # Not what something grew to: 增加到2024年的43.8万亿元.
-_BY_THEN = pattern(r"(?<![加长高升大降增涨得达])[到至]$")
+_BY_THEN = pattern(r"(?<![加长長高升大降增涨漲得达達落跌减減少缩縮退])[到至]$")
 # 是2020年的3倍: what it is compared with.
 _BASE = pattern(r"以来|以來|的[约近超]?[\d.一二两三四五六七八九十]+多?倍")
 
@@ -73,6 +75,8 @@ class Told(Record):
     period: str
     # Whether a list names a time for each of its numbers.
     in_turn: bool = False
+    # Whether its sentence compares another with it, and does not say of when it is.
+    astray: bool = False
 
 
 class _Time(Record):
@@ -96,19 +100,22 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
     """Kind and period of each number; `year` is that of the source (0: not known)."""
     parts = list(sections(text, year))
     starts = [part.start for part in parts]
-    times = list(_times(text, parts, starts, year))
+    now = spoken_in(text, year)
+    year = year or now
+    times = list(_times(text, parts, starts, year, now))
     places = [time.start for time in times]
     made: list[Told] = []
-    items = list(stated)
+    items, last = list(stated), -1
     for item in items:
         start = item.place.start
         section = parts[bisect_right(starts, text.offsets[start]) - 1]
         known = bisect_right(places, start)
         sentence = bisect_right(text.sentence_ends, start)
-        time = _behind(text, times[known:], item) or _last(
-            times[:known], start, item.place.line, sentence
-        )
+        own_time = _behind(text, times[known:], item)
+        time = own_time or _last(times[:known], start, item.place.line, sentence)
         period = time.period if time else section.period
+        base = None if own_time or (time and time.alone) else compared(text, start, last, period)
+        period, last = base.period if base else period, item.place.end
         # What a plan says of a year that is over has been done.
         past = time is not None and 0 < time.year < year
         past = past and not item.quantity.qualifier.startswith(_MODAL)
@@ -116,7 +123,7 @@ def told(text: SourceText, stated: Iterable[Stated], year: int = 0) -> list[Told
         ahead: Kind | None = "plan" if time and year < time.year and year else section.kind
         own = _kind(text, item, "actual" if past else section.kind or ahead)
         kind: Kind = "target" if time and time.aim else own
-        made.append(Told(kind, period))
+        made.append(Told(kind, period, astray=base is not None and not base.sure))
     for at, period in _in_turn(text, items, times):
         made[at] = Told(made[at].kind, period, in_turn=True)
     return made
@@ -235,13 +242,16 @@ def _is_done(lead: str) -> bool:
     return bool(_DONE.search(lead)) and not _PLAN.search(lead)
 
 
-def _times(text: SourceText, parts: list[Section], starts: list[int], year: int) -> Iterator[_Time]:
+def _times(
+    text: SourceText, parts: list[Section], starts: list[int], year: int, now: int
+) -> Iterator[_Time]:
     said, opened, last = (-1, 0), -1, 0
     for match in TIMES.finditer(text.matching):
         lead = text.matching[max(0, match.start() - 12) : match.start()]
         end = match.end()
         if (
             _COMPARED.search(lead)
+            or text.matching.startswith("同期", end)
             or DAY.match(text.matching, end)
             or _BASE.match(text.matching, end)
         ):
@@ -253,9 +263,10 @@ def _times(text: SourceText, parts: list[Section], starts: list[int], year: int)
         if match["year"] and not (_BY_THEN.search(lead) or match["part"] in _ENDS):
             said = line, int(match["year"])
         # A quarter is of the year that its paragraph names last.
-        period = period_of(match, said[1] if said[0] == line else section.year)
+        paragraph = said[1] if said[0] == line else section.year
+        period = period_of(match, _counted_from(match["relative"], paragraph, now))
         # A whole year that nobody names is none that was said before.
-        if period or match["bare"]:
+        if period or match["bare"] or match["relative"]:
             alone = bool(_ITS_OWN.search(lead))
             english = match[0].replace("，", ",").isascii()
             own = named(match)
@@ -278,6 +289,14 @@ def _times(text: SourceText, parts: list[Section], starts: list[int], year: int)
             only = sentence if split else -1
             opened, last = sentence, match.end()
             yield _Time(match.start(), match.end(), line, period, alone, english, aim, own, only)
+
+
+def _counted_from(relative: str | None, paragraph: int, now: int) -> int:
+    """The year that a word of time counts from: 去年 is the one before that of the speech, whatever
+    year a heading or paragraph names, and none where nobody says when it was held."""
+    if not relative:
+        return paragraph
+    return now or paragraph * (relative != "去年")
 
 
 _AT_HEAD = pattern(

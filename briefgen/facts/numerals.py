@@ -122,12 +122,13 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def traditional(text: str, language: str = "zh-Hant") -> str:
+def traditional(text: str, language: str = "zh-Hant", counts: bool = True) -> str:
     """A number, unit or qualifier in traditional characters; nothing else is converted.
 
-    只 that counts animals is 隻; Hong Kong and Macau write 厘米, where Taiwan has 釐.
+    只 that counts animals is 隻, and stays where it does not (`counts`); Hong Kong and Macau write
+    厘米, where Taiwan has 釐.
     """
-    if text.endswith("只"):
+    if counts and text.endswith("只"):
         text = text[:-1] + "隻"
     converted = text.translate(_TO_HANT)
     return converted.replace("釐", "厘") if language in ("zh-HK", "zh-MO") else converted

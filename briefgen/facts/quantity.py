@@ -23,6 +23,7 @@ from briefgen.facts.forms import (
     Range,
     Rank,
     Ratio,
+    Termed,
     Written,
     amount,
     is_charted,
@@ -268,9 +269,16 @@ def _display(quantity: Quantity, language: str, precision: int | None, signed: b
         return say_english.display(quantity, written, precision, signed, month_first)
     shown = say_chinese.display(quantity, written, precision, signed)
     if language != "zh-Hans":
-        parts = (shown.before, shown.number, shown.unit, shown.after)
-        return Display(*(traditional(part, language) for part in parts))
+        before, after = (_term(part, quantity, language) for part in (shown.before, shown.after))
+        number, unit = (traditional(part, language) for part in (shown.number, shown.unit))
+        return Display(before, number, unit, after)
     return shown
+
+
+def _term(words: str, quantity: Quantity, language: str) -> str:
+    """What stands around a number in traditional characters: 只 that means only stays as it is."""
+    own = dict(quantity.terms) if isinstance(quantity, Termed) else {}
+    return own.get(words) or traditional(words, language, counts=False)
 
 
 def written_as(quantity: Quantity) -> Written:

@@ -188,7 +188,12 @@ def _around(
         unit = scale + inside + suffix.removeprefix(scale)
     made = (before + prefix, unit + after, before, inside + after)
     if language == "zh-Hant":
-        return Around(*(traditional(part) for part in made))
+        words = (traditional(before, counts=False), traditional(inside + after, counts=False))
+        return Around(
+            words[0] + traditional(prefix),
+            traditional(unit) + traditional(after, counts=False),
+            *words,
+        )
     return Around(*made)
 
 

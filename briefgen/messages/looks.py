@@ -123,9 +123,17 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 PHRASES: Mapping[str, Words] = {
+    "draft-compared": Words(
+        "the sentence compares with it, and does not say of when it is",
+        "句子拿它作比较，没有说它是什么时候的",
+    ),
     "draft-list": Words(
         "the list has as many numbers as its sentence does not name subjects for",
         "这串数和句子里的名称对不上",
+    ),
+    "draft-runs": Words(
+        "it says how long or how often something went on, and is no value of “{label}”",
+        "它说的是多久、多少次，不是“{label}”的数值",
     ),
     "draft-vague": Words(
         "“{label}” does not say of what it is",

@@ -11,6 +11,7 @@ from briefgen.brief.model import Datum
 from briefgen.brief.row import Row
 from briefgen.facts.calendar import at_head, period_in_english
 from briefgen.facts.figures import Figure, Source, only_source
+from briefgen.facts.forms import Termed
 from briefgen.facts.quantity import Quantity, QuantityError, display, read
 from briefgen.facts.scan import scan
 from briefgen.facts.units import CALENDAR
@@ -19,10 +20,11 @@ from briefgen.outline.reading import nodes
 from briefgen.outline.reading.nodes import Node, Scalar
 from briefgen.outline.written import FigureForm, SourceForm
 from briefgen.problems import NOWHERE, Mark, Problems, phrase
-from briefgen.record import replace
+from briefgen.record import asdict, replace
 
 Sources: TypeAlias = tuple[Source, ...]
 Units: TypeAlias = Mapping[str, Mapping[str, str]]
+Terms: TypeAlias = tuple[tuple[str, str], ...]
 # The source of a figure whose value is a cell, where the outline names none.
 ROW_SOURCE = "table"
 
@@ -167,6 +169,18 @@ def _named(quantity: Quantity, units: Units) -> Quantity:
     """A quantity with the English of its unit, where the outline says it."""
     english = units.get(quantity.unit, {}).get("en", "")
     return replace(quantity, named=english) if english else quantity
+
+
+def in_terms(figures: Mapping[str, Figure], terms: Terms) -> Mapping[str, Figure]:
+    """The figures with the words that the outline writes otherwise in traditional characters."""
+    if not terms:
+        return figures
+    return {
+        id: replace(figure, quantity=Termed(**asdict(figure.quantity), terms=terms))
+        if figure.quantity.qualifier
+        else figure
+        for id, figure in figures.items()
+    }
 
 
 def _falling(quantity: Quantity, form: FigureForm) -> Quantity:

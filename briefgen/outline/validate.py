@@ -32,6 +32,7 @@ from briefgen.outline.language import Kept, Target, second
 from briefgen.outline.ledger import (
     ROW_SOURCE,
     figures,
+    in_terms,
     row_source,
     sources,
     valued,
@@ -225,7 +226,9 @@ def _brief(parts: _Parts, form: BriefForm, audience: Audience, to: Target) -> Br
         date_text=form.date_text or words(spoken_date(form.date, tag), form.date_mark),
         footer=form.footer or nothing,
         sources=parts.sources,
-        figures=with_periods(parts.figures, tag),
+        figures=in_terms(
+            with_periods(parts.figures, tag), to.traditional.terms if to.traditional else ()
+        ),
         topics=parts.topics,
         deck=parts.slides,
         page=_one_page(parts.page, paper, to)
