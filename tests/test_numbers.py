@@ -331,7 +331,7 @@ def test_words_of_figures_side_by_side_stand_below_them_and_fill_two_rows(audien
         for row in range(0, len(table.heights), 2):
             upper = table.heights[row]
             over, under = (max(map(high, table.cells[at])) for at in (row, row + 1))
-            assert upper - over <= band - upper - under + pt(12), page.id
+            assert upper - over <= band - upper - under + pt(20), page.id
         if len(table.heights) > 2:
             assert table.rect.bottom == BODY_NOTED.bottom
 

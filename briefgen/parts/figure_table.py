@@ -191,7 +191,9 @@ def figure_columns(
         # Numerals and words together stand in the middle of their band, or above it.
         upper = max(tall, min(high * share // 100, (high + tall - low) // 2))
         fits = tall <= upper and low <= high - upper if deep > 1 or not another else tall <= upper
-        wide = max(planned(ctx, one) for number in made for one in number) > lots[0].w
+        # Where the face of traditional characters is absent, another has wider digits.
+        spare = scale.digits.size // 2 if ctx.language == "zh-Hant" else 0
+        wide = max(planned(ctx, one) for number in made for one in number) + spare > lots[0].w
         if (not fits or wide) and not forced:
             return None
         last = low if another else high - upper
