@@ -88,6 +88,21 @@ def test_a_word_for_a_missing_number_leaves_a_column_to_the_right(
     assert numeric([(words(each),) for each in cells], 0) is right
 
 
+@pytest.mark.parametrize(
+    ("cells", "right"),
+    [
+        (["143,032", "(365,241)", "$976,270"], True),
+        (["($0.12)", "$(1,024)", "(0.7)%"], True),
+        (["1.2%", "（3.4%）", "(0.5%)"], True),
+        (["(a)", "(b)", "(c)"], False),
+        (["508", "(less depreciation and amortization)", "504"], False),
+        (["(2024年)", "(2023年)"], False),
+    ],
+)
+def test_numbers_in_the_brackets_of_accounts_are_numbers(cells: list[str], right: bool) -> None:
+    assert numeric([(words(each),) for each in cells], 0) is right
+
+
 @pytest.mark.parametrize("text", ["", ", text: {zh: 办, en: Done}"])
 def test_english_names_of_five_steps_are_not_broken_within_a_word(
     tmp_path: Path, text: str

@@ -334,6 +334,24 @@ def test_a_scale_fits_the_smallest_and_stays_exact() -> None:
     assert (land.values, land.unit) == ((1333, 2000), "hectares")
 
 
+@pytest.mark.parametrize(
+    ("written", "unit", "values"),
+    [
+        (["USD 303.5 million", "USD 293.6 million"], "亿美元", ["3.035", "2.936"]),
+        (["USD 293.6 million", "USD 46.6 million"], "亿美元", ["2.936", "0.466"]),
+        (["1.2亿元", "4660万元"], "亿元", ["1.2", "0.466"]),
+        (["USD 51.8 million", "USD 44.2 million"], "万美元", ["5180", "4420"]),
+        (["1.2亿元", "46.6万元"], "万元", ["12000", "46.6"]),
+        (["1.2亿元", "4662.5万元"], "万元", ["12000", "4662.5"]),
+    ],
+)
+def test_large_amounts_have_the_scale_of_running_text_in_chinese(
+    written: list[str], unit: str, values: list[str]
+) -> None:
+    scaled = common_scale([read(each) for each in written], "zh-Hans")
+    assert (scaled.unit, scaled.values) == (unit, tuple(map(Decimal, values)))
+
+
 def test_labels_of_a_chart_keep_a_shared_qualifier() -> None:
     over = [read("超2600亿元"), read("超1800亿元")]
     assert common_scale(over, "zh-Hans").format_code == '"超"0"亿元"'

@@ -53,7 +53,8 @@ class Scaled(Record):
 
 def common_scale(quantities: Sequence[Quantity], language: str) -> Scaled:
     """`quantities` of one unit on the largest scale on which none of them falls below 1; in English
-    0.1, where most are above it: RMB bn 2.53, 1.24 and 0.76, as running text has the first two.
+    0.1, where most are above it: RMB bn 2.53, 1.24 and 0.76, as running text has the first two; in
+    Chinese 亿, where the largest is told in it.
 
     There is at least one. Where all share one qualifier the labels' format says it too. Raises
     QuantityError when units differ or are dates, which no axis can hold.
@@ -113,6 +114,8 @@ _AXIS_PLACES = {True: 3, False: 2}
 
 # And where some fall below 1.
 _SHORT_PLACES = 2
+# And in 亿, of which none is less than a part in so many.
+_LARGE_PLACES, _LEAST_OF = 3, 100
 
 # What is larger is not read digit by digit.
 _READABLE = Decimal(10**7)
@@ -134,7 +137,7 @@ def _axis_scale(
         return _SAME[scale], ENGLISH_SCALES[_SAME[scale]]
     if not written and not english and scale in CHINESE_SCALES:
         return scale, CHINESE_SCALES[scale]
-    if english and (found := _of_most(values)):
+    if found := _of_most(values) if english else _of_largest(values):
         return found
     least = min((abs(value) for value in values if value), default=Decimal(1))
     scales: dict[str, Decimal] = ENGLISH_SCALES if english else CHINESE_SCALES
@@ -155,6 +158,18 @@ def _of_most(values: Sequence[Decimal]) -> tuple[str, Decimal] | None:
             short = all(_places(value / worth) <= _SHORT_PLACES for value in values)
             return (name, worth) if short else None
     return None
+
+
+def _of_largest(values: Sequence[Decimal]) -> tuple[str, Decimal] | None:
+    """亿 in Chinese where the largest is read in it, and all are short there: 3.035 and 2.936, not
+    30350 and 29360 in 万."""
+    sizes = [abs(value) for value in values if value]
+    worth = CHINESE_SCALES["亿"]
+    if not sizes or not worth <= max(sizes) < CHINESE_SCALES["万亿"]:
+        return None
+    told = min(sizes) * _LEAST_OF >= worth
+    short = all(_places(tidy(value / worth)) <= _LARGE_PLACES for value in values)
+    return ("亿", worth) if told and short else None
 
 
 def _common_places(quantities: Sequence[Quantity], scaled: Sequence[Decimal]) -> int:

@@ -15,6 +15,7 @@ from briefgen.parts.growing import levelled, room_from, set_growing, set_spread
 from briefgen.parts.points import LOOKS, NORMAL, Look, Numbers, Point, called, headed, listed
 from briefgen.parts.spread import LEAST, spread
 from briefgen.parts.text import Wanted, para, set_box, set_in
+from briefgen.problems import Problems
 from briefgen.record import Record, replace
 from briefgen.scene.canvas import GUTTER
 from briefgen.scene.items import Item, Page, Rule, Slot, Stroke
@@ -25,10 +26,14 @@ from briefgen.typography.text import Paragraph
 
 # Points on one slide; so many characters make up for what is free behind each.
 _MOST, _A_LINE = 10, 20
+# A point of so many characters may stand alone on a page.
+_LONG = 150
 # Few words stand on a panel, so far from its edges; a lead stands on one of four columns.
 _EDGES = (pt(48), pt(20), pt(48), pt(20))
 _HALF_EDGES = (pt(32), pt(20), pt(24), pt(20))
 _LEAD_EDGES = (pt(24), pt(24), pt(24), pt(24))
+# Above a long list it stands on a band so high.
+_BAND, _BAND_EDGES = pt(48), (pt(24), pt(6), pt(24), pt(6))
 # So many points with points below them may stand side by side, each in a panel.
 _PANELS, _PANEL_EDGES = 4, (pt(22), pt(24), pt(20), pt(20))
 # In panels few points stand wide apart, so that these are not half empty.
@@ -64,17 +69,13 @@ def compose(fields: Bullets, slide: Slide, ctx: Context) -> tuple[Page, ...]:
     area = ctx.canvas.over(fields.note is not None)
 
     def page(ctx: Context, slide: Slide, points: Sequence[tuple[int, Point]]) -> Page:
-        items: list[Item] = []
-        place = area
-        if fields.lead:
-            panel, place = ctx.canvas.beside(area, 4, 8, heights=(3, 9))
-            place = place if ctx.canvas.narrow else place.inset(pt(16), 0, 0, 0)
-            items.append(_lead(ctx, fields.lead, panel, 3))
-        items += _list(ctx, fields, points, place)
+        items = _led(ctx, fields, fields.lead, points, area) if fields.lead else ()
+        items = items or _list(ctx, fields, points, area)
         return framed(ctx, slide, "title-only", items, note=fields.note)
 
-    # A point with points below it is a list by itself.
-    least = 1 if all(point.points for point in fields.points[:-1]) else LEAST
+    # A point with points below it is a list by itself, and so is one as long as a paragraph.
+    alone = all(point.points or len(str(point.text)) >= _LONG for point in fields.points[:-1])
+    least = 1 if alone else LEAST
     weigh = None if least == LEAST else _weight
     return spread(ctx, slide, numbered, _MOST, page, least=least, weigh=weigh)
 
@@ -85,54 +86,114 @@ def _weight(numbered: tuple[int, Point]) -> int:
     return sum(len(str(text)) + _A_LINE for text in (point.text, *point.points))
 
 
+def _led(
+    ctx: Context, fields: Bullets, lead: Text, points: Sequence[tuple[int, Point]], area: Rect
+) -> Sequence[Item]:
+    """The lead beside its list; above it where it fits so alone."""
+    panel, place = ctx.canvas.beside(area, 4, 8, heights=(3, 9))
+    place = place if ctx.canvas.narrow else place.inset(pt(16), 0, 0, 0)
+    told = Problems()
+    trial = replace(ctx, problems=told)
+    beside = (_lead(trial, lead, panel, 3), *_list(trial, fields, points, place))
+    if told.fatal and not ctx.canvas.narrow:
+        band, below = area.inset(0, 0, 0, area.h - _BAND), area.inset(0, _BAND + pt(20), 0, 0)
+        alone, steps = _wanted(fields, points, below), len(LOOKS)
+        found = Problems()
+        trial = replace(ctx, problems=found)
+        above = _lead(trial, lead, band, 3, _BAND_EDGES)
+        if room_from(ctx, [alone], steps) < steps and not found.fatal:
+            ctx.problems.extend(found)
+            return (above, *set_spread(ctx, [alone], steps, NORMAL))
+    ctx.problems.extend(told)
+    return beside
+
+
 def _list(
     ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
-) -> list[Item]:
-    """The list as one placeholder: of few words on a panel, large; or as two side by side, where it
-    stands larger so."""
+) -> Sequence[Item]:
+    """The points in the first form in which they fit: as calls, as panels, as one list or two; what
+    fits in none is told as it is in one list."""
+    for form in (_as_calls, _as_panels, _as_one, _as_two):
+        told = Problems()
+        items = form(replace(ctx, problems=told), fields, points, place)
+        if items and not told.fatal:
+            ctx.problems.extend(told)
+            return items
+    return set_spread(ctx, [_wanted(fields, points, place)], len(LOOKS), NORMAL)
 
-    def wanted(points: Sequence[tuple[int, Point]], place: Rect, slot: int = 1) -> Wanted:
-        def make(level: int, short: bool) -> tuple[Paragraph, ...]:
-            return listed(points, LOOKS[level], fields.numbered, short)
 
-        mark = points[0][1].text.mark
-        return Wanted(Name("body", slot), place, make, slot=Slot("body", slot), mark=mark)
+def _wanted(
+    fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect, slot: int = 1
+) -> Wanted:
+    def make(level: int, short: bool) -> tuple[Paragraph, ...]:
+        return listed(points, LOOKS[level], fields.numbered, short)
 
-    steps = len(LOOKS)
-    if calls := _calls(ctx, fields, points, place):
-        return [*levelled(ctx, set_growing(ctx, calls, len(_CALLS), len(_CALLS) - 1))]
-    one = (wanted(points, place),)
-    panels = _panels(ctx, fields, points, place)
-    if panels and room_from(ctx, panels, steps) <= room_from(ctx, one, steps):
-        return [*set_spread(ctx, panels, steps, NORMAL)]
+    mark = points[0][1].text.mark
+    return Wanted(Name("body", slot), place, make, slot=Slot("body", slot), mark=mark)
+
+
+def _as_calls(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Item]:
+    calls = _calls(ctx, fields, points, place)
+    if not calls:
+        return ()
+    return levelled(ctx, set_growing(ctx, calls, len(_CALLS), len(_CALLS) - 1))
+
+
+def _as_panels(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Item]:
+    """A panel for each point, where the list does not stand larger."""
+    panels, steps = _panels(ctx, fields, points, place), len(LOOKS)
+    one = (_wanted(fields, points, place),)
+    if not panels or room_from(ctx, panels, steps) > room_from(ctx, one, steps):
+        return ()
+    return set_spread(ctx, panels, steps, NORMAL)
+
+
+def _as_one(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Item]:
+    """The list as one placeholder: of few words on a panel, large; none where two stand larger."""
+    one, steps = _wanted(fields, points, place), len(LOOKS)
     if fields.lead:
-        return [*set_spread(ctx, [replace(one[0], anchor="middle")], steps, NORMAL)]
-    panel = [replace(one[0], anchor="middle", insets=_EDGES, fill="surface")]
+        return set_spread(ctx, [replace(one, anchor="middle")], steps, NORMAL)
+    panel = [replace(one, anchor="middle", insets=_EDGES, fill="surface")]
     if room_from(ctx, panel, NORMAL + 2) <= NORMAL:
-        return [*set_spread(ctx, panel, steps, NORMAL)]
-    if len(points) < _FOR_TWO:
-        return [*set_spread(ctx, one, steps, NORMAL)]
-    if ctx.canvas.narrow:
-        return [*set_spread(ctx, one, steps, NORMAL)]
-    left, right = place.columns(2, _BETWEEN)
-    at = _turn([1 + len(point.points) for _, point in points])
-    two = (wanted(points[:at], left), wanted(points[at:], right, 2))
-    if room_from(ctx, one, steps) <= room_from(ctx, two, steps):
-        return [*set_spread(ctx, one, steps, NORMAL)]
-    # Few words in two columns stand on panels too.
+        return set_spread(ctx, panel, steps, NORMAL)
+    if len(points) >= _FOR_TWO and not ctx.canvas.narrow:
+        two = _halves(fields, points, place)
+        if room_from(ctx, [one], steps) > room_from(ctx, two, steps):
+            return ()
+    return set_spread(ctx, [one], steps, NORMAL)
+
+
+def _as_two(
+    ctx: Context, fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> Sequence[Item]:
+    """The list as two placeholders side by side, of few words on panels."""
+    if len(points) < 2 or ctx.canvas.narrow:
+        return ()
+    two, steps = _halves(fields, points, place), len(LOOKS)
     grounds = place.columns(2, GUTTER)
     paneled = [
         replace(each, rect=ground, anchor="middle", insets=_HALF_EDGES, fill="surface")
         for each, ground in zip(two, grounds, strict=True)
     ]
     if room_from(ctx, paneled, NORMAL) < NORMAL:
-        return [*levelled(ctx, set_spread(ctx, paneled, steps, NORMAL))]
+        return levelled(ctx, set_spread(ctx, paneled, steps, NORMAL))
     middle = place.x + place.w // 2
-    line = Stroke("line", pt(1))
-    return [
-        *set_spread(ctx, two, steps, NORMAL),
-        Rule(Name("divider"), middle, place.y, middle, place.bottom, line),
-    ]
+    line = Rule(Name("divider"), middle, place.y, middle, place.bottom, Stroke("line", pt(1)))
+    return (*set_spread(ctx, two, steps, NORMAL), line)
+
+
+def _halves(
+    fields: Bullets, points: Sequence[tuple[int, Point]], place: Rect
+) -> tuple[Wanted, Wanted]:
+    left, right = place.columns(2, _BETWEEN)
+    at = _turn([1 + len(point.points) for _, point in points])
+    return _wanted(fields, points[:at], left), _wanted(fields, points[at:], right, 2)
 
 
 def _calls(
@@ -204,8 +265,14 @@ def _turn(weights: Sequence[int]) -> int:
     return min(ends, key=lambda end: (max(sum(weights[:end]), sum(weights[end:])), -end))
 
 
-def _lead(ctx: Context, lead: Text, place: Rect, slot: int) -> Item:
-    """What the points add up to, on a panel as high as the body."""
+def _lead(
+    ctx: Context,
+    lead: Text,
+    place: Rect,
+    slot: int,
+    edges: tuple[int, int, int, int] = _LEAD_EDGES,
+) -> Item:
+    """What the points add up to, on a panel of its own."""
 
     def make(level: int, short: bool) -> tuple[Paragraph, ...]:
         return (para(lead, _LEAD_STEPS[level], bold=True, colour="primary", short=short),)
@@ -216,11 +283,11 @@ def _lead(ctx: Context, lead: Text, place: Rect, slot: int) -> Item:
         make,
         slot=Slot("body", slot),
         anchor="middle",
-        insets=_LEAD_EDGES,
+        insets=edges,
         fill="surface",
         mark=lead.mark,
     )
-    width = place.w - _LEAD_EDGES[0] - _LEAD_EDGES[2]
+    width = place.w - edges[0] - edges[2]
     calls = (n for n in (0, 1) if len(set_in(ctx, make(n, False), width).lines) <= _LEAD_LINES)
     first = next(calls, 2)
     large = replace(want, make=lambda level, short: make(level + first, short))

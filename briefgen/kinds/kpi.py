@@ -29,6 +29,8 @@ from briefgen.typography.text import Paragraph
 # The columns of the twelve that a hero takes, or takes where the others leave half of their own
 # empty (in 1/100); and the gap between them.
 _HERO, _LEAST, _APART = (6, 8), 50, pt(16)
+# Digits are large from this size on.
+_LARGE = pt(40)
 # So many beside a hero stand below each other with their words below them.
 _STACKED = 3
 # The placeholders of a sentence above figures, and of the first on the hero's panel.
@@ -120,7 +122,7 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
         return figure_columns(ctx, items, area, scales=scales or COLUMNS[-1:])
     if len(items) <= _STACKED and not ctx.canvas.narrow:
         problems = Problems()
-        scales = [scale for scale in (ROWS[1], *STACK) if scale.digits.size <= limit]
+        scales = [scale for scale in (*ROWS[1:4], *STACK) if scale.digits.size <= limit]
         stack = figure_stack(replace(ctx, problems=problems), items, area, scales=scales or STACK)
         if not problems.fatal:
             return stack
@@ -129,16 +131,27 @@ def _others(ctx: Context, items: Sequence[Numeral], area: Rect, most: int) -> Ta
 
 
 def _equals(ctx: Context, items: Sequence[Numeral], area: Rect) -> Table:
-    """Figures of equal rank: up to three side by side, four in a square, more in rows of three."""
+    """Figures of equal rank: two or three side by side, four so or in a square, where they stand
+    larger, more in rows of three. Three are in a square too where they would be small."""
+    count = len(items)
     if ctx.canvas.narrow:
-        return figure_rows(ctx, items, area, lines=2 if len(items) <= 4 else 1)
-    if len(items) == 4:
+        return figure_rows(ctx, items, area, lines=2 if count <= 4 else 1)
+    made: list[tuple[int, Table, Problems]] = []
+    for deep in (1,) if count < 3 else (1, 2) if count < 5 else (2,):
+        if count == 3 and made and made[0][0] >= _LARGE:
+            break
         problems = Problems()
-        square = figure_rows(replace(ctx, problems=problems), items, area, columns=2, lines=2)
-        if _emptiest(square) >= _LEAST and not problems.fatal:
-            ctx.problems.extend(problems)
-            return square
-    return figure_columns(ctx, items, area, deep=1 if len(items) <= 4 else 2)
+        table = figure_columns(replace(ctx, problems=problems), items, area, deep=deep)
+        made.append((-1 if problems.fatal else _largest(table), table, problems))
+    _, table, problems = max(made, key=lambda each: each[0])
+    ctx.problems.extend(problems)
+    return table
+
+
+def _largest(table: Table) -> int:
+    """The size of the digits of a table (EMU)."""
+    texts = [each for row in table.cells for cell in row for each in cell.paragraphs]
+    return max(run.style.size for each in texts for run in each.runs)
 
 
 def _emptiest(table: Table) -> int:

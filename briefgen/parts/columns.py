@@ -15,8 +15,10 @@ from briefgen.outline.attached.headings import heading, measured
 from briefgen.parts.context import Context
 from briefgen.patterns import pattern
 
-# A number with its sign and its unit.
+# A number with its sign and its unit; and one in the brackets in which accounts have what they
+# take off.
 _NUMBER = pattern(r"[-+−±]?[¥$€£]?\d[\d,.]*\s?[%‰％\w/·²³]{0,6}")
+_TAKEN_OFF = pattern(r"[¥$€£]?\s?[(（]\s?[¥$€£]?\s?\d[\d,.]*\s?[%‰％]?\s?[)）]\s?[%‰％]?")
 # A date, or the number of a thing, is compared with nothing.
 _WHEN = pattern(r"[月日号]")
 # Words that stand in the place of a number (未提供, not given), and how many numbers a column has
@@ -35,6 +37,8 @@ def is_number(text: Text) -> bool:
     if len(segments) == 1 and segments[0].figure:
         return True
     said = str(text).strip()
+    if _TAKEN_OFF.fullmatch(said):
+        return True
     return bool(_NUMBER.fullmatch(said)) and not _WHEN.search(said)
 
 

@@ -169,7 +169,7 @@ def figure_columns(
     scales: Sequence[Scale] = COLUMNS,
 ) -> Table:
     """A figure a column, in `deep` rows of them: numerals on one line, and below it their labels,
-    periods and notes."""
+    periods and notes. Two rows fill the place."""
     across = -(-len(items) // deep)
     lots = rect.columns(across, GAP)
     share = _UPPER if deep == 1 else _share(ctx, items, lots[0].w)
@@ -188,9 +188,12 @@ def figure_columns(
         high = band
         if another:
             high = min(band, (rect.h - 2 * low) * 100 // (share + 100 * (deep - 1)))
-        upper = high * share // 100
+        # Numerals and words together stand in the middle of their band, or above it.
+        upper = max(tall, min(high * share // 100, (high + tall - low) // 2))
         fits = tall <= upper and low <= high - upper if deep > 1 or not another else tall <= upper
-        wide = max(planned(ctx, one) for number in made for one in number) > lots[0].w
+        # Where the face of traditional characters is absent, another has wider digits.
+        spare = scale.digits.size // 2 if ctx.language == "zh-Hant" else 0
+        wide = max(planned(ctx, one) for number in made for one in number) + spare > lots[0].w
         if (not fits or wide) and not forced:
             return None
         last = low if another else high - upper
@@ -213,7 +216,7 @@ def figure_columns(
         widths[-1] = rect.w - sum(widths[:-1])
         return _Plan(scale, tuple(widths), heights, tuple(rows))
 
-    plan = _chosen(scales, arrange) or arrange(scales[-1], False, forced=True)
+    plan = _chosen(scales, arrange, deep == 1) or arrange(scales[-1], False, forced=True)
     assert plan
     return _table(ctx, items, rect, plan, tuple(range(0, 2 * deep, 2)))
 
@@ -283,13 +286,13 @@ def _highest(ctx: Context, makes: Sequence[Make], scale: Scale, width: int) -> i
     return max(set_in(ctx, make(scale, False), width).height for make in makes)
 
 
-def _chosen(scales: Sequence[Scale], arrange: _Arrange) -> _Plan | None:
+def _chosen(scales: Sequence[Scale], arrange: _Arrange, growing: bool = True) -> _Plan | None:
     """The plan at the first scale at which it has room for another row and its rows lie even, or at
-    which it has room, unless digits become much smaller for that; else at the first at which it
-    fits."""
+    which it has room, unless digits become much smaller for that; else, or if the table is not
+    `growing`, at the first at which it fits."""
     first = next((plan for scale in scales if (plan := arrange(scale, False))), None)
-    if first is None:
-        return None
+    if first is None or not growing:
+        return first
     least = first.scale.digits.size * _LEAST
     near = (scale for scale in scales if scale.digits.size >= least)
     roomy = [plan for scale in near if (plan := arrange(scale, True))]

@@ -30,7 +30,9 @@ class Scale(Record):
 _LABEL = step(18, 24)
 ROWS = (
     Scale(step(72, 72), _LABEL, _LABEL),
+    Scale(step(64, 65), _LABEL, _LABEL),
     Scale(step(56, 58), _LABEL, _LABEL),
+    Scale(step(48, 51), _LABEL, _LABEL),
     Scale(step(40, 44), _LABEL, _LABEL),
     Scale(step(36, 40), DECK["dense"], DECK["dense"]),
     Scale(step(28, 34), DECK["dense"], DECK["dense"]),
