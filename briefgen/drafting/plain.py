@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
+from briefgen.drafting.signed import apart
 from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Spot
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
@@ -90,8 +91,9 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
         ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
         begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
-        begins = begins or _is_labelled(chunk, at)
-        after = at > 0 and bool(_MARKED.fullmatch(chunk[at - 1].text.strip()))
+        begins = begins or _is_labelled(chunk, at) or apart(words)
+        above = chunk[at - 1].text.strip() if at else ""
+        after = at > 0 and (bool(_MARKED.fullmatch(above)) or apart(above))
         if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
             yield _Line(glued(kept), start)
             kept = []

@@ -29,6 +29,7 @@ _LEFT = "content/left-out.md"
 _THEME = "neutral"
 # Characters of a subtitle; a longer one stands whole in the notes.
 _SUBTITLE = 60
+_CONTENTS: Mapping[Language, str] = {"en": "Contents", "zh-Hans": "目录", "zh-Hant": "目錄"}
 # A figure slide has so many figures; of a draft no more than every so many slides are one.
 _FEWEST, _MOST_FIGURES, _BETWEEN = 3, 6, 3
 
@@ -207,6 +208,10 @@ def _outline(
     lines.append(f"  title: {scalar(escaped(title))}")
     if document.subtitle:
         lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
+    if document.office:
+        lines.append(f"  organisation: {scalar(escaped(document.office))}")
+    if document.day:
+        lines.append(f"  date: {document.day}")
     lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     if currency := currency_of(document, draft.language):
@@ -221,7 +226,7 @@ def _outline(
     if spoken:
         lines += notes_of(numbers.written("\n".join(spoken)))
     if draft.plan.agenda:
-        agenda = "Contents" if draft.language == "en" else "目录"
+        agenda = _CONTENTS[draft.language]
         lines += ["", "  - id: agenda", "    kind: agenda", f"    title: {agenda}"]
     at = len(lines)
     lines += body

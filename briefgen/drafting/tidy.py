@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import bare, heading_of, item_of
+from briefgen.drafting.signed import signed
 from briefgen.drafting.tree import (
     Block,
     Document,
@@ -53,6 +54,7 @@ def tidied(document: Document) -> Document:
         subtitle=_clean(document.subtitle),
         blocks=tuple(map(_cleaned, document.blocks)),
     )
+    document = signed(document)
     blocks = list(_captioned(list(_whole(document.blocks))))
     if not document.title:
         document = _named(document, blocks)
