@@ -65,3 +65,65 @@ def test_a_traditional_draft_has_a_traditional_agenda(tmp_path: Path) -> None:
     text = "".join(f"{n}、第{n}項計劃\n{said}\n{said}\n{said}\n" for n in "一二三")
     _, brief = drafted(tmp_path, f"發展計劃\n{text}")
     assert str(brief.deck[1].title) == "目錄"
+
+
+def test_slides_of_one_heading_are_told_apart_by_their_titles(tmp_path: Path) -> None:
+    more = "The board meets each month, and its notes are public. Members vote on each item. " * 3
+    begins = (
+        "Net sales for the quarter ended 2 May 2024 decreased 3.2 percent in all of our regions.",
+        "Net sales for the half year ended 2 May 2024 decreased 4.1 percent in all of our regions.",
+        "As before, we pay our suppliers within thirty days of the day that they send us a bill.",
+        "As always, we are grateful to all who buy what we make in the towns of our regions.",
+    )
+    head = "HARBOUR FOODS REPORTS THIRD QUARTER RESULTS"
+    text = "\n\n".join((head, *(f"{begin} {more}" for begin in begins)))
+    _, brief = drafted(tmp_path, text)
+    titles = [str(slide.title) for slide in brief.deck[1:]]
+    assert str(brief.title) == "Harbour Foods Reports Third Quarter Results"
+    assert len(set(titles)) == len(titles)
+    assert "Net sales for the half year ended 2 May 2024" in titles
+    assert "Harbour Foods Reports Third Quarter Results (2)" in titles
+
+
+def test_what_only_introduces_is_no_title(tmp_path: Path) -> None:
+    said = "优化投资结构，产业投资比重继续提升，民间投资占比继续提高，发展后劲不断增强。" * 5
+    text = f"报告\n一、回顾\n主要做了以下工作。\n一是全力以进促稳。{said}\n二、打算\n{said}\n"
+    project, brief = drafted(tmp_path, text)
+    assert "以下工作" not in "".join(str(slide.title) for slide in brief.deck)
+    assert "主要做了以下工作" in (project / "content" / "outline.yaml").read_text("utf-8")
+
+
+def test_a_table_is_called_by_its_caption_and_not_by_what_stands_in_brackets(
+    tmp_path: Path,
+) -> None:
+    rows = "Cash | 301 | 268\nReceivables | 79 | 86\nInventory | 149 | 126\n"
+    text = (
+        "Harbour Foods Reports Results\n\nSales rose, and so did costs, in all of our regions.\n\n"
+        f"THE HARBOUR, INC.\nCONSOLIDATED BALANCE SHEETS\n(Amounts in Thousands)\n(Unaudited)\n"
+        f"ASSETS | 2024 | 2023\nCURRENT ASSETS:\n{rows}TOTAL AND EQUITY\nOWED:\n{rows}"
+    )
+    _, brief = drafted(tmp_path, text)
+    (table,) = [slide for slide in brief.deck if slide.kind == "table"]
+    assert str(table.title) == "Consolidated Balance Sheets"
+
+
+def test_a_row_without_a_name_keeps_its_numbers_in_their_columns(tmp_path: Path) -> None:
+    text = (
+        "Harbour Foods Reports Results\n\nSales rose, and so did costs, in all of our regions.\n\n"
+        "COSTS | 2024 | 2023\nSelling | 71,986 | 70,242\nGeneral | 13,602 | 12,908\n"
+        "85,588 | 83,150\nTax, state | 14,334 | 16,793\nTax, federal | (4,023) | (4,490)\n"
+    )
+    project, _ = drafted(tmp_path, text)
+    assert '["", "85,588", "83,150"]' in (project / "content" / "outline.yaml").read_text("utf-8")
+
+
+def test_a_row_of_numbers_is_no_header(tmp_path: Path) -> None:
+    text = (
+        "Harbour Foods Reports Results\n\nSales rose, and so did costs, in all of our regions.\n\n"
+        "Accounts payable | $67,701 | $45,958\nAccrued pay | 27,095 | 49,827\n"
+        "Income taxes | 2,519 | 4,672\nTotal | 97,315 | 100,457\n"
+    )
+    _, brief = drafted(tmp_path, text)
+    (table,) = [slide for slide in brief.deck if slide.kind == "table"]
+    assert "67,701" not in str(table.fields.header)
+    assert "67,701" in str(table.fields)

@@ -28,7 +28,15 @@ _LEAST_TITLE, _BUTTONS = 9, 3
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
 # 地址：文一西路1218号, Phone: 555-0100: a line that says what it gives, beside another one.
 _LABELLED = pattern(r"(?:[^\s，,。；;：:!?！？]{2,12}|[A-Z][\w &/-]{1,24})[：:]\s?\S")
+# Lines without cells between two rows of a table.
+_HEADS = 2
 _FEWEST_ROWS, _LONGEST_LEAD = 3, 30
+# (In thousands, unaudited): what is said of the line above it, and of what is below.
+_ASIDE = pattern(r"[（(][^()（）]*[)）]")
+_NUMBER = pattern(
+    r"[(（]?[-−+]?(?:[A-Z]{2})?[$€£¥]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?%?[)）]?"
+)
+_YEAR = pattern(r"(?:19|20)\d\d")
 _MONEY = ("$", "€", "£", "¥", "US$", "HK$")
 
 
@@ -158,6 +166,8 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
         for row in rows:
             begun = begun or len(row) >= width
             made.append(_full(row, width, heads=not begun))
+        if sum(map(_is_number, made[0][1:])) * 2 > width - 1:
+            made.insert(0, ("—",) * width)
         yield Grid(tuple(made), spot)
         at = end
     yield from blocks_of(text)
@@ -169,16 +179,31 @@ def _full(row: tuple[str, ...], width: int, heads: bool) -> tuple[str, ...]:
     if heads and len(row) > 1 and missing and (width - 1) % len(row) == 0:
         each = (width - 1) // len(row)
         return ("", *(cell for head in row for cell in (head, *["<"] * (each - 1))))
+    if missing and all(map(_is_number, row)):
+        return ("", *row, *[""] * (missing - 1))
     return (*row, *[""] * missing)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell is a number, and no year."""
+    return bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell)
 
 
 def _is_row(lines: Sequence[_Line], at: int, first: int) -> bool:
     """Whether a line is one of a table that begins at `first`: of cells, or a short line between
-    two of cells that says what follows."""
+    two of cells that says what follows; two such lines are heads, in capitals or with a colon."""
     if len(_cells(lines[at].text)) > 1:
         return True
-    behind = lines[at + 1].text if at + 1 < len(lines) else ""
-    return at > first and cells(lines[at].text) <= _LONGEST_HEADING and len(_cells(behind)) > 1
+    short = [line.text for line in lines[at : at + 1 + _HEADS]]
+    behind = next((i for i, text in enumerate(short) if len(_cells(text)) > 1), 0)
+    heads = short[:behind]
+    if at == first or any(cells(text) > _LONGEST_HEADING for text in heads):
+        return False
+    return len(heads) == 1 or (bool(heads) and all(map(_is_head, heads)))
+
+
+def _is_head(line: str) -> bool:
+    return line.isupper() or line.endswith((":", "："))
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -231,6 +256,7 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
             and not _LABELLED.match(block.text)
             and isinstance(behind, Paragraph)
             and len(behind.text) > 1.5 * len(block.text)
+            and not _ASIDE.fullmatch(behind.text)
             and (has_hanzi(block.text) or block.text[:1].isupper())
         )
         yield (

@@ -13,6 +13,7 @@ from briefgen.chinese.hanzi import cells
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
+from briefgen.drafting.named import told_apart
 from briefgen.drafting.tree import (
     Aside,
     Block,
@@ -79,6 +80,7 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     agenda = sum(card.kind == "section" for card in cards) >= 2
     kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
     sections = sum(card.kind == "section" for card in kept)
+    kept = list(told_apart(kept, title(subject)))
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
 
 

@@ -11,6 +11,7 @@ from briefgen.checks.glyphs import unset
 from briefgen.chinese.hanzi import count_hanzi, has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.drafting.cards import Card
+from briefgen.drafting.casing import cased
 from briefgen.drafting.currency import currency_of
 from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
@@ -70,7 +71,7 @@ class Draft(Record, kw_only=True):
     @property
     def title(self) -> str:
         """The title: the document's, else its name."""
-        whole = self.document.title or Path(self.name).stem
+        whole = cased(self.document.title) or Path(self.name).stem
         return title_of(whole) if self.shortened else whole
 
 
@@ -221,7 +222,7 @@ def _outline(
     spoken = [block.text for block in draft.plan.front]
     if len(document.subtitle) > _SUBTITLE:
         spoken.insert(0, document.subtitle)
-    if title != (document.title or title):
+    if title != (cased(document.title) or title):
         spoken.insert(0, document.title)
     if spoken:
         lines += notes_of(numbers.written("\n".join(spoken)))
