@@ -131,3 +131,22 @@ def test_a_currency_is_written_only_where_words_leave_no_doubt(
     project, _ = drafted(tmp_path, text)
     outline = (project / "content" / "outline.yaml").read_text("utf-8")
     assert (f"currency: {said}\n" in outline) if said else ("currency:" not in outline)
+
+
+def test_ids_of_a_draft_are_short_and_none_is_twice(tmp_path: Path) -> None:
+    text = REPORT + (
+        "六、高水平对外开放合作\n全市高新技术产业开发区规模以上工业企业增加值增长5.5%。"
+        "全市高新技术产业开发区规模以上建筑企业增加值增长6.5%。"
+        "全市高新技术产业开发区规模以上服务企业增加值增长7.5%。\n"
+    )
+    project, _ = drafted(tmp_path, text)
+    (tmp_path / "more").mkdir()
+    later, _ = drafted(tmp_path / "more", text.replace("各位代表：", "各位代表、同志们："))
+    names = [line[2:-1] for line in ledger(project) if line[2:3].isalpha()]
+    assert len(names) == len(set(names)) > 6
+    assert max(map(len, names)) <= 26
+    assert names == [line[2:-1] for line in ledger(later) if line[2:3].isalpha()]
+
+
+def ledger(project: Path) -> list[str]:
+    return (project / "content" / "figures.yaml").read_text("utf-8").split("\n")
