@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from test_drafting_page import REPORT, drafted
 
+from briefgen.drafting.wording import point
+
 BODY = "全市上下坚持稳中求进，经济运行总体平稳，就业形势保持稳定，居民收入继续增加。"
 
 
@@ -127,3 +129,45 @@ def test_a_row_of_numbers_is_no_header(tmp_path: Path) -> None:
     (table,) = [slide for slide in brief.deck if slide.kind == "table"]
     assert "67,701" not in str(table.fields.header)
     assert "67,701" in str(table.fields)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Due to the 53rd week in fiscal 2023, comparable store net sales for the quarter and "
+            "the year to date are compared to the 13-week and 39-week periods ended 4 November.",
+            "Due to the 53rd week in fiscal 2023, comparable store net sales for the quarter and "
+            "the year to date are compared to the 13-week and 39-week periods ended 4 November",
+        ),
+        (
+            "Net sales for the 13-week fiscal quarter decreased 3.2 percent to $293.6 million, "
+            "compared to net sales of $303.5 million for the prior year 13-week fiscal quarter "
+            "and to net sales of $280.1 million for the year before.",
+            "Net sales for the 13-week fiscal quarter decreased 3.2 percent to $293.6 million",
+        ),
+        (
+            "The Company does not undertake to publicly update or revise any statements about what "
+            "is yet to come " + "if experience or future changes make it clear to everybody that "
+            "any of the projected results expressed or implied here will not be realised " * 2,
+            "The Company does not undertake to publicly update or revise any statements about what "
+            "is yet to come",
+        ),
+    ],
+)
+def test_a_point_is_a_whole_clause(sentence: str, said: str) -> None:
+    assert point(sentence) == said
+
+
+def test_lines_that_say_nothing_of_a_text_are_left_out(tmp_path: Path) -> None:
+    text = (
+        "Harbour Foods Reports Results\n\nSales rose, and so did costs, in all of our regions.\n\n"
+        "Note: News releases and other information on Harbour Foods can be accessed at x.com.\n\n"
+        "Financial Tables to Follow\n\nProfit rose, and so did our dividend, to four cents.\n"
+    )
+    project, _ = drafted(tmp_path, text)
+    shown = (project / "content" / "outline.yaml").read_text("utf-8")
+    left = (project / "content" / "left-out.md").read_text("utf-8")
+    for line in ("News releases", "Financial Tables to Follow"):
+        assert line not in shown
+        assert line in left

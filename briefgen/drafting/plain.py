@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
-from briefgen.drafting.signed import apart
+from briefgen.drafting.signed import apart, empty
 from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Spot
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
@@ -254,6 +254,7 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
             and cells(block.text) <= _LONGEST_HEADING
             and not block.text.endswith(_END)
             and not _LABELLED.match(block.text)
+            and not empty(block)
             and isinstance(behind, Paragraph)
             and len(behind.text) > 1.5 * len(block.text)
             and not _ASIDE.fullmatch(behind.text)

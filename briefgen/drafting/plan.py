@@ -14,6 +14,7 @@ from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.choice import Where, chosen
 from briefgen.drafting.named import told_apart
+from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
     Block,
@@ -66,7 +67,7 @@ def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
     """The slides of a document: up to as many as a draft has (`most`, with cover and agenda), from
     every part of it. `subject` is what slides without a heading are about."""
     front, blocks = _front(document.blocks)
-    parts = parts_of(blocks)
+    parts = parts_of([block for block in blocks if not empty(block)])
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
     count = sum(len(cards) for _, cards in made)
     headed = [part for part, cards in made if part.heading and cards]

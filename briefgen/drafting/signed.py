@@ -96,6 +96,24 @@ def named_in(line: str) -> Named | None:
     return None
 
 
+def empty(block: Block) -> bool:
+    """Whether a block is a line that says nothing of its text: whose it is, where more of it is to
+    be found, that it goes on or ends."""
+    if not isinstance(block, Paragraph):
+        return False
+    named = named_in(block.text)
+    return bool(_ROUTINE.fullmatch(block.text.strip())) or bool(named and named.office)
+
+
+_ROUTINE = pattern(
+    r"(?:Financial |Summary )?(?:[Tt]ables?|[Ss]tatements?|[Ss]chedules?) (?:[Tt]o )?[Ff]ollows?\.?"
+    r"|[-–—(\s]*[Mm]ore[-–—)\s]*|[#*\s]{2,}|(?:FOR IMMEDIATE RELEASE|For Immediate Release)[:.]?"
+    r"|Exhibit \d+(?:\.\d+)?"
+    r"|(?:Note: ?)?News releases and other information .{0,60} can be (?:accessed|found) .{0,60}"
+    r"|[（(](?:此件[^（）]{2,12}|完|本文完)[)）]|[-—–]*\s*(?:END|ENDS|完)\s*[-—–]*"
+)
+
+
 def apart(line: str) -> bool:
     """Whether a line has nothing but an office, a date, or a page number."""
     line = line.strip()

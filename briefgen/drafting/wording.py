@@ -18,8 +18,9 @@ from briefgen.patterns import pattern
 TITLE = 68
 # A title made of a clause has so many at least.
 _CLAUSE = 14
-# Columns of a point: two lines.
+# Columns of a point: two lines. A sentence that cannot end earlier may be so much longer.
 POINT = 150
+_LONGER = 1.75
 
 _SENTENCE = pattern(
     r"[^。！？!?\n]*?(?:[。！？]+[”’」』）)]*|[!?]+[\"”’)]*(?=\s|$)|\n|$"
@@ -42,6 +43,11 @@ _VERB = pattern(
 )
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
+# Where an English clause that has its verb may end too.
+_WEAK = pattern(
+    r" (?:compared|from|for|even|if|because|while|when|where|which|although|including|with|in|by|on"
+    r"|at|after|before|until|unless|through|during|under|without|within|as a result)\b"
+)
 _LEADING = pattern(r"^(?:——|—|[-–•·●▪■◆]\s*)+")
 _TRAIL = "，,；;：:、—– （("
 
@@ -101,9 +107,28 @@ def point(sentence: str, most: int = POINT) -> str:
     """
     words = cased(_LEADING.sub("", sentence.strip()).strip())
     if cells(words) > most + 6:
-        fit = (p for p in _prefixes(words) if _CLAUSE * 2 <= cells(p) <= most)
-        words = next(fit, "") or _cut(words, most)
+        fits = cells(words) <= _LONGER * most
+        words = (
+            next(_clauses(words, most, _BREAK), "")
+            or (words if fits else next(_clauses(words, most, _WEAK), ""))
+            or _cut(words, most)
+        )
     return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+
+
+def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
+    """What a sentence says up to each place where it may end as a whole clause, longest first."""
+    for said in _prefixes(words, breaks):
+        if 2 * _CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
+            yield said
+
+
+def _is_clause(said: str) -> bool:
+    """Whether English words have a verb; where they begin with what only says when or why, one
+    behind it."""
+    behind = said.partition(", ")[2] if _OPENING.match(said) else said
+    told = any(match.end() < len(behind) for match in _VERB.finditer(behind))
+    return told and not _HANGS.search(said)
 
 
 def _unstopped(words: str) -> str:
@@ -124,6 +149,18 @@ def _cut(text: str, most: int) -> str:
             kept = kept[:end].rstrip(_TRAIL + " ")
             break
     return kept + ("……" if has_hanzi(text) else " …")
+
+
+def fitting(text: str, most: int) -> str:
+    """The first sentences of a text, so many as fit; the first clauses of one that does not."""
+    found = sentences(text)
+    kept = ""
+    for each in found:
+        longer = f"{kept} {each}".strip() if not has_hanzi(text) else kept + each
+        if cells(longer) > most:
+            break
+        kept = longer
+    return kept or point(found[0] if found else text, most)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -195,7 +232,7 @@ def subject(text: str) -> str:
 # Words that a title does not end with.
 _HANGS = pattern(
     r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
-    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|also|currently)$"
+    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently)$"
 )
 
 
