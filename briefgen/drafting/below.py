@@ -9,7 +9,7 @@ from briefgen.drafting.cards import Card, Value
 from briefgen.drafting.drawn import image_field, picture_cards, ready, table_cards
 from briefgen.drafting.joined import POINTS, joined
 from briefgen.drafting.tree import Aside, Block, Grid, Heading, Item, Listing, Paragraph, Picture
-from briefgen.drafting.wording import behind, led_title, point, sentences, title
+from briefgen.drafting.wording import behind, introduced, led_title, point, sentences, title
 from briefgen.record import Record, State, field, replace
 
 # Columns of text that stand on one slide as it is, in so many paragraphs; and from how many on a
@@ -272,7 +272,9 @@ class _Making(State):
         """A paragraph on a slide of its own: its sentences as points, its first clause the title
         where the heading is that of an earlier slide."""
         said = passage.sentences
-        own = led_title(passage.text)
+        if introduced(said[0]):
+            said = said[1:]
+        own = led_title(said[0])
         name = self.name
         if own and (self.cards or self.heading is None):
             name = own

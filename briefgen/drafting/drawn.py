@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Attachment, Card, Value
+from briefgen.drafting.signed import apart
 from briefgen.drafting.tree import Grid, Picture
 from briefgen.drafting.wording import point, title
 from briefgen.patterns import pattern
@@ -59,12 +60,19 @@ def said_of(caption: str) -> tuple[str, str]:
     """The title that a caption makes ("" for none), and its line of units, if it has one."""
     lines = [line for line in caption.split("\n") if line.strip()]
     units = [line for line in lines if _UNITS.match(line)]
-    rest = " ".join(line for line in lines if line not in units)
+    # Whose the table is and what stands in brackets says nothing of what it is.
+    besides = [line for line in lines if line in units or apart(line) or _ASIDE.fullmatch(line)]
+    rest = " ".join(line for line in lines if line not in besides)
     bare = _CALLED.sub("", rest).strip(" ：:.．、】]") or rest
     return (title(bare) if cells(bare) > 7 else ""), (units[0] if units else "")
 
 
-_UNITS = pattern(r"[（(]?\s*(?:单位|單位|计量单位|Unit)")
+_ASIDE = pattern(r"[（(][^()（）]*[)）]")
+_UNITS = pattern(
+    r"[（(]?\s*(?:单位|單位|计量单位|Unit\b|Units\b"
+    r"|(?:Amounts |All amounts |Dollars |Expressed )?in (?:thousands|millions|billions)\b)",
+    2,
+)
 _CALLED = pattern(
     r"^[【\[（(]?\s*(?:附?[图圖表]|Figure|Fig\.|Table|TABLE|FIGURE|Chart)\s*"
     r"[\d一二三四五六七八九十]+[-.．\d]*\s*[:：.、]?\s*"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells
+from briefgen.drafting.ids import shortened
 from briefgen.facts.drafts import Draft, drafted
 from briefgen.facts.entries import as_yaml, looked_at
 from briefgen.facts.figures import Source
@@ -17,7 +18,7 @@ from briefgen.facts.inventory import inventory
 from briefgen.facts.quantity import Form, in_form
 from briefgen.facts.sources import SourceText, matching_form, prepare
 from briefgen.problems import Problems
-from briefgen.record import Record, State, field
+from briefgen.record import Record, State, field, replace
 
 _FORMS: tuple[Form, ...] = ("", "number")
 # Of a figure that stands alone the label has so many columns at most.
@@ -126,7 +127,9 @@ def numbers_of(
     what that will be known as."""
     read = prepare(source, text, Problems())
     drafts = drafted(inventory(read), read, source)
-    known = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
+    found = looked_at(drafts, {source.id: source}, {source.file: text.encode()})
+    short = shortened(draft.id for draft in found)
+    known = [replace(draft, id=short[draft.id]) for draft in found]
     sure: list[Sure] = []
     squeezed = matching_form(whole)
     for draft in known:
@@ -135,9 +138,9 @@ def numbers_of(
         clear = clear and bool(_CLEAR.fullmatch(draft.label))
         digits = sum(map(str.isdigit, draft.stated.text))
         clear = clear and digits >= (1 if draft.quantity.unit else _BARE)
-        found = _placed(draft, read, language) if clear else None
-        if found:
-            sure.append(found)
+        placed = _placed(draft, read, language) if clear else None
+        if placed:
+            sure.append(placed)
     sure.sort(key=lambda each: each.start)
     return Numbers(text, sure, len(known) - len(sure))
 

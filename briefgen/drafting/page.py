@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.cards import Card
@@ -42,7 +43,7 @@ def page_of(cards: Sequence[Card], numbers: Numbers) -> Iterator[str]:
     if len(topics) < _PARTS:
         return
     yield from ("", "topics:")
-    for number, topic in enumerate(topics[:_TOPICS], 1):
+    for number, topic in enumerate(_across(topics), 1):
         yield f"  - id: t{number}"
         yield f"    name: {scalar(numbers.written(topic.name))}"
         yield "    measures:"
@@ -89,6 +90,18 @@ def _parts(cards: Sequence[Card], starts: Sequence[int]) -> Iterator[Topic]:
             # What has a number says more than what has none.
             telling = sorted(points, key=lambda point: not _TELLS.search(point))[:_POINTS]
             yield Topic(name, tuple(point for point in points if point in telling)[:_POINTS])
+
+
+def _across(topics: Sequence[Topic]) -> list[Topic]:
+    """So many topics as a page has, from all of the text: of neighbours that with most numbers."""
+    if len(topics) <= _TOPICS:
+        return list(topics)
+    ends = [at * len(topics) // _TOPICS for at in range(_TOPICS + 1)]
+    return [max(topics[start:end], key=_telling) for start, end in pairwise(ends)]
+
+
+def _telling(topic: Topic) -> int:
+    return sum(bool(_TELLS.search(point)) for point in topic.points)
 
 
 def _room(words: str, room: int) -> int:

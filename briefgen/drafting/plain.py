@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.chinese.forms import ordinary
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import blocks_of, heading_of, item_of, levelled
+from briefgen.drafting.signed import apart, empty
 from briefgen.drafting.tree import Block, Document, Grid, Heading, Paragraph, Spot
 from briefgen.patterns import pattern
 from briefgen.problems import UnfitError
@@ -27,7 +28,15 @@ _LEAST_TITLE, _BUTTONS = 9, 3
 _MARKED = pattern(r"(?P<marks>#{1,6})\s+(?P<words>.+?)\s*#*")
 # 地址：文一西路1218号, Phone: 555-0100: a line that says what it gives, beside another one.
 _LABELLED = pattern(r"(?:[^\s，,。；;：:!?！？]{2,12}|[A-Z][\w &/-]{1,24})[：:]\s?\S")
+# Lines without cells between two rows of a table.
+_HEADS = 2
 _FEWEST_ROWS, _LONGEST_LEAD = 3, 30
+# (In thousands, unaudited): what is said of the line above it, and of what is below.
+_ASIDE = pattern(r"[（(][^()（）]*[)）]")
+_NUMBER = pattern(
+    r"[(（]?[-−+]?(?:[A-Z]{2})?[$€£¥]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?%?[)）]?"
+)
+_YEAR = pattern(r"(?:19|20)\d\d")
 _MONEY = ("$", "€", "£", "¥", "US$", "HK$")
 
 
@@ -90,8 +99,9 @@ def _joined(chunk: Sequence[_Line], wrapped: bool) -> Iterator[_Line]:
         full = at > 0 and wrapped and widths[at - 1] >= _SHARE * widest >= _SHARE * _NARROWEST
         ended = at > 0 and _ended(chunk[at - 1].text, widths[at - 1], widest)
         begins = bool(item_of(words) or heading_of(words) or _MARKED.fullmatch(words))
-        begins = begins or _is_labelled(chunk, at)
-        after = at > 0 and bool(_MARKED.fullmatch(chunk[at - 1].text.strip()))
+        begins = begins or _is_labelled(chunk, at) or apart(words)
+        above = chunk[at - 1].text.strip() if at else ""
+        after = at > 0 and (bool(_MARKED.fullmatch(above)) or apart(above))
         if kept and (begins or indented or after or not full or ended or len(_cells(words)) > 2):
             yield _Line(glued(kept), start)
             kept = []
@@ -156,6 +166,8 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
         for row in rows:
             begun = begun or len(row) >= width
             made.append(_full(row, width, heads=not begun))
+        if sum(map(_is_number, made[0][1:])) * 2 > width - 1:
+            made.insert(0, ("—",) * width)
         yield Grid(tuple(made), spot)
         at = end
     yield from blocks_of(text)
@@ -167,16 +179,31 @@ def _full(row: tuple[str, ...], width: int, heads: bool) -> tuple[str, ...]:
     if heads and len(row) > 1 and missing and (width - 1) % len(row) == 0:
         each = (width - 1) // len(row)
         return ("", *(cell for head in row for cell in (head, *["<"] * (each - 1))))
+    if missing and all(map(_is_number, row)):
+        return ("", *row, *[""] * (missing - 1))
     return (*row, *[""] * missing)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell is a number, and no year."""
+    return bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell)
 
 
 def _is_row(lines: Sequence[_Line], at: int, first: int) -> bool:
     """Whether a line is one of a table that begins at `first`: of cells, or a short line between
-    two of cells that says what follows."""
+    two of cells that says what follows; two such lines are heads, in capitals or with a colon."""
     if len(_cells(lines[at].text)) > 1:
         return True
-    behind = lines[at + 1].text if at + 1 < len(lines) else ""
-    return at > first and cells(lines[at].text) <= _LONGEST_HEADING and len(_cells(behind)) > 1
+    short = [line.text for line in lines[at : at + 1 + _HEADS]]
+    behind = next((i for i, text in enumerate(short) if len(_cells(text)) > 1), 0)
+    heads = short[:behind]
+    if at == first or any(cells(text) > _LONGEST_HEADING for text in heads):
+        return False
+    return len(heads) == 1 or (bool(heads) and all(map(_is_head, heads)))
+
+
+def _is_head(line: str) -> bool:
+    return line.isupper() or line.endswith((":", "："))
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -227,8 +254,10 @@ def _alone(blocks: Sequence[Block]) -> Iterator[Block]:
             and cells(block.text) <= _LONGEST_HEADING
             and not block.text.endswith(_END)
             and not _LABELLED.match(block.text)
+            and not empty(block)
             and isinstance(behind, Paragraph)
             and len(behind.text) > 1.5 * len(block.text)
+            and not _ASIDE.fullmatch(behind.text)
             and (has_hanzi(block.text) or block.text[:1].isupper())
         )
         yield (

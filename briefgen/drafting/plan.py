@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from briefgen.chinese.hanzi import cells
 from briefgen.drafting.below import introduces, noted, slides_below
 from briefgen.drafting.cards import Card, Value
+from briefgen.drafting.choice import Where, chosen
+from briefgen.drafting.named import told_apart
+from briefgen.drafting.signed import empty
 from briefgen.drafting.tree import (
     Aside,
     Block,
@@ -26,12 +29,15 @@ from briefgen.record import Record
 
 # Slides of a draft.
 MOST_SLIDES = 40
+# Sections have slides of their own where there are so many others for each.
+_SECTION = 2.2
 # The lead of a section, and a part that is a row of an overview; rows of one.
 _LEAD, _ROW, _ROWS = 130, 150, 6
 # Lines before the text, and how wide they are at most.
 _FRONT_LINES, _FRONT_WIDTH, _FRONT_SENTENCE = 14, 64, 24
 
-
+# How a report to an assembly begins: it says nothing of what is reported.
+_REPORTS = pattern(r"[请請]予[审審][议議]|[请請](?:各位代表)?[审審][议議]")
 _CONTENTS = pattern(r"目\s*[录錄次]|(?:Table of )?Contents|CONTENTS", 2)
 
 
@@ -58,21 +64,34 @@ class Plan(Record, kw_only=True):
 
 
 def plan(document: Document, subject: str, most: int = MOST_SLIDES) -> Plan:
-    """The slides of a document: the first of them, up to as many as a draft has (`most`, with cover
-    and agenda). `subject` is what slides without a heading are about."""
+    """The slides of a document: up to as many as a draft has (`most`, with cover and agenda), from
+    every part of it. `subject` is what slides without a heading are about."""
     front, blocks = _front(document.blocks)
-    parts = parts_of(blocks)
+    parts = parts_of([block for block in blocks if not empty(block)])
     made = [(part, list(_cards(part, title(subject)))) for part in parts]
     count = sum(len(cards) for _, cards in made)
     headed = [part for part, cards in made if part.heading and cards]
-    sectioned = len(headed) >= 2 and count >= 2.2 * len(headed)
+    # Sections open with a slide of their own only where that leaves room for what they say.
+    room = min(count, most - 2 - len(headed))
+    sectioned = len(headed) >= 2 and room >= _SECTION * len(headed)
     cards: list[Card] = []
     for part, plain in made:
         whole = sectioned and part.heading and part.every[1:] and plain
         cards += _section(part, subject) if whole else plain
-    kept = _first(cards, most)
+    agenda = sum(card.kind == "section" for card in cards) >= 2
+    kept = chosen(cards, dict(_paths(parts)), most - 1 - agenda)
     sections = sum(card.kind == "section" for card in kept)
+    kept = list(told_apart(kept, title(subject)))
     return Plan(cards=tuple(kept), front=front, agenda=2 <= sections <= 16)
+
+
+def _paths(parts: Sequence[Part], above: tuple[int, ...] = ()) -> Iterator[tuple[int, Where]]:
+    """For each block (by its id) the parts that it stands in, from the outermost."""
+    for at, part in enumerate(parts):
+        path = (*above, at)
+        own = (part.heading,) if part.heading else ()
+        yield from ((id(block), path) for block in (*own, *part.blocks))
+        yield from _paths(part.parts, path)
 
 
 def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Block]]:
@@ -80,9 +99,12 @@ def _front(blocks: Sequence[Block]) -> tuple[tuple[Paragraph, ...], Sequence[Blo
     rest."""
     front: list[Paragraph] = []
     for block in blocks[:_FRONT_LINES]:
-        if not isinstance(block, Paragraph) or cells(block.text) > _FRONT_WIDTH:
+        if not isinstance(block, Paragraph):
             break
-        if block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE:
+        if cells(block.text) > _FRONT_WIDTH and not _REPORTS.search(block.text[:_FRONT_WIDTH]):
+            break
+        ended = block.text.endswith(("。", "！", "？")) and cells(block.text) > _FRONT_SENTENCE
+        if ended and not _REPORTS.search(block.text):
             break
         front.append(block)
     return tuple(front), blocks[len(front) :]
@@ -106,18 +128,6 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
         found.append(Part(heading, tuple(inner[:own]), tuple(parts_of(inner[own:]))))
         at = end
     return found
-
-
-def _first(cards: Sequence[Card], most: int) -> list[Card]:
-    """The cards that a draft has room for, beside cover and agenda."""
-    kept: list[Card] = []
-    pages = 0
-    for card in cards:
-        if pages + card.pages > most - 2 and kept:
-            return kept
-        kept.append(card)
-        pages += card.pages
-    return kept
 
 
 def _section(part: Part, subject: str) -> Iterator[Card]:

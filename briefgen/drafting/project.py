@@ -11,6 +11,7 @@ from briefgen.checks.glyphs import unset
 from briefgen.chinese.hanzi import count_hanzi, has_hanzi
 from briefgen.chinese.pinyin import pinyin
 from briefgen.drafting.cards import Card
+from briefgen.drafting.casing import cased
 from briefgen.drafting.currency import currency_of
 from briefgen.drafting.drawn import cut
 from briefgen.drafting.figures import Numbers, escaped, numbers_of
@@ -29,6 +30,7 @@ _LEFT = "content/left-out.md"
 _THEME = "neutral"
 # Characters of a subtitle; a longer one stands whole in the notes.
 _SUBTITLE = 60
+_CONTENTS: Mapping[Language, str] = {"en": "Contents", "zh-Hans": "目录", "zh-Hant": "目錄"}
 # A figure slide has so many figures; of a draft no more than every so many slides are one.
 _FEWEST, _MOST_FIGURES, _BETWEEN = 3, 6, 3
 
@@ -69,7 +71,7 @@ class Draft(Record, kw_only=True):
     @property
     def title(self) -> str:
         """The title: the document's, else its name."""
-        whole = self.document.title or Path(self.name).stem
+        whole = cased(self.document.title) or Path(self.name).stem
         return title_of(whole) if self.shortened else whole
 
 
@@ -207,6 +209,10 @@ def _outline(
     lines.append(f"  title: {scalar(escaped(title))}")
     if document.subtitle:
         lines.append(f"  subtitle: {scalar(escaped(cut(document.subtitle, 2 * _SUBTITLE)))}")
+    if document.office:
+        lines.append(f"  organisation: {scalar(escaped(document.office))}")
+    if document.day:
+        lines.append(f"  date: {document.day}")
     lines += [f"  language: {draft.language}", f"  theme: {_THEME}", "  ledger: off", ""]
     lines += ["sources:", "  source:", f"    file: {file}", f"    title: {scalar(_name(title))}"]
     if currency := currency_of(document, draft.language):
@@ -216,12 +222,12 @@ def _outline(
     spoken = [block.text for block in draft.plan.front]
     if len(document.subtitle) > _SUBTITLE:
         spoken.insert(0, document.subtitle)
-    if title != (document.title or title):
+    if title != (cased(document.title) or title):
         spoken.insert(0, document.title)
     if spoken:
         lines += notes_of(numbers.written("\n".join(spoken)))
     if draft.plan.agenda:
-        agenda = "Contents" if draft.language == "en" else "目录"
+        agenda = _CONTENTS[draft.language]
         lines += ["", "  - id: agenda", "    kind: agenda", f"    title: {agenda}"]
     at = len(lines)
     lines += body

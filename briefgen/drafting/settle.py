@@ -15,6 +15,7 @@ from briefgen.drafting.cards import Card
 from briefgen.drafting.drawn import cut
 from briefgen.drafting.project import Draft, Made, made
 from briefgen.drafting.tree import words_of
+from briefgen.drafting.wording import fitting
 from briefgen.outline.folder import BASE
 from briefgen.patterns import pattern
 from briefgen.problems import Problem
@@ -94,7 +95,7 @@ def _plain(card: Card) -> Card:
     if card.plain:
         return replace(card.plain, blocks=card.blocks)
     whole = "\n".join(filter(None, map(words_of, card.blocks))) or card.notes
-    said = cut(whole.split("\n")[-1], 120)
+    said = fitting(whole.split("\n")[-1], 120)
     if card.kind == "text" or not said:
         name = cut(card.title, 40)
         return Card(kind="section", title=name, fields={}, notes=whole, blocks=card.blocks)

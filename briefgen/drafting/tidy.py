@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.chinese.hanzi import cells, has_hanzi
 from briefgen.drafting.lines import bare, heading_of, item_of
+from briefgen.drafting.signed import apart, signed
 from briefgen.drafting.tree import (
     Block,
     Document,
@@ -53,6 +54,7 @@ def tidied(document: Document) -> Document:
         subtitle=_clean(document.subtitle),
         blocks=tuple(map(_cleaned, document.blocks)),
     )
+    document = signed(document)
     blocks = list(_captioned(list(_whole(document.blocks))))
     if not document.title:
         document = _named(document, blocks)
@@ -159,7 +161,8 @@ def _before(blocks: Sequence[Block], at: int, taken: set[int], picture: bool) ->
         if not isinstance(block, Paragraph) or place in taken or called:
             break
         called = _is_caption(block.text, _PICTURE if picture else _CALLED)
-        short = cells(block.text) <= _ABOVE and not block.text.endswith(("。", "；", "."))
+        ended = block.text.endswith(("。", "；", ".")) and not apart(block.text)
+        short = cells(block.text) <= _ABOVE and not ended
         unit = bool(_UNIT.fullmatch(block.text))
         if not (called or unit or (short and not picture and not _OPENS.search(block.text))):
             break

@@ -81,13 +81,16 @@ Block: TypeAlias = Heading | Paragraph | Listing | Grid | Picture | Aside
 
 
 class Document(Record, kw_only=True):
-    """A file that was read. `told` is what somebody should know about the reading of it."""
+    """A file that was read. `told` is what somebody should know about the reading of it; `office`
+    and `day` are whose the text says it is, and of which day, as its cover has them."""
 
     title: str
     blocks: tuple[Block, ...]
     author: str = ""
     date: str = ""
     subtitle: str = ""
+    office: str = ""
+    day: str = ""
     told: tuple[Problem, ...] = ()
 
 

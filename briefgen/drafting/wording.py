@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.chinese.hanzi import cells, has_hanzi
+from briefgen.drafting.casing import cased
 from briefgen.drafting.lines import bare
 from briefgen.patterns import pattern
 
@@ -17,8 +18,9 @@ from briefgen.patterns import pattern
 TITLE = 68
 # A title made of a clause has so many at least.
 _CLAUSE = 14
-# Columns of a point: two lines.
+# Columns of a point: two lines. A sentence that cannot end earlier may be so much longer.
 POINT = 150
+_LONGER = 1.75
 
 _SENTENCE = pattern(
     r"[^。！？!?\n]*?(?:[。！？]+[”’」』）)]*|[!?]+[\"”’)]*(?=\s|$)|\n|$"
@@ -41,13 +43,27 @@ _VERB = pattern(
 )
 # Where the words before are a title by themselves in English: a clause there begins with much else.
 _STRONG = pattern(r"[;:](?=\s)|\s[–—]\s")
+# Where an English clause that has its verb may end too.
+_WEAK = pattern(
+    r" (?:compared|from|for|even|if|because|while|when|where|which|although|including|with|in|by|on"
+    r"|at|after|before|until|unless|through|during|under|without|within|as a result)\b"
+)
 _LEADING = pattern(r"^(?:——|—|[-–•·●▪■◆]\s*)+")
 _TRAIL = "，,；;：:、—– （("
 
 
+# KEARNEY, NE -- (BUSINESS WIRE) --: where a report was sent from.
+_SENT = pattern(
+    r"^[A-Z][A-Za-z.’' ]{1,24}(?:, ?[A-Za-z. ]{2,24}){0,2}(?:[,，] ?[A-Z]\w+ \d{1,2}, \d{4})?\s*"
+    r"(?:(?:--|[–—])\s*)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|Reuters|AP)\)\s*"
+    r"(?:(?:--|[–—])\s*)?"
+)
+
+
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with what ends it; nobody is greeted on a slide."""
-    found = (match[0].strip() for match in _SENTENCE.finditer(text))
+    """The sentences of a text, each with what ends it; nobody is greeted on a slide, and where a
+    report was sent from is none of its words."""
+    found = (match[0].strip() for match in _SENTENCE.finditer(_SENT.sub("", text)))
     return [sentence for sentence in found if sentence and not _GREETING.fullmatch(sentence)]
 
 
@@ -89,11 +105,30 @@ def point(sentence: str, most: int = POINT) -> str:
     >>> point("坚持创新驱动，新质生产力加快培育。")
     '坚持创新驱动，新质生产力加快培育'
     """
-    words = _LEADING.sub("", sentence.strip()).strip()
+    words = cased(_LEADING.sub("", sentence.strip()).strip())
     if cells(words) > most + 6:
-        fit = (p for p in _prefixes(words) if _CLAUSE * 2 <= cells(p) <= most)
-        words = next(fit, "") or _cut(words, most)
+        fits = cells(words) <= _LONGER * most
+        words = (
+            next(_clauses(words, most, _BREAK), "")
+            or (words if fits else next(_clauses(words, most, _WEAK), ""))
+            or _cut(words, most)
+        )
     return words.rstrip("。；;，,：:、") if has_hanzi(words) else _unstopped(words)
+
+
+def _clauses(words: str, most: int, breaks: re.Pattern[str]) -> Iterator[str]:
+    """What a sentence says up to each place where it may end as a whole clause, longest first."""
+    for said in _prefixes(words, breaks):
+        if 2 * _CLAUSE <= cells(said) <= most and (has_hanzi(said) or _is_clause(said)):
+            yield said
+
+
+def _is_clause(said: str) -> bool:
+    """Whether English words have a verb; where they begin with what only says when or why, one
+    behind it."""
+    behind = said.partition(", ")[2] if _OPENING.match(said) else said
+    told = any(match.end() < len(behind) for match in _VERB.finditer(behind))
+    return told and not _HANGS.search(said)
 
 
 def _unstopped(words: str) -> str:
@@ -116,6 +151,18 @@ def _cut(text: str, most: int) -> str:
     return kept + ("……" if has_hanzi(text) else " …")
 
 
+def fitting(text: str, most: int) -> str:
+    """The first sentences of a text, so many as fit; the first clauses of one that does not."""
+    found = sentences(text)
+    kept = ""
+    for each in found:
+        longer = f"{kept} {each}".strip() if not has_hanzi(text) else kept + each
+        if cells(longer) > most:
+            break
+        kept = longer
+    return kept or point(found[0] if found else text, most)
+
+
 def _words(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         yield match[0]
@@ -131,11 +178,17 @@ def title(text: str) -> str:
     '2025年工作回顾'
     """
     words = " ".join(bare(_LEADING.sub("", text.strip())).split()) or text.strip()
+    words = cased(words)
     words = words.rstrip("。；;，,：:、")
     if cells(words) <= TITLE:
         return words
     fit = (p for p in _prefixes(words) if _CLAUSE <= cells(p) <= TITLE)
     return next(fit, "") or _cut(words, TITLE)
+
+
+def introduced(text: str) -> bool:
+    """Whether a sentence only says that something follows, or where it is from."""
+    return bool(_INTRO.search(text.strip()))
 
 
 def led_title(text: str) -> str:
@@ -146,7 +199,7 @@ def led_title(text: str) -> str:
         return ""
     first = _LEADING.sub("", found[0]).strip().rstrip("。；;，,：:、")
     first = first if has_hanzi(first) else _unstopped(first)
-    first = " ".join(bare(first).split())
+    first = cased(" ".join(bare(first).split()))
     if _CLAUSE <= cells(first) <= TITLE and _balanced(first):
         return first
     whole = has_hanzi(first) or not _OPENING.match(first)
@@ -156,7 +209,31 @@ def led_title(text: str) -> str:
 
 
 # What only introduces, and says nothing by itself.
-_INTRO = pattern(r"^(?:Note|Source|注|资料来源|来源)\s*[:：]")
+_INTRO = pattern(
+    r"^(?:Note|Source|注|资料来源|来源)\s*[:：]|^[^，,；;]{0,24}(?:以下|如下|下列)[^，,；;]{0,8}[。：:]?$"
+)
+
+
+def subject(text: str) -> str:
+    """What the first sentence of an English text is about: its words before the verb, where they
+    can be a title; "" where they cannot, and for Chinese.
+
+    >>> subject("Net sales for the quarter ended 2 May 2024 decreased 3.2 percent to $293.6m.")
+    'Net sales for the quarter ended 2 May 2024'
+    """
+    first = next(iter(sentences(text)), "")
+    if has_hanzi(first) or _OPENING.match(first) or not first[:1].isupper():
+        return ""
+    told = [first[: match.start()].rstrip() for match in _VERB.finditer(first[:_FAR])]
+    fit = (p for p in reversed(told) if 2 * _CLAUSE <= cells(p) <= TITLE and _balanced(p))
+    return next((p for p in fit if not _HANGS.search(p) and "," not in p[-1:]), "")
+
+
+# Words that a title does not end with.
+_HANGS = pattern(
+    r"(?:^|\s)(?:that|which|who|what|it|we|they|he|she|to|and|or|as|is|are|was|were|be|been|not"
+    r"|has|have|had|will|can|may|must|should|by|of|in|for|the|a|an|even|also|currently)$"
+)
 
 
 def behind(title: str, sentence: str) -> str:

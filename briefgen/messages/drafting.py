@@ -155,9 +155,9 @@ MESSAGES: Mapping[str, Message] = {
     "draft-left-out": _entry(
         "note",
         Words(
-            "the draft has the first {slides} slides; what is behind them stands in {file}: "
+            "the draft has {slides} {slides:slide|slides}; what stands on none is in {file}: "
             "{headings} {headings:heading|headings}, {words} {words:character|characters}",
-            "草稿只有前 {slides} 页；其余列在 {file}：{headings} 个标题，{words} 字",
+            "草稿有 {slides} 页；没有上页的列在 {file}：{headings} 个标题，{words} 字",
         ),
         Words("move what you need into the outline", "需要的内容请移到提纲里"),
     ),

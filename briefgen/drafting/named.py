@@ -1,0 +1,62 @@
+"""Turn slides that are all called by one heading into slides that are told apart by their titles.
+
+The first keeps the heading; another is called by the clause that it begins with, or by what its
+first sentence is about, and by the heading with a number where it has neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefgen.chinese.hanzi import has_hanzi
+from briefgen.drafting.cards import Card
+from briefgen.drafting.tree import Paragraph
+from briefgen.drafting.wording import TITLE, led_title, subject
+from briefgen.record import replace
+
+
+def told_apart(cards: Sequence[Card], subject: str) -> Iterator[Card]:
+    """The slides, none called as another is. `subject` is the title of the whole: a slide that is
+    called so has its own words instead, where they make a title."""
+    called: Counter[str] = Counter()
+    opened: set[str] = set()
+    for card in cards:
+        name = card.title
+        if card.kind == "section":
+            opened.add(name)
+        elif called[name]:
+            name = _own(card, called) or _counted(name, called[name])
+        elif name in opened or name == subject:
+            name = _own(card, called, whole=True) or name
+        if card.kind != "section":
+            called[name] += 1
+            # What is told apart by its number counts for the next number.
+            called[card.title] += name.startswith(card.title) and name != card.title
+        yield _renamed(card, name)
+
+
+def _own(card: Card, called: Counter[str], whole: bool = False) -> str:
+    """The title that a slide's own words make, if they must a `whole` clause; "" for none."""
+    if card.kind == "table":
+        return ""
+    for block in card.blocks:
+        if isinstance(block, Paragraph):
+            found = led_title(block.text) or ("" if whole else subject(block.text))
+            if found and not called[found]:
+                return found
+    return ""
+
+
+def _counted(name: str, before: int) -> str:
+    """A title that is used again, with its number."""
+    number = f"（{before + 1}）" if has_hanzi(name) else f" ({before + 1})"
+    room = TITLE // (2 if has_hanzi(name) else 1) - len(number)
+    return name[:room].rstrip() + number
+
+
+def _renamed(card: Card, name: str) -> Card:
+    if name == card.title:
+        return card
+    plain = replace(card.plain, title=name) if card.plain else None
+    return replace(card, title=name, plain=plain)
