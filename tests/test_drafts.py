@@ -381,3 +381,7 @@ def test_how_long_and_how_often_is_no_value_of_the_subject() -> None:
 
 def test_a_unit_that_begins_as_a_shorter_one_is_read_whole() -> None:
     assert drafts(RUNS)["20.6厘米"].quantity.unit == "厘米"
+
+
+def test_units_that_both_languages_write_alike_are_read_in_english() -> None:
+    assert drafts("The download of the new release is 5 MB, or 12 km of tape.\n")["5 MB"]

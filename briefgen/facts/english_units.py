@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.chinese.hanzi import has_hanzi
 from briefgen.chinese.units import UNITS
 
 
@@ -77,7 +78,7 @@ ENGLISH_UNITS: dict[str, str] = {}
 for _name, _unit in UNITS.items():
     # What has no name in English (厘) is found where Chinese is read: 20.6厘米 are no 厘.
     if (
-        _unit.english.strip() != _name
+        not has_hanzi(_unit.english)
         and _unit.kind not in ("money", "rank", "counter")
         and _unit.metric == 1
     ):
