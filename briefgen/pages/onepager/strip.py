@@ -31,6 +31,8 @@ from briefgen.typography.segment import inside_terms
 from briefgen.typography.text import Paragraph, Run, Style
 
 _MOST = 6
+# The size of its numerals, and that which they may have to stand side by side (see `numeral`).
+_USUAL, _SMALLER = 1, 2
 # So many topics give the page all their figures.
 _FEW = 2
 # A currency between a qualifier and the number, in a language with spaces.
@@ -112,13 +114,19 @@ def _drawn(
 
 
 def _fitting(ctx: Context, plan: Plan, refs: Sequence[Ref], proof: str, width: int) -> _Cells:
-    """The cells on as many columns as keep every numeral on one line."""
-    most = max(plan.density.across, 2) if len(refs) > 1 else 1
-    for across in range(min(most, len(refs), 3), 0, -1):
-        made = _cells(ctx, plan, refs, proof, width, across)
+    """The cells on as many columns as keep every numeral on one line; on two, three and more of
+    them smaller, before they stand below each other with half of the page empty."""
+    most = min(max(plan.density.across, 2), len(refs), 3) if len(refs) > 1 else 1
+    tried = [(across, _USUAL) for across in range(most, 1, -1)]
+    # Words in a language with spaces are all as large as the digits. Larger sheets have room.
+    page = ctx.brief.page
+    small = page.orientation == "portrait" and page.paper != "a3"
+    smaller = [(2, _SMALLER)] if len(refs) > 2 and small and not ctx.chinese else []
+    for across, at in (*tried, *smaller, (1, _USUAL)):
+        made = _cells(ctx, plan, refs, proof, width, across, at)
         if made:
             return made
-    made = _cells(ctx, plan, refs, proof, width, 1, must=True)
+    made = _cells(ctx, plan, refs, proof, width, 1, _USUAL, must=True)
     assert made
     return made
 
@@ -130,9 +138,11 @@ def _cells(
     proof: str,
     width: int,
     across: int,
+    at: int,
     must: bool = False,
 ) -> _Cells | None:
-    """The cells on so many columns; None where a numeral would not stay on one line."""
+    """The cells on so many columns, their numerals `at` a size; None where one would not stay on
+    one line."""
     placed = _placed(len(refs), across)
     down = max(cell.row + cell.high for cell in placed)
     lanes = columns(Rect(0, 0, width, 0), across, plan.density.text)
@@ -141,7 +151,7 @@ def _cells(
     bare = _Cells(across, down, placed, 0)
     for ref, cell in zip(_ordered(refs, proof, bare), placed, strict=True):
         room = lanes[cell.wide - 1].right - lanes[0].x
-        texts = _said(ctx, plan, ref.id, room, ref.id == proof, _is_large(cell, placed), must)
+        texts = _said(ctx, plan, ref.id, room, ref.id == proof, _is_large(cell, placed), at, must)
         if not must and not all(on_one_line(ctx, each, room) for each in texts if _counts(each)):
             return None
         cells.append(
@@ -186,14 +196,16 @@ def _ordered(refs: Sequence[Ref], proof: str, made: _Cells) -> list[Ref]:
 
 
 def _said(
-    ctx: Context, plan: Plan, id: str, width: int, proves: bool, large: bool, must: bool
+    ctx: Context, plan: Plan, id: str, width: int, proves: bool, large: bool, at: int, must: bool
 ) -> tuple[Paragraph, ...]:
     """What a cell says: the numeral and what it is; in a large cell its period stands above."""
     density = plan.density
     colour: Token = "primary" if proves else "ink"
     if not large:
         return (
-            fitting(ctx, plan, id, colour, width, 1 if must else None),
+            fitting(ctx, plan, id, colour, width, at)
+            if must
+            else numeral(ctx, plan, id, colour, at),
             _label(ctx, plan, named(ctx, id), len(ctx.period(id)), width),
         )
     period, name = ctx.period(id), ctx.label(id)
