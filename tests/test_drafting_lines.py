@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_drafting_page import REPORT, drafted
 
-from briefgen.drafting.wording import point
+from briefgen.drafting.wording import fitting, point
 
 BODY = "全市上下坚持稳中求进，经济运行总体平稳，就业形势保持稳定，居民收入继续增加。"
 
@@ -171,3 +171,9 @@ def test_lines_that_say_nothing_of_a_text_are_left_out(tmp_path: Path) -> None:
     for line in ("News releases", "Financial Tables to Follow"):
         assert line not in shown
         assert line in left
+
+
+def test_a_slide_with_less_has_whole_sentences_of_its_text() -> None:
+    text = "当好执行者。坚守政府定位，把握全省要事。强化目标牵引、结果导向，脚踏实地把目标变为现实。"
+    assert fitting(text, 60) == "当好执行者。坚守政府定位，把握全省要事。"
+    assert fitting("Sales rose by 4%. Costs fell in all of our regions.", 20) == "Sales rose by 4%."

@@ -95,7 +95,9 @@ def _plain(card: Card) -> Card:
     if card.plain:
         return replace(card.plain, blocks=card.blocks)
     whole = "\n".join(filter(None, map(words_of, card.blocks))) or card.notes
-    said = fitting(whole.split("\n")[-1], 120)
+    # Of its paragraphs that which says the most in whole sentences.
+    head, *behind = whole.split("\n")
+    said = max((fitting(line, 120) for line in behind or [head]), key=len)
     if card.kind == "text" or not said:
         name = cut(card.title, 40)
         return Card(kind="section", title=name, fields={}, notes=whole, blocks=card.blocks)
