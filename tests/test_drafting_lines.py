@@ -174,6 +174,6 @@ def test_lines_that_say_nothing_of_a_text_are_left_out(tmp_path: Path) -> None:
 
 
 def test_a_slide_with_less_has_whole_sentences_of_its_text() -> None:
-    text = "当好执行者。坚守政府定位，把握全省要事。强化目标牵引、结果导向，脚踏实地把目标变为现实。"
+    text = "当好执行者。坚守政府定位，把握全省要事。强化目标牵引和结果导向，脚踏实地抓落实。"
     assert fitting(text, 60) == "当好执行者。坚守政府定位，把握全省要事。"
     assert fitting("Sales rose by 4%. Costs fell in all of our regions.", 20) == "Sales rose by 4%."
