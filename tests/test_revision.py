@@ -306,11 +306,11 @@ def rich_project(folder: Path) -> Path:
     """A project with data, an image, a theme, a font and an audience of its own, and includes."""
     outline = project(
         folder, "include: [parts/deck.yaml]\n" + OUTLINE.replace("sources:", OWN) + TOPICS,
-        press="brief: {title: 新闻稿}\n",
+        media="brief: {title: 新闻稿}\n",
     )  # fmt: skip
     for name in ("parts", "themes"):
         (outline.parent / name).mkdir()
-    deck = DECK.replace("kind: closing,", "kind: closing, only: [press],")
+    deck = DECK.replace("kind: closing,", "kind: closing, only: [media],")
     (outline.parent / "parts/deck.yaml").write_text(deck + DATA, "utf-8")
     theme = "extends: lingnan\nname: {zh: 自己的, en: Ours}\n"
     (outline.parent / "themes/ours.yaml").write_text(theme, "utf-8")

@@ -41,7 +41,7 @@ def draw(
         cells, one_row = _grid(rect, len(points), scale)
         tall = _tallest(ctx, points, cells[0], scale) if one_row else 0
         placed = [
-            _upright(p, n, cell, tall, scale) if one_row else _lying(p, n, cell, 0, scale)
+            _upright(p, n, cell, tall, scale) if one_row else _lying(p, n, cell, scale.gap, scale)
             for n, (p, cell) in _numbered(points, cells)
         ]
     else:
@@ -99,7 +99,7 @@ def _tallest(ctx: Context, points: Sequence[Point], cell: Rect, scale: Scale) ->
     tall = max(height_of(ctx, label, sizes, cell.w) for label in labels)
     if ctx.medium == "deck":
         tall = max(tall, sizes.names[0].leading + sizes.notes[0].leading)
-    return tall * 11 // 10
+    return tall * 12 // 10
 
 
 def _upright(point: Point, number: int, cell: Rect, tall: int, scale: Scale) -> tuple[Rect, Label]:
